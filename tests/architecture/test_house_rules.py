@@ -1,0 +1,201 @@
+"""Rules of the house that can be read off the source (docs/architecture.md, CONTRIBUTING.md).
+
+Each stands for a fault that was met: results lost by runnables that own signals, seconds lost in proxy
+models, rules that cannot be tested because they look at the clock themselves.
+"""
+
+import ast
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.architecture.source import PACKAGE, ROOT, Module, module, modules
+
+PURE = {"domain", "formats", "store", "services"}
+CLOCKS = {
+    "datetime.datetime": {"now", "utcnow", "today"},
+    "datetime.date": {"today"},
+    "time": {"time", "time_ns", "localtime", "gmtime", "ctime"},
+}
+MAKERS = {"list", "dict", "set", "defaultdict", "deque", "Counter", "OrderedDict", "bytearray"}
+MUTATORS = {
+    "append",
+    "extend",
+    "insert",
+    "add",
+    "update",
+    "setdefault",
+    "pop",
+    "popitem",
+    "clear",
+    "remove",
+    "discard",
+}
+
+Finding = tuple[int, str]
+
+
+def dotted(node: ast.expr) -> str:
+    """`a.b.c` for a chain of names, empty for anything else."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and (front := dotted(node.value)):
+        return f"{front}.{node.attr}"
+    return ""
+
+
+def aliases(one: Module) -> dict[str, str]:
+    """What the names bound by imports stand for: `from datetime import datetime as dt` gives dt its full name."""
+    found: dict[str, str] = {}
+    for node in ast.walk(one.tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.asname: alias.name for alias in node.names if alias.asname}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def full_name(node: ast.expr, bound: dict[str, str]) -> str:
+    first, dot, rest = dotted(node).partition(".")
+    return bound.get(first, first) + dot + rest
+
+
+def forbidden_qt(one: Module) -> Iterator[Finding]:
+    for node in ast.walk(one.tree):
+        match node:
+            case ast.Attribute(attr="processEvents"):
+                yield (
+                    node.lineno,
+                    "calls processEvents: work belongs on a lane, results come as a queued signal",
+                )
+            case ast.ClassDef(bases=bases) if any(dotted(base).endswith("QRunnable") for base in bases):
+                yield node.lineno, f"{node.name} is a QRunnable: use the lanes of desktop/jobs"
+            case ast.Name(id="QSortFilterProxyModel") | ast.Attribute(attr="QSortFilterProxyModel"):
+                yield node.lineno, "uses QSortFilterProxyModel: sort and filter in SQL, page the ids"
+            case ast.Attribute(value=ast.Call(func=ast.Attribute(attr="instance", value=owner))) if dotted(
+                owner
+            ).endswith("Application"):
+                yield node.lineno, "reaches through QApplication.instance(): take it in the constructor"
+            case ast.Name(id="qApp") | ast.Attribute(attr="qApp"):
+                yield node.lineno, "uses qApp: take the application in the constructor"
+
+
+def is_entry(statement: ast.stmt) -> bool:
+    """Where a module is itself a program (`python -m`): somebody has to look at the clock there."""
+    match statement:
+        case ast.FunctionDef(name="main") | ast.If(test=ast.Compare(left=ast.Name(id="__name__"))):
+            return True
+    return False
+
+
+def own_clocks(one: Module) -> Iterator[Finding]:
+    if one.layer not in PURE:
+        return
+    bound = aliases(one)
+    rules = (statement for statement in one.tree.body if not is_entry(statement))
+    for node in (node for statement in rules for node in ast.walk(statement)):
+        if isinstance(node, ast.Attribute | ast.Name) and isinstance(node.ctx, ast.Load):
+            owner, _, method = full_name(node, bound).rpartition(".")
+            if method in CLOCKS.get(owner, ()):
+                yield node.lineno, f"reads the clock by {owner}.{method}: time is a parameter"
+
+
+def shared_state(one: Module) -> Iterator[Finding]:
+    """`global`, and containers of a module that are made to change or are seen to change."""
+    constants: set[str] = set()
+    for statement in one.tree.body:
+        for name, value in assigned(statement):
+            if not is_container(value) or name.startswith("__"):
+                continue
+            if name.upper() == name:
+                constants.add(name)
+            else:
+                yield statement.lineno, f"{name} is a mutable container of the module: give it to an object"
+    for node in ast.walk(one.tree):
+        match node:
+            case ast.Global():
+                yield node.lineno, f"global {', '.join(node.names)}: give it to an object"
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=attr)) if attr in MUTATORS:
+                if name in constants:
+                    yield node.lineno, f"{name}.{attr}() changes a constant"
+            case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store() | ast.Del()) if name in constants:
+                yield node.lineno, f"{name}[…] changes a constant"
+
+
+def assigned(statement: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
+    match statement:
+        case ast.Assign(targets=targets, value=value):
+            yield from ((target.id, value) for target in targets if isinstance(target, ast.Name))
+        case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+            yield name, value
+
+
+def is_container(value: ast.expr) -> bool:
+    if isinstance(value, ast.Call):
+        return dotted(value.func).rpartition(".")[2] in MAKERS
+    return isinstance(value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp)
+
+
+def no_docstring(one: Module) -> Iterator[Finding]:
+    if ast.get_docstring(one.tree) is None:
+        yield 1, "has no docstring that says why it exists"
+
+
+@pytest.mark.parametrize("rule", [forbidden_qt, own_clocks, shared_state, no_docstring])
+def test_the_program_keeps_the_rule(rule: Callable[[Module], Iterator[Finding]]) -> None:
+    assert [one.at(line, what) for one in modules() for line, what in rule(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (forbidden_qt, "app.processEvents()"),
+        (forbidden_qt, "class Job(QtCore.QRunnable):\n    pass"),
+        (forbidden_qt, "from x import y\nproxy = QSortFilterProxyModel()"),
+        (forbidden_qt, "QApplication.instance().store.save()"),
+        (forbidden_qt, "QtCore.QCoreApplication.instance().quit()"),
+        (own_clocks, "import datetime\ndef f():\n    return datetime.datetime.now(datetime.UTC)"),
+        (own_clocks, "from datetime import date as day\nday.today()"),
+        (own_clocks, "from datetime import datetime\ndef f(clock=datetime.now): ..."),
+        (own_clocks, "import time\ntime.time()"),
+        (own_clocks, "from time import time\ntime()"),
+        (shared_state, "def f():\n    global n\n    n = 1"),
+        (shared_state, "cache = {}"),
+        (shared_state, "seen: set[str] = set()"),
+        (shared_state, "KNOWN = []\ndef f(x):\n    KNOWN.append(x)"),
+        (shared_state, "KNOWN = {}\ndef f(x):\n    KNOWN[x] = 1"),
+        (no_docstring, "x = 1"),
+    ],
+)
+def test_a_breach_is_seen(rule: Callable[[Module], Iterator[Finding]], text: str) -> None:
+    assert list(rule(module("networker.services.example", text)))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (forbidden_qt, "application = QApplication.instance()"),
+        (own_clocks, "from datetime import datetime\ndef main():\n    return datetime.now()"),
+        (own_clocks, "import time\nbegan = time.monotonic()"),
+        (own_clocks, "from datetime import datetime\ndef f(now: datetime): return now.date()"),
+        (
+            shared_state,
+            "WORDS = {'a': 1}\nPAIR = (1, 2)\ndef f():\n    rows = []\n    rows.append(WORDS['a'])",
+        ),
+        (no_docstring, '"""Why."""'),
+    ],
+)
+def test_what_is_allowed_is_left_alone(rule: Callable[[Module], Iterator[Finding]], text: str) -> None:
+    assert list(rule(module("networker.services.example", text))) == []
+
+
+def test_the_tests_mirror_the_source() -> None:
+    """tests/store/ stands for networker/store/; three folders hold what belongs to no one module."""
+    across = {"architecture", "journeys", "benchmarks"}
+    files = [path.relative_to(ROOT / "tests") for path in sorted((ROOT / "tests").rglob("test_*.py"))]
+    astray = [
+        path.as_posix()
+        for path in files
+        if len(path.parts) > 1 and path.parts[0] not in across and not (PACKAGE / path.parent).is_dir()
+    ]
+    assert astray == []

@@ -1,0 +1,83 @@
+"""What holds for every test: no screen, no home of a real person, one time zone, one language, no warnings.
+
+The environment is set before anything imports Qt. Python warnings fail through pytest's `filterwarnings`,
+Qt's through pytest-qt, log records of level WARNING and above through the fixture here.
+"""
+
+import logging
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# A zone with summer time, spelled in full so that it needs no zone files: code that takes local for UTC fails.
+ZONE = "CET-1CEST,M3.5.0,M10.5.0/3"
+SESSION_HOME = pytest.StashKey[Path]()
+PLACES = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "APPDATA": "home/roaming",
+    "LOCALAPPDATA": "home/local",
+    "XDG_CONFIG_HOME": "home/config",
+    "XDG_DATA_HOME": "home/data",
+    "XDG_CACHE_HOME": "home/cache",
+    "XDG_STATE_HOME": "home/state",
+    "XDG_RUNTIME_DIR": "run",
+    "NETWORKER_DATA_DIR": "book",
+}
+
+
+def _isolate(place: Path) -> dict[str, str]:
+    """Environment variables that keep everything the program writes below `place`."""
+    places = {name: place / below for name, below in PLACES.items()}
+    for path in places.values():
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return {name: str(path) for name, path in places.items()}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set what outlives a single test, such as the one QApplication, before anything imports Qt."""
+    for name in list(os.environ):
+        wanted_platform = name == "QT_QPA_PLATFORM"
+        if (name.startswith(("LC_", "QT_", "XDG_")) and not wanted_platform) or name == "LANGUAGE":
+            del os.environ[name]
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    home = Path(tempfile.mkdtemp(prefix="networker-tests-"))
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    config.stash[SESSION_HOME] = home
+    os.environ.update(_isolate(home), LANG="C.UTF-8", TZ=ZONE)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    hypothesis.settings.register_profile("networker", deadline=None, derandomize=True, database=None)
+    hypothesis.settings.load_profile("networker")
+
+
+@pytest.fixture(autouse=True)
+def _own_places(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside `tmp_path`, not in it: a test may take its `tmp_path` for empty. Short names, for sockets."""
+    place = Path(tempfile.mkdtemp(dir=pytestconfig.stash[SESSION_HOME]))
+    for name, value in _isolate(place).items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def data_dir() -> Path:
+    """The empty folder a book of this test goes to; `NETWORKER_DATA_DIR` names the same."""
+    return Path(os.environ["NETWORKER_DATA_DIR"])
+
+
+@pytest.fixture(autouse=True)
+def _log_warnings_fail(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning in the log fails the test; one that expects it says so with `@pytest.mark.logs_warnings`."""
+    yield
+    if request.node.get_closest_marker("logs_warnings"):
+        return
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    said = [f"{each.name}: {each.getMessage()}" for each in records if each.levelno >= logging.WARNING]
+    if said:
+        pytest.fail("logged: " + "; ".join(said))
