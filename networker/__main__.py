@@ -1,0 +1,65 @@
+"""Arguments: a verb of the command line, or the window with the files named.
+
+Qt is imported only for the window and for `tour`.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+NO_SCREEN = (
+    "networker: there is no screen here, so no window. These verbs need none: {}. See: networker --help"
+)
+
+
+def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether a window could open: on Linux a display is named, or a platform of Qt's was chosen."""
+    if not platform.startswith("linux"):
+        return True
+    return any(environment.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def verb_of(words: Sequence[str]) -> str | None:
+    """The verb typed, after the options that may stand before it; None: the window is meant."""
+    from networker.cli.arguments import VERBS
+
+    rest = iter(words)
+    for word in rest:
+        if word in ("--data-dir", "--now"):
+            next(rest, None)
+        elif word in VERBS:
+            return word
+        elif word == "--json" or word.startswith(("--data-dir=", "--now=")):
+            continue
+        elif word in ("-h", "--help"):
+            return "help"
+        else:
+            return None
+    return None
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    words = sys.argv[1:] if words is None else list(words)
+    verb = verb_of(words)
+    if verb == "tour":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from networker import app
+
+        return app.tour(words)
+    if verb is not None or "--version" in words:
+        from networker import cli
+
+        return cli.main(words)
+    if not has_screen(sys.platform, os.environ):
+        from networker.cli.arguments import VERBS
+
+        print(NO_SCREEN.format(", ".join(VERBS)), file=sys.stderr)
+        return 1
+    from networker import app
+
+    return app.run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""What may be typed: one table of verbs with their arguments, from which the help is made too."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from networker import __version__
+
+VERBS = (
+    "import", "imports", "people", "show", "log", "today", "due", "undo", "redo", "backup", "check", "tour",
+)  # fmt: skip
+
+DESCRIPTION = """\
+Networker keeps everybody you know in one place on this computer and names the few to reach out to today.
+Without a verb it opens the window; files named after it are taken as if dropped on it."""
+
+EPILOGUE = """\
+Exit status: 0 done; 1 could not be done (one line on standard error says why; nothing changed);
+2 wrong usage; 3 needs an answer."""
+
+
+def moment(text: str) -> datetime:
+    """An ISO 8601 instant with its offset; raises argparse's error for anything else."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no moment with an offset, such as 2026-11-24T09:00:00+01:00"
+        )
+    return found
+
+
+def positive(text: str) -> int:
+    """A whole number from 0 on."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number")
+    return int(text)
+
+
+def _mapping(text: str) -> tuple[str, str]:
+    field, sign, column = text.partition("=")
+    if not sign or not field.strip() or not column.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is not FIELD=COLUMN")
+    return field.strip(), column.strip()
+
+
+def _common() -> argparse.ArgumentParser:
+    """Options that may stand before or after the verb."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data-dir", metavar="DIR", help="the folder of the book, instead of the usual one")
+    common.add_argument("--now", type=moment, metavar="ISO", help="the moment to take for now, with offset")
+    common.add_argument("--json", action="store_true", help="answer with one JSON object")
+    return common
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    common = _common()
+    whole = argparse.ArgumentParser(
+        prog="networker",
+        description=DESCRIPTION,
+        epilog=EPILOGUE,
+        parents=[common],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    whole.add_argument("--version", action="version", version=f"networker {__version__}")
+    verbs = whole.add_subparsers(dest="verb", metavar="VERB", title="verbs", required=True)
+
+    def verb(name: str, help_: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=help_, description=help_, parents=[common])
+
+    each = verb("import", "plan and apply one import over all files; folders and zips too")
+    each.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    each.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
+    each.add_argument(
+        "--map",
+        action="append",
+        type=_mapping,
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="which column of an unknown table holds a field: given, family, name, mail, phone, company, "
+        "title, city, profile, birthday, group, notes",
+    )
+    each.add_argument("--owner", default="", metavar="NAME", help="your own name in chats")
+    verb("imports", "past imports")
+    each = verb("people", "list people, or search them")
+    each.add_argument("query", nargs="*", metavar="QUERY")
+    each.add_argument("--limit", type=positive, default=50, metavar="N", help="at most so many (50)")
+    each = verb("show", "everything known of a person")
+    each.add_argument("id", type=positive, metavar="ID")
+    each = verb("log", "log what happened, in one sentence; - takes JSON lines from standard input")
+    each.add_argument("sentence", nargs="+", metavar="SENTENCE")
+    each.add_argument("--dry-run", action="store_true", help="say what was understood and write nothing")
+    each.add_argument("--lang", choices=("en", "de", "es"), default="en", help="language of the sentence")
+    each.add_argument("--new", action="store_true", help="create people whom the book does not know")
+    verb("today", "the people to reach out to today")
+    each = verb("due", "promises and reminders, mine and theirs")
+    each.add_argument("--until", metavar="DATE", help="only those due until this day")
+    each = verb("undo", "take the last step back, also one of an earlier start")
+    each.add_argument("--import", dest="import_id", type=positive, metavar="ID", help="an old import instead")
+    verb("redo", "do the last undone step again")
+    each = verb("backup", "a checked copy of the book, while it is in use")
+    each.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    verb("check", "examine the book")
+    each = verb("tour", "pictures of every page with sample people, light and dark (needs Qt)")
+    each.add_argument("--out", required=True, type=Path, metavar="DIR")
+    return whole

@@ -1,0 +1,317 @@
+"""How answers look: the objects of the public surface, and the same as text for people."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from networker.services.cards import Card, Full
+from networker.services.imports import PastImport, Report
+from networker.services.quick_log import Logged
+from networker.services.views import Birthday, FactView, Promise, TalkView, Today, TodayCard, Undone
+
+Object = dict[str, Any]
+
+
+def _people(n: int) -> str:
+    return "1 person" if n == 1 else f"{n:,} people"
+
+
+def report(done: Report) -> Object:
+    """The object of `import`."""
+    return {
+        "import": done.import_id,
+        "formats": list(done.formats),
+        "read": done.read,
+        "new": done.new,
+        "updated": done.updated,
+        "unchanged": done.unchanged,
+        "doubtful": [
+            {"file": d.file, "row": d.row, "person": d.person or None, "maybe": d.maybe or None, "why": d.why}
+            for d in done.doubtful
+        ],
+        "skipped": [{"file": s.file, "row": s.row, "why": s.why} for s in done.skipped],
+        "interactions": done.interactions,
+        "people": done.people,
+    }
+
+
+def report_text(done: Report, *, dry: bool) -> str:
+    """The report of an import for people."""
+    verb = "Would be" if dry else "Are"
+    lines = [
+        f"{', '.join(done.files)}: {done.new:,} new, {done.updated:,} updated, {done.unchanged:,} unchanged, "
+        f"{len(done.doubtful):,} doubtful, {len(done.skipped):,} rows skipped."
+    ]
+    lines += [f"  doubtful  {d.file}, {d.row}: {d.why}" for d in done.doubtful[:20]]
+    lines += [f"  skipped   {s.file}, {s.row}: {s.why}" for s in done.skipped[:20]]
+    if len(done.skipped) > 20:
+        lines.append(f"  … and {len(done.skipped) - 20:,} more; --json names them all")
+    if done.import_id is None and not dry:
+        lines.append("Nothing changed, so nothing was written.")
+    elif not dry:
+        lines.append(f"Take it back with: networker undo --import {done.import_id}")
+    lines.append(f"{verb} in your book {'then' if dry else 'now'}: {_people(done.people)}.")
+    return "\n".join(lines)
+
+
+def past_import(each: PastImport) -> Object:
+    """One entry of `imports`."""
+    return {
+        "import": each.id,
+        "at": each.at.isoformat(),
+        "files": list(each.files),
+        "new": each.new,
+        "updated": each.updated,
+        "undone": each.undone,
+    }
+
+
+def past_text(past: Sequence[PastImport]) -> str:
+    """Past imports for people."""
+    return "\n".join(
+        f"{each.id:>4}  {each.at:%Y-%m-%d %H:%M}  {each.new:>7,} new  {each.updated:>7,} updated  "
+        f"{', '.join(each.files)}{'  (undone)' if each.undone else ''}"
+        for each in past
+    ) or "No import yet. Begin with: networker import FILE"
+
+
+def person(card: Card) -> Object:
+    """One entry of `people`."""
+    return {
+        "id": card.id,
+        "name": card.name,
+        "company": card.company,
+        "title": card.title,
+        "city": card.city,
+        "circle": card.circle.word if card.circle else None,
+        "state": card.state.value,
+        "emails": list(card.emails),
+        "phones": list(card.phones),
+        "profiles": list(card.profiles),
+        "groups": list(card.groups),
+        "topics": list(card.topics),
+        "last_contact": card.last_contact,
+        "met_in_person": card.met_in_person,
+    }
+
+
+def people_text(listed: Sequence[Object], total: int) -> str:
+    """A list of people for people."""
+    lines = [
+        f"{each['id']:>6}  {each['name'] or _stand_in(each)}"
+        + (f"  ·  {work}" if (work := _work(each)) else "")
+        + (f"  ·  last talk {each['last_contact']}" if each["last_contact"] else "")
+        for each in listed
+    ]
+    lines.append(_people(total) + ("" if len(listed) == total else f", the first {len(listed):,} shown") + ".")
+    return "\n".join(lines)
+
+
+def _stand_in(each: Object) -> str:
+    known = [*each["emails"], *each["phones"], *each["profiles"]]
+    return f"No name yet ({known[0]})" if known else "No name yet"
+
+
+def _work(each: Object) -> str:
+    return ", ".join(filter(None, (each["title"], each["company"])))
+
+
+def _fact(each: FactView) -> Object:
+    parts = (each.value, each.detail) if each.field == "job" else (each.detail, each.value)
+    return {
+        "field": each.field,
+        "value": ", ".join(filter(None, parts)),
+        "since": each.since.iso if each.since else None,
+        "source": each.source,
+    }
+
+
+def _talk(each: TalkView) -> Object:
+    return {
+        "id": each.id,
+        "at": each.at.isoformat() if each.at else each.day.isoformat(),
+        "kind": each.kind.value,
+        "channel": each.channel.value if each.channel else None,
+        "direction": each.direction.value if each.direction else None,
+        "depth": each.depth.value if each.depth else None,
+        "text": each.text,
+        "people": [p.id for p in each.people],
+    }
+
+
+def follow_up(each: Promise) -> Object:
+    """One entry of `due`, and of the promises elsewhere."""
+    due = each.due.isoformat() if each.due else None
+    if due and each.time:
+        due += "T" + each.time.isoformat("minutes")
+    return {
+        "id": each.id,
+        "due": due,
+        "side": each.side.value,
+        "text": each.text,
+        "people": [p.id for p in each.people],
+        "from": each.made.isoformat() if each.made else None,
+    }
+
+
+def full(found: Full) -> Object:
+    """The object of `show`."""
+    return {
+        **person(found.card),
+        "notes": found.notes,
+        "facts": [_fact(each) for each in found.facts],
+        "interactions": [_talk(each) for each in found.talks],
+        "follow_ups": [follow_up(each) for each in found.promises],
+    }
+
+
+def full_text(whole: Object) -> str:
+    """Everything known of a person, for people."""
+    lines = [whole["name"] or _stand_in(whole)]
+    for label, value in (
+        ("work", _work(whole)),
+        ("place", whole["city"]),
+        ("circle", whole["circle"]),
+        ("state", whole["state"] if whole["state"] != "active" else ""),
+        ("mail", ", ".join(whole["emails"])),
+        ("phone", ", ".join(whole["phones"])),
+        ("profiles", ", ".join(whole["profiles"])),
+        ("groups", ", ".join(whole["groups"])),
+        ("topics", ", ".join(whole["topics"])),
+        ("notes", whole["notes"]),
+    ):
+        if value:
+            lines.append(f"  {label:<9} {value}")
+    lines += [f"  {f['field']:<9} {f['value']} {f['since'] or ''} ({f['source']})".rstrip() for f in whole["facts"]]
+    lines += [f"  promise   {_promise_text(f)}" for f in whole["follow_ups"]]
+    for t in whole["interactions"][:50]:
+        lines.append(f"  {t['at'][:10]}  {t['kind']:<8} {t['text']}".rstrip())
+    return "\n".join(lines)
+
+
+def _promise_text(each: Object) -> str:
+    who = "I" if each["side"] == "me" else "they"
+    return f"{who}: {each['text']}" + (f", {each['due']}" if each["due"] else "")
+
+
+def follow_ups_text(found: Sequence[Object]) -> str:
+    """Promises for people."""
+    return "\n".join(_promise_text(each) for each in found) or "No open promises, in either direction."
+
+
+def logged(done: Logged) -> Object:
+    """The object of `log`."""
+    understood = done.understood
+    moment = None
+    if understood.day is not None:
+        moment = understood.day.isoformat()
+        if understood.time is not None:
+            moment += "T" + understood.time.isoformat("minutes")
+    return {
+        "interaction": done.interaction,
+        "people": [{"id": each.id, "name": each.name} for each in done.people],
+        "new_people": list(understood.new_people),
+        "kind": understood.kind.value if understood.kind else None,
+        "channel": understood.channel.value if understood.channel else None,
+        "direction": understood.direction.value if understood.direction else None,
+        "at": done.at.isoformat() if done.at else moment,
+        "day": understood.day.isoformat() if understood.day else None,
+        "time": understood.time.isoformat("minutes") if understood.time else None,
+        "place": understood.place,
+        "topics": list(understood.topics),
+        "text": understood.text,
+        "follow_ups": [
+            {
+                "id": number,
+                "due": each.due.isoformat() if each.due else None,
+                "side": each.side.value,
+                "text": each.text,
+            }
+            for number, each in zip(done.follow_ups, understood.follow_ups, strict=True)
+        ],
+        "unclear": [each.word for each in understood.unclear],
+    }
+
+
+def logged_text(done: Logged) -> str:
+    """What was logged, or understood, for people."""
+    found = logged(done)
+    parts = [found["kind"] or "plan"]
+    names = [each["name"] for each in found["people"]] + [f"{n} (new)" for n in found["new_people"]]
+    if names:
+        parts.append("with " + ", ".join(names))
+    parts += [str(found[key]) for key in ("day", "time", "place") if found[key]]
+    parts += [f"#{topic}" for topic in found["topics"]]
+    lines = [("Logged: " if done.interaction or any(done.follow_ups) else "Understood: ") + ", ".join(parts)]
+    if found["text"]:
+        lines.append(f"  {found['text']}")
+    lines += [f"  promise   {_promise_text(each)}" for each in found["follow_ups"]]
+    return "\n".join(lines)
+
+
+def _card(each: TodayCard) -> Object:
+    return {
+        "person": each.person,
+        "name": each.name,
+        "kind": each.kind,
+        "reason": each.reason,
+        "channel": each.channel.value,
+        "opener": each.opener,
+        "score": each.score,
+    }
+
+
+def _birthday(each: Birthday) -> Object:
+    return {"person": each.person, "name": each.name, "date": each.day.isoformat(), "turns": each.turns}
+
+
+def today(found: Today) -> Object:
+    """The object of `today`."""
+    return {
+        "date": found.day.isoformat(),
+        "list": [_card(each) for each in found.cards],
+        "promises": [follow_up(each) for each in found.promises],
+        "birthdays": [_birthday(each) for each in found.birthdays],
+        "done": len(found.done),
+    }
+
+
+def today_text(found: Today) -> str:
+    """Today's list for people."""
+    lines = [f"Today, {found.day:%A %d %B}"]
+    lines += [f"  {_promise_text(follow_up(each))}" for each in found.promises]
+    for each in found.birthdays:
+        turns = f" turns {each.turns}" if each.turns else " has a birthday"
+        lines.append(f"  {each.name}{turns}, {each.day:%A %d %B}")
+    for card in found.cards:
+        lines += ["", f"{card.name}" + (f"  ·  {card.company}" if card.company else ""), f"  {card.reason}"]
+        lines.append(f"  On {card.channel.value}" + (f": {card.advice}" if card.advice else "."))
+        if card.opener:
+            lines.append(f"  “{card.opener}”")
+    if not found.cards:
+        lines += ["", _empty_today(found)]
+    return "\n".join(lines)
+
+
+def _empty_today(found: Today) -> str:
+    if found.done:
+        return "That's everyone for today."
+    if not found.people:
+        return "Your book is empty. Bring your people in with: networker import FILE"
+    if not found.talks:
+        return (
+            f"Your book holds {_people(found.people)} and no talk yet, so nobody has a rhythm. "
+            'Log one with: networker log "coffee Ana yesterday"'
+        )
+    return "Nobody has been quiet for longer than usual. Enjoy the day."
+
+
+def undone(done: Undone) -> Object:
+    """The object of `undo` and `redo`."""
+    return {"undone": done.label, "kept": list(done.kept), "left": done.left}
+
+
+def undone_text(done: Undone, verb: str) -> str:
+    """What was undone, for people."""
+    lines = [f"{verb}: {done.label}"]
+    lines += [f"  stays, edited since: {name}" for name in done.kept]
+    return "\n".join(lines)

@@ -1,0 +1,165 @@
+"""One function a verb: asks or changes the book and says the answer twice, as an object and as text."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from networker.cli import output
+from networker.domain.vocabulary import ImportId, PersonId
+from networker.services import backup as backups
+from networker.services import cards, follow_ups, undo
+from networker.services.errors import CannotDo
+from networker.services.people import Filter, Listing
+from networker.store.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a verb answers. `object` None: it has printed line by line itself."""
+
+    object: dict[str, Any] | None
+    text: str = ""
+    status: int = 0
+    complaint: str = ""
+
+
+def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker import settings
+    from networker.services import imports
+
+    region = settings.load(book.folder).region
+    plan = imports.plan(book, given.files, mapping=dict(given.map) or None, region=region)
+    report = imports.preview(book, plan) if given.dry_run else imports.apply(book, plan, now=now)
+    return Answer(output.report(report), output.report_text(report, dry=given.dry_run))
+
+
+def imports_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import imports
+
+    past = imports.past(book)
+    return Answer({"imports": [output.past_import(each) for each in past]}, output.past_text(past))
+
+
+def people(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    found = Listing(book).ids(Filter(text=" ".join(given.query)), order="name")
+    ids = list(found.ids[: given.limit])
+    listed = [output.person(card) for card in cards.cards(book, ids)]
+    return Answer({"total": found.total, "people": listed}, output.people_text(listed, found.total))
+
+
+def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    found = cards.full(book, PersonId(given.id))
+    if found is None:
+        raise CannotDo(f"There is nobody with the id {given.id}. Find ids with: networker people NAME.")
+    whole = output.full(found)
+    return Answer(whole, output.full_text(whole))
+
+
+def log(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    if given.sentence == ["-"]:
+        status = 0
+        for answer in _log_lines(book, given, now):
+            print(json.dumps(answer, ensure_ascii=False), flush=True)
+            status = 3 if answer.pop("needs_answer", False) else status
+        return Answer(None, status=status)
+    from networker.services import quick_log
+
+    logged = quick_log.log(
+        book, " ".join(given.sentence), now=now, lang=given.lang, new=given.new, dry_run=given.dry_run
+    )
+    needs = logged.question if not given.dry_run else ""
+    return Answer(output.logged(logged), output.logged_text(logged), 3 if needs else 0, needs)
+
+
+def _log_lines(book: Book, given: argparse.Namespace, now: datetime) -> Iterator[dict[str, Any]]:
+    """An answer for each line, in order; a bad line is answered too and stops nobody."""
+    from networker.services import quick_log
+
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        try:
+            wish = json.loads(line)
+            say, at = wish["say"], datetime.fromisoformat(wish.get("now") or now.isoformat())
+            lang = wish.get("lang", given.lang)
+            if not isinstance(say, str) or lang not in ("en", "de", "es") or at.tzinfo is None:
+                raise ValueError
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            yield {"error": 'not a line such as {"say": "coffee Ana", "now": "2026-11-24T09:00+01:00"}'}
+            continue
+        logged = quick_log.log(book, say, now=at, lang=lang, new=given.new, dry_run=given.dry_run)
+        answer = output.logged(logged)
+        if logged.question and not given.dry_run:
+            answer["question"] = logged.question
+        yield answer
+
+
+def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker import settings
+    from networker.services import reach_out
+
+    found = reach_out.today(book, now=now, size=settings.load(book.folder).list_length)
+    return Answer(output.today(found), output.today_text(found))
+
+
+def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    until = None
+    if given.until:
+        try:
+            until = date.fromisoformat(given.until)
+        except ValueError:
+            raise CannotDo(f"{given.until!r} is no day such as 2026-12-03.") from None
+    found = [output.follow_up(each) for each in follow_ups.due(book, until=until)]
+    return Answer({"follow_ups": found}, output.follow_ups_text(found))
+
+
+def undo_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    if given.import_id is not None:
+        done = undo.undo_import(book, ImportId(given.import_id), now=now)
+    else:
+        done = undo.undo(book, now=now)
+    return Answer(output.undone(done), output.undone_text(done, "Undone"))
+
+
+def redo(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    done = undo.redo(book, now=now)
+    return Answer(output.undone(done), output.undone_text(done, "Done again"))
+
+
+def backup(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    done = backups.write(book, given.folder, now=now)
+    return Answer(
+        {"ok": True, "written": str(done.path), "sha256": done.sha256}, f"Written and checked: {done.path}"
+    )
+
+
+def check(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    problems = backups.check(book)
+    return Answer(
+        {"ok": not problems, "problems": problems},
+        "\n".join(problems) or "All is well.",
+        1 if problems else 0,
+        "The book is damaged; put back a backup, or keep this file aside." if problems else "",
+    )
+
+
+VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answer]] = MappingProxyType(
+    {
+        "import": import_,
+        "imports": imports_,
+        "people": people,
+        "show": show,
+        "log": log,
+        "today": today,
+        "due": due,
+        "undo": undo_,
+        "redo": redo,
+        "backup": backup,
+        "check": check,
+    }
+)

@@ -1,0 +1,301 @@
+"""The match key of a handle: two spellings of one address give one key, and nothing else does.
+
+Keys are compared and made unique in the book, never shown: what a source wrote stays as it is.
+Every function is total: whatever text comes, a key comes back, "" where there is none.
+"""
+
+import re
+import unicodedata
+from urllib.parse import unquote_to_bytes
+
+from networker.domain.vocabulary import Channel
+
+_LINKEDIN = "https://www.linkedin.com/in/"
+_MAIL = re.compile(r"[^\s@<>\"(),;:\[\]]+@(?:[^\s@<>\"(),;:\[\]./]+\.)+[^\s@<>\"(),;:\[\]./]+")
+_ADDRESS_LIKE = re.compile(r"@?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|x-apple:", re.IGNORECASE)
+_HOST = re.compile(r"[^\s@:/?#\\]+\.[^\s@:/?#\\]{2,}")
+_EXTENSION = re.compile(r"(?:;|\s*(?:ext(?:ension)?(?![a-z])|x(?=[\s.]*\d)|#)).*", re.IGNORECASE | re.DOTALL)
+_SIMPLE_PHONE = str.maketrans("", "", " -./()\u00a0\u202f")
+
+# Where one service answers under several names. Subdomains are taken off first.
+_SAME_HOST = {
+    "twitter.com": "x.com",
+    "fb.com": "facebook.com",
+    "instagr.am": "instagram.com",
+    "telegram.me": "t.me",
+    "telegram.dog": "t.me",
+}
+
+# Hosts whose subdomains are a language, a device or a mirror, not another site.
+_ONE_SITE = (
+    "linkedin.com",
+    "facebook.com",
+    "twitter.com",
+    "x.com",
+    "instagram.com",
+    "meetup.com",
+)
+
+_CHANNEL_OF_HOST = {
+    "linkedin.com": Channel.LINKEDIN,
+    "lnkd.in": Channel.LINKEDIN,
+    "x.com": Channel.X,
+    "facebook.com": Channel.FACEBOOK,
+    "fb.me": Channel.FACEBOOK,
+    "m.me": Channel.FACEBOOK,
+    "instagram.com": Channel.INSTAGRAM,
+    "t.me": Channel.TELEGRAM,
+    "wa.me": Channel.WHATSAPP,
+    "api.whatsapp.com": Channel.WHATSAPP,
+    "bsky.app": Channel.BLUESKY,
+    "meetup.com": Channel.MEETUP,
+    "meetu.ps": Channel.MEETUP,
+    "plus.google.com": Channel.GOOGLE_PLUS,
+    "profiles.google.com": Channel.GOOGLE_PLUS,
+    "signal.me": Channel.SIGNAL,
+}
+
+# Sites full of profiles that are neither a channel of their own nor somebody's blog.
+_OTHER_HOSTS = frozenset(
+    (
+        "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "stackoverflow.com", "xing.com",
+        "youtube.com", "youtu.be", "tiktok.com", "threads.net", "threads.com", "pinterest.com",
+        "reddit.com", "snapchat.com", "discord.com", "discord.gg", "twitch.tv", "vimeo.com", "flickr.com",
+        "soundcloud.com", "spotify.com", "orcid.org", "researchgate.net", "crunchbase.com", "angel.co",
+        "wellfound.com", "dribbble.com", "behance.net", "keybase.io", "gravatar.com", "about.me",
+        "linktr.ee", "vk.com", "ok.ru", "weibo.com", "google.com", "maps.google.com", "skype.com",
+        "quora.com", "goodreads.com",
+    )
+)  # fmt: skip
+
+# Sites where `/@name` is an author's page and not a Mastodon account.
+_AT_NAME_ELSEWHERE = frozenset(("medium.com", "substack.com", "flipboard.com", "note.com", "hashnode.com"))
+
+_USER_PAGE = {
+    Channel.LINKEDIN: "linkedin.com/in/",
+    Channel.X: "x.com/",
+    Channel.FACEBOOK: "facebook.com/",
+    Channel.INSTAGRAM: "instagram.com/",
+    Channel.TELEGRAM: "t.me/",
+}
+
+
+def _folded(text: str) -> str:
+    """Case-folded and composed, so that comparison is by letter and not by code point."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def mail_key(text: str) -> str:
+    """A mail address in lower case, without `mailto:`, name, angle brackets or trailing dots; or ""."""
+    text = text.strip()
+    if "<" in text:
+        text = text[text.rfind("<") + 1 :]
+    text = text.strip("<>'\" \t\r\n")
+    if text[:7].lower() == "mailto:":
+        text = text[7:].split("?", 1)[0]
+        if "%" in text:
+            text = _unquoted(text)
+    text = text.strip().rstrip(".,;")
+    return _folded(text) if _MAIL.fullmatch(text) else ""
+
+
+def phone_digits(text: str) -> str:
+    """The digits of a phone number, with a leading + where the country is said; extensions are left out.
+
+    `tel:` goes, 00 becomes +, the (0) after a country code goes, digits of other scripts become 0–9.
+    """
+    text = text.strip().translate(_SIMPLE_PHONE) if "(0)" not in text else text.strip()
+    bare = text[1:] if text[:1] == "+" else text
+    if not (bare.isascii() and bare.isdigit()):
+        text = _odd_phone(text)
+    return "+" + text[2:] if text.startswith("00") and len(text) > 4 else text
+
+
+def _odd_phone(text: str) -> str:
+    if text[:4].lower() == "tel:":
+        text = text[4:]
+    if "%" in text:
+        text = _unquoted(text)
+    head = text.lstrip(" (\u200e\u202a\u2066\u00a0\u202d'")
+    international = head[:1] in ("+", "＋") or head.startswith("00")
+    if international:
+        text = text.replace("(0)", "")
+    text = _EXTENSION.sub("", text)
+    digits = "".join(str(unicodedata.digit(ch)) for ch in text if ch.isdecimal())
+    return "+" + digits if digits and head[:1] in ("+", "＋") else digits
+
+
+def _unquoted(text: str) -> str:
+    """`text` without percent signs, as UTF-8; as it was where that gives no text."""
+    try:
+        return unquote_to_bytes(text).decode("utf-8")
+    except ValueError:
+        return text
+
+
+def _parts(url: str) -> tuple[str, str, str]:
+    """Host (plain, in lower case), path (decoded, not yet folded) and query; host "" where it is no URL."""
+    text = url.strip().strip("<>")
+    while scheme := _SCHEME.match(text):
+        text = text[scheme.end() :]
+    text = text.replace("/#!/", "/", 1)
+    text, _, _ = text.partition("#")
+    text, _, query = text.partition("?")
+    host, _, path = text.partition("/")
+    host = host.rpartition("@")[2].partition(":")[0].rstrip(".").lower()
+    if not _HOST.fullmatch(host):
+        return "", "", ""
+    for prefix in ("www.", "m.", "mobile."):
+        if host.startswith(prefix) and host.count(".") > 1:
+            host = host[len(prefix) :]
+    for site in _ONE_SITE:
+        if host.endswith("." + site):
+            host = site
+    if "%" in path:
+        path = _unquoted(path)
+    return _SAME_HOST.get(host, host), path.strip("/"), query
+
+
+def _argument(query: str, *names: str) -> str:
+    """The value of the first of these arguments in a query, or ""."""
+    for pair in query.split("&"):
+        name, _, value = pair.partition("=")
+        if name.lower() in names:
+            return _unquoted(value).strip()
+    return ""
+
+
+def profile_key(url: str) -> str:
+    """A profile's address without what does not tell it apart: `linkedin.com/in/zoë-brandt`.
+
+    No scheme, no www, device or country subdomain, no query, fragment or slash at the end; percent
+    signs decoded, composed (NFC) and case-folded. twitter.com is x.com. "" where there is no host.
+    """
+    if url.startswith(_LINKEDIN):
+        slug = url[28:]
+        if slug.isascii() and slug.replace("-", "").isalnum():
+            return "linkedin.com/in/" + slug.lower()
+    host, path, query = _parts(url)
+    if not host:
+        return ""
+    path = _folded(path)
+    steps = [step for step in path.split("/") if step]
+    match host:
+        case "linkedin.com":
+            while steps and steps[0] in ("comm", "mwlite", "m"):
+                del steps[0]
+            if steps and steps[0] == "in":
+                del steps[2:]
+        case "facebook.com":
+            if number := _argument(query, "id") if steps == ["profile.php"] else "":
+                steps = [f"profile.php?id={number}"]
+            elif len(steps) == 3 and steps[0] in ("people", "p") and steps[2].isdigit():
+                steps = [f"profile.php?id={steps[2]}"]
+        case "x.com":
+            if steps[:2] in (["intent", "user"], ["intent", "follow"], ["i", "user"]):
+                who = _argument(query, "screen_name")
+                number = _argument(query, "user_id") or "".join(steps[2:3])
+                steps = [_folded(who)] if who else ["i", "user", number]
+            else:
+                steps = [step.removeprefix("@") for step in steps[:1]]
+        case "instagram.com":
+            if steps[:1] == ["_u"]:
+                del steps[0]
+            steps = [step.removeprefix("@") for step in steps[:1]]
+        case "t.me":
+            if steps[:1] == ["s"]:
+                del steps[0]
+        case "wa.me" | "api.whatsapp.com":
+            number = _argument(query, "phone") or "".join(steps[:1])
+            steps, host = [phone_digits(number).removeprefix("+")], "wa.me"
+        case _:
+            pass
+    return "/".join([host, *steps]) if steps else host
+
+
+def user_key(text: str) -> str:
+    """A user name without its @, case-folded; for `https://host/@user` and `@user@host`: user@host."""
+    text = text.strip()
+    if "/" in text:
+        host, path, _ = _parts(text)
+        name = path.removeprefix("users/").partition("/")[0]
+        if host and name:
+            name = name.removeprefix("@")
+            return _folded(name if "@" in name else f"{name}@{host}")
+    return _folded(text.removeprefix("acct:").lstrip("@").strip("/ "))
+
+
+def channel_of_url(url: str) -> Channel:
+    """The channel that a web address (or `@user@host`) belongs to: a page of one's own is a blog."""
+    text = url.strip()
+    if text.startswith("@") and _ADDRESS_LIKE.fullmatch(text):
+        return Channel.MASTODON
+    match text.partition(":")[0].lower():
+        case "mailto":
+            return Channel.MAIL
+        case "tel" | "sms" | "callto":
+            return Channel.PHONE
+        case "tg":
+            return Channel.TELEGRAM
+        case "whatsapp":
+            return Channel.WHATSAPP
+        case "sgnl":
+            return Channel.SIGNAL
+        case _:
+            pass
+    host, path, _ = _parts(text)
+    if not host:
+        return Channel.OTHER
+    if channel := _CHANNEL_OF_HOST.get(host):
+        return channel
+    if host in _OTHER_HOSTS or ".".join(host.rsplit(".", 2)[-2:]) in _OTHER_HOSTS:
+        return Channel.OTHER
+    elsewhere = host in _AT_NAME_ELSEWHERE or host.endswith((".medium.com", ".substack.com"))
+    if not elsewhere and (re.match(r"@[^\s/@]+(@[^\s/@]+)?(/|$)", path) or host.startswith("mastodon.")):
+        return Channel.MASTODON
+    return Channel.BLOG
+
+
+def match_key(channel: Channel, text: str) -> str:
+    """The key under which a handle is unique on its channel; "" where the text cannot be one."""
+    match channel:
+        case Channel.MAIL:
+            return mail_key(text)
+        case Channel.PHONE | Channel.SIGNAL:
+            return phone_digits(text)
+        case Channel.WHATSAPP:
+            key = profile_key(text)
+            number = key.removeprefix("wa.me/") if key.startswith("wa.me/") else ""
+            return "+" + number if number else phone_digits(text)
+        case Channel.LINKEDIN | Channel.X | Channel.FACEBOOK | Channel.INSTAGRAM | Channel.TELEGRAM:
+            return _profile_or_user(channel, text)
+        case Channel.MASTODON:
+            return user_key(text)
+        case Channel.BLUESKY:
+            key = profile_key(text)
+            return key.rpartition("/")[2] if key.startswith("bsky.app/profile/") else user_key(text)
+        case Channel.IN_PERSON:
+            return ""
+        case _:
+            return profile_key(text) or user_key(text)
+
+
+def _profile_or_user(channel: Channel, text: str) -> str:
+    """A profile's key from its address or from the bare user name."""
+    page = _USER_PAGE[channel]
+    if text.startswith("http"):
+        return profile_key(text)
+    host = page.partition("/")[0]
+    if channel is Channel.TELEGRAM and text.lower().startswith("tg:"):
+        name = _argument(text.partition("?")[2], "domain", "phone", "id")
+        return page + _folded(name) if name else ""
+    key = profile_key(text)
+    if key.startswith(host + "/") or ("/" in text and key):
+        return key
+    if channel is Channel.TELEGRAM and (digits := phone_digits(text)) and len(digits) > 6:
+        return page + digits
+    name = user_key(text)
+    return page + name if name and " " not in name else name

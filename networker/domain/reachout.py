@@ -1,0 +1,246 @@
+"""Whom to reach out to: the Rhythm model, closed form, one row of state a person.
+
+Contact is bursty, so a living tie's silence follows a log-logistic law around the pair's own rhythm; a fixed
+cadence is the wrong shape. The stored state, its incremental fold and `rank` are one implementation. Pure:
+no clock, no database; the source of the formulas and their evidence is docs/reach-out.md.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import exp, log, log1p, log2, sqrt
+from typing import NamedTuple
+
+WISH_WEIGHT = 6.0  # of an explicit wish, in contacts
+CIRCLE_WEIGHT = 1.5  # of a circle's rhythm, and of what other ties of the user suggest
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDay:
+    """One person on one local day with contact. `started`: the day's first contact was mine."""
+
+    person: int
+    day: date
+    sent: bool
+    received: bool
+    started: bool
+
+
+class RhythmState(NamedTuple):
+    """What the model keeps of a person; a row of floats and whole numbers, as it is stored."""
+
+    n: int  # contact days
+    last: int  # proleptic ordinal of the last one
+    w: float  # weight of the gaps, the recent ones counting more
+    s1: float  # weighted sum of their logarithms (of days)
+    s2: float  # weighted sum of the squares
+    d60: float  # contact days, halved every 60 days, as of `last`
+    first_out: int  # days that I started
+    out: int  # days on which I contacted them
+    in_: int  # days on which they contacted me
+    n_gaps: int
+
+    def to_row(self) -> tuple[int | float, ...]:
+        """The state as it is stored, in the order of the fields."""
+        return tuple(self)
+
+    @classmethod
+    def from_row(cls, row: Sequence[int | float]) -> "RhythmState":
+        """The state from what `to_row` gave."""
+        return cls(*row)  # type: ignore[arg-type]
+
+
+class Prior(NamedTuple):
+    """How often a circle, or the user's own wish, suggests to talk."""
+
+    days: float
+    wish: bool = False
+
+
+class Backdated(ValueError):
+    """The contact lies before the last one folded: fold the person's days anew."""
+
+
+def fold(state: RhythmState | None, contact: ContactDay) -> RhythmState:
+    """The state after one more contact day; raises Backdated for a day before the last one.
+
+    The same day again only adds its flags: once sent or received, twice is no more.
+    """
+    day = contact.day.toordinal()
+    if state is None:
+        return RhythmState(
+            1, day, 0.0, 0.0, 0.0, 1.0, int(contact.started), int(contact.sent), int(contact.received), 0
+        )
+    gap = day - state.last
+    if gap <= 0:
+        raise Backdated(f"{contact.day} is not after the last day folded")
+    ln = log(gap)
+    return RhythmState(
+        state.n + 1,
+        day,
+        0.92 * state.w + 1,
+        0.92 * state.s1 + ln,
+        0.92 * state.s2 + ln * ln,
+        state.d60 * 0.5 ** (gap / 60) + 1,
+        state.first_out + contact.started,
+        state.out + contact.sent,
+        state.in_ + contact.received,
+        state.n_gaps + 1,
+    )
+
+
+def merged(days: Iterable[ContactDay]) -> list[ContactDay]:
+    """The contact days of one person in order, entries of one day made one; the first entry says who started."""
+    by_day: dict[date, ContactDay] = {}
+    for each in sorted(days, key=lambda contact: contact.day):
+        known = by_day.get(each.day)
+        by_day[each.day] = (
+            each
+            if known is None
+            else ContactDay(
+                each.person, each.day, known.sent or each.sent, known.received or each.received, known.started
+            )
+        )
+    return list(by_day.values())
+
+
+def refold(days: Iterable[ContactDay]) -> RhythmState:
+    """The state of one person from all their contact days; raises ValueError where there is none."""
+    state: RhythmState | None = None
+    for each in merged(days):
+        state = fold(state, each)
+    if state is None:
+        raise ValueError("no contact day to fold")
+    return state
+
+
+class Ranked(NamedTuple):
+    """One person's place in the ranking, with the terms that a reason is made of."""
+
+    person: int
+    score: float
+    p14: float  # chance of any contact within 14 days
+    rhythm_days: float  # the pair's own rhythm
+    age_days: int  # since the last contact
+    alive: float  # chance that the tie is not over
+    started_share: float  # of the contact days, those that I started
+    n: int  # contact days known
+    pw: float  # you would want to
+    pl: float  # a good tie is slipping
+    gate: bool  # an established tie, both ways, within its reach
+    d60: float
+
+
+def _sigmoid(x: float) -> float:
+    return 1 / (1 + exp(-x)) if x > -700 else 0.0
+
+
+def usual_log_rhythm(states: Iterable[RhythmState]) -> float:
+    """The user's own usual rhythm, ln days, drawn towards 10 days while little is known."""
+    above, below = 20 * 2.3, 20.0
+    for state in states:
+        if state.w > 0:
+            weight = min(state.w, 3.0)
+            above += weight * state.s1 / state.w
+            below += weight
+    return above / below
+
+
+def rhythm_days(state: RhythmState, usual: float, prior: Prior | None = None) -> float:
+    """The pair's own rhythm in days."""
+    mu0, weight = _prior(usual, prior)
+    return exp((weight * mu0 + state.s1) / (weight + state.w))
+
+
+def _prior(usual: float, prior: Prior | None) -> tuple[float, float]:
+    if prior is None:
+        return usual, CIRCLE_WEIGHT
+    return log(max(prior.days, 1.0)), WISH_WEIGHT if prior.wish else CIRCLE_WEIGHT
+
+
+def place(person: int, state: RhythmState, *, today: int, usual: float, prior: Prior | None = None) -> Ranked:
+    """Score one person on the day `today` (an ordinal). Finite for every age from a day to centuries."""
+    n, last, w, s1, s2, d60, first_out, out, in_, n_gaps = state
+    mu0, weight = _prior(usual, prior)
+    age = max(today - last, 1)
+    xb = s1 / w if w > 0 else mu0
+    mu = (weight * mu0 + s1) / (weight + w)
+    m = exp(mu)
+    spread = max(s2 - w * xb * xb, 0.0) + weight * w / (weight + w) * (xb - mu0) ** 2
+    var = (4 * 1.7**2 + spread) / (4 + w) * (1 + 1 / (weight + w))
+    k = 1.8138 / sqrt(var)
+
+    def silent(days: float) -> float:
+        """The chance that a living tie is silent for so long."""
+        x = k * log(days / m)
+        return 1 / (1 + exp(x)) if x < 700 else 0.0
+
+    over = 0.33 / (1.53 + n_gaps)
+    still = silent(age)
+    alive = (1 - over) * still / ((1 - over) * still + over)
+    # S(age+14)/S(age) written so that neither underflows: (1+a)/(1+b) of the two odds.
+    x, y = k * log(age / m), k * log((age + 14) / m)
+    quiet_on = exp(x - y) if x > 30 else (1 + exp(x)) / (1 + exp(y)) if y < 700 else 0.0
+    p14 = min(max(alive * (1 - quiet_on), 1e-9), 1 - 1e-9)
+    ago = d60 * 0.5 ** ((today - last) / 60)
+    pw = _sigmoid(
+        -4.56
+        + 1.01 * log1p(age)
+        + 0.48 * log1p(ago)
+        + 1.48 * log(p14 / (1 - p14))
+        - 0.33 * log1p(n)
+        + 1.71 * first_out / n
+    )
+    pl = _sigmoid(
+        7.86
+        - 1.07 * log1p(age)
+        + 0.95 * log(age / max(m, 1.0))
+        - 2.53 * log1p(ago)
+        - 3.59 * alive
+        + 0.49 * log1p(n)
+    )
+    within = age <= min(max(4 * m, 30.0), 90.0) if m <= 30 else m <= 180 and age <= 4 * m
+    gate = n >= 5 and out > 0 and in_ > 0 and within
+    score = pw + (0.1 * log2(1 + 2 * ago) * pl if gate else 0.0)
+    return Ranked(person, score, p14, m, age, alive, first_out / n, n, pw, pl, gate, ago)
+
+
+def score(
+    states: Mapping[int, RhythmState], today: date, *, priors: Mapping[int, Prior] | None = None
+) -> list[Ranked]:
+    """Everybody with a state, best first; equals go by person."""
+    usual = usual_log_rhythm(states.values())
+    ordinal, given = today.toordinal(), priors or {}
+    found = [
+        place(person, state, today=ordinal, usual=usual, prior=given.get(person))
+        for person, state in states.items()
+    ]
+    found.sort(key=lambda each: (-each.score, each.person))
+    return found
+
+
+def rank(
+    history: Iterable[ContactDay], today: date, priors: Mapping[int, Prior | float] | None = None
+) -> list[Ranked]:
+    """Rank everybody in a history of contact days, all before `today`; best first.
+
+    `priors` maps a person to the days that a circle or an explicit wish suggests.
+    """
+    states: dict[int, RhythmState] = {}
+    backdated: set[int] = set()
+    listed = list(history)
+    for each in listed:
+        try:
+            states[each.person] = fold(states.get(each.person), each)
+        except Backdated:
+            backdated.add(each.person)
+    if backdated:
+        anew: dict[int, list[ContactDay]] = {person: [] for person in backdated}
+        for each in listed:
+            if each.person in anew:
+                anew[each.person].append(each)
+        states.update((person, refold(days)) for person, days in anew.items())
+    given = {
+        person: prior if isinstance(prior, Prior) else Prior(prior) for person, prior in (priors or {}).items()
+    }
+    return score(states, today, priors=given)

@@ -1,0 +1,1 @@
+"""What the program does: one function a verb, one transaction a verb, each returns Changes. No Qt."""

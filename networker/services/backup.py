@@ -1,0 +1,18 @@
+"""Copies of the book while it is in use, and its examination."""
+
+from datetime import datetime
+from pathlib import Path
+
+from networker.store import backup as store
+from networker.store import check as examination
+from networker.store.book import Book
+
+
+def write(book: Book, folder: Path | None = None, *, now: datetime) -> store.Backup:
+    """Write a checked copy into `folder`, by default `backups/` beside the book; raises BookError."""
+    return store.write(book.path, folder or book.folder / "backups", now=now)
+
+
+def check(book: Book) -> list[str]:
+    """What is wrong with the book, one sentence each; an empty list where all is well."""
+    return examination.problems(book.reader)

@@ -1,0 +1,23 @@
+"""Which failures are expected, and the one sentence each of them says to people."""
+
+from networker.store.errors import BookError, explain
+
+
+class CannotDo(Exception):
+    """A verb that cannot be done as asked; `str()` is one sentence, and nothing was changed."""
+
+
+class NeedsAnswer(Exception):
+    """A verb that needs an answer first (which Ana?); `str()` is one sentence, and nothing was changed."""
+
+
+def sentence_of(error: Exception) -> str | None:
+    """The sentence for people where a failure was expected, else None: then it is a mistake of ours."""
+    from networker.services.imports.plan import Cancelled, ImportRefused
+
+    if isinstance(error, CannotDo | NeedsAnswer | ImportRefused | BookError):
+        return str(error)
+    if isinstance(error, Cancelled):
+        return "Stopped; nothing was changed."
+    known = explain(error)
+    return str(known) if known is not None else None

@@ -1,0 +1,36 @@
+"""Match keys of addresses: the domain's rules, and for phone numbers the world's numbering plans.
+
+`phonenumbers` is imported at the first number: an export without any never pays for it.
+"""
+
+from networker.domain.handles import match_key, phone_digits
+from networker.domain.vocabulary import Channel
+
+_BY_NUMBER = (Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL)
+
+
+def key_of(channel: Channel, text: str, *, region: str = "") -> str:
+    """The key by which an address is matched; "" where it cannot be one.
+
+    A phone number becomes E.164. `region` (two letters) is the country of numbers written without
+    a code; without it such a number keeps its digits, which match only when written the same.
+    """
+    if channel in _BY_NUMBER and not text.lstrip().startswith("@") and "/" not in text:
+        return _phone(text, region)
+    return match_key(channel, text)
+
+
+def _phone(text: str, region: str) -> str:
+    digits = phone_digits(text)
+    if not digits.startswith("+") and not region:
+        return digits
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(digits or text, region.upper() or None)
+    except phonenumbers.NumberParseException:
+        return digits
+    if not phonenumbers.is_possible_number(number):
+        return digits
+    key = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return f"{key};{number.extension}" if number.extension else key

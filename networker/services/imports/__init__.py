@@ -1,0 +1,34 @@
+"""Bringing everybody in: plan what files would change, show it, then apply it whole or not at all.
+
+`plan` only reads. `apply` writes one transaction, which is one step of the undo history.
+"""
+
+from networker.services.imports.apply import apply, preview
+from networker.services.imports.history import PastImport, past
+from networker.services.imports.plan import (
+    Cancelled,
+    Doubt,
+    Entry,
+    ImportRefused,
+    Plan,
+    Progress,
+    Verdict,
+    plan,
+)
+from networker.services.imports.report import Report
+
+__all__ = [
+    "Cancelled",
+    "Doubt",
+    "Entry",
+    "ImportRefused",
+    "PastImport",
+    "Plan",
+    "Progress",
+    "Report",
+    "Verdict",
+    "apply",
+    "past",
+    "plan",
+    "preview",
+]

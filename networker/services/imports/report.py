@@ -1,0 +1,63 @@
+"""What an import did, row by row: kept with the import and printed by the command line."""
+
+import json
+from dataclasses import dataclass, field
+
+from networker.domain.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A record that was brought in as somebody new and may be somebody who is there."""
+
+    file: str
+    row: int
+    person: int  # the new one; 0 where nothing was written
+    maybe: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedLine:
+    """A row that was left out; `row` is the line, from 1, where it begins."""
+
+    file: str
+    row: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The counts and the rows that need a word. `read` = new + updated + unchanged + skipped."""
+
+    import_id: int | None  # None: nothing changed, so there is no import to undo
+    files: tuple[str, ...]
+    formats: tuple[str, ...]
+    new: int
+    updated: int
+    unchanged: int
+    doubtful: tuple[Doubtful, ...]
+    skipped: tuple[SkippedLine, ...]
+    interactions: int
+    people: int  # in the book afterwards
+    changes: Changes = field(default_factory=Changes)
+
+    @property
+    def read(self) -> int:
+        """How many records and rows the files held."""
+        return self.new + self.updated + self.unchanged + len(self.skipped)
+
+    def as_json(self) -> str:
+        """What is kept with the import: everything but what can be asked again."""
+        return json.dumps(
+            {
+                "formats": list(self.formats),
+                "new": self.new,
+                "updated": self.updated,
+                "unchanged": self.unchanged,
+                "interactions": self.interactions,
+                "doubtful": [[d.file, d.row, d.person, d.maybe, d.why] for d in self.doubtful],
+                "skipped": [[s.file, s.row, s.why] for s in self.skipped],
+            },
+            ensure_ascii=False,
+        )

@@ -1,0 +1,275 @@
+"""The people of the book: their lists, what is known of one, and the verbs that change them."""
+
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from networker.domain.changes import Changes
+from networker.domain.dates import PartialDate
+from networker.domain.names import fold, sort_key
+from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, State
+from networker.services.views import FactView, HandleView, Ids, Named, PersonRow
+from networker.store import people as store
+from networker.store.book import Book, Step
+from networker.store.people import Filter
+
+__all__ = ["Facet", "Facets", "Filter", "Listing"]
+
+SMALL = 4000  # matches up to which SQL may sort them; more are taken from the order at hand
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value that a list can be narrowed to, and how many people have it."""
+
+    key: str
+    name: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the filters above the list offer."""
+
+    circles: tuple[Facet, ...]
+    groups: tuple[Facet, ...]
+    places: tuple[Facet, ...]
+
+
+@dataclass(slots=True)
+class Listing:
+    """The people list of one window: answers a query in the order chosen.
+
+    It keeps the order of everybody at hand, so that a query that half the book matches needs no sorting;
+    `forget` drops it when people have changed. Used from one thread at a time (the read lane).
+    """
+
+    book: Book
+    _orders: dict[str, "array[int]"] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Drop the orders at hand: somebody was added, renamed, or talked with."""
+        self._orders.clear()
+
+    def ids(self, wanted: Filter, *, order: str = "last talk") -> Ids:
+        """The ids wanted, in one of `store.people.ORDERS`."""
+        sql = self.book.reader
+        everybody = self._everybody(sql, order)
+        if wanted.open:
+            found = everybody
+        elif wanted.text.strip() and wanted == Filter(text=wanted.text):
+            matches = store.matching(sql, wanted.text)
+            if len(matches) > SMALL:
+                found = array("q", filter(matches.__contains__, everybody))
+            else:
+                found = store.ids(sql, wanted, order=order)
+        else:
+            found = store.ids(sql, wanted, order=order)
+        return Ids(ids=found, total=len(found), everybody=len(everybody))
+
+    def _everybody(self, sql: sqlite3.Connection, order: str) -> "array[int]":
+        if order not in self._orders:
+            self._orders[order] = store.ids(sql, Filter(), order=order)
+        return self._orders[order]
+
+
+def rows(book: Book, ids: Sequence[int]) -> dict[int, PersonRow]:
+    """Lines of a list by id; people who are gone are missing from it."""
+    return {number: person_row(row) for number, row in store.rows(book.reader, ids).items()}
+
+
+def person_row(row: store.Row) -> PersonRow:
+    """A line of a list from the columns of `store.people.rows`."""
+    number, name, company, title, city, circle, state, last, stand_in = row
+    return PersonRow(
+        id=PersonId(number),
+        name=name,
+        stand_in=stand_in,
+        company=company,
+        title=title,
+        city=city,
+        circle=Circle(circle) if circle else None,
+        state=State(state),
+        last_contact=date.fromisoformat(last) if last else None,
+    )
+
+
+def facets(book: Book) -> Facets:
+    """What the filters offer, with how many people each would show."""
+    sql = book.reader
+    circles = store.circle_counts(sql)
+    return Facets(
+        circles=(
+            *(Facet(str(int(each)), each.word, circles.get(int(each), 0)) for each in Circle),
+            Facet("0", "", circles.get(0, 0)),
+        ),
+        groups=tuple(Facet(folded, name, n) for name, folded, n in store.group_counts(sql)),
+        places=tuple(Facet(city, city, n) for city, n in store.city_counts(sql)),
+    )
+
+
+def handle_views(sql: sqlite3.Connection, person: int) -> list[HandleView]:
+    """The ways to reach somebody, the main ones first."""
+    return [
+        HandleView(id=row[0], channel=Channel(row[1]), text=row[2], label=row[3])
+        for row in store.handles(sql, person)
+    ]
+
+
+def fact_views(sql: sqlite3.Connection, person: int) -> list[FactView]:
+    """The dated facts of somebody, the newest first."""
+    return [fact_view(row) for row in store.facts(sql, person)]
+
+
+def fact_view(row: store.Row) -> FactView:
+    """A fact from the columns of `store.people.facts`."""
+    number, name, value, detail, since, until, _noted, file = row
+    return FactView(
+        id=number,
+        field=name,
+        value=value,
+        detail=detail,
+        since=PartialDate.parse(since) if since else None,
+        until=PartialDate.parse(until) if until else None,
+        source=file or "typed",
+    )
+
+
+def named(book: Book, ids: Sequence[int]) -> list[Named]:
+    """People as they are mentioned, in the order asked for."""
+    found = store.names(book.reader, ids)
+    return [Named(PersonId(each), found[each]) for each in ids if each in found]
+
+
+def name_of(book: Book, person: int) -> str:
+    """The name of somebody, or "Somebody" where it is not known. For labels of steps."""
+    return store.names(book.reader, [person]).get(person, "") or "Somebody"
+
+
+def add(
+    book: Book, *, name: str, now: datetime, handles: Sequence[tuple[Channel, str]] = ()
+) -> tuple[PersonId, Changes]:
+    """Add a person by hand. Raises ValueError where there is neither a name nor an address."""
+    name = " ".join(name.split())
+    if not name and not handles:
+        raise ValueError("A person needs a name or an address.")
+    from networker.services.handles import key_of
+
+    with book.step("add person", f"Adding {name or handles[0][1]}", now=now) as step:
+        person = insert_named(step, name, now=now)
+        for channel, text in handles:
+            key = key_of(channel, text)
+            taken = bool(
+                step.rows("SELECT 1 FROM handle WHERE channel = ? AND key = ?", (channel.value, key))
+            )
+            step.insert(
+                "handle", person=person, channel=channel.value, text=text, key=key, shared=taken or not key
+            )
+    return person, step.changes
+
+
+def insert_named(step: Step, name: str, *, now: datetime) -> PersonId:
+    """Insert a person with no more than a name, within a step of the caller's."""
+    given, _, family = name.partition(" ")
+    return PersonId(
+        step.insert(
+            "person",
+            name=name,
+            given=given,
+            family=family.strip(),
+            folded=sort_key(name),
+            created_at=now.isoformat(),
+        )
+    )
+
+
+def rename(book: Book, person: PersonId, name: str, *, now: datetime) -> Changes:
+    """Give somebody another name; "" takes it away."""
+    name = " ".join(name.split())
+    given, _, family = name.partition(" ")
+    with book.step("rename", f"Renaming {name_of(book, person)}", now=now) as step:
+        step.update(
+            "person", person, name=name, given=given, family=family, folded=sort_key(name), source_id=None
+        )
+    return step.changes
+
+
+def set_circle(book: Book, people: Sequence[int], circle: Circle | None, *, now: datetime) -> Changes:
+    """Put people into a circle, or into none."""
+    who = name_of(book, people[0]) if len(people) == 1 else f"{len(people)} people"
+    label = f"{who} is in {circle.word.title()} now" if circle else f"{who} is in no circle now"
+    if len(people) != 1:
+        label = label.replace(" is in ", " are in ")
+    with book.step("set circle", label, now=now) as step:
+        for each in people:
+            step.update("person", each, circle=int(circle) if circle else None)
+    return step.changes
+
+
+STATE_LABELS = {
+    State.ACTIVE: "{} is active again",
+    State.PAUSED: "{} is paused",
+    State.LET_GO: "{} was let go",
+    State.DECEASED: "{} has died",
+}
+
+
+def set_state(book: Book, person: PersonId, state: State, *, now: datetime) -> Changes:
+    """Pause somebody, let them go, remember them as dead, or make them active again."""
+    with book.step("set state", STATE_LABELS[state].format(name_of(book, person)), now=now) as step:
+        step.update("person", person, state=state.value)
+    return step.changes
+
+
+def set_notes(book: Book, person: PersonId, notes: str, *, now: datetime) -> Changes:
+    """Write the notes on somebody anew."""
+    with book.step("write notes", f"Notes on {name_of(book, person)}", now=now) as step:
+        step.update("person", person, notes=notes)
+    return step.changes
+
+
+def add_fact(
+    book: Book,
+    person: PersonId,
+    fact: Fact,
+    value: str,
+    *,
+    detail: str = "",
+    since: PartialDate | None = None,
+    now: datetime,
+) -> Changes:
+    """Note a dated fact beside those that are there; nothing is overwritten."""
+    with book.step("add fact", f"A fact about {name_of(book, person)}", now=now) as step:
+        step.insert(
+            "fact",
+            person=person,
+            field=fact.value,
+            value=value,
+            detail=detail,
+            since=since.iso if since else None,
+            noted=now.date().isoformat(),
+        )
+    return step.changes
+
+
+def add_to_group(book: Book, people: Sequence[int], group: str, *, now: datetime) -> Changes:
+    """Put people into a group, making it where it is new."""
+    group = " ".join(group.split())
+    if not group:
+        raise ValueError("A group needs a name.")
+    with book.step("add to group", f"{len(people)} in {group}", now=now) as step:
+        number = group_number(step, group)
+        for each in people:
+            if not step.rows(
+                "SELECT 1 FROM group_member WHERE group_id = ? AND person_id = ?", (number, each)
+            ):
+                step.insert("group_member", group=number, person=each, since=now.date().isoformat())
+    return step.changes
+
+
+def group_number(step: Step, name: str) -> int:
+    """The id of the group of this name, made within the caller's step where there is none."""
+    found = step.rows("SELECT id FROM people_group WHERE folded = ?", (fold(name),))
+    return int(found[0][0]) if found else step.insert("people_group", name=name, folded=fold(name))

@@ -1,0 +1,151 @@
+"""Gathering what the rules of today's list need to know, for the few hundred people it can concern."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from networker.domain import reach_rules as rules
+from networker.domain.reachout import Ranked
+from networker.domain.vocabulary import Channel, Circle, PersonId, State
+from networker.store import reach as store
+from networker.store import timeline as timeline_store
+
+BY_SCORE = 120  # people looked at in detail for the places by score, and for each other kind of place
+PER_KIND = 40
+NEWS_DAYS = 60  # how long a new job is news
+AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
+ANSWER_DAYS = 60  # how long an unanswered message of theirs is worth naming
+
+
+def candidates(sql: sqlite3.Connection, ranked: Sequence[Ranked], day: date) -> list[rules.Candidate]:
+    """Everybody whom the rules may choose from, with what they look at."""
+    met = store.newly_met(
+        sql, since=_iso(day - timedelta(days=rules.FIRST_WEEK)), until=_iso(day - timedelta(days=1))
+    )
+    news = _news(sql, day)
+    by_person = {r.person: r for r in ranked}
+    ids = _shortlist(ranked, (*met, *news, *store.wanted(sql)))
+    people = store.people(sql, ids)
+    planned = store.planned(sql, ids, today=_iso(day))
+    last = store.last_words(sql, ids)
+    actions, showings = store.actions(sql, ids), store.showings(sql, ids)
+    via = store.introducers(sql, ids)
+    found = []
+    for person in ids:
+        if person not in people:
+            continue
+        _, name, given, company, _title, state, circle, muted, want, last_day = people[person]
+        last_contact = _day(last_day)
+        mine, theirs = _unanswered(last.get(person), day)
+        idle = _idle_showings(showings.get(person, ()), actions.get(person, ()), last_day)
+        ranked_ = by_person.get(person)
+        rest = _rest_until(idle, actions.get(person, ()), circle, ranked_)
+        found.append(
+            rules.Candidate(
+                person=PersonId(person), name=name, given=given or name.partition(" ")[0], company=company,
+                state=State(state), circle=Circle(circle) if circle else None, muted=bool(muted),
+                want_to_know=bool(want), ranked=ranked_, last=last_contact,
+                first_met=_day(met.get(person)), planned=_day(planned.get(person)),
+                mine_unanswered=mine, theirs_unanswered=theirs, news=news.get(person),
+                resting_until=rest,
+                shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
+                via=via.get(person, ""),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _shortlist(ranked: Sequence[Ranked], others: Iterable[int]) -> list[int]:
+    """The best by score, the best of each other kind, and those with an occasion."""
+    ids = dict.fromkeys(r.person for r in ranked[:BY_SCORE])
+    slipping = (r for r in ranked if r.gate and r.age_days >= 2 * r.rhythm_days)
+    revive = sorted((r for r in ranked if r.n >= 5 and r.age_days >= 8 * r.rhythm_days), key=lambda r: -r.n)
+    bridge = (r for r in ranked if 2 <= r.n <= 10 and r.age_days >= r.rhythm_days)
+    for kind in (slipping, revive, bridge):
+        ids.update(dict.fromkeys(r.person for r, _ in zip(kind, range(PER_KIND), strict=False)))
+    ids.update(dict.fromkeys(others))
+    return list(ids)
+
+
+def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
+    """New jobs of the last weeks, and gatherings ahead, which are the better reason."""
+    found: dict[int, rules.News] = {}
+    for person, company, since in store.new_jobs(sql, since=_iso(day - timedelta(days=NEWS_DAYS)), until=_iso(day)):
+        found[person] = rules.News("job", company, date.fromisoformat(since))
+    ahead = store.gatherings_ahead(sql, since=_iso(day), until=_iso(day + timedelta(days=AHEAD_DAYS)))
+    for person, gathering, when in ahead:
+        found[person] = rules.News("gathering", gathering, date.fromisoformat(when))
+    return found
+
+
+def _unanswered(last: store.Row | None, day: date) -> tuple[date | None, date | None]:
+    """(my last message without answer, theirs without mine), where the last contact was one of them."""
+    if last is None:
+        return None, None
+    when, kind, direction, depth, _channel, _text = last
+    if kind not in ("message", "mail", "comment") or depth in ("exchange", "conversation"):
+        return None, None
+    if direction == "out":
+        return date.fromisoformat(when), None
+    recent = (day - date.fromisoformat(when)).days <= ANSWER_DAYS
+    return None, date.fromisoformat(when) if direction == "in" and recent else None
+
+
+def _idle_showings(
+    showings: Sequence[str], actions: Sequence[store.Row], last_contact: str | None
+) -> list[str]:
+    """Showings after the last action or contact: they led to nothing."""
+    since = max([last_contact or "", *(action[0] for action in actions[:1])])
+    return [each for each in showings if each > since]
+
+
+def _rest_until(
+    idle: Sequence[str], actions: Sequence[store.Row], circle: int | None, ranked: Ranked | None
+) -> date | None:
+    """Put off by the user, or shown so often without action that they rest (rule 7)."""
+    until = _day(actions[0][2]) if actions and actions[0][2] else None
+    days: float = rules.rest_days(len(idle))
+    if days and idle:
+        rhythm = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
+        longest = rules.longest_rest(Circle(circle) if circle else None, rhythm)
+        rest = date.fromisoformat(idle[0]) + timedelta(days=min(days, longest) if longest else days)
+        until = max(until, rest) if until else rest
+    return until
+
+
+def tried_by_channel(sql: sqlite3.Connection, person: int) -> list[rules.Tried]:
+    """Attempts and answers by channel, meetings left out: they are no way to write."""
+    found: dict[str, list[int]] = {}
+    kinds: dict[str, str] = {}
+    for _, channel, kind, tried, answered, _day_ in timeline_store.answers(sql, [person]):
+        if not channel or kind == "meeting":
+            continue
+        counts = found.setdefault(channel, [0, 0])
+        counts[0] += tried or 0
+        counts[1] += answered or 0
+        kinds[channel] = kind
+    return [
+        rules.Tried(Channel(channel), kinds[channel], tried, answered)
+        for channel, (tried, answered) in found.items()
+    ]
+
+
+def ground(sql: sqlite3.Connection, c: rules.Candidate) -> rules.Ground:
+    """What an opener can be built from (rule 5)."""
+    one = [c.person]
+    return rules.Ground(
+        given=c.given,
+        promise=store.my_promises(sql, one).get(c.person, ""),
+        news=c.news,
+        theirs_unanswered=c.theirs_unanswered is not None,
+        last_topic=store.last_topics(sql, one).get(c.person, ""),
+        common=store.own_topics(sql, one).get(c.person, ""),
+    )

@@ -1,0 +1,303 @@
+"""Today's list: made once a local day, stored, and answered unchanged until midnight.
+
+The rules are the domain's; this gathers what they need and keeps what they answer. Entries leave by an
+action or a contact, and come back at their place when that is undone.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from networker.domain import reach_rules as rules
+from networker.domain import reach_words as words
+from networker.domain.changes import Changes
+from networker.domain.dates import PartialDate, next_yearly
+from networker.domain.reachout import Ranked, place, score
+from networker.domain.vocabulary import Channel, Circle, PersonId, State
+from networker.services import timeline
+from networker.services.errors import CannotDo
+from networker.services.people import name_of
+from networker.services.reach_candidates import candidates, ground, tried_by_channel
+from networker.services.views import Birthday, DoneRow, Today, TodayCard
+from networker.store import people as people_store
+from networker.store import reach as store
+from networker.store import rhythm
+from networker.store import timeline as timeline_store
+from networker.store.book import Book, Step
+from networker.store.errors import BookError
+
+AHEAD = 7  # days for which birthdays are announced
+CARD_DAYS = 182
+
+
+def today(book: Book, *, now: datetime, size: int = 5) -> Today:
+    """The Reach out pane of the local day of `now`; made and stored at its first asking.
+
+    Where the book cannot be written the list is computed and not stored.
+    """
+    day = now.date()
+    rows = store.made(book.reader, day.isoformat())
+    if rows is None:
+        chosen = make(book, day, size=size)
+        rows = [_entry(book.reader, each, day) for each in chosen]
+        if book.writes:
+            try:
+                _keep(book, rows, day, size=size)
+            except BookError:
+                pass  # a full or read-only disk: the list is as good unstored
+    return _view(book, rows, day, now)
+
+
+def make(book: Book, day: date, *, size: int) -> list[rules.Choice]:
+    """Choose the people of a day, without storing anything."""
+    sql = book.reader
+    states = rhythm.states(sql)
+    allowed = store.suggestible(sql)
+    priors = {
+        person: found
+        for person, circle, wish in store.circles_and_wishes(sql)
+        if (found := rhythm.prior(circle, wish)) is not None
+    }
+    ranked = [r for r in score(states, day, priors=priors) if r.person in allowed]
+    listed = candidates(sql, ranked, day)
+    return rules.choose(listed, day, seed=book.meta("book"), size=size)
+
+
+def _entry(sql: sqlite3.Connection, choice: rules.Choice, day: date) -> store.Row:
+    """A choice as it is stored, with its sentences."""
+    c = choice.candidate
+    handles = [Channel(channel) for channel, _ in store.handles(sql, [c.person]).get(c.person, ())]
+    ratio = c.ranked.age_days / max(c.ranked.rhythm_days, 1.0) if c.ranked else 0.0
+    advice = rules.suggest(tried_by_channel(sql, c.person), handles, ratio=ratio)
+    key, said = rules.opener_of(ground(sql, c))
+    return (
+        c.person,
+        choice.kind,
+        words.reason(choice, day),
+        advice.channel.value,
+        words.advice(advice),
+        words.opener(key, name=c.given, words=said),
+        choice.score,
+        c.last.isoformat() if c.last else None,
+    )
+
+
+def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int) -> None:
+    with book.bookkeeping() as sql:
+        sql.execute("INSERT OR IGNORE INTO today_made (day, size) VALUES (?, ?)", (day.isoformat(), size))
+        sql.executemany(
+            f"INSERT OR IGNORE INTO today_entry (day, place, propensity, {store.ENTRY})"
+            " VALUES (?, ?, 1.0, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(day.isoformat(), place, *row) for place, row in enumerate(rows)],
+        )
+
+
+def _view(book: Book, rows: Sequence[store.Row], day: date, now: datetime) -> Today:
+    sql = book.reader
+    ids = [row[0] for row in rows]
+    people = store.people(sql, ids)
+    left = _left(sql, rows, people, day)
+    open_rows = [row for row in rows if row[0] in people and row[0] not in left]
+    preview: tuple[TodayCard, ...] = ()
+    if rows and not open_rows:
+        preview = _tomorrow(book, day, len(rows))
+    due = timeline.promises(sql, timeline_store.promises(sql, until=day.isoformat()))
+    return Today(
+        day=day,
+        size=len([row for row in rows if row[0] in people]),
+        cards=_cards(sql, open_rows, people, day),
+        done=tuple(DoneRow(PersonId(row[0]), people[row[0]][1], left[row[0]]) for row in rows if row[0] in left),
+        promises=due,
+        birthdays=_birthdays(sql, day),
+        tomorrow=preview,
+        people=people_store.count(sql),
+        talks=timeline_store.talk_count(sql),
+    )
+
+
+_DONE_WORDS = {
+    "done": "done", "wrote": "wrote", "later": "later", "not now": "not now", "less often": "less often",
+    "let go": "let go",
+}  # fmt: skip
+_KIND_WORDS = {"call": "called", "video": "had a video call", "meeting": "met", "mail": "wrote by mail"}
+
+
+def _left(
+    sql: sqlite3.Connection, rows: Sequence[store.Row], people: Mapping[int, store.Row], day: date
+) -> dict[int, str]:
+    """Who has left the list, with what happened: a contact, else the action of the day."""
+    ids = [row[0] for row in rows]
+    actions, last = store.actions(sql, ids), store.last_words(sql, ids)
+    found: dict[int, str] = {}
+    for row in rows:
+        person = row[0]
+        if person not in people:
+            continue
+        state, contact = people[person][5], people[person][9]
+        if contact is not None and contact > (row[7] or ""):
+            _, kind, _direction, _, channel, _ = last[person]
+            where = words.CHANNELS[Channel(channel)] if channel else ""
+            found[person] = _KIND_WORDS.get(kind) or f"wrote {where}".strip()
+        elif state != "active":
+            found[person] = state
+        elif any(each[0] == day.isoformat() and each[1] != "wrote" for each in actions.get(person, ())):
+            found[person] = _DONE_WORDS[actions[person][0][1]]
+    return found
+
+
+def _cards(
+    sql: sqlite3.Connection, rows: Sequence[store.Row], people: Mapping[int, store.Row], day: date
+) -> tuple[TodayCard, ...]:
+    ids = [row[0] for row in rows]
+    strips = timeline.marks(sql, ids, since=day - timedelta(days=CARD_DAYS))
+    handles = store.handles(sql, ids)
+    cards = []
+    for person, kind, reason, channel, advice, opener, value, _last in rows:
+        _, name, given, company, title, _state, circle, _muted, _want, last = people[person]
+        days, own_rhythm = rhythm.rhythm_days(sql, person)
+        cards.append(
+            TodayCard(
+                person=PersonId(person),
+                name=name,
+                given=given or name.partition(" ")[0],
+                company=company,
+                title=title,
+                circle=Circle(circle) if circle else None,
+                kind=kind,
+                reason=reason,
+                channel=Channel(channel),
+                advice=advice,
+                opener=opener,
+                score=value,
+                marks=strips.get(person, ()),
+                contact_days=days,
+                rhythm_days=own_rhythm if days >= 10 else None,
+                last_contact=date.fromisoformat(last) if last else None,
+                handle=next((text for where, text in handles.get(person, ()) if where == channel), ""),
+                why=_why(sql, person, day),
+            )
+        )
+    return tuple(cards)
+
+
+def _why(sql: sqlite3.Connection, person: int, day: date) -> tuple[tuple[str, str], ...]:
+    """Why?: rhythm, silence, chance alive, who starts, and how much data there is."""
+    ranked = _ranked(sql, person, day)
+    if ranked is None:
+        return (("Data", "no contact day yet"),)
+    told = [
+        ("Rhythm", f"every {words.period(ranked.rhythm_days, every=True)}"),
+        ("Silence", words.period(ranked.age_days)),
+        ("Chance that the tie is alive", f"{ranked.alive:.0%}"),
+        ("You started", f"{ranked.started_share:.0%} of the contact days"),
+    ]
+    told += [
+        (f"Answers {words.CHANNELS[t.channel]}", f"{t.answered} of {t.tried}")
+        for t in tried_by_channel(sql, person)
+        if t.tried
+    ]
+    few = ": too little to know a rhythm" if ranked.n < 10 else ""
+    told.append(("Data", f"{ranked.n} contact days{few}"))
+    return tuple(told)
+
+
+def _ranked(sql: sqlite3.Connection, person: int, day: date) -> Ranked | None:
+    row = people_store.person(sql, person)
+    state = rhythm.state(sql, person)
+    if row is None or state is None:
+        return None
+    return place(
+        person, state, today=day.toordinal(), usual=rhythm.usual(sql), prior=rhythm.prior(row[9], row[15])
+    )
+
+
+def _tomorrow(book: Book, day: date, size: int) -> tuple[TodayCard, ...]:
+    """Who may be on tomorrow's list, as it looks now: nothing is stored."""
+    following = day + timedelta(days=1)
+    rows = [_entry(book.reader, each, following) for each in make(book, following, size=size)[:3]]
+    return _cards(book.reader, rows, store.people(book.reader, [row[0] for row in rows]), following)
+
+
+def _birthdays(sql: sqlite3.Connection, day: date) -> tuple[Birthday, ...]:
+    """Birthdays of today and the next days, never of the dead. 29 February is kept on the 28th."""
+    found = []
+    for person, name, text in store.birthdays(sql):
+        try:
+            born = PartialDate.parse(text)
+        except ValueError:
+            continue
+        when = next_yearly(born, day)
+        if when is not None and (when - day).days <= AHEAD:
+            found.append(Birthday(PersonId(person), name, when, when.year - born.year if born.year else None))
+    return tuple(sorted(found, key=lambda each: (each.day, each.name)))
+
+
+ACTIONS = ("done", "later", "not now", "less often", "let go", "wrote")
+
+
+def act(
+    book: Book, person: PersonId, action: str, *, now: datetime, until: date | None = None
+) -> Changes:
+    """What the user does with a suggestion; one undoable step.
+
+    *done* logs the contact on the channel that the list advised; *later* needs the day until which the
+    person rests; *not now* rests half a rhythm, at least 7 days; *less often* makes their rhythm half as
+    long again. Raises CannotDo for an action that is none, or *later* without a day.
+    """
+    if action not in ACTIONS:
+        raise CannotDo(f"Nobody can {action!r} a suggestion.")
+    if action == "later" and until is None:
+        raise CannotDo("Later needs a day.")
+    name, day = name_of(book, person), now.date()
+    ranked = _ranked(book.reader, person, day)
+    usual = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
+    if action == "not now":
+        until = day + timedelta(days=rules.not_now_days(usual))
+    labels = {"done": f"Reached {name}", "wrote": f"Wrote to {name}", "let go": f"{name} was let go"}
+    with book.step(f"reach out: {action}", labels.get(action, f"{name}: {action}"), now=now) as step:
+        step.insert(
+            "reach_action",
+            person=person,
+            day=day.isoformat(),
+            action=action,
+            until=until.isoformat() if until else None,
+        )
+        if action == "less often":
+            step.update("person", person, wish_days=round(usual * 1.5))
+        elif action == "let go":
+            step.update("person", person, state=State.LET_GO.value)
+        elif action == "done":
+            _log_contact(book, step, person, now)
+    return replace(step.changes, today=True)
+
+
+_KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "meeting"}
+
+
+def _log_contact(book: Book, step: Step, person: PersonId, now: datetime) -> None:
+    rows = store.made(book.reader, now.date().isoformat()) or []
+    channel = Channel(next((row[3] for row in rows if row[0] == person), Channel.OTHER.value))
+    kind = _KIND_OF.get(channel, "message")
+    together = kind in ("call", "meeting")
+    number = step.insert(
+        "interaction",
+        kind=kind,
+        channel=channel.value,
+        direction="both" if together else "out",
+        depth="together" if together else None,
+        day=now.date().isoformat(),
+        at=now.isoformat(timespec="seconds"),
+        created_at=now.isoformat(),
+    )
+    step.insert("interaction_person", interaction=number, person=person)
+
+
+def shown(book: Book, people: Sequence[int], *, now: datetime) -> None:
+    """Note that the window painted these suggestions, or a notification named them: once a person and day."""
+    with book.bookkeeping() as sql:
+        sql.executemany(
+            "INSERT OR IGNORE INTO showing (day, person_id) VALUES (?, ?)",
+            [(now.date().isoformat(), person) for person in people],
+        )

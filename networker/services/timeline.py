@@ -1,0 +1,196 @@
+"""What passed between people, as the timeline shows it, and the head above it."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from networker.domain.dates import PartialDate
+from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
+from networker.services import people
+from networker.services.views import (
+    RUNGS,
+    ContactMark,
+    FactView,
+    HandleView,
+    Named,
+    PersonHead,
+    Promise,
+    TalkView,
+    TimelineRow,
+)
+from networker.store import people as people_store
+from networker.store import timeline as store
+from networker.store.book import Book
+from networker.store.rhythm import rhythm_days
+
+STRIP_DAYS = 364
+DEPTHS = {1: Depth.HELLO, 2: Depth.EXCHANGE, 3: Depth.CONVERSATION, 4: Depth.TOGETHER}
+
+
+def index(book: Book, person: PersonId | None) -> list[TimelineRow]:
+    """Every row of a timeline in its order, newest first, with a head for each month; texts come later.
+
+    `person` None: the whole network's.
+    """
+    listed: list[TimelineRow] = []
+    month_rows: list[TimelineRow] = []
+    month = (0, 0)
+    counts: dict[str, int] = {}
+
+    def close_month() -> None:
+        if month_rows:
+            first = month_rows[0].day
+            number = first.year * 12 + first.month - 1
+            listed.append(TimelineRow("month", number, first, counts=dict(counts)))
+            listed.extend(month_rows)
+
+    for what, number, day_text, length, kind, *_ in store.index(book.reader, person):
+        day = date.fromisoformat(day_text)
+        if (day.year, day.month) != month:
+            close_month()
+            month, month_rows, counts = (day.year, day.month), [], {}
+        month_rows.append(TimelineRow(what, number, day, length=length or 0))
+        if what == "talk":
+            counts[kind] = counts.get(kind, 0) + 1
+    close_month()
+    return listed
+
+
+def talks(book: Book, ids: Sequence[int]) -> dict[int, TalkView]:
+    """Talks by id, with who took part and their topics."""
+    sql = book.reader
+    found = store.talks(sql, ids)
+    who, topics = store.people_of_talks(sql, ids), store.topics_of_talks(sql, ids)
+    return {number: _talk(row, who.get(number, ()), topics.get(number, ())) for number, row in found.items()}
+
+
+def _talk(row: store.Row, who: Iterable[tuple[int, str]], topics: Iterable[str]) -> TalkView:
+    number, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns = row
+    return TalkView(
+        id=number,
+        kind=Kind(kind),
+        channel=Channel(channel) if channel else None,
+        direction=Direction(direction) if direction else None,
+        depth=Depth(depth) if depth else None,
+        day=date.fromisoformat(day),
+        at=datetime.fromisoformat(at) if at else None,
+        minutes=minutes,
+        subject=subject,
+        text=text,
+        place=place,
+        turns=turns,
+        people=tuple(Named(PersonId(each), name) for each, name in who),
+        topics=tuple(topics),
+    )
+
+
+def facts(book: Book, ids: Sequence[int]) -> dict[int, FactView]:
+    """Dated facts by id."""
+    return {number: people.fact_view(row) for number, row in store.facts(book.reader, ids).items()}
+
+
+def marks(
+    sql: sqlite3.Connection, people_: Sequence[int], *, since: date
+) -> dict[int, tuple[ContactMark, ...]]:
+    """Contact days from a day on, for rhythm strips, by person."""
+    found: dict[int, list[ContactMark]] = {}
+    for person, day, depth in store.marks(sql, people_, since=since.isoformat()):
+        found.setdefault(person, []).append(ContactMark(date.fromisoformat(day), DEPTHS[depth]))
+    return {person: tuple(each) for person, each in found.items()}
+
+
+def promises(sql: sqlite3.Connection, rows: Sequence[store.Row]) -> tuple[Promise, ...]:
+    """Follow-ups from the columns of `store.timeline.promises`, with whom they concern."""
+    who = store.people_of_promises(sql, [row[0] for row in rows])
+    return tuple(
+        Promise(
+            id=number,
+            side=Side(side),
+            text=text,
+            due=date.fromisoformat(due) if due else None,
+            time=time.fromisoformat(at) if at else None,
+            people=tuple(Named(PersonId(each), name) for each, name in who.get(number, ())),
+            made=date.fromisoformat(made) if made else None,
+        )
+        for number, side, text, due, at, made in rows
+    )
+
+
+def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
+    """All that stands above a timeline; None where there is nobody of this id."""
+    sql = book.reader
+    row = people_store.person(sql, person)
+    if row is None:
+        return None
+    (_, name, given, _middle, _family, _nick, company, title, city, circle, state, want, notes, last, *_) = row
+    answered = store.answers(sql, [person])
+    handles = _by_answers(people.handle_views(sql, person), answered)
+    facts_ = people.fact_views(sql, person)
+    reached = _reached(answered, facts_)
+    times, latest = store.met(sql, person)
+    days, rhythm = rhythm_days(sql, person)
+    birthday = next((each.value for each in facts_ if each.field == "birthday"), "")
+    return PersonHead(
+        id=person,
+        name=name,
+        given=given or name.partition(" ")[0],
+        stand_in=handles[0].text if handles and not name else "",
+        company=company,
+        title=title,
+        city=city,
+        circle=Circle(circle) if circle else None,
+        state=State(state),
+        want_to_know=bool(want),
+        notes=notes,
+        handles=tuple(handles),
+        reached=reached,
+        next_rung=_next_rung(reached),
+        marks=marks(sql, [person], since=today - timedelta(days=STRIP_DAYS)).get(person, ()),
+        contact_days=days,
+        rhythm_days=rhythm if days >= 10 else None,
+        last_contact=date.fromisoformat(last) if last else None,
+        met=(times, date.fromisoformat(latest) if latest else None),
+        topics=tuple(people_store.topics(sql, person)),
+        groups=tuple(people_store.groups(sql, person)),
+        birthday=_partial(birthday),
+        facts=tuple(facts_),
+        promises=promises(sql, store.promises(sql, person=person)),
+        sources=people_store.sources(sql, person),
+    )
+
+
+def _partial(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
+
+
+def _by_answers(handles: Sequence[HandleView], answered: Sequence[store.Row]) -> list[HandleView]:
+    """Handles, those first on whose channel most answers came; otherwise as they were."""
+    won: dict[str, int] = {}
+    for _person, channel, _kind, _tried, answers_, _day in answered:
+        won[channel] = won.get(channel, 0) + (answers_ or 0)
+    return sorted(handles, key=lambda each: -won.get(each.channel.value, 0))
+
+
+_RUNG_OF_KIND = {"comment": "comment", "message": "message", "mail": "mail", "call": "call", "video": "call"}
+
+
+def _reached(answered: Sequence[store.Row], facts_: Sequence[FactView]) -> frozenset[str]:
+    """Rungs of the ladder reached with an answer; being connected anywhere is the first one."""
+    reached = set()
+    if any(each.field in ("connected", "followed") for each in facts_):
+        reached.add("follow")
+    for _person, _channel, kind, _tried, answers_, _day in answered:
+        if kind == "meeting":
+            reached.add("meet")
+        elif answers_ and kind in _RUNG_OF_KIND:
+            reached.add(_RUNG_OF_KIND[kind])
+    return frozenset(reached)
+
+
+def _next_rung(reached: frozenset[str]) -> str | None:
+    """The rung above the deepest one reached; None at the top."""
+    deepest = max((RUNGS.index(each) for each in reached), default=-1)
+    return RUNGS[deepest + 1] if deepest + 1 < len(RUNGS) else None

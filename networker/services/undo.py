@@ -1,0 +1,39 @@
+"""Taking steps back and doing them again, also those of an earlier start."""
+
+from datetime import datetime
+
+from networker.domain.vocabulary import ImportId
+from networker.services.views import Undone
+from networker.store import journal
+from networker.store.book import Book
+
+
+def undo(book: Book, *, now: datetime) -> Undone:
+    """Take the last step back; raises NothingToUndo."""
+    changes = book.undo(now=now)
+    return Undone(label=changes.label, left=left(book), changes=changes)
+
+
+def redo(book: Book, *, now: datetime) -> Undone:
+    """Do the last undone step again; raises NothingToUndo where another change came between."""
+    changes = book.redo(now=now)
+    return Undone(label=changes.label, left=left(book), changes=changes)
+
+
+def undo_import(book: Book, import_id: ImportId, *, now: datetime) -> Undone:
+    """Take an old import back, as a step of its own; whoever was edited since stays and is named."""
+    found = book.read("SELECT label FROM step WHERE import_id = ?", (import_id,))
+    label = str(found[0][0]) if found else f"Import {import_id}"
+    changes, kept = book.revert_import(import_id, label=f"Undo of: {label}", now=now)
+    return Undone(label=label, left=left(book), changes=changes, kept=tuple(kept))
+
+
+def left(book: Book) -> int:
+    """How many steps undo could take back."""
+    return journal.steps_left(book.reader)
+
+
+def next_labels(book: Book) -> tuple[str, str]:
+    """What undo and redo would take back or do again, in words; "" for nothing."""
+    back, again = journal.last_step(book.reader), journal.next_redo(book.reader)
+    return (back[1] if back else "", again[2] if again else "")

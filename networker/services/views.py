@@ -1,0 +1,247 @@
+"""What the verbs answer: plain frozen values that the window, the tray and the command line show.
+
+They hold no rows and no connections, so they may cross from the read lane to the screen.
+Days are local dates, instants carry their offset.
+"""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from networker.domain.changes import Changes
+from networker.domain.dates import PartialDate
+from networker.domain.vocabulary import (
+    Channel,
+    Circle,
+    Depth,
+    Direction,
+    Kind,
+    PersonId,
+    Side,
+    State,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids of a list in its order. `array('q')`: 100,000 of them are 800 kB."""
+
+    ids: array  # type: ignore[type-arg]
+    total: int
+    everybody: int  # people in the book without the query and the filters
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of a list of people."""
+
+    id: PersonId
+    name: str  # "" where nobody knows it: show `stand_in`
+    stand_in: str  # a phone number or mail address, for people without a name
+    company: str
+    title: str
+    city: str
+    circle: Circle | None
+    state: State
+    last_contact: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person as mentioned: enough for a chip or an avatar."""
+
+    id: PersonId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandleView:
+    """An address to reach somebody by."""
+
+    id: int
+    channel: Channel
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMark:
+    """A day of the rhythm strip with the deepest thing that happened on it."""
+
+    day: date
+    depth: Depth
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An open follow-up."""
+
+    id: int
+    side: Side
+    text: str
+    due: date | None
+    time: time | None
+    people: tuple[Named, ...]
+    made: date | None  # the day of the talk it came from, or on which it was noted
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A dated fact with where it comes from ("typed" or the file)."""
+
+    id: int
+    field: str
+    value: str
+    detail: str
+    since: PartialDate | None
+    until: PartialDate | None
+    source: str
+
+
+RUNGS = ("follow", "comment", "message", "mail", "call", "meet")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHead:
+    """All that stands above the timeline of one person."""
+
+    id: PersonId
+    name: str
+    given: str
+    stand_in: str
+    company: str
+    title: str
+    city: str
+    circle: Circle | None
+    state: State
+    want_to_know: bool
+    notes: str
+    handles: tuple[HandleView, ...]  # best answered first
+    reached: frozenset[str]  # of RUNGS: with an answer
+    next_rung: str | None  # of RUNGS
+    marks: tuple[ContactMark, ...]  # the last 364 days
+    contact_days: int  # ever
+    rhythm_days: float | None  # None under ten contact days
+    last_contact: date | None
+    met: tuple[int, date | None]  # how often in person, when last
+    topics: tuple[str, ...]
+    groups: tuple[str, ...]
+    birthday: PartialDate | None
+    facts: tuple[FactView, ...]
+    promises: tuple[Promise, ...]
+    sources: int  # files the values come from
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One row of the timeline's index: a month's head, a talk, or a dated fact.
+
+    `lines` is how many lines of text it will show at most (0, 1, 2), so heights are known unpainted.
+    """
+
+    what: str  # "month", "talk", "fact"
+    id: int  # of the talk or fact; for a month year * 12 + month - 1
+    day: date
+    length: int = 0  # characters of its text
+    note: str = ""  # months: "1 call, 18 messages" is made from counts by the pane
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TalkView:
+    """One interaction as the timeline shows it."""
+
+    id: int
+    kind: Kind
+    channel: Channel | None
+    direction: Direction | None
+    depth: Depth | None
+    day: date
+    at: datetime | None
+    minutes: int | None
+    subject: str
+    text: str
+    place: str
+    turns: int
+    people: tuple[Named, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayCard:
+    """One suggestion of today's list, ready to be shown."""
+
+    person: PersonId
+    name: str
+    given: str
+    company: str
+    title: str
+    circle: Circle | None
+    kind: str  # rhythm, slipping, new, revive, occasion, bridge, want
+    reason: str  # one warm sentence
+    channel: Channel
+    advice: str  # the channel's evidence, one sentence; "" without any
+    opener: str
+    score: float
+    marks: tuple[ContactMark, ...]  # the last 182 days
+    contact_days: int
+    rhythm_days: float | None
+    last_contact: date | None
+    handle: str  # where Write goes: an address, number or URL; "" where there is none
+    why: tuple[tuple[str, str], ...]  # Why?: pairs of label and value
+
+
+@dataclass(frozen=True, slots=True)
+class DoneRow:
+    """Somebody of today's list who was reached or put off."""
+
+    person: PersonId
+    name: str
+    what: str  # "called", "wrote on Signal", "later", "let go"
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """A birthday today or within the week. `turns` is None where the year is unknown."""
+
+    person: PersonId
+    name: str
+    day: date
+    turns: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The whole of the Reach out pane."""
+
+    day: date
+    size: int  # how many the list had when it was made
+    cards: tuple[TodayCard, ...]  # still to do, best first
+    done: tuple[DoneRow, ...]
+    promises: tuple[Promise, ...]  # due until today
+    birthdays: tuple[Birthday, ...]
+    tomorrow: tuple[TodayCard, ...]  # a preview, once everybody is done
+    people: int  # in the book
+    talks: int  # in the book: none means a cold start
+
+
+@dataclass(frozen=True, slots=True)
+class LogChip:
+    """One thing the quick line understood, for a chip under it."""
+
+    role: str  # kind, person, new, unclear, day, time, place, topic, promise
+    text: str
+    person: PersonId | None = None
+    word: str = ""  # unclear: the word to answer for
+    options: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What undo or redo did."""
+
+    label: str
+    left: int
+    changes: Changes
+    kept: tuple[str, ...] = ()

@@ -1,0 +1,79 @@
+"""What the user chose: one typed table, kept as JSON beside the book so that it can be read when the book cannot.
+
+A setting that cannot be read falls back to its default; an unknown one is kept for the version that knows it.
+"""
+
+import json
+import os
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+NAME = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every choice with its default."""
+
+    appearance: str = "auto"  # auto, light, dark
+    language: str = ""  # "": the system's; else en, de, es
+    region: str = ""  # two letters for phone numbers; "": from the system's locale
+    list_length: int = 5  # people on today's list, 3 to 10
+    reduced_motion: bool = False
+    tray_told: bool = False  # that closing the window keeps the tray was said once
+    window: str = ""  # geometry of the window, base64
+    splitter: str = ""  # widths of the panes, base64
+
+    def changed(self, **values: Any) -> "Settings":
+        """The same choices but for these."""
+        return replace(self, **values)
+
+
+def _accepted(name: str, value: object) -> bool:
+    default = getattr(Settings(), name)
+    if type(value) is not type(default):
+        return False
+    allowed = {"appearance": ("auto", "light", "dark"), "language": ("", "en", "de", "es")}.get(name)
+    if allowed is not None:
+        return value in allowed
+    return not (name == "list_length" and isinstance(value, int) and not 3 <= value <= 10)
+
+
+def load(folder: Path) -> Settings:
+    """The settings of a data folder; defaults for whatever is missing or unreadable."""
+    try:
+        stored = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    known = {f.name for f in fields(Settings)}
+    return Settings(**{k: v for k, v in stored.items() if k in known and _accepted(k, v)})
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all; raises OSError."""
+    path = folder / NAME
+    kept: dict[str, Any] = {}
+    try:
+        former = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(former, dict):
+            kept = former
+    except (OSError, ValueError, RecursionError):
+        pass
+    default = Settings()
+    for each in fields(Settings):
+        value = getattr(settings, each.name)
+        if value == getattr(default, each.name):
+            kept.pop(each.name, None)
+        else:
+            kept[each.name] = value
+    part = path.with_suffix(".json.part")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(kept, file, ensure_ascii=False, indent=1, sort_keys=True)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)

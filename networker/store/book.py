@@ -1,0 +1,370 @@
+"""The book: one file, one writer, any number of readers, and the step in which every change happens.
+
+A change outside a step raises: between steps the writing connection is `query_only`, and the journal's
+triggers refuse a row that no step owns. What a step touched, its people's cached values and its Changes are
+worked out when it ends, so no verb can forget them.
+"""
+
+import contextlib
+import os
+import sqlite3
+import threading
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, cast
+
+from networker.domain.changes import Changes
+from networker.domain.vocabulary import ImportId, StepId
+from networker.store import connection, derive, journal
+from networker.store.errors import BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
+from networker.store.lock import WriterLock
+
+if TYPE_CHECKING:
+    import peewee as pw
+
+NAME = "networker.db"
+APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import
+VERSION = 1  # of the schema; a test holds it to migrations.newest()
+TOGETHER = 50  # rows in one statement of insert_many
+Row = tuple[Any, ...]
+
+
+def _literal(value: str | int | None) -> str:
+    """A value as it is written in SQL."""
+    if value is None:
+        return "NULL"
+    return str(int(value)) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
+
+
+class Step:
+    """One undoable transaction, open while its `with` block runs. `changes` is set when it has ended."""
+
+    def __init__(self, writer: "Writer", number: StepId, *, label: str, import_id: ImportId | None) -> None:
+        self.id = number
+        self.label = label
+        self.import_id = import_id
+        self.changes = Changes()
+        self.derives_itself = False
+        self.also: set[int] = set()
+        self._writer = writer
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """What a query finds, this step's own writes included."""
+        return self._writer.sql.execute(sql, parameters).fetchall()
+
+    def insert(self, table: str, **values: object) -> int:
+        """Add a row and return its id. What the schema has a default for may be left out."""
+        if self.import_id is not None:
+            values.setdefault("import_id", self.import_id)
+        return cast(int, self._writer.model(table).insert(values).execute(self._writer.database))
+
+    def insert_many(
+        self,
+        table: str,
+        names: Sequence[str],
+        rows: Iterable[Sequence[object]],
+        *,
+        same: Mapping[str, str | int | None] = MappingProxyType({}),
+    ) -> None:
+        """Add many rows at once: `names` are the columns of each row, `same` those alike in all of them.
+
+        Together they must hold every column that has no default in the file.
+        """
+        marks = "(" + ", ".join([*("?" * len(names)), *(_literal(value) for value in same.values())]) + ")"
+        head = f"INSERT INTO {table} ({', '.join((*names, *same))}) VALUES "
+        listed = rows if isinstance(rows, list) else list(rows)
+        # Fifty rows a statement: most of what a small row costs is the statement around it. Not so FTS5's.
+        together = 0 if table == "person_text" else len(listed) // TOGETHER * TOGETHER
+        self._writer.sql.executemany(
+            head + ", ".join([marks] * TOGETHER),
+            (
+                [value for row in listed[start : start + TOGETHER] for value in row]
+                for start in range(0, together, TOGETHER)
+            ),
+        )
+        self._writer.sql.executemany(head + marks, listed[together:])
+
+    def update(self, table: str, row: int, **values: object) -> None:
+        """Change a row; columns that hold the same value already are no change and no journal."""
+        model = self._writer.model(table)
+        tests = " OR ".join(f"{name} IS NOT ?" for name in values)
+        parameters = (row, *values.values())
+        if self.rows(f"SELECT 1 FROM {table} WHERE id = ? AND ({tests})", parameters):
+            model.update(values).where(model.id == row).execute(self._writer.database)
+
+    def delete(self, table: str, row: int) -> None:
+        """Take a row out; what belongs to it must be taken out first."""
+        model = self._writer.model(table)
+        model.delete().where(model.id == row).execute(self._writer.database)
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        """Run one writing statement. Prefer insert, update and delete."""
+        self._writer.sql.execute(sql, parameters)
+
+    @contextlib.contextmanager
+    def bulk(self, tables: Sequence[str]) -> Iterator[None]:
+        """Insert many rows without their indexes, which are built afterwards, sorted: half the time.
+
+        Within the step's transaction, so nobody ever sees the tables without them. Look nothing up meanwhile.
+        """
+        marks = ", ".join("?" * len(tables))
+        indexes = self.rows(
+            f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name IN ({marks})"
+            " AND sql IS NOT NULL ORDER BY rowid",
+            tables,
+        )
+        for name, _ in indexes:
+            self.execute(f"DROP INDEX {name}")
+        # These rows carry the import's id, so the triggers of the journal would only look and pass on.
+        watchers = [
+            trigger
+            for table in tables
+            for trigger in self.rows(
+                "SELECT name, sql FROM temp.sqlite_master WHERE type = 'trigger' AND name = ?",
+                (f"{table}_inserted",),
+            )
+        ]
+        for name, _ in watchers:
+            self.execute(f"DROP TRIGGER temp.{name}")
+        yield
+        for _, definition in watchers:
+            self.execute(definition.replace("CREATE TRIGGER", "CREATE TEMP TRIGGER", 1))
+        for _, definition in indexes:
+            self.execute(definition)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The writing connection, for the store's reading functions within this step."""
+        return self._writer.sql
+
+    def derived_already(self) -> None:
+        """Say that the caller has written the cached values and full text of those whom it inserted."""
+        self.derives_itself = True
+
+    def derive_also(self, people: Iterable[int]) -> None:
+        """Name people whose derived values must be made anew though no row of the journal names them."""
+        self.also.update(people)
+
+
+class Writer:
+    """The one connection that writes, with peewee over it."""
+
+    def __init__(self, path: Path) -> None:
+        import peewee as pw
+
+        from networker.store import schema
+
+        self.database: pw.SqliteDatabase = pw.SqliteDatabase(
+            path, thread_safe=False, autoconnect=False, check_same_thread=False, timeout=5
+        )
+        self.database.connect()
+        self.sql: sqlite3.Connection = self.database.connection()
+        for pragma in connection.WRITER:
+            self.sql.execute(pragma)
+        for model in schema.JOURNALLED:
+            for trigger in schema.triggers(model):
+                self.sql.execute(trigger)
+        self.sql.execute("PRAGMA query_only = ON")  # switched off inside a step only
+        self._models = {m._meta.table_name: m for m in (*schema.JOURNALLED, *schema.KEPT)}
+
+    def model(self, table: str) -> "type[pw.Model]":
+        """The model of a table; KeyError for a name that is none."""
+        return self._models[table]
+
+    def close(self) -> None:
+        """Fold the log into the file, so that a copy of it alone is whole, and close."""
+        with contextlib.suppress(sqlite3.Error):
+            self.sql.execute("PRAGMA query_only = OFF")
+            self.sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.database.close()
+
+
+class Book:
+    """An open book. `step` changes it, `read` asks it; `close` folds everything into the one file."""
+
+    def __init__(self, folder: Path, *, now: datetime, writes: bool = True, patience: float = 0.0) -> None:
+        """Open the book in `folder`, making it where there is none.
+
+        `writes=False` never takes the writer's lock: for verbs that only read. Raises BookError (locked,
+        newer, damaged, no book at all, a folder that cannot be written), each one sentence.
+        """
+        self.folder = folder
+        self.path = folder / NAME
+        self.writes = writes
+        self._lock = WriterLock(folder / "networker.lock")
+        self._guard = threading.RLock()
+        self._writer: Writer | None = None
+        self._readers: list[sqlite3.Connection] = []
+        self._local = threading.local()
+        self._still = False
+        try:
+            self._open(now, patience)
+        except BaseException as error:
+            self.close()
+            if isinstance(error, OSError):
+                why = error.strerror or "it cannot be reached"
+                raise BookError(f"The folder {folder} cannot be used: {why}.") from error
+            if isinstance(error, Exception) and (known := explain(error)) is not None:
+                raise known from error
+            raise
+
+    def _open(self, now: datetime, patience: float) -> None:
+        if not self.folder.exists():
+            self.folder.mkdir(parents=True, mode=0o700)
+        if not self.writes and self.path.exists():
+            self._examine_header()
+            self._still = not os.access(self.folder, os.W_OK)
+            return
+        self._lock.acquire(patience=patience)
+        if not self.path.exists():
+            self._create(now)
+        if self._examine_header() < VERSION:
+            from networker.store import migrations
+
+            migrations.migrate(self.writer.database, path=self.path, now=now)
+        if not self.writes:
+            self._let_go()
+
+    def _examine_header(self) -> int:
+        """The schema's version; raises NotABook or NewerBook without opening the file."""
+        found = connection.header(self.path)
+        if found is None or found[0] != APPLICATION_ID:
+            raise NotABook(f"{self.path} is not a book of Networker's. It is left as it is; move it away.")
+        if found[1] > VERSION:
+            raise NewerBook(
+                f"This book was written by a newer Networker (its version is {found[1]}, this one reads "
+                f"{VERSION}). It is left as it is; install the newer program."
+            )
+        return found[1]
+
+    def _create(self, now: datetime) -> None:
+        """Make an empty book under another name first: a kill in between leaves no half file."""
+        import peewee as pw
+
+        from networker.store import schema
+
+        draft = self.folder / (NAME + ".new")
+        for leftover in (draft, draft.with_name(draft.name + "-journal")):
+            leftover.unlink(missing_ok=True)
+        os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        database = pw.SqliteDatabase(draft, thread_safe=False)
+        try:
+            with database.atomic("IMMEDIATE"):
+                schema.create(database)
+                database.execute_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+                database.execute_sql(f"PRAGMA user_version = {VERSION}")
+                database.execute_sql(
+                    "INSERT INTO meta (key, value) VALUES ('book', ?), ('made', ?)",
+                    (uuid.uuid4().hex, now.isoformat()),
+                )
+            database.execute_sql("PRAGMA journal_mode = WAL")
+        finally:
+            database.close()
+        draft.replace(self.path)
+
+    @property
+    def writer(self) -> Writer:
+        """The writing connection, opened at the first change. Raises BookError where it cannot be."""
+        if not self.writes and not self._lock.held:
+            raise BookLocked("The book was opened for reading only.")
+        if self._writer is None:
+            self._writer = Writer(self.path)
+        return self._writer
+
+    def read(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """What a query finds, on this thread's own reading connection."""
+        return self.reader.execute(sql, parameters).fetchall()
+
+    @property
+    def reader(self) -> sqlite3.Connection:
+        """This thread's reading connection."""
+        found: sqlite3.Connection | None = getattr(self._local, "reader", None)
+        if found is None:
+            found = (connection.snapshot if self._still else connection.reader)(self.path)
+            self._local.reader = found
+            with self._guard:
+                self._readers.append(found)
+        return found
+
+    @contextlib.contextmanager
+    def step(
+        self, verb: str, label: str, *, now: datetime, import_id: ImportId | None = None
+    ) -> Iterator[Step]:
+        """One undoable transaction: all of it or nothing, and one entry in the undo history.
+
+        `label` names it to people ("Import of Connections.csv"). A step that changes nothing leaves no
+        entry. Raises BookError where the disk refuses, OutsideStep where a step is open already.
+        """
+        with self._transaction() as writer:
+            number = journal.begin(writer.sql, verb=verb, label=label, now=now, import_id=import_id)
+            step = Step(writer, number, label=label, import_id=import_id)
+            yield step
+            step.changes = journal.finish(
+                writer.sql, step.id, label=label, also=step.also, of_import=not step.derives_itself
+            )
+
+    def undo(self, *, now: datetime) -> Changes:
+        """Take the last step back, as one new transaction; raises NothingToUndo."""
+        with self._transaction() as writer:
+            return journal.undo(writer.sql, now=now)
+
+    def redo(self, *, now: datetime) -> Changes:
+        """Do the last undone step again; raises NothingToUndo where another change came between."""
+        with self._transaction() as writer:
+            return journal.redo(writer.sql, now=now)
+
+    def revert_import(self, import_id: ImportId, *, label: str, now: datetime) -> tuple[Changes, list[str]]:
+        """Take an old import back as a new step; also the names of the people who stay, edited since."""
+        with self._transaction() as writer:
+            return journal.revert_import(writer.sql, import_id, label=label, now=now)
+
+    @contextlib.contextmanager
+    def bookkeeping(self) -> Iterator[sqlite3.Connection]:
+        """A transaction over what is not journalled (today's list, showings). Journalled tables refuse it."""
+        with self._transaction() as writer:
+            yield writer.sql
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[Writer]:
+        with self._guard:
+            writer = self.writer
+            if writer.sql.in_transaction:
+                raise OutsideStep("a step is open already: one verb, one transaction")
+            try:
+                writer.sql.execute("PRAGMA query_only = OFF")
+                with writer.database.atomic("IMMEDIATE"):
+                    yield writer
+            except Exception as error:
+                if (known := explain(error)) is not None and known is not error:
+                    raise known from error
+                raise
+            finally:
+                writer.sql.execute("PRAGMA query_only = ON")
+
+    def refold_everybody(self) -> None:
+        """Derive all cached values, full text and rhythms anew, as `check` offers after damage."""
+        with self._transaction() as writer:
+            derive.refresh(writer.sql, [row[0] for row in writer.sql.execute("SELECT id FROM person")])
+
+    def meta(self, key: str) -> str:
+        """A small fact about the book itself; "" where it is not set."""
+        found = self.read("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(found[0][0]) if found else ""
+
+    def _let_go(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        self._lock.release()
+
+    def close(self) -> None:
+        """Close every connection; harmless when closed already."""
+        with self._guard:
+            for each in self._readers:
+                each.close()
+            self._readers.clear()
+            self._local = threading.local()
+            self._let_go()

@@ -1,0 +1,44 @@
+"""Examining a book: SQLite's own check, foreign keys, and what is derived against what it is derived from."""
+
+import sqlite3
+
+MOST = 20  # problems named one by one
+
+
+def problems(sql: sqlite3.Connection) -> list[str]:
+    """What is wrong, one sentence each; an empty list where all is well."""
+    found: list[str] = []
+    try:
+        for (line,) in sql.execute(f"PRAGMA integrity_check({MOST})"):
+            if line != "ok":
+                found.append(f"The file is damaged: {line}.")
+        for table, row, parent, _ in sql.execute("PRAGMA foreign_key_check").fetchmany(MOST):
+            found.append(f"A row of {table} ({row}) belongs to a row of {parent} that is not there.")
+        found += _derived(sql)
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "an error")
+        found.append(f"The file is damaged and cannot be read to its end ({name}).")
+    return found
+
+
+def _derived(sql: sqlite3.Connection) -> list[str]:
+    found = []
+    missing = sql.execute(
+        "SELECT count(*) FROM person WHERE id NOT IN (SELECT rowid FROM person_text)"
+    ).fetchone()[0]
+    if missing:
+        found.append(f"{missing} people are missing from the full text.")
+    extra = sql.execute(
+        "SELECT count(*) FROM person_text WHERE rowid NOT IN (SELECT id FROM person)"
+    ).fetchone()[0]
+    if extra:
+        found.append(f"The full text holds {extra} people who are not in the book.")
+    wrong = sql.execute(
+        "SELECT count(*) FROM person WHERE last_contact IS NOT (SELECT max(i.day) FROM interaction_person p"
+        " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = person.id AND i.kind <> 'note')"
+    ).fetchone()[0]
+    if wrong:
+        found.append(f"The last contact of {wrong} people is not that of their timeline.")
+    if sql.execute("SELECT step_id FROM open_step").fetchone() != (None,):
+        found.append("A step was left open.")
+    return found

@@ -1,0 +1,195 @@
+"""What follows from the rows: cached values of lists, full text and rhythm, made anew at the end of a step.
+
+Nothing here is journalled: an undo changes the rows, and this derives the same from them again.
+Present job and place are the newest facts that have not ended.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
+from networker.domain.names import fold
+from networker.domain.reachout import ContactDay, RhythmState, refold
+from networker.domain.vocabulary import StepId
+
+# Tables of a person, by the columns that name one; interactions reach people through their own table.
+_NAMED = (
+    ("handle", "person_id"), ("fact", "person_id"), ("photo", "person_id"), ("gathering_person", "person_id"),
+    ("interaction_person", "person_id"), ("follow_up_person", "person_id"), ("group_member", "person_id"),
+    ("person_topic", "person_id"), ("tie", "person_id"), ("tie", "other_id"), ("ask_person", "person_id"),
+    ("win_person", "person_id"), ("pair", "person_id"), ("pair", "other_id"), ("reach_action", "person_id"),
+)  # fmt: skip
+_THROUGH = (
+    ("interaction", "interaction_person", "interaction_id"),
+    ("follow_up", "follow_up_person", "follow_up_id"),
+    ("people_group", "group_member", "group_id"),
+    ("topic", "person_topic", "topic_id"),
+    ("gathering", "gathering_person", "gathering_id"),
+)
+
+
+def people_touched(sql: sqlite3.Connection, step: StepId, import_id: int | None) -> set[int]:
+    """Everybody whose rows a step wrote, taken from the journal and, for an import, from its id."""
+    tables = {row[0] for row in sql.execute("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (step,))}
+    rows = "(SELECT row_id FROM change WHERE step_id = :step AND tbl = '{}')"
+    parts = []
+    if "person" in tables:
+        parts.append("SELECT row_id FROM change WHERE step_id = :step AND tbl = 'person'")
+    for table, column in _NAMED:
+        if table in tables:
+            parts.append(f"SELECT {column} FROM {table} WHERE id IN {rows.format(table)}")
+            parts.append(
+                f"SELECT json_extract(before, '$.{column}') FROM change"
+                f" WHERE step_id = :step AND tbl = '{table}' AND before IS NOT NULL"
+            )
+    for table, link, column in _THROUGH:
+        if table in tables:
+            parts.append(f"SELECT person_id FROM {link} WHERE {column} IN {rows.format(table)}")
+    if "interaction_topic" in tables:
+        parts.append(
+            "SELECT person_id FROM interaction_person WHERE interaction_id IN (SELECT interaction_id"
+            f" FROM interaction_topic WHERE id IN {rows.format('interaction_topic')})"
+        )
+    if import_id is not None:
+        parts.append("SELECT id FROM person WHERE import_id = :import")
+        parts += [f"SELECT {column} FROM {table} WHERE import_id = :import" for table, column in _NAMED]
+    if not parts:
+        return set()
+    found = sql.execute(" UNION ".join(parts), {"step": step, "import": import_id})
+    return {row[0] for row in found if row[0] is not None}
+
+
+def refresh(sql: sqlite3.Connection, people: Collection[int]) -> None:
+    """Derive everything of these people anew; ids of people who are gone lose what was derived."""
+    if not people:
+        return
+    sql.execute("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")
+    sql.execute("DELETE FROM temp.touched")
+    sql.executemany("INSERT INTO temp.touched VALUES (?)", ((each,) for each in people))
+    _refresh_cached(sql)
+    _refresh_rhythm(sql)
+    _refresh_text(sql)
+
+
+_PRESENT = (
+    "SELECT {} FROM fact WHERE person_id = person.id AND field = '{}' AND until IS NULL"
+    " ORDER BY noted DESC, coalesce(since, '') DESC, id DESC LIMIT 1"
+)
+
+
+def _refresh_cached(sql: sqlite3.Connection) -> None:
+    sql.execute(
+        "UPDATE person SET"
+        f" company = coalesce(({_PRESENT.format('detail', 'job')}), ''),"
+        f" title = coalesce(({_PRESENT.format('value', 'job')}), ''),"
+        f" city = coalesce(({_PRESENT.format('value', 'place')}), ''),"
+        " last_contact = (SELECT max(i.day) FROM interaction_person p JOIN interaction i"
+        " ON i.id = p.interaction_id WHERE p.person_id = person.id AND i.kind <> 'note')"
+        " WHERE id IN (SELECT id FROM temp.touched)"
+    )
+
+
+def contact_days(sql: sqlite3.Connection, people: str = "SELECT id FROM temp.touched") -> Iterator[ContactDay]:
+    """The contact days of the people that a query names, by person, then day.
+
+    A day was started by me where its first contact was mine; a meeting is started by both.
+    """
+    rows = sql.execute(
+        "SELECT p.person_id, i.day, i.direction FROM interaction_person p JOIN interaction i"
+        f" ON i.id = p.interaction_id WHERE p.person_id IN ({people}) AND i.kind <> 'note'"
+        " ORDER BY p.person_id, i.day, i.at, i.id"
+    )
+    for (person, day), entries in groupby(rows, key=itemgetter(0, 1)):
+        directions = [entry[2] for entry in entries]
+        yield ContactDay(
+            person=person,
+            day=date.fromisoformat(day),
+            sent=any(each != "in" for each in directions),
+            received=any(each != "out" for each in directions),
+            started=directions[0] != "in",
+        )
+
+
+RHYTHM_COLUMNS = (
+    "person_id", "n", "last", "w", "s1", "s2", "d60", "first_out", "out_days", "in_days", "n_gaps",
+)  # fmt: skip
+
+
+def _refresh_rhythm(sql: sqlite3.Connection) -> None:
+    sql.execute("DELETE FROM rhythm WHERE person_id IN (SELECT id FROM temp.touched)")
+    folded = (
+        (person, *refold(days).to_row())
+        for person, days in groupby(contact_days(sql), key=lambda day: day.person)
+    )
+    marks = ", ".join("?" * len(RHYTHM_COLUMNS))
+    sql.executemany(f"INSERT INTO rhythm ({', '.join(RHYTHM_COLUMNS)}) VALUES ({marks})", list(folded))
+
+
+def rhythms(sql: sqlite3.Connection) -> Iterator[tuple[int, RhythmState]]:
+    """The stored state of everybody who has a contact day."""
+    for person, *state in sql.execute(f"SELECT {', '.join(RHYTHM_COLUMNS)} FROM rhythm"):
+        yield person, RhythmState.from_row(tuple(state))
+
+
+def text_row(
+    person: int, names: Iterable[str], work: Iterable[str], reach: Iterable[str], more: Iterable[str]
+) -> tuple[int, str, str, str, str]:
+    """One person's row of the full text, folded."""
+    parts = (" ".join(names), " ".join(work), " ".join(reach), " ".join(more))
+    text = "\n".join(parts)
+    if text.count("\n") != 3:
+        text = "\n".join(part.replace("\n", " ") for part in parts)
+    name, job, ways, rest = fold(text).split("\n")  # folded at once: half the time of four
+    return person, name, job, ways, rest
+
+
+def reach_words(handles: Iterable[str]) -> list[str]:
+    """Addresses worth finding: mail, numbers and user names. Of a web address the words say nothing."""
+    return [text for text in handles if "://" not in text]
+
+
+TEXT_COLUMNS = ("rowid", "name", "work", "reach", "more")
+
+
+def _refresh_text(sql: sqlite3.Connection) -> None:
+    sql.execute("DELETE FROM person_text WHERE rowid IN (SELECT id FROM temp.touched)")
+    here = "person_id IN (SELECT id FROM temp.touched)"
+    reach = _gathered(sql, f"SELECT person_id, text FROM handle WHERE {here}")
+    more = _gathered(
+        sql,
+        f"SELECT person_id, name FROM group_member m JOIN people_group g ON g.id = m.group_id WHERE {here}"
+        f" UNION ALL SELECT person_id, name FROM person_topic m JOIN topic t ON t.id = m.topic_id WHERE {here}"
+        f" UNION ALL SELECT person_id, value FROM fact WHERE {here} AND field NOT IN ('job', 'place', 'connected')",
+    )
+    people = sql.execute(
+        "SELECT id, name, given, middle, family, nickname, company, title, city, notes FROM person"
+        " WHERE id IN (SELECT id FROM temp.touched)"
+    ).fetchall()
+    sql.executemany(
+        f"INSERT INTO person_text ({', '.join(TEXT_COLUMNS)}) VALUES (?, ?, ?, ?, ?)",
+        (
+            text_row(
+                row[0],
+                _once(row[1:6]),
+                row[6:8],
+                reach_words(reach.get(row[0], ())),
+                (*row[8:10], *more.get(row[0], ())),
+            )
+            for row in people
+        ),
+    )
+
+
+def _once(parts: Iterable[str]) -> list[str]:
+    """Name parts without those that the shown name holds already."""
+    shown, *others = parts
+    return [shown, *(part for part in others if part and part not in shown)]
+
+
+def _gathered(sql: sqlite3.Connection, query: str) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for person, text in sql.execute(query):
+        found.setdefault(person, []).append(text)
+    return found

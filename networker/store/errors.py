@@ -1,0 +1,58 @@
+"""What can go wrong with the book that is nobody's bug: a full disk, a lock, a damaged or newer file.
+
+Each carries one sentence for people: what happened, what is safe, what to do. Values never appear in it.
+"""
+
+import sqlite3
+
+
+class BookError(Exception):
+    """The book could not be opened, read or written; `str()` is one sentence for people."""
+
+
+class BookLocked(BookError):
+    """Another process holds the book for writing."""
+
+
+class NotABook(BookError):
+    """The file is no book of Networker's, or it is damaged. It is left exactly as it is."""
+
+
+class NewerBook(BookError):
+    """A newer Networker has written the file. It is left exactly as it is."""
+
+
+class NothingToUndo(BookError):
+    """There is no step left to take back, or to do again."""
+
+
+class OutsideStep(BookError):
+    """A change was tried outside a step: a mistake in the program, caught before it could be kept."""
+
+
+def explain(error: Exception) -> BookError | None:
+    """The sentence for an error of SQLite's that is not the program's fault, else None."""
+    if isinstance(error, BookError):
+        return error
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, sqlite3.Error):
+        cause = cause.__cause__ or cause.__context__
+    if cause is None:
+        return None
+    name = getattr(cause, "sqlite_errorname", "") or ""
+    text = str(cause).lower()
+    if name.startswith("SQLITE_FULL") or "disk is full" in text:
+        return BookError("The disk is full: nothing was changed. Free some space and try again.")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return BookLocked("Another program is using the book: nothing was changed. Close it and try again.")
+    if name.startswith("SQLITE_READONLY"):
+        return BookError("The book is read-only: nothing was changed. Check who may write to its folder.")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return NotABook("The book is damaged: nothing was changed. Put back a backup with: networker restore.")
+    if name.startswith("SQLITE_IOERR"):
+        return BookError(
+            "The disk could not be read or written, or it is full: nothing was changed. Check the disk."
+        )
+    if name.startswith("SQLITE_CANTOPEN"):
+        return BookError("The book cannot be opened. Check that its folder exists and that you may write to it.")
+    return None

@@ -1,0 +1,342 @@
+"""Undo and redo over the journal that the triggers write.
+
+An undo is itself a journalled transaction: the triggers note what it took away, and doing that again is
+the redo. Rows that an import inserted carry its id and have no journal row each: its undo takes them out
+by that id, children before parents, and only then does the journal hold them.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from networker.domain.changes import Changes
+from networker.domain.vocabulary import ImportId, StepId
+from networker.store import derive
+from networker.store.errors import NothingToUndo
+
+MANY = 2000  # rows from which panes rather ask anew than be told each one
+
+
+def begin(
+    sql: sqlite3.Connection,
+    *,
+    verb: str,
+    label: str,
+    now: datetime,
+    import_id: ImportId | None = None,
+    undoes: StepId | None = None,
+    reverts_import: ImportId | None = None,
+) -> StepId:
+    """Open a step; what the triggers write from now on belongs to it."""
+    cursor = sql.execute(
+        "INSERT INTO step (verb, label, at, undone, undoes, import_id, reverts_import)"
+        " VALUES (?, ?, ?, 0, ?, ?, ?)",
+        (verb, label, now.isoformat(), undoes, import_id, reverts_import),
+    )
+    number = StepId(int(cursor.lastrowid or 0))
+    sql.execute("UPDATE open_step SET step_id = ?", (number,))
+    return number
+
+
+def finish(
+    sql: sqlite3.Connection,
+    step: StepId,
+    *,
+    label: str,
+    also: Collection[int] = (),
+    of_import: bool = True,
+) -> Changes:
+    """Close a step: derive what hangs on the rows it touched, end the redo, and tell what changed.
+
+    `also` names people whom the journal does not; `of_import=False`: those whom the step's import inserted
+    have their derived values already.
+    """
+    import_id = sql.execute("SELECT import_id FROM step WHERE id = ?", (step,)).fetchone()[0]
+    changes = _close(sql, step, label=label, import_id=import_id, also=also, of_import=of_import)
+    if changes.step is None:
+        sql.execute("DELETE FROM step WHERE id = ?", (step,))
+        return Changes()
+    _forget_undone(sql)
+    return changes
+
+
+def _close(
+    sql: sqlite3.Connection,
+    step: StepId,
+    *,
+    label: str,
+    import_id: int | None,
+    also: Collection[int] = (),
+    of_import: bool = True,
+) -> Changes:
+    """`import_id`: an import whose rows came with this step, and have no journal row of their own."""
+    sql.execute("UPDATE open_step SET step_id = NULL")
+    touched = sql.execute("SELECT count(*) FROM change WHERE step_id = ?", (step,)).fetchone()[0]
+    if not touched and import_id is None:
+        return Changes()
+    people = derive.people_touched(sql, step, import_id if of_import else None) | set(also)
+    derive.refresh(sql, people)
+    if touched > MANY or len(people) > MANY or import_id is not None:
+        return Changes(step=step, label=label, everything=True)
+    return Changes(
+        step=step,
+        label=label,
+        people=frozenset(people),
+        interactions=_rows_touched(sql, step, ("interaction", "interaction_person", "interaction_topic")),
+        follow_ups=_rows_touched(sql, step, ("follow_up", "follow_up_person")),
+        today=bool(people),
+    )
+
+
+def _rows_touched(sql: sqlite3.Connection, step: StepId, tables: tuple[str, ...]) -> frozenset[int]:
+    """Ids in the first table whose row, or whose child in one of the others, the step touched."""
+    parent, *children = tables
+    query = "SELECT row_id FROM change WHERE step_id = :step AND tbl = :parent"
+    for child in children:
+        query += (
+            f" UNION SELECT {parent}_id FROM {child} WHERE id IN"
+            f" (SELECT row_id FROM change WHERE step_id = :step AND tbl = '{child}')"
+            f" UNION SELECT json_extract(before, '$.{parent}_id') FROM change"
+            f" WHERE step_id = :step AND tbl = '{child}' AND before IS NOT NULL"
+        )
+    return frozenset(row[0] for row in sql.execute(query, {"step": step, "parent": parent}))
+
+
+def _forget_undone(sql: sqlite3.Connection) -> None:
+    """End the redo: what was undone cannot be done again once something else has changed."""
+    gone = "SELECT id FROM step WHERE undone = 1 UNION SELECT id FROM step WHERE undoes IS NOT NULL"
+    sql.execute(f"DELETE FROM change WHERE step_id IN ({gone})")
+    sql.execute(f"DELETE FROM step WHERE id IN ({gone})")
+
+
+def last_step(sql: sqlite3.Connection) -> tuple[StepId, str] | None:
+    """The step that undo would take back, with its name."""
+    found = sql.execute(
+        "SELECT id, label FROM step WHERE undone = 0 AND undoes IS NULL ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return (StepId(found[0]), found[1]) if found else None
+
+
+def steps_left(sql: sqlite3.Connection) -> int:
+    """How many steps undo could still take back."""
+    return int(sql.execute("SELECT count(*) FROM step WHERE undone = 0 AND undoes IS NULL").fetchone()[0])
+
+
+def next_redo(sql: sqlite3.Connection) -> tuple[StepId, StepId, str] | None:
+    """The undo that redo would take back: its own step, the step it undid, and that one's name."""
+    found = sql.execute(
+        "SELECT u.id, s.id, s.label FROM step u JOIN step s ON s.id = u.undoes ORDER BY u.id DESC LIMIT 1"
+    ).fetchone()
+    return (StepId(found[0]), StepId(found[1]), found[2]) if found else None
+
+
+def undo(sql: sqlite3.Connection, *, now: datetime) -> Changes:
+    """Take the last step back; raises NothingToUndo."""
+    found = last_step(sql)
+    if found is None:
+        raise NothingToUndo("There is nothing to undo.")
+    step, label = found
+    import_id = sql.execute("SELECT import_id FROM step WHERE id = ?", (step,)).fetchone()[0]
+    back = begin(sql, verb="undo", label=label, now=now, undoes=step)
+    sql.execute("PRAGMA defer_foreign_keys = ON")
+    _put_back(sql, step)
+    if import_id is not None:
+        _take_out(sql, ImportId(import_id))
+    sql.execute("UPDATE step SET undone = 1 WHERE id = ?", (step,))
+    return _close(sql, back, label=label, import_id=import_id)
+
+
+def redo(sql: sqlite3.Connection, *, now: datetime) -> Changes:
+    """Do the last undone step again; raises NothingToUndo."""
+    found = next_redo(sql)
+    if found is None:
+        raise NothingToUndo("There is nothing to do again.")
+    back, step, label = found
+    again = begin(sql, verb="redo", label=label, now=now)
+    sql.execute("PRAGMA defer_foreign_keys = ON")
+    _put_back(sql, back)
+    import_id = sql.execute("SELECT import_id FROM step WHERE id = ?", (step,)).fetchone()[0]
+    changes = _close(sql, again, label=label, import_id=import_id)
+    # The first journal of the step is still right: both led to the same book.
+    sql.execute("DELETE FROM change WHERE step_id IN (?, ?)", (again, back))
+    sql.execute("DELETE FROM step WHERE id IN (?, ?)", (again, back))
+    sql.execute("UPDATE step SET undone = 0 WHERE id = ?", (step,))
+    return Changes(
+        step=step,
+        label=label,
+        people=changes.people,
+        interactions=changes.interactions,
+        follow_ups=changes.follow_ups,
+        today=True,
+        everything=changes.everything or changes.step is None,
+    )
+
+
+def _put_back(sql: sqlite3.Connection, step: StepId) -> None:
+    """Make every row that a step touched as it was before, the last change first."""
+    lowest = None
+    while True:
+        page = sql.execute(
+            "SELECT id, tbl, row_id, before FROM change WHERE step_id = ? AND (? IS NULL OR id < ?)"
+            " ORDER BY id DESC LIMIT 5000",
+            (step, lowest, lowest),
+        ).fetchall()
+        if not page:
+            return
+        # Neighbours of one kind go back together: an import is a few kinds, a hundred thousand times.
+        for (table, gone), changes in groupby(page, key=lambda change: (change[1], change[3] is None)):
+            if gone:
+                sql.executemany(f"DELETE FROM {table} WHERE id = ?", [(row,) for _, _, row, _ in changes])
+            else:
+                _restore(sql, table, [json.loads(before) for *_, before in changes])
+        lowest = page[-1][0]
+
+
+def _restore(sql: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:
+    """Give rows the values they had, whether they are there or not."""
+    names = list(rows[0])
+    marks = ", ".join("?" * len(names))
+    places = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+    sql.executemany(
+        f"INSERT INTO {table} ({', '.join(names + _cached(table))}) VALUES ({marks}{_blank(table)})"
+        f" ON CONFLICT (id) DO UPDATE SET {places}",
+        [list(values.values()) for values in rows],
+    )
+
+
+def _cached(table: str) -> list[str]:
+    return ["company", "title", "city"] if table == "person" else []
+
+
+def _blank(table: str) -> str:
+    """Cached columns that may not be null start empty; `derive` fills them."""
+    return ", '', '', ''" if table == "person" else ""
+
+
+def _journalled_tables() -> list[str]:
+    from networker.store import schema
+
+    return [model._meta.table_name for model in schema.JOURNALLED]
+
+
+def _take_out(sql: sqlite3.Connection, import_id: ImportId) -> None:
+    """Delete every row that an import inserted, children before parents."""
+    for table in reversed(_journalled_tables()):
+        sql.execute(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))
+
+
+# Tables whose rows belong to a person, by the columns that name one.
+_OF_A_PERSON: tuple[tuple[str, str], ...] = (
+    ("source", "person_id"), ("handle", "person_id"), ("fact", "person_id"), ("photo", "person_id"),
+    ("gathering_person", "person_id"), ("interaction_person", "person_id"),
+    ("follow_up_person", "person_id"), ("group_member", "person_id"), ("person_topic", "person_id"),
+    ("tie", "person_id"), ("tie", "other_id"), ("ask_person", "person_id"), ("win_person", "person_id"),
+    ("reach_action", "person_id"),
+)  # fmt: skip
+
+
+def revert_import(
+    sql: sqlite3.Connection, import_id: ImportId, *, label: str, now: datetime
+) -> tuple[Changes, list[str]]:
+    """Take an import back out of order, as a new step. Raises NothingToUndo where it is undone already.
+
+    Whoever was edited since (a later step touched their row, or something that is not of this import
+    belongs to them) stays whole, and is named. A value the import changed goes back only where nothing
+    changed it since.
+    """
+    found = sql.execute(
+        "SELECT id FROM step WHERE import_id = ? AND undone = 0 AND NOT EXISTS"
+        " (SELECT 1 FROM step r WHERE r.reverts_import = step.import_id AND r.undone = 0)",
+        (import_id,),
+    ).fetchone()
+    if found is None:
+        raise NothingToUndo(f"There is no import {import_id} that could be undone.")
+    step = StepId(found[0])
+    back = begin(sql, verb="undo import", label=label, now=now, reverts_import=import_id)
+    sql.execute("PRAGMA defer_foreign_keys = ON")
+    kept = _edited_since(sql, step, import_id)
+    _put_back_unless_changed(sql, step)
+    _take_out_but(sql, import_id, kept)
+    names = [row[0] for row in _each(sql, "SELECT name FROM person WHERE id = ?", sorted(kept))]
+    return finish(sql, back, label=label), names
+
+
+def _each(sql: sqlite3.Connection, query: str, ids: Iterable[int]) -> Iterable[tuple[Any, ...]]:
+    for each in ids:
+        yield from sql.execute(query, (each,))
+
+
+def _edited_since(sql: sqlite3.Connection, step: StepId, import_id: ImportId) -> set[int]:
+    """People of the import whom something later touched or belongs to."""
+    mine = "SELECT id FROM person WHERE import_id = :import"
+    later = "SELECT row_id FROM change WHERE step_id > :step AND tbl = 'person'"
+    query = f"SELECT id FROM ({mine}) WHERE id IN ({later})"
+    for table, column in _OF_A_PERSON:
+        query += (
+            f" UNION SELECT {column} FROM {table} WHERE {column} IN ({mine})"
+            f" AND (import_id IS NULL OR import_id <> :import OR id IN"
+            f" (SELECT row_id FROM change WHERE step_id > :step AND tbl = '{table}'))"
+        )
+    return {row[0] for row in sql.execute(query, {"import": import_id, "step": step})}
+
+
+def _take_out_but(sql: sqlite3.Connection, import_id: ImportId, kept: set[int]) -> None:
+    """Delete the import's rows, except those of people who stay and what those rows need."""
+    sql.execute("CREATE TEMP TABLE IF NOT EXISTS kept_person (id INTEGER PRIMARY KEY)")
+    sql.execute("DELETE FROM temp.kept_person")
+    sql.executemany("INSERT INTO temp.kept_person VALUES (?)", ((each,) for each in kept))
+    named: dict[str, list[str]] = {}
+    for table, column in (*_OF_A_PERSON, ("person", "id"), ("pair", "person_id"), ("pair", "other_id")):
+        named.setdefault(table, []).append(column)
+    shared = {
+        "interaction": ("interaction_person", "interaction_topic"),
+        "follow_up": ("follow_up_person",),
+        "gathering": ("gathering_person",),
+        "people_group": ("group_member",),
+        "topic": ("person_topic", "interaction_topic"),
+        "ask": ("ask_person",),
+        "win": ("win_person",),
+    }
+    for table in reversed(_journalled_tables()):
+        query = f"DELETE FROM {table} WHERE import_id = ?"
+        for column in named.get(table, ()):
+            query += f" AND {column} NOT IN (SELECT id FROM temp.kept_person)"
+        for child in shared.get(table, ()):
+            link = "group_id" if table == "people_group" else f"{table}_id"
+            query += f" AND id NOT IN (SELECT {link} FROM {child})"
+        if table == "interaction_topic":
+            query += " AND interaction_id NOT IN (SELECT interaction_id FROM interaction_person)"
+        sql.execute(query, (import_id,))
+
+
+def _put_back_unless_changed(sql: sqlite3.Connection, step: StepId) -> None:
+    """Give each value that the step changed its former one, where no later step changed it again."""
+    changed = sql.execute(
+        "SELECT id, tbl, row_id, before FROM change WHERE step_id = ? ORDER BY id DESC", (step,)
+    ).fetchall()
+    for number, table, row, before in changed:
+        if before is None:
+            touched = sql.execute(
+                "SELECT 1 FROM change WHERE tbl = ? AND row_id = ? AND step_id > ?", (table, row, step)
+            )
+            if touched.fetchone() is None:
+                sql.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+            continue
+        cursor = sql.execute(f"SELECT * FROM {table} WHERE id = ?", (row,))
+        present = cursor.fetchone()
+        if present is None:
+            continue  # somebody took the row out since: their wish stands
+        now_ = dict(zip((column[0] for column in cursor.description), present, strict=True))
+        later = sql.execute(
+            "SELECT before FROM change WHERE tbl = ? AND row_id = ? AND id > ? AND before IS NOT NULL"
+            " ORDER BY id LIMIT 1",
+            (table, row, number),
+        ).fetchone()
+        old: dict[str, Any] = json.loads(before)
+        after: dict[str, Any] = json.loads(later[0]) if later else now_
+        for name, value in old.items():
+            if after[name] != value and now_[name] == after[name]:
+                sql.execute(f"UPDATE {table} SET {name} = ? WHERE id = ?", (value, row))

@@ -1,0 +1,71 @@
+"""How older books become today's: a copy aside, then one IMMEDIATE transaction for each change.
+
+A migration is plain SQL over the tables as they were then; it never uses the live models. Its record and
+`user_version` are written in the same transaction, so a file is always before it or after it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import peewee as pw
+
+from networker.store import backup
+from networker.store.errors import BookError
+
+Change = Callable[[pw.SqliteDatabase], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step from `version - 1` to `version`."""
+
+    version: int
+    name: str
+    change: Change
+
+
+# Oldest first. The first release's schema is version 1 and has no migration.
+MIGRATIONS: tuple[Migration, ...] = ()
+
+
+def newest(migrations: tuple[Migration, ...] = MIGRATIONS) -> int:
+    """The version that this program writes."""
+    return migrations[-1].version if migrations else 1
+
+
+def migrate(
+    database: pw.SqliteDatabase,
+    *,
+    path: Path,
+    now: datetime,
+    migrations: tuple[Migration, ...] = MIGRATIONS,
+) -> list[str]:
+    """Bring an open book up to date and name what was done; raises BookError, the book as it was.
+
+    The copy lies in `backups/` beside the book before the first statement runs.
+    """
+    version = int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+    due = [each for each in migrations if each.version > version]
+    if not due:
+        return []
+    backup.write(path, path.parent / "backups", now=now, label="before-migration")
+    for each in due:
+        try:
+            with database.atomic("IMMEDIATE"):
+                each.change(database)
+                database.execute_sql(
+                    "INSERT INTO migration (version, name, at) VALUES (?, ?, ?)",
+                    (each.version, each.name, now.isoformat()),
+                )
+                database.execute_sql(f"PRAGMA user_version = {each.version}")
+                broken = database.execute_sql("PRAGMA foreign_key_check").fetchone()
+                if broken is not None:
+                    raise BookError(f"a row of {broken[0]} lost what it belongs to")
+        except Exception as error:
+            raise BookError(
+                f"The book could not be brought up to date ({each.name}): nothing was changed, "
+                f"and a copy of it lies in {path.parent / 'backups'}."
+            ) from error
+    return [each.name for each in due]

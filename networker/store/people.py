@@ -1,0 +1,198 @@
+"""Reading people: the order of lists as ids, rows by id, and everything known of one person.
+
+Every function takes the connection to read on and answers plain values; nothing is written here.
+"""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from networker.domain.names import fold
+
+Row = tuple[Any, ...]
+ORDERS = {
+    "name": "person.folded, person.id",
+    "last talk": "person.last_contact DESC, person.folded, person.id",
+    "newest": "person.id DESC",
+}
+LISTED = "person.state IN ('active', 'paused') AND person.me = 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list is narrowed to; None and "" leave it open. `circle` 0 means: none given yet."""
+
+    text: str = ""
+    circle: int | None = None
+    group: str = ""  # folded name
+    city: str = ""  # as written
+    states: tuple[str, ...] = ("active", "paused")
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing is narrowed."""
+        return self == Filter()
+
+
+def match_expression(text: str) -> str:
+    """The full-text query that finds people by the beginnings of all words of `text`; "" for no word."""
+    words = "".join(ch if ch.isalnum() or ord(ch) > 0x2FF else " " for ch in fold(text)).split()
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def ids(sql: sqlite3.Connection, wanted: Filter, *, order: str) -> "array[int]":
+    """The ids of the people wanted, in one of ORDERS. An id is never dropped for having no name."""
+    tests, parameters = _tests(wanted)
+    query = f"SELECT person.id FROM person WHERE {' AND '.join(tests)} ORDER BY {ORDERS[order]}"
+    return array("q", (row[0] for row in sql.execute(query, parameters)))
+
+
+def _tests(wanted: Filter) -> tuple[list[str], list[object]]:
+    marks = ", ".join("?" * len(wanted.states))
+    tests, parameters = [f"person.state IN ({marks})", "person.me = 0"], list[object](wanted.states)
+    if wanted.text.strip():
+        expression = match_expression(wanted.text)
+        if not expression:
+            return ["0"], []
+        tests.append("person.id IN (SELECT rowid FROM person_text WHERE person_text MATCH ?)")
+        parameters.append(expression)
+    if wanted.circle is not None:
+        tests.append("person.circle IS ?")
+        parameters.append(wanted.circle or None)
+    if wanted.group:
+        tests.append(
+            "person.id IN (SELECT m.person_id FROM group_member m JOIN people_group g ON g.id = m.group_id"
+            " WHERE g.folded = ? AND m.until IS NULL)"
+        )
+        parameters.append(wanted.group)
+    if wanted.city:
+        tests.append("person.city = ?")
+        parameters.append(wanted.city)
+    return tests, parameters
+
+
+def count(sql: sqlite3.Connection) -> int:
+    """How many people are listed."""
+    return int(sql.execute(f"SELECT count(*) FROM person WHERE {LISTED}").fetchone()[0])
+
+
+def matching(sql: sqlite3.Connection, text: str) -> set[int]:
+    """The ids that the full text finds, in no order."""
+    expression = match_expression(text)
+    if not expression:
+        return set()
+    found = sql.execute("SELECT rowid FROM person_text WHERE person_text MATCH ?", (expression,))
+    return {row[0] for row in found}
+
+
+def _in(ids: Sequence[int]) -> str:
+    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
+
+
+ROW = (
+    "person.id, person.name, person.company, person.title, person.city, person.circle, person.state,"
+    " person.last_contact"
+)
+
+
+def rows(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
+    """List rows by id: ROW's columns, then what stands in for a name that nobody knows."""
+    found = sql.execute(f"SELECT {ROW} FROM person WHERE id IN {_in(wanted)}").fetchall()
+    nameless = [row[0] for row in found if not row[1]]
+    stand_ins: dict[int, str] = {}
+    if nameless:
+        for person, text in sql.execute(
+            f"SELECT person_id, text FROM handle WHERE person_id IN {_in(nameless)} ORDER BY first, id DESC"
+        ):
+            stand_ins[person] = text
+    return {row[0]: (*row, stand_ins.get(row[0], "")) for row in found}
+
+
+def names(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, str]:
+    """Names by id."""
+    return {row[0]: row[1] for row in sql.execute(f"SELECT id, name FROM person WHERE id IN {_in([*wanted])}")}
+
+
+PERSON = (
+    "id, name, given, middle, family, nickname, company, title, city, circle, state, want_to_know, notes,"
+    " last_contact, muted, wish_days, wish_strict, created_at"
+)
+
+
+def person(sql: sqlite3.Connection, number: int) -> Row | None:
+    """PERSON's columns of one person; None where there is none with this id."""
+    found: Row | None = sql.execute(f"SELECT {PERSON} FROM person WHERE id = ?", (number,)).fetchone()
+    return found
+
+
+def handles(sql: sqlite3.Connection, number: int) -> list[Row]:
+    """(id, channel, text, label, first) of a person's handles, the main ones first."""
+    return sql.execute(
+        "SELECT id, channel, text, label, first FROM handle WHERE person_id = ? ORDER BY first DESC, id",
+        (number,),
+    ).fetchall()
+
+
+def facts(sql: sqlite3.Connection, number: int) -> list[Row]:
+    """(id, field, value, detail, since, until, noted, file) of a person's facts, the newest first."""
+    return sql.execute(
+        "SELECT f.id, f.field, f.value, f.detail, f.since, f.until, f.noted, coalesce(s.file, '')"
+        " FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.person_id = ?"
+        " ORDER BY f.noted DESC, coalesce(f.since, '') DESC, f.id DESC",
+        (number,),
+    ).fetchall()
+
+
+def groups(sql: sqlite3.Connection, number: int) -> list[str]:
+    """Names of the groups a person is in."""
+    found = sql.execute(
+        "SELECT g.name FROM group_member m JOIN people_group g ON g.id = m.group_id"
+        " WHERE m.person_id = ? AND m.until IS NULL ORDER BY g.folded",
+        (number,),
+    )
+    return [row[0] for row in found]
+
+
+def topics(sql: sqlite3.Connection, number: int) -> list[str]:
+    """Topics of a person: their own, then those of the last talks with them."""
+    found = sql.execute(
+        "SELECT t.name FROM person_topic p JOIN topic t ON t.id = p.topic_id WHERE p.person_id = ?"
+        " UNION ALL SELECT name FROM (SELECT t.name AS name, max(i.day) AS latest FROM interaction_person p"
+        " JOIN interaction i ON i.id = p.interaction_id JOIN interaction_topic x ON x.interaction_id = i.id"
+        " JOIN topic t ON t.id = x.topic_id WHERE p.person_id = ? GROUP BY t.id ORDER BY latest DESC LIMIT 12)",
+        (number, number),
+    )
+    return list(dict.fromkeys(row[0] for row in found))
+
+
+def sources(sql: sqlite3.Connection, number: int) -> int:
+    """How many files hold something of a person."""
+    found = sql.execute("SELECT count(DISTINCT file) FROM source WHERE person_id = ?", (number,))
+    return int(found.fetchone()[0])
+
+
+def circle_counts(sql: sqlite3.Connection) -> dict[int, int]:
+    """How many listed people each circle holds; 0 stands for none given yet."""
+    found = sql.execute(f"SELECT coalesce(circle, 0), count(*) FROM person WHERE {LISTED} GROUP BY 1")
+    return {row[0]: row[1] for row in found}
+
+
+def group_counts(sql: sqlite3.Connection, *, limit: int = 200) -> list[tuple[str, str, int]]:
+    """(name, folded name, members) of the groups, the largest first."""
+    return sql.execute(
+        "SELECT g.name, g.folded, count(*) FROM people_group g JOIN group_member m ON m.group_id = g.id"
+        f" JOIN person ON person.id = m.person_id WHERE {LISTED} AND m.until IS NULL"
+        " GROUP BY g.id ORDER BY 3 DESC, g.folded LIMIT ?",
+        (limit,),
+    ).fetchall()
+
+
+def city_counts(sql: sqlite3.Connection, *, limit: int = 200) -> list[tuple[str, int]]:
+    """(place, people) of the places people live in, the largest first."""
+    return sql.execute(
+        f"SELECT city, count(*) FROM person WHERE {LISTED} AND city <> ''"
+        " GROUP BY city ORDER BY 2 DESC, city LIMIT ?",
+        (limit,),
+    ).fetchall()

@@ -1,0 +1,200 @@
+"""Reading what today's list is made of, and the list as it was made. Nothing is written here."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+Row = tuple[Any, ...]
+
+
+def _in(ids: Sequence[int]) -> str:
+    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
+
+
+def circles_and_wishes(sql: sqlite3.Connection) -> list[Row]:
+    """(person, circle, wished days) of active people who have one of them."""
+    return sql.execute(
+        "SELECT id, circle, wish_days FROM person WHERE state = 'active'"
+        " AND (circle IS NOT NULL OR wish_days IS NOT NULL)"
+    ).fetchall()
+
+
+def suggestible(sql: sqlite3.Connection) -> set[int]:
+    """Ids of everybody whom the list may name at all."""
+    found = sql.execute("SELECT id FROM person WHERE state = 'active' AND muted = 0 AND me = 0")
+    return {row[0] for row in found}
+
+
+def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, str]:
+    """Day of the first meeting of those first met face to face between two local days."""
+    return dict(
+        sql.execute(
+            "SELECT p.person_id, min(i.day) FROM interaction_person p JOIN interaction i"
+            " ON i.id = p.interaction_id WHERE i.kind = 'meeting' AND p.person_id IN"
+            " (SELECT q.person_id FROM interaction j JOIN interaction_person q ON q.interaction_id = j.id"
+            "  WHERE j.kind = 'meeting' AND j.day BETWEEN :since AND :until)"
+            " GROUP BY p.person_id HAVING min(i.day) BETWEEN :since AND :until",
+            {"since": since, "until": until},
+        ).fetchall()
+    )
+
+
+def new_jobs(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
+    """(person, company, day) of jobs begun between two local days, by people who had another before."""
+    return sql.execute(
+        "SELECT f.person_id, f.detail, substr(f.since || '-01', 1, 10) FROM fact f WHERE f.field = 'job'"
+        " AND f.detail <> '' AND f.until IS NULL AND substr(f.since || '-01', 1, 10) BETWEEN ? AND ?"
+        " AND EXISTS (SELECT 1 FROM fact g WHERE g.person_id = f.person_id AND g.field = 'job'"
+        " AND g.id <> f.id AND g.detail <> f.detail) ORDER BY 3",
+        (since, until),
+    ).fetchall()
+
+
+def gatherings_ahead(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
+    """(person, gathering, day) of who goes to a gathering between two local days."""
+    return sql.execute(
+        "SELECT p.person_id, g.name, g.day FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
+        " WHERE g.day BETWEEN ? AND ? AND p.role <> 'declined' ORDER BY g.day DESC",
+        (since, until),
+    ).fetchall()
+
+
+def wanted(sql: sqlite3.Connection, *, limit: int = 50) -> list[int]:
+    """Those whom the user wants to know and has had no contact with."""
+    found = sql.execute(
+        "SELECT id FROM person WHERE want_to_know = 1 AND state = 'active' AND last_contact IS NULL"
+        " ORDER BY id LIMIT ?",
+        (limit,),
+    )
+    return [row[0] for row in found]
+
+
+PERSON = "id, name, given, company, title, state, circle, muted, want_to_know, last_contact"
+
+
+def people(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row]:
+    """PERSON's columns by id."""
+    return {row[0]: row for row in sql.execute(f"SELECT {PERSON} FROM person WHERE id IN {_in(wanted_)}")}
+
+
+def planned(sql: sqlite3.Connection, wanted_: Sequence[int], *, today: str) -> dict[int, str]:
+    """The next day on which a follow-up with each person is due, from today on."""
+    return dict(
+        sql.execute(
+            "SELECT p.person_id, min(f.due) FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
+            f" WHERE f.state = 'open' AND f.due >= ? AND p.person_id IN {_in(wanted_)} GROUP BY 1",
+            (today,),
+        ).fetchall()
+    )
+
+
+def last_words(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row]:
+    """(day, kind, direction, depth, channel, text) of the last contact with each person, by person."""
+    return {
+        row[0]: row[1:]
+        for row in sql.execute(
+            "SELECT person_id, day, kind, direction, depth, channel, text FROM ("
+            " SELECT p.person_id, i.day, i.kind, i.direction, i.depth, i.channel, i.text, row_number() OVER"
+            " (PARTITION BY p.person_id ORDER BY i.day DESC, i.at DESC, i.id DESC) AS nth"
+            " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+            f" WHERE p.person_id IN {_in(wanted_)} AND i.kind <> 'note') WHERE nth = 1"
+        )
+    }
+
+
+def last_topics(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
+    """The topic of the last talk that had one, by person."""
+    found: dict[int, str] = {}
+    for person, name in sql.execute(
+        "SELECT p.person_id, t.name FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        " JOIN interaction_topic x ON x.interaction_id = i.id JOIN topic t ON t.id = x.topic_id"
+        f" WHERE p.person_id IN {_in(wanted_)} ORDER BY i.day DESC, i.id DESC"
+    ):
+        found.setdefault(person, name)
+    return found
+
+
+def own_topics(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
+    """The first topic of each person's own."""
+    found: dict[int, str] = {}
+    for person, name in sql.execute(
+        "SELECT p.person_id, t.name FROM person_topic p JOIN topic t ON t.id = p.topic_id"
+        f" WHERE p.person_id IN {_in(wanted_)} ORDER BY p.id"
+    ):
+        found.setdefault(person, name)
+    return found
+
+
+def my_promises(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
+    """The open promise of mine that is due first, by person."""
+    found: dict[int, str] = {}
+    for person, text in sql.execute(
+        "SELECT p.person_id, f.text FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
+        f" WHERE f.state = 'open' AND f.side = 'me' AND p.person_id IN {_in(wanted_)}"
+        " ORDER BY f.due IS NULL, f.due, f.id"
+    ):
+        found.setdefault(person, text)
+    return found
+
+
+def introducers(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
+    """Who knows each person, by person: the name of somebody tied to them."""
+    found: dict[int, str] = {}
+    for person, name in sql.execute(
+        "SELECT t.person_id, o.name FROM tie t JOIN person o ON o.id = t.other_id"
+        f" WHERE t.person_id IN {_in(wanted_)} AND o.state = 'active'"
+        " UNION ALL SELECT t.other_id, o.name FROM tie t JOIN person o ON o.id = t.person_id"
+        f" WHERE t.other_id IN {_in(wanted_)} AND o.state = 'active'"
+    ):
+        found.setdefault(person, name)
+    return found
+
+
+def handles(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """(channel, text) of each person's handles, the main ones first."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for person, channel, text in sql.execute(
+        f"SELECT person_id, channel, text FROM handle WHERE person_id IN {_in(wanted_)}"
+        " ORDER BY first DESC, id"
+    ):
+        found.setdefault(person, []).append((channel, text))
+    return found
+
+
+def actions(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[Row]]:
+    """(day, action, until) of each person, the newest first."""
+    found: dict[int, list[Row]] = {}
+    for person, *row in sql.execute(
+        f"SELECT person_id, day, action, until FROM reach_action WHERE person_id IN {_in(wanted_)}"
+        " ORDER BY id DESC"
+    ):
+        found.setdefault(person, []).append(tuple(row))
+    return found
+
+
+def showings(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[str]]:
+    """Days on which each person was shown, the newest first."""
+    found: dict[int, list[str]] = {}
+    for person, day in sql.execute(
+        f"SELECT person_id, day FROM showing WHERE person_id IN {_in(wanted_)} ORDER BY day DESC"
+    ):
+        found.setdefault(person, []).append(day)
+    return found
+
+
+ENTRY = "person_id, kind, reason, channel, advice, opener, score, last_contact"
+
+
+def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
+    """ENTRY's columns of a day's list in its order; None where it was not made yet."""
+    if sql.execute("SELECT 1 FROM today_made WHERE day = ?", (day,)).fetchone() is None:
+        return None
+    return sql.execute(f"SELECT {ENTRY} FROM today_entry WHERE day = ? ORDER BY place", (day,)).fetchall()
+
+
+def birthdays(sql: sqlite3.Connection) -> list[Row]:
+    """(person, name, partial date) of every birthday of the living, never of the dead or let go."""
+    return sql.execute(
+        "SELECT p.id, p.name, f.value FROM fact f JOIN person p ON p.id = f.person_id"
+        " WHERE f.field = 'birthday' AND p.state = 'active' AND p.me = 0"
+    ).fetchall()

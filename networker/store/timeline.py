@@ -1,0 +1,142 @@
+"""Reading what passed between people: the timeline's index, its entries by id, contact days and promises.
+
+Every function takes the connection to read on and answers plain values; nothing is written here.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+Row = tuple[Any, ...]
+# Dated facts that the timeline shows; they are no contact days.
+SHOWN_FACTS = ("connected", "followed", "endorsed", "joined", "left", "job", "place", "project")
+
+
+def _in(ids: Sequence[int]) -> str:
+    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
+
+
+def index(sql: sqlite3.Connection, person: int | None) -> list[Row]:
+    """(what, id, day, characters of text, kind) of a person's timeline or everybody's, newest first."""
+    facts = ", ".join(f"'{field}'" for field in SHOWN_FACTS)
+    if person is None:
+        query = (
+            "SELECT 'talk', id, day, length(text), kind FROM interaction ORDER BY day DESC, at DESC, id DESC"
+        )
+        return sql.execute(query).fetchall()
+    return sql.execute(
+        "SELECT 'talk', i.id, i.day, length(i.text), i.kind, i.at FROM interaction_person p"
+        " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = :person"
+        " UNION ALL SELECT 'fact', f.id, coalesce(f.since, f.noted), 0, f.field, NULL FROM fact f"
+        f" WHERE f.person_id = :person AND f.field IN ({facts}) AND length(coalesce(f.since, f.noted)) = 10"
+        " AND substr(coalesce(f.since, f.noted), 1, 1) <> '-'"
+        # A job known from one file alone is in the header; the timeline tells of changes.
+        " AND (f.field NOT IN ('job', 'place') OR f.since IS NOT NULL)"
+        " ORDER BY 3 DESC, 6 DESC, 2 DESC",
+        {"person": person},
+    ).fetchall()
+
+
+TALK = "id, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns"
+
+
+def talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
+    """TALK's columns by id."""
+    found = sql.execute(f"SELECT {TALK} FROM interaction WHERE id IN {_in(wanted)}")
+    return {row[0]: row for row in found}
+
+
+def people_of_talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+    """(id, name) of who took part, by talk."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for talk, person, name in sql.execute(
+        "SELECT p.interaction_id, person.id, person.name FROM interaction_person p"
+        f" JOIN person ON person.id = p.person_id WHERE p.interaction_id IN {_in(wanted)} ORDER BY p.id"
+    ):
+        found.setdefault(talk, []).append((person, name))
+    return found
+
+
+def topics_of_talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, list[str]]:
+    """Names of topics by talk."""
+    found: dict[int, list[str]] = {}
+    for talk, name in sql.execute(
+        "SELECT x.interaction_id, t.name FROM interaction_topic x JOIN topic t ON t.id = x.topic_id"
+        f" WHERE x.interaction_id IN {_in(wanted)} ORDER BY x.id"
+    ):
+        found.setdefault(talk, []).append(name)
+    return found
+
+
+def facts(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
+    """(id, field, value, detail, since, until, noted, file) of dated facts by id."""
+    found = sql.execute(
+        "SELECT f.id, f.field, f.value, f.detail, f.since, f.until, f.noted, coalesce(s.file, '')"
+        f" FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.id IN {_in(wanted)}"
+    )
+    return {row[0]: row for row in found}
+
+
+def marks(sql: sqlite3.Connection, people: Sequence[int], *, since: str) -> list[Row]:
+    """(person, day, depth) of contact days from a local day on, the deepest of each day."""
+    return sql.execute(
+        "SELECT p.person_id, i.day, max(CASE i.depth WHEN 'together' THEN 4 WHEN 'conversation' THEN 3"
+        " WHEN 'exchange' THEN 2 ELSE 1 END) FROM interaction_person p"
+        f" JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id IN {_in(people)}"
+        " AND i.kind <> 'note' AND i.day >= ? GROUP BY 1, 2 ORDER BY 1, 2",
+        (since,),
+    ).fetchall()
+
+
+def met(sql: sqlite3.Connection, person: int) -> tuple[int, str | None]:
+    """How often and when last the user met somebody in person."""
+    found = sql.execute(
+        "SELECT count(DISTINCT i.day), max(i.day) FROM interaction_person p JOIN interaction i"
+        " ON i.id = p.interaction_id WHERE p.person_id = ? AND i.kind = 'meeting'",
+        (person,),
+    ).fetchone()
+    return int(found[0]), found[1]
+
+
+def answers(sql: sqlite3.Connection, people: Sequence[int]) -> list[Row]:
+    """(person, channel, kind, tried by me, answered) over everything but notes."""
+    return sql.execute(
+        "SELECT p.person_id, i.channel, i.kind,"
+        " sum(i.direction <> 'in' OR i.direction IS NULL),"
+        " sum(i.depth IN ('exchange', 'conversation', 'together') AND coalesce(i.direction, '') <> 'in'),"
+        " max(i.day) FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        f" WHERE p.person_id IN {_in(people)} AND i.kind <> 'note' GROUP BY 1, 2, 3",
+    ).fetchall()
+
+
+PROMISE = "f.id, f.side, f.text, f.due, f.time, coalesce(i.day, substr(f.created_at, 1, 10))"
+
+
+def promises(sql: sqlite3.Connection, *, person: int | None = None, until: str | None = None) -> list[Row]:
+    """PROMISE's columns of open follow-ups: of one person, or all due until a local day."""
+    query = f"SELECT {PROMISE} FROM follow_up f LEFT JOIN interaction i ON i.id = f.interaction_id"
+    tests, parameters = ["f.state = 'open'"], list[object]()
+    if person is not None:
+        tests.append("f.id IN (SELECT follow_up_id FROM follow_up_person WHERE person_id = ?)")
+        parameters.append(person)
+    if until is not None:
+        tests.append("f.due <= ?")
+        parameters.append(until)
+    query += f" WHERE {' AND '.join(tests)} ORDER BY f.due IS NULL, f.due, f.time, f.id"
+    return sql.execute(query, parameters).fetchall()
+
+
+def people_of_promises(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+    """(id, name) of whom a follow-up concerns, by follow-up."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for number, person, name in sql.execute(
+        "SELECT p.follow_up_id, person.id, person.name FROM follow_up_person p"
+        f" JOIN person ON person.id = p.person_id WHERE p.follow_up_id IN {_in(wanted)} ORDER BY p.id"
+    ):
+        found.setdefault(number, []).append((person, name))
+    return found
+
+
+def talk_count(sql: sqlite3.Connection) -> int:
+    """How many interactions the book holds."""
+    return int(sql.execute("SELECT count(*) FROM interaction").fetchone()[0])

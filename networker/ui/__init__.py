@@ -1,0 +1,1 @@
+"""What people see. No SQL, no peewee, no file parsing: everything comes from the services."""
