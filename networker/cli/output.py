@@ -67,11 +67,14 @@ def past_import(each: PastImport) -> Object:
 
 def past_text(past: Sequence[PastImport]) -> str:
     """Past imports for people."""
-    return "\n".join(
-        f"{each.id:>4}  {each.at:%Y-%m-%d %H:%M}  {each.new:>7,} new  {each.updated:>7,} updated  "
-        f"{', '.join(each.files)}{'  (undone)' if each.undone else ''}"
-        for each in past
-    ) or "No import yet. Begin with: networker import FILE"
+    return (
+        "\n".join(
+            f"{each.id:>4}  {each.at:%Y-%m-%d %H:%M}  {each.new:>7,} new  {each.updated:>7,} updated  "
+            f"{', '.join(each.files)}{'  (undone)' if each.undone else ''}"
+            for each in past
+        )
+        or "No import yet. Begin with: networker import FILE"
+    )
 
 
 def person(card: Card) -> Object:
@@ -102,7 +105,9 @@ def people_text(listed: Sequence[Object], total: int) -> str:
         + (f"  ·  last talk {each['last_contact']}" if each["last_contact"] else "")
         for each in listed
     ]
-    lines.append(_people(total) + ("" if len(listed) == total else f", the first {len(listed):,} shown") + ".")
+    lines.append(
+        _people(total) + ("" if len(listed) == total else f", the first {len(listed):,} shown") + "."
+    )
     return "\n".join(lines)
 
 
@@ -181,7 +186,9 @@ def full_text(whole: Object) -> str:
     ):
         if value:
             lines.append(f"  {label:<9} {value}")
-    lines += [f"  {f['field']:<9} {f['value']} {f['since'] or ''} ({f['source']})".rstrip() for f in whole["facts"]]
+    lines += [
+        f"  {f['field']:<9} {f['value']} {f['since'] or ''} ({f['source']})".rstrip() for f in whole["facts"]
+    ]
     lines += [f"  promise   {_promise_text(f)}" for f in whole["follow_ups"]]
     for t in whole["interactions"][:50]:
         lines.append(f"  {t['at'][:10]}  {t['kind']:<8} {t['text']}".rstrip())

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TextIO
 
 from networker import paths
@@ -85,7 +86,7 @@ def _run(given: argparse.Namespace, out: TextIO | None = None) -> int:
     return answer.status
 
 
-def _open(folder: "paths.Path", given: argparse.Namespace, now: datetime) -> Book:
+def _open(folder: Path, given: argparse.Namespace, now: datetime) -> Book:
     """The book, for writing only where the verb needs it: `today` stores its list if nobody holds it."""
     if given.verb == "today":
         try:

@@ -23,7 +23,9 @@ def url_of(channel: Channel, text: str, *, subject: str = "", body: str = "") ->
         address = text.removeprefix("mailto:").partition("?")[0]
         if "@" not in address or any(ch.isspace() or ch in ",;<>\"'&" for ch in address):
             return ""
-        fields = "&".join(f"{name}={quote(value)}" for name, value in (("subject", subject), ("body", body)) if value)
+        fields = "&".join(
+            f"{name}={quote(value)}" for name, value in (("subject", subject), ("body", body)) if value
+        )
         return f"mailto:{quote(address, safe='@+')}" + (f"?{fields}" if fields else "")
     if channel is Channel.PHONE:
         digits = "".join(ch for ch in text.removeprefix("tel:") if ch.isdigit() or ch == "+")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
+from networker.services import people as people_service
 from networker.services import timeline
 from networker.services.views import FactView, Promise, TalkView
-from networker.services import people as people_service
 from networker.store import cards as store
 from networker.store import people as people_store
 from networker.store import timeline as timeline_store
@@ -102,6 +102,10 @@ def full(book: Book, person: PersonId) -> Full | None:
         card=found[0],
         notes=row[12],
         facts=tuple(people_service.fact_views(sql, person)),
-        talks=tuple(sorted(talks.values(), key=lambda t: (t.day, t.at.isoformat() if t.at else "", t.id), reverse=True)),
+        talks=tuple(
+            sorted(
+                talks.values(), key=lambda t: (t.day, t.at.isoformat() if t.at else "", t.id), reverse=True
+            )
+        ),
         promises=timeline.promises(sql, timeline_store.promises(sql, person=person)),
     )

@@ -78,7 +78,9 @@ def _shortlist(ranked: Sequence[Ranked], others: Iterable[int]) -> list[int]:
 def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
     """New jobs of the last weeks, and gatherings ahead, which are the better reason."""
     found: dict[int, rules.News] = {}
-    for person, company, since in store.new_jobs(sql, since=_iso(day - timedelta(days=NEWS_DAYS)), until=_iso(day)):
+    for person, company, since in store.new_jobs(
+        sql, since=_iso(day - timedelta(days=NEWS_DAYS)), until=_iso(day)
+    ):
         found[person] = rules.News("job", company, date.fromisoformat(since))
     ahead = store.gatherings_ahead(sql, since=_iso(day), until=_iso(day + timedelta(days=AHEAD_DAYS)))
     for person, gathering, when in ahead:

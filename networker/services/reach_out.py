@@ -4,7 +4,7 @@ The rules are the domain's; this gathers what they need and keeps what they answ
 action or a contact, and come back at their place when that is undone.
 """
 
-import json
+import contextlib
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -43,10 +43,8 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
         chosen = make(book, day, size=size)
         rows = [_entry(book.reader, each, day) for each in chosen]
         if book.writes:
-            try:
+            with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
                 _keep(book, rows, day, size=size)
-            except BookError:
-                pass  # a full or read-only disk: the list is as good unstored
     return _view(book, rows, day, now)
 
 
@@ -108,7 +106,9 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, now: datetime) -> To
         day=day,
         size=len([row for row in rows if row[0] in people]),
         cards=_cards(sql, open_rows, people, day),
-        done=tuple(DoneRow(PersonId(row[0]), people[row[0]][1], left[row[0]]) for row in rows if row[0] in left),
+        done=tuple(
+            DoneRow(PersonId(row[0]), people[row[0]][1], left[row[0]]) for row in rows if row[0] in left
+        ),
         promises=due,
         birthdays=_birthdays(sql, day),
         tomorrow=preview,
@@ -237,9 +237,7 @@ def _birthdays(sql: sqlite3.Connection, day: date) -> tuple[Birthday, ...]:
 ACTIONS = ("done", "later", "not now", "less often", "let go", "wrote")
 
 
-def act(
-    book: Book, person: PersonId, action: str, *, now: datetime, until: date | None = None
-) -> Changes:
+def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date | None = None) -> Changes:
     """What the user does with a suggestion; one undoable step.
 
     *done* logs the contact on the channel that the list advised; *later* needs the day until which the

@@ -122,7 +122,9 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     row = people_store.person(sql, person)
     if row is None:
         return None
-    (_, name, given, _middle, _family, _nick, company, title, city, circle, state, want, notes, last, *_) = row
+    (_, name, given, _middle, _family, _nick, company, title, city, circle, state, want, notes, last, *_) = (
+        row
+    )
     answered = store.answers(sql, [person])
     handles = _by_answers(people.handle_views(sql, person), answered)
     facts_ = people.fact_views(sql, person)

@@ -42,7 +42,11 @@ def write(book: Path, folder: Path, *, now: datetime, label: str = "") -> Backup
         return Backup(final, digest)
     except (OSError, sqlite3.Error) as error:
         known = explain(error)
-        why = str(known) if known else (error.strerror if isinstance(error, OSError) else "it could not be read")
+        why = (
+            str(known)
+            if known
+            else (error.strerror if isinstance(error, OSError) else "it could not be read")
+        )
         raise BookError(f"No backup was written to {folder}: {why}") from error
     finally:
         with contextlib.suppress(OSError):

@@ -55,7 +55,7 @@ class Step:
         """What a query finds, this step's own writes included."""
         return self._writer.sql.execute(sql, parameters).fetchall()
 
-    def insert(self, table: str, **values: object) -> int:
+    def insert(self, table: str, /, **values: object) -> int:
         """Add a row and return its id. What the schema has a default for may be left out."""
         if self.import_id is not None:
             values.setdefault("import_id", self.import_id)
@@ -87,7 +87,7 @@ class Step:
         )
         self._writer.sql.executemany(head + marks, listed[together:])
 
-    def update(self, table: str, row: int, **values: object) -> None:
+    def update(self, table: str, row: int, /, **values: object) -> None:
         """Change a row; columns that hold the same value already are no change and no journal."""
         model = self._writer.model(table)
         tests = " OR ".join(f"{name} IS NOT ?" for name in values)
@@ -158,7 +158,7 @@ class Writer:
         from networker.store import schema
 
         self.database: pw.SqliteDatabase = pw.SqliteDatabase(
-            path, thread_safe=False, autoconnect=False, check_same_thread=False, timeout=5
+            str(path), thread_safe=False, autoconnect=False, check_same_thread=False, timeout=5
         )
         self.database.connect()
         self.sql: sqlite3.Connection = self.database.connection()
@@ -250,7 +250,7 @@ class Book:
         for leftover in (draft, draft.with_name(draft.name + "-journal")):
             leftover.unlink(missing_ok=True)
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        database = pw.SqliteDatabase(draft, thread_safe=False)
+        database = pw.SqliteDatabase(str(draft), thread_safe=False)
         try:
             with database.atomic("IMMEDIATE"):
                 schema.create(database)

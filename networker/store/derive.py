@@ -91,7 +91,9 @@ def _refresh_cached(sql: sqlite3.Connection) -> None:
     )
 
 
-def contact_days(sql: sqlite3.Connection, people: str = "SELECT id FROM temp.touched") -> Iterator[ContactDay]:
+def contact_days(
+    sql: sqlite3.Connection, people: str = "SELECT id FROM temp.touched"
+) -> Iterator[ContactDay]:
     """The contact days of the people that a query names, by person, then day.
 
     A day was started by me where its first contact was mine; a meeting is started by both.

@@ -48,11 +48,15 @@ def explain(error: Exception) -> BookError | None:
     if name.startswith("SQLITE_READONLY"):
         return BookError("The book is read-only: nothing was changed. Check who may write to its folder.")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return NotABook("The book is damaged: nothing was changed. Put back a backup with: networker restore.")
+        return NotABook(
+            "The book is damaged: nothing was changed. Put back a backup with: networker restore."
+        )
     if name.startswith("SQLITE_IOERR"):
         return BookError(
             "The disk could not be read or written, or it is full: nothing was changed. Check the disk."
         )
     if name.startswith("SQLITE_CANTOPEN"):
-        return BookError("The book cannot be opened. Check that its folder exists and that you may write to it.")
+        return BookError(
+            "The book cannot be opened. Check that its folder exists and that you may write to it."
+        )
     return None

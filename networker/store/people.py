@@ -112,7 +112,9 @@ def rows(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
 
 def names(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, str]:
     """Names by id."""
-    return {row[0]: row[1] for row in sql.execute(f"SELECT id, name FROM person WHERE id IN {_in([*wanted])}")}
+    return {
+        row[0]: row[1] for row in sql.execute(f"SELECT id, name FROM person WHERE id IN {_in([*wanted])}")
+    }
 
 
 PERSON = (

@@ -482,7 +482,7 @@ class Open(Base):
         table_name = "open_step"
 
 
-class Meta_(Base):
+class BookMeta(Base):
     """Small facts about the book itself: its id, the user's name."""
 
     key = pw.TextField(primary_key=True)
@@ -510,7 +510,7 @@ JOURNALLED: tuple[type[Journalled], ...] = (
     Win, WinPerson, Pair, ReachAction,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
-    Picture, Import, TodayEntry, TodayMade, Showing, Rhythm, Step, Change, Open, Meta_, Migration,
+    Picture, Import, TodayEntry, TodayMade, Showing, Rhythm, Step, Change, Open, BookMeta, Migration,
 )  # fmt: skip
 CACHED: dict[str, tuple[str, ...]] = {"person": ("company", "title", "city", "last_contact")}
 

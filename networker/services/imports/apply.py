@@ -114,9 +114,7 @@ def _doubts(plan: Plan, numbers: dict[int, int]) -> Iterator[Doubtful]:
         if plan.decisions.get(n):
             continue
         maybe = entry.doubt.maybe or numbers.get(entry.doubt.entry, 0)
-        yield Doubtful(
-            entry.file, entry.record.row, numbers.get(n, entry.person), maybe, entry.doubt.why
-        )
+        yield Doubtful(entry.file, entry.record.row, numbers.get(n, entry.person), maybe, entry.doubt.why)
 
 
 class _Writing:
@@ -282,9 +280,7 @@ class _Writing:
             source, person, record.source_kind, entry.source_key, entry.nth, entry.file, record.row, record.raw,
         )  # fmt: skip
 
-    def _handle_rows(
-        self, entry: Entry, person: int, source: int, rows: list[tuple[Any, ...]]
-    ) -> None:
+    def _handle_rows(self, entry: Entry, person: int, source: int, rows: list[tuple[Any, ...]]) -> None:
         seen: set[tuple[str, str]] = set()
         numbers, everybodys = self._numbers["handle"], self._shared
         for handle, mark in zip(entry.record.handles, entry.keys, strict=True):
@@ -301,9 +297,7 @@ class _Writing:
                 )
             )  # fmt: skip
 
-    def _fact_rows(
-        self, record: PersonRecord, person: int, source: int, rows: list[tuple[Any, ...]]
-    ) -> None:
+    def _fact_rows(self, record: PersonRecord, person: int, source: int, rows: list[tuple[Any, ...]]) -> None:
         numbers = self._numbers["fact"]
         if record.company or record.title:
             rows.append((next(numbers), person, "job", record.title, record.company, None, None, source))
@@ -378,9 +372,7 @@ class _Writing:
             source_id=source,
         )  # fmt: skip
 
-    def _rename(
-        self, step: Step, person: int, source: int, change: Difference, record: PersonRecord
-    ) -> None:
+    def _rename(self, step: Step, person: int, source: int, change: Difference, record: PersonRecord) -> None:
         """Take a source's new name over, and keep the former one as a fact: nothing is lost."""
         if change.old:
             step.insert(
@@ -398,7 +390,10 @@ class _Writing:
             entry = self.plan.entries[n]
             assert entry.doubt is not None
             answer = self.plan.decisions.get(n)
-            person, maybe = self.numbers.get(n, 0), entry.doubt.maybe or self.numbers.get(entry.doubt.entry, 0)
+            person, maybe = (
+                self.numbers.get(n, 0),
+                entry.doubt.maybe or self.numbers.get(entry.doubt.entry, 0),
+            )
             if answer == "same" or not person or not maybe or person == maybe:
                 continue
             step.insert("pair", person=maybe, other=person, why=entry.doubt.why, verdict=answer)

@@ -140,9 +140,7 @@ class Matcher:
         from networker.services.imports.plan import Doubt
 
         mine = shown_name(entry.record)
-        ordered = sorted(
-            (handle.channel in _MANY_SHARE, n) for n, handle in enumerate(entry.record.handles)
-        )
+        ordered = sorted((handle.channel in _MANY_SHARE, n) for n, handle in enumerate(entry.record.handles))
         for shared_often, n in ordered:
             person = owners.get(entry.keys[n])
             if person is None:

@@ -195,13 +195,13 @@ def _recognise(paths: Sequence[Path], mapping: Mapping[str, str] | None) -> list
         except (formats.UnreadableFile, formats.UnknownFormat, ValueError) as error:
             raise ImportRefused(str(error)) from error
         except OSError as error:
-            raise ImportRefused(f"{path.name} cannot be read: {error.strerror or 'unknown reason'}.") from error
+            raise ImportRefused(
+                f"{path.name} cannot be read: {error.strerror or 'unknown reason'}."
+            ) from error
     return found
 
 
-def _read(
-    recognised: Recognised, plan_: Plan, progress: Progress, cancelled: Callable[[], bool]
-) -> None:
+def _read(recognised: Recognised, plan_: Plan, progress: Progress, cancelled: Callable[[], bool]) -> None:
     add, file = plan_.entries.append, recognised.file
     try:
         for n, item in enumerate(recognised):

@@ -1,0 +1,206 @@
+"""The composition root: the one place where the program is built and wired.
+
+`build` makes everything without entering the event loop, so that a journey test can drive it; `run` is what
+starting the program does; `tour` renders every page. Nothing else imports this module but `__main__`.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from networker import paths, settings
+from networker.desktop.clock import Clock, system_clock
+from networker.services.first_page import FirstPage, first_page
+from networker.store.book import Book
+from networker.store.errors import BookError, BookLocked
+
+if TYPE_CHECKING:
+    from networker.ui.application import Application
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the window was started with."""
+
+    files: tuple[Path, ...]
+    data_dir: Path
+    now: datetime | None
+    sample: bool
+    tray: bool
+    leave_after_first_paint: bool
+
+
+def options(words: Sequence[str]) -> Options:
+    """Read the words after the program's name; wrong usage exits with 2."""
+    from networker.cli.arguments import moment
+
+    parser = argparse.ArgumentParser(prog="networker", add_help=False)
+    parser.add_argument("--data-dir")
+    parser.add_argument("--now", type=moment)
+    parser.add_argument("--sample", action="store_true")
+    parser.add_argument("--tray", action="store_true")
+    parser.add_argument("--exit-after-first-paint", action="store_true")
+    parser.add_argument("files", nargs="*", type=Path)
+    given = parser.parse_args(list(words))
+    return Options(
+        files=tuple(each.absolute() for each in given.files),
+        data_dir=paths.data_folder(given.data_dir),
+        now=given.now,
+        sample=given.sample,
+        tray=given.tray,
+        leave_after_first_paint=given.exit_after_first_paint,
+    )
+
+
+def _clock(given: Options) -> Clock:
+    from networker.desktop.clock import fixed_clock
+
+    return fixed_clock(given.now) if given.now else system_clock
+
+
+def open_book(folder: Path, clock: Clock, *, sample: bool = False) -> tuple[Book, FirstPage]:
+    """Open the book for the window and read what its first paint shows; raises BookError."""
+    book = Book(folder, now=clock())
+    if sample and not book.read("SELECT 1 FROM person LIMIT 1"):
+        from networker.services import sample_book
+
+        sample_book.fill(book, now=clock())
+    return book, first_page(book)
+
+
+def build(
+    argv: Sequence[str],
+    *,
+    data_dir: Path,
+    clock: Clock | None = None,
+    notifier: object = None,
+    tray: object = None,
+) -> "Application":
+    """The whole program on a data folder, without entering the event loop. Raises BookError.
+
+    `clock`, `notifier` and `tray` stand in for the system's in tests. The answer has `.window`, `.session`
+    and `.close()`.
+    """
+    given = options([*argv, "--data-dir", str(data_dir)])
+    ticking = clock or _clock(given)
+    folder = sample_folder() if given.sample else data_dir
+    book, first = open_book(folder, ticking, sample=given.sample)
+    return _application(given, book, first, ticking, tray=tray)
+
+
+def sample_folder() -> Path:
+    """A fresh temporary place for invented people."""
+    return Path(tempfile.mkdtemp(prefix="networker-sample-"))
+
+
+def _application(
+    given: Options, book: Book, first: FirstPage, clock: Clock, *, tray: object = None
+) -> "Application":
+    from networker.ui.application import Application
+
+    return Application(
+        book=book,
+        first=first,
+        clock=clock,
+        settings=settings.load(given.data_dir),
+        own_folder=given.data_dir,
+        resources=paths.resources(),
+        open_book=open_book,
+        sample_folder=sample_folder,
+        sample=given.sample,
+        tray=tray,
+        files=given.files,
+    )
+
+
+def run(words: Sequence[str]) -> int:
+    """Start the program and return its exit status when it has ended."""
+    started = time.time() - time.process_time()
+    given = options(words)
+    clock = _clock(given)
+    folder = sample_folder() if given.sample else given.data_dir
+    # The book is read while Qt is being loaded: both take about as long.
+    with ThreadPoolExecutor(1) as ahead:
+        opened = ahead.submit(open_book, folder, clock, sample=given.sample)
+        from PySide6.QtWidgets import QApplication  # noqa: F401
+
+        try:
+            book, first = opened.result()
+        except BookLocked as error:
+            return _second_start(given, error)
+        except BookError as error:
+            return _say(str(error))
+    application = _application(given, book, first, clock)
+    try:
+        if given.leave_after_first_paint:
+            application.window.first_people_painted.connect(
+                lambda people: _report_first_paint(application, started, people)
+            )
+        application.start(hidden=given.tray)
+        return application.run()
+    finally:
+        application.close()
+
+
+def _second_start(given: Options, error: BookLocked) -> int:
+    """Hand the files to the window that holds the book; where none answers, say who holds it."""
+    from PySide6.QtCore import QCoreApplication
+
+    from networker.desktop.single_instance import hand_over
+
+    waiting = QCoreApplication([])
+    handed = hand_over(given.data_dir, given.files)
+    waiting.shutdown()
+    return 0 if handed else _say(str(error))
+
+
+def _say(sentence: str) -> int:
+    print(f"networker: {sentence}", file=sys.stderr)  # noqa: T201
+    return 1
+
+
+def _report_first_paint(application: "Application", started: float, people: int) -> None:
+    """One line for benchmarks: milliseconds since the process started, and its memory."""
+    rss = 0.0
+    if os.path.exists("/proc/self/status"):
+        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+            if line.startswith("VmRSS"):
+                rss = int(line.split()[1]) / 1024
+    found = {
+        "first_paint_ms": round((time.time() - started) * 1000, 1),
+        "people": people,
+        "rss_mb": round(rss, 1),
+    }
+    print(json.dumps(found), flush=True)  # noqa: T201
+    application.quit()
+
+
+def tour(words: Sequence[str]) -> int:
+    """Render every page with sample people, light and dark, into `--out`; print their names."""
+    from networker.cli.arguments import parser
+
+    given = parser().parse_args(list(words))
+    from networker.ui.tour import take_tour
+
+    now = getattr(given, "now", None)
+    clock = (lambda: now) if now else system_clock
+    with tempfile.TemporaryDirectory(prefix="networker-tour-") as place:
+        try:
+            given.out.mkdir(parents=True, exist_ok=True)
+            pictures = take_tour(given.out, place=Path(place), clock=clock, build=build)
+        except (OSError, BookError) as error:
+            return _say(f"The pictures could not be written to {given.out}: {error}")
+    if getattr(given, "json", False):
+        print(json.dumps({"pictures": [str(each) for each in pictures]}))  # noqa: T201
+    else:
+        print("\n".join(str(each) for each in pictures))  # noqa: T201
+    return 0

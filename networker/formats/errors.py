@@ -1,0 +1,29 @@
+"""Why a file cannot be read, each in one sentence that names the file and what to do."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+class UnreadableFile(Exception):  # noqa: N818 - the words of the public surface
+    """The file is not there, not whole, too large or of a kind that never holds people. `str()` says it.
+
+    `of_another_kind`: a picture, a page or the like, which among other files needs no word.
+    """
+
+    def __init__(self, sentence: str, *, of_another_kind: bool = False) -> None:
+        super().__init__(sentence)
+        self.of_another_kind = of_another_kind
+
+
+class UnknownFormat(Exception):  # noqa: N818
+    """No reader knows the content. `str()` is one sentence; `reasons` says why each reader declined.
+
+    `columns` are the names in the header where the file is a table, for a mapping by hand.
+    """
+
+    def __init__(
+        self, sentence: str, reasons: Mapping[str, str] | None = None, columns: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(sentence)
+        self.reasons: Mapping[str, str] = MappingProxyType(dict(reasons or {}))
+        self.columns = columns

@@ -1,0 +1,145 @@
+"""LinkedIn's Connections.csv of every year: with and without the note above, with and without addresses.
+
+Company and position are those of the day of the export, not of the day of connecting.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from networker.domain.handles import profile_key
+from networker.domain.vocabulary import Channel, Fact
+from networker.formats import limits, tables, values
+from networker.formats.records import FactValue, HandleValue, Item, PersonRecord, Recognised, SkippedRow
+from networker.formats.source import Source
+from networker.formats.when import iso_date
+
+HIDDEN = "a hidden or closed profile: no name, no address"
+
+# The English names are measured in real files; the others are unproven and accepted all the same.
+_COLUMNS = {
+    "given": ("first name", "vorname", "nombre", "prénom", "nome", "voornaam"),
+    "family": ("last name", "nachname", "apellidos", "apellido", "nom", "cognome", "sobrenome", "achternaam"),
+    "url": ("url", "profile url", "profil-url", "public profile url"),
+    "mail": (
+        "email address", "e-mail address", "email", "e-mail-adresse", "e-mail", "correo electrónico",
+        "dirección de correo electrónico", "adresse e-mail", "indirizzo email", "endereço de e-mail", "e-mailadres",
+    ),
+    "company": ("company", "unternehmen", "firma", "empresa", "entreprise", "azienda", "bedrijf", "organisation"),
+    "title": ("position", "cargo", "puesto", "poste", "posizione", "qualifica", "functie"),
+    "connected": (
+        "connected on", "verbunden am", "conectado el", "fecha de conexión", "connecté le", "en relation depuis",
+        "collegato il", "conectado em", "verbonden op",
+    ),
+    "tags": ("tags",),
+}  # fmt: skip
+_PROFILE = "https://www.linkedin.com/in/"
+_FIELD = {name: field for field, names in _COLUMNS.items() for name in names}
+
+
+def recognise(source: Source) -> Recognised | str:
+    """The connections in a file, or why it holds none."""
+    found = tables.find(source, _is_header)
+    if found is None:
+        return "no row with First Name, Last Name and Connected On"
+    table = tables.open_table(source, *found)
+
+    def items() -> Iterator[Item]:
+        return _items(table)
+
+    return Recognised("linkedin-connections", "LinkedIn connections", source.name, items)
+
+
+def _is_header(names: Sequence[str]) -> bool:
+    fields = {_FIELD.get(name.lower()) for name in names}
+    return {"given", "family", "connected"} <= fields
+
+
+def _items(table: tables.Table) -> Iterator[Item]:
+    """The people of the table, in order.
+
+    An export has a hundred thousand rows, so the usual one takes a short way: nothing to strip (which the
+    JSON text shows at a glance), a plain address, records made from tuples instead of by keyword.
+    """
+    column: dict[str, int] = {}
+    for number, name in enumerate(table.header):
+        column.setdefault(_FIELD.get(name.lower(), ""), number)
+    width = len(table.header)
+    blank = width  # cells are made at least one more than columns, so that a missing column reads ""
+    given_at, family_at, connected_at = column["given"], column["family"], column["connected"]
+    url_at, mail_at = column.get("url", blank), column.get("mail", blank)
+    company_at, title_at = column.get("company", blank), column.get("title", blank)
+    tags_at = column.get("tags", blank)
+    dates: dict[str, tuple[FactValue, ...]] = {"": ()}
+    raw_list, new, linkedin, start = tables.raw_list, tuple.__new__, Channel.LINKEDIN, _PROFILE
+    for row in table.rows():
+        if isinstance(row, SkippedRow):
+            yield row
+            continue
+        line, cells = row
+        try:
+            raw = raw_list(cells)
+            if (
+                len(cells) == width
+                and '" ' not in raw
+                and ' "' not in raw
+                and "\\" not in raw
+                and "\xa0" not in raw
+            ):
+                cells.append("")
+            else:
+                cells = [cell.strip() for cell in cells[:width]] + [""] * (width + 1 - len(cells))
+                if len(cells) <= width:
+                    cells.append("")
+            given, family, url, mail = cells[given_at], cells[family_at], cells[url_at], cells[mail_at]
+            if not (given or family or url or mail):
+                yield SkippedRow(line, HIDDEN if any(cells) else values.EMPTY)
+                continue
+            connected = cells[connected_at]
+            facts = dates.get(connected)
+            if facts is None:
+                facts = _connected(connected)
+                if facts:
+                    dates[connected] = facts
+            slug = url[28:]
+            if url[:28] == start and slug.isascii() and slug.replace("-", "").isalnum():
+                slug = slug.lower()
+                handles: tuple[HandleValue, ...] = (new(HandleValue, (linkedin, url, "", False)),)
+            elif url:
+                whole = _whole(url)
+                slug, handles = _slug(whole), (HandleValue(linkedin, whole),)
+            else:
+                handles = ()
+            if mail and (found := values.mail(mail)) is not None:
+                handles = (*handles, found)
+            groups = _groups(cells[tags_at]) if cells[tags_at] else ()
+            record = new(
+                PersonRecord,
+                (
+                    "linkedin", slug, line, given, family, "", "", "", "", "",
+                    cells[company_at], cells[title_at], handles, facts, groups, "", False, b"", raw,
+                ),
+            )  # fmt: skip
+            yield record if len(raw) < limits.NAME_CHARACTERS else values.within_limits(record)
+        except Exception:
+            yield SkippedRow(line, values.UNREADABLE)
+
+
+def _connected(text: str) -> tuple[FactValue, ...]:
+    day = iso_date(text, recent=True)  # LinkedIn opened in 2003
+    return (FactValue(Fact.CONNECTED, "", "", day),) if day else ()
+
+
+def _whole(url: str) -> str:
+    """A profile's address with its scheme; exports of other tools leave it out or give the name alone."""
+    if "://" in url:
+        return url
+    return f"https://{url}" if "/" in url else f"https://www.linkedin.com/in/{url}"
+
+
+def _slug(url: str) -> str:
+    key = profile_key(url)
+    return key[16:] if key.startswith("linkedin.com/in/") else key
+
+
+def _groups(text: str) -> tuple[str, ...]:
+    parts = text.replace(";", ",").split(",")
+    return tuple(part.strip() for part in parts if part.strip())

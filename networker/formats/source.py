@@ -1,0 +1,140 @@
+"""One file, or one entry of an archive, as every reader sees it: a name, a beginning and a way to open it.
+
+What is no ordinary file of a sensible size is refused here, in one sentence, before any reader looks.
+"""
+
+import errno
+import io
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from networker.formats import limits, text, wrong
+from networker.formats.errors import UnreadableFile
+
+PathOrFile = str | os.PathLike[str] | BinaryIO | TextIO
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An examined file. `open` gives a fresh binary stream at its beginning; it raises UnreadableFile."""
+
+    name: str
+    open: Callable[[], BinaryIO] = field(repr=False)
+    head: bytes = field(repr=False)  # at most limits.HEAD
+    head_text: str = field(repr=False)
+
+    def encoding(self) -> text.Encoding:
+        """How the whole file becomes text. Raises UnreadableFile where it is no text."""
+        try:
+            with reading(self.name), self.open() as stream:
+                return text.examine(stream)
+        except text.NotTextError:
+            raise UnreadableFile(
+                f"{quoted(self.name)} holds a line of more than {limits.LINE // limits.MB} MB, "
+                "so it is no list of people; nothing was read."
+            ) from None
+
+
+def quoted(name: str) -> str:
+    """A file's name for a sentence: without control characters, and cut where it is very long."""
+    shown = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in name)
+    return f"“{shown if len(shown) <= 120 else shown[:100] + '…' + shown[-15:]}”"
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Turns what the system says about a file into UnreadableFile."""
+    try:
+        yield
+    except OSError as error:
+        raise UnreadableFile(_why(name, error)) from error
+
+
+def _why(name: str, error: OSError) -> str:
+    shown = quoted(name)
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return f"{shown} is not there (any more)."
+        case errno.EACCES | errno.EPERM:
+            return f"{shown} may not be read: its permissions do not allow it."
+        case errno.ELOOP:
+            return f"{shown} is a link that leads back to itself."
+        case errno.ENAMETOOLONG:
+            return f"{shown} is too long a name for a file."
+        case errno.EISDIR:
+            return f"{shown} is a folder."
+        case _:
+            return f"{shown} cannot be read: {error.strerror or 'the disk gives no reason'}."
+
+
+def stat_of(path: Path) -> os.stat_result:
+    """What the system knows of a path. Raises UnreadableFile where there is nothing or a dangling link."""
+    with reading(path.name):
+        try:
+            return path.stat()
+        except FileNotFoundError:
+            if path.is_symlink():
+                raise UnreadableFile(f"{quoted(path.name)} is a link to a file that is gone.") from None
+            raise
+        except ValueError:  # a NUL inside the name
+            raise UnreadableFile(f"{quoted(path.name)} is no name of a file.") from None
+
+
+def of_path(path: Path, name: str = "") -> Source:
+    """The file at a path, called `name` where that says more. Raises UnreadableFile."""
+    name = name or path.name
+    info = stat_of(path)
+    shown = quoted(name)
+    if stat.S_ISDIR(info.st_mode):
+        raise UnreadableFile(f"{shown} is a folder, not a file.")
+    if not stat.S_ISREG(info.st_mode):
+        raise UnreadableFile(f"{shown} is not an ordinary file but a device, pipe or socket.")
+    if info.st_size > limits.FILE:
+        size = info.st_size / limits.GB
+        raise UnreadableFile(
+            f"{shown} is too large: {size:.1f} GB where {limits.FILE // limits.GB} GB are allowed."
+        )
+
+    def open_() -> BinaryIO:
+        with reading(name):
+            return path.open("rb")
+
+    return examined(name, open_)
+
+
+def of_file(file: BinaryIO | TextIO, name: str = "") -> Source:
+    """An open file, read from where it stands to its end. Raises UnreadableFile."""
+    given = getattr(file, "name", "")
+    name = name or (Path(given).name if isinstance(given, str) and given else "the file")
+    with reading(name):
+        content: str | bytes = file.read(limits.FILE + 1)
+    data = content if isinstance(content, bytes) else text.mend(content).encode("utf-8")
+    if len(data) > limits.FILE:
+        raise UnreadableFile(f"{quoted(name)} is too large: over {limits.FILE // limits.GB} GB.")
+    return examined(name, lambda: io.BytesIO(data))
+
+
+def examined(name: str, open_: Callable[[], BinaryIO]) -> Source:
+    """A source of which the beginning was read. Raises UnreadableFile for what never holds people."""
+    with reading(name), open_() as stream:
+        head = stream.read(limits.HEAD)
+    why = wrong.kind_of(name, head)
+    if why:
+        raise UnreadableFile(f"{quoted(name)} {why}", of_another_kind=why != wrong.ZIP_IN_ZIP)
+    head_text = text.decode_head(head)
+    why = wrong.kind_of_text(head_text)
+    if why:
+        raise UnreadableFile(f"{quoted(name)} {why}", of_another_kind=True)
+    return Source(name, open_, head, head_text)
+
+
+def of(path_or_file: PathOrFile) -> Source:
+    """The source behind a path or an open file. Raises UnreadableFile."""
+    if isinstance(path_or_file, str | os.PathLike):
+        return of_path(Path(path_or_file))
+    return of_file(path_or_file)

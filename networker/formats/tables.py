@@ -1,0 +1,189 @@
+"""CSV as other programs write it: the header is looked for, the delimiter counted, lines counted truly.
+
+Rows come lazily from a whole-text stream, so that a million of them take no memory and a line break
+inside quotes stays where it is. A row that cannot be told apart is skipped with its reason.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+
+from networker.formats import limits, text
+from networker.formats.errors import UnreadableFile
+from networker.formats.records import SkippedRow
+from networker.formats.source import Source, quoted, reading
+
+UNCLOSED = "a quotation mark is opened here and not closed"
+TOO_LARGE = f"a cell of over {limits.CELL_CHARACTERS // limits.MB} MB"
+
+_DELIMITERS = (",", ";", "\t")
+_SEP = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table inside a file: its header, how cells are parted, and how to read the rows."""
+
+    source: Source = field(repr=False)
+    header: tuple[str, ...]  # names as written, without surrounding spaces
+    delimiter: str
+    line: int  # physical line of the header, from 0
+    encoding: text.Encoding
+
+    def rows(self) -> Iterator[tuple[int, list[str]] | SkippedRow]:
+        """Each row with the line (from 1) where it begins; blank lines are passed over.
+
+        Raises UnreadableFile where the file goes away meanwhile.
+        """
+        csv.field_size_limit(limits.CELL_CHARACTERS)  # of the whole process, which sets no other
+        skip, first = self.line, True
+        for restart in range(limits.RESTARTS + 1):
+            again = yield from self._rows_from(skip, first=first, mend=restart < limits.RESTARTS)
+            if again is None:
+                return
+            skip, first = again, False
+
+    def _rows_from(
+        self, skip: int, *, first: bool, mend: bool
+    ) -> Generator[tuple[int, list[str]] | SkippedRow, None, int | None]:
+        """Rows behind `skip` lines. Returns the line to begin again at after an unclosed quote, or None."""
+        enough = len(self.header) - 1
+        with reading(self.source.name), self.source.open() as stream:
+            reader = csv.reader(
+                islice(text.lines(stream, self.encoding), skip, None), delimiter=self.delimiter
+            )
+            if first:
+                with suppress(csv.Error):
+                    next(reader, None)
+            before = reader.line_num
+            while True:
+                try:
+                    for row in reader:
+                        line = reader.line_num
+                        start, before = before, line
+                        if line - start > 2 and _swallowed(row, enough, self.delimiter):
+                            yield SkippedRow(skip + start + 1, UNCLOSED)
+                            if mend:
+                                return skip + start + 1
+                        elif row:
+                            yield skip + start + 1, row
+                except csv.Error:
+                    line = reader.line_num
+                    start, before = before, line
+                    unclosed = line - start > 1
+                    yield SkippedRow(skip + start + 1, UNCLOSED if unclosed else TOO_LARGE)
+                    if unclosed and mend:
+                        return skip + start + 1
+                else:
+                    return None
+
+
+def _swallowed(row: Sequence[str], enough: int, delimiter: str) -> bool:
+    """Whether a row of many lines is really several, held together by a quotation mark left open."""
+    if any(cell.count("\n") > limits.SWALLOWED_LINES for cell in row):
+        return True
+    if enough < 4:
+        return False
+    for cell in row:
+        if cell.count("\n") > 1:
+            inner = cell.split("\n")[1:-1]
+            alike = sum(line.count(delimiter) >= enough for line in inner)
+            if alike * 2 > len(inner):
+                return True
+    return False
+
+
+def find(
+    source: Source, is_header: Callable[[Sequence[str]], bool]
+) -> tuple[int, tuple[str, ...], str] | None:
+    """Line (from 0), names and delimiter of the first row that is the header, or None."""
+    csv.field_size_limit(limits.CELL_CHARACTERS)
+    head_lines = text.split_lines(source.head_text)
+    said = ""  # by Excel, in a first line of its own
+    for number, line in enumerate(head_lines[: limits.PREAMBLE_LINES]):
+        if match := _SEP.match(line):
+            said = match[1]
+        if match or not line.strip():
+            continue
+        delimiter = said or delimiter_of(line)
+        names = _first_row(head_lines[number : number + 50], delimiter)
+        if names and is_header(names):
+            return number, names, delimiter
+    return None
+
+
+def open_table(source: Source, line: int, header: tuple[str, ...], delimiter: str) -> Table:
+    """The table whose header was found. Raises UnreadableFile for too many columns and for no text."""
+    if len(header) > limits.COLUMNS:
+        raise UnreadableFile(
+            f"{quoted(source.name)} has {len(header):,} columns, and {limits.COLUMNS:,} is the most that is read."
+        )
+    return Table(source, header, delimiter, line, source.encoding())
+
+
+def first_header(source: Source) -> tuple[int, tuple[str, ...], str] | None:
+    """The first row of any table, to name its columns; None where the text is no table."""
+    found = find(source, lambda names: True)
+    if found is None:
+        return None
+    line, names, delimiter = found
+    following = text.split_lines(source.head_text)[line + 1 :]
+    row = _first_row([each for each in following if each.strip()][:50], delimiter)
+    if len(names) == 1:
+        short = 0 < len(names[0]) <= 60 and not re.search(r"[{}<>\[\]:]", names[0])
+        return found if short and row and all("@" in cell for cell in row) else None
+    like_a_table = len(row) > 1 if row else len(names) > 2
+    return found if like_a_table and names[0] and sum(map(bool, names)) > 1 else None
+
+
+def delimiter_of(line: str) -> str:
+    """The delimiter that occurs most often in a line outside quotes; a comma where there is none."""
+    bare = _QUOTED.sub("", line)
+    return max(_DELIMITERS, key=bare.count)
+
+
+def _first_row(lines: Sequence[str], delimiter: str) -> tuple[str, ...]:
+    try:
+        row = next(csv.reader(lines, delimiter=delimiter), [])
+    except csv.Error:
+        return ()
+    return tuple(cell.replace("\ufeff", "").strip() for cell in row)
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def raw_list(cells: Sequence[str]) -> str:
+    """The cells as a JSON list, cut where they are beyond all measure."""
+    content = "".join(cells)
+    if '"' not in content and "\\" not in content and content.isprintable():
+        return '["' + '","'.join(cells) + '"]' if len(content) < limits.TEXT_CHARACTERS else _cut(cells)
+    return _ENCODE(cells) if len(content) < limits.TEXT_CHARACTERS else _cut(cells)
+
+
+def _cut(cells: Sequence[str]) -> str:
+    result = _ENCODE(cells)
+    return result if len(result) <= limits.RAW_CHARACTERS else _ENCODE([cell[:200] for cell in cells[:4096]])
+
+
+def raw_dict(header: Sequence[str], cells: Sequence[str]) -> str:
+    """The cells that hold something as a JSON object by column; surplus cells under their number."""
+    found: dict[str, str] = {}
+    for number, cell in enumerate(cells):
+        if cell:
+            name = header[number] if number < len(header) else ""
+            found[name if name and name not in found else f"{name}#{number + 1}"] = cell
+    result = _ENCODE(found)
+    return result if len(result) <= limits.RAW_CHARACTERS else _ENCODE({k: v[:200] for k, v in found.items()})
+
+
+def listed(names: Sequence[str]) -> str:
+    """Column names for a sentence: in their order, and not more than can be taken in."""
+    shown = [name[:40] if name else "(no name)" for name in names[:30]]
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more:,} more" if more else "")

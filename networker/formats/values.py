@@ -1,0 +1,185 @@
+"""What readers share when they turn cells and properties into a record: labels, cutting, names, places."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from networker.domain.handles import channel_of_url, mail_key
+from networker.domain.vocabulary import Channel, Fact
+from networker.formats import limits
+from networker.formats.records import FactValue, HandleValue, PersonRecord
+
+NO_PERSON = "no name and no address"
+ORGANISATION = "an organisation without a person"
+UNREADABLE = "cannot be read"
+EMPTY = "an empty row"
+
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_WEB = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+
+_FAMILY = frozenset(
+    (
+        "spouse", "husband", "wife", "partner", "domestic partner", "domesticpartner", "child", "son", "daughter",
+        "mother", "father", "parent", "brother", "sister", "sibling", "relative", "kin", "grandmother",
+        "grandfather", "grandparent", "grandchild", "aunt", "uncle", "nephew", "niece", "cousin", "fiancé", "fiancée",
+    )
+)  # fmt: skip
+
+# Messengers by the name that address books give them. Those without a channel keep their name as label.
+_SERVICES = {
+    "whatsapp": Channel.WHATSAPP,
+    "telegram": Channel.TELEGRAM,
+    "signal": Channel.SIGNAL,
+    "twitter": Channel.X,
+    "x": Channel.X,
+    "facebook": Channel.FACEBOOK,
+    "facebook messenger": Channel.FACEBOOK,
+    "linkedin": Channel.LINKEDIN,
+    "instagram": Channel.INSTAGRAM,
+    "mastodon": Channel.MASTODON,
+    "bluesky": Channel.BLUESKY,
+    "meetup": Channel.MEETUP,
+}
+_PAGE = {
+    Channel.X: "https://x.com/",
+    Channel.FACEBOOK: "https://www.facebook.com/",
+    Channel.LINKEDIN: "https://www.linkedin.com/in/",
+    Channel.INSTAGRAM: "https://www.instagram.com/",
+    Channel.TELEGRAM: "https://t.me/",
+    Channel.BLUESKY: "https://bsky.app/profile/",
+}
+
+
+def one_line(text: str) -> str:
+    """`text` with runs of white space made one space."""
+    return " ".join(text.split())
+
+
+def mail(text: str, label: str = "", primary: bool = False) -> HandleValue | None:
+    """A mail handle, or None where the text is no mail address."""
+    text = text.strip()
+    if text[:7].lower() == "mailto:":
+        text = text[7:].split("?", 1)[0]
+    return HandleValue(Channel.MAIL, text, label, primary) if mail_key(text) else None
+
+
+def phone(text: str, label: str = "", primary: bool = False) -> HandleValue | None:
+    """A phone handle, or None for a text without digits and for a number that a spreadsheet rounded."""
+    text = text.strip().lstrip("'").strip()
+    if _ROUNDED.fullmatch(text) or sum(ch.isdecimal() for ch in text) < 2:
+        return None
+    return HandleValue(Channel.PHONE, text, label, primary)
+
+
+def page(text: str, label: str = "", primary: bool = False) -> HandleValue | None:
+    """A handle from a web address, which is made whole; or None for an empty text."""
+    text = text.strip()
+    if not text:
+        return None
+    channel = channel_of_url(text)
+    if channel in (Channel.MAIL, Channel.PHONE):
+        return HandleValue(channel, text.partition(":")[2].partition("?")[0], label, primary)
+    if "://" not in text and not text.startswith("@") and channel is not Channel.OTHER:
+        text = "https://" + text.removeprefix("//")
+    return HandleValue(channel, text, label, primary)
+
+
+def service(name: str, text: str, primary: bool = False) -> HandleValue | None:
+    """A handle on a named service: a profile's address, or a user name made into one."""
+    text = text.strip()
+    if not text:
+        return None
+    if _WEB.match(text):
+        found = page(text, "", primary)
+        known = _SERVICES.get(name.lower().strip())
+        if found is None or found.channel not in (Channel.BLOG, Channel.OTHER):
+            return found
+        return found._replace(channel=known or Channel.OTHER, label="" if known else name.strip())
+    channel = _SERVICES.get(name.lower().strip(), Channel.OTHER)
+    if channel in _PAGE and not (channel is Channel.TELEGRAM and text.startswith("+")) and " " not in text:
+        text = _PAGE[channel] + text.lstrip("@")
+    return HandleValue(channel, text, "" if channel is not Channel.OTHER else name.strip(), primary)
+
+
+def relation(value: str, label: str) -> FactValue:
+    """Somebody's relative as family, any other related person under the source's own label."""
+    if label.lower().strip() in _FAMILY:
+        return FactValue(Fact.FAMILY, value, label.lower().strip())
+    return FactValue(Fact.CUSTOM, value, label or "related")
+
+
+def event(date: str, label: str) -> FactValue:
+    """A dated event: an anniversary, or the source's own label."""
+    if label.lower().strip() in ("anniversary", "wedding", "wedding anniversary", "jahrestag"):
+        return FactValue(Fact.ANNIVERSARY, date)
+    return FactValue(Fact.CUSTOM, date, label or "event")
+
+
+def place(
+    *, city: str = "", formatted: str = "", parts: Sequence[str] = (), label: str = ""
+) -> list[FactValue]:
+    """The facts of a postal address: the place (its city), and the whole address where it says more."""
+    city = one_line(city)
+    whole = ", ".join(
+        one_line(line).strip(", ")
+        for line in (formatted.splitlines() if formatted else parts)
+        if line.strip()
+    )
+    if not city and not whole:
+        return []
+    facts = [FactValue(Fact.PLACE, city or whole, label)]
+    if city and whole and whole != city:
+        facts.append(FactValue(Fact.CUSTOM, whole, f"{label} address".strip()))
+    return facts
+
+
+def full_name(shown: str, given: str, family: str, *others: str) -> str:
+    """The name as the source shows it, or "" where it is given and family name, with or without the others.
+
+    Order does not count, nor do titles and middle names that are left out: all of them are kept apart.
+    """
+    shown = one_line(shown)
+    words, needed = _words(shown), _words(f"{given} {family}")
+    known = needed and needed <= words <= _words(" ".join((given, family, *others)))
+    return "" if known or shown == one_line(f"{given} {family}") else shown
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.casefold()))
+
+
+def within_limits(record: PersonRecord) -> PersonRecord:
+    """The record with values beyond the limits cut; the source keeps the whole."""
+    name, long = limits.NAME_CHARACTERS, limits.TEXT_CHARACTERS
+    return record._replace(
+        source_id=record.source_id[:name],
+        given=record.given[:name],
+        family=record.family[:name],
+        middle=record.middle[:name],
+        prefix=record.prefix[:name],
+        suffix=record.suffix[:name],
+        nickname=record.nickname[:name],
+        full_name=record.full_name[:name],
+        company=record.company[:name],
+        title=record.title[:name],
+        handles=tuple(
+            handle if len(handle.text) <= long else handle._replace(text=handle.text[:long])
+            for handle in unique(record.handles)[: limits.HANDLES]
+        ),
+        facts=tuple(
+            fact._replace(value=fact.value[:long], detail=fact.detail[:name])
+            for fact in unique(record.facts)[: limits.FACTS]
+        ),
+        groups=tuple(group[:name] for group in unique(record.groups)[: limits.GROUPS]),
+        notes=record.notes[: limits.NOTES_CHARACTERS],
+    )
+
+
+_T = TypeVar("_T")
+
+
+def unique(values: Iterable[_T]) -> list[_T]:
+    """The values in their order, each once."""
+    return list(dict.fromkeys(values))

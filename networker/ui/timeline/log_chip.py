@@ -1,0 +1,132 @@
+"""One chip under the quick line: understood and only read, or a question that is answered by key or menu."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from networker.desktop.jobs import Jobs
+from networker.services.views import Named, PersonRow
+from networker.ui.icons import Icons
+from networker.ui.text import tooltip
+from networker.ui.theme import Theme
+from networker.ui.timeline.chip_words import Worded
+from networker.ui.widgets.basics import Chip
+
+MOST = 20  # people offered for one word
+
+
+def _rows(book: Any, ids: list[int]) -> Mapping[int, PersonRow]:
+    from networker.services import people
+
+    return people.rows(book, ids)
+
+
+class SentenceChip(Chip):
+    """Shows a part of the sentence. An unclear one offers its people by number; a new name asks to be added."""
+
+    answered = Signal(str, object)  # word, id of the person meant
+    accepted = Signal(str)  # the name to add
+    left = Signal()  # Esc or Up: back to the line
+    rewrite_requested = Signal(str)  # a word that must be written otherwise
+
+    def __init__(
+        self,
+        worded: Worded,
+        *,
+        theme: Theme,
+        icons: Icons,
+        book: object,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            worded.text,
+            theme,
+            icons,
+            kind="asks" if worded.asks else "understood",
+            icon=worded.icon,
+            avatar=worded.avatar,
+            parent=parent,
+        )
+        self.worded = worded
+        self._book, self._jobs = book, jobs
+        self._choice: QMenu | None = None
+        self.setToolTip(tooltip(worded.text))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if not worded.asks else Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self._pressed)
+
+    @property
+    def options(self) -> tuple[Named, ...]:
+        """Who may be meant."""
+        return self.worded.chip.options[:MOST]
+
+    def _pressed(self) -> None:
+        if not self.worded.asks:
+            return
+        if self.worded.chip.role == "new":
+            self.accepted.emit(self.worded.chip.text)
+        else:
+            self.open_choice()
+
+    def open_choice(self) -> None:
+        """Offer the people meant, by number; a word without a list is marked in the line instead."""
+        if self.worded.chip.role == "new":
+            return  # the second Enter accepts it
+        if not self.options:
+            self.rewrite_requested.emit(self.worded.chip.word)
+            return
+        menu = self._choice = QMenu(self)
+        menu.setObjectName("chipChoice")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, person in enumerate(self.options):
+            action = menu.addAction(self._label(number, person.name, ""))
+            action.setData(int(person.id))
+            action.triggered.connect(lambda _=False, person=person: self._take(person))
+        menu.aboutToHide.connect(self._closed)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+        self._jobs.read(self, _rows, self._book, [each.id for each in self.options], then=self._tell_apart)
+
+    def _label(self, number: int, name: str, rest: str) -> str:
+        text = (name or self.tr("No name yet")) + (f" · {rest}" if rest else "")
+        text = text.replace("&", "&&")
+        return f"&{number + 1}  {text}" if number < 9 else f"    {text}"
+
+    def _tell_apart(self, rows: Mapping[int, PersonRow]) -> None:
+        """People of one name differ by where they work or live."""
+        if self._choice is None:
+            return
+        for number, action in enumerate(self._choice.actions()):
+            row = rows.get(int(action.data()))
+            if row is not None:
+                rest = row.company or row.title or row.city or row.stand_in
+                action.setText(self._label(number, row.name, rest))
+
+    def _closed(self) -> None:
+        self._choice = None
+
+    def _take(self, person: Named) -> None:
+        self.answered.emit(self.worded.chip.word, person.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        number = key - int(Qt.Key.Key_1)
+        if self.worded.asks and 0 <= number < min(len(self.options), 9):
+            self._take(self.options[number])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self.worded.asks:
+                self._pressed()
+            else:
+                self.left.emit()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Up):
+            self.left.emit()
+        elif key == Qt.Key.Key_Right:
+            self.focusNextChild()
+        elif key == Qt.Key.Key_Left:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)

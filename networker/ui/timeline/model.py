@@ -1,0 +1,268 @@
+"""The rows of one timeline: the whole index at hand, talks and facts fetched by id for what is being painted.
+
+Everything comes through the jobs' read lane; nothing is read while a row is painted, and what is shown stays
+until its newer self has come.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import PersonId
+from networker.services import timeline
+from networker.services.views import FactView, Promise, TalkView, TimelineRow
+from networker.ui.timeline.words import Entry, Words
+
+Index = QModelIndex | QPersistentModelIndex
+Key = tuple[str, int]
+View = TalkView | FactView
+RowRole = int(Qt.ItemDataRole.UserRole) + 1
+ViewRole = int(Qt.ItemDataRole.UserRole) + 2
+PAGE = 48  # rows asked for at once
+KEPT = 3000  # talks and facts kept at hand
+
+
+def fetch(book: Any, talks: Sequence[int], facts: Sequence[int]) -> dict[Key, View]:
+    """Talks and facts by what they are and their id. Runs on the read lane."""
+    found: dict[Key, View] = {}
+    if talks:
+        found |= {("talk", number): talk for number, talk in timeline.talks(book, talks).items()}
+    if facts:
+        found |= {("fact", number): fact for number, fact in timeline.facts(book, facts).items()}
+    return found
+
+
+class TimelineModel(QAbstractListModel):
+    """Promises, heads of months, talks and facts, one row each."""
+
+    promise_ticked = Signal(int)  # the id of a follow-up
+    arrived = Signal(object)  # {row: view} of what has just come
+
+    def __init__(self, *, book: object, jobs: Jobs, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._jobs = jobs
+        self._words = words
+        self._rows: list[TimelineRow] = []
+        self._promises: dict[int, Promise] = {}
+        self._ticked: set[int] = set()
+        self._views: OrderedDict[Key, View] = OrderedDict()
+        self._fresh: set[Key] = set()
+        self._asked: set[Key] = set()
+        self._age = 0
+        self.whose: PersonId | None = None
+        self.given = ""
+        self.today = date.min
+
+    # ---- what is shown
+
+    def show_rows(
+        self,
+        rows: Sequence[TimelineRow],
+        *,
+        whose: PersonId | None,
+        given: str,
+        promises: Sequence[Promise],
+        today: date,
+    ) -> None:
+        """Show another index, or the same one anew. `whose` None: everybody's, which has no promises."""
+        self.beginResetModel()
+        self.whose, self.given, self.today = whose, given, today
+        self._promises = {each.id: each for each in promises}
+        self._ticked &= set(self._promises)
+        above = _above(promises, today) if whose is not None else []
+        nothing = whose is not None and not any(row.what == "talk" for row in rows)
+        if nothing:
+            above.append(TimelineRow("empty", 0, today))
+        self._rows = above + list(rows)
+        self.endResetModel()
+
+    def forget(self, talks: Iterable[int] | None = None) -> None:
+        """Fetch anew what is shown of these talks, or all; what is at hand stays until it has come."""
+        self._age += 1
+        if talks is None:
+            self._fresh.clear()
+        else:
+            self._fresh.difference_update(("talk", each) for each in talks)
+
+    @property
+    def rows(self) -> Sequence[TimelineRow]:
+        """The index as it is shown; not to be changed."""
+        return self._rows
+
+    def row(self, number: int) -> TimelineRow:
+        """A row of the index."""
+        return self._rows[number]
+
+    def view(self, number: int) -> View | None:
+        """The talk or fact of a row, as far as it is at hand."""
+        row = self._rows[number]
+        return self._views.get((row.what, row.id))
+
+    def promise(self, number: int) -> Promise | None:
+        """The promise of a row."""
+        row = self._rows[number]
+        return self._promises.get(row.id) if row.what == "promise" else None
+
+    def is_ticked(self, promise: int) -> bool:
+        """Whether a promise was ticked and is on its way out."""
+        return promise in self._ticked
+
+    def untick(self, promise: int) -> None:
+        """The tick could not be written: the box is empty again."""
+        self._ticked.discard(promise)
+        self._promise_changed(promise)
+
+    def entry(self, number: int) -> Entry | None:
+        """A talk or fact in words, once it is at hand."""
+        view = self.view(number)
+        if isinstance(view, TalkView):
+            return self._words.talk(view, whose=self.whose, given=self.given)
+        return self._words.fact(view) if view is not None else None
+
+    def number_of(self, key: Key) -> int:
+        """The row of a talk, fact, promise or month; -1 where it is not listed."""
+        return next((i for i, row in enumerate(self._rows) if (row.what, row.id) == key), -1)
+
+    # ---- fetching
+
+    def want(self, first: int, last: int) -> bool:
+        """Ask for rows that are about to be painted, and their pages; whether all of them are at hand."""
+        start, end = first // PAGE * PAGE, min((last // PAGE + 1) * PAGE, len(self._rows))
+        missing = [
+            (row.what, row.id)
+            for row in self._rows[start:end]
+            if row.what in ("talk", "fact") and (row.what, row.id) not in self._fresh
+        ]
+        wanted = [key for key in missing if key not in self._asked]
+        if wanted:
+            self._ask(wanted, start, end)
+        shown = self._rows[first : last + 1]
+        return all((row.what, row.id) in self._views for row in shown if row.what in ("talk", "fact"))
+
+    def _ask(self, wanted: list[Key], start: int, end: int) -> None:
+        self._asked.update(wanted)
+        age, rows = self._age, self._rows
+        self._jobs.read(
+            self,
+            fetch,
+            self._book,
+            [number for what, number in wanted if what == "talk"],
+            [number for what, number in wanted if what == "fact"],
+            # An index that was replaced meanwhile is searched whole: its rows may have moved.
+            then=lambda found: self._arrived(
+                wanted, found, age, range(start, end) if rows is self._rows else range(len(self._rows))
+            ),
+            failed=lambda _sentence: self._asked.difference_update(wanted),
+        )
+
+    def _arrived(self, wanted: list[Key], found: dict[Key, View], age: int, places: range) -> None:
+        self._asked.difference_update(wanted)
+        for key, view in found.items():
+            self._views[key] = view
+            self._views.move_to_end(key)
+        if age == self._age:
+            self._fresh.update(wanted)
+        while len(self._views) > KEPT:
+            self._fresh.discard(self._views.popitem(last=False)[0])
+        rows = {}
+        for i in places:
+            view = found.get((self._rows[i].what, self._rows[i].id))
+            if view is not None:
+                rows[i] = view
+        if rows:
+            self.arrived.emit(rows)
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+
+    # ---- Qt's side
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Heads of months are read, never chosen; promises have a box."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        what = self._rows[index.row()].what
+        if what in ("talk", "fact"):
+            return base | Qt.ItemFlag.ItemIsSelectable
+        if what == "promise":
+            return base | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+        return base
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words for the screen reader and for copying; the list paints from `row` and `view`."""
+        if not index.isValid():
+            return None
+        number = index.row()
+        row = self._rows[number]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.spoken(number)
+        if role == Qt.ItemDataRole.CheckStateRole and row.what == "promise":
+            return Qt.CheckState.Checked if row.id in self._ticked else Qt.CheckState.Unchecked
+        if role == RowRole:
+            return row
+        if role == ViewRole:
+            return self.view(number)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ticking a promise is all that can be done to a row here."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        row = self._rows[index.row()]
+        if row.what != "promise" or Qt.CheckState(value) != Qt.CheckState.Checked or row.id in self._ticked:
+            return False
+        self._ticked.add(row.id)
+        self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+        self.promise_ticked.emit(row.id)
+        return True
+
+    def spoken(self, number: int) -> str:
+        """A row as one plain text."""
+        row, words = self._rows[number], self._words
+        if row.what == "month":
+            totals = words.totals(row.counts)
+            name = words.month(row.day, today=self.today)
+            return f"{name}: {totals}" if totals else name
+        if row.what == "promise":
+            promise = self._promises[row.id]
+            who, text = words.promise(promise, whose=self.whose, given=self.given)
+            said, due = f"{who} {text}".strip(), words.due(promise, today=self.today)
+            return f"{said}, {due}" if due else said
+        if row.what in ("talk", "fact"):
+            return self._spoken_entry(number, row)
+        return {
+            "section": words.tr("Open promises"),
+            "none": words.tr("None, in either direction"),
+            "empty": words.nothing_yet(self.given),
+        }.get(row.what, "")
+
+    def _spoken_entry(self, number: int, row: TimelineRow) -> str:
+        day, entry = self._words.long_day(row.day), self.entry(number)
+        if entry is None:
+            return day
+        who = ", ".join(each.name for each in entry.names if each.name)
+        head = " ".join(part for part in (entry.what, entry.joint if who else "", who) if part)
+        return ". ".join(part for part in (day, head, entry.hint, entry.text) if part)
+
+    def _promise_changed(self, promise: int) -> None:
+        number = self.number_of(("promise", promise))
+        if number >= 0:
+            self.dataChanged.emit(self.index(number), self.index(number))
+
+
+def _above(promises: Sequence[Promise], today: date) -> list[TimelineRow]:
+    """The rows of the promises: a head, one each or the word that there is none, and air."""
+    listed = [TimelineRow("promise", each.id, each.due or today) for each in promises]
+    return [
+        TimelineRow("section", 0, today),
+        *(listed or [TimelineRow("none", 0, today)]),
+        TimelineRow("gap", 0, today),
+    ]

@@ -1,0 +1,328 @@
+"""The quick line: one sentence that logs a talk, with chips that show what was understood while it is typed.
+
+Usable alone (the Log window) and in the timeline. It understands nothing itself: a service interprets the
+sentence on the read lane and writes it on the write lane, and nothing is written before Enter.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import PersonId
+from networker.services.views import LogChip
+from networker.ui.icons import Icons
+from networker.ui.text import isolate
+from networker.ui.theme import Theme
+from networker.ui.timeline.chip_words import ChipWords, Worded
+from networker.ui.timeline.flow import Flow
+from networker.ui.timeline.log_chip import SentenceChip
+from networker.ui.widgets.basics import Field
+
+LONGEST = 4000  # characters of a sentence
+
+
+class Read(Protocol):
+    """What the line needs to know of an interpretation."""
+
+    @property
+    def chips(self) -> tuple[LogChip, ...]: ...
+    @property
+    def unclear(self) -> bool: ...
+    @property
+    def empty(self) -> bool: ...
+
+
+class QuickLog(Protocol):
+    """The two verbs of the service, as `services/quick_log.py` has them."""
+
+    def interpret(self, book: Any, sentence: str, **how: Any) -> Read: ...
+    def write(self, book: Any, sentence: str, **how: Any) -> Any: ...
+
+
+def _interpret(services: QuickLog | None, book: object, sentence: str, **how: Any) -> Read:
+    """Runs on the read lane; the service is imported with the first sentence, not with the window."""
+    if services is None:
+        from networker.services import quick_log
+
+        return quick_log.interpret(book, sentence, **how)  # type: ignore[arg-type]
+    return services.interpret(book, sentence, **how)
+
+
+def _write(services: QuickLog | None, book: object, sentence: str, **how: Any) -> Any:
+    if services is None:
+        from networker.services import quick_log
+
+        return quick_log.write(book, sentence, **how)  # type: ignore[arg-type]
+    return services.write(book, sentence, **how)
+
+
+class QuickLine(QWidget):
+    """A field with a pen, and chips below it. Enter logs, or goes to the first chip that needs an answer."""
+
+    logged = Signal(object)  # what the service answered
+    left = Signal()  # Esc in an empty line
+    understood = Signal(bool)  # whether anything needs an answer, after each interpretation
+    height_changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        book: object,
+        jobs: Jobs,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        services: QuickLog | None = None,
+        lang: str = "en",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
+        self._services, self._lang = services, lang
+        self._words = ChipWords(self)
+        self._context: PersonId | None = None
+        self._chosen: dict[str, int] = {}
+        self._accepted: frozenset[str] = frozenset()
+        self._read: Read | None = None  # of the text as it stands; None while it is being read
+        self._reading = False
+        self._again = False
+        self._enter = False  # Enter came before the answer
+        self._writing = False
+        self._build()
+
+    def _build(self) -> None:
+        self.setObjectName("quickLine")
+        self.field = Field(self._theme, self._icons, icon="write", keycap="Ctrl+L", height=40, radius=8, parent=self)
+        self.line = self.field.line
+        self.line.setObjectName("quickLineEdit")
+        self.line.setMaxLength(LONGEST)
+        self.line.setFont(self._theme.font("body"))
+        self.line.setAccessibleName(self.tr("Log something"))
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._typed)
+        self.chips = Flow(gap=6, step=30, above=10, parent=self)
+        self.chips.setObjectName("quickChips")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.field)
+        column.addWidget(self.chips)
+        self.setFocusProxy(self.line)
+        self.set_context(None)
+
+    # ---- what it stands for
+
+    def set_context(self, person: PersonId | None, given: str = "") -> None:
+        """Whose timeline this is: `he` and `she` mean them, and they are meant where nobody is named."""
+        self._context = person
+        if person is not None and given:
+            said = self.tr("Log something with %1: coffee yesterday: her move #housing")
+            placeholder = said.replace("%1", isolate(given))
+        else:
+            placeholder = self.tr("Log something: coffee Ana yesterday: her move #housing")
+        self.line.setPlaceholderText(placeholder)
+        if self.text():
+            self._ask()
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Begin a sentence for the user, with the cursor at its end."""
+        self.line.setText(text)
+        self.line.setFocus()
+
+    def focus_line(self) -> None:
+        """Ctrl+L: put the cursor into the line, all of it chosen."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+
+    def clear(self) -> None:
+        """Forget the sentence and everything that was answered for it."""
+        self._chosen, self._accepted, self._enter = {}, frozenset(), False
+        self.line.clear()
+
+    @property
+    def interpretation(self) -> Read | None:
+        """What is understood of the text as it stands; None while it is being read, or empty."""
+        return self._read
+
+    # ---- understanding
+
+    def _typed(self, _text: str) -> None:
+        self.field.set_keycap("Enter" if self.text() else "Ctrl+L")
+        self._enter = False
+        self._ask()
+
+    def _ask(self) -> None:
+        """Have the sentence read; while one is being read, only the newest text waits."""
+        self._read = None
+        if not self.text().strip():
+            self._again = False
+            self._show([])
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading, asked = True, self._asking()
+        self._jobs.read(
+            self,
+            _interpret,
+            self._services,
+            self._book,
+            asked[0],
+            now=self._clock(),
+            lang=self._lang,
+            context=asked[1],
+            chosen=dict(asked[2]),
+            then=lambda answer: self._answered(asked, answer),
+            failed=lambda sentence: self._answered(asked, None, sentence),
+        )
+
+    def _asking(self) -> tuple[str, PersonId | None, Mapping[str, int]]:
+        return self.text(), self._context, dict(self._chosen)
+
+    def _answered(self, asked: object, answer: Read | None, sentence: str = "") -> None:
+        self._reading = False
+        if asked != self._asking() or self._again:
+            self._again = False
+            self._ask()
+            return
+        if answer is None:
+            self._complain(sentence)
+            return
+        self._read = answer
+        self._show(self._worded(answer))
+        self.understood.emit(bool(self._asking_chips()))
+        if self._enter:
+            self._enter = False
+            self._log()
+
+    def _worded(self, read: Read) -> list[Worded]:
+        return self._words.of(read.chips, today=self._clock().date(), accepted=self._accepted)
+
+    def _show(self, worded: list[Worded]) -> None:
+        """Show these chips; a chip that says the same as before stays as it is, and keeps the focus."""
+        old = [each for each in self.chips.items if isinstance(each, SentenceChip)]
+        had_focus = any(each.hasFocus() for each in old)
+        items: list[QWidget] = []
+        for each in worded:
+            same = next((chip for chip in old if chip.worded == each), None)
+            if same is None:
+                same = SentenceChip(each, theme=self._theme, icons=self._icons, book=self._book, jobs=self._jobs)
+                same.answered.connect(self._choose)
+                same.accepted.connect(self._accept)
+                same.left.connect(self._back_to_line)
+                same.rewrite_requested.connect(self._rewrite)
+            else:
+                old.remove(same)
+            items.append(same)
+        if had_focus and not any(each.hasFocus() for each in items):
+            self.line.setFocus()
+        self.chips.show_items(items)
+        self.height_changed.emit()
+
+    def _complain(self, sentence: str) -> None:
+        self._show([Worded(LogChip("trouble", sentence), sentence, icon="close", asks=True)])
+
+    def _asking_chips(self) -> list[SentenceChip]:
+        return [each for each in self.chips.items if isinstance(each, SentenceChip) and each.worded.asks]
+
+    # ---- answering and writing
+
+    def _choose(self, word: str, person: int) -> None:
+        self._chosen[word] = person
+        self._ask()
+        self.line.setFocus()
+
+    def _accept(self, name: str) -> None:
+        self._accepted |= {name}
+        if self._read is not None:
+            self._show(self._worded(self._read))
+            self.understood.emit(bool(self._asking_chips()))
+        self._next_question()
+
+    def _next_question(self) -> None:
+        asking = self._asking_chips()
+        if asking:
+            asking[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.line.setFocus()
+
+    def _back_to_line(self) -> None:
+        self.line.setFocus()
+
+    def _rewrite(self, word: str) -> None:
+        """The word cannot be chosen from a list: it is marked, to be written otherwise."""
+        self.line.setFocus()
+        at = self.text().casefold().find(word.casefold()) if word else -1
+        if at >= 0:
+            self.line.setSelection(at, len(word))
+
+    def _log(self) -> None:
+        """Enter: write, or go to what needs an answer first."""
+        if self._writing or not self.text().strip():
+            return
+        if self._read is None:
+            self._enter = True  # the answer is on its way
+            return
+        asking = self._asking_chips()
+        if asking:
+            asking[0].setFocus(Qt.FocusReason.TabFocusReason)
+            asking[0].open_choice()
+            return
+        if self._read.empty:
+            self._complain(self.tr("There is nothing to log in this sentence yet."))
+            return
+        self._writing = True
+        self.line.setReadOnly(True)
+        self._jobs.write(
+            self,
+            _write,
+            self._services,
+            self._book,
+            self.text(),
+            now=self._clock(),
+            lang=self._lang,
+            context=self._context,
+            chosen=dict(self._chosen),
+            new=any(chip.role == "new" for chip in self._read.chips),
+            then=self._written,
+            failed=self._not_written,
+        )
+
+    def _written(self, answer: object) -> None:
+        self._writing = False
+        self.line.setReadOnly(False)
+        self.clear()
+        self.logged.emit(answer)
+
+    def _not_written(self, sentence: str) -> None:
+        self._writing = False
+        self.line.setReadOnly(False)
+        self._complain(sentence)
+
+    # ---- keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._log()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                if self.text():
+                    self.clear()
+                else:
+                    self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Down and self.chips.items:
+                self.chips.items[0].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+

@@ -1,0 +1,325 @@
+"""What the timeline says, in words: heads of talks and facts, totals of a month, due dates of promises.
+
+Every sentence is plain text and translated here; nothing is measured or painted. Names stay apart from the
+words round them, so that each keeps its own direction and can be clicked.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QObject
+
+from networker.domain.dates import PartialDate
+from networker.domain.vocabulary import Channel, Depth, Direction, Kind, PersonId, Side
+from networker.services.views import FactView, Named, Promise, TalkView
+from networker.ui.text import isolate
+
+SHOWN = 600  # characters of a text that can reach the screen at all; a mail may have a million
+MONTH_ORDER = ("meeting", "video", "call", "message", "mail", "comment", "note")
+BRANDS = {
+    Channel.LINKEDIN: "LinkedIn",
+    Channel.X: "X",
+    Channel.FACEBOOK: "Facebook",
+    Channel.INSTAGRAM: "Instagram",
+    Channel.MASTODON: "Mastodon",
+    Channel.BLUESKY: "Bluesky",
+    Channel.WHATSAPP: "WhatsApp",
+    Channel.TELEGRAM: "Telegram",
+    Channel.SIGNAL: "Signal",
+    Channel.GOOGLE_PLUS: "Google+",
+    Channel.MEETUP: "Meetup",
+}
+KIND_ICONS = {
+    Kind.MEETING: "meeting",
+    Kind.CALL: "phone",
+    Kind.VIDEO: "video",
+    Kind.MAIL: "mail",
+    Kind.COMMENT: "comment",
+    Kind.NOTE: "note",
+}
+CHANNEL_ICONS = {
+    Channel.MAIL: "mail",
+    Channel.PHONE: "phone",
+    Channel.LINKEDIN: "channel-work",
+    Channel.X: "channel-short",
+    Channel.MASTODON: "channel-short",
+    Channel.BLUESKY: "channel-short",
+    Channel.FACEBOOK: "channel-friends",
+    Channel.GOOGLE_PLUS: "channel-friends",
+    Channel.INSTAGRAM: "channel-photo",
+    Channel.WHATSAPP: "channel-chat",
+    Channel.TELEGRAM: "channel-chat",
+    Channel.SIGNAL: "channel-chat",
+    Channel.BLOG: "channel-blog",
+    Channel.MEETUP: "group",
+    Channel.IN_PERSON: "meeting",
+    Channel.OTHER: "channel-web",
+}
+FACT_ICONS = {
+    "connected": "channel-work",
+    "followed": "channel-short",
+    "endorsed": "win",
+    "joined": "group",
+    "left": "let-go",
+    "job": "channel-work",
+    "place": "place",
+    "project": "win",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry in words: what it was, who took part, and the text under it."""
+
+    icon: str
+    what: str
+    joint: str  # "with", "to", "about": stands before the names; "" without names
+    names: tuple[Named, ...]  # as they are shown, best first
+    hint: str  # "hello only", "14 mails, both ways"
+    text: str
+    faces: tuple[Named, ...] = ()  # whose avatars stand at the right
+
+
+def isolated(name: str) -> str:
+    """A name that keeps its own direction inside a sentence of another; "" stays ""."""
+    return isolate(name) if name else ""
+
+
+def one_line(text: str) -> str:
+    """A text as the list shows it: its line ends and tabs are spaces, what cannot be drawn is left out."""
+    return " ".join(text.split())
+
+
+class Words(QObject):
+    """The sentences of the timeline in the language of the interface."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._locale = QLocale()
+
+    # ---- talks
+
+    def talk(self, view: TalkView, *, whose: PersonId | None, given: str = "") -> Entry:
+        """A talk on the timeline of `whose`, called by their `given` name; None: on everybody's."""
+        names = tuple(
+            Named(each.id, given or each.name) if each.id == whose else each for each in view.people
+        )
+        actor = names[0] if names else None
+        who = isolated(actor.name or self.tr("Somebody")) if actor else self.tr("Somebody")
+        icon = KIND_ICONS.get(view.kind) or (
+            CHANNEL_ICONS.get(view.channel, "message") if view.channel else "message"
+        )
+        if view.channel in (None, Channel.OTHER) and view.kind is Kind.MESSAGE:
+            icon = "message"
+        joint, what = self._what(view, who)
+        if view.direction is Direction.IN and joint == "to":
+            joint, names = "with", names[1:]
+        if whose is not None and len(view.people) <= 1:
+            names = ()
+        words = {"with": self.tr("with"), "to": self.tr("to"), "about": self.tr("about")}
+        return Entry(
+            icon=icon,
+            what=what,
+            joint=words[joint] if names else "",
+            names=names,
+            hint=self._hint(view, who),
+            text=one_line(view.text[:SHOWN]),
+            faces=view.people if whose is None or len(view.people) > 1 else (),
+        )
+
+    def _what(self, view: TalkView, who: str) -> tuple[str, str]:
+        """Which joint stands before the names, and the head itself."""
+        subject = one_line(view.subject[:SHOWN])
+        spoken = {Kind.MEETING: self.tr("In person"), Kind.CALL: self.tr("Call"), Kind.VIDEO: self.tr("Video call")}
+        if view.kind in spoken:
+            return "with", self._lasting(subject or spoken[view.kind], view.minutes)
+        if view.kind is Kind.NOTE:
+            return "about", subject or self.tr("Note")
+        if view.kind is Kind.MAIL and subject:
+            return "to", subject
+        if view.kind is Kind.COMMENT:
+            return "to", subject or self._commented(view, who)
+        return "to", subject or self._wrote(view, who)
+
+    def _lasting(self, what: str, minutes: int | None) -> str:
+        if not minutes:
+            return what
+        return self.tr("%1, %2").replace("%1", what).replace("%2", self.length(minutes))
+
+    def length(self, minutes: int) -> str:
+        """How long something took: minutes up to two hours, then hours."""
+        if minutes == 1:
+            return self.tr("1 minute")
+        if minutes < 120 and minutes != 60:
+            return self.tr("%n minutes", "", minutes)
+        hours, rest = divmod(minutes, 60)
+        told = self.tr("1 hour") if hours == 1 else self.tr("%n hours", "", hours)
+        return f"{told} {rest}" if rest else told
+
+    def _wrote(self, view: TalkView, who: str) -> str:
+        place = BRANDS.get(view.channel, "") if view.channel else ""
+        if view.kind is Kind.MAIL:
+            place = ""
+        if view.direction is Direction.IN:
+            said = self.tr("%1 wrote on %2") if place else self.tr("%1 wrote")
+        elif view.direction is Direction.OUT:
+            said = self.tr("You wrote on %2") if place else self.tr("You wrote")
+        elif view.kind is Kind.MAIL:
+            return self.tr("Mails")
+        else:
+            said = self.tr("Messages on %2") if place else self.tr("Messages")
+        return said.replace("%1", who).replace("%2", place)
+
+    def _commented(self, view: TalkView, who: str) -> str:
+        place = BRANDS.get(view.channel, "") if view.channel else ""
+        if view.direction is Direction.IN:
+            said = self.tr("%1 commented on %2") if place else self.tr("%1 commented")
+        else:
+            said = self.tr("You commented on %2") if place else self.tr("You commented")
+        return said.replace("%1", who).replace("%2", place)
+
+    def _hint(self, view: TalkView, who: str) -> str:
+        parts = []
+        if view.kind is Kind.NOTE:
+            parts.append(self.tr("only for you"))
+        elif view.turns > 1:
+            count = (
+                self.tr("%n mails", "", view.turns)
+                if view.kind is Kind.MAIL
+                else self.tr("%n messages", "", view.turns)
+            )
+            parts.append(count + ", " + self.tr("both ways") if view.direction is Direction.BOTH else count)
+        elif view.kind is Kind.MAIL and view.subject.strip():
+            if view.direction is Direction.IN:
+                parts.append(self.tr("%1 wrote").replace("%1", who))
+            elif view.direction is Direction.OUT:
+                parts.append(self.tr("you wrote"))
+        if view.place:
+            parts.append(isolated(one_line(view.place)))
+        if view.depth is Depth.HELLO and view.kind is not Kind.NOTE:
+            parts.append(self.tr("hello only"))
+        return " · ".join(parts)
+
+    # ---- facts, months, promises
+
+    def fact(self, view: FactView) -> Entry:
+        """A dated fact: it happened, but nobody talked."""
+        value, detail = isolated(one_line(view.value)), isolated(one_line(view.detail))
+        said = {
+            "connected": self.tr("Connected on %1"),
+            "followed": self.tr("Following since then"),
+            "endorsed": self.tr("Endorsed for %1") if value else self.tr("Endorsed"),
+            "joined": self.tr("Joined %1"),
+            "left": self.tr("No longer in a newer file"),
+            "job": self._job(bool(value), bool(detail)),
+            "place": self.tr("Moved to %1"),
+            "project": self.tr("Works on %1"),
+        }.get(view.field, "%1")
+        if view.field == "connected" and not value:
+            value = BRANDS[Channel.LINKEDIN]
+        what = said.replace("%1", value).replace("%2", detail)
+        return Entry(
+            icon=FACT_ICONS.get(view.field, "note"), what=what, joint="", names=(), hint="", text=""
+        )
+
+    def _job(self, title: bool, company: bool) -> str:
+        if title and company:
+            return self.tr("Started at %2 as %1")
+        return self.tr("Started at %2") if company else self.tr("Started as %1")
+
+    def month(self, day: date, *, today: date) -> str:
+        """A month's name, with its year unless it is this one."""
+        name = self._locale.standaloneMonthName(day.month)
+        return name if day.year == today.year else f"{name} {day.year}"
+
+    def weekday(self, day: date) -> str:
+        """The short name of a day of the week."""
+        return self._locale.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+    def long_day(self, day: date) -> str:
+        """A day in full, for tooltips and the screen reader."""
+        return self._locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+    def totals(self, counts: Mapping[str, int]) -> str:
+        """What a month held: "1 call, 18 messages"."""
+        return ", ".join(self._counted(kind, counts[kind]) for kind in MONTH_ORDER if counts.get(kind))
+
+    def _counted(self, kind: str, n: int) -> str:
+        # "%n" alone knows no singular before a translation is loaded, so one is said in full.
+        one = {
+            "meeting": self.tr("1 meeting"),
+            "video": self.tr("1 video call"),
+            "call": self.tr("1 call"),
+            "message": self.tr("1 message"),
+            "mail": self.tr("1 mail"),
+            "comment": self.tr("1 comment"),
+            "note": self.tr("1 note"),
+        }
+        if n == 1:
+            return one[kind]
+        many = {
+            "meeting": self.tr("%n meetings", "", n),
+            "video": self.tr("%n video calls", "", n),
+            "call": self.tr("%n calls", "", n),
+            "message": self.tr("%n messages", "", n),
+            "mail": self.tr("%n mails", "", n),
+            "comment": self.tr("%n comments", "", n),
+            "note": self.tr("%n notes", "", n),
+        }
+        return many[kind].replace(str(n), self._locale.toString(n))
+
+    def nothing_yet(self, given: str) -> str:
+        """What stands where somebody has no talks."""
+        if not given:
+            return self.tr("Nothing was logged yet")
+        return self.tr("Nothing yet between you and %1").replace("%1", isolated(given))
+
+    def nothing_hint(self) -> str:
+        """The next step where nothing was logged."""
+        return self.tr("One sentence in the line above is enough: coffee yesterday: what you talked about.")
+
+    def more(self, n: int) -> str:
+        """The end of a list of names that is cut short."""
+        return self.tr("and %n more", "", n)
+
+    def promise(self, promise: Promise, *, whose: PersonId | None, given: str) -> tuple[str, str]:
+        """Whose promise it is where it is not mine, and what was promised."""
+        text = one_line(promise.text)
+        if promise.side is Side.ME:
+            return "", text
+        who = next((each for each in promise.people if each.id == whose), None)
+        if who is not None:
+            return given or who.name, _lowered(text)
+        return (promise.people[0].name if promise.people else ""), _lowered(text)
+
+    def due(self, promise: Promise, *, today: date) -> str:
+        """When a promise is due, or since when it stands."""
+        if promise.due is None:
+            return self.tr("since %1").replace("%1", self._short(promise.made, today)) if promise.made else ""
+        away = (promise.due - today).days
+        told = {0: self.tr("today"), 1: self.tr("tomorrow"), -1: self.tr("yesterday")}.get(away)
+        if told is None and 1 < away <= 7:
+            told = self._locale.standaloneDayName(promise.due.isoweekday())
+        told = told or self._short(promise.due, today)
+        return f"{told} {promise.time:%H:%M}" if promise.time else told
+
+    def _short(self, day: date, today: date) -> str:
+        form = "d MMM" if day.year == today.year else "d MMM yyyy"
+        return self._locale.toString(QDate(day.year, day.month, day.day), form)
+
+    def partial(self, when: PartialDate) -> str:
+        """A date of which parts may be unknown: "14 February", "March 2022", "2019"."""
+        parts = []
+        if when.day is not None:
+            parts.append(str(when.day))
+        if when.month is not None:
+            parts.append(self._locale.standaloneMonthName(when.month))
+        if when.year is not None:
+            parts.append(str(when.year))
+        return " ".join(parts)
+
+
+def _lowered(text: str) -> str:
+    """What stands after a name begins small; a word in capitals or another script stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

@@ -1,0 +1,89 @@
+"""Avatars, circle marks, keycaps and skeleton rows, as functions that any painter can use."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from networker.domain.names import hue, initials
+from networker.domain.vocabulary import Circle
+from networker.ui.icons import Icons
+from networker.ui.text import baseline
+from networker.ui.theme import Theme
+
+# A circle's share of the disc, in sixteenths of a degree, clockwise from twelve.
+_SHARE = {Circle.INNER: 360, Circle.CLOSE: 270, Circle.GOOD: 180, Circle.WIDE: 90, Circle.BEYOND: 0}
+
+
+def paint_avatar(painter: QPainter, rect: QRectF, name: str, theme: Theme, icons: Icons) -> None:
+    """A disc with the initials on a hue of the name's own; without a name the sign for people."""
+    letters = initials(name)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if not letters:
+        painter.setBrush(theme.colour("select"))
+        painter.drawEllipse(rect)
+        size = round(rect.width() * 0.55)
+        offset = (rect.width() - size) / 2
+        icons.paint(painter, rect.x() + offset, rect.y() + offset, "people", theme.colour("text3"), size)
+        return
+    ground, ink = theme.avatar(hue(name))
+    painter.setBrush(ground)
+    painter.drawEllipse(rect)
+    font = theme.font("body", bold=True)
+    font.setPixelSize(max(round(rect.width() * (0.44 if len(letters) == 1 else 0.36)), 6))
+    painter.setFont(font)
+    painter.setPen(ink)
+    width = QFontMetricsF(font).horizontalAdvance(letters)
+    x = rect.x() + (rect.width() - width) / 2
+    painter.drawText(QPointF(x, baseline(font, rect.y(), rect.height())), letters)
+
+
+def paint_circle(
+    painter: QPainter, x: float, y: float, circle: Circle | None, theme: Theme, size: float = 12
+) -> None:
+    """The mark of a circle with its top left corner at (x, y); nothing where none is given."""
+    if circle is None:
+        return
+    colour = theme.circle_colour(circle)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ring = QRectF(x, y, size, size).adjusted(0.75, 0.75, -0.75, -0.75)
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(ring)
+    share = _SHARE[circle]
+    if share:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        if share == 360:
+            painter.drawEllipse(ring)
+        else:
+            painter.drawPie(ring, 90 * 16, -share * 16)
+
+
+def keycap_width(text: str, theme: Theme) -> float:
+    """How wide a keycap is."""
+    return QFontMetricsF(theme.font("small")).horizontalAdvance(text) + 10
+
+
+def paint_keycap(painter: QPainter, x: float, y: float, text: str, theme: Theme) -> None:
+    """A key, 18 high, with its top left corner at (x, y)."""
+    font = theme.font("small")
+    rect = QRectF(x, y, keycap_width(text, theme), 18)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("edge"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setFont(font)
+    painter.setPen(theme.colour("text3"))
+    painter.drawText(QPointF(x + 5, baseline(font, y, 18)), text)
+
+
+def paint_skeleton(painter: QPainter, rect: QRectF, theme: Theme, *, avatar: float = 32) -> None:
+    """A row without words, still, while its data are on the way: `rect` is where avatar and lines stand."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("select"))
+    middle = rect.center().y()
+    painter.drawEllipse(QRectF(rect.x(), middle - avatar / 2, avatar, avatar))
+    left, room = rect.x() + avatar + 10, max(rect.width() - avatar - 10, 40)
+    painter.drawRoundedRect(QRectF(left, middle - 11, min(140, room * 0.62), 8), 4, 4)
+    painter.drawRoundedRect(QRectF(left, middle + 5, min(92, room * 0.4), 8), 4, 4)

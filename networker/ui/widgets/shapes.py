@@ -1,0 +1,210 @@
+"""The rhythm strip, the ladder, the pips of the day, the card's shadow: drawn things that tell something."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from networker.domain.vocabulary import Depth
+from networker.services.views import ContactMark
+from networker.ui.text import baseline
+from networker.ui.theme import Theme
+
+_HEIGHT = {Depth.HELLO: 0.22, Depth.EXCHANGE: 0.42, Depth.CONVERSATION: 0.66, Depth.TOGETHER: 0.92}
+ENOUGH = 10  # contact days from which a rhythm is known
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What a rhythm strip shows: contact days up to `today`, and the open span where the rhythm is known."""
+
+    marks: Sequence[ContactMark]
+    today: date
+    days: int = 364
+    rhythm_days: float | None = None
+    last_contact: date | None = None
+    contact_days: int = 0
+
+    @property
+    def open_from(self) -> date | None:
+        """The day on which the usual rhythm ended without a talk; None where it has not, or is not known."""
+        if self.rhythm_days is None or self.last_contact is None or self.contact_days < ENOUGH:
+            return None
+        due = self.last_contact + timedelta(days=max(round(self.rhythm_days), 1))
+        return due if due < self.today else None
+
+
+def paint_strip(painter: QPainter, rect: QRectF, strip: Strip, theme: Theme) -> None:
+    """Depth is height: ticks of contact days on a baseline, the silence beyond the rhythm as a tinted span."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    left, right, bottom = round(rect.left()), round(rect.right()) - 2, round(rect.bottom()) - 1
+    width, height = right - left, rect.height()
+    first = strip.today - timedelta(days=strip.days)
+
+    def x_of(day: date) -> int:
+        return left + round((day - first).days / strip.days * width)
+
+    if (opened := strip.open_from) is not None:
+        x = max(x_of(opened), left)
+        painter.fillRect(QRectF(x, rect.top(), right - x, height - 1), theme.colour("silence"))
+    painter.fillRect(QRectF(left, bottom, width, 1), theme.colour("edge"))
+    hello = QColor(theme.colour("text3"))
+    hello.setAlphaF(0.6)
+    inks = {
+        Depth.HELLO: hello,
+        Depth.EXCHANGE: theme.colour("accent_mid"),
+        Depth.CONVERSATION: theme.colour("accent"),
+        Depth.TOGETHER: theme.colour("accent"),
+    }
+    heads = []
+    for mark in strip.marks:
+        if mark.day < first or mark.day > strip.today:
+            continue
+        x, tall = min(x_of(mark.day), right - 2), round(height * _HEIGHT[mark.depth])
+        painter.fillRect(QRectF(x, bottom - tall, 2, tall), inks[mark.depth])
+        if mark.depth is Depth.TOGETHER:
+            heads.append(QPointF(x + 1, bottom - tall))
+    painter.fillRect(QRectF(right, rect.top(), 2, height), theme.colour("text2"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent"))
+    for head in heads:
+        painter.drawEllipse(head, 2.5, 2.5)
+
+
+def month_ticks(strip: Strip) -> list[tuple[float, date]]:
+    """Where months begin on a strip, as a share of its width."""
+    first = strip.today - timedelta(days=strip.days)
+    found, day = [], date(first.year, first.month, 1)
+    while day <= strip.today:
+        if day >= first:
+            found.append(((day - first).days / strip.days, day))
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return found
+
+
+class Ladder(QWidget):
+    """Six rungs from the first step to being in a room together; the next one is offered."""
+
+    def __init__(self, theme: Theme, words: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = tuple(words)
+        self._reached: frozenset[int] = frozenset()
+        self._next: int | None = None
+        self.setFixedHeight(34)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_rungs(self, reached: frozenset[int], next_: int | None) -> None:
+        """Say which rungs were climbed with an answer, and which one is next."""
+        self._reached, self._next = reached, next_
+        climbed = ", ".join(self._words[n] for n in sorted(reached)) or self.tr("none yet")
+        self.setAccessibleName(self.tr("Ladder, climbed: {0}").replace("{0}", climbed))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 34)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, n, y = self.width(), len(self._words), 8.0
+        xs = [4 + (width - 8) * i / (n - 1) for i in range(n)]
+        top = max(self._reached, default=-1)
+        painter.setPen(QPen(theme.colour("line"), 2))
+        painter.drawLine(QPointF(xs[0], y), QPointF(xs[-1], y))
+        if top > 0:
+            painter.setPen(QPen(theme.colour("accent_mid"), 2))
+            painter.drawLine(QPointF(xs[0], y), QPointF(xs[top], y))
+        for i, x in enumerate(xs):
+            climbed = i in self._reached
+            if climbed:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("accent"))
+                painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
+            else:
+                painter.setPen(QPen(theme.colour("accent" if i == self._next else "control"), 1.5))
+                painter.setBrush(theme.colour("base"))
+                painter.drawEllipse(QPointF(x, y), 3.25, 3.25)
+            self._word(painter, i, x)
+
+    def _word(self, painter: QPainter, i: int, x: float) -> None:
+        theme, offered = self._theme, i == self._next
+        font = theme.font("small", bold=offered)
+        word = self.tr("Next: {0}").replace("{0}", self._words[i].lower()) if offered else self._words[i]
+        wide = QFontMetricsF(font).horizontalAdvance(word)
+        left = 0.0 if i == 0 else self.width() - wide if i == len(self._words) - 1 else x - wide / 2
+        painter.setFont(font)
+        painter.setPen(theme.colour("accent" if offered else "text2"))
+        painter.drawText(QPointF(left, baseline(font, 16, 16)), word)
+
+
+class Pips(QWidget):
+    """How much of today is done, as dots."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._done, self._of = theme, 0, 0
+        self.setFixedHeight(20)
+
+    def set_progress(self, done: int, of: int) -> None:
+        """Show `done` of `of`."""
+        self._done, self._of = done, of
+        self.setFixedWidth(max(of * 12 - 4, 1))
+        self.setAccessibleName(self.tr("{0} of {1} done").replace("{0}", str(done)).replace("{1}", str(of)))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._theme.colour("accent")
+        for n in range(self._of):
+            dot = QRectF(n * 12 + 0.75, 10 - 3.25, 6.5, 6.5)
+            painter.setPen(QPen(colour, 1.4))
+            painter.setBrush(colour if n < self._done else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(dot.adjusted(0.7, 0.7, -0.7, -0.7))
+
+
+@lru_cache(maxsize=16)
+def _shadow(steps: int, alpha: float, down: int, radius: int, dark: bool, ratio: float) -> QPixmap:
+    """A shadow as a nine-patch: eight or more rounded rectangles, drawn once."""
+    side = 2 * (steps + radius + 12)
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    core = QRectF(steps + 8, steps + 8, side - 2 * steps - 16, side - 2 * steps - 16)
+    for i in range(steps, 0, -1):
+        ink = QColor(0, 0, 0)
+        ink.setAlphaF(min(alpha * (1 - i / (steps + 1)) * (1.2 if dark else 0.26), 1.0))
+        painter.setBrush(ink)
+        painter.drawRoundedRect(core.adjusted(-i, -i + down, i, i + down), radius + i, radius + i)
+    painter.end()
+    return pixmap
+
+
+def paint_shadow(
+    painter: QPainter, rect: QRectF, theme: Theme, *, steps: int = 8, down: int = 2, radius: int = 10
+) -> None:
+    """The shadow of a card (8, 2) or of the palette (24, 8), under `rect`."""
+    ratio = painter.device().devicePixelRatioF()
+    patch = _shadow(steps, 0.05, down, radius, theme.dark, ratio)
+    edge = steps + radius + 8
+    side = patch.width() / ratio
+    out = steps + 8
+    target = rect.adjusted(-out, -out, out, out)
+    xs = (target.left(), target.left() + edge, target.right() - edge, target.right())
+    ys = (target.top(), target.top() + edge, target.bottom() - edge, target.bottom())
+    us = (0.0, float(edge), side - edge, side)
+    for i in range(3):
+        for j in range(3):
+            source = QRectF(
+                us[i] * ratio, us[j] * ratio, (us[i + 1] - us[i]) * ratio, (us[j + 1] - us[j]) * ratio
+            )
+            painter.drawPixmap(QRectF(xs[i], ys[j], xs[i + 1] - xs[i], ys[j + 1] - ys[j]), patch, source)
