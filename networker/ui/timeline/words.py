@@ -11,9 +11,9 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from networker.domain.dates import PartialDate
-from networker.domain.vocabulary import Channel, Depth, Direction, Kind, PersonId, Side
+from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
 from networker.services.views import FactView, Named, Promise, TalkView
-from networker.ui.text import isolate
+from networker.ui.text import isolate, visible
 
 SHOWN = 600  # characters of a text that can reach the screen at all; a mail may have a million
 MONTH_ORDER = ("meeting", "video", "call", "message", "mail", "comment", "note")
@@ -307,6 +307,110 @@ class Words(QObject):
     def _short(self, day: date, today: date) -> str:
         form = "d MMM" if day.year == today.year else "d MMM yyyy"
         return self._locale.toString(QDate(day.year, day.month, day.day), form)
+
+    # ---- the header
+
+    def silence(self, days: int) -> str:
+        """How long nothing was heard: days under two weeks, then weeks, months, years."""
+        if days <= 0:
+            return self.tr("today")
+        if days < 14:
+            return self.tr("1 day") if days == 1 else self.tr("%n days", "", days)
+        if days < 91:
+            return self.tr("%n weeks", "", days // 7)
+        if days < 730:
+            return self.tr("%n months", "", round(days / 30.44))
+        return self.tr("%n years", "", round(days / 365.25))
+
+    def too_little(self, days: int) -> str:
+        """Under ten contact days nobody knows a rhythm."""
+        if days == 0:
+            return self.tr("No contact days yet")
+        if days == 1:
+            return self.tr("1 contact day: too little to know a rhythm")
+        return self.tr("%n contact days: too little to know a rhythm", "", days)
+
+    def rhythm(self, days: int, rhythm: float) -> str:
+        """The usual rhythm in words, with how much it was learnt from."""
+        every = round(rhythm)
+        if every <= 1:
+            often = self.tr("nearly every day")
+        elif every < 14:
+            often = self.tr("every %n days", "", every)
+        elif every < 75:
+            often = self.tr("every %n weeks", "", round(rhythm / 7))
+        else:
+            often = self.tr("every %n months", "", round(rhythm / 30.44))
+        said = self.tr("You usually talk %1, over %n contact days", "", days)
+        return said.replace("%1", often)
+
+    def last_talk(self, silent: str) -> str:
+        """How long ago the last talk was."""
+        return self.tr("Last talk: %1").replace("%1", silent)
+
+    def month_short(self, day: date) -> str:
+        """The short name of a month, for the strip."""
+        return self._locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat).rstrip(".")
+
+    def met(self, times: int, last: date | None, *, today: date) -> str:
+        """Whether and how often the user met somebody in person."""
+        if not times:
+            return self.tr("Not met in person yet")
+        told = self._short(last, today) if last else ""
+        if times == 1:
+            return self.tr("Met once, %1").replace("%1", told) if told else self.tr("Met once")
+        said = self.tr("Met %n times, last %1", "", times) if told else self.tr("Met %n times", "", times)
+        return said.replace("%1", told)
+
+    def state(self, state: State) -> str:
+        """A state that is worth saying; active goes without saying."""
+        return {
+            State.PAUSED: self.tr("Paused"),
+            State.LET_GO: self.tr("Let go"),
+            State.DECEASED: self.tr("Has died"),
+        }.get(state, "")
+
+    def circle(self, circle: Circle | None) -> str:
+        """A circle's name."""
+        names = {
+            Circle.INNER: self.tr("Inner"),
+            Circle.CLOSE: self.tr("Close"),
+            Circle.GOOD: self.tr("Good"),
+            Circle.WIDE: self.tr("Wide"),
+            Circle.BEYOND: self.tr("Beyond"),
+        }
+        return names[circle] if circle is not None else self.tr("Circle")
+
+    def rungs(self) -> tuple[str, ...]:
+        """The words of the ladder, from the first step to being in a room together."""
+        return (
+            self.tr("Follow"),
+            self.tr("Comment"),
+            self.tr("Message"),
+            self.tr("Mail"),
+            self.tr("Call"),
+            self.tr("Meet"),
+        )
+
+    def channel(self, channel: Channel) -> str:
+        """What a channel is called."""
+        others = {
+            Channel.MAIL: self.tr("Mail"),
+            Channel.PHONE: self.tr("Phone"),
+            Channel.BLOG: self.tr("Blog"),
+            Channel.IN_PERSON: self.tr("In person"),
+            Channel.OTHER: self.tr("Web"),
+        }
+        return BRANDS.get(channel) or others[channel]
+
+    def handle(self, channel: Channel, text: str) -> str:
+        """A handle as the header shows it: a name where the address is long, a number only once."""
+        if channel in (Channel.MAIL, Channel.PHONE):
+            return visible(text)
+        short = text.split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2] if "/" in text else text
+        if not any(ch.isalpha() for ch in short):
+            return self.channel(channel)
+        return visible(short)
 
     def partial(self, when: PartialDate) -> str:
         """A date of which parts may be unknown: "14 February", "March 2022", "2019"."""

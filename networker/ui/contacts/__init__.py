@@ -1,0 +1,1 @@
+"""The left pane: everybody, in an order, narrowed by words and filters."""

@@ -1,0 +1,77 @@
+"""Days as people read them: relative under a week, then shorter the longer ago; whole in the tooltip.
+
+Pure: `today` is always given, words come from the locale.
+"""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+
+def _tr(text: str, n: int = -1) -> str:
+    return QCoreApplication.translate("dates", text, None, n)
+
+
+def _q(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def short(day: date | None, today: date) -> str:
+    """ "today", "3 days", "12 Nov", "Nov 2025", "2019"; "" for no day. Ahead: "tomorrow", "Friday", "12 Dec"."""
+    if day is None:
+        return ""
+    ago = (today - day).days
+    locale = QLocale()
+    if ago == 0:
+        return _tr("today")
+    if 0 < ago < 7:
+        return _tr("1 day") if ago == 1 else _tr("{0} days").replace("{0}", str(ago))
+    if ago == -1:
+        return _tr("tomorrow")
+    if -7 < ago < 0:
+        return locale.toString(_q(day), "dddd")
+    if -300 < ago < 300 and (ago < 0 or day.year == today.year):
+        return locale.toString(_q(day), "d MMM")
+    if abs(ago) < 730:
+        return locale.toString(_q(day), "MMM yyyy")
+    return str(day.year)
+
+
+def full(day: date, at: datetime | None = None) -> str:
+    """The whole day, and the time where it is known, for tooltips and screen readers."""
+    words = QLocale().toString(_q(day), QLocale.FormatType.LongFormat)
+    return f"{words}, {at:%H:%M}" if at is not None else words
+
+
+def heading(day: date) -> str:
+    """ "Friday 20 November", for the head of today."""
+    return QLocale().toString(_q(day), "dddd d MMMM")
+
+
+def month(year: int, month_: int, today: date) -> str:
+    """A month's name, with its year where that is not this one."""
+    return QLocale().toString(QDate(year, month_, 1), "MMMM" if year == today.year else "MMMM yyyy")
+
+
+def weekday(day: date) -> str:
+    """ "Fri"."""
+    return QLocale().toString(_q(day), "ddd")
+
+
+def month_short(day: date) -> str:
+    """ "Nov"."""
+    return QLocale().toString(_q(day), "MMM")
+
+
+def span(days: int) -> str:
+    """A silence in words: "3 days", "7 weeks", "5 months", "2 years"."""
+    for size, above, one, many in (
+        (365.25, 700, "1 year", "{0} years"),
+        (30.44, 75, "1 month", "{0} months"),
+        (7.0, 14, "1 week", "{0} weeks"),
+        (1.0, 0, "1 day", "{0} days"),
+    ):
+        if days >= above:
+            n = max(round(days / size), 1)
+            return _tr(one) if n == 1 else _tr(many).replace("{0}", str(n))
+    return _tr("today")

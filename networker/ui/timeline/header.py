@@ -1,0 +1,206 @@
+"""Who this is: avatar, name, work and place, circle, ways to reach them, ladder and rhythm.
+
+It shows one PersonHead and asks for nothing itself; what is pressed leaves as a signal.
+"""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from networker.domain.vocabulary import Circle, State
+from networker.services.views import RUNGS, PersonHead
+from networker.ui.icons import Icons
+from networker.ui.text import measure_paragraph, paint_line, paint_paragraph, tooltip, visible
+from networker.ui.theme import Theme
+from networker.ui.timeline.reach_row import ReachRow
+from networker.ui.timeline.rhythm import RhythmStrip
+from networker.ui.timeline.words import Words, isolated, one_line
+from networker.ui.widgets.basics import IconButton, MenuButton, add_action
+from networker.ui.widgets.marks import paint_avatar
+from networker.ui.widgets.shapes import Ladder, Strip
+
+AVATAR, VALUES_AT, NAME_LINE = 48, 60, 24
+NAME_LINES = 3
+STRIP_DAYS = 364
+
+
+class PersonHeader(QWidget):
+    """The head above a timeline. `show_head(None)` stands for everybody's."""
+
+    circle_requested = Signal(object)  # Circle or None
+    state_requested = Signal(object)  # State
+    handle_requested = Signal(object, str)
+
+    def __init__(self, *, words: Words, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._theme, self._icons = words, theme, icons
+        self._head: PersonHead | None = None
+        self._title, self._second = "", ""
+        self.setObjectName("personHeader")
+        self.circle_button = MenuButton("", theme, icons, parent=self)
+        self.circle_button.setObjectName("circleButton")
+        self.circle_button.menu = self._circle_menu()
+        self.more = IconButton("more", self.tr("More"), theme, icons, parent=self)
+        self.more.setObjectName("personMore")
+        self.more.menu = QMenu(self)
+        self.more.menu.aboutToShow.connect(self._fill_more)
+        self.reach = ReachRow(words=words, theme=theme, icons=icons, parent=self)
+        self.reach.handle_requested.connect(self.handle_requested)
+        self.ladder = Ladder(theme, words.rungs(), self)
+        self.strip = RhythmStrip(words=words, theme=theme, parent=self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._show_parts()
+
+    # ---- what is shown
+
+    @property
+    def head(self) -> PersonHead | None:
+        """Who is shown; None for everybody."""
+        return self._head
+
+    def show_head(self, head: PersonHead, *, today: date) -> None:
+        """Show somebody."""
+        self._head = head
+        self._title = one_line(head.name) or self._words.tr("No name yet")
+        work = ", ".join(isolated(one_line(part)) for part in (head.title, head.company) if part.strip())
+        parts = (
+            self._words.state(head.state),
+            work or (isolated(visible(head.stand_in)) if not head.name else ""),
+            isolated(one_line(head.city)),
+            self._words.met(*head.met, today=today),
+        )
+        self._second = "  ·  ".join(part for part in parts if part)
+        self.circle_button.set_circle(head.circle, self._words.circle(head.circle))
+        named = self.tr("Circle: %1").replace("%1", self._words.circle(head.circle) if head.circle else self.tr("none"))
+        self.circle_button.setAccessibleName(named)
+        self.reach.show_handles(head.handles)
+        reached = frozenset(RUNGS.index(each) for each in head.reached)
+        self.ladder.show_rungs(reached, RUNGS.index(head.next_rung) if head.next_rung else None)
+        self.strip.show_strip(
+            Strip(
+                marks=head.marks,
+                today=today,
+                days=STRIP_DAYS,
+                rhythm_days=head.rhythm_days,
+                last_contact=head.last_contact,
+                contact_days=head.contact_days,
+            )
+        )
+        self._changed()
+
+    def show_everybody(self, title: str, second: str) -> None:
+        """Nobody is chosen: the whole network's timeline has a title only."""
+        self._head, self._title, self._second = None, title, second
+        self._changed()
+
+    def _changed(self) -> None:
+        self.setAccessibleName(self._title)
+        self.setAccessibleDescription(self._second)
+        self.setToolTip(tooltip(f"{self._title}\n{self._second}") if self._head else "")
+        self._show_parts()
+        self._place()
+        self.updateGeometry()
+        self.update()
+
+    def _show_parts(self) -> None:
+        for each in (self.circle_button, self.more, self.reach, self.ladder, self.strip):
+            each.setVisible(self._head is not None)
+
+    # ---- menus
+
+    def _circle_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("circleMenu")
+        for circle in Circle:
+            action = menu.addAction(f"{self._words.circle(circle)}\t{int(circle)}")
+            action.setIcon(self._icons.icon(f"circle-{int(circle)}", self._theme.circle_colour(circle), 16))
+            action.triggered.connect(lambda _=False, circle=circle: self.circle_requested.emit(circle))
+        menu.addSeparator()
+        none = menu.addAction(self.tr("No circle") + "\t0")
+        none.triggered.connect(lambda _=False: self.circle_requested.emit(None))
+        return menu
+
+    def _fill_more(self) -> None:
+        menu, head = self.more.menu, self._head
+        if menu is None or head is None:
+            return
+        menu.clear()
+        verbs = (
+            (State.ACTIVE, self.tr("Make active")),
+            (State.PAUSED, self.tr("Pause")),
+            (State.LET_GO, self.tr("Let go")),
+            (State.DECEASED, self.tr("Has died")),
+        )
+        for state, verb in verbs:
+            if state is not head.state:
+                add_action(menu, verb, lambda state=state: self.state_requested.emit(state))  # type: ignore[misc]
+        menu.addSeparator()
+        texts = [head.name, *(each.text for each in head.handles[:12])]
+        for text in texts:
+            if text.strip():
+                said = self.tr("Copy %1").replace("%1", visible(one_line(text))[:60])
+                add_action(menu, said, lambda text=text: QGuiApplication.clipboard().setText(text))  # type: ignore[misc]
+
+    # ---- geometry and painting
+
+    def _name_room(self, width: int) -> float:
+        if self._head is None:
+            return float(width)
+        return width - VALUES_AT - self.circle_button.sizeHint().width() - 4 - self.more.width() - 12
+
+    def _name_height(self, width: int) -> float:
+        font = self._theme.font("title")
+        return measure_paragraph(
+            self._title, font, self._name_room(width), NAME_LINE, max_lines=NAME_LINES
+        ) or NAME_LINE
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        below = 22 if self._head is None else 140
+        return round(2 + self._name_height(width)) + below
+
+    def sizeHint(self) -> QSize:
+        return QSize(544, self.heightForWidth(max(self.width(), 320)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, self.heightForWidth(max(self.width(), 320)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        width = self.width()
+        circle = self.circle_button.sizeHint()
+        self.more.move(width - 26, 0)
+        self.circle_button.setGeometry(width - 30 - circle.width(), 0, circle.width(), 28)
+        top = round(2 + self._name_height(width))
+        room = width - VALUES_AT
+        self.reach.setGeometry(VALUES_AT, top + 36, room, 24)
+        self.ladder.setGeometry(VALUES_AT, top + 68, room, 34)
+        self.strip.setGeometry(VALUES_AT, top + 110, room, self.strip.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colour = QPainter(self), self._theme.colour
+        width, known = self.width(), self._head is not None
+        left = VALUES_AT if known else 0
+        if self._head is not None:
+            paint_avatar(painter, QRectF(0, 0, AVATAR, AVATAR), self._head.name, self._theme, self._icons)
+        title = self._theme.font("title")
+        named = self._head is None or bool(self._head.name.strip())
+        box = QRectF(left, 2, self._name_room(width), NAME_LINE * NAME_LINES)
+        paint_paragraph(
+            painter, box, self._title, title, colour("text" if named else "text3"), NAME_LINE, max_lines=NAME_LINES
+        )
+        top = 2 + self._name_height(width)
+        second = QRectF(left, top + 1, width - left, 20)
+        paint_line(painter, second, self._second, self._theme.font("body"), colour("text2"))
+        if known:
+            small = self._theme.font("small")
+            for label, y in ((self.tr("Reach"), 40), (self.tr("Ladder"), 76), (self.tr("Rhythm"), 117)):
+                paint_line(painter, QRectF(0, top + y, VALUES_AT - 6, 16), label, small, colour("text3"))

@@ -1,0 +1,77 @@
+"""The rhythm of one person as a strip of contact days, with its months and the length of the silence."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from networker.ui.text import baseline, paint_line, tooltip
+from networker.ui.theme import Theme
+from networker.ui.timeline.words import Words
+from networker.ui.widgets.shapes import ENOUGH, Strip, month_ticks, paint_strip
+
+HEIGHT = 28
+WORDS = 16
+AIR = 6  # between the words of two months
+
+
+class RhythmStrip(QWidget):
+    """Twenty-eight pixels of a year, and a line of words below."""
+
+    def __init__(self, *, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._theme = words, theme
+        self._strip: Strip | None = None
+        self.setFixedHeight(HEIGHT + WORDS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_strip(self, strip: Strip) -> None:
+        """Show the contact days of somebody."""
+        self._strip = strip
+        said = self._said()
+        self.setAccessibleName(self.tr("Rhythm: %1").replace("%1", said))
+        self.setToolTip(tooltip(said))
+        self.update()
+
+    def _said(self) -> str:
+        strip = self._strip
+        if strip is None:
+            return ""
+        if strip.contact_days < ENOUGH or strip.rhythm_days is None:
+            return self._words.too_little(strip.contact_days)
+        said = self._words.rhythm(strip.contact_days, strip.rhythm_days)
+        return f"{said}. {self._words.last_talk(self._silent(strip))}" if strip.last_contact else said
+
+    def _silent(self, strip: Strip) -> str:
+        return self._words.silence((strip.today - strip.last_contact).days) if strip.last_contact else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        strip = self._strip
+        if strip is None:
+            return
+        painter, colour = QPainter(self), self._theme.colour
+        paint_strip(painter, QRectF(0, 0, self.width(), HEIGHT), strip, self._theme)
+        small = self._theme.font("small")
+        if strip.contact_days < ENOUGH:
+            line = QRectF(0, HEIGHT, self.width(), WORDS)
+            paint_line(painter, line, self._words.too_little(strip.contact_days), small, colour("text3"))
+            return
+        opened = strip.open_from is not None
+        font = self._theme.font("small", bold=opened)
+        silent = self._silent(strip)
+        end = self.width() - QFontMetricsF(font).horizontalAdvance(silent)
+        painter.setFont(font)
+        painter.setPen(colour("accent" if opened else "text2"))
+        painter.drawText(QPointF(end, baseline(font, HEIGHT, WORDS)), silent)
+        self._months(painter, strip, end - AIR)
+
+    def _months(self, painter: QPainter, strip: Strip, end: float) -> None:
+        small = self._theme.font("small")
+        metrics = QFontMetricsF(small)
+        painter.setFont(small)
+        for share, day in month_ticks(strip):
+            x = round(share * (self.width() - 2))
+            painter.fillRect(QRectF(x, HEIGHT, 1, 3), self._theme.colour("edge"))
+            word = self._words.month_short(day)
+            if x + 4 + metrics.horizontalAdvance(word) <= end:
+                painter.setPen(self._theme.colour("text2"))
+                painter.drawText(QPointF(x + 4, baseline(small, HEIGHT, WORDS)), word)
