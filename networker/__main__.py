@@ -54,7 +54,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if not has_screen(sys.platform, os.environ):
         from networker.cli.arguments import VERBS
 
-        print(NO_SCREEN.format(", ".join(VERBS)), file=sys.stderr)
+        print(NO_SCREEN.format(", ".join(VERBS)), file=sys.stderr)  # noqa: T201
         return 1
     from networker import app
 

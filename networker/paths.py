@@ -23,7 +23,11 @@ def resources() -> Path:
     """
     here = Path(__file__).resolve().parent
     bundle = getattr(sys, "_MEIPASS", None)
-    for folder in (Path(bundle) / "resources" if bundle else None, here / "resources", here.parent / "resources"):
+    for folder in (
+        Path(bundle) / "resources" if bundle else None,
+        here / "resources",
+        here.parent / "resources",
+    ):
         if folder is not None and (folder / "icons").is_dir():
             return folder
     raise FileNotFoundError("Networker's resources folder is missing: install the program again")

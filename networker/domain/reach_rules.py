@@ -215,9 +215,7 @@ class Advice:
     other: Tried | None = None  # where answers did not come
 
 
-def suggest(
-    tried: Sequence[Tried], handles: Sequence[Channel], *, ratio: float
-) -> Advice:
+def suggest(tried: Sequence[Tried], handles: Sequence[Channel], *, ratio: float) -> Advice:
     """Rule 4: the channel where they answered; a long silence suggests a call; without evidence the best handle."""
     reachable = set(handles)
     known = [t for t in tried if t.channel in reachable and t.tried > 0]

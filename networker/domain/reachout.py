@@ -241,6 +241,7 @@ def rank(
                 anew[each.person].append(each)
         states.update((person, refold(days)) for person, days in anew.items())
     given = {
-        person: prior if isinstance(prior, Prior) else Prior(prior) for person, prior in (priors or {}).items()
+        person: prior if isinstance(prior, Prior) else Prior(prior)
+        for person, prior in (priors or {}).items()
     }
     return score(states, today, priors=given)

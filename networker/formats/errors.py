@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 
-class UnreadableFile(Exception):  # noqa: N818 - the words of the public surface
+class UnreadableFile(Exception):
     """The file is not there, not whole, too large or of a kind that never holds people. `str()` says it.
 
     `of_another_kind`: a picture, a page or the like, which among other files needs no word.
@@ -15,7 +15,7 @@ class UnreadableFile(Exception):  # noqa: N818 - the words of the public surface
         self.of_another_kind = of_another_kind
 
 
-class UnknownFormat(Exception):  # noqa: N818
+class UnknownFormat(Exception):
     """No reader knows the content. `str()` is one sentence; `reasons` says why each reader declined.
 
     `columns` are the names in the header where the file is a table, for a mapping by hand.

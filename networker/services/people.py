@@ -223,6 +223,33 @@ def set_state(book: Book, person: PersonId, state: State, *, now: datetime) -> C
     return step.changes
 
 
+def set_states(book: Book, people: Sequence[int], state: State, *, now: datetime) -> Changes:
+    """The same for several at once, as one step."""
+    if len(people) == 1:
+        return set_state(book, PersonId(people[0]), state, now=now)
+    label = (
+        STATE_LABELS[state]
+        .format(f"{len(people)} people")
+        .replace(" was ", " were ")
+        .replace(" is ", " are ")
+    )
+    with book.step("set state", label, now=now) as step:
+        for each in people:
+            step.update("person", each, state=state.value)
+    return step.changes
+
+
+def first_address(book: Book, person: int) -> str:
+    """The first address to tell somebody by; "" without any."""
+    found = store.handles(book.reader, person)
+    return str(found[0][2]) if found else ""
+
+
+def count(book: Book) -> int:
+    """How many people are listed."""
+    return store.count(book.reader)
+
+
 def set_notes(book: Book, person: PersonId, notes: str, *, now: datetime) -> Changes:
     """Write the notes on somebody anew."""
     with book.step("write notes", f"Notes on {name_of(book, person)}", now=now) as step:

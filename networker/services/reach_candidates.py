@@ -127,7 +127,7 @@ def tried_by_channel(sql: sqlite3.Connection, person: int) -> list[rules.Tried]:
     """Attempts and answers by channel, meetings left out: they are no way to write."""
     found: dict[str, list[int]] = {}
     kinds: dict[str, str] = {}
-    for _, channel, kind, tried, answered, _day_ in timeline_store.answers(sql, [person]):
+    for _, channel, kind, tried, answered, _ in timeline_store.answers(sql, [person]):
         if not channel or kind == "meeting":
             continue
         counts = found.setdefault(channel, [0, 0])

@@ -65,7 +65,7 @@ class _Writing:
                 label=handle.label, first=handle.primary, shared=not key,
             )  # fmt: skip
         known = person.known_since.isoformat()
-        extra = []
+        extra: list[tuple[str, str, str, str | None, str | None]] = []
         if person.birthday:
             extra.append(("birthday", person.birthday.iso, "", None, None))
         if person.how_met:

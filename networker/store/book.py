@@ -170,7 +170,7 @@ class Writer:
         self.sql.execute("PRAGMA query_only = ON")  # switched off inside a step only
         self._models = {m._meta.table_name: m for m in (*schema.JOURNALLED, *schema.KEPT)}
 
-    def model(self, table: str) -> "type[pw.Model]":
+    def model(self, table: str) -> "type[Any]":
         """The model of a table; KeyError for a name that is none."""
         return self._models[table]
 

@@ -70,7 +70,7 @@ class Source(Journalled):
     nth = pw.IntegerField(default=0)  # two records with one key in one file stay two
     file = pw.TextField(default="")
     row = pw.IntegerField(default=0)
-    raw = pw.TextField(default="")  # JSON; an unchanged record is known by it without comparing values
+    raw = pw.TextField(default="")  # type: ignore[assignment]  # JSON; an unchanged record is known by it without comparing values
 
     class Meta:
         table_name = "source"

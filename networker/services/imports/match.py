@@ -69,7 +69,7 @@ class Matcher:
         for n in range(start, stop):
             if not self._seen_before(entries[n], sources):
                 waiting.append(n)
-        names = store.people(self._sql, {p for p in owners.values()})
+        names = store.people(self._sql, set(owners.values()))
         for n in waiting:
             entry = entries[n]
             self._by_handle(entry, owners, names)

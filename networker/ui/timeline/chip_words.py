@@ -12,7 +12,8 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel, Kind, Side
 from networker.services.views import LogChip
-from networker.ui.timeline.words import BRANDS, CHANNEL_ICONS, KIND_ICONS, isolated
+from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, KIND_ICONS
+from networker.ui.timeline.words import isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,7 @@ class ChipWords(QObject):
         planned = all(each.role != "kind" for each in chips)
         return [self._one(each, today, accepted, first.partition(" ")[0], planned) for each in chips]
 
-    def _one(
-        self, chip: LogChip, today: date, accepted: frozenset[str], first: str, planned: bool
-    ) -> Worded:
+    def _one(self, chip: LogChip, today: date, accepted: frozenset[str], first: str, planned: bool) -> Worded:
         if chip.role == "person":
             return Worded(chip, chip.text or self.tr("No name yet"), avatar=chip.text, icon="people")
         if chip.role == "new":
@@ -49,9 +48,7 @@ class ChipWords(QObject):
             said = self.tr("New: %1") if known else self.tr("New person: %1?")
             return Worded(chip, said.replace("%1", isolated(chip.text)), icon="add", asks=not known)
         if chip.role == "unclear":
-            return Worded(
-                chip, self.question(chip), icon="people" if chip.options else "later", asks=True
-            )
+            return Worded(chip, self.question(chip), icon="people" if chip.options else "later", asks=True)
         if chip.role == "promise":
             return Worded(chip, self._promise(chip, today, first, planned), icon="promise")
         if chip.role == "kind":
@@ -85,7 +82,9 @@ class ChipWords(QObject):
     def question(self, chip: LogChip) -> str:
         """An unclear word as a question: "Ben: Ode or Achterberg?"."""
         if not chip.options:
-            return f"{isolated(chip.word)}: {chip.text}" if chip.word and chip.text != chip.word else chip.text
+            return (
+                f"{isolated(chip.word)}: {chip.text}" if chip.word and chip.text != chip.word else chip.text
+            )
         if len(chip.options) > 2:
             said = self.tr("%1: which of %2?")
             return said.replace("%1", isolated(chip.word)).replace("%2", str(len(chip.options)))

@@ -44,6 +44,7 @@ class Laid:
 
     pieces: tuple[Piece, ...]
     faces: tuple[tuple[QRectF, Named], ...]
+    cut: bool = False
 
 
 class EntryPainter(QObject):
@@ -133,7 +134,9 @@ class EntryPainter(QObject):
         rect = QRectF(WORDS_AT, 12, self._content - WORDS_AT, LINE)
         paint_line(painter, rect, self._model.spoken(row), self._strong, colour("text"))
         rect.translate(0, LINE + 4)
-        paint_paragraph(painter, rect, self._words.nothing_hint(), self._small, colour("text3"), 17, max_lines=2)
+        paint_paragraph(
+            painter, rect, self._words.nothing_hint(), self._small, colour("text3"), 17, max_lines=2
+        )
 
     def _entry(self, painter: QPainter, row: int, listed: TimelineRow, height: int, skeleton: bool) -> None:
         colour = self._theme.colour
@@ -196,7 +199,7 @@ class EntryPainter(QObject):
         if entry.hint and line.room > LEAST + JOINT_GAP:
             line.skip(JOINT_GAP)
             line.add(entry.hint, self._body, role="text3")
-        return Laid(pieces=tuple(line.pieces), faces=faces)
+        return Laid(pieces=tuple(line.pieces), faces=faces, cut=line.cut or len(entry.names) > NAMES)
 
     def _add_names(self, line: "_Line", entry: Entry) -> None:
         """As many names as fit, three at most, then how many more there are."""
@@ -213,7 +216,7 @@ class EntryPainter(QObject):
             glued = i + 1 < len(parts) and parts[i + 1][0] == ","
             after = sum(metrics.horizontalAdvance(later) + space for later, *_ in parts[i + 1 :])
             line.add(text, self._body, role=role, person=person, leave=after if person else 0)
-            if not glued:
+            if not glued and i + 1 < len(parts):
                 line.skip(space)
 
     def _named(self, shown: tuple[Named, ...], total: int) -> list[tuple[str, str, Named | None]]:
@@ -227,6 +230,13 @@ class EntryPainter(QObject):
         if total > len(shown):
             parts.append((self._words.more(total - len(shown)), "text3", None))
         return parts
+
+    def cuts(self, row: int, width: float) -> bool:
+        """Whether a row shows less than it holds; `width` is that of its text in one line."""
+        laid = self._laid.get(row)
+        if laid is None:  # a promise, whose words are not kept
+            return True
+        return laid.cut or width > (self._content - WORDS_AT) * 1.9
 
     def person_at(self, row: int, x: float, y: float) -> Named | None:
         """Whose name or avatar is at a point within a row; the user's own place in the window is elsewhere."""
@@ -248,6 +258,7 @@ class _Line:
     def __init__(self, x: float, end: float) -> None:
         self._x, self._end = x, end
         self.pieces: list[Piece] = []
+        self.cut = False
 
     @property
     def room(self) -> float:
@@ -270,6 +281,7 @@ class _Line:
         if not text or self.room <= 0:
             return
         shown = elided(font, text, max(self.room - leave, LEAST))
+        self.cut = self.cut or shown != text
         width = QFontMetricsF(font).horizontalAdvance(shown)
         self.pieces.append(Piece(self._x, width, shown, bold, role, person))
         self._x += width

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 class Flow(QWidget):
     """Widgets in reading order, wrapped at the width; as high as its lines, nothing when empty."""
 
-    def __init__(self, *, gap: int = 6, step: int = 30, above: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, gap: int = 6, step: int = 30, above: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._gap, self._step, self._above = gap, step, above
         self._items: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.after: QWidget | None = None  # Tab comes from here to the first of them
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -34,7 +37,7 @@ class Flow(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         self._items = list(items)
-        before: QWidget | None = None
+        before = self.after
         for each in self._items:
             if each.parentWidget() is not self:
                 each.setParent(self)

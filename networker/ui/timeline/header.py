@@ -15,7 +15,7 @@ from networker.ui.icons import Icons
 from networker.ui.text import measure_paragraph, paint_line, paint_paragraph, tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.timeline.reach_row import ReachRow
-from networker.ui.timeline.rhythm import RhythmStrip
+from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip
 from networker.ui.timeline.words import Words, isolated, one_line
 from networker.ui.widgets.basics import IconButton, MenuButton, add_action
 from networker.ui.widgets.marks import paint_avatar
@@ -75,7 +75,9 @@ class PersonHeader(QWidget):
         )
         self._second = "  ·  ".join(part for part in parts if part)
         self.circle_button.set_circle(head.circle, self._words.circle(head.circle))
-        named = self.tr("Circle: %1").replace("%1", self._words.circle(head.circle) if head.circle else self.tr("none"))
+        named = self.tr("Circle: %1").replace(
+            "%1", self._words.circle(head.circle) if head.circle else self.tr("none")
+        )
         self.circle_button.setAccessibleName(named)
         self.reach.show_handles(head.handles)
         reached = frozenset(RUNGS.index(each) for each in head.reached)
@@ -154,15 +156,16 @@ class PersonHeader(QWidget):
 
     def _name_height(self, width: int) -> float:
         font = self._theme.font("title")
-        return measure_paragraph(
-            self._title, font, self._name_room(width), NAME_LINE, max_lines=NAME_LINES
-        ) or NAME_LINE
+        return (
+            measure_paragraph(self._title, font, self._name_room(width), NAME_LINE, max_lines=NAME_LINES)
+            or NAME_LINE
+        )
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        below = 22 if self._head is None else 140
+        below = 22 if self._head is None else 154
         return round(2 + self._name_height(width)) + below
 
     def sizeHint(self) -> QSize:
@@ -183,7 +186,7 @@ class PersonHeader(QWidget):
         room = width - VALUES_AT
         self.reach.setGeometry(VALUES_AT, top + 36, room, 24)
         self.ladder.setGeometry(VALUES_AT, top + 68, room, 34)
-        self.strip.setGeometry(VALUES_AT, top + 110, room, self.strip.height())
+        self.strip.setGeometry(VALUES_AT, top + 110 - AIR_ABOVE, room, self.strip.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colour = QPainter(self), self._theme.colour
@@ -195,7 +198,13 @@ class PersonHeader(QWidget):
         named = self._head is None or bool(self._head.name.strip())
         box = QRectF(left, 2, self._name_room(width), NAME_LINE * NAME_LINES)
         paint_paragraph(
-            painter, box, self._title, title, colour("text" if named else "text3"), NAME_LINE, max_lines=NAME_LINES
+            painter,
+            box,
+            self._title,
+            title,
+            colour("text" if named else "text3"),
+            NAME_LINE,
+            max_lines=NAME_LINES,
         )
         top = 2 + self._name_height(width)
         second = QRectF(left, top + 1, width - left, 20)

@@ -83,7 +83,7 @@ class TimelineModel(QAbstractListModel):
 
     def forget(self, talks: Iterable[int] | None = None) -> None:
         """Fetch anew what is shown of these talks, or all; what is at hand stays until it has come."""
-        self._age += 1
+        self._age += 1  # answers under way may be of before
         if talks is None:
             self._fresh.clear()
         else:
@@ -107,6 +107,21 @@ class TimelineModel(QAbstractListModel):
         """The promise of a row."""
         row = self._rows[number]
         return self._promises.get(row.id) if row.what == "promise" else None
+
+    @property
+    def promise_ids(self) -> frozenset[int]:
+        """The promises that are shown."""
+        return frozenset(self._promises)
+
+    def talks_with(self, people: frozenset[int]) -> frozenset[int]:
+        """The talks at hand in which one of these took part: their names may be other ones now."""
+        if not people:
+            return frozenset()
+        return frozenset(
+            view.id
+            for view in self._views.values()
+            if isinstance(view, TalkView) and any(each.id in people for each in view.people)
+        )
 
     def is_ticked(self, promise: int) -> bool:
         """Whether a promise was ticked and is on its way out."""
@@ -171,9 +186,9 @@ class TimelineModel(QAbstractListModel):
             self._fresh.discard(self._views.popitem(last=False)[0])
         rows = {}
         for i in places:
-            view = found.get((self._rows[i].what, self._rows[i].id))
-            if view is not None:
-                rows[i] = view
+            row = self._rows[i]
+            if (come := found.get((row.what, row.id))) is not None:
+                rows[i] = come
         if rows:
             self.arrived.emit(rows)
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))

@@ -93,11 +93,14 @@ class QuickLine(QWidget):
         self._again = False
         self._enter = False  # Enter came before the answer
         self._writing = False
+        self._at_rest = "Ctrl+L"
         self._build()
 
     def _build(self) -> None:
         self.setObjectName("quickLine")
-        self.field = Field(self._theme, self._icons, icon="write", keycap="Ctrl+L", height=40, radius=8, parent=self)
+        self.field = Field(
+            self._theme, self._icons, icon="write", keycap="Ctrl+L", height=40, radius=8, parent=self
+        )
         self.line = self.field.line
         self.line.setObjectName("quickLineEdit")
         self.line.setMaxLength(LONGEST)
@@ -107,6 +110,7 @@ class QuickLine(QWidget):
         self.line.textChanged.connect(self._typed)
         self.chips = Flow(gap=6, step=30, above=10, parent=self)
         self.chips.setObjectName("quickChips")
+        self.chips.after = self.line
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -128,6 +132,11 @@ class QuickLine(QWidget):
         self.line.setPlaceholderText(placeholder)
         if self.text():
             self._ask()
+
+    def set_keycap_at_rest(self, key: str) -> None:
+        """Which key is shown while nothing is typed."""
+        self._at_rest = key
+        self.field.set_keycap(key)
 
     def text(self) -> str:
         """What is typed."""
@@ -156,7 +165,7 @@ class QuickLine(QWidget):
     # ---- understanding
 
     def _typed(self, _text: str) -> None:
-        self.field.set_keycap("Enter" if self.text() else "Ctrl+L")
+        self.field.set_keycap("Enter" if self.text() else self._at_rest)
         self._enter = False
         self._ask()
 
@@ -215,7 +224,9 @@ class QuickLine(QWidget):
         for each in worded:
             same = next((chip for chip in old if chip.worded == each), None)
             if same is None:
-                same = SentenceChip(each, theme=self._theme, icons=self._icons, book=self._book, jobs=self._jobs)
+                same = SentenceChip(
+                    each, theme=self._theme, icons=self._icons, book=self._book, jobs=self._jobs
+                )
                 same.answered.connect(self._choose)
                 same.accepted.connect(self._accept)
                 same.left.connect(self._back_to_line)
@@ -325,4 +336,3 @@ class QuickLine(QWidget):
                 self.chips.items[0].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
-

@@ -6,14 +6,22 @@ A click is only an intent: nothing is opened here, and an address is shown lette
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from networker.services.views import HandleView
 from networker.ui.icons import Icons
 from networker.ui.text import baseline, elided, tooltip, visible
 from networker.ui.theme import Theme
-from networker.ui.timeline.words import CHANNEL_ICONS, Words
+from networker.ui.timeline.channels import CHANNEL_ICONS
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import Link, add_action
 
 GAP = 18
@@ -23,7 +31,9 @@ GLYPH = 21  # the glyph and its air
 class HandleLink(QAbstractButton):
     """One address with the glyph of its kind of place."""
 
-    def __init__(self, handle: HandleView, text: str, *, name: str, theme: Theme, icons: Icons, parent: QWidget) -> None:
+    def __init__(
+        self, handle: HandleView, text: str, *, name: str, theme: Theme, icons: Icons, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.handle, self._theme, self._icons = handle, theme, icons
         self.setText(text)
@@ -87,7 +97,9 @@ class ReachRow(QWidget):
                 icons=self._icons,
                 parent=self,
             )
-            link.clicked.connect(lambda _=False, each=each: self.handle_requested.emit(each.channel, each.text))
+            link.clicked.connect(
+                lambda _=False, each=each: self.handle_requested.emit(each.channel, each.text)
+            )
             self._links.append(link)
         self._place()
         self.update()

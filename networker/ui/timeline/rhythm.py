@@ -9,6 +9,7 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.shapes import ENOUGH, Strip, month_ticks, paint_strip
 
+AIR_ABOVE = 2  # the heads of the tallest ticks stand out a little
 HEIGHT = 28
 WORDS = 16
 AIR = 6  # between the words of two months
@@ -21,7 +22,7 @@ class RhythmStrip(QWidget):
         super().__init__(parent)
         self._words, self._theme = words, theme
         self._strip: Strip | None = None
-        self.setFixedHeight(HEIGHT + WORDS)
+        self.setFixedHeight(AIR_ABOVE + HEIGHT + WORDS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_strip(self, strip: Strip) -> None:
@@ -49,6 +50,7 @@ class RhythmStrip(QWidget):
         if strip is None:
             return
         painter, colour = QPainter(self), self._theme.colour
+        painter.translate(0, AIR_ABOVE)
         paint_strip(painter, QRectF(0, 0, self.width(), HEIGHT), strip, self._theme)
         small = self._theme.font("small")
         if strip.contact_days < ENOUGH:

@@ -13,59 +13,12 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
 from networker.services.views import FactView, Named, Promise, TalkView
+from networker.ui import dates
 from networker.ui.text import isolate, visible
+from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
 
 SHOWN = 600  # characters of a text that can reach the screen at all; a mail may have a million
 MONTH_ORDER = ("meeting", "video", "call", "message", "mail", "comment", "note")
-BRANDS = {
-    Channel.LINKEDIN: "LinkedIn",
-    Channel.X: "X",
-    Channel.FACEBOOK: "Facebook",
-    Channel.INSTAGRAM: "Instagram",
-    Channel.MASTODON: "Mastodon",
-    Channel.BLUESKY: "Bluesky",
-    Channel.WHATSAPP: "WhatsApp",
-    Channel.TELEGRAM: "Telegram",
-    Channel.SIGNAL: "Signal",
-    Channel.GOOGLE_PLUS: "Google+",
-    Channel.MEETUP: "Meetup",
-}
-KIND_ICONS = {
-    Kind.MEETING: "meeting",
-    Kind.CALL: "phone",
-    Kind.VIDEO: "video",
-    Kind.MAIL: "mail",
-    Kind.COMMENT: "comment",
-    Kind.NOTE: "note",
-}
-CHANNEL_ICONS = {
-    Channel.MAIL: "mail",
-    Channel.PHONE: "phone",
-    Channel.LINKEDIN: "channel-work",
-    Channel.X: "channel-short",
-    Channel.MASTODON: "channel-short",
-    Channel.BLUESKY: "channel-short",
-    Channel.FACEBOOK: "channel-friends",
-    Channel.GOOGLE_PLUS: "channel-friends",
-    Channel.INSTAGRAM: "channel-photo",
-    Channel.WHATSAPP: "channel-chat",
-    Channel.TELEGRAM: "channel-chat",
-    Channel.SIGNAL: "channel-chat",
-    Channel.BLOG: "channel-blog",
-    Channel.MEETUP: "group",
-    Channel.IN_PERSON: "meeting",
-    Channel.OTHER: "channel-web",
-}
-FACT_ICONS = {
-    "connected": "channel-work",
-    "followed": "channel-short",
-    "endorsed": "win",
-    "joined": "group",
-    "left": "let-go",
-    "job": "channel-work",
-    "place": "place",
-    "project": "win",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +84,11 @@ class Words(QObject):
     def _what(self, view: TalkView, who: str) -> tuple[str, str]:
         """Which joint stands before the names, and the head itself."""
         subject = one_line(view.subject[:SHOWN])
-        spoken = {Kind.MEETING: self.tr("In person"), Kind.CALL: self.tr("Call"), Kind.VIDEO: self.tr("Video call")}
+        spoken = {
+            Kind.MEETING: self.tr("In person"),
+            Kind.CALL: self.tr("Call"),
+            Kind.VIDEO: self.tr("Video call"),
+        }
         if view.kind in spoken:
             return "with", self._lasting(subject or spoken[view.kind], view.minutes)
         if view.kind is Kind.NOTE:
@@ -219,9 +176,7 @@ class Words(QObject):
         if view.field == "connected" and not value:
             value = BRANDS[Channel.LINKEDIN]
         what = said.replace("%1", value).replace("%2", detail)
-        return Entry(
-            icon=FACT_ICONS.get(view.field, "note"), what=what, joint="", names=(), hint="", text=""
-        )
+        return Entry(icon=FACT_ICONS.get(view.field, "note"), what=what, joint="", names=(), hint="", text="")
 
     def _job(self, title: bool, company: bool) -> str:
         if title and company:
@@ -230,16 +185,22 @@ class Words(QObject):
 
     def month(self, day: date, *, today: date) -> str:
         """A month's name, with its year unless it is this one."""
-        name = self._locale.standaloneMonthName(day.month)
-        return name if day.year == today.year else f"{name} {day.year}"
+        return dates.month(day.year, day.month, today)
+
+    def talks_since(self, talks: int, first: date) -> str:
+        """How much a whole timeline holds."""
+        month = f"{self._locale.standaloneMonthName(first.month)} {first.year}"
+        count = self.tr("1 talk") if talks == 1 else self.tr("%n talks", "", talks)
+        count = count.replace(str(talks), self._locale.toString(talks))
+        return self.tr("%1 since %2").replace("%1", count).replace("%2", month)
 
     def weekday(self, day: date) -> str:
         """The short name of a day of the week."""
-        return self._locale.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+        return dates.weekday(day)
 
     def long_day(self, day: date) -> str:
         """A day in full, for tooltips and the screen reader."""
-        return self._locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+        return dates.full(day)
 
     def totals(self, counts: Mapping[str, int]) -> str:
         """What a month held: "1 call, 18 messages"."""
@@ -311,16 +272,8 @@ class Words(QObject):
     # ---- the header
 
     def silence(self, days: int) -> str:
-        """How long nothing was heard: days under two weeks, then weeks, months, years."""
-        if days <= 0:
-            return self.tr("today")
-        if days < 14:
-            return self.tr("1 day") if days == 1 else self.tr("%n days", "", days)
-        if days < 91:
-            return self.tr("%n weeks", "", days // 7)
-        if days < 730:
-            return self.tr("%n months", "", round(days / 30.44))
-        return self.tr("%n years", "", round(days / 365.25))
+        """How long nothing was heard: "today", "3 days", "7 weeks"."""
+        return dates.span(days) if days > 0 else self.tr("today")
 
     def too_little(self, days: int) -> str:
         """Under ten contact days nobody knows a rhythm."""
@@ -350,7 +303,7 @@ class Words(QObject):
 
     def month_short(self, day: date) -> str:
         """The short name of a month, for the strip."""
-        return self._locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat).rstrip(".")
+        return dates.month_short(day).rstrip(".")
 
     def met(self, times: int, last: date | None, *, today: date) -> str:
         """Whether and how often the user met somebody in person."""
@@ -407,7 +360,10 @@ class Words(QObject):
         """A handle as the header shows it: a name where the address is long, a number only once."""
         if channel in (Channel.MAIL, Channel.PHONE):
             return visible(text)
-        short = text.split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2] if "/" in text else text
+        if channel in (Channel.BLOG, Channel.OTHER):
+            short = text.rpartition("://")[2].removeprefix("www.").rstrip("/")
+        else:
+            short = text.split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2]
         if not any(ch.isalpha() for ch in short):
             return self.channel(channel)
         return visible(short)

@@ -314,7 +314,9 @@ class Field(QWidget):
         self.setFixedHeight(height)
         self.line = QLineEdit(self)
         self.line.setFrame(False)
-        self.line.setStyleSheet("border:0; background:transparent; padding:0; min-height:20px; max-height:60px")
+        self.line.setStyleSheet(
+            "border:0; background:transparent; padding:0; min-height:20px; max-height:60px"
+        )
         self.line.setProperty("ringTarget", self)
         self.line.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
         self.setProperty("radius", radius)

@@ -1,0 +1,76 @@
+"""A name, Enter, and somebody is in the book. Esc goes back."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from networker.ui.text import paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.shapes import paint_shadow
+
+SHADE, WIDE, TALL = 24, 420, 108
+
+
+class AddPerson(QWidget):
+    """A small card over the window with one line."""
+
+    name_given = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("addPerson")
+        self.setAccessibleName(self.tr("Add a person"))
+        self._theme = theme
+        self._page = parent
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName(self.tr("Name"))
+        self.line.setPlaceholderText(self.tr("First name, last name"))
+        self.line.installEventFilter(self)
+        self._before: QWidget | None = None
+
+    def open(self) -> None:
+        """Show it with the keyboard."""
+        self._before = self.window().focusWidget()
+        x = (self._page.width() - WIDE) // 2 - SHADE
+        self.setGeometry(x, 88 - SHADE, WIDE + 2 * SHADE, TALL + 2 * SHADE)
+        self.line.setGeometry(SHADE + 20, SHADE + 50, WIDE - 40, 32)
+        self.show()
+        self.raise_()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self) -> None:
+        """Go, and give the keyboard back."""
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.dismiss()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                name = self.line.text().strip()
+                if name:
+                    self.dismiss()
+                    self.name_given.emit(name)
+                return True
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._before = None
+            self.dismiss()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        card = QRectF(self.rect()).adjusted(SHADE, SHADE, -SHADE, -SHADE)
+        paint_shadow(painter, card, theme, steps=SHADE, down=8, radius=12)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        head = card.adjusted(20, 16, -20, 0)
+        head.setHeight(24)
+        paint_line(
+            painter, head, self.tr("Add a person"), theme.font("body", bold=True), theme.colour("text")
+        )

@@ -1,0 +1,271 @@
+"""The running program: one QApplication, one window on one book, the tray, and a second start's wishes.
+
+It is given everything and finds nothing by itself; `app.py` makes it.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from networker import settings as settings_file
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.desktop.single_instance import SingleInstance
+from networker.desktop.tray import SystemTray, Tray
+from networker.services.book import Book
+from networker.services.first_page import FirstPage
+from networker.settings import Settings
+from networker.ui.icons import Icons
+from networker.ui.main_window import MainWindow
+from networker.ui.theme import Theme
+
+log = logging.getLogger(__name__)
+OpenBook = Callable[..., tuple[Book, FirstPage]]
+CLOSE_MS = 5000
+
+
+@dataclass(slots=True)
+class Session:
+    """What a window works on: the book, its lanes, the clock."""
+
+    book: Book
+    jobs: Jobs
+    clock: Clock
+
+
+class Application(QObject):
+    """Built whole; `start` shows it, `run` enters the loop, `close` leaves nothing behind."""
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        first: FirstPage,
+        clock: Clock,
+        settings: Settings,
+        own_folder: Path,
+        resources: Path,
+        open_book: OpenBook,
+        sample_folder: Callable[[], Path],
+        sample: bool = False,
+        tray: object = None,
+        files: Sequence[Path] = (),
+    ) -> None:
+        existing = QApplication.instance()
+        self.qt = existing if isinstance(existing, QApplication) else QApplication(["networker"])
+        super().__init__()
+        QCoreApplication.setApplicationName("Networker")
+        QGuiApplication.setDesktopFileName("networker")
+        self.qt.setQuitOnLastWindowClosed(False)
+        self._clock, self._settings, self._own_folder = clock, settings, own_folder
+        self._open_book, self._sample_folder = open_book, sample_folder
+        self._files = list(files)
+        self._sample = sample
+        self._closed = False
+        self.theme = Theme(appearance=settings.appearance, reduced_motion=settings.reduced_motion)
+        self.theme.apply(self.qt)
+        self.icons = Icons(resources / "icons")
+        self.qt.setWindowIcon(QIcon(str(resources / "icons" / "app.svg")))
+        self.session = self._session(book)
+        self.window = self._window(first)
+        self._given_tray = tray
+        self._tray: Tray | None = None
+        self._instance: SingleInstance | None = None
+
+    def _session(self, book: Book) -> Session:
+        return Session(book=book, jobs=Jobs(self), clock=self._clock)
+
+    def _window(self, first: FirstPage) -> MainWindow:
+        chosen = self._settings
+        window = MainWindow(
+            book=self.session.book, jobs=self.session.jobs, theme=self.theme, icons=self.icons,
+            clock=self._clock, first=first, sample=self._sample, list_length=chosen.list_length,
+            language=chosen.language or "en", region=chosen.region,
+        )  # fmt: skip
+        window.restore(chosen.window, chosen.splitter)
+        window.geometry_left.connect(lambda whole, panes: self._remember(window=whole, splitter=panes))
+        window.appearance_requested.connect(self._set_appearance)
+        window.samples_requested.connect(self.look_at_samples)
+        window.own_book_requested.connect(self.back_to_own_book)
+        window.quit_requested.connect(self.quit)
+        window.hidden_to_tray.connect(self._tell_of_tray)
+        window.waiting_changed.connect(self._show_waiting)
+        window.first_people_painted.connect(self._settle)
+        return window
+
+    def _settle(self, _people: int) -> None:
+        """After the first paint: the tray, other starts, the day's turn, the files of the command line."""
+        if self._tray is None:
+            self._raise_tray()
+        if self._instance is None and not self._sample:
+            self._instance = SingleInstance(self._own_folder, self)
+            self._instance.asked.connect(self._asked)
+            if not self._instance.listen():
+                log.info("no other start can reach this window")
+        self._day = QTimer(self, interval=60_000)
+        self._today = self._clock().date()
+        self._day.timeout.connect(self._look_at_clock)
+        self._day.start()
+        if self._files:
+            files, self._files = self._files, []
+            QTimer.singleShot(0, self.window, lambda: self.window.start_import(files))
+
+    def _raise_tray(self) -> None:
+        given = self._given_tray
+        tray: Tray = given if given is not None else SystemTray(self.icons.folder, self)  # type: ignore[assignment]
+        self._tray = tray
+        tray.today_requested.connect(self._show_today)
+        tray.log_requested.connect(self._log)
+        tray.open_requested.connect(self.show_window)
+        tray.quit_requested.connect(self.quit)
+        if tray.available:
+            tray.show()
+            self.window.keeps_running = True
+
+    # ---- what others ask
+
+    def _asked(self, files: list[Path], wants_log: bool) -> None:
+        self.show_window()
+        if wants_log:
+            self.window.log()
+        elif files:
+            self.window.start_import(files)
+
+    def show_window(self) -> None:
+        """Bring the window up, wherever it is."""
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _show_today(self) -> None:
+        self.show_window()
+        self.window.focus_today()
+
+    def _log(self) -> None:
+        """The small Log window, without the big one."""
+        from networker.ui.timeline.log_window import LogWindow
+
+        self._log_window = LogWindow(
+            book=self.session.book, jobs=self.session.jobs, theme=self.theme, icons=self.icons,
+            clock=self._clock, lang=self._settings.language or "en",
+        )  # fmt: skip
+        self._log_window.open_at_pointer()
+
+    def _tell_of_tray(self) -> None:
+        if not self._settings.tray_told and self._tray is not None:
+            self._remember(tray_told=True)
+            self._tray.tell("Networker", self.tr("Still here, in the tray. Quit from its menu."))
+
+    def _show_waiting(self, people: int) -> None:
+        if self._tray is not None:
+            words = self.tr("%n people wait today", "", people) if people else self.tr("Nobody waits today")
+            self._tray.set_waiting(people, words=f"Networker: {words}", dark_bar=self.theme.dark)
+
+    def _look_at_clock(self) -> None:
+        """A new local day has a new list; the wall clock is compared, however long the machine slept."""
+        day = self._clock().date()
+        if day != self._today:
+            self._today = day
+            self.window.contacts.refresh()
+            self.window.reach_out.refresh()
+
+    # ---- choices
+
+    def _remember(self, **values: object) -> None:
+        self._settings = self._settings.changed(**values)
+        try:
+            settings_file.save(self._own_folder, self._settings)
+        except OSError:
+            self.window.say_failed(
+                self.tr("Your choice could not be saved: the data folder cannot be written.")
+            )
+
+    def _set_appearance(self, appearance: str) -> None:
+        self.theme.set_appearance(appearance)
+        self._remember(appearance=appearance)
+
+    # ---- other books
+
+    def look_at_samples(self) -> None:
+        """Invented people in a place of their own; the user's book is closed meanwhile."""
+        self._switch(self._sample_folder(), sample=True)
+
+    def back_to_own_book(self) -> None:
+        """The user's own book again."""
+        self._switch(self._own_folder, sample=False)
+
+    def _switch(self, folder: Path, *, sample: bool) -> None:
+        old_window, old = self.window, self.session
+        old_window.keeps_running = False
+        geometry = old_window.saveGeometry()
+        old.jobs.close()
+        old.book.close()
+        self._sample = sample
+        book, first = self._open_book(folder, self._clock, sample=sample)
+        self.session = self._session(book)
+        self.window = self._window(first)
+        self.window.restoreGeometry(geometry)
+        self.window.keeps_running = self._tray is not None and self._tray.available
+        self.window.show()
+        old_window.quit_requested.disconnect(self.quit)
+        old_window.hide()
+        old_window.deleteLater()
+
+    # ---- coming and going
+
+    def start(self, *, hidden: bool = False) -> None:
+        """Show the window, or with `hidden` only the tray where there is one."""
+        if hidden:
+            self._settle(0)
+            if self._tray is not None and self._tray.available:
+                return
+        self.window.show()
+
+    def run(self) -> int:
+        """Enter the event loop until somebody quits."""
+        return self.qt.exec()
+
+    def quit(self) -> None:
+        """Leave the loop."""
+        self.qt.quit()
+
+    def close(self) -> None:
+        """Let what runs end, fold everything into the book's file, take window and tray away."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._tray is not None:
+            self._tray.close()
+        if self._instance is not None:
+            self._instance.close()
+        self.session.jobs.close()
+        self.window.keeps_running = False
+        self.window.hide()
+        self.session.book.close()
+        self.window.deleteLater()
+        self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def settle(application: Application, *, patience_ms: int = CLOSE_MS) -> bool:
+    """Run the loop until every lane is idle: for pictures and tests. False where patience ran out."""
+    loop = QEventLoop()
+    deadline = QTimer(singleShot=True, interval=patience_ms)
+    deadline.timeout.connect(lambda: loop.exit(1))
+    beat = QTimer(interval=5)
+    quiet = 0
+
+    def look() -> None:
+        nonlocal quiet
+        quiet = quiet + 1 if application.session.jobs.idle else 0
+        if quiet > 3:
+            loop.exit(0)
+
+    beat.timeout.connect(look)
+    beat.start()
+    deadline.start()
+    return loop.exec() == 0

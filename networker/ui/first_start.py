@@ -1,0 +1,208 @@
+"""The first start: two ways in, and what the three panes are for. It opens nothing itself."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from networker.ui.icons import Icons
+from networker.ui.text import paint_line, paint_paragraph
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button, Link
+from networker.ui.widgets.marks import paint_avatar
+from networker.ui.widgets.states import Ground, paint_drop_zone
+
+WIDE = 832
+CAST = ("Mia Fjord", "Tomás Rey", "Noor Haddad", "Omar Aziz", "Eva Lind")
+
+
+class FirstStart(Ground):
+    """Drop a file, or look around with invented people."""
+
+    files_chosen = Signal(object)
+    choose_requested = Signal()
+    samples_requested = Signal()
+
+    def __init__(self, *, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "base", parent)
+        self.setObjectName("firstStart")
+        self.setAccessibleName(self.tr("Everybody you know, in one place"))
+        self._icons = icons
+        self._hovered = False
+        self._help = False
+        self.setAcceptDrops(True)
+        self.choose = Button(self.tr("Choose files…"), theme, kind="primary", parent=self)
+        self.choose.clicked.connect(self.choose_requested)
+        self.samples = Button(self.tr("Look around with samples"), theme, parent=self)
+        self.samples.clicked.connect(self.samples_requested)
+        self.how = Link(
+            self.tr("How do I get my people out of LinkedIn, Google or my phone?"),
+            theme,
+            size="body",
+            parent=self,
+        )
+        self.how.clicked.connect(self._toggle_help)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1200, 752)
+
+    def _toggle_help(self) -> None:
+        self._help = not self._help
+        self.update()
+
+    @property
+    def _left(self) -> float:
+        return max((self.width() - WIDE) / 2, 24)
+
+    @property
+    def _top(self) -> float:
+        """Where the mark begins: a little above the middle."""
+        return max((self.height() - 640) / 2, 8)
+
+    def resizeEvent(self, event: object) -> None:
+        left, top = self._left, self._top
+        for button, x in ((self.choose, left + 200), (self.samples, left + 632)):
+            button.resize(button.sizeHint())
+            button.move(round(x - button.width() / 2), round(top + 336))
+        self.how.resize(self.how.sizeHint())
+        self.how.move((self.width() - self.how.width()) // 2, round(min(top + 630, self.height() - 34)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            self._hovered = True
+            event.acceptProposedAction()
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._hovered = False
+        self.update()
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.files_chosen.emit(files)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, top, middle = self._left, self._top, self.width() / 2
+        self._icons.paint(painter, middle - 27, top, "mark", theme.colour("accent"), 54)
+        self._centred(painter, middle, top + 72, self.tr("Everybody you know, in one place"), "title", "text")
+        said = self.tr("Kept in a file on this computer. No account, no server, nothing leaves it.")
+        self._centred(painter, middle, top + 104, said, "body", "text2")
+        self._paint_drop(painter, QRectF(left, top + 160, 400, 248))
+        self._paint_samples(painter, QRectF(left + 432, top + 160, 400, 248))
+        if self._help:
+            self._paint_help(painter, QRectF(left, top + 440, WIDE, 190))
+        else:
+            self._paint_panes(painter, left, top + 464)
+
+    def _centred(
+        self, painter: QPainter, x: float, y: float, text: str, font: str, role: str, *, bold: bool = False
+    ) -> None:
+        chosen = self._theme.font(font, bold=bold)
+        wide = QFontMetricsF(chosen).horizontalAdvance(text)
+        rect = QRectF(x - wide / 2, y, wide + 2, 24)
+        paint_line(painter, rect, text, chosen, self._theme.colour(role))
+
+    def _centred_lines(self, painter: QPainter, x: float, y: float, lines: tuple[str, ...]) -> None:
+        for n, line in enumerate(lines):
+            self._centred(painter, x, y + 20 * n, line, "body", "text2")
+
+    def _paint_drop(self, painter: QPainter, rect: QRectF) -> None:
+        theme = self._theme
+        paint_drop_zone(painter, rect, theme, hovered=self._hovered)
+        x = rect.center().x()
+        self._icons.paint(painter, x - 16, rect.y() + 34, "import", theme.colour("accent"), 32)
+        self._centred(painter, x, rect.y() + 82, self.tr("Drop your files here"), "body", "text", bold=True)
+        lines = (
+            self.tr("A LinkedIn Connections.csv, a Google Contacts CSV,"),
+            self.tr("vCards from a phone or a Mac. Zipped or not."),
+        )
+        self._centred_lines(painter, x, rect.y() + 110, lines)
+        said = self.tr("You see what would change before anything does")
+        self._centred(painter, x, rect.y() + 210, said, "small", "text2")
+
+    def _paint_samples(self, painter: QPainter, rect: QRectF) -> None:
+        theme, x = self._theme, rect.center().x()
+        for n, name in enumerate(CAST):
+            paint_avatar(painter, QRectF(x - 86 + 35 * n, rect.y() + 36, 32, 32), name, theme, self._icons)
+        self._centred(painter, x, rect.y() + 82, self.tr("Or look around first"), "body", "text", bold=True)
+        lines = (
+            self.tr("A book of 120 invented people, in a place of its own."),
+            self.tr("Your own book starts empty when you are ready."),
+        )
+        self._centred_lines(painter, x, rect.y() + 110, lines)
+        said = self.tr("Or press Ctrl+N and type a first name")
+        self._centred(painter, x, rect.y() + 210, said, "small", "text2")
+
+    def _paint_panes(self, painter: QPainter, left: float, y: float) -> None:
+        theme = self._theme
+        for n, (icon, head, text) in enumerate(
+            (
+                (
+                    "people",
+                    self.tr("Contacts"),
+                    self.tr("Who you know, and how long it has been quiet between you."),
+                ),
+                (
+                    "message",
+                    self.tr("Timeline"),
+                    self.tr("What passed between you, what you promised, what they are up to."),
+                ),
+                (
+                    "later",
+                    self.tr("Today"),
+                    self.tr("A few people to reach out to, why, and with which words. Then it ends."),
+                ),
+            )
+        ):
+            x = left + 288 * n
+            self._icons.paint(painter, x, y + 1, icon, theme.colour("accent"), 18)
+            paint_line(
+                painter, QRectF(x + 28, y, 230, 20), head, theme.font("body", bold=True), theme.colour("text")
+            )
+            area = QRectF(x + 28, y + 24, 228, 80)
+            paint_paragraph(painter, area, text, theme.font("body"), theme.colour("text2"), 20)
+
+    def _paint_help(self, painter: QPainter, rect: QRectF) -> None:
+        theme = self._theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        for n, (head, text) in enumerate(
+            (
+                (
+                    "LinkedIn",
+                    self.tr(
+                        "Settings, Data privacy, Get a copy of your data: choose Connections. A mail with the file "
+                        "comes within a day; drop it here as it is."
+                    ),
+                ),
+                (
+                    "Google",
+                    self.tr(
+                        "contacts.google.com, Export, Google CSV. Or takeout.google.com with Contacts chosen."
+                    ),
+                ),
+                (
+                    self.tr("Phone or Mac"),
+                    self.tr(
+                        "In the contacts app choose everybody, then Share or Export: it makes a .vcf file, a vCard."
+                    ),
+                ),
+            )
+        ):
+            x = rect.x() + 288 * n
+            paint_line(
+                painter,
+                QRectF(x, rect.y() + 24, 250, 20),
+                head,
+                theme.font("body", bold=True),
+                theme.colour("text"),
+            )
+            area = QRectF(x, rect.y() + 48, 256, 140)
+            paint_paragraph(painter, area, text, theme.font("body"), theme.colour("text2"), 20)

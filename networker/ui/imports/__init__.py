@@ -1,0 +1,1 @@
+"""Bringing files in: what they would change, the change, and what it did."""

@@ -1,0 +1,336 @@
+"""The import page: reading, preview, writing, report; or one sentence why a file cannot be read.
+
+Nothing is written before the button. Work runs on the lanes; progress comes back through one queued signal.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs, Ticket
+from networker.services import imports
+from networker.services.book import Book
+from networker.services.imports import Plan, Report
+from networker.ui.icons import Icons
+from networker.ui.imports.preview import Preview
+from networker.ui.imports.summary import Summary, summarise
+from networker.ui.text import PlainLabel
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button
+from networker.ui.widgets.states import Banner, Ground, Hairline
+
+BEAT = 0.05  # seconds between two signs of progress
+
+
+class ProgressBar(QWidget):
+    """A quiet line that fills, or only moves with the count where the end is not known."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("importProgress")
+        self._theme, self._share = theme, 0.0
+        self.setFixedHeight(6)
+        self.setAccessibleName(self.tr("Progress"))
+
+    def set_share(self, share: float) -> None:
+        """How much is done, 0 to 1."""
+        self._share = min(max(share, 0.0), 1.0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("line"))
+        painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
+        if self._share > 0:
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRoundedRect(QRectF(0, 0, self.width() * self._share, self.height()), 3, 3)
+
+
+class ImportPage(Ground):
+    """One import at a time. `finished` carries the report, or None where nothing was brought in."""
+
+    finished = Signal(object)
+    undo_requested = Signal(object)
+    choose_requested = Signal()
+    _went_on = Signal(int, str, int)  # run, what, how many
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        jobs: Jobs,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        region: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "base", parent)
+        self.setObjectName("importPage")
+        self.setAccessibleName(self.tr("Import"))
+        self._book, self._jobs, self._clock, self._region = book, jobs, clock, region
+        self._plan: Plan | None = None
+        self._report: Report | None = None
+        self._ticket: Ticket | None = None
+        self._stop = threading.Event()
+        self._run = 0
+        self._records = 0
+        self._build(theme, icons)
+        self._went_on.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+
+    def _build(self, theme: Theme, icons: Icons) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._states = QStackedWidget(self)
+        self._working = self._working_page(theme)
+        self.preview = Preview(theme, icons, self)
+        self.preview.answered.connect(self._decided)
+        self._told = self._told_page(theme)
+        for page in (self._working, self.preview, self._told):
+            self._states.addWidget(page)
+        column.addWidget(self._states, 1)
+        column.addWidget(Hairline(theme))
+        column.addWidget(self._foot(theme))
+
+    def _working_page(self, theme: Theme) -> QWidget:
+        page = Ground(theme, "base")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(160, 120, 160, 40)
+        self._work_title = PlainLabel("", page)
+        self._work_title.setFont(theme.font("title"))
+        self._work_count = PlainLabel("", page)
+        self._bar = ProgressBar(theme, page)
+        column.addWidget(self._work_title)
+        column.addSpacing(6)
+        column.addWidget(self._work_count)
+        column.addSpacing(16)
+        column.addWidget(self._bar)
+        column.addStretch(1)
+        return page
+
+    def _told_page(self, theme: Theme) -> QWidget:
+        page = Ground(theme, "base")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(160, 120, 160, 40)
+        column.setSpacing(8)
+        self._told_title = PlainLabel("", page)
+        self._told_title.setFont(theme.font("title"))
+        self._told_title.setWordWrap(True)
+        self._told_text = PlainLabel("", page)
+        self._told_text.setWordWrap(True)
+        self._refusal = Banner(theme, kind="bad", parent=page)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.undo_import = Button(self.tr("Undo import"), theme, parent=page)
+        self.undo_import.clicked.connect(self._undo)
+        self.other_files = Button(self.tr("Choose other files…"), theme, parent=page)
+        self.other_files.clicked.connect(self.choose_requested)
+        row.addWidget(self.undo_import)
+        row.addWidget(self.other_files)
+        row.addStretch(1)
+        for each in (self._told_title, self._told_text, self._refusal):
+            column.addWidget(each)
+        column.addSpacing(12)
+        column.addLayout(row)
+        column.addStretch(1)
+        return page
+
+    def _foot(self, theme: Theme) -> QWidget:
+        foot = Ground(theme, "window")
+        foot.setFixedHeight(56)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(32, 0, 24, 0)
+        row.setSpacing(8)
+        self._foot_text = PlainLabel("", foot)
+        row.addWidget(self._foot_text, 1)
+        self.cancel = Button(self.tr("Cancel"), theme, parent=foot)
+        self.cancel.setObjectName("importCancel")
+        self.cancel.clicked.connect(self.stop)
+        self.apply = Button("", theme, kind="primary", parent=foot)
+        self.apply.setObjectName("importApply")
+        self.apply.clicked.connect(self._apply)
+        row.addWidget(self.cancel)
+        row.addWidget(self.apply)
+        return foot
+
+    def _words(self, label: PlainLabel, text: str, role: str = "text2") -> None:
+        label.setText(text)
+        label.setStyleSheet(f"color:{self._theme.colour(role).name()}")
+
+    # ---- reading
+
+    def start(self, paths: list[Path]) -> None:
+        """Read these files and show what they would change."""
+        self._begin(self.tr("Reading {0}").replace("{0}", ", ".join(p.name for p in paths[:3])))
+        self._plan, self._report = None, None
+        self._ticket = self._jobs.read(
+            self,
+            _plan,
+            self._book,
+            paths,
+            self._region,
+            self._progress(),
+            self._stop.is_set,
+            then=self._planned,
+            failed=self._refused,
+        )
+
+    def _begin(self, title: str) -> None:
+        if self._ticket is not None:
+            self._stop.set()
+            self._ticket.cancel()
+        self._run += 1
+        self._stop = threading.Event()
+        self._words(self._work_title, title, "text")
+        self._words(self._work_count, "")
+        self._bar.set_share(0)
+        self._states.setCurrentWidget(self._working)
+        self._words(self._foot_text, self.tr("Nothing is written yet."))
+        self.apply.hide()
+        self.cancel.setText(self.tr("Cancel"))
+
+    def _progress(self) -> Callable[[str, int], None]:
+        """A function for the lane: it tells the page at most twenty times a second."""
+        run, last = self._run, 0.0
+
+        def went_on(what: str, n: int) -> None:
+            nonlocal last
+            moment = time.monotonic()
+            if moment - last >= BEAT:
+                last = moment
+                self._went_on.emit(run, what, n)
+
+        return went_on
+
+    def _show_progress(self, run: int, what: str, n: int) -> None:
+        if run != self._run:
+            return
+        words = {
+            "reading": self.tr("{0} read"),
+            "matching": self.tr("{0} matched"),
+            "writing": self.tr("{0} written"),
+        }
+        self._words(self._work_count, words.get(what, "{0}").replace("{0}", f"{n:,}"))
+        if self._records:
+            self._bar.set_share(n / self._records)
+
+    def _planned(self, answer: tuple[Plan, Summary]) -> None:
+        self._ticket = None
+        self._plan, summary = answer
+        self._records = len(self._plan.entries)
+        if self._plan.changes_nothing:
+            said = self.tr("%n people are unchanged.", "", summary.unchanged)
+            skipped = self.tr(" %n rows were skipped.", "", summary.skipped) if summary.skipped else ""
+            self._tell(self.tr("Everything is already here"), said + skipped)
+            return
+        self.preview.show_summary(summary)
+        self._states.setCurrentWidget(self.preview)
+        self._words(
+            self._foot_text,
+            self.tr("Nothing is written yet. Afterwards one undo takes all of it back, also tomorrow."),
+        )
+        self.apply.setText(self.tr("Import %n people", "", summary.new + summary.updated))
+        self.apply.updateGeometry()
+        self.apply.show()
+        self.apply.setFocus()
+
+    def _refused(self, sentence: str) -> None:
+        self._ticket = None
+        if self._stop.is_set():
+            return
+        self._tell(
+            self.tr("This could not be brought in"), self.tr("Your book is unchanged."), refusal=sentence
+        )
+
+    def _tell(self, title: str, text: str, *, refusal: str = "", undo: bool = False) -> None:
+        self._words(self._told_title, title, "text")
+        self._words(self._told_text, text)
+        self._refusal.setVisible(bool(refusal))
+        if refusal:
+            self._refusal.say(refusal)
+        self.undo_import.setVisible(undo)
+        self.other_files.setVisible(bool(refusal))
+        self._states.setCurrentWidget(self._told)
+        self._words(self._foot_text, "")
+        self.apply.hide()
+        self.cancel.setText(self.tr("Done"))
+        self.cancel.setFocus()
+
+    def _decided(self, entry: int, answer: object) -> None:
+        if self._plan is not None:
+            self._plan.decide(entry, answer if isinstance(answer, str) else None)
+
+    # ---- writing
+
+    def _apply(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        circle, group = self.preview.circle, " ".join(self.preview.group.text().split())
+        self._begin(self.tr("Bringing everybody in"))
+        self._words(self._foot_text, self.tr("Cancel leaves your book as it was."))
+        self._ticket = self._jobs.write(
+            self,
+            imports.apply,
+            self._book,
+            plan,
+            now=self._clock(),
+            circle=circle,
+            group=group,
+            progress=self._progress(),
+            cancelled=self._stop.is_set,
+            then=self._applied,
+            failed=self._refused,
+        )
+
+    def _applied(self, report: Report) -> None:
+        self._ticket, self._report, self._plan = None, report, None
+        parts = [
+            self.tr("%n new", "", report.new),
+            self.tr("%n updated", "", report.updated),
+            self.tr("%n unchanged", "", report.unchanged),
+        ]
+        if report.doubtful:
+            parts.append(
+                self.tr("%n may be somebody you have already: nothing was merged", "", len(report.doubtful))
+            )
+        if report.skipped:
+            parts.append(self.tr("%n rows skipped", "", len(report.skipped)))
+        title = self.tr("%n people are in your book now", "", report.people)
+        self._tell(title, ", ".join(parts) + ".", undo=report.import_id is not None)
+
+    def stop(self) -> None:
+        """Cancel what runs, or leave the page."""
+        running = self._ticket is not None
+        self._stop.set()
+        if running and self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+        self._run += 1
+        self.finished.emit(self._report)
+
+    def _undo(self) -> None:
+        if self._report is not None and self._report.import_id is not None:
+            self.undo_requested.emit(self._report.import_id)
+            self.finished.emit(None)
+
+
+def _plan(
+    book: Book,
+    paths: list[Path],
+    region: str,
+    progress: Callable[[str, int], None],
+    cancelled: Callable[[], bool],
+) -> tuple[Plan, Summary]:
+    """On the read lane: the plan, and what the preview shows of it."""
+    plan = imports.plan(book, paths, region=region, progress=progress, cancelled=cancelled)
+    return plan, summarise(book, plan)

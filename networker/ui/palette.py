@@ -1,0 +1,291 @@
+"""The palette (Ctrl+K): people and actions by a few letters, everything with its shortcut.
+
+It owns no action and opens nobody: it says what was chosen.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs, Ticket
+from networker.domain.names import fold
+from networker.services import people
+from networker.services.book import Book
+from networker.services.people import Filter, Listing
+from networker.services.views import PersonRow
+from networker.ui import dates
+from networker.ui.contacts.delegate import second_line, shown_name
+from networker.ui.icons import Icons
+from networker.ui.text import paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
+from networker.ui.widgets.shapes import paint_shadow
+
+WIDE, TOP, FIELD, ROW, HEAD, SHADE = 640, 88, 54, 36, 28, 24
+MOST_PEOPLE, MOST_ACTIONS = 6, 8
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteAction:
+    """Something the program can do, as the palette lists it."""
+
+    text: str
+    shortcut: str
+    icon: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    head: str = ""
+    person: PersonRow | None = None
+    action: PaletteAction | None = None
+
+    @property
+    def height(self) -> int:
+        return HEAD if self.head else ROW
+
+
+class Palette(QWidget):
+    """An overlay on the window. `open` shows it; choosing or Esc takes it away."""
+
+    person_requested = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        actions: Callable[[], Sequence[PaletteAction]],
+        *,
+        book: Book,
+        jobs: Jobs,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("palette")
+        self.setAccessibleName(self.tr("Palette"))
+        self._actions, self._book, self._jobs = actions, book, jobs
+        self._theme, self._icons, self._clock = theme, icons, clock
+        self._page = parent
+        self._people: list[PersonRow] = []
+        self._lines: list[_Line] = []
+        self._chosen = 0
+        self._asking: Ticket | None = None
+        self._before: QWidget | None = None
+        self.field = QLineEdit(self)
+        self.field.setObjectName("paletteField")
+        self.field.setAccessibleName(self.tr("Find people and actions"))
+        self.field.setPlaceholderText(self.tr("Find people and actions"))
+        self.field.setFrame(False)
+        self.field.setProperty("ring", False)
+        self.field.setStyleSheet("border:0; background:transparent; padding:0; max-height:60px")
+        self.field.textChanged.connect(self._typed)
+        self.field.installEventFilter(self)
+        self.setMouseTracking(True)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it empty, with the keyboard."""
+        self._before = self.window().focusWidget()
+        self.field.clear()
+        self._typed("")
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self) -> None:
+        """Go, and give the keyboard back."""
+        if not self.isHidden():
+            self.hide()
+            if self._before is not None:
+                self._before.setFocus()
+            self.closed.emit()
+
+    # What is found
+
+    def _typed(self, text: str) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+        self._people = [] if not text.strip() else self._people
+        self._asking = self._jobs.read(self, _find, self._book, text, then=self._found)
+        self._list()
+
+    def _found(self, found: list[PersonRow]) -> None:
+        self._asking, self._people = None, found
+        self._list()
+
+    def _list(self) -> None:
+        wanted = fold(self.field.text()).split()
+        actions = [a for a in self._actions() if all(word in fold(a.text) for word in wanted)][:MOST_ACTIONS]
+        lines = [_Line(head=self.tr("People"))] if self._people else []
+        lines += [_Line(person=row) for row in self._people]
+        if actions:
+            lines.append(_Line(head=self.tr("Actions")))
+            lines += [_Line(action=action) for action in actions]
+        self._lines = lines
+        self._chosen = next((n for n, line in enumerate(lines) if not line.head), -1)
+        self._place()
+        self.update()
+
+    def _place(self) -> None:
+        wide = min(WIDE, self._page.width() - 48)
+        tall = FIELD + 8 + sum(line.height for line in self._lines) + 10
+        if not self._lines:
+            tall = FIELD + 52
+        tall = min(tall, self._page.height() - TOP - 24)
+        self.setGeometry(
+            (self._page.width() - wide) // 2 - SHADE, TOP - SHADE, wide + 2 * SHADE, tall + 2 * SHADE
+        )
+        self.field.setGeometry(SHADE + 50, SHADE + 8, wide - 130, FIELD - 16)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDE, 300)
+
+    # Choosing
+
+    def _move(self, by: int) -> None:
+        places = [n for n, line in enumerate(self._lines) if not line.head]
+        if places:
+            at = places.index(self._chosen) if self._chosen in places else 0
+            self._chosen = places[(at + by) % len(places)]
+            line = self._lines[self._chosen]
+            name = line.action.text if line.action else shown_name(line.person) if line.person else ""
+            self.setAccessibleDescription(name)
+            self.update()
+
+    def _choose(self) -> None:
+        if not 0 <= self._chosen < len(self._lines):
+            return
+        line = self._lines[self._chosen]
+        self.dismiss()
+        if line.person is not None:
+            self.person_requested.emit(line.person.id)
+        elif line.action is not None:
+            line.action.run()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key == Qt.Key.Key_Escape:
+                self.dismiss()
+            elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._move(1 if key in (Qt.Key.Key_Down, Qt.Key.Key_Tab) else -1)
+            elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose()
+            else:
+                return False
+            return True
+        if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._before = None
+            self.dismiss()
+        return False
+
+    def _line_at(self, y: float) -> int:
+        top = SHADE + FIELD + 8.0
+        for n, line in enumerate(self._lines):
+            if top <= y < top + line.height:
+                return -1 if line.head else n
+            top += line.height
+        return -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        n = self._line_at(event.position().y())
+        if n >= 0 and n != self._chosen:
+            self._chosen = n
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        n = self._line_at(event.position().y())
+        if n >= 0:
+            self._chosen = n
+            self._choose()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        card = QRectF(self.rect()).adjusted(SHADE, SHADE, -SHADE, -SHADE)
+        paint_shadow(painter, card, theme, steps=SHADE, down=8, radius=12)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        self._icons.paint(painter, card.x() + 18, card.y() + 18, "search", theme.colour("text2"), 18)
+        paint_keycap(painter, card.right() - keycap_width("Esc", theme) - 16, card.y() + 18, "Esc", theme)
+        painter.fillRect(QRectF(card.x() + 1, card.y() + FIELD, card.width() - 2, 1), theme.colour("line"))
+        painter.setClipRect(card.adjusted(0, FIELD + 1, 0, -6))
+        y = card.y() + FIELD + 8
+        if not self._lines:
+            said = self.tr("Nothing is called that")
+            rect = QRectF(card.x() + 20, y, card.width() - 40, ROW)
+            paint_line(painter, rect, said, theme.font("body"), theme.colour("text2"))
+        for n, line in enumerate(self._lines):
+            self._paint_row(
+                painter, QRectF(card.x(), y, card.width(), line.height), line, chosen=n == self._chosen
+            )
+            y += line.height
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, line: _Line, *, chosen: bool) -> None:
+        theme = self._theme
+        if line.head:
+            area = rect.adjusted(20, 4, -20, 0)
+            paint_line(painter, area, line.head, theme.font("small", bold=True), theme.colour("text3"))
+            return
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_soft"))
+            painter.drawRoundedRect(rect.adjusted(8, 0, -8, 0), 6, 6)
+        body = rect.adjusted(54, 0, -18, 0)
+        if line.action is not None:
+            self._icons.paint(
+                painter, rect.x() + 19, rect.y() + 9, line.action.icon, theme.colour("text2"), 18
+            )
+            right = 0.0
+            if line.action.shortcut:
+                right = keycap_width(line.action.shortcut, theme)
+                paint_keycap(painter, body.right() - right, rect.y() + 9, line.action.shortcut, theme)
+            self._paint_matched(painter, body.adjusted(0, 0, -right - 8, 0), line.action.text)
+        elif line.person is not None:
+            row = line.person
+            paint_avatar(painter, QRectF(rect.x() + 18, rect.y() + 8, 20, 20), row.name, theme, self._icons)
+            paint_circle(painter, body.right() - 12, rect.y() + 12, row.circle, theme)
+            silence = dates.short(row.last_contact, self._clock().date())
+            at = body.adjusted(0, 0, -24, 0)
+            used = paint_line(painter, at, silence, theme.font("small"), theme.colour("text2"), right=True)
+            used = self._paint_matched(painter, at.adjusted(0, 0, -used - 12, 0), shown_name(row)) + 12
+            rest = at.adjusted(used, 0, -80, 0)
+            if rest.width() > 40:
+                paint_line(painter, rest, second_line(row), theme.font("small"), theme.colour("text2"))
+
+    def _paint_matched(self, painter: QPainter, rect: QRectF, text: str) -> float:
+        """A line whose matched part is DemiBold; answers its width."""
+        theme, words = self._theme, fold(self.field.text()).split()
+        folded = fold(text)
+        start = folded.find(words[0]) if words and len(folded) == len(text) else -1
+        if start < 0:
+            return paint_line(painter, rect, text, theme.font("body"), theme.colour("text"))
+        stop = start + len(words[0])
+        x = rect.x()
+        for piece, bold in ((text[:start], False), (text[start:stop], True), (text[stop:], False)):
+            font = theme.font("body", bold=bold)
+            room = QRectF(x, rect.y(), max(rect.right() - x, 0), rect.height())
+            if piece and room.width() > 0:
+                paint_line(painter, room, piece, font, theme.colour("text"))
+                x += QFontMetricsF(font).horizontalAdvance(piece)
+        return min(x, rect.right()) - rect.x()
+
+
+def _find(book: Book, text: str) -> list[PersonRow]:
+    """The first few people whom the words fit; the last talked with where there are no words."""
+    found = Listing(book).ids(Filter(text=text), order="last talk").ids[:MOST_PEOPLE]
+    rows: Mapping[int, PersonRow] = people.rows(book, list(found))
+    return [rows[number] for number in found if number in rows]

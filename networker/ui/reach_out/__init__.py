@@ -1,0 +1,1 @@
+"""The right pane: today's few, why, where and with which words; then it ends."""

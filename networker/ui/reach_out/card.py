@@ -1,0 +1,314 @@
+"""The one raised thing: the person whose turn it is, why, where, with which words, and what to do.
+
+It decides nothing: every button is a signal.
+"""
+
+import re
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
+
+from networker.services.views import TodayCard
+from networker.ui.icons import Icons
+from networker.ui.reach_out import words
+from networker.ui.text import baseline, measure_paragraph, paint_line, paint_paragraph
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
+from networker.ui.widgets.marks import paint_avatar, paint_circle
+from networker.ui.widgets.shapes import Strip, paint_shadow, paint_strip
+
+PAD, SHADE = 12, 8  # inside the card; round it, for its shadow
+
+
+class Card(QWidget):
+    """One suggestion, whole. `act_requested` carries the action and, for Later, the days."""
+
+    write_requested = Signal(object, str)  # card, opener
+    act_requested = Signal(object, str, int)  # card, action, days (0: none)
+    later_on_requested = Signal(object)  # a date of the user's own
+    person_requested = Signal(object)
+    reached_answered = Signal(object, bool)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+        self._card: TodayCard | None = None
+        self._today = date.min
+        self._why = False
+        self._asked = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("radius", 10)
+        self._why_link = Link("", theme, parent=self)
+        self._why_link.clicked.connect(self._toggle_why)
+        self.opener = QPlainTextEdit(self)
+        self.opener.setAccessibleName(self.tr("First words"))
+        self.opener.setTabChangesFocus(True)
+        self.opener.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.opener.document().setDocumentMargin(4)
+        self.opener.textChanged.connect(self._arrange)
+        self.write = SplitButton("", theme, icons, self)
+        self.write.clicked.connect(self._write)
+        self._ways = QMenu(self)
+        self.write.set_menu(self._ways)
+        self.done = Button(self.tr("Done"), theme, parent=self)
+        self.done.clicked.connect(partial(self._act, "done", 0))
+        self.later = MenuButton(self.tr("Later"), theme, icons, parent=self)
+        self.more = IconButton("more", self.tr("More"), theme, icons, parent=self)
+        self._build_menus()
+        self.yes = Button(self.tr("Yes"), theme, kind="primary", parent=self)
+        self.no = Button(self.tr("Not yet"), theme, parent=self)
+        self.yes.clicked.connect(partial(self._answer, True))
+        self.no.clicked.connect(partial(self._answer, False))
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def _build_menus(self) -> None:
+        later = QMenu(self)
+        add_action(later, self.tr("In a week"), partial(self._act, "later", 7))
+        add_action(later, self.tr("In a month"), partial(self._act, "later", 30))
+        add_action(later, self.tr("On a day…"), self._later_on)
+        later.addSeparator()
+        add_action(later, self.tr("Not now"), partial(self._act, "not now", 0))
+        add_action(later, self.tr("Less often"), partial(self._act, "less often", 0))
+        self.later.menu = later
+        more = QMenu(self)
+        add_action(more, self.tr("Show the timeline"), self._open)
+        more.addSeparator()
+        add_action(more, self.tr("Let go"), partial(self._act, "let go", 0))
+        self.more.menu = more
+
+    def _dress(self) -> None:
+        ground = self._theme.colour("base" if self._theme.dark else "window").name()
+        line = self._theme.colour("line").name()
+        self.opener.setStyleSheet(
+            f"QPlainTextEdit {{ background:{ground}; border:1px solid {line}; padding:4px }}"
+        )
+        self.update()
+
+    @property
+    def card(self) -> TodayCard | None:
+        """Who is shown."""
+        return self._card
+
+    def show_card(self, card: TodayCard, today: date, *, asked: bool = False) -> None:
+        """Show a suggestion; `asked` leaves the one question whether they were reached."""
+        same = self._card is not None and self._card.person == card.person
+        if not same or self._card is None or self._card.opener != card.opener:
+            self.opener.setPlainText(card.opener)
+        if not same:
+            self._why = False
+        self._card, self._today, self._asked = card, today, asked
+        name = card.given or card.name or self.tr("them")
+        self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
+        self.write.setText(words.verb(card))
+        self.setAccessibleName(f"{card.name}. {card.reason}")
+        self._fill_ways(card)
+        for each in (self.write, self.done, self.later, self.more, self.opener):
+            each.setVisible(not asked)
+        for each in (self.yes, self.no):
+            each.setVisible(asked)
+        self._arrange()
+        self.update()
+
+    def _fill_ways(self, card: TodayCard) -> None:
+        self._ways.clear()
+        add_action(self._ways, self.tr("Copy the words"), self._copy)
+        add_action(self._ways, self.tr("Show the timeline"), self._open)
+
+    # What is pressed
+
+    def _write(self) -> None:
+        if self._card is not None:
+            self.write_requested.emit(self._card, self.opener.toPlainText())
+
+    def _act(self, action: str, days: int) -> None:
+        if self._card is not None:
+            self.act_requested.emit(self._card, action, days)
+
+    def _later_on(self) -> None:
+        if self._card is not None:
+            self.later_on_requested.emit(self._card)
+
+    def _open(self) -> None:
+        if self._card is not None:
+            self.person_requested.emit(self._card.person)
+
+    def _copy(self) -> None:
+        self.opener.selectAll()
+        self.opener.copy()
+
+    def _answer(self, yes: bool) -> None:
+        if self._card is not None:
+            self.reached_answered.emit(self._card, yes)
+
+    def _toggle_why(self) -> None:
+        self._why = not self._why
+        self._arrange()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_W:
+            self._write()
+        elif key == Qt.Key.Key_D:
+            self._act("done", 0)
+        elif key == Qt.Key.Key_L:
+            self.later.open_menu()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        elif key == Qt.Key.Key_Y and self._asked:
+            self._answer(True)
+        elif key == Qt.Key.Key_N and self._asked:
+            self._answer(False)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.position().y() < SHADE + 60:
+            self._open()
+
+    # Where everything stands
+
+    def _arrange(self) -> None:
+        """Give every part its place; the height follows the text."""
+        if self._card is None:
+            return
+        left, wide = SHADE + PAD, self.width() - 2 * (SHADE + PAD)
+        y = SHADE + 66.0
+        y += measure_paragraph(self._reason(), self._theme.font("body"), wide, 21) + 6
+        self._strip_at = y
+        y += 18 + 5
+        self._foot_at = y
+        self._why_link.resize(self._why_link.sizeHint())
+        self._why_link.move(round(left + wide - self._why_link.width()), round(y - 1))
+        y += 20
+        if self._why:
+            self._why_at = y + 4
+            y += 12 + 18 * len(self._card.why)
+        self._channel_at = y + 6
+        if self._asked:
+            y += 44
+        else:
+            y += 6 + self._channel_height(wide) + 10
+            y = self._place_opener(left, y, wide)
+        self._place_buttons(left, round(y), wide)
+        self.setFixedHeight(round(y + 28 + 16 + SHADE))
+
+    def _place_opener(self, left: int, y: float, wide: int) -> float:
+        lines = measure_paragraph(self.opener.toPlainText() or " ", self._theme.font("body"), wide - 22, 20)
+        tall = round(min(max(lines, 20), 120)) + 20
+        self.opener.setGeometry(left, round(y), wide, tall)
+        return y + tall + 14
+
+    def _place_buttons(self, left: int, y: int, wide: int) -> None:
+        row: tuple[QWidget, ...] = (self.yes, self.no) if self._asked else (self.write, self.done, self.later)
+        x = left
+        for each in row:
+            each.resize(each.sizeHint())
+            each.move(x, y)
+            x += each.width() + 8
+        self.more.move(left + wide - 24, y)
+
+    def _channel_height(self, wide: float) -> float:
+        if self._card is None:
+            return 0
+        text = f"{words.where(self._card)} {self._card.advice}"
+        return measure_paragraph(text, self._theme.font("body"), wide - 22, 19)
+
+    def resizeEvent(self, event: object) -> None:
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.height())
+
+    def _reason(self) -> str:
+        return self._card.reason if self._card is not None else ""
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        card = self._card
+        if card is None:
+            return
+        painter, theme = QPainter(self), self._theme
+        rect = QRectF(self.rect()).adjusted(SHADE, SHADE, -SHADE, -SHADE)
+        paint_shadow(painter, rect, theme)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        left, wide = rect.x() + PAD, rect.width() - 2 * PAD
+        paint_avatar(painter, QRectF(left, rect.y() + 14, 36, 36), card.name, theme, self._icons)
+        paint_circle(painter, left + wide - 12, rect.y() + 19, card.circle, theme)
+        room = QRectF(left + 48, rect.y() + 13, wide - 70, 20)
+        name = card.name or self.tr("No name yet")
+        paint_line(painter, room, name, theme.font("body", bold=True), theme.colour("text"))
+        work = ", ".join(part for part in (card.title, card.company) if part)
+        paint_line(painter, room.translated(0, 20), work, theme.font("small"), theme.colour("text3"))
+        self._paint_reason(painter, QRectF(left, SHADE + 66, wide, 200))
+        strip = Strip(card.marks, self._today, 182, card.rhythm_days, card.last_contact, card.contact_days)
+        paint_strip(painter, QRectF(left, self._strip_at, wide, 18), strip, theme)
+        foot = QRectF(left, self._foot_at, wide - 90, 18)
+        said = self.tr("last 6 months")
+        if card.contact_days < 10:
+            said = self.tr("%n contact days: too little to know a rhythm", "", card.contact_days)
+        paint_line(painter, foot, said, theme.font("small"), theme.colour("text2"))
+        if self._why:
+            self._paint_why(painter, QRectF(left, self._why_at, wide, 18))
+        if self._asked:
+            question = self.tr("Did you reach {0}?").replace("{0}", card.given or card.name)
+            area = QRectF(left, self._channel_at, wide, 24)
+            paint_line(painter, area, question, theme.font("body", bold=True), theme.colour("text"))
+        else:
+            self._paint_channel(painter, QRectF(left, self._channel_at, wide, 60))
+
+    def _paint_reason(self, painter: QPainter, rect: QRectF) -> None:
+        """The reason, its last number DemiBold."""
+        theme, text = self._theme, self._reason()
+        font = theme.font("body")
+        tall = paint_paragraph(painter, rect, text, font, theme.colour("text"), 21)
+        found = list(re.finditer(r"\d+", text))
+        if found and tall <= 21.5:
+            # In one line the number is painted over in DemiBold, where it stands; in more it would shift.
+            start, stop = found[-1].span()
+            x = rect.x() + QFontMetricsF(font).horizontalAdvance(text[:start])
+            if all(ord(ch) < 0x590 for ch in text):
+                bold = theme.font("body", bold=True)
+                wide = QFontMetricsF(bold).horizontalAdvance(text[start:])
+                painter.fillRect(QRectF(x, rect.y(), wide + 4, 21), theme.colour("raised"))
+                painter.setPen(theme.colour("text"))
+                y = baseline(font, rect.y(), 21)
+                painter.setFont(bold)
+                painter.drawText(QPointF(x, y), text[start:stop])
+                painter.setFont(font)
+                after = x + QFontMetricsF(bold).horizontalAdvance(text[start:stop])
+                painter.drawText(QPointF(after, y), text[stop:])
+
+    def _paint_why(self, painter: QPainter, rect: QRectF) -> None:
+        theme = self._theme
+        assert self._card is not None
+        for label, value in self._card.why:
+            area = rect.adjusted(0, 0, -rect.width() * 0.38, 0)
+            paint_line(painter, area, label, theme.font("small"), theme.colour("text3"))
+            paint_line(painter, rect, value, theme.font("small"), theme.colour("text"), right=True)
+            rect = rect.translated(0, 18)
+
+    def _paint_channel(self, painter: QPainter, rect: QRectF) -> None:
+        theme, card = self._theme, self._card
+        assert card is not None
+        self._icons.paint(
+            painter, rect.x(), rect.y() + 2, words.GLYPHS[card.channel], theme.colour("text2"), 16
+        )
+        body = rect.adjusted(22, 0, 0, 0)
+        head, bold = words.where(card), theme.font("body", bold=True)
+        text = f"{head} {card.advice}".strip()
+        paint_paragraph(painter, body, text, theme.font("body"), theme.colour("text2"), 19)
+        painter.fillRect(
+            QRectF(body.x(), body.y(), QFontMetricsF(theme.font("body")).horizontalAdvance(head + " "), 19),
+            theme.colour("raised"),
+        )
+        paint_line(painter, QRectF(body.x(), body.y(), body.width(), 19), head, bold, theme.colour("text"))

@@ -1,0 +1,144 @@
+"""The plain rows of the pane: who else is on the list, who is done, promises and birthdays."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from networker.domain.vocabulary import Side
+from networker.services.views import Birthday, DoneRow, Promise, TodayCard
+from networker.ui import dates
+from networker.ui.icons import Icons
+from networker.ui.reach_out import words
+from networker.ui.text import paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import paint_tick
+from networker.ui.widgets.marks import paint_avatar, paint_circle
+
+MARGIN = 20
+
+
+class CardRow(QAbstractButton):
+    """Somebody who waits: 52 px, a click makes them the card."""
+
+    moved = Signal(int)  # by keys: 1 down, -1 up
+    opened = Signal()
+
+    def __init__(self, card: TodayCard, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card, self._theme, self._icons = card, theme, icons
+        self.setFixedHeight(52)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("radius", 8)
+        self.setAccessibleName(f"{card.name}. {card.reason}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 52)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_J, Qt.Key.Key_Down, Qt.Key.Key_K, Qt.Key.Key_Up):
+            self.moved.emit(1 if key in (Qt.Key.Key_J, Qt.Key.Key_Down) else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 0, -8, 0), 8, 8)
+        paint_avatar(painter, QRectF(MARGIN + 2, 10, 32, 32), self.card.name, theme, self._icons)
+        right = self.width() - MARGIN
+        paint_circle(painter, right - 12, 11, self.card.circle, theme)
+        name = self.card.name or self.tr("No name yet")
+        left = MARGIN + 48.0
+        paint_line(
+            painter, QRectF(left, 7, right - 20 - left, 20), name, theme.font("body"), theme.colour("text")
+        )
+        line = QRectF(left, 27, right - left, 16)
+        paint_line(painter, line, self.card.reason, theme.font("small"), theme.colour("text2"))
+
+
+class DoneLine(QWidget):
+    """Somebody reached or put off today: a tick, the name, what."""
+
+    def __init__(self, row: DoneRow, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row, self._theme, self._icons = row, theme, icons
+        self.setFixedHeight(32)
+        self.setAccessibleName(f"{row.name}, {words.done(row)}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        self._icons.paint(painter, MARGIN + 10, 8, "done", theme.colour("accent"), 16)
+        rect = QRectF(MARGIN + 48, 0, self.width() - 2 * MARGIN - 48, 32)
+        used = paint_line(painter, rect, self._row.name, theme.font("body"), theme.colour("text2"))
+        rest = rect.adjusted(used + 8, 0, 0, 0)
+        paint_line(painter, rest, words.done(self._row), theme.font("body"), theme.colour("text3"))
+
+
+class PromiseLine(QAbstractButton):
+    """A promise that is due: a tick box, whose it is, when. A click keeps it."""
+
+    def __init__(
+        self, promise: Promise, today: date, theme: Theme, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.promise, self._today, self._theme, self._icons = promise, today, theme, icons
+        self.setFixedHeight(28)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Promise, press when kept: {0}").replace("{0}", promise.text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        if self.underMouse():
+            paint_tick(painter, MARGIN + 10, 6, theme, self._icons, ticked=False)
+        else:
+            self._icons.paint(painter, MARGIN + 9, 5, "promise", theme.colour("text2"), 18)
+        when = dates.short(self.promise.due, self._today)
+        rect = QRectF(MARGIN + 48, 0, self.width() - 2 * MARGIN - 48, 28)
+        used = paint_line(painter, rect, when, theme.font("small"), theme.colour("text3"), right=True)
+        text = self.promise.text
+        if self.promise.side is Side.THEM and self.promise.people:
+            text = f"{self.promise.people[0].name}: {text}"
+        paint_line(painter, rect.adjusted(0, 0, -used - 8, 0), text, theme.font("body"), theme.colour("text"))
+
+
+class BirthdayLine(QWidget):
+    """A birthday within the week; a click opens the person."""
+
+    pressed = Signal()
+
+    def __init__(
+        self, birthday: Birthday, today: date, theme: Theme, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._birthday, self._today, self._theme, self._icons = birthday, today, theme, icons
+        self.setFixedHeight(28)
+        self.setAccessibleName(self._text())
+
+    def _text(self) -> str:
+        name, turns = self._birthday.name or self.tr("Somebody"), self._birthday.turns
+        if turns:
+            return self.tr("{0} turns {1}").replace("{0}", name).replace("{1}", str(turns))
+        return self.tr("{0} has a birthday").replace("{0}", name)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        self._icons.paint(painter, MARGIN + 9, 5, "birthday", theme.colour("text2"), 18)
+        rect = QRectF(MARGIN + 48, 0, self.width() - 2 * MARGIN - 48, 28)
+        when = dates.short(self._birthday.day, self._today)
+        used = paint_line(painter, rect, when, theme.font("small"), theme.colour("text3"), right=True)
+        area = rect.adjusted(0, 0, -used - 8, 0)
+        paint_line(painter, area, self._text(), theme.font("body"), theme.colour("text"))

@@ -1,0 +1,47 @@
+"""Words of the reach-out pane that follow from values: buttons by channel, what was done."""
+
+from PySide6.QtCore import QCoreApplication
+
+from networker.domain.vocabulary import Channel
+from networker.services.views import DoneRow, TodayCard
+
+GLYPHS = {
+    Channel.MAIL: "mail", Channel.PHONE: "phone", Channel.LINKEDIN: "channel-work", Channel.X: "channel-short",
+    Channel.FACEBOOK: "channel-friends", Channel.INSTAGRAM: "channel-photo", Channel.MASTODON: "channel-short",
+    Channel.BLUESKY: "channel-short", Channel.WHATSAPP: "channel-chat", Channel.TELEGRAM: "channel-chat",
+    Channel.SIGNAL: "channel-chat", Channel.BLOG: "channel-blog", Channel.GOOGLE_PLUS: "channel-friends",
+    Channel.MEETUP: "group", Channel.IN_PERSON: "meeting", Channel.OTHER: "channel-web",
+}  # fmt: skip
+BRANDS = {
+    Channel.LINKEDIN: "LinkedIn", Channel.X: "X", Channel.FACEBOOK: "Facebook", Channel.INSTAGRAM: "Instagram",
+    Channel.MASTODON: "Mastodon", Channel.BLUESKY: "Bluesky", Channel.WHATSAPP: "WhatsApp",
+    Channel.TELEGRAM: "Telegram", Channel.SIGNAL: "Signal", Channel.GOOGLE_PLUS: "Google+",
+    Channel.MEETUP: "Meetup",
+}  # fmt: skip
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("reach_out", text)
+
+
+def verb(card: TodayCard) -> str:
+    """The word on the primary button."""
+    if card.channel is Channel.PHONE:
+        return _tr("Call")
+    return _tr("Meet") if card.channel is Channel.IN_PERSON else _tr("Write")
+
+
+def where(card: TodayCard) -> str:
+    """The first words of the channel's sentence, which are DemiBold."""
+    if card.channel is Channel.PHONE:
+        return _tr("Call.")
+    if card.channel is Channel.MAIL:
+        return _tr("Write a mail.")
+    if card.channel is Channel.IN_PERSON:
+        return _tr("Meet.")
+    return _tr("Write on {0}.").replace("{0}", BRANDS.get(card.channel, _tr("their page")))
+
+
+def done(row: DoneRow) -> str:
+    """What happened, in a word or two."""
+    return _tr(row.what)

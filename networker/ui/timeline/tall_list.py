@@ -1,0 +1,225 @@
+"""A list whose rows have different heights, all known from the index: Qt's own layout never runs.
+
+Qt's list would ask every row for its size at each change of width. This one keeps a stack of heights, places
+and scrolls by it, and keeps the row at the top edge where it stood when anything changes.
+"""
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetricsF, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from networker.ui.theme import Theme
+from networker.ui.timeline.entry import WORDS_AT
+from networker.ui.timeline.heights import Stack, heights_of
+from networker.ui.timeline.model import TimelineModel
+
+FOOT = 24  # air below the last row
+SAMPLE = "She takes the job from January and looks for a flat with two rooms near the river."
+Anchor = tuple[tuple[str, int], int]
+STOPS = ("talk", "fact", "promise")  # rows the keyboard stops at
+
+
+class TallList(QListView):
+    """Where the rows of a TimelineModel stand. What they look like is the business of a subclass."""
+
+    def __init__(self, *, model: TimelineModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+        self._margin, self._content = 24, 544
+        self._stack = Stack([])
+        self._measured: dict[int, float] = {}
+        self._anchor: Anchor | None = None
+        self._current: tuple[str, int] | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMinimumHeight(64)
+        self.setModel(model)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._restore)
+
+    def laid_out(self) -> None:
+        """Heights or widths are other ones; a subclass drops what it had worked out for the old ones."""
+
+    @property
+    def _room(self) -> float:
+        return self._content - WORDS_AT
+
+    def set_columns(self, margin: int, content: int) -> None:
+        """Where the text block begins and how wide it is, in pixels."""
+        if (margin, content) != (self._margin, self._content):
+            self._margin, self._content = margin, content
+            self._lay_out_anew()
+
+    def go_to_top(self) -> None:
+        """The next index is another person's, or has something new on top."""
+        self.verticalScrollBar().setValue(0)
+        self.setCurrentIndex(QModelIndex())
+
+    def _remember(self) -> None:
+        self._anchor = self.anchor()
+        now = self.currentIndex()
+        row = self._model.row(now.row()) if now.isValid() else None
+        self._current = (row.what, row.id) if row else None
+
+    def _restore(self) -> None:
+        self._lay_out(self._anchor)
+        row = self._model.number_of(self._current) if self._current else -1
+        if row >= 0:
+            index = self._model.index(row)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _lay_out_anew(self) -> None:
+        """Work all heights out; the row at the top stays where it was."""
+        self._lay_out(self.anchor())
+
+    def _lay_out(self, anchor: Anchor | None) -> None:
+        self.laid_out()
+        metrics = QFontMetricsF(self._theme.font("body"))
+        character = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
+        self._stack = Stack(
+            heights_of(self._model.rows, room=self._room, character=character, measured=self._measured)
+        )
+        self.updateGeometries()
+        self.keep(anchor)
+        self.viewport().update()
+
+    def anchor(self) -> Anchor | None:
+        """The row at the top edge and how far it has scrolled out; None at the very top."""
+        top = self.verticalOffset()
+        row = self._stack.at(top)
+        if top <= 0 or not 0 <= row < len(self._model.rows):
+            return None
+        found = self._model.row(row)
+        return (found.what, found.id), top - self._stack.top(row)
+
+    def keep(self, anchor: Anchor | None) -> None:
+        """Scroll so that the row of an anchor stands where it stood."""
+        if anchor is None:
+            return
+        row = self._model.number_of(anchor[0])
+        if row >= 0:
+            self.verticalScrollBar().setValue(self._stack.top(row) + anchor[1])
+
+    def doItemsLayout(self) -> None:
+        """Qt's own layout never runs: heights come from the index."""
+        self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        bar.setSingleStep(40)
+        bar.setPageStep(max(page - 40, 40))
+        total = self._stack.total + FOOT if self._stack.total else 0
+        bar.setRange(0, max(total - page, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        QAbstractItemView.resizeEvent(self, event)
+        self.updateGeometries()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(0, dy)
+
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        row = index.row()
+        if not index.isValid() or row >= len(self._stack):
+            return QRect()
+        return QRect(
+            self._margin,
+            self._stack.top(row) - self.verticalOffset(),
+            self._content,
+            self._stack.height(row),
+        )
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        y = point.y() + self.verticalOffset()
+        if not 0 <= y < self._stack.total:
+            return QModelIndex()
+        return self._model.index(self._stack.at(y))
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if not index.isValid() or index.row() >= len(self._stack):
+            return
+        top, height = self._stack.top(index.row()), self._stack.height(index.row())
+        if index.row() <= 4 and self._model.row(0).what != "talk":
+            top, height = 0, top + height  # the head above the first rows comes with them
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if hint == QAbstractItemView.ScrollHint.PositionAtTop:
+            bar.setValue(top)
+        elif hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue(top - (page - height) // 2)
+        elif top < bar.value():
+            bar.setValue(top)
+        elif top + height > bar.value() + page:
+            bar.setValue(top + height - page)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        index = self.indexAt(rect.center())
+        chosen = (
+            QItemSelection(index, index)
+            if index.isValid() and self._stops_at(index.row())
+            else QItemSelection()
+        )
+        self.selectionModel().select(chosen, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        for index in selection.indexes():
+            region += self.visualRect(index)
+        return region
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        moves = QAbstractItemView.CursorAction
+        count, now = len(self._stack), self.currentIndex().row()
+        page = self.viewport().height()
+        if action in (moves.MoveHome, moves.MoveEnd):
+            start, step = (0, 1) if action == moves.MoveHome else (count - 1, -1)
+        elif now < 0:
+            start, step = max(self._stack.at(self.verticalOffset()), 0), 1
+        elif action == moves.MovePageDown:
+            start, step = self._stack.at(self._stack.top(now) + page), -1
+        elif action == moves.MovePageUp:
+            start, step = self._stack.at(self._stack.top(now) - page), 1
+        elif action in (moves.MoveUp, moves.MovePrevious, moves.MoveLeft):
+            start, step = now - 1, -1
+        else:
+            start, step = now + 1, 1
+        row = start
+        while 0 <= row < count:
+            if self._stops_at(row):
+                return self._model.index(row)
+            row += step
+        return self.currentIndex()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the window, and searching by them would read every talk."""
+
+    def _stops_at(self, row: int) -> bool:
+        return self._model.row(row).what in STOPS
+
+    def sizeHint(self) -> QSize:
+        return QSize(592, 400)
+
+    def viewportSizeHint(self) -> QSize:
+        return QSize(self._content, self._stack.total)

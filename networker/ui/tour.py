@@ -1,0 +1,136 @@
+"""A tour: every page with sample people, light and dark, as pictures for the README, the guide and the eye."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from networker.ui.application import Application, settle
+
+Clock = Callable[[], datetime]
+Build = Callable[..., Application]
+SIZE, WIDE = QSize(1280, 800), QSize(1920, 1080)
+EXPORT = "Connections.csv"
+SENTENCE = "call Ana, Ben today: her move #housing; send her the number on friday"
+
+
+def take_tour(out: Path, *, place: Path, clock: Clock, build: Build) -> list[Path]:
+    """Render every page into `out` and name the pictures. `place` is a folder for throw-away books."""
+    pictures: list[Path] = []
+    for appearance in ("light", "dark"):
+        pictures += _first_start(out, place / f"empty-{appearance}", clock, build, appearance)
+        pictures += _people(out, place / f"people-{appearance}", clock, build, appearance)
+    return pictures
+
+
+def _opened(build: Build, folder: Path, clock: Clock, appearance: str, *, fill: bool) -> Application:
+    """A program on a book of its own; `fill` puts the sample people in."""
+    if fill:
+        build_sample(folder, clock)
+    application = build([], data_dir=folder, clock=clock)
+    application.theme.reduced_motion = True
+    application.theme.set_appearance(appearance)
+    application.window.resize(SIZE)
+    application.window.show()
+    application.window.complete()
+    settle(application)
+    return application
+
+
+def build_sample(folder: Path, clock: Clock) -> None:
+    """Fill a folder with sample people."""
+    from networker.services import sample_book
+    from networker.services.book import Book
+
+    book = Book(folder, now=clock())
+    sample_book.fill(book, now=clock())
+    book.close()
+
+
+def _first_start(out: Path, folder: Path, clock: Clock, build: Build, appearance: str) -> Iterator[Path]:
+    application = _opened(build, folder, clock, appearance, fill=False)
+    try:
+        yield _picture(application.window, out / f"first-start-{appearance}.png")
+    finally:
+        application.close()
+
+
+def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str) -> Iterator[Path]:
+    application = _opened(build, folder, clock, appearance, fill=True)
+    window = application.window
+    try:
+        _choose(application, "Ana Torres")
+        yield _picture(window, out / f"people-{appearance}.png")
+        window.timeline.quick_line.set_text(SENTENCE)
+        settle(application)
+        yield _picture(window, out / f"quick-line-{appearance}.png")
+        window.timeline.quick_line.clear()
+        window.open_palette()
+        window.palette_.field.setText("lo")
+        settle(application)
+        yield _picture(window, out / f"palette-{appearance}.png")
+        window.palette_.dismiss()
+        window.search.line.setText("zają")
+        settle(application)
+        yield _picture(window, out / f"search-{appearance}.png")
+        window.search.line.clear()
+        settle(application)
+        _choose(application, "王小明")
+        window.resize(WIDE)
+        settle(application)
+        yield _picture(window, out / f"wide-{appearance}.png")
+        window.resize(SIZE)
+        window.start_import([_export()])
+        settle(application)
+        yield _picture(window, out / f"import-{appearance}.png")
+        window.imports.stop()
+        _finish_today(application)
+        yield _picture(window, out / f"end-of-day-{appearance}.png")
+    finally:
+        application.close()
+
+
+def _choose(application: Application, name: str) -> None:
+    """Choose somebody by name, as if found in the palette."""
+    from networker.services.people import Filter, Listing
+
+    found = Listing(application.session.book).ids(Filter(text=name)).ids
+    if found:
+        application.window.show_person(found[0])
+    settle(application)
+
+
+def _finish_today(application: Application) -> None:
+    """Do everybody of the list, as a user would by pressing Done."""
+    pane = application.window.reach_out
+    for _ in range(12):
+        if pane.today is None or not pane.today.cards:
+            break
+        pane.card.done.click()
+        settle(application)
+    settle(application)
+    application.window.undo_bar.dismiss()
+
+
+def _export() -> Path:
+    from networker import paths
+
+    return paths.resources() / "sample" / EXPORT
+
+
+def _picture(widget: QWidget, path: Path) -> Path:
+    """Render a widget as it is shown; raises OSError where the file cannot be written."""
+    app = QGuiApplication.instance()
+    if app is not None:
+        app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    pixmap = QPixmap(widget.size())
+    pixmap.fill(Qt.GlobalColor.transparent)
+    widget.render(pixmap, QPoint())
+    if not pixmap.save(str(path)):
+        raise OSError(f"{path.name} could not be written")
+    return path
+
+
