@@ -23,7 +23,7 @@ from networker.store.errors import BookError, BookLocked, NewerBook, NotABook, O
 from networker.store.lock import WriterLock
 
 if TYPE_CHECKING:
-    import peewee as pw
+    pass
 
 NAME = "networker.db"
 APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import

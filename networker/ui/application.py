@@ -225,6 +225,7 @@ class Application(QObject):
             if self._tray is not None and self._tray.available:
                 return
         self.window.show()
+        self.window.contacts.setFocus()
 
     def run(self) -> int:
         """Enter the event loop until somebody quits."""

@@ -4,9 +4,10 @@ Also the one way to paint paragraphs: a fixed line height, broken anywhere if it
 """
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
@@ -87,6 +88,73 @@ def _laid_out(text: str, font: QFont, width: float, max_lines: int) -> list[tupl
         lines.append((piece.replace("\u2028", "").rstrip(), line.naturalTextWidth()))
     layout.endLayout()
     return lines
+
+
+def _styled(
+    text: str,
+    font: QFont,
+    width: float,
+    bold: Sequence[tuple[int, int]],
+    strong: QFont,
+    ink: QColor | None = None,
+) -> QTextLayout:
+    """A paragraph laid out with some of its characters in a stronger font."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    ranges = []
+    for start, length in bold:
+        piece = QTextLayout.FormatRange()
+        piece.start, piece.length = start, length
+        form = QTextCharFormat()
+        form.setFont(strong)
+        if ink is not None:
+            form.setForeground(ink)
+        piece.format = form
+        ranges.append(piece)
+    layout.setFormats(ranges)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+    layout.endLayout()
+    return layout
+
+
+def measure_styled(
+    text: str,
+    font: QFont,
+    width: float,
+    line_height: float,
+    *,
+    bold: Sequence[tuple[int, int]],
+    strong: QFont,
+) -> float:
+    """The height that `paint_styled` needs."""
+    return _styled(text, font, width, bold, strong).lineCount() * line_height
+
+
+def paint_styled(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    line_height: float,
+    *,
+    bold: Sequence[tuple[int, int]],
+    strong: QFont,
+    ink: QColor | None = None,
+) -> float:
+    """A paragraph with some of its characters (start, length) in a stronger font; answers its height."""
+    layout = _styled(text, font, rect.width(), bold, strong, ink)
+    painter.setPen(colour)
+    y = rect.top()
+    for n in range(layout.lineCount()):
+        line = layout.lineAt(n)
+        line.draw(painter, QPointF(rect.left(), baseline(font, y, line_height) - line.ascent() - line.y()))
+        y += line_height
+    return y - rect.top()
 
 
 def measure_paragraph(

@@ -98,7 +98,7 @@ QMenu { background:@raised; color:@text; border:1px solid @edge; border-radius:8
 QMenu::item { padding:5px 20px 5px 12px; border-radius:4px } QMenu::item:selected { background:@accentSoft }
 QMenu::separator { height:1px; background:@line; margin:4px 8px }
 QToolTip { background:@raised; color:@text; border:1px solid @edge; padding:4px 6px }
-QScrollBar:vertical { width:10px; background:transparent; margin:0 }
+QScrollBar:vertical { width:8px; background:transparent; margin:0 }
 QScrollBar::handle:vertical { background:@edge; border-radius:3px; min-height:32px; margin:2px }
 QScrollBar:horizontal { height:10px; background:transparent; margin:0 }
 QScrollBar::handle:horizontal { background:@edge; border-radius:3px; min-width:32px; margin:2px }

@@ -36,6 +36,7 @@ def _opened(build: Build, folder: Path, clock: Clock, appearance: str, *, fill: 
     application.window.resize(SIZE)
     application.window.show()
     application.window.complete()
+    application.window.contacts.setFocus()
     settle(application)
     return application
 
@@ -132,5 +133,3 @@ def _picture(widget: QWidget, path: Path) -> Path:
     if not pixmap.save(str(path)):
         raise OSError(f"{path.name} could not be written")
     return path
-
-

@@ -79,8 +79,7 @@ class PersonDelegate(QStyledItemDelegate):
             if self.skeletons:
                 paint_skeleton(painter, rect.adjusted(16, 0, -16, 0), self._theme)
             return
-        # Texts keep 16 px from the pane's edge, whether the scroll bar is there or not.
-        right = min(view.width() - 16.0, rect.right() - 6)
+        right = rect.right() - 16
         self._paint_person(painter, rect, row, right=right, chosen=chosen)
 
     def _paint_person(

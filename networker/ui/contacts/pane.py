@@ -27,6 +27,7 @@ from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Chip, MenuButton, add_action
+from networker.ui.widgets.scroll import OverlayBar
 from networker.ui.widgets.states import Column, EmptyState
 
 PATIENCE_MS = 150  # before a row that is on the way is drawn as a skeleton
@@ -50,6 +51,8 @@ class PeopleList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(ROW // 2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = OverlayBar(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -142,7 +145,7 @@ class ContactsPane(Column):
         return QSize(264, 600)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        self.column.setContentsMargins(0, 12, 0, 0)
+        self.column.setContentsMargins(0, 8, 0, 0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 8, 0)
         self._title = PlainLabel(self.tr("People"), self)

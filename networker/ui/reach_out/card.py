@@ -7,14 +7,14 @@ import re
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.services.views import TodayCard
 from networker.ui.icons import Icons
 from networker.ui.reach_out import words
-from networker.ui.text import baseline, measure_paragraph, paint_line, paint_paragraph
+from networker.ui.text import measure_paragraph, measure_styled, paint_line, paint_styled
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
 from networker.ui.widgets.marks import paint_avatar, paint_circle
@@ -179,7 +179,7 @@ class Card(QWidget):
             return
         left, wide = SHADE + PAD, self.width() - 2 * (SHADE + PAD)
         y = SHADE + 66.0
-        y += measure_paragraph(self._reason(), self._theme.font("body"), wide, 21) + 6
+        y += self._reason_height(wide) + 6
         self._strip_at = y
         y += 18 + 5
         self._foot_at = y
@@ -216,8 +216,14 @@ class Card(QWidget):
     def _channel_height(self, wide: float) -> float:
         if self._card is None:
             return 0
-        text = f"{words.where(self._card)} {self._card.advice}"
-        return measure_paragraph(text, self._theme.font("body"), wide - 22, 19)
+        head = words.where(self._card)
+        body, strong = self._theme.font("body"), self._theme.font("body", bold=True)
+        text = f"{head} {self._card.advice}".strip()
+        return measure_styled(text, body, wide - 22, 19, bold=[(0, len(head))], strong=strong)
+
+    def _reason_height(self, wide: float) -> float:
+        body, strong = self._theme.font("body"), self._theme.font("body", bold=True)
+        return measure_styled(self._reason(), body, wide, 21, bold=self._bold_number(), strong=strong)
 
     def resizeEvent(self, event: object) -> None:
         self._arrange()
@@ -266,27 +272,18 @@ class Card(QWidget):
         else:
             self._paint_channel(painter, QRectF(left, self._channel_at, wide, 60))
 
+    def _bold_number(self) -> list[tuple[int, int]]:
+        """Where the reason's last number stands: it is what counts."""
+        found = list(re.finditer(r"\d+", self._reason()))
+        return [(found[-1].start(), len(found[-1].group()))] if found else []
+
     def _paint_reason(self, painter: QPainter, rect: QRectF) -> None:
         """The reason, its last number DemiBold."""
-        theme, text = self._theme, self._reason()
-        font = theme.font("body")
-        tall = paint_paragraph(painter, rect, text, font, theme.colour("text"), 21)
-        found = list(re.finditer(r"\d+", text))
-        if found and tall <= 21.5:
-            # In one line the number is painted over in DemiBold, where it stands; in more it would shift.
-            start, stop = found[-1].span()
-            x = rect.x() + QFontMetricsF(font).horizontalAdvance(text[:start])
-            if all(ord(ch) < 0x590 for ch in text):
-                bold = theme.font("body", bold=True)
-                wide = QFontMetricsF(bold).horizontalAdvance(text[start:])
-                painter.fillRect(QRectF(x, rect.y(), wide + 4, 21), theme.colour("raised"))
-                painter.setPen(theme.colour("text"))
-                y = baseline(font, rect.y(), 21)
-                painter.setFont(bold)
-                painter.drawText(QPointF(x, y), text[start:stop])
-                painter.setFont(font)
-                after = x + QFontMetricsF(bold).horizontalAdvance(text[start:stop])
-                painter.drawText(QPointF(after, y), text[stop:])
+        theme = self._theme
+        paint_styled(
+            painter, rect, self._reason(), theme.font("body"), theme.colour("text"), 21,
+            bold=self._bold_number(), strong=theme.font("body", bold=True),
+        )  # fmt: skip
 
     def _paint_why(self, painter: QPainter, rect: QRectF) -> None:
         theme = self._theme
@@ -304,11 +301,8 @@ class Card(QWidget):
             painter, rect.x(), rect.y() + 2, words.GLYPHS[card.channel], theme.colour("text2"), 16
         )
         body = rect.adjusted(22, 0, 0, 0)
-        head, bold = words.where(card), theme.font("body", bold=True)
-        text = f"{head} {card.advice}".strip()
-        paint_paragraph(painter, body, text, theme.font("body"), theme.colour("text2"), 19)
-        painter.fillRect(
-            QRectF(body.x(), body.y(), QFontMetricsF(theme.font("body")).horizontalAdvance(head + " "), 19),
-            theme.colour("raised"),
-        )
-        paint_line(painter, QRectF(body.x(), body.y(), body.width(), 19), head, bold, theme.colour("text"))
+        head = words.where(card)
+        paint_styled(
+            painter, body, f"{head} {card.advice}".strip(), theme.font("body"), theme.colour("text2"), 19,
+            bold=[(0, len(head))], strong=theme.font("body", bold=True), ink=theme.colour("text"),
+        )  # fmt: skip

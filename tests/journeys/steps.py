@@ -1,0 +1,56 @@
+"""How a journey acts on the program: it types, drops and waits for the lanes as a person would."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from networker import app
+from networker.ui.application import Application, settle
+
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+
+
+@contextmanager
+def opened(folder: Path, *words: str, now: datetime = NOW) -> Iterator[Application]:
+    """The program on a book, shown and at rest; closed at the end."""
+    application = app.build(list(words), data_dir=folder, clock=lambda: now)
+    application.theme.reduced_motion = True
+    try:
+        application.window.show()
+        application.window.complete()
+        assert settle(application)
+        yield application
+    finally:
+        application.close()
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type letters of any script into what has the keyboard."""
+    target = widget.focusProxy() or widget
+    for ch in text:
+        QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, ch))
+
+
+def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press and release a key."""
+    target = widget.focusProxy() or widget
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers))
+
+
+def drop(widget: QWidget, files: list[Path]) -> None:
+    """Drag files over a widget and let them go."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(each)) for each in files])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), copy, mime, left, none)
+    QApplication.sendEvent(widget, enter)
+    assert enter.isAccepted()
+    let_go = QDropEvent(QPointF(300, 300), copy, mime, left, none)
+    QApplication.sendEvent(widget, let_go)
+    assert let_go.isAccepted()

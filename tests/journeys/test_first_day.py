@@ -1,0 +1,132 @@
+"""The first day with Networker: drop a file, find somebody, log a talk, undo, come back tomorrow."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from networker.domain.vocabulary import Circle
+from networker.services import people, sample_book
+from networker.services.people import Filter, Listing
+from networker.store.book import Book
+from networker.ui.application import Application, settle
+from networker.ui.models.paged import ItemRole
+from tests.journeys.steps import NOW, drop, opened, press, type_text
+
+EXPORT = """Notes:
+"When exporting your connection data, you may notice that some of the email addresses are missing."
+
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Zoë,Brandt,https://www.linkedin.com/in/zo%C3%AB-brandt,zoe@brandt.example,Kite Labs,Designer,04 Mar 2021
+Łukasz,Wrona,https://www.linkedin.com/in/lukasz-wrona,,Wrona Consulting,Consultant,28 Oct 2019
+,,,,,,07 Jun 2026
+"""
+
+
+def _listed(application: Application) -> list[str]:
+    model = application.window.contacts.list.model()
+    return [model.index(row, 0).data(ItemRole).name for row in range(model.rowCount())]
+
+
+def test_drop_find_log_undo_reopen_redo(tmp_path: Path, data_dir: Path) -> None:
+    file = tmp_path / "Connections (1).csv"
+    file.write_text(EXPORT, encoding="utf-8")
+    with opened(data_dir) as application:
+        window = application.window
+        assert window.pages.currentWidget() is window.first_start
+        drop(window, [file])
+        assert settle(application)
+        assert window.imports.preview.isVisible()
+        assert not application.session.book.read("SELECT 1 FROM person"), "nothing is written before the button"
+        window.imports.apply.click()
+        assert settle(application)
+        window.imports.stop()
+        assert settle(application)
+        assert sorted(_listed(application)) == ["Zoë Brandt", "Łukasz Wrona"]
+
+        type_text(window.search.line, "zoe")
+        assert settle(application)
+        assert _listed(application) == ["Zoë Brandt"]
+        press(window.search.line, Qt.Key.Key_Return)
+        assert settle(application)
+        assert window.timeline.header.head is not None
+        assert window.timeline.header.head.name == "Zoë Brandt"
+
+        window.log()
+        type_text(window.timeline.quick_line, "coffee Zoë yesterday: talked about the move")
+        assert settle(application)
+        press(window.timeline.quick_line, Qt.Key.Key_Return)
+        assert settle(application)
+        first = application.session.book.read("SELECT day, kind, text FROM interaction")
+        assert first == [("2026-11-19", "meeting", "talked about the move")]
+        talks = [row for row in window.timeline.model.rows if row.what == "talk"]
+        assert talks[0].day.isoformat() == "2026-11-19"
+
+        window.contacts.list.setFocus()
+        window.undo()
+        assert settle(application)
+        assert not application.session.book.read("SELECT 1 FROM interaction")
+        window.undo()
+        assert settle(application)
+        assert not application.session.book.read("SELECT 1 FROM person")
+        assert window.pages.currentWidget() is window.first_start
+
+    with opened(data_dir) as application:
+        for _ in range(2):
+            application.window.redo()
+            assert settle(application)
+        book = application.session.book
+        assert book.read("SELECT day, kind, text FROM interaction") == first
+        assert sorted(_listed(application)) == ["Zoë Brandt", "Łukasz Wrona"]
+
+
+def test_a_talk_takes_somebody_off_todays_list_and_undo_brings_them_back(data_dir: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    sample_book.fill(book, now=NOW)
+    book.close()
+    with opened(data_dir) as application:
+        window = application.window
+        before = [card.name for card in window.reach_out.today.cards]
+        assert len(before) == 5
+        name = next(each for each in before if each.isascii())
+        window.log()
+        type_text(window.timeline.quick_line, f"coffee {name} yesterday: talked about the move")
+        assert settle(application)
+        press(window.timeline.quick_line, Qt.Key.Key_Return)
+        assert settle(application)
+        assert [card.name for card in window.reach_out.today.cards] == [each for each in before if each != name]
+        assert [row.name for row in window.reach_out.today.done] == [name]
+        window.contacts.list.setFocus()
+        window.undo()
+        assert settle(application)
+        assert [card.name for card in window.reach_out.today.cards] == before
+
+
+def test_circles_by_key_are_undone_by_one_key(data_dir: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    for name in ("Ana Torres", "Ben Ode"):
+        people.add(book, name=name, now=NOW)
+    book.close()
+    with opened(data_dir) as application:
+        window = application.window
+        listed = window.contacts.list
+        listed.selectAll()
+        press(listed, Qt.Key.Key_2)
+        assert settle(application)
+        ids = Listing(application.session.book).ids(Filter(circle=int(Circle.CLOSE))).ids
+        assert len(ids) == 2
+        assert window.undo_bar.text == "2 people are in Close now"
+        window.undo_bar.link.click()
+        assert settle(application)
+        assert not Listing(application.session.book).ids(Filter(circle=int(Circle.CLOSE))).ids
+
+
+def test_look_around_with_samples_leaves_the_own_book_empty(data_dir: Path) -> None:
+    with opened(data_dir) as application:
+        application.window.first_start.samples.click()
+        application.window.complete()
+        assert settle(application)
+        assert application.window.contacts.list.model().rowCount() > 100
+        application.back_to_own_book()
+        application.window.complete()
+        assert settle(application)
+        assert _listed(application) == []
