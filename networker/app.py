@@ -4,7 +4,6 @@
 starting the program does; `tour` renders every page. Nothing else imports this module but `__main__`.
 """
 
-import argparse
 import json
 import os
 import sys
@@ -12,13 +11,11 @@ import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from networker import paths, settings
-from networker.desktop.clock import Clock, system_clock
+from networker import options, paths, settings
+from networker.desktop.clock import Clock, fixed_clock, system_clock
 from networker.services.first_page import FirstPage, first_page
 from networker.store.book import Book
 from networker.store.errors import BookError, BookLocked
@@ -27,43 +24,7 @@ if TYPE_CHECKING:
     from networker.ui.application import Application
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the window was started with."""
-
-    files: tuple[Path, ...]
-    data_dir: Path
-    now: datetime | None
-    sample: bool
-    tray: bool
-    leave_after_first_paint: bool
-
-
-def options(words: Sequence[str]) -> Options:
-    """Read the words after the program's name; wrong usage exits with 2."""
-    from networker.cli.arguments import moment
-
-    parser = argparse.ArgumentParser(prog="networker", add_help=False)
-    parser.add_argument("--data-dir")
-    parser.add_argument("--now", type=moment)
-    parser.add_argument("--sample", action="store_true")
-    parser.add_argument("--tray", action="store_true")
-    parser.add_argument("--exit-after-first-paint", action="store_true")
-    parser.add_argument("files", nargs="*", type=Path)
-    given = parser.parse_args(list(words))
-    return Options(
-        files=tuple(each.absolute() for each in given.files),
-        data_dir=paths.data_folder(given.data_dir),
-        now=given.now,
-        sample=given.sample,
-        tray=given.tray,
-        leave_after_first_paint=given.exit_after_first_paint,
-    )
-
-
-def _clock(given: Options) -> Clock:
-    from networker.desktop.clock import fixed_clock
-
+def _clock(given: options.Options) -> Clock:
     return fixed_clock(given.now) if given.now else system_clock
 
 
@@ -90,7 +51,7 @@ def build(
     `clock`, `notifier` and `tray` stand in for the system's in tests. The answer has `.window`, `.session`
     and `.close()`.
     """
-    given = options([*argv, "--data-dir", str(data_dir)])
+    given = options.of_window([*argv, "--data-dir", str(data_dir)])
     ticking = clock or _clock(given)
     folder = sample_folder() if given.sample else data_dir
     book, first = open_book(folder, ticking, sample=given.sample)
@@ -103,7 +64,7 @@ def sample_folder() -> Path:
 
 
 def _application(
-    given: Options, book: Book, first: FirstPage, clock: Clock, *, tray: object = None
+    given: options.Options, book: Book, first: FirstPage, clock: Clock, *, tray: object = None
 ) -> "Application":
     from networker.ui.application import Application
 
@@ -125,7 +86,7 @@ def _application(
 def run(words: Sequence[str]) -> int:
     """Start the program and return its exit status when it has ended."""
     started = time.time() - time.process_time()
-    given = options(words)
+    given = options.of_window(words)
     clock = _clock(given)
     folder = sample_folder() if given.sample else given.data_dir
     # The book is read while Qt is being loaded: both take about as long.
@@ -151,7 +112,7 @@ def run(words: Sequence[str]) -> int:
         application.close()
 
 
-def _second_start(given: Options, error: BookLocked) -> int:
+def _second_start(given: options.Options, error: BookLocked) -> int:
     """Hand the files to the window that holds the book; where none answers, say who holds it."""
     from PySide6.QtCore import QCoreApplication
 
@@ -186,20 +147,17 @@ def _report_first_paint(application: "Application", started: float, people: int)
 
 def tour(words: Sequence[str]) -> int:
     """Render every page with sample people, light and dark, into `--out`; print their names."""
-    from networker.cli.arguments import parser
-
-    given = parser().parse_args(list(words))
     from networker.ui.tour import take_tour
 
-    now = getattr(given, "now", None)
-    clock = (lambda: now) if now else system_clock
+    given = options.of_tour(words)
+    clock = fixed_clock(given.now) if given.now else system_clock
     with tempfile.TemporaryDirectory(prefix="networker-tour-") as place:
         try:
             given.out.mkdir(parents=True, exist_ok=True)
             pictures = take_tour(given.out, place=Path(place), clock=clock, build=build)
         except (OSError, BookError) as error:
             return _say(f"The pictures could not be written to {given.out}: {error}")
-    if getattr(given, "json", False):
+    if given.json:
         print(json.dumps({"pictures": [str(each) for each in pictures]}))  # noqa: T201
     else:
         print("\n".join(str(each) for each in pictures))  # noqa: T201

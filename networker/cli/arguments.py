@@ -1,10 +1,10 @@
 """What may be typed: one table of verbs with their arguments, from which the help is made too."""
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 
 from networker import __version__
+from networker.options import moment
 
 VERBS = (
     "import", "imports", "people", "show", "log", "today", "due", "undo", "redo", "backup", "check", "tour",
@@ -17,19 +17,6 @@ Without a verb it opens the window; files named after it are taken as if dropped
 EPILOGUE = """\
 Exit status: 0 done; 1 could not be done (one line on standard error says why; nothing changed);
 2 wrong usage; 3 needs an answer."""
-
-
-def moment(text: str) -> datetime:
-    """An ISO 8601 instant with its offset; raises argparse's error for anything else."""
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.tzinfo is None:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no moment with an offset, such as 2026-11-24T09:00:00+01:00"
-        )
-    return found
 
 
 def positive(text: str) -> int:

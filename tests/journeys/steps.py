@@ -36,7 +36,9 @@ def type_text(widget: QWidget, text: str) -> None:
         QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, ch))
 
 
-def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(
+    widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     """Press and release a key."""
     target = widget.focusProxy() or widget
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

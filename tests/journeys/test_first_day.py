@@ -36,7 +36,9 @@ def test_drop_find_log_undo_reopen_redo(tmp_path: Path, data_dir: Path) -> None:
         drop(window, [file])
         assert settle(application)
         assert window.imports.preview.isVisible()
-        assert not application.session.book.read("SELECT 1 FROM person"), "nothing is written before the button"
+        assert not application.session.book.read("SELECT 1 FROM person"), (
+            "nothing is written before the button"
+        )
         window.imports.apply.click()
         assert settle(application)
         window.imports.stop()
@@ -93,7 +95,9 @@ def test_a_talk_takes_somebody_off_todays_list_and_undo_brings_them_back(data_di
         assert settle(application)
         press(window.timeline.quick_line, Qt.Key.Key_Return)
         assert settle(application)
-        assert [card.name for card in window.reach_out.today.cards] == [each for each in before if each != name]
+        assert [card.name for card in window.reach_out.today.cards] == [
+            each for each in before if each != name
+        ]
         assert [row.name for row in window.reach_out.today.done] == [name]
         window.contacts.list.setFocus()
         window.undo()

@@ -219,7 +219,7 @@ class QuickLine(QWidget):
     def _show(self, worded: list[Worded]) -> None:
         """Show these chips; a chip that says the same as before stays as it is, and keeps the focus."""
         old = [each for each in self.chips.items if isinstance(each, SentenceChip)]
-        had_focus = any(each.hasFocus() for each in old)
+        had_focus = self.window().focusWidget() in old  # also while a menu of theirs is open
         items: list[QWidget] = []
         for each in worded:
             same = next((chip for chip in old if chip.worded == each), None)
@@ -234,7 +234,7 @@ class QuickLine(QWidget):
             else:
                 old.remove(same)
             items.append(same)
-        if had_focus and not any(each.hasFocus() for each in items):
+        if had_focus and self.window().focusWidget() not in items:
             self.line.setFocus()
         self.chips.show_items(items)
         self.height_changed.emit()

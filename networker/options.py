@@ -1,0 +1,75 @@
+"""What the window may be started with, and how a moment is written on any command line."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from networker import paths
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the window was started with."""
+
+    files: tuple[Path, ...]
+    data_dir: Path
+    now: datetime | None
+    sample: bool
+    tray: bool
+    leave_after_first_paint: bool
+
+
+def moment(text: str) -> datetime:
+    """An ISO 8601 instant with its offset; raises argparse's error for anything else."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no moment with an offset, such as 2026-11-24T09:00:00+01:00"
+        )
+    return found
+
+
+def of_window(words: Sequence[str]) -> Options:
+    """Read the words after the program's name; wrong usage exits with 2."""
+    parser = argparse.ArgumentParser(prog="networker", add_help=False)
+    parser.add_argument("--data-dir")
+    parser.add_argument("--now", type=moment)
+    parser.add_argument("--sample", action="store_true")
+    parser.add_argument("--tray", action="store_true")
+    parser.add_argument("--exit-after-first-paint", action="store_true")
+    parser.add_argument("files", nargs="*", type=Path)
+    given = parser.parse_args(list(words))
+    return Options(
+        files=tuple(each.absolute() for each in given.files),
+        data_dir=paths.data_folder(given.data_dir),
+        now=given.now,
+        sample=given.sample,
+        tray=given.tray,
+        leave_after_first_paint=given.exit_after_first_paint,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TourOptions:
+    """Where the pictures of a tour go, and which day they show."""
+
+    out: Path
+    now: datetime | None
+    json: bool
+
+
+def of_tour(words: Sequence[str]) -> TourOptions:
+    """Read the words of `networker tour`; wrong usage exits with 2."""
+    parser = argparse.ArgumentParser(prog="networker tour", add_help=False)
+    parser.add_argument("verb", choices=["tour"])
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data-dir")
+    parser.add_argument("--now", type=moment)
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args(list(words))
+    return TourOptions(given.out.absolute(), given.now, given.json)
