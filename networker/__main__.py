@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from networker.options import VERBS
+
 NO_SCREEN = (
     "networker: there is no screen here, so no window. These verbs need none: {}. See: networker --help"
 )
@@ -21,8 +23,6 @@ def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
 
 def verb_of(words: Sequence[str]) -> str | None:
     """The verb typed, after the options that may stand before it; None: the window is meant."""
-    from networker.cli.arguments import VERBS
-
     rest = iter(words)
     for word in rest:
         if word in ("--data-dir", "--now"):
@@ -48,12 +48,10 @@ def main(words: Sequence[str] | None = None) -> int:
 
         return app.tour(words)
     if verb is not None or "--version" in words:
-        from networker import cli
+        from networker.cli.run import main as run_verb
 
-        return cli.main(words)
+        return run_verb(words)
     if not has_screen(sys.platform, os.environ):
-        from networker.cli.arguments import VERBS
-
         print(NO_SCREEN.format(", ".join(VERBS)), file=sys.stderr)  # noqa: T201
         return 1
     from networker import app

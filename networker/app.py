@@ -4,13 +4,11 @@
 starting the program does; `tour` renders every page. Nothing else imports this module but `__main__`.
 """
 
-import json
+import gc
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +58,8 @@ def build(
 
 def sample_folder() -> Path:
     """A fresh temporary place for invented people."""
+    import tempfile
+
     return Path(tempfile.mkdtemp(prefix="networker-sample-"))
 
 
@@ -86,21 +86,18 @@ def _application(
 def run(words: Sequence[str]) -> int:
     """Start the program and return its exit status when it has ended."""
     started = time.time() - time.process_time()
+    gc.disable()  # until the first paint: what start-up makes it also keeps
     given = options.of_window(words)
     clock = _clock(given)
     folder = sample_folder() if given.sample else given.data_dir
-    # The book is read while Qt is being loaded: both take about as long.
-    with ThreadPoolExecutor(1) as ahead:
-        opened = ahead.submit(open_book, folder, clock, sample=given.sample)
-        from PySide6.QtWidgets import QApplication  # noqa: F401
-
-        try:
-            book, first = opened.result()
-        except BookLocked as error:
-            return _second_start(given, error)
-        except BookError as error:
-            return _say(str(error))
+    try:
+        book, first = open_book(folder, clock, sample=given.sample)
+    except BookLocked as error:
+        return _second_start(given, error)
+    except BookError as error:
+        return _say(str(error))
     application = _application(given, book, first, clock)
+    application.window.first_people_painted.connect(lambda _people: gc.enable())
     try:
         if given.leave_after_first_paint:
             application.window.first_people_painted.connect(
@@ -141,6 +138,8 @@ def _report_first_paint(application: "Application", started: float, people: int)
         "people": people,
         "rss_mb": round(rss, 1),
     }
+    import json
+
     print(json.dumps(found), flush=True)  # noqa: T201
     application.quit()
 
@@ -151,6 +150,8 @@ def tour(words: Sequence[str]) -> int:
 
     given = options.of_tour(words)
     clock = fixed_clock(given.now) if given.now else system_clock
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="networker-tour-") as place:
         try:
             given.out.mkdir(parents=True, exist_ok=True)
@@ -158,6 +159,8 @@ def tour(words: Sequence[str]) -> int:
         except (OSError, BookError) as error:
             return _say(f"The pictures could not be written to {given.out}: {error}")
     if given.json:
+        import json
+
         print(json.dumps({"pictures": [str(each) for each in pictures]}))  # noqa: T201
     else:
         print("\n".join(str(each) for each in pictures))  # noqa: T201

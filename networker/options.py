@@ -2,15 +2,18 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from networker import paths
 
+VERBS = (
+    "import", "imports", "people", "show", "log", "today", "due", "undo", "redo", "backup", "check", "tour",
+)  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class Options:
+
+class Options(NamedTuple):
     """What the window was started with."""
 
     files: tuple[Path, ...]
@@ -54,8 +57,7 @@ def of_window(words: Sequence[str]) -> Options:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TourOptions:
+class TourOptions(NamedTuple):
     """Where the pictures of a tour go, and which day they show."""
 
     out: Path

@@ -3,7 +3,6 @@
 A setting that cannot be read falls back to its default; an unknown one is kept for the version that knows it.
 """
 
-import json
 import os
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -42,6 +41,10 @@ def _accepted(name: str, value: object) -> bool:
 
 def load(folder: Path) -> Settings:
     """The settings of a data folder; defaults for whatever is missing or unreadable."""
+    if not (folder / NAME).exists():
+        return Settings()
+    import json
+
     try:
         stored = json.loads((folder / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -54,6 +57,8 @@ def load(folder: Path) -> Settings:
 
 def save(folder: Path, settings: Settings) -> None:
     """Write the settings whole or not at all; raises OSError."""
+    import json
+
     path = folder / NAME
     kept: dict[str, Any] = {}
     try:

@@ -6,10 +6,6 @@ from pathlib import Path
 from networker import __version__
 from networker.options import moment
 
-VERBS = (
-    "import", "imports", "people", "show", "log", "today", "due", "undo", "redo", "backup", "check", "tour",
-)  # fmt: skip
-
 DESCRIPTION = """\
 Networker keeps everybody you know in one place on this computer and names the few to reach out to today.
 Without a verb it opens the window; files named after it are taken as if dropped on it."""

@@ -4,18 +4,17 @@ Verbs run whole on their lane; what they answer comes back in the GUI thread, in
 Nothing here knows what a verb does. An expected failure is a sentence; any other is a mistake of ours.
 """
 
-import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from networker.domain.changes import Changes
-from networker.services.errors import sentence_of
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
 Then = Callable[[Any], None]
 
 
@@ -53,8 +52,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None, *, readers: int = 2) -> None:
         super().__init__(parent)
-        self._writing = ThreadPoolExecutor(1, thread_name_prefix="write")
-        self._reading = ThreadPoolExecutor(readers, thread_name_prefix="read")
+        self._lanes: dict[str, ThreadPoolExecutor] = {}  # made with the first work: start-up has none
+        self._threads = {"write": 1, "read": readers}
         self._under_way = 0
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -74,7 +73,7 @@ class Jobs(QObject):
     ) -> Ticket:
         """Run a verb on the write lane. `owner` is the initiator that `changed` names; its life is asked for
         before `then` or `failed` is called."""
-        return self._submit(self._writing, owner, verb, args, named, then, failed)
+        return self._submit("write", owner, verb, args, named, then, failed)
 
     def read(
         self,
@@ -86,11 +85,11 @@ class Jobs(QObject):
         **named: Any,
     ) -> Ticket:
         """Run a question on the read lane; `then` gets the answer unless the ticket was cancelled."""
-        return self._submit(self._reading, owner, question, args, named, then, failed)
+        return self._submit("read", owner, question, args, named, then, failed)
 
     def _submit(
         self,
-        lane: ThreadPoolExecutor,
+        lane: str,
         owner: QObject,
         call: Callable[..., Any],
         args: tuple[Any, ...],
@@ -112,8 +111,15 @@ class Jobs(QObject):
             if shiboken6.isValid(self):
                 self._answered.emit(ticket, answer, error)
 
-        lane.submit(work)
+        self._lane(lane).submit(work)
         return ticket
+
+    def _lane(self, name: str) -> "ThreadPoolExecutor":
+        if name not in self._lanes:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._lanes[name] = ThreadPoolExecutor(self._threads[name], thread_name_prefix=name)
+        return self._lanes[name]
 
     @Slot(object, object, object)
     def _deliver(self, ticket: Ticket, answer: object, error: Exception | None) -> None:
@@ -130,10 +136,14 @@ class Jobs(QObject):
             self.changed.emit(changes, ticket.initiator)
 
     def _tell(self, ticket: Ticket, error: Exception) -> None:
+        from networker.services.errors import sentence_of
+
         sentence = sentence_of(error)
         if sentence is None:
             kind = type(error)
-            log.error("%s in the background", kind.__qualname__, exc_info=error)
+            import logging
+
+            logging.getLogger(__name__).error("%s in the background", kind.__qualname__, exc_info=error)
             sentence = "Something went wrong inside Networker; nothing was changed."
         if ticket.wanted and ticket.failed is not None:
             ticket.failed(sentence)
@@ -143,8 +153,8 @@ class Jobs(QObject):
     def close(self) -> None:
         """Let what runs end, drop what waits, and answer nothing any more."""
         self._answered.disconnect(self._deliver)
-        self._reading.shutdown(wait=True, cancel_futures=True)
-        self._writing.shutdown(wait=True, cancel_futures=False)
+        for name, lane in self._lanes.items():
+            lane.shutdown(wait=True, cancel_futures=name == "read")
 
 
 def changes_of(answer: object) -> Changes | None:

@@ -1,17 +1,20 @@
-"""What the window's first paint shows, read in one go while the toolkit is still being loaded."""
+"""What the window's first paint shows: the first lines of the people list, and how many there are.
 
-from dataclasses import dataclass
+The whole order follows once they are on the screen: nobody looks at a hundred thousand people at once.
+"""
 
-from networker.services.people import Filter, Listing, rows
-from networker.services.views import Ids, PersonRow
+from typing import NamedTuple
+
+from networker.services.listing import rows
+from networker.services.rows import Ids, PersonRow
+from networker.store import people as store
 from networker.store.book import Book
 
 ROWS = 40  # more than fit a tall screen at first
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
-    """The order of everybody, and the first lines of it."""
+class FirstPage(NamedTuple):
+    """The first ids of an order with everybody's number, and their lines."""
 
     ids: Ids
     rows: dict[int, PersonRow]
@@ -19,5 +22,6 @@ class FirstPage:
 
 def first_page(book: Book, *, order: str = "last talk") -> FirstPage:
     """Read the first page of the people list in an order of `store.people.ORDERS`."""
-    ids = Listing(book).ids(Filter(), order=order)
-    return FirstPage(ids=ids, rows=rows(book, list(ids.ids[:ROWS])))
+    sql = book.reader
+    first, everybody = store.first_ids(sql, order=order, limit=ROWS), store.count(sql)
+    return FirstPage(Ids(ids=first, total=everybody, everybody=everybody), rows(book, list(first)))

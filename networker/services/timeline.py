@@ -33,6 +33,8 @@ def index(book: Book, person: PersonId | None) -> list[TimelineRow]:
     `person` None: the whole network's.
     """
     listed: list[TimelineRow] = []
+    days: dict[str, date] = {}
+    nothing: dict[str, int] = {}
     month_rows: list[TimelineRow] = []
     month = (0, 0)
     counts: dict[str, int] = {}
@@ -45,11 +47,11 @@ def index(book: Book, person: PersonId | None) -> list[TimelineRow]:
             listed.extend(month_rows)
 
     for what, number, day_text, length, kind, *_ in store.index(book.reader, person):
-        day = date.fromisoformat(day_text)
+        day = days.get(day_text) or days.setdefault(day_text, date.fromisoformat(day_text))
         if (day.year, day.month) != month:
             close_month()
             month, month_rows, counts = (day.year, day.month), [], {}
-        month_rows.append(TimelineRow(what, number, day, length=length or 0))
+        month_rows.append(TimelineRow(what, number, day, length or 0, "", nothing))
         if what == "talk":
             counts[kind] = counts.get(kind, 0) + 1
     close_month()

@@ -4,7 +4,6 @@ They hold no rows and no connections, so they may cross from the read lane to th
 Days are local dates, instants carry their offset.
 """
 
-from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -21,30 +20,6 @@ from networker.domain.vocabulary import (
     Side,
     State,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Ids:
-    """The ids of a list in its order. `array('q')`: 100,000 of them are 800 kB."""
-
-    ids: array  # type: ignore[type-arg]
-    total: int
-    everybody: int  # people in the book without the query and the filters
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """One line of a list of people."""
-
-    id: PersonId
-    name: str  # "" where nobody knows it: show `stand_in`
-    stand_in: str  # a phone number or mail address, for people without a name
-    company: str
-    title: str
-    city: str
-    circle: Circle | None
-    state: State
-    last_contact: date | None
 
 
 @dataclass(frozen=True, slots=True)

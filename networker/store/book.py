@@ -9,7 +9,6 @@ import contextlib
 import os
 import sqlite3
 import threading
-import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, StepId
-from networker.store import connection, derive, journal
+from networker.store import connection
 from networker.store.errors import BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
 from networker.store.lock import WriterLock
 
@@ -242,6 +241,8 @@ class Book:
 
     def _create(self, now: datetime) -> None:
         """Make an empty book under another name first: a kill in between leaves no half file."""
+        import uuid
+
         import peewee as pw
 
         from networker.store import schema
@@ -298,6 +299,8 @@ class Book:
         `label` names it to people ("Import of Connections.csv"). A step that changes nothing leaves no
         entry. Raises BookError where the disk refuses, OutsideStep where a step is open already.
         """
+        from networker.store import journal
+
         with self._transaction() as writer:
             number = journal.begin(writer.sql, verb=verb, label=label, now=now, import_id=import_id)
             step = Step(writer, number, label=label, import_id=import_id)
@@ -308,16 +311,22 @@ class Book:
 
     def undo(self, *, now: datetime) -> Changes:
         """Take the last step back, as one new transaction; raises NothingToUndo."""
+        from networker.store import journal
+
         with self._transaction() as writer:
             return journal.undo(writer.sql, now=now)
 
     def redo(self, *, now: datetime) -> Changes:
         """Do the last undone step again; raises NothingToUndo where another change came between."""
+        from networker.store import journal
+
         with self._transaction() as writer:
             return journal.redo(writer.sql, now=now)
 
     def revert_import(self, import_id: ImportId, *, label: str, now: datetime) -> tuple[Changes, list[str]]:
         """Take an old import back as a new step; also the names of the people who stay, edited since."""
+        from networker.store import journal
+
         with self._transaction() as writer:
             return journal.revert_import(writer.sql, import_id, label=label, now=now)
 
@@ -346,6 +355,8 @@ class Book:
 
     def refold_everybody(self) -> None:
         """Derive all cached values, full text and rhythms anew, as `check` offers after damage."""
+        from networker.store import derive
+
         with self._transaction() as writer:
             derive.refresh(writer.sql, [row[0] for row in writer.sql.execute("SELECT id FROM person")])
 

@@ -49,6 +49,12 @@ def ids(sql: sqlite3.Connection, wanted: Filter, *, order: str) -> "array[int]":
     return array("q", (row[0] for row in sql.execute(query, parameters)))
 
 
+def first_ids(sql: sqlite3.Connection, *, order: str, limit: int) -> "array[int]":
+    """The first ids of everybody listed, in one of ORDERS."""
+    query = f"SELECT person.id FROM person WHERE {LISTED} ORDER BY {ORDERS[order]} LIMIT ?"
+    return array("q", (row[0] for row in sql.execute(query, (limit,))))
+
+
 def _tests(wanted: Filter) -> tuple[list[str], list[object]]:
     marks = ", ".join("?" * len(wanted.states))
     tests, parameters = [f"person.state IN ({marks})", "person.me = 0"], list[object](wanted.states)

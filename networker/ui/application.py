@@ -3,10 +3,10 @@
 It is given everything and finds nothing by itself; `app.py` makes it.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -15,8 +15,6 @@ from PySide6.QtWidgets import QApplication
 from networker import settings as settings_file
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
-from networker.desktop.single_instance import SingleInstance
-from networker.desktop.tray import SystemTray, Tray
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
 from networker.settings import Settings
@@ -24,7 +22,11 @@ from networker.ui.icons import Icons
 from networker.ui.main_window import MainWindow
 from networker.ui.theme import Theme
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from networker.desktop.single_instance import SingleInstance
+    from networker.desktop.tray import Tray
+    from networker.ui.timeline.log_window import LogWindow
+
 OpenBook = Callable[..., tuple[Book, FirstPage]]
 CLOSE_MS = 5000
 
@@ -76,6 +78,7 @@ class Application(QObject):
         self._given_tray = tray
         self._tray: Tray | None = None
         self._instance: SingleInstance | None = None
+        self._log_window: LogWindow | None = None
 
     def _session(self, book: Book) -> Session:
         return Session(book=book, jobs=Jobs(self), clock=self._clock)
@@ -95,18 +98,23 @@ class Application(QObject):
         window.quit_requested.connect(self.quit)
         window.hidden_to_tray.connect(self._tell_of_tray)
         window.waiting_changed.connect(self._show_waiting)
-        window.first_people_painted.connect(self._settle)
+        window.first_people_painted.connect(self._painted)
         return window
 
-    def _settle(self, _people: int) -> None:
+    def _painted(self, _people: int) -> None:
+        """The first paint is on the screen: the rest follows, without holding it up."""
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
         """After the first paint: the tray, other starts, the day's turn, the files of the command line."""
         if self._tray is None:
             self._raise_tray()
+        from networker.desktop.single_instance import SingleInstance
+
         if self._instance is None and not self._sample:
             self._instance = SingleInstance(self._own_folder, self)
             self._instance.asked.connect(self._asked)
-            if not self._instance.listen():
-                log.info("no other start can reach this window")
+            self._instance.listen()  # without it a second start says that this one is open
         self._day = QTimer(self, interval=60_000)
         self._today = self._clock().date()
         self._day.timeout.connect(self._look_at_clock)
@@ -116,6 +124,8 @@ class Application(QObject):
             QTimer.singleShot(0, self.window, lambda: self.window.start_import(files))
 
     def _raise_tray(self) -> None:
+        from networker.desktop.tray import SystemTray
+
         given = self._given_tray
         tray: Tray = given if given is not None else SystemTray(self.icons.folder, self)  # type: ignore[assignment]
         self._tray = tray
@@ -221,7 +231,7 @@ class Application(QObject):
     def start(self, *, hidden: bool = False) -> None:
         """Show the window, or with `hidden` only the tray where there is one."""
         if hidden:
-            self._settle(0)
+            self._settle()
             if self._tray is not None and self._tray.available:
                 return
         self.window.show()

@@ -14,6 +14,7 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.asleep = False  # while the window paints for the first time, without waiting for QtSvg
         self._sources: dict[str, str] = {}
         self._drawn: dict[tuple[str, str, int, float, bool], QPixmap] = {}
 
@@ -46,6 +47,8 @@ class Icons:
         strong: bool = False,
     ) -> None:
         """Draw an icon with its top left corner at (x, y)."""
+        if self.asleep:
+            return
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(
             QRectF(x, y, size, size).topLeft(), self.pixmap(name, colour, size, ratio=ratio, strong=strong)

@@ -7,10 +7,12 @@ import base64
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -21,22 +23,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from networker.desktop import open_with
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import people, undo
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
-from networker.services.views import TodayCard, Undone
 from networker.ui.contacts.pane import ContactsPane
 from networker.ui.icons import Icons
-from networker.ui.palette import Palette, PaletteAction
 from networker.ui.rail import Page, Rail
-from networker.ui.theme import FocusRing, Theme
+from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field, IconButton, add_action
 from networker.ui.widgets.states import Banner, Column, Ground, Hairline, UndoBar
+
+if TYPE_CHECKING:
+    from networker.services.views import TodayCard, Undone
+    from networker.ui.palette import PaletteAction
 
 SIZE, SMALLEST = QSize(1280, 800), QSize(1100, 640)
 
@@ -78,9 +80,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
         self.setAcceptDrops(True)
+        icons.asleep = True
         self._build(first)
-        self._make_actions()
-        self._ring = FocusRing(theme, self)
         jobs.failed.connect(self.say_failed)
         jobs.changed.connect(self._changed)
         self._later = QTimer(self)
@@ -158,15 +159,15 @@ class MainWindow(QMainWindow):
         row.addWidget(self.search, 10)
         row.addStretch(1)
         self.import_button = Button(self.tr("Import…"), theme, kind="quiet", parent=bar)
-        self.import_button.setIcon(icons.icon("import", theme.colour("text2"), 16))
         self.import_button.clicked.connect(self.choose_files)
         row.addWidget(self.import_button)
         self.more = IconButton("more", self.tr("More"), theme, icons, parent=bar)
         row.addWidget(self.more)
-        theme.changed.connect(
-            lambda: self.import_button.setIcon(icons.icon("import", theme.colour("text2"), 16))
-        )
         return bar
+
+    def _dress_import_button(self) -> None:
+        self.import_button.setIcon(self._icons.icon("import", self._theme.colour("text2"), 16))
+        self.import_button.updateGeometry()
 
     def _first_painted(self, people_: int) -> None:
         self.first_people_painted.emit(people_)
@@ -181,8 +182,20 @@ class MainWindow(QMainWindow):
         if self._complete:
             return
         self._complete = True
+        self._icons.asleep = False
+        self.contacts.complete()
+        self._make_actions()
+        from networker.ui.focus import FocusRing, Style
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not isinstance(app.style(), Style):
+            app.setStyle(Style())
+        self._ring = FocusRing(self._theme, self)
+        self._dress_import_button()
+        self._theme.changed.connect(self._dress_import_button)
         from networker.ui.first_start import FirstStart
         from networker.ui.imports.page import ImportPage
+        from networker.ui.palette import Palette
         from networker.ui.reach_out.pane import ReachOutPane
         from networker.ui.timeline.pane import TimelinePane
         from networker.ui.widgets.states import DropFrame
@@ -238,6 +251,8 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         """Everything that can be done, once: for keys, the palette and the menu."""
+        from networker.ui.palette import PaletteAction
+
         t = self.tr
         self._actions: dict[str, PaletteAction] = {
             "log": PaletteAction(t("Log something"), "Ctrl+L", "write", self.log),
@@ -270,8 +285,10 @@ class MainWindow(QMainWindow):
             menu.addSeparator()
         self.more.menu = menu
 
-    def palette_actions(self) -> Sequence[PaletteAction]:
+    def palette_actions(self) -> "Sequence[PaletteAction]":
         """What the palette lists: everything but itself, and circles for whoever is chosen."""
+        from networker.ui.palette import PaletteAction
+
         listed = [action for key, action in self._actions.items() if key != "palette"]
         if self._person is not None:
             for circle in Circle:
@@ -320,6 +337,8 @@ class MainWindow(QMainWindow):
         box.open()
 
     def _add_named(self, name: str) -> None:
+        from networker.services import people
+
         self._jobs.write(
             self,
             people.add,
@@ -387,28 +406,38 @@ class MainWindow(QMainWindow):
     # ---- verbs
 
     def _set_circle(self, ids: Sequence[int], circle: Circle | None) -> None:
+        from networker.services import people
+
         self._jobs.write(self, people.set_circle, self._book, list(ids), circle, now=self._clock())
 
     def _let_go(self, ids: Sequence[int]) -> None:
+        from networker.services import people
+
         self._jobs.write(self, people.set_states, self._book, list(ids), State.LET_GO, now=self._clock())
 
     def undo(self) -> None:
         """Ctrl+Z: in a text the text's own, else the last step of the book."""
+        from networker.services import undo
+
         if not _undone_in_text(redo=False):
             self._jobs.write(self, undo.undo, self._book, now=self._clock(), then=self._undone)
 
     def redo(self) -> None:
         """Ctrl+Shift+Z."""
+        from networker.services import undo
+
         if not _undone_in_text(redo=True):
             self._jobs.write(self, undo.redo, self._book, now=self._clock(), then=self._redone)
 
-    def _undone(self, done: Undone) -> None:
+    def _undone(self, done: "Undone") -> None:
         self.undo_bar.say(self.tr("Undone: {0}").replace("{0}", done.label), undo=False)
 
-    def _redone(self, done: Undone) -> None:
+    def _redone(self, done: "Undone") -> None:
         self.undo_bar.say(self.tr("Done again: {0}").replace("{0}", done.label))
 
     def _undo_import(self, import_id: object) -> None:
+        from networker.services import undo
+
         self._jobs.write(self, undo.undo_import, self._book, import_id, now=self._clock(), then=self._undone)
 
     def _logged(self, _logged: object) -> None:
@@ -429,17 +458,23 @@ class MainWindow(QMainWindow):
     # ---- reaching people
 
     def _open_handle(self, channel: Channel, text: str) -> None:
+        from networker.desktop import open_with
+
         self._open(open_with.url_of(channel, text), text)
 
     def _open(self, url: str, text: str) -> bool:
+        from networker.desktop import open_with
+
         if url and open_with.open_url(url):
             return True
         QGuiApplication.clipboard().setText(text)
         self.undo_bar.say(self.tr("Copied: {0}").replace("{0}", text), undo=False)
         return False
 
-    def _write(self, card: TodayCard, opener: str) -> None:
+    def _write(self, card: "TodayCard", opener: str) -> None:
         """Open the right program with the words, and leave the one question behind."""
+        from networker.desktop import open_with
+
         QGuiApplication.clipboard().setText(opener)
         if card.handle:
             url = open_with.url_of(card.channel, card.handle, body=opener)
@@ -549,6 +584,8 @@ class MainWindow(QMainWindow):
 
 def count_people(book: Book) -> int:
     """How many people the book lists."""
+    from networker.services import people
+
     return people.count(book)
 
 

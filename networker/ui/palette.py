@@ -16,7 +16,7 @@ from networker.domain.names import fold
 from networker.services import people
 from networker.services.book import Book
 from networker.services.people import Filter, Listing
-from networker.services.views import PersonRow
+from networker.services.rows import PersonRow
 from networker.ui import dates
 from networker.ui.contacts.delegate import second_line, shown_name
 from networker.ui.icons import Icons

@@ -76,15 +76,17 @@ def _laid_out(text: str, font: QFont, width: float, max_lines: int) -> list[tupl
     layout.setTextOption(option)
     layout.beginLayout()
     lines: list[tuple[str, float]] = []
+    units = flat.encode("utf-16-le", "surrogatepass")  # Qt counts in these, Python in letters
     while len(lines) < max_lines:
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(max(width, 1))
-        piece = flat[line.textStart() : line.textStart() + line.textLength()]
-        last = len(lines) == max_lines - 1
-        if last and line.textStart() + line.textLength() < len(flat):
-            piece = elided(font, flat[line.textStart() :].replace("\u2028", " "), width)
+        start, stop = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+        last = len(lines) == max_lines - 1 and stop < len(units)
+        piece = units[start : None if last else stop].decode("utf-16-le", "replace")
+        if last:
+            piece = elided(font, piece.replace("\u2028", " "), width)
         lines.append((piece.replace("\u2028", "").rstrip(), line.naturalTextWidth()))
     layout.endLayout()
     return lines

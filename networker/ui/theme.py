@@ -8,18 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QFocusFrame,
-    QProxyStyle,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from networker.domain.vocabulary import Circle
 
@@ -92,7 +83,8 @@ QPushButton[kind="primary"] { background:@button; border-color:@button; color:@o
 QPushButton[kind="quiet"] { border-color:transparent; background:transparent; color:@text2; padding:0 8px }
 QPushButton[kind="quiet"]:hover { background:@hover }
 QLineEdit, QPlainTextEdit { border:1px solid @edge; border-radius:6px; background:@raised; color:@text;
-  padding:0 8px; selection-background-color:@accentSoft; selection-color:@text }
+  padding:0 8px; selection-background-color:@accentSoft; selection-color:@text;
+  placeholder-text-color:@text3 }
 QLineEdit { min-height:30px; max-height:30px }
 QMenu { background:@raised; color:@text; border:1px solid @edge; border-radius:8px; padding:4px }
 QMenu::item { padding:5px 20px 5px 12px; border-radius:4px } QMenu::item:selected { background:@accentSoft }
@@ -145,7 +137,7 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Give the application its style, palette, font and stylesheet, and follow the desktop from now on."""
-        app.setStyle(Style())
+        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._dress(app)
 
@@ -230,70 +222,3 @@ class Theme(QObject):
 @lru_cache(maxsize=32)
 def _avatar(index: int, dark: bool) -> tuple[QColor, QColor]:
     return avatar_colours(index, dark=dark)
-
-
-class Style(QProxyStyle):
-    """Fusion with air round the focus ring and without its own focus marks."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return 3
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's own name
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        return super().styleHint(hint, option, widget, returnData)
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
-            return
-        super().drawPrimitive(element, option, painter, widget)
-
-
-class FocusRing(QFocusFrame):
-    """The ring of 2 px round whatever has the keyboard; rows of lists draw their own inside."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._move)
-
-    def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or new.window() is not self.window() or isinstance(new, QAbstractItemView):
-            self.setWidget(None)  # type: ignore[arg-type]
-        elif new.property("ring") is not False:
-            target = new.property("ringTarget")
-            self.setWidget(target if isinstance(target, QWidget) else new)
-        else:
-            self.setWidget(None)  # type: ignore[arg-type]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        widget = self.widget()
-        if widget is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("accent"), 2))
-        radius = float(widget.property("radius") or 6) + 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)

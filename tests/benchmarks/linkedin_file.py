@@ -4,15 +4,87 @@ import csv
 import random
 from pathlib import Path
 
-GIVEN = (
-    "Ana Ben Carla Daniel Eva Farid Greta Hana Ines Jonas Kofi Lucía Mia Noor Omar Piotr Quentin Ravi Søren"
-    " Tomás Uma Viktor Wanda Xenia Yusuf Zoë Łukasz Jürgen Chloé Nadia Olu Petra Rasmus Sana Tariq Ulla"
-).split()
-FAMILY = (
-    "Torres Ode Wu Novak Lind Haddad Sato Rey Menon Keller Prado Whitlock Zając Holm Demir Byrne Nygaard Obi"
-    " Großmann Fjord Duarte Aziz Achterberg Kowalski Ivanova Okafor Silva Tanaka Müller Nguyen Costa Dubois"
-).split()
-TITLES = ("Product lead", "Operations manager", "Founder", "Engineer", "Teacher, evenings", "Curator", "Editor")
+GIVEN = [
+    "Ana",
+    "Ben",
+    "Carla",
+    "Daniel",
+    "Eva",
+    "Farid",
+    "Greta",
+    "Hana",
+    "Ines",
+    "Jonas",
+    "Kofi",
+    "Lucía",
+    "Mia",
+    "Noor",
+    "Omar",
+    "Piotr",
+    "Quentin",
+    "Ravi",
+    "Søren",
+    "Tomás",
+    "Uma",
+    "Viktor",
+    "Wanda",
+    "Xenia",
+    "Yusuf",
+    "Zoë",
+    "Łukasz",
+    "Jürgen",
+    "Chloé",
+    "Nadia",
+    "Olu",
+    "Petra",
+    "Rasmus",
+    "Sana",
+    "Tariq",
+    "Ulla",
+]
+FAMILY = [
+    "Torres",
+    "Ode",
+    "Wu",
+    "Novak",
+    "Lind",
+    "Haddad",
+    "Sato",
+    "Rey",
+    "Menon",
+    "Keller",
+    "Prado",
+    "Whitlock",
+    "Zając",
+    "Holm",
+    "Demir",
+    "Byrne",
+    "Nygaard",
+    "Obi",
+    "Großmann",
+    "Fjord",
+    "Duarte",
+    "Aziz",
+    "Achterberg",
+    "Kowalski",
+    "Ivanova",
+    "Okafor",
+    "Silva",
+    "Tanaka",
+    "Müller",
+    "Nguyen",
+    "Costa",
+    "Dubois",
+]
+TITLES = (
+    "Product lead",
+    "Operations manager",
+    "Founder",
+    "Engineer",
+    "Teacher, evenings",
+    "Curator",
+    "Editor",
+)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -26,7 +98,10 @@ def write(path: Path, people: int, *, seed: int = 7) -> Path:
             ["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"]
         )
         for n in range(people):
-            given, family = rng.choice(GIVEN), f"{rng.choice(FAMILY)}{rng.choice(('', '', '-' + rng.choice(FAMILY)))}"
+            given, family = (
+                rng.choice(GIVEN),
+                f"{rng.choice(FAMILY)}{rng.choice(('', '', '-' + rng.choice(FAMILY)))}",
+            )
             mail = f"{given.lower()}.{n}@firm{n % 5000}.example" if n % 4 == 0 else ""
             rows.writerow(
                 [

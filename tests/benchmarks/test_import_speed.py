@@ -30,11 +30,22 @@ def test_importing_100_000_rows(tmp_path: Path) -> None:
         place = tmp_path / f"run{run}"
         place.mkdir()
         floor = floors.import_floor(file, place)
-        command = [sys.executable, "-c", WATCHED, "--data-dir", str(place / "book"), "import", str(file), "--json"]
+        command = [
+            sys.executable,
+            "-c",
+            WATCHED,
+            "--data-dir",
+            str(place / "book"),
+            "import",
+            str(file),
+            "--json",
+        ]
         started = time.perf_counter()
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         ratios.append((time.perf_counter() - started) / floor)
         peak = max(peak, float(done.stderr.strip().splitlines()[-1]))
         assert json.loads(done.stdout)["new"] == ROWS
     ratios.sort()
-    print(f"\nimport of {ROWS:,} rows: {ratios[1]:.2f}x the floor (of {ratios}), {peak:.0f} MB; owed 4x, 300 MB")
+    print(
+        f"\nimport of {ROWS:,} rows: {ratios[1]:.2f}x the floor (of {ratios}), {peak:.0f} MB; owed 4x, 300 MB"
+    )

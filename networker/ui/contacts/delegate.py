@@ -5,9 +5,9 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from networker.services.views import PersonRow
+from networker.services.rows import PersonRow
 from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.models.paged import ItemRole
@@ -55,7 +55,7 @@ class PersonDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        view = cast(QListView, option.widget)
+        view = cast(QTableView, option.widget)
         rect = QRectF(option.rect)
         row = index.data(ItemRole)
         state = option.state

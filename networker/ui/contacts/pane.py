@@ -6,21 +6,29 @@ signal; the window decides.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle
-from networker.services import people
+from networker.services import listing as listings
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
-from networker.services.people import Facets, Filter, Listing
-from networker.services.views import Ids, PersonRow
+from networker.services.listing import Filter, Listing
+from networker.services.rows import Ids, PersonRow
 from networker.ui.contacts.delegate import ROW, PersonDelegate, words
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
@@ -30,10 +38,13 @@ from networker.ui.widgets.basics import Chip, MenuButton, add_action
 from networker.ui.widgets.scroll import OverlayBar
 from networker.ui.widgets.states import Column, EmptyState
 
+if TYPE_CHECKING:
+    from networker.services.people import Facets
+
 PATIENCE_MS = 150  # before a row that is on the way is drawn as a skeleton
 
 
-class PeopleList(QListView):
+class PeopleList(QTableView):
     """The list itself: fixed rows, keys for choosing, and a word when it has been painted."""
 
     painted = Signal()
@@ -44,8 +55,18 @@ class PeopleList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("peopleList")
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.entering = False
+        # A table, not a list view: its rows are laid out by a header of fixed sections, in no time however many.
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setMinimumSectionSize(ROW)
+        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,6 +91,12 @@ class PeopleList(QListView):
             self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt moves to the first row when the keyboard comes in: nobody is chosen by that.
+        self.entering = True
+        super().focusInEvent(event)
+        self.entering = False
 
     def _step(self, by: int) -> None:
         row = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)
@@ -128,7 +155,7 @@ class ContactsPane(Column):
         self._asking: Ticket | None = None
         self._facets: Ticket | None = None
         self._shown: int | None = None
-        self._everybody = 0
+        self._everybody = self._total = 0
         self._painted = False
         self._choosing = False
         self.setMinimumWidth(220)
@@ -165,7 +192,7 @@ class ContactsPane(Column):
         self._delegate = PersonDelegate(theme, icons, self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self._model)
-        self.list.setStyleSheet("QListView { background: transparent }")
+        self.list.setStyleSheet("QTableView { background: transparent }")
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.opened.connect(self.person_opened)
         self.list.circle_key.connect(self._circle_key)
@@ -194,8 +221,6 @@ class ContactsPane(Column):
             ("circle", self.tr("Circle")), ("group", self.tr("Tag")), ("city", self.tr("Place")),
         ):  # fmt: skip
             chip = Chip(text, theme, icons, kind="off", arrow=True, parent=self)
-            chip.menu = QMenu(chip)
-            chip.menu.aboutToShow.connect(partial(self._fill_menu, name))
             self._chips[name] = chip
             row.addWidget(chip)
         row.addStretch(1)
@@ -206,12 +231,20 @@ class ContactsPane(Column):
             "name": self.tr("Name"),
             "newest": self.tr("Newest"),
         }
+        self._order_button.setText(self._order_names[self._order])
+        self._order_button.setAccessibleName(self.tr("Order"))
+
+    def complete(self) -> None:
+        """Make the menus, and fetch whom the first paint left out."""
+        if self._model.rowCount() < self._total:
+            self.refresh()
         menu = QMenu(self._order_button)
         for order, text in self._order_names.items():
             add_action(menu, text, partial(self.set_order, order))
         self._order_button.menu = menu
-        self._order_button.setText(self._order_names[self._order])
-        self._order_button.setAccessibleName(self.tr("Order"))
+        for name, chip in self._chips.items():
+            chip.menu = QMenu(chip)
+            chip.menu.aboutToShow.connect(partial(self._fill_menu, name))
 
     def _dress(self) -> None:
         self._title.setStyleSheet(f"color:{self._theme.colour('text').name()}")
@@ -305,7 +338,7 @@ class ContactsPane(Column):
     def _arrived(self, ids: Ids, rows: Mapping[int, PersonRow]) -> None:
         self._patience.stop()
         self._delegate.today = self._clock().date()
-        self._everybody = ids.everybody
+        self._everybody, self._total = ids.everybody, ids.total
         top = self.list.indexAt(self.list.viewport().rect().topLeft()).data(IdRole)
         chosen = self.list.selected_ids() if self.list.selectionModel().hasSelection() else []
         self._choosing = True
@@ -316,7 +349,8 @@ class ContactsPane(Column):
         self._stack.setCurrentWidget(self.list if ids.total else self.empty)
         if not ids.total:
             self._explain()
-        self._ask_facets()
+        if self._painted:
+            self._ask_facets()
 
     def _restore(self, chosen: Sequence[int], top: int | None) -> None:
         """Keep who was chosen and what was at the top, where they are still listed."""
@@ -334,9 +368,9 @@ class ContactsPane(Column):
 
     def _ask_facets(self) -> None:
         if self._facets is None:
-            self._facets = self._jobs.read(self, people.facets, self._book, then=self._facets_arrived)
+            self._facets = self._jobs.read(self, _facets, self._book, then=self._facets_arrived)
 
-    def _facets_arrived(self, facets: Facets) -> None:
+    def _facets_arrived(self, facets: "Facets") -> None:
         self._known_facets = facets
 
     def _explain(self) -> None:
@@ -365,7 +399,7 @@ class ContactsPane(Column):
 
     def _fetch(self, ids: Sequence[int], then: Callable[[Mapping[int, Any]], None]) -> None:
         self._patience.start()
-        self._jobs.read(self, people.rows, self._book, list(ids), then=then)
+        self._jobs.read(self, listings.rows, self._book, list(ids), then=then)
 
     def _show_skeletons(self) -> None:
         self._delegate.skeletons = True
@@ -374,7 +408,7 @@ class ContactsPane(Column):
     def _was_painted(self) -> None:
         if not self._painted and (self._model.rowCount() == 0 or self._model.value(self._model.ids[0])):
             self._painted = True
-            self.first_people_painted.emit(self._model.rowCount())
+            self.first_people_painted.emit(self._total)
 
     def _changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's verb has changed the book: does it touch this list?"""
@@ -392,7 +426,7 @@ class ContactsPane(Column):
 
     def _current_changed(self, current: Any, _previous: Any) -> None:
         number = current.data(IdRole)
-        if number is not None and not self._choosing and number != self._shown:
+        if number is not None and not self._choosing and not self.list.entering and number != self._shown:
             self._shown = number
             self.person_requested.emit(number)
 
@@ -421,7 +455,13 @@ class ContactsPane(Column):
             self.let_go_requested.emit(ids)
 
 
+def _facets(book: Book) -> "Facets":
+    from networker.services.people import facets
+
+    return facets(book)
+
+
 def _look(book: Book, listing: Listing, wanted: Filter, order: str) -> tuple[Ids, Mapping[int, PersonRow]]:
     """The ids and the first lines in one go, so that the answer is painted at once."""
     ids = listing.ids(wanted, order=order)
-    return ids, people.rows(book, list(ids.ids[:40]))
+    return ids, listings.rows(book, list(ids.ids[:40]))

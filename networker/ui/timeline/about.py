@@ -124,8 +124,9 @@ class AboutColumn(QScrollArea):
         if head.notes.strip():
             notes = Said("", ((head.notes.strip()[:LONGEST_NOTE], False),))
             self._section(column, self.tr("Notes"), [notes], gap=6)
-        column.addSpacing(12)
-        column.addWidget(self._row(Said("", ((self._sources(head), True),), icon="private")))
+        if head.facts:
+            column.addSpacing(12)
+            column.addWidget(self._row(Said("", ((self._sources(head), True),), icon="private")))
         column.addStretch(1)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)  # Qt fills it with the window's ground; this is the pane's

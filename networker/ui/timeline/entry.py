@@ -23,7 +23,8 @@ DAY_ENDS, WEEKDAY_AT, GLYPH_AT, BOX_AT, WORDS_AT = 20, 26, 60, 61, 88
 FACE, FACE_GAP, FACES = 20, 3, 4
 NAMES = 3  # at most, before "and 2 more"
 JOINT_GAP = 8  # between what happened, who was there, and how
-LEAST = 40  # px that a name or a hint needs to be worth its cut
+LEAST = 40  # px that a name needs to be worth its cut
+HINT_LEAST = 96  # the same for a hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +192,24 @@ class EntryPainter(QObject):
         )
         end = (faces[0][0].left() - 12) if faces else float(self._content)
         line = _Line(WORDS_AT, end)
-        names_need = LEAST * 2 if entry.names else 0
-        line.add(entry.what, self._strong, bold=True, role="text", leave=names_need)
-        if entry.names and line.room > LEAST:
+        least = self._least_for_names(entry)
+        line.add(entry.what, self._strong, bold=True, role="text", leave=least + JOINT_GAP if least else 0)
+        if entry.names and line.room >= least + JOINT_GAP:
             line.skip(JOINT_GAP)
             self._add_names(line, entry)
-        if entry.hint and line.room > LEAST + JOINT_GAP:
+        wide = self._plain_metrics.horizontalAdvance(entry.hint)
+        if entry.hint and line.room >= min(wide, HINT_LEAST) + JOINT_GAP:
             line.skip(JOINT_GAP)
             line.add(entry.hint, self._body, role="text3")
         return Laid(pieces=tuple(line.pieces), faces=faces, cut=line.cut or len(entry.names) > NAMES)
+
+    def _least_for_names(self, entry: Entry) -> float:
+        """The room that the joint, a cut name and "and 2 more" take; 0 without names."""
+        if not entry.names:
+            return 0.0
+        wide, total = self._plain_metrics.horizontalAdvance, len(entry.names)
+        rest = wide(f" {self._words.more(total - 1)}") if total > 1 else 0.0
+        return wide(f"{entry.joint} ") + LEAST + rest
 
     def _add_names(self, line: "_Line", entry: Entry) -> None:
         """As many names as fit, three at most, then how many more there are."""
@@ -280,7 +290,7 @@ class _Line:
         """Add words, cut so that `leave` px stay free behind them."""
         if not text or self.room <= 0:
             return
-        shown = elided(font, text, max(self.room - leave, LEAST))
+        shown = elided(font, text, min(max(self.room - leave, LEAST), self.room))
         self.cut = self.cut or shown != text
         width = QFontMetricsF(font).horizontalAdvance(shown)
         self.pieces.append(Piece(self._x, width, shown, bold, role, person))

@@ -41,7 +41,10 @@ class PersonHeader(QWidget):
         self.setObjectName("personHeader")
         self.circle_button = MenuButton("", theme, icons, parent=self)
         self.circle_button.setObjectName("circleButton")
-        self.circle_button.menu = self._circle_menu()
+        self.circle_button.menu = QMenu(self)
+        self.circle_button.menu.setObjectName("circleMenu")
+        self._fill_circles()
+        theme.changed.connect(self._fill_circles)
         self.more = IconButton("more", self.tr("More"), theme, icons, parent=self)
         self.more.setObjectName("personMore")
         self.more.menu = QMenu(self)
@@ -114,9 +117,11 @@ class PersonHeader(QWidget):
 
     # ---- menus
 
-    def _circle_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName("circleMenu")
+    def _fill_circles(self) -> None:
+        menu = self.circle_button.menu
+        if menu is None:
+            return
+        menu.clear()
         for circle in Circle:
             action = menu.addAction(f"{self._words.circle(circle)}\t{int(circle)}")
             action.setIcon(self._icons.icon(f"circle-{int(circle)}", self._theme.circle_colour(circle), 16))
@@ -124,7 +129,6 @@ class PersonHeader(QWidget):
         menu.addSeparator()
         none = menu.addAction(self.tr("No circle") + "\t0")
         none.triggered.connect(lambda _=False: self.circle_requested.emit(None))
-        return menu
 
     def _fill_more(self) -> None:
         menu, head = self.more.menu, self._head

@@ -4,10 +4,12 @@ Where rows stand is `TallList`'s, what they look like `EntryPainter`'s, what the
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
     QHelpEvent,
@@ -28,6 +30,7 @@ from networker.ui.timeline.heights import ENTRY_GAP
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.tall_list import TallList
 from networker.ui.timeline.words import Words
+from networker.ui.widgets.basics import add_action
 
 SKELETON_AFTER = 150  # ms
 MEASURED = 250  # characters: more than two lines hold, so the exact width of more says nothing
@@ -37,6 +40,8 @@ class TimelineList(TallList):
     """Promises, months and entries; names and avatars lead to their people."""
 
     person_requested = Signal(object)
+    promise_put_off = Signal(int, int)  # the id of a follow-up, days from today
+    promise_dropped = Signal(int)
 
     def __init__(
         self,
@@ -81,6 +86,22 @@ class TimelineList(TallList):
     ) -> None:
         """Not Qt's own, which would lay everything out."""
         self._painter.forget()
+        self.viewport().update()
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()  # the ring lies a little outside its row
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self.viewport().update()
 
     # ---- painting
@@ -179,8 +200,21 @@ class TimelineList(TallList):
             )
         if not menu.isEmpty():
             menu.addSeparator()
+        if (promise := self._model.promise(row)) is not None:
+            self._add_promise_verbs(menu, row, promise.id)
         menu.addAction(self.tr("Copy")).triggered.connect(lambda: self._copy(row))
         return menu
+
+    def _add_promise_verbs(self, menu: QMenu, row: int, promise: int) -> None:
+        add_action(menu, self.tr("Done"), lambda: self._tick(row))
+        for words, days in (
+            (self.tr("Tomorrow"), 1),
+            (self.tr("In a week"), 7),
+            (self.tr("In a month"), 30),
+        ):
+            add_action(menu, words, partial(self.promise_put_off.emit, promise, days))
+        add_action(menu, self.tr("Drop"), lambda: self.promise_dropped.emit(promise))
+        menu.addSeparator()
 
     def _copy(self, row: int) -> None:
         QGuiApplication.clipboard().setText(self._model.spoken(row))

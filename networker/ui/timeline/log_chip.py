@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.desktop.jobs import Jobs
-from networker.services.views import Named, PersonRow
+from networker.services.rows import PersonRow
+from networker.services.views import Named
 from networker.ui.icons import Icons
 from networker.ui.text import tooltip
 from networker.ui.theme import Theme

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QWidget
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.ui import dates
+from networker.ui.focus import FocusRing
 from networker.ui.icons import Icons
 from networker.ui.text import paint_line
-from networker.ui.theme import FocusRing, Theme
+from networker.ui.theme import Theme
 from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.timeline.quick_line import QuickLine, QuickLog
 

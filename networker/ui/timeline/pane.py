@@ -4,7 +4,7 @@ It asks for a person's head and index through the jobs, shows them, and turns wh
 intents. It knows no other pane; the window wires `person_requested` and the rest.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -49,6 +49,7 @@ class Loading(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("base"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("select"))
@@ -127,6 +128,8 @@ class TimelinePane(Ground):
         self.quick_line.height_changed.connect(self._place)
         self.list.person_requested.connect(self.person_requested)
         self.model.promise_ticked.connect(self._promise_done)
+        self.list.promise_put_off.connect(self._promise_later)
+        self.list.promise_dropped.connect(self._promise_dropped)
         self.empty.pressed.connect(self.quick_line.focus_line)
         self._jobs.changed.connect(self._changed)
 
@@ -180,9 +183,22 @@ class TimelinePane(Ground):
             self._rows = rows
             self._show_rows_when_whole(bool(waiting_head) or person is None)
 
-        self._tickets = [self._jobs.read(self, timeline.index, self._book, person, then=indexed)]
+        failed = self._not_read
+        self._tickets = [
+            self._jobs.read(self, timeline.index, self._book, person, then=indexed, failed=failed)
+        ]
         if person is not None:
-            self._tickets.insert(0, self._jobs.read(self, _head, self._book, person, today, then=headed))
+            head = self._jobs.read(self, _head, self._book, person, today, then=headed, failed=failed)
+            self._tickets.insert(0, head)
+
+    def _not_read(self, sentence: str) -> None:
+        """The book did not answer: what is shown would be another person's."""
+        self._late.stop()
+        self.loading.hide()
+        self.list.hide()
+        self.empty.say(self.tr("This timeline could not be read"), sentence)
+        self.empty.show()
+        self._place()
 
     def _show_head(self, head: PersonHead | None) -> None:
         self._head = head
@@ -234,9 +250,8 @@ class TimelinePane(Ground):
         self.header.show_everybody(self.tr("Everybody"), second)
 
     def _show_loading(self) -> None:
-        self.list.hide()
-        self.empty.hide()
-        self.loading.show()
+        self.loading.show()  # over the list, which keeps the keyboard if it had it
+        self.loading.raise_()
         self._place()
 
     # ---- what changes
@@ -270,6 +285,14 @@ class TimelinePane(Ground):
             now=self._clock(),
             failed=lambda sentence: self._not_done(number, sentence),
         )
+
+    def _promise_later(self, number: int, days: int) -> None:
+        now = self._clock()
+        due = now.date() + timedelta(days=days)
+        self._jobs.write(self, follow_ups.later, self._book, FollowUpId(number), due=due, now=now)
+
+    def _promise_dropped(self, number: int) -> None:
+        self._jobs.write(self, follow_ups.drop, self._book, FollowUpId(number), now=self._clock())
 
     def _not_done(self, number: int, sentence: str) -> None:
         self.model.untick(number)

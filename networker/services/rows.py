@@ -1,0 +1,31 @@
+"""The lines of a list of people: all that the window's first paint needs to know of the services' answers."""
+
+from array import array
+from dataclasses import dataclass
+from datetime import date
+
+from networker.domain.vocabulary import Circle, PersonId, State
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids of a list in its order. `array('q')`: 100,000 of them are 800 kB."""
+
+    ids: array  # type: ignore[type-arg]
+    total: int
+    everybody: int  # people in the book without the query and the filters
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of a list of people."""
+
+    id: PersonId
+    name: str  # "" where nobody knows it: show `stand_in`
+    stand_in: str  # a phone number or mail address, for people without a name
+    company: str
+    title: str
+    city: str
+    circle: Circle | None
+    state: State
+    last_contact: date | None

@@ -1,0 +1,78 @@
+"""Tables that the user explains: which column is what."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from networker import formats
+from networker.formats.mapped_csv import FIELDS
+from tests.formats.seen import facts, people, skipped, texts
+
+Write = Callable[..., Path]
+
+
+def test_every_field(write: Write) -> None:
+    path = write(
+        "club.csv",
+        "The club\n\nVor;Nach;Post;Fon;Firma;Rolle;Ort;Seite;Geb;Gruppe;Notiz;Anzeige\n"
+        'Ada;Quill;"a@example.com, b@example.com";"+44 7700 1; 030 12";Tern;Editor;Łódź;'
+        'linkedin.com/in/ada @ada@social.example;29.02.1988;"x, y";"two\nlines";Ada die Große\n',
+    )
+    mapping = {
+        "given": "vor", "family": "Nach ", "mail": "POST", "phone": "Fon", "company": "Firma", "title": "Rolle",
+        "city": "Ort", "profile": "Seite", "birthday": "Geb", "group": "Gruppe", "notes": "Notiz", "name": "Anzeige",
+    }  # fmt: skip
+    assert set(mapping) == set(FIELDS)
+    recognised = formats.read_mapped(path, mapping)
+    assert (recognised.format, recognised.file) == ("csv", "club.csv")
+    [ada] = people(recognised)
+    assert (ada.source_kind, ada.source_id, ada.row) == ("csv", "", 4)
+    assert (ada.given, ada.family, ada.full_name) == ("Ada", "Quill", "Ada die Große")
+    assert (ada.company, ada.title, ada.notes, ada.groups) == ("Tern", "Editor", "two\nlines", ("x", "y"))
+    assert texts(ada) == [
+        ("mail", "a@example.com", ""),
+        ("mail", "b@example.com", ""),
+        ("phone", "+44 7700 1", ""),
+        ("phone", "030 12", ""),
+        ("linkedin", "https://linkedin.com/in/ada", ""),
+        ("mastodon", "@ada@social.example", ""),
+    ]
+    assert facts(ada) == [("birthday", "1988-02-29", ""), ("place", "Łódź", "")]
+
+
+def test_a_name_alone_is_the_full_name(write: Write) -> None:
+    [ada] = people(formats.read_mapped(write("a", "Member\nAda Quill\n"), {"name": "Member"}))
+    assert (ada.given, ada.family, ada.full_name) == ("", "", "Ada Quill")
+
+
+def test_rows_without_people_are_skipped(write: Write) -> None:
+    path = write("a", "N,C,B\nAda,x,soon\n,Globex,\n,,1988\n,,\n")
+    items = list(formats.read_mapped(path, {"name": "N", "company": "C", "birthday": "B"}))
+    assert facts(people(items)[0]) == [("custom", "soon", "Birthday")]
+    assert skipped(items) == [
+        (3, "an organisation without a person"),
+        (4, "no name and no address"),
+        (5, "an empty row"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mapping", "said"),
+    [
+        ({"nickname": "Name"}, "No field is called “nickname”; the fields are given, family, name"),
+        ({"name": "Nmae"}, "“club.csv” has no column “Nmae”; its columns are Name, Mail."),
+        ({}, "No column is named; say FIELD=COLUMN"),
+    ],
+)
+def test_a_wrong_mapping_is_told_in_a_sentence(write: Write, mapping: dict[str, str], said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(said)}"):
+        formats.read_mapped(write("club.csv", "Name,Mail\nAda,a@example.com\n"), mapping)
+
+
+def test_what_is_no_table_is_unreadable(write: Write) -> None:
+    with pytest.raises(formats.UnreadableFile, match="not a table"):
+        formats.read_mapped(write("letter", "Dear Ada, how are you?\n"), {"name": "Name"})
+    with pytest.raises(formats.UnreadableFile, match="is a picture"):
+        formats.read_mapped(write("p", b"\x89PNG"), {"name": "Name"})

@@ -1,0 +1,213 @@
+"""Folders and zip archives: everything readable in them, nothing unpacked, nothing believed."""
+
+import io
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from networker import formats
+from networker.formats import archive, limits
+from tests.formats.seen import people, skipped
+
+Write = Callable[..., Path]
+
+LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Quill,,a@example.com,,,05 Mar 2024\n"
+GOOGLE = "Given Name,Family Name,E-mail 1 - Value\nBo,Ode,b@example.com\n"
+CARDS = "BEGIN:VCARD\nVERSION:3.0\nN:Brandt;Zoë\nEND:VCARD\n"
+
+
+def zipped(members: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", method) as whole:
+        for name, content in members.items():
+            whole.writestr(name, content)
+    return data.getvalue()
+
+
+EXPORT = {
+    "Basic_Export/Connections.csv": LINKEDIN,
+    "Basic_Export/photo.jpg": b"\xff\xd8\xff\xe0",
+    "Basic_Export/Ad_Targeting.csv": "a,b\n1,2\n",
+    "Takeout/Contacts/Freunde/Freunde.vcf": CARDS,
+    "Takeout/index.html": "<html>",
+    "__MACOSX/Basic_Export/._Connections.csv": LINKEDIN,
+    ".DS_Store": b"\0\0\0\1Bud1",
+    ".hidden/contacts.csv": GOOGLE,
+    "Thumbs.db": b"\xd0\xcf\x11\xe0",
+    "empty/": b"",
+}
+
+
+def names(path: Path) -> list[str]:
+    return [f"{each.file}: {each.format}" for each in formats.read_all(path)]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_an_archive(write: Write, method: int) -> None:
+    path = write("export.zip (1)", zipped(EXPORT, method))
+    found = list(formats.read_all(path))
+    assert [(each.file, each.format) for each in found] == [
+        ("export.zip (1)/Basic_Export/Connections.csv", "linkedin-connections"),
+        ("export.zip (1)/Takeout/Contacts/Freunde/Freunde.vcf", "vcard"),
+    ]
+    assert [person.given for each in found for person in people(each)] == ["Ada", "Zoë"]
+    assert list(found[1]) == list(found[1])
+
+
+def test_a_folder_with_an_archive_in_it(write: Write, tmp_path: Path) -> None:
+    for name, content in EXPORT.items():
+        if not name.endswith("/"):
+            write(f"drop/{name}", content)
+    write("drop/inner.zip", zipped({"contacts.csv": GOOGLE, "deeper.zip": zipped({"x.vcf": CARDS})}))
+    (tmp_path / "drop" / "link").symlink_to(tmp_path)
+    assert names(tmp_path / "drop") == [
+        "drop/inner.zip/contacts.csv: google-csv",
+        "drop/Basic_Export/Connections.csv: linkedin-connections",
+        "drop/Takeout/Contacts/Freunde/Freunde.vcf: vcard",
+        "drop/inner.zip/deeper.zip: unreadable",
+    ]
+
+
+def test_read_takes_an_archive_or_folder_with_one_readable_file(write: Write, tmp_path: Path) -> None:
+    assert formats.read(write("a.zip", zipped({"x": CARDS, "y.png": b"\x89PNG"}))).format == "vcard"
+    write("folder/x", GOOGLE)
+    assert formats.read(tmp_path / "folder").format == "google-csv"
+    with pytest.raises(formats.UnknownFormat, match="holds 2 files"):
+        formats.read(write("b.zip", zipped(EXPORT)))
+
+
+def test_a_single_file_is_all_there_is(write: Write) -> None:
+    assert names(write("cards", CARDS)) == ["cards: vcard"]
+
+
+@pytest.mark.parametrize(
+    ("members", "word"),
+    [
+        ({}, "zip archive that holds none"),
+        ({"photo.jpg": b"\xff\xd8\xff"}, "zip archive that holds none"),
+        ({"club.csv": "Member,Mail\nAda,a@example.com\n"}, "the columns Member, Mail"),
+        ({"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"}, "Excel workbook"),
+        ({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}, "Word document"),
+        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, "OpenDocument"),
+        ({"inner.zip": b"PK\x03\x04rest"}, "zip archive inside another"),
+    ],
+)
+def test_archives_without_people(write: Write, members: dict[str, str | bytes], word: str) -> None:
+    with pytest.raises((formats.UnknownFormat, formats.UnreadableFile), match=word):
+        list(formats.read_all(write("thing.zip", zipped(members, zipfile.ZIP_STORED))))
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    with pytest.raises(formats.UnknownFormat, match="“nothing” is a folder that holds none"):
+        list(formats.read_all(tmp_path / "nothing"))
+
+
+def test_names_that_lead_out_of_the_archive_lead_nowhere(write: Write, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    path = write(
+        "a.zip",
+        zipped({"../../x.vcf": CARDS, "/etc/y.vcf": CARDS, "C:\\z.vcf": CARDS, "d/" * 3000 + "w.vcf": CARDS}),
+    )
+    assert len([list(each) for each in formats.read_all(path)]) == 4
+    assert sorted(tmp_path.rglob("*")) == [*before, path]
+
+
+def locked(data: bytes, name: str) -> bytes:
+    """The archive with an entry flagged as encrypted."""
+    changed = bytearray(data)
+    for signature, flags, at in ((b"PK\x03\x04", 6, 30), (b"PK\x01\x02", 8, 46)):
+        place = changed.find(signature)
+        while place >= 0:
+            if changed[place + at : place + at + len(name)] == name.encode():
+                changed[place + flags] |= 1
+            place = changed.find(signature, place + 4)
+    return bytes(changed)
+
+
+def test_a_locked_entry_is_named_and_the_rest_read(write: Write) -> None:
+    path = write("a.zip", locked(zipped({"a.vcf": CARDS, "secret.vcf": CARDS}), "secret.vcf"))
+    first, second = formats.read_all(path)
+    assert (first.format, second.format, second.file) == ("vcard", "unreadable", "a.zip/secret.vcf")
+    [(row, why)] = skipped(second)
+    assert row == 1
+    assert "“secret.vcf” in “a.zip” is locked with a password" in why
+    with pytest.raises(formats.UnreadableFile, match="locked with a password"):
+        list(formats.read_all(write("b.zip", locked(zipped({"s.vcf": CARDS}), "s.vcf"))))
+
+
+def test_an_entry_packed_in_a_rare_way_is_named(write: Write) -> None:
+    with pytest.raises(formats.UnreadableFile, match="packed in a way that cannot be read"):
+        list(formats.read_all(write("a.zip", zipped({"s.vcf": CARDS}, zipfile.ZIP_BZIP2))))
+
+
+def test_half_an_archive(write: Write) -> None:
+    data = zipped(EXPORT)
+    for part in (data[: len(data) // 2], data[:30], data[:-10]):
+        with pytest.raises(formats.UnreadableFile, match="damaged or not whole"):
+            list(formats.read_all(write("half.zip", part)))
+
+
+def test_a_damaged_entry_is_told_while_reading(write: Write) -> None:
+    data = bytearray(zipped({"a.vcf": CARDS * 3}, zipfile.ZIP_STORED))
+    place = data.find(b"Brandt")
+    data[place : place + 6] = b"Brandy"
+    with pytest.raises(formats.UnreadableFile, match="checksum is wrong"):
+        list(next(formats.read_all(write("a.zip", bytes(data)))))
+
+
+def test_a_bomb_is_stopped_by_counting(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ARCHIVE_RATIO_FROM", 1_000_000)
+    bomb = zipped({"a.vcf": CARDS + "x\n" * 5_000_000})
+    with pytest.raises(formats.UnreadableFile, match="too large: it expands"):
+        list(next(formats.read_all(write("a.zip", bomb))))
+
+
+def test_an_entry_that_lies_about_its_size_is_refused(write: Write) -> None:
+    data = bytearray(zipped({"a.vcf": CARDS * 10_000}))
+    place = data.find(b"PK\x01\x02")
+    data[place + 24 : place + 28] = struct.pack("<L", 100)
+    with pytest.raises(formats.UnreadableFile, match="longer than it says"):
+        list(formats.read_all(write("a.zip", bytes(data))))
+
+
+def test_an_archive_that_expands_too_far_or_holds_too_much(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write("a.zip", zipped({f"{n}.vcf": CARDS for n in range(20)}))
+    monkeypatch.setattr(limits, "ARCHIVE_ENTRIES", 19)
+    with pytest.raises(formats.UnreadableFile, match="20 entries"):
+        list(formats.read_all(path))
+    monkeypatch.setattr(limits, "ARCHIVE_ENTRIES", 20)
+    monkeypatch.setattr(limits, "ARCHIVE_EXPANDED", 100)
+    with pytest.raises(formats.UnreadableFile, match="too large: it expands"):
+        list(formats.read_all(path))
+    monkeypatch.setattr(limits, "ARCHIVE_DIRECTORY", 100)
+    with pytest.raises(formats.UnreadableFile, match="entries"):
+        list(formats.read_all(path))
+
+
+def test_overlapping_entries_are_refused(write: Write) -> None:
+    data = bytearray(zipped({"a.vcf": CARDS, "b.vcf": CARDS}, zipfile.ZIP_STORED))
+    second = data.find(b"PK\x01\x02", data.find(b"PK\x01\x02") + 4)
+    data[second + 42 : second + 46] = struct.pack("<L", 10)
+    with pytest.raises(formats.UnreadableFile, match="entries overlap"):
+        list(formats.read_all(write("a.zip", bytes(data))))
+
+
+def test_too_many_files_in_a_folder(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ARCHIVE_ENTRIES", 3)
+    for n in range(5):
+        write(f"f/{n}.txt", "x")
+    with pytest.raises(formats.UnreadableFile, match="more than 3 files"):
+        list(formats.read_all(tmp_path / "f"))
+
+
+def test_names_of_the_system_are_passed_over() -> None:
+    assert archive.is_hidden("a/.git/x")
+    assert archive.is_hidden("__MACOSX/x")
+    assert archive.is_hidden("a\\thumbs.DB")
+    assert not archive.is_hidden("../a/x.vcf")

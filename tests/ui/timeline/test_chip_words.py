@@ -1,0 +1,70 @@
+"""What the chips say about a sentence."""
+
+from datetime import date
+
+import pytest
+
+from networker.domain.vocabulary import PersonId
+from networker.services.views import LogChip, Named
+from networker.ui.text import isolate
+from networker.ui.timeline.chip_words import ChipWords
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def words(qapp: object) -> ChipWords:
+    return ChipWords()
+
+
+def say(words: ChipWords, *chips: LogChip, accepted: frozenset[str] = frozenset()) -> list[str]:
+    shown = words.of(chips, today=TODAY, accepted=accepted)
+    return [each.text.replace("\u2068", "").replace("\u2069", "") for each in shown]
+
+
+def options(*names: str) -> tuple[Named, ...]:
+    return tuple(Named(PersonId(n), name) for n, name in enumerate(names, start=1))
+
+
+@pytest.mark.parametrize(
+    ("chip", "said"),
+    [
+        (LogChip("kind", "call", word="phone"), "Call"),
+        (LogChip("kind", "message", word="signal"), "Message, Signal"),
+        (LogChip("kind", "meeting", word="in person"), "In person"),
+        (LogChip("person", ""), "No name yet"),
+        (LogChip("new", "Zoë Lind", word="Zoë Lind"), "New person: Zoë Lind?"),
+        (LogChip("day", "2026-11-20"), "Today"),
+        (LogChip("day", "2026-11-19"), "Yesterday, Thu 19 Nov"),
+        (LogChip("day", "2026-11-27"), "Fri 27 Nov"),
+        (LogChip("day", "2019-05-03"), "Fri 3 May 2019"),
+        (LogChip("time", "15:00"), "15:00"),
+        (LogChip("place", "Lyon"), "Lyon"),
+        (LogChip("topic", "housing"), "#housing"),
+        (LogChip("unclear", "3 April or 4 March", word="3/4"), "3/4: 3 April or 4 March"),
+        (
+            LogChip("unclear", "x", word="Ben", options=options("Ben Ode", "Ben Achterberg")),
+            "Ben: Ode or Achterberg?",
+        ),
+        (LogChip("unclear", "x", word="ana", options=options("Ana", "Ana")), "ana: Ana or Ana?"),
+        (LogChip("unclear", "x", word="Ben", options=options("Ben A", "Ben B", "Ben C")), "Ben: which of 3?"),
+        (LogChip("promise", "send it", word="me 2026-11-27"), "Plan: send it, Fri 27 Nov"),
+        (LogChip("kind", "telepathy"), "telepathy"),
+    ],
+)
+def test_a_chip(words: ChipWords, chip: LogChip, said: str) -> None:
+    assert say(words, chip) == [said]
+
+
+def test_promises_name_the_first_person(words: ChipWords) -> None:
+    around = (LogChip("kind", "call"), LogChip("person", "Ana Torres"))
+    mine, theirs = LogChip("promise", "send it", word="me"), LogChip("promise", "ask", word="them 2026-12-03")
+    said = say(words, *around, mine, theirs)
+    assert said[2:] == ["Promise to Ana: send it", "Ana promises: ask, Thu 3 Dec"]
+
+
+def test_an_accepted_name_asks_no_more(words: ChipWords) -> None:
+    chip = LogChip("new", "Zoë", word="Zoë")
+    (before,) = words.of([chip], today=TODAY, accepted=frozenset())
+    (after,) = words.of([chip], today=TODAY, accepted=frozenset({"Zoë"}))
+    assert (before.asks, after.asks, after.text) == (True, False, f"New: {isolate('Zoë')}")

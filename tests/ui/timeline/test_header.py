@@ -1,0 +1,172 @@
+"""The header shows somebody, and turns what is pressed into intents."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from networker.domain.vocabulary import Channel, Circle, Depth, State
+from networker.services import timeline
+from networker.services.views import ContactMark, HandleView, PersonHead
+from networker.store.book import Book
+from networker.ui.icons import Icons
+from networker.ui.theme import Theme
+from networker.ui.timeline.header import PersonHeader
+from networker.ui.timeline.reach_row import HandleLink
+from networker.ui.timeline.words import Words
+
+TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 10, 0).astimezone()
+
+
+@pytest.fixture
+def head(book: Book, people: Any) -> PersonHead:
+    found = timeline.head(book, people.ana, today=TODAY)
+    assert found is not None
+    return replace(found, company="Acme", title="Product lead", city="Lyon", circle=Circle.CLOSE)
+
+
+@pytest.fixture
+def header(qtbot: QtBot, theme: Theme, icons: Icons) -> PersonHeader:
+    made = PersonHeader(words=Words(), theme=theme, icons=icons)
+    qtbot.addWidget(made)
+    made.resize(544, 180)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def handles(*texts: str) -> tuple[HandleView, ...]:
+    return tuple(HandleView(n, Channel.MAIL, text, "") for n, text in enumerate(texts))
+
+
+def visible_links(header: PersonHeader) -> list[HandleLink]:
+    return [each for each in header.findChildren(HandleLink) if each.isVisible()]
+
+
+def test_who_it_is_in_words(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(head, today=TODAY)
+    said = header.accessibleDescription().replace("\u2068", "").replace("\u2069", "")
+    assert header.accessibleName() == "Ana Torres"
+    assert said == "Product lead, Acme  ·  Lyon  ·  Not met in person yet"
+    assert header.circle_button.text() == "Close"
+
+
+def test_a_state_that_is_not_active_is_said_first(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(replace(head, state=State.PAUSED), today=TODAY)
+    assert header.accessibleDescription().startswith("Paused")
+
+
+def test_nobodys_name_has_a_stand_in(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(replace(head, name="", title="", company="", stand_in="+49 30 0000"), today=TODAY)
+    assert header.accessibleName() == "No name yet"
+    assert "+49 30 0000" in header.accessibleDescription()
+
+
+def test_a_long_name_takes_three_lines_at_most(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(head, today=TODAY)
+    one = header.heightForWidth(544)
+    header.show_head(
+        replace(head, name="Maximiliane-Theodora Freifrau von und zu Hohenstein " * 9), today=TODAY
+    )
+    assert header.heightForWidth(544) == one + 2 * 24
+
+
+def test_a_name_is_never_taken_for_html(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(replace(head, name="<img src='/etc/passwd'><b>x</b>"), today=TODAY)
+    assert "&lt;img" in header.toolTip()
+    assert "<img" not in header.toolTip()
+
+
+@pytest.mark.parametrize("circle", [*Circle, None])
+def test_the_circle_is_set_from_its_menu(
+    header: PersonHeader, head: PersonHead, qtbot: QtBot, circle: Circle | None
+) -> None:
+    header.show_head(head, today=TODAY)
+    menu = header.circle_button.menu
+    assert menu is not None
+    actions = [action for action in menu.actions() if action.text()]
+    with qtbot.waitSignal(header.circle_requested) as asked:
+        actions[int(circle) - 1 if circle else -1].trigger()
+    assert asked.args == [circle]
+
+
+def test_the_more_menu_offers_the_other_states(header: PersonHeader, head: PersonHead, qtbot: QtBot) -> None:
+    header.show_head(head, today=TODAY)
+    menu = header.more.menu
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["Pause", "Let go", "Has died", "Copy Ana Torres", "Copy ana@torres.example"]
+    with qtbot.waitSignal(header.state_requested) as asked:
+        menu.actions()[1].trigger()
+    assert asked.args == [State.LET_GO]
+    menu.actions()[-1].trigger()
+    assert QGuiApplication.clipboard().text() == "ana@torres.example"
+
+
+def test_a_handle_is_an_intent_with_the_address_as_it_is(
+    header: PersonHeader, head: PersonHead, qtbot: QtBot
+) -> None:
+    header.show_head(head, today=TODAY)
+    (link,) = visible_links(header)
+    with qtbot.waitSignal(header.handle_requested) as asked:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked.args == [Channel.MAIL, "ana@torres.example"]
+    assert link.accessibleName() == "Mail: ana@torres.example"
+
+
+def test_handles_that_do_not_fit_are_counted(header: PersonHeader, head: PersonHead, qtbot: QtBot) -> None:
+    header.show_head(
+        replace(head, handles=handles(*(f"somebody{n}@example.org" for n in range(8)))), today=TODAY
+    )
+    shown = visible_links(header)
+    more = header.reach._more
+    assert 1 <= len(shown) < 8
+    assert more.text() == f"and {8 - len(shown)} more"
+    assert more.geometry().right() <= header.reach.width()
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    (menu,) = header.reach.findChildren(QMenu, "handleMenu")
+    with qtbot.waitSignal(header.handle_requested) as asked:
+        menu.actions()[0].trigger()
+    menu.close()
+    assert asked.args == [Channel.MAIL, f"somebody{len(shown)}@example.org"]
+
+
+def test_one_endless_handle_is_cut(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(replace(head, handles=handles("x" * 900 + "@example.org", "b@example.org")), today=TODAY)
+    assert all(each.geometry().right() <= header.reach.width() for each in visible_links(header))
+    assert len(visible_links(header)) == 1
+
+
+def test_under_ten_contact_days_no_rhythm_is_claimed(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(replace(head, contact_days=3), today=TODAY)
+    assert header.strip.accessibleName() == "Rhythm: 3 contact days: too little to know a rhythm"
+
+
+def test_a_known_rhythm_is_told(header: PersonHeader, head: PersonHead) -> None:
+    marks = tuple(ContactMark(TODAY - timedelta(days=20 * n + 40), Depth.TOGETHER) for n in range(12))
+    known = replace(head, marks=marks, contact_days=12, rhythm_days=20.0, last_contact=marks[0].day)
+    header.show_head(known, today=TODAY)
+    assert "every 3 weeks, over 12 contact days" in header.strip.accessibleName()
+    assert "6 weeks" in header.strip.accessibleName()
+    assert header.grab().toImage() != header.grab().toImage().copy(0, 0, 1, 1)
+
+
+def test_everybody_has_a_title_and_nothing_to_press(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(head, today=TODAY)
+    header.show_everybody("Everybody", "12 talks")
+    assert header.accessibleName() == "Everybody"
+    assert not header.circle_button.isVisible()
+    assert not header.reach.isVisible()
+
+
+def test_everything_that_can_be_pressed_has_a_name(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(head, today=TODAY)
+    for each in (header.circle_button, header.more, header.ladder, header.strip, *visible_links(header)):
+        assert each.accessibleName()

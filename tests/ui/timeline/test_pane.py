@@ -1,0 +1,285 @@
+"""The pane asks for what it shows, keeps its place, and answers to what verbs change."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from networker.domain.changes import Changes
+from networker.domain.vocabulary import Channel, Circle, PersonId, State
+from networker.services import people as people_service
+from networker.services.errors import CannotDo
+from networker.store.book import Book
+from networker.ui.timeline.pane import WIDE, TimelinePane
+
+NOW = datetime(2026, 11, 20, 10, 0).astimezone()
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def show(pane: TimelinePane, settle: Settle) -> Callable[[PersonId | None], None]:
+    def to(person: PersonId | None) -> None:
+        pane.show_person(person)
+        settle()
+        pane.grab()
+        settle()
+
+    return to
+
+
+def test_it_shows_a_person(pane: TimelinePane, show: Any, people: Any, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.shown) as shown:
+        show(people.ana)
+    assert shown.args == [people.ana]
+    assert pane.header.accessibleName() == "Ana Torres"
+    assert (pane.list.isVisible(), pane.empty.isVisible(), pane.loading.isVisible()) == (True, False, False)
+    assert "Ana" in pane.quick_line.line.placeholderText()
+
+
+def test_nobody_chosen_is_everybodys_timeline(pane: TimelinePane, show: Any, people: Any) -> None:
+    show(None)
+    assert pane.header.accessibleName() == "Everybody"
+    assert pane.header.accessibleDescription() == "3 talks since September 2026"
+    assert pane.model.row(0).what == "month"
+
+
+def test_somebody_without_anything_is_told_the_next_step(
+    pane: TimelinePane, show: Any, people: Any, qtbot: QtBot
+) -> None:
+    show(people.zoe)
+    assert (pane.list.isVisible(), pane.empty.isVisible()) == (False, True)
+    assert "Zoë" in pane.empty.accessibleName()
+    qtbot.mouseClick(pane.empty.button, Qt.MouseButton.LeftButton)
+    assert pane.focusWidget() is pane.quick_line.line
+
+
+def test_an_empty_book_is_told_the_next_step(pane: TimelinePane, show: Any) -> None:
+    show(None)
+    assert pane.empty.isVisible()
+
+
+def test_somebody_who_is_gone_shows_nothing_of_before(pane: TimelinePane, show: Any, people: Any) -> None:
+    show(people.ana)
+    show(PersonId(999))
+    assert pane.header.head is None
+    assert pane.empty.isVisible()
+
+
+def test_only_the_last_person_asked_for_is_shown(pane: TimelinePane, settle: Settle, people: Any) -> None:
+    shown: list[object] = []
+    pane.shown.connect(shown.append)
+    for person in (people.ana, people.ben, None, people.zoe, people.ana):
+        pane.show_person(person)
+    settle()
+    assert shown == [people.ana]
+    assert pane.header.accessibleName() == "Ana Torres"
+
+
+def test_grey_rows_stand_in_where_an_index_is_late(pane: TimelinePane, show: Any, people: Any) -> None:
+    show(people.ana)
+    pane._show_loading()
+    assert pane.loading.isVisible()
+    assert pane.childAt(pane.list.geometry().center()) is pane.loading
+    show(people.ana)
+    assert (pane.loading.isVisible(), pane.list.isVisible()) == (False, True)
+
+
+def test_a_circle_set_here_is_written_and_shown(
+    pane: TimelinePane, show: Any, people: Any, settle: Settle, book: Book
+) -> None:
+    show(people.ana)
+    pane.header.circle_requested.emit(Circle.INNER)
+    settle()
+    settle()
+    assert pane.header.circle_button.text() == "Inner"
+    pane.header.state_requested.emit(State.PAUSED)
+    settle()
+    settle()
+    assert book.read("SELECT circle, state FROM person WHERE id = ?", (people.ana,)) == [(1, "paused")]
+
+
+def test_a_talk_logged_elsewhere_comes_in_and_the_place_is_kept(
+    pane: TimelinePane, show: Any, many: PersonId, settle: Settle, jobs: Any, book: Book
+) -> None:
+    show(many)
+    pane.list.verticalScrollBar().setValue(9000)
+    before, rows = pane.list.anchor(), pane.model.rowCount()
+
+    def log(book: Book) -> Changes:
+        with book.step("log", "A talk", now=NOW) as step:
+            number = step.insert("interaction", kind="call", day="2026-11-20", text="new", created_at="x")
+            step.insert("interaction_person", interaction=number, person=many)
+        return step.changes
+
+    jobs.write(pane, log, book)
+    settle()
+    settle()
+    assert pane.model.rowCount() == rows + 1
+    assert pane.list.anchor() == before
+
+
+def test_changes_to_others_are_left_alone(
+    pane: TimelinePane, show: Any, people: Any, settle: Settle, jobs: Any, book: Book
+) -> None:
+    show(people.ana)
+    shown: list[object] = []
+    pane.shown.connect(shown.append)
+    jobs.write(pane, people_service.set_notes, book, people.zoe, "A note.", now=NOW)
+    settle()
+    settle()
+    assert shown == []
+
+
+def test_a_new_name_of_somebody_in_a_talk_is_shown(
+    pane: TimelinePane, show: Any, people: Any, settle: Settle, jobs: Any, book: Book
+) -> None:
+    show(people.ana)
+    row = next(i for i, each in enumerate(pane.model.rows) if each.what == "talk")
+    jobs.write(pane, people_service.rename, book, people.ben, "Benedikt Ode", now=NOW)
+    settle()
+    settle()
+    pane.grab()
+    settle()
+    assert "Benedikt Ode" in pane.model.spoken(row)
+
+
+def test_what_is_logged_here_stands_on_top(
+    qtbot: QtBot,
+    book: Book,
+    pane: TimelinePane,
+    show: Any,
+    many: PersonId,
+    settle: Settle,
+    press: Any,
+    service: Any,
+) -> None:
+    show(many)
+    pane.list.verticalScrollBar().setValue(9000)
+
+    def write(book: Book, sentence: str, **_: object) -> Changes:
+        with book.step("log", "A talk", now=NOW) as step:
+            number = step.insert("interaction", kind="call", day="2026-11-20", text=sentence, created_at="x")
+            step.insert("interaction_person", interaction=number, person=many)
+        return step.changes
+
+    service.__class__.write, kept = staticmethod(write), service.__class__.write
+    try:
+        pane.quick_line.set_text("call Ana now")
+        settle()
+        with qtbot.waitSignal(pane.logged):
+            press(pane.quick_line.line, Qt.Key.Key_Return)
+        settle()
+        settle()
+    finally:
+        service.__class__.write = kept
+    pane.grab()
+    settle()
+    assert pane.list.verticalScrollBar().value() == 0
+    talks = [pane.model.spoken(i) for i, row in enumerate(pane.model.rows) if row.what == "talk"]
+    assert any("call Ana now" in each for each in talks[:2])
+
+
+def test_promises_can_be_put_off_and_dropped(
+    pane: TimelinePane, show: Any, people: Any, settle: Settle, book: Book
+) -> None:
+    show(people.ana)
+    row = next(i for i, each in enumerate(pane.model.rows) if each.what == "promise")
+    menu = pane.list._menu(row)
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["Done", "Tomorrow", "In a week", "In a month", "Drop", "Copy"]
+    menu.actions()[1].trigger()
+    settle()
+    settle()
+    assert pane.model.spoken(row) == "Send her the number, tomorrow"
+    menu.actions()[4].trigger()
+    settle()
+    settle()
+    assert book.read("SELECT state FROM follow_up ORDER BY id") == [("dropped",), ("open",)]
+
+
+def test_a_book_that_does_not_answer_is_said(
+    pane: TimelinePane, show: Any, people: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise CannotDo("The book cannot be read.")
+
+    show(people.ana)
+    monkeypatch.setattr("networker.services.timeline.index", fail)
+    show(people.ben)
+    assert (pane.list.isVisible(), pane.loading.isVisible()) == (False, False)
+    assert "The book cannot be read." in pane.empty.accessibleName()
+
+
+def test_a_handle_pressed_is_passed_on(pane: TimelinePane, show: Any, people: Any, qtbot: QtBot) -> None:
+    show(people.ana)
+    with qtbot.waitSignal(pane.handle_requested) as asked:
+        pane.header.handle_requested.emit(Channel.MAIL, "ana@torres.example")
+    assert asked.args == [Channel.MAIL, "ana@torres.example"]
+
+
+def test_the_about_column_stands_beside_a_wide_timeline_only(
+    pane: TimelinePane, show: Any, people: Any
+) -> None:
+    show(people.ana)
+    assert not pane.about.isVisible()
+    pane.resize(WIDE, 900)
+    assert pane.about.isVisible()
+    assert pane.about.width() >= 280
+    assert pane.list.geometry().right() < pane.about.geometry().left()
+    show(None)
+    assert not pane.about.isVisible()
+
+
+@pytest.mark.parametrize("width", [480, 592, 800, 1100, 1128, 2000])
+def test_parts_keep_their_order_and_their_widths(
+    pane: TimelinePane, show: Any, people: Any, width: int
+) -> None:
+    show(people.ana)
+    pane.resize(width, 700)
+    tops = [each.geometry().top() for each in (pane.header, pane.quick_line, pane.list)]
+    assert tops == sorted(tops)
+    assert pane.header.geometry().bottom() < pane.quick_line.geometry().top()
+    assert pane.header.width() <= 736
+    assert pane.header.geometry().right() <= width - 24
+
+
+def test_chips_move_the_list_down(pane: TimelinePane, show: Any, people: Any, settle: Settle) -> None:
+    show(people.ana)
+    before = pane.list.geometry().top()
+    pane.quick_line.set_text("call Ana")
+    settle()
+    assert pane.list.geometry().top() == before + 34
+
+
+def test_escape_in_an_empty_line_goes_to_the_list(
+    pane: TimelinePane, show: Any, people: Any, press: Any
+) -> None:
+    show(people.ana)
+    pane.focus_quick_line()
+    press(pane.quick_line.line, Qt.Key.Key_Escape)
+    assert pane.focusWidget() is pane.list
+
+
+def test_tab_goes_from_the_header_over_the_line_to_the_list(
+    pane: TimelinePane, show: Any, people: Any
+) -> None:
+    show(people.ana)
+    order, at = [], pane.nextInFocusChain()
+    while at is not pane:
+        order.append(at)
+        at = at.nextInFocusChain()
+    wanted = [pane.header.circle_button, pane.quick_line.line, pane.list]
+    assert [order.index(each) for each in wanted] == sorted(order.index(each) for each in wanted)
+
+
+def test_names_the_tests_and_the_window_rely_on(pane: TimelinePane) -> None:
+    names = (pane, pane.header, pane.quick_line, pane.list)
+    assert [each.objectName() for each in names] == [
+        "timelinePane",
+        "personHeader",
+        "quickLine",
+        "timelineList",
+    ]

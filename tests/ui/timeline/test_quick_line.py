@@ -1,0 +1,255 @@
+"""The quick line: what is typed is understood at once, and written only by Enter."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import PersonId
+from networker.services.errors import CannotDo
+from networker.store.book import Book
+from networker.ui.icons import Icons
+from networker.ui.theme import Theme
+from networker.ui.timeline.log_chip import SentenceChip
+from networker.ui.timeline.quick_line import QuickLine
+
+NOW = datetime(2026, 11, 20, 10, 0).astimezone()
+KEY = Qt.Key
+
+
+@pytest.fixture
+def line(
+    qtbot: QtBot, book: Book, jobs: Jobs, theme: Theme, icons: Icons, service: Any, people: Any
+) -> QuickLine:
+    made = QuickLine(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW, services=service)
+    qtbot.addWidget(made)
+    made.resize(544, 200)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.focus_line()
+    return made
+
+
+def chips(line: QuickLine) -> list[SentenceChip]:
+    return [each for each in line.chips.items if isinstance(each, SentenceChip)]
+
+
+def texts(line: QuickLine) -> list[str]:
+    return [each.text().replace("\u2068", "").replace("\u2069", "") for each in chips(line)]
+
+
+@pytest.fixture
+def typed(line: QuickLine, settle: Callable[[], None]) -> Callable[[str], None]:
+    def type_(text: str) -> None:
+        line.set_text(text)
+        settle()
+
+    return type_
+
+
+def test_chips_show_what_was_understood(line: QuickLine, typed: Callable[[str], None]) -> None:
+    typed("call Ana")
+    assert texts(line) == ["Call", "Ana Torres"]
+
+
+def test_nothing_is_written_before_enter(
+    line: QuickLine,
+    typed: Callable[[str], None],
+    service: Any,
+    press: Any,
+    settle: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    typed("call Ana")
+    assert service.written == []
+    with qtbot.waitSignal(line.logged) as logged:
+        press(line.line, KEY.Key_Return)
+    assert [sentence for sentence, _ in service.written] == ["call Ana"]
+    assert logged.args[0].label == "Call with Ana"
+    settle()
+    assert (line.text(), texts(line)) == ("", [])
+
+
+def test_only_the_newest_text_counts(
+    line: QuickLine, service: Any, press: Any, settle: Callable[[], None]
+) -> None:
+    for letter in "call Ana ok":
+        press(line.line, letter)
+    settle()
+    assert service.asked[-1] == "call Ana ok"
+    assert texts(line) == ["Call", "Ana Torres"]
+
+
+def test_enter_that_comes_before_the_answer_waits_for_it(
+    line: QuickLine, service: Any, press: Any, qtbot: QtBot
+) -> None:
+    line.set_text("call Ana")
+    with qtbot.waitSignal(line.logged):
+        press(line.line, KEY.Key_Return)
+    assert len(service.written) == 1
+
+
+def test_enter_goes_to_the_unclear_word_and_a_number_answers(
+    line: QuickLine,
+    typed: Callable[[str], None],
+    service: Any,
+    press: Any,
+    settle: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    typed("call Ana, Ben")
+    assert texts(line)[-1] == "Ben: Ode or Achterberg?"
+    press(line.line, KEY.Key_Return)
+    chip = chips(line)[-1]
+    assert (chip.hasFocus(), service.written) == (True, [])
+    for menu in chip.findChildren(QMenu, "chipChoice"):
+        menu.close()
+    settle()
+    press(chip, KEY.Key_2)
+    settle()
+    assert texts(line) == ["Call", "Ana Torres", "Ben Ode"]
+    assert line.window().focusWidget() is line.line
+    with qtbot.waitSignal(line.logged):
+        press(line.line, KEY.Key_Return)
+    assert service.written[0][1]["chosen"] == {"Ben": 3}
+
+
+def test_the_choice_tells_people_of_one_name_apart(
+    line: QuickLine, typed: Callable[[str], None], book: Book, people: Any, settle: Callable[[], None]
+) -> None:
+    with book.step("job", "A job", now=NOW) as step:
+        step.insert(
+            "fact", person=people.ben, field="job", value="Baker", detail="Ovens & Sons", noted="2026-01-01"
+        )
+    typed("call Ben")
+    chips(line)[-1].open_choice()
+    (menu,) = chips(line)[-1].findChildren(QMenu, "chipChoice")
+    settle()
+    words = [action.text() for action in menu.actions()]
+    assert words[0].startswith("&1  Ben <b>Ode</b> · Ovens && Sons")
+    menu.actions()[1].trigger()
+    menu.close()
+    settle()
+    assert texts(line) == ["Call", "Ben Ode"]
+
+
+def test_a_new_person_is_added_only_when_said_so(
+    line: QuickLine, typed: Callable[[str], None], service: Any, press: Any, qtbot: QtBot
+) -> None:
+    typed("call Zita")
+    assert texts(line)[-1] == "New person: Zita?"
+    press(line.line, KEY.Key_Return)
+    chip = chips(line)[-1]
+    assert (chip.hasFocus(), service.written) == (True, [])
+    press(chip, KEY.Key_Return)
+    assert texts(line)[-1] == "New: Zita"
+    assert line.line.hasFocus()
+    with qtbot.waitSignal(line.logged):
+        press(line.line, KEY.Key_Return)
+    assert service.written[0][1]["new"] is True
+
+
+def test_known_people_never_allow_new_ones(
+    line: QuickLine, typed: Callable[[str], None], service: Any, press: Any, qtbot: QtBot
+) -> None:
+    typed("call Ana")
+    with qtbot.waitSignal(line.logged):
+        press(line.line, KEY.Key_Return)
+    assert service.written[0][1]["new"] is False
+
+
+def test_a_word_without_a_list_is_marked_in_the_line(
+    line: QuickLine, typed: Callable[[str], None], press: Any
+) -> None:
+    typed("call Ana 3/4")
+    press(line.line, KEY.Key_Return)
+    assert (line.line.hasFocus(), line.line.selectedText()) == (True, "3/4")
+
+
+def test_what_cannot_be_written_stays_typed_and_says_why(
+    line: QuickLine, typed: Callable[[str], None], service: Any, press: Any, settle: Callable[[], None]
+) -> None:
+    service.failure = CannotDo("The disk is full: nothing was written.")
+    typed("call Ana")
+    press(line.line, KEY.Key_Return)
+    settle()
+    assert (line.text(), texts(line)) == ("call Ana", ["The disk is full: nothing was written."])
+    service.failure = None
+    typed("call Ana again")
+    assert texts(line) == ["Call", "Ana Torres"]
+
+
+def test_a_sentence_with_nothing_in_it_is_not_written(
+    line: QuickLine, typed: Callable[[str], None], service: Any, press: Any, settle: Callable[[], None]
+) -> None:
+    typed("nothing")
+    press(line.line, KEY.Key_Return)
+    settle()
+    assert service.written == []
+    assert len(texts(line)) == 1
+
+
+def test_escape_clears_then_leaves(
+    line: QuickLine, typed: Callable[[str], None], press: Any, qtbot: QtBot
+) -> None:
+    typed("call Ana")
+    left: list[bool] = []
+    line.left.connect(lambda: left.append(True))
+    press(line.line, KEY.Key_Escape)
+    assert (line.text(), left, texts(line)) == ("", [], [])
+    press(line.line, KEY.Key_Escape)
+    assert left == [True]
+
+
+def test_the_person_shown_is_the_context(
+    line: QuickLine, typed: Callable[[str], None], service: Any, press: Any, qtbot: QtBot
+) -> None:
+    line.set_context(PersonId(7), "Ana")
+    assert "Ana" in line.line.placeholderText()
+    typed("call")
+    with qtbot.waitSignal(line.logged):
+        press(line.line, KEY.Key_Return)
+    assert service.written[0][1]["context"] == 7
+
+
+def test_tab_walks_the_chips_in_their_order(line: QuickLine, typed: Callable[[str], None]) -> None:
+    typed("call Ana, Ben")
+    order: list[object] = []
+    at = line.line
+    while len(order) < 3:
+        at = at.nextInFocusChain()
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            order.append(at)
+    assert order == chips(line)
+
+
+def test_the_line_is_as_high_as_its_chips(line: QuickLine, typed: Callable[[str], None]) -> None:
+    assert line.chips.heightForWidth(544) == 0
+    typed("call Ana, Ben")
+    assert (line.chips.heightForWidth(544), line.chips.heightForWidth(200)) == (34, 64)
+
+
+def test_a_failure_of_understanding_is_said(
+    line: QuickLine, typed: Callable[[str], None], service: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise CannotDo("The book cannot be read.")
+
+    service.__class__.interpret, kept = fail, service.__class__.interpret
+    try:
+        typed("call Ana")
+        assert texts(line) == ["The book cannot be read."]
+    finally:
+        service.__class__.interpret = kept
+
+
+def test_everything_has_a_name_for_screen_readers(line: QuickLine, typed: Callable[[str], None]) -> None:
+    typed("call Ana, Ben")
+    assert line.line.accessibleName() == "Log something"
+    assert all(each.accessibleName() for each in chips(line))

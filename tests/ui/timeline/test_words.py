@@ -1,0 +1,175 @@
+"""What entries, months and promises say."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side
+from networker.services.views import FactView, Named, Promise, TalkView
+from networker.ui.text import isolate
+from networker.ui.timeline.words import Words
+
+TODAY = date(2026, 11, 20)
+ANA, BEN = Named(PersonId(1), "Ana Torres"), Named(PersonId(2), "Ben Ode")
+
+
+@pytest.fixture
+def words(qapp: object) -> Words:
+    return Words()
+
+
+def talk(kind: Kind, **values: Any) -> TalkView:
+    given: dict[str, Any] = {
+        "id": 1, "channel": None, "direction": None, "depth": None, "day": TODAY, "at": None, "minutes": None,
+        "subject": "", "text": "", "place": "", "turns": 1, "people": (ANA,), "topics": (),
+    }  # fmt: skip
+    return TalkView(kind=kind, **(given | values))
+
+
+@pytest.mark.parametrize(
+    ("view", "what", "hint", "icon"),
+    [
+        (talk(Kind.CALL, minutes=25), "Call, 25 minutes", "", "phone"),
+        (talk(Kind.CALL, minutes=1), "Call, 1 minute", "", "phone"),
+        (talk(Kind.VIDEO, minutes=60), "Video call, 1 hour", "", "video"),
+        (talk(Kind.MEETING, minutes=150), "In person, 2 hours 30", "", "meeting"),
+        (talk(Kind.MEETING, subject="Lunch", place="Harbour"), "Lunch", isolate("Harbour"), "meeting"),
+        (talk(Kind.NOTE), "Note", "only for you", "note"),
+        (
+            talk(Kind.MESSAGE, channel=Channel.SIGNAL, direction=Direction.IN),
+            f"{isolate('Ana')} wrote on Signal",
+            "",
+            "channel-chat",
+        ),
+        (
+            talk(Kind.MESSAGE, direction=Direction.OUT, depth=Depth.HELLO),
+            "You wrote",
+            "hello only",
+            "message",
+        ),
+        (
+            talk(Kind.MAIL, subject="Re: deck", turns=14, direction=Direction.BOTH),
+            "Re: deck",
+            "14 mails, both ways",
+            "mail",
+        ),
+        (talk(Kind.MAIL, subject="Re: deck", direction=Direction.OUT), "Re: deck", "you wrote", "mail"),
+        (
+            talk(Kind.COMMENT, channel=Channel.LINKEDIN, direction=Direction.OUT),
+            "You commented on LinkedIn",
+            "",
+            "comment",
+        ),
+        (talk(Kind.MESSAGE, direction=Direction.IN, people=()), "Somebody wrote", "", "message"),
+    ],
+)
+def test_a_head_says_what_it_was(words: Words, view: TalkView, what: str, hint: str, icon: str) -> None:
+    entry = words.talk(view, whose=PersonId(1), given="Ana")
+    assert (entry.what, entry.hint, entry.icon) == (what, hint, icon)
+
+
+def test_alone_with_somebody_needs_no_names(words: Words) -> None:
+    entry = words.talk(talk(Kind.CALL), whose=PersonId(1), given="Ana")
+    assert (entry.names, entry.faces, entry.joint) == ((), (), "")
+
+
+def test_in_company_the_person_is_named_by_the_first_name(words: Words) -> None:
+    entry = words.talk(talk(Kind.CALL, people=(ANA, BEN)), whose=PersonId(1), given="Ana")
+    assert [each.name for each in entry.names] == ["Ana", "Ben Ode"]
+    assert (entry.joint, entry.faces) == ("with", (ANA, BEN))
+
+
+def test_on_everybodys_timeline_everyone_is_named(words: Words) -> None:
+    sent = words.talk(talk(Kind.MESSAGE, direction=Direction.OUT), whose=None)
+    came = words.talk(talk(Kind.MESSAGE, direction=Direction.IN), whose=None)
+    assert (sent.joint, sent.names) == ("to", (ANA,))
+    assert (came.names, came.faces) == ((), (ANA,))
+    assert came.what == f"{isolate('Ana Torres')} wrote"
+
+
+def test_a_text_is_one_line_and_never_longer_than_it_can_be_shown(words: Words) -> None:
+    entry = words.talk(talk(Kind.NOTE, text="one\r\n\ttwo" + " x" * 500_000), whose=None)
+    assert entry.text.startswith("one two x")
+    assert len(entry.text) <= 600
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "detail", "said"),
+    [
+        ("connected", "", "", "Connected on LinkedIn"),
+        ("job", "Product lead", "Delta", f"Started at {isolate('Delta')} as {isolate('Product lead')}"),
+        ("job", "", "Delta", f"Started at {isolate('Delta')}"),
+        ("job", "Product lead", "", f"Started as {isolate('Product lead')}"),
+        ("place", "Lyon", "", f"Moved to {isolate('Lyon')}"),
+        ("joined", "Divers", "", f"Joined {isolate('Divers')}"),
+    ],
+)
+def test_a_fact_says_what_happened(words: Words, field: str, value: str, detail: str, said: str) -> None:
+    assert words.fact(FactView(1, field, value, detail, None, None, "typed")).what == said
+
+
+def test_totals_of_a_month(words: Words) -> None:
+    assert words.totals({"message": 18, "call": 1}) == "1 call, 18 messages"
+    assert words.totals({}) == ""
+
+
+def test_a_month_of_another_year_says_which(words: Words) -> None:
+    assert words.month(date(2026, 10, 2), today=TODAY) == "October"
+    assert words.month(date(2025, 10, 2), today=TODAY) == "October 2025"
+
+
+def promise(side: Side, text: str, due: date | None, made: date | None = None) -> Promise:
+    return Promise(1, side, text, due, None, (ANA,), made)
+
+
+def test_my_promise_is_plain_and_theirs_begins_with_their_name(words: Words) -> None:
+    mine = promise(Side.ME, "Send it", TODAY)
+    theirs = promise(Side.THEM, "Introduces me to Carla", TODAY)
+    assert words.promise(mine, whose=PersonId(1), given="Ana") == ("", "Send it")
+    assert words.promise(theirs, whose=PersonId(1), given="Ana") == ("Ana", "introduces me to Carla")
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        (date(2026, 11, 20), "today"),
+        (date(2026, 11, 21), "tomorrow"),
+        (date(2026, 11, 27), "Friday"),
+        (date(2026, 12, 24), "24 Dec"),
+        (date(2026, 10, 2), "2 Oct"),
+        (date(2027, 1, 5), "5 Jan 2027"),
+        (None, "since 2 Oct"),
+    ],
+)
+def test_when_a_promise_is_due(words: Words, due: date | None, said: str) -> None:
+    assert words.due(promise(Side.ME, "x", due, made=date(2026, 10, 2)), today=TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("channel", "text", "shown"),
+    [
+        (Channel.MAIL, "ana@torres.example", "ana@torres.example"),
+        (Channel.LINKEDIN, "https://www.linkedin.com/in/ana-torres/?x=1", "ana-torres"),
+        (Channel.SIGNAL, "+33 6 00 00 41 20", "Signal"),
+        (Channel.PHONE, "+33 6 00 00 41 20", "+33 6 00 00 41 20"),
+        (Channel.OTHER, "https://", "Web"),
+        (Channel.BLOG, "https://www.ana.example/words/", "ana.example/words"),
+        (Channel.MAIL, "a\u202eb@c.example", "a‹202E›b@c.example"),
+    ],
+)
+def test_a_handle_is_shown_short_and_without_tricks(
+    words: Words, channel: Channel, text: str, shown: str
+) -> None:
+    assert words.handle(channel, text) == shown
+
+
+def test_meetings_in_person(words: Words) -> None:
+    assert words.met(0, None, today=TODAY) == "Not met in person yet"
+    assert words.met(1, date(2026, 5, 3), today=TODAY) == "Met once, 3 May"
+    assert words.met(12, date(2025, 5, 3), today=TODAY) == "Met 12 times, last 3 May 2025"
+
+
+def test_every_circle_and_channel_has_a_word(words: Words) -> None:
+    assert all(words.circle(each) for each in Circle)
+    assert all(words.channel(each) for each in Channel)
