@@ -3,6 +3,7 @@
 The grammar is the domain's; this finds the people it names, and writes what it understood.
 """
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,7 +40,10 @@ class BookDirectory:
 
     def _ask(self, word: str) -> list[Known]:
         variants = word_variants(word)
-        rows = store.by_mail(self._sql, fold(word)) if "@" in word else store.by_words(self._sql, variants)
+        # The full text holds O'Dwyer as two words: the longer one finds it, the name itself decides.
+        parts = re.split(r"[\W_]+", fold(word))
+        looked_up = (*variants, max(parts, key=len))
+        rows = store.by_mail(self._sql, fold(word)) if "@" in word else store.by_words(self._sql, looked_up)
         known = [
             Known(id=row[0], name=row[1], given=row[2], family=row[3], nickname=row[4], mails=tuple(row[5]))
             for row in rows

@@ -75,7 +75,7 @@ class FocusRing(QFocusFrame):
             self.setWidget(None)  # type: ignore[arg-type]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        widget = self.widget()
+        widget: QWidget | None = self.widget()
         if widget is None:
             return
         painter = QPainter(self)

@@ -136,7 +136,7 @@ def test_version_2_1_with_quoted_printable(read: Read) -> None:
         ("N;CHARSET=SHIFT_JIS:山田;太郎\nFN:x".encode("cp932"), ("山田", "太郎")),
         ("N;CHARSET=UTF-8:山田;太郎\nFN:x".encode(), ("山田", "太郎")),
         (
-            "N;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:".encode() + b"=8ER=93c;=91=BE=98Y\nFN:x",
+            b"N;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:" + b"=8ER=93c;=91=BE=98Y\nFN:x",
             ("山田", "太郎"),
         ),
     ],

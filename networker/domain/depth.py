@@ -1,0 +1,35 @@
+"""How deep an interaction went, from what is known of it alone.
+
+Hello: a greeting, a like, a birthday line, or one way only. Exchange: an answer came. Conversation: turns
+from both within days. Together: call, video, meeting. Notes have no depth.
+"""
+
+import re
+
+from networker.domain.names import fold
+from networker.domain.vocabulary import Depth, Kind
+
+_TOGETHER = frozenset({Kind.CALL, Kind.VIDEO, Kind.MEETING})
+_BARE = re.compile(
+    r"(hi|hello|hey|hallo|moin|servus|hola|buenas|thanks?|thank you|danke|gracias|congrat\w*|gluckwunsch\w*|"
+    r"felicidades|happy birthday|alles gute|feliz cumpleanos|like[sd]?|merry christmas|frohe weihnachten|"
+    r"happy new year)\b[\w\s,.]{0,40}"
+)
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text is no more than a greeting, thanks, a like or a birthday line (English, German, Spanish)."""
+    words = fold(text).strip(" .!?:)(")
+    return "?" not in text and bool(_BARE.fullmatch(words))
+
+
+def depth_alone(kind: Kind, text: str, *, both: bool) -> Depth | None:
+    """The depth of one interaction without its thread; None for a note.
+
+    `both`: both sides spoke. One way is a hello however long: nobody knows yet whether it was heard.
+    """
+    if kind is Kind.NOTE:
+        return None
+    if kind in _TOGETHER:
+        return Depth.TOGETHER
+    return Depth.EXCHANGE if both and not is_bare(text) else Depth.HELLO

@@ -1,0 +1,45 @@
+"""What a sentence means, once it is read."""
+
+from dataclasses import dataclass
+from datetime import date
+from datetime import time as clock_time
+
+from networker.domain.quick_line.people import Known
+from networker.domain.vocabulary import Channel, Direction, Kind, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something that is still to be done, by me or by them. No day said: `due` is None."""
+
+    due: date | None
+    time: clock_time | None
+    side: Side
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A word that has to be asked about: who, or which day. `options` are the people it may be."""
+
+    word: str
+    why: str
+    options: tuple[Known, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A sentence read. `kind` None: nothing has happened yet, it is a plan or a reminder."""
+
+    people: tuple[Known, ...]
+    new_people: tuple[str, ...]
+    kind: Kind | None
+    channel: Channel | None
+    direction: Direction | None
+    day: date | None
+    time: clock_time | None
+    place: str | None
+    topics: tuple[str, ...]
+    text: str
+    follow_ups: tuple[Promise, ...]
+    unclear: tuple[Unclear, ...]
