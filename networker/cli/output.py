@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from networker.domain.reach_words import CHANNELS
 from networker.services.cards import Card, Full
 from networker.services.imports import PastImport, Report
 from networker.services.quick_log import Logged
@@ -36,7 +37,6 @@ def report(done: Report) -> Object:
 
 def report_text(done: Report, *, dry: bool) -> str:
     """The report of an import for people."""
-    verb = "Would be" if dry else "Are"
     lines = [
         f"{', '.join(done.files)}: {done.new:,} new, {done.updated:,} updated, {done.unchanged:,} unchanged, "
         f"{len(done.doubtful):,} doubtful, {len(done.skipped):,} rows skipped."
@@ -49,7 +49,8 @@ def report_text(done: Report, *, dry: bool) -> str:
         lines.append("Nothing changed, so nothing was written.")
     elif not dry:
         lines.append(f"Take it back with: networker undo --import {done.import_id}")
-    lines.append(f"{verb} in your book {'then' if dry else 'now'}: {_people(done.people)}.")
+    are = "would be" if dry else "is" if done.people == 1 else "are"
+    lines.append(f"{_people(done.people)} {are} in your book {'then' if dry else 'now'}.")
     return "\n".join(lines)
 
 
@@ -291,7 +292,8 @@ def today_text(found: Today) -> str:
         lines.append(f"  {each.name}{turns}, {each.day:%A %d %B}")
     for card in found.cards:
         lines += ["", f"{card.name}" + (f"  ·  {card.company}" if card.company else ""), f"  {card.reason}"]
-        lines.append(f"  On {card.channel.value}" + (f": {card.advice}" if card.advice else "."))
+        where = CHANNELS[card.channel]
+        lines.append(f"  {where[0].upper()}{where[1:]}." + (f" {card.advice}" if card.advice else ""))
         if card.opener:
             lines.append(f"  “{card.opener}”")
     if not found.cards:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from networker.cli import output
-from networker.domain.vocabulary import ImportId, PersonId
+from networker.domain.vocabulary import ImportId, PersonId, State
 from networker.services import backup as backups
 from networker.services import cards, follow_ups, undo
 from networker.services.errors import CannotDo
@@ -46,7 +46,8 @@ def imports_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def people(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
-    found = Listing(book).ids(Filter(text=" ".join(given.query)), order="name")
+    everybody = tuple(state.value for state in State)
+    found = Listing(book).ids(Filter(text=" ".join(given.query), states=everybody), order="name")
     ids = list(found.ids[: given.limit])
     listed = [output.person(card) for card in cards.cards(book, ids)]
     return Answer({"total": found.total, "people": listed}, output.people_text(listed, found.total))

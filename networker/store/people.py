@@ -84,6 +84,11 @@ def count(sql: sqlite3.Connection) -> int:
     return int(sql.execute(f"SELECT count(*) FROM person WHERE {LISTED}").fetchone()[0])
 
 
+def count_all(sql: sqlite3.Connection) -> int:
+    """How many people the book holds, in whatever state."""
+    return int(sql.execute("SELECT count(*) FROM person WHERE me = 0").fetchone()[0])
+
+
 def matching(sql: sqlite3.Connection, text: str) -> set[int]:
     """The ids that the full text finds, in no order."""
     expression = match_expression(text)

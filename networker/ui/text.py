@@ -4,6 +4,7 @@ Also the one way to paint paragraphs: a fixed line height, broken anywhere if it
 """
 
 import html
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +12,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from PySide6.QtWidgets import QLabel, QWidget
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
+# In one line they would break it, stand as boxes, or (U+009C) make Qt drop the rest as a longer variant.
+_ONE_LINE = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+_IN_PARAGRAPH = _ONE_LINE | {ord("\n"): "\u2028", ord("\r"): None, 0x2028: "\u2028", 0x2029: "\u2028"}
 
 
 def isolate(text: str) -> str:
@@ -43,8 +47,8 @@ def baseline(font: QFont, top: float, line: float) -> float:
 
 
 def elided(font: QFont, text: str, width: float) -> str:
-    """`text` cut at its end to fit, in one line."""
-    single = text.replace("\n", " ")
+    """`text` cut at its end to fit, in one line: breaks, tabs and control characters become spaces."""
+    single = text if text.isprintable() else text.translate(_ONE_LINE)
     return QFontMetricsF(font).elidedText(single, Qt.TextElideMode.ElideRight, width)
 
 
@@ -67,16 +71,28 @@ def paint_line(
     return min(width, rect.width())
 
 
-def _laid_out(text: str, font: QFont, width: float, max_lines: int) -> list[tuple[str, float]]:
-    """The lines of a paragraph: at most so many, the last one elided where more would follow."""
-    flat = text.replace("\r", "").replace("\n", "\u2028")
+def _runs_left(text: str) -> bool:
+    """Whether a text runs from right to left: by its first letter that has a direction."""
+    if text.isascii():
+        return False
+    for ch in text:
+        kind = unicodedata.bidirectional(ch)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False
+
+
+def _laid_out(text: str, font: QFont, width: float, max_lines: int) -> list[tuple[str, bool]]:
+    """The lines of a paragraph and whether each runs from right to left: at most so many, the last elided."""
+    flat = text.translate(_IN_PARAGRAPH)
     layout = QTextLayout(flat, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    lines: list[tuple[str, float]] = []
+    lines: list[tuple[str, bool]] = []
     units = flat.encode("utf-16-le", "surrogatepass")  # Qt counts in these, Python in letters
+    leftward = _runs_left(flat.partition("\u2028")[0])
     while len(lines) < max_lines:
         line = layout.createLine()
         if not line.isValid():
@@ -86,8 +102,11 @@ def _laid_out(text: str, font: QFont, width: float, max_lines: int) -> list[tupl
         last = len(lines) == max_lines - 1 and stop < len(units)
         piece = units[start : None if last else stop].decode("utf-16-le", "replace")
         if last:
-            piece = elided(font, piece.replace("\u2028", " "), width)
-        lines.append((piece.replace("\u2028", "").rstrip(), line.naturalTextWidth()))
+            piece = elided(font, piece, width)
+        lines.append((piece.rstrip("\u2028 "), leftward))
+        if piece.endswith("\u2028"):  # a new paragraph has a direction of its own
+            following = units[stop : stop + 400].decode("utf-16-le", "replace")
+            leftward = _runs_left(following.partition("\u2028")[0])
     layout.endLayout()
     return lines
 
@@ -175,12 +194,23 @@ def paint_paragraph(
     line_height: float,
     *,
     max_lines: int = 1000,
+    centred: bool = False,
 ) -> float:
-    """Paint a paragraph into the top of a rectangle; answers the height it took."""
+    """Paint a paragraph into the top of a rectangle; answers the height it took.
+
+    Lines keep their left edge in any script, and each its own direction, as the cells of a list do.
+    """
     painter.setFont(font)
     painter.setPen(colour)
+    metrics = QFontMetricsF(font)
+    before = painter.layoutDirection()
     y = rect.top()
-    for piece, _ in _laid_out(text, font, rect.width(), max_lines):
-        painter.drawText(QPointF(rect.left(), baseline(font, y, line_height)), piece)
+    for piece, leftward in _laid_out(text, font, rect.width(), max_lines):
+        aside = (rect.width() - metrics.horizontalAdvance(piece)) / 2 if centred else 0.0
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
+        )
+        painter.drawText(QPointF(rect.left() + max(aside, 0.0), baseline(font, y, line_height)), piece)
         y += line_height
+    painter.setLayoutDirection(before)
     return y - rect.top()

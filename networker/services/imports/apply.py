@@ -89,7 +89,7 @@ def _report(book: Book, plan: Plan, import_id: ImportId | None, numbers: dict[in
         doubtful=tuple(_doubts(plan, numbers)),
         skipped=tuple(SkippedLine(s.file, s.row, s.why) for s in plan.skipped),
         interactions=0,
-        people=people_store.count(book.reader),
+        people=people_store.count_all(book.reader),
     )
 
 
@@ -104,7 +104,7 @@ def _fields(report: Report) -> dict[str, Any]:
 
 
 def _with_totals(report: Report, book: Book, step: Step) -> Report:
-    return Report(**{**_fields(report), "people": people_store.count(book.reader), "changes": step.changes})
+    return Report(**{**_fields(report), "people": people_store.count_all(book.reader), "changes": step.changes})
 
 
 def _doubts(plan: Plan, numbers: dict[int, int]) -> Iterator[Doubtful]:

@@ -1,49 +1,44 @@
 """Buttons, chips, fields, tick boxes: what can be pressed or typed into."""
 
+import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QEnterEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Circle
 from networker.ui.icons import Icons
 from networker.ui.text import baseline, elided, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
+from networker.ui.widgets.press import ENTER, Pressable
 
 
 class Button(QPushButton):
     """A word to press: plain, primary (one a view) or quiet. As wide as its word in any language."""
 
     def __init__(self, text: str, theme: Theme, *, kind: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._theme = theme
+        super().__init__(parent)
+        self.setText(text)
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(theme.font("body", bold=kind == "primary"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def setText(self, text: str) -> None:
+        """Change the word; an & in it is an &, not a shortcut."""
+        super().setText(text.replace("&", "&&"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.click()  # else Enter would reach what the button stands on
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         room = 18 if self.property("kind") == "quiet" else 26
-        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text().replace("&&", "&"))
         if not self.icon().isNull():
             width += self.iconSize().width() + 6
         return QSize(round(width) + room, 28)
@@ -59,7 +54,6 @@ class SplitButton(QWidget):
 
     def __init__(self, text: str, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.main = Button(text, theme, kind="primary", parent=self)
         self.arrow = _Arrow(theme, icons, self)
         self.main.setStyleSheet("border-top-right-radius:0; border-bottom-right-radius:0; border-right:0")
@@ -81,20 +75,12 @@ class SplitButton(QWidget):
         self.main.updateGeometry()
 
 
-class _Arrow(QAbstractButton):
+class _Arrow(Pressable):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._icons = theme, icons
-        self.menu: QMenu | None = None
+        super().__init__(theme, parent)
+        self._icons = icons
         self.setFixedSize(26, 28)
         self.setAccessibleName(self.tr("Other ways"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._open)
-
-    def _open(self) -> None:
-        if self.menu is not None:
-            self.menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -110,21 +96,17 @@ class _Arrow(QAbstractButton):
         self._icons.paint(painter, 6, 7, "unfold", ink, 14)
 
 
-class MenuButton(QAbstractButton):
+class MenuButton(Pressable):
     """A bordered button with an optional circle mark and an arrow; opens a menu below itself."""
 
     def __init__(
         self, text: str, theme: Theme, icons: Icons, *, quiet: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._icons, self._quiet = theme, icons, quiet
+        super().__init__(theme, parent)
+        self._icons, self._quiet = icons, quiet
         self.circle: Circle | None = None
-        self.menu: QMenu | None = None
         self.setText(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self.open_menu)
 
     def set_circle(self, circle: Circle | None, text: str) -> None:
         """Show a circle's mark before the text."""
@@ -133,14 +115,10 @@ class MenuButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def open_menu(self) -> None:
-        """Open the menu below the button."""
-        if self.menu is not None:
-            self.menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
-
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self.text())
-        return QSize(round(width) + (20 if self.circle else 0) + 40 - (12 if self._quiet else 0), 28)
+        mark = 18 if self.circle is not None else 0
+        return QSize(round(width) + mark + (28 if self._quiet else 38), 28)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -153,19 +131,17 @@ class MenuButton(QAbstractButton):
             painter.setPen(QPen(theme.colour("edge"), 1))
             painter.setBrush(theme.colour("hover" if self.underMouse() else "raised"))
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        x = 4.0 if self._quiet else 10.0
+        x, arrow = (4.0, rect.width() - 22) if self._quiet else (12.0, rect.width() - 20)
         if self.circle is not None:
-            paint_circle(painter, x, (rect.height() - 12) / 2, self.circle, theme)
-            x += 20
+            paint_circle(painter, x - 1, (rect.height() - 12) / 2, self.circle, theme)
+            x += 18
         role = "text2" if self._quiet else "text"
         font = theme.font("body")
-        paint_line(
-            painter, QRectF(x, 0, rect.width() - x - 22, rect.height()), self.text(), font, theme.colour(role)
-        )
-        self._icons.paint(painter, rect.width() - 22, 6, "unfold", theme.colour("text2"), 16)
+        paint_line(painter, QRectF(x, 0, arrow - x, rect.height()), self.text(), font, theme.colour(role))
+        self._icons.paint(painter, arrow, 6, "unfold", theme.colour("text2"), 16)
 
 
-class IconButton(QAbstractButton):
+class IconButton(Pressable):
     """A glyph to press; its name is in the tooltip and for screen readers."""
 
     def __init__(
@@ -178,21 +154,14 @@ class IconButton(QAbstractButton):
         size: int = 28,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._icons, self._icon = theme, icons, icon
-        self.menu: QMenu | None = None
+        super().__init__(theme, parent)
+        self._icons, self._icon = icons, icon
         self.setAccessibleName(name)
         self.setToolTip(tooltip(name))
         self.setFixedSize(size, size)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._open)
 
-    def _open(self) -> None:
-        if self.menu is not None:
-            self.menu.popup(
-                self.mapToGlobal(QPoint(self.width() - self.menu.sizeHint().width(), self.height() + 2))
-            )
+    def _menu_left(self) -> int:
+        return self.width() - self.menu.sizeHint().width() if self.menu is not None else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -205,7 +174,7 @@ class IconButton(QAbstractButton):
         self._icons.paint(painter, offset, offset, self._icon, self._theme.colour("text2"), 18)
 
 
-class Chip(QAbstractButton):
+class Chip(Pressable):
     """A small rounded word: understood, needing an answer, a filter set, a filter off."""
 
     KINDS = ("understood", "asks", "set", "off")
@@ -223,37 +192,32 @@ class Chip(QAbstractButton):
         arrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._icons = theme, icons
+        super().__init__(theme, parent)
+        self._icons = icons
         self.kind, self.icon_name, self.avatar, self.circle, self.arrow = kind, icon, avatar, circle, arrow
-        self.menu: QMenu | None = None
         self.setText(text)
-        self.setAccessibleName(text)
         self.setProperty("radius", 12)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if kind != "understood":
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._open)
-
-    def _open(self) -> None:
-        if self.menu is not None:
-            self.menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        if kind == "understood":  # only read
+            self.unsetCursor()
 
     def show_as(self, text: str, *, kind: str, circle: Circle | None = None) -> None:
         """Change its word and kind."""
         self.kind, self.circle = kind, circle
         self.setText(text)
-        self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
 
     def _lead(self) -> float:
-        return 24 if self.icon_name or self.avatar or self.circle else 8
+        """Where the word begins: behind an avatar of 18, a glyph of 16 or a mark of 12."""
+        return 26 if self.avatar else 25 if self.circle is not None else 27 if self.icon_name else 8
+
+    def _tail(self) -> float:
+        return 23 if self.arrow else 10
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._theme.font("small")).horizontalAdvance(self.text())
-        return QSize(min(round(width + self._lead() + (22 if self.arrow else 9)), 460), 24)
+        return QSize(min(math.ceil(width + self._lead() + self._tail()), 460), 24)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 60), 24)
@@ -261,7 +225,7 @@ class Chip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        rect = QRectF(self.rect())
         ground, pen, ink = {
             "understood": ("hover", None, "text"),
             "asks": ("warn_soft", "warn", "warn"),
@@ -269,21 +233,23 @@ class Chip(QAbstractButton):
             "off": (None, "edge", "text2"),
         }[self.kind]
         line = QPen(theme.colour(pen), 1) if pen else QPen(Qt.PenStyle.NoPen)
+        if pen:
+            rect.adjust(0.5, 0.5, -0.5, -0.5)
         if self.kind == "asks":
             line.setStyle(Qt.PenStyle.CustomDashLine)
             line.setDashPattern([3, 2])
         painter.setPen(line)
         painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, 12, 12)
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
         if self.avatar:
             paint_avatar(painter, QRectF(3, 3, 18, 18), self.avatar, theme, self._icons)
         elif self.circle is not None:
             paint_circle(painter, 8, 6, self.circle, theme)
         elif self.icon_name:
             self._icons.paint(
-                painter, 6, 4, self.icon_name, theme.colour("text2" if ink == "text" else ink), 16
+                painter, 7, 4, self.icon_name, theme.colour("text2" if ink == "text" else ink), 16
             )
-        room = self.width() - self._lead() - (20 if self.arrow else 8)
+        room = self.width() - self._lead() - self._tail() + 2
         paint_line(
             painter,
             QRectF(self._lead(), 0, room, self.height()),
@@ -292,7 +258,10 @@ class Chip(QAbstractButton):
             theme.colour(ink),
         )
         if self.arrow:
-            self._icons.paint(painter, self.width() - 18, 6, "unfold", theme.colour(ink), 12)
+            self._icons.paint(painter, self.width() - 21, 4, "unfold", theme.colour(ink), 16)
+
+
+EDIT_MARGIN = 2  # that QLineEdit keeps between its edge and the text
 
 
 class Field(QWidget):
@@ -331,7 +300,7 @@ class Field(QWidget):
 
     def _place(self) -> None:
         right = keycap_width(self.keycap, self._theme) + 14 if self.keycap else 10
-        left = 38 if self.height() >= 40 else 34
+        left = (38 if self.height() >= 40 else 34) - EDIT_MARGIN
         self.line.setGeometry(left, 1, max(self.width() - left - round(right), 20), self.height() - 2)
 
     def resizeEvent(self, event: object) -> None:
@@ -350,26 +319,25 @@ class Field(QWidget):
         )
         typed = bool(self.line.text())
         role = "accent" if typed and self._icon == "write" else "text2"
-        self._icons.paint(painter, 10, (self.height() - 18) / 2, self._icon, theme.colour(role), 18)
+        x = 11 if self.height() >= 40 else 8
+        self._icons.paint(painter, x, (self.height() - 18) / 2, self._icon, theme.colour(role), 18)
         if self.keycap:
             x = self.width() - keycap_width(self.keycap, theme) - (10 if self.height() >= 40 else 8)
             paint_keycap(painter, x, (self.height() - 18) / 2, self.keycap, theme)
 
 
-class TickBox(QAbstractButton):
+class TickBox(Pressable):
     """A tick box of 16 px with a word beside it, or a radio where `round_`."""
 
     def __init__(
         self, text: str, theme: Theme, icons: Icons, *, round_: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._icons, self._round = theme, icons, round_
+        super().__init__(theme, parent)
+        self._icons, self._round = icons, round_
         self.circle: Circle | None = None
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(round_)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(28)
 
     def sizeHint(self) -> QSize:
@@ -406,18 +374,27 @@ def paint_tick(
             painter.drawEllipse(rect.adjusted(5, 5, -5, -5))
         else:
             painter.drawRoundedRect(rect, 4, 4)
-            icons.paint(painter, x + 1, y + 1, "done", theme.colour("on_button"), 14)
+            painter.setPen(_tick_pen(theme))
+            points = ((4.2, 8.3), (6.9, 11.0), (11.9, 5.4))
+            painter.drawPolyline([QPointF(x + right, y + down) for right, down in points])
         return
-    painter.setPen(QPen(theme.colour("control"), 1.2))
+    painter.setPen(QPen(theme.colour("control"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    inner = rect.adjusted(0.6, 0.6, -0.6, -0.6)
+    inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
     if round_:
         painter.drawEllipse(inner)
     else:
         painter.drawRoundedRect(inner, 4, 4)
 
 
-class Link(QAbstractButton):
+def _tick_pen(theme: Theme) -> QPen:
+    pen = QPen(theme.colour("on_button"), 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+class Link(Pressable):
     """Words in the accent colour that lead somewhere."""
 
     def __init__(
@@ -427,25 +404,23 @@ class Link(QAbstractButton):
         *,
         role: str = "accent",
         size: str = "small",
+        bold: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._role, self._size = theme, role, size
+        super().__init__(theme, parent)
+        self._role, self._font = role, theme.font(size, bold=bold)
         self.setText(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        width = QFontMetricsF(self._theme.font(self._size)).horizontalAdvance(self.text())
-        return QSize(round(width) + 2, 20)
+        return QSize(math.ceil(QFontMetricsF(self._font).horizontalAdvance(self.text())) + 1, 20)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(20, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font = self._theme.font(self._size)
+        font = self._font
         painter.setFont(font)
         painter.setPen(self._theme.colour(self._role))
         shown = elided(font, self.text(), self.width())
@@ -453,15 +428,6 @@ class Link(QAbstractButton):
         if self.underMouse():
             y = round(baseline(font, 0, self.height())) + 2.5
             painter.drawLine(QPointF(0, y), QPointF(QFontMetricsF(font).horizontalAdvance(shown), y))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 def add_action(menu: QMenu, text: str, call: Callable[[], object]) -> QAction:

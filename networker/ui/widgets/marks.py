@@ -13,6 +13,9 @@ from networker.ui.theme import Theme
 _SHARE = {Circle.INNER: 360, Circle.CLOSE: 270, Circle.GOOD: 180, Circle.WIDE: 90, Circle.BEYOND: 0}
 
 
+SMALLEST = 8  # pixels of a letter that can still be read, in avatars of 18 and 20
+
+
 def paint_avatar(painter: QPainter, rect: QRectF, name: str, theme: Theme, icons: Icons) -> None:
     """A disc with the initials on a hue of the name's own; without a name the sign for people."""
     letters = initials(name)
@@ -29,7 +32,7 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str, theme: Theme, icons
     painter.setBrush(ground)
     painter.drawEllipse(rect)
     font = theme.font("body", bold=True)
-    font.setPixelSize(max(round(rect.width() * (0.44 if len(letters) == 1 else 0.36)), 6))
+    font.setPixelSize(max(round(rect.width() * (0.44 if len(letters) == 1 else 0.36)), SMALLEST))
     painter.setFont(font)
     painter.setPen(ink)
     width = QFontMetricsF(font).horizontalAdvance(letters)
@@ -73,17 +76,23 @@ def paint_keycap(painter: QPainter, x: float, y: float, text: str, theme: Theme)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setFont(font)
-    painter.setPen(theme.colour("text3"))
+    painter.setPen(theme.colour("text2"))
     painter.drawText(QPointF(x + 5, baseline(font, y, 18)), text)
 
 
-def paint_skeleton(painter: QPainter, rect: QRectF, theme: Theme, *, avatar: float = 32) -> None:
-    """A row without words, still, while its data are on the way: `rect` is where avatar and lines stand."""
+def paint_skeleton(
+    painter: QPainter, rect: QRectF, theme: Theme, *, avatar: float = 32, odd: bool = False
+) -> None:
+    """A row without words, still, while its data are on the way: `rect` is where avatar and lines stand.
+
+    Every second row (`odd`) has lines of other lengths, so that many of them look like people.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("select"))
     middle = rect.center().y()
     painter.drawEllipse(QRectF(rect.x(), middle - avatar / 2, avatar, avatar))
     left, room = rect.x() + avatar + 10, max(rect.width() - avatar - 10, 40)
-    painter.drawRoundedRect(QRectF(left, middle - 11, min(140, room * 0.62), 8), 4, 4)
-    painter.drawRoundedRect(QRectF(left, middle + 5, min(92, room * 0.4), 8), 4, 4)
+    first, second = (110, 120) if odd else (140, 90)
+    painter.drawRoundedRect(QRectF(left, middle - 12, min(first, room * 0.62), 8), 4, 4)
+    painter.drawRoundedRect(QRectF(left, middle + 6, min(second, room * 0.55), 6), 3, 3)

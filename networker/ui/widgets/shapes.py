@@ -68,7 +68,7 @@ def paint_strip(painter: QPainter, rect: QRectF, strip: Strip, theme: Theme) -> 
         painter.fillRect(QRectF(x, bottom - tall, 2, tall), inks[mark.depth])
         if mark.depth is Depth.TOGETHER:
             heads.append(QPointF(x + 1, bottom - tall))
-    painter.fillRect(QRectF(right, rect.top(), 2, height), theme.colour("text2"))
+    painter.fillRect(QRectF(right, rect.top(), 2, bottom - rect.top()), theme.colour("text2"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("accent"))
@@ -129,7 +129,7 @@ class Ladder(QWidget):
             else:
                 painter.setPen(QPen(theme.colour("accent" if i == self._next else "control"), 1.5))
                 painter.setBrush(theme.colour("base"))
-                painter.drawEllipse(QPointF(x, y), 3.25, 3.25)
+                painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
             self._word(painter, i, x)
 
     def _word(self, painter: QPainter, i: int, x: float) -> None:
@@ -139,7 +139,7 @@ class Ladder(QWidget):
         wide = QFontMetricsF(font).horizontalAdvance(word)
         left = 0.0 if i == 0 else self.width() - wide if i == len(self._words) - 1 else x - wide / 2
         painter.setFont(font)
-        painter.setPen(theme.colour("accent" if offered else "text2"))
+        painter.setPen(theme.colour("accent" if offered else "text2" if i in self._reached else "text3"))
         painter.drawText(QPointF(left, baseline(font, 16, 16)), word)
 
 
