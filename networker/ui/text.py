@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
 # In one line they would break it, stand as boxes, or (U+009C) make Qt drop the rest as a longer variant.
-_ONE_LINE = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+_ONE_LINE = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 _IN_PARAGRAPH = _ONE_LINE | {ord("\n"): "\u2028", ord("\r"): None, 0x2028: "\u2028", 0x2029: "\u2028"}
 
 
@@ -66,6 +66,8 @@ def paint_line(
     width = QFontMetricsF(font).horizontalAdvance(shown)
     painter.setFont(font)
     painter.setPen(colour)
+    if not shown.isascii():  # a widget's painter would force the direction of the window on every text
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     x = rect.right() - width if right else rect.left()
     painter.drawText(QPointF(x, baseline(font, rect.top(), rect.height())), shown)
     return min(width, rect.width())

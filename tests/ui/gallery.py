@@ -58,7 +58,7 @@ ROWS = (
     ("Omar Aziz", "Freelance", Circle.GOOD, "12 Nov", "accent_soft"),
 )
 FACES = (
-    "Mia Fjord", "Tomás Rey", "Eva Lind", "Hana Sato", "Ines Duarte", "Ravi Menon", "Omar Aziz", "Yara Diaz",
+    "Mia Fjord", "Tomás Rey", "Eva Lind", "Hana Sato", "Ines Duarte", "Ravi Menon", "Omar Aziz", "Yves Dahl",
     "王小明", "",
 )  # fmt: skip
 
@@ -128,7 +128,7 @@ class Page(Ground):
             y += 48
         self._panel(p, 448, 324, 112)
         for y in (332, 380):
-            paint_skeleton(p, QRectF(464, y, 348, 48), theme)
+            paint_skeleton(p, QRectF(464, y, 348, 48), theme, odd=y > 332)
         self._panel(p, 448, 494, 168)
 
     def _marks(self, p: QPainter) -> None:
@@ -141,7 +141,7 @@ class Page(Ground):
         x = 864.0
         for key in ("Ctrl+K", "Ctrl+L", "Enter", "J", "K", "1", "5", "Space", "Esc"):
             paint_keycap(p, x, 622, key, theme)
-            x += keycap_width(key, theme) + 8
+            x += round(keycap_width(key, theme)) + 6
 
     def _rhythms(self, p: QPainter) -> None:
         paint_strip(p, QRectF(864, 59, 380, 28), strip(PAST, rhythm=21), self._theme)

@@ -213,7 +213,7 @@ class Chip(Pressable):
         return 26 if self.avatar else 25 if self.circle is not None else 27 if self.icon_name else 8
 
     def _tail(self) -> float:
-        return 23 if self.arrow else 10
+        return 21 if self.arrow else 9
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._theme.font("small")).horizontalAdvance(self.text())
@@ -258,7 +258,7 @@ class Chip(Pressable):
             theme.colour(ink),
         )
         if self.arrow:
-            self._icons.paint(painter, self.width() - 21, 4, "unfold", theme.colour(ink), 16)
+            self._icons.paint(painter, self.width() - 20, 5, "unfold", theme.colour(ink), 14)
 
 
 EDIT_MARGIN = 2  # that QLineEdit keeps between its edge and the text
@@ -319,8 +319,8 @@ class Field(QWidget):
         )
         typed = bool(self.line.text())
         role = "accent" if typed and self._icon == "write" else "text2"
-        x = 11 if self.height() >= 40 else 8
-        self._icons.paint(painter, x, (self.height() - 18) / 2, self._icon, theme.colour(role), 18)
+        glyph = 11 if self.height() >= 40 else 8
+        self._icons.paint(painter, glyph, (self.height() - 18) / 2, self._icon, theme.colour(role), 18)
         if self.keycap:
             x = self.width() - keycap_width(self.keycap, theme) - (10 if self.height() >= 40 else 8)
             paint_keycap(painter, x, (self.height() - 18) / 2, self.keycap, theme)

@@ -1,28 +1,29 @@
 """What a pane shows around its content: emptiness that explains itself, quiet bars, frames for drops."""
 
-from PySide6.QtCore import (
-    QEasingCurve,
-    QEvent,
-    QObject,
-    QPropertyAnimation,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QEnterEvent,
+    QFontMetricsF,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
 )
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from networker.ui.text import PlainLabel, elided, measure_paragraph, paint_line, paint_paragraph
+from networker.ui.text import PlainLabel, measure_paragraph, paint_line, paint_paragraph
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Link
+from networker.ui.widgets.shapes import paint_shadow
 
 
 class EmptyState(QWidget):
     """One line of what is true, one of real counts, one button."""
 
     pressed = Signal()
+    ASIDE = 24  # at least so much air left and right of the words
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,41 +35,39 @@ class EmptyState(QWidget):
     def say(self, head: str, text: str = "", button: str = "") -> None:
         """Change what is said; without a word the button is gone."""
         self._head, self._text = head, text
-        self.setAccessibleName(f"{head}. {text}")
+        self.setAccessibleName(f"{head}. {text}" if text else head)
         self.button.setText(button)
         self.button.setVisible(bool(button))
-        self.button.resize(self.button.sizeHint())
         self._place()
         self.update()
 
     def _heights(self) -> tuple[float, float]:
-        room = max(self.width() - 48, 60)
+        room = max(self.width() - 2 * self.ASIDE, 60)
         head = measure_paragraph(self._head, self._theme.font("body", bold=True), room, 20)
-        return head, measure_paragraph(self._text, self._theme.font("small"), room, 17)
+        return head, measure_paragraph(self._text, self._theme.font("body"), room, 20) if self._text else 0.0
 
     def _top(self) -> float:
+        """A little above the middle, where the eye expects it."""
         head, text = self._heights()
-        button = 44 if self.button.isVisibleTo(self) else 0
-        return max((self.height() - head - text - button) / 2 - 20, 12)
+        button = 48 if self.button.isVisibleTo(self) else 0
+        return max(0.47 * (self.height() - head - 4 - text - button), 12.0)
 
     def _place(self) -> None:
         head, text = self._heights()
+        self.button.resize(self.button.sizeHint())
         x = (self.width() - self.button.width()) // 2
-        self.button.move(x, round(self._top() + head + 6 + text + 14))
+        self.button.move(x, round(self._top() + head + 4 + text + 20))
 
     def resizeEvent(self, event: object) -> None:
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
-        y, room = self._top(), max(self.width() - 48, 60)
-        for text, font, role, line in (
-            (self._head, theme.font("body", bold=True), "text", 20),
-            (self._text, theme.font("small"), "text2", 17),
-        ):
-            wide = QFontMetricsF(font).horizontalAdvance(text)
-            x = 24 + max((room - wide) / 2, 0)
-            y += paint_paragraph(painter, QRectF(x, y, room, 400), text, font, theme.colour(role), line) + 6
+        y, room = self._top(), max(self.width() - 2 * self.ASIDE, 60)
+        for text, bold, role in ((self._head, True, "text"), (self._text, False, "text2")):
+            rect, font = QRectF(self.ASIDE, y, room, self.height()), theme.font("body", bold=bold)
+            if text:
+                y += paint_paragraph(painter, rect, text, font, theme.colour(role), 20, centred=True) + 4
 
 
 class SectionHead(QWidget):
@@ -169,20 +168,28 @@ class Banner(QWidget):
 
 
 class UndoBar(QWidget):
-    """What was done, and the way back: gone after six seconds, unless somebody looks at it."""
+    """What was done, and the way back: gone after six seconds, unless somebody looks at it.
+
+    It fades in 120 ms while it rises in 150, both at once where motion is reduced. The widget is larger than
+    the bar by the air that its shadow needs.
+    """
 
     undo_requested = Signal()
     STAYS_MS = 6000
+    HIGH, ABOVE_FOOT, AIR = 40, 20, 12
+    FADE_MS, RISE_MS, RISE = 120, 150, 8
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._text, self._page = theme, "", parent
         self.setObjectName("undoBar")
-        self.setFixedHeight(40)
-        self.link = Link(self.tr("Undo"), theme, role="bar_act", size="body", parent=self)
+        self.link = Link(self.tr("Undo"), theme, role="bar_act", size="body", bold=True, parent=self)
         self.link.clicked.connect(self._undo)
-        self._key = "Ctrl+Z"
+        self._key = QKeySequence(QKeySequence.StandardKey.Undo).toString(
+            QKeySequence.SequenceFormat.NativeText
+        )
         self._can_undo = True
+        self._place_of = QPoint()
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(self.STAYS_MS)
@@ -190,10 +197,10 @@ class UndoBar(QWidget):
         self._shade = QGraphicsOpacityEffect(self)
         self._shade.setEnabled(False)
         self.setGraphicsEffect(self._shade)
-        self._fade = QPropertyAnimation(self._shade, b"opacity", self)
-        self._fade.setDuration(120)
-        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._fade.finished.connect(self._faded)
+        self._motion = QVariantAnimation(self)
+        self._motion.setDuration(self.RISE_MS)
+        self._motion.valueChanged.connect(self._move_to)
+        self._motion.finished.connect(self._arrived)
         parent.installEventFilter(self)
         self.hide()
 
@@ -204,28 +211,35 @@ class UndoBar(QWidget):
 
     def say(self, text: str, *, undo: bool = True) -> None:
         """Show what was done; `undo=False` for what cannot be taken back."""
+        was_there = self.isVisible()
         self._text, self._can_undo = text, undo
         self.setAccessibleName(text)
         self.link.setVisible(undo)
+        self._motion.stop()
+        self._shade.setEnabled(False)
         self._place()
-        self._fade.stop()
+        if not was_there and not self._theme.reduced_motion:
+            self._run(0.0, 1.0)
         self.show()
         self.raise_()
-        if self._theme.reduced_motion:
-            self._shade.setEnabled(False)
-        else:
-            self._run(0.0, 1.0)
         self._leaving.start()
         self.update()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _run(self, start: float, end: float) -> None:
+        self._motion.setStartValue(start)
+        self._motion.setEndValue(end)
         self._shade.setEnabled(True)
-        self._fade.setStartValue(start)
-        self._fade.setEndValue(end)
-        self._fade.start()
+        self._move_to(start)
+        self._motion.start()
 
-    def _faded(self) -> None:
-        if self._fade.endValue() == 0.0:
+    def _move_to(self, share: float) -> None:
+        """0 is away, 1 is there."""
+        self._shade.setOpacity(min(share * self.RISE_MS / self.FADE_MS, 1.0))
+        self.move(self._place_of + QPoint(0, round(self.RISE * (1 - share) ** 3)))
+
+    def _arrived(self) -> None:
+        if self._motion.endValue() == 0.0:
             self.hide()
         self._shade.setEnabled(False)
 
@@ -240,7 +254,7 @@ class UndoBar(QWidget):
     def dismiss(self) -> None:
         """Go at once."""
         self._leaving.stop()
-        self._fade.stop()
+        self._motion.stop()
         self._shade.setEnabled(False)
         self.hide()
 
@@ -249,24 +263,19 @@ class UndoBar(QWidget):
         self.undo_requested.emit()
 
     def _place(self) -> None:
-        font = self._theme.font("body")
-        metrics = QFontMetricsF(font)
+        """As wide as its words, centred in the page, so far above its foot."""
         tail = 0.0
         if self._can_undo:
             self.link.resize(self.link.sizeHint())
-            tail = (
-                self.link.width()
-                + 8
-                + QFontMetricsF(self._theme.font("small")).horizontalAdvance(self._key)
-                + 24
-            )
-        parent = self._page
-        room = parent.width() - 48 - tail - 32
-        wide = min(metrics.horizontalAdvance(self._text), max(room, 80))
-        self.setFixedWidth(round(wide + tail + 32))
-        self.move((parent.width() - self.width()) // 2, parent.height() - 60)
-        if self._can_undo:
-            self.link.move(round(16 + wide + 24), 10)
+            key = QFontMetricsF(self._theme.font("small")).horizontalAdvance(self._key)
+            tail = 24 + self.link.width() + 8 + key
+        room = max(self._page.width() - 48 - tail - 32, 80)
+        wide = min(QFontMetricsF(self._theme.font("body")).horizontalAdvance(self._text) + 1, room)
+        self.setFixedSize(round(wide + tail + 32) + 2 * self.AIR, self.HIGH + 2 * self.AIR)
+        left = (self._page.width() - self.width()) // 2
+        self._place_of = QPoint(left, self._page.height() - self.ABOVE_FOOT - self.HIGH - self.AIR)
+        self.move(self._place_of)
+        self.link.move(self.AIR + round(16 + wide + 24), self.AIR + 10)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -274,26 +283,29 @@ class UndoBar(QWidget):
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
+        """Somebody looks at it: even when it is about to go."""
+        self._motion.stop()
+        self._shade.setEnabled(False)
+        self.move(self._place_of)
         self._leaving.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bar = QRectF(self.rect()).adjusted(self.AIR, self.AIR, -self.AIR, -self.AIR)
+        paint_shadow(painter, bar, theme, radius=8)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("bar"))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        font, room = theme.font("body"), self.width() - 32.0
+        painter.drawRoundedRect(bar, 8, 8)
+        ink, words = theme.colour("on_bar"), bar.adjusted(16, 0, -16, 0)
         if self._can_undo:
-            room = self.link.x() - 16 - 16
-        painter.setFont(font)
-        paint_line(
-            painter, QRectF(16, 0, room, 40), elided(font, self._text, room), font, theme.colour("on_bar")
-        )
-        if self._can_undo:
-            x = self.link.x() + self.link.width() + 8
+            end = self.link.geometry().right() + 1
+            words.setRight(self.link.x() - 16)
+            key = QRectF(end + 8, bar.top(), bar.right() - end, bar.height())
             faint = theme.colour("on_bar")
             faint.setAlphaF(0.7)
-            paint_line(painter, QRectF(x, 0, 80, 40), self._key, theme.font("small"), faint)
+            paint_line(painter, key, self._key, theme.font("small"), faint)
+        paint_line(painter, words, self._text, theme.font("body"), ink)
 
 
 class DropFrame(QWidget):

@@ -1,0 +1,28 @@
+"""How deep one interaction went, as product words have it."""
+
+import pytest
+
+from networker.domain.depth import depth_alone
+from networker.domain.vocabulary import Depth, Kind
+
+
+@pytest.mark.parametrize("kind", [Kind.CALL, Kind.VIDEO, Kind.MEETING])
+def test_being_together_is_deepest(kind: Kind) -> None:
+    assert depth_alone(kind, "", both=True) is Depth.TOGETHER
+
+
+def test_a_note_has_no_depth() -> None:
+    assert depth_alone(Kind.NOTE, "prefers tea", both=False) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Happy birthday!", "Alles Gute zum Geburtstag", "Feliz cumpleaños, Ana", "hi", "Thanks!"]
+)
+def test_a_greeting_is_a_hello_however_often(text: str) -> None:
+    assert depth_alone(Kind.MESSAGE, text, both=True) is Depth.HELLO
+
+
+def test_one_way_is_a_hello_and_both_ways_an_exchange() -> None:
+    assert depth_alone(Kind.MAIL, "The contract is ready, see below.", both=False) is Depth.HELLO
+    assert depth_alone(Kind.MAIL, "The contract is ready, see below.", both=True) is Depth.EXCHANGE
+    assert depth_alone(Kind.MESSAGE, "Hi, how did it go?", both=True) is Depth.EXCHANGE
