@@ -66,8 +66,8 @@ def log(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         status = 0
         for answer in _log_lines(book, given, now):
             print(json.dumps(answer, ensure_ascii=False), flush=True)
-            status = 3 if answer.pop("needs_answer", False) else status
-        return Answer(None, status=status)
+            status = 3 if "question" in answer else status or ("error" in answer)
+        return Answer(None, status=int(status))
     from networker.services import quick_log
 
     logged = quick_log.log(

@@ -104,7 +104,9 @@ def _fields(report: Report) -> dict[str, Any]:
 
 
 def _with_totals(report: Report, book: Book, step: Step) -> Report:
-    return Report(**{**_fields(report), "people": people_store.count_all(book.reader), "changes": step.changes})
+    return Report(
+        **{**_fields(report), "people": people_store.count_all(book.reader), "changes": step.changes}
+    )
 
 
 def _doubts(plan: Plan, numbers: dict[int, int]) -> Iterator[Doubtful]:
@@ -344,8 +346,10 @@ class _Writing:
             self._add_handle(step, person, source, change)
         elif change.fact is not None:
             f = change.fact
+            # A job that takes another one's place began, as far as anybody knows, when the export told of it.
+            began = f.since or (self._noted if change.what == "job" and change.old else None)
             step.insert(
-                "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=f.since or None,
+                "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=began,
                 until=f.until or None, noted=self._noted, source_id=source,
             )  # fmt: skip
         elif change.what == "group":

@@ -1,0 +1,226 @@
+"""The verbs as other programs see them: objects, exit statuses, one line where something cannot be done."""
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from networker.cli import run
+
+EXPORT = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ana,Ribeiro,https://www.linkedin.com/in/ana-ribeiro,ana.ribeiro@example.org,Tidewater Studio,Product lead,04 Mar 2019
+Daniel,Frost,https://www.linkedin.com/in/daniel-frost,,Frost & Pike,Engineer,09 May 2020
+Daniel,Igwe,https://www.linkedin.com/in/daniel-igwe,,Harbour Fund,Grant officer,30 Nov 2021
+,,,,,,07 Jun 2026
+"""
+NOW = "2026-11-20T10:00:00+01:00"
+Call = Callable[..., tuple[int, Any, str]]
+
+
+@pytest.fixture
+def call(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Runs a verb: (exit status, the object or text, standard error)."""
+
+    def call_(*words: str) -> tuple[int, Any, str]:
+        capsys.readouterr()
+        try:
+            status = run.main([*words, "--data-dir", str(data_dir), "--now", NOW, "--json"])
+        except SystemExit as left:
+            status = int(left.code or 0)
+        out, err = capsys.readouterr()
+        lines = [json.loads(line) for line in out.splitlines()]
+        return status, lines[0] if len(lines) == 1 else lines, err
+
+    return call_
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "Connections.csv"
+    path.write_text(EXPORT, encoding="utf-8")
+    return path
+
+
+def test_import_reports_and_a_repeat_changes_nothing(call: Call, file: Path) -> None:
+    status, found, err = call("import", str(file))
+    assert (status, err) == (0, "")
+    assert found == {
+        "import": 1, "formats": ["linkedin-connections"], "read": 4, "new": 3, "updated": 0, "unchanged": 0,
+        "doubtful": [], "skipped": [{"file": "Connections.csv", "row": 5, "why": found["skipped"][0]["why"]}],
+        "interactions": 0, "people": 3,
+    }  # fmt: skip
+    _, again, _ = call("import", str(file))
+    assert (again["import"], again["new"], again["unchanged"], again["people"]) == (None, 0, 3, 3)
+    assert len(call("imports")[1]["imports"]) == 1
+
+
+def test_a_dry_run_writes_nothing(call: Call, file: Path) -> None:
+    _, found, _ = call("import", str(file), "--dry-run")
+    assert (found["import"], found["new"], found["people"]) == (None, 3, 3)
+    assert call("people")[1]["total"] == 0
+
+
+def test_a_newer_file_dates_the_changed_job_and_loses_nothing(call: Call, file: Path) -> None:
+    call("import", str(file))
+    file.write_text(
+        EXPORT.replace("Tidewater Studio,Product lead", "Delta,Head of product"), encoding="utf-8"
+    )
+    _, found, _ = call("import", str(file))
+    assert (found["new"], found["updated"], found["unchanged"]) == (0, 1, 2)
+    ana = call("people", "ana")[1]["people"][0]
+    assert (ana["company"], ana["title"]) == ("Delta", "Head of product")
+    jobs = [fact for fact in call("show", str(ana["id"]))[1]["facts"] if fact["field"] == "job"]
+    assert [(fact["value"], fact["since"]) for fact in jobs] == [
+        ("Head of product, Delta", "2026-11-20"),
+        ("Product lead, Tidewater Studio", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("gone.csv", None), ("empty.csv", b""), ("page.html", b"<!DOCTYPE html><html><body>Sign in</body></html>"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 64), ("mail.pst", b"!BDN" + b"\0" * 64), ("table.csv", b"a,b\n1,2\n"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_is_one_sentence(
+    call: Call, tmp_path: Path, file: Path, name: str, content: bytes | None
+) -> None:
+    bad = tmp_path / name
+    if content is not None:
+        bad.write_bytes(content)
+    status, _, err = call("import", str(file), str(bad))
+    assert status == 1
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    assert call("people")[1]["total"] == 0, "one bad file among several: nothing is written"
+
+
+def test_an_unknown_table_names_its_columns_and_map_reads_it(call: Call, tmp_path: Path) -> None:
+    table = tmp_path / "friends.csv"
+    table.write_text("Who,Where\nZoë Brandt,Lyon\n", encoding="utf-8")
+    status, _, err = call("import", str(table))
+    assert status == 1
+    assert all(word in err for word in ("Who", "Where", "--map"))
+    status, found, _ = call("import", str(table), "--map", "name=Who", "--map", "city=Where")
+    assert (status, found["new"]) == (0, 1)
+    assert call("people", "zoe")[1]["people"][0]["city"] == "Lyon"
+
+
+def test_people_are_listed_in_order_and_counted_whole(call: Call, file: Path) -> None:
+    call("import", str(file))
+    _, found, _ = call("people", "--limit", "2")
+    assert found["total"] == 3
+    assert [each["name"] for each in found["people"]] == ["Ana Ribeiro", "Daniel Frost"]
+    assert found["people"][0]["profiles"] == ["https://www.linkedin.com/in/ana-ribeiro"]
+    assert call("people", "daniel igw")[1]["total"] == 1
+
+
+def test_log_writes_one_talk_and_show_tells_of_it(call: Call, file: Path) -> None:
+    call("import", str(file))
+    status, found, _ = call("log", "coffee Ana yesterday: her move #housing; send her the plan friday")
+    assert status == 0
+    assert (found["kind"], found["day"], found["topics"], found["text"]) == (
+        "meeting", "2026-11-19", ["housing"], "her move",
+    )  # fmt: skip
+    assert found["follow_ups"][0]["due"] == "2026-11-27"
+    whole = call("show", str(found["people"][0]["id"]))[1]
+    assert [each["id"] for each in whole["interactions"]] == [found["interaction"]]
+    assert (whole["last_contact"], whole["met_in_person"], whole["topics"]) == (
+        "2026-11-19",
+        True,
+        ["housing"],
+    )
+    assert [each["id"] for each in call("due")[1]["follow_ups"]] == [found["follow_ups"][0]["id"]]
+    assert call("due", "--until", "2026-11-26")[1]["follow_ups"] == []
+
+
+def test_what_is_unclear_or_new_needs_an_answer(call: Call, file: Path) -> None:
+    call("import", str(file))
+    status, found, err = call("log", "coffee Daniel")
+    assert (status, found["unclear"], found["interaction"]) == (3, ["Daniel"], None)
+    assert "Frost" in err
+    assert call("log", "coffee with Zara")[0] == 3
+    assert call("log", "coffee with Zara", "--dry-run")[0] == 0
+    assert call("people")[1]["total"] == 3
+    status, found, _ = call("log", "coffee with Zara", "--new")
+    assert (status, found["new_people"], found["people"][0]["name"]) == (0, ["Zara"], "Zara")
+
+
+def test_log_takes_lines_and_a_bad_one_stops_nobody(
+    call: Call, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("import", str(file))
+    lines = [
+        json.dumps({"say": "call Ana", "now": NOW}), "not json", json.dumps({"say": "coffee Daniel"}),
+        json.dumps({"say": "Kaffee mit Ana gestern", "lang": "de"}),
+    ]  # fmt: skip
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines)))
+    status, found, _ = call("log", "-")
+    assert status == 3
+    assert [each.get("kind") for each in found] == ["call", None, "meeting", "meeting"]
+    assert [each.get("interaction") is not None for each in found] == [True, False, False, True]
+    assert call("undo")[1]["undone"] == "Meeting with Ana Ribeiro"
+    assert call("undo")[1]["undone"] == "Call with Ana Ribeiro"
+
+
+def test_undo_and_redo_to_their_ends(call: Call, file: Path) -> None:
+    call("import", str(file))
+    assert call("undo")[1] == {"undone": "Import of Connections.csv", "kept": [], "left": 0}
+    assert call("people")[1]["total"] == 0
+    status, _, err = call("undo")
+    assert (status, err.count("\n")) == (1, 1)
+    assert call("redo")[1]["left"] == 1
+    assert call("people")[1]["total"] == 3
+    assert call("redo")[0] == 1
+
+
+def test_an_old_import_is_undone_by_its_id_and_who_was_edited_stays(call: Call, file: Path) -> None:
+    call("import", str(file))
+    call("log", "coffee Ana yesterday")
+    _, found, _ = call("undo", "--import", "1")
+    assert (found["kept"], call("people")[1]["total"]) == (["Ana Ribeiro"], 1)
+    assert call("imports")[1]["imports"][0]["undone"] is True
+    assert call("undo", "--import", "1")[0] == 1
+    call("undo")
+    assert call("people")[1]["total"] == 3
+
+
+def test_today_backup_and_check(call: Call, tmp_path: Path) -> None:
+    status, found, _ = call("today")
+    assert (status, found["date"], found["list"], found["done"]) == (0, "2026-11-20", [], 0)
+    status, found, _ = call("backup", str(tmp_path / "copies"))
+    written = Path(found["written"])
+    assert (status, written.name) == (0, "networker-20261120T090000Z.db")
+    assert written.with_name(written.name + ".sha256").read_text().startswith(found["sha256"])
+    assert call("check")[1] == {"ok": True, "problems": []}
+
+
+@pytest.mark.parametrize(
+    "words", [["dance"], ["people", "--limit", "x"], ["log"], ["import"], ["today", "--now", "noon"]]
+)
+def test_wrong_usage_is_status_2(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run.main(words)
+    assert left.value.code == 2
+
+
+def test_nobody_of_an_id_is_one_sentence(call: Call) -> None:
+    status, _, err = call("show", "99")
+    assert (status, err.count("\n")) == (1, 1)
+
+
+def test_the_command_line_needs_no_qt(data_dir: Path) -> None:
+    code = (
+        "import sys; from networker.__main__ import main; status = main(['people', '--data-dir', sys.argv[1]]);"
+        "print(status, any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(data_dir)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "0 False"

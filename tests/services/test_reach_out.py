@@ -1,0 +1,120 @@
+"""Today's list: made once a local day, then the same until midnight; entries leave and come back."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from networker.domain.vocabulary import PersonId
+from networker.services import people, reach_out, sample_book, undo
+from networker.services.errors import CannotDo
+from networker.store.book import Book
+
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    found = Book(data_dir, now=NOW)
+    sample_book.fill(found, now=NOW)
+    yield found
+    found.close()
+
+
+def names(book: Book, now: datetime = NOW) -> list[str]:
+    return [card.name for card in reach_out.today(book, now=now).cards]
+
+
+def test_the_list_of_a_day_is_made_once(book: Book) -> None:
+    first = reach_out.today(book, now=NOW)
+    people.set_circle(book, [first.cards[0].person], None, now=NOW)
+    assert names(book, NOW + timedelta(hours=12)) == [card.name for card in first.cards]
+    assert len(first.cards) == 5
+    assert len({card.kind for card in first.cards}) > 1
+    assert all(card.reason.endswith(".") for card in first.cards)
+
+
+def test_a_new_day_has_a_new_list(book: Book) -> None:
+    today = names(book)
+    assert reach_out.today(book, now=NOW + timedelta(days=1)).day == NOW.date() + timedelta(days=1)
+    assert names(book, NOW + timedelta(days=1)) != today
+
+
+@pytest.mark.parametrize("action", ["done", "not now", "less often", "let go"])
+def test_an_action_takes_an_entry_off_and_undo_brings_it_back_at_its_place(book: Book, action: str) -> None:
+    before = reach_out.today(book, now=NOW)
+    person = before.cards[1].person
+    reach_out.act(book, person, action, now=NOW)
+    after = reach_out.today(book, now=NOW)
+    assert [card.person for card in after.cards] == [c.person for c in before.cards if c.person != person]
+    assert [row.person for row in after.done] == [person]
+    assert after.size == 5
+    undo.undo(book, now=NOW)
+    assert names(book) == [card.name for card in before.cards]
+
+
+def test_later_needs_a_day_and_rests_until_then(book: Book) -> None:
+    person = reach_out.today(book, now=NOW).cards[0].person
+    with pytest.raises(CannotDo):
+        reach_out.act(book, person, "later", now=NOW)
+    until = NOW.date() + timedelta(days=7)
+    reach_out.act(book, person, "later", now=NOW, until=until)
+    for days in range(1, 7):
+        listed = reach_out.today(book, now=NOW + timedelta(days=days)).cards
+        assert person not in [card.person for card in listed]
+
+
+def test_done_logs_the_contact_on_the_channel_advised(book: Book) -> None:
+    card = reach_out.today(book, now=NOW).cards[0]
+    reach_out.act(book, card.person, "done", now=NOW)
+    logged = book.read(
+        "SELECT i.channel, i.day FROM interaction i JOIN interaction_person p ON p.interaction_id = i.id"
+        " WHERE p.person_id = ? ORDER BY i.id DESC LIMIT 1",
+        (card.person,),
+    )
+    assert logged == [(card.channel.value, "2026-11-20")]
+
+
+def test_nobody_who_died_or_was_let_go_is_ever_named(book: Book) -> None:
+    gone = {row[0] for row in book.read("SELECT id FROM person WHERE state <> 'active'")}
+    assert gone
+    for days in range(20):
+        found = reach_out.today(book, now=NOW + timedelta(days=days))
+        assert gone.isdisjoint(card.person for card in found.cards)
+        assert gone.isdisjoint(each.person for each in found.birthdays)
+
+
+def test_a_showing_counts_once_a_person_and_day(book: Book) -> None:
+    shown = [card.person for card in reach_out.today(book, now=NOW).cards]
+    for _ in range(3):
+        reach_out.shown(book, shown, now=NOW)
+    assert book.read("SELECT count(*) FROM showing") == [(5,)]
+    assert undo.left(book) == 1, "a showing is no step of the history"
+
+
+def test_shown_again_and_again_without_action_somebody_rests(book: Book) -> None:
+    person = reach_out.today(book, now=NOW).cards[0].person
+    for days in range(-5, 0):
+        reach_out.shown(book, [PersonId(person)], now=NOW + timedelta(days=days))
+    listed = reach_out.make(book, NOW.date(), size=10)
+    assert person not in [choice.candidate.person for choice in listed]
+
+
+def test_a_book_that_cannot_be_written_is_answered_all_the_same(book: Book, data_dir: Path) -> None:
+    reader = Book(data_dir, now=NOW, writes=False)
+    assert len(reach_out.today(reader, now=NOW).cards) == 5
+    reader.close()
+    assert book.read("SELECT count(*) FROM today_made") == [(0,)]
+
+
+def test_an_empty_book_names_nobody(tmp_path: Path) -> None:
+    empty = Book(tmp_path / "book", now=NOW)
+    found = reach_out.today(empty, now=NOW)
+    empty.close()
+    assert (found.cards, found.people, found.talks) == ((), 0, 0)
+
+
+def test_an_unknown_action_is_refused(book: Book) -> None:
+    with pytest.raises(CannotDo):
+        reach_out.act(book, PersonId(1), "poke", now=NOW)
