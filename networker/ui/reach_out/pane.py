@@ -252,7 +252,6 @@ class ReachOutPane(Column):
     def _show_cards(self, today: Today) -> None:
         cards = list(today.cards)
         chosen = next((c for c in cards if c.person == self._chosen), cards[0] if cards else None)
-        self._chosen = chosen.person if chosen else None
         self.card.setVisible(chosen is not None)
         if chosen is not None:
             self.card.show_card(chosen, today.day, asked=self._asked == chosen.person)

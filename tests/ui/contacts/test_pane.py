@@ -1,0 +1,140 @@
+"""The contacts pane: everybody in order, narrowed by words and filters, chosen by keys."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import Circle
+from networker.services import people, sample_book
+from networker.store.book import Book
+from networker.ui.contacts.delegate import words
+from networker.ui.contacts.pane import ContactsPane
+from networker.ui.icons import Icons
+from networker.ui.models.paged import ItemRole
+from networker.ui.theme import Theme
+
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    found = Book(data_dir, now=NOW)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def pane(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[ContactsPane]:
+    sample_book.fill(book, now=NOW)
+    jobs = Jobs()
+    shown = ContactsPane(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
+    qtbot.addWidget(shown)
+    shown.complete()
+    shown.resize(264, 700)
+    shown.show()
+    qtbot.waitUntil(lambda: jobs.idle and shown.list.model().rowCount() > 0)
+    yield shown
+    jobs.close()
+
+
+@pytest.fixture
+def settled(pane: ContactsPane, qtbot: QtBot) -> Callable[[], list[str]]:
+    """Waits for the answer and says who is listed first."""
+
+    def wait() -> list[str]:
+        qtbot.waitUntil(lambda: pane._jobs.idle)
+        model = pane.list.model()
+        values = [model.index(row, 0).data(ItemRole) for row in range(min(model.rowCount(), 30))]
+        qtbot.waitUntil(lambda: pane._jobs.idle)
+        values = [model.index(row, 0).data(ItemRole) for row in range(min(model.rowCount(), 30))]
+        return [value.name for value in values]
+
+    return wait
+
+
+def test_the_last_talked_with_come_first_and_everybody_is_counted(
+    pane: ContactsPane, settled: Callable[[], list[str]]
+) -> None:
+    listed = settled()
+    assert {"Mia Fjord", "Tomás Rey"} <= set(listed[:4])
+    assert pane._count.text() == str(pane.list.model().rowCount())
+
+
+def test_a_search_folds_letters_and_can_be_cleared(
+    pane: ContactsPane, settled: Callable[[], list[str]]
+) -> None:
+    pane.set_query("lodz")
+    assert "Piotr Zając" in settled()
+    pane.set_query("  zajac ")
+    assert settled() == ["Piotr Zając"]
+    pane.set_query("nobody of that name")
+    assert settled() == []
+    assert pane._stack.currentWidget() is pane.empty
+    pane.empty.button.click()
+    assert len(settled()) > 20
+
+
+def test_only_the_newest_question_is_answered(pane: ContactsPane, settled: Callable[[], list[str]]) -> None:
+    for text in ("a", "an", "ana", "ana t", "ana torres"):
+        pane.set_query(text)
+    assert settled() == ["Ana Torres"]
+
+
+def test_filters_narrow_together(pane: ContactsPane, settled: Callable[[], list[str]]) -> None:
+    pane._narrow(circle=int(Circle.INNER))
+    assert len(settled()) == 5
+    assert pane._chips["circle"].kind == "set"
+    pane._narrow(city="nowhere")
+    assert settled() == []
+    pane.clear_filters()
+    assert len(settled()) > 20
+
+
+def test_keys_choose_and_give_circles(
+    pane: ContactsPane, settled: Callable[[], list[str]], qtbot: QtBot
+) -> None:
+    settled()
+    asked: list[object] = []
+    chosen: list[object] = []
+    pane.circle_requested.connect(lambda ids, circle: asked.append((list(ids), circle)))
+    pane.person_requested.connect(chosen.append)
+    pane.list.setFocus()
+    qtbot.keyClick(pane.list, Qt.Key.Key_J)
+    qtbot.keyClick(pane.list, Qt.Key.Key_J)
+    qtbot.keyClick(pane.list, Qt.Key.Key_K)
+    qtbot.keyClick(pane.list, Qt.Key.Key_3)
+    qtbot.keyClick(pane.list, Qt.Key.Key_0)
+    assert chosen
+    assert asked == [([chosen[-1]], Circle.GOOD), ([chosen[-1]], None)]
+
+
+def test_somebody_chosen_elsewhere_is_chosen_here_silently(
+    pane: ContactsPane, settled: Callable[[], list[str]]
+) -> None:
+    settled()
+    told: list[object] = []
+    pane.person_requested.connect(told.append)
+    third = pane.list.model().ids[2]  # type: ignore[attr-defined]
+    pane.show_person(third)
+    assert (pane.list.selected_ids(), told) == ([third], [])
+
+
+def test_a_change_elsewhere_is_shown_here(
+    pane: ContactsPane, book: Book, settled: Callable[[], list[str]], qtbot: QtBot
+) -> None:
+    settled()
+    person = pane.list.model().ids[0]  # type: ignore[attr-defined]
+    pane._jobs.write(pane, people.rename, book, person, "Zoë Renamed", now=NOW)
+    qtbot.waitUntil(lambda: "Zoë Renamed" in settled())
+
+
+def test_a_screen_reader_hears_the_whole_line(pane: ContactsPane, settled: Callable[[], list[str]]) -> None:
+    pane.set_query("ana torres")
+    settled()
+    row = pane.list.model().index(0, 0).data(ItemRole)
+    assert words(row, NOW.date()) == "Ana Torres, Product lead, Acme, close, last talk 2 Oct"

@@ -1,0 +1,125 @@
+"""The import page: nothing before the button, cancel leaves nothing, a refusal is one sentence."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from networker.desktop.jobs import Jobs
+from networker.store.book import Book
+from networker.ui.icons import Icons
+from networker.ui.imports.page import ImportPage
+from networker.ui.theme import Theme
+
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+def export(path: Path, *rows: str) -> Path:
+    path.write_text(HEAD + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+ANA = "Ana,Ribeiro,https://www.linkedin.com/in/ana-ribeiro,,Acme,Lead,04 Mar 2019"
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    found = Book(data_dir, now=NOW)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def page(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[ImportPage]:
+    jobs = Jobs()
+    made = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
+    qtbot.addWidget(made)
+    made.resize(1200, 752)
+    made.show()
+    yield made
+    jobs.close()
+
+
+def start(page: ImportPage, qtbot: QtBot, *files: Path) -> None:
+    page.start(list(files))
+    qtbot.waitUntil(lambda: page._jobs.idle)
+
+
+def test_the_preview_writes_nothing_and_the_button_writes_all(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(page, qtbot, export(tmp_path / "c.csv", ANA, "Ben,Ode,,,Delta,,05 Mar 2019"))
+    assert page.preview.isVisible()
+    assert page.preview.counts.accessibleName().startswith("2 new people")
+    assert book.read("SELECT count(*) FROM person") == [(0,)]
+    page.preview._circle_rows[3].click()
+    page.preview.group.setText("Harbour club")
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT count(*) FROM person WHERE circle = 3") == [(2,)]
+    assert book.read("SELECT count(*) FROM group_member") == [(2,)]
+    told: list[object] = []
+    page.undo_requested.connect(told.append)
+    page.undo_import.click()
+    assert told == [1]
+
+
+def test_cancel_before_the_button_leaves_the_book_as_it_was(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(page, qtbot, export(tmp_path / "c.csv", ANA))
+    ended: list[object] = []
+    page.finished.connect(ended.append)
+    page.cancel.click()
+    assert ended == [None]
+    assert book.read("SELECT count(*) FROM person") == [(0,)]
+
+
+def test_cancel_while_writing_leaves_nothing_behind(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [f"P{n},Family{n},https://www.linkedin.com/in/p{n},,Firm,Lead,04 Mar 2019" for n in range(4000)]
+    start(page, qtbot, export(tmp_path / "c.csv", *rows))
+    page._apply()
+    page.stop()
+    qtbot.waitUntil(lambda: page._jobs.idle, timeout=20_000)
+    assert book.read("SELECT count(*) FROM person") == [(0,)]
+    assert book.read("SELECT count(*) FROM import") == [(0,)]
+
+
+def test_a_doubt_is_answered_by_one_key(page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot) -> None:
+    start(
+        page,
+        qtbot,
+        export(tmp_path / "a.csv", "Sam,Whitlock,,sam@greenway.example,Greenway,Layer,04 Mar 2019"),
+    )
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    start(page, qtbot, export(tmp_path / "b.csv", "Sam,Whitlock,,,Greenway,Layer,09 Sep 2020"))
+    assert page.preview.pair.isVisible()
+    page.preview.pair.same.click()
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT count(*) FROM person") == [(1,)]
+
+
+def test_the_same_file_again_says_that_all_is_here(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    file = export(tmp_path / "c.csv", ANA)
+    start(page, qtbot, file)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    start(page, qtbot, file)
+    assert page._told_title.text() == "Everything is already here"
+    assert not page.apply.isVisible()
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 80)
+    start(page, qtbot, picture)
+    assert page._refusal.isVisible()
+    assert "picture.png" in page._refusal.label.text()
+    assert page._told_text.text() == "Your book is unchanged."
