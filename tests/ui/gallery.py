@@ -220,6 +220,7 @@ def _buttons(theme: Theme, icons: Icons, put: Callable[..., None]) -> None:
     put(disabled, 186, 252)
     for x, ticked, round_ in ((268, True, False), (296, False, False), (324, True, True), (352, False, True)):
         box = TickBox("", theme, icons, round_=round_)
+        box.setAccessibleName("Radio" if round_ else "Tick box")
         box.setAutoExclusive(False)
         box.setChecked(ticked)
         put(box, x, 252, 16)
@@ -241,6 +242,7 @@ def _fields(theme: Theme, icons: Icons, put: Callable[..., None]) -> None:
     put(line, 32, 424, WIDE, 40)
     search = Field(theme, icons, icon="search")
     search.line.setText("omar")
+    search.line.setAccessibleName("Search")
     put(search, 32, 476, WIDE, 32)
     search.setObjectName("ringed")
 

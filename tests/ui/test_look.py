@@ -45,7 +45,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     qapp.setFont(font)
 
 
-@pytest.mark.parametrize(("which", "role"), RATIOS, ids=lambda part: str(part))
+@pytest.mark.parametrize(("which", "role"), RATIOS, ids=str)
 def test_ratios_are_the_promised_ones(which: str, role: str) -> None:
     palette = PALETTES[which]
     seen = [contrast(getattr(palette, role), getattr(palette, ground)) for ground in GROUNDS]

@@ -14,6 +14,7 @@ _SHARE = {Circle.INNER: 360, Circle.CLOSE: 270, Circle.GOOD: 180, Circle.WIDE: 9
 
 
 SMALLEST = 8  # pixels of a letter that can still be read, in avatars of 18 and 20
+ROOM = 0.8  # of its width for the letters of an avatar
 
 
 def paint_avatar(painter: QPainter, rect: QRectF, name: str, theme: Theme, icons: Icons) -> None:
@@ -33,9 +34,12 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str, theme: Theme, icons
     painter.drawEllipse(rect)
     font = theme.font("body", bold=True)
     font.setPixelSize(max(round(rect.width() * (0.44 if len(letters) == 1 else 0.36)), SMALLEST))
+    width = QFontMetricsF(font).horizontalAdvance(letters)
+    if width > ROOM * rect.width():  # two of the widest letters
+        font.setPixelSize(max(int(font.pixelSize() * ROOM * rect.width() / width), 1))
+        width = QFontMetricsF(font).horizontalAdvance(letters)
     painter.setFont(font)
     painter.setPen(ink)
-    width = QFontMetricsF(font).horizontalAdvance(letters)
     x = rect.x() + (rect.width() - width) / 2
     painter.drawText(QPointF(x, baseline(font, rect.y(), rect.height())), letters)
 
@@ -63,8 +67,8 @@ def paint_circle(
 
 
 def keycap_width(text: str, theme: Theme) -> float:
-    """How wide a keycap is."""
-    return QFontMetricsF(theme.font("small")).horizontalAdvance(text) + 10
+    """How wide a keycap is: whole pixels, so that both its edges are sharp."""
+    return round(QFontMetricsF(theme.font("small")).horizontalAdvance(text)) + 10
 
 
 def paint_keycap(painter: QPainter, x: float, y: float, text: str, theme: Theme) -> None:

@@ -1,0 +1,266 @@
+"""Empty panes explain themselves; the undo bar comes, stays while it is looked at, and goes."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QAbstractAnimation, QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from networker.ui.theme import DARK, LIGHT, Theme
+from networker.ui.widgets.states import (
+    Banner,
+    Column,
+    DropFrame,
+    EmptyState,
+    Ground,
+    Hairline,
+    SectionHead,
+    UndoBar,
+)
+from tests.ui.helpers import inks, picture_of, said_name
+
+MARKUP = "<img src='/etc/hostname'><b>Zoë</b> & \u202eAna"
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[QWidget]:
+    made = QWidget()
+    made.resize(600, 400)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bar(page: QWidget, theme: Theme) -> UndoBar:
+    return UndoBar(theme, page)
+
+
+def run_out(bar: UndoBar) -> None:
+    """The six seconds are over."""
+    assert bar._leaving.isActive() and bar._leaving.interval() == 6000
+    bar._leaving.timeout.emit()
+
+
+def shown_bar(bar: UndoBar) -> QRect:
+    """The bar in its page, without the air for its shadow."""
+    return bar.geometry().adjusted(bar.AIR, bar.AIR, -bar.AIR, -bar.AIR)
+
+
+class TestUndoBar:
+    def test_lies_in_the_middle_above_the_foot_of_the_page(self, bar: UndoBar, page: QWidget) -> None:
+        bar.say("Ana is in Close now")
+        for wide, high in ((600, 400), (901, 700)):
+            page.resize(wide, high)
+            QApplication.sendPostedEvents()
+            seen = shown_bar(bar)
+            assert (seen.height(), page.height() - 20 - seen.bottom()) == (40, 1)
+            assert abs(seen.center().x() - wide / 2) <= 1
+
+    def test_goes_after_its_time(self, bar: UndoBar) -> None:
+        bar.say("Ana is in Close now")
+        assert bar.isVisible()
+        run_out(bar)
+        assert not bar.isVisible()
+
+    def test_stays_while_it_has_the_keyboard(self, bar: UndoBar, page: QWidget) -> None:
+        bar.say("Ana is in Close now")
+        page.activateWindow()
+        bar.link.setFocus()
+        assert bar.link.hasFocus()
+        run_out(bar)
+        assert bar.isVisible() and bar._leaving.isActive()
+        bar.link.clearFocus()
+        run_out(bar)
+        assert not bar.isVisible()
+
+    def test_stays_while_the_pointer_is_on_it(self, bar: UndoBar) -> None:
+        bar.say("Ana is in Close now")
+        bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        run_out(bar)
+        assert bar.isVisible() and bar._leaving.isActive()
+
+    def test_undo_is_asked_for_once_and_the_bar_is_gone(self, bar: UndoBar) -> None:
+        asked: list[int] = []
+        bar.undo_requested.connect(lambda: asked.append(1))
+        bar.say("Ana is in Close now")
+        bar.link.click()
+        assert (asked, bar.isVisible(), bar._leaving.isActive()) == ([1], False, False)
+
+    def test_what_cannot_be_taken_back_offers_nothing(self, bar: UndoBar) -> None:
+        bar.say("Copied", undo=False)
+        alone = bar.width()
+        assert not bar.link.isVisible()
+        bar.say("Copied")
+        assert bar.link.isVisible() and bar.width() > alone
+
+    def test_says_any_words_as_they_are_and_stays_inside_the_page(self, bar: UndoBar, page: QWidget) -> None:
+        bar.say(MARKUP * 40)
+        assert bar.text == said_name(bar) == MARKUP * 40
+        assert page.rect().contains(shown_bar(bar))
+        assert shown_bar(bar).contains(bar.link.geometry().translated(bar.pos()))
+
+    def test_is_the_other_theme_turned_over(self, bar: UndoBar) -> None:
+        bar.say("Ana is in Close now")
+        assert {QColor(LIGHT.bar).name(), QColor(LIGHT.on_bar).name()} <= inks(picture_of(bar, ratio=2))
+
+
+class TestUndoBarInMotion:
+    @pytest.fixture
+    def theme(self, qapp: QApplication) -> Theme:
+        return Theme(appearance="light", reduced_motion=False)
+
+    def test_rises_while_it_fades_in(self, bar: UndoBar) -> None:
+        bar.say("Ana is in Close now")
+        assert bar._motion.state() == QAbstractAnimation.State.Running
+        lowest = bar.y()
+        bar._motion.setCurrentTime(75)
+        assert lowest > bar.y()
+        assert 0 < bar._shade.opacity() < 1
+        bar._motion.setCurrentTime(120)
+        assert bar._shade.opacity() == 1, "the fade takes 120 ms, the way up 150"
+        bar._motion.setCurrentTime(150)
+        assert bar.y() == lowest - 8
+        assert not bar._shade.isEnabled(), "an effect that shows nothing costs nothing"
+
+    def test_fades_out_before_it_is_gone(self, bar: UndoBar) -> None:
+        bar.say("Ana is in Close now")
+        bar._motion.setCurrentTime(150)
+        run_out(bar)
+        assert bar.isVisible()
+        bar._motion.setCurrentTime(150)
+        assert not bar.isVisible()
+
+    def test_a_look_at_the_last_moment_brings_it_back(self, bar: UndoBar) -> None:
+        bar.say("Ana is in Close now")
+        bar._motion.setCurrentTime(150)
+        place = bar.pos()
+        run_out(bar)
+        bar._motion.setCurrentTime(100)
+        QApplication.sendEvent(bar, QEnterEvent(QPointF(), QPointF(), QPointF()))
+        assert (bar.isVisible(), bar.pos(), bar._leaving.isActive()) == (True, place, True)
+        assert not bar._shade.isEnabled()
+
+    def test_the_next_step_is_told_without_a_second_entrance(self, bar: UndoBar) -> None:
+        bar.say("Ana is in Close now")
+        bar._motion.setCurrentTime(150)
+        bar.say("Ben is in Good now")
+        assert bar._motion.state() == QAbstractAnimation.State.Stopped
+        assert bar.text == "Ben is in Good now"
+
+
+def ink_rows(image: QImage, role: str) -> list[int]:
+    wanted = QColor(getattr(LIGHT, role)).name()
+    return [
+        y
+        for y in range(image.height())
+        if any(image.pixelColor(x, y).name() == wanted for x in range(image.width()))
+    ]
+
+
+class TestEmptyState:
+    @pytest.fixture
+    def empty(self, theme: Theme, page: QWidget) -> EmptyState:
+        made = EmptyState(theme, page)
+        made.resize(300, 300)
+        return made
+
+    def test_says_what_is_true_and_offers_one_step(self, empty: EmptyState, page: QWidget) -> None:
+        pressed: list[int] = []
+        empty.pressed.connect(lambda: pressed.append(1))
+        empty.show()
+        empty.say("Nobody in Close", "13 people are in Close.", "Show all")
+        assert said_name(empty) == "Nobody in Close. 13 people are in Close."
+        assert empty.button.isVisible()
+        empty.button.click()
+        assert pressed == [1]
+        empty.say("Nobody here")
+        assert (said_name(empty), empty.button.isVisible()) == ("Nobody here", False)
+
+    def test_every_line_is_centred(self, empty: EmptyState) -> None:
+        empty.say("Nobody in this circle lives in this place yet, and nobody ever did before")
+        image = picture_of(empty)
+        dark = [
+            [x for x in range(300) if image.pixelColor(x, y).lightness() < 100]
+            for y in ink_rows(image, "text")
+        ]
+        assert len({(min(row) + max(row)) // 12 for row in dark if len(row) > 20}) <= 8
+        left, right = min(min(row) for row in dark), 299 - max(max(row) for row in dark)
+        assert abs(left - right) < 8
+
+    def test_words_and_button_do_not_meet(self, empty: EmptyState) -> None:
+        empty.show()
+        empty.say(
+            "Nobody here", "A sentence of real counts that is far too long for one line of it. " * 2, "Show"
+        )
+        words = ink_rows(picture_of(empty), "text2")
+        assert max(words) < empty.button.y() < empty.button.geometry().bottom() <= 300
+
+    def test_a_low_pane_still_shows_its_head(self, empty: EmptyState) -> None:
+        empty.resize(120, 40)
+        empty.say("Nobody here", "13 people are in Close.", "Show all")
+        assert min(ink_rows(picture_of(empty), "text")) >= 12
+
+
+def test_a_banner_says_what_failed_letter_by_letter(theme: Theme, page: QWidget) -> None:
+    banner = Banner(theme, parent=page)
+    banner.say(MARKUP, button="Try again")
+    assert banner.label.textFormat() == Qt.TextFormat.PlainText
+    assert (banner.label.text(), said_name(banner)) == (MARKUP, MARKUP)
+    banner.resize(300, 60)
+    assert QColor(LIGHT.bad_soft).name() in inks(picture_of(banner))
+    banner.say("2 people might be the same", kind="warn")
+    seen = inks(picture_of(banner))
+    assert QColor(LIGHT.warn_soft).name() in seen
+    assert not banner.button.isVisibleTo(banner)
+
+
+def test_a_section_head_keeps_its_words_clear_of_its_totals(theme: Theme, page: QWidget) -> None:
+    head = SectionHead(
+        "A month with a very long name indeed", theme, totals="1 call, 18 messages", parent=page
+    )
+    head.resize(200, 22)
+    image = picture_of(head, ratio=2)
+    text2 = [
+        x
+        for y in range(44)
+        for x in range(400)
+        if image.pixelColor(x, y).name() == QColor(LIGHT.text2).name()
+    ]
+    text3 = [
+        x
+        for y in range(44)
+        for x in range(400)
+        if image.pixelColor(x, y).name() == QColor(LIGHT.text3).name()
+    ]
+    assert max(text2) < min(text3)
+    assert said_name(head) == "A month with a very long name indeed"
+
+
+def test_grounds_and_hairlines_follow_the_look(qapp: QApplication, page: QWidget) -> None:
+    theme = Theme(appearance="light")
+    ground, column, line = (
+        Ground(theme, "window", page),
+        Column(theme, "base", page),
+        Hairline(theme, parent=page),
+    )
+    theme.set_appearance("dark")
+    for widget, role in ((ground, "window"), (column, "base"), (line, "line")):
+        widget.resize(10, 4)
+        assert inks(picture_of(widget)) == {QColor(getattr(DARK, role)).name()}
+
+
+def test_the_drop_frame_covers_the_page_and_lets_the_drop_through(theme: Theme, page: QWidget) -> None:
+    frame = DropFrame(theme, page)
+    assert not frame.isVisible()
+    frame.cover()
+    assert frame.geometry() == page.rect()
+    assert frame.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    image = picture_of(frame, ratio=2)
+    accent = QColor(LIGHT.accent).name()
+    dashes = [image.pixelColor(x, 2 * 8 + 1).name() == accent for x in range(100, 1100)]
+    assert True in dashes and False in dashes, "a broken line, 8 px inside"
+    assert accent not in inks(image, QRect(0, 0, 1200, 15))
