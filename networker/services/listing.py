@@ -14,23 +14,20 @@ from networker.store.people import Filter
 
 __all__ = ["Filter", "Listing", "person_row", "rows"]
 
-SMALL = 4000  # matches up to which SQL may sort them; more are taken from the order at hand
+MANY = 20_000  # matches from which the order is gone through rather than the matches sorted
 
 
 @dataclass(slots=True)
 class Listing:
     """The people list of one window: answers a query in the order chosen.
 
-    It keeps the order of everybody at hand, so that a query that half the book matches needs no sorting;
-    `forget` drops it when people have changed. Used from one thread at a time (the read lane).
+    It keeps the order of everybody at hand, so that a search is one look into the full text and no sorting in
+    SQL; make another one when people have changed. Used from one thread at a time (the read lane).
     """
 
     book: Book
     _orders: dict[str, "array[int]"] = field(default_factory=dict)
-
-    def forget(self) -> None:
-        """Drop the orders at hand: somebody was added, renamed, or talked with."""
-        self._orders.clear()
+    _places: dict[str, "array[int]"] = field(default_factory=dict)
 
     def ids(self, wanted: Filter, *, order: str = "last talk") -> Ids:
         """The ids wanted, in one of `store.people.ORDERS`."""
@@ -39,11 +36,7 @@ class Listing:
         if wanted.open:
             found = everybody
         elif wanted.text.strip() and wanted == Filter(text=wanted.text):
-            matches = store.matching(sql, wanted.text)
-            if len(matches) > SMALL:
-                found = array("q", filter(matches.__contains__, everybody))
-            else:
-                found = store.ids(sql, wanted, order=order)
+            found = self._searched(sql, wanted.text, order)
         else:
             found = store.ids(sql, wanted, order=order)
         return Ids(ids=found, total=len(found), everybody=len(everybody))
@@ -52,6 +45,20 @@ class Listing:
         if order not in self._orders:
             self._orders[order] = store.ids(sql, Filter(), order=order)
         return self._orders[order]
+
+    def _searched(self, sql: sqlite3.Connection, text: str, order: str) -> "array[int]":
+        """Those whom the full text finds, in the order at hand: few are sorted, many picked out of it."""
+        everybody, matches = self._everybody(sql, order), store.matching(sql, text)
+        if len(matches) > MANY:
+            return array("q", filter(frozenset(matches).__contains__, everybody))
+        if order not in self._places:
+            places = array("q", [-1]) * (max(everybody, default=0) + 1)
+            for place, number in enumerate(everybody):
+                places[number] = place
+            self._places[order] = places
+        places = self._places[order]
+        listed = sorted(places[number] for number in matches if number < len(places))
+        return array("q", [everybody[place] for place in listed if place >= 0])
 
 
 def rows(book: Book, ids: Sequence[int]) -> dict[int, PersonRow]:

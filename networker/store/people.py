@@ -89,13 +89,15 @@ def count_all(sql: sqlite3.Connection) -> int:
     return int(sql.execute("SELECT count(*) FROM person WHERE me = 0").fetchone()[0])
 
 
-def matching(sql: sqlite3.Connection, text: str) -> set[int]:
-    """The ids that the full text finds, in no order."""
+def matching(sql: sqlite3.Connection, text: str) -> list[int]:
+    """The ids that the full text finds, in no order. A single letter is looked for in names alone."""
     expression = match_expression(text)
     if not expression:
-        return set()
+        return []
+    if len(text.strip()) == 1:
+        expression = f"name : {expression}"
     found = sql.execute("SELECT rowid FROM person_text WHERE person_text MATCH ?", (expression,))
-    return {row[0] for row in found}
+    return [row[0] for row in found.fetchall()]
 
 
 def _in(ids: Sequence[int]) -> str:

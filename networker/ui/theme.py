@@ -116,6 +116,7 @@ class Theme(QObject):
         super().__init__()
         self.appearance = appearance
         self.reduced_motion = reduced_motion
+        self._app: QApplication | None = None  # dressed by `apply`, never reached for
         self._family: str | None = None
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
@@ -137,6 +138,7 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Give the application its style, palette, font and stylesheet, and follow the desktop from now on."""
+        self._app = app
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._dress(app)
@@ -161,9 +163,9 @@ class Theme(QObject):
         self.appearance = appearance
         was = self.dark
         self._choose()
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and was != self.dark:
-            self._dress(app)
+        if was != self.dark:
+            if self._app is not None:
+                self._dress(self._app)
             self.changed.emit()
 
     def colour(self, role: str) -> QColor:

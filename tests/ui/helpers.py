@@ -1,10 +1,11 @@
 """Pictures of small things, and what colours are in them; keys are typed by `tests.journeys.steps`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 NOTHING = QColor("#ff00ff")  # no role has this colour
 
@@ -40,6 +41,17 @@ def inks(image: QImage, rect: QRect | None = None) -> set[str]:
         for x in range(area.left(), area.right() + 1)
         for y in range(area.top(), area.bottom() + 1)
     }
+
+
+@contextmanager
+def undressed_afterwards(app: QApplication) -> Iterator[QApplication]:
+    """Let a theme be applied to the one application of all tests, and take it off again."""
+    palette, font, style, sheet = app.palette(), app.font(), app.style().objectName(), app.styleSheet()
+    yield app
+    app.setStyle(style)
+    app.setPalette(palette)
+    app.setFont(font)
+    app.setStyleSheet(sheet)
 
 
 def said_name(widget: QWidget) -> str:

@@ -3,18 +3,23 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from networker.ui.icons import Icons
 from networker.ui.theme import DARK, LIGHT, Theme
 from tests.ui import gallery
-from tests.ui.helpers import inks, said_name
+from tests.ui.helpers import inks, said_name, undressed_afterwards
 
 
 @pytest.mark.parametrize(("appearance", "palette"), [("light", LIGHT), ("dark", DARK)])
 @pytest.mark.parametrize("ratio", [1, 2])
-def test_every_part_shows_its_colour(icons: Icons, appearance: str, palette: object, ratio: int) -> None:
-    image = gallery.picture(Theme(appearance=appearance, reduced_motion=True), icons, ratio)
+def test_every_part_shows_its_colour(
+    qapp: QApplication, icons: Icons, appearance: str, palette: object, ratio: int
+) -> None:
+    with undressed_afterwards(qapp):
+        theme = Theme(appearance=appearance, reduced_motion=True)
+        theme.apply(qapp)
+        image = gallery.picture(theme, icons, ratio)
     assert (image.width(), image.height()) == (1280 * ratio, 800 * ratio)
     for role, x, y, wide, high in (
         ("base", 10, 10, 8, 8), ("button", 32, 208, 60, 28), ("accent_soft", 456, 210, 364, 48),
@@ -30,6 +35,6 @@ def test_everything_that_can_be_pressed_or_typed_into_has_a_name(theme: Theme, i
     page = gallery.build(theme, icons)
     reachable = [each for each in page.findChildren(QWidget) if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
     assert len(reachable) > 15
-    assert [each for each in reachable if not said_name(each)] == []
+    assert [(type(each), each.pos()) for each in reachable if not said_name(each)] == []
     page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from networker.domain.vocabulary import Circle
 from networker.ui import theme as theme_module
 from networker.ui.theme import DARK, GROUNDS, HUES, LIGHT, STYLE, Colours, Theme, avatar_colours
+from tests.ui.helpers import undressed_afterwards
 from tests.ui.test_theme import contrast
 
 # Ratios on base, window, raised, hover, select, accent_soft.
@@ -37,12 +38,8 @@ LOWEST = {
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[QApplication]:
     """The application, undressed again afterwards."""
-    palette, font, style = qapp.palette(), qapp.font(), qapp.style().objectName()
-    yield qapp
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+    with undressed_afterwards(qapp):
+        yield qapp
 
 
 @pytest.mark.parametrize(("which", "role"), RATIOS, ids=str)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QEvent, QPointF, QRect, Qt
+from PySide6.QtCore import QAbstractAnimation, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,7 +41,8 @@ def bar(page: QWidget, theme: Theme) -> UndoBar:
 
 def run_out(bar: UndoBar) -> None:
     """The six seconds are over."""
-    assert bar._leaving.isActive() and bar._leaving.interval() == 6000
+    assert bar._leaving.isActive()
+    assert bar._leaving.interval() == 6000
     bar._leaving.timeout.emit()
 
 
@@ -72,7 +73,8 @@ class TestUndoBar:
         bar.link.setFocus()
         assert bar.link.hasFocus()
         run_out(bar)
-        assert bar.isVisible() and bar._leaving.isActive()
+        assert bar.isVisible()
+        assert bar._leaving.isActive()
         bar.link.clearFocus()
         run_out(bar)
         assert not bar.isVisible()
@@ -81,7 +83,8 @@ class TestUndoBar:
         bar.say("Ana is in Close now")
         bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
         run_out(bar)
-        assert bar.isVisible() and bar._leaving.isActive()
+        assert bar.isVisible()
+        assert bar._leaving.isActive()
 
     def test_undo_is_asked_for_once_and_the_bar_is_gone(self, bar: UndoBar) -> None:
         asked: list[int] = []
@@ -95,7 +98,8 @@ class TestUndoBar:
         alone = bar.width()
         assert not bar.link.isVisible()
         bar.say("Copied")
-        assert bar.link.isVisible() and bar.width() > alone
+        assert bar.link.isVisible()
+        assert bar.width() > alone
 
     def test_says_any_words_as_they_are_and_stays_inside_the_page(self, bar: UndoBar, page: QWidget) -> None:
         bar.say(MARKUP * 40)
@@ -262,5 +266,5 @@ def test_the_drop_frame_covers_the_page_and_lets_the_drop_through(theme: Theme, 
     image = picture_of(frame, ratio=2)
     accent = QColor(LIGHT.accent).name()
     dashes = [image.pixelColor(x, 2 * 8 + 1).name() == accent for x in range(100, 1100)]
-    assert True in dashes and False in dashes, "a broken line, 8 px inside"
+    assert set(dashes) == {True, False}, "a broken line, 8 px inside"
     assert accent not in inks(image, QRect(0, 0, 1200, 15))
