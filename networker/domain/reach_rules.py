@@ -186,7 +186,7 @@ def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object
     return "usual", numbers
 
 
-# Return within 30 days by silence over rhythm, measured: docs/reach-out.md, "Score".
+# Return within 30 days by silence over rhythm, measured: docs/reach-out.md.
 _RETURN = ((1.0, 0.76), (2.0, 0.67), (3.0, 0.61), (5.0, 0.52), (8.0, 0.44), (15.0, 0.32))
 
 
