@@ -244,7 +244,10 @@ def logged_text(done: Logged) -> str:
     """What was logged, or understood, for people."""
     found = logged(done)
     parts = [found["kind"] or "plan"]
-    names = [each["name"] for each in found["people"]] + [f"{n} (new)" for n in found["new_people"]]
+    new = set(found["new_people"])
+    names = [each["name"] for each in found["people"] if each["name"] not in new] + [
+        f"{n} (new)" for n in new
+    ]
     if names:
         parts.append("with " + ", ".join(names))
     parts += [str(found[key]) for key in ("day", "time", "place") if found[key]]

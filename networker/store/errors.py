@@ -30,17 +30,25 @@ class OutsideStep(BookError):
     """A change was tried outside a step: a mistake in the program, caught before it could be kept."""
 
 
-def explain(error: Exception) -> BookError | None:
-    """The sentence for an error of SQLite's that is not the program's fault, else None."""
-    if isinstance(error, BookError):
-        return error
+def explain(error: BaseException) -> BookError | None:
+    """The sentence for an error of SQLite's that is not the program's fault, else None.
+
+    What came before is looked at too: after a full disk SQLite has rolled back already, and the rollback
+    that follows complains that there is nothing to roll back.
+    """
     cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, sqlite3.Error):
+    while cause is not None:
+        if isinstance(cause, BookError):
+            return cause
+        if isinstance(cause, sqlite3.Error) and (known := _explained(cause)) is not None:
+            return known
         cause = cause.__cause__ or cause.__context__
-    if cause is None:
-        return None
-    name = getattr(cause, "sqlite_errorname", "") or ""
-    text = str(cause).lower()
+    return None
+
+
+def _explained(error: sqlite3.Error) -> BookError | None:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    text = str(error).lower()
     if name.startswith("SQLITE_FULL") or "disk is full" in text:
         return BookError("The disk is full: nothing was changed. Free some space and try again.")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
@@ -49,7 +57,7 @@ def explain(error: Exception) -> BookError | None:
         return BookError("The book is read-only: nothing was changed. Check who may write to its folder.")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return NotABook(
-            "The book is damaged: nothing was changed. Put back a backup with: networker restore."
+            "The book is damaged: nothing was changed. Keep the file, and copy a backup from its folder backups/ back."
         )
     if name.startswith("SQLITE_IOERR"):
         return BookError(
