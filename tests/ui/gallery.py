@@ -239,6 +239,7 @@ def _fields(theme: Theme, icons: Icons, put: Callable[..., None]) -> None:
         x += chip.sizeHint().width() + 6
     line = Field(theme, icons, icon="write", keycap="Ctrl+L", height=40, radius=8)
     line.line.setPlaceholderText("Log something: coffee Ana yesterday")
+    line.line.setAccessibleName("Log something")
     put(line, 32, 424, WIDE, 40)
     search = Field(theme, icons, icon="search")
     search.line.setText("omar")

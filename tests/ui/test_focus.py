@@ -1,6 +1,6 @@
 """The ring shows where the keyboard is, in any window of ours, and stands off the part it marks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QRect
@@ -34,21 +34,29 @@ def ring(page: QWidget, theme: Theme) -> FocusRing:
     return made
 
 
-def press_tab_to(widget: QWidget) -> None:
-    widget.show()
-    widget.window().activateWindow()
-    widget.setFocus()
-    assert QApplication.focusWidget() is widget
+@pytest.fixture
+def press_tab_to(qtbot: QtBot) -> Callable[[QWidget], None]:
+    def go(widget: QWidget) -> None:
+        widget.show()
+        widget.window().activateWindow()
+        widget.setFocus()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is widget)
+
+    return go
 
 
-def test_the_ring_follows_the_keyboard(page: QWidget, ring: FocusRing) -> None:
+def test_the_ring_follows_the_keyboard(
+    press_tab_to: Callable[[QWidget], None], page: QWidget, ring: FocusRing
+) -> None:
     buttons = [QPushButton(word, page) for word in ("Done", "Later")]
     for button in buttons:
         press_tab_to(button)
         assert ring.widget() is button
 
 
-def test_the_ring_stands_off_by_a_pixel(page: QWidget, ring: FocusRing) -> None:
+def test_the_ring_stands_off_by_a_pixel(
+    press_tab_to: Callable[[QWidget], None], page: QWidget, ring: FocusRing
+) -> None:
     button = QPushButton("Done", page)
     button.setGeometry(50, 50, 100, 28)
     press_tab_to(button)
@@ -58,13 +66,17 @@ def test_the_ring_stands_off_by_a_pixel(page: QWidget, ring: FocusRing) -> None:
     assert QColor(LIGHT.accent).name() not in inks(image, QRect(4, 4, 98, 26)), "nothing over the part itself"
 
 
-def test_a_field_is_ringed_as_a_whole(page: QWidget, ring: FocusRing, theme: Theme, icons: Icons) -> None:
+def test_a_field_is_ringed_as_a_whole(
+    press_tab_to: Callable[[QWidget], None], page: QWidget, ring: FocusRing, theme: Theme, icons: Icons
+) -> None:
     field = Field(theme, icons, icon="search", parent=page)
     press_tab_to(field.line)
     assert ring.widget() is field
 
 
-def test_lists_draw_their_own_and_some_want_none(page: QWidget, ring: FocusRing) -> None:
+def test_lists_draw_their_own_and_some_want_none(
+    press_tab_to: Callable[[QWidget], None], page: QWidget, ring: FocusRing
+) -> None:
     press_tab_to(QPushButton("Done", page))
     press_tab_to(QListView(page))
     assert ring.widget() is None
@@ -74,7 +86,9 @@ def test_lists_draw_their_own_and_some_want_none(page: QWidget, ring: FocusRing)
     assert ring.widget() is None
 
 
-def test_another_window_is_none_of_its_business(page: QWidget, ring: FocusRing, qtbot: QtBot) -> None:
+def test_another_window_is_none_of_its_business(
+    press_tab_to: Callable[[QWidget], None], page: QWidget, ring: FocusRing, qtbot: QtBot
+) -> None:
     other = QWidget()
     qtbot.addWidget(other)
     button = QPushButton("Done", other)
