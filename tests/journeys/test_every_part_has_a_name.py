@@ -1,0 +1,59 @@
+"""Whatever can take the keyboard has a name for a screen reader; the names of the public surface are there."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from networker.services import sample_book
+from networker.store.book import Book
+from networker.ui.application import Application, settle
+from tests.journeys.steps import NOW, opened
+
+NAMES = (
+    "rail", "searchField", "contactsPane", "peopleList", "timelinePane", "personHeader", "quickLine", "timelineList",
+    "reachOutPane", "todayList", "importPage", "importPreview", "importApply", "importCancel", "importProgress",
+    "undoBar", "palette",
+)  # fmt: skip
+
+
+def _unnamed(application: Application) -> list[str]:
+    found = []
+    for widget in application.window.findChildren(QWidget):
+        if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        if isinstance(widget, QAbstractScrollArea) and widget.focusProxy() is not None:
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    sample_book.fill(book, now=NOW)
+    book.close()
+    with opened(data_dir) as application:
+        window = application.window
+        assert _unnamed(application) == []
+        window.show_person(window.reach_out.today.cards[0].person)  # type: ignore[union-attr]
+        settle(application)
+        assert _unnamed(application) == []
+        window.open_palette()
+        settle(application)
+        assert _unnamed(application) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_public_names_are_in_the_tree(data_dir: Path, name: str) -> None:
+    with opened(data_dir) as application:
+        assert application.window.objectName() == "mainWindow"
+        assert application.window.findChild(QWidget, name) is not None
+
+
+def test_it_starts_empty_without_complaint(data_dir: Path) -> None:
+    with opened(data_dir) as application:
+        assert _unnamed(application) == []
