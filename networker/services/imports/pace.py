@@ -10,7 +10,10 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Let the collector rest while the block runs; it works on afterwards where it did before."""
+    """Let the collector rest while the block runs, and spare it what was made meanwhile.
+
+    Afterwards it would look through all of it at once, which stops a window for half a second.
+    """
     if not gc.isenabled():
         yield
         return
@@ -18,4 +21,5 @@ def collector_at_rest() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()

@@ -171,7 +171,8 @@ class ImportPage(Ground):
     def start(self, paths: list[Path]) -> None:
         """Read these files and show what they would change."""
         self._begin(self.tr("Reading {0}").replace("{0}", ", ".join(p.name for p in paths[:3])))
-        self._plan, self._report = None, None
+        self._drop_plan()
+        self._report = None
         self._ticket = self._jobs.read(
             self,
             _plan,
@@ -293,7 +294,8 @@ class ImportPage(Ground):
         )
 
     def _applied(self, report: Report) -> None:
-        self._ticket, self._report, self._plan = None, report, None
+        self._ticket, self._report = None, report
+        self._drop_plan()
         parts = [
             self.tr("%n new", "", report.new),
             self.tr("%n updated", "", report.updated),
@@ -308,6 +310,12 @@ class ImportPage(Ground):
         title = self.tr("%n people are in your book now", "", report.people)
         self._tell(title, ", ".join(parts) + ".", undo=report.import_id is not None)
 
+    def _drop_plan(self) -> None:
+        """Let go of the plan bit by bit, off this thread: a hundred thousand records at once stop the window."""
+        plan, self._plan = self._plan, None
+        if plan is not None:
+            self._jobs.read(self, _let_go, plan)
+
     def stop(self) -> None:
         """Cancel what runs, or leave the page."""
         running = self._ticket is not None
@@ -315,7 +323,9 @@ class ImportPage(Ground):
         if running and self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None
+            self._plan = None  # whoever works on it still has it
         self._run += 1
+        self._drop_plan()
         self.finished.emit(self._report)
 
     def _undo(self) -> None:
@@ -334,3 +344,9 @@ def _plan(
     """On the read lane: the plan, and what the preview shows of it."""
     plan = imports.plan(book, paths, region=region, progress=progress, cancelled=cancelled)
     return plan, summarise(book, plan)
+
+
+def _let_go(plan: Plan) -> None:
+    """Forget the records of a plan, a few hundred at a time."""
+    while plan.entries:
+        del plan.entries[-500:]

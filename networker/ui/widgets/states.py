@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QEnterEvent,
     QFontMetricsF,
     QKeySequence,
@@ -224,6 +222,11 @@ class UndoBar(QWidget):
         self.raise_()
         self._leaving.start()
         self.update()
+        self._tell_screen_readers()
+
+    def _tell_screen_readers(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # not needed before something is done
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _run(self, start: float, end: float) -> None:
