@@ -77,7 +77,7 @@ class PersonDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 8, 8)
         if row is None:
             if self.skeletons:
-                paint_skeleton(painter, rect.adjusted(16, 0, -16, 0), self._theme)
+                paint_skeleton(painter, rect.adjusted(16, 0, -16, 0), self._theme, odd=index.row() % 2 == 1)
             return
         right = rect.right() - 16
         self._paint_person(painter, rect, row, right=right, chosen=chosen)

@@ -192,7 +192,9 @@ class ContactsPane(Column):
         self._delegate = PersonDelegate(theme, icons, self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self._model)
-        self.list.setStyleSheet("QTableView { background: transparent }")
+        self.list.setStyleSheet(
+            "QTableView { background: transparent; selection-background-color: transparent }"
+        )
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.opened.connect(self.person_opened)
         self.list.circle_key.connect(self._circle_key)
