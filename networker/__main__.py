@@ -42,7 +42,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     words = sys.argv[1:] if words is None else list(words)
     # Qt says on standard error which scripts a font lacks; it finds another one all the same.
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     verb = verb_of(words)
     if verb == "tour":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

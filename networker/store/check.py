@@ -27,12 +27,12 @@ def _derived(sql: sqlite3.Connection) -> list[str]:
         "SELECT count(*) FROM person WHERE id NOT IN (SELECT rowid FROM person_text)"
     ).fetchone()[0]
     if missing:
-        found.append(f"{missing} people are missing from the full text.")
+        found.append(f"{missing} {_people(missing)} missing from the full text.")
     extra = sql.execute(
         "SELECT count(*) FROM person_text WHERE rowid NOT IN (SELECT id FROM person)"
     ).fetchone()[0]
     if extra:
-        found.append(f"The full text holds {extra} people who are not in the book.")
+        found.append(f"The full text names {extra} who are not in the book.")
     wrong = sql.execute(
         "SELECT count(*) FROM person WHERE last_contact IS NOT (SELECT max(i.day) FROM interaction_person p"
         " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = person.id AND i.kind <> 'note')"
@@ -42,3 +42,7 @@ def _derived(sql: sqlite3.Connection) -> list[str]:
     if sql.execute("SELECT step_id FROM open_step").fetchone() != (None,):
         found.append("A step was left open.")
     return found
+
+
+def _people(n: int) -> str:
+    return "person is" if n == 1 else "people are"

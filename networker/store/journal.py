@@ -29,15 +29,19 @@ def begin(
     import_id: ImportId | None = None,
     undoes: StepId | None = None,
     reverts_import: ImportId | None = None,
+    brings_back: ImportId | None = None,
 ) -> StepId:
-    """Open a step; what the triggers write from now on belongs to it."""
+    """Open a step; what the triggers write from now on belongs to it.
+
+    `brings_back`: an import whose rows a redo puts back, again without a journal row each.
+    """
     cursor = sql.execute(
         "INSERT INTO step (verb, label, at, undone, undoes, import_id, reverts_import)"
         " VALUES (?, ?, ?, 0, ?, ?, ?)",
         (verb, label, now.isoformat(), undoes, import_id, reverts_import),
     )
     number = StepId(int(cursor.lastrowid or 0))
-    sql.execute("UPDATE open_step SET step_id = ?", (number,))
+    sql.execute("UPDATE open_step SET step_id = ?, import_id = ?", (number, import_id or brings_back))
     return number
 
 
@@ -73,7 +77,7 @@ def _close(
     of_import: bool = True,
 ) -> Changes:
     """`import_id`: an import whose rows came with this step, and have no journal row of their own."""
-    sql.execute("UPDATE open_step SET step_id = NULL")
+    sql.execute("UPDATE open_step SET step_id = NULL, import_id = NULL")
     touched = sql.execute("SELECT count(*) FROM change WHERE step_id = ?", (step,)).fetchone()[0]
     if not touched and import_id is None:
         return Changes()
@@ -155,10 +159,10 @@ def redo(sql: sqlite3.Connection, *, now: datetime) -> Changes:
     if found is None:
         raise NothingToUndo("There is nothing to do again.")
     back, step, label = found
-    again = begin(sql, verb="redo", label=label, now=now)
+    import_id = sql.execute("SELECT import_id FROM step WHERE id = ?", (step,)).fetchone()[0]
+    again = begin(sql, verb="redo", label=label, now=now, brings_back=import_id)
     sql.execute("PRAGMA defer_foreign_keys = ON")
     _put_back(sql, back)
-    import_id = sql.execute("SELECT import_id FROM step WHERE id = ?", (step,)).fetchone()[0]
     changes = _close(sql, again, label=label, import_id=import_id)
     # The first journal of the step is still right: both led to the same book.
     sql.execute("DELETE FROM change WHERE step_id IN (?, ?)", (again, back))

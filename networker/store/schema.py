@@ -477,6 +477,7 @@ class Open(Base):
     """The step that is open now: one row, null between steps. The journal's triggers read it."""
 
     step_id = pw.IntegerField(null=True)
+    import_id = pw.IntegerField(null=True)  # the import it is, or brings back: its rows need no journal
 
     class Meta:
         table_name = "open_step"
@@ -546,7 +547,8 @@ def triggers(model: type[Journalled]) -> list[str]:
     table, names = model._meta.table_name, columns(model)
     before = ", ".join(f"'{name}', old.{name}" for name in names)
     return [
-        f"CREATE TEMP TRIGGER {table}_inserted AFTER INSERT ON {table} WHEN new.import_id IS NULL BEGIN "
+        f"CREATE TEMP TRIGGER {table}_inserted AFTER INSERT ON {table}"
+        " WHEN new.import_id IS NULL OR new.import_id IS NOT (SELECT import_id FROM open_step) BEGIN "
         f"INSERT INTO change (step_id, tbl, row_id) SELECT step_id, '{table}', new.id FROM open_step; END",
         f"CREATE TEMP TRIGGER {table}_updated AFTER UPDATE OF {', '.join(names)} ON {table} BEGIN "
         f"INSERT INTO change (step_id, tbl, row_id, before) "

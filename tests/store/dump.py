@@ -1,0 +1,16 @@
+"""A canonical picture of a book, to compare it before and after."""
+
+from networker.store import schema
+from networker.store.book import Book
+from networker.store.derive import RHYTHM_COLUMNS
+
+
+def dump(book: Book) -> dict[str, list[tuple[object, ...]]]:
+    """Every journalled row with its cached values, and everything derived; not the journal itself."""
+    found = {}
+    for model in schema.JOURNALLED:
+        names = ", ".join(schema.columns(model, cached=True))
+        found[model._meta.table_name] = book.read(f"SELECT {names} FROM {model._meta.table_name} ORDER BY id")
+    found["rhythm"] = book.read(f"SELECT {', '.join(RHYTHM_COLUMNS)} FROM rhythm ORDER BY person_id")
+    found["text"] = book.read("SELECT rowid, name, work, reach, more FROM person_text ORDER BY rowid")
+    return found

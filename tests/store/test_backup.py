@@ -1,0 +1,82 @@
+"""Copies that are whole, checked before they count, and leave nothing behind where they fail."""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from networker.services import backup as service
+from networker.services import people
+from networker.store import backup, migrations
+from networker.store.book import NAME, Book
+from networker.store.errors import BookError
+from networker.store.migrations import Migration
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+
+def test_a_copy_of_a_book_in_use_is_whole_and_its_sum_lies_beside_it(data_dir: Path, tmp_path: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    people.add(book, name="Ana", now=NOW)
+    done = service.write(book, tmp_path / "copies", now=NOW)
+    people.add(book, name="Ben", now=NOW)
+    assert done.path.name == "networker-20261120T090000Z.db"
+    assert done.path.stat().st_mode & 0o777 == 0o600
+    assert backup.sha256(done.path) == done.sha256
+    assert (
+        done.path.parent / (done.path.name + ".sha256")
+    ).read_text() == f"{done.sha256}  {done.path.name}\n"
+    sql = sqlite3.connect(done.path)
+    assert sql.execute("SELECT name FROM person").fetchall() == [("Ana",)]
+    sql.close()
+    again = service.write(book, tmp_path / "copies", now=NOW)
+    assert again.path != done.path
+    assert service.check(book) == []
+    book.close()
+
+
+def test_a_copy_that_fails_leaves_nothing(data_dir: Path, tmp_path: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    occupied = tmp_path / "file"
+    occupied.write_text("x")
+    with pytest.raises(BookError):
+        service.write(book, occupied, now=NOW)
+    book.close()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("networker")] == []
+
+
+def test_an_older_book_is_copied_aside_and_brought_up_to_date_in_one_piece(data_dir: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    people.add(book, name="Ana", now=NOW)
+    added = Migration(
+        2, "shoe sizes", lambda db: db.execute_sql("ALTER TABLE person ADD COLUMN shoe INTEGER")
+    )
+    broken = Migration(3, "broken", lambda db: db.execute_sql("ALTER TABLE nobody ADD COLUMN x"))
+    book.writer.sql.execute("PRAGMA query_only = OFF")
+    with pytest.raises(BookError, match="broken"):
+        migrations.migrate(book.writer.database, path=book.path, now=NOW, migrations=(added, broken))
+    assert book.read("PRAGMA user_version") == [(2,)]
+    assert book.read("SELECT name, shoe FROM person") == [("Ana", None)]
+    assert book.read("SELECT version, name FROM migration") == [(2, "shoe sizes")]
+    assert migrations.migrate(book.writer.database, path=book.path, now=NOW, migrations=(added,)) == []
+    book.close()
+    copies = list((data_dir / "backups").glob("*before-migration.db"))
+    assert len(copies) == 1
+    sql = sqlite3.connect(copies[0])
+    assert sql.execute("PRAGMA user_version").fetchone() == (1,)
+    sql.close()
+    assert (data_dir / NAME).exists()
+
+
+def test_a_damaged_book_is_told(data_dir: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    with book.step("a", "A", now=NOW) as step:
+        step.insert("person", name="Ana")
+    with book.bookkeeping() as sql:
+        sql.execute("DELETE FROM person_text")
+    problems = service.check(book)
+    assert problems == ["1 person is missing from the full text."]
+    book.refold_everybody()
+    assert service.check(book) == []
+    book.close()
