@@ -49,6 +49,8 @@ class Listing:
     def _searched(self, sql: sqlite3.Connection, text: str, order: str) -> "array[int]":
         """Those whom the full text finds, in the order at hand: few are sorted, many picked out of it."""
         everybody, matches = self._everybody(sql, order), store.matching(sql, text)
+        if len(matches) > MANY and len(matches) == store.count_rows(sql):
+            return everybody  # a word that everybody has
         if len(matches) > MANY:
             return array("q", filter(frozenset(matches).__contains__, everybody))
         if order not in self._places:

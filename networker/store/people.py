@@ -84,6 +84,11 @@ def count(sql: sqlite3.Connection) -> int:
     return int(sql.execute(f"SELECT count(*) FROM person WHERE {LISTED}").fetchone()[0])
 
 
+def count_rows(sql: sqlite3.Connection) -> int:
+    """How many rows the table of people has."""
+    return int(sql.execute("SELECT count(*) FROM person").fetchone()[0])
+
+
 def count_all(sql: sqlite3.Connection) -> int:
     """How many people the book holds, in whatever state."""
     return int(sql.execute("SELECT count(*) FROM person WHERE me = 0").fetchone()[0])
@@ -96,8 +101,12 @@ def matching(sql: sqlite3.Connection, text: str) -> list[int]:
         return []
     if len(text.strip()) == 1:
         expression = f"name : {expression}"
-    found = sql.execute("SELECT rowid FROM person_text WHERE person_text MATCH ?", (expression,))
-    return [row[0] for row in found.fetchall()]
+    # As one text: a hundred thousand rows fetched one by one take three times as long as the search.
+    found = sql.execute(
+        "SELECT group_concat(rowid) FROM person_text WHERE person_text MATCH ?", (expression,)
+    )
+    ids = found.fetchone()[0]
+    return [int(number) for number in ids.split(",")] if ids else []
 
 
 def _in(ids: Sequence[int]) -> str:

@@ -65,7 +65,7 @@ class PagedModel(QAbstractListModel):
         """Show other ids; `first` are values that came along, so that nothing has to wait for them."""
         if first:
             self._values.update(first)
-        if ids == self._ids:
+        if len(ids) == len(self._ids) and ids.tobytes() == self._ids.tobytes():
             if first and len(ids):
                 self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
             return
