@@ -1,13 +1,13 @@
 """How answers look: the objects of the public surface, and the same as text for people."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from networker.domain.reach_words import CHANNELS
-from networker.services.cards import Card, Full
-from networker.services.imports import PastImport, Report
-from networker.services.quick_log import Logged
-from networker.services.views import Birthday, FactView, Promise, TalkView, Today, TodayCard, Undone
+if TYPE_CHECKING:
+    from networker.services.cards import Card, Full
+    from networker.services.imports import PastImport, Report
+    from networker.services.quick_log import Logged
+    from networker.services.views import Birthday, FactView, Promise, TalkView, Today, TodayCard, Undone
 
 Object = dict[str, Any]
 
@@ -16,7 +16,7 @@ def _people(n: int) -> str:
     return "1 person" if n == 1 else f"{n:,} people"
 
 
-def report(done: Report) -> Object:
+def report(done: "Report") -> Object:
     """The object of `import`."""
     return {
         "import": done.import_id,
@@ -35,7 +35,7 @@ def report(done: Report) -> Object:
     }
 
 
-def report_text(done: Report, *, dry: bool) -> str:
+def report_text(done: "Report", *, dry: bool) -> str:
     """The report of an import for people."""
     lines = [
         f"{', '.join(done.files)}: {done.new:,} new, {done.updated:,} updated, {done.unchanged:,} unchanged, "
@@ -54,7 +54,7 @@ def report_text(done: Report, *, dry: bool) -> str:
     return "\n".join(lines)
 
 
-def past_import(each: PastImport) -> Object:
+def past_import(each: "PastImport") -> Object:
     """One entry of `imports`."""
     return {
         "import": each.id,
@@ -66,7 +66,7 @@ def past_import(each: PastImport) -> Object:
     }
 
 
-def past_text(past: Sequence[PastImport]) -> str:
+def past_text(past: "Sequence[PastImport]") -> str:
     """Past imports for people."""
     return (
         "\n".join(
@@ -78,7 +78,7 @@ def past_text(past: Sequence[PastImport]) -> str:
     )
 
 
-def person(card: Card) -> Object:
+def person(card: "Card") -> Object:
     """One entry of `people`."""
     return {
         "id": card.id,
@@ -121,7 +121,7 @@ def _work(each: Object) -> str:
     return ", ".join(filter(None, (each["title"], each["company"])))
 
 
-def _fact(each: FactView) -> Object:
+def _fact(each: "FactView") -> Object:
     parts = (each.value, each.detail) if each.field == "job" else (each.detail, each.value)
     return {
         "field": each.field,
@@ -131,7 +131,7 @@ def _fact(each: FactView) -> Object:
     }
 
 
-def _talk(each: TalkView) -> Object:
+def _talk(each: "TalkView") -> Object:
     return {
         "id": each.id,
         "at": each.at.isoformat() if each.at else each.day.isoformat(),
@@ -144,7 +144,7 @@ def _talk(each: TalkView) -> Object:
     }
 
 
-def follow_up(each: Promise) -> Object:
+def follow_up(each: "Promise") -> Object:
     """One entry of `due`, and of the promises elsewhere."""
     due = each.due.isoformat() if each.due else None
     if due and each.time:
@@ -159,7 +159,7 @@ def follow_up(each: Promise) -> Object:
     }
 
 
-def full(found: Full) -> Object:
+def full(found: "Full") -> Object:
     """The object of `show`."""
     return {
         **person(found.card),
@@ -206,7 +206,7 @@ def follow_ups_text(found: Sequence[Object]) -> str:
     return "\n".join(_promise_text(each) for each in found) or "No open promises, in either direction."
 
 
-def logged(done: Logged) -> Object:
+def logged(done: "Logged") -> Object:
     """The object of `log`."""
     understood = done.understood
     moment = None
@@ -240,7 +240,7 @@ def logged(done: Logged) -> Object:
     }
 
 
-def logged_text(done: Logged) -> str:
+def logged_text(done: "Logged") -> str:
     """What was logged, or understood, for people."""
     found = logged(done)
     parts = [found["kind"] or "plan"]
@@ -259,7 +259,7 @@ def logged_text(done: Logged) -> str:
     return "\n".join(lines)
 
 
-def _card(each: TodayCard) -> Object:
+def _card(each: "TodayCard") -> Object:
     return {
         "person": each.person,
         "name": each.name,
@@ -271,11 +271,11 @@ def _card(each: TodayCard) -> Object:
     }
 
 
-def _birthday(each: Birthday) -> Object:
+def _birthday(each: "Birthday") -> Object:
     return {"person": each.person, "name": each.name, "date": each.day.isoformat(), "turns": each.turns}
 
 
-def today(found: Today) -> Object:
+def today(found: "Today") -> Object:
     """The object of `today`."""
     return {
         "date": found.day.isoformat(),
@@ -286,8 +286,10 @@ def today(found: Today) -> Object:
     }
 
 
-def today_text(found: Today) -> str:
+def today_text(found: "Today") -> str:
     """Today's list for people."""
+    from networker.domain.reach_words import CHANNELS
+
     lines = [f"Today, {found.day:%A %d %B}"]
     lines += [f"  {_promise_text(follow_up(each))}" for each in found.promises]
     for each in found.birthdays:
@@ -304,7 +306,7 @@ def today_text(found: Today) -> str:
     return "\n".join(lines)
 
 
-def _empty_today(found: Today) -> str:
+def _empty_today(found: "Today") -> str:
     if found.done:
         return "That's everyone for today."
     if not found.people:
@@ -317,12 +319,12 @@ def _empty_today(found: Today) -> str:
     return "Nobody has been quiet for longer than usual. Enjoy the day."
 
 
-def undone(done: Undone) -> Object:
+def undone(done: "Undone") -> Object:
     """The object of `undo` and `redo`."""
     return {"undone": done.label, "kept": list(done.kept), "left": done.left}
 
 
-def undone_text(done: Undone, verb: str) -> str:
+def undone_text(done: "Undone", verb: str) -> str:
     """What was undone, for people."""
     lines = [f"{verb}: {done.label}"]
     lines += [f"  stays, edited since: {name}" for name in done.kept]

@@ -11,10 +11,7 @@ from typing import Any
 
 from networker.cli import output
 from networker.domain.vocabulary import ImportId, PersonId, State
-from networker.services import backup as backups
-from networker.services import cards, follow_ups, undo
 from networker.services.errors import CannotDo
-from networker.services.people import Filter, Listing
 from networker.store.book import Book
 
 
@@ -46,6 +43,9 @@ def imports_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def people(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import cards
+    from networker.services.listing import Filter, Listing
+
     everybody = tuple(state.value for state in State)
     found = Listing(book).ids(Filter(text=" ".join(given.query), states=everybody), order="name")
     ids = list(found.ids[: given.limit])
@@ -54,6 +54,8 @@ def people(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import cards
+
     found = cards.full(book, PersonId(given.id))
     if found is None:
         raise CannotDo(f"There is nobody with the id {given.id}. Find ids with: networker people NAME.")
@@ -109,6 +111,8 @@ def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import follow_ups
+
     until = None
     if given.until:
         try:
@@ -120,6 +124,8 @@ def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def undo_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import undo
+
     if given.import_id is not None:
         done = undo.undo_import(book, ImportId(given.import_id), now=now)
     else:
@@ -128,11 +134,15 @@ def undo_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def redo(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import undo
+
     done = undo.redo(book, now=now)
     return Answer(output.undone(done), output.undone_text(done, "Done again"))
 
 
 def backup(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import backup as backups
+
     done = backups.write(book, given.folder, now=now)
     return Answer(
         {"ok": True, "written": str(done.path), "sha256": done.sha256}, f"Written and checked: {done.path}"
@@ -140,6 +150,8 @@ def backup(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def check(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import backup as backups
+
     problems = backups.check(book)
     return Answer(
         {"ok": not problems, "problems": problems},

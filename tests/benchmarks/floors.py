@@ -52,8 +52,13 @@ def import_floor(file: Path, folder: Path) -> float:
         ((n, row[0], row[1], row[4], row[5], row[6]) for n, row in enumerate(listed)),
     )
     book.executemany(
-        "INSERT INTO handle (person_id, channel, key) VALUES (?, 'linkedin', ?)",
-        ((n, row[2]) for n, row in enumerate(listed)),
+        "INSERT INTO handle (person_id, channel, key) VALUES (?, ?, ?)",
+        (
+            (n, channel, row[column])
+            for n, row in enumerate(listed)
+            for channel, column in (("linkedin", 2), ("mail", 3))
+            if row[column]
+        ),
     )
     book.executemany(
         "INSERT INTO words (rowid, name, work) VALUES (?, ?, ?)",
