@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
-from networker.ui.widgets.shapes import paint_shadow
+from networker.ui.widgets.shadow import paint_shadow
 
 SHADE, WIDE, TALL = 24, 420, 108
 

@@ -23,7 +23,7 @@ from networker.ui.icons import Icons
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
-from networker.ui.widgets.shapes import paint_shadow
+from networker.ui.widgets.shadow import paint_shadow
 
 WIDE, TOP, FIELD, ROW, HEAD, SHADE = 640, 88, 54, 36, 28, 24
 MOST_PEOPLE, MOST_ACTIONS = 6, 8

@@ -29,7 +29,8 @@ from networker.ui.widgets.marks import (
     paint_keycap,
     paint_skeleton,
 )
-from networker.ui.widgets.shapes import Ladder, Strip, paint_shadow, paint_strip
+from networker.ui.widgets.shadow import paint_shadow
+from networker.ui.widgets.shapes import Ladder, Strip, paint_strip
 from networker.ui.widgets.states import Banner, EmptyState, Ground, Hairline, SectionHead, UndoBar
 
 ROOT = Path(__file__).parents[2]

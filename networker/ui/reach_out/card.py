@@ -18,7 +18,8 @@ from networker.ui.text import measure_paragraph, measure_styled, paint_line, pai
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
 from networker.ui.widgets.marks import paint_avatar, paint_circle
-from networker.ui.widgets.shapes import Strip, paint_shadow, paint_strip
+from networker.ui.widgets.shadow import paint_shadow
+from networker.ui.widgets.shapes import Strip, paint_strip
 
 PAD, SHADE = 12, 8  # inside the card; round it, for its shadow
 

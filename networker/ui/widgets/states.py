@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QSizePolicy, 
 from networker.ui.text import PlainLabel, measure_paragraph, paint_line, paint_paragraph
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Link
-from networker.ui.widgets.shapes import paint_shadow
+from networker.ui.widgets.shadow import paint_shadow
 
 
 class EmptyState(QWidget):

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from networker.domain.vocabulary import Depth
 from networker.services.views import ContactMark
 from networker.ui.theme import LIGHT, Theme
-from networker.ui.widgets.shapes import Ladder, Pips, Strip, month_ticks, paint_shadow, paint_strip
+from networker.ui.widgets.shadow import paint_shadow
+from networker.ui.widgets.shapes import Ladder, Pips, Strip, month_ticks, paint_strip
 from tests.ui.helpers import NOTHING, inks, painted, picture_of
 
 TODAY = date(2026, 11, 20)
