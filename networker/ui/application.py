@@ -77,6 +77,7 @@ class Application(QObject):
         self.window = self._window(first)
         self._given_tray = tray
         self._tray: Tray | None = None
+        self._day: QTimer | None = None
         self._instance: SingleInstance | None = None
         self._log_window: LogWindow | None = None
 
@@ -115,10 +116,11 @@ class Application(QObject):
             self._instance = SingleInstance(self._own_folder, self)
             self._instance.asked.connect(self._asked)
             self._instance.listen()  # without it a second start says that this one is open
-        self._day = QTimer(self, interval=60_000)
-        self._today = self._clock().date()
-        self._day.timeout.connect(self._look_at_clock)
-        self._day.start()
+        if self._day is None:
+            self._day = QTimer(self, interval=60_000)
+            self._today = self._clock().date()
+            self._day.timeout.connect(self._look_at_clock)
+            self._day.start()
         if self._files:
             files, self._files = self._files, []
             QTimer.singleShot(0, self.window, lambda: self.window.start_import(files))
@@ -233,6 +235,7 @@ class Application(QObject):
         if hidden:
             self._settle()
             if self._tray is not None and self._tray.available:
+                self.window.complete()  # the list of the day, whose number the tray shows
                 return
         self.window.show()
         self.window.contacts.setFocus()

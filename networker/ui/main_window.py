@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self._person: PersonId | None = None
         self.keeps_running = False  # whether closing leaves the tray
         self._everybody = first.ids.everybody
+        self._was_painted = False
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
@@ -170,6 +171,9 @@ class MainWindow(QMainWindow):
         self.import_button.updateGeometry()
 
     def _first_painted(self, people_: int) -> None:
+        if self._was_painted:
+            return
+        self._was_painted = True
         self.first_people_painted.emit(people_)
         self._later.start()
 
@@ -560,6 +564,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
         if panes:
             self.panes.restoreState(QByteArray(base64.b64decode(panes)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._everybody:  # a list without people is never painted, and must hold nothing up
+            QTimer.singleShot(0, self, lambda: self._first_painted(0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

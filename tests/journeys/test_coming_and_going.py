@@ -1,0 +1,161 @@
+"""Closing the window, the tray, a second start, and a list that survives all of it."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from networker import app, settings
+from networker.desktop.single_instance import SingleInstance, socket_name
+from networker.services import sample_book
+from networker.store.book import Book
+from networker.ui.application import Application, settle
+from tests.journeys.steps import NOW
+
+
+class FakeTray(QObject):
+    """A tray that only remembers what it was told."""
+
+    today_requested = Signal()
+    log_requested = Signal()
+    open_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, *, available: bool = True) -> None:
+        super().__init__()
+        self.available = available
+        self.shown = False
+        self.waiting: list[int] = []
+        self.told: list[str] = []
+
+    def show(self) -> None:
+        self.shown = True
+
+    def set_waiting(self, people: int, *, words: str, dark_bar: bool) -> None:
+        self.waiting.append(people)
+
+    def tell(self, title: str, text: str) -> None:
+        self.told.append(text)
+
+    def close(self) -> None:
+        self.shown = False
+
+
+def started(data_dir: Path, tray: FakeTray) -> Application:
+    application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=tray)
+    application.theme.reduced_motion = True
+    application.start()
+    application.window.complete()
+    settle(application)
+    return application
+
+
+def test_with_a_tray_closing_keeps_it_running_and_says_so_once(data_dir: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    sample_book.fill(book, now=NOW)
+    book.close()
+    tray = FakeTray()
+    application = started(data_dir, tray)
+    assert (tray.shown, tray.waiting[-1]) == (True, 5)
+    left: list[bool] = []
+    application.window.quit_requested.connect(lambda: left.append(True))
+    for _ in range(2):
+        application.window.close()
+        assert not application.window.isVisible()
+        tray.open_requested.emit()
+        assert application.window.isVisible()
+    assert (len(tray.told), left) == (1, [])
+    assert settings.load(data_dir).tray_told
+    application.close()
+    assert not tray.shown
+
+
+def test_without_a_tray_closing_quits(data_dir: Path) -> None:
+    application = started(data_dir, FakeTray(available=False))
+    left: list[bool] = []
+    application.window.quit_requested.connect(lambda: left.append(True))
+    application.window.close()
+    assert left == [True]
+    application.close()
+
+
+def test_started_hidden_the_tray_shows_who_waits(data_dir: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    sample_book.fill(book, now=NOW)
+    book.close()
+    tray = FakeTray()
+    application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=tray)
+    application.start(hidden=True)
+    settle(application)
+    assert (application.window.isVisible(), tray.waiting[-1]) == (False, 5)
+    tray.open_requested.emit()
+    assert application.window.isVisible()
+    application.close()
+
+
+def test_an_empty_book_comes_up_whole_without_a_list_to_paint(data_dir: Path, tmp_path: Path) -> None:
+    file = tmp_path / "Connections.csv"
+    file.write_text("First Name,Last Name,Connected On\nAna,Ribeiro,04 Mar 2019\n", encoding="utf-8")
+    tray = FakeTray()
+    application = app.build([str(file)], data_dir=data_dir, clock=lambda: NOW, tray=tray)
+    painted: list[int] = []
+    application.window.first_people_painted.connect(painted.append)
+    application.start()
+    settle(application)
+    assert (painted, tray.shown) == ([0], True)
+    assert application.window.imports.preview.isVisible()
+    application.close()
+
+
+def test_log_from_the_tray_needs_no_window(data_dir: Path) -> None:
+    tray = FakeTray()
+    application = started(data_dir, tray)
+    application.window.close()
+    tray.log_requested.emit()
+    settle(application)
+    assert application._log_window is not None
+    assert application._log_window.isVisible()
+    assert not application.window.isVisible()
+    application._log_window.close()
+    application.close()
+
+
+def test_a_second_start_hands_its_files_over(data_dir: Path, tmp_path: Path) -> None:
+    from PySide6.QtNetwork import QLocalSocket
+
+    file = tmp_path / "Connections.csv"
+    file.write_text("First Name,Last Name,Connected On\nAna,Ribeiro,04 Mar 2019\n", encoding="utf-8")
+    application = started(data_dir, FakeTray())
+    assert isinstance(application._instance, SingleInstance)
+    socket = QLocalSocket()
+    socket.connectToServer(socket_name(data_dir))
+    assert socket.waitForConnected(1000)
+    socket.write(json.dumps({"files": [str(file)], "log": False}).encode() + b"\n")
+    socket.flush()
+    answered: list[bytes] = []
+    socket.readyRead.connect(lambda: answered.append(bytes(socket.readAll().data())))
+    QTimer.singleShot(0, application, lambda: None)
+    for _ in range(20):
+        settle(application)
+        if answered and application.window.imports.preview.isVisible():
+            break
+    assert answered == [b"ok\n"]
+    assert application.window.imports.preview.isVisible()
+    socket.abort()
+    application.close()
+
+
+def test_garbage_on_the_socket_harms_nothing(data_dir: Path) -> None:
+    from PySide6.QtNetwork import QLocalSocket
+
+    application = started(data_dir, FakeTray())
+    for message in (b"\xff\x00\n", b"[1]\n", b'{"files": 3}\n', b'{"files": ["../x"]}\n'):
+        socket = QLocalSocket()
+        socket.connectToServer(socket_name(data_dir))
+        assert socket.waitForConnected(1000)
+        socket.write(message)
+        socket.flush()
+        settle(application)
+        socket.abort()
+    assert application.window.isVisible()
+    application.close()
