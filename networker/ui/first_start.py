@@ -34,6 +34,7 @@ class FirstStart(Ground):
         self.setAcceptDrops(True)
         self.choose = Button(self.tr("Choose files…"), theme, kind="primary", parent=self)
         self.choose.clicked.connect(self.choose_requested)
+        self.setFocusProxy(self.choose)
         self.samples = Button(self.tr("Look around with samples"), theme, parent=self)
         self.samples.clicked.connect(self.samples_requested)
         self.how = Link(

@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
         self.undo_bar.raise_()
         if not self._everybody:
             self.pages.setCurrentWidget(self.first_start)
+            self.first_start.setFocus()
         else:
             self.timeline.show_person(None)
         self.reach_out.refresh()

@@ -107,6 +107,14 @@ def test_an_empty_book_comes_up_whole_without_a_list_to_paint(data_dir: Path, tm
     application.close()
 
 
+def test_a_new_user_starts_on_the_button_for_files(data_dir: Path) -> None:
+    application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=FakeTray())
+    application.start()
+    settle(application)
+    assert application.window.focusWidget() is application.window.first_start.choose
+    application.close()
+
+
 def test_log_from_the_tray_needs_no_window(data_dir: Path) -> None:
     tray = FakeTray()
     application = started(data_dir, tray)
