@@ -39,7 +39,7 @@ def report_text(done: "Report", *, dry: bool) -> str:
     """The report of an import for people."""
     lines = [
         f"{', '.join(done.files)}: {done.new:,} new, {done.updated:,} updated, {done.unchanged:,} unchanged, "
-        f"{len(done.doubtful):,} doubtful, {len(done.skipped):,} rows skipped."
+        f"{len(done.doubtful):,} doubtful, {len(done.skipped):,} {'row' if len(done.skipped) == 1 else 'rows'} skipped."
     ]
     lines += [f"  doubtful  {d.file}, {d.row}: {d.why}" for d in done.doubtful[:20]]
     lines += [f"  skipped   {s.file}, {s.row}: {s.why}" for s in done.skipped[:20]]

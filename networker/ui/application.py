@@ -175,7 +175,13 @@ class Application(QObject):
 
     def _show_waiting(self, people: int) -> None:
         if self._tray is not None:
-            words = self.tr("%n people wait today", "", people) if people else self.tr("Nobody waits today")
+            words = (
+                self.tr("%n people wait today", "", people)
+                if people > 1
+                else self.tr("1 person waits today")
+                if people
+                else self.tr("Nobody waits today")
+            )
             self._tray.set_waiting(people, words=f"Networker: {words}", dark_bar=self.theme.dark)
 
     def _look_at_clock(self) -> None:

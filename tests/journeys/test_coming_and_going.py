@@ -104,6 +104,7 @@ def test_an_empty_book_comes_up_whole_without_a_list_to_paint(data_dir: Path, tm
     settle(application)
     assert (painted, tray.shown) == ([0], True)
     assert application.window.imports.preview.isVisible()
+    assert application.window.imports.apply.text() == "Import 1 person"
     application.close()
 
 

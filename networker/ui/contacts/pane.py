@@ -391,6 +391,8 @@ class ContactsPane(Column):
             self.empty.say(self.tr("Nobody is both"), self._of_everybody(), self.tr("Show everybody"))
 
     def _of_everybody(self) -> str:
+        if self._everybody == 1:
+            return self.tr("1 person is in your book.")
         return self.tr("%n people are in your book.", "", self._everybody)
 
     def _empty_pressed(self) -> None:

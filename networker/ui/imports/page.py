@@ -229,8 +229,15 @@ class ImportPage(Ground):
         self._plan, summary = answer
         self._records = len(self._plan.entries)
         if self._plan.changes_nothing:
-            said = self.tr("%n people are unchanged.", "", summary.unchanged)
+            one = summary.unchanged == 1
+            said = (
+                self.tr("1 person is unchanged.")
+                if one
+                else self.tr("%n people are unchanged.", "", summary.unchanged)
+            )
             skipped = self.tr(" %n rows were skipped.", "", summary.skipped) if summary.skipped else ""
+            if summary.skipped == 1:
+                skipped = self.tr(" 1 row was skipped.")
             self._tell(self.tr("Everything is already here"), said + skipped)
             return
         self.preview.show_summary(summary)
@@ -239,7 +246,10 @@ class ImportPage(Ground):
             self._foot_text,
             self.tr("Nothing is written yet. Afterwards one undo takes all of it back, also tomorrow."),
         )
-        self.apply.setText(self.tr("Import %n people", "", summary.new + summary.updated))
+        touched = summary.new + summary.updated
+        self.apply.setText(
+            self.tr("Import 1 person") if touched == 1 else self.tr("Import %n people", "", touched)
+        )
         self.apply.updateGeometry()
         self.apply.show()
         self.apply.setFocus()
@@ -306,8 +316,13 @@ class ImportPage(Ground):
                 self.tr("%n may be somebody you have already: nothing was merged", "", len(report.doubtful))
             )
         if report.skipped:
-            parts.append(self.tr("%n rows skipped", "", len(report.skipped)))
-        title = self.tr("%n people are in your book now", "", report.people)
+            count = len(report.skipped)
+            parts.append(self.tr("1 row skipped") if count == 1 else self.tr("%n rows skipped", "", count))
+        title = (
+            self.tr("1 person is in your book now")
+            if report.people == 1
+            else self.tr("%n people are in your book now", "", report.people)
+        )
         self._tell(title, ", ".join(parts) + ".", undo=report.import_id is not None)
 
     def _drop_plan(self) -> None:

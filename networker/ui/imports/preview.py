@@ -301,7 +301,11 @@ class Preview(QWidget):
         self._pairs = list(s.pairs)
         self._of_pairs = s.doubtful
         self._next_pair()
-        said = self.tr("Circle for the %n new people", "", s.new)
+        said = (
+            self.tr("Circle for the new person")
+            if s.new == 1
+            else self.tr("Circle for the %n new people", "", s.new)
+        )
         self._circle_head.say(said)
         self._show_circles(s.circles)
         self._skipped_head.say(self.tr("Skipped rows"), f"{s.skipped:,}" if s.skipped else self.tr("none"))

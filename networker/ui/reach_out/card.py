@@ -262,7 +262,11 @@ class Card(QWidget):
         foot = QRectF(left, self._foot_at, wide - 90, 18)
         said = self.tr("last 6 months")
         if card.contact_days < 10:
-            said = self.tr("%n contact days: too little to know a rhythm", "", card.contact_days)
+            said = (
+                self.tr("1 contact day: too little to know a rhythm")
+                if card.contact_days == 1
+                else self.tr("%n contact days: too little to know a rhythm", "", card.contact_days)
+            )
         paint_line(painter, foot, said, theme.font("small"), theme.colour("text2"))
         if self._why:
             self._paint_why(painter, QRectF(left, self._why_at, wide, 18))

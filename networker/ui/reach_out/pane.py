@@ -303,7 +303,9 @@ class ReachOutPane(Column):
         elif not today.talks:
             self.empty.say(
                 self.tr("No talk is noted yet, so nobody has a rhythm"),
-                self.tr(
+                self.tr("1 person is in your book. Log a talk, and they begin to have one.")
+                if today.people == 1
+                else self.tr(
                     "%n people are in your book. Log a talk, and they begin to have one.", "", today.people
                 ),
                 self.tr("Log a talk"),
@@ -311,7 +313,9 @@ class ReachOutPane(Column):
         else:
             self.empty.say(
                 self.tr("Nobody has been quiet for longer than usual"),
-                self.tr("%n talks are in your book. Enjoy the day.", "", today.talks),
+                self.tr("1 talk is in your book. Enjoy the day.")
+                if today.talks == 1
+                else self.tr("%n talks are in your book. Enjoy the day.", "", today.talks),
             )
 
     def _note_showing(self, today: Today) -> None:
