@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from networker import settings as settings_file
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
 CLOSE_MS = 5000
+START = ("networker", "-style", "Fusion")  # as words: QApplication.setStyle answers with a style to load
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class Application(QObject):
         files: Sequence[Path] = (),
     ) -> None:
         existing = QApplication.instance()
-        self.qt = existing if isinstance(existing, QApplication) else QApplication(["networker"])
+        self.qt = existing if isinstance(existing, QApplication) else QApplication(list(START))
         super().__init__()
         QCoreApplication.setApplicationName("Networker")
         QGuiApplication.setDesktopFileName("networker")
@@ -72,7 +73,6 @@ class Application(QObject):
         self.theme = Theme(appearance=settings.appearance, reduced_motion=settings.reduced_motion)
         self.theme.apply(self.qt)
         self.icons = Icons(resources / "icons")
-        self.qt.setWindowIcon(QIcon(str(resources / "icons" / "app.svg")))
         self.session = self._session(book)
         self.window = self._window(first)
         self._given_tray = tray
@@ -110,6 +110,9 @@ class Application(QObject):
         """After the first paint: the tray, other starts, the day's turn, the files of the command line."""
         if self._tray is None:
             self._raise_tray()
+        from PySide6.QtGui import QIcon
+
+        self.qt.setWindowIcon(QIcon(str(self.icons.folder / "app.svg")))
         from networker.desktop.single_instance import SingleInstance
 
         if self._instance is None and not self._sample:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMet
 from PySide6.QtWidgets import QWidget
 
 from networker.ui.icons import Icons
-from networker.ui.text import paint_line, paint_paragraph
+from networker.ui.paragraphs import paint_paragraph
+from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Link
 from networker.ui.widgets.marks import paint_avatar

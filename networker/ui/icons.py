@@ -4,9 +4,13 @@ QtSvg is imported with the first icon, not before.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 class Icons:
@@ -28,8 +32,10 @@ class Icons:
             found = self._drawn[key] = self._draw(name, colour, size, ratio, strong)
         return found
 
-    def icon(self, name: str, colour: QColor, size: int = 18) -> QIcon:
+    def icon(self, name: str, colour: QColor, size: int = 18) -> "QIcon":
         """The same as a QIcon, for buttons and menus."""
+        from PySide6.QtGui import QIcon
+
         icon = QIcon()
         for ratio in (1.0, 2.0):
             icon.addPixmap(self.pixmap(name, colour, size, ratio=ratio))

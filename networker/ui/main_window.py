@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -34,7 +33,7 @@ from networker.ui.icons import Icons
 from networker.ui.rail import Page, Rail
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field, IconButton, add_action
-from networker.ui.widgets.states import Banner, Column, Ground, Hairline, UndoBar
+from networker.ui.widgets.states import Banner, Column, Ground, Hairline
 
 if TYPE_CHECKING:
     from networker.services.views import TodayCard, Undone
@@ -104,6 +103,7 @@ class MainWindow(QMainWindow):
         self.rail.show_page("people")
         self.rail.page_requested.connect(lambda _key: self.show_people())
         whole.addWidget(self.rail)
+        whole.addWidget(Hairline(theme, upright=True))
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -139,8 +139,6 @@ class MainWindow(QMainWindow):
         self.panes.setStretchFactor(1, 1)
         self.panes.setStretchFactor(2, 0)
         self.pages.addWidget(self.panes)
-        self.undo_bar = UndoBar(theme, self.centre)
-        self.undo_bar.undo_requested.connect(self.undo)
         self._complete = False
 
     def _top_bar(self) -> QWidget:
@@ -203,6 +201,7 @@ class MainWindow(QMainWindow):
         from networker.ui.reach_out.pane import ReachOutPane
         from networker.ui.timeline.pane import TimelinePane
         from networker.ui.widgets.states import DropFrame
+        from networker.ui.widgets.undo_bar import UndoBar
 
         shared = {
             "book": self._book, "jobs": self._jobs, "theme": self._theme, "icons": self._icons,
@@ -239,7 +238,8 @@ class MainWindow(QMainWindow):
             clock=self._clock, parent=self.centre,
         )  # fmt: skip
         self.palette_.person_requested.connect(self._found)
-        self.undo_bar.raise_()
+        self.undo_bar = UndoBar(self._theme, self.centre)
+        self.undo_bar.undo_requested.connect(self.undo)
         if not self._everybody:
             self.pages.setCurrentWidget(self.first_start)
             self.first_start.setFocus()
@@ -256,6 +256,8 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         """Everything that can be done, once: for keys, the palette and the menu."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         from networker.ui.palette import PaletteAction
 
         t = self.tr
@@ -452,6 +454,7 @@ class MainWindow(QMainWindow):
         """Say what was done, and where nobody was before, show the panes."""
         if changes.everything or changes.people:
             self._jobs.read(self, count_people, self._book, then=self._counted)
+        self.complete()
         if changes.step is not None and changes.label and not self.undo_bar.text.endswith(changes.label):
             self.undo_bar.say(changes.label)
 
@@ -496,6 +499,8 @@ class MainWindow(QMainWindow):
 
     def choose_files(self) -> None:
         """Ask for files, without blocking the window."""
+        from PySide6.QtWidgets import QFileDialog
+
         self.complete()
         dialog = QFileDialog(self, self.tr("Choose files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

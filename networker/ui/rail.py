@@ -68,9 +68,9 @@ class Rail(Ground):
         super().__init__(theme, "window", parent)
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Pages"))
-        self.setFixedWidth(80)
+        self.setFixedWidth(79)  # and the line beside it
         column = QVBoxLayout(self)
-        column.setContentsMargins(7, 8, 8, 8)
+        column.setContentsMargins(7, 8, 7, 8)
         column.setSpacing(4)
         self._items: dict[str, RailItem] = {}
         for page in pages:
@@ -91,8 +91,4 @@ class Rail(Ground):
             item.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(80, 400)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), self._theme.colour("line"))
+        return QSize(79, 400)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from networker.domain.vocabulary import Circle
 
@@ -137,9 +137,11 @@ class Theme(QObject):
         return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     def apply(self, app: QApplication) -> None:
-        """Give the application its style, palette, font and stylesheet, and follow the desktop from now on."""
+        """Give the application its palette, font and stylesheet, and follow the desktop from now on.
+
+        The stylesheet is made for Qt's own style Fusion, which the application is started with.
+        """
         self._app = app
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._dress(app)
 
@@ -198,6 +200,13 @@ class Theme(QObject):
             p.setColor(group.Disabled, qt, c["text3"])
         return p
 
+    def fill_ground(self, widget: QWidget, name: str) -> None:
+        """Let Qt itself fill a widget with a role's colour, now and after every change of appearance."""
+        role = QPalette.ColorRole
+        roles = {"window": role.Window, "base": role.Base, "raised": role.Button, "line": role.Mid}
+        widget.setBackgroundRole(roles[name])
+        widget.setAutoFillBackground(True)
+
     def font(self, name: str, *, bold: bool = False) -> QFont:
         """One of title (always DemiBold), body and small. Digits line up."""
         found = self._fonts.get((name, bold))
@@ -217,7 +226,7 @@ class Theme(QObject):
         if self._family is None:
             system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
             poor = not system or system.startswith(POOR_FONTS)
-            self._family = "Inter" if poor and "Inter" in QFontDatabase.families() else system
+            self._family = "Inter" if poor and QFontDatabase.hasFamily("Inter") else system
         return self._family
 
 

@@ -31,7 +31,8 @@ from networker.ui.widgets.marks import (
 )
 from networker.ui.widgets.shadow import paint_shadow
 from networker.ui.widgets.shapes import Ladder, Strip, paint_strip
-from networker.ui.widgets.states import Banner, EmptyState, Ground, Hairline, SectionHead, UndoBar
+from networker.ui.widgets.states import Banner, EmptyState, Ground, Hairline, SectionHead
+from networker.ui.widgets.undo_bar import UndoBar
 
 ROOT = Path(__file__).parents[2]
 SIZE = (1280, 800)
@@ -271,7 +272,7 @@ def picture(theme: Theme, icons: Icons, ratio: float) -> QImage:
 
 def main(folder: str) -> None:
     """Write the four pictures."""
-    app = QApplication([])
+    app = QApplication(["gallery", "-style", "Fusion"])
     for appearance in ("light", "dark"):
         theme = Theme(appearance=appearance, reduced_motion=True)
         theme.apply(app)

@@ -7,15 +7,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from networker.ui.text import (
+from networker.ui.paragraphs import (
     _laid_out,
-    baseline,
-    elided,
-    isolate,
     measure_paragraph,
-    paint_line,
+    measure_styled,
     paint_paragraph,
+    paint_styled,
 )
+from networker.ui.text import baseline, elided, isolate, paint_line
 from networker.ui.theme import Theme
 from tests.ui.helpers import NOTHING, painted
 
@@ -119,3 +118,30 @@ def test_a_line_at_the_right_ends_there_and_tells_its_width(theme: Theme) -> Non
 
 def test_a_name_in_isolation_does_not_turn_its_sentence(qapp: QApplication) -> None:
     assert isolate("محمد") == "\u2068محمد\u2069"
+
+
+@pytest.mark.parametrize(
+    "words", ["Bring the violin 🎻🎻, leave the slides at home", "x" * 400, "王小明" * 40]
+)
+def test_no_letter_is_lost_or_doubled_where_a_paragraph_breaks(theme: Theme, words: str) -> None:
+    lines = [piece for piece, _ in _laid_out(words, theme.font("body"), 90, 1000)]
+    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
+
+
+def test_more_lines_than_fit_are_elided(theme: Theme) -> None:
+    lines = _laid_out("one two three four five six seven eight nine ten", theme.font("body"), 60, 2)
+    assert len(lines) == 2
+    assert lines[-1][0].endswith("…")
+    assert measure_paragraph("a\nb\nc", theme.font("body"), 500, 20) == 60
+
+
+def test_styled_words_need_no_more_lines_than_they_are_measured(theme: Theme) -> None:
+    font, strong = theme.font("body"), theme.font("body", bold=True)
+    words, bold = "You and Ana usually talk every 3 weeks; it has been 7.", [(52, 1)]
+    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    tall = paint_styled(
+        painter, QRectF(0, 0, 120, 90), words, font, QColor("black"), 21, bold=bold, strong=strong
+    )
+    painter.end()
+    assert tall == measure_styled(words, font, 120, 21, bold=bold, strong=strong) > 21

@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from networker.services.rows import PersonRow
 from networker.ui import dates
@@ -37,6 +37,12 @@ def words(row: PersonRow, today: date) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _is_hovered(option: QStyleOptionViewItem) -> bool:
+    from PySide6.QtWidgets import QStyle  # late: six hundred names of values, for a pointer over the list
+
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)
+
+
 class PersonDelegate(QStyledItemDelegate):
     """Paints 48 px rows; a row whose person is on the way gets a skeleton once `patient` is over."""
 
@@ -58,13 +64,12 @@ class PersonDelegate(QStyledItemDelegate):
         view = cast(QTableView, option.widget)
         rect = QRectF(option.rect)
         row = index.data(ItemRole)
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = view.selectionModel().isSelected(index)
         ground = rect.adjusted(8, 0, -8, 0)
         role = None
         if chosen:
             role = "accent_soft" if view.hasFocus() else "select"
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif view.underMouse() and _is_hovered(option):
             role = "hover"
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if role:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -162,7 +162,7 @@ class ContactsPane(Column):
         self.setMaximumWidth(400)
         self._build(theme, icons)
         jobs.changed.connect(self._changed)
-        theme.changed.connect(self.list.viewport().update)
+        theme.changed.connect(self._repaint)
         if first is not None:
             self._arrived(first.ids, first.rows)
         else:
@@ -341,7 +341,7 @@ class ContactsPane(Column):
         self._patience.stop()
         self._delegate.today = self._clock().date()
         self._everybody, self._total = ids.everybody, ids.total
-        top = self.list.indexAt(self.list.viewport().rect().topLeft()).data(IdRole)
+        top = self.list.indexAt(QPoint(0, 0)).data(IdRole)
         chosen = self.list.selected_ids() if self.list.selectionModel().hasSelection() else []
         self._choosing = True
         self._model.set_ids(ids.ids, rows)
@@ -407,6 +407,9 @@ class ContactsPane(Column):
 
     def _show_skeletons(self) -> None:
         self._delegate.skeletons = True
+        self._repaint()
+
+    def _repaint(self) -> None:
         self.list.viewport().update()
 
     def _was_painted(self) -> None:

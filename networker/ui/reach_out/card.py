@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.services.views import TodayCard
 from networker.ui.icons import Icons
+from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_styled
 from networker.ui.reach_out import words
-from networker.ui.text import measure_paragraph, measure_styled, paint_line, paint_styled
+from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
 from networker.ui.widgets.marks import paint_avatar, paint_circle

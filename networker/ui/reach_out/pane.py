@@ -28,9 +28,10 @@ from networker.services.book import Book
 from networker.services.views import Today, TodayCard
 from networker.ui import dates
 from networker.ui.icons import Icons
+from networker.ui.paragraphs import paint_paragraph
 from networker.ui.reach_out.card import Card
 from networker.ui.reach_out.rows import MARGIN, BirthdayLine, CardRow, DoneLine, PromiseLine
-from networker.ui.text import PlainLabel, paint_paragraph
+from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.shapes import Pips

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from networker.domain.dates import next_yearly
 from networker.services.views import FactView, PersonHead
 from networker.ui.icons import Icons
-from networker.ui.text import measure_paragraph, paint_line, paint_paragraph
+from networker.ui.paragraphs import measure_paragraph, paint_paragraph
+from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.words import Words, one_line

@@ -11,7 +11,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from networker.services.views import Named, TimelineRow
 from networker.ui.icons import Icons
-from networker.ui.text import baseline, elided, paint_line, paint_paragraph
+from networker.ui.paragraphs import paint_paragraph
+from networker.ui.text import baseline, elided, paint_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.heights import LINE, TEXT_GAP
 from networker.ui.timeline.model import TimelineModel

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from networker.domain.vocabulary import Circle, State
 from networker.services.views import RUNGS, PersonHead
 from networker.ui.icons import Icons
-from networker.ui.text import measure_paragraph, paint_line, paint_paragraph, tooltip, visible
+from networker.ui.paragraphs import measure_paragraph, paint_paragraph
+from networker.ui.text import paint_line, tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.timeline.reach_row import ReachRow
 from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip

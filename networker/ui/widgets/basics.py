@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Circle
@@ -14,12 +15,16 @@ from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
 from networker.ui.widgets.press import ENTER, Pressable
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QIcon, QPixmap
+
 
 class Button(QPushButton):
     """A word to press: plain, primary (one a view) or quiet. As wide as its word in any language."""
 
     def __init__(self, text: str, theme: Theme, *, kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_icon = False
         self.setText(text)
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -30,6 +35,11 @@ class Button(QPushButton):
         """Change the word; an & in it is an &, not a shortcut."""
         super().setText(text.replace("&", "&&"))
 
+    def setIcon(self, icon: "QIcon | QPixmap") -> None:
+        """Show an icon before the word."""
+        super().setIcon(icon)
+        self._has_icon = True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             self.click()  # else Enter would reach what the button stands on
@@ -39,7 +49,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         room = 18 if self.property("kind") == "quiet" else 26
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text().replace("&&", "&"))
-        if not self.icon().isNull():
+        if self._has_icon:
             width += self.iconSize().width() + 6
         return QSize(round(width) + room, 28)
 
@@ -430,7 +440,7 @@ class Link(Pressable):
             painter.drawLine(QPointF(0, y), QPointF(QFontMetricsF(font).horizontalAdvance(shown), y))
 
 
-def add_action(menu: QMenu, text: str, call: Callable[[], object]) -> QAction:
+def add_action(menu: QMenu, text: str, call: Callable[[], object]) -> "QAction":
     """Add a line to a menu that calls something; its text is text, so an & stays an &."""
     action = menu.addAction(text.replace("&", "&&"))
     action.triggered.connect(lambda _checked=False: call())

@@ -4,7 +4,7 @@ Qt takes an & in a button's text for a shortcut and hides it from screen readers
 """
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from networker.ui.theme import Theme
@@ -28,7 +28,10 @@ class Pressable(QAbstractButton):
         """Change the word; the name for screen readers follows unless it was given one of its own."""
         named_by_word = self.accessibleName() in ("", self.text())
         super().setText(text)
-        self.setShortcut(QKeySequence())
+        if "&" in text:
+            from PySide6.QtGui import QKeySequence
+
+            self.setShortcut(QKeySequence())
         if named_by_word:
             self.setAccessibleName(text)
 
