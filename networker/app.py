@@ -21,6 +21,8 @@ from networker.store.errors import BookError, BookLocked
 if TYPE_CHECKING:
     from networker.ui.application import Application
 
+TURN = 0.001  # seconds that a busy lane keeps Python to itself while the window waits for it
+
 
 def _clock(given: options.Options) -> Clock:
     return fixed_clock(given.now) if given.now else system_clock
@@ -68,6 +70,7 @@ def _application(
 ) -> "Application":
     from networker.ui.application import Application
 
+    sys.setswitchinterval(TURN)
     return Application(
         book=book,
         first=first,

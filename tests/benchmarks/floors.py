@@ -80,6 +80,11 @@ def median_seconds(command: list[str], *, runs: int = 5, **options: object) -> t
     return statistics.median(times[1:]), printed
 
 
+def printed(command: list[str]) -> str:
+    """What a process printed."""
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
 def empty_window() -> tuple[float, float]:
     """Seconds from start to first paint and out of an empty QMainWindow, and its memory in MB."""
     seconds, printed = median_seconds([sys.executable, "-c", EMPTY_WINDOW])

@@ -1,5 +1,6 @@
 """The import page: nothing before the button, cancel leaves nothing, a refusal is one sentence."""
 
+import threading
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from networker.desktop.jobs import Jobs
 from networker.store.book import Book
 from networker.ui.icons import Icons
+from networker.ui.imports import page as page_module
 from networker.ui.imports.page import ImportPage
 from networker.ui.theme import Theme
 
@@ -123,3 +125,24 @@ def test_a_file_that_cannot_be_read_is_one_sentence(page: ImportPage, tmp_path: 
     assert page._refusal.isVisible()
     assert "picture.png" in page._refusal.label.text()
     assert page._told_text.text() == "Your book is unchanged."
+
+
+def test_a_lane_waits_until_its_progress_is_on_the_screen(
+    page: ImportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_module, "PATIENCE", 60.0)
+    page._begin("Reading")
+    lane = threading.Thread(target=page._progress(), args=("reading", 1234))
+    lane.start()
+    assert page._work_count.text() == ""
+    qtbot.waitUntil(lambda: not lane.is_alive())
+    assert page._work_count.text() == "1,234 read"
+
+
+def test_a_lane_does_not_wait_for_ever_for_a_window_that_is_busy(
+    page: ImportPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_module, "PATIENCE", 0.0)
+    lane = threading.Thread(target=page._progress(), args=("reading", 1234))
+    lane.start()
+    lane.join()  # this thread is the window's, and it does nothing else
