@@ -5,6 +5,7 @@ the redo. Rows that an import inserted carry its id and have no journal row each
 by that id, children before parents, and only then does the journal hold them.
 """
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
@@ -14,7 +15,7 @@ from typing import Any
 
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, StepId
-from networker.store import derive
+from networker.store import bulk, derive
 from networker.store.errors import NothingToUndo
 
 MANY = 2000  # rows from which panes rather ask anew than be told each one
@@ -162,7 +163,8 @@ def redo(sql: sqlite3.Connection, *, now: datetime) -> Changes:
     import_id = sql.execute("SELECT import_id FROM step WHERE id = ?", (step,)).fetchone()[0]
     again = begin(sql, verb="redo", label=label, now=now, brings_back=import_id)
     sql.execute("PRAGMA defer_foreign_keys = ON")
-    _put_back(sql, back)
+    with _at_once(sql, back, import_id):
+        _put_back(sql, back)
     changes = _close(sql, again, label=label, import_id=import_id)
     # The first journal of the step is still right: both led to the same book.
     sql.execute("DELETE FROM change WHERE step_id IN (?, ?)", (again, back))
@@ -177,6 +179,23 @@ def redo(sql: sqlite3.Connection, *, now: datetime) -> Changes:
         today=True,
         everything=changes.everything or changes.step is None,
     )
+
+
+def _at_once(
+    sql: sqlite3.Connection, back: StepId, import_id: int | None
+) -> "contextlib.AbstractContextManager[None]":
+    """The way to put a whole import back that was most of the book."""
+    if import_id is None:
+        return contextlib.nullcontext()
+    taken = dict(
+        sql.execute(
+            "SELECT tbl, count(*) FROM change WHERE step_id = ? AND before IS NOT NULL GROUP BY tbl", (back,)
+        ).fetchall()
+    )
+    left = sql.execute("SELECT count(*) FROM person").fetchone()[0]
+    if taken.get("person", 0) < max(bulk.MANY, left):
+        return contextlib.nullcontext()
+    return bulk.without_indexes(sql, [table for table, rows in taken.items() if rows >= bulk.MANY])
 
 
 def _put_back(sql: sqlite3.Connection, step: StepId) -> None:

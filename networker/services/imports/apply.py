@@ -20,12 +20,11 @@ from networker.services.imports.pace import collector_at_rest
 from networker.services.imports.plan import CHUNK, Cancelled, Entry, Plan, Progress, Verdict, rematch
 from networker.services.imports.report import Doubtful, Report, SkippedLine
 from networker.services.people import group_number
-from networker.store import derive
+from networker.store import bulk, derive
 from networker.store import people as people_store
 from networker.store.book import Book, Step
 from networker.store.imports import next_ids, state_of_book
 
-MANY = 5000  # newcomers from which their indexes are built afterwards
 TABLES = ("person", "source", "handle", "fact")
 PERSON = (
     "id", "given", "middle", "family", "prefix", "suffix", "nickname", "name", "folded", "state", "notes",
@@ -170,7 +169,7 @@ class _Writing:
             if entry.verdict is Verdict.NEW and entry.of_entry < 0 and not entry.person:
                 newcomers.append(n)
         self._free_keys(step, newcomers)
-        many = len(newcomers) > MANY and len(newcomers) > people_store.count(step.connection)
+        many = len(newcomers) > bulk.MANY and len(newcomers) > people_store.count(step.connection)
         with step.bulk(TABLES) if many else contextlib.nullcontext():
             for start in range(0, len(newcomers), CHUNK * 4):
                 self._look_up_from_work(start)
