@@ -12,6 +12,7 @@ from networker.options import VERBS
 NO_SCREEN = (
     "networker: there is no screen here, so no window. These verbs need none: {}. See: networker --help"
 )
+NEITHER = "networker: {!r} is neither a verb nor a file.{} See: networker --help"
 
 
 def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
@@ -38,6 +39,24 @@ def verb_of(words: Sequence[str]) -> str | None:
     return None
 
 
+def mistyped(words: Sequence[str]) -> str:
+    """The first word that is neither an option, a verb nor a file that is there, but looks like a verb."""
+    rest = iter(words)
+    for word in rest:
+        if word in ("--data-dir", "--now"):
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word if word.isalpha() and not os.path.lexists(word) else ""
+    return ""
+
+
+def _near(word: str) -> str:
+    import difflib
+
+    found = difflib.get_close_matches(word.lower(), VERBS, n=1)
+    return f" Did you mean {found[0]}?" if found else ""
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     words = sys.argv[1:] if words is None else list(words)
@@ -53,6 +72,9 @@ def main(words: Sequence[str] | None = None) -> int:
         from networker.cli.run import main as run_verb
 
         return run_verb(words)
+    if word := mistyped(words):
+        print(NEITHER.format(word, _near(word)), file=sys.stderr)  # noqa: T201
+        return 2
     if not has_screen(sys.platform, os.environ):
         print(NO_SCREEN.format(", ".join(VERBS)), file=sys.stderr)  # noqa: T201
         return 1

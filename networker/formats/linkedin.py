@@ -96,9 +96,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
             connected = cells[connected_at]
             facts = dates.get(connected)
             if facts is None:
-                facts = _connected(connected)
-                if facts:
-                    dates[connected] = facts
+                facts = dates[connected] = _connected(connected)
             slug = url[28:]
             if url[:28] == start and slug.isascii() and slug.replace("-", "").isalnum():
                 slug = slug.lower()
@@ -110,6 +108,8 @@ def _items(table: tables.Table) -> Iterator[Item]:
                 handles = ()
             if mail and (found := values.mail(mail)) is not None:
                 handles = (*handles, found)
+            elif mail:
+                facts = (*facts, FactValue(Fact.CUSTOM, mail, "Email Address"))
             groups = _groups(cells[tags_at]) if cells[tags_at] else ()
             record = new(
                 PersonRecord,
@@ -124,8 +124,9 @@ def _items(table: tables.Table) -> Iterator[Item]:
 
 
 def _connected(text: str) -> tuple[FactValue, ...]:
+    """The day of connecting; words that are no day of the calendar stay as they are."""
     day = iso_date(text, recent=True)  # LinkedIn opened in 2003
-    return (FactValue(Fact.CONNECTED, "", "", day),) if day else ()
+    return (FactValue(Fact.CONNECTED, "", "", day) if day else FactValue(Fact.CUSTOM, text, "Connected On"),)
 
 
 def _whole(url: str) -> str:

@@ -121,7 +121,10 @@ def test_spaces_and_odd_cells(read: Read) -> None:
     content = NEW + '  Ada\u00a0,\t"Quill",,not an address,"Tern ""Works""",Editor \\ Writer,32 Foo 2024\n'
     [ada] = people(linkedin(read, content))
     assert (ada.given, ada.company, ada.title) == ("Ada", 'Tern "Works"', "Editor \\ Writer")
-    assert (ada.handles, ada.facts) == ((), ())
+    assert ada.handles == ()
+    assert {(fact.field, fact.detail, fact.value) for fact in ada.facts} == {
+        ("custom", "Connected On", "32 Foo 2024"), ("custom", "Email Address", "not an address"),
+    }, "what cannot be understood is kept as it was written"  # fmt: skip
     assert json.loads(ada.raw)[6] == "32 Foo 2024"
 
 

@@ -1,0 +1,61 @@
+"""What the words after `networker` mean: a verb, the window, or neither."""
+
+from pathlib import Path
+
+import pytest
+
+from networker.__main__ import has_screen, main, verb_of
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        (["today"], "today"),
+        (["--json", "--data-dir", "import", "people", "ana"], "people"),
+        (["--now=2026-11-24T09:00:00Z", "log"], "log"),
+        (["--help"], "help"),
+        (["Connections.csv"], None),
+        ([], None),
+    ],
+)
+def test_a_verb_is_found_behind_the_options(words: list[str], verb: str | None) -> None:
+    assert verb_of(words) == verb
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["improt", "c.csv"], "Did you mean import?"),
+        (["--data-dir", "somewhere", "dance"], "'dance' is neither a verb nor a file. See"),
+    ],
+)
+def test_a_mistyped_verb_is_no_file(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
+
+
+def test_no_screen_is_one_line_and_a_file_of_any_name_is_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "connections").touch()
+    assert main(["connections"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("networker: there is no screen here")
+    assert "import, imports" in told
+
+
+def test_a_screen_is_a_display_or_a_chosen_platform() -> None:
+    assert has_screen("darwin", {})
+    assert not has_screen("linux", {})
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        assert has_screen("linux", {name: "x"})
