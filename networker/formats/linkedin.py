@@ -12,7 +12,7 @@ from networker.formats.records import FactValue, HandleValue, Item, PersonRecord
 from networker.formats.source import Source
 from networker.formats.when import iso_date
 
-HIDDEN = "a hidden or closed profile: no name, no address"
+HIDDEN = "hidden profile, no name or address"
 
 # The English names are measured in real files; the others are unproven and accepted all the same.
 _COLUMNS = {

@@ -20,6 +20,7 @@ from networker.services.first_page import FirstPage
 from networker.settings import Settings
 from networker.ui.icons import Icons
 from networker.ui.main_window import MainWindow
+from networker.ui.text import numbered
 from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ class Application(QObject):
     def _show_waiting(self, people: int) -> None:
         if self._tray is not None:
             words = (
-                self.tr("%n people wait today", "", people)
+                numbered(self.tr("%n people wait today"), people)
                 if people > 1
                 else self.tr("1 person waits today")
                 if people

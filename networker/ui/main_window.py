@@ -328,7 +328,9 @@ class MainWindow(QMainWindow):
         self.reach_out.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def back(self) -> None:
-        """Esc: out of the search, then to everybody's timeline."""
+        """Esc: out of a list of the import, out of the search, then to everybody's timeline."""
+        if self.pages.currentWidget() is self.imports and self.imports.back():
+            return
         if self.search.line.text():
             self.search.line.clear()
         elif self.pages.currentWidget() is self.panes and self._person is not None:
@@ -513,6 +515,7 @@ class MainWindow(QMainWindow):
         if not files:
             return
         self.complete()
+        self.undo_bar.dismiss()  # it would lie over what the page says at its foot
         self.pages.setCurrentWidget(self.imports)
         self.rail.show_page("")
         self.imports.start(list(files))

@@ -28,6 +28,11 @@ def tooltip(text: str) -> str:
     return f"<p style='white-space:pre-wrap'>{text.translate(_AS_HTML)}</p>" if text else ""
 
 
+def numbered(text: str, n: int) -> str:
+    """`text` with its %n as a number in groups of three: "Import %n people" as "Import 2,567 people"."""
+    return text.replace("%n", f"{n:,}")
+
+
 class PlainLabel(QLabel):
     """A label that shows what it is given, letter by letter."""
 

@@ -81,7 +81,7 @@ def test_tags_of_old_files_are_groups(read: Read) -> None:
 def test_hidden_profiles_are_counted_and_not_made_into_people(read: Read) -> None:
     items = linkedin(read, NEW + ADA + ",,,,,,07 Jun 2026\n,,,,,,\n\n" + ",,,,Globex,,07 Jun 2026\n")
     assert len(people(items)) == 1
-    hidden = "a hidden or closed profile: no name, no address"
+    hidden = "hidden profile, no name or address"
     assert skipped(items) == [(3, hidden), (4, "an empty row"), (6, hidden)]
 
 

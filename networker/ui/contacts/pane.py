@@ -13,10 +13,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QStackedWidget,
-    QTableView,
     QWidget,
 )
 
@@ -32,10 +30,10 @@ from networker.services.rows import Ids, PersonRow
 from networker.ui.contacts.delegate import ROW, PersonDelegate, words
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel
+from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Chip, MenuButton, add_action
-from networker.ui.widgets.scroll import OverlayBar
+from networker.ui.widgets.row_table import RowTable
 from networker.ui.widgets.states import Column, EmptyState
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ if TYPE_CHECKING:
 PATIENCE_MS = 150  # before a row that is on the way is drawn as a skeleton
 
 
-class PeopleList(QTableView):
+class PeopleList(RowTable):
     """The list itself: fixed rows, keys for choosing, and a word when it has been painted."""
 
     painted = Signal()
@@ -53,27 +51,10 @@ class PeopleList(QTableView):
     let_go_key = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ROW, parent)
         self.setObjectName("peopleList")
         self.entering = False
-        # A table, not a list view: its rows are laid out by a header of fixed sections, in no time however many.
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.verticalHeader().setMinimumSectionSize(ROW)
-        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(ROW // 2)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._bar = OverlayBar(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -192,9 +173,6 @@ class ContactsPane(Column):
         self._delegate = PersonDelegate(theme, icons, self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self._model)
-        self.list.setStyleSheet(
-            "QTableView { background: transparent; selection-background-color: transparent }"
-        )
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.opened.connect(self.person_opened)
         self.list.circle_key.connect(self._circle_key)
@@ -393,7 +371,7 @@ class ContactsPane(Column):
     def _of_everybody(self) -> str:
         if self._everybody == 1:
             return self.tr("1 person is in your book.")
-        return self.tr("%n people are in your book.", "", self._everybody)
+        return numbered(self.tr("%n people are in your book."), self._everybody)
 
     def _empty_pressed(self) -> None:
         if self._everybody:

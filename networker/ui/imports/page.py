@@ -5,8 +5,9 @@ Nothing is written before the button. Work runs on the lanes; progress comes bac
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,8 +20,8 @@ from networker.services.book import Book
 from networker.services.imports import Plan, Report
 from networker.ui.icons import Icons
 from networker.ui.imports.preview import Preview
-from networker.ui.imports.summary import Summary, summarise
-from networker.ui.text import PlainLabel
+from networker.ui.imports.summary import Summary, rows_of, summarise
+from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.states import Banner, Ground, Hairline
@@ -93,7 +94,7 @@ class ImportPage(Ground):
         column.setSpacing(0)
         self._states = QStackedWidget(self)
         self._working = self._working_page(theme)
-        self.preview = Preview(theme, icons, self)
+        self.preview = Preview(self._fetch_rows, theme, icons, self)
         self.preview.answered.connect(self._decided)
         self._told = self._told_page(theme)
         for page in (self._working, self.preview, self._told):
@@ -241,9 +242,9 @@ class ImportPage(Ground):
             said = (
                 self.tr("1 person is unchanged.")
                 if one
-                else self.tr("%n people are unchanged.", "", summary.unchanged)
+                else numbered(self.tr("%n people are unchanged."), summary.unchanged)
             )
-            skipped = self.tr(" %n rows were skipped.", "", summary.skipped) if summary.skipped else ""
+            skipped = numbered(self.tr(" %n rows were skipped."), summary.skipped) if summary.skipped else ""
             if summary.skipped == 1:
                 skipped = self.tr(" 1 row was skipped.")
             self._tell(self.tr("Everything is already here"), said + skipped)
@@ -256,7 +257,7 @@ class ImportPage(Ground):
         )
         touched = summary.new + summary.updated
         self.apply.setText(
-            self.tr("Import 1 person") if touched == 1 else self.tr("Import %n people", "", touched)
+            self.tr("Import 1 person") if touched == 1 else numbered(self.tr("Import %n people"), touched)
         )
         self.apply.updateGeometry()
         self.apply.show()
@@ -283,6 +284,20 @@ class ImportPage(Ground):
         self.apply.hide()
         self.cancel.setText(self.tr("Done"))
         self.cancel.setFocus()
+
+    def _fetch_rows(
+        self, kind: str, numbers: Sequence[int], then: Callable[[Mapping[int, Any]], None]
+    ) -> None:
+        if self._plan is not None:
+            self._jobs.read(self, rows_of, self._book, self._plan, kind, list(numbers), then=then)
+
+    def back(self) -> bool:
+        """Esc: out of a whole list. False where none is open."""
+        inside = self._states.currentWidget() is self.preview and self.preview.shows_whole
+        if inside:
+            self.preview.show_overview()
+            self.apply.setFocus()
+        return inside
 
     def _decided(self, entry: int, answer: object) -> None:
         if self._plan is not None:
@@ -315,21 +330,25 @@ class ImportPage(Ground):
         self._ticket, self._report = None, report
         self._drop_plan()
         parts = [
-            self.tr("%n new", "", report.new),
-            self.tr("%n updated", "", report.updated),
-            self.tr("%n unchanged", "", report.unchanged),
+            numbered(self.tr("%n new"), report.new),
+            numbered(self.tr("%n updated"), report.updated),
+            numbered(self.tr("%n unchanged"), report.unchanged),
         ]
         if report.doubtful:
             parts.append(
-                self.tr("%n may be somebody you have already: nothing was merged", "", len(report.doubtful))
+                numbered(
+                    self.tr("%n may be somebody you have already: nothing was merged"), len(report.doubtful)
+                )
             )
         if report.skipped:
             count = len(report.skipped)
-            parts.append(self.tr("1 row skipped") if count == 1 else self.tr("%n rows skipped", "", count))
+            parts.append(
+                self.tr("1 row skipped") if count == 1 else numbered(self.tr("%n rows skipped"), count)
+            )
         title = (
             self.tr("1 person is in your book now")
             if report.people == 1
-            else self.tr("%n people are in your book now", "", report.people)
+            else numbered(self.tr("%n people are in your book now"), report.people)
         )
         self._tell(title, ", ".join(parts) + ".", undo=report.import_id is not None)
 

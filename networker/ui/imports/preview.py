@@ -1,19 +1,28 @@
 """The preview of an import: counts, examples, doubtful pairs; at the right what comes along."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from networker.domain.vocabulary import Circle
 from networker.ui.icons import Icons
-from networker.ui.imports.summary import NewRow, PairView, Summary, UpdatedRow
-from networker.ui.text import PlainLabel, paint_line
+from networker.ui.imports.examples import Example, Fetch, SkippedLine, WholeList
+from networker.ui.imports.summary import ExampleRow, PairView, SkippedRow, Summary
+from networker.ui.text import PlainLabel, numbered, paint_line
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Button, TickBox
-from networker.ui.widgets.marks import paint_avatar
+from networker.ui.widgets.basics import Button, Link, TickBox
 from networker.ui.widgets.states import Ground, Hairline, SectionHead
 
 
@@ -48,55 +57,6 @@ class Counts(QWidget):
             paint_line(painter, under, word, theme.font("small"), theme.colour("text2"))
         painter.fillRect(QRectF(0, 60, self.width(), 1), theme.colour("line"))
         painter.fillRect(QRectF(0, 59, 70, 2), theme.colour("accent"))
-
-
-class ExampleRow(QWidget):
-    """One line of 36 px: somebody new, or one value that changes."""
-
-    def __init__(
-        self, row: NewRow | UpdatedRow, theme: Theme, icons: Icons, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._row, self._theme, self._icons = row, theme, icons
-        self.setFixedHeight(36)
-        self.setAccessibleName(row.name)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, row = QPainter(self), self._theme, self._row
-        paint_avatar(painter, QRectF(0, 4, 28, 28), row.name, theme, self._icons)
-        wide = float(self.width())
-        name = QRectF(40, 0, wide * 0.27 - 48 + 10, 36)
-        paint_line(painter, name, row.name, theme.font("body"), theme.colour("text"))
-        second = wide * 0.27
-        if isinstance(row, NewRow):
-            area = QRectF(second, 0, wide * 0.30, 36)
-            paint_line(painter, area, row.work, theme.font("small"), theme.colour("text2"))
-            said = connected_words(row.since) if row.since else ""
-            area = QRectF(wide * 0.58, 0, wide * 0.2, 36)
-            paint_line(painter, area, said, theme.font("small"), theme.colour("text3"))
-            area = QRectF(wide * 0.78, 0, wide * 0.22, 36)
-            paint_line(painter, area, row.address, theme.font("small"), theme.colour("text3"), right=True)
-            return
-        label = QRectF(second, 0, 70, 36)
-        paint_line(painter, label, row.label, theme.font("small"), theme.colour("text3"))
-        x = second + 74
-        if row.old:
-            used = paint_line(
-                painter, QRectF(x, 0, wide * 0.25, 36), row.old, theme.font("body"), theme.colour("text2")
-            )
-            self._icons.paint(painter, x + used + 8, 11, "fold", theme.colour("text3"), 14)
-            x += used + 30
-        area = QRectF(x, 0, max(wide - x, 20), 36)
-        paint_line(painter, area, row.new, theme.font("body", bold=True), theme.colour("text"))
-
-
-def connected_words(iso: str) -> str:
-    """ "connected 3 Mar 2021"."""
-    from PySide6.QtCore import QCoreApplication
-
-    day = QDate.fromString(iso, Qt.DateFormat.ISODate)
-    shown = QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso
-    return QCoreApplication.translate("imports", "connected {0}").replace("{0}", shown)
 
 
 class PairCard(QWidget):
@@ -189,21 +149,56 @@ class PairCard(QWidget):
         paint_line(painter, area, pair.why, font, theme.colour("text2"), right=wide < area.width())
 
 
+class _Section:
+    """A heading, the way to all of its lines, and the first of them."""
+
+    def __init__(self, title: str, theme: Theme, column: QVBoxLayout, parent: QWidget) -> None:
+        self.title = title
+        self.head = SectionHead(title, theme, parent=parent)
+        self.all = Link("", theme, parent=parent)
+        line = QHBoxLayout()
+        line.addWidget(self.head, 1)
+        line.addWidget(self.all)
+        column.addLayout(line)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
+
+    def show_rows(self, rows: Sequence[QWidget], *, of: int, link: str, totals: str = "") -> None:
+        """Show other lines; `link` leads to all of them where there are more."""
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for row in rows:
+            self._rows.addWidget(row)
+        self.all.setText(link)
+        self.all.updateGeometry()
+        self.all.setVisible(of > len(rows))
+        self.head.say(self.title, totals if of <= len(rows) else "")
+
+
 class Preview(QWidget):
-    """All of it, scrolling at the left, choices at the right."""
+    """All of it, scrolling at the left, choices at the right; or the whole list of one kind instead."""
 
     answered = Signal(int, object)
-    show_all_requested = Signal(str)  # "new" or "updated"
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("importPreview")
         self._theme, self._icons = theme, icons
         self._pairs: list[PairView] = []
+        self._entries: Mapping[str, array[int]] = {}
+        self.sections: dict[str, _Section] = {}
+        self.whole = WholeList(fetch, theme, icons, self)
+        self.whole.back.clicked.connect(self.show_overview)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left_side(), 1)
+        self._left = QStackedWidget(self)
+        self._left.addWidget(self._left_side())
+        self._left.addWidget(self.whole)
+        row.addWidget(self._left, 1)
         row.addWidget(Hairline(theme, upright=True))
         row.addWidget(self._right_side())
 
@@ -232,15 +227,9 @@ class Preview(QWidget):
         column.addWidget(self.files)
         column.addSpacing(14)
         column.addWidget(self.counts)
-        self._sections: dict[str, tuple[SectionHead, QVBoxLayout]] = {}
         for key, text in (("new", self.tr("New people")), ("updated", self.tr("Updated"))):
             column.addSpacing(12)
-            head = SectionHead(text, theme, parent=inside)
-            column.addWidget(head)
-            rows = QVBoxLayout()
-            rows.setSpacing(0)
-            column.addLayout(rows)
-            self._sections[key] = (head, rows)
+            self._add_section(key, text, column, inside)
         column.addSpacing(12)
         self._pair_head = SectionHead(self.tr("Doubtful: one person or two?"), theme, parent=inside)
         self.pair = PairCard(theme, inside)
@@ -250,6 +239,10 @@ class Preview(QWidget):
         column.addWidget(self.pair)
         column.addStretch(1)
         return self._scrolled(inside)
+
+    def _add_section(self, key: str, title: str, column: QVBoxLayout, inside: QWidget) -> None:
+        self.sections[key] = _Section(title, self._theme, column, inside)
+        self.sections[key].all.clicked.connect(partial(self.show_whole, key))
 
     def _right_side(self) -> QWidget:
         theme, icons = self._theme, self._icons
@@ -261,6 +254,7 @@ class Preview(QWidget):
         column.addWidget(self._circle_head)
         self._circles = QButtonGroup(self)
         self._circle_rows: dict[int, TickBox] = {}
+        self._circle_rooms: dict[int, PlainLabel] = {}
         later = TickBox(self.tr("Sort them later, one key each"), theme, icons, round_=True, parent=inside)
         later.setChecked(True)
         self._circles.addButton(later, 0)
@@ -268,9 +262,15 @@ class Preview(QWidget):
         for circle in reversed(Circle):
             box = TickBox("", theme, icons, round_=True, parent=inside)
             box.circle = circle
+            room = PlainLabel("", inside)
+            room.setFont(theme.font("small"))
+            line = QHBoxLayout()
+            line.addWidget(box, 1)
+            line.addWidget(room)
             self._circles.addButton(box, int(circle))
             self._circle_rows[int(circle)] = box
-            column.addWidget(box)
+            self._circle_rooms[int(circle)] = room
+            column.addLayout(line)
         column.addSpacing(16)
         column.addWidget(SectionHead(self.tr("Tag for the new people"), theme, parent=inside))
         self.group = QLineEdit(inside)
@@ -278,11 +278,7 @@ class Preview(QWidget):
         self.group.setPlaceholderText(self.tr("none"))
         column.addWidget(self.group)
         column.addSpacing(20)
-        self._skipped_head = SectionHead(self.tr("Skipped rows"), theme, parent=inside)
-        column.addWidget(self._skipped_head)
-        self._skipped = QVBoxLayout()
-        self._skipped.setSpacing(2)
-        column.addLayout(self._skipped)
+        self._add_section("skipped", self.tr("Skipped rows"), column, inside)
         column.addStretch(1)
         area = self._scrolled(inside)
         area.setFixedWidth(400)
@@ -296,33 +292,47 @@ class Preview(QWidget):
         self.files.setText("  ·  ".join(s.files[:4]) + ("  …" if len(s.files) > 4 else ""))
         self.files.setStyleSheet(f"color:{theme.colour('text2').name()}")
         self.counts.show_counts(s)
-        self._show_examples("new", s.new_rows, s.new)
-        self._show_examples("updated", s.updated_rows, s.updated)
+        self._entries = s.entries
+        for key, of in (("new", s.new), ("updated", s.updated), ("skipped", s.skipped)):
+            self._show_examples(key, s.rows[key], of)
+        self.show_overview()
         self._pairs = list(s.pairs)
         self._of_pairs = s.doubtful
         self._next_pair()
         said = (
             self.tr("Circle for the new person")
             if s.new == 1
-            else self.tr("Circle for the %n new people", "", s.new)
+            else numbered(self.tr("Circle for the %n new people"), s.new)
         )
         self._circle_head.say(said)
         self._show_circles(s.circles)
-        self._skipped_head.say(self.tr("Skipped rows"), f"{s.skipped:,}" if s.skipped else self.tr("none"))
-        self._show_skipped(s)
 
-    def _show_examples(self, key: str, rows: tuple[NewRow, ...] | tuple[UpdatedRow, ...], of: int) -> None:
-        head, block = self._sections[key]
-        while (item := block.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        head.setVisible(bool(rows))
-        text = self.tr("New people") if key == "new" else self.tr("Updated")
-        shown = self.tr("{0} of {1}").replace("{0}", str(len(rows))).replace("{1}", f"{of:,}")
-        head.say(text, shown if of > len(rows) else "")
-        for row in rows:
-            block.addWidget(ExampleRow(row, self._theme, self._icons))
+    def _show_examples(self, key: str, rows: Sequence[ExampleRow], of: int) -> None:
+        section = self.sections[key]
+        if key == "skipped":
+            lines: list[QWidget] = [
+                SkippedLine(row, self._theme) for row in rows if isinstance(row, SkippedRow)
+            ]
+            totals = f"{of:,}" if of else self.tr("none")
+            section.show_rows(lines, of=of, link=self.tr("all {0}").replace("{0}", f"{of:,}"), totals=totals)
+            return
+        section.head.setVisible(bool(rows))
+        said = self.tr("{0} of {1} · show all").replace("{0}", str(len(rows))).replace("{1}", f"{of:,}")
+        section.show_rows([Example(row, self._theme, self._icons) for row in rows], of=of, link=said)
+
+    def show_whole(self, key: str, _checked: bool = False) -> None:
+        """List everybody of one kind: "new", "updated" or "skipped"."""
+        self.whole.show_kind(key, self.sections[key].title, self._entries[key])
+        self._left.setCurrentWidget(self.whole)
+
+    def show_overview(self) -> None:
+        """Back to the counts and the first of each kind."""
+        self._left.setCurrentIndex(0)
+
+    @property
+    def shows_whole(self) -> bool:
+        """Whether the list of one kind is open."""
+        return self._left.currentWidget() is self.whole
 
     def _show_circles(self, counts: Mapping[int, int]) -> None:
         words = {
@@ -332,26 +342,14 @@ class Preview(QWidget):
         for number, box in self._circle_rows.items():
             circle = Circle(number)
             held = counts.get(number, 0)
-            room = f"{held} of {circle.capacity}" if circle.capacity else self.tr("no limit")
-            box.setText(f"{words[circle]}   {room}")
-
-    def _show_skipped(self, s: Summary) -> None:
-        while (item := self._skipped.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for file, row, why in s.skipped_rows[:40]:
-            label = PlainLabel(f"{file.rpartition('.')[0] or file}, {row:,}   {why}")
-            label.setFont(self._theme.font("small"))
-            label.setWordWrap(True)
-            label.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
-            self._skipped.addWidget(label)
-        if s.skipped > 40:
-            label = PlainLabel(
-                self.tr("and {0} more; the report keeps them all").replace("{0}", f"{s.skipped - 40:,}")
+            room = (
+                self.tr("{0} of {1}").replace("{0}", str(held)).replace("{1}", str(circle.capacity))
+                if circle.capacity
+                else self.tr("no limit")
             )
-            label.setFont(self._theme.font("small"))
-            self._skipped.addWidget(label)
+            box.setText(words[circle])
+            self._circle_rooms[number].setText(room)
+            self._circle_rooms[number].setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def _next_pair(self) -> None:
         shown = bool(self._pairs)

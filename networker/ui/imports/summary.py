@@ -1,6 +1,7 @@
 """A plan made small enough to show: counts, a few examples, and rows by number. Made on the read lane."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from networker.domain.vocabulary import PersonId
@@ -22,12 +23,25 @@ class NewRow:
 
 @dataclass(frozen=True, slots=True)
 class UpdatedRow:
-    """One value that changes."""
+    """The first value that changes about somebody, and how many more do."""
 
     name: str
     label: str
     old: str
     new: str
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row that is left out."""
+
+    file: str
+    row: int  # its line in the file, from 1
+    why: str
+
+
+ExampleRow = NewRow | UpdatedRow | SkippedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +75,25 @@ class Summary:
     unchanged: int
     doubtful: int
     skipped: int
-    new_entries: tuple[int, ...]  # entry numbers, for the whole list
-    updated_entries: tuple[int, ...]
-    new_rows: tuple[NewRow, ...]
-    updated_rows: tuple[UpdatedRow, ...]
+    entries: Mapping[str, "array[int]"]  # what the whole lists hold: "new", "updated", "skipped"
+    rows: Mapping[str, tuple[ExampleRow, ...]]  # the first of each
     pairs: tuple[PairView, ...]
-    skipped_rows: tuple[tuple[str, int, str], ...]
     circles: dict[int, int]
 
 
-EXAMPLES, PAIRS, SKIPPED = 3, 200, 1000
+EXAMPLES, PAIRS, SKIPPED = 3, 200, 8
 
 
 def summarise(book: Book, plan: Plan) -> Summary:
     """Look through a plan once."""
-    new = tuple(n for n, e in enumerate(plan.entries) if e.verdict is Verdict.NEW)
-    updated = tuple(n for n, e in enumerate(plan.entries) if e.verdict is Verdict.UPDATED)
+    new = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.NEW))
+    updated = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.UPDATED))
+    entries = {"new": new, "updated": updated, "skipped": array("q", range(len(plan.skipped)))}
+    first = {
+        kind: tuple(rows_of(book, plan, kind, listed[: SKIPPED if kind == "skipped" else EXAMPLES]).values())
+        for kind, listed in entries.items()
+    }
     doubtful = plan.doubtful
-    ids = [entry.person for n in updated[:EXAMPLES] if (entry := plan.entries[n]).person]
-    names = {person.id: person.name for person in people.named(book, ids)}
     circles = {int(f.key): f.people for f in people.facets(book).circles}
     return Summary(
         title=" + ".join(plan.titles) or " + ".join(plan.files),
@@ -89,14 +103,23 @@ def summarise(book: Book, plan: Plan) -> Summary:
         unchanged=len(plan.entries) - len(new) - len(updated),
         doubtful=len(doubtful),
         skipped=len(plan.skipped),
-        new_entries=new,
-        updated_entries=updated,
-        new_rows=tuple(new_row(plan.entries[n]) for n in new[:EXAMPLES]),
-        updated_rows=tuple(updated_row(plan.entries[n], names) for n in updated[:EXAMPLES]),
+        entries=entries,
+        rows=first,
         pairs=tuple(_pair(book, plan, n) for n in doubtful[:PAIRS]),
-        skipped_rows=tuple((s.file, s.row, s.why) for s in plan.skipped[:SKIPPED]),
         circles=circles,
     )
+
+
+def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[int, ExampleRow]:
+    """Some lines of a whole list ("new", "updated", "skipped"), by the numbers in `Summary.entries`."""
+    if kind == "skipped":
+        return {n: SkippedRow(s.file, s.row, s.why) for n in numbers for s in [plan.skipped[n]]}
+    listed = [(n, plan.entries[n]) for n in numbers]
+    if kind == "new":
+        return {n: new_row(entry) for n, entry in listed}
+    ids = [PersonId(entry.person) for _, entry in listed if entry.person]
+    names = {person.id: person.name for person in people.named(book, ids)}
+    return {n: updated_row(entry, names) for n, entry in listed}
 
 
 def new_row(entry: Entry) -> NewRow:
@@ -112,7 +135,7 @@ def updated_row(entry: Entry, names: Mapping[PersonId, str]) -> UpdatedRow:
     """The first thing that changes about somebody."""
     first = entry.changes[0]
     name = names.get(PersonId(entry.person)) or shown_name(entry.record)
-    return UpdatedRow(name, first.label, first.old, first.new)
+    return UpdatedRow(name, first.label, first.old, first.new, len(entry.changes) - 1)
 
 
 def _pair(book: Book, plan: Plan, n: int) -> PairView:

@@ -15,7 +15,7 @@ from networker.services.views import TodayCard
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_styled
 from networker.ui.reach_out import words
-from networker.ui.text import paint_line
+from networker.ui.text import numbered, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
 from networker.ui.widgets.marks import paint_avatar, paint_circle
@@ -266,7 +266,7 @@ class Card(QWidget):
             said = (
                 self.tr("1 contact day: too little to know a rhythm")
                 if card.contact_days == 1
-                else self.tr("%n contact days: too little to know a rhythm", "", card.contact_days)
+                else numbered(self.tr("%n contact days: too little to know a rhythm"), card.contact_days)
             )
         paint_line(painter, foot, said, theme.font("small"), theme.colour("text2"))
         if self._why:

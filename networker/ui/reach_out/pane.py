@@ -31,7 +31,7 @@ from networker.ui.icons import Icons
 from networker.ui.paragraphs import paint_paragraph
 from networker.ui.reach_out.card import Card
 from networker.ui.reach_out.rows import MARGIN, BirthdayLine, CardRow, DoneLine, PromiseLine
-from networker.ui.text import PlainLabel
+from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.shapes import Pips
@@ -306,8 +306,9 @@ class ReachOutPane(Column):
                 self.tr("No talk is noted yet, so nobody has a rhythm"),
                 self.tr("1 person is in your book. Log a talk, and they begin to have one.")
                 if today.people == 1
-                else self.tr(
-                    "%n people are in your book. Log a talk, and they begin to have one.", "", today.people
+                else numbered(
+                    self.tr("%n people are in your book. Log a talk, and they begin to have one."),
+                    today.people,
                 ),
                 self.tr("Log a talk"),
             )
@@ -316,7 +317,7 @@ class ReachOutPane(Column):
                 self.tr("Nobody has been quiet for longer than usual"),
                 self.tr("1 talk is in your book. Enjoy the day.")
                 if today.talks == 1
-                else self.tr("%n talks are in your book. Enjoy the day.", "", today.talks),
+                else numbered(self.tr("%n talks are in your book. Enjoy the day."), today.talks),
             )
 
     def _note_showing(self, today: Today) -> None:

@@ -15,7 +15,7 @@ from networker.domain.dates import next_yearly
 from networker.services.views import FactView, PersonHead
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import paint_line
+from networker.ui.text import numbered, paint_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.words import Words, one_line
@@ -212,10 +212,10 @@ class AboutColumn(QScrollArea):
 
     def _sources(self, head: PersonHead) -> str:
         count = len(head.facts)
-        facts = self.tr("1 fact") if count == 1 else self.tr("%n facts", "", count)
+        facts = self.tr("1 fact") if count == 1 else numbered(self.tr("%n facts"), count)
         typed = any(each.source == "typed" for each in head.facts)
         if not head.sources:
             return self.tr("%1, from your own hand.").replace("%1", facts)
-        files = self.tr("1 file") if head.sources == 1 else self.tr("%n files", "", head.sources)
+        files = self.tr("1 file") if head.sources == 1 else numbered(self.tr("%n files"), head.sources)
         said = self.tr("%1 from %2 and your own hand.") if typed else self.tr("%1 from %2.")
         return said.replace("%1", facts).replace("%2", files)

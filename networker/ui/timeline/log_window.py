@@ -23,7 +23,7 @@ from networker.desktop.jobs import Jobs
 from networker.ui import dates
 from networker.ui.focus import FocusRing
 from networker.ui.icons import Icons
-from networker.ui.text import paint_line
+from networker.ui.text import numbered, paint_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.timeline.quick_line import QuickLine, QuickLog
@@ -125,7 +125,7 @@ class LogWindow(QWidget):
             return (
                 self.tr("One thing is unclear.")
                 if asking == 1
-                else self.tr("%n things are unclear.", "", asking)
+                else numbered(self.tr("%n things are unclear."), asking)
             )
         if self.quick_line.interpretation is None:
             return self.tr("Reading…")

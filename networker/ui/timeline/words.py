@@ -14,7 +14,7 @@ from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
 from networker.services.views import FactView, Named, Promise, TalkView
 from networker.ui import dates
-from networker.ui.text import isolate, visible
+from networker.ui.text import isolate, numbered, visible
 from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
 
 SHOWN = 600  # characters of a text that can reach the screen at all; a mail may have a million
@@ -109,9 +109,9 @@ class Words(QObject):
         if minutes == 1:
             return self.tr("1 minute")
         if minutes < 120 and minutes != 60:
-            return self.tr("%n minutes", "", minutes)
+            return numbered(self.tr("%n minutes"), minutes)
         hours, rest = divmod(minutes, 60)
-        told = self.tr("1 hour") if hours == 1 else self.tr("%n hours", "", hours)
+        told = self.tr("1 hour") if hours == 1 else numbered(self.tr("%n hours"), hours)
         return f"{told} {rest}" if rest else told
 
     def _wrote(self, view: TalkView, who: str) -> str:
@@ -142,9 +142,9 @@ class Words(QObject):
             parts.append(self.tr("only for you"))
         elif view.turns > 1:
             count = (
-                self.tr("%n mails", "", view.turns)
+                numbered(self.tr("%n mails"), view.turns)
                 if view.kind is Kind.MAIL
-                else self.tr("%n messages", "", view.turns)
+                else numbered(self.tr("%n messages"), view.turns)
             )
             parts.append(count + ", " + self.tr("both ways") if view.direction is Direction.BOTH else count)
         elif view.kind is Kind.MAIL and view.subject.strip():
@@ -190,8 +190,7 @@ class Words(QObject):
     def talks_since(self, talks: int, first: date) -> str:
         """How much a whole timeline holds."""
         month = f"{self._locale.standaloneMonthName(first.month)} {first.year}"
-        count = self.tr("1 talk") if talks == 1 else self.tr("%n talks", "", talks)
-        count = count.replace(str(talks), self._locale.toString(talks))
+        count = self.tr("1 talk") if talks == 1 else numbered(self.tr("%n talks"), talks)
         return self.tr("%1 since %2").replace("%1", count).replace("%2", month)
 
     def weekday(self, day: date) -> str:
@@ -207,7 +206,7 @@ class Words(QObject):
         return ", ".join(self._counted(kind, counts[kind]) for kind in MONTH_ORDER if counts.get(kind))
 
     def _counted(self, kind: str, n: int) -> str:
-        # "%n" alone knows no singular before a translation is loaded, so one is said in full.
+        # A sentence with a number has no singular of its own, so one is said in full.
         one = {
             "meeting": self.tr("1 meeting"),
             "video": self.tr("1 video call"),
@@ -220,15 +219,15 @@ class Words(QObject):
         if n == 1:
             return one[kind]
         many = {
-            "meeting": self.tr("%n meetings", "", n),
-            "video": self.tr("%n video calls", "", n),
-            "call": self.tr("%n calls", "", n),
-            "message": self.tr("%n messages", "", n),
-            "mail": self.tr("%n mails", "", n),
-            "comment": self.tr("%n comments", "", n),
-            "note": self.tr("%n notes", "", n),
+            "meeting": numbered(self.tr("%n meetings"), n),
+            "video": numbered(self.tr("%n video calls"), n),
+            "call": numbered(self.tr("%n calls"), n),
+            "message": numbered(self.tr("%n messages"), n),
+            "mail": numbered(self.tr("%n mails"), n),
+            "comment": numbered(self.tr("%n comments"), n),
+            "note": numbered(self.tr("%n notes"), n),
         }
-        return many[kind].replace(str(n), self._locale.toString(n))
+        return many[kind]
 
     def nothing_yet(self, given: str) -> str:
         """What stands where somebody has no talks."""
@@ -242,7 +241,7 @@ class Words(QObject):
 
     def more(self, n: int) -> str:
         """The end of a list of names that is cut short."""
-        return self.tr("and %n more", "", n)
+        return numbered(self.tr("and %n more"), n)
 
     def promise(self, promise: Promise, *, whose: PersonId | None, given: str) -> tuple[str, str]:
         """Whose promise it is where it is not mine, and what was promised."""
@@ -281,7 +280,7 @@ class Words(QObject):
             return self.tr("No contact days yet")
         if days == 1:
             return self.tr("1 contact day: too little to know a rhythm")
-        return self.tr("%n contact days: too little to know a rhythm", "", days)
+        return numbered(self.tr("%n contact days: too little to know a rhythm"), days)
 
     def rhythm(self, days: int, rhythm: float) -> str:
         """The usual rhythm in words, with how much it was learnt from."""
@@ -289,12 +288,12 @@ class Words(QObject):
         if every <= 1:
             often = self.tr("nearly every day")
         elif every < 14:
-            often = self.tr("every %n days", "", every)
+            often = numbered(self.tr("every %n days"), every)
         elif every < 75:
-            often = self.tr("every %n weeks", "", round(rhythm / 7))
+            often = numbered(self.tr("every %n weeks"), round(rhythm / 7))
         else:
-            often = self.tr("every %n months", "", round(rhythm / 30.44))
-        said = self.tr("You usually talk %1, over %n contact days", "", days)
+            often = numbered(self.tr("every %n months"), round(rhythm / 30.44))
+        said = numbered(self.tr("You usually talk %1, over %n contact days"), days)
         return said.replace("%1", often)
 
     def last_talk(self, silent: str) -> str:
@@ -312,7 +311,11 @@ class Words(QObject):
         told = self._short(last, today) if last else ""
         if times == 1:
             return self.tr("Met once, %1").replace("%1", told) if told else self.tr("Met once")
-        said = self.tr("Met %n times, last %1", "", times) if told else self.tr("Met %n times", "", times)
+        said = (
+            numbered(self.tr("Met %n times, last %1"), times)
+            if told
+            else numbered(self.tr("Met %n times"), times)
+        )
         return said.replace("%1", told)
 
     def state(self, state: State) -> str:

@@ -146,3 +146,39 @@ def test_a_lane_does_not_wait_for_ever_for_a_window_that_is_busy(
     lane = threading.Thread(target=page._progress(), args=("reading", 1234))
     lane.start()
     lane.join()  # this thread is the window's, and it does nothing else
+
+
+def test_every_kind_can_be_seen_whole_and_left_again(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot, book: Book
+) -> None:
+    rows = [f"Ana{n},Ribeiro,https://www.linkedin.com/in/ana-{n},,Acme,Lead,04 Mar 2019" for n in range(250)]
+    start(page, qtbot, export(tmp_path / "c.csv", *rows, *[",,,,,,07 Jun 2026"] * 12))
+    section = page.preview.sections["new"]
+    assert section.all.text() == "3 of 250 · show all"
+    assert page.preview.sections["skipped"].all.text() == "all 12"
+    assert not page.preview.sections["updated"].head.isVisible()
+    section.all.click()
+    model = page.preview.whole.list.model()
+    assert model.rowCount() == 250
+    last = model.index(249, 0)
+    qtbot.waitUntil(lambda: last.data() is not None)
+    assert last.data() == "Ana249 Ribeiro, Lead, Acme"
+    assert page.back()
+    assert not page.back(), "Esc has nothing left to close"
+    page.preview.sections["skipped"].all.click()
+    model = page.preview.whole.list.model()
+    assert model.rowCount() == 12
+    qtbot.waitUntil(lambda: model.index(11, 0).data() is not None)
+    assert model.index(11, 0).data() == "c, 263: hidden profile, no name or address"
+
+
+def test_an_update_says_how_many_more_values_change(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    start(page, qtbot, export(tmp_path / "c.csv", ANA))
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    newer = "Ana,Ribeiro,https://www.linkedin.com/in/ana-ribeiro,ana@acme.example,Delta,Head,04 Mar 2019"
+    start(page, qtbot, export(tmp_path / "d.csv", newer))
+    page.preview.show_whole("updated")
+    model = page.preview.whole.list.model()
+    qtbot.waitUntil(lambda: model.index(0, 0).data() is not None)
+    assert model.index(0, 0).data() == "Ana Ribeiro, company: Acme → Delta, and 1 more"

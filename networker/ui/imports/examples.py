@@ -1,0 +1,219 @@
+"""Lines of the import preview: somebody new, a value that changes, a row that is left out.
+
+Painted the same way as the first three of a kind and in the whole list of it.
+"""
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from networker.ui.icons import Icons
+from networker.ui.imports.summary import ExampleRow, NewRow, SkippedRow, UpdatedRow
+from networker.ui.models.paged import ItemRole, PagedModel
+from networker.ui.text import paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Link
+from networker.ui.widgets.marks import paint_avatar, paint_skeleton
+from networker.ui.widgets.row_table import RowTable
+from networker.ui.widgets.states import Column, SectionHead
+
+ROW = 36
+Fetch = Callable[[str, Sequence[int], Callable[[Mapping[int, Any]], None]], None]
+
+
+def paint_example(painter: QPainter, rect: QRectF, row: ExampleRow, theme: Theme, icons: Icons) -> None:
+    """One line, 36 px high."""
+    if isinstance(row, SkippedRow):
+        where = QRectF(rect.x(), rect.y(), 190, ROW)
+        _paint_place(painter, where, row, theme)
+        why = rect.adjusted(206, 0, 0, 0)
+        paint_line(painter, why, row.why, theme.font("small"), theme.colour("text2"))
+        return
+    paint_avatar(painter, QRectF(rect.x(), rect.y() + 4, 28, 28), row.name, theme, icons)
+    wide = rect.width()
+
+    def part(start: float, share: float) -> QRectF:
+        return QRectF(rect.x() + start, rect.y(), share, ROW)
+
+    paint_line(painter, part(40, wide * 0.27 - 48), row.name, theme.font("body"), theme.colour("text"))
+    if isinstance(row, NewRow):
+        small, faint = theme.font("small"), theme.colour("text3")
+        paint_line(painter, part(wide * 0.27, wide * 0.30), row.work, small, theme.colour("text2"))
+        said = connected_words(row.since) if row.since else ""
+        room = wide * (0.2 if row.address else 0.42)
+        paint_line(painter, part(wide * 0.58, room), said, small, faint)
+        paint_line(painter, part(wide * 0.78, wide * 0.22), row.address, small, faint, right=True)
+    else:
+        _paint_change(painter, part, wide, row, theme, icons)
+
+
+def _paint_change(
+    painter: QPainter,
+    part: Callable[[float, float], QRectF],
+    wide: float,
+    row: UpdatedRow,
+    theme: Theme,
+    icons: Icons,
+) -> None:
+    small, faint = theme.font("small"), theme.colour("text3")
+    end = wide
+    if row.more:
+        end -= (
+            paint_line(painter, part(wide * 0.8, wide * 0.2), _more(row.more), small, faint, right=True) + 12
+        )
+    x = wide * 0.27
+    paint_line(painter, part(x, 70), row.label, small, faint)
+    x += 74
+    if row.old:
+        used = paint_line(painter, part(x, wide * 0.25), row.old, theme.font("body"), theme.colour("text2"))
+        arrow = part(x + used + 8, 14)
+        icons.paint(painter, arrow.x(), arrow.y() + 11, "fold", faint, 14)
+        x += used + 30
+    new = part(x, max(end - x, 20))
+    paint_line(painter, new, row.new, theme.font("body", bold=True), theme.colour("text"))
+
+
+def connected_words(iso: str) -> str:
+    """ "connected 3 Mar 2021"."""
+    day = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    shown = QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso
+    return QCoreApplication.translate("imports", "connected {0}").replace("{0}", shown)
+
+
+def skipped_place(row: SkippedRow) -> str:
+    """ "Connections, 312": the file without its ending, and the line."""
+    return f"{_stem(row.file)}, {row.row:,}"
+
+
+def _paint_place(painter: QPainter, rect: QRectF, row: SkippedRow, theme: Theme) -> None:
+    """Where a row is: a long name is cut, never the number of the line."""
+    font, ink = theme.font("small"), theme.colour("text3")
+    line = f", {row.row:,}"
+    room = rect.width() - QFontMetricsF(font).horizontalAdvance(line)
+    used = paint_line(painter, QRectF(rect.x(), rect.y(), room, rect.height()), _stem(row.file), font, ink)
+    paint_line(painter, rect.adjusted(used, 0, 1, 0), line, font, ink)
+
+
+def _stem(file: str) -> str:
+    return file.rpartition(".")[0] or file
+
+
+def words(row: ExampleRow) -> str:
+    """The line for screen readers."""
+    if isinstance(row, SkippedRow):
+        return f"{skipped_place(row)}: {row.why}"
+    if isinstance(row, NewRow):
+        return ", ".join(part for part in (row.name, row.work, row.address) if part)
+    said = f"{row.old} → {row.new}" if row.old else row.new
+    return f"{row.name}, {row.label}: {said}" + (f", {_more(row.more)}" if row.more else "")
+
+
+def _more(n: int) -> str:
+    return QCoreApplication.translate("imports", "and {0} more").replace("{0}", str(n))
+
+
+class Example(QWidget):
+    """One of the first three of a kind."""
+
+    def __init__(self, row: ExampleRow, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row, self._theme, self._icons = row, theme, icons
+        self.setFixedHeight(ROW)
+        self.setAccessibleName(words(row))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_example(QPainter(self), QRectF(self.rect()), self._row, self._theme, self._icons)
+
+
+class SkippedLine(QWidget):
+    """A row that is left out, beside the preview: where at the left, why at the right, the rest on hovering."""
+
+    def __init__(self, row: SkippedRow, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row, self._theme = row, theme
+        self.setFixedHeight(22)
+        self.setAccessibleName(words(row))
+        self.setToolTip(words(row))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, font = QPainter(self), self._theme, self._theme.font("small")
+        _paint_place(painter, QRectF(0, 0, 120, self.height()), self._row, theme)
+        why = QRectF(132, 0, self.width() - 132, self.height())
+        paint_line(painter, why, self._row.why, font, theme.colour("text2"))
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect, row, view = QRectF(option.rect), index.data(ItemRole), option.widget
+        if isinstance(view, QTableView) and view.hasFocus() and index == view.currentIndex():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(25, 1, -25, -1), 8, 8)
+        inner = rect.adjusted(32, 0, -32, 0)
+        if row is None:
+            paint_skeleton(painter, inner, self._theme, avatar=28, odd=index.row() % 2 == 1)
+        else:
+            paint_example(painter, inner, row, self._theme, self._icons)
+
+
+class WholeList(Column):
+    """Everybody of one kind, in the order of the files, and the way back."""
+
+    def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "base", parent)
+        self.setObjectName("importWholeList")
+        self._fetch = fetch
+        head = QHBoxLayout()
+        head.setContentsMargins(32, 20, 32, 8)
+        self.head = SectionHead("", theme, parent=self)
+        self.back = Link(self.tr("Back to the overview"), theme, parent=self)
+        head.setSpacing(20)
+        head.addWidget(self.head, 1)
+        head.addWidget(self.back)
+        self.column.addLayout(head)
+        self.list = RowTable(ROW, self)
+        self.list.setSelectionMode(RowTable.SelectionMode.NoSelection)
+        self.list.setItemDelegate(_Delegate(theme, icons, self.list))
+        self.column.addWidget(self.list, 1)
+        self._model: PagedModel | None = None
+
+    def show_kind(self, kind: str, title: str, numbers: "array[int]") -> None:
+        """List these entries of a plan."""
+        self._drop()
+        model = PagedModel(lambda ids, then: self._fetch(kind, ids, then), words=words, parent=self)
+        model.set_ids(numbers)
+        self.head.say(title, f"{len(numbers):,}")
+        self.list.setAccessibleName(title)
+        self.list.setModel(model)
+        self._model = model
+        self.list.scrollToTop()
+        self.list.setFocus()
+
+    def _drop(self) -> None:
+        if self._model is not None:
+            self.list.setModel(None)
+            self._model.deleteLater()
+            self._model = None
