@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         from networker.ui.timeline.pane import TimelinePane
         from networker.ui.widgets.states import DropFrame
         from networker.ui.widgets.undo_bar import UndoBar
+        from networker.ui.widgets.undo_keys import UndoKeys
 
         shared = {
             "book": self._book, "jobs": self._jobs, "theme": self._theme, "icons": self._icons,
@@ -240,6 +241,11 @@ class MainWindow(QMainWindow):
         self.palette_.person_requested.connect(self._found)
         self.undo_bar = UndoBar(self._theme, self.centre)
         self.undo_bar.undo_requested.connect(self.undo)
+        self._undo_keys = UndoKeys(self)
+        self._undo_keys.watch(
+            self.search.line, self.timeline.quick_line.line, self.reach_out.card.opener,
+            self.imports.preview.group,
+        )  # fmt: skip
         if not self._everybody:
             self.pages.setCurrentWidget(self.first_start)
             self.first_start.setFocus()
@@ -428,15 +434,13 @@ class MainWindow(QMainWindow):
         """Ctrl+Z: in a text the text's own, else the last step of the book."""
         from networker.services import undo
 
-        if not _undone_in_text(redo=False):
-            self._jobs.write(self, undo.undo, self._book, now=self._clock(), then=self._undone)
+        self._jobs.write(self, undo.undo, self._book, now=self._clock(), then=self._undone)
 
     def redo(self) -> None:
         """Ctrl+Shift+Z."""
         from networker.services import undo
 
-        if not _undone_in_text(redo=True):
-            self._jobs.write(self, undo.redo, self._book, now=self._clock(), then=self._redone)
+        self._jobs.write(self, undo.redo, self._book, now=self._clock(), then=self._redone)
 
     def _undone(self, done: "Undone") -> None:
         self.undo_bar.say(self.tr("Undone: {0}").replace("{0}", done.label), undo=False)
@@ -522,6 +526,8 @@ class MainWindow(QMainWindow):
 
     def _imported(self, _report: object) -> None:
         self.show_people()
+        if self.pages.currentWidget() is self.panes:
+            self.contacts.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def dragEnterEvent(self, event: object) -> None:
         from PySide6.QtGui import QDragEnterEvent
@@ -613,19 +619,3 @@ def _files_of(mime: object) -> list[Path]:
 
     assert isinstance(mime, QMimeData)
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-
-def _undone_in_text(*, redo: bool) -> bool:
-    """Whether a text with the keyboard took the undo: its own typing comes first."""
-    from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
-
-    widget = QApplication.focusWidget()
-    if isinstance(widget, QLineEdit):
-        can = widget.isRedoAvailable() if redo else widget.isUndoAvailable() and widget.text()
-    elif isinstance(widget, QPlainTextEdit):
-        can = widget.document().isRedoAvailable() if redo else widget.document().isUndoAvailable()
-    else:
-        return False
-    if can:
-        widget.redo() if redo else widget.undo()
-    return bool(can)

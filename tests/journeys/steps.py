@@ -6,7 +6,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from networker import app
@@ -43,6 +44,12 @@ def press(
     target = widget.focusProxy() or widget
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers))
+
+
+def key(widget: QWidget, keys: str) -> None:
+    """Press a combination as the keyboard does: shortcuts hear it first, unless the widget wants it."""
+    pressed = QKeySequence(keys)[0]
+    QTest.keyClick(widget, pressed.key(), pressed.keyboardModifiers())
 
 
 def drop(widget: QWidget, files: list[Path]) -> None:

@@ -10,7 +10,7 @@ from networker.services.people import Filter, Listing
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.models.paged import ItemRole
-from tests.journeys.steps import NOW, drop, opened, press, type_text
+from tests.journeys.steps import NOW, drop, key, opened, press, type_text
 
 EXPORT = """Notes:
 "When exporting your connection data, you may notice that some of the email addresses are missing."
@@ -63,7 +63,6 @@ def test_drop_find_log_undo_reopen_redo(tmp_path: Path, data_dir: Path) -> None:
         talks = [row for row in window.timeline.model.rows if row.what == "talk"]
         assert talks[0].day.isoformat() == "2026-11-19"
 
-        window.contacts.list.setFocus()
         window.undo()
         assert settle(application)
         assert not application.session.book.read("SELECT 1 FROM interaction")
@@ -99,10 +98,35 @@ def test_a_talk_takes_somebody_off_todays_list_and_undo_brings_them_back(data_di
             each for each in before if each != name
         ]
         assert [row.name for row in window.reach_out.today.done] == [name]
-        window.contacts.list.setFocus()
         window.undo()
         assert settle(application)
         assert [card.name for card in window.reach_out.today.cards] == before
+
+
+def test_the_undo_key_means_the_book_where_a_field_is_empty(data_dir: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    people.add(book, name="Ana Torres", now=NOW)
+    book.close()
+    with opened(data_dir) as application:
+        window, line = application.window, application.window.timeline.quick_line.line
+        window.activateWindow()
+        window.log()
+        type_text(line, "coffee Ana yesterday")
+        key(line, "Ctrl+Z")
+        assert settle(application)
+        assert line.text() == "", "what is being typed comes first"
+        type_text(line, "coffee Ana yesterday")
+        assert settle(application)
+        press(line, Qt.Key.Key_Return)
+        assert settle(application)
+        assert application.session.book.read("SELECT count(*) FROM interaction") == [(1,)]
+        assert line.hasFocus()
+        key(line, "Ctrl+Z")
+        assert settle(application)
+        assert application.session.book.read("SELECT count(*) FROM interaction") == [(0,)]
+        key(line, "Ctrl+Shift+Z")
+        assert settle(application)
+        assert application.session.book.read("SELECT count(*) FROM interaction") == [(1,)]
 
 
 def test_circles_by_key_are_undone_by_one_key(data_dir: Path) -> None:

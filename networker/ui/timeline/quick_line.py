@@ -155,7 +155,7 @@ class QuickLine(QWidget):
     def clear(self) -> None:
         """Forget the sentence and everything that was answered for it."""
         self._chosen, self._accepted, self._enter = {}, frozenset(), False
-        self.line.clear()
+        self.line.setText("")  # not clear(): what was logged is taken back from the book, not from the line
 
     @property
     def interpretation(self) -> Read | None:
