@@ -19,6 +19,8 @@ def fill(book: Book, *, now: datetime, seed: int = 7, people: int = 120) -> Chan
     network = generate(now.date(), seed=seed, people=people)
     with book.step("fill with samples", "Sample people", now=now) as step:
         _Writing(step, network, now=now).write()
+    with book.bookkeeping() as sql:  # the day's list is drawn by the book: invented ones all draw alike
+        sql.execute("UPDATE meta SET value = ? WHERE key = 'book'", (f"sample {seed}",))
     return step.changes
 
 

@@ -86,6 +86,9 @@ def month_ticks(strip: Strip) -> list[tuple[float, date]]:
     return found
 
 
+AIR = 8  # pixels between two words of the ladder
+
+
 class Ladder(QWidget):
     """Six rungs from the first step to being in a room together; the next one is offered."""
 
@@ -129,17 +132,40 @@ class Ladder(QWidget):
                 painter.setPen(QPen(theme.colour("accent" if i == self._next else "control"), 1.5))
                 painter.setBrush(theme.colour("base"))
                 painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
-            self._word(painter, i, x)
+        for i, (left, word) in self.labels().items():
+            font = theme.font("small", bold=i == self._next)
+            role = "accent" if i == self._next else "text2" if i in self._reached else "text3"
+            painter.setFont(font)
+            painter.setPen(theme.colour(role))
+            painter.drawText(QPointF(left, baseline(font, 16, 16)), word)
 
-    def _word(self, painter: QPainter, i: int, x: float) -> None:
-        theme, offered = self._theme, i == self._next
-        font = theme.font("small", bold=offered)
-        word = self.tr("Next: {0}").replace("{0}", self._words[i].lower()) if offered else self._words[i]
-        wide = QFontMetricsF(font).horizontalAdvance(word)
-        left = 0.0 if i == 0 else self.width() - wide if i == len(self._words) - 1 else x - wide / 2
-        painter.setFont(font)
-        painter.setPen(theme.colour("accent" if offered else "text2" if i in self._reached else "text3"))
-        painter.drawText(QPointF(left, baseline(font, 16, 16)), word)
+    def labels(self) -> dict[int, tuple[float, str]]:
+        """Which rungs are named, where and how: the next one first, then both ends, then whoever has room."""
+        last = len(self._words) - 1
+        ways = [(i, self._words[i]) for i in (0, last, *range(1, last))]
+        if self._next is not None:
+            word = self._words[self._next]
+            ways[:0] = [(self._next, self.tr("Next: {0}").replace("{0}", word.lower())), (self._next, word)]
+        named: dict[int, tuple[float, str]] = {}
+        taken: list[tuple[float, float]] = []
+        neighbours = {0: (1,), last: (last - 1,)}
+        for i, word in ways:
+            left, right = self._span(i, word)
+            plain = [self._span(n, self._words[n]) for n in neighbours.get(i, (i - 1, i + 1))]
+            longer = word != self._words[i]
+            near = taken + plain if longer else taken
+            if i not in named and all(right + AIR <= start or end + AIR <= left for start, end in near):
+                named[i] = (left, word)
+                taken.append((left, right))
+        return named
+
+    def _span(self, i: int, word: str) -> tuple[float, float]:
+        """From where to where a word stands: under its rung, the outer ones inside the widget."""
+        last = len(self._words) - 1
+        wide = QFontMetricsF(self._theme.font("small", bold=i == self._next)).horizontalAdvance(word)
+        x = 4 + (self.width() - 8) * i / last
+        left = 0.0 if i == 0 else self.width() - wide if i == last else x - wide / 2
+        return left, left + wide
 
 
 class Pips(QWidget):

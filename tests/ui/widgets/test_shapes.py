@@ -1,6 +1,7 @@
 """The strip says depth by height and silence by a span; ladder, pips and shadow are drawn as promised."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRect, QRectF
@@ -140,3 +141,21 @@ def test_a_shadow_lies_round_its_card_and_a_little_lower(theme: Theme, ratio: fl
     assert darkness(middle, 103) > darkness(middle, 17)
     assert darkness(17, 60) == pytest.approx(darkness(20 + wide + 2, 60), abs=2)
     assert darkness(2, 2) == darkness(middle, 115) == 0
+
+
+@pytest.mark.parametrize("offered", [None, *range(6)])
+@pytest.mark.parametrize("width", [160, 240, 300, 360, 560])
+def test_the_words_of_a_ladder_keep_apart(
+    theme: Theme, qtbot: QtBot, offered: int | None, width: int
+) -> None:
+    ladder = Ladder(theme, WORDS)
+    qtbot.addWidget(ladder)
+    ladder.resize(width, 34)
+    ladder.show_rungs(frozenset(), offered)
+    labels = ladder.labels()
+    spans = sorted(ladder._span(i, word) for i, (_, word) in labels.items())
+    assert all(left[1] + 8 <= right[0] for left, right in pairwise(spans))
+    assert offered is None or offered in labels, "the next one is always named"
+    if width == 560:
+        assert len(labels) == 6
+        assert offered is None or labels[offered][1].startswith("Next: ")
