@@ -43,9 +43,9 @@ def full(day: date, at: datetime | None = None) -> str:
     return f"{words}, {at:%H:%M}" if at is not None else words
 
 
-def heading(day: date) -> str:
-    """ "Friday 20 November", for the head of today."""
-    return QLocale().toString(_q(day), "dddd d MMMM")
+def headings(day: date) -> tuple[str, ...]:
+    """ "Friday 20 November", for the head of today; then shorter ones for less room."""
+    return tuple(QLocale().toString(_q(day), form) for form in ("dddd d MMMM", "ddd d MMM", "d MMM"))
 
 
 def month(year: int, month_: int, today: date) -> str:

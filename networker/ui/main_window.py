@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.panes.setStretchFactor(1, 1)
         self.panes.setStretchFactor(2, 0)
         self.pages.addWidget(self.panes)
+        self.contacts.list.setFocus()  # keys mean people from the start
         self._complete = False
 
     def _top_bar(self) -> QWidget:

@@ -110,6 +110,7 @@ def test_the_undo_key_means_the_book_where_a_field_is_empty(data_dir: Path) -> N
     with opened(data_dir) as application:
         window, line = application.window, application.window.timeline.quick_line.line
         window.activateWindow()
+        assert window.contacts.list.hasFocus(), "the keyboard is on the people from the start"
         window.log()
         type_text(line, "coffee Ana yesterday")
         key(line, "Ctrl+Z")

@@ -35,7 +35,7 @@ from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.shapes import Pips
-from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline, SectionHead
+from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline, SectionHead, Wordings
 
 
 class EndOfDay(QWidget):
@@ -133,12 +133,11 @@ class ReachOutPane(Column):
         head.setSpacing(8)
         self._title = PlainLabel(self.tr("Today"), self)
         self._title.setFont(theme.font("body", bold=True))
-        self._date = PlainLabel("", self)
+        self._date = Wordings(theme, "text3", self)
         self._progress = PlainLabel("", self)
         self._pips = Pips(theme, self)
-        for each in (self._title, self._date):
-            head.addWidget(each)
-        head.addStretch(1)
+        head.addWidget(self._title)
+        head.addWidget(self._date, 1)
         head.addWidget(self._progress)
         head.addWidget(self._pips)
         self.column.addLayout(head)
@@ -189,7 +188,7 @@ class ReachOutPane(Column):
         return block
 
     def _dress(self) -> None:
-        for label, role in ((self._title, "text"), (self._date, "text3"), (self._progress, "text2")):
+        for label, role in ((self._title, "text"), (self._progress, "text2")):
             label.setStyleSheet(f"color:{self._theme.colour(role).name()}")
 
     # Asking and showing
@@ -213,7 +212,7 @@ class ReachOutPane(Column):
 
     def _arrived(self, today: Today) -> None:
         self._asking, self._today = None, today
-        self._date.setText(dates.heading(today.day))
+        self._date.say(dates.headings(today.day))
         done = len(today.done)
         self._progress.setText(
             self.tr("{0} of {1}").replace("{0}", str(done)).replace("{1}", str(today.size))

@@ -140,7 +140,7 @@ class LogWindow(QWidget):
         right = QRectF(MARGIN, 16, WIDTH - 2 * MARGIN, 20)
         title = QRectF(MARGIN + 30, 16, 300, 20)
         paint_line(painter, title, self.tr("Log"), theme.font("body", bold=True), theme.colour("text"))
-        day = dates.heading(self._clock().date())
+        day = dates.headings(self._clock().date())[0]
         paint_line(painter, right, day, theme.font("small"), theme.colour("text3"), right=True)
         top = self.height() - FOOT
         painter.fillRect(QRectF(1, top, WIDTH - 2, 1), theme.colour("line"))

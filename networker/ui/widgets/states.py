@@ -1,7 +1,11 @@
 """What a pane shows around its content: emptiness that explains itself, quiet bars, frames for drops."""
 
+import math
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPen,
@@ -94,6 +98,42 @@ class SectionHead(QWidget):
             )
         room = rect.adjusted(0, 0, -used, 0)
         paint_line(painter, room, self.text, theme.font("small", bold=True), theme.colour("text2"))
+
+
+class Wordings(QWidget):
+    """One thing said in several ways: the longest that fits is shown."""
+
+    def __init__(self, theme: Theme, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._role = theme, role
+        self._ways: tuple[str, ...] = ("",)
+        self.setFixedHeight(20)
+        theme.changed.connect(self.update)
+
+    def say(self, ways: Sequence[str]) -> None:
+        """Change what is said, the longest way first."""
+        self._ways = tuple(ways)
+        self.setAccessibleName(self._ways[0])
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def shown(self) -> str:
+        """The way that fits now."""
+        return next((way for way in self._ways if self._width(way) <= self.width()), self._ways[-1])
+
+    def _width(self, text: str) -> int:
+        return math.ceil(QFontMetricsF(self._theme.font("body")).horizontalAdvance(text))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(self._ways[0]), 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(self._ways[-1]), 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        font, ink = self._theme.font("body"), self._theme.colour(self._role)
+        paint_line(QPainter(self), QRectF(self.rect()), self.shown, font, ink)
 
 
 class Hairline(QWidget):

@@ -17,6 +17,7 @@ from networker.ui.widgets.states import (
     Ground,
     Hairline,
     SectionHead,
+    Wordings,
 )
 from tests.ui.helpers import inks, picture_of, said_name, undressed_afterwards
 
@@ -147,3 +148,15 @@ def test_the_drop_frame_covers_the_page_and_lets_the_drop_through(theme: Theme, 
     dashes = [image.pixelColor(x, 2 * 8 + 1).name() == accent for x in range(100, 1100)]
     assert set(dashes) == {True, False}, "a broken line, 8 px inside"
     assert accent not in inks(image, QRect(0, 0, 1200, 15))
+
+
+def test_the_longest_wording_that_fits_is_shown(theme: Theme, qtbot: QtBot) -> None:
+    day = Wordings(theme, "text3")
+    qtbot.addWidget(day)
+    day.say(("Friday 20 November", "Fri 20 Nov", "20 Nov"))
+    assert day.accessibleName() == "Friday 20 November"
+    shown = []
+    for width in (day.sizeHint().width(), day.sizeHint().width() - 1, day.minimumSizeHint().width(), 5):
+        day.resize(width, 20)
+        shown.append(day.shown)
+    assert shown == ["Friday 20 November", "Fri 20 Nov", "20 Nov", "20 Nov"]
