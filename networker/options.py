@@ -25,12 +25,12 @@ class Options(NamedTuple):
 
 
 def moment(text: str) -> datetime:
-    """An ISO 8601 instant with its offset; raises argparse's error for anything else."""
+    """An ISO 8601 instant with its offset, from 1900 to 2999; raises argparse's error for anything else."""
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
         found = None
-    if found is None or found.tzinfo is None:
+    if found is None or found.tzinfo is None or not 1900 <= found.year < 3000:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no moment with an offset, such as 2026-11-24T09:00:00+01:00"
         )

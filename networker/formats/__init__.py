@@ -70,6 +70,8 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
     from networker.formats import several
 
     path = Path(path)
+    if path.name in ("", ".."):  # as typed, a folder may have no name to tell it by
+        path = path.resolve()
     if not (several.is_folder(path) or several.is_archive(path)):
         yield _recognise(of(path))
         return

@@ -74,8 +74,7 @@ class Interpretation:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to write."""
-        u = self.understood
-        return u.kind is None and not u.follow_ups
+        return self.understood.empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +200,7 @@ def _question(u: Understood, *, new: bool) -> str:
     if u.new_people and not new:
         who = ", ".join(u.new_people)
         return f"The book does not know {who}. Say --new to add them, or write the name as it is there."
-    if u.kind is None and not u.follow_ups:
+    if u.empty:
         return "There is nothing to log in this sentence."
     return ""
 

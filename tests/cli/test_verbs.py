@@ -152,6 +152,15 @@ def test_what_is_unclear_or_new_needs_an_answer(call: Call, file: Path) -> None:
     assert (status, found["new_people"], found["people"][0]["name"]) == (0, ["Zara"], "Zara")
 
 
+@pytest.mark.parametrize("sentence", ["", "   ", "Ana", "note Ana:", ";"])
+def test_a_sentence_without_anything_to_keep_is_not_logged(call: Call, file: Path, sentence: str) -> None:
+    call("import", str(file))
+    status, found, err = call("log", sentence)
+    assert (status, found["interaction"]) == (3, None)
+    assert "nothing to log" in err
+    assert call("undo")[1]["left"] == 0, "only the import was there"
+
+
 def test_log_takes_lines_and_a_bad_one_stops_nobody(
     call: Call, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,7 +211,16 @@ def test_today_backup_and_check(call: Call, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["dance"], ["people", "--limit", "x"], ["log"], ["import"], ["today", "--now", "noon"]]
+    "words",
+    [
+        ["dance"],
+        ["people", "--limit", "x"],
+        ["log"],
+        ["import"],
+        ["today", "--now", "noon"],
+        ["today", "--now", "0001-01-01T00:00:00+00:00"],
+        ["today", "--now", "9999-12-31T23:59:59+00:00"],
+    ],
 )
 def test_wrong_usage_is_status_2(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     with pytest.raises(SystemExit) as left:

@@ -112,6 +112,15 @@ def test_paths_that_are_no_ordinary_files(tmp_path: Path) -> None:
     assert "is too long a name" in sentence_of(tmp_path / ("n" * 5000))
 
 
+def test_a_folder_is_named_however_it_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    below = tmp_path / "my exports" / "old"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    for typed, name in ((".", "old"), ("..", "my exports")):
+        with pytest.raises(formats.UnknownFormat, match=f"“{name}” is a folder"):
+            list(formats.read_all(typed))
+
+
 def sentence_of(path: Path) -> str:
     with pytest.raises(formats.UnreadableFile) as caught:
         formats.read(path)

@@ -3,6 +3,7 @@
 Weekdays are never today; what happened lies behind, what is promised ahead; years left out are the nearest.
 """
 
+import contextlib
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,10 +12,15 @@ from datetime import time as clock_time
 from networker.domain.names import fold
 from networker.domain.quick_line.lexicon import Lexicon
 
+_CLOCK = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:]|\.\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A day or time said in a text, with its place there. `asks`: it cannot be told which day is meant."""
+    """A day or time said in a text, with its place there.
+
+    `asks`: the words of which cannot be told which day, or `which` else, is meant.
+    """
 
     start: int
     stop: int
@@ -23,6 +29,7 @@ class Found:
     asks: str = ""
     ahead: bool = False  # it can only lie ahead ("tomorrow", a whole date to come)
     month_only: bool = False
+    which: str = "day"
 
 
 def _month_later(day: date, months: int) -> date:
@@ -112,17 +119,17 @@ class DayReader:
     def _whole_dates(self, folded: str, text: str, ahead: bool) -> list[Found]:
         found = []
         for m in self._iso.finditer(folded):
-            found.append(self._made(m, int(m[3]), int(m[2]), int(m[1]), ahead))
+            found.append(self._made(m, int(m[3]), int(m[2]), int(m[1]), ahead, text))
         for m in self._dotted.finditer(folded):
-            found.append(self._made(m, int(m[1]), int(m[2]), _full_year(m[3]) if m[3] else None, ahead))
+            found.append(self._made(m, int(m[1]), int(m[2]), _full_year(m[3]) if m[3] else None, ahead, text))
         for m in self._slashed.finditer(folded):
             one, two, year = int(m[1]), int(m[2]), _full_year(m[3]) if m[3] else None
             if self._words.slash_day_first or one > 12:
-                found.append(self._made(m, one, two, year, ahead))
+                found.append(self._made(m, one, two, year, ahead, text))
             elif two > 12:
-                found.append(self._made(m, two, one, year, ahead))
+                found.append(self._made(m, two, one, year, ahead, text))
             elif one == two:
-                found.append(self._made(m, one, two, year, ahead))
+                found.append(self._made(m, one, two, year, ahead, text))
             else:
                 start = m.start(1)
                 found.append(Found(m.start(), m.end(), asks=text[start : m.end()]))
@@ -132,10 +139,10 @@ class DayReader:
         found = []
         for m in self._day_month.finditer(folded):
             year = int(m[3]) if m[3] else None
-            found.append(self._made(m, int(m[1]), self._words.months[m[2]], year, ahead))
+            found.append(self._made(m, int(m[1]), self._words.months[m[2]], year, ahead, text))
         for m in self._month_day.finditer(folded):
             year = int(m[3]) if m[3] else None
-            found.append(self._made(m, int(m[2]), self._words.months[m[1]], year, ahead))
+            found.append(self._made(m, int(m[2]), self._words.months[m[1]], year, ahead, text))
         for m in self._the_day.finditer(folded):
             number = int(m[1] or m[2])
             day = self._of_month(number, ahead)
@@ -156,18 +163,20 @@ class DayReader:
                 return day
         return None
 
-    def _made(self, m: re.Match[str], day: int, month: int, year: int | None, ahead: bool) -> Found | None:
+    def _made(
+        self, m: re.Match[str], day: int, month: int, year: int | None, ahead: bool, text: str
+    ) -> Found | None:
+        """The date of a match; a day that its month never has is asked about."""
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
+        made: date | None = None
         if year is None:
             made = _nearest(day, month, self._today, ahead=ahead)
         else:
-            try:
+            with contextlib.suppress(ValueError):
                 made = date(year, month, day)
-            except ValueError:
-                return None
         if made is None:
-            return None
+            return Found(m.start(), m.end(), asks=text[m.start() : m.end()].strip())
         return Found(m.start(), m.end(), made, ahead=year is not None and made > self._today)
 
     def _relative(self, folded: str, text: str, ahead: bool) -> list[Found]:
@@ -219,4 +228,7 @@ class DayReader:
             moment = self._words.read_time(m)
             if moment is not None:
                 found.append(Found(m.start(), m.end(), time=moment))
+        for m in _CLOCK.finditer(text):
+            if int(m[1]) > 23 or int(m[2]) > 59:
+                found.append(Found(m.start(), m.end(), asks=m[0], which="time"))
         return found

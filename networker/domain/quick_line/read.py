@@ -6,7 +6,7 @@ people or two days is `unclear`.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from types import MappingProxyType
 
@@ -73,7 +73,13 @@ class _Reader:
     def read(self, sentence: str) -> Understood:
         """The sentence as a whole."""
         text, topics = _without_topics(" ".join(sentence.split()))
-        first, promised = self._parts(text)
+        first, parts = self._parts(text)
+        found = self._first(first, topics, [self._promise(part) for part in parts])
+        asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
+        return replace(found, unclear=(*found.unclear, *asked)) if asked else found
+
+    def _first(self, first: str, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
+        """The part before the promises, with which they belong together."""
         if (wish := self._reminder(first)) is not None:
             return self._plan(wish, topics, promised, reminder=True)
         head, reading = self._head_and_note(first)
@@ -97,14 +103,14 @@ class _Reader:
 
     # ---- rules 6: promises
 
-    def _parts(self, text: str) -> tuple[str, list[Promise]]:
+    def _parts(self, text: str) -> tuple[str, list[str]]:
         """What happened, and what is promised: after each ; and in later sentences that promise."""
         first, *rest = re.split(r"\s*;\s*", text)
         found = re.search(rf"(?<=[.!])\s+(?={self._words.promise_start})", fold_same(first))
         if found:
             rest.insert(0, first[found.end() :])
             first = first[: found.start()].rstrip(". ")
-        return first, [self._promise(part) for part in rest if part.strip()]
+        return first, [part for part in rest if part.strip()]
 
     def _promise(self, part: str) -> Promise:
         days = self._days.find(part, ahead=True)
@@ -173,6 +179,7 @@ class _Reader:
             place = reading.place
         named = named or self._names.find(self._without_services(rest))
         wish = _clean(re.sub(rf"\b(?:{self._words.due_words})\s*$", "", rest.strip()))
+        wish = re.sub(r"\s+(?=[,.:;])", "", wish)  # where the day stood before a sign
         mine = Promise(due, at, Side.ME, wish)
         return Understood(
             people=named.people, new_people=named.new, kind=None, channel=None, direction=None, day=None,
@@ -409,7 +416,7 @@ def _service(bare: str) -> Channel | None:
 
 
 def _asked(days: Sequence[Found]) -> tuple[Unclear, ...]:
-    return tuple(Unclear(each.asks, "which day") for each in days if each.asks)
+    return tuple(Unclear(each.asks, f"which {each.which}") for each in days if each.asks)
 
 
 def _clean(text: str) -> str:

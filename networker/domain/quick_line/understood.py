@@ -20,7 +20,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """A word that has to be asked about: who, or which day. `options` are the people it may be."""
+    """A word that has to be asked about: who, or which day or time. `options` are the people it may be."""
 
     word: str
     why: str
@@ -43,3 +43,9 @@ class Understood:
     text: str
     follow_ups: tuple[Promise, ...]
     unclear: tuple[Unclear, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to keep: no talk and no promise, or a note without a word."""
+        said = self.text or self.topics or self.place or self.follow_ups
+        return not said and self.kind in (None, Kind.NOTE)

@@ -180,3 +180,31 @@ def test_topics_are_never_lost(topics: list[str]) -> None:
     said = " ".join(f"#{topic}" for topic in topics)
     assert read(f"coffee Ana {said} yesterday").topics == tuple(topics)
     assert read(f"coffee Ana: the move {said}; call her friday").topics == tuple(topics)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "asked", "which"),
+    [
+        ("coffee Ana on 31 feb: the move", "en", "on 31 feb", "which day"),
+        ("coffee Ana 31/2: the move", "en", "31/2", "which day"),
+        ("Kaffee mit Ana am 30.2.: Umzug", "de", "am 30.2.", "which day"),
+        ("café con Ana el 2026-02-30: mudanza", "es", "2026-02-30", "which day"),
+        ("call Ana yesterday 25:00", "en", "25:00", "which time"),
+        ("call Ana 12:75: the move", "en", "12:75", "which time"),
+        ("coffee Ana; send the plan by 31 april", "en", "31 april", "which day"),
+    ],
+)
+def test_a_day_or_time_that_never_is_is_asked_about(sentence: str, lang: str, asked: str, which: str) -> None:
+    found = read(sentence, lang=lang).unclear
+    assert [each.why for each in found] == [which]
+    assert found[0].word.endswith(asked.removeprefix("on ").removeprefix("am "))
+
+
+def test_numbers_that_are_no_dates_are_left_alone() -> None:
+    for sentence in ("coffee Ana: chapter 31/2 and verse 25:99", "coffee Ana 40/60 split", "lunch Ana 24/7"):
+        assert not read(sentence).unclear, sentence
+
+
+def test_a_plan_keeps_no_gap_where_its_day_stood() -> None:
+    [wish] = read("call Ana tomorrow: ask about the boat").follow_ups
+    assert wish.text == "call Ana: ask about the boat"
