@@ -1,6 +1,6 @@
 """How answers look: the objects of the public surface, and the same as text for people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,6 +10,17 @@ if TYPE_CHECKING:
     from networker.services.views import Birthday, FactView, Promise, TalkView, Today, TodayCard, Undone
 
 Object = dict[str, Any]
+
+
+# A name may hold line breaks, colours for a terminal and signs that turn its direction: none of them may act.
+_SILENT = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ") | dict.fromkeys(
+    (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), None
+)
+
+
+def _text(lines: Iterable[str]) -> str:
+    """Lines as they are printed."""
+    return "\n".join(line.translate(_SILENT) for line in lines)
 
 
 def _people(n: int) -> str:
@@ -51,7 +62,7 @@ def report_text(done: "Report", *, dry: bool) -> str:
         lines.append(f"Take it back with: networker undo --import {done.import_id}")
     are = "would be" if dry else "is" if done.people == 1 else "are"
     lines.append(f"{_people(done.people)} {are} in your book {'then' if dry else 'now'}.")
-    return "\n".join(lines)
+    return _text(lines)
 
 
 def past_import(each: "PastImport") -> Object:
@@ -69,7 +80,7 @@ def past_import(each: "PastImport") -> Object:
 def past_text(past: "Sequence[PastImport]") -> str:
     """Past imports for people."""
     return (
-        "\n".join(
+        _text(
             f"{each.id:>4}  {each.at:%Y-%m-%d %H:%M}  {each.new:>7,} new  {each.updated:>7,} updated  "
             f"{', '.join(each.files)}{'  (undone)' if each.undone else ''}"
             for each in past
@@ -109,7 +120,7 @@ def people_text(listed: Sequence[Object], total: int) -> str:
     lines.append(
         _people(total) + ("" if len(listed) == total else f", the first {len(listed):,} shown") + "."
     )
-    return "\n".join(lines)
+    return _text(lines)
 
 
 def _stand_in(each: Object) -> str:
@@ -186,14 +197,16 @@ def full_text(whole: Object) -> str:
         ("notes", whole["notes"]),
     ):
         if value:
-            lines.append(f"  {label:<9} {value}")
+            first, *more = value.splitlines() or [""]
+            lines.append(f"  {label:<9} {first}")
+            lines += [f"  {'':<9} {line}".rstrip() for line in more]
     lines += [
         f"  {f['field']:<9} {f['value']} {f['since'] or ''} ({f['source']})".rstrip() for f in whole["facts"]
     ]
     lines += [f"  promise   {_promise_text(f)}" for f in whole["follow_ups"]]
     for t in whole["interactions"][:50]:
         lines.append(f"  {t['at'][:10]}  {t['kind']:<8} {t['text']}".rstrip())
-    return "\n".join(lines)
+    return _text(lines)
 
 
 def _promise_text(each: Object) -> str:
@@ -203,7 +216,7 @@ def _promise_text(each: Object) -> str:
 
 def follow_ups_text(found: Sequence[Object]) -> str:
     """Promises for people."""
-    return "\n".join(_promise_text(each) for each in found) or "No open promises, in either direction."
+    return _text(_promise_text(each) for each in found) or "No open promises, in either direction."
 
 
 def logged(done: "Logged") -> Object:
@@ -246,7 +259,7 @@ def logged_text(done: "Logged") -> str:
     parts = [found["kind"] or "plan"]
     new = set(found["new_people"])
     names = [each["name"] for each in found["people"] if each["name"] not in new] + [
-        f"{n} (new)" for n in new
+        f"{name} (new)" for name in found["new_people"]
     ]
     if names:
         parts.append("with " + ", ".join(names))
@@ -256,7 +269,7 @@ def logged_text(done: "Logged") -> str:
     if found["text"]:
         lines.append(f"  {found['text']}")
     lines += [f"  promise   {_promise_text(each)}" for each in found["follow_ups"]]
-    return "\n".join(lines)
+    return _text(lines)
 
 
 def _card(each: "TodayCard") -> Object:
@@ -303,7 +316,7 @@ def today_text(found: "Today") -> str:
             lines.append(f"  “{card.opener}”")
     if not found.cards:
         lines += ["", _empty_today(found)]
-    return "\n".join(lines)
+    return _text(lines)
 
 
 def _empty_today(found: "Today") -> str:
@@ -328,4 +341,4 @@ def undone_text(done: "Undone", verb: str) -> str:
     """What was undone, for people."""
     lines = [f"{verb}: {done.label}"]
     lines += [f"  stays, edited since: {name}" for name in done.kept]
-    return "\n".join(lines)
+    return _text(lines)
