@@ -151,8 +151,13 @@ def _words(text: str) -> Counter[str]:
 
 
 def within_limits(record: PersonRecord) -> PersonRecord:
-    """The record with values beyond the limits cut; the source keeps the whole."""
+    """The record with values beyond the limits cut; the source keeps the whole.
+
+    A name as shown that the parts of the name do not give is kept as a fact, so that it is found and seen.
+    """
     name, long = limits.NAME_CHARACTERS, limits.TEXT_CHARACTERS
+    if record.full_name and (record.given or record.family):
+        record = record._replace(facts=(*record.facts, FactValue(Fact.CUSTOM, record.full_name, "Full name")))
     return record._replace(
         source_id=record.source_id[:name],
         given=record.given[:name],

@@ -5,6 +5,7 @@
 
 from networker.domain.handles import match_key, phone_digits
 from networker.domain.vocabulary import Channel
+from networker.store.book import Step
 
 _BY_NUMBER = (Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL)
 
@@ -34,3 +35,15 @@ def _phone(text: str, region: str) -> str:
         return digits
     key = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return f"{key};{number.extension}" if number.extension else key
+
+
+def shared_by_now(step: Step, person: int, channel: str, key: str) -> bool:
+    """Whether others have this match key as well: then it belongs to several and matches nobody from now on."""
+    if not key:
+        return False
+    rows = step.rows("SELECT id, person_id, shared FROM handle WHERE channel = ? AND key = ?", (channel, key))
+    others = [row for row in rows if row[1] != person]
+    for number, _, shared in others:
+        if not shared:
+            step.update("handle", number, shared=True)
+    return bool(others)

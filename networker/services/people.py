@@ -94,18 +94,14 @@ def add(
     name = " ".join(name.split())
     if not name and not handles:
         raise ValueError("A person needs a name or an address.")
-    from networker.services.handles import key_of
+    from networker.services.handles import key_of, shared_by_now
 
     with book.step("add person", f"Adding {name or handles[0][1]}", now=now) as step:
         person = insert_named(step, name, now=now)
         for channel, text in handles:
             key = key_of(channel, text)
-            taken = bool(
-                step.rows("SELECT 1 FROM handle WHERE channel = ? AND key = ?", (channel.value, key))
-            )
-            step.insert(
-                "handle", person=person, channel=channel.value, text=text, key=key, shared=taken or not key
-            )
+            shared = shared_by_now(step, person, channel.value, key) or not key
+            step.insert("handle", person=person, channel=channel.value, text=text, key=key, shared=shared)
     return person, step.changes
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NAME = "networker.db"
 APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import
-VERSION = 1  # of the schema; a test holds it to migrations.newest()
+VERSION = 2  # of the schema; a test holds it to migrations.newest()
 TOGETHER = 50  # rows in one statement of insert_many
 Row = tuple[Any, ...]
 
@@ -188,8 +188,7 @@ class Book:
     def _open(self, now: datetime, patience: float) -> None:
         if not self.folder.exists():
             self.folder.mkdir(parents=True, mode=0o700)
-        if not self.writes and self.path.exists():
-            self._examine_header()
+        if not self.writes and self.path.exists() and self._examine_header() == VERSION:
             self._still = not os.access(self.folder, os.W_OK)
             return
         self._lock.acquire(patience=patience)
@@ -198,7 +197,7 @@ class Book:
         if self._examine_header() < VERSION:
             from networker.store import migrations
 
-            migrations.migrate(self.writer.database, path=self.path, now=now)
+            migrations.bring_up_to_date(self.path, now=now)
         if not self.writes:
             self._let_go()
 

@@ -1,7 +1,7 @@
 """What follows from the rows: cached values of lists, full text and rhythm, made anew at the end of a step.
 
 Nothing here is journalled: an undo changes the rows, and this derives the same from them again.
-Present job and place are the newest facts that have not ended.
+Present job and place are the newest facts that have not ended, main ones before those beside them.
 """
 
 import sqlite3
@@ -75,7 +75,7 @@ def refresh(sql: sqlite3.Connection, people: Collection[int]) -> None:
 
 _PRESENT = (
     "SELECT {} FROM fact WHERE person_id = person.id AND field = '{}' AND until IS NULL"
-    " ORDER BY noted DESC, coalesce(since, '') DESC, id DESC LIMIT 1"
+    " ORDER BY aside, noted DESC, coalesce(since, '') DESC, id DESC LIMIT 1"
 )
 
 
@@ -152,6 +152,7 @@ def reach_words(handles: Iterable[str]) -> list[str]:
     return [text for text in handles if "://" not in text]
 
 
+FOUND_ELSEWHERE = ("job", "place", "connected")  # facts whose value is in another column, or no word at all
 TEXT_COLUMNS = ("rowid", "name", "work", "reach", "more")
 
 
@@ -163,7 +164,7 @@ def _refresh_text(sql: sqlite3.Connection) -> None:
         sql,
         f"SELECT person_id, name FROM group_member m JOIN people_group g ON g.id = m.group_id WHERE {here}"
         f" UNION ALL SELECT person_id, name FROM person_topic m JOIN topic t ON t.id = m.topic_id WHERE {here}"
-        f" UNION ALL SELECT person_id, value FROM fact WHERE {here} AND field NOT IN ('job', 'place', 'connected')",
+        f" UNION ALL SELECT person_id, value FROM fact WHERE {here} AND field NOT IN {FOUND_ELSEWHERE}",
     )
     people = sql.execute(
         "SELECT id, name, given, middle, family, nickname, company, title, city, notes FROM person"

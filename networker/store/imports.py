@@ -78,13 +78,18 @@ def handles(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     ).fetchall()
 
 
+def shared_keys(sql: sqlite3.Connection) -> list[Row]:
+    """(channel, key) of everything that several people have."""
+    return sql.execute("SELECT DISTINCT channel, key FROM handle WHERE shared = 1 AND key <> ''").fetchall()
+
+
 def facts(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
-    """(person, field, value, detail, since, kind of source) of everybody wanted, the oldest first.
+    """(person, field, value, detail, since, kind of source, aside) of everybody wanted, the oldest first.
 
     Jobs that have ended are left out: a record is held against the present one.
     """
     return sql.execute(
-        "SELECT f.person_id, f.field, f.value, f.detail, coalesce(f.since, ''), coalesce(s.kind, '')"
+        "SELECT f.person_id, f.field, f.value, f.detail, coalesce(f.since, ''), coalesce(s.kind, ''), f.aside"
         f" FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.person_id IN {_in(wanted)}"
         " AND NOT (f.field = 'job' AND f.until IS NOT NULL) ORDER BY f.noted, f.id"
     ).fetchall()

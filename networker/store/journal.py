@@ -281,8 +281,8 @@ def revert_import(
     back = begin(sql, verb="undo import", label=label, now=now, reverts_import=import_id)
     sql.execute("PRAGMA defer_foreign_keys = ON")
     kept = _edited_since(sql, step, import_id)
-    _put_back_unless_changed(sql, step)
     _take_out_but(sql, import_id, kept)
+    _put_back_unless_changed(sql, step)
     names = [row[0] for row in _each(sql, "SELECT name FROM person WHERE id = ?", sorted(kept))]
     return finish(sql, back, label=label), names
 
@@ -311,6 +311,14 @@ def _take_out_but(sql: sqlite3.Connection, import_id: ImportId, kept: set[int]) 
     sql.execute("CREATE TEMP TABLE IF NOT EXISTS kept_person (id INTEGER PRIMARY KEY)")
     sql.execute("DELETE FROM temp.kept_person")
     sql.executemany("INSERT INTO temp.kept_person VALUES (?)", ((each,) for each in kept))
+    gone = "SELECT id FROM person WHERE import_id = :import AND id NOT IN (SELECT id FROM temp.kept_person)"
+    for table in (
+        "pair",
+        "tie",
+    ):  # between two people, of whom one may stay; a later import may have paired them
+        sql.execute(
+            f"DELETE FROM {table} WHERE person_id IN ({gone}) OR other_id IN ({gone})", {"import": import_id}
+        )
     named: dict[str, list[str]] = {}
     for table, column in (*_OF_A_PERSON, ("person", "id"), ("pair", "person_id"), ("pair", "other_id")):
         named.setdefault(table, []).append(column)
@@ -361,5 +369,17 @@ def _put_back_unless_changed(sql: sqlite3.Connection, step: StepId) -> None:
         old: dict[str, Any] = json.loads(before)
         after: dict[str, Any] = json.loads(later[0]) if later else now_
         for name, value in old.items():
+            if table == "handle" and name == "shared" and not value and _others_have(sql, now_):
+                continue
             if after[name] != value and now_[name] == after[name]:
                 sql.execute(f"UPDATE {table} SET {name} = ? WHERE id = ?", (value, row))
+
+
+def _others_have(sql: sqlite3.Connection, handle: dict[str, Any]) -> bool:
+    """Whether somebody else has come to the same address since: it stays shared."""
+    return bool(
+        sql.execute(
+            "SELECT 1 FROM handle WHERE channel = ? AND key = ? AND id <> ?",
+            (handle["channel"], handle["key"], handle["id"]),
+        ).fetchone()
+    )

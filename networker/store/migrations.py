@@ -11,7 +11,7 @@ from pathlib import Path
 
 import peewee as pw
 
-from networker.store import backup
+from networker.store import backup, connection
 from networker.store.errors import BookError
 
 Change = Callable[[pw.SqliteDatabase], None]
@@ -26,13 +26,33 @@ class Migration:
     change: Change
 
 
-# Oldest first. The first release's schema is version 1 and has no migration.
-MIGRATIONS: tuple[Migration, ...] = ()
+def _facts_beside(database: pw.SqliteDatabase) -> None:
+    """Which jobs and places stand beside a main one was not told before: all of them count as main."""
+    database.execute_sql("ALTER TABLE fact ADD COLUMN aside INTEGER NOT NULL DEFAULT 0")
+
+
+# Oldest first. The first schema is version 1 and has no migration.
+MIGRATIONS: tuple[Migration, ...] = (Migration(2, "jobs and places beside the main one", _facts_beside),)
 
 
 def newest(migrations: tuple[Migration, ...] = MIGRATIONS) -> int:
     """The version that this program writes."""
     return migrations[-1].version if migrations else 1
+
+
+def bring_up_to_date(path: Path, *, now: datetime) -> list[str]:
+    """Migrate the book at `path` on a connection of its own; see `migrate`.
+
+    Not on the writer's: its triggers name columns that an older book has not got yet.
+    """
+    database = pw.SqliteDatabase(str(path), thread_safe=False, timeout=5)
+    database.connect()
+    try:
+        for pragma in connection.WRITER:
+            database.execute_sql(pragma)
+        return migrate(database, path=path, now=now)
+    finally:
+        database.close()
 
 
 def migrate(

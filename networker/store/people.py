@@ -164,7 +164,7 @@ def facts(sql: sqlite3.Connection, number: int) -> list[Row]:
     return sql.execute(
         "SELECT f.id, f.field, f.value, f.detail, f.since, f.until, f.noted, coalesce(s.file, '')"
         " FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.person_id = ?"
-        " ORDER BY f.noted DESC, coalesce(f.since, '') DESC, f.id DESC",
+        " ORDER BY f.aside, f.noted DESC, coalesce(f.since, '') DESC, f.id DESC",
         (number,),
     ).fetchall()
 

@@ -42,7 +42,7 @@ def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, s
 def new_jobs(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
     """(person, company, day) of jobs begun between two local days, by people who had another before."""
     return sql.execute(
-        "SELECT f.person_id, f.detail, substr(f.since || '-01', 1, 10) FROM fact f WHERE f.field = 'job'"
+        "SELECT f.person_id, f.detail, substr(f.since || '-01', 1, 10) FROM fact f WHERE f.field = 'job' AND NOT f.aside"
         " AND f.detail <> '' AND f.until IS NULL AND substr(f.since || '-01', 1, 10) BETWEEN ? AND ?"
         " AND EXISTS (SELECT 1 FROM fact g WHERE g.person_id = f.person_id AND g.field = 'job'"
         " AND g.id <> f.id AND g.detail <> f.detail) ORDER BY 3",

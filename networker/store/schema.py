@@ -105,6 +105,8 @@ class Fact(Journalled):
     until = pw.TextField(null=True)
     noted = pw.TextField(default="")  # local day on which the book learnt it
     source_id = pw.IntegerField(null=True)
+    # One more job or place that a source tells of beside the main one: never the present one if there is another.
+    aside = pw.BooleanField(default=False, constraints=[pw.SQL("DEFAULT 0")])
 
     class Meta:
         table_name = "fact"

@@ -39,7 +39,9 @@ def test_every_field(write: Write) -> None:
         ("linkedin", "https://linkedin.com/in/ada", ""),
         ("mastodon", "@ada@social.example", ""),
     ]
-    assert facts(ada) == [("birthday", "1988-02-29", ""), ("place", "Łódź", "")]
+    assert facts(ada) == [
+        ("birthday", "1988-02-29", ""), ("place", "Łódź", ""), ("custom", "Ada die Große", "Full name"),
+    ]  # fmt: skip
 
 
 def test_a_name_alone_is_the_full_name(write: Write) -> None:

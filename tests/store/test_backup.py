@@ -1,13 +1,15 @@
 """Copies that are whole, checked before they count, and leave nothing behind where they fail."""
 
+import contextlib
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from networker.domain.vocabulary import Fact
 from networker.services import backup as service
-from networker.services import people
+from networker.services import people, undo
 from networker.store import backup, migrations
 from networker.store.book import NAME, Book
 from networker.store.errors import BookError
@@ -49,24 +51,57 @@ def test_a_copy_that_fails_leaves_nothing(data_dir: Path, tmp_path: Path) -> Non
 def test_an_older_book_is_copied_aside_and_brought_up_to_date_in_one_piece(data_dir: Path) -> None:
     book = Book(data_dir, now=NOW)
     people.add(book, name="Ana", now=NOW)
+    now = migrations.newest()
     added = Migration(
-        2, "shoe sizes", lambda db: db.execute_sql("ALTER TABLE person ADD COLUMN shoe INTEGER")
+        now + 1, "shoe sizes", lambda db: db.execute_sql("ALTER TABLE person ADD COLUMN shoe INTEGER")
     )
-    broken = Migration(3, "broken", lambda db: db.execute_sql("ALTER TABLE nobody ADD COLUMN x"))
+    broken = Migration(now + 2, "broken", lambda db: db.execute_sql("ALTER TABLE nobody ADD COLUMN x"))
     book.writer.sql.execute("PRAGMA query_only = OFF")
     with pytest.raises(BookError, match="broken"):
         migrations.migrate(book.writer.database, path=book.path, now=NOW, migrations=(added, broken))
-    assert book.read("PRAGMA user_version") == [(2,)]
+    assert book.read("PRAGMA user_version") == [(now + 1,)]
     assert book.read("SELECT name, shoe FROM person") == [("Ana", None)]
-    assert book.read("SELECT version, name FROM migration") == [(2, "shoe sizes")]
+    assert book.read("SELECT version, name FROM migration") == [(now + 1, "shoe sizes")]
     assert migrations.migrate(book.writer.database, path=book.path, now=NOW, migrations=(added,)) == []
     book.close()
     copies = list((data_dir / "backups").glob("*before-migration.db"))
     assert len(copies) == 1
     sql = sqlite3.connect(copies[0])
-    assert sql.execute("PRAGMA user_version").fetchone() == (1,)
+    assert sql.execute("PRAGMA user_version").fetchone() == (now,)
     sql.close()
     assert (data_dir / NAME).exists()
+
+
+def _shape(path: Path) -> dict[str, set[tuple[object, ...]]]:
+    """Tables with their columns, without the order that later columns cannot have."""
+    with contextlib.closing(sqlite3.connect(path)) as sql:
+        tables = [row[0] for row in sql.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            each: {(row[1], row[3], row[4], row[5]) for row in sql.execute(f"PRAGMA table_info({each})")}
+            for each in tables
+        }
+
+
+def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tmp_path: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    ana, _ = people.add(book, name="Ana", now=NOW)
+    people.add_fact(book, ana, Fact.JOB, "Lead", detail="Acme", now=NOW)
+    book.close()
+    with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:  # back to what version 1 was
+        sql.execute("ALTER TABLE fact DROP COLUMN aside")
+        sql.execute("PRAGMA user_version = 1")
+        sql.commit()
+    with contextlib.closing(Book(data_dir, now=NOW, writes=False)) as book:  # a verb that only reads
+        assert book.read("SELECT value, detail, aside FROM fact") == [("Lead", "Acme", 0)]
+    assert len(list((data_dir / "backups").glob("*before-migration.db"))) == 1
+    book = Book(data_dir, now=NOW)
+    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2]
+    undo.undo(book, now=NOW)
+    undo.redo(book, now=NOW)
+    assert book.read("SELECT value, aside FROM fact") == [("Lead", 0)]
+    book.close()
+    Book(tmp_path / "new", now=NOW).close()
+    assert _shape(data_dir / NAME) == _shape(tmp_path / "new" / NAME)
 
 
 def test_a_damaged_book_is_told(data_dir: Path) -> None:

@@ -14,8 +14,9 @@ from typing import Any
 
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import ImportId
-from networker.formats.records import PersonRecord
-from networker.services.imports.known import Difference, handle_mark, shown_name
+from networker.formats.records import FactValue, PersonRecord
+from networker.services.handles import shared_by_now
+from networker.services.imports.known import MAIN_FIRST, Difference, handle_mark, is_aside, shown_name
 from networker.services.imports.pace import collector_at_rest
 from networker.services.imports.plan import CHUNK, Cancelled, Entry, Plan, Progress, Verdict, rematch
 from networker.services.imports.report import Doubtful, Report, SkippedLine
@@ -23,7 +24,7 @@ from networker.services.people import group_number
 from networker.store import bulk, derive
 from networker.store import people as people_store
 from networker.store.book import Book, Step
-from networker.store.imports import next_ids, state_of_book
+from networker.store.imports import next_ids, shared_keys, state_of_book
 
 TABLES = ("person", "source", "handle", "fact")
 PERSON = (
@@ -205,21 +206,19 @@ class _Writing:
 
     def _free_keys(self, step: Step, newcomers: Sequence[int]) -> None:
         """Handles of the book that a newcomer has too belong to several: they match nobody from now on."""
+        self._shared.update(shared_keys(step.connection))
         for n in newcomers:
             entry = self.plan.entries[n]
             if entry.doubt is not None and entry.doubt.maybe:
                 for channel, key in entry.keys:
-                    for (row,) in step.rows(
-                        "SELECT id FROM handle WHERE channel = ? AND key = ? AND shared = 0 AND key <> ''",
-                        (channel, key),
-                    ):
-                        step.update("handle", row, shared=True)
+                    shared_by_now(step, 0, channel, key)
 
     def _write_newcomers(self, step: Step, chunk: Sequence[int]) -> None:
         people: list[tuple[Any, ...]] = []
         sources: list[tuple[Any, ...]] = []
         handles: list[tuple[Any, ...]] = []
         facts: list[tuple[Any, ...]] = []
+        beside: list[tuple[Any, ...]] = []
         texts: list[tuple[Any, ...]] = []
         entries, people_numbers, source_numbers = (
             self.plan.entries, self._numbers["person"], self._numbers["source"],
@@ -229,9 +228,12 @@ class _Writing:
             record = entry.record
             person, source = next(people_numbers), next(source_numbers)
             self.numbers[n] = person
-            city = next((f.value for f in record.facts if f.field == "place"), "")
-            text = _text_row(record, person, city)
             name = shown_name(record)
+            told = record.facts
+            # A day of connecting and no more is the usual case: no place among the facts, no word to be found by.
+            plain = len(told) < 2 and (not told or told[0].field == "connected")
+            city = "" if plain else next((f.value for f in told if f.field == "place"), "")
+            text = _text_row(record, name, person, city, () if plain else told)
             # Nothing but the name among the names is the usual case: its folded form is there already.
             folded = text[1] if len(text[1]) == len(name) and name.isascii() else sort_key(name)
             people.append(
@@ -244,12 +246,13 @@ class _Writing:
             )  # fmt: skip
             sources.append(self._source_row(entry, person, source))
             self._handle_rows(entry, person, source, handles)
-            self._fact_rows(record, person, source, facts)
+            self._fact_rows(record, person, source, facts, beside)
             texts.append(text)
         step.insert_many("person", PERSON, people, same=self._alike("person"))
         step.insert_many("source", SOURCE, sources, same=self._alike("source"))
         step.insert_many("handle", HANDLE, handles, same=self._alike("handle"))
         step.insert_many("fact", FACT, facts, same=self._alike("fact"))
+        step.insert_many("fact", FACT, beside, same=self._alike("fact") | {"aside": 1})
         step.insert_many("person_text", derive.TEXT_COLUMNS, texts)
 
     def _alike(self, table: str) -> dict[str, str | int | None]:
@@ -298,13 +301,22 @@ class _Writing:
                 )
             )  # fmt: skip
 
-    def _fact_rows(self, record: PersonRecord, person: int, source: int, rows: list[tuple[Any, ...]]) -> None:
+    def _fact_rows(
+        self,
+        record: PersonRecord,
+        person: int,
+        source: int,
+        rows: list[tuple[Any, ...]],
+        beside: list[tuple[Any, ...]],
+    ) -> None:
         numbers = self._numbers["fact"]
         if record.company or record.title:
             rows.append((next(numbers), person, "job", record.title, record.company, None, None, source))
         facts = record.facts if len(record.facts) < 2 else dict.fromkeys(record.facts)
-        for name, value, detail, since, until in facts:
-            rows.append((next(numbers), person, name, value, detail, since or None, until or None, source))
+        for fact in facts:
+            name, value, detail, since, until = fact
+            row = (next(numbers), person, name, value, detail, since or None, until or None, source)
+            (beside if name in MAIN_FIRST and is_aside(record, fact) else rows).append(row)
 
     def _join_group(self, step: Step, person: int, name: str) -> None:
         number = self._groups.get(name) or group_number(step, name)
@@ -350,6 +362,7 @@ class _Writing:
             step.insert(
                 "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=began,
                 until=f.until or None, noted=self._noted, source_id=source,
+                aside=change.what == "fact" and is_aside(record, f),
             )  # fmt: skip
         elif change.what == "group":
             self._join_group(step, person, change.new)
@@ -366,12 +379,12 @@ class _Writing:
     def _add_handle(self, step: Step, person: int, source: int, change: Difference) -> None:
         assert change.handle is not None
         channel, key = change.handle.channel.value, change.key
-        taken = step.rows("SELECT person_id FROM handle WHERE channel = ? AND key = ?", (channel, key))
-        if key and any(row[0] == person for row in taken):
+        mine = "SELECT 1 FROM handle WHERE person_id = ? AND channel = ? AND key = ?"
+        if key and step.rows(mine, (person, channel, key)):
             return
         step.insert(
             "handle", person=person, channel=channel, text=change.handle.text, key=key,
-            label=change.handle.label, first=change.handle.primary, shared=not key or bool(taken),
+            label=change.handle.label, first=change.handle.primary, shared=not key or shared_by_now(step, person, channel, key),
             source_id=source,
         )  # fmt: skip
 
@@ -402,13 +415,15 @@ class _Writing:
             step.insert("pair", person=maybe, other=person, why=entry.doubt.why, verdict=answer)
 
 
-def _text_row(record: PersonRecord, person: int, city: str) -> tuple[int, str, str, str, str]:
-    name = shown_name(record)
+def _text_row(
+    record: PersonRecord, name: str, person: int, city: str, told: Sequence[FactValue]
+) -> tuple[int, str, str, str, str]:
     names = [name]
-    if record.middle or record.nickname or record.full_name:
-        others = (record.middle, record.nickname, record.full_name)
-        names += [part for part in others if part and part not in name]
+    if record.middle or record.nickname:
+        names += [part for part in (record.middle, record.nickname) if part and part not in name]
     reach = [handle.text for handle in record.handles if "://" not in handle.text]
-    return derive.text_row(
-        person, names, (record.company, record.title), reach, (city, record.notes, *record.groups)
+    facts = (
+        dict.fromkeys(fact.value for fact in told if fact.field not in derive.FOUND_ELSEWHERE) if told else ()
     )
+    more = (city, record.notes, *record.groups, *facts)
+    return derive.text_row(person, names, (record.company, record.title), reach, more)

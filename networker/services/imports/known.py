@@ -38,6 +38,16 @@ def handle_mark(handle: HandleValue, key: str) -> Key:
     return handle.channel.value, key or fold(handle.text)
 
 
+MAIN_FIRST = ("job", "place")  # facts of which a record may tell several, the main one first
+
+
+def is_aside(record: PersonRecord, fact: FactValue) -> bool:
+    """Whether a record tells of a job or place beside its main one: its own company and title, its first place."""
+    if fact.field == "job":
+        return bool(record.company or record.title)
+    return fact.field == "place" and fact != next(each for each in record.facts if each.field == "place")
+
+
 def fact_mark(value: FactValue) -> tuple[str, str, str, str]:
     """What makes two facts one."""
     return value.field, value.value, value.detail, value.since

@@ -187,10 +187,10 @@ class Matcher:
             )  # fmt: skip
         for person, channel, key, text in store.handles(self._sql, wanted):
             self._of_book[person].handles.add((channel, key or fold(text)))
-        for person, field, value, detail, since, kind in store.facts(self._sql, wanted):
+        for person, field, value, detail, since, kind, aside in store.facts(self._sql, wanted):
             known = self._of_book[person]
             known.facts.add((field, value, detail, since))
-            if field == "job":
+            if field == "job" and not aside:
                 known.jobs[kind] = (value, detail)
         for person, group in store.groups(self._sql, wanted):
             self._of_book[person].groups.add(group)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from networker.domain.vocabulary import Fact, PersonId
 from networker.services import imports, people, undo
 from networker.services.imports import Cancelled, ImportRefused, Report
+from networker.services.listing import Filter, Listing
 from networker.store.book import Book
 from tests.store.dump import dump
 
@@ -223,3 +225,58 @@ def test_undoing_the_undo_of_an_old_import_can_itself_be_undone(book: Book, brin
     undo.undo(book, now=LATER)
     undo.undo(book, now=LATER)
     assert names(book) == []
+
+
+TWO_OF_ALL = card(
+    "Zoë", "Brandt", "ORG:Kite Labs", "TITLE:Designer", "ORG:Second Desk", "ADR;TYPE=work:;;Quay 1;Lyon;;;",
+    "ADR;TYPE=home:;;Way 2;Metz;;;", "EMAIL:zoe@kite.example",
+)  # fmt: skip
+
+
+def present(book: Book) -> list[tuple[object, ...]]:
+    return book.read("SELECT name, company, title, city FROM person ORDER BY id")
+
+
+def test_the_main_job_and_place_stay_the_present_ones_after_an_edit(book: Book, bring) -> None:  # type: ignore[no-untyped-def]
+    bring(TWO_OF_ALL)
+    assert present(book) == [("Zoë Brandt", "Kite Labs", "Designer", "Lyon")]
+    person = PersonId(book.read("SELECT id FROM person")[0][0])
+    people.rename(book, person, "Zoe Brandt", now=NOW)
+    assert present(book) == [("Zoe Brandt", "Kite Labs", "Designer", "Lyon")]
+    people.add_fact(book, person, Fact.JOB, "Owner", detail="Brandt & Co", now=LATER)
+    assert present(book) == [("Zoe Brandt", "Brandt & Co", "Owner", "Lyon")]
+
+
+def test_a_job_beside_the_main_one_is_no_change_of_job(book: Book, bring) -> None:  # type: ignore[no-untyped-def]
+    bring(TWO_OF_ALL)
+    again = bring(TWO_OF_ALL.replace("END:VCARD", "NOTE:sails\nEND:VCARD"), now=LATER)
+    assert again.updated == 1
+    assert book.read("SELECT count(*) FROM fact WHERE field = 'job'") == [(2,)]
+    bring(TWO_OF_ALL.replace("TITLE:Designer", "TITLE:Designer\nORG:Third Desk"), now=LATER)
+    assert present(book)[0][1:] == ("Kite Labs", "Designer", "Lyon")
+
+
+def test_what_an_import_derives_is_what_any_edit_derives(book: Book, bring) -> None:  # type: ignore[no-untyped-def]
+    odd = card("Ana", "Ribeiro", "BDAY:31 Feb", "NICKNAME:Nana", "CATEGORIES:Choir", uid="2")
+    bring(TWO_OF_ALL + odd.replace("FN:Ana Ribeiro", "FN:Ribeiro-Costa Ana"), HEAD + BEN)
+    before = dump(book)
+    book.refold_everybody()
+    assert dump(book) == before
+    for word in ("costa", "nana", "choir", "second"):
+        assert Listing(book).ids(Filter(text=word)).total == (word != "second"), word
+
+
+def test_an_import_goes_whole_though_somebody_of_a_doubtful_pair_stays(book: Book, bring) -> None:  # type: ignore[no-untyped-def]
+    first = bring(HEAD + ANA + ANA.replace("Ana,Ribeiro", "Rosa,Costa").replace("ana-ribeiro", "rosa-costa"))
+    assert len(first.doubtful) == 1
+    later = bring(HEAD + BEN.replace("ben-ode,", "ben-ode,ana@x.example"), now=LATER)
+    kept, gone = (PersonId(row[0]) for row in book.read("SELECT id FROM person ORDER BY id LIMIT 2"))
+    people.set_notes(book, kept, "met at the harbour", now=LATER)
+    undone = undo.undo_import(book, first.import_id, now=LATER)
+    assert undone.kept == ("Ana Ribeiro",)
+    left = {row[0] for row in book.read("SELECT id FROM person")}
+    assert kept in left
+    assert gone not in left
+    pairs = book.read("SELECT person_id, other_id FROM pair")
+    assert all({one, other} <= left for one, other in pairs)
+    assert later.import_id
