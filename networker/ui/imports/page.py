@@ -209,10 +209,13 @@ class ImportPage(Ground):
         """
         run, last = self._run, 0.0
         self._shown = shown = threading.Event()
+        shown.set()
 
         def went_on(what: str, n: int) -> None:
             nonlocal last
-            if time.monotonic() - last >= BEAT:
+            if (
+                time.monotonic() - last >= BEAT and shown.is_set()
+            ):  # else the window is still at the former one
                 shown.clear()
                 self._went_on.emit(run, what, n)
                 shown.wait(PATIENCE)

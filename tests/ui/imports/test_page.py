@@ -142,10 +142,13 @@ def test_a_lane_waits_until_its_progress_is_on_the_screen(
 def test_a_lane_does_not_wait_for_ever_for_a_window_that_is_busy(
     page: ImportPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_module, "PATIENCE", 0.0)
-    lane = threading.Thread(target=page._progress(), args=("reading", 1234))
-    lane.start()
-    lane.join()  # this thread is the window's, and it does nothing else
+    waited: list[float] = []
+    monkeypatch.setattr(page_module, "BEAT", 0.0)
+    progress = page._progress()
+    monkeypatch.setattr(page._shown, "wait", waited.append)
+    for n in range(50):  # as a lane does, while this thread, the window's, does nothing else
+        progress("reading", n)
+    assert waited == [page_module.PATIENCE], "once, not for every sign of progress"
 
 
 def test_every_kind_can_be_seen_whole_and_left_again(
