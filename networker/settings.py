@@ -74,6 +74,7 @@ def save(folder: Path, settings: Settings) -> None:
             kept.pop(each.name, None)
         else:
             kept[each.name] = value
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # who looks at samples first has no folder yet
     part = path.with_suffix(".json.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
