@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from networker.domain.vocabulary import Circle
 from networker.services import people, sample_book
@@ -159,3 +160,26 @@ def test_look_around_with_samples_leaves_the_own_book_empty(data_dir: Path) -> N
         application.window.complete()
         assert settle(application)
         assert _listed(application) == []
+
+
+def test_somebody_is_added_by_name_and_esc_goes_back(data_dir: Path) -> None:
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        window.add_person()
+        card = window.findChild(QWidget, "addPerson")
+        assert card.isVisible()
+        assert card.line.hasFocus()
+        press(card.line, Qt.Key.Key_Return)
+        assert card.isVisible(), "a name is needed"
+        type_text(card.line, "  Zoë   van der Berg ")
+        press(card.line, Qt.Key.Key_Return)
+        assert settle(application)
+        assert _listed(application) == ["Zoë van der Berg"]
+        assert window.timeline.header.head.name == "Zoë van der Berg"
+        window.add_person()
+        card = window.findChildren(QWidget, "addPerson")[-1]
+        type_text(card.line, "Nobody")
+        press(card.line, Qt.Key.Key_Escape)
+        assert settle(application)
+        assert _listed(application) == ["Zoë van der Berg"]

@@ -38,11 +38,11 @@ class Counts(QWidget):
     def show_counts(self, s: Summary) -> None:
         """Take them from a summary."""
         self._numbers = (
-            (s.new, self.tr("new people"), "text"),
+            (s.new, self.tr("new person") if s.new == 1 else self.tr("new people"), "text"),
             (s.updated, self.tr("updated"), "text"),
             (s.unchanged, self.tr("unchanged"), "text3"),
             (s.doubtful, self.tr("doubtful"), "warn" if s.doubtful else "text3"),
-            (s.skipped, self.tr("rows skipped"), "text2"),
+            (s.skipped, self.tr("row skipped") if s.skipped == 1 else self.tr("rows skipped"), "text2"),
         )
         self.setAccessibleName(", ".join(f"{n:,} {word}" for n, word, _ in self._numbers))
         self.update()

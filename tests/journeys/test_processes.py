@@ -1,0 +1,72 @@
+"""The program as the desktop starts it: whole processes, a second start, the tour, the sample folder."""
+
+import json
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from networker.services import people, sample_book
+from networker.store.book import Book
+from tests.journeys.steps import NOW, opened
+
+
+def run(*words: str, module: str = "networker") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", module, *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_the_window_paints_people_and_leaves(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        people.add(book, name="Ana Torres", now=NOW)
+    done = run("--exit-after-first-paint")
+    told = json.loads(done.stdout)
+    assert (done.returncode, told["people"], told["first_paint_ms"] > 0) == (0, 1, True)
+
+
+def test_a_second_start_hands_its_files_over_and_ends(data_dir: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "connections.csv"
+    file.write_text("First Name,Last Name,Connected On\nAna,Torres,04 Mar 2019\n")
+    with opened(data_dir) as application:
+        application._settle()
+        page = application.window.imports
+        starting = subprocess.Popen(
+            [sys.executable, "-m", "networker", str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        qtbot.waitUntil(lambda: starting.poll() is not None, timeout=60_000)
+        assert (starting.returncode, *starting.communicate()) == (0, b"", b"")
+        qtbot.waitUntil(lambda: application.window.pages.currentWidget() is page)
+        qtbot.waitUntil(page.preview.isVisible)
+        assert page.preview.counts.accessibleName().startswith("1 new person")
+
+
+def test_a_locked_book_without_a_window_is_one_line(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)):
+        done = run()
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "open" in done.stderr or "use" in done.stderr
+
+
+def test_the_tour_writes_every_page_light_and_dark(tmp_path: Path) -> None:
+    done = run("tour", "--out", str(tmp_path / "pictures"), "--now", NOW.isoformat(), "--json")
+    assert done.returncode == 0, done.stderr
+    written = [Path(each) for each in json.loads(done.stdout)["pictures"]]
+    assert {path.stem.rpartition("-")[2] for path in written} == {"light", "dark"}
+    images = [QImage(str(path)) for path in written]
+    assert all(image.width() >= 1100 and image.height() >= 640 for image in images)
+    bright = {path.stem: QImage(str(path)).pixelColor(5, 300).lightness() for path in written}
+    assert all((value > 200) == name.endswith("light") for name, value in bright.items())
+
+
+def test_the_sample_folder_is_filled_once(tmp_path: Path) -> None:
+    folder = tmp_path / "invented"
+    assert run(str(folder), module="networker.sample").returncode == 0
+    again = run(str(folder), module="networker.sample")
+    assert (again.returncode, "holds a book already" in again.stderr) == (1, True)
+    assert run(module="networker.sample").returncode == 2
+    with closing(Book(folder, now=NOW)) as book, closing(Book(tmp_path / "other", now=NOW)) as other:
+        sample_book.fill(other, now=NOW)
+        assert people.count(book) == people.count(other)
