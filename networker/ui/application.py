@@ -248,7 +248,7 @@ class Application(QObject):
                 self.window.complete()  # the list of the day, whose number the tray shows
                 return
         self.window.show()
-        self.window.contacts.setFocus()
+        self.window.contacts.list.setFocus()
 
     def run(self) -> int:
         """Enter the event loop until somebody quits."""

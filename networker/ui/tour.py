@@ -36,7 +36,7 @@ def _opened(build: Build, folder: Path, clock: Clock, appearance: str, *, fill: 
     application.window.resize(SIZE)
     application.window.show()
     application.window.complete()
-    application.window.contacts.setFocus()
+    application.window.contacts.list.setFocus()
     settle(application)
     return application
 

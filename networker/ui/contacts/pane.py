@@ -190,7 +190,6 @@ class ContactsPane(Column):
         self._patience.timeout.connect(self._show_skeletons)
         self._dress()
         theme.changed.connect(self._dress)
-        self.setFocusProxy(self.list)
 
     def _build_filters(self, theme: Theme, icons: Icons) -> None:
         row = QHBoxLayout()

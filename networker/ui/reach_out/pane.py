@@ -31,6 +31,7 @@ from networker.ui.icons import Icons
 from networker.ui.paragraphs import paint_paragraph
 from networker.ui.reach_out.card import Card
 from networker.ui.reach_out.rows import MARGIN, BirthdayLine, CardRow, DoneLine, PromiseLine
+from networker.ui.tabs import in_layout, tab_through, tabbed
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar
@@ -225,6 +226,10 @@ class ReachOutPane(Column):
         self._show_cards(today)
         self._show_done(today)
         self._explain(today)
+        tab_through(
+            [*in_layout(self._promises), self.card, *tabbed(self.card), *in_layout(self._rows),
+             *in_layout(self._tomorrow), self.empty.button]
+        )  # fmt: skip
         self.waiting_changed.emit(len(today.cards))
         self._note_showing(today)
 

@@ -52,6 +52,7 @@ class PersonHeader(QWidget):
         self.more.menu.aboutToShow.connect(self._fill_more)
         self.reach = ReachRow(words=words, theme=theme, icons=icons, parent=self)
         self.reach.handle_requested.connect(self.handle_requested)
+        self.reach.after = self.more
         self.ladder = Ladder(theme, words.rungs(), self)
         self.strip = RhythmStrip(words=words, theme=theme, parent=self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

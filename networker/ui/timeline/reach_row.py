@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from networker.services.views import HandleView
 from networker.ui.icons import Icons
+from networker.ui.tabs import tab_through
 from networker.ui.text import baseline, elided, tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.timeline.channels import CHANNEL_ICONS
@@ -78,6 +79,7 @@ class ReachRow(QWidget):
         self._more = Link("", theme, role="text3", parent=self)
         self._more.clicked.connect(self._open_rest)
         self._more.hide()
+        self.after: QWidget | None = None  # what Tab comes from
         self._hidden: list[HandleView] = []
         self.setFixedHeight(24)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -101,6 +103,7 @@ class ReachRow(QWidget):
                 lambda _=False, each=each: self.handle_requested.emit(each.channel, each.text)
             )
             self._links.append(link)
+        tab_through([*([self.after] if self.after is not None else []), *self._links, self._more])
         self._place()
         self.update()
 
