@@ -29,6 +29,9 @@ class Migration:
 def _facts_beside(database: pw.SqliteDatabase) -> None:
     """Which jobs and places stand beside a main one was not told before: all of them count as main."""
     database.execute_sql("ALTER TABLE fact ADD COLUMN aside INTEGER NOT NULL DEFAULT 0")
+    database.execute_sql(
+        "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0"
+    )
 
 
 # Oldest first. The first schema is version 1 and has no migration.

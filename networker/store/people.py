@@ -81,7 +81,8 @@ def _tests(wanted: Filter) -> tuple[list[str], list[object]]:
 
 def count(sql: sqlite3.Connection) -> int:
     """How many people are listed."""
-    return int(sql.execute(f"SELECT count(*) FROM person WHERE {LISTED}").fetchone()[0])
+    unlisted = "SELECT count(*) FROM person INDEXED BY person_unlisted WHERE state NOT IN ('active', 'paused') OR me <> 0"
+    return int(sql.execute(f"SELECT (SELECT count(*) FROM person) - ({unlisted})").fetchone()[0])
 
 
 def count_rows(sql: sqlite3.Connection) -> int:
