@@ -33,10 +33,38 @@ def _vcard(source: Source) -> Recognised | str:
     return vcard.recognise(source)
 
 
+def _outlook(source: Source) -> Recognised | str:
+    from networker.formats import outlook_csv
+
+    return outlook_csv.recognise(source)
+
+
+def _thunderbird(source: Source) -> Recognised | str:
+    from networker.formats import thunderbird_csv
+
+    return thunderbird_csv.recognise(source)
+
+
+def _yahoo(source: Source) -> Recognised | str:
+    from networker.formats import yahoo_csv
+
+    return yahoo_csv.recognise(source)
+
+
+def _hubspot(source: Source) -> Recognised | str:
+    from networker.formats import hubspot_csv
+
+    return hubspot_csv.recognise(source)
+
+
 READERS: tuple[tuple[str, Callable[[Source], Recognised | str]], ...] = (
     ("LinkedIn connections", _linkedin),
     ("Google contacts (CSV)", _google_csv),
     ("vCard", _vcard),
+    ("HubSpot contacts", _hubspot),
+    ("Outlook contacts (CSV)", _outlook),
+    ("Thunderbird address book (CSV)", _thunderbird),
+    ("Yahoo contacts", _yahoo),
 )
 
 

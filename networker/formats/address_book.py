@@ -1,0 +1,249 @@
+"""Address books as flat tables: which column holds what is a table of each program's own, the rest is shared.
+
+A column that a program's table does not name is kept as a fact under its own heading: nothing is lost. Columns
+are told in a short notation, `kind[:label[:part]]`: "mail:home", "address:work:street", "service:Skype".
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from networker.domain.dates import PartialDate
+from networker.domain.vocabulary import Fact
+from networker.formats import tables, values
+from networker.formats.records import FactValue, HandleValue, Item, PersonRecord, Recognised, SkippedRow
+from networker.formats.source import Source
+from networker.formats.when import iso_date
+
+SAMPLE = 5000  # rows looked through for the order of day and month
+
+_NAMES = ("given", "family", "middle", "prefix", "suffix", "nickname", "name")
+_PARTS = ("street", "street 2", "street 3", "box", "code", "city", "region", "country")
+_LISTS = re.compile(r"[;,]")
+_ADDRESS_BEHIND = re.compile(r"\s*[(<][^()<>]*@[^()<>]*[)>]\s*$")  # "Zoë Brandt (zoe@kite.example)"
+_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:\s+\d{1,2}:\d\d.*)?")
+
+Cell = tuple[str, str, str]  # what it holds, its heading as written, its text
+Dates = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class AddressBook:
+    """What sets one program's table apart."""
+
+    format: str  # "outlook-csv"
+    title: str  # in words: "Outlook contacts"
+    kind: str  # of source: successive exports of one kind are compared
+    columns: Mapping[str, str]  # heading in lower case → what it holds; "" for what is passed over
+    is_header: Callable[[frozenset[str]], bool]  # of the headings in lower case
+    why_not: str
+    empty: frozenset[str] = field(
+        default_factory=frozenset
+    )  # what the program writes for nothing, lower case
+
+    def recognise(self, source: Source) -> Recognised | str:
+        """The people in a table of this program, or why it is none."""
+        found = tables.find(source, lambda names: self.is_header(frozenset(map(heading, names))))
+        if found is None:
+            return self.why_not
+        table = tables.open_table(source, *found)
+
+        def items() -> Iterator[Item]:
+            return self._items(table)
+
+        return Recognised(self.format, self.title, source.name, items)
+
+    def _items(self, table: tables.Table) -> Iterator[Item]:
+        holds = [self.columns.get(heading(name), "custom" if name else "") for name in table.header]
+        dates = _dates_of(table, [n for n, what in enumerate(holds) if what in ("birthday", "anniversary")])
+        for row in table.rows():
+            if isinstance(row, SkippedRow):
+                yield row
+                continue
+            line, cells = row
+            try:
+                yield self._item(table.header, holds, line, cells, dates)
+            except Exception:
+                yield SkippedRow(line, values.UNREADABLE)
+
+    def _item(
+        self, header: Sequence[str], holds: Sequence[str], line: int, cells: list[str], dates: Dates
+    ) -> Item:
+        if not any(cell.strip() for cell in cells):
+            return SkippedRow(line, values.EMPTY)
+        told = (
+            (what, name, text)
+            for what, name, cell in zip(holds, header, cells, strict=False)
+            if what and (text := cell.strip()) and text.lower() not in self.empty
+        )
+        return person(told, kind=self.kind, line=line, raw=tables.raw_dict(header, cells), dates=dates)
+
+
+def heading(name: str) -> str:
+    """A heading as it is looked up: lower case, single spaces, straight apostrophes."""
+    return " ".join(name.lower().replace("\u2019", "'").split())
+
+
+def person(cells: Iterable[Cell], *, kind: str, line: int, raw: str, dates: Dates = iso_date) -> Item:
+    """One person of an address book from what its cells hold, or why there is nobody in it."""
+    found = _Person(dates)
+    for what, name, text in cells:
+        found.take(what, name, text)
+    return found.record(kind, line, raw)
+
+
+class _Person:
+    """The values of one row, gathered cell by cell."""
+
+    def __init__(self, dates: Dates) -> None:
+        self._dates = dates
+        self._names: dict[str, str] = {}
+        self._jobs: dict[str, str] = {}
+        self._handles: list[HandleValue] = []
+        self._facts: list[FactValue] = []
+        self._addresses: dict[str, dict[str, str]] = {}
+        self._born: dict[str, str] = {}
+        self._groups: list[str] = []
+        self._notes: list[str] = []
+        self._id = ""
+
+    def take(self, what: str, name: str, text: str) -> None:
+        """Put one cell where it belongs; what cannot be understood stays as it was written."""
+        kind, _, rest = what.partition(":")
+        label, _, part = rest.partition(":")
+        if kind in _NAMES:
+            self._names.setdefault(kind, values.one_line(_ADDRESS_BEHIND.sub("", text)))
+        elif kind in ("company", "title"):
+            self._jobs.setdefault(kind, values.one_line(text))
+        elif kind in ("mail", "phone", "page", "service"):
+            self._take_handle(kind, label, name, text)
+        elif kind == "address":
+            self._addresses.setdefault(label, {}).setdefault(part, text)
+        elif kind in ("birthday", "anniversary"):
+            self._take_day(kind, name, text)
+        elif kind == "born":
+            self._born.setdefault(label, text)
+        elif kind == "notes":
+            self._notes.append(text)
+        elif kind == "groups":
+            self._groups += [part.strip() for part in _LISTS.split(text) if part.strip()]
+        elif kind == "relation":
+            self._facts.append(values.relation(text, label))
+        elif kind == "place":
+            self._facts.append(FactValue(Fact.PLACE, values.one_line(text)))
+        elif kind in ("like", "gender", "language"):
+            self._facts.append(FactValue(Fact(kind), text))
+        elif kind == "id":
+            self._id = text
+        else:
+            self._facts.append(FactValue(Fact.CUSTOM, text, label or name))
+
+    def _take_handle(self, kind: str, label: str, name: str, text: str) -> None:
+        made = {
+            "mail": lambda: values.mail(text, label),
+            "phone": lambda: values.phone(text, label),
+            "page": lambda: values.page(text, label),
+            "service": lambda: values.service(label, text),
+        }[kind]()
+        if made is not None:
+            self._handles.append(made)
+        elif not text.lower().startswith("/o="):  # an address inside a company's Exchange: none outside it
+            self._facts.append(FactValue(Fact.CUSTOM, text, name))
+
+    def _take_day(self, kind: str, name: str, text: str) -> None:
+        day = self._dates(text)
+        field_ = Fact.BIRTHDAY if kind == "birthday" else Fact.ANNIVERSARY
+        self._facts.append(FactValue(field_, day) if day else FactValue(Fact.CUSTOM, text, name))
+
+    def record(self, kind: str, line: int, raw: str) -> Item:
+        """The record, or the reason why there is none."""
+        names = {each: self._names.get(each, "") for each in _NAMES}
+        company, title = self._jobs.get("company", ""), self._jobs.get("title", "")
+        shown = names["name"]
+        if (
+            shown
+            and not (names["given"] or names["family"])
+            and ("@" in shown or shown.casefold() == company.casefold())
+        ):
+            shown = ""
+        named = names["given"] or names["family"] or shown or names["nickname"]
+        if not named and not self._handles:
+            return SkippedRow(line, values.ORGANISATION if company else values.NO_PERSON)
+        if not named and company and all(each.channel == "phone" for each in self._handles):
+            return SkippedRow(line, values.ORGANISATION)
+        facts = [*self._facts, *self._birth(), *self._places()]
+        return values.within_limits(
+            PersonRecord(
+                kind,
+                self._id,
+                line,
+                names["given"],
+                names["family"],
+                names["middle"],
+                names["prefix"],
+                names["suffix"],
+                names["nickname"],
+                values.full_name(
+                    shown, names["given"], names["family"], names["prefix"], names["middle"], names["suffix"]
+                ),
+                company,
+                title,
+                tuple(self._handles),
+                tuple(facts),
+                tuple(values.unique(self._groups)),
+                "\n\n".join(self._notes),
+                raw=raw,
+            )
+        )
+
+    def _birth(self) -> Iterator[FactValue]:
+        """A birthday told in three cells; any of them may be missing."""
+        if not self._born:
+            return
+        year, month, day = (self._born.get(each, "") for each in ("year", "month", "day"))
+        try:
+            known = PartialDate(
+                int(year) if int(year or 0) else None, int(month or 0) or None, int(day or 0) or None
+            )
+            yield FactValue(Fact.BIRTHDAY, known.iso)
+        except ValueError:
+            yield FactValue(Fact.CUSTOM, "-".join(filter(None, (year, month, day))), "Birthday")
+
+    def _places(self) -> Iterator[FactValue]:
+        for label, parts in self._addresses.items():
+            yield from values.place(
+                city=parts.get("city", ""),
+                formatted=parts.get("whole", ""),
+                parts=[parts[part] for part in _PARTS if part in parts],
+                label=label,
+            )
+
+
+def _dates_of(table: tables.Table, columns: Sequence[int]) -> Dates:
+    """How the numbers of a table's dates are ordered, where one of them tells; else only clear dates are read."""
+    day_first = month_first = False
+    for row in islice(table.rows(), SAMPLE if columns else 0):
+        if isinstance(row, SkippedRow):
+            continue
+        for number in columns:
+            match = _NUMBERS.fullmatch(row[1][number].strip()) if number < len(row[1]) else None
+            if match is not None:
+                day_first |= int(match[1]) > 12
+                month_first |= int(match[3]) > 12
+    if day_first == month_first:
+        return iso_date
+
+    def read(text: str) -> str:
+        match = _NUMBERS.fullmatch(text.strip())
+        if match is None:
+            return iso_date(text)
+        one, other = (match[1], match[3]) if month_first else (match[3], match[1])
+        return iso_date(f"{match[4]}-{int(one):02}-{int(other):02}")
+
+    return read
+
+
+def numbered(columns: Mapping[str, str], numbers: Iterable[int]) -> dict[str, str]:
+    """Columns whose heading holds a number: "e-mail {n} address" for each of the numbers."""
+    return {name.replace("{n}", str(n)): what for name, what in columns.items() for n in numbers}

@@ -1,0 +1,31 @@
+"""HubSpot's contacts as CSV. The user chose the columns; only the record's id, the names and the mail are sure."""
+
+from networker.formats.address_book import AddressBook
+from networker.formats.records import Recognised
+from networker.formats.source import Source
+
+_COLUMNS = {
+    "record id": "id", "first name": "given", "last name": "family", "email": "mail", "additional email addresses": "mail",
+    "phone number": "phone", "mobile phone number": "phone:mobile", "associated company": "company",
+    "company name": "company", "job title": "title", "country/region": "address::country", "city": "address::city",
+    "state/region": "address::region", "street address": "address::street", "postal code": "address::code",
+    "website url": "page", "linkedin url": "page", "linkedin bio": "page", "twitter username": "service:X",
+    "date of birth": "birthday", "notes": "notes",
+    "lead status": "custom", "lifecycle stage": "custom", "original source": "custom",
+    "contact owner": "", "create date": "", "last activity date": "", "last modified date": "",
+    "associated company ids": "", "associated company ids (primary)": "", "marketing contact status": "",
+}  # fmt: skip
+
+HUBSPOT = AddressBook(
+    format="hubspot-csv",
+    title="HubSpot contacts",
+    kind="hubspot",
+    columns=_COLUMNS,
+    is_header=lambda names: {"record id", "first name", "last name", "email"} <= names,
+    why_not="no row with Record ID, First Name, Last Name and Email",
+)
+
+
+def recognise(source: Source) -> Recognised | str:
+    """The contacts in a file, or why it is not HubSpot's."""
+    return HUBSPOT.recognise(source)

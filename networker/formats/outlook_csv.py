@@ -1,0 +1,120 @@
+"""Outlook's CSV of people: the classic desktop program in several languages, and Outlook.com.
+
+Headings are the program's own in each language. The encoding is often the system's old one, and dates are the
+system's short ones, whose order is told by the file or by nobody.
+"""
+
+from networker.formats.address_book import AddressBook, numbered
+from networker.formats.records import Recognised
+from networker.formats.source import Source
+
+_STREETS = ("street", "street 2", "street 3")
+
+_ENGLISH = {
+    "title": "prefix", "first name": "given", "middle name": "middle", "last name": "family", "suffix": "suffix",
+    "nickname": "nickname", "company": "company", "department": "custom:Department", "job title": "title",
+    "given yomi": "custom", "surname yomi": "custom", "company yomi": "custom",
+    "e-mail address": "mail", "e-mail display name": "name", "e-mail type": "", "imaddress": "service:IM",
+    **numbered({"e-mail {n} address": "mail", "e-mail {n} display name": "", "e-mail {n} type": ""}, (2, 3)),
+    "business phone": "phone:work", "business phone 2": "phone:work", "home phone": "phone:home",
+    "home phone 2": "phone:home", "mobile phone": "phone:mobile", "car phone": "phone:car",
+    "other phone": "phone:other", "primary phone": "phone:main", "pager": "phone:pager",
+    "business fax": "phone:work fax", "home fax": "phone:home fax", "other fax": "phone:other fax",
+    "company main phone": "phone:company", "callback": "phone:callback", "radio phone": "phone:radio",
+    "isdn": "phone:isdn", "assistant's phone": "phone:assistant", "tty/tdd phone": "phone:tty", "telex": "custom",
+    **{f"{which} {part}": f"address:{label}:{part}"
+       for which, label in (("business", "work"), ("home", "home"), ("other", "other")) for part in _STREETS},
+    **{f"{which} {name}": f"address:{label}:{part}"
+       for which, label in (("business", "work"), ("home", "home"), ("other", "other"))
+       for name, part in (
+           ("city", "city"), ("state", "region"), ("postal code", "code"), ("country/region", "country"),
+           ("country", "country"), ("address po box", "box"),
+       )},
+    "birthday": "birthday", "anniversary": "anniversary", "notes": "notes", "categories": "groups",
+    "spouse": "relation:spouse", "children": "relation:child", "manager's name": "relation:manager",
+    "assistant's name": "relation:assistant", "hobby": "like", "gender": "gender", "language": "language",
+    "web page": "page", "personal web page": "page", "location": "place",
+    "initials": "", "priority": "", "private": "", "sensitivity": "", "mileage": "", "directory server": "",
+}  # fmt: skip
+
+_GERMAN = {
+    "anrede": "prefix", "vorname": "given", "weitere vornamen": "middle", "nachname": "family", "suffix": "suffix",
+    "firma": "company", "abteilung": "custom:Department", "position": "title",
+    "e-mail-adresse": "mail", "e-mail: angezeigter name": "name", "e-mail-typ": "",
+    **numbered({"e-mail {n}: adresse": "mail", "e-mail {n}: angezeigter name": "", "e-mail {n}: typ": ""}, (2, 3)),
+    "telefon geschäftlich": "phone:work", "telefon geschäftlich 2": "phone:work",
+    "telefon (privat)": "phone:home", "telefon (privat) 2": "phone:home", "telefon privat": "phone:home",
+    "mobiltelefon": "phone:mobile", "mobiltelefon 2": "phone:mobile", "autotelefon": "phone:car",
+    "weiteres telefon": "phone:other", "haupttelefon": "phone:main", "pager": "phone:pager",
+    "fax geschäftlich": "phone:work fax", "fax privat": "phone:home fax", "weiteres fax": "phone:other fax",
+    "telefon firma": "phone:company", "telefon assistent": "phone:assistant", "rückmeldung": "phone:callback",
+    **{name: f"address:{label}:{part}" for label, names in (
+        ("work", ("straße geschäftlich", "straße geschäftlich 2", "straße geschäftlich 3", "ort geschäftlich",
+                  "region geschäftlich", "postleitzahl geschäftlich", "land/region geschäftlich")),
+        ("home", ("straße privat", "straße privat 2", "straße privat 3", "ort privat",
+                  "bundesland/kanton privat", "postleitzahl privat", "land/region privat")),
+        ("other", ("weitere straße", "weitere straße 2", "weitere straße 3", "weiterer ort",
+                   "weiteres/r bundesland/kanton", "weitere postleitzahl", "weiteres/e land/region")),
+    ) for name, part in zip(names, (*_STREETS, "city", "region", "code", "country"), strict=True)},
+    "geburtstag": "birthday", "jahrestag": "anniversary", "notizen": "notes", "kategorien": "groups",
+    "partner/in": "relation:partner", "kinder": "relation:child", "name des/der vorgesetzten": "relation:manager",
+    "name assistent": "relation:assistant", "hobby": "like", "geschlecht": "gender", "sprache": "language",
+    "webseite": "page", "ort": "place",
+    "initialen": "", "priorität": "", "privat": "", "vertraulichkeit": "", "reisekilometer": "",
+}  # fmt: skip
+
+_SPANISH = {
+    "nombre": "given", "segundo nombre": "middle", "apellidos": "family", "apellido": "family", "sufijo": "suffix",
+    "organización": "company", "compañía": "company", "departamento": "custom:Department", "puesto": "title",
+    "cargo": "title", "dirección de correo electrónico": "mail", "dirección del correo electrónico": "mail",
+    **numbered({"dirección de correo electrónico {n}": "mail", "dirección del correo electrónico {n}": "mail"}, (2, 3)),
+    "teléfono del trabajo": "phone:work", "teléfono del trabajo 2": "phone:work", "teléfono particular": "phone:home",
+    "particular": "phone:home", "teléfono móvil": "phone:mobile", "móvil": "phone:mobile",
+    "fax del trabajo": "phone:work fax", "cumpleaños": "birthday", "aniversario": "anniversary", "notas": "notes",
+    "categorías": "groups", "página web": "page", "calle del trabajo": "address:work:street",
+    "ciudad de trabajo": "address:work:city", "calle particular": "address:home:street",
+    "ciudad": "address:home:city",
+}  # fmt: skip
+
+_FRENCH = {
+    "prénom": "given", "deuxième prénom": "middle", "nom": "family", "suffixe": "suffix", "société": "company",
+    "service": "custom:Department", "profession": "title", "titre": "prefix", "adresse de messagerie": "mail",
+    **numbered({"adresse de messagerie {n}": "mail"}, (2, 3)),
+    "téléphone (bureau)": "phone:work", "téléphone 2 (bureau)": "phone:work", "téléphone (domicile)": "phone:home",
+    "téléphone 2 (domicile)": "phone:home", "tél. mobile": "phone:mobile", "téléphone mobile": "phone:mobile",
+    "télécopie (bureau)": "phone:work fax", "télécopie (domicile)": "phone:home fax",
+    "anniversaire": "birthday", "anniversaire de mariage ou fête": "anniversary", "notes": "notes",
+    "catégories": "groups", "page web": "page", "rue (bureau)": "address:work:street",
+    "ville (bureau)": "address:work:city", "rue (domicile)": "address:home:street",
+    "ville (domicile)": "address:home:city",
+}  # fmt: skip
+
+_MARKS = (
+    frozenset(("first name", "last name", "e-mail type", "government id number")),
+    frozenset(("first name", "last name", "given yomi", "surname yomi")),
+    frozenset(("first name", "last name", "e-mail address", "business phone")),
+    frozenset(("e-mail address", "e-mail 2 address", "e-mail 3 address")),
+    frozenset(("vorname", "nachname", "e-mail-adresse", "telefon geschäftlich")),
+    frozenset(("vorname", "nachname", "e-mail-adresse", "e-mail 2: adresse")),
+    frozenset(("nombre", "apellidos", "dirección de correo electrónico")),
+    frozenset(("nombre", "apellidos", "dirección del correo electrónico")),
+    frozenset(("prénom", "nom", "adresse de messagerie")),
+)
+_EMPTY = frozenset(
+    ("0/0/00", "00.00.00", "0.0.00", "unspecified", "normal", "false", "keine angabe", "falsch")
+)
+
+OUTLOOK = AddressBook(
+    format="outlook-csv",
+    title="Outlook contacts",
+    kind="outlook",
+    columns={**_FRENCH, **_SPANISH, **_GERMAN, **_ENGLISH},
+    is_header=lambda names: any(marks <= names for marks in _MARKS),
+    why_not="no row with Outlook's columns, such as E-mail Address and Business Phone",
+    empty=_EMPTY,
+)
+
+
+def recognise(source: Source) -> Recognised | str:
+    """The contacts in a file, or why it is not Outlook's."""
+    return OUTLOOK.recognise(source)

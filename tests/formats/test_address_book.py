@@ -1,0 +1,157 @@
+"""Flat address books: each program's columns, and what all of them share."""
+
+import json
+
+import pytest
+
+from networker.formats import values
+from networker.formats.records import Item
+from tests.formats.conftest import Read
+from tests.formats.seen import facts, people, skipped, texts
+
+
+def table(*rows: tuple[str, ...], delimiter: str = ",") -> str:
+    return "".join(delimiter.join(f'"{cell}"' for cell in row) + "\r\n" for row in rows)
+
+
+def one(read: Read, format: str, *cells: tuple[str, str], delimiter: str = ",") -> Item:
+    """The record of a file with one row of these headings and cells."""
+    header, row = zip(*cells, strict=True)
+    [item] = list(read(table(header, row, delimiter=delimiter).encode(), format))
+    return item
+
+
+OUTLOOK = (
+    ("Title", "Dr."), ("First Name", "Zoë"), ("Middle Name", "M"), ("Last Name", "Brandt"), ("Suffix", "MBE"),
+    ("Company", "Kite Labs"), ("Department", "Paper"), ("Job Title", "Designer"),
+    ("Business Street", "Quay 1"), ("Business City", "Lyon"), ("Business Postal Code", "69001"),
+    ("Business Country/Region", "France"), ("Home City", "Metz"), ("Business Phone", "+33 1 00 00 00 01"),
+    ("Mobile Phone", "+33 6 00 00 00 01"), ("Birthday", "0/0/00"), ("Categories", "Key;Choir"),
+    ("E-mail Address", "zoe@kite.example"), ("E-mail Type", "SMTP"),
+    ("E-mail Display Name", "Zoë Brandt (zoe@kite.example)"), ("E-mail 2 Address", "z@home.example"),
+    ("Gender", "Unspecified"), ("Government ID Number", "42"), ("Notes", "first\nsecond"), ("Priority", "Normal"),
+    ("Spouse", "Ada Quill"), ("User 1", "likes kites"), ("Web Page", "https://kite.example"),
+)  # fmt: skip
+
+
+def test_outlook_whole(read: Read) -> None:
+    zoe = one(read, "outlook-csv", *OUTLOOK)
+    assert (zoe.prefix, zoe.given, zoe.middle, zoe.family, zoe.suffix) == ("Dr.", "Zoë", "M", "Brandt", "MBE")
+    assert (zoe.company, zoe.title, zoe.groups, zoe.notes) == (
+        "Kite Labs",
+        "Designer",
+        ("Key", "Choir"),
+        "first\nsecond",
+    )
+    assert texts(zoe) == [
+        ("phone", "+33 1 00 00 00 01", "work"), ("phone", "+33 6 00 00 00 01", "mobile"),
+        ("mail", "zoe@kite.example", ""), ("mail", "z@home.example", ""), ("blog", "https://kite.example", ""),
+    ]  # fmt: skip
+    assert facts(zoe) == [
+        ("custom", "Paper", "Department"), ("custom", "42", "Government ID Number"), ("family", "Ada Quill", "spouse"),
+        ("custom", "likes kites", "User 1"), ("place", "Lyon", "work"),
+        ("custom", "Quay 1, 69001, Lyon, France", "work address"), ("place", "Metz", "home"),
+    ]  # fmt: skip
+    assert zoe.full_name == "", "the display name says no more than the name"
+    assert json.loads(zoe.raw)["Priority"] == "Normal"
+
+
+def test_outlook_in_german_with_the_old_encoding_and_semicolons(read: Read) -> None:
+    rows = (
+        ("Anrede", "Vorname", "Nachname", "Firma", "Position", "Straße geschäftlich", "Ort geschäftlich",
+         "Telefon geschäftlich", "Mobiltelefon", "E-Mail-Adresse", "E-Mail 2: Adresse", "Geburtstag", "Notizen"),
+        ("Frau", "Zoë", "Größner", "Küche & Co", "Köchin", "Rübenweg 3", "Köln", "0221 1", "0170 1",
+         "zoe@kueche.example", "", "14.03.1975", "mag Äpfel"),
+    )  # fmt: skip
+    content = table(*rows, delimiter=";").encode("cp1252")
+    [zoe] = people(read(content, "outlook-csv"))
+    assert (zoe.given, zoe.family, zoe.company, zoe.title, zoe.notes) == (
+        "Zoë", "Größner", "Küche & Co", "Köchin", "mag Äpfel",
+    )  # fmt: skip
+    assert ("birthday", "1975-03-14", "") in facts(zoe)
+    assert ("place", "Köln", "work") in facts(zoe)
+    assert texts(zoe)[-1] == ("mail", "zoe@kueche.example", "")
+
+
+def test_an_address_inside_exchange_is_none(read: Read) -> None:
+    cells = {**dict(OUTLOOK), "E-mail Address": "/o=ExchangeLabs/ou=X/cn=zoe", "E-mail Type": "EX"}
+    zoe = one(read, "outlook-csv", *cells.items())
+    assert [text for channel, text, _ in texts(zoe) if channel == "mail"] == ["z@home.example"]
+    assert not any("/o=" in value for _, value, _ in facts(zoe))
+
+
+@pytest.mark.parametrize(
+    ("days", "read_as"),
+    [
+        (("3/14/1975", "2/1/1980"), ("1975-03-14", "1980-02-01")),
+        (("14/3/1975", "2/1/1980"), ("1975-03-14", "1980-01-02")),
+        (("2/1/1980", "5/5/1990"), ("2/1/1980", "1990-05-05")),
+        (("3/14/1975", "14/3/1975", "2/1/1980"), ("1975-03-14", "1975-03-14", "2/1/1980")),
+        (("0/0/00", "1984-06-01"), ("", "1984-06-01")),
+    ],
+)
+def test_the_order_of_day_and_month_is_told_by_the_file_or_by_nobody(
+    read: Read, days: tuple[str, ...], read_as: tuple[str, ...]
+) -> None:
+    header = ("First Name", "Last Name", "E-mail Address", "Business Phone", "Birthday")
+    rows = [(f"Ana{n}", "Torres", "", "", day) for n, day in enumerate(days)]
+    found = people(read(table(header, *rows).encode(), "outlook-csv"))
+    assert tuple(facts(each)[0][1] if facts(each) else "" for each in found) == read_as
+
+
+def test_thunderbird_with_its_unnamed_column_and_a_birthday_in_three(read: Read) -> None:
+    ada = one(
+        read, "thunderbird-csv",
+        ("First Name", "Ada"), ("Last Name", "Quill"), ("Display Name", "Ada Quill"), ("Nickname", "Addie"),
+        ("Primary Email", "ada@tern.example"), ("Secondary Email", "a@home.example"), ("Screen Name", "adaq"),
+        ("Mobile Number", "+44 7700 900001"), ("Home City", "Hull"), ("Organization", "Tern"),
+        ("Job Title", "Editor"), ("Birth Year", ""), ("Birth Month", "2"), ("Birth Day", "29"), ("Custom 1", "chess"),
+        ("Notes", "n"), ("", ""),
+    )  # fmt: skip
+    assert (ada.given, ada.family, ada.nickname, ada.full_name) == ("Ada", "Quill", "Addie", "")
+    assert texts(ada) == [
+        ("mail", "ada@tern.example", ""), ("mail", "a@home.example", ""), ("other", "adaq", "Screen name"),
+        ("phone", "+44 7700 900001", "mobile"),
+    ]  # fmt: skip
+    assert facts(ada) == [
+        ("custom", "chess", "Custom 1"),
+        ("birthday", "--02-29", ""),
+        ("place", "Hull", "home"),
+    ]
+
+
+def test_yahoo_where_home_is_a_number(read: Read) -> None:
+    olive = one(
+        read, "yahoo-csv",
+        ("First", "Olive"), ("Middle", ""), ("Last", "Tan"), ("Nickname", ""), ("Email", "olive@reef.example"),
+        ("Category", "School"), ("Distribution Lists", ""), ("Messenger ID", "olivet"), ("Home", "202-555-0119"),
+        ("Work", ""), ("Alternate Email 1", "o@home.example"), ("Company", "Reef Co"), ("Home City", "Hull"),
+        ("Skype ID", "olive.tan"), ("Comments", "from school"),
+    )  # fmt: skip
+    assert texts(olive) == [
+        ("mail", "olive@reef.example", ""), ("other", "olivet", "Yahoo"), ("phone", "202-555-0119", "home"),
+        ("mail", "o@home.example", ""), ("other", "olive.tan", "Skype"),
+    ]  # fmt: skip
+    assert (olive.groups, olive.notes) == (("School",), "from school")
+
+
+def test_hubspot_keeps_its_id_and_skips_rows_of_nobody(read: Read) -> None:
+    content = (
+        "Record ID,First Name,Last Name,Email,Phone Number,Lead Status,Create Date,Associated Company,City\n"
+        "101,Camille,Duval,camille@villa.example,+33 6 00 00 00 00,NEW,2024-03-12 09:14,Villa,Nantes\n"
+        "103,,,,,,2024-01-01 00:00,,\n"
+        "104,,,,,,2024-01-01 00:00,Only Company Ltd,\n"
+    )
+    found = list(read(content.encode(), "hubspot-csv"))
+    [camille] = people(found)
+    assert (camille.source_kind, camille.source_id, camille.company) == ("hubspot", "101", "Villa")
+    assert facts(camille) == [("custom", "NEW", "Lead Status"), ("place", "Nantes", "")]
+    assert skipped(found) == [(3, values.NO_PERSON), (4, values.ORGANISATION)]
+
+
+def test_a_google_file_is_not_taken_for_outlooks(read: Read) -> None:
+    header = "First Name,Middle Name,Last Name,File As,Organization Name,Labels,E-mail 1 - Label,E-mail 1 - Value\n"
+    [ana] = people(
+        read((header + "Ana,,Torres,,Acme,* myContacts,* Home,ana@acme.example\n").encode(), "google-csv")
+    )
+    assert ana.source_kind == "google"
