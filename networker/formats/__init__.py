@@ -57,6 +57,30 @@ def _hubspot(source: Source) -> Recognised | str:
     return hubspot_csv.recognise(source)
 
 
+def _linkedin_imported(source: Source) -> Recognised | str:
+    from networker.formats import linkedin_imported
+
+    return linkedin_imported.recognise(source)
+
+
+def _meetup(source: Source) -> Recognised | str:
+    from networker.formats import meetup
+
+    return meetup.recognise(source)
+
+
+def _mastodon(source: Source) -> Recognised | str:
+    from networker.formats import mastodon_csv
+
+    return mastodon_csv.recognise(source)
+
+
+def _ldif(source: Source) -> Recognised | str:
+    from networker.formats import ldif
+
+    return ldif.recognise(source)
+
+
 READERS: tuple[tuple[str, Callable[[Source], Recognised | str]], ...] = (
     ("LinkedIn connections", _linkedin),
     ("Google contacts (CSV)", _google_csv),
@@ -65,6 +89,10 @@ READERS: tuple[tuple[str, Callable[[Source], Recognised | str]], ...] = (
     ("Outlook contacts (CSV)", _outlook),
     ("Thunderbird address book (CSV)", _thunderbird),
     ("Yahoo contacts", _yahoo),
+    ("contacts uploaded to LinkedIn", _linkedin_imported),
+    ("Meetup members", _meetup),
+    ("accounts followed on Mastodon", _mastodon),
+    ("address book (LDIF)", _ldif),
 )
 
 

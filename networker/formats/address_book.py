@@ -118,6 +118,9 @@ class _Person:
             self._jobs.setdefault(kind, values.one_line(text))
         elif kind in ("mail", "phone", "page", "service"):
             self._take_handle(kind, label, name, text)
+        elif kind in ("mails", "phones", "pages"):
+            for each in filter(None, map(str.strip, _LISTS.split(text))):
+                self._take_handle(kind[:-1], label, name, each)
         elif kind == "address":
             self._addresses.setdefault(label, {}).setdefault(part, text)
         elif kind in ("birthday", "anniversary"):

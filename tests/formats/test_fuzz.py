@@ -33,6 +33,26 @@ SEEDS = {
         "item1.ADR;LABEL=\"a^nb\":;;Pier;Łódź;;;UK\nitem1.X-ABLabel:_$!<Home>!$_\nBDAY:--0203\nRELATED;VALUE=text:Bo\n"
         "CATEGORIES:a\\,b,c\nNOTE:one\\ntwo\n  three\nEND:VCARD\n"
     ).encode(),
+    "outlook": (
+        '"Anrede";"Vorname";"Nachname";"Firma";"Straße privat";"Ort privat";"Telefon geschäftlich";"E-Mail-Adresse";'
+        '"E-Mail 2: Adresse";"Geburtstag";"Kategorien";"Notizen"\n'
+        '"Dr.";"Zoë";"Größe";"Tern";"Quay 1";"Köln";"0221 1";"z@example.com";"/o=X";"14.3.1975";"a;b";"two\nlines"\n'
+    ).encode("cp1252"),
+    "thunderbird": (
+        "First Name,Last Name,Display Name,Primary Email,Birth Year,Birth Month,Birth Day,Custom 1,Home City,Notes,\n"
+        'Zoë,B,"Zoë (z@example.com)",z@example.com,1970,11,31,x,Łódź,"a\nb",\n'
+    ).encode(),
+    "hubspot": b"Record ID,First Name,Last Name,Email,City\n101,Zo\xc3\xab,B,z@example.com,Nantes\n103,,,,\n",
+    "meetup": (
+        "Name\tUser ID\tMember ID\tLocation\tJoined Group on\tURL of Member Profile\tWhy?\n"
+        "Zoë\tuser 1\t1\tLyon\t02/31/2014\thttp://www.meetup.com/Kites/members/1/ \tx\n"
+    ).encode(),
+    "mastodon": b"Account address,Show boosts\n\nZo\xc3\xab@social.example,true\nbob,true\n",
+    "ldif": (
+        "version: 1\n# c\n\ndn: cn=Zoë\nobjectclass: person\ngivenName:: Wm/Dqw==\nsn: B\nmail: z@example.com\n"
+        "description: a\n  b\nbirthmonth: 2\nbirthday: 30\n\ndn: cn=L\nobjectclass: groupOfNames\ncn: L\n"
+        "member: mail=z@example.com\n"
+    ).encode(),
 }  # fmt: skip
 PIECES = (
     b"\0", b'"', b"\n", b"\r", b"\r\n", b",", b";", b"\t", b":", b"=", b"\\", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80",
@@ -71,13 +91,13 @@ def reads_or_refuses(data: bytes) -> None:
             assert "\0" not in said + item.raw
             item.raw.encode("utf-8")
             item.given.encode("utf-8")
-            assert any((item.given, item.family, item.middle, item.full_name, item.handles))
+            assert any((item.given, item.family, item.middle, item.full_name, item.nickname, item.handles))
 
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_the_seeds_themselves_are_read(name: str) -> None:
     assert any(
-        isinstance(item, PersonRecord) and "Zoë" in item.given
+        isinstance(item, PersonRecord) and "Zoë" in (item.given, item.full_name, item.nickname)
         for item in formats.read(io.BytesIO(SEEDS[name]))
     )
 
@@ -100,6 +120,8 @@ def test_random_bytes_are_read_or_refused(data: bytes) -> None:
         b"BEGIN:VCARD\n",
         b"First Name,Last Name,Connected On\n",
         b"Given Name,Family Name,Phone 1 - Value\n",
+        b"dn: cn=x\n",
+        b"First,Last,Email,Messenger ID,Birthday\n",
     ):
         reads_or_refuses(start + data)
 

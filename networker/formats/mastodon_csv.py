@@ -1,0 +1,44 @@
+"""Mastodon's list of the accounts that the user follows, old and new. An account is an address, not a name."""
+
+from collections.abc import Iterator, Sequence
+
+from networker.domain.vocabulary import Channel, Fact
+from networker.formats import tables, values
+from networker.formats.address_book import heading
+from networker.formats.records import FactValue, HandleValue, Item, PersonRecord, Recognised, SkippedRow
+from networker.formats.source import Source
+
+LOCAL = "an account of the user's own server, which the file does not name"
+
+
+def recognise(source: Source) -> Recognised | str:
+    """The accounts followed in a file, or why it holds none."""
+    found = tables.find(source, lambda names: heading(names[0]) == "account address")
+    if found is None:
+        return "no row that begins with Account address"
+    if "hide notifications" in map(heading, found[1]):
+        return "the accounts in it are muted, not followed"
+    table = tables.open_table(source, *found)
+
+    def items() -> Iterator[Item]:
+        for row in table.rows():
+            yield row if isinstance(row, SkippedRow) else _item(table.header, *row)
+
+    return Recognised("mastodon-following", "Accounts followed on Mastodon", source.name, items)
+
+
+def _item(header: Sequence[str], line: int, cells: list[str]) -> Item:
+    account = cells[0].strip().lstrip("@")
+    if not account:
+        return SkippedRow(line, values.EMPTY)
+    user, _, server = account.partition("@")
+    if not server or not user or "." not in server:
+        return SkippedRow(line, LOCAL)
+    return values.within_limits(
+        PersonRecord(
+            "mastodon", account.lower(), line, nickname=user,
+            handles=(HandleValue(Channel.MASTODON, f"@{account}"),),
+            facts=(FactValue(Fact.FOLLOWED, "by me", "Mastodon"),),
+            raw=tables.raw_dict(header, cells),
+        )
+    )  # fmt: skip

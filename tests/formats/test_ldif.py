@@ -1,0 +1,75 @@
+"""LDIF: folded lines, base64, mailing lists, attributes in any case, entries that are broken."""
+
+import base64
+
+import pytest
+
+from networker import formats
+from networker.formats import values
+from tests.formats.conftest import Read, Write
+from tests.formats.seen import facts, people, skipped, texts
+
+
+def b64(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+ADA = (
+    f"dn:: {b64('cn=Ada Größe,mail=ada@tern.example')}\r\n"
+    "objectclass: top\r\nobjectclass: person\r\nobjectclass: mozillaAbPersonAlpha\r\n"
+    f"givenName: Ada\r\nsn:: {b64('Größe')}\r\ncn:: {b64('Ada Größe')}\r\n"
+    "MAIL: ada@tern.example\r\nmozillaSecondEmail: ada@home.example\r\nmozillaNickname: Addie\r\n"
+    "telephoneNumber: +44 7700 900001\r\nmobile: -\r\n"
+    "mozillahomestreet: Quay 1\r\nmozillaHomeLocalityName: Hull\r\nl: Leeds\r\n"
+    "o: Tern\r\ntitle: Editor\r\nou: Books\r\nbirthyear: 1975\r\nbirthmonth: 3\r\nbirthday: 14\r\n"
+    "description: a long\r\n  note that goes\r\n  on\r\ncustom1: chess\r\nemployeeNumber: 7\r\n"
+    "mozillaWorkUrl: https://tern.example\r\nmodifytimestamp: 0Z\r\n\r\n"
+)
+CLUB = (
+    "dn: cn=Choir\nobjectclass: top\nobjectclass: groupOfNames\ncn: Choir\n"
+    "member: cn=Ada,mail=Ada@tern.example\nmember: cn=Nobody,mail=nobody@x.example\n\n"
+)
+
+
+def test_a_whole_entry(read: Read) -> None:
+    [ada] = people(read(ADA, "ldif"))
+    assert (ada.given, ada.family, ada.nickname, ada.full_name) == ("Ada", "Größe", "Addie", "")
+    assert (ada.company, ada.title, ada.notes) == ("Tern", "Editor", "a long note that goes on")
+    assert texts(ada) == [
+        ("mail", "ada@tern.example", ""), ("mail", "ada@home.example", ""),
+        ("phone", "+44 7700 900001", "work"), ("blog", "https://tern.example", ""),
+    ]  # fmt: skip
+    assert facts(ada) == [
+        ("custom", "Books", "Department"), ("custom", "chess", "custom1"), ("custom", "7", "employeenumber"),
+        ("birthday", "1975-03-14", ""), ("place", "Hull", "home"), ("custom", "Quay 1, Hull", "home address"),
+        ("place", "Leeds", "work"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", [CLUB + ADA, ADA + CLUB])
+def test_mailing_lists_are_groups_wherever_they_stand(read: Read, content: str) -> None:
+    [ada] = people(read(content, "ldif"))
+    assert ada.groups == ("Choir",)
+
+
+def test_comments_a_version_and_other_languages_of_attributes(read: Read) -> None:
+    content = "# made by hand\nversion: 1\n\n# more\ndn: cn=Bo\ncn;lang-de: Bo Lind\nmail: bo@x.example\njpegPhoto:< file:///etc/passwd\n"
+    [bo] = people(read(content, "ldif"))
+    assert (bo.full_name, len(bo.handles), bo.facts) == ("Bo Lind", 1, ())
+
+
+def test_what_holds_nobody_is_skipped_and_the_rest_is_read(read: Read) -> None:
+    content = (
+        "dn: cn=x\nobjectclass: person\n\n"
+        + ADA
+        + "dn: o=Tern\no: Tern\ntelephoneNumber: +44 1\n\ndn: cn=y\nsn:: !!!\ncn: Y\n"
+    )
+    found = read(content, "ldif")
+    assert [each.family or each.full_name for each in people(found)] == ["Größe", "Y"]
+    assert skipped(found) == [(1, values.NO_PERSON), (33, values.ORGANISATION)]
+
+
+def test_an_entry_without_end_is_refused(write: Write) -> None:
+    path = write("endless.ldif", "dn: cn=x\n" + "a: b\n" * 6000)
+    with pytest.raises(formats.UnreadableFile, match="an entry without end"):
+        list(formats.read(path))
