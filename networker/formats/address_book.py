@@ -6,7 +6,7 @@ are told in a short notation, `kind[:label[:part]]`: "mail:home", "address:work:
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
 from networker.domain.dates import PartialDate
@@ -38,9 +38,10 @@ class AddressBook:
     columns: Mapping[str, str]  # heading in lower case → what it holds; "" for what is passed over
     is_header: Callable[[frozenset[str]], bool]  # of the headings in lower case
     why_not: str
-    empty: frozenset[str] = field(
-        default_factory=frozenset
-    )  # what the program writes for nothing, lower case
+    empty: frozenset[str] = frozenset()  # what the program writes for nothing, in lower case
+    read_as: str = (
+        ""  # kept with the raw values where it may change: the same row read otherwise is no repeat
+    )
 
     def recognise(self, source: Source) -> Recognised | str:
         """The people in a table of this program, or why it is none."""
@@ -77,7 +78,11 @@ class AddressBook:
             for what, name, cell in zip(holds, header, cells, strict=False)
             if what and (text := cell.strip()) and text.lower() not in self.empty
         )
-        return person(told, kind=self.kind, line=line, raw=tables.raw_dict(header, cells), dates=dates)
+        names, all_ = header, cells
+        if self.read_as:
+            blank = [""] * (len(header) - len(cells))
+            names, all_ = (*header, "(read as)"), [*cells[: len(header)], *blank, self.read_as]
+        return person(told, kind=self.kind, line=line, raw=tables.raw_dict(names, all_), dates=dates)
 
 
 def heading(name: str) -> str:

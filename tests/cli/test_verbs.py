@@ -1,16 +1,20 @@
 """The verbs as other programs see them: objects, exit statuses, one line where something cannot be done."""
 
+import contextlib
 import io
 import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from networker.cli import run
+from networker.services.imports import columns
+from networker.store.book import Book
 
 EXPORT = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
 Ana,Ribeiro,https://www.linkedin.com/in/ana-ribeiro,ana.ribeiro@example.org,Tidewater Studio,Product lead,04 Mar 2019
@@ -110,6 +114,19 @@ def test_an_unknown_table_names_its_columns_and_map_reads_it(call: Call, tmp_pat
     status, found, _ = call("import", str(table), "--map", "name=Who", "--map", "city=Where")
     assert (status, found["new"]) == (0, 1)
     assert call("people", "zoe")[1]["people"][0]["city"] == "Lyon"
+
+
+def test_a_table_told_about_in_the_window_is_known_to_the_command_line(
+    call: Call, tmp_path: Path, data_dir: Path
+) -> None:
+    table = tmp_path / "freunde.csv"
+    table.write_text("Wer;Kontakt\nAna Ode;ana@ode.example\n", encoding="utf-8")
+    status, _, err = call("import", str(table))
+    assert (status, "--map" in err, err.count("\n")) == (1, True, 1)
+    with contextlib.closing(Book(data_dir, now=datetime.fromisoformat(NOW))) as book:
+        columns.remember(book, ("Wer", "Kontakt"), {"Wer": "name", "Kontakt": "mail"})
+    assert call("import", str(table))[1]["new"] == 1
+    assert call("people")[1]["people"][0]["emails"] == ["ana@ode.example"]
 
 
 def test_people_are_listed_in_order_and_counted_whole(call: Call, file: Path) -> None:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from networker import formats
+from networker.formats import columns
 from networker.formats.records import PersonRecord, SkippedRow
 
 NOTE = 'Notes:\n"When exporting, some ""addresses"" are missing."\n\n'
@@ -157,6 +158,21 @@ def test_mutated_archives_are_read_or_refused(tmp_path_factory: pytest.TempPathF
             for recognised in formats.read_all(path):
                 list(recognised)
         except (formats.UnknownFormat, formats.UnreadableFile) as error:
+            assert str(error).endswith(".")
+
+    run()
+
+
+def test_unknown_tables_are_looked_at_and_read_as_guessed() -> None:
+    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @given(mutated(SEEDS["outlook"].replace(b"Vorname", b"Wer")))
+    def run(data: bytes) -> None:
+        try:
+            table = columns.look(io.BytesIO(data))
+            said = {column.name: column.guess for column in table.columns if column.name}
+            for item in columns.read_columns(io.BytesIO(data), said):
+                assert isinstance(item, PersonRecord | SkippedRow)
+        except formats.UnreadableFile as error:
             assert str(error).endswith(".")
 
     run()

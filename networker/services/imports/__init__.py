@@ -12,6 +12,7 @@ from networker.services.imports.plan import (
     ImportRefused,
     Plan,
     Progress,
+    Unmapped,
     Verdict,
     plan,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "Plan",
     "Progress",
     "Report",
+    "Unmapped",
     "Verdict",
     "apply",
     "past",

@@ -10,8 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from networker import formats
+from networker.formats.columns import UnknownTable
 from networker.formats.records import PersonRecord, Recognised, SkippedRow
 from networker.services.imports import match
+from networker.services.imports.columns import remembered
 from networker.services.imports.known import Difference
 from networker.services.imports.pace import collector_at_rest
 from networker.store.book import Book
@@ -23,6 +25,15 @@ CHUNK = 500  # records looked up, or written, between two looks at Cancel
 
 class ImportRefused(Exception):
     """The files cannot be imported; `str()` is one sentence. Nothing was written."""
+
+
+class Unmapped(ImportRefused):
+    """A table that no reader knows, and of whose columns nobody has said anything yet; `table` shows it."""
+
+    def __init__(self, sentence: str, path: Path, table: UnknownTable) -> None:
+        super().__init__(sentence)
+        self.path = path
+        self.table = table
 
 
 class Cancelled(Exception):
@@ -123,9 +134,10 @@ def plan(
     """Read the files and say what importing them would do.
 
     `mapping` names the columns of a table that no reader knows (field → column). `region` is the country of
-    phone numbers without a code. Raises ImportRefused in one sentence where a file cannot be read, Cancelled.
+    phone numbers without a code. Raises ImportRefused in one sentence where a file cannot be read (Unmapped where
+    it is a table to be told about), Cancelled.
     """
-    recognised = _recognise(paths, mapping)
+    recognised = _recognise(book, paths, mapping)
     found = Plan(
         files=tuple(dict.fromkeys(each.file for each in recognised)),
         formats=tuple(dict.fromkeys(each.format for each in recognised)),
@@ -179,7 +191,7 @@ def _without(entries: list[Entry], dropped: Iterable[int]) -> list[Entry]:
     return kept
 
 
-def _recognise(paths: Sequence[Path], mapping: Mapping[str, str] | None) -> list[Recognised]:
+def _recognise(book: Book, paths: Sequence[Path], mapping: Mapping[str, str] | None) -> list[Recognised]:
     """Every readable file behind the paths; one that is not readable refuses them all."""
     if not paths:
         raise ImportRefused("There is no file to import.")
@@ -192,13 +204,31 @@ def _recognise(paths: Sequence[Path], mapping: Mapping[str, str] | None) -> list
                 found.append(read_mapped(path, dict(mapping)))
             else:
                 found.extend(formats.read_all(path))
-        except (formats.UnreadableFile, formats.UnknownFormat, ValueError) as error:
+        except formats.UnknownFormat as error:
+            found.append(_told(book, path, error))
+        except (formats.UnreadableFile, ValueError) as error:
             raise ImportRefused(str(error)) from error
         except OSError as error:
             raise ImportRefused(
                 f"{path.name} cannot be read: {error.strerror or 'unknown reason'}."
             ) from error
     return found
+
+
+def _told(book: Book, path: Path, error: formats.UnknownFormat) -> Recognised:
+    """A table that no reader knows, read as the user said once. Raises ImportRefused, Unmapped."""
+    from networker.formats.columns import look, read_columns
+
+    if not error.columns or not path.is_file():
+        raise ImportRefused(str(error)) from error
+    try:
+        table = look(path)
+        columns = remembered(book, table.header)
+        if columns is not None:
+            return read_columns(path, columns)
+    except formats.UnreadableFile:
+        raise ImportRefused(str(error)) from error  # a table inside an archive
+    raise Unmapped(str(error), path, table) from error
 
 
 def _read(recognised: Recognised, plan_: Plan, progress: Progress, cancelled: Callable[[], bool]) -> None:

@@ -3,6 +3,7 @@
 Nothing is written before the button. Work runs on the lanes; progress comes back through one queued signal.
 """
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -15,10 +16,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
+from networker.formats.columns import UnknownTable
+from networker.formats.errors import UnreadableFile
 from networker.services import imports
 from networker.services.book import Book
+from networker.services.errors import CannotDo
 from networker.services.imports import Plan, Report
+from networker.services.imports.columns import remember, remembered, table_of
 from networker.ui.icons import Icons
+from networker.ui.imports.columns import ColumnsPage
 from networker.ui.imports.preview import Preview
 from networker.ui.imports.summary import Summary, rows_of, summarise
 from networker.ui.text import PlainLabel, numbered
@@ -81,6 +87,7 @@ class ImportPage(Ground):
         self._book, self._jobs, self._clock, self._region = book, jobs, clock, region
         self._plan: Plan | None = None
         self._report: Report | None = None
+        self._paths: list[Path] = []
         self._ticket: Ticket | None = None
         self._stop, self._shown = threading.Event(), threading.Event()
         self._run = 0
@@ -96,8 +103,11 @@ class ImportPage(Ground):
         self._working = self._working_page(theme)
         self.preview = Preview(self._fetch_rows, theme, icons, self)
         self.preview.answered.connect(self._decided)
+        self.preview.columns_requested.connect(self._say_columns_anew)
         self._told = self._told_page(theme)
-        for page in (self._working, self.preview, self._told):
+        self.columns = ColumnsPage(theme, icons, self)
+        self.columns.changed.connect(self._columns_changed)
+        for page in (self._working, self.preview, self._told, self.columns):
             self._states.addWidget(page)
         column.addWidget(self._states, 1)
         column.addWidget(Hairline(theme))
@@ -174,7 +184,7 @@ class ImportPage(Ground):
         """Read these files and show what they would change."""
         self._begin(self.tr("Reading {0}").replace("{0}", ", ".join(p.name for p in paths[:3])))
         self._drop_plan()
-        self._report = None
+        self._report, self._paths = None, list(paths)
         self._ticket = self._jobs.read(
             self,
             _plan,
@@ -199,6 +209,7 @@ class ImportPage(Ground):
         self._states.setCurrentWidget(self._working)
         self._words(self._foot_text, self.tr("Nothing is written yet."))
         self.apply.hide()
+        self.apply.setEnabled(True)
         self.cancel.setText(self.tr("Cancel"))
 
     def _progress(self) -> Callable[[str, int], None]:
@@ -236,8 +247,44 @@ class ImportPage(Ground):
         if self._records:
             self._bar.set_share(n / self._records)
 
-    def _planned(self, answer: tuple[Plan, Summary]) -> None:
+    def _ask_for_columns(self, table: UnknownTable) -> None:
+        self._states.setCurrentWidget(self.columns)
+        self.columns.show_table(table)
+        self.apply.updateGeometry()
+        self.apply.show()
+        self.apply.setFocus()
+
+    def _say_columns_anew(self) -> None:
+        self._jobs.read(
+            self, _told_tables, self._book, self._paths, then=self._ask_for_columns, failed=self._refused
+        )
+
+    def _columns_changed(self) -> None:
+        enough = self.columns.enough
+        self.apply.setText(self.tr("Continue"))
+        self.apply.setEnabled(enough)
+        said = (
+            self.tr("Nothing is written yet: next you see what would change.")
+            if enough
+            else self.tr(
+                "Say which column holds a name or an address: without one there is nobody to bring in."
+            )
+        )
+        self._words(self._foot_text, said)
+
+    def _columns_said(self) -> None:
+        table = self.columns.table
+        if table is not None:
+            self._jobs.write(
+                self, remember, self._book, table.header, self.columns.columns,
+                then=lambda _done: self.start(self._paths), failed=self._refused,
+            )  # fmt: skip
+
+    def _planned(self, answer: tuple[Plan, Summary] | UnknownTable) -> None:
         self._ticket = None
+        if isinstance(answer, UnknownTable):
+            self._ask_for_columns(answer)
+            return
         self._plan, summary = answer
         self._records = len(self._plan.entries)
         if self._plan.changes_nothing:
@@ -309,6 +356,9 @@ class ImportPage(Ground):
     # ---- writing
 
     def _apply(self) -> None:
+        if self._states.currentWidget() is self.columns:
+            self._columns_said()
+            return
         plan = self._plan
         if plan is None:
             return
@@ -385,10 +435,23 @@ def _plan(
     region: str,
     progress: Callable[[str, int], None],
     cancelled: Callable[[], bool],
-) -> tuple[Plan, Summary]:
-    """On the read lane: the plan, and what the preview shows of it."""
-    plan = imports.plan(book, paths, region=region, progress=progress, cancelled=cancelled)
+) -> tuple[Plan, Summary] | UnknownTable:
+    """On the read lane: the plan, and what the preview shows of it; or a table that has to be told about."""
+    try:
+        plan = imports.plan(book, paths, region=region, progress=progress, cancelled=cancelled)
+    except imports.Unmapped as unmapped:
+        return unmapped.table
     return plan, summarise(book, plan)
+
+
+def _told_tables(book: Book, paths: list[Path]) -> UnknownTable:
+    """On the read lane: the first table among the files of whose columns the user said something."""
+    for path in paths:
+        with contextlib.suppress(UnreadableFile):
+            table = table_of(book, path)
+            if remembered(book, table.header) is not None:
+                return table
+    raise CannotDo("None of these files is a table whose columns were named.")
 
 
 def _let_go(plan: Plan) -> None:

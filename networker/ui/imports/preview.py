@@ -182,6 +182,7 @@ class Preview(QWidget):
     """All of it, scrolling at the left, choices at the right; or the whole list of one kind instead."""
 
     answered = Signal(int, object)
+    columns_requested = Signal()
 
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,9 +223,16 @@ class Preview(QWidget):
         self.title.setFont(theme.font("title"))
         self.files = PlainLabel("", inside)
         self.counts = Counts(theme, inside)
+        self.columns_link = Link(self.tr("Which column is what?"), theme, parent=inside)
+        self.columns_link.clicked.connect(self.columns_requested)
+        named = QHBoxLayout()
+        named.setSpacing(16)
+        named.addWidget(self.files)
+        named.addWidget(self.columns_link)
+        named.addStretch(1)
         column.addWidget(self.title)
         column.addSpacing(4)
-        column.addWidget(self.files)
+        column.addLayout(named)
         column.addSpacing(14)
         column.addWidget(self.counts)
         for key, text in (("new", self.tr("New people")), ("updated", self.tr("Updated"))):
@@ -291,6 +299,7 @@ class Preview(QWidget):
         self.title.setStyleSheet(f"color:{theme.colour('text').name()}")
         self.files.setText("  ·  ".join(s.files[:4]) + ("  …" if len(s.files) > 4 else ""))
         self.files.setStyleSheet(f"color:{theme.colour('text2').name()}")
+        self.columns_link.setVisible(s.told_by_user)
         self.counts.show_counts(s)
         self._entries = s.entries
         for key, of in (("new", s.new), ("updated", s.updated), ("skipped", s.skipped)):

@@ -79,6 +79,7 @@ class Summary:
     rows: Mapping[str, tuple[ExampleRow, ...]]  # the first of each
     pairs: tuple[PairView, ...]
     circles: dict[int, int]
+    told_by_user: bool  # what its columns hold was said, and may be said anew
 
 
 EXAMPLES, PAIRS, SKIPPED = 3, 200, 8
@@ -107,6 +108,7 @@ def summarise(book: Book, plan: Plan) -> Summary:
         rows=first,
         pairs=tuple(_pair(book, plan, n) for n in doubtful[:PAIRS]),
         circles=circles,
+        told_by_user="csv" in plan.formats,
     )
 
 

@@ -185,3 +185,55 @@ def test_an_update_says_how_many_more_values_change(page: ImportPage, tmp_path: 
     model = page.preview.whole.list.model()
     qtbot.waitUntil(lambda: model.index(0, 0).data() is not None)
     assert model.index(0, 0).data() == "Ana Ribeiro, company: Acme → Delta, and 1 more"
+
+
+FRIENDS = "Wer;Wo;Kontakt\nZoë Brandt;Lyon;zoe@kite.example\nBo Lind;Malmö;bo@lind.example\n"
+
+
+def test_an_unknown_table_is_asked_about_once(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "freunde.csv"
+    file.write_text(FRIENDS, encoding="utf-8")
+    start(page, qtbot, file)
+    assert page.columns.isVisible()
+    assert [row.holds for row in page.columns.rows] == ["name", "custom", "mail"]
+    page.columns.rows[0].choose("")
+    page.columns.rows[2].choose("custom")
+    assert not page.apply.isEnabled(), "nobody could be told from that"
+    page.columns.rows[0].choose("name")
+    page.columns.rows[1].choose("place")
+    assert page.apply.isEnabled()
+    page.apply.click()
+    qtbot.waitUntil(page.preview.isVisible)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT name, city FROM person ORDER BY id") == [
+        ("Zoë Brandt", "Lyon"),
+        ("Bo Lind", "Malmö"),
+    ]
+    file.write_text(FRIENDS + "Ada Quill;Hull;ada@tern.example\n", encoding="utf-8")
+    start(page, qtbot, file)
+    assert page.preview.isVisible(), "the same headings are known by now"
+    assert page.preview.counts.accessibleName().startswith("1 new person")
+    page.preview.columns_link.click()
+    qtbot.waitUntil(page.columns.isVisible)
+    assert [row.holds for row in page.columns.rows] == ["name", "place", "custom"]
+    page.columns.rows[2].choose("mail")
+    page.apply.click()
+    qtbot.waitUntil(page.preview.isVisible)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT count(*) FROM handle") == [(3,)]
+
+
+def test_leaving_the_columns_changes_nothing(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "freunde.csv"
+    file.write_text(FRIENDS, encoding="utf-8")
+    start(page, qtbot, file)
+    page.cancel.click()
+    assert book.read("SELECT count(*) FROM person") == [(0,)]
+    start(page, qtbot, file)
+    assert page.columns.isVisible(), "nothing was remembered"

@@ -1,0 +1,40 @@
+"""What the user said of a table's columns, remembered for the next file with the same headings."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from networker.formats.columns import UnknownTable, look
+from networker.store.book import Book
+
+
+def _key(header: Sequence[str]) -> str:
+    return "columns " + hashlib.sha256(json.dumps(list(header)).encode()).hexdigest()[:24]
+
+
+def remembered(book: Book, header: Sequence[str]) -> Mapping[str, str] | None:
+    """What each heading of such a table holds, as it was said once; None where nobody said it."""
+    stored = book.meta(_key(header))
+    if not stored:
+        return None
+    found = json.loads(stored)
+    return {str(name): str(what) for name, what in found.items()}
+
+
+def table_of(book: Book, path: Path) -> UnknownTable:
+    """A table with what was said of its columns, or is guessed. Raises UnreadableFile where it is none."""
+    table = look(path)
+    said = remembered(book, table.header) or {}
+    columns = tuple(replace(each, guess=said.get(each.name, each.guess)) for each in table.columns)
+    return replace(table, columns=columns)
+
+
+def remember(book: Book, header: Sequence[str], columns: Mapping[str, str]) -> None:
+    """Keep what the headings of a table hold. Not a step of the history: it changes nobody. Raises BookError."""
+    with book.bookkeeping() as sql:
+        sql.execute(
+            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (_key(header), json.dumps(dict(columns), ensure_ascii=False)),
+        )

@@ -1,0 +1,162 @@
+"""Which column is what: a table that nobody knows yet, with a guess for each column to confirm or change."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from networker.formats.columns import CHOICES, Column, UnknownTable, names_somebody
+from networker.ui.icons import Icons
+from networker.ui.text import PlainLabel, paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import MenuButton, add_action
+from networker.ui.widgets.states import Ground, Hairline
+
+ROW = 52
+
+
+class ColumnRow(QWidget):
+    """A heading with a few of its values, and what it holds."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        column: Column,
+        words: Mapping[str, str],
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.column, self._words, self._theme = column, words, theme
+        self.holds = column.guess if column.guess in words else "custom"
+        self.setFixedHeight(ROW)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button = MenuButton(words[self.holds], theme, icons, parent=self)
+        self.button.setAccessibleName(f"{column.name}: {words[self.holds]}")
+        menu = QMenu(self.button)
+        menu.aboutToShow.connect(partial(self._fill, menu))
+        self.button.menu = menu
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for what, word in self._words.items():
+            if what in ("custom", ""):
+                menu.addSeparator()
+            add_action(menu, word, partial(self.choose, what))
+
+    def choose(self, what: str) -> None:
+        """Say what the column holds: one of `formats.columns.CHOICES`."""
+        self.holds = what
+        self.button.setText(self._words[what])
+        self.button.setAccessibleName(f"{self.column.name}: {self._words[what]}")
+        self._place()
+        self.update()
+        self.changed.emit()
+
+    def resizeEvent(self, event: object) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        size = self.button.sizeHint()
+        self.button.setGeometry(
+            round(self.width() * 0.62), (ROW - size.height()) // 2, size.width(), size.height()
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        room = self.width() * 0.62 - 24
+        ink = theme.colour("text" if self.holds else "text3")
+        name = self.column.name or self.tr("(no heading)")
+        paint_line(painter, QRectF(0, 7, room, 20), name, theme.font("body", bold=bool(self.holds)), ink)
+        samples = "  ·  ".join(self.column.samples) or self.tr("always empty")
+        paint_line(painter, QRectF(0, 27, room, 16), samples, theme.font("small"), theme.colour("text3"))
+
+
+class ColumnsPage(Ground):
+    """All columns of one table. `changed` is emitted as answers change."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "base", parent)
+        self.setObjectName("importColumns")
+        self.setAccessibleName(self.tr("Which column is what?"))
+        self._theme, self._icons = theme, icons
+        self.table: UnknownTable | None = None
+        self.rows: list[ColumnRow] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 20, 32, 0)
+        column.setSpacing(0)
+        self._title = PlainLabel(self.tr("Which column is what?"), self)
+        self._title.setFont(theme.font("title"))
+        self._text = PlainLabel("", self)
+        self._text.setWordWrap(True)
+        column.addWidget(self._title)
+        column.addSpacing(4)
+        column.addWidget(self._text)
+        column.addSpacing(14)
+        column.addWidget(Hairline(theme))
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setStyleSheet("QScrollArea { background: transparent }")
+        column.addWidget(self._area, 1)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._title.setStyleSheet(f"color:{self._theme.colour('text').name()}")
+        self._text.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+
+    def words(self) -> dict[str, str]:
+        """What a column may hold, in words."""
+        said = (
+            self.tr("First name"), self.tr("Last name"), self.tr("Whole name"), self.tr("Nickname"),
+            self.tr("Company"), self.tr("Job title"), self.tr("Mail"), self.tr("Mail, work"), self.tr("Mail, home"),
+            self.tr("Phone"), self.tr("Phone, mobile"), self.tr("Phone, work"), self.tr("Phone, home"),
+            self.tr("Web page or profile"), self.tr("City"), self.tr("Birthday"), self.tr("Tags"), self.tr("Notes"),
+            self.tr("Keep under its heading"), self.tr("Leave out"),
+        )  # fmt: skip
+        return dict(zip(CHOICES, said, strict=True))
+
+    def show_table(self, table: UnknownTable) -> None:
+        """Ask about another table."""
+        self.table = table
+        said = self.tr(
+            "{0} is a table that Networker does not know yet. Look the guesses through; it asks only once."
+        )
+        self._text.setText(said.replace("{0}", table.file))
+        inside = Ground(self._theme, "base")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 24)
+        column.setSpacing(0)
+        words = self.words()
+        self.rows = []
+        for each in table.columns:
+            row = ColumnRow(each, words, self._theme, self._icons, inside)
+            row.changed.connect(self.changed)
+            self.rows.append(row)
+            column.addWidget(row)
+            column.addWidget(Hairline(self._theme))
+        column.addStretch(1)
+        self._area.setWidget(inside)
+        self.changed.emit()
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """What each heading holds now."""
+        return {row.column.name: row.holds for row in self.rows if row.column.name}
+
+    @property
+    def enough(self) -> bool:
+        """Whether somebody can be told from what is said: a name or an address is among it."""
+        return names_somebody(self.columns)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1200, 640)
