@@ -4,7 +4,9 @@ Each reader is imported when a file is looked at. Nothing here knows the book.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -12,87 +14,26 @@ from networker.formats.errors import UnknownFormat, UnreadableFile
 from networker.formats.records import Item, Recognised, SkippedRow
 from networker.formats.source import Source, of, quoted
 
+_PART = re.compile(r"(?:-|_|part ?)\d{1,3}(?: \(\d+\))?\.zip$", re.IGNORECASE)  # takeout-…-002.zip
+
 __all__ = ["READERS", "UnknownFormat", "UnreadableFile", "read", "read_all", "read_mapped"]
 
 
-def _linkedin(source: Source) -> Recognised | str:
-    from networker.formats import linkedin
-
-    return linkedin.recognise(source)
-
-
-def _google_csv(source: Source) -> Recognised | str:
-    from networker.formats import google_csv
-
-    return google_csv.recognise(source)
-
-
-def _vcard(source: Source) -> Recognised | str:
-    from networker.formats import vcard
-
-    return vcard.recognise(source)
-
-
-def _outlook(source: Source) -> Recognised | str:
-    from networker.formats import outlook_csv
-
-    return outlook_csv.recognise(source)
-
-
-def _thunderbird(source: Source) -> Recognised | str:
-    from networker.formats import thunderbird_csv
-
-    return thunderbird_csv.recognise(source)
-
-
-def _yahoo(source: Source) -> Recognised | str:
-    from networker.formats import yahoo_csv
-
-    return yahoo_csv.recognise(source)
-
-
-def _hubspot(source: Source) -> Recognised | str:
-    from networker.formats import hubspot_csv
-
-    return hubspot_csv.recognise(source)
-
-
-def _linkedin_imported(source: Source) -> Recognised | str:
-    from networker.formats import linkedin_imported
-
-    return linkedin_imported.recognise(source)
-
-
-def _meetup(source: Source) -> Recognised | str:
-    from networker.formats import meetup
-
-    return meetup.recognise(source)
-
-
-def _mastodon(source: Source) -> Recognised | str:
-    from networker.formats import mastodon_csv
-
-    return mastodon_csv.recognise(source)
-
-
-def _ldif(source: Source) -> Recognised | str:
-    from networker.formats import ldif
-
-    return ldif.recognise(source)
-
-
-READERS: tuple[tuple[str, Callable[[Source], Recognised | str]], ...] = (
-    ("LinkedIn connections", _linkedin),
-    ("Google contacts (CSV)", _google_csv),
-    ("vCard", _vcard),
-    ("HubSpot contacts", _hubspot),
-    ("Outlook contacts (CSV)", _outlook),
-    ("Thunderbird address book (CSV)", _thunderbird),
-    ("Yahoo contacts", _yahoo),
-    ("contacts uploaded to LinkedIn", _linkedin_imported),
-    ("Meetup members", _meetup),
-    ("accounts followed on Mastodon", _mastodon),
-    ("address book (LDIF)", _ldif),
+# What each reader knows, in words, and its module, which is imported when a file is looked at.
+READERS: tuple[tuple[str, str], ...] = (
+    ("LinkedIn connections", "linkedin"),
+    ("Google contacts (CSV)", "google_csv"),
+    ("vCard", "vcard"),
+    ("HubSpot contacts", "hubspot_csv"),
+    ("Outlook contacts (CSV)", "outlook_csv"),
+    ("Thunderbird address book (CSV)", "thunderbird_csv"),
+    ("Yahoo contacts", "yahoo_csv"),
+    ("contacts uploaded to LinkedIn", "linkedin_imported"),
+    ("Meetup members", "meetup"),
+    ("accounts followed on Mastodon", "mastodon_csv"),
+    ("address book (LDIF)", "ldif"),
+    ("Facebook friends", "facebook_friends"),
+    ("Instagram following and followers", "instagram_follows"),
 )
 
 
@@ -134,6 +75,7 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
     count = 0
     refused: list[tuple[str, UnreadableFile]] = []
     unknown: list[UnknownFormat] = []
+    again: UnreadableFile | None = None
     for name, open_ in several.members(path):
         try:
             recognised = _recognise(open_())
@@ -142,6 +84,8 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         except UnreadableFile as error:
             if not error.of_another_kind:
                 refused.append((name, error))
+            elif error.ask_again and again is None:
+                again = error
         else:
             count += 1
             yield recognised
@@ -149,6 +93,8 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         yield from (_unreadable(name, str(error)) for name, error in refused)
     elif refused:
         raise refused[0][1]
+    elif again is not None:
+        raise again
     else:
         raise _nothing_in(path, unknown)
 
@@ -164,8 +110,8 @@ def read_mapped(
 
 def _recognise(source: Source) -> Recognised:
     reasons: dict[str, str] = {}
-    for name, recognise in READERS:
-        answer = recognise(source)
+    for name, module in READERS:
+        answer = import_module(f"networker.formats.{module}").recognise(source)
         if isinstance(answer, Recognised):
             return answer
         reasons[name] = answer
@@ -196,8 +142,9 @@ def _nothing_in(path: Path, unknown: list[UnknownFormat]) -> UnknownFormat:
         return tables[0]
     kind = "folder" if path.is_dir() else "zip archive"
     reasons = {name: "no such file in it" for name, _ in READERS}
+    part = " It may be one part of several: drop all of them together." if _PART.search(path.name) else ""
     return UnknownFormat(
-        f"{quoted(path.name)} is a {kind} that holds none of the files that Networker knows: {_known()}.",
+        f"{quoted(path.name)} is a {kind} that holds none of the files that Networker knows: {_known()}.{part}",
         reasons,
     )
 

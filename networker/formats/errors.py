@@ -7,12 +7,14 @@ from types import MappingProxyType
 class UnreadableFile(Exception):
     """The file is not there, not whole, too large or of a kind that never holds people. `str()` says it.
 
-    `of_another_kind`: a picture, a page or the like, which among other files needs no word.
+    `of_another_kind`: a picture, a page or the like, which among other files needs no word. `ask_again`: the same
+    export can be had in a form that is read, which is worth a word where nothing else was found.
     """
 
-    def __init__(self, sentence: str, *, of_another_kind: bool = False) -> None:
+    def __init__(self, sentence: str, *, of_another_kind: bool = False, ask_again: bool = False) -> None:
         super().__init__(sentence)
         self.of_another_kind = of_another_kind
+        self.ask_again = ask_again
 
 
 class UnknownFormat(Exception):

@@ -12,6 +12,8 @@ PREAMBLE_LINES = 200  # a header is looked for this far down
 SWALLOWED_LINES = 900  # a cell with more lines than this is a quotation mark that was never closed
 RESTARTS = 20  # how often a table is taken up again behind such a mark
 
+JSON = 256 * MB  # of one document that is read whole
+
 CARD = 64 * MB  # one vCard with its photos
 CARD_LINES = 200_000
 PHOTO = MB

@@ -129,7 +129,8 @@ def examined(name: str, open_: Callable[[], BinaryIO]) -> Source:
     head_text = text.decode_head(head)
     why = wrong.kind_of_text(head_text)
     if why:
-        raise UnreadableFile(f"{quoted(name)} {why}", of_another_kind=True)
+        again = bool(wrong.page_of_an_export(head_text))
+        raise UnreadableFile(f"{quoted(name)} {why}", of_another_kind=True, ask_again=again)
     return Source(name, open_, head, head_text)
 
 

@@ -58,6 +58,23 @@ _HTML = re.compile(
     r"[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_AS_PAGES = (
+    (
+        re.compile(
+            r'class="[^"]*\b(?:_a6-[a-z]|_3b0d|_a706|_2ph_)\b|your_(?:facebook|instagram)_activity',
+            re.IGNORECASE,
+        ),
+        "is a page of Facebook's or Instagram's export; ask there for your information again and choose the format JSON "
+        "instead of HTML, then drop that.",
+    ),
+    (
+        re.compile(
+            r'<title>Exported Data</title>|class="page_(?:wrap|header|body)[^"]*"|tgme_widget', re.IGNORECASE
+        ),
+        "is a page of Telegram's export; in Telegram Desktop choose Settings, Advanced, Export Telegram data and the format "
+        "“Machine-readable JSON”, then drop that.",
+    ),
+)
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
@@ -96,11 +113,22 @@ def office_document(head: bytes) -> str:
     return ""
 
 
+def page_of_an_export(head: str) -> str:
+    """How to get the data itself, where a text is a page of an export that was asked for as web pages; else ""."""
+    if _HTML.match(head):
+        for marks, sentence in _AS_PAGES:
+            if marks.search(head):
+                return sentence
+    return ""
+
+
 def kind_of_text(head: str) -> str:
     """Why a text is no export at all, or ""."""
     if not head.strip():
         return "is empty but for spaces; ask for the export again."
     if _HTML.match(head):
+        if page := page_of_an_export(head):
+            return page
         return (
             "is a web page, not the data itself; ask the service again for its export and choose CSV, JSON or vCard "
             "(a sign-in page saved by mistake looks like this too)."

@@ -1,0 +1,57 @@
+"""JSON as exports hold it: read whole within limits, and Meta's doubly encoded letters mended.
+
+A document is looked at by its first characters before it is read, so that a large file of another kind costs
+nothing.
+"""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from networker.formats import limits, text
+from networker.formats.errors import UnreadableFile
+from networker.formats.source import Source, quoted, reading
+
+
+def begins_like_json(source: Source) -> bool:
+    """Whether the first sign of a file opens an object or a list."""
+    return source.head_text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+
+
+def load(source: Source) -> Any:
+    """The whole document. Raises UnreadableFile where it is damaged, cut off, too large or too deep."""
+    shown = quoted(source.name)
+    with reading(source.name), source.open() as stream:
+        data = stream.read(limits.JSON + 1)
+    if len(data) > limits.JSON:
+        raise UnreadableFile(
+            f"{shown} is a JSON file of more than {limits.JSON // limits.MB} MB, which is not read."
+        )
+    try:
+        return json.loads(text.decode(data).lstrip("\ufeff"))
+    except RecursionError:
+        raise UnreadableFile(f"{shown} is nested too deeply to be an export; nothing was read.") from None
+    except ValueError as error:
+        line = getattr(error, "lineno", 0)
+        where = f" near line {line:,}" if line else ""
+        raise UnreadableFile(f"{shown} is damaged or cut off{where}; ask for the export again.") from None
+
+
+def mended(said: object) -> str:
+    """A string of Meta's as it was meant: each byte of its UTF-8 was written as a letter. "" for no string.
+
+    A string that is right already stays as it is, so mending twice does no harm.
+    """
+    if not isinstance(said, str):
+        return ""
+    try:
+        return said.encode("latin-1").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return said
+
+
+def day_of(seconds: object) -> str:
+    """The UTC day of a time stamp in seconds as ISO, or "" for none and for what lies before 1990 or after 2100."""
+    if not isinstance(seconds, int | float) or not 631_152_000 <= seconds < 4_102_444_800:
+        return ""
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
