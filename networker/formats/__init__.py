@@ -3,6 +3,7 @@
 Each reader is imported when a file is looked at. Nothing here knows the book.
 """
 
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -10,17 +11,22 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from networker.formats import limits
 from networker.formats.errors import UnknownFormat, UnreadableFile
 from networker.formats.records import Item, Recognised, SkippedRow
-from networker.formats.source import Source, of, quoted
+from networker.formats.source import Source, of, of_text, quoted
 
 _PART = re.compile(r"(?:-|_|part ?)\d{1,3}(?: \(\d+\))?\.zip$", re.IGNORECASE)  # takeout-…-002.zip
+_LIKE_JSON = re.compile(r'\{\s*"|\[\s*[{\["]')
 
-__all__ = ["READERS", "UnknownFormat", "UnreadableFile", "read", "read_all", "read_mapped"]
+__all__ = ["READERS", "UnknownFormat", "UnreadableFile", "read", "read_all", "read_mapped", "read_pasted"]
 
 
 # What each reader knows, in words, and its module, which is imported when a file is looked at.
+# Mail comes first: a mail may hold any other format in its text.
 READERS: tuple[tuple[str, str], ...] = (
+    ("mailbox (mbox)", "mbox"),
+    ("mail (.eml)", "eml"),
     ("LinkedIn connections", "linkedin"),
     ("Google contacts (CSV)", "google_csv"),
     ("vCard", "vcard"),
@@ -34,7 +40,25 @@ READERS: tuple[tuple[str, str], ...] = (
     ("address book (LDIF)", "ldif"),
     ("Facebook friends", "facebook_friends"),
     ("Instagram following and followers", "instagram_follows"),
+    ("LinkedIn messages", "linkedin_messages"),
+    ("LinkedIn invitations", "linkedin_invitations"),
+    ("LinkedIn endorsements", "linkedin_endorsements"),
+    ("LinkedIn recommendations", "linkedin_recommendations"),
+    ("LinkedIn profile", "linkedin_profile"),
+    ("X archive", "x_archive"),
+    ("Mastodon posts", "mastodon_outbox"),
+    ("Google+ posts", "google_plus"),
+    ("messages of Facebook and Instagram", "meta_threads"),
+    ("Facebook or Instagram profile", "meta_profile"),
+    ("Telegram", "telegram"),
+    ("Monica", "monica_json"),
+    ("Networker", "networker_json"),
+    ("comments of a WordPress blog", "wordpress_wxr"),
+    ("calendar (iCalendar)", "icalendar"),
+    ("WhatsApp chat", "whatsapp"),
 )
+# Exports that only make sense as a whole: modules that look through the names of a folder or archive first.
+WHOLES: tuple[tuple[str, str], ...] = (("Slack", "slack"),)
 
 
 def read(path_or_file: str | os.PathLike[str] | BinaryIO | TextIO) -> Recognised:
@@ -76,7 +100,14 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
     refused: list[tuple[str, UnreadableFile]] = []
     unknown: list[UnknownFormat] = []
     again: UnreadableFile | None = None
-    for name, open_ in several.members(path):
+    members = list(several.members(path))
+    for _, module in WHOLES:
+        whole = import_module(f"networker.formats.{module}").gather(members)
+        if whole is not None:
+            count += 1
+            yield whole.recognised
+            members = [member for member in members if member[0] not in whole.taken]
+    for name, open_ in members:
         try:
             recognised = _recognise(open_())
         except UnknownFormat as error:
@@ -97,6 +128,25 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         raise again
     else:
         raise _nothing_in(path, unknown)
+
+
+def read_pasted(text: str) -> Recognised:
+    """Recognise pasted text: any format a file may have, else a few lines about one person.
+
+    Raises UnreadableFile and UnknownFormat like `read`.
+    """
+    from networker.formats import signature
+
+    source = of_text(text)
+    try:
+        return _recognise(source)
+    except UnknownFormat as unknown:
+        found = signature.recognise(source)
+        if unknown.columns and ("\t" in text or text.count("\n") > 1):
+            found = "a table"
+        if isinstance(found, str):
+            raise UnknownFormat(str(unknown), unknown.reasons, unknown.columns) from None
+        return found
 
 
 def read_mapped(
@@ -124,6 +174,8 @@ def _unknown(source: Source, reasons: Mapping[str, str]) -> UnknownFormat:
     shown = quoted(source.name)
     found = tables.first_header(source)
     if found is None:
+        if _is_broken_json(source):
+            raise UnreadableFile(f"{shown} is damaged or cut off; ask for the export again.")
         return UnknownFormat(f"{shown} is none of the files that Networker knows: {_known()}.", reasons)
     columns = found[1]
     example = next(filter(None, columns), "Name")
@@ -136,10 +188,28 @@ def _unknown(source: Source, reasons: Mapping[str, str]) -> UnknownFormat:
     )
 
 
+def _is_broken_json(source: Source) -> bool:
+    """Whether a small file begins like JSON and is none: what it was nobody can tell."""
+    text = source.head_text.strip("\ufeff \t\r\n")
+    if not _LIKE_JSON.match(text) or len(source.head) >= limits.HEAD:
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
 def _nothing_in(path: Path, unknown: list[UnknownFormat]) -> UnknownFormat:
     tables = [error for error in unknown if error.columns]
     if len(tables) == 1:
         return tables[0]
+    if tables:
+        names = ", ".join(str(error).partition(" is a table")[0] for error in tables[:3])
+        return UnknownFormat(
+            f"{quoted(path.name)} holds {len(tables):,} tables that Networker does not know: {names}"
+            f"{' …' if len(tables) > 3 else ''}. Drop one of them alone to say which column is what."
+        )
     kind = "folder" if path.is_dir() else "zip archive"
     reasons = {name: "no such file in it" for name, _ in READERS}
     part = " It may be one part of several: drop all of them together." if _PART.search(path.name) else ""
@@ -150,7 +220,11 @@ def _nothing_in(path: Path, unknown: list[UnknownFormat]) -> UnknownFormat:
 
 
 def _known() -> str:
-    return ", ".join(name for name, _ in READERS)
+    """What is read, short enough for a sentence; READERS has it in full."""
+    return (
+        "address books (CSV, vCard, LDIF), mailboxes and mails, calendars, and the exports of LinkedIn, Google, X, "
+        "Facebook, Instagram, Mastodon, WhatsApp, Telegram, Slack, Meetup, WordPress and Monica"
+    )
 
 
 def _unreadable(name: str, why: str) -> Recognised:

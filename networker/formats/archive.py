@@ -145,6 +145,7 @@ class _Content(io.RawIOBase):
         self._inflate = zlib.decompressobj(-15) if entry.method == zipfile.ZIP_DEFLATED else None
         self._chunks = self._expanded()
         self._rest = b""
+        self._most = limits.FILE
 
     def readable(self) -> bool:
         return True
@@ -193,6 +194,8 @@ class _Content(io.RawIOBase):
 
     def _counted(self, out: bytes) -> bytes:
         self._sum = zlib.crc32(out, self._sum)
+        if not self._given and out.startswith(limits.MAILBOX_BEGINS):
+            self._most = limits.MAILBOX
         self._given += len(out)
         ratio = (
             self._given > limits.ARCHIVE_RATIO_FROM
@@ -200,6 +203,6 @@ class _Content(io.RawIOBase):
         )
         if self._given > self._entry.size:
             raise _DamagedError("the archive is damaged: an entry is longer than it says")
-        if ratio or self._given > limits.FILE:
+        if ratio or self._given > self._most:
             raise _DamagedError(f"it is too large: it expands to more than {self._given // limits.MB} MB")
         return out

@@ -31,7 +31,7 @@ def recognise(source: Source) -> Recognised | str:
         for number, each in enumerate(listed if isinstance(listed, list) else [], 1):
             yield _item(number, each)
 
-    return Recognised("facebook-friends", "Facebook friends", source.name, items)
+    return Recognised("facebook-friends", "Facebook friends", source.name, items, everybody=True)
 
 
 def _item(number: int, each: object) -> Item:

@@ -39,7 +39,7 @@ def recognise(source: Source) -> Recognised | str:
             yield _item(number, each, said)
 
     way = "following" if said == "by me" else "followers"
-    return Recognised(f"instagram-{way}", title, source.name, items)
+    return Recognised(f"instagram-{way}", title, source.name, items, everybody=True)
 
 
 def _item(number: int, each: object, said: str) -> Item:

@@ -4,9 +4,11 @@ A document is looked at by its first characters before it is read, so that a lar
 nothing.
 """
 
+import io
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 from networker.formats import limits, text
 from networker.formats.errors import UnreadableFile
@@ -35,6 +37,57 @@ def load(source: Source) -> Any:
         line = getattr(error, "lineno", 0)
         where = f" near line {line:,}" if line else ""
         raise UnreadableFile(f"{shown} is damaged or cut off{where}; ask for the export again.") from None
+
+
+def each(source: Source, prefix: str, *, skip: int = 0) -> Iterator[Any]:
+    """The values under a path of the document, one after the other, with no more than one in memory.
+
+    `prefix` is ijson's: "item" for those of a list, "chats.list.item" for those of a list within. `skip`: bytes
+    before the document begins. Raises UnreadableFile while iterating, where it is damaged or cut off.
+    """
+    import ijson
+
+    with reading(source.name), source.open() as stream:
+        stream.read(skip)
+        try:
+            events = _shallow(ijson.basic_parse(_without_mark(stream), use_float=True))
+            yield from ijson.items(ijson.parse(events), prefix)
+        except (ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError, RecursionError):
+            raise UnreadableFile(
+                f"{quoted(source.name)} is damaged or cut off; ask for the export again."
+            ) from None
+
+
+def _shallow(events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """The events of a document that is no deeper than exports are: each level costs memory for all below it."""
+    depth = 0
+    for event in events:
+        if event[0].startswith("start_"):
+            depth += 1
+            if depth > limits.JSON_DEPTH:
+                raise RecursionError
+        elif event[0].startswith("end_"):
+            depth -= 1
+        yield event
+
+
+def _without_mark(stream: BinaryIO) -> BinaryIO:
+    """A stream past its byte order mark, which the parser would stumble over."""
+    head = stream.read(3)
+    if head == b"\xef\xbb\xbf":
+        return stream
+    buffered = io.BytesIO(head)
+
+    class _Joined(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # narrower than Buffer
+            data = buffered.read(len(buffer)) or stream.read(len(buffer))
+            buffer[: len(data)] = data
+            return len(data)
+
+    return io.BufferedReader(_Joined(), 1 << 16)
 
 
 def mended(said: object) -> str:

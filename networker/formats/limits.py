@@ -4,6 +4,8 @@ MB = 1 << 20
 GB = 1 << 30
 
 FILE = 2 * GB
+MAILBOX = 64 * GB  # of a mailbox, which is read in one pass and never whole
+MAILBOX_BEGINS = b"From "
 HEAD = 256 * 1024  # what is looked at to recognise a file; a header must end within it
 LINE = 16 * MB  # longer lines are no text: photos in cards come to a few MB
 CELL_CHARACTERS = MB  # of one cell of a table
@@ -13,6 +15,7 @@ SWALLOWED_LINES = 900  # a cell with more lines than this is a quotation mark th
 RESTARTS = 20  # how often a table is taken up again behind such a mark
 
 JSON = 256 * MB  # of one document that is read whole
+JSON_DEPTH = 3_000  # of one that is read piece by piece
 
 CARD = 64 * MB  # one vCard with its photos
 CARD_LINES = 200_000
@@ -21,6 +24,7 @@ PHOTO = MB
 NAME_CHARACTERS = 1000  # a longer value is cut; the whole of it stays with the source
 TEXT_CHARACTERS = 20_000
 NOTES_CHARACTERS = MB
+TALK_CHARACTERS = 100_000  # of all that was said in one thread on one day
 HANDLES = 1000  # of one person
 FACTS = 1000
 GROUPS = 1000

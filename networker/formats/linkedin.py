@@ -5,10 +5,17 @@ Company and position are those of the day of the export, not of the day of conne
 
 from collections.abc import Iterator, Sequence
 
-from networker.domain.handles import profile_key
 from networker.domain.vocabulary import Channel, Fact
-from networker.formats import limits, tables, values
-from networker.formats.records import FactValue, HandleValue, Item, PersonRecord, Recognised, SkippedRow
+from networker.formats import limits, linkedin_profiles, tables, values
+from networker.formats.records import (
+    FactValue,
+    HandleValue,
+    Item,
+    PersonRecord,
+    Recognised,
+    SkippedRow,
+    Standing,
+)
 from networker.formats.source import Source
 from networker.formats.when import iso_date
 
@@ -45,7 +52,7 @@ def recognise(source: Source) -> Recognised | str:
     def items() -> Iterator[Item]:
         return _items(table)
 
-    return Recognised("linkedin-connections", "LinkedIn connections", source.name, items)
+    return Recognised("linkedin-connections", "LinkedIn connections", source.name, items, everybody=True)
 
 
 def _is_header(names: Sequence[str]) -> bool:
@@ -70,6 +77,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
     tags_at = column.get("tags", blank)
     dates: dict[str, tuple[FactValue, ...]] = {"": ()}
     raw_list, new, linkedin, start = tables.raw_list, tuple.__new__, Channel.LINKEDIN, _PROFILE
+    listed = Standing.LISTED
     for row in table.rows():
         if isinstance(row, SkippedRow):
             yield row
@@ -102,8 +110,8 @@ def _items(table: tables.Table) -> Iterator[Item]:
                 slug = slug.lower()
                 handles: tuple[HandleValue, ...] = (new(HandleValue, (linkedin, url, "", False)),)
             elif url:
-                whole = _whole(url)
-                slug, handles = _slug(whole), (HandleValue(linkedin, whole),)
+                page = linkedin_profiles.whole(url)
+                slug, handles = linkedin_profiles.slug(page), (HandleValue(linkedin, page),)
             else:
                 handles = ()
             if mail and (found := values.mail(mail)) is not None:
@@ -116,6 +124,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
                 (
                     "linkedin", slug, line, given, family, "", "", "", "", "",
                     cells[company_at], cells[title_at], handles, facts, groups, "", False, b"", raw,
+                    listed, 0,
                 ),
             )  # fmt: skip
             yield record if len(raw) < limits.NAME_CHARACTERS else values.within_limits(record)
@@ -127,18 +136,6 @@ def _connected(text: str) -> tuple[FactValue, ...]:
     """The day of connecting; words that are no day of the calendar stay as they are."""
     day = iso_date(text, recent=True)  # LinkedIn opened in 2003
     return (FactValue(Fact.CONNECTED, "", "", day) if day else FactValue(Fact.CUSTOM, text, "Connected On"),)
-
-
-def _whole(url: str) -> str:
-    """A profile's address with its scheme; exports of other tools leave it out or give the name alone."""
-    if "://" in url:
-        return url
-    return f"https://{url}" if "/" in url else f"https://www.linkedin.com/in/{url}"
-
-
-def _slug(url: str) -> str:
-    key = profile_key(url)
-    return key[16:] if key.startswith("linkedin.com/in/") else key
 
 
 def _groups(text: str) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
-"""What a reader yields: one record for each person a file holds, with its values as written.
+"""What a reader yields: a record for each person and each turn of a talk that a file holds, as written.
 
-Tuples rather than dataclasses because an export has a hundred thousand of them.
+Tuples rather than dataclasses because an export has a hundred thousand of them. Who of those who take part
+is the user, which turns make one interaction, and who is worth keeping is decided by the services.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from networker.domain.vocabulary import Channel
+from networker.domain.vocabulary import Channel, Kind, Side
 
 
 class HandleValue(NamedTuple):
@@ -27,6 +29,14 @@ class FactValue(NamedTuple):
     detail: str = ""  # job: the company; family and custom: the label
     since: str = ""
     until: str = ""
+
+
+class Standing(StrEnum):
+    """How much a file knows of somebody, and so what becomes of a person who is not in the book yet."""
+
+    LISTED = "listed"  # a row of their own: a person, and the row's values are theirs
+    PARTNER = "partner"  # the user talked with them: a person; their name is taken only where none is known
+    MENTIONED = "mentioned"  # they only came by: added to somebody known, else counted and offered
 
 
 class PersonRecord(NamedTuple):
@@ -51,16 +61,94 @@ class PersonRecord(NamedTuple):
     deceased: bool = False
     photo: bytes = b""
     raw: str = ""  # JSON of the raw values, kept with the source
+    standing: Standing = Standing.LISTED
+    wish_days: int = 0  # the user's own wish for the rhythm; 0: none
+
+
+class Party(NamedTuple):
+    """Somebody who takes part in a talk, by what the talk itself says of them.
+
+    Within one kind of source two parties with the same `source_id` are one person; without one, those with
+    the same handles; without any, those with the same name. Make one object of each and use it again.
+    """
+
+    source_id: str  # their id in the source (as in PersonRecord); "" where it has none
+    name: str
+    handles: tuple[HandleValue, ...] = ()
+
+
+ME = Party("", "", ())  # the user, where the file itself says so (compare with `is`)
+
+
+class OwnerRecord(NamedTuple):
+    """What a file says of the user themself: by any of it the services tell who "me" is among the parties."""
+
+    source_kind: str
+    row: int
+    name: str = ""
+    source_ids: tuple[str, ...] = ()
+    handles: tuple[HandleValue, ...] = ()
+
+
+class TurnRecord(NamedTuple):
+    """One thing that passed: a message, a mail, a call, a comment, a meeting, or a note of the user's.
+
+    Turns of one thread and local day become one interaction. `at` is an ISO instant with offset where the
+    zone is known ("2024-03-04T11:20:34+00:00"), a local time without one where it is not, or a day alone.
+    """
+
+    source_kind: str  # "linkedin", "mail", "whatsapp": with `thread` the origin of the interaction
+    thread: str  # stable over successive and overlapping exports
+    row: int  # line, or number within the file, from 1
+    at: str
+    channel: Channel
+    sender: Party  # ME, or anybody; of a meeting its organiser; of a note ME
+    to: tuple[Party, ...] = ()  # addressed or present besides the sender; the user may be among them
+    kind: Kind = Kind.MESSAGE
+    text: str = ""  # plain text, never markup
+    subject: str = ""  # of a mail, the title of a meeting, the post that a comment stands under
+    id: str = ""  # the turn's id in its source; "" where it has none: then sender, time and text tell it
+    place: str = ""
+    minutes: int = 0  # of a call or a meeting; 0: not known
+    replies: bool = False  # it answers something of the other side's (a mail with In-Reply-To)
+
+
+class TieRecord(NamedTuple):
+    """A tie between two people: `person` is the `kind` of `other` ("partner", "child", "introduced by")."""
+
+    source_kind: str
+    row: int
+    person: Party
+    other: Party
+    kind: str
+
+
+class FollowUpRecord(NamedTuple):
+    """A reminder or promise that a file holds. `due` is a local day as ISO or ""; `repeats` an RFC 5545 RRULE."""
+
+    source_kind: str
+    row: int
+    id: str
+    people: tuple[Party, ...]
+    text: str
+    due: str = ""
+    repeats: str = ""
+    side: Side = Side.ME
+    done: bool = False
 
 
 class SkippedRow(NamedTuple):
-    """A row that holds nothing to keep, with the reason in one short phrase."""
+    """A row that holds nothing to keep, with the reason in one short phrase.
+
+    `more`: how many others like it are left out with it (mails of lists come by the ten thousand).
+    """
 
     row: int
     why: str
+    more: int = 0
 
 
-Item = PersonRecord | SkippedRow
+Item = PersonRecord | TurnRecord | OwnerRecord | TieRecord | FollowUpRecord | SkippedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +159,18 @@ class Recognised:
     title: str  # in words: "LinkedIn connections"
     file: str  # the name to show
     items: "ItemReader" = field(repr=False)
+    everybody: bool = False  # it lists the whole of a network: who is missing in a newer one has left
 
     def __iter__(self) -> Iterator[Item]:
         return self.items()
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An export of many files that only make sense together (Slack's), and the names of those it took."""
+
+    recognised: Recognised
+    taken: frozenset[str]
 
 
 class ItemReader(Protocol):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from networker.formats import limits, text, wrong
 from networker.formats.errors import UnreadableFile
@@ -27,6 +27,8 @@ class Source:
     open: Callable[[], BinaryIO] = field(repr=False)
     head: bytes = field(repr=False)  # at most limits.HEAD
     head_text: str = field(repr=False)
+    # What one reader found out about the beginning, for the next ones.
+    seen: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def encoding(self) -> text.Encoding:
         """How the whole file becomes text. Raises UnreadableFile where it is no text."""
@@ -94,7 +96,7 @@ def of_path(path: Path, name: str = "") -> Source:
         raise UnreadableFile(f"{shown} is a folder, not a file.")
     if not stat.S_ISREG(info.st_mode):
         raise UnreadableFile(f"{shown} is not an ordinary file but a device, pipe or socket.")
-    if info.st_size > limits.FILE:
+    if info.st_size > limits.FILE and not (info.st_size <= limits.MAILBOX and _is_mailbox(path)):
         size = info.st_size / limits.GB
         raise UnreadableFile(
             f"{shown} is too large: {size:.1f} GB where {limits.FILE // limits.GB} GB are allowed."
@@ -107,6 +109,11 @@ def of_path(path: Path, name: str = "") -> Source:
     return examined(name, open_)
 
 
+def _is_mailbox(path: Path) -> bool:
+    with reading(path.name), path.open("rb") as stream:
+        return stream.read(len(limits.MAILBOX_BEGINS)) == limits.MAILBOX_BEGINS
+
+
 def of_file(file: BinaryIO | TextIO, name: str = "") -> Source:
     """An open file, read from where it stands to its end. Raises UnreadableFile."""
     given = getattr(file, "name", "")
@@ -117,6 +124,11 @@ def of_file(file: BinaryIO | TextIO, name: str = "") -> Source:
     if len(data) > limits.FILE:
         raise UnreadableFile(f"{quoted(name)} is too large: over {limits.FILE // limits.GB} GB.")
     return examined(name, lambda: io.BytesIO(data))
+
+
+def of_text(content: str, name: str = "what you pasted") -> Source:
+    """A text that is no file. Raises UnreadableFile."""
+    return of_file(io.StringIO(content), name)
 
 
 def examined(name: str, open_: Callable[[], BinaryIO]) -> Source:

@@ -23,6 +23,9 @@ TOO_LARGE = f"a cell of over {limits.CELL_CHARACTERS // limits.MB} MB"
 _DELIMITERS = (",", ";", "\t")
 _SEP = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_FORMULA = re.compile(r"'*[=@\t\r+-]")  # what a spreadsheet may reckon with, or had an apostrophe put before
+_NUMBER = re.compile(r"[+-]\d[\d .,]*|\+[\d(][\d ()./-]*")
+_APOSTROPHE = re.compile(r"'+[=@\t\r+-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Table:
                             if mend:
                                 return skip + start + 1
                         elif row:
-                            yield skip + start + 1, row
+                            yield skip + start + 1, _as_meant(row)
                 except csv.Error:
                     line = reader.line_num
                     start, before = before, line
@@ -81,6 +84,21 @@ class Table:
                         return skip + start + 1
                 else:
                     return None
+
+
+def defused(cell: str) -> str:
+    """A cell for a table that spreadsheets open: none is taken for a formula, numbers stay numbers.
+
+    Reading a table takes the apostrophe off again, and nothing else.
+    """
+    return "'" + cell if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def _as_meant(row: list[str]) -> list[str]:
+    """Cells without the apostrophe that keeps a spreadsheet from reckoning with them."""
+    if "\0'" not in "\0" + "\0".join(row):  # one look at all of them: there are millions
+        return row
+    return [cell[1:] if _APOSTROPHE.match(cell) else cell for cell in row]
 
 
 def _swallowed(row: Sequence[str], enough: int, delimiter: str) -> bool:
@@ -102,6 +120,16 @@ def find(
     source: Source, is_header: Callable[[Sequence[str]], bool]
 ) -> tuple[int, tuple[str, ...], str] | None:
     """Line (from 0), names and delimiter of the first row that is the header, or None."""
+    rows: list[tuple[int, tuple[str, ...], str]] | None = source.seen.get("rows")
+    if rows is None:
+        rows = source.seen["rows"] = list(_rows_of_head(source))
+    return next((row for row in rows if is_header(row[1])), None)
+
+
+def _rows_of_head(source: Source) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    """The rows that may be a header. Looked for once: some twenty readers ask."""
+    if source.head_text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[", "<"):
+        return  # an export comes as thousands of JSON files, and none of them is a table
     csv.field_size_limit(limits.CELL_CHARACTERS)
     head_lines = text.split_lines(source.head_text)
     said = ""  # by Excel, in a first line of its own
@@ -111,10 +139,8 @@ def find(
         if match or not line.strip():
             continue
         delimiter = said or delimiter_of(line)
-        names = _first_row(head_lines[number : number + 50], delimiter)
-        if names and is_header(names):
-            return number, names, delimiter
-    return None
+        if names := _first_row(head_lines[number : number + 50], delimiter):
+            yield number, names, delimiter
 
 
 def open_table(source: Source, line: int, header: tuple[str, ...], delimiter: str) -> Table:

@@ -98,7 +98,11 @@ def service(name: str, text: str, primary: bool = False) -> HandleValue | None:
             return found
         return found._replace(channel=known or Channel.OTHER, label="" if known else name.strip())
     channel = _SERVICES.get(name.lower().strip(), Channel.OTHER)
-    if channel in _PAGE and not (channel is Channel.TELEGRAM and text.startswith("+")) and " " not in text:
+    if channel in _PAGE and text.lower().startswith(
+        _PAGE[channel].removeprefix("https://").removeprefix("www.")
+    ):
+        text = f"https://{text}"
+    elif channel in _PAGE and not (channel is Channel.TELEGRAM and text.startswith("+")) and " " not in text:
         text = _PAGE[channel] + text.lstrip("@")
     return HandleValue(channel, text, "" if channel is not Channel.OTHER else name.strip(), primary)
 

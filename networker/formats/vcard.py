@@ -6,9 +6,11 @@ One bad card is skipped with its reason and never stops the file.
 import re
 from collections.abc import Iterator
 from functools import partial
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from networker.domain.handles import mail_key
+from networker.domain.vocabulary import Channel
 from networker.formats import limits, tables, text, values
 from networker.formats import vcard_lines as lines
 from networker.formats import vcard_values as meaning
@@ -29,15 +31,19 @@ _URN = re.compile(r"urn:uuid:", re.IGNORECASE)
 
 def recognise(source: Source) -> Recognised | str:
     """The cards in a file, or why it holds none."""
+    if source.head_text[:1] in ("{", "[", "<"):
+        return "no line BEGIN:VCARD"
     head = source.head_text.replace("\r", "\n")
     if not _BEGIN.search(head) or head.lstrip("\ufeff \n").upper().startswith(_OTHER_FORMAT):
         return "no line BEGIN:VCARD"
+
+    circle = PurePosixPath(source.name.replace("\\", "/")).stem
 
     def items() -> Iterator[Item]:
         with reading(source.name), source.open() as stream:
             for card in lines.cards(_physical(stream, source.head)):
                 try:
-                    yield _item(card)
+                    yield _in_circle(_item(card), circle)
                 except Exception:
                     yield SkippedRow(card.line, values.UNREADABLE)
 
@@ -123,6 +129,16 @@ def _photo(view: CardView) -> bytes:
         if data.startswith(_IMAGES) and len(data) <= limits.PHOTO:
             return data
     return b""
+
+
+def _in_circle(item: Item, circle: str) -> Item:
+    """A person of a circle of Google+ in the group that the file is named for: no card says so itself."""
+    if not isinstance(item, PersonRecord) or item.groups or not item.handles:
+        return item
+    if any(handle.channel is not Channel.GOOGLE_PLUS for handle in item.handles):
+        return item
+    own = {item.full_name, f"{item.given} {item.family}".strip()}
+    return item if circle in own else item._replace(groups=(circle[: limits.NAME_CHARACTERS],))
 
 
 def _raw(view: CardView) -> str:

@@ -130,6 +130,28 @@ def test_a_table_is_read_afresh_each_time_and_lazily(write: Write) -> None:
     assert next(found.rows()) == (2, ["Ada Quill", "Exampleton by the harbour"])
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("'=1+1", "=1+1"), ("'@x", "@x"), ("'+44 7700", "+44 7700"), ("'-x", "-x"), ("''=x", "'=x"), ("'\t", "\t"),
+        ("'tis", "'tis"), ("'", "'"), ("a'=x", "a'=x"), ("=1+1", "=1+1"), ("", ""),
+    ],
+)  # fmt: skip
+def test_an_apostrophe_before_a_formula_is_no_part_of_the_cell(
+    write: Write, written: str, meant: str
+) -> None:
+    found = table(write("a.csv", f'Name,Town,"More"\nAda,"{written}","{written}"\n'))
+    assert list(found.rows()) == [(2, ["Ada", meant, meant])]
+
+
+@given(st.text())
+def test_a_cell_that_was_defused_is_none_and_comes_back(cell: str) -> None:
+    found = tables.defused(cell)
+    assert found[:1] not in ("=", "@", "\t", "\r")
+    assert found[:1] not in ("+", "-") or not any(sign in found[1:] for sign in "+=@|!'\"")
+    assert tables._as_meant(["x", found, "'"]) == ["x", cell, "'"]
+
+
 def test_a_table_that_goes_away_says_so(write: Write) -> None:
     path = write("gone.csv", "Name,Town\nAda,x\n")
     found = table(path)

@@ -1,0 +1,401 @@
+"""Meetings with other people out of a calendar (iCalendar), each time of a series a turn of one thread.
+
+A file cannot say what happened after it was written, so later times are left out, as are declined invitations.
+"""
+
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from networker.domain.handles import mail_key
+from networker.domain.vocabulary import Channel, Kind
+from networker.formats import icalendar_lines, limits, values
+from networker.formats.icalendar_lines import ATTENDED, CALL, Contents, Event
+from networker.formats.records import (
+    ME,
+    HandleValue,
+    Item,
+    OwnerRecord,
+    Party,
+    Recognised,
+    SkippedRow,
+    TurnRecord,
+)
+from networker.formats.source import Source
+
+ALONE = "an event with nobody else in it"
+BIRTHDAY = "a birthday, not a meeting"
+CANCELLED = "a cancelled meeting"
+DECLINED = "a meeting that was declined"
+CROWD = "a meeting of more than 25 people"
+NOT_YET = "a meeting after the calendar was exported"
+TOO_EARLY = "a meeting before 1990"
+TOO_OFTEN = "a series of more than ten years or 1,000 times, of which only so many are read"
+ONCE = "a repetition that cannot be followed; only its own time is read"
+
+ATTENDEES = 25  # more than these make an assembly, in which nobody in particular was met
+TIMES = 1000  # of one series
+YEARS = timedelta(days=3653)
+_FIRST = datetime(1990, 1, 1)  # noqa: DTZ001  # compared with local times as well
+_ABSENT = frozenset(("DECLINED", "DELEGATED"))
+_NO_PEOPLE = frozenset(("ROOM", "RESOURCE", "GROUP"))
+_NOT_A_PERSON = re.compile(r"@(?:[\w.-]+\.)?calendar\.google\.com$|^b\d+@facebook\.com$|^noreply@|^no-reply@")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+_GREGORIAN = 400  # years after which the calendar is the same again, to the day of the week
+
+When = date | datetime
+Component = Any  # an icalendar.Event, whose values the library types as any of thirty classes
+
+
+def recognise(source: Source) -> Recognised | str:
+    """The meetings in a file, or why it is no calendar."""
+    head = source.head_text[:4096].lstrip("\ufeff \t\r\n")[:15].upper()
+    if head != "BEGIN:VCALENDAR" and not re.match(r"BEGIN:VEVENT\s", head):
+        return "the first line is no BEGIN:VCALENDAR"
+
+    def items() -> Iterator[Item]:
+        contents = icalendar_lines.gather(source)
+        yield from contents.skipped
+        yield from _Calendar(contents).items()
+
+    return Recognised("icalendar", "Calendar", source.name, items)
+
+
+class _Guest(NamedTuple):
+    """An ATTENDEE or ORGANIZER as the file tells of it."""
+
+    mail: str  # as written; "" for none
+    name: str
+    is_person: bool
+    declined: bool
+
+    @property
+    def key(self) -> str:
+        return mail_key(self.mail) or f"name {self.name.casefold()}"
+
+
+def _guest(address: str, params: Mapping[str, Any]) -> _Guest:
+    """Who is meant by an address and its parameters; Apple and Exchange put the mail into a parameter."""
+    mail = address.strip()
+    mail = mail[7:] if mail[:7].lower() == "mailto:" else mail
+    if not mail_key(mail):
+        mail = str(params.get("EMAIL", "")).strip()
+        mail = mail if mail_key(mail) else ""
+    name = _plain(_one(params.get("CN", ""))).strip("'\"")
+    if "@" in name:
+        name = ""
+    kind = str(_one(params.get("CUTYPE", ""))).upper()
+    person = kind not in _NO_PEOPLE and not _NOT_A_PERSON.search(mail.lower()) and bool(mail or name)
+    return _Guest(mail, name, person, str(_one(params.get("PARTSTAT", ""))).upper() in _ABSENT)
+
+
+class _Calendar:
+    """Turns the events of one file into records."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+        self._parties: dict[str, Party] = {}
+        self._names: dict[str, str] = {}
+        self._written = contents.written
+        self._owner = ""
+        self._left_out: dict[str, list[int]] = {}
+
+    def items(self) -> Iterator[Item]:
+        """The owner, the meetings, and in the end what was left out, counted by its reason."""
+        contents = self._contents
+        self._learn_zones()
+        yield from self._find_owner()
+        for why, (row, number) in ((ALONE, contents.alone), (BIRTHDAY, contents.birthdays)):
+            if number:
+                self._left_out[why] = [row, number]
+        for uid, group in contents.events.items():
+            try:
+                yield from self._of_group(uid, group)
+            except Exception:
+                yield SkippedRow(group[0].row, values.UNREADABLE)
+        for why, (row, number) in self._left_out.items():
+            yield SkippedRow(row, why, number - 1)
+
+    def _learn_zones(self) -> None:
+        """Make the file's own time zones known by their names, and those of earlier files forgotten."""
+        from icalendar import Timezone
+        from icalendar.timezone import tzp
+
+        tzp.use_default()
+        for lines in self._contents.zones:
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")
+                    zone = Timezone.from_ical("\r\n".join(lines))
+                    tzp.cache_timezone_component(zone)
+            except Exception:  # its times stay local
+                continue
+
+    def _find_owner(self) -> Iterator[OwnerRecord]:
+        """Whose calendar it is: by its name where that is an address, else who is in all of its meetings."""
+        seen: Counter[str] = Counter()
+        written: dict[str, str] = {}
+        first = 0
+        for group in self._contents.events.values():
+            first = first or group[0].row
+            guests = [guest for event in group for guest in _guests_of_lines(event.lines) if guest.is_person]
+            for guest in guests:
+                written.setdefault(guest.key, guest.mail)
+                if guest.name:
+                    self._names.setdefault(guest.key, guest.name)
+            seen.update({guest.key for guest in guests if guest.mail})
+        named = self._contents.properties.get("X-WR-CALNAME", "")
+        key = mail_key(named) if not _NOT_A_PERSON.search(named.lower()) else ""
+        if not key:
+            total = len(self._contents.events)
+            always = [each for each, number in seen.items() if number == total]
+            key = always[0] if total >= 3 and len(always) == 1 else ""
+        self._owner = key
+        if key:
+            handle = HandleValue(Channel.MAIL, written.get(key, named))
+            yield OwnerRecord("calendar", first or 1, self._names.get(key, ""), handles=(handle,))
+
+    def _of_group(self, uid: str, group: list[Event]) -> Iterator[Item]:
+        """The events of one UID: a meeting, or a series with the times that differ from it."""
+        parsed: list[tuple[Event, Component]] = []
+        for event in group:
+            try:
+                parsed.append((event, _parsed(event)))
+            except Exception:
+                yield SkippedRow(event.row, values.UNREADABLE)
+        if not parsed:
+            return
+        first = parsed[0][0].row
+        if any(event.broken_rule or (event.rule and "RRULE" not in found) for event, found in parsed):
+            self._leave_out(ONCE, first)
+        try:
+            times = self._times([found for _, found in parsed], first)
+        except Exception:
+            for _, found in parsed:
+                for name in ("RRULE", "RDATE", "EXDATE"):
+                    found.pop(name, None)
+            self._leave_out(ONCE, first)
+            times = self._times([found for _, found in parsed], first)
+        repeats = len(times) > 1 or any("RECURRENCE-ID" in found for _, found in parsed)
+        repeats = repeats or any("RRULE" in found or "RDATE" in found for _, found in parsed)
+        for found in times:
+            row = int(str(found[ATTENDED]))
+            try:
+                item = self._turn(uid, found, row, repeats)
+            except Exception:
+                yield SkippedRow(row, values.UNREADABLE)
+                continue
+            if isinstance(item, str):
+                self._leave_out(item, row)
+            else:
+                yield item
+
+    def _times(self, events: list[Component], row: int) -> list[Component]:
+        """Each time of a meeting up to the writing of the file; of a series its last ten years at most."""
+        import recurring_ical_events
+        from icalendar import Calendar
+
+        start = min(_local(event["DTSTART"].dt) for event in events)
+        if start < _FIRST:
+            self._leave_out(TOO_EARLY, row)
+            return []
+        stop = _local(self._written) if self._written else start + YEARS
+        for event in events:
+            if "RRULE" in event and not _ever(event):
+                event.pop("RRULE")
+                self._leave_out(ONCE, row)
+        calendar = Calendar()
+        zone = self._contents.properties.get("X-WR-TIMEZONE", "")
+        if zone and _zone_is_known(zone):
+            calendar.add("X-WR-TIMEZONE", zone)
+        for event in events:
+            calendar.add_component(event)
+        # A series without end goes on until the writing; one that ended has its last ten years earlier.
+        endless = any("RRULE" in event and not {"UNTIL", "COUNT"} & set(event["RRULE"]) for event in events)
+        begin = max(start, stop - YEARS) if endless and self._written else start
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            # More on either side: zones are compared below, and whether a series goes on is to be seen.
+            more = timedelta(days=2 if self._written else 400)
+            found = recurring_ical_events.of(calendar).between(
+                begin - timedelta(days=2), max(stop, start) + more
+            )
+        dated = sorted(((event["DTSTART"].dt, event) for event in found), key=lambda pair: _local(pair[0]))
+        # A meeting alone is told whenever it is: not every program dates its file anew when it exports.
+        alone = not any({"RRULE", "RDATE"} & set(event) for event in events)
+        kept = [(_local(when), event) for when, event in dated if alone or self._has_been(when, stop)]
+        if found and not kept:
+            self._leave_out(NOT_YET, row)
+        last = [event for when, event in kept if when >= kept[-1][0] - YEARS]
+        last = last[-TIMES:] if self._written else last[:TIMES]
+        if begin > start or len(last) < len(kept) or (self._written is None and len(kept) < len(found)):
+            self._leave_out(TOO_OFTEN, row)
+        return last
+
+    def _has_been(self, when: When, stop: datetime) -> bool:
+        if self._written is None:
+            return _local(when) <= stop
+        if isinstance(when, datetime) and when.tzinfo is not None:
+            return when <= self._written
+        return _local(when) <= _local(self._written)
+
+    def _turn(self, uid: str, event: Component, row: int, repeats: bool) -> TurnRecord | str:
+        """One meeting at one time, or why it is left out."""
+        if str(_one(event.get("STATUS", ""))).upper() == "CANCELLED":
+            return CANCELLED
+        guests = [_guest(str(each), each.params) for each in _all(event.get("ATTENDEE"))]
+        hosts = [_guest(str(each), each.params) for each in _all(event.get("ORGANIZER"))[:1]]
+        if any(re.match(r"b\d+@facebook\.com$", each.mail.lower()) for each in guests):
+            return BIRTHDAY
+        people = {each.key: each for each in guests if each.is_person}
+        if len(people) > ATTENDEES:
+            return CROWD
+        host = next((each for each in hosts if each.is_person), None)
+        absent = {key for key, each in people.items() if each.declined}
+        if self._owner in absent or (host is not None and host.key in absent):
+            return DECLINED
+        present = {key: each for key, each in people.items() if key not in absent}
+        everybody = dict.fromkeys(([host.key] if host else []) + list(present))
+        others = [key for key in everybody if key != self._owner]
+        # Where the user is not known, one of those who are named may be the user.
+        if not present or len(others) < (1 if self._owner or host is None else 2):
+            return ALONE if len(people) == len(present) else DECLINED
+        start = event["DTSTART"].dt
+        is_call = CALL in event
+        place = _WEB.sub("", _plain(_one(event.get("LOCATION", "")))).strip(" ;,|-")
+        to = tuple(self._party(each) for key, each in present.items() if host is None or key != host.key)
+        return TurnRecord(
+            "calendar",
+            uid,
+            row,
+            start.isoformat(),
+            Channel.OTHER if is_call else Channel.IN_PERSON,
+            # What nobody else organised is an entry of the one whose calendar it is.
+            ME if host is None else self._party(host),
+            to,
+            Kind.VIDEO if is_call else Kind.MEETING,
+            subject=_plain(_one(event.get("SUMMARY", ""))),
+            id=f"{uid} {_instant(event['RECURRENCE-ID'].dt)}" if repeats else uid,
+            place=place[: limits.NAME_CHARACTERS],
+            minutes=_minutes(start, event),
+        )
+
+    def _party(self, guest: _Guest) -> Party:
+        key = guest.key
+        if key not in self._parties:
+            handles = (HandleValue(Channel.MAIL, guest.mail),) if guest.mail else ()
+            self._parties[key] = Party("", self._names.get(key, guest.name), handles)
+        return self._parties[key]
+
+    def _leave_out(self, why: str, row: int) -> None:
+        counted = self._left_out.setdefault(why, [row, 0])
+        counted[1] += 1
+
+
+def _parsed(event: Event) -> Component:
+    """The event as the library reads it. Raises whatever is wrong with its time."""
+    from icalendar import Event as Read
+    from icalendar.prop import vBroken
+
+    lines = ["BEGIN:VEVENT", *event.lines]
+    if event.rule:
+        lines.append(f"RRULE:{event.rule}")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found: Component = Read.from_ical("\r\n".join([*lines, "END:VEVENT"]))
+    if getattr(found, "name", "") != "VEVENT":
+        raise ValueError("no event")
+    broken = [name for name, said in found.items() if isinstance(said, vBroken)]
+    if "RECURRENCE-ID" in broken:
+        raise ValueError("not told which time of a series")
+    for name in broken:
+        found.pop(name)
+    start = found["DTSTART"].dt
+    if not isinstance(start, date):
+        raise ValueError("no time")
+    if "DTEND" in found and not _is_a_length(_local(found["DTEND"].dt) - _local(start)):
+        found.pop("DTEND")
+    if "DURATION" in found and not _is_a_length(found["DURATION"].dt):
+        found.pop("DURATION")
+    return found
+
+
+def _is_a_length(length: timedelta) -> bool:
+    return timedelta(0) <= length <= timedelta(days=60)
+
+
+def _guests_of_lines(lines: list[str]) -> Iterator[_Guest]:
+    from icalendar.parser import Contentline
+
+    for line in lines:
+        if line[:8].upper() in ("ATTENDEE", "ORGANIZE"):
+            try:
+                _, params, value = Contentline(line).parts()  # type: ignore[no-untyped-call]
+            except ValueError:
+                continue
+            yield _guest(value, params)
+
+
+def _ever(event: Component) -> bool:
+    """Whether a rule of repetition ever comes true: a 30 February is looked for until the year 9999.
+
+    It is tried where few years are left of that, at the same place in the cycle of the calendar.
+    """
+    from dateutil.rrule import rrulestr
+
+    rule = event["RRULE"].to_ical().decode()
+    endless = ";".join(part for part in rule.split(";") if not part.startswith(("UNTIL=", "COUNT=")))
+    start = _local(event["DTSTART"].dt)
+    late = start.replace(year=start.year + (9999 - start.year) // _GREGORIAN * _GREGORIAN)
+    return next(iter(rrulestr(endless, dtstart=late)), None) is not None
+
+
+def _zone_is_known(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # no such zone, no name of one, the name of a folder
+        return False
+    return True
+
+
+def _local(when: When) -> datetime:
+    """A day or time as its clock shows it, so that all of them can be compared."""
+    if isinstance(when, datetime):
+        return when.replace(tzinfo=None)
+    return datetime(when.year, when.month, when.day)  # noqa: DTZ001
+
+
+def _instant(when: When) -> str:
+    """The time by which one of a series is told, the same in whatever zone it is written."""
+    if isinstance(when, datetime) and when.tzinfo is not None:
+        when = when.astimezone(UTC)
+    return when.isoformat()
+
+
+def _minutes(start: When, event: Component) -> int:
+    end = event.get("DTEND")
+    if not isinstance(start, datetime) or end is None or not isinstance(end.dt, datetime):
+        return 0
+    return max(0, int((end.dt - start).total_seconds()) // 60)
+
+
+def _all(said: Any) -> list[Any]:
+    """The values of a property that may stand once, several times or not at all."""
+    if said is None:
+        return []
+    return said if isinstance(said, list) else [said]
+
+
+def _one(said: Any) -> Any:
+    return said[0] if isinstance(said, list) and said else said
+
+
+def _plain(said: Any) -> str:
+    """A text on one line without control characters, cut where it is very long."""
+    return values.one_line(_CONTROL.sub(" ", str(said)))[: limits.NAME_CHARACTERS]
