@@ -67,6 +67,11 @@ def parser() -> argparse.ArgumentParser:
         "title, city, profile, birthday, group, notes",
     )
     each.add_argument("--owner", default="", metavar="NAME", help="your own name in chats")
+    each.add_argument(
+        "--everybody",
+        action="store_true",
+        help="also those who only came by: wrote to your mailbox, were mentioned, spoke in a crowd",
+    )
     verb("imports", "past imports")
     each = verb("people", "list people, or search them")
     each.add_argument("query", nargs="*", metavar="QUERY")
@@ -84,6 +89,11 @@ def parser() -> argparse.ArgumentParser:
     each = verb("undo", "take the last step back, also one of an earlier start")
     each.add_argument("--import", dest="import_id", type=positive, metavar="ID", help="an old import instead")
     verb("redo", "do the last undone step again")
+    each = verb("export", "write the book to a new file: all of it as JSON, or its people as a table")
+    each.add_argument("path", type=Path, metavar="PATH")
+    each.add_argument(
+        "--format", required=True, choices=("json", "csv"), help="json is complete; csv is for other programs"
+    )
     each = verb("backup", "a checked copy of the book, while it is in use")
     each.add_argument("folder", nargs="?", type=Path, metavar="DIR")
     verb("check", "examine the book")

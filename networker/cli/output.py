@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from networker.services.cards import Card, Full
+    from networker.services.exports import Exported
     from networker.services.imports import PastImport, Report
     from networker.services.quick_log import Logged
     from networker.services.views import Birthday, FactView, Promise, TalkView, Today, TodayCard, Undone
@@ -28,7 +29,12 @@ def _people(n: int) -> str:
 
 
 def report(done: "Report") -> Object:
-    """The object of `import`."""
+    """The object of `import`. What is seldom there is named only where it is."""
+    more: Object = {
+        "offered": done.offered,
+        "left": [{"name": name, "network": network} for name, network in done.left],
+        "remarks": list(done.remarks),
+    }
     return {
         "import": done.import_id,
         "formats": list(done.formats),
@@ -40,20 +46,40 @@ def report(done: "Report") -> Object:
             {"file": d.file, "row": d.row, "person": d.person or None, "maybe": d.maybe or None, "why": d.why}
             for d in done.doubtful
         ],
-        "skipped": [{"file": s.file, "row": s.row, "why": s.why} for s in done.skipped],
+        "skipped": [
+            {"file": s.file, "row": s.row, "why": s.why} | ({"more": s.more} if s.more else {})
+            for s in done.skipped
+        ],
         "interactions": done.interactions,
         "people": done.people,
-    }
+    } | {name: value for name, value in more.items() if value}
 
 
 def report_text(done: "Report", *, dry: bool) -> str:
     """The report of an import for people."""
+    skipped = sum(1 + each.more for each in done.skipped)
     lines = [
         f"{', '.join(done.files)}: {done.new:,} new, {done.updated:,} updated, {done.unchanged:,} unchanged, "
-        f"{len(done.doubtful):,} doubtful, {len(done.skipped):,} {'row' if len(done.skipped) == 1 else 'rows'} skipped."
+        f"{len(done.doubtful):,} doubtful, {skipped:,} {'row' if skipped == 1 else 'rows'} skipped."
     ]
+    if done.interactions:
+        lines.append(
+            f"{done.interactions:,} {'talk' if done.interactions == 1 else 'talks'} for the timeline."
+        )
+    lines += done.remarks
+    if done.left:
+        shown = ", ".join(f"{name} ({network})" for name, network in done.left[:20])
+        lines.append(f"No longer there: {shown}{' …' if len(done.left) > 20 else ''}")
+    if done.offered:
+        lines.append(
+            f"{_people(done.offered)} only came by (a mail that was never answered, a mention): left out. "
+            "--everybody brings them in too."
+        )
     lines += [f"  doubtful  {d.file}, {d.row}: {d.why}" for d in done.doubtful[:20]]
-    lines += [f"  skipped   {s.file}, {s.row}: {s.why}" for s in done.skipped[:20]]
+    lines += [
+        f"  skipped   {s.file}, {s.row}: {s.why}" + (f", and {s.more:,} more" if s.more else "")
+        for s in done.skipped[:20]
+    ]
     if len(done.skipped) > 20:
         lines.append(f"  … and {len(done.skipped) - 20:,} more; --json names them all")
     if done.import_id is None and not dry:
@@ -342,3 +368,14 @@ def undone_text(done: "Undone", verb: str) -> str:
     lines = [f"{verb}: {done.label}"]
     lines += [f"  stays, edited since: {name}" for name in done.kept]
     return _text(lines)
+
+
+def exported(done: "Exported") -> Object:
+    """The object of `export`."""
+    return {"written": str(done.written), "people": done.people, "interactions": done.interactions}
+
+
+def exported_text(done: "Exported") -> str:
+    """What was exported, for people."""
+    talks = f" and {done.interactions:,} {'talk' if done.interactions == 1 else 'talks'}"
+    return _text([f"{_people(done.people)}{talks if done.interactions else ''}: {done.written}"])

@@ -16,7 +16,7 @@ from networker.services.errors import CannotDo, NeedsAnswer, sentence_of
 from networker.store.book import Book
 from networker.store.errors import BookError
 
-READING = frozenset({"imports", "people", "show", "due", "check", "backup"})
+READING = frozenset({"imports", "people", "show", "due", "check", "backup", "export"})
 PATIENCE = 5.0  # seconds that a writing verb waits for a window that holds the book
 
 

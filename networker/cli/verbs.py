@@ -30,7 +30,10 @@ def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import imports
 
     region = settings.load(book.folder).region
-    plan = imports.plan(book, given.files, mapping=dict(given.map) or None, region=region)
+    plan = imports.plan(
+        book, given.files, mapping=dict(given.map) or None, region=region, owner_name=given.owner, now=now
+    )
+    plan.with_offered = given.everybody
     report = imports.preview(book, plan) if given.dry_run else imports.apply(book, plan, now=now)
     return Answer(output.report(report), output.report_text(report, dry=given.dry_run))
 
@@ -140,6 +143,13 @@ def redo(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(output.undone(done), output.undone_text(done, "Done again"))
 
 
+def export(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import exports
+
+    done = exports.export(book, given.path, format=given.format, now=now)
+    return Answer(output.exported(done), output.exported_text(done))
+
+
 def backup(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import backup as backups
 
@@ -172,6 +182,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "due": due,
         "undo": undo_,
         "redo": redo,
+        "export": export,
         "backup": backup,
         "check": check,
     }

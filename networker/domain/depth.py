@@ -5,10 +5,13 @@ from both within days. Together: call, video, meeting. Notes have no depth.
 """
 
 import re
+from collections.abc import Iterable
 
 from networker.domain.names import fold
 from networker.domain.vocabulary import Depth, Kind
 
+SPELL_DAYS = 7  # a talk that rests longer than this begins anew: an answer after a month answers nothing
+TURNS_OF_A_CONVERSATION = 4  # each side twice, one after the other
 _TOGETHER = frozenset({Kind.CALL, Kind.VIDEO, Kind.MEETING})
 _BARE = re.compile(
     r"(hi|hello|hey|hallo|moin|servus|hola|buenas|thanks?|thank you|danke|gracias|congrat\w*|gluckwunsch\w*|"
@@ -33,3 +36,23 @@ def depth_alone(kind: Kind, text: str, *, both: bool) -> Depth | None:
     if kind in _TOGETHER:
         return Depth.TOGETHER
     return Depth.EXCHANGE if both and not is_bare(text) else Depth.HELLO
+
+
+def depth_of_spell(kind: Kind, turns: Iterable[tuple[bool, bool]]) -> Depth | None:
+    """The depth of the turns of one thread that lie within days of each other; None for notes.
+
+    Each turn is (mine, bare); bare ones (greetings, thanks) are no turn of a conversation. An answer to
+    something makes an exchange; both sides at least twice in turn make a conversation.
+    """
+    if kind is Kind.NOTE:
+        return None
+    if kind in _TOGETHER:
+        return Depth.TOGETHER
+    changes, last = 0, None
+    for mine, bare in turns:
+        if not bare and mine is not last:
+            changes += 1
+            last = mine
+    if changes >= TURNS_OF_A_CONVERSATION:
+        return Depth.CONVERSATION
+    return Depth.EXCHANGE if changes > 1 else Depth.HELLO

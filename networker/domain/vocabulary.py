@@ -143,4 +143,5 @@ class Fact(StrEnum):
     ENDORSED = "endorsed"
     JOINED = "joined"
     LEFT = "left"  # no longer in a newer export
+    ADDRESS = "address"  # an address that a newer export told of; detail: the channel
     CUSTOM = "custom"  # value under the user's own label

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import FollowUpId, FollowUpState, Side
+from networker.formats.records import FollowUpRecord
 from networker.services.timeline import promises
 from networker.services.views import Promise
 from networker.store import timeline as store
@@ -43,6 +44,17 @@ def insert(
     for person in dict.fromkeys(people):
         step.insert("follow_up_person", follow_up=number, person=person)
     return FollowUpId(number)
+
+
+def bring(step: Step, found: FollowUpRecord, people: Sequence[int], *, text: str, now: datetime) -> None:
+    """Write a follow-up of an import within its step."""
+    number = step.insert(
+        "follow_up", side=found.side.value, text=text, due=found.due or None, repeats=found.repeats,
+        state=(FollowUpState.DONE if found.done else FollowUpState.OPEN).value,
+        done_at=now.isoformat() if found.done else None, created_at=now.isoformat(),
+    )  # fmt: skip
+    for person in dict.fromkeys(people):
+        step.insert("follow_up_person", follow_up=number, person=person)
 
 
 def add(

@@ -41,7 +41,9 @@ def shared_by_now(step: Step, person: int, channel: str, key: str) -> bool:
     """Whether others have this match key as well: then it belongs to several and matches nobody from now on."""
     if not key:
         return False
-    rows = step.rows("SELECT id, person_id, shared FROM handle WHERE channel = ? AND key = ?", (channel, key))
+    # One question for each of the two indexes, which between them hold every handle.
+    one = "SELECT id, person_id, shared FROM handle WHERE channel = ? AND key = ? AND shared = "
+    rows = step.rows(f"{one}0 UNION ALL {one}1", (channel, key, channel, key))
     others = [row for row in rows if row[1] != person]
     for number, _, shared in others:
         if not shared:

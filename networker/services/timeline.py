@@ -133,7 +133,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     reached = _reached(answered, facts_)
     times, latest = store.met(sql, person)
     days, rhythm = rhythm_days(sql, person)
-    birthday = next((each.value for each in facts_ if each.field == "birthday"), "")
+    birthday = next((each.value for each in facts_ if each.field == "birthday" and each.until is None), "")
     return PersonHead(
         id=person,
         name=name,

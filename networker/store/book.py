@@ -9,7 +9,7 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NAME = "networker.db"
 APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import
-VERSION = 2  # of the schema; a test holds it to migrations.newest()
+VERSION = 3  # of the schema; a test holds it to migrations.newest()
 TOGETHER = 50  # rows in one statement of insert_many
 Row = tuple[Any, ...]
 
@@ -303,6 +303,25 @@ class Book:
 
         with self._transaction() as writer:
             return journal.revert_import(writer.sql, import_id, label=label, now=now)
+
+    def revert_step(
+        self,
+        step: StepId,
+        *,
+        label: str,
+        now: datetime,
+        verb: str = "undo step",
+        spans: Sequence[tuple[int, int]] = (),
+        instead: Mapping[int, int] = MappingProxyType({}),
+        also: Callable[[sqlite3.Connection], None] | None = None,
+    ) -> Changes:
+        """Take an old step back out of order, or stretches of it, as a new step; see `store.revert`."""
+        from networker.store import revert
+
+        with self._transaction() as writer:
+            return revert.revert_step(
+                writer.sql, step, label=label, now=now, verb=verb, spans=spans, instead=instead, also=also
+            )
 
     @contextlib.contextmanager
     def bookkeeping(self) -> Iterator[sqlite3.Connection]:

@@ -99,18 +99,20 @@ def contact_days(
     A day was started by me where its first contact was mine; a meeting is started by both.
     """
     rows = sql.execute(
-        "SELECT p.person_id, i.day, i.direction FROM interaction_person p JOIN interaction i"
+        "SELECT p.person_id, i.day, i.direction, i.started FROM interaction_person p JOIN interaction i"
         f" ON i.id = p.interaction_id WHERE p.person_id IN ({people}) AND i.kind <> 'note'"
         " ORDER BY p.person_id, i.day, i.at, i.id"
     )
     for (person, day), entries in groupby(rows, key=itemgetter(0, 1)):
-        directions = [entry[2] for entry in entries]
+        talks = list(entries)
+        directions = [talk[2] for talk in talks]
+        began = talks[0][3]
         yield ContactDay(
             person=person,
             day=date.fromisoformat(day),
             sent=any(each != "in" for each in directions),
             received=any(each != "out" for each in directions),
-            started=directions[0] != "in",
+            started=began == "me" if began else directions[0] != "in",
         )
 
 
@@ -152,7 +154,13 @@ def reach_words(handles: Iterable[str]) -> list[str]:
     return [text for text in handles if "://" not in text]
 
 
-FOUND_ELSEWHERE = ("job", "place", "connected")  # facts whose value is in another column, or no word at all
+FOUND_ELSEWHERE = (
+    "job",
+    "place",
+    "connected",
+    "left",
+    "address",
+)  # facts whose value is in another column, or no word at all
 TEXT_COLUMNS = ("rowid", "name", "work", "reach", "more")
 
 

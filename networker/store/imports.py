@@ -6,7 +6,7 @@ queries. Nothing is written here.
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 Row = tuple[Any, ...]
@@ -47,15 +47,94 @@ def by_source(sql: sqlite3.Connection, kind: str, keys: Iterable[str]) -> dict[s
     return found
 
 
-def by_name(sql: sqlite3.Connection, folded: Iterable[str]) -> dict[str, list[Row]]:
-    """(id, company) of everybody of these folded names."""
-    found: dict[str, list[Row]] = {}
-    for name, number, company in sql.execute(
-        "SELECT folded, id, company FROM person WHERE folded IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(folded)),),
+MANY_NAMES = 1000  # from which on looking through everybody costs less than looking each name up
+
+
+def by_name(sql: sqlite3.Connection, folded: Collection[str]) -> Iterator[Row]:
+    """(folded name, id, company) of everybody of these folded names but the user."""
+    if len(folded) < MANY_NAMES:
+        yield from sql.execute(
+            "SELECT folded, id, company FROM person WHERE folded IN (SELECT value FROM json_each(?)) AND me = 0",
+            (json.dumps(list(folded)),),
+        )
+        return
+    for row in sql.execute("SELECT folded, id, company FROM person WHERE me = 0"):
+        if row[0] in folded:
+            yield row
+
+
+def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -> dict[str, set[int]]:
+    """The people of these folded names of whom a kind of source tells."""
+    found: dict[str, set[int]] = {}
+    for name, person in sql.execute(
+        "SELECT p.folded, p.id FROM person p WHERE p.folded IN (SELECT value FROM json_each(?))"
+        " AND EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.kind = ?)",
+        (json.dumps(list(folded)), kind),
     ):
-        found.setdefault(name, []).append((number, company))
+        found.setdefault(name, set()).add(person)
     return found
+
+
+def me(sql: sqlite3.Connection) -> tuple[str, set[tuple[str, str]]]:
+    """The user's own name and match keys, as far as the book knows them."""
+    row = sql.execute("SELECT id, name FROM person WHERE me = 1 ORDER BY id LIMIT 1").fetchone()
+    if row is None:
+        return "", set()
+    keys = sql.execute("SELECT channel, key FROM handle WHERE person_id = ? AND key <> ''", (row[0],))
+    return str(row[1]), {(channel, key) for channel, key in keys}
+
+
+def members(sql: sqlite3.Connection, kind: str, field: str, value: str, detail: str) -> list[Row]:
+    """(person, name, newest day of it) of everybody whom a kind of source says to be in a network.
+
+    Those who are noted as having left it, and did not come back, are left out; so are people who were let go of
+    as a doubt: everybody who is in the book counts.
+    """
+    return sql.execute(
+        "SELECT p.id, p.name, max(coalesce(f.since, '')) FROM fact f JOIN source s ON s.id = f.source_id"
+        " JOIN person p ON p.id = f.person_id WHERE s.kind = ?1 AND f.field = ?2 AND f.value = ?3"
+        " AND f.detail = ?4 AND f.until IS NULL AND NOT EXISTS (SELECT 1 FROM fact l JOIN source t"
+        " ON t.id = l.source_id WHERE l.person_id = f.person_id AND l.field = 'left' AND l.until IS NULL"
+        " AND t.kind = ?1 AND l.value = ?3) GROUP BY 1, 2",
+        (kind, field, value, detail),
+    ).fetchall()
+
+
+def left_ones(sql: sqlite3.Connection, kind: str, value: str) -> list[Row]:
+    """(person, name) of everybody noted as having left a network."""
+    return sql.execute(
+        "SELECT DISTINCT p.id, p.name FROM fact l JOIN source s ON s.id = l.source_id"
+        " JOIN person p ON p.id = l.person_id"
+        " WHERE l.field = 'left' AND l.until IS NULL AND s.kind = ? AND l.value = ?",
+        (kind, value),
+    ).fetchall()
+
+
+def talks(sql: sqlite3.Connection, origin: str, keys: Iterable[str]) -> dict[str, Row]:
+    """(id, marks, text, direction, depth, whether that was set by hand, people as JSON) by origin key."""
+    found = sql.execute(
+        "SELECT i.origin_key, i.id, i.marks, i.text, i.direction, i.depth, i.depth_by_hand,"
+        " (SELECT json_group_array(p.person_id) FROM interaction_person p WHERE p.interaction_id = i.id)"
+        " FROM interaction i WHERE i.origin = ? AND i.origin_key IN (SELECT value FROM json_each(?))",
+        (origin, json.dumps(list(keys))),
+    )
+    return {row[0]: row[1:] for row in found}
+
+
+def has_tie(sql: sqlite3.Connection, person: int, other: int, kind: str) -> bool:
+    """Whether a tie between two people is known."""
+    query = "SELECT 1 FROM tie WHERE person_id = ? AND other_id = ? AND kind = ?"
+    return sql.execute(query, (person, other, kind)).fetchone() is not None
+
+
+def has_follow_up(sql: sqlite3.Connection, people: Collection[int], text: str, due: str) -> bool:
+    """Whether a follow-up with one of these people says the same, whatever became of it."""
+    found = sql.execute(
+        "SELECT 1 FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
+        f" WHERE p.person_id IN {_in(people)} AND f.text = ? AND coalesce(f.due, '') = ? LIMIT 1",
+        (" ".join(text.split()), due),
+    )
+    return found.fetchone() is not None
 
 
 def _in(ids: Collection[int]) -> str:
@@ -116,6 +195,9 @@ def past(sql: sqlite3.Connection) -> list[Row]:
     return sql.execute(
         "SELECT i.id, i.at, i.files, i.report,"
         " NOT EXISTS (SELECT 1 FROM step s WHERE s.import_id = i.id AND s.undone = 0)"
+        # Those that came back with a whole book stand as long as that does.
+        " AND NOT EXISTS (SELECT 1 FROM meta m, json_each(m.value, '$.imports') e, step s WHERE"
+        " m.key = 'restored' AND e.value = i.id AND s.import_id = json_extract(m.value, '$.by') AND s.undone = 0)"
         " OR EXISTS (SELECT 1 FROM step s WHERE s.reverts_import = i.id AND s.undone = 0)"
         " FROM import i ORDER BY i.id DESC"
     ).fetchall()

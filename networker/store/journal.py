@@ -224,22 +224,24 @@ def _restore(sql: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) ->
     marks = ", ".join("?" * len(names))
     places = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
     sql.executemany(
-        f"INSERT INTO {table} ({', '.join(names + _cached(table))}) VALUES ({marks}{_blank(table)})"
+        f"INSERT INTO {table} ({', '.join(names + cached(table))}) VALUES ({marks}{blank(table)})"
         f" ON CONFLICT (id) DO UPDATE SET {places}",
         [list(values.values()) for values in rows],
     )
 
 
-def _cached(table: str) -> list[str]:
+def cached(table: str) -> list[str]:
+    """Columns of a table that are derived and may not be null."""
     return ["company", "title", "city"] if table == "person" else []
 
 
-def _blank(table: str) -> str:
+def blank(table: str) -> str:
     """Cached columns that may not be null start empty; `derive` fills them."""
     return ", '', '', ''" if table == "person" else ""
 
 
-def _journalled_tables() -> list[str]:
+def journalled_tables() -> list[str]:
+    """The tables whose every change can be undone, parents before children."""
     from networker.store import schema
 
     return [model._meta.table_name for model in schema.JOURNALLED]
@@ -247,7 +249,7 @@ def _journalled_tables() -> list[str]:
 
 def _take_out(sql: sqlite3.Connection, import_id: ImportId) -> None:
     """Delete every row that an import inserted, children before parents."""
-    for table in reversed(_journalled_tables()):
+    for table in reversed(journalled_tables()):
         sql.execute(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))
 
 
@@ -331,7 +333,7 @@ def _take_out_but(sql: sqlite3.Connection, import_id: ImportId, kept: set[int]) 
         "ask": ("ask_person",),
         "win": ("win_person",),
     }
-    for table in reversed(_journalled_tables()):
+    for table in reversed(journalled_tables()):
         query = f"DELETE FROM {table} WHERE import_id = ?"
         for column in named.get(table, ()):
             query += f" AND {column} NOT IN (SELECT id FROM temp.kept_person)"
@@ -369,17 +371,15 @@ def _put_back_unless_changed(sql: sqlite3.Connection, step: StepId) -> None:
         old: dict[str, Any] = json.loads(before)
         after: dict[str, Any] = json.loads(later[0]) if later else now_
         for name, value in old.items():
-            if table == "handle" and name == "shared" and not value and _others_have(sql, now_):
+            if table == "handle" and name == "shared" and not value and others_have(sql, now_):
                 continue
             if after[name] != value and now_[name] == after[name]:
                 sql.execute(f"UPDATE {table} SET {name} = ? WHERE id = ?", (value, row))
 
 
-def _others_have(sql: sqlite3.Connection, handle: dict[str, Any]) -> bool:
+def others_have(sql: sqlite3.Connection, handle: dict[str, Any]) -> bool:
     """Whether somebody else has come to the same address since: it stays shared."""
-    return bool(
-        sql.execute(
-            "SELECT 1 FROM handle WHERE channel = ? AND key = ? AND id <> ?",
-            (handle["channel"], handle["key"], handle["id"]),
-        ).fetchone()
-    )
+    from networker.store.merge import HAVING
+
+    rows = sql.execute(HAVING, (handle["channel"], handle["key"]))
+    return any(number != handle["id"] for number, *_ in rows)

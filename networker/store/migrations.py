@@ -34,8 +34,17 @@ def _facts_beside(database: pw.SqliteDatabase) -> None:
     )
 
 
+def _folded_messages(database: pw.SqliteDatabase) -> None:
+    """Nothing was folded before: who began follows from the direction."""
+    database.execute_sql("ALTER TABLE interaction ADD COLUMN started TEXT")
+    database.execute_sql("ALTER TABLE interaction ADD COLUMN marks TEXT NOT NULL DEFAULT ''")
+
+
 # Oldest first. The first schema is version 1 and has no migration.
-MIGRATIONS: tuple[Migration, ...] = (Migration(2, "jobs and places beside the main one", _facts_beside),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(2, "jobs and places beside the main one", _facts_beside),
+    Migration(3, "messages folded into one entry", _folded_messages),
+)
 
 
 def newest(migrations: tuple[Migration, ...] = MIGRATIONS) -> int:

@@ -196,5 +196,5 @@ def birthdays(sql: sqlite3.Connection) -> list[Row]:
     """(person, name, partial date) of every birthday of the living, never of the dead or let go."""
     return sql.execute(
         "SELECT p.id, p.name, f.value FROM fact f JOIN person p ON p.id = f.person_id"
-        " WHERE f.field = 'birthday' AND p.state = 'active' AND p.me = 0"
+        " WHERE f.field = 'birthday' AND f.until IS NULL AND p.state = 'active' AND p.me = 0"
     ).fetchall()

@@ -176,6 +176,10 @@ class Interaction(Journalled):
     place = pw.TextField(default="")
     thread = pw.TextField(default="")
     turns = pw.IntegerField(default=1)  # messages folded into this entry
+    # Who began where both sides spoke on the day: "me" or "them"; null: the direction says it.
+    started = pw.TextField(null=True)
+    # Marks of the messages folded into it: an overlapping export adds only what is not among them.
+    marks = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
     gathering_id = pw.IntegerField(null=True)
     origin = pw.TextField(default="")  # kind of source
     origin_key = pw.TextField(null=True)  # unique there: an overlapping export adds nothing

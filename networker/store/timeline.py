@@ -9,7 +9,7 @@ from typing import Any
 
 Row = tuple[Any, ...]
 # Dated facts that the timeline shows; they are no contact days.
-SHOWN_FACTS = ("connected", "followed", "endorsed", "joined", "left", "job", "place", "project")
+SHOWN_FACTS = ("connected", "followed", "endorsed", "joined", "left", "address", "job", "place", "project")
 
 
 def _in(ids: Sequence[int]) -> str:

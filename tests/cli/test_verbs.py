@@ -217,6 +217,49 @@ def test_an_old_import_is_undone_by_its_id_and_who_was_edited_stays(call: Call, 
     assert call("people")[1]["total"] == 3
 
 
+def test_an_export_comes_back_whole_into_an_empty_book(call: Call, file: Path, tmp_path: Path) -> None:
+    call("import", str(file))
+    call("log", "coffee Ana yesterday: her move #housing; send her the plan friday")
+    out = tmp_path / "book.json"
+    status, found, err = call("export", str(out), "--format", "json")
+    assert (status, found, err) == (0, {"written": str(out), "people": 3, "interactions": 1}, "")
+    before = [call("show", str(each["id"]))[1] for each in call("people")[1]["people"]]
+    elsewhere = ("--data-dir", str(tmp_path / "other"), "--now", NOW, "--json")
+    command = [sys.executable, "-m", "networker"]
+    done = subprocess.run(
+        [*command, "import", str(out), *elsewhere], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    report = json.loads(done.stdout)
+    assert (report["new"], report["interactions"], report["people"], report["skipped"]) == (3, 1, 3, [])
+    for whole in before:
+        shown = subprocess.run(
+            [*command, "show", str(whole["id"]), *elsewhere], check=False, capture_output=True, text=True
+        )
+        assert json.loads(shown.stdout) == whole
+    assert call("import", str(out))[1]["import"] is None, "who wrote it knows it again"
+
+
+def test_an_export_overwrites_nothing_and_needs_a_format(call: Call, file: Path) -> None:
+    before = file.read_bytes()
+    status, _, err = call("export", str(file), "--format", "csv")
+    assert (status, err.count("\n"), "already" in err) == (1, 1, True)
+    assert file.read_bytes() == before
+    assert call("export", str(file))[0] == 2
+    assert call("export", str(file), "--format", "vcf")[0] == 2
+
+
+def test_an_export_is_written_while_a_window_holds_the_book(
+    call: Call, file: Path, tmp_path: Path, data_dir: Path
+) -> None:
+    call("import", str(file))
+    with contextlib.closing(Book(data_dir, now=datetime.fromisoformat(NOW))) as book:
+        assert book.writer
+        status, found, _ = call("export", str(tmp_path / "people.csv"), "--format", "csv")
+    assert (status, found["people"], found["interactions"]) == (0, 3, 0)
+    assert "Ribeiro" in (tmp_path / "people.csv").read_text(encoding="utf-8")
+
+
 def test_today_backup_and_check(call: Call, tmp_path: Path) -> None:
     status, found, _ = call("today")
     assert (status, found["date"], found["list"], found["done"]) == (0, "2026-11-20", [], 0)

@@ -91,13 +91,15 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:  # back to what version 1 was
         sql.execute("ALTER TABLE fact DROP COLUMN aside")
         sql.execute("DROP INDEX person_unlisted")
+        sql.execute("ALTER TABLE interaction DROP COLUMN started")
+        sql.execute("ALTER TABLE interaction DROP COLUMN marks")
         sql.execute("PRAGMA user_version = 1")
         sql.commit()
     with contextlib.closing(Book(data_dir, now=NOW, writes=False)) as book:  # a verb that only reads
         assert book.read("SELECT value, detail, aside FROM fact") == [("Lead", "Acme", 0)]
     assert len(list((data_dir / "backups").glob("*before-migration.db"))) == 1
     book = Book(data_dir, now=NOW)
-    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2]
+    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2, 3]
     undo.undo(book, now=NOW)
     undo.redo(book, now=NOW)
     assert book.read("SELECT value, aside FROM fact") == [("Lead", 0)]

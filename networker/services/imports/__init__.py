@@ -5,16 +5,18 @@
 
 from networker.services.imports.apply import apply, preview
 from networker.services.imports.history import PastImport, past
-from networker.services.imports.plan import (
+from networker.services.imports.plan import plan
+from networker.services.imports.planned import (
     Cancelled,
     Doubt,
     Entry,
     ImportRefused,
+    OwnerUnknown,
+    Pasted,
     Plan,
     Progress,
     Unmapped,
     Verdict,
-    plan,
 )
 from networker.services.imports.report import Report
 
@@ -23,7 +25,9 @@ __all__ = [
     "Doubt",
     "Entry",
     "ImportRefused",
+    "OwnerUnknown",
     "PastImport",
+    "Pasted",
     "Plan",
     "Progress",
     "Report",

@@ -4,9 +4,9 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from networker.formats.columns import UnknownTable, look
+from networker.formats.source import PathOrFile
 from networker.store.book import Book
 
 
@@ -23,7 +23,7 @@ def remembered(book: Book, header: Sequence[str]) -> Mapping[str, str] | None:
     return {str(name): str(what) for name, what in found.items()}
 
 
-def table_of(book: Book, path: Path) -> UnknownTable:
+def table_of(book: Book, path: PathOrFile) -> UnknownTable:
     """A table with what was said of its columns, or is guessed. Raises UnreadableFile where it is none."""
     table = look(path)
     said = remembered(book, table.header) or {}

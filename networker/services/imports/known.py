@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from networker.domain.names import fold
-from networker.formats.records import FactValue, HandleValue, PersonRecord
+from networker.formats.records import FactValue, HandleValue, PersonRecord, Standing
 
 
 class Difference(NamedTuple):
@@ -93,7 +93,7 @@ class Known:
         name = shown_name(record)
         if not name or name == self.name:
             return []
-        if self.name and self.name_kind != record.source_kind:
+        if self.name and (self.name_kind != record.source_kind or record.standing is not Standing.LISTED):
             return []
         return [Difference("name", "name", self.name, name)]
 

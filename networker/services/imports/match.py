@@ -2,24 +2,22 @@
 
 In this order: an earlier record with the same raw values; a handle (profile, user name, then mail and
 phone where the names do not contradict); the source key within the same kind of source. A name with the
-same company is only ever a doubt, and a name alone is nothing.
+same company is only ever a doubt, and a name alone is nothing. One exception: a service that tells whom the
+user talked with by nothing but a name (Facebook) means the one person of that name it told of before.
 """
 
 import sqlite3
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from networker.domain.names import fold
+from networker.domain.names import fold, sort_key
 from networker.domain.vocabulary import Channel
-from networker.formats.records import PersonRecord
+from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
-from networker.services.imports.known import Difference, Known, shown_name
+from networker.services.imports.known import Known, shown_name
+from networker.services.imports.planned import Doubt, Entry, Verdict
 from networker.store import imports as store
-
-if TYPE_CHECKING:
-    from networker.services.imports.plan import Entry
-
-__all__ = ["Difference", "Matcher"]
 
 _MANY_SHARE = frozenset({Channel.MAIL, Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL})
 
@@ -41,10 +39,34 @@ def _alike(one: str, other: str) -> bool:
     return not words or not others or bool(words & others)
 
 
+def _is_bare(entry: Entry) -> bool:
+    """Whether a talk or a mention tells of somebody by nothing but a name."""
+    record = entry.record
+    return (
+        record.standing is not Standing.LISTED
+        and not record.source_id
+        and not record.handles
+        and bool(shown_name(record))
+    )
+
+
 class Matcher:
     """Matches the entries of one plan, chunk by chunk, against the book and against each other."""
 
-    def __init__(self, sql: sqlite3.Connection, *, region: str) -> None:
+    def __init__(
+        self,
+        sql: sqlite3.Connection,
+        *,
+        region: str,
+        talked_of: bool = False,
+        own: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
+        """`talked_of`: some records are of people who talk, so that the names of the others matter.
+
+        `own`: people of the book by the id that its own export has for them.
+        """
+        self._own = own
+        self._talked_of = talked_of
         self._sql = sql
         self._region = region
         self._empty = store.is_empty(sql)
@@ -53,9 +75,13 @@ class Matcher:
         self._nth: dict[tuple[str, str], int] = {}
         self._of_drop: dict[int, Known] = {}  # newcomers that several files speak of
         self._of_book: dict[int, Known] = {}
+        self._by_id: dict[tuple[str, str], int] = {}  # (kind, id there) → first entry that has it
+        self._by_name: dict[
+            tuple[str, str], set[int]
+        ] = {}  # (kind, folded name) → entries with a row of their own
         self.identical: dict[int, str] = {}  # entries that repeat a row of their file, with the reason
 
-    def match(self, entries: "list[Entry]", start: int, stop: int) -> None:
+    def match(self, entries: list[Entry], start: int, stop: int) -> None:
         """Give the entries from `start` to `stop` their verdicts."""
         for n in range(start, stop):
             self._prepare(entries[n])
@@ -67,7 +93,9 @@ class Matcher:
         sources, owners = self._look_up(chunk)
         waiting: list[int] = []
         for n in range(start, stop):
-            if not self._seen_before(entries[n], sources):
+            if self._seen_before(entries[n], sources):
+                self._remember(entries[n], n)
+            else:
                 waiting.append(n)
         names = store.people(self._sql, set(owners.values()))
         for n in waiting:
@@ -75,29 +103,29 @@ class Matcher:
             self._by_handle(entry, owners, names)
             if not entry.person:
                 self._by_source(entry, sources)
+        self._by_name_of_kind([entries[n] for n in waiting if _is_bare(entries[n])])
         self._load({entries[n].person for n in waiting if entries[n].person})
         for n in waiting:
             if entries[n].person:
                 self._compare_with_book(entries, n)
             else:
                 self._among_newcomers(entries, n)
-        self._doubt_names([n for n in waiting if not entries[n].person], entries)
 
-    def _prepare(self, entry: "Entry") -> None:
+    def _prepare(self, entry: Entry) -> None:
         record, region = entry.record, self._region
         entry.keys = tuple(
             [(h.channel.value, key_of(h.channel, h.text, region=region)) for h in record.handles]
         )
         entry.source_key = source_key(record, entry.keys)
 
-    def _take_number(self, entry: "Entry") -> None:
+    def _take_number(self, entry: Entry) -> None:
         """Number the records of one source key, after those that earlier imports brought."""
         mark = (entry.record.source_kind, entry.source_key)
         entry.nth = self._nth.get(mark, 0)
         self._nth[mark] = entry.nth + 1
 
     def _look_up(
-        self, chunk: "list[Entry]"
+        self, chunk: list[Entry]
     ) -> tuple[dict[tuple[str, str], list[store.Row]], dict[tuple[str, str], int]]:
         source_keys: dict[str, list[str]] = defaultdict(list)
         handle_keys: dict[str, list[str]] = defaultdict(list)
@@ -112,40 +140,48 @@ class Matcher:
                 sources[kind, key] = rows
                 highest = max(row[1] for row in rows) + 1
                 self._nth[kind, key] = max(self._nth.get((kind, key), 0), highest)
+        for entry in chunk if self._own else ():
+            if person := self._own.get(entry.record.source_id):
+                mark = (entry.record.source_kind, entry.source_key)
+                sources.setdefault(mark, [(-person, 0, entry.record.raw, person)])
         owners: dict[tuple[str, str], int] = {}
         for channel, keys in handle_keys.items():
             for key, person in store.by_handle(self._sql, channel, keys).items():
                 owners[channel, key] = person
         return sources, owners
 
-    def _seen_before(self, entry: "Entry", sources: dict[tuple[str, str], list[store.Row]]) -> bool:
+    def _seen_before(self, entry: Entry, sources: dict[tuple[str, str], list[store.Row]]) -> bool:
         """Whether an earlier import brought this very record: the common case of a repeat."""
-        from networker.services.imports.plan import Verdict
-
         for number, _nth, raw, person in sources.get((entry.record.source_kind, entry.source_key), ()):
             if number not in self._claimed and raw == entry.record.raw:
                 self._claimed.add(number)
                 entry.person, entry.source, entry.verdict = person, number, Verdict.UNCHANGED
-                self._remember_keys(entry)
                 return True
         return False
 
-    def _remember_keys(self, entry: "Entry") -> None:
+    def _remember(self, entry: Entry, n: int) -> None:
+        """Let later entries that tell less of somebody find this one, who is in the book."""
         for key in entry.keys:
-            self._mine.setdefault(key, -1)
+            self._mine.setdefault(key, -1 if entry.verdict is Verdict.UNCHANGED else n)
+        if self._talked_of:
+            record = entry.record
+            if record.source_id:
+                self._by_id.setdefault((record.source_kind, record.source_id), n)
+            if record.standing is Standing.LISTED:
+                self._by_name.setdefault((record.source_kind, sort_key(shown_name(record))), set()).add(n)
 
     def _by_handle(
-        self, entry: "Entry", owners: dict[tuple[str, str], int], names: dict[int, store.Row]
+        self, entry: Entry, owners: dict[tuple[str, str], int], names: dict[int, store.Row]
     ) -> None:
-        from networker.services.imports.plan import Doubt
-
         mine = shown_name(entry.record)
         ordered = sorted((handle.channel in _MANY_SHARE, n) for n, handle in enumerate(entry.record.handles))
         for shared_often, n in ordered:
             person = owners.get(entry.keys[n])
             if person is None:
                 continue
-            if not shared_often or _alike(mine, names[person][1] if person in names else ""):
+            # Who talks is their address, whatever they call themselves; a list may name a family's by one of them.
+            talks = entry.record.standing is not Standing.LISTED
+            if talks or not shared_often or _alike(mine, names[person][1] if person in names else ""):
                 entry.person = person
                 entry.doubt = None
                 return
@@ -153,9 +189,12 @@ class Matcher:
                 address = "number" if entry.record.handles[n].channel is not Channel.MAIL else "address"
                 entry.doubt = Doubt(person, -1, f"the same {address}, another name")
 
-    def _by_source(self, entry: "Entry", sources: dict[tuple[str, str], list[store.Row]]) -> None:
+    def _by_source(self, entry: Entry, sources: dict[tuple[str, str], list[store.Row]]) -> None:
         """The earlier record of this key, unless the key is a mere name and the addresses contradict."""
         for number, _nth, _raw, person in sources.get((entry.record.source_kind, entry.source_key), ()):
+            if entry.record.standing is not Standing.LISTED:
+                entry.person, entry.doubt = person, None  # an endorsement follows no row of the connections
+                return
             if number in self._claimed:
                 continue
             if not entry.record.source_id and self._contradicts(entry, person):
@@ -164,7 +203,19 @@ class Matcher:
             entry.person, entry.source, entry.doubt = person, number, None
             return
 
-    def _contradicts(self, entry: "Entry", person: int) -> bool:
+    def _by_name_of_kind(self, bare: list[Entry]) -> None:
+        """Those of whom a talk says but the name: the one person of that name of whom the service told before."""
+        asked: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        for entry in bare:
+            if not entry.person:
+                asked[entry.record.source_kind][sort_key(shown_name(entry.record))].append(entry)
+        for kind, of_kind in asked.items():
+            for name, people in store.by_name_of_kind(self._sql, kind, of_kind).items():
+                if len(people) == 1:
+                    for entry in of_kind[name]:
+                        entry.person, entry.doubt = next(iter(people)), None
+
+    def _contradicts(self, entry: Entry, person: int) -> bool:
         theirs: dict[str, set[str]] = defaultdict(set)
         for _, channel, key, _text in store.handles(self._sql, [person]):
             theirs[channel].add(key)
@@ -197,9 +248,7 @@ class Matcher:
         for person in store.photos(self._sql, wanted):
             self._of_book[person].photo = True
 
-    def _compare_with_book(self, entries: "list[Entry]", n: int) -> None:
-        from networker.services.imports.plan import Verdict
-
+    def _compare_with_book(self, entries: list[Entry], n: int) -> None:
         entry = entries[n]
         known = self._of_book[entry.person]
         entry.changes = known.differences(entry.record, entry.keys)
@@ -208,45 +257,73 @@ class Matcher:
             known.absorb(entry.record, entry.keys)
             if not entry.source:
                 self._take_number(entry)
-        for key in entry.keys:
-            self._mine.setdefault(key, n)
+        self._remember(entry, n)
 
-    def _among_newcomers(self, entries: "list[Entry]", n: int) -> None:
+    def _among_newcomers(self, entries: list[Entry], n: int) -> None:
         """Somebody whom an earlier file of this drop brought, or somebody new."""
-        from networker.services.imports.plan import Doubt, Verdict
-
         entry = entries[n]
-        mine = self._mine
-        for handle, key in zip(entry.record.handles, entry.keys, strict=True):
+        mine, record = self._mine, entry.record
+        listed = record.standing is Standing.LISTED
+        for handle, key in zip(record.handles, entry.keys, strict=True):
             if not key[1]:
                 continue
             first = mine.setdefault(key, n)
             if first == n or first < 0:
                 continue
             other = entries[first]
-            if other.file == entry.file and other.record.source_kind == entry.record.source_kind:
-                if other.record.raw == entry.record.raw:
+            if listed and other.file == entry.file and other.record.source_kind == record.source_kind:
+                if other.record.raw == record.raw:
                     self.identical[n] = f"the same as row {other.record.row}"
                     return
                 entry.doubt = entry.doubt or Doubt(
                     other.person, first, f"the same address as row {other.record.row}"
                 )
-            elif handle.channel not in _MANY_SHARE or _alike(
-                shown_name(entry.record), shown_name(other.record)
+            elif (
+                not listed
+                or handle.channel not in _MANY_SHARE
+                or _alike(shown_name(record), shown_name(other.record))
             ):
                 self._join(entries, n, first)
                 return
+        first = self._same_there(entries, n)
+        if first >= 0:
+            self._join(entries, n, first)
+            return
         self._take_number(entry)
-        entry.verdict = Verdict.NEW
+        entry.verdict = Verdict.OFFERED if record.standing is Standing.MENTIONED else Verdict.NEW
+        if entry.verdict is Verdict.OFFERED:
+            entry.doubt = None
 
-    def _join(self, entries: "list[Entry]", n: int, first: int) -> None:
+    def _same_there(self, entries: list[Entry], n: int) -> int:
+        """An earlier entry of this drop with the same id in the same service, or of its only such name; -1."""
+        entry = entries[n]
+        record, kind = entry.record, entry.record.source_kind
+        found = -1
+        if record.source_id:
+            found = self._by_id.setdefault((kind, record.source_id), n)
+            other = entries[found]
+            if found == n or (record.standing is Standing.LISTED and other.file == entry.file):
+                found = -1
+        name = (kind, sort_key(shown_name(record)))
+        if record.standing is Standing.LISTED:
+            if self._talked_of:
+                self._by_name.setdefault(name, set()).add(n)
+        elif found < 0 and _is_bare(entry):
+            others = self._by_name.get(name, ())
+            if len(others) == 1:
+                found = next(iter(others))
+            elif not others:
+                self._by_name[name] = {n}
+        return found
+
+    def _join(self, entries: list[Entry], n: int, first: int) -> None:
         """Make an entry the same person as an earlier one of another file."""
-        from networker.services.imports.plan import Verdict
-
         entry, root = entries[n], first
         if entries[root].of_entry >= 0:
             root = entries[root].of_entry
         entry.doubt = None
+        if entries[root].verdict is Verdict.OFFERED and entry.record.standing is not Standing.MENTIONED:
+            entries[root].verdict = Verdict.NEW
         if entries[root].person:
             entry.person = entries[root].person
             self._load({entry.person})
@@ -262,27 +339,41 @@ class Matcher:
         known.absorb(entry.record, entry.keys)
         self._take_number(entry)
 
-    def _doubt_names(self, newcomers: list[int], entries: "list[Entry]") -> None:
-        """Doubt newcomers whose name and company are those of somebody in the book."""
-        from networker.services.imports.plan import Doubt, Verdict
+    def doubt_names(self, entries: list[Entry]) -> None:
+        """Doubt newcomers whose name and company, in talks without an address the name, are somebody's.
 
-        asked: dict[str, list[int]] = defaultdict(list)
-        for n in newcomers:
-            entry = entries[n]
-            name = fold(shown_name(entry.record)).strip()
-            if name and entry.record.company and entry.doubt is None and entry.verdict is Verdict.NEW:
-                asked[name].append(n)
-        if not asked:
+        Called once, when everybody is matched: with thousands of newcomers one look through the book costs less
+        than a question for each of them.
+        """
+        if self._empty:
             return
-        for name, found in store.by_name(self._sql, asked).items():
-            for n in asked[name]:
-                for person, company in found:
-                    same = fold(company) == fold(entries[n].record.company)
-                    if same and not self._two_profiles(entries[n], person):
-                        entries[n].doubt = Doubt(person, -1, "the same name and company")
-                        break
+        at_work: dict[tuple[str, str], list[int]] = defaultdict(list)
+        in_talks: dict[str, list[int]] = defaultdict(list)
+        for n, entry in enumerate(entries):
+            if entry.person or entry.of_entry >= 0 or entry.doubt or entry.verdict is not Verdict.NEW:
+                continue
+            name, record = fold(shown_name(entry.record)).strip(), entry.record
+            if name and record.company:
+                at_work[name, fold(record.company)].append(n)
+            elif " " in name and record.standing is Standing.PARTNER and not record.handles:
+                in_talks[name].append(n)
+        if not at_work and not in_talks:
+            return
+        named: dict[str, list[int]] = defaultdict(list)
+        for name, person, company in store.by_name(
+            self._sql, {name for name, _ in at_work} | in_talks.keys()
+        ):
+            if name in in_talks:
+                named[name].append(person)
+            for n in at_work.get((name, fold(company)), ()):
+                if entries[n].doubt is None and not self._two_profiles(entries[n], person):
+                    entries[n].doubt = Doubt(person, -1, "the same name and company")
+        for name, people in named.items():
+            if len(people) == 1:
+                for n in in_talks[name]:
+                    entries[n].doubt = Doubt(people[0], -1, "the same name, and the talk tells no address")
 
-    def _two_profiles(self, entry: "Entry", person: int) -> bool:
+    def _two_profiles(self, entry: Entry, person: int) -> bool:
         """Whether both have a profile on one service, and not the same one: then they are two people."""
         mine = {channel: key for channel, key in entry.keys if Channel(channel) not in _MANY_SHARE and key}
         return any(

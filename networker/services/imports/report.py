@@ -24,11 +24,12 @@ class SkippedLine:
     file: str
     row: int
     why: str
+    more: int = 0  # others like it, left out with it
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The counts and the rows that need a word. `read` = new + updated + unchanged + skipped."""
+    """The counts and the rows that need a word. `read` = new + updated + unchanged + skipped + offered."""
 
     import_id: int | None  # None: nothing changed, so there is no import to undo
     files: tuple[str, ...]
@@ -40,12 +41,16 @@ class Report:
     skipped: tuple[SkippedLine, ...]
     interactions: int
     people: int  # in the book afterwards
+    offered: int = 0  # people who only came by, left out unless asked for
+    left: tuple[tuple[str, str], ...] = ()  # (name, network) of those who are no longer in a newer export
+    remarks: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)
 
     @property
     def read(self) -> int:
         """How many records and rows the files held."""
-        return self.new + self.updated + self.unchanged + len(self.skipped)
+        skipped = sum(1 + each.more for each in self.skipped)
+        return self.new + self.updated + self.unchanged + skipped + self.offered
 
     def as_json(self) -> str:
         """What is kept with the import: everything but what can be asked again."""
@@ -57,7 +62,10 @@ class Report:
                 "unchanged": self.unchanged,
                 "interactions": self.interactions,
                 "doubtful": [[d.file, d.row, d.person, d.maybe, d.why] for d in self.doubtful],
-                "skipped": [[s.file, s.row, s.why] for s in self.skipped],
+                "skipped": [[s.file, s.row, s.why, s.more] for s in self.skipped],
+                "offered": self.offered,
+                "left": [list(each) for each in self.left],
+                "remarks": list(self.remarks),
             },
             ensure_ascii=False,
         )

@@ -1,0 +1,148 @@
+"""Writing what records change about people who are there: one by one, through the journal.
+
+Nothing that was typed is overwritten; what a source told before and tells otherwise now is dated.
+"""
+
+import json
+
+from networker.domain.names import sort_key
+from networker.domain.vocabulary import Fact
+from networker.formats.records import PersonRecord, Standing
+from networker.services.handles import shared_by_now
+from networker.services.imports.frame import Frame
+from networker.services.imports.known import Difference, is_aside
+from networker.services.imports.newcomers import SOURCE, Newcomers
+from networker.services.imports.planned import Entry
+
+_ONE_ONLY = (Fact.BIRTHDAY, Fact.GENDER)
+
+
+class Changing:
+    """Writes differences. `rows` is asked for what newcomers need too: groups, pictures, rows of sources."""
+
+    def __init__(self, frame: Frame, rows: Newcomers) -> None:
+        self._frame = frame
+        self._rows = rows
+
+    def write(self, n: int, entry: Entry) -> int:
+        """Write what a record adds to somebody who is there; the person's id."""
+        person = entry.person or self._frame.people[entry.of_entry]
+        former = (
+            self._frame.step.rows("SELECT raw FROM source WHERE id = ?", (entry.source,))
+            if entry.source
+            else []
+        )
+        source = self._follow_source(entry, person)
+        for each in entry.changes:
+            if each.what == "notes":
+                before = _texts(str(former[0][0])) if former else set()
+                self._write_notes(person, each.new, before - _texts(entry.record.raw))
+            else:
+                self._write_change(person, source, each, entry.record)
+            if each.what == "handle" and entry.person and entry.record.standing is Standing.LISTED:
+                self._note_address(person, source, each)
+        self._frame.people[n] = person
+        return person
+
+    def _write_notes(self, person: int, new: str, gone: set[str]) -> None:
+        """Add notes, in the place of those that the same source told before and tells no more."""
+        former = str(self._frame.step.rows("SELECT notes FROM person WHERE id = ?", (person,))[0][0])
+        if former.strip() in gone:
+            former = ""
+        kept = [part for part in former.split("\n\n") if part.strip() and part.strip() not in gone]
+        self._frame.step.update("person", person, notes="\n\n".join([*kept, new]).strip())
+
+    def _note_address(self, person: int, source: int, change: Difference) -> None:
+        """That an address appeared is news of somebody who was there."""
+        assert change.handle is not None
+        self._frame.step.insert(
+            "fact", person=person, field=Fact.ADDRESS.value, value=change.handle.text,
+            detail=change.handle.channel.value, since=self._frame.noted, noted=self._frame.noted, source_id=source,
+        )  # fmt: skip
+
+    def _follow_source(self, entry: Entry, person: int) -> int:
+        """The source row of a record: the earlier one with its new raw values, or a new one."""
+        record = entry.record
+        if entry.source:
+            self._frame.step.update("source", entry.source, raw=record.raw, file=entry.file, row=record.row)
+            return entry.source
+        source = self._frame.number("source")
+        self._frame.step.insert_many(
+            "source", SOURCE, [self._rows.source_row(entry, person, source)], same=self._rows.alike("source")
+        )
+        return source
+
+    def _write_change(self, person: int, source: int, change: Difference, record: PersonRecord) -> None:
+        if change.handle is not None:
+            self.add_handle(person, source, change)
+        elif change.fact is not None:
+            f = change.fact
+            # A job that takes another one's place began, as far as anybody knows, when the export told of it.
+            began = f.since or (self._frame.noted if change.what == "job" and change.old else None)
+            if f.field in _ONE_ONLY:
+                self._end_former(person, source, f.field)
+            self._frame.step.insert(
+                "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=began,
+                until=f.until or None, noted=self._frame.noted, source_id=source,
+                aside=change.what == "fact" and is_aside(record, f),
+            )  # fmt: skip
+        elif change.what == "group":
+            self._rows.join_group(person, change.new)
+        elif change.what == "photo":
+            self._rows.add_photo(person, record.photo)
+        elif change.what == "deceased":
+            self._frame.step.update("person", person, state="deceased")
+        elif change.what == "name":
+            self._rename(person, source, change, record)
+
+    def _end_former(self, person: int, source: int, field: str) -> None:
+        """What the same source told before of something that people have but one of is no longer so."""
+        for (number,) in self._frame.step.rows(
+            "SELECT id FROM fact WHERE person_id = ? AND field = ? AND source_id = ? AND until IS NULL",
+            (person, field, source),
+        ):
+            self._frame.step.update("fact", int(number), until=self._frame.noted)
+
+    def add_handle(self, person: int, source: int | None, change: Difference) -> None:
+        assert change.handle is not None
+        channel, key = change.handle.channel.value, change.key
+        mine = "SELECT 1 FROM handle WHERE person_id = ? AND channel = ? AND key = ?"
+        if key and self._frame.step.rows(mine, (person, channel, key)):
+            return
+        self._frame.step.insert(
+            "handle", person=person, channel=channel, text=change.handle.text, key=key,
+            label=change.handle.label, first=change.handle.primary, shared=not key or shared_by_now(self._frame.step, person, channel, key),
+            source_id=source,
+        )  # fmt: skip
+
+    def _rename(self, person: int, source: int, change: Difference, record: PersonRecord) -> None:
+        """Take a source's new name over, and keep the former one as a fact: nothing is lost."""
+        if change.old:
+            self._frame.step.insert(
+                "fact", person=person, field="custom", value=change.old, detail="former name",
+                noted=self._frame.noted, source_id=source,
+            )  # fmt: skip
+        self._frame.step.update(
+            "person", person, name=change.new, given=record.given, family=record.family,
+            middle=record.middle, folded=sort_key(change.new), source_id=source,
+        )  # fmt: skip
+
+
+def _texts(raw: str) -> set[str]:
+    """Every text among the raw values of a record."""
+    try:
+        waiting = [json.loads(raw)] if raw else []
+    except ValueError:
+        return set()
+    found: set[str] = set()
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            found.add(value.strip())
+            behind = value.partition(":")[2]  # of a card's line, "NOTE:…"
+            found.add(behind.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").strip())
+        elif isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+    return found

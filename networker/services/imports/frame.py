@@ -1,0 +1,38 @@
+"""What every part of one application of a plan needs: where it writes, under which numbers, and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from networker.domain.vocabulary import ImportId
+from networker.services.imports.planned import Plan
+from networker.store.book import Step
+
+
+@dataclass(slots=True)
+class Frame:
+    """One application of one plan. `people`: what each entry has become (entry → person)."""
+
+    plan: Plan
+    step: Step
+    import_id: ImportId
+    now: datetime
+    numbers: dict[str, Iterator[int]]  # the next ids, by table
+    people: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def noted(self) -> str:
+        """The local day on which the book learns of it."""
+        return self.now.date().isoformat()
+
+    def number(self, table: str) -> int:
+        """The next id of a table."""
+        return next(self.numbers[table])
+
+    def person_of(self, n: int) -> int:
+        """The person that an entry is or has become; 0 for nobody."""
+        entry = self.plan.entries[n]
+        found = self.people.get(n) or entry.person
+        if found or entry.of_entry < 0:
+            return found
+        return self.people.get(entry.of_entry) or self.plan.entries[entry.of_entry].person

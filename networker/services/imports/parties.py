@@ -1,0 +1,120 @@
+"""Those who take part in talks become records among the others, and are matched like them.
+
+Whoever the user talked with is worth a person; who only wrote to a mailbox, or spoke in a crowd, is counted
+and offered.
+"""
+
+import json
+
+from networker.formats.records import FollowUpRecord, Party, PersonRecord, Standing, TieRecord
+from networker.services import follow_ups
+from networker.services.imports.frame import Frame
+from networker.services.imports.planned import Entry, Plan, Verdict
+from networker.services.imports.turns import Partner
+from networker.store import imports as store
+from networker.store.book import Book
+
+EXCHANGES = 3  # answers to the user that make somebody a person, though no mail to them is in the mailbox
+
+
+def become_entries(plan: Plan) -> None:
+    """Add an entry for each party that is not the user."""
+    for tie in plan.ties:
+        plan.turns.number(tie.source_kind, tie.person)
+        plan.turns.number(tie.source_kind, tie.other)
+    for each in plan.follow_ups:
+        for party in each.people:
+            plan.turns.number(each.source_kind, party)
+    for number, partner in enumerate(plan.turns.partners):
+        if number not in plan.turns.mine:
+            plan.parties[number] = len(plan.entries)
+            plan.entries.append(Entry(_record(partner), partner.file))
+
+
+def _standing(partner: Partner) -> Standing:
+    kept = partner.close or partner.written_to or partner.replied >= EXCHANGES
+    return Standing.PARTNER if kept else Standing.MENTIONED
+
+
+def _record(partner: Partner) -> PersonRecord:
+    party = partner.party
+    raw = json.dumps(
+        [party.name, party.source_id, sorted([h.channel.value, h.text] for h in party.handles)],
+        ensure_ascii=False,
+    )
+    return PersonRecord(
+        partner.kind, party.source_id, 0, full_name=party.name, handles=party.handles, raw=raw,
+        standing=_standing(partner),
+    )  # fmt: skip
+
+
+def root(plan: Plan, n: int) -> Entry:
+    """The entry that an entry is the same newcomer as, or itself."""
+    entry = plan.entries[n]
+    return plan.entries[entry.of_entry] if entry.of_entry >= 0 else entry
+
+
+def is_offered(plan: Plan, n: int) -> bool:
+    """Whether an entry is somebody who is left out unless the user asks for them."""
+    return root(plan, n).verdict is Verdict.OFFERED
+
+
+def take_offered(plan: Plan) -> None:
+    """Let those come along who are only offered, where the user asked for them."""
+    if plan.with_offered:
+        for entry in plan.entries:
+            if entry.verdict is Verdict.OFFERED:
+                entry.verdict = Verdict.NEW
+
+
+def entry_of(plan: Plan, kind: str, party: Party) -> int:
+    """The entry of a party; -1 for the user."""
+    return plan.parties.get(plan.turns.number(kind, party), -1)
+
+
+# ---- ties and follow-ups
+
+
+def count_ties(book: Book, plan: Plan) -> None:
+    """Count those ties and follow-ups that the book does not have yet."""
+
+    def person(n: int) -> int:
+        return plan.entries[n].person or root(plan, n).person
+
+    sql = book.reader
+    plan.new_ties = 0
+    for tie in plan.ties:
+        one, other = entry_of(plan, tie.source_kind, tie.person), entry_of(plan, tie.source_kind, tie.other)
+        if one >= 0 and other >= 0 and not is_offered(plan, one) and not is_offered(plan, other):
+            plan.new_ties += not store.has_tie(sql, person(one), person(other), tie.kind)
+    for each in plan.follow_ups:
+        who = [entry_of(plan, each.source_kind, party) for party in each.people]
+        known = [n for n in who if n >= 0 and not is_offered(plan, n)]
+        if known:
+            plan.new_ties += not store.has_follow_up(sql, [person(n) for n in known], each.text, each.due)
+
+
+def write_ties(frame: Frame) -> None:
+    """Write the ties and follow-ups that are not there yet."""
+    for tie in frame.plan.ties:
+        _write_tie(frame, tie)
+    for each in frame.plan.follow_ups:
+        _write_follow_up(frame, each)
+
+
+def _write_tie(frame: Frame, tie: TieRecord) -> None:
+    one, other = (entry_of(frame.plan, tie.source_kind, party) for party in (tie.person, tie.other))
+    if one < 0 or other < 0:
+        return
+    person, with_ = frame.person_of(one), frame.person_of(other)
+    step = frame.step
+    if person and with_ and person != with_ and not store.has_tie(step.connection, person, with_, tie.kind):
+        step.insert("tie", person=person, other=with_, kind=tie.kind)
+
+
+def _write_follow_up(frame: Frame, each: FollowUpRecord) -> None:
+    numbers = [entry_of(frame.plan, each.source_kind, party) for party in each.people]
+    people = [found for n in numbers if n >= 0 and (found := frame.person_of(n))]
+    text = " ".join(each.text.split())
+    if people and text and not store.has_follow_up(frame.step.connection, people, text, each.due):
+        follow_ups.bring(frame.step, each, people, text=text, now=frame.now)

@@ -1,0 +1,235 @@
+"""The nouns of a plan: what each record of the files would change, and all that an import would do.
+
+The plan holds the records, so that applying it reads no file again; it says which state of the book it was
+made for, and is matched anew where the book has changed since.
+"""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from networker.domain.vocabulary import Kind
+from networker.formats.columns import UnknownTable
+from networker.formats.records import FollowUpRecord, HandleValue, OwnerRecord, PersonRecord, TieRecord
+from networker.services.imports.known import Difference
+from networker.services.imports.turns import Turns
+
+if TYPE_CHECKING:
+    from networker.store.whole import Draft
+
+Progress = Callable[[str, int], None]  # what is done now ("reading", "writing"), and how many so far
+CHUNK = 500  # records looked up, or written, between two looks at Cancel
+
+
+def quiet(_what: str, _n: int) -> None:
+    """No progress is shown."""
+
+
+class ImportRefused(Exception):
+    """The files cannot be imported; `str()` is one sentence. Nothing was written."""
+
+
+class Unmapped(ImportRefused):
+    """A table that no reader knows, and of whose columns nobody has said anything yet; `table` shows it."""
+
+    def __init__(self, sentence: str, table: UnknownTable) -> None:
+        super().__init__(sentence)
+        self.table = table
+
+
+class OwnerUnknown(ImportRefused):
+    """Talks in which nobody is known to be the user; `names` are those who take part, the likeliest first."""
+
+    def __init__(self, sentence: str, names: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.names = names
+
+
+class Cancelled(Exception):
+    """The user stopped the import. Nothing was written."""
+
+
+class Verdict(StrEnum):
+    """What becomes of a record, or of a talk."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    OFFERED = "offered"  # somebody who only came by: left out unless the user asks for them
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Text out of the clipboard, read as if it were a file."""
+
+    text: str
+
+    @property
+    def name(self) -> str:
+        """As what it is shown."""
+        return "what you pasted"
+
+    def stream(self) -> io.StringIO:
+        """The text as an open file."""
+        stream = io.StringIO(self.text)
+        stream.name = self.name
+        return stream
+
+
+Dropped = Path | Pasted
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Somebody in the book whom a record may be, with the evidence."""
+
+    maybe: int  # a person of the book, or 0 where it is another entry of the plan
+    entry: int  # that entry, or -1
+    why: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """One record and what becomes of it."""
+
+    record: PersonRecord
+    file: str
+    verdict: Verdict = Verdict.NEW
+    person: int = 0  # of the book; 0: somebody new
+    of_entry: int = -1  # another new entry of this plan that is the same person
+    keys: tuple[tuple[str, str], ...] = ()  # match keys of the handles, in their order
+    source_key: str = ""
+    source: int = 0  # the earlier record of the book that this one follows; 0: none
+    nth: int = 0  # among the records of one source key
+    doubt: Doubt | None = None
+    changes: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that is left out, with its reason; `more` others like it go with it."""
+
+    file: str
+    row: int
+    why: str
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """Somebody who was in an earlier export of a network and is not in this one."""
+
+    person: int
+    name: str
+    kind: str  # of source
+    network: str  # as it is called: "LinkedIn"
+    value: str  # which of its lists: a group of Meetup, those who follow the user
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The user, as far as the files tell: kept with the book, so that later files know them too."""
+
+    name: str = ""
+    handles: tuple[HandleValue, ...] = ()
+
+
+@dataclass(slots=True)
+class WholeBook:
+    """A book that comes back into an empty one: its rows as they are, and how many of them there are."""
+
+    draft: "Draft"
+    book: str  # its id
+    talks: int = 0
+    rows: int = 0
+
+
+@dataclass(slots=True)
+class Plan:
+    """All that an import would do. `decide` and the choices at the end are the only things that change it."""
+
+    files: tuple[str, ...]  # what was dropped
+    formats: tuple[str, ...]
+    titles: tuple[str, ...]
+    entries: list[Entry]
+    skipped: list[Skipped]
+    made_for: int  # the state of the book it was matched against
+    region: str = ""
+    decisions: dict[int, str] = field(default_factory=dict)  # entry → "same" or "different"
+    turns: Turns = field(default_factory=Turns)
+    owners: list[OwnerRecord] = field(default_factory=list)
+    owner: Owner | None = None
+    owner_is_new: bool = False  # it says something of the user that the book does not know
+    ties: list[TieRecord] = field(default_factory=list)
+    follow_ups: list[FollowUpRecord] = field(default_factory=list)
+    parties: dict[int, int] = field(default_factory=dict)  # number of a party → its entry
+    whole_lists: set[str] = field(default_factory=set)  # files that list everybody of a network
+    vanished: list[Vanished] = field(default_factory=list)
+    returned: list[Vanished] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
+    said_by: dict[int, int] = field(default_factory=dict)  # entry → turns of the talks they are in
+    new_ties: int = 0  # ties and follow-ups that the book does not have
+    own: dict[str, int] = field(default_factory=dict)  # in this very book's own export: id there → person
+    whole: WholeBook | None = None
+    # What the user chose on the preview.
+    with_offered: bool = False
+    without: set[Kind] = field(default_factory=set)
+
+    def count(self, verdict: Verdict) -> int:
+        """How many records have a verdict."""
+        return sum(entry.verdict is verdict for entry in self.entries)
+
+    @property
+    def doubtful(self) -> list[int]:
+        """The entries that may be somebody who is already there."""
+        return [
+            n
+            for n, entry in enumerate(self.entries)
+            if entry.doubt is not None and entry.verdict is not Verdict.OFFERED
+        ]
+
+    @property
+    def left_out(self) -> int:
+        """How many rows are left out."""
+        return sum(1 + each.more for each in self.skipped)
+
+    @property
+    def new_talks(self) -> int:
+        """How many interactions it would add."""
+        if self.whole is not None:
+            return self.whole.talks
+        return self._talks(Verdict.NEW, *([Verdict.OFFERED] if self.with_offered else []))
+
+    @property
+    def updated_talks(self) -> int:
+        """How many interactions of the book it would make longer."""
+        return self._talks(Verdict.UPDATED)
+
+    def _talks(self, *verdicts: Verdict) -> int:
+        return sum(
+            talks
+            for kind, _channel, verdict, talks, *_ in self.turns.counts()
+            if verdict in verdicts and Kind(kind) not in self.without
+        )
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether applying it would leave the book as it is."""
+        if self.whole is not None:
+            return not self.whole.rows
+        still = {Verdict.UNCHANGED} if self.with_offered else {Verdict.UNCHANGED, Verdict.OFFERED}
+        return (
+            all(entry.verdict in still for entry in self.entries)
+            and not (self.owner_is_new or self.vanished or self.returned or self.new_ties)
+            and not (self.new_talks or self.updated_talks)
+        )
+
+    def decide(self, entry: int, answer: str | None) -> None:
+        """Answer a doubt: "same", "different", or None to decide later in Tidy."""
+        if answer is None:
+            self.decisions.pop(entry, None)
+        else:
+            self.decisions[entry] = answer

@@ -1,0 +1,151 @@
+"""The order in which a plan is written: newcomers, changes, the user, talks, ties, departures, open doubts."""
+
+import contextlib
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from itertools import count
+
+from networker.domain.names import sort_key
+from networker.domain.vocabulary import ImportId
+from networker.services.handles import key_of, shared_by_now
+from networker.services.imports import compared, parties, talks
+from networker.services.imports.changing import Changing
+from networker.services.imports.frame import Frame
+from networker.services.imports.known import Difference, Known, shown_name
+from networker.services.imports.newcomers import TABLES, Newcomers
+from networker.services.imports.planned import CHUNK, Cancelled, Entry, Plan, Progress, Verdict
+from networker.store import bulk
+from networker.store import people as people_store
+from networker.store.book import Step
+from networker.store.imports import next_ids, shared_keys
+
+
+def write(
+    step: Step,
+    plan: Plan,
+    import_id: ImportId,
+    *,
+    now: datetime,
+    circle: int | None,
+    group: str,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> tuple[dict[int, int], int]:
+    """Write all of a plan within a step: what each entry has become, and how many talks are new."""
+    numbers = {name: count(n) for name, n in next_ids(step.connection, TABLES).items()}
+    frame = Frame(plan, step, import_id, now, dict(numbers))
+
+    def going_on(done: int) -> None:
+        if cancelled():
+            raise Cancelled
+        progress("writing", done)
+
+    _decide(plan)
+    newcomers = [
+        n
+        for n, entry in enumerate(plan.entries)
+        if entry.verdict is Verdict.NEW and entry.of_entry < 0 and not entry.person
+    ]
+    rows = Newcomers(frame, _everybodys(frame, newcomers), circle=circle, group=group)
+    _write_newcomers(frame, rows, newcomers, going_on)
+    step.derived_already()
+    changing = Changing(frame, rows)
+    late: set[int] = set()
+    for n, entry in enumerate(plan.entries):
+        if entry.changes and _is_written(frame, entry):
+            if n % CHUNK == 0:
+                going_on(n)
+            late.add(changing.write(n, entry))
+    step.derive_also(late | (set(frame.people.values()) if group else set()))
+    step.derive_also(_write_owner(frame, changing))
+    new_talks, people = talks.write(frame, progress=progress, cancelled=cancelled)
+    step.derive_also(people)
+    parties.write_ties(frame)
+    step.derive_also(compared.write(step, plan, now=now))
+    _remember_doubts(frame)
+    return frame.people, new_talks
+
+
+def _write_newcomers(
+    frame: Frame, rows: Newcomers, newcomers: Sequence[int], going_on: Callable[[int], None]
+) -> None:
+    step = frame.step
+    many = len(newcomers) > bulk.MANY and len(newcomers) > people_store.count(step.connection)
+    with step.bulk(TABLES) if many else contextlib.nullcontext():
+        for start in range(0, len(newcomers), CHUNK * 4):
+            going_on(start)
+            rows.write(newcomers[start : start + CHUNK * 4])
+    for n in newcomers:
+        rows.write_rest(n)
+
+
+def _is_written(frame: Frame, entry: Entry) -> bool:
+    """Whether the person of an entry is in the book, or comes into it by this import."""
+    return bool(entry.person) or entry.of_entry in frame.people
+
+
+def _decide(plan: Plan) -> None:
+    """Turn the answers to doubts into verdicts: "same" makes a record an update of that person."""
+    for n, answer in plan.decisions.items():
+        entry = plan.entries[n]
+        if answer == "same" and entry.doubt is not None and entry.doubt.maybe:
+            known = Known(name=shown_name(entry.record))
+            entry.person = entry.doubt.maybe
+            entry.changes = known.differences(entry.record, entry.keys)
+            entry.verdict = Verdict.UPDATED
+
+
+def _everybodys(frame: Frame, newcomers: Sequence[int]) -> set[tuple[str, str]]:
+    """Keys that several people have, and so nobody is matched by; those of the book are marked as such."""
+    plan, step = frame.plan, frame.step
+    first: dict[tuple[str, str], int] = {}
+    shared: set[tuple[str, str]] = set()
+    for n, entry in enumerate(plan.entries):
+        if entry.verdict is Verdict.UNCHANGED or entry.verdict is Verdict.OFFERED:
+            continue
+        who = entry.person or -1 - (entry.of_entry if entry.of_entry >= 0 else n)
+        for key in entry.keys:
+            if first.setdefault(key, who) != who:
+                shared.add(key)
+        if entry.doubt is not None and entry.doubt.maybe:
+            shared.update(entry.keys)
+    shared.update(shared_keys(step.connection))
+    for n in newcomers:
+        entry = plan.entries[n]
+        if entry.doubt is not None and entry.doubt.maybe:
+            for channel, text in entry.keys:
+                shared_by_now(step, 0, channel, text)
+    return shared
+
+
+def _write_owner(frame: Frame, changing: Changing) -> set[int]:
+    """Keep what the files say of the user, as the entry that no list shows."""
+    plan, step, owner = frame.plan, frame.step, frame.plan.owner
+    if owner is None or not plan.owner_is_new:
+        return set()
+    found = step.rows("SELECT id, name FROM person WHERE me = 1 ORDER BY id LIMIT 1")
+    if found:
+        person = int(found[0][0])
+        if owner.name and not found[0][1]:
+            step.update("person", person, name=owner.name, folded=sort_key(owner.name))
+    else:
+        person = step.insert(
+            "person", name=owner.name, folded=sort_key(owner.name), me=True, created_at=frame.now.isoformat()
+        )
+    for handle in owner.handles:
+        key = key_of(handle.channel, handle.text, region=plan.region)
+        changing.add_handle(person, None, Difference("handle", "", "", handle.text, handle, key))
+    return {person}
+
+
+def _remember_doubts(frame: Frame) -> None:
+    """Queue the open doubts for Tidy, and remember "two people" for ever."""
+    plan = frame.plan
+    for n in plan.doubtful:
+        doubt = plan.entries[n].doubt
+        assert doubt is not None
+        answer = plan.decisions.get(n)
+        person, maybe = frame.people.get(n, 0), doubt.maybe or frame.people.get(doubt.entry, 0)
+        if answer == "same" or not person or not maybe or person == maybe:
+            continue
+        frame.step.insert("pair", person=maybe, other=person, why=doubt.why, verdict=answer)

@@ -1,0 +1,58 @@
+"""Reading people for a table of contacts, many at once. Nothing is written here."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from networker.store.cards import groups
+
+__all__ = ["all_handles", "birthdays", "everybody", "groups", "handles", "people"]
+
+Row = tuple[Any, ...]
+
+
+def _in(ids: Sequence[int]) -> str:
+    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
+
+
+def everybody(sql: sqlite3.Connection) -> list[int]:
+    """The ids of everybody but the user, in the order of lists."""
+    return [row[0] for row in sql.execute("SELECT id FROM person WHERE me = 0 ORDER BY folded, id")]
+
+
+def all_handles(sql: sqlite3.Connection) -> Iterable[Row]:
+    """(person, channel, text) of everybody but the user, person by person."""
+    return sql.execute(
+        "SELECT person_id, channel, text FROM handle WHERE person_id IN (SELECT id FROM person WHERE me = 0)"
+        " ORDER BY person_id"
+    )
+
+
+def people(sql: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Row]:
+    """(id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city), as asked for."""
+    found = {
+        row[0]: row
+        for row in sql.execute(
+            "SELECT id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city"
+            f" FROM person WHERE id IN {_in(ids)}"
+        )
+    }
+    return (found[each] for each in ids)
+
+
+def handles(sql: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
+    """(person, channel, text, label, whether it is the main one), the main ones first."""
+    return sql.execute(
+        f"SELECT person_id, channel, text, label, first FROM handle WHERE person_id IN {_in(ids)}"
+        " ORDER BY first DESC, id"
+    ).fetchall()
+
+
+def birthdays(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """The birthday of each person that has one, the one learnt last where there are several."""
+    return dict(
+        sql.execute(
+            f"SELECT person_id, value FROM fact WHERE person_id IN {_in(ids)} AND field = 'birthday'"
+            " AND until IS NULL AND value <> '' ORDER BY noted, id"
+        ).fetchall()
+    )

@@ -1,0 +1,135 @@
+"""Successive exports: news is dated, who is gone is noted and kept, and what the user typed stays."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from networker.domain.vocabulary import PersonId
+from networker.services import imports, people, timeline, undo
+from networker.services.imports import Report
+from networker.store.book import Book
+from tests.store.dump import dump
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+LATER = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+def row(name: str, day: int, company: str = "Acme", mail: str = "") -> str:
+    return f"{name},Moll,https://www.linkedin.com/in/{name.lower()},{mail},{company},Lead,{day:02} Mar 2019\n"
+
+
+NAMES = ("Ana", "Ben", "Cora", "Dan", "Eva", "Finn", "Gus", "Hal")
+EIGHT = [row(name, day) for day, name in enumerate(NAMES, 1)]
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    found = Book(data_dir, now=NOW)
+    yield found
+    found.close()
+
+
+Bring = Callable[..., Report]
+
+
+@pytest.fixture
+def bring(book: Book, tmp_path: Path) -> Bring:
+    def bring_(text: str, name: str = "Connections.csv", now: datetime = LATER) -> Report:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return imports.apply(book, imports.plan(book, [path]), now=now)
+
+    return bring_
+
+
+def left(book: Book) -> list[tuple[object, ...]]:
+    return book.read(
+        "SELECT p.name, f.detail, f.since, f.until FROM fact f JOIN person p ON p.id = f.person_id"
+        " WHERE f.field = 'left' ORDER BY p.name"
+    )
+
+
+def test_who_is_missing_in_a_newer_export_has_left_and_stays_in_the_book(book: Book, bring: Bring) -> None:
+    bring(HEAD + "".join(EIGHT), now=NOW)
+    before = dump(book)
+    done = bring(HEAD + "".join(EIGHT[1:]) + row("Ida", 20))
+    assert (done.new, done.left) == (1, (("Ana Moll", "LinkedIn"),))
+    assert left(book) == [("Ana Moll", "LinkedIn", "2027-01-05", None)]
+    rows = timeline.index(book, PersonId(book.read("SELECT id FROM person WHERE given = 'Ana'")[0][0]))
+    assert "2027-01-05" in [each.day.isoformat() for each in rows if each.what == "fact"]
+    again = bring(HEAD + "".join(EIGHT[1:]) + row("Ida", 20))
+    assert (again.import_id, again.left) == (None, ())
+    undo.undo(book, now=LATER)
+    assert dump(book) == before
+
+
+def test_who_comes_back_is_no_longer_gone(book: Book, bring: Bring) -> None:
+    bring(HEAD + "".join(EIGHT), now=NOW)
+    bring(HEAD + "".join(EIGHT[1:]))
+    bring(HEAD + "".join(EIGHT))
+    assert left(book) == [("Ana Moll", "LinkedIn", "2027-01-05", "2027-01-05")]
+    bring(HEAD + "".join(EIGHT[1:]))
+    assert left(book)[-1][3] is None
+
+
+def test_an_older_export_changes_no_job_and_nobody_has_left(book: Book, bring: Bring) -> None:
+    bring(HEAD + "".join(EIGHT), now=NOW)
+    older = HEAD + EIGHT[0].replace("Acme", "Delta") + "".join(EIGHT[1:4])
+    done = bring(older)
+    assert left(book) == []
+    assert len(done.remarks) == 1
+    assert "older than what you have" in done.remarks[0]
+    assert book.read("SELECT company FROM person WHERE given = 'Ana'") == [("Acme",)]
+
+
+def test_a_part_of_an_export_marks_nobody(book: Book, bring: Bring) -> None:
+    bring(HEAD + "".join(EIGHT), now=NOW)
+    done = bring(HEAD + EIGHT[7].replace("Acme", "Delta") + EIGHT[2])
+    assert left(book) == []
+    assert "looks like a part" in done.remarks[0]
+    assert book.read("SELECT company FROM person WHERE given = 'Hal'") == [("Delta",)]
+    assert bring(HEAD + row("Zoe", 9)).left == (), "nobody in common: somebody else's list"
+
+
+def test_a_new_job_and_a_new_address_are_dated_and_shown(book: Book, bring: Bring) -> None:
+    bring(HEAD + EIGHT[0] + EIGHT[1], now=NOW)
+    bring(HEAD + row("Ana", 1, "Orbit", "ana@x.example") + EIGHT[1])
+    ana = PersonId(book.read("SELECT id FROM person WHERE given = 'Ana'")[0][0])
+    rows = timeline.index(book, ana)
+    shown = timeline.facts(book, [each.id for each in rows if each.what == "fact"])
+    told = {(each.field, each.value, each.detail, str(each.since)) for each in shown.values()}
+    assert ("job", "Lead", "Orbit", "2027-01-05") in told
+    assert ("address", "ana@x.example", "mail", "2027-01-05") in told
+    assert not book.read("SELECT 1 FROM fact WHERE field = 'address' AND person_id <> ?", (ana,))
+
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nUID:{uid}\nN:Moll;{given};;;\nFN:{given} Moll\n{more}\nEND:VCARD\n"
+
+
+def test_a_corrected_birthday_and_note_take_the_place_of_those_of_the_same_source(
+    book: Book, bring: Bring
+) -> None:
+    def card(more: str) -> str:
+        return CARD.format(uid="7", given="Pia", more=more)
+
+    bring(card("BDAY:1980-02-01\nNOTE:likes gulls"), "a.vcf", NOW)
+    bring(card("BDAY:1980-02-11\nNOTE:likes gulls and terns"), "a.vcf")
+    pia = PersonId(book.read("SELECT id FROM person")[0][0])
+    head = timeline.head(book, pia, today=LATER.date())
+    assert head is not None
+    assert (str(head.birthday), head.notes) == ("1980-02-11", "likes gulls and terns")
+    assert book.read("SELECT value, until FROM fact WHERE field = 'birthday' ORDER BY id")[0] == (
+        "1980-02-01",
+        "2027-01-05",
+    )
+    people.set_notes(book, pia, "met at the harbour\n\nlikes gulls and terns", now=LATER)
+    bring(card("BDAY:1980-02-11\nNOTE:likes puffins"), "a.vcf")
+    assert book.read("SELECT notes FROM person") == [("met at the harbour\n\nlikes puffins",)]
+    people.set_notes(book, pia, "likes puffins best", now=LATER)
+    bring(card("BDAY:1980-02-11\nNOTE:likes owls"), "a.vcf")
+    assert book.read("SELECT notes FROM person") == [("likes puffins best\n\nlikes owls",)], (
+        "what was typed stays"
+    )
