@@ -1,0 +1,171 @@
+"""Reading for merges: what both sides have, which merges are in effect, and what came since.
+
+A merge leaves its trace in the journal: the pair of the two with the verdict "same", noted and at once taken
+out again with the person who is gone. Nothing is written here.
+"""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Row = tuple[Any, ...]
+VERBS = ("merge", "merge safe")
+PRESENT = "aside, noted DESC, coalesce(since, '') DESC, id DESC"  # the first of this order is the present one
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One person who became a part of another: a stretch of a step's journal, from `first` to `last`."""
+
+    step: int
+    at: str
+    first: int
+    last: int
+    keep: int
+    gone: int
+    name: str  # of who is gone
+    former: str  # of who was kept, before
+
+
+# Who has an address: each half has an index of its own, which the question without `shared` could not use.
+HAVING = (
+    "SELECT id, person_id, shared FROM handle WHERE channel = ?1 AND key = ?2 AND shared = 0"
+    " UNION ALL SELECT id, person_id, shared FROM handle WHERE channel = ?1 AND key = ?2 AND shared = 1"
+)
+PERSON = (
+    "id, name, given, middle, family, prefix, suffix, nickname, state, circle, want_to_know, muted,"
+    " wish_days, wish_strict, me, notes, created_at, source_id"
+)
+
+
+def person(sql: sqlite3.Connection, number: int) -> dict[str, Any] | None:
+    """PERSON's columns by name; None where there is nobody of this id."""
+    row = sql.execute(f"SELECT {PERSON} FROM person WHERE id = ?", (number,)).fetchone()
+    return dict(zip(PERSON.replace(" ", "").split(","), row, strict=True)) if row else None
+
+
+def handles(sql: sqlite3.Connection, number: int) -> list[Row]:
+    """(id, channel, text, key, label, first, shared) of a person's addresses, the main ones first."""
+    return sql.execute(
+        "SELECT id, channel, text, key, label, first, shared FROM handle WHERE person_id = ?"
+        " ORDER BY first DESC, id",
+        (number,),
+    ).fetchall()
+
+
+def present(sql: sqlite3.Connection, number: int, field: str) -> Row | None:
+    """(id, value, detail, since, noted) of the present job, place or birthday; None where nothing is told."""
+    found: Row | None = sql.execute(
+        "SELECT id, value, detail, since, noted FROM fact WHERE person_id = ? AND field = ? AND until IS NULL"
+        f" ORDER BY {PRESENT} LIMIT 1",
+        (number, field),
+    ).fetchone()
+    return found
+
+
+def facts(sql: sqlite3.Connection, number: int) -> list[Row]:
+    """(id, field, value, detail, since, until, aside) of a person's facts, oldest first."""
+    return sql.execute(
+        "SELECT id, field, value, detail, coalesce(since, ''), coalesce(until, ''), aside FROM fact"
+        " WHERE person_id = ? ORDER BY id",
+        (number,),
+    ).fetchall()
+
+
+def groups(sql: sqlite3.Connection, number: int) -> list[Row]:
+    """(membership, group, name) of a person, by name."""
+    return sql.execute(
+        "SELECT m.id, g.id, g.name FROM group_member m JOIN people_group g ON g.id = m.group_id"
+        " WHERE m.person_id = ? AND m.until IS NULL ORDER BY g.folded",
+        (number,),
+    ).fetchall()
+
+
+def sources(sql: sqlite3.Connection, number: int) -> list[Row]:
+    """(id, kind, file, raw) of the records of a person, the first that came first."""
+    return sql.execute(
+        "SELECT id, kind, file, raw FROM source WHERE person_id = ? ORDER BY id", (number,)
+    ).fetchall()
+
+
+def merged(sql: sqlite3.Connection) -> list[Merged]:
+    """Every merge that is in effect, the newest first."""
+    marks = ", ".join(f"'{verb}'" for verb in VERBS)
+    traces = sql.execute(
+        "SELECT s.id, s.at, c.id, json_extract(c.before, '$.person_id'), json_extract(c.before, '$.other_id')"
+        " FROM step s JOIN change c ON c.step_id = s.id AND c.tbl = 'pair'"
+        f" WHERE s.verb IN ({marks}) AND s.undone = 0 AND s.undoes IS NULL"
+        " AND json_extract(c.before, '$.verdict') = 'same' ORDER BY c.id"
+    ).fetchall()
+    found: list[Merged] = []
+    ended: dict[int, int] = {}  # step → the last change of its merge before
+    for step, at, trace, keep, gone in traces:
+        end = sql.execute(
+            "SELECT id, json_extract(before, '$.name') FROM change"
+            " WHERE step_id = ? AND tbl = 'person' AND row_id = ? AND id > ? ORDER BY id LIMIT 1",
+            (step, gone, trace),
+        ).fetchone()
+        if end is None:
+            continue
+        first, ended[step] = ended.get(step, 0) + 1, end[0]
+        if not _is_back(sql, gone, end[0]):
+            former = sql.execute(
+                "SELECT json_extract(before, '$.name') FROM change WHERE step_id = ? AND tbl = 'person'"
+                " AND row_id = ? AND id BETWEEN ? AND ? ORDER BY id LIMIT 1",
+                (step, keep, first, end[0]),
+            ).fetchone()
+            found.append(
+                Merged(step, at, first, end[0], keep, gone, end[1] or "", (former and former[0]) or "")
+            )
+    return found[::-1]
+
+
+def _is_back(sql: sqlite3.Connection, gone: int, last: int) -> bool:
+    """Whether somebody who was merged away is a person again, or has been one since."""
+    return bool(
+        sql.execute(
+            "SELECT 1 FROM person WHERE id = ?1"
+            " UNION ALL SELECT 1 FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = 'person' AND c.row_id = ?1 AND c.id > ?2 AND s.undone = 0 AND s.undoes IS NULL",
+            (gone, last),
+        ).fetchone()
+    )
+
+
+# What may be added to a person, and how one and several of it are called.
+ADDED = {
+    "interaction_person": "talk", "follow_up_person": "promise", "handle": "address", "fact": "fact",
+    "photo": "photo", "group_member": "group", "person_topic": "topic", "gathering_person": "gathering",
+    "ask_person": "question", "win_person": "win", "tie": "tie", "reach_action": "suggestion",
+}  # fmt: skip
+
+
+def added_since(sql: sqlite3.Connection, keep: int, of: Merged) -> dict[str, int]:
+    """How many rows of each table of ADDED a person has got since a merge."""
+    found: dict[str, int] = {}
+    for table in ADDED:
+        number = sql.execute(
+            f"SELECT count(*) FROM {table} t WHERE t.person_id = :keep AND (EXISTS (SELECT 1 FROM change c"
+            f" JOIN step s ON s.id = c.step_id AND s.undoes IS NULL WHERE c.tbl = '{table}'"
+            " AND c.row_id = t.id AND c.id > :last AND c.before IS NULL)"
+            " OR t.import_id IN (SELECT import_id FROM step WHERE id > :step AND import_id IS NOT NULL))",
+            {"keep": keep, "last": of.last, "step": of.step},
+        ).fetchone()[0]
+        if number:
+            found[table] = number
+    return found
+
+
+def edited_since(sql: sqlite3.Connection, keep: int, of: Merged) -> list[str]:
+    """Which values of a person's own row were edited since a merge."""
+    after = sql.execute(
+        "SELECT before FROM change WHERE tbl = 'person' AND row_id = ? AND id > ? ORDER BY id LIMIT 1",
+        (keep, of.last),
+    ).fetchone()
+    now = person(sql, keep)
+    if after is None or after[0] is None or now is None:
+        return []
+    then: dict[str, Any] = json.loads(after[0])
+    told: Sequence[str] = ("name", "circle", "state", "notes", "want_to_know", "muted", "wish_days")
+    return [name for name in told if then.get(name) != now[name]]

@@ -1,0 +1,145 @@
+"""The table of contacts: no spreadsheet reckons with a cell of it, and it comes back as it went."""
+
+import csv
+import io
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from networker import formats
+from networker.domain.vocabulary import Channel, Fact, PersonId, State
+from networker.formats.records import PersonRecord
+from networker.services import contacts_csv, exports, imports, people, sample_book
+from networker.store.book import Book
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    found = Book(data_dir, now=NOW)
+    yield found
+    found.close()
+
+
+def table(book: Book) -> list[dict[str, str]]:
+    file = io.BytesIO()
+    contacts_csv.write(book.reader, file)
+    text = file.getvalue().decode("utf-8")
+    assert text.startswith("\ufeff")
+    assert text.endswith("\r\n")
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+COMPARED = {
+    "people": "SELECT name, company, title, city, notes FROM person WHERE me = 0",
+    "handles": "SELECT p.name, h.channel, h.key, h.label, h.first FROM handle h JOIN person p ON p.id = h.person_id"
+    " WHERE p.me = 0",
+    "groups": "SELECT p.name, g.name FROM group_member m JOIN people_group g ON g.id = m.group_id"
+    " JOIN person p ON p.id = m.person_id",
+    "birthdays": "SELECT p.name, f.value FROM fact f JOIN person p ON p.id = f.person_id WHERE f.field = 'birthday'",
+}
+
+
+def test_a_book_comes_back_with_names_addresses_groups_and_birthdays(book: Book, tmp_path: Path) -> None:
+    sample_book.fill(book, now=NOW, people=80)
+    me = people.add(book, name="Mo Self", now=NOW)[0]
+    with book.step("a", "A", now=NOW) as step:
+        step.update("person", me, me=True)
+    done = exports.export(book, tmp_path / "people.csv", format="csv", now=NOW)
+    other = Book(tmp_path / "other", now=NOW)
+    report = imports.apply(other, imports.plan(other, [tmp_path / "people.csv"]), now=NOW)
+    assert (report.formats, report.new, report.skipped) == (("google-csv",), done.people, ())
+    for what, query in COMPARED.items():
+        assert sorted(other.read(query)) == sorted(book.read(query)), what
+    other.close()
+
+
+def test_everybody_is_in_it_but_the_user(book: Book) -> None:
+    for name, state in (("Ana", State.ACTIVE), ("Ben", State.LET_GO), ("Cem", State.DECEASED)):
+        people.set_state(book, people.add(book, name=name, now=NOW)[0], state, now=NOW)
+    with book.step("a", "A", now=NOW) as step:
+        step.insert("person", name="Mo", folded="mo", me=True)
+    assert [row["First Name"] for row in table(book)] == ["Ana", "Ben", "Cem"]
+
+
+def test_an_empty_book_is_a_header(book: Book) -> None:
+    assert table(book) == []
+
+
+def test_the_columns_are_googles(book: Book) -> None:
+    person, _ = people.add(
+        book, name="Zoë Brandt", now=NOW,
+        handles=[
+            (Channel.MAIL, "z@example.com"), (Channel.MAIL, "b@example.com"), (Channel.PHONE, "+44 7700 900123"),
+            (Channel.LINKEDIN, "https://www.linkedin.com/in/zoe"), (Channel.TELEGRAM, "zoe"),
+        ],
+    )  # fmt: skip
+    with book.step("a", "A", now=NOW) as step:
+        step.execute("UPDATE handle SET first = 1, label = 'home' WHERE text = 'b@example.com'")
+    people.add_fact(book, person, Fact.JOB, "Cook", detail="Tern", now=NOW)
+    people.add_fact(book, person, Fact.BIRTHDAY, "--05-17", now=NOW)
+    people.add_fact(book, person, Fact.PLACE, "Łódź", now=NOW)
+    people.add_to_group(book, [person], "Choir", now=NOW)
+    people.add_to_group(book, [person], "Press", now=NOW)
+    (row,) = table(book)
+    assert {name: cell for name, cell in row.items() if cell} == {
+        "First Name": "Zoë", "Last Name": "Brandt", "Organization Name": "Tern", "Organization Title": "Cook",
+        "Birthday": " --05-17", "Labels": "Choir ::: Press", "E-mail 1 - Label": "* home",
+        "E-mail 1 - Value": "b@example.com", "E-mail 2 - Value": "z@example.com", "Phone 1 - Value": "+44 7700 900123",
+        "Website 1 - Value": "https://www.linkedin.com/in/zoe", "IM 1 - Service": "telegram", "IM 1 - Value": "zoe",
+        "Address 1 - City": "Łódź",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("notes", "cell"),
+    [
+        ("=cmd|'/c calc'!A1", "'=cmd|'/c calc'!A1"), ("@SUM(1)", "'@SUM(1)"), ("+1+cmd", "'+1+cmd"),
+        ("-2+3", "'-2+3"), ("--05-17", "'--05-17"), ("\t=1", "'\t=1"), ("\r=1", "'\r=1"), ("'=1", "''=1"),
+        ("+44 (0)7700 900-123", "+44 (0)7700 900-123"), ("-12.5", "-12.5"), ("+1-555-0100", "+1-555-0100"),
+        ("a=1", "a=1"), ("'tis", "'tis"), ("", ""),
+    ],
+)  # fmt: skip
+def test_no_cell_is_a_formula_and_numbers_stay_numbers(book: Book, notes: str, cell: str) -> None:
+    person, _ = people.add(book, name="Ana", now=NOW)
+    people.set_notes(book, PersonId(person), notes, now=NOW)
+    assert table(book)[0]["Notes"] == cell
+
+
+ODD = st.text(
+    alphabet=st.sampled_from("=+-@'\"\t\r\n,;: *0aé\u2028ß") | st.characters(exclude_categories=("Cs", "Cc")),
+    max_size=12,
+)
+
+
+@settings(max_examples=150)
+@given(name=ODD, family=ODD, notes=ODD, company=ODD)
+def test_odd_cells_come_back(name: str, family: str, notes: str, company: str) -> None:
+    given_, family, company, notes = (text.strip() for text in (name, family, company, notes))
+    with tempfile.TemporaryDirectory() as folder:
+        book = Book(Path(folder) / "b", now=NOW)
+        with book.step("a", "A", now=NOW) as step:
+            person = step.insert(
+                "person",
+                given=given_,
+                family=family,
+                name=f"{given_} {family}".strip(),
+                folded="x",
+                notes=notes,
+            )
+            step.insert("handle", person=person, channel="mail", text="a@x.example", key="a@x.example")
+            step.insert("fact", person=person, field="job", value="Cook", detail=company, noted="2026-11-20")
+        path = Path(folder) / "p.csv"
+        exports.export(book, path, format="csv", now=NOW)
+        (found,) = formats.read(path)
+        book.close()
+    assert isinstance(found, PersonRecord)
+    shown = f"{found.given} {found.family}".strip()
+    assert (shown, found.company, found.title) == (f"{given_} {family}".strip(), company, "Cook")
+    assert found.notes == notes

@@ -1,0 +1,177 @@
+"""Who may be here twice: the evidence, its order, what speaks against it, and what was decided for ever."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, State
+from networker.services import duplicates, people
+from networker.services.merge import different
+from networker.store.book import Book
+
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+LINKEDIN = "https://www.linkedin.com/in/"
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    with closing(Book(data_dir, now=NOW)) as found:
+        yield found
+
+
+def add(
+    book: Book,
+    name: str,
+    *,
+    mail: str = "",
+    phone: str = "",
+    profile: str = "",
+    company: str = "",
+    born: str = "",
+) -> PersonId:
+    told = ((Channel.MAIL, mail), (Channel.PHONE, phone), (Channel.LINKEDIN, profile and LINKEDIN + profile))
+    handles = [(channel, text) for channel, text in told if text]
+    if name:
+        person, _ = people.add(book, name=name, now=NOW, handles=handles)
+    else:
+        number = len(book.read("SELECT id FROM person"))
+        person, _ = people.add(book, name="", now=NOW, handles=handles or [(Channel.OTHER, f"x{number}")])
+    if company:
+        people.add_fact(book, person, Fact.JOB, "Lead", detail=company, now=NOW)
+    if born:
+        people.add_fact(book, person, Fact.BIRTHDAY, born, now=NOW)
+    return person
+
+
+def told(book: Book) -> list[tuple[str, str, str, bool]]:
+    return [(each.one.name, each.other.name, each.why, each.safe) for each in duplicates.pairs(book)]
+
+
+def whys(book: Book) -> list[str]:
+    return [each.why for each in duplicates.pairs(book)]
+
+
+def test_an_address_and_a_name_are_the_best_evidence_and_safe(book: Book) -> None:
+    for name in ("Zoë Kravčenko", "Zoe Kravcenko"):
+        add(book, name, phone="+48 600 000 318")
+    for _ in range(2):
+        add(book, "Ana Ruiz", company="Acme")
+    assert told(book) == [
+        ("Zoë Kravčenko", "Zoe Kravcenko", "the same phone number, and names that differ by an accent", True),
+        ("Ana Ruiz", "Ana Ruiz", "the same name, and both at Acme", False),
+    ]
+    assert (duplicates.count(book), len(duplicates.safe(book))) == (2, 1)
+    survey = duplicates.survey(book, limit=1)
+    assert (len(survey.pairs), survey.count, survey.safe, survey.people) == (1, 2, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("Jonas Keller", "Keller Jonas", "the same mail address, and the same name in another order"),
+        ("Keller, Jonas", "Jonas Keller", "the same mail address, and the same name in another order"),
+        ("Jonas Keller", "J. Keller", "the same mail address, and names that fit each other"),
+        ("Jonas Keller", "Jonas", "the same mail address, and names that fit each other"),
+        ("Jonas Keller", "Mia Keller", "the same mail address, and two names"),
+        ("Jonas Keller", "", "the same mail address, and one of them has no name yet"),
+        ("", "", "the same mail address, and neither has a name yet"),
+        ("王小明", "王小明", "the same mail address, and the same name"),
+        ("محمد علي", "علي محمد", "the same mail address, and the same name in another order"),
+    ],
+)
+def test_how_names_are_told_of(book: Book, one: str, other: str, why: str) -> None:
+    for name in (one, other):
+        add(book, name, mail="k@x.example")
+    assert whys(book) == [why]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zoë Kravčenko", "Zoe Kravcenko"), ("Jonas Keller", "Keller Jonas"), ("王小明", "王小明"),
+        ("Ana María Ruiz", "ANA MARIA RUIZ"),
+    ],
+)  # fmt: skip
+def test_a_whole_name_alone_is_evidence(book: Book, one: str, other: str) -> None:
+    add(book, one)
+    add(book, other)
+    assert len(told(book)) == 1
+    assert not duplicates.safe(book), "a name alone merges nobody unasked"
+
+
+@pytest.mark.parametrize("name", ["Ana", "", "🌻"])
+def test_less_than_a_name_is_none(book: Book, name: str) -> None:
+    add(book, name)
+    add(book, name)
+    assert told(book) == []
+
+
+def test_what_contradicts_ends_the_doubt(book: Book) -> None:
+    add(book, "Ana Ruiz", profile="ana-1")
+    add(book, "Ana Ruiz", profile="ana-2")
+    add(book, "Ben Ode", born="1980-03-04")
+    add(book, "Ben Ode", born="1981-03-04")
+    add(book, "Eva Lind", born="1980-03-04")
+    add(book, "Eva Lind", born="--03-04")
+    assert [(one, other) for one, other, *_ in told(book)] == [("Eva Lind", "Eva Lind")]
+
+
+def test_two_profiles_with_one_address_are_asked_about_but_not_safe(book: Book) -> None:
+    add(book, "Ana Ruiz", profile="ana-1", mail="ana@x.example")
+    add(book, "Ana Ruiz", profile="ana-2", mail="ana@x.example")
+    add(book, "Bo Lind", profile="bo", mail="family@x.example")
+    add(book, "Eva Berg", profile="eva", mail="family@x.example")
+    assert told(book) == [("Ana Ruiz", "Ana Ruiz", "the same mail address, and the same name", False)]
+
+
+def test_an_address_of_an_office_is_no_evidence(book: Book) -> None:
+    names = ("Ana Ruiz", "Ben Ode", "Eva Lind", "Omar Aziz", "Mia Fjord")
+    for name in names[:4]:
+        add(book, name, mail="info@x.example")
+    assert len(told(book)) == 6
+    add(book, names[4], mail="info@x.example")
+    assert told(book) == []
+
+
+def test_of_a_name_that_many_have_only_colleagues_are_asked_about(book: Book) -> None:
+    for n in range(6):
+        add(book, "John Smith", company="Acme" if n in (1, 4) else f"Firm {n}")
+    assert [(each.one.id, each.other.id) for each in duplicates.pairs(book)] == [(2, 5)]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_two_people_are_two_for_ever_whichever_was_named_first(book: Book, order: Sequence[int]) -> None:
+    ids = [add(book, "Ana Ruiz", mail="ana@x.example") for _ in range(2)]
+    different(book, ids[order[0]], ids[order[1]], now=NOW)
+    assert duplicates.pairs(book) == []
+    assert duplicates.safe(book) == []
+
+
+def test_a_doubt_of_an_import_is_asked_about_in_its_words(book: Book) -> None:
+    ids = [add(book, name) for name in ("Ana Ruiz", "A. Torres", "Ben Ode")]
+    with book.step("doubt", "Doubt", now=NOW) as step:
+        step.insert("pair", person=ids[1], other=ids[0], why="the same address as row 4")
+        step.insert("pair", person=ids[2], other=ids[0], why="no", verdict="different")
+    assert told(book) == [("Ana Ruiz", "A. Torres", "the same address as row 4", False)]
+
+
+def test_safe_is_nobody_whose_circle_or_state_was_decided_otherwise(book: Book) -> None:
+    for n in range(3):
+        for _ in range(2):
+            add(book, f"Ana Ruiz{n}", mail=f"ana{n}@x.example")
+    people.set_circle(book, [1], Circle.CLOSE, now=NOW)
+    people.set_circle(book, [2], Circle.WIDE, now=NOW)
+    people.set_state(book, PersonId(3), State.DECEASED, now=NOW)
+    people.set_circle(book, [5], Circle.CLOSE, now=NOW)
+    assert [each.one.id for each in duplicates.safe(book)] == [5]
+    assert duplicates.count(book) == 3
+
+
+def test_the_user_is_nobodys_double(book: Book) -> None:
+    ids = [add(book, "Ana Ruiz", mail="ana@x.example") for _ in range(2)]
+    with book.step("me", "Me", now=NOW) as step:
+        step.update("person", ids[0], me=True)
+    assert told(book) == []

@@ -1,0 +1,114 @@
+"""A record on the wrong person becomes a person of its own, with all that it brought."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from networker.domain.vocabulary import Channel, PersonId
+from networker.services import duplicates, people, undo
+from networker.services.errors import CannotDo
+from networker.services.take_out import take_out
+from networker.store.book import Book
+from tests.store.dump import dump
+
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    with closing(Book(data_dir, now=NOW)) as found:
+        yield found
+
+
+def with_record(book: Book, raw: object, *, kind: str = "google") -> tuple[PersonId, int]:
+    """Ana, onto whom an import put a record of somebody else's."""
+    ana, _ = people.add(book, name="Ana Ruiz", now=NOW, handles=[(Channel.MAIL, "ana@x.example")])
+    with book.step("import", "An import", now=NOW) as step:
+        source = step.insert("source", person=ana, kind=kind, key="k", raw=json.dumps(raw))
+        step.insert("handle", person=ana, channel="phone", text="+34 1", key="+341", source_id=source)
+        step.insert(
+            "fact",
+            person=ana,
+            field="job",
+            value="Diver",
+            detail="Deep",
+            source_id=source,
+            noted="2026-11-20",
+        )
+        talk = step.insert("interaction", kind="mail", day="2026-11-01", source_id=source)
+        step.insert("interaction_person", interaction=talk, person=ana)
+        other = step.insert("interaction", kind="mail", day="2026-11-02")
+        step.insert("interaction_person", interaction=other, person=ana)
+    return ana, source
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw"),
+    [
+        ("google", {"First Name": "Ann", "Last Name": "Reeve"}), ("csv", {"Name": "Ann Reeve"}),
+        ("linkedin", ["Ann", "Reeve", "https://x.example"]),
+        ("vcard", ["VERSION:3.0", "FN:Ann Reeve", "TEL:+34 1"]),
+    ],
+)  # fmt: skip
+def test_what_the_record_brought_goes_with_it(book: Book, kind: str, raw: object) -> None:
+    ana, source = with_record(book, raw, kind=kind)
+    before = dump(book)
+    newcomer, changes = take_out(book, ana, [source], now=NOW)
+    assert {ana, newcomer} <= changes.people
+    assert book.read("SELECT name, title FROM person ORDER BY id") == [
+        ("Ana Ruiz", ""),
+        ("Ann Reeve", "Diver"),
+    ]
+    assert book.read("SELECT text FROM handle WHERE person_id = ?", (newcomer,)) == [("+34 1",)]
+    assert book.read("SELECT last_contact FROM person ORDER BY id") == [("2026-11-02",), ("2026-11-01",)]
+    assert book.read("SELECT person_id FROM source") == [(newcomer,)]
+    assert duplicates.pairs(book) == []
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
+@pytest.mark.parametrize("raw", ["no list", {}, [], 7])
+def test_a_record_that_tells_no_name_makes_somebody_without_one(book: Book, raw: object) -> None:
+    ana, source = with_record(book, raw)
+    newcomer, _ = take_out(book, ana, [source], now=NOW)
+    assert book.read("SELECT name FROM person WHERE id = ?", (newcomer,)) == [("",)]
+
+
+def test_a_name_that_the_record_took_over_is_given_back(book: Book) -> None:
+    ana, source = with_record(book, {})
+    with book.step("rename", "By an import", now=NOW) as step:
+        step.insert(
+            "fact", person=ana, field="custom", value="Ana Ruiz", detail="former name", source_id=source
+        )
+        step.update(
+            "person", ana, name="Ann Reeve", given="Ann", family="Reeve", folded="ann reeve", source_id=source
+        )
+    newcomer, _ = take_out(book, ana, [source], now=NOW)
+    assert book.read("SELECT id, name, given, source_id FROM person ORDER BY id") == [
+        (ana, "Ana Ruiz", "Ana", None), (newcomer, "Ann Reeve", "Ann", source),
+    ]  # fmt: skip
+    assert book.read("SELECT 1 FROM fact WHERE detail = 'former name'") == []
+
+
+def test_the_name_may_be_said(book: Book) -> None:
+    ana, source = with_record(book, {})
+    newcomer, _ = take_out(book, ana, [source], now=NOW, name="Ann")
+    assert people.name_of(book, newcomer) == "Ann"
+
+
+def test_what_cannot_be_taken_out(book: Book) -> None:
+    ana, source = with_record(book, {})
+    ben, _ = people.add(book, name="Ben", now=NOW)
+    before = dump(book)
+    for who, sources in ((ben, [source]), (ana, []), (ana, [source, 99])):
+        with pytest.raises(CannotDo, match="not of this person"):
+            take_out(book, who, sources, now=NOW)
+    assert dump(book) == before
+    with book.step("import", "An import", now=NOW) as step:
+        step.execute("UPDATE handle SET source_id = ?", (source,))
+    with pytest.raises(CannotDo, match="all there is of Ana Ruiz"):
+        take_out(book, ana, [source], now=NOW)
