@@ -99,9 +99,10 @@ class MainWindow(QMainWindow):
         whole = QHBoxLayout(self.centre)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self.rail = Rail([Page("people", "people", self.tr("People"))], theme, icons, self.centre)
+        listed = [Page("people", "people", self.tr("People")), Page("tidy", "tidy", self.tr("Tidy"))]
+        self.rail = Rail(listed, theme, icons, self.centre)
         self.rail.show_page("people")
-        self.rail.page_requested.connect(lambda _key: self.show_people())
+        self.rail.page_requested.connect(self._show_page)
         whole.addWidget(self.rail)
         whole.addWidget(Hairline(theme, upright=True))
         right = QVBoxLayout()
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         from networker.ui.imports.page import ImportPage
         from networker.ui.palette import Palette
         from networker.ui.reach_out.pane import ReachOutPane
+        from networker.ui.tidy.page import TidyPage
         from networker.ui.timeline.pane import TimelinePane
         from networker.ui.widgets.states import DropFrame
         from networker.ui.widgets.undo_bar import UndoBar
@@ -234,6 +236,10 @@ class MainWindow(QMainWindow):
         self.first_start.files_chosen.connect(self.start_import)
         self.first_start.samples_requested.connect(self.samples_requested)
         self.pages.addWidget(self.first_start)
+        self.tidy = TidyPage(**shared)  # type: ignore[arg-type]
+        self.tidy.import_requested.connect(self.choose_files)
+        self.tidy.merged.connect(self._merged)
+        self.pages.addWidget(self.tidy)
         self.drop_frame = DropFrame(self._theme, self.centre)
         self.palette_ = Palette(
             self.palette_actions, book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons,
@@ -277,6 +283,7 @@ class MainWindow(QMainWindow):
             "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", self.redo),
             "today": PaletteAction(t("Go to today's list"), "Ctrl+T", "done", self.focus_today),
             "everybody": PaletteAction(t("Show the whole network's timeline"), "", "people", self._nobody),
+            "tidy": PaletteAction(t("Tidy: duplicates"), "", "tidy", self.show_tidy),
             "palette": PaletteAction(t("Find people and actions"), "Ctrl+K", "search", self.open_palette),
             "light": PaletteAction(t("Look: light"), "", "preferences", partial(self._look, "light")),
             "dark": PaletteAction(t("Look: dark"), "", "preferences", partial(self._look, "dark")),
@@ -335,8 +342,13 @@ class MainWindow(QMainWindow):
         self.reach_out.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def back(self) -> None:
-        """Esc: out of a list of the import, out of the search, then to everybody's timeline."""
+        """Esc: out of a list of the import or of Tidy, out of the search, then to everybody's timeline."""
         if self.pages.currentWidget() is self.imports and self.imports.back():
+            return
+        if self.pages.currentWidget() is self.tidy:
+            if not self.tidy.back():
+                self.show_people()
+                self.contacts.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self.search.line.text():
             self.search.line.clear()
@@ -377,6 +389,26 @@ class MainWindow(QMainWindow):
         else:
             self.pages.setCurrentWidget(self.panes)
         self.rail.show_page("people")
+
+    def show_tidy(self) -> None:
+        """Who may be in the book twice."""
+        self.complete()
+        self.pages.setCurrentWidget(self.tidy)
+        self.rail.show_page("tidy")
+        self.tidy.take_keyboard()
+
+    def _merged(self, keep: PersonId, gone: PersonId) -> None:
+        """Whoever was chosen is a part of somebody else by now."""
+        if self._person == gone:
+            self._person = keep
+            self.contacts.show_person(keep)
+            self.timeline.show_person(keep)
+
+    def _show_page(self, key: str) -> None:
+        if key == "tidy":
+            self.show_tidy()
+        else:
+            self.show_people()
 
     def show_person(self, person: PersonId | None) -> None:
         """Choose somebody in all panes."""

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from networker.ui.application import Application, settle
+
+if TYPE_CHECKING:
+    from networker.services.book import Book
 
 Clock = Callable[[], datetime]
 Build = Callable[..., Application]
@@ -51,6 +55,24 @@ def build_sample(folder: Path, clock: Clock) -> None:
     book.close()
 
 
+def _double_somebody(book: "Book", now: datetime) -> None:
+    """Somebody of the samples once more, as another address book would tell of them."""
+    from networker.domain.names import fold
+    from networker.domain.vocabulary import Channel, Fact
+    from networker.services import people, quick_log
+    from networker.services.cards import cards
+    from networker.services.people import Filter, Listing
+
+    everybody = cards(book, list(Listing(book).ids(Filter()).ids))
+    one = next(card for card in everybody if card.phones and fold(card.name) != card.name.lower())
+    plain = fold(one.name)
+    handles = [(Channel.PHONE, one.phones[0]), (Channel.MAIL, f"{plain.replace(' ', '.')}@robotics.example")]
+    other, _ = people.add(book, name=plain.title(), now=now, handles=handles)
+    people.add_fact(book, other, Fact.JOB, "Head of motion control", detail="Łódź Robotics", now=now)
+    for days in (9, 23, 51, 80, 118, 140, 171, 202, 230):
+        quick_log.log(book, f"call {days} days ago: motors", now=now, context=other)
+
+
 def _first_start(out: Path, folder: Path, clock: Clock, build: Build, appearance: str) -> Iterator[Path]:
     application = _opened(build, folder, clock, appearance, fill=False)
     try:
@@ -88,6 +110,13 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         settle(application)
         yield _picture(window, out / f"import-{appearance}.png")
         window.imports.stop()
+        application.session.jobs.write(window, _double_somebody, application.session.book, clock())
+        settle(application)
+        window.undo_bar.dismiss()
+        window.show_tidy()
+        settle(application)
+        yield _picture(window, out / f"tidy-{appearance}.png")
+        window.show_people()
         _finish_today(application)
         yield _picture(window, out / f"end-of-day-{appearance}.png")
     finally:

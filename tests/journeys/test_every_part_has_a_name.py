@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from networker.services import sample_book
+from networker.services import people, sample_book
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from tests.journeys.steps import NOW, opened
@@ -15,7 +15,7 @@ from tests.journeys.steps import NOW, opened
 NAMES = (
     "rail", "searchField", "contactsPane", "peopleList", "timelinePane", "personHeader", "quickLine", "timelineList",
     "reachOutPane", "todayList", "importPage", "importPreview", "importApply", "importCancel", "importProgress",
-    "undoBar", "palette",
+    "undoBar", "palette", "tidyPage",
 )  # fmt: skip
 
 
@@ -44,6 +44,13 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path) -> None:
         assert _unnamed(application) == []
         window.open_palette()
         settle(application)
+        assert _unnamed(application) == []
+        window.palette_.dismiss()
+        for name in ("Ana Ruiz", "Ana Ruíz"):
+            people.add(application.session.book, name=name, now=NOW)
+        window.show_tidy()
+        settle(application)
+        assert window.tidy.pair.isVisible()
         assert _unnamed(application) == []
 
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from networker.ui.icons import Icons
-from networker.ui.imports.summary import ExampleRow, NewRow, SkippedRow, UpdatedRow
+from networker.ui.imports.summary import ExampleRow, LeftRow, NewRow, SkippedRow, UpdatedRow
 from networker.ui.models.paged import ItemRole, PagedModel
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
@@ -40,7 +40,7 @@ def paint_example(painter: QPainter, rect: QRectF, row: ExampleRow, theme: Theme
         where = QRectF(rect.x(), rect.y(), 190, ROW)
         _paint_place(painter, where, row, theme)
         why = rect.adjusted(206, 0, 0, 0)
-        paint_line(painter, why, row.why, theme.font("small"), theme.colour("text2"))
+        paint_line(painter, why, skipped_why(row), theme.font("small"), theme.colour("text2"))
         return
     paint_avatar(painter, QRectF(rect.x(), rect.y() + 4, 28, 28), row.name, theme, icons)
     wide = rect.width()
@@ -49,13 +49,17 @@ def paint_example(painter: QPainter, rect: QRectF, row: ExampleRow, theme: Theme
         return QRectF(rect.x() + start, rect.y(), share, ROW)
 
     paint_line(painter, part(40, wide * 0.27 - 48), row.name, theme.font("body"), theme.colour("text"))
-    if isinstance(row, NewRow):
+    if isinstance(row, LeftRow):
+        said = QCoreApplication.translate("imports", "no longer on {0}").replace("{0}", row.network)
+        paint_line(painter, part(wide * 0.27, wide * 0.5), said, theme.font("small"), theme.colour("text2"))
+    elif isinstance(row, NewRow):
         small, faint = theme.font("small"), theme.colour("text3")
         paint_line(painter, part(wide * 0.27, wide * 0.30), row.work, small, theme.colour("text2"))
         said = connected_words(row.since) if row.since else ""
-        room = wide * (0.2 if row.address else 0.42)
+        end = turns_words(row.turns) or row.address
+        room = wide * (0.2 if end else 0.42)
         paint_line(painter, part(wide * 0.58, room), said, small, faint)
-        paint_line(painter, part(wide * 0.78, wide * 0.22), row.address, small, faint, right=True)
+        paint_line(painter, part(wide * 0.78, wide * 0.22), end, small, faint, right=True)
     else:
         _paint_change(painter, part, wide, row, theme, icons)
 
@@ -93,28 +97,47 @@ def connected_words(iso: str) -> str:
     return QCoreApplication.translate("imports", "connected {0}").replace("{0}", shown)
 
 
+def turns_words(turns: int) -> str:
+    """ "12 messages": how much passed; "" for nothing."""
+    if turns < 2:
+        return QCoreApplication.translate("imports", "1 message") if turns else ""
+    return QCoreApplication.translate("imports", "{0} messages").replace("{0}", f"{turns:,}")
+
+
+def skipped_why(row: SkippedRow) -> str:
+    """Why a row is left out, and how many others with it."""
+    if not row.more:
+        return row.why
+    said = QCoreApplication.translate("imports", "{0}, and {1} more like it")
+    return said.replace("{0}", row.why).replace("{1}", f"{row.more:,}")
+
+
 def skipped_place(row: SkippedRow) -> str:
     """ "Connections, 312": the file without its ending, and the line."""
-    return f"{_stem(row.file)}, {row.row:,}"
+    return f"{_stem(row.file)}, {row.row:,}" if row.row else _stem(row.file)
 
 
 def _paint_place(painter: QPainter, rect: QRectF, row: SkippedRow, theme: Theme) -> None:
     """Where a row is: a long name is cut, never the number of the line."""
     font, ink = theme.font("small"), theme.colour("text3")
-    line = f", {row.row:,}"
+    line = f", {row.row:,}" if row.row else ""
     room = rect.width() - QFontMetricsF(font).horizontalAdvance(line)
     used = paint_line(painter, QRectF(rect.x(), rect.y(), room, rect.height()), _stem(row.file), font, ink)
     paint_line(painter, rect.adjusted(used, 0, 1, 0), line, font, ink)
 
 
 def _stem(file: str) -> str:
-    return file.rpartition(".")[0] or file
+    """A file without the folders it lies in and without its ending."""
+    name = file.rpartition("/")[2] or file
+    return name.rpartition(".")[0] or name
 
 
 def words(row: ExampleRow) -> str:
     """The line for screen readers."""
     if isinstance(row, SkippedRow):
-        return f"{skipped_place(row)}: {row.why}"
+        return f"{skipped_place(row)}: {skipped_why(row)}"
+    if isinstance(row, LeftRow):
+        return f"{row.name}, {row.network}"
     if isinstance(row, NewRow):
         return ", ".join(part for part in (row.name, row.work, row.address) if part)
     said = f"{row.old} → {row.new}" if row.old else row.new
@@ -152,7 +175,7 @@ class SkippedLine(QWidget):
         painter, theme, font = QPainter(self), self._theme, self._theme.font("small")
         _paint_place(painter, QRectF(0, 0, 120, self.height()), self._row, theme)
         why = QRectF(132, 0, self.width() - 132, self.height())
-        paint_line(painter, why, self._row.why, font, theme.colour("text2"))
+        paint_line(painter, why, skipped_why(self._row), font, theme.colour("text2"))
 
 
 class _Delegate(QStyledItemDelegate):

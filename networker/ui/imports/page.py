@@ -7,7 +7,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -21,12 +21,14 @@ from networker.formats.errors import UnreadableFile
 from networker.services import imports
 from networker.services.book import Book
 from networker.services.errors import CannotDo
-from networker.services.imports import Plan, Report
+from networker.services.imports import OwnerUnknown, Pasted, Plan, Report
 from networker.services.imports.columns import remember, remembered, table_of
+from networker.services.imports.planned import Dropped
 from networker.ui.icons import Icons
 from networker.ui.imports.columns import ColumnsPage
 from networker.ui.imports.preview import Preview
 from networker.ui.imports.summary import Summary, rows_of, summarise
+from networker.ui.imports.who_am_i import WhoAmI
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
@@ -87,7 +89,9 @@ class ImportPage(Ground):
         self._book, self._jobs, self._clock, self._region = book, jobs, clock, region
         self._plan: Plan | None = None
         self._report: Report | None = None
-        self._paths: list[Path] = []
+        self._paths: list[Dropped] = []
+        self._owner = ""  # the user's own name in talks, as they said it
+        self._summary: Summary | None = None
         self._ticket: Ticket | None = None
         self._stop, self._shown = threading.Event(), threading.Event()
         self._run = 0
@@ -107,7 +111,10 @@ class ImportPage(Ground):
         self._told = self._told_page(theme)
         self.columns = ColumnsPage(theme, icons, self)
         self.columns.changed.connect(self._columns_changed)
-        for page in (self._working, self.preview, self._told, self.columns):
+        self.who_am_i = WhoAmI(theme, self)
+        self.who_am_i.chosen.connect(self._owner_said)
+        self.preview.choices_changed.connect(self._choose)
+        for page in (self._working, self.preview, self._told, self.columns, self.who_am_i):
             self._states.addWidget(page)
         column.addWidget(self._states, 1)
         column.addWidget(Hairline(theme))
@@ -180,8 +187,9 @@ class ImportPage(Ground):
 
     # ---- reading
 
-    def start(self, paths: list[Path]) -> None:
-        """Read these files and show what they would change."""
+    def start(self, paths: list[Dropped], *, owner: str = "") -> None:
+        """Read these files and show what they would change. `owner`: the user's own name in talks."""
+        self._owner = owner
         self._begin(self.tr("Reading {0}").replace("{0}", ", ".join(p.name for p in paths[:3])))
         self._drop_plan()
         self._report, self._paths = None, list(paths)
@@ -191,6 +199,8 @@ class ImportPage(Ground):
             self._book,
             paths,
             self._region,
+            owner,
+            self._clock(),
             self._progress(),
             self._stop.is_set,
             then=self._planned,
@@ -240,7 +250,9 @@ class ImportPage(Ground):
         QTimer.singleShot(0, self, self._shown.set)  # which is after the painting
         words = {
             "reading": self.tr("{0} read"),
+            "folding": self.tr("{0} messages put in order"),
             "matching": self.tr("{0} matched"),
+            "talks": self.tr("{0} talks written"),
             "writing": self.tr("{0} written"),
         }
         self._work_count.setText(words.get(what, "{0}").replace("{0}", f"{n:,}"))
@@ -272,22 +284,34 @@ class ImportPage(Ground):
         )
         self._words(self._foot_text, said)
 
+    def _ask_who_i_am(self, names: Sequence[str]) -> None:
+        self._states.setCurrentWidget(self.who_am_i)
+        self._words(self._foot_text, self.tr("Nothing is written yet: next you see what would change."))
+        self.who_am_i.ask(names)
+
+    def _owner_said(self, name: str) -> None:
+        self.start(self._paths, owner=name)
+
     def _columns_said(self) -> None:
         table = self.columns.table
         if table is not None:
             self._jobs.write(
                 self, remember, self._book, table.header, self.columns.columns,
-                then=lambda _done: self.start(self._paths), failed=self._refused,
+                then=lambda _done: self.start(self._paths, owner=self._owner), failed=self._refused,
             )  # fmt: skip
 
-    def _planned(self, answer: tuple[Plan, Summary] | UnknownTable) -> None:
+    def _planned(self, answer: tuple[Plan, Summary] | UnknownTable | OwnerUnknown) -> None:
         self._ticket = None
         if isinstance(answer, UnknownTable):
             self._ask_for_columns(answer)
             return
+        if isinstance(answer, OwnerUnknown):
+            self._ask_who_i_am(answer.names)
+            return
         self._plan, summary = answer
+        self._summary = summary
         self._records = len(self._plan.entries)
-        if self._plan.changes_nothing:
+        if self._plan.changes_nothing and not any(each.kind == "offered" for each in summary.along):
             one = summary.unchanged == 1
             said = (
                 self.tr("1 person is unchanged.")
@@ -305,13 +329,31 @@ class ImportPage(Ground):
             self._foot_text,
             self.tr("Nothing is written yet. Afterwards one undo takes all of it back, also tomorrow."),
         )
-        touched = summary.new + summary.updated
-        self.apply.setText(
-            self.tr("Import 1 person") if touched == 1 else numbered(self.tr("Import %n people"), touched)
-        )
-        self.apply.updateGeometry()
         self.apply.show()
+        self._choose()
         self.apply.setFocus()
+
+    def _choose(self) -> None:
+        """Take over what comes along, and say on the button what it comes to."""
+        plan, summary = self._plan, self._summary
+        if plan is None or summary is None:
+            return
+        along = self.preview.along
+        plan.without, plan.with_offered = along.without, along.with_offered
+        offered = len(summary.entries["offered"]) if plan.with_offered else 0
+        people = summary.new + summary.updated + offered
+        talks = plan.new_talks + plan.updated_talks
+        if people:
+            said = (
+                self.tr("Import 1 person") if people == 1 else numbered(self.tr("Import %n people"), people)
+            )
+        elif talks:
+            said = self.tr("Import 1 talk") if talks == 1 else numbered(self.tr("Import %n talks"), talks)
+        else:
+            said = self.tr("Import")
+        self.apply.setText(said)
+        self.apply.setEnabled(not plan.changes_nothing)
+        self.apply.updateGeometry()
 
     def _refused(self, sentence: str) -> None:
         self._ticket = None
@@ -393,8 +435,15 @@ class ImportPage(Ground):
                     self.tr("%n may be somebody you have already: nothing was merged"), len(report.doubtful)
                 )
             )
+        if report.interactions:
+            one = report.interactions == 1
+            parts.append(self.tr("1 talk") if one else numbered(self.tr("%n talks"), report.interactions))
+        if report.left:
+            parts.append(numbered(self.tr("%n no longer there"), len(report.left)))
+        if report.offered:
+            parts.append(numbered(self.tr("%n who only came by left out"), report.offered))
         if report.skipped:
-            count = len(report.skipped)
+            count = sum(1 + each.more for each in report.skipped)
             parts.append(
                 self.tr("1 row skipped") if count == 1 else numbered(self.tr("%n rows skipped"), count)
             )
@@ -431,24 +480,30 @@ class ImportPage(Ground):
 
 def _plan(
     book: Book,
-    paths: list[Path],
+    paths: list[Dropped],
     region: str,
+    owner: str,
+    now: datetime,
     progress: Callable[[str, int], None],
     cancelled: Callable[[], bool],
-) -> tuple[Plan, Summary] | UnknownTable:
-    """On the read lane: the plan, and what the preview shows of it; or a table that has to be told about."""
+) -> tuple[Plan, Summary] | UnknownTable | OwnerUnknown:
+    """On the read lane: the plan, and what the preview shows of it; or what has to be asked first."""
     try:
-        plan = imports.plan(book, paths, region=region, progress=progress, cancelled=cancelled)
+        plan = imports.plan(
+            book, paths, region=region, owner_name=owner, now=now, progress=progress, cancelled=cancelled
+        )
     except imports.Unmapped as unmapped:
         return unmapped.table
+    except OwnerUnknown as unknown:
+        return unknown
     return plan, summarise(book, plan)
 
 
-def _told_tables(book: Book, paths: list[Path]) -> UnknownTable:
+def _told_tables(book: Book, paths: list[Dropped]) -> UnknownTable:
     """On the read lane: the first table among the files of whose columns the user said something."""
     for path in paths:
         with contextlib.suppress(UnreadableFile):
-            table = table_of(book, path)
+            table = table_of(book, path.stream() if isinstance(path, Pasted) else path)
             if remembered(book, table.header) is not None:
                 return table
     raise CannotDo("None of these files is a table whose columns were named.")

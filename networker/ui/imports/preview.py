@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,12 +19,13 @@ from PySide6.QtWidgets import (
 
 from networker.domain.vocabulary import Circle
 from networker.ui.icons import Icons
+from networker.ui.imports.choices import ComesAlong
 from networker.ui.imports.examples import Example, Fetch, SkippedLine, WholeList
 from networker.ui.imports.summary import ExampleRow, PairView, SkippedRow, Summary
 from networker.ui.text import PlainLabel, numbered, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Link, TickBox
-from networker.ui.widgets.states import Ground, Hairline, SectionHead
+from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead
 
 
 class Counts(QWidget):
@@ -183,6 +185,7 @@ class Preview(QWidget):
 
     answered = Signal(int, object)
     columns_requested = Signal()
+    choices_changed = Signal()  # what comes along
 
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,20 +225,28 @@ class Preview(QWidget):
         self.title = PlainLabel("", inside)
         self.title.setFont(theme.font("title"))
         self.files = PlainLabel("", inside)
+        for label in (self.title, self.files):  # a long name must not push the rest out of sight
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.counts = Counts(theme, inside)
         self.columns_link = Link(self.tr("Which column is what?"), theme, parent=inside)
         self.columns_link.clicked.connect(self.columns_requested)
         named = QHBoxLayout()
         named.setSpacing(16)
-        named.addWidget(self.files)
+        named.addWidget(self.files, 1)
         named.addWidget(self.columns_link)
-        named.addStretch(1)
         column.addWidget(self.title)
         column.addSpacing(4)
         column.addLayout(named)
-        column.addSpacing(14)
+        self.remark = Banner(theme, kind="warn", parent=inside)
+        column.addSpacing(10)
+        column.addWidget(self.remark)
+        column.addSpacing(4)
         column.addWidget(self.counts)
-        for key, text in (("new", self.tr("New people")), ("updated", self.tr("Updated"))):
+        for key, text in (
+            ("new", self.tr("New people")),
+            ("updated", self.tr("Updated")),
+            ("left", self.tr("No longer there")),
+        ):
             column.addSpacing(12)
             self._add_section(key, text, column, inside)
         column.addSpacing(12)
@@ -258,6 +269,10 @@ class Preview(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(0)
+        self.along = ComesAlong(theme, icons, inside)
+        self.along.changed.connect(self.choices_changed)
+        self.along.offered_requested.connect(partial(self.show_whole, "offered"))
+        column.addWidget(self.along)
         self._circle_head = SectionHead("", theme, parent=inside)
         column.addWidget(self._circle_head)
         self._circles = QButtonGroup(self)
@@ -295,15 +310,20 @@ class Preview(QWidget):
     def show_summary(self, s: Summary) -> None:
         """Show another plan."""
         theme = self._theme
-        self.title.setText(s.title)
+        self.title.setText(self._titled(s.titles))
+        self.title.setToolTip(", ".join(s.titles))
         self.title.setStyleSheet(f"color:{theme.colour('text').name()}")
         self.files.setText("  ·  ".join(s.files[:4]) + ("  …" if len(s.files) > 4 else ""))
         self.files.setStyleSheet(f"color:{theme.colour('text2').name()}")
         self.columns_link.setVisible(s.told_by_user)
         self.counts.show_counts(s)
         self._entries = s.entries
-        for key, of in (("new", s.new), ("updated", s.updated), ("skipped", s.skipped)):
+        for key, of in (("new", s.new), ("updated", s.updated), ("left", s.left), ("skipped", s.skipped)):
             self._show_examples(key, s.rows[key], of)
+        self.along.show_along(s.along)
+        self.remark.setVisible(bool(s.remarks))
+        if s.remarks:
+            self.remark.say("\n".join(s.remarks))
         self.show_overview()
         self._pairs = list(s.pairs)
         self._of_pairs = s.doubtful
@@ -315,6 +335,17 @@ class Preview(QWidget):
         )
         self._circle_head.say(said)
         self._show_circles(s.circles)
+
+    def _titled(self, titles: Sequence[str]) -> str:
+        """What was recognised, in few words: a whole archive by the service it is from."""
+        if len(titles) == 1:
+            return titles[0]
+        services = {title.split()[0] for title in titles}
+        if len(services) == 1:
+            return self.tr("Your {0} archive").replace("{0}", services.pop())
+        said = " + ".join(titles[:2])
+        more = len(titles) - 2
+        return self.tr("{0} and {1} more").replace("{0}", said).replace("{1}", str(more)) if more else said
 
     def _show_examples(self, key: str, rows: Sequence[ExampleRow], of: int) -> None:
         section = self.sections[key]
@@ -330,8 +361,9 @@ class Preview(QWidget):
         section.show_rows([Example(row, self._theme, self._icons) for row in rows], of=of, link=said)
 
     def show_whole(self, key: str, _checked: bool = False) -> None:
-        """List everybody of one kind: "new", "updated" or "skipped"."""
-        self.whole.show_kind(key, self.sections[key].title, self._entries[key])
+        """List everybody of one kind: "new", "updated", "left", "offered" or "skipped"."""
+        title = self.tr("They only came by") if key == "offered" else self.sections[key].title
+        self.whole.show_kind(key, title, self._entries[key])
         self._left.setCurrentWidget(self.whole)
 
     def show_overview(self) -> None:

@@ -19,6 +19,7 @@ class NewRow:
     work: str
     since: str  # "connected 2021-03-03" as a bare ISO day, or ""
     address: str
+    turns: int = 0  # messages, mails and the like that come with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,29 @@ class SkippedRow:
     """A row that is left out."""
 
     file: str
-    row: int  # its line in the file, from 1
+    row: int  # its line in the file, from 1; 0: of the whole file
     why: str
+    more: int = 0  # others like it
 
 
-ExampleRow = NewRow | UpdatedRow | SkippedRow
+@dataclass(frozen=True, slots=True)
+class LeftRow:
+    """Somebody who is no longer in a newer export."""
+
+    name: str
+    network: str
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """One kind of thing that comes along with the people, and may be left out."""
+
+    kind: str  # of talk; "offered": people who only came by
+    count: int  # turns, or people
+    threads: int = 0
+
+
+ExampleRow = NewRow | UpdatedRow | SkippedRow | LeftRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +87,7 @@ class PairView:
 class Summary:
     """All that the preview shows at first."""
 
-    title: str
+    titles: tuple[str, ...]  # what was recognised: "LinkedIn connections", "vCards"
     files: tuple[str, ...]
     new: int
     updated: int
@@ -80,16 +99,33 @@ class Summary:
     pairs: tuple[PairView, ...]
     circles: dict[int, int]
     told_by_user: bool  # what its columns hold was said, and may be said anew
+    left: int = 0
+    along: tuple[Along, ...] = ()
+    remarks: tuple[str, ...] = ()
+    talks: int = 0  # that are new or become longer
 
 
 EXAMPLES, PAIRS, SKIPPED = 3, 200, 8
+KINDS = (
+    "message",
+    "mail",
+    "comment",
+    "call",
+    "video",
+    "meeting",
+    "note",
+)  # in the order in which they are shown
 
 
 def summarise(book: Book, plan: Plan) -> Summary:
     """Look through a plan once."""
     new = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.NEW))
     updated = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.UPDATED))
-    entries = {"new": new, "updated": updated, "skipped": array("q", range(len(plan.skipped)))}
+    offered = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.OFFERED))
+    entries = {
+        "new": new, "updated": updated, "skipped": array("q", range(len(plan.skipped))),
+        "left": array("q", range(len(plan.vanished))), "offered": offered,
+    }  # fmt: skip
     first = {
         kind: tuple(rows_of(book, plan, kind, listed[: SKIPPED if kind == "skipped" else EXAMPLES]).values())
         for kind, listed in entries.items()
@@ -97,40 +133,57 @@ def summarise(book: Book, plan: Plan) -> Summary:
     doubtful = plan.doubtful
     circles = {int(f.key): f.people for f in people.facets(book).circles}
     return Summary(
-        title=" + ".join(plan.titles) or " + ".join(plan.files),
+        titles=plan.titles or plan.files,
         files=plan.files,
         new=len(new),
         updated=len(updated),
-        unchanged=len(plan.entries) - len(new) - len(updated),
+        unchanged=len(plan.entries) - len(new) - len(updated) - len(offered),
         doubtful=len(doubtful),
-        skipped=len(plan.skipped),
+        skipped=plan.left_out,
         entries=entries,
         rows=first,
         pairs=tuple(_pair(book, plan, n) for n in doubtful[:PAIRS]),
         circles=circles,
         told_by_user="csv" in plan.formats,
+        left=len(plan.vanished),
+        along=(*_along(plan), *([Along("offered", len(offered))] if offered else [])),
+        remarks=tuple(plan.remarks),
+        talks=plan.new_talks + plan.updated_talks,
     )
+
+
+def _along(plan: Plan) -> list[Along]:
+    """What passed between the user and these people, by kind, as far as it is new."""
+    found: dict[str, Along] = {}
+    for kind, _channel, verdict, _talks, turns, threads in plan.turns.counts():
+        if verdict in (Verdict.NEW, Verdict.UPDATED):
+            known = found.get(kind, Along(kind, 0, 0))
+            found[kind] = Along(kind, known.count + turns, known.threads + threads)
+    return [found[kind] for kind in KINDS if kind in found]
 
 
 def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[int, ExampleRow]:
     """Some lines of a whole list ("new", "updated", "skipped"), by the numbers in `Summary.entries`."""
     if kind == "skipped":
-        return {n: SkippedRow(s.file, s.row, s.why) for n in numbers for s in [plan.skipped[n]]}
+        return {n: SkippedRow(s.file, s.row, s.why, s.more) for n in numbers for s in [plan.skipped[n]]}
+    if kind == "left":
+        return {n: LeftRow(each.name, each.network) for n in numbers for each in [plan.vanished[n]]}
     listed = [(n, plan.entries[n]) for n in numbers]
-    if kind == "new":
-        return {n: new_row(entry) for n, entry in listed}
+    if kind in ("new", "offered"):
+        return {n: new_row(entry, plan.said_by.get(n, 0)) for n, entry in listed}
     ids = [PersonId(entry.person) for _, entry in listed if entry.person]
     names = {person.id: person.name for person in people.named(book, ids)}
     return {n: updated_row(entry, names) for n, entry in listed}
 
 
-def new_row(entry: Entry) -> NewRow:
+def new_row(entry: Entry, turns: int = 0) -> NewRow:
     """One newcomer as a line."""
     record = entry.record
     since = next((f.since for f in record.facts if f.field == "connected"), "")
     work = ", ".join(part for part in (record.title, record.company) if part)
     address = next((h.text for h in record.handles if "://" not in h.text), "")
-    return NewRow(shown_name(record) or address, work, since, address)
+    profile = next((h.text for h in record.handles), record.source_id)
+    return NewRow(shown_name(record) or address or profile, work, since, address, turns)
 
 
 def updated_row(entry: Entry, names: Mapping[PersonId, str]) -> UpdatedRow:

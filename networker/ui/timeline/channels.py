@@ -50,6 +50,7 @@ FACT_ICONS = {
     "endorsed": "win",
     "joined": "group",
     "left": "let-go",
+    "address": "mail",
     "job": "channel-work",
     "place": "place",
     "project": "win",

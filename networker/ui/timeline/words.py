@@ -165,18 +165,33 @@ class Words(QObject):
         value, detail = isolated(one_line(view.value)), isolated(one_line(view.detail))
         said = {
             "connected": self.tr("Connected on %1"),
-            "followed": self.tr("Following since then"),
-            "endorsed": self.tr("Endorsed for %1") if value else self.tr("Endorsed"),
+            "followed": self._followed(view.value, bool(detail)),
+            "endorsed": self._endorsed(view.detail, bool(value)),
             "joined": self.tr("Joined %1"),
-            "left": self.tr("No longer in a newer file"),
+            "left": self.tr("No longer on %2") if detail else self.tr("No longer in a newer file"),
+            "address": self.tr("New address: %1"),
             "job": self._job(bool(value), bool(detail)),
             "place": self.tr("Moved to %1"),
             "project": self.tr("Works on %1"),
         }.get(view.field, "%1")
         if view.field == "connected" and not value:
-            value = BRANDS[Channel.LINKEDIN]
+            value = detail or BRANDS[Channel.LINKEDIN]
         what = said.replace("%1", value).replace("%2", detail)
         return Entry(icon=FACT_ICONS.get(view.field, "note"), what=what, joint="", names=(), hint="", text="")
+
+    def _followed(self, who: str, network: bool) -> str:
+        if who == "me":
+            return self.tr("Follows you on %2") if network else self.tr("Follows you")
+        if who == "by me":
+            return self.tr("You follow them on %2") if network else self.tr("You follow them")
+        return self.tr("Following since then")
+
+    def _endorsed(self, way: str, skill: bool) -> str:
+        if way == "received":
+            return self.tr("Endorsed you for %1") if skill else self.tr("Endorsed you")
+        if way == "given":
+            return self.tr("You endorsed them for %1") if skill else self.tr("You endorsed them")
+        return self.tr("Endorsed for %1") if skill else self.tr("Endorsed")
 
     def _job(self, title: bool, company: bool) -> str:
         if title and company:

@@ -1,0 +1,100 @@
+"""What comes along with the people of an import: kinds of talk to leave out, and people who only came by."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from networker.domain.vocabulary import Kind
+from networker.ui.icons import Icons
+from networker.ui.imports.summary import Along
+from networker.ui.text import PlainLabel, numbered
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Link, TickBox
+from networker.ui.widgets.states import SectionHead
+
+
+class ComesAlong(QWidget):
+    """A tick box for each kind. `changed` says that something was ticked or left out."""
+
+    changed = Signal()
+    offered_requested = Signal()  # the list of those who only came by
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+        self.boxes: dict[str, TickBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 20)
+        column.setSpacing(0)
+        column.addWidget(SectionHead(self.tr("Comes along"), theme, parent=self))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
+        self.hide()
+
+    def show_along(self, along: Sequence[Along]) -> None:
+        """Show other kinds; talks are ticked, people who only came by are not."""
+        while (item := self._rows.takeAt(0)) is not None:
+            row = item.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        self.boxes = {}
+        for each in along:
+            self._rows.addWidget(self._row(each))
+        self.setVisible(bool(along))
+
+    def _row(self, each: Along) -> QWidget:
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        offered = each.kind == "offered"
+        box = TickBox(self._word(each.kind), self._theme, self._icons, parent=row)
+        box.setChecked(not offered)
+        box.toggled.connect(self.changed)
+        self.boxes[each.kind] = box
+        line.addWidget(box, 1)
+        said = self._count(each)
+        box.setAccessibleName(f"{box.text()}, {said}")
+        if offered:
+            link = Link(said, self._theme, parent=row)
+            link.clicked.connect(self.offered_requested)
+            line.addWidget(link)
+        else:
+            count = PlainLabel(said, row)
+            count.setFont(self._theme.font("small"))
+            count.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+            line.addWidget(count)
+        return row
+
+    def _word(self, kind: str) -> str:
+        return {
+            "message": self.tr("Messages"),
+            "mail": self.tr("Mails, without their texts"),
+            "comment": self.tr("Comments"),
+            "call": self.tr("Calls"),
+            "video": self.tr("Video calls"),
+            "meeting": self.tr("Meetings"),
+            "note": self.tr("Notes"),
+            "offered": self.tr("Also those who only came by"),
+        }[kind]
+
+    def _count(self, each: Along) -> str:
+        if each.kind == "offered":
+            return self.tr("1 person") if each.count == 1 else numbered(self.tr("%n people"), each.count)
+        if each.kind not in ("message", "mail", "comment"):
+            return f"{each.count:,}"
+        said = self.tr("{0} in 1 thread") if each.threads == 1 else self.tr("{0} in {1} threads")
+        return said.replace("{0}", f"{each.count:,}").replace("{1}", f"{each.threads:,}")
+
+    @property
+    def without(self) -> set[Kind]:
+        """The kinds of talk that are left out."""
+        return {Kind(kind) for kind, box in self.boxes.items() if kind != "offered" and not box.isChecked()}
+
+    @property
+    def with_offered(self) -> bool:
+        """Whether those who only came by are brought in too."""
+        box = self.boxes.get("offered")
+        return box is not None and box.isChecked()

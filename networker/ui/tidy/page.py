@@ -1,0 +1,372 @@
+"""The Tidy page: at the left what there is to tidy, at the right one pair after the other, or past merges.
+
+Verbs run on the lanes; what they change comes back through `Changes`, and the pairs are counted anew. After
+an answer the next pair is shown at once from those that are at hand.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs, Ticket
+from networker.domain.changes import Changes
+from networker.services import duplicates, merge
+from networker.services.book import Book
+from networker.services.comparison import Choices, Comparison
+from networker.services.duplicates import Duplicate, Survey
+from networker.services.merge import PastMerge
+from networker.ui.icons import Icons
+from networker.ui.text import numbered
+from networker.ui.theme import Theme
+from networker.ui.tidy import words
+from networker.ui.tidy.merged import MergedView
+from networker.ui.tidy.pair import PairView
+from networker.ui.tidy.tasks import TaskList, Waiting
+from networker.ui.widgets.scroll import OverlayBar
+from networker.ui.widgets.states import EmptyState, Ground, Hairline
+
+LISTED = 50  # pairs at hand
+PAST = 100  # merges shown, and so many more each time that is asked for
+PATIENCE = 150  # milliseconds before grey rows stand for what is on its way
+
+
+class TidyPage(Ground):
+    """One list at a time. `import_requested` is pressed where nobody is in the book."""
+
+    import_requested = Signal()
+    merged = Signal(object, object)  # who was kept, who became a part of them
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        jobs: Jobs,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "base", parent)
+        self.setObjectName("tidyPage")
+        self.setAccessibleName(self.tr("Tidy"))
+        self._book, self._jobs, self._clock = book, jobs, clock
+        self._survey: Survey | None = None
+        self._waiting: list[Duplicate] = []  # at hand, best first
+        self._later: list[Duplicate] = []
+        self._asking: Ticket | None = None
+        self._comparing: Ticket | None = None
+        self._busy = False
+        self._stale = True
+        self._wants_keyboard = False
+        self._past = PAST
+        self._stayed = ""
+        self._build(theme, icons)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._show_waiting)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self.refresh)
+        jobs.changed.connect(self._changed)
+
+    def _build(self, theme: Theme, icons: Icons) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.tasks = TaskList(theme, self)
+        self.tasks.chosen.connect(self.show_task)
+        row.addWidget(self.tasks)
+        row.addWidget(Hairline(theme, upright=True))
+        self.states = QStackedWidget(self)
+        row.addWidget(self.states, 1)
+        self.pair = PairView(theme, icons)
+        self.pair.merge_requested.connect(self._merge)
+        self.pair.apart_requested.connect(self._tell_apart)
+        self.pair.later_requested.connect(self._put_off)
+        self.pair.safe_requested.connect(self._merge_safe)
+        self.past = MergedView(theme, icons)
+        self.past.split_requested.connect(self._split)
+        self.past.more_requested.connect(self._show_more)
+        self.waiting = Waiting(theme)
+        self.empty = EmptyState(theme)
+        self.empty.pressed.connect(self._empty_pressed)
+        self._scrolls = {each: _scrolling(each, theme) for each in (self.pair, self.past, self.waiting)}
+        for scroll in self._scrolls.values():
+            self.states.addWidget(scroll)
+        self.states.addWidget(self.empty)
+        self.states.setCurrentWidget(self._scrolls[self.waiting])
+
+    # ---- asking and showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.people or changes.everything:
+            self._stale = True
+            if self.isVisible():
+                self._again.start()
+
+    def refresh(self) -> None:
+        """Look through the whole book anew, and for past merges."""
+        self._stale = False
+        if self._asking is not None:
+            self._asking.cancel()
+        if self._survey is None:
+            self._patience.start()
+        self._asking = self._jobs.read(
+            self, duplicates.survey, self._book, limit=LISTED + len(self._later), then=self._arrived
+        )
+        self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
+
+    def _show_waiting(self) -> None:
+        self.waiting.patient = True
+        self.waiting.update()
+
+    def _arrived(self, survey: Survey) -> None:
+        self._asking, self._survey = None, survey
+        self._patience.stop()
+        open_ = {_key(each) for each in survey.pairs}
+        self._later = [each for each in self._later if _key(each) in open_]
+        put_off = {_key(each) for each in self._later}
+        shown = self._waiting[0] if self._waiting else None
+        self._waiting = [each for each in survey.pairs if _key(each) not in put_off]
+        if shown is not None and _key(shown) in {_key(each) for each in self._waiting}:
+            self._waiting.sort(key=lambda each: _key(each) != _key(shown))  # what is being looked at stays
+        self.tasks.twice.set_count(f"{survey.count:,}+" if survey.more else f"{survey.count:,}")
+        self.pair.show_safe(survey.safe)
+        if self.tasks.twice.isChecked():
+            self._show_next(anew=True)
+
+    def _past_arrived(self, past: list[PastMerge]) -> None:
+        more = len(past) == self._past
+        self.tasks.past.setVisible(bool(past))
+        self.tasks.past.set_count(f"{len(past):,}+" if more else f"{len(past):,}")
+        mine = self._has_keyboard() and self.tasks.past.isChecked()
+        self.past.show_merges(past, self._clock().date(), more=more, stayed=self._stayed)
+        if mine:
+            self._target().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not past and self.tasks.past.isChecked() and not self._stayed:
+            self.show_task("twice")
+
+    def _show_more(self) -> None:
+        self._past += PAST
+        self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
+
+    def show_task(self, task: str) -> None:
+        """One of the lists: "twice" or "past"."""
+        self._stayed = ""
+        (self.tasks.past if task == "past" else self.tasks.twice).setChecked(True)
+        if task == "past":
+            self._turn_to(self._scrolls[self.past], self._has_keyboard())
+            self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
+        else:
+            self._show_next(anew=True)
+
+    @property
+    def current(self) -> Duplicate | None:
+        """The pair that is asked about."""
+        return self._waiting[0] if self._waiting else None
+
+    def _show_next(self, *, anew: bool = False) -> None:
+        """Show the pair whose turn it is; `anew`: also the one that is shown, should it have changed."""
+        if self._survey is None:
+            return
+        pair = self.current
+        if pair is None:
+            self._explain(self._survey)
+            return
+        if self._comparing is not None:
+            self._comparing.cancel()
+        shown = self.pair.shown
+        same = shown is not None and (shown.keep.id, shown.gone.id) == (pair.one.id, pair.other.id)
+        if same and not anew and self.states.currentWidget() is self._scrolls[self.pair]:
+            return
+        self._comparing = self._jobs.read(
+            self, merge.compare, self._book, pair.one.id, pair.other.id, today=self._clock().date(),
+            then=self._compared, failed=lambda _why: self._again.start() if self._stale else None,
+        )  # fmt: skip
+
+    def _compared(self, shown: Comparison) -> None:
+        self._comparing = None
+        pair, survey = self.current, self._survey
+        if pair is None or survey is None or not self.tasks.twice.isChecked():
+            return
+        mine = self._has_keyboard()
+        self.pair.where.say(*words.place(len(self._later) + 1, survey, pair))
+        if self.pair.shown != shown:  # what was chosen meanwhile stays
+            self.pair.show_pair(shown, self._clock().date())
+            self._turn_to(self._scrolls[self.pair], mine)
+        else:
+            self._turn_to(self._scrolls[self.pair], mine and not self._has_keyboard())
+
+    # ---- the keyboard
+
+    def take_keyboard(self) -> None:
+        """Keys mean this page from now on; as soon as something is shown, that."""
+        self._wants_keyboard = True
+        self._target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _target(self) -> QWidget:
+        """What keys go to in the list that is open."""
+        shown = self.states.currentWidget()
+        if shown is self._scrolls[self.pair]:
+            return self.pair
+        if shown is self._scrolls[self.past]:
+            return self.past.first or self.tasks.past
+        button = self.empty.button
+        return button if shown is self.empty and button.isVisibleTo(self) else self.tasks.twice
+
+    def _has_keyboard(self) -> bool:
+        """Whether keys go to what is shown at the right."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.states.isAncestorOf(focus)
+
+    def _turn_to(self, state: QWidget, mine: bool) -> None:
+        """Show one of the states; `mine`: keys went to what was shown before."""
+        self.states.setCurrentWidget(state)
+        if mine or self._wants_keyboard:
+            self._wants_keyboard = False
+            self._target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _explain(self, survey: Survey) -> None:
+        """Nothing is left to be asked: say so, with real counts."""
+        mine = self._has_keyboard()
+        if self._later:
+            left = len(self._later)
+            self.empty.say(
+                self.tr("That's all for now"),
+                words.several(left, self.tr("1 pair waits for later."), self.tr("%n pairs wait for later.")),
+                self.tr("Look at it again") if left == 1 else self.tr("Look at them again"),
+            )
+        elif not survey.people:
+            self.empty.say(
+                self.tr("Nobody is in your book yet"),
+                self.tr("Bring your people in first."),
+                self.tr("Import…"),
+            )
+        else:
+            self.empty.say(
+                self.tr("Nobody seems to be here twice"),
+                self.tr("1 person is in your book.")
+                if survey.people == 1
+                else numbered(self.tr("%n people are in your book."), survey.people),
+            )
+        self._turn_to(self.empty, mine)
+
+    def _empty_pressed(self) -> None:
+        if self._later:
+            self._waiting, self._later = self._later, []
+            self._show_next(anew=True)
+        else:
+            self.import_requested.emit()
+
+    # ---- what is answered
+
+    def _merge(self, choices: Choices) -> None:
+        pair = self._answer()
+        if pair is not None:
+            self._jobs.write(
+                self, merge.merge, self._book, pair.one.id, pair.other.id, choices=choices, now=self._clock(),
+                then=lambda _changes: self._answered(pair, gone=True), failed=self._failed,
+            )  # fmt: skip
+
+    def _tell_apart(self) -> None:
+        pair = self._answer()
+        if pair is not None:
+            self._jobs.write(
+                self, merge.different, self._book, pair.one.id, pair.other.id, now=self._clock(),
+                then=lambda _changes: self._answered(pair, gone=False), failed=self._failed,
+            )  # fmt: skip
+
+    def _merge_safe(self) -> None:
+        if not self._busy:
+            self._busy = True
+            self._jobs.write(
+                self, merge.merge_safe, self._book, now=self._clock(),
+                then=lambda _changes: self._end(), failed=self._failed,
+            )  # fmt: skip
+
+    def _put_off(self) -> None:
+        pair = self._answer()
+        if pair is not None:
+            self._later.append(pair)
+            self._waiting = self._waiting[1:]
+            self._end()
+            self._show_next()
+            if len(self._waiting) < LISTED // 5:
+                self._again.start()
+
+    def _split(self, past: PastMerge) -> None:
+        if not self._busy:
+            self._busy = True
+            self._jobs.write(
+                self, merge.split, self._book, past.step, gone=past.gone, apart=True, now=self._clock(),
+                then=lambda answer: self._was_split(past, answer[1]), failed=self._failed,
+            )  # fmt: skip
+
+    def _was_split(self, past: PastMerge, kept: tuple[str, ...]) -> None:
+        self._stayed = words.stayed(kept, past.name) if kept else ""
+        self._end()
+
+    def _answer(self) -> Duplicate | None:
+        """The pair that is answered now; None while an answer is on its way, or the next pair."""
+        pair, shown = self.current, self.pair.shown
+        if self._busy or pair is None or shown is None:
+            return None
+        if (shown.keep.id, shown.gone.id) != (pair.one.id, pair.other.id):
+            return None
+        self._busy = True
+        return pair
+
+    def _answered(self, pair: Duplicate, *, gone: bool) -> None:
+        """Go on with those at hand; a person who became a part of another is asked about no more."""
+        self._end()
+        left = [each for each in self._waiting if _key(each) != _key(pair)]
+        if gone:
+            self.merged.emit(pair.one.id, pair.other.id)
+            left = [each for each in left if pair.other.id not in _key(each)]
+        self._waiting = left
+        if left:
+            self._show_next()
+
+    def _end(self) -> None:
+        self._busy = False
+
+    def _failed(self, sentence: str) -> None:
+        self._end()
+        self._jobs.failed.emit(sentence)
+        self.refresh()
+
+    def back(self) -> bool:
+        """Esc: out of past merges. False where the pairs are shown."""
+        if not self.tasks.past.isChecked():
+            return False
+        self.show_task("twice")
+        return True
+
+
+def _key(pair: Duplicate) -> tuple[int, int]:
+    return pair.one.id, pair.other.id
+
+
+def _scrolling(widget: QWidget, theme: Theme) -> QScrollArea:
+    """A part of the page with its margins, which scrolls where the window is low."""
+    holder = Ground(theme, "base")
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(47, 18, 40, 0)
+    row = QHBoxLayout()
+    row.addWidget(widget, 1)
+    row.addStretch(0)
+    column.addLayout(row)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(holder)
+    OverlayBar(area)
+    return area

@@ -1,0 +1,136 @@
+"""What stands beside the pairs: the lists of what there is to tidy, and grey lines for what is on its way."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from networker.ui.paragraphs import paint_paragraph
+from networker.ui.text import PlainLabel, paint_line
+from networker.ui.theme import Theme
+from networker.ui.tidy.pair import WIDE
+from networker.ui.widgets.marks import paint_skeleton
+from networker.ui.widgets.press import Pressable
+from networker.ui.widgets.states import Ground
+
+
+class TaskRow(Pressable):
+    """One list of what there is to tidy, with its count."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._count = ""
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedHeight(32)
+        self.setProperty("radius", 6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_count(self, count: str) -> None:
+        """How much there is of it; "" while it is not known."""
+        self._count = count
+        self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
+        self.update()
+
+    @property
+    def count(self) -> str:
+        """What stands at the right."""
+        return self._count
+
+    def sizeHint(self) -> QSize:
+        return QSize(248, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, chosen = QPainter(self), self._theme, self.isChecked()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_soft" if chosen else "hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        room = QRectF(8, 0, self.width() - 16, self.height())
+        body = theme.font("body", bold=chosen)
+        used = paint_line(painter, room, self._count, theme.font("body"), theme.colour("text2"), right=True)
+        paint_line(painter, room.adjusted(0, 0, -used - 8, 0), self.text(), body, theme.colour("text"))
+
+
+class TaskList(Ground):
+    """The left column: the lists, and that nothing is urgent."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "window", parent)
+        self.setFixedWidth(264)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 11, 8, 0)
+        column.setSpacing(2)
+        self._theme = theme
+        self._head = PlainLabel(self.tr("Tidy"), self)
+        self._head.setFont(theme.font("body", bold=True))
+        self._head.setContentsMargins(8, 0, 8, 0)
+        self._head.setFixedHeight(24)
+        column.addWidget(self._head)
+        column.addSpacing(11)
+        self.twice = TaskRow(self.tr("One person, twice"), theme, self)
+        self.past = TaskRow(self.tr("Merged before"), theme, self)
+        self.twice.clicked.connect(lambda: self.chosen.emit("twice"))
+        self.past.clicked.connect(lambda: self.chosen.emit("past"))
+        self.twice.setChecked(True)
+        self.past.hide()
+        column.addWidget(self.twice)
+        column.addWidget(self.past)
+        column.addWidget(_Calm(theme, self))
+        column.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (
+            event.key() in (Qt.Key.Key_J, Qt.Key.Key_Down, Qt.Key.Key_K, Qt.Key.Key_Up)
+            and self.past.isVisible()
+        ):
+            other = self.past if self.twice.hasFocus() else self.twice
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+            other.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Calm(QWidget):
+    """A hairline, and that there is no hurry."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._said = self.tr("Nothing here is urgent. Everything can be undone, also tomorrow.")
+        self.setFixedHeight(72)
+        self.setAccessibleName(self._said)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        painter.fillRect(QRectF(8, 12, self.width() - 16, 1), theme.colour("line"))
+        room = QRectF(8, 26, self.width() - 16, 40)
+        paint_paragraph(painter, room, self._said, theme.font("small"), theme.colour("text2"), 17)
+
+
+class Waiting(QWidget):
+    """Grey lines where a pair will stand."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.patient = False
+        self.setFixedHeight(400)
+        self.setMaximumWidth(WIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.patient:
+            return
+        painter, theme = QPainter(self), self._theme
+        for x in (88.0, 436.0):
+            paint_skeleton(painter, QRectF(x, 70, 300, 48), theme, avatar=48, odd=x > 100)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for n in range(6):
+            y = 158 + 36 * n
+            painter.setPen(QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(theme.colour("select"))
+            for x, wide in ((0, 52), (114, 150 - 12 * (n % 3)), (462, 120 + 16 * (n % 2))):
+                painter.drawRoundedRect(QRectF(x, y, wide, 8), 4, 4)

@@ -1,0 +1,160 @@
+"""The sentences of the Tidy page: where somebody came from, what passed, what both would be together."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from networker.domain.dates import PartialDate
+from networker.domain.reach_words import period
+from networker.services.comparison import Cell, Comparison, Head
+from networker.services.duplicates import Duplicate, Survey
+from networker.ui import dates
+from networker.ui.text import ONE_LINE, isolate, numbered
+from networker.ui.timeline.channels import BRANDS
+
+DAYS = 364
+LONG = 48  # letters of a name, beyond which the rest of a sentence would have no room
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("tidy", text)
+
+
+def one_line(text: str) -> str:
+    """A text without breaks, and without what would stand as a box."""
+    return " ".join(text.translate(ONE_LINE).split())
+
+
+def shown(name: str) -> str:
+    """A name, or that there is none yet."""
+    return one_line(name) or _tr("No name yet")
+
+
+def several(n: int, one: str, many: str) -> str:
+    """One of a thing or several of it; `many` holds %n."""
+    return one if n == 1 else numbered(many, n)
+
+
+def field(name: str) -> str:
+    """How a line of the comparison is called."""
+    return {
+        "name": _tr("Name"), "work": _tr("Work"), "phone": _tr("Phone"), "mail": _tr("Mail"),
+        "profiles": _tr("Profiles"), "place": _tr("Place"), "birthday": _tr("Birthday"),
+        "circle": _tr("Circle"), "state": _tr("State"), "groups": _tr("Groups"), "notes": _tr("Notes"),
+    }[name]  # fmt: skip
+
+
+def _origin(kind: str) -> str:
+    """A kind of source, as behind "from"."""
+    return {
+        "linkedin": _tr("LinkedIn"), "google": _tr("Google Contacts"), "vcard": _tr("a contact card"),
+        "outlook": _tr("Outlook"), "thunderbird": _tr("Thunderbird"), "yahoo": _tr("Yahoo"),
+        "hubspot": _tr("HubSpot"), "meetup": _tr("Meetup"), "mastodon": _tr("Mastodon"),
+        "facebook": _tr("Facebook"), "instagram": _tr("Instagram"), "whatsapp": _tr("WhatsApp"),
+        "telegram": _tr("Telegram"), "slack": _tr("Slack"), "x": _tr("X"), "mail": _tr("your mail"),
+        "csv": _tr("a table"), "ldif": _tr("an address book"),
+    }.get(kind, _tr("a file"))  # fmt: skip
+
+
+def origin(head: Head) -> str:
+    """ "from LinkedIn and your mail, 2026"; "typed by you, 2026"."""
+    kinds = list(dict.fromkeys(_origin(kind) for kind in head.sources))
+    if not kinds:
+        where = _tr("typed by you")
+    elif len(kinds) == 1:
+        where = _tr("from {0}").replace("{0}", kinds[0])
+    else:
+        where = _tr("from {0} and {1}").replace("{0}", ", ".join(kinds[:-1])).replace("{1}", kinds[-1])
+    return f"{where}, {head.since}" if head.since else where
+
+
+def value(name: str, cell: Cell | None) -> str:
+    """One value as a line shows it."""
+    if cell is None:
+        return ""
+    text = one_line(cell.text)
+    if name == "name":
+        return shown(text)
+    if name == "circle":
+        return _tr(text.title()) if text else _tr("none")
+    if name == "state":
+        return {"active": _tr("active"), "paused": _tr("paused"), "let go": _tr("let go")}.get(
+            text, _tr("has died")
+        )
+    if name == "birthday" and text:
+        return _day(text)
+    if name == "profiles":
+        brand = BRANDS.get(cell.channel) if cell.channel is not None and "/" not in text else None
+        text = text.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+        return f"{brand}: {text}" if brand else text  # a page says itself where it is, a number does not
+    return text or _tr("not given")
+
+
+def _day(text: str) -> str:
+    try:
+        born = PartialDate.parse(text)
+    except ValueError:
+        return text
+    if not born.month or not born.day:
+        return text
+    form = "d MMMM yyyy" if born.year else "d MMMM"
+    return QLocale().toString(QDate(born.year or 2000, born.month, born.day), form)
+
+
+def contact_days(head: Head, today: date) -> str:
+    """What the strip shows, in words: how many days of contact, and of which time."""
+    if not head.contact_days or head.last_contact is None:
+        return _tr("no contact day yet")
+    last = head.last_contact
+    month = dates.month(last.year, last.month, today)
+    if not head.marks:
+        told = several(head.contact_days, _tr("1 day, in {0}"), _tr("%n days, the last in {0}"))
+        return told.replace("{0}", month)
+    if len(head.marks) == 1:
+        return _tr("1 day, on {0}").replace(
+            "{0}", QLocale().toString(QDate(last.year, last.month, last.day), "d MMM")
+        )
+    first = head.marks[0].day
+    if (today - last).days > 60:
+        return numbered(_tr("%n days until {0}"), len(head.marks)).replace("{0}", month)
+    since = dates.month(first.year, first.month, today)
+    return numbered(_tr("%n days since {0}"), len(head.marks)).replace("{0}", since)
+
+
+def together(shown_: Comparison, name: str, phones: int, mails: int) -> str:
+    """What both would be, behind "Together:"."""
+    told = shown(name)
+    parts = [isolate(told if len(told) <= LONG else told[: LONG - 1].rstrip() + "…")]
+    if phones:
+        parts.append(several(phones, _tr("1 phone"), _tr("%n phones")))
+    if mails:
+        parts.append(several(mails, _tr("1 mail"), _tr("%n mails")))
+    parts.append(
+        several(shown_.contact_days, _tr("1 contact day"), _tr("%n contact days"))
+        if shown_.contact_days
+        else _tr("no contact day yet")
+    )
+    if shown_.rhythm_days is not None:
+        often = period(shown_.rhythm_days, every=True)
+        parts.append(_tr("a talk about every {0}").replace("{0}", often))
+    return ", ".join(parts)
+
+
+def place(nth: int, survey: Survey, pair: Duplicate) -> tuple[str, str]:
+    """ "1 of 12" and the evidence."""
+    count = f"{survey.count:,}+" if survey.more else f"{survey.count:,}"
+    return _tr("{0} of {1}").replace("{0}", f"{nth:,}").replace("{1}", count), one_line(pair.why)
+
+
+def listed(words: Sequence[str]) -> str:
+    """ "1 talk, 2 facts and the notes"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _tr("{0} and {1}").replace("{0}", ", ".join(words[:-1])).replace("{1}", words[-1])
+
+
+def stayed(words: Sequence[str], name: str) -> str:
+    """What came since a merge, and with whom it stays."""
+    told = _tr("What came since stays with {0}: {1}.")
+    return told.replace("{0}", isolate(shown(name))).replace("{1}", listed(words))
