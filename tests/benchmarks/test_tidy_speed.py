@@ -1,0 +1,71 @@
+"""Looking for doubles among 100,000 people, crowded names among them: a part of a second."""
+
+import random
+import statistics
+import time
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from networker.domain.names import sort_key
+from networker.services import duplicates, merge
+from networker.store.book import Book
+
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+PEOPLE, DOUBLES = 100_000, 1000
+SEARCH_S, MERGE_S, ALL_S = 0.4, 0.1, 5.0
+
+
+def fill(book: Book, families: int) -> None:
+    """So many people with a profile each; a thousand of them twice, with one address for both."""
+    rand = random.Random(1)
+
+    def word(n: int) -> str:
+        return "".join(rand.choice("bcdfglmnprst") + rand.choice("aeiouéøł") for _ in range(n)).title()
+
+    given, family = [word(3) for _ in range(1500)], [word(4) for _ in range(families)]
+    names = [f"{rand.choice(given)} {rand.choice(family)}" for _ in range(PEOPLE)]
+    twice = {n: n + PEOPLE // 2 for n in rand.sample(range(PEOPLE // 2), DOUBLES)}
+    for one, other in twice.items():
+        names[other] = names[one]
+    shared = [(n + 1, "mail", f"s{one}@x.example", 1) for one, other in twice.items() for n in (one, other)]
+    doubles = set(twice.values())
+    own = [(n + 1, "linkedin", f"linkedin.com/in/p{n}", 0) for n in range(PEOPLE) if n not in doubles]
+    plain = dict.fromkeys(("middle", "prefix", "suffix", "nickname", "notes", "title", "city", "company"), "")
+    with book.step("fill", "Fill", now=NOW) as step:
+        step.insert_many(
+            "person", ("name", "folded"), [(name, sort_key(name)) for name in names],
+            same={**plain, "given": "", "family": "", "state": "active", "want_to_know": 0, "muted": 0,
+                  "wish_strict": 0, "me": 0, "created_at": NOW.isoformat()},
+        )  # fmt: skip
+        step.insert_many(
+            "handle", ("person_id", "channel", "key", "shared"), [*own, *shared],
+            same={"text": "", "label": "", "first": 0},
+        )  # fmt: skip
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("families", [1500, 60])
+def test_doubles_are_found_and_merged_in_time(families: int, data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        fill(book, families)
+        took = []
+        for _ in range(5):
+            begun = time.perf_counter()
+            found = duplicates.survey(book)
+            took.append(time.perf_counter() - begun)
+        assert found.safe == DOUBLES
+        begun = time.perf_counter()
+        merge.merge(book, found.pairs[0].one.id, found.pairs[0].other.id, now=NOW)
+        one = time.perf_counter() - begun
+        begun = time.perf_counter()
+        merge.merge_safe(book, now=NOW)
+        rest = time.perf_counter() - begun
+        print(
+            f"\nsearch {statistics.median(took):.3f} s, a merge {one:.3f} s, {DOUBLES - 1} safe {rest:.2f} s"
+        )
+        assert statistics.median(took) < SEARCH_S
+        assert one < MERGE_S
+        assert rest < ALL_S
