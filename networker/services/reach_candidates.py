@@ -13,6 +13,7 @@ from networker.store import timeline as timeline_store
 BY_SCORE = 120  # people looked at in detail for the places by score, and for each other kind of place
 PER_KIND = 40
 NEWS_DAYS = 60  # how long a new job is news
+NEWS = 200  # so much of it is looked at, the latest first: a whole network's worth may come at once
 AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
 ANSWER_DAYS = 60  # how long an unanswered message of theirs is worth naming
 
@@ -76,12 +77,22 @@ def _shortlist(ranked: Sequence[Ranked], others: Iterable[int]) -> list[int]:
 
 
 def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
-    """New jobs of the last weeks, and gatherings ahead, which are the better reason."""
+    """What exports told of the last weeks, and gatherings ahead; the better reason takes the place of a lesser."""
     found: dict[int, rules.News] = {}
-    for person, company, since in store.new_jobs(
-        sql, since=_iso(day - timedelta(days=NEWS_DAYS)), until=_iso(day)
-    ):
-        found[person] = rules.News("job", company, date.fromisoformat(since))
+    begin, today = _iso(day - timedelta(days=NEWS_DAYS)), _iso(day)
+    facts = store.new_facts(sql, since=begin, until=today)
+    for wanted in ("address", "left", "connected"):
+        for person, field, value, detail, since in facts:
+            if field == wanted:
+                text = value if field == "address" else detail or "LinkedIn"
+                found[person] = rules.News(field, text, date.fromisoformat(since))
+    for person, company, title, moved, since in store.new_jobs(sql, since=begin, until=today):
+        what, text = ("job", company) if moved else ("title", title)
+        if text:
+            found[person] = rules.News(what, text, date.fromisoformat(since))
+    if len(found) > NEWS:
+        latest = sorted(found.items(), key=lambda each: each[1].day, reverse=True)
+        found = dict(latest[:NEWS])
     ahead = store.gatherings_ahead(sql, since=_iso(day), until=_iso(day + timedelta(days=AHEAD_DAYS)))
     for person, gathering, when in ahead:
         found[person] = rules.News("gathering", gathering, date.fromisoformat(when))

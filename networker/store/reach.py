@@ -40,12 +40,30 @@ def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, s
 
 
 def new_jobs(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
-    """(person, company, day) of jobs begun between two local days, by people who had another before."""
+    """(person, company, title, whether the company is new, day) of jobs begun between two local days.
+
+    By people who had another before: another company, or another title at the same.
+    """
+    other = "SELECT 1 FROM fact g WHERE g.person_id = f.person_id AND g.field = 'job' AND g.id <> f.id"
     return sql.execute(
-        "SELECT f.person_id, f.detail, substr(f.since || '-01', 1, 10) FROM fact f WHERE f.field = 'job' AND NOT f.aside"
-        " AND f.detail <> '' AND f.until IS NULL AND substr(f.since || '-01', 1, 10) BETWEEN ? AND ?"
-        " AND EXISTS (SELECT 1 FROM fact g WHERE g.person_id = f.person_id AND g.field = 'job'"
-        " AND g.id <> f.id AND g.detail <> f.detail) ORDER BY 3",
+        "SELECT f.person_id, f.detail, f.value,"
+        f" f.detail <> '' AND NOT EXISTS ({other} AND g.detail = f.detail COLLATE NOCASE),"
+        " substr(f.since || '-01', 1, 10) FROM fact f WHERE f.field = 'job' AND NOT f.aside"
+        " AND f.until IS NULL AND substr(f.since || '-01', 1, 10) BETWEEN ? AND ?"
+        f" AND EXISTS ({other} AND (g.detail <> f.detail OR g.value <> f.value)) ORDER BY 5",
+        (since, until),
+    ).fetchall()
+
+
+def new_facts(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
+    """(person, field, value, detail, day) of ties made, networks left and addresses that appeared in some days.
+
+    A new tie counts as long as nobody has said anything; an address that is somebody's only one is no news.
+    """
+    return sql.execute(
+        "SELECT f.person_id, f.field, f.value, f.detail, f.since FROM fact f JOIN person p ON p.id = f.person_id"
+        " WHERE f.field IN ('connected', 'left', 'address') AND f.until IS NULL AND f.since BETWEEN ? AND ?"
+        " AND (f.field <> 'connected' OR p.last_contact IS NULL) ORDER BY f.since, f.id",
         (since, until),
     ).fetchall()
 

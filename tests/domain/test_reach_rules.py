@@ -107,6 +107,22 @@ def test_rule_3_the_reason_is_a_sentence_with_its_numbers() -> None:
         ({"theirs_unanswered": date(2026, 5, 12)}, "rhythm", "P1 wrote last, on 12 May, and has no answer yet."),
         ({"first_met": date(2026, 11, 17)}, "new", "You met P1 on Tuesday; the first week is when a second talk usually happens."),
         ({"news": News("job", "Delta", date(2026, 10, 2))}, "occasion", "P1 started at Delta in October."),
+        ({"news": News("title", "Head of Maps", date(2026, 10, 2))}, "occasion", "P1 is Head of Maps since October."),
+        (
+            {"news": News("connected", "LinkedIn", date(2026, 10, 2))},
+            "occasion",
+            "You and P1 connected on LinkedIn on 2 October, and have not talked yet.",
+        ),
+        (
+            {"news": News("left", "LinkedIn", date(2026, 10, 2))},
+            "occasion",
+            "P1 left LinkedIn in October; a word now keeps you in touch.",
+        ),
+        (
+            {"news": News("address", "p1@x.example", date(2026, 10, 2))},
+            "occasion",
+            "P1 has a new address since October: p1@x.example.",
+        ),
         ({"age": 70}, "slipping", "Three times your usual pause: people come back by themselves in about half of such cases."),
         ({"via": "Ben"}, "want", "You want to know P1; Ben could introduce you."),
     ],

@@ -53,6 +53,11 @@ def fact_mark(value: FactValue) -> tuple[str, str, str, str]:
     return value.field, value.value, value.detail, value.since
 
 
+def _says_no_more(job: tuple[str, str], known: tuple[str, str]) -> bool:
+    """Whether a job tells nothing beyond a known one: a card with the company alone is no news of the title."""
+    return all(not part or fold(part) == fold(there) for part, there in zip(job, known, strict=True))
+
+
 @dataclass(slots=True)
 class Known:
     """The values of one person, for comparison."""
@@ -101,7 +106,7 @@ class Known:
         job = (record.title, record.company)
         if not any(job) or self.jobs.get(record.source_kind) == job:
             return []
-        if record.source_kind not in self.jobs and job in self.jobs.values():
+        if any(_says_no_more(job, known) for known in self.jobs.values()):
             return []
         value = FactValue("job", record.title, record.company)
         if record.company != self.company:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import PersonId
-from networker.services import imports, people, timeline, undo
+from networker.services import imports, people, reach_out, timeline, undo
 from networker.services.imports import Report
 from networker.store.book import Book
 from tests.store.dump import dump
@@ -133,3 +133,30 @@ def test_a_corrected_birthday_and_note_take_the_place_of_those_of_the_same_sourc
     assert book.read("SELECT notes FROM person") == [("likes puffins best\n\nlikes owls",)], (
         "what was typed stays"
     )
+
+
+def test_a_card_that_says_less_of_a_job_is_no_news(book: Book, bring: Bring) -> None:
+    bring(HEAD + row("Ana", 1, mail="ana@x.example"), now=NOW)
+    done = bring(CARD.format(uid="1", given="Ana", more="ORG:ACME\nEMAIL:ana@x.example"), "a.vcf")
+    assert done.updated == 0
+    assert book.read("SELECT title, company FROM person") == [("Lead", "Acme")]
+    bring(CARD.format(uid="1", given="Ana", more="ORG:Acme\nTITLE:Head\nEMAIL:ana@x.example"), "a.vcf")
+    assert book.read("SELECT title, company FROM person") == [("Head", "Acme")]
+
+
+def test_what_a_newer_export_tells_is_a_reason_to_reach_out(book: Book, bring: Bring) -> None:
+    first = [row(name, day, f"Firm {day}") for day, name in enumerate(NAMES, 1)]
+    bring(HEAD + "".join(first), now=NOW)
+    newer = [
+        row("Ben", 2, "Orbit"), first[2], row("Dan", 4, "Firm 4", "dan@x.example"),
+        first[4].replace("Lead", "Head of Maps"), *first[5:],
+    ]  # fmt: skip
+    fresh = "Ida,Moll,https://www.linkedin.com/in/ida,,Firm 9,Lead,02 Jan 2027\n"
+    bring(HEAD + "".join(newer) + fresh)
+    assert {card.reason for card in reach_out.today(book, now=LATER, size=9).cards} == {
+        "Ana left LinkedIn in January; a word now keeps you in touch.",
+        "Ben started at Orbit in January.",
+        "Dan has a new address since January: dan@x.example.",
+        "Eva is Head of Maps since January.",
+        "You and Ida connected on LinkedIn on Saturday, and have not talked yet.",
+    }
