@@ -3,6 +3,7 @@
 It is given everything and finds nothing by itself; `app.py` makes it.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,6 +129,12 @@ class Application(QObject):
         if self._files:
             files, self._files = self._files, []
             QTimer.singleShot(0, self.window, lambda: self.window.start_import(files))
+        if sys.platform == "darwin":
+            from networker.desktop.file_open import FileOpen
+
+            self._file_open = FileOpen(self)
+            self._file_open.opened.connect(lambda files: self._asked(files, False))
+            self._file_open.watch(self.qt)
 
     def _raise_tray(self) -> None:
         from networker.desktop.tray import SystemTray

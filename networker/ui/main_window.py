@@ -36,6 +36,9 @@ from networker.ui.widgets.basics import Button, Field, IconButton, add_action
 from networker.ui.widgets.states import Banner, Column, Ground, Hairline
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent
+
+    from networker.services.imports.planned import Dropped
     from networker.services.views import TodayCard, Undone
     from networker.ui.palette import PaletteAction
 
@@ -278,6 +281,7 @@ class MainWindow(QMainWindow):
             "log": PaletteAction(t("Log something"), "Ctrl+L", "write", self.log),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", self.focus_search),
             "import": PaletteAction(t("Import files…"), "Ctrl+O", "import", self.choose_files),
+            "paste": PaletteAction(t("Paste people"), "Ctrl+V", "import", self.paste),
             "add": PaletteAction(t("Add a person"), "Ctrl+N", "add", self.add_person),
             "undo": PaletteAction(t("Undo"), "Ctrl+Z", "undo", self.undo),
             "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", self.redo),
@@ -297,7 +301,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+Y"), self).activated.connect(self.redo)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.back)
         menu = QMenu(self.more)
-        for group in (("add", "import"), ("undo", "redo"), ("auto", "light", "dark"), ("quit",)):
+        for group in (("add", "import", "paste"), ("undo", "redo"), ("auto", "light", "dark"), ("quit",)):
             for key in group:
                 action = self._actions[key]
                 line = add_action(menu, action.text, action.run)
@@ -547,8 +551,23 @@ class MainWindow(QMainWindow):
         dialog.filesSelected.connect(lambda names: self.start_import([Path(name) for name in names]))
         dialog.open()
 
-    def start_import(self, files: Sequence[Path]) -> None:
-        """Plan an import of these files and show what it would change."""
+    def paste(self) -> None:
+        """Ctrl+V outside of text fields: a signature, cards, a table or files become a plan of an import."""
+        from networker.ui.dropped import dropped
+
+        found = dropped(QGuiApplication.clipboard().mimeData())
+        if found:
+            self.start_import(found)
+        else:
+            self.say(
+                self.tr(
+                    "There is nothing to paste here: copy a mail's signature, contact cards, a table or files."
+                ),
+                button=self.tr("Close"),
+            )
+
+    def start_import(self, files: "Sequence[Dropped]") -> None:
+        """Plan an import of these files, or of pasted text, and show what it would change."""
         if not files:
             return
         self.complete()
@@ -566,7 +585,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtGui import QDragEnterEvent
 
         assert isinstance(event, QDragEnterEvent)
-        if _files_of(event.mimeData()):
+        if self._taken_from(event):
             self.complete()
             event.acceptProposedAction()
             self.drop_frame.cover()
@@ -579,10 +598,16 @@ class MainWindow(QMainWindow):
 
         assert isinstance(event, QDropEvent)
         self.drop_frame.hide()
-        files = _files_of(event.mimeData())
-        if files:
+        if found := self._taken_from(event):
             event.acceptProposedAction()
-            self.start_import(files)
+            self.start_import(found)
+
+    @staticmethod
+    def _taken_from(event: "QDropEvent") -> "list[Dropped]":
+        """What a drag brings; nothing where words are only moved about in the window itself."""
+        from networker.ui.dropped import dropped
+
+        return dropped(event.mimeData()) if event.source() is None else []
 
     # ---- saying
 
@@ -644,11 +669,3 @@ def count_people(book: Book) -> int:
     from networker.services import people
 
     return people.count(book)
-
-
-def _files_of(mime: object) -> list[Path]:
-    """Local files of a drag; an empty list for anything else."""
-    from PySide6.QtCore import QMimeData
-
-    assert isinstance(mime, QMimeData)
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -1,0 +1,19 @@
+"""The desktop entry names what the file manager needs to open exports with the program."""
+
+import configparser
+from pathlib import Path
+
+from networker import paths
+
+ENTRY = Path(__file__).parents[1] / "packaging" / "linux" / "networker.desktop"
+
+
+def test_the_desktop_entry_opens_files() -> None:
+    parsed = configparser.ConfigParser(interpolation=None)
+    parsed.optionxform = str  # type: ignore[assignment,method-assign]
+    parsed.read(ENTRY, encoding="utf-8")
+    entry = parsed["Desktop Entry"]
+    assert entry["Exec"] == "networker %F"
+    assert {"text/csv", "text/vcard", "application/zip", "text/calendar"} <= set(entry["MimeType"].split(";"))
+    assert "Version" not in entry, "it would be the version of the standard, which validators then hold it to"
+    assert (paths.resources() / "icons" / "app.svg").exists()
