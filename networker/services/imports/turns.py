@@ -118,6 +118,7 @@ class Turns:
             self._sql.execute(statement)
         self._region = region
         self._rows: list[tuple[Any, ...]] = []
+        self._counted: list[tuple[str, str, str, int, int, int]] | None = None
         self._count = 0
         self.partners: list[Partner] = [Partner("", ME)]
         self._numbers: dict[tuple[str, Party], int] = {}
@@ -231,6 +232,7 @@ class Turns:
     def fold(self, going_on: Callable[[int], None] = lambda _done: None) -> None:
         """Make talks of the turns, thread by thread. `going_on` hears how many, and may raise to stop it."""
         self._write()
+        self._counted = None
         self._sql.execute("DELETE FROM talk")
         for partner in self.partners:
             partner.written_to, partner.replied, partner.close = 0, 0, False
@@ -365,17 +367,20 @@ class Turns:
 
     def judge(self, verdicts: Sequence[tuple[str, int, int]]) -> None:
         """Note what becomes of talks: (verdict, interaction of the book or 0, number of the talk)."""
+        self._counted = None
         self._sql.execute("BEGIN")
         self._sql.executemany("UPDATE talk SET verdict = ?, interaction = ? WHERE n = ?", verdicts)
         self._sql.execute("COMMIT")
 
     def counts(self) -> list[tuple[str, str, str, int, int, int]]:
-        """(kind, channel, verdict, talks, turns, threads) of everything folded."""
-        return self._sql.execute(
-            "SELECT kind, channel, verdict, count(*), sum((length(marks) + 1) / ?), count(DISTINCT thread)"
-            " FROM talk GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
-            (MARK + 1,),
-        ).fetchall()
+        """(kind, channel, verdict, talks, turns, threads) of everything folded. Counted once for each judgement."""
+        if self._counted is None:
+            self._counted = self._sql.execute(
+                "SELECT kind, channel, verdict, count(*), sum((length(marks) + 1) / ?), count(DISTINCT thread)"
+                " FROM talk GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+                (MARK + 1,),
+            ).fetchall()
+        return self._counted
 
     def turns_of(self) -> dict[int, int]:
         """How many turns each party is in a talk by, for the preview."""
