@@ -18,10 +18,13 @@ GB = 1 << 30
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEAL = base64.b64encode(random.Random(1).randbytes(240)).decode()
 WATCHED = """
-import resource, sys
+import sys
 from networker import formats
 print(sum(1 for _ in formats.read(sys.argv[1])))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+# Not resource.getrusage: its maximum is inherited from whoever started this process.
+for line in open("/proc/self/status"):
+    if line.startswith("VmHWM"):
+        print(int(line.split()[1]) / 1024)
 """
 
 
