@@ -59,14 +59,17 @@ class Matcher:
         *,
         region: str,
         talked_of: bool = False,
+        several: bool = True,
         own: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         """`talked_of`: some records are of people who talk, so that the names of the others matter.
 
+        `several`: the records are of several files, of which two may tell of one person by the same id.
         `own`: people of the book by the id that its own export has for them.
         """
         self._own = own
         self._talked_of = talked_of
+        self._several = several or talked_of
         self._sql = sql
         self._region = region
         self._empty = store.is_empty(sql)
@@ -285,7 +288,7 @@ class Matcher:
             ):
                 self._join(entries, n, first)
                 return
-        first = self._same_there(entries, n)
+        first = self._same_there(entries, n) if self._several else -1
         if first >= 0:
             self._join(entries, n, first)
             return

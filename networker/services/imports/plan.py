@@ -89,7 +89,10 @@ def rematch(
     if any(entry.source_key for entry in plan_.entries[:1]):  # matched before: begin anew
         plan_.entries = [Entry(entry.record, entry.file) for entry in plan_.entries]
     talked_of = bool(plan_.entries) and plan_.entries[-1].record.standing is not Standing.LISTED
-    matcher = match.Matcher(book.reader, region=plan_.region, talked_of=talked_of, own=plan_.own)
+    several = len({entry.file for entry in plan_.entries}) > 1
+    matcher = match.Matcher(
+        book.reader, region=plan_.region, talked_of=talked_of, several=several, own=plan_.own
+    )
     for start in range(0, len(plan_.entries), CHUNK):
         if cancelled():
             raise Cancelled
