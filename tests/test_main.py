@@ -59,3 +59,11 @@ def test_a_screen_is_a_display_or_a_chosen_platform() -> None:
     assert not has_screen("linux", {})
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         assert has_screen("linux", {name: "x"})
+
+
+def test_every_verb_of_the_command_line_is_known_to_the_start() -> None:
+    from networker import options
+    from networker.cli.arguments import parser
+
+    [verbs] = [each.choices for each in parser()._actions if each.dest == "verb"]
+    assert set(options.VERBS) == set(verbs or ())

@@ -180,9 +180,18 @@ def _settle_person(
     former = str(yields["name"])
     if former and former != named["name"] and not _has_former(two, former):
         two.step.insert(
-            "fact", person=two.keep, field="custom", value=former, detail="former name",
+            "fact", id=_fresh_fact(two), person=two.keep, field="custom", value=former, detail="former name",
             noted=now.date().isoformat(), source_id=yields["source_id"],
         )  # fmt: skip
+
+
+def _fresh_fact(two: Two) -> int:
+    """An id that no fact has ever had: one deleted just now as a double must find its place free at a split."""
+    highest = two.step.rows(
+        "SELECT max((SELECT coalesce(max(id), 0) FROM fact),"
+        " (SELECT coalesce(max(row_id), 0) FROM change WHERE tbl = 'fact'))"
+    )
+    return int(highest[0][0]) + 1
 
 
 def _has_former(two: Two, name: str) -> bool:

@@ -18,7 +18,7 @@ NETWORKS = {
     "meetup": "Meetup", "x": "X",
 }  # fmt: skip
 _MEMBERSHIP = (Fact.CONNECTED, Fact.FOLLOWED, Fact.JOINED)
-_FEW = 3  # so many may be missing however small the network
+_FEW = 1  # so many may be missing however small the network
 _TAIL = 3  # so many who came last, and hardly anybody else, are missing in an older export
 
 
@@ -60,15 +60,17 @@ def _compare_one(book: Book, plan: Plan, which: _List, entries: list[Entry]) -> 
         default="",
     )
     here = {entry.person or _root_person(plan, entry) for entry in entries}
-    gone = [(person, name, day) for person, name, day in members if person not in here]
-    later = sum(day > newest for _, _, day in gone)
-    if later >= _TAIL and len(gone) - later <= (len(members) - later) // 10:
+    missing = [(person, name, day) for person, name, day in members if person not in here]
+    later = sum(day > newest for _, _, day in missing)
+    # A file says nothing of whoever came after its newest day.
+    gone = [each for each in missing if each[2] <= newest]
+    if later >= _TAIL and len(gone) <= (len(members) - later) // 10:
         plan.remarks.append(
             f"This export of {network} is older than what you have: its newest day is {newest or 'not told'}, and "
             f"{later:,} people came after it. It changes no job, and nobody counts as having left."
         )
         return True
-    if len(gone) == len(members) or len(gone) > max(_FEW, len(members) // 2):
+    if len(missing) == len(members) or len(gone) > max(_FEW, len(members) // 2):
         plan.remarks.append(
             f"{len(gone):,} of {len(members):,} people you have from {network} are not in this file. "
             "It looks like a part of an export, so nobody counts as having left."

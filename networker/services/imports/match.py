@@ -9,13 +9,14 @@ user talked with by nothing but a name (Facebook) means the one person of that n
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
+from difflib import SequenceMatcher
 from types import MappingProxyType
 
 from networker.domain.names import fold, sort_key
 from networker.domain.vocabulary import Channel
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
-from networker.services.imports.known import Known, shown_name
+from networker.services.imports.known import Known, handle_mark, shown_name
 from networker.services.imports.planned import Doubt, Entry, Verdict
 from networker.store import imports as store
 
@@ -33,10 +34,79 @@ def source_key(record: PersonRecord, keys: tuple[tuple[str, str], ...]) -> str:
     return "|".join(keys[0]) if keys else f"|{own_date}"
 
 
+_TITLES = frozenset(
+    [
+        "dr",
+        "prof",
+        "professor",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "sir",
+        "herr",
+        "frau",
+        "sr",
+        "sra",
+        "ing",
+        "dipl",
+        "mag",
+        "med",
+    ]
+)
+_ROLES = frozenset(
+    [
+        "info",
+        "office",
+        "contact",
+        "kontakt",
+        "contacto",
+        "hello",
+        "hallo",
+        "hola",
+        "mail",
+        "post",
+        "team",
+        "sales",
+        "support",
+        "service",
+        "admin",
+        "press",
+    ]
+)
+_LIKE = 0.75  # of two given names (difflib's ratio): Ana and Anna, Jon and John
+
+
 def _alike(one: str, other: str) -> bool:
-    """Whether two names do not contradict: they share a word, or one of them is missing."""
-    words, others = set(fold(one).split()), set(fold(other).split())
-    return not words or not others or bool(words & others)
+    """Whether two names do not contradict: one is part of the other, or they begin alike.
+
+    A family name in common says nothing: families share a phone, and an office its address.
+    """
+    words, others = _words(one), _words(other)
+    if not words or not others or set(words) <= set(others) or set(others) <= set(words):
+        return True
+    given, given_there = words[0], others[0]
+    if given.startswith(given_there) or given_there.startswith(given):
+        return True
+    return SequenceMatcher(None, given, given_there).ratio() >= _LIKE
+
+
+def _words(name: str) -> list[str]:
+    """The folded words of a name, without titles."""
+    words = [word.strip(".,;()\"'") for word in fold(name).split()]
+    return [word for word in words if word and word not in _TITLES]
+
+
+def _is_role(key: tuple[str, str]) -> bool:
+    """Whether an address is an office's, whoever answers it."""
+    return key[0] == Channel.MAIL.value and key[1].partition("@")[0] in _ROLES
+
+
+def _may_be(key: tuple[str, str], one: str, other: str) -> bool:
+    """Whether an address that several may share means the same person under these two names."""
+    if _is_role(key):
+        return sorted(_words(one)) == sorted(_words(other))
+    return _alike(one, other)
 
 
 def _is_bare(entry: Entry) -> bool:
@@ -184,7 +254,8 @@ class Matcher:
                 continue
             # Who talks is their address, whatever they call themselves; a list may name a family's by one of them.
             talks = entry.record.standing is not Standing.LISTED
-            if talks or not shared_often or _alike(mine, names[person][1] if person in names else ""):
+            known_as = names[person][1] if person in names else ""
+            if talks or not shared_often or _may_be(entry.keys[n], mine, known_as):
                 entry.person = person
                 entry.doubt = None
                 return
@@ -200,7 +271,9 @@ class Matcher:
                 return
             if number in self._claimed:
                 continue
-            if not entry.record.source_id and self._contradicts(entry, person):
+            if not entry.record.source_id and not self._agrees(entry, person):
+                why = "the same name, in an earlier file of this kind"
+                entry.doubt = entry.doubt or Doubt(person, -1, why)
                 continue
             self._claimed.add(number)
             entry.person, entry.source, entry.doubt = person, number, None
@@ -217,6 +290,27 @@ class Matcher:
                 if len(people) == 1:
                     for entry in of_kind[name]:
                         entry.person, entry.doubt = next(iter(people)), None
+
+    def _agrees(self, entry: Entry, person: int) -> bool:
+        """Whether more than a name says that a record without an id is the one of before.
+
+        Its own date is part of its key. Else an address, the company, a fact, or that neither tells anything else.
+        """
+        if not entry.source_key.endswith("|"):
+            return not self._contradicts(entry, person)
+        self._load({person})
+        known, record = self._of_book[person], entry.record
+        mine = {handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True)}
+        if mine & known.handles:
+            return True
+        if mine and known.handles and self._contradicts(entry, person):
+            return False
+        if record.company and fold(record.company) in {fold(company) for _, company in known.jobs.values()}:
+            return True
+        told = {(fact.field, fact.value) for fact in record.facts if fact.value}
+        if told & {(field, value) for field, value, _, _ in known.facts}:
+            return True
+        return not (mine or record.company or told) or not (known.handles or known.jobs or known.facts)
 
     def _contradicts(self, entry: Entry, person: int) -> bool:
         theirs: dict[str, set[str]] = defaultdict(set)
@@ -284,10 +378,12 @@ class Matcher:
             elif (
                 not listed
                 or handle.channel not in _MANY_SHARE
-                or _alike(shown_name(record), shown_name(other.record))
+                or _may_be(key, shown_name(record), shown_name(other.record))
             ):
                 self._join(entries, n, first)
                 return
+            else:
+                entry.doubt = entry.doubt or Doubt(other.person, first, "the same address, another name")
         first = self._same_there(entries, n) if self._several else -1
         if first >= 0:
             self._join(entries, n, first)

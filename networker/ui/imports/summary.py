@@ -120,7 +120,10 @@ KINDS = (
 def summarise(book: Book, plan: Plan) -> Summary:
     """Look through a plan once."""
     new = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.NEW))
-    updated = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.UPDATED))
+    # What a second file of the drop adds to somebody new is no update of anybody.
+    updated = array(
+        "q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.UPDATED and e.of_entry < 0)
+    )
     offered = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.OFFERED))
     entries = {
         "new": new, "updated": updated, "skipped": array("q", range(len(plan.skipped))),

@@ -160,3 +160,9 @@ def test_what_a_newer_export_tells_is_a_reason_to_reach_out(book: Book, bring: B
         "Eva is Head of Maps since January.",
         "You and Ida connected on LinkedIn on Saturday, and have not talked yet.",
     }
+
+
+def test_a_file_says_nothing_of_those_who_came_after_it(book: Book, bring: Bring) -> None:
+    bring(HEAD + "".join(EIGHT), now=NOW)
+    assert bring(HEAD + "".join(EIGHT[:7])).left == (), "Hal came after the newest day of this file"
+    assert bring(HEAD + "".join(EIGHT[:6]) + EIGHT[7]).left == (("Gus Moll", "LinkedIn"),)

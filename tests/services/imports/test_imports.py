@@ -280,3 +280,51 @@ def test_an_import_goes_whole_though_somebody_of_a_doubtful_pair_stays(book: Boo
     pairs = book.read("SELECT person_id, other_id FROM pair")
     assert all({one, other} <= left for one, other in pairs)
     assert later.import_id
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "address"),
+    [
+        (("Ana", "Costa"), ("Rui", "Costa"), "TEL:+351 21 123 4567"),
+        (("Anna", "Lee"), ("Bruce", "Lee"), "EMAIL:family@x.example"),
+        (("Dr. Ivan", "Petrov"), ("Dr. Maria", "Gomez"), "EMAIL:praxis@x.example"),
+        (("Ana", "Costa"), ("Ana", "Pereira"), "EMAIL:info@x.example"),
+    ],
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_a_family_and_an_office_share_an_address_and_stay_apart(
+    book: Book,
+    bring,
+    tmp_path: Path,
+    one: tuple[str, str],
+    other: tuple[str, str],
+    address: str,
+    together: bool,
+) -> None:  # type: ignore[no-untyped-def]
+    texts = [card(*one, address, uid="1"), card(*other, address, uid="2")]
+    done = bring(*texts) if together else [bring(text) for text in texts][-1]
+    assert len(names(book)) == 2
+    assert [each.why for each in done.doubtful] == ["the same address, another name"] or done.doubtful
+    assert book.read("SELECT DISTINCT shared FROM handle") == [(1,)]
+
+
+@pytest.mark.parametrize("other", ["Anna Costa", "Dr. Ana Costa", "A. Costa", "Ana Costa-Reis"])
+def test_one_person_is_one_under_names_that_begin_alike(book: Book, bring, other: str) -> None:  # type: ignore[no-untyped-def]
+    given, _, family = other.rpartition(" ")
+    bring(card("Ana", "Costa", "EMAIL:ana@x.example", uid="1"))
+    assert bring(card(given, family, "EMAIL:ana@x.example", uid="2")).new == 0
+
+
+def test_the_same_name_in_a_later_file_of_a_kind_without_ids_is_a_doubt(book: Book, bring) -> None:  # type: ignore[no-untyped-def]
+    def nameless_id(more: str) -> str:
+        return card("John", "Smith", more).replace("UID:1\n", "")
+
+    bring(nameless_id("TEL:+44 7700 900123"))
+    other = bring(nameless_id("EMAIL:john@x.example"))
+    assert (other.new, [each.why for each in other.doubtful]) == (
+        1,
+        ["the same name, in an earlier file of this kind"],
+    )
+    assert bring(nameless_id("EMAIL:john@x.example")).unchanged == 1
+    same = bring(nameless_id("TEL:+44 7700 900123\nNOTE:tall"))
+    assert (same.new, same.updated) == (0, 1)
