@@ -51,6 +51,7 @@ class Extra:
 
     apt: str
     dnf: str
+    program: str = ""  # what it is wanted for: found without asking the package manager
 
 
 OFFSCREEN = (  # read from the NEEDED entries of QtCore, Gui, Widgets, Network, DBus, Svg and the offscreen plugin
@@ -89,7 +90,12 @@ FONTS = (
     Extra("fonts-inter", "rsms-inter-fonts"),
     Extra("fonts-noto-color-emoji", "google-noto-color-emoji-fonts"),
 )
-VIRTUAL_SCREEN = (Extra("xvfb", "xorg-x11-server-Xvfb"), Extra("xauth", "xorg-x11-xauth"))
+VIRTUAL_SCREEN = (  # a screen nobody sees, a window manager and a hand on the mouse, for the tests
+    Extra("xvfb", "xorg-x11-server-Xvfb", "Xvfb"),
+    Extra("xauth", "xorg-x11-xauth", "xauth"),
+    Extra("openbox", "openbox", "openbox"),
+    Extra("xdotool", "xdotool", "xdotool"),
+)
 DEPENDENCIES = repr((OFFSCREEN, WINDOW, FONTS, VIRTUAL_SCREEN))
 
 
@@ -284,7 +290,8 @@ def try_extras(
     manager = machine.manager() if machine.linux else None
     if manager is None:
         return []
-    wanted = [extra.apt if manager == "apt" else extra.dnf for extra in extras]
+    absent = [extra for extra in extras if not (extra.program and machine.which(extra.program))]
+    wanted = [extra.apt if manager == "apt" else extra.dnf for extra in absent]
     query = ["dpkg", "-s"] if manager == "apt" else ["rpm", "-q"]
     names = [name for name in wanted if name not in tried and machine.ask([*query, name]) != 0]
     missing = packages_for(missing_libraries(libraries, machine), manager, machine)
@@ -302,6 +309,13 @@ def try_extras(
         if failed:
             print(f"Could not get {', '.join(failed)}; everything works without.", flush=True)
     return names
+
+
+def say_left_out(extras: Iterable[Extra], machine: Machine) -> None:
+    """Tests that lack a program are skipped; a green run must not pass for one that held them too."""
+    lacking = [extra.program for extra in extras if extra.program and not machine.which(extra.program)]
+    if machine.linux and lacking:
+        print(f"Left out without {', '.join(lacking)}: the tests in a real window.", flush=True)
 
 
 # --- .venv --------------------------------------------------------------------------------------------------
@@ -407,6 +421,8 @@ def set_up(command: str, *, screen: bool, machine: Machine) -> Path:
     python, stamp = ensure_venv(venv, machine)
     extras, libraries = ((*FONTS, *VIRTUAL_SCREEN), WINDOW) if command == "test" else (FONTS, ())
     tried = try_extras(extras, libraries, machine=machine, tried=stamp.tried)
+    if command == "test":
+        say_left_out(VIRTUAL_SCREEN, machine)
     after = Stamp(stamp.fingerprint, (*stamp.tried, *tried))
     if after != before:
         after.write(venv / STAMP)

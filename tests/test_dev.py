@@ -1,6 +1,7 @@
 """dev.py decides about machines it has never seen: each is played by a fake that records what would be run."""
 
 import ast
+import dataclasses
 import json
 import sys
 import tempfile
@@ -17,7 +18,7 @@ GL, GLIB, GTHREAD = dev.OFFSCREEN[0], dev.OFFSCREEN[2], dev.OFFSCREEN[3]
 
 @dataclass
 class Played:
-    """A machine of one's own making; installing a package brings its libraries along."""
+    """A machine of one's own making; installing a package brings its libraries and programs along."""
 
     programs: set[str] = field(default_factory=lambda: {"apt-get"})
     libraries: set[str] = field(default_factory=set)
@@ -55,6 +56,7 @@ class Played:
         for library in (*dev.OFFSCREEN, *dev.WINDOW):
             if names & {*library.apt, library.dnf}:
                 self.libraries.add(library.soname)
+        self.programs |= {extra.program for extra in dev.VIRTUAL_SCREEN if names & {extra.apt, extra.dnf}}
         return 0
 
     def machine(self, platform: str = "linux") -> dev.Machine:
@@ -186,6 +188,60 @@ def test_no_password_is_asked_for_extras(capsys: pytest.CaptureFixture[str]) -> 
     assert "sudo apt-get install -y fonts-inter libxcb-cursor0" in capsys.readouterr().out
 
 
+def test_a_program_that_is_there_is_not_asked_of_the_package_manager() -> None:
+    """Each such question is a process, and a set-up with nothing to do has a tenth of a second."""
+    here = {extra.program for extra in dev.VIRTUAL_SCREEN}
+    played = Played(programs={"apt-get", *here})
+    machine = dataclasses.replace(played.machine(), ask=lambda command: pytest.fail(f"asked {command}"))
+    assert dev.try_extras(dev.VIRTUAL_SCREEN, (), machine=machine, tried=()) == []
+    assert played.ran == []
+
+
+@pytest.mark.parametrize(
+    ("manager", "line"),
+    [
+        ("apt-get", "--no-install-recommends xvfb xauth openbox xdotool"),
+        ("dnf", "dnf install -y xorg-x11-server-Xvfb xorg-x11-xauth openbox xdotool"),
+    ],
+)
+@pytest.mark.parametrize("root", [True, False])
+def test_what_the_tests_in_a_real_window_need_is_installed_unasked(
+    manager: str, line: str, root: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    played = Played(programs={manager, "sudo"}, root=root, password=False)
+    assert len(dev.try_extras(dev.VIRTUAL_SCREEN, (), machine=played.machine(), tried=())) == 4
+    assert len(played.ran) == 1
+    assert played.ran[0].endswith(line)
+    assert played.ran[0].startswith("sudo ") is not root
+    dev.say_left_out(dev.VIRTUAL_SCREEN, played.machine())
+    assert capsys.readouterr().out == ""
+
+
+def test_what_is_left_out_is_said_each_time(capsys: pytest.CaptureFixture[str]) -> None:
+    played = Played(programs={"apt-get", "Xvfb", "xauth"}, root=False)
+    tried = dev.try_extras(dev.VIRTUAL_SCREEN, (), machine=played.machine(), tried=())
+    assert "sudo apt-get install -y openbox xdotool" in capsys.readouterr().out
+    for _ in range(2):
+        assert dev.try_extras(dev.VIRTUAL_SCREEN, (), machine=played.machine(), tried=tried) == []
+        dev.say_left_out(dev.VIRTUAL_SCREEN, played.machine())
+        said = capsys.readouterr().out
+        assert said == "Left out without openbox, xdotool: the tests in a real window.\n"
+    dev.say_left_out(dev.VIRTUAL_SCREEN, Played().machine("darwin"))
+    assert capsys.readouterr().out == "", "no package would bring them there"
+
+
+def test_only_the_tests_are_said_to_lack_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_checkout(tmp_path, monkeypatch)
+    played = Played(unknown={"xdotool"}, libraries={library.soname for library in dev.OFFSCREEN})
+    dev.set_up("setup", screen=False, machine=played.machine())
+    assert "Left out" not in capsys.readouterr().out
+    dev.set_up("test", screen=False, machine=played.machine())
+    assert "Left out without xdotool:" in capsys.readouterr().out
+    assert {"xvfb", "xauth", "openbox"} <= played.packages
+
+
 def test_other_systems_need_no_system_packages() -> None:
     assert dev.try_extras(dev.FONTS, (), machine=Played().machine("darwin"), tried=()) == []
 
@@ -312,7 +368,8 @@ def test_what_was_tried_is_remembered(tmp_path: Path, monkeypatch: pytest.Monkey
     dev.set_up("setup", screen=False, machine=played.machine())
     dev.set_up("test", screen=False, machine=played.machine())
     stamp = json.loads((tmp_path / ".venv" / dev.STAMP).read_text(encoding="utf-8"))
-    assert stamp["tried"][:4] == ["fonts-inter", "fonts-noto-color-emoji", "xvfb", "xauth"]
+    fonts, screen = ["fonts-inter", "fonts-noto-color-emoji"], ["xvfb", "xauth", "openbox", "xdotool"]
+    assert stamp["tried"][:6] == [*fonts, *screen]
     assert "libxcb-cursor.so.0" in played.libraries
     played.ran.clear()
     dev.set_up("test", screen=False, machine=played.machine())

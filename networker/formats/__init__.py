@@ -19,6 +19,8 @@ from networker.formats.source import Source, of, of_text, quoted
 _PART = re.compile(r"(?:-|_|part ?)\d{1,3}(?: \(\d+\))?\.zip$", re.IGNORECASE)  # takeout-…-002.zip
 _LIKE_JSON = re.compile(r'\{\s*"|\[\s*[{\["]')
 
+UNTOLD = "a table that Networker does not know; drop it alone to say which column is what"
+
 __all__ = ["READERS", "UnknownFormat", "UnreadableFile", "read", "read_all", "read_mapped", "read_pasted"]
 
 
@@ -99,6 +101,7 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
     count = 0
     refused: list[tuple[str, UnreadableFile]] = []
     unknown: list[UnknownFormat] = []
+    untold: list[str] = []  # tables that look like people
     again: UnreadableFile | None = None
     members = list(several.members(path))
     for _, module in WHOLES:
@@ -112,6 +115,8 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
             recognised = _recognise(open_())
         except UnknownFormat as error:
             unknown.append(error)
+            if _lists_people(error.columns):
+                untold.append(name)
         except UnreadableFile as error:
             if not error.of_another_kind:
                 refused.append((name, error))
@@ -122,6 +127,7 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
             yield recognised
     if count:
         yield from (_unreadable(name, str(error)) for name, error in refused)
+        yield from (_unreadable(name, UNTOLD) for name in untold)
     elif refused:
         raise refused[0][1]
     elif again is not None:
@@ -186,6 +192,16 @@ def _unknown(source: Source, reasons: Mapping[str, str]) -> UnknownFormat:
         reasons,
         columns,
     )
+
+
+def _lists_people(columns: tuple[str, ...]) -> bool:
+    """Whether a table holds ways to reach people: an archive has many tables of other things."""
+    if not columns:
+        return False
+    from networker.formats.columns import guess
+
+    kinds = {what.partition(":")[0] for what in guess(columns, [()] * len(columns))}
+    return bool(kinds & {"mail", "phone"})
 
 
 def _is_broken_json(source: Source) -> bool:

@@ -53,7 +53,7 @@ _FIRST_YEAR, _LAST_YEAR = "1990", "2100"
 _ROBOT = re.compile(
     r"(?:^|[-_.+=])(?:(?:no|not|do[-_.]?not|never)[-_.]?reply|notifications?|mailer[-_]?daemon|postmaster|bounces?"
     r"|nicht[-_.]?antworten|no[-_.]?responder|ne[-_.]?pas[-_.]?repondre|nao[-_.]?responda|non[-_.]?rispondere"
-    r"|niet[-_.]?beantwoorden)(?=[-_.+=\d@])|@(?:[^@]*\.)?no-?reply\."
+    r"|niet[-_.]?beantwoorden|(?:un)?subscribe)(?=[-_.+=\d@])|@(?:[^@]*\.)?(?:no-?)?reply\.|^reply\+|@googlegroups\.com$"
 )
 
 # The folders that mail programs make by themselves, in the languages that they speak.

@@ -211,3 +211,18 @@ def test_names_of_the_system_are_passed_over() -> None:
     assert archive.is_hidden("__MACOSX/x")
     assert archive.is_hidden("a\\thumbs.DB")
     assert not archive.is_hidden("../a/x.vcf")
+
+
+def test_a_table_of_people_that_nobody_knows_is_named_among_other_files(write: Write) -> None:
+    folder = write("drop/a.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Lind\nN:Lind;Bo;;;\nEND:VCARD\n").parent
+    write("drop/crew.csv", "Crew name;Berth;E-Mail\nZoë Brandt;3;zoe@x.example\n")
+    write("drop/Rich Media.csv", "Date,Link,Kind\n1,2,3\n")
+    found = list(formats.read_all(folder))
+    told = [
+        (each.file, item.why)
+        for each in found
+        if each.format == "unreadable"
+        for item in each
+        if isinstance(item, SkippedRow)
+    ]
+    assert told == [("drop/crew.csv", formats.UNTOLD)]

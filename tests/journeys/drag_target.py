@@ -1,0 +1,58 @@
+"""The program in a window of its own process, telling what it shows: `python -m tests.journeys.drag_target BOOK`.
+
+It says each change on standard output, one JSON object a line, as a screen reader would hear it, and ends
+when its standard input does.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSocketNotifier, QTimer
+
+from networker import app
+from networker.ui.application import Application
+from tests.journeys.steps import NOW
+
+
+def seen(application: Application) -> dict[str, object]:
+    """Where the window is, whether it is at rest, and what the preview says while it is in sight."""
+    window = application.window
+    corner, handle = window.mapToGlobal(QPoint()), window.windowHandle()
+    preview = window.imports.preview if window.pages.currentWidget() is window.imports else None
+    return {
+        "place": [corner.x(), corner.y(), window.width(), window.height()],
+        "ready": handle is not None and handle.isExposed() and application.session.jobs.idle,
+        "page": window.pages.currentWidget().objectName(),
+        "preview": preview.counts.accessibleName() if preview and preview.isVisible() else "",
+    }
+
+
+def main(folder: str) -> int:
+    """Run the program on a book until standard input ends."""
+    application = app.build([], data_dir=Path(folder), clock=lambda: NOW)
+    application.theme.reduced_motion = True
+    said: dict[str, object] = {}
+
+    def look() -> None:
+        nonlocal said
+        now = seen(application)
+        if now != said:
+            said = now
+            print(json.dumps(now), flush=True)
+
+    beat = QTimer(interval=20)
+    beat.timeout.connect(look)
+    beat.start()
+    ending = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+    ending.activated.connect(application.quit)
+    try:
+        application.start()
+        return application.run()
+    finally:
+        beat.stop()
+        application.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
