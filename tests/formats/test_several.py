@@ -10,6 +10,7 @@ import pytest
 
 from networker import formats
 from networker.formats import archive, limits
+from networker.formats.records import SkippedRow
 from tests.formats.seen import people, skipped
 
 Write = Callable[..., Path]
