@@ -187,19 +187,66 @@ def photos(sql: sqlite3.Connection, wanted: Collection[int]) -> set[int]:
     return {row[0] for row in sql.execute(f"SELECT person_id FROM photo WHERE person_id IN {_in(wanted)}")}
 
 
-PAST = "SELECT id, at, files, report FROM import ORDER BY id DESC"
+# The numbers of a report and its remarks, small however long its lists are; {} where a report cannot be read.
+# What other versions or hands wrote may lack anything, so nothing is taken for granted.
+_COUNTS = (
+    "CASE WHEN json_valid(i.report) THEN json_object("
+    + ", ".join(
+        f"'{name}', json_extract(i.report, '$.{name}')"
+        for name in ("new", "updated", "unchanged", "interactions", "offered", "remarks")
+    )
+    + ", "
+    + ", ".join(
+        f"'{name}', json_array_length(i.report, '$.{name}')" for name in ("doubtful", "left", "skipped")
+    )
+    # A line that is left out may stand for others like it.
+    + ", 'more', (SELECT coalesce(sum(json_extract(value, '$[3]')), 0) FROM json_each(i.report, '$.skipped')"
+    " WHERE type = 'array' AND json_type(value, '$[3]') = 'integer')) ELSE '{}' END"
+)
+_IS_UNDONE = (
+    "NOT EXISTS (SELECT 1 FROM step s WHERE s.import_id = i.id AND s.undone = 0)"
+    # Those that came back with a whole book stand as long as that does.
+    " AND NOT EXISTS (SELECT 1 FROM meta m, json_each(m.value, '$.imports') e, step s WHERE"
+    " m.key = 'restored' AND e.value = i.id AND s.import_id = json_extract(m.value, '$.by') AND s.undone = 0)"
+    " OR EXISTS (SELECT 1 FROM step s WHERE s.reverts_import = i.id AND s.undone = 0)"
+)
 
 
-def past(sql: sqlite3.Connection) -> list[Row]:
-    """(id, at, files as JSON, report as JSON, whether it is undone) of every import, the newest first."""
+def past(sql: sqlite3.Connection, only: int | None = None) -> list[Row]:
+    """(id, at, files as JSON, counts as JSON, whether it is undone) of every import, the newest first.
+
+    `only` asks for a single one.
+    """
+    where, values = ("WHERE i.id = ?", (only,)) if only is not None else ("", ())
     return sql.execute(
-        "SELECT i.id, i.at, i.files, i.report,"
-        " NOT EXISTS (SELECT 1 FROM step s WHERE s.import_id = i.id AND s.undone = 0)"
-        # Those that came back with a whole book stand as long as that does.
-        " AND NOT EXISTS (SELECT 1 FROM meta m, json_each(m.value, '$.imports') e, step s WHERE"
-        " m.key = 'restored' AND e.value = i.id AND s.import_id = json_extract(m.value, '$.by') AND s.undone = 0)"
-        " OR EXISTS (SELECT 1 FROM step s WHERE s.reverts_import = i.id AND s.undone = 0)"
-        " FROM import i ORDER BY i.id DESC"
+        f"SELECT i.id, i.at, i.files, {_COUNTS}, {_IS_UNDONE} FROM import i {where} ORDER BY i.id DESC",
+        values,
+    ).fetchall()
+
+
+def standing(sql: sqlite3.Connection) -> set[int]:
+    """The imports that are not undone."""
+    return {row[0] for row in sql.execute(f"SELECT i.id FROM import i WHERE NOT ({_IS_UNDONE})")}
+
+
+def has_step(sql: sqlite3.Connection, import_id: int) -> bool:
+    """Whether a step of this very book made an import: those that came back with a whole book have none."""
+    found = sql.execute("SELECT 1 FROM step WHERE import_id = ? AND undone = 0", (import_id,))
+    return found.fetchone() is not None
+
+
+def report_lines(
+    sql: sqlite3.Connection, import_id: int, name: str, numbers: Sequence[int]
+) -> list[tuple[int, str]]:
+    """(number, line as JSON) of some lines of a list of a report: "doubtful", "left" or "skipped".
+
+    The list is looked through here, so that nobody holds a hundred thousand lines for the hundred that are seen.
+    """
+    return sql.execute(
+        "SELECT e.key, CASE WHEN e.type = 'array' THEN e.value ELSE '[]' END"
+        " FROM import i, json_each(i.report, '$.' || ?) e WHERE i.id = ? AND json_valid(i.report)"
+        " AND e.key IN (SELECT value FROM json_each(?))",
+        (name, import_id, json.dumps(list(numbers))),
     ).fetchall()
 
 

@@ -60,7 +60,7 @@ def rows(sql: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:
     columns = fields(table)
     query = _QUERIES.get(table, f"SELECT {{}} FROM {table} ORDER BY id").format(", ".join(columns))
     if table == "import":
-        stands = {row[0] for row in imports.past(sql) if not row[4]}
+        stands = imports.standing(sql)
     shape = [(name, each.default, isinstance(each, pw.BooleanField)) for name, each in columns.items()]
     for row in sql.execute(query):
         found = {

@@ -4,7 +4,7 @@
 """
 
 from networker.services.imports.apply import apply, preview
-from networker.services.imports.history import PastImport, past
+from networker.services.imports.history import PastImport, past, report_lines, report_of
 from networker.services.imports.plan import plan
 from networker.services.imports.planned import (
     Cancelled,
@@ -37,4 +37,6 @@ __all__ = [
     "past",
     "plan",
     "preview",
+    "report_lines",
+    "report_of",
 ]

@@ -1,12 +1,25 @@
-"""Past imports: what was brought in when, what it did, and whether it was taken back."""
+"""Past imports: what was brought in when, what it did, line by line, and whether it was taken back.
+
+The report of an import is kept as JSON and may be of an older version: what it does not say counts as nothing.
+Its lists may be long, so they are read by the page.
+"""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from networker.domain.vocabulary import ImportId
+from networker.domain.vocabulary import ImportId, PersonId
+from networker.services.imports import restored
+from networker.services.imports.report import SkippedLine
+from networker.services.views import Named
 from networker.store import imports as store
+from networker.store import people as people_store
 from networker.store.book import Book
+from networker.store.errors import BookError
+
+LISTS = ("doubtful", "left", "skipped")  # of lines, in the order in which a report shows them
+PART = "It came back as a part of a whole book, and stays as long as that does."
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +32,129 @@ class PastImport:
     new: int
     updated: int
     undone: bool
+    unchanged: int = 0
+    interactions: int = 0
+    doubtful: int = 0
+    skipped: int = 0  # rows
+    offered: int = 0  # people who only came by, left out
+    left: int = 0  # people who were no longer in a newer export
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PastReport:
+    """The report of one import: how long its lists are, and whether it can be taken back now."""
+
+    past: PastImport
+    lines: Mapping[str, int]  # how many lines each of LISTS has
+    stays: str = ""  # why it cannot be taken back, in a sentence; "" where it can, or where it is
+
+
+@dataclass(frozen=True, slots=True)
+class PastDoubt:
+    """A record that was brought in as somebody new, and who they may be. None: no longer in the book."""
+
+    file: str
+    row: int
+    person: Named | None
+    maybe: Named | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastLeft:
+    """Somebody who was no longer in a newer export of a network."""
+
+    name: str
+    network: str
+
+
+ReportLine = PastDoubt | PastLeft | SkippedLine
 
 
 def past(book: Book) -> list[PastImport]:
     """Every import, the newest first."""
-    found = []
-    for number, at, files, report, undone in store.past(book.reader):
-        counts = json.loads(report)
-        found.append(
-            PastImport(
-                id=ImportId(number),
-                at=datetime.fromisoformat(at),
-                files=tuple(json.loads(files)),
-                new=counts.get("new", 0),
-                updated=counts.get("updated", 0),
-                undone=bool(undone),
+    return [_past_import(row) for row in store.past(book.reader)]
+
+
+def _past_import(row: store.Row) -> PastImport:
+    number, at, files, counts, undone = row
+    told = json.loads(counts)
+    remarks = told.get("remarks")
+    return PastImport(
+        id=ImportId(number),
+        at=datetime.fromisoformat(at),
+        files=tuple(json.loads(files)),
+        new=_count(told.get("new")),
+        updated=_count(told.get("updated")),
+        undone=bool(undone),
+        unchanged=_count(told.get("unchanged")),
+        interactions=_count(told.get("interactions")),
+        doubtful=_count(told.get("doubtful")),
+        skipped=_count(told.get("skipped")) + _count(told.get("more")),
+        offered=_count(told.get("offered")),
+        left=_count(told.get("left")),
+        remarks=tuple(map(_text, remarks)) if isinstance(remarks, list) else (),
+    )
+
+
+def report_of(book: Book, import_id: ImportId) -> PastReport | None:
+    """What an import did; None where there is none of this id. Its lines are asked for with `report_lines`."""
+    found = store.past(book.reader, import_id)
+    if not found:
+        return None
+    told = json.loads(found[0][3])
+    return PastReport(
+        past=_past_import(found[0]),
+        lines={name: _count(told.get(name)) for name in LISTS},
+        stays="" if found[0][4] else _why_it_stays(book, import_id),
+    )
+
+
+def _why_it_stays(book: Book, import_id: ImportId) -> str:
+    if not store.has_step(book.reader, import_id):
+        return PART
+    try:
+        restored.refuse_late_undo(book, import_id)
+    except BookError as error:
+        return str(error)
+    return ""
+
+
+def report_lines(book: Book, import_id: ImportId, name: str, numbers: Sequence[int]) -> dict[int, ReportLine]:
+    """Some lines of one of LISTS, by their number from 0."""
+    told = {n: json.loads(line) for n, line in store.report_lines(book.reader, import_id, name, numbers)}
+    if name == "left":
+        return {n: PastLeft(_text(_nth(line, 0)), _text(_nth(line, 1))) for n, line in told.items()}
+    if name == "skipped":
+        return {
+            n: SkippedLine(
+                _text(_nth(line, 0)), _count(_nth(line, 1)), _text(_nth(line, 2)), _count(_nth(line, 3))
             )
+            for n, line in told.items()
+        }
+    wanted = {_count(_nth(line, which)) for line in told.values() for which in (2, 3)}
+    names = people_store.names(book.reader, sorted(wanted))
+    people = {number: Named(PersonId(number), each) for number, each in names.items()}
+    return {
+        n: PastDoubt(
+            file=_text(_nth(line, 0)),
+            row=_count(_nth(line, 1)),
+            person=people.get(_count(_nth(line, 2))),
+            maybe=people.get(_count(_nth(line, 3))),
+            why=_text(_nth(line, 4)),
         )
-    return found
+        for n, line in told.items()
+    }
+
+
+def _nth(line: list[object], n: int) -> object:
+    return line[n] if n < len(line) else None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _count(value: object) -> int:
+    return value if type(value) is int and value > 0 else 0
