@@ -22,8 +22,7 @@ _BARE = re.compile(
 
 def is_bare(text: str) -> bool:
     """Whether a text is no more than a greeting, thanks, a like or a birthday line (English, German, Spanish)."""
-    words = fold(text).strip(" .!?:)(")
-    return "?" not in text and bool(_BARE.fullmatch(words))
+    return "?" not in text and _BARE.fullmatch(fold(text).strip(" .!?:)(")) is not None
 
 
 def depth_alone(kind: Kind, text: str, *, both: bool) -> Depth | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from networker.domain.changes import Changes
@@ -21,6 +22,37 @@ _GIVEN, _FAMILY = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """One record of a file that tells of somebody."""
+
+    id: int
+    file: str
+    name: str  # as the record has it; "" where its raw values do not tell
+    brought: tuple[str, ...]  # addresses and work that came with it
+    alone: bool  # all there is of the person, who could not go on without it
+
+
+def records(book: Book, person: int) -> list[RecordView]:
+    """The records that tell of somebody, the first that came first."""
+    rows = store.sources(book.reader, person)
+    brought: dict[int, list[str]] = {}
+    for source, text in book.read(
+        "SELECT source_id, text FROM handle WHERE person_id = ?1 AND source_id IS NOT NULL UNION ALL"
+        " SELECT source_id, rtrim(value || ', ' || detail, ', ') FROM fact"
+        " WHERE person_id = ?1 AND source_id IS NOT NULL AND field = 'job'",
+        (person,),
+    ):
+        brought.setdefault(source, []).append(str(text))
+    alone = len(rows) == 1 and not _has_typed(book, person)
+    return [RecordView(row[0], row[2], _name_of(row), tuple(brought.get(row[0], ())), alone) for row in rows]
+
+
+def _has_typed(book: Book, person: int) -> bool:
+    """Whether somebody has an address that no record brought."""
+    return bool(book.read("SELECT 1 FROM handle WHERE person_id = ? AND source_id IS NULL", (person,)))
+
+
 def take_out(
     book: Book, person: int, sources: Sequence[int], *, now: datetime, name: str = ""
 ) -> tuple[PersonId, Changes]:
@@ -33,8 +65,7 @@ def take_out(
     taken = [number for number in dict.fromkeys(sources) if number in rows]
     if len(taken) != len(set(sources)) or not taken:
         raise CannotDo("One of these records is not of this person.")
-    typed = book.read("SELECT 1 FROM handle WHERE person_id = ? AND source_id IS NULL", (person,))
-    if len(taken) == len(rows) and not typed:
+    if len(taken) == len(rows) and not _has_typed(book, person):
         raise CannotDo(f"That is all there is of {name_of(book, person)}.")
     with book.step("take out", f"Taking a record out of {name_of(book, person)}", now=now) as step:
         row = store.person(step.connection, person)

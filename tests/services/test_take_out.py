@@ -11,7 +11,7 @@ import pytest
 from networker.domain.vocabulary import Channel, PersonId
 from networker.services import duplicates, people, undo
 from networker.services.errors import CannotDo
-from networker.services.take_out import take_out
+from networker.services.take_out import RecordView, records, take_out
 from networker.store.book import Book
 from tests.store.dump import dump
 
@@ -112,3 +112,20 @@ def test_what_cannot_be_taken_out(book: Book) -> None:
         step.execute("UPDATE handle SET source_id = ?", (source,))
     with pytest.raises(CannotDo, match="all there is of Ana Ruiz"):
         take_out(book, ana, [source], now=NOW)
+
+
+def test_records_say_what_they_brought(book: Book) -> None:
+    ana, source = with_record(book, {"Name": "Ann Reeve"}, kind="csv")
+    assert records(book, ana) == [RecordView(source, "", "Ann Reeve", ("+34 1", "Diver, Deep"), alone=False)]
+    ben, _ = people.add(book, name="Ben", now=NOW)
+    assert records(book, ben) == []
+
+
+def test_the_only_record_of_somebody_is_all_there_is_of_them(book: Book) -> None:
+    ana, source = with_record(book, {})
+    with book.step("import", "An import", now=NOW) as step:
+        step.execute("UPDATE handle SET source_id = ?", (source,))
+    assert [each.alone for each in records(book, ana)] == [True]
+    with book.step("import", "An import", now=NOW) as step:
+        step.insert("source", person=ana, kind="vcard", key="k", raw="[]")
+    assert [each.alone for each in records(book, ana)] == [False, False]

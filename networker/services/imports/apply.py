@@ -7,9 +7,9 @@ from typing import Any
 
 from networker.domain.vocabulary import ImportId
 from networker.services.imports import parties, restored, writing
-from networker.services.imports.pace import collector_at_rest
+from networker.services.imports.pace import collector_at_rest, interruptible
 from networker.services.imports.plan import rematch
-from networker.services.imports.planned import Plan, Progress, Verdict, quiet
+from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict, quiet
 from networker.services.imports.report import Doubtful, Report, SkippedLine
 from networker.store import people as people_store
 from networker.store.book import Book, Step
@@ -40,7 +40,16 @@ def apply(
     label = f"Import of {plan.files[0]}" if len(plan.files) == 1 else f"Import of {len(plan.files)} files"
     parties.take_offered(plan)
     import_id = ImportId(next_ids(book.reader, ["import"])["import"])
-    with collector_at_rest(), book.step("import", label, now=now, import_id=import_id) as step:
+
+    def going_on() -> None:
+        if cancelled():
+            raise Cancelled
+
+    with (
+        collector_at_rest(),
+        interruptible(book.writer.sql, going_on),
+        book.step("import", label, now=now, import_id=import_id) as step,
+    ):
         people, new_talks = writing.write(
             step, plan, import_id, now=now, circle=circle, group=group, progress=progress, cancelled=cancelled
         )

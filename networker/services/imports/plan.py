@@ -7,7 +7,7 @@ from pathlib import Path
 
 from networker.formats.records import Standing
 from networker.services.imports import compared, match, owner, parties, reading, restored, talks
-from networker.services.imports.pace import collector_at_rest
+from networker.services.imports.pace import collector_at_rest, let_go
 from networker.services.imports.planned import (
     CHUNK,
     Cancelled,
@@ -62,19 +62,26 @@ def plan(
     )
     with collector_at_rest():
         everything = restored.known_again(book, found, chain(first, recognised))
-        reading.read(everything, found, progress, cancelled)
-        owner.settle(book, found, said=owner_name)
-        if len(found.turns):
-
-            def going_on(done: int) -> None:
-                if cancelled():
-                    raise Cancelled
-                progress("folding", done)
-
-            found.turns.fold(going_on)
-        parties.become_entries(found)
-        rematch(book, found, progress=progress, cancelled=cancelled)
+        try:
+            reading.read(everything, found, progress, cancelled)
+            owner.settle(book, found, said=owner_name)
+            if len(found.turns):
+                _fold(found, progress, cancelled)
+            parties.become_entries(found)
+            rematch(book, found, progress=progress, cancelled=cancelled)
+        except Cancelled:
+            let_go(found.entries)
+            raise
     return found
+
+
+def _fold(found: Plan, progress: Progress, cancelled: Callable[[], bool]) -> None:
+    def going_on(done: int) -> None:
+        if cancelled():
+            raise Cancelled
+        progress("folding", done)
+
+    found.turns.fold(going_on)
 
 
 def _name(path: Dropped) -> str:

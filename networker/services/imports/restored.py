@@ -22,7 +22,7 @@ from networker.formats.records import (
     Recognised,
     TurnRecord,
 )
-from networker.services.imports.pace import collector_at_rest
+from networker.services.imports.pace import collector_at_rest, interruptible
 from networker.services.imports.planned import (
     CHUNK,
     Cancelled,
@@ -120,15 +120,22 @@ def apply(
     if not whole.rows:
         return report
 
-    def going_on(done: int) -> None:
+    def looked_at() -> None:
         if cancelled():
             raise Cancelled
+
+    def going_on(done: int) -> None:
+        looked_at()
         progress("writing", done)
 
     draft = whole.draft
     import_id = store.own_number(draft, next_ids(book.reader, ["import"])["import"])
     label = f"Import of {plan.files[0]}"
-    with collector_at_rest(), book.step(VERB, label, now=now, import_id=import_id) as step:
+    with (
+        collector_at_rest(),
+        interruptible(book.writer.sql, looked_at),
+        book.step(VERB, label, now=now, import_id=import_id) as step,
+    ):
         if not store.is_empty(step.connection):
             raise ImportRefused(NOT_EMPTY)
         store.bring_back(step, draft, book=whole.book, import_id=import_id, going_on=going_on)

@@ -9,7 +9,7 @@ from networker.domain.vocabulary import Depth, Direction
 from networker.services.imports.frame import Frame
 from networker.services.imports.parties import is_offered, root
 from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict
-from networker.services.imports.turns import Line, Talk, text_of
+from networker.services.imports.turns import Line, Outline, Talk, text_of
 from networker.store import imports as store
 from networker.store.book import Book
 from networker.store.imports import next_ids
@@ -29,7 +29,7 @@ def judge(book: Book, plan: Plan, *, progress: Progress, cancelled: Callable[[],
     if len(plan.turns):
         for party, turns in plan.turns.turns_of().items():
             plan.said_by[_root_of(plan, party)] = plan.said_by.get(_root_of(plan, party), 0) + turns
-    for page in plan.turns.talks():
+    for page in plan.turns.outlines():
         if cancelled():
             raise Cancelled
         verdicts: list[tuple[str, int, int]] = []
@@ -46,7 +46,7 @@ def _root_of(plan: Plan, party: int) -> int:
     return plan.entries[n].of_entry if plan.entries[n].of_entry >= 0 else n
 
 
-def _found(sql: Any, page: Sequence[Talk]) -> dict[tuple[str, str], store.Row]:
+def _found(sql: Any, page: Sequence[Talk | Outline]) -> dict[tuple[str, str], store.Row]:
     keys: dict[str, list[str]] = {}
     for talk in page:
         keys.setdefault(talk.origin, []).append(talk.key)
@@ -57,13 +57,13 @@ def _found(sql: Any, page: Sequence[Talk]) -> dict[tuple[str, str], store.Row]:
     }
 
 
-def _judge(plan: Plan, talk: Talk, known: store.Row | None) -> tuple[str, int, int]:
+def _judge(plan: Plan, talk: Outline, known: store.Row | None) -> tuple[str, int, int]:
     numbers = [plan.parties[each] for each in talk.who]
     kept = [n for n in numbers if not is_offered(plan, n)]
     if known is None:
         return (Verdict.NEW if kept else Verdict.OFFERED).value, 0, talk.n
     people = set(json.loads(known[6]))
-    more = not set(talk.marks) <= set(known[1].split())
+    more = not set(talk.marks.split()) <= set(known[1].split())
     joined = any((plan.entries[n].person or root(plan, n).person) not in people for n in kept)
     return (Verdict.UPDATED if more or joined else Verdict.UNCHANGED).value, known[0], talk.n
 

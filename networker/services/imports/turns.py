@@ -7,10 +7,11 @@ that is gone with the process. Nothing here knows the book.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from networker.domain.depth import SPELL_DAYS, depth_of_spell, is_bare
@@ -19,6 +20,7 @@ from networker.domain.vocabulary import Direction, Kind, Side
 from networker.formats import limits
 from networker.formats.records import ME, Party, TurnRecord
 from networker.services.handles import key_of
+from networker.services.imports.pace import interruptible
 
 FOLDED = frozenset({Kind.MESSAGE, Kind.MAIL, Kind.COMMENT})  # others stand alone: a call, a meeting, a note
 SMALL = 5  # others in a thread up to whom everything said in it is said to each of them
@@ -55,7 +57,6 @@ class _Turn(NamedTuple):
     kind: str
     channel: str
     sender: int
-    to: tuple[int, ...]  # who was addressed
     subject: str
     text: str
     place: str
@@ -63,6 +64,11 @@ class _Turn(NamedTuple):
     replies: int
     bare: int
     mark: str
+    to: tuple[int, ...]  # who was addressed
+
+
+_DAY = itemgetter(_Turn._fields.index("day"))
+_as_json = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make one for each talk
 
 
 class Talk(NamedTuple):
@@ -87,6 +93,16 @@ class Talk(NamedTuple):
     who: tuple[int, ...]
     verdict: str
     interaction: int
+
+
+class Outline(NamedTuple):
+    """What of a talk is held against the book: all but what was said."""
+
+    n: int
+    origin: str
+    key: str
+    marks: str  # parted by spaces
+    who: tuple[int, ...]
 
 
 class NotYetError(Exception):
@@ -175,7 +191,7 @@ class Turns:
         self._rows.append(
             (
                 kind, thread, day, at, self._count, turn.kind.value, turn.channel.value, sender,
-                f"[{','.join(map(str, who))}]" if who else "", turn.subject, text, turn.place, turn.minutes, turn.replies,
+                _listed(who) if who else "", turn.subject, text, turn.place, turn.minutes, turn.replies,
                 is_bare(text) if text and len(text) < 120 else False, mark,
             )
         )  # fmt: skip
@@ -230,27 +246,31 @@ class Turns:
     # ---- folding
 
     def fold(self, going_on: Callable[[int], None] = lambda _done: None) -> None:
-        """Make talks of the turns, thread by thread. `going_on` hears how many, and may raise to stop it."""
+        """Make talks of the turns, thread by thread. `going_on` hears how many, and may raise to stop it.
+
+        It hears of none for a while: SQLite puts all turns in order before it hands out the first.
+        """
         self._write()
         self._counted = None
         self._sql.execute("DELETE FROM talk")
         for partner in self.partners:
             partner.written_to, partner.replied, partner.close = 0, 0, False
-        ordered = self._sql.execute(
-            "SELECT origin, thread, day, at, kind, channel, sender, who, subject, text, place, minutes, replies,"
-            " bare, mark FROM turn ORDER BY origin, thread, day, at, n"
-        )
         rows: list[tuple[Any, ...]] = []
         done = 0
-        for (origin, thread), turns in groupby(ordered, key=lambda row: (row[0], row[1])):
-            of_thread = _once(_turn(row) for row in turns)
-            rows += self._talks_of(origin, thread, of_thread)
-            if (done := done + len(of_thread)) // TOGETHER != (done - len(of_thread)) // TOGETHER:
-                going_on(done)
-            if len(rows) >= TOGETHER:
-                self._sql.executemany(_TALK, rows)
-                rows.clear()
-        self._sql.executemany(_TALK, rows)
+        with interruptible(self._sql, lambda: going_on(done)):
+            ordered = self._sql.execute(
+                "SELECT origin, thread, day, at, kind, channel, sender, subject, text, place, minutes, replies,"
+                " bare, mark, who FROM turn ORDER BY origin, thread, day, at, n"
+            )
+            for (origin, thread), turns in groupby(ordered, key=itemgetter(0, 1)):
+                of_thread = _once(turns)
+                rows += self._talks_of(origin, thread, of_thread)
+                if (done := done + len(of_thread)) // TOGETHER != (done - len(of_thread)) // TOGETHER:
+                    going_on(done)
+                if len(rows) >= TOGETHER:
+                    self._sql.executemany(_TALK, rows)
+                    rows.clear()
+            self._sql.executemany(_TALK, rows)
 
     def _talks_of(self, origin: str, thread: str, turns: list["_Turn"]) -> Iterator[tuple[Any, ...]]:
         others = {turn.sender for turn in turns}
@@ -258,7 +278,7 @@ class Turns:
             others.update(turn.to)
         others -= self.mine
         depths = self._depths(turns)
-        for day, of_day in groupby(turns, key=lambda turn: turn.day):
+        for day, of_day in groupby(turns, key=_DAY):
             folded: dict[str, list[_Turn]] = {}
             for turn in of_day:
                 folded.setdefault(
@@ -280,7 +300,7 @@ class Turns:
                 depth = depth_of_spell(
                     Kind(kind), [(turn.sender in self.mine, bool(turn.bare)) for turn in spell]
                 )
-                for day, of_day in groupby(spell, key=lambda turn: turn.day):
+                for day, of_day in groupby(spell, key=_DAY):
                     found = alone if all(turn.bare for turn in of_day) else depth
                     depths[kind, day] = found.value if found else None
         return depths
@@ -295,8 +315,8 @@ class Turns:
         return (
             first.day, kind.value, first.channel, direction.value, started, depth,
             first.at if "T" in first.at else None, max(turn.minutes for turn in turns) or None, first.subject,
-            first.place, json.dumps(self._lines(turns, len(who)), ensure_ascii=False),
-            " ".join(turn.mark for turn in turns), json.dumps(who),
+            first.place, _as_json(self._lines(turns, len(who))),
+            " ".join([turn.mark for turn in turns]), _listed(who),
         )  # fmt: skip
 
     def _who(self, turns: Sequence["_Turn"], others: set[int]) -> list[int]:
@@ -351,19 +371,27 @@ class Turns:
 
     def talks(self, *, verdict: str | None = None) -> Iterator[list[Talk]]:
         """The talks by pages, in their order; with a verdict only those that have it."""
+        columns = (
+            "n, origin, key, thread, day, kind, channel, direction, started, depth, at, minutes, subject, place,"
+            " lines, marks, who, verdict, interaction"
+        )
+        for page in self._pages(columns, verdict):
+            yield [_read(row) for row in page]
+
+    def outlines(self) -> Iterator[list[Outline]]:
+        """The talks without what was said, by pages, in their order."""
+        for page in self._pages("n, origin, key, marks, who", None):
+            yield [Outline(n, origin, key, marks, _numbers(who)) for n, origin, key, marks, who in page]
+
+    def _pages(self, columns: str, verdict: str | None) -> Iterator[list[tuple[Any, ...]]]:
         last = 0
         test = "" if verdict is None else " AND verdict = ?"
-        while True:
-            page = self._sql.execute(
-                "SELECT n, origin, key, thread, day, kind, channel, direction, started, depth, at, minutes,"
-                f" subject, place, lines, marks, who, verdict, interaction FROM talk WHERE n > ?{test}"
-                f" ORDER BY n LIMIT {TOGETHER}",
-                (last, *([verdict] if verdict is not None else [])),
-            ).fetchall()
-            if not page:
-                return
+        while page := self._sql.execute(
+            f"SELECT {columns} FROM talk WHERE n > ?{test} ORDER BY n LIMIT {TOGETHER}",
+            (last, *([verdict] if verdict is not None else [])),
+        ).fetchall():
             last = page[-1][0]
-            yield [_read(row) for row in page]
+            yield page
 
     def judge(self, verdicts: Sequence[tuple[str, int, int]]) -> None:
         """Note what becomes of talks: (verdict, interaction of the book or 0, number of the talk)."""
@@ -408,8 +436,8 @@ def _read(row: tuple[Any, ...]) -> Talk:
      lines, marks, who, verdict, interaction) = row  # fmt: skip
     return Talk(
         n, origin, key, thread, day, Kind(kind), channel, Direction(direction), Side(started) if started else None,
-        depth, at, minutes, subject, place, tuple((bool(mine), name, said) for mine, name, said in json.loads(lines)), tuple(marks.split()),
-        tuple(json.loads(who)), verdict, interaction,
+        depth, at, minutes, subject, place, tuple(map(tuple, json.loads(lines))), tuple(marks.split()),
+        _numbers(who), verdict, interaction,
     )  # fmt: skip
 
 
@@ -424,23 +452,31 @@ def _moment(at: str) -> tuple[str, str]:
     if len(at) == 10:
         return at, date.fromisoformat(at).isoformat()
     found = datetime.fromisoformat(at)
-    local = found.astimezone() if found.tzinfo is not None else found
-    return local.isoformat(), local.date().isoformat()
+    local = (found.astimezone() if found.tzinfo is not None else found).isoformat()
+    return local, local[:10]
 
 
-def _turn(row: tuple[Any, ...]) -> _Turn:
-    _, _, day, at, kind, channel, sender, who, *rest = row
-    return _Turn(day, at, kind, channel, sender, tuple(map(int, who[1:-1].split(","))) if who else (), *rest)
+def _listed(numbers: Sequence[int]) -> str:
+    """Numbers as JSON."""
+    return f"[{','.join(map(str, numbers))}]"
 
 
-def _once(turns: Iterator[_Turn]) -> list[_Turn]:
+def _numbers(listed: str) -> tuple[int, ...]:
+    """What `_listed` wrote down; "" for none."""
+    return tuple(map(int, listed[1:-1].split(","))) if listed else ()
+
+
+def _once(rows: Iterable[tuple[Any, ...]]) -> list[_Turn]:
     """The turns of a thread without those that come a second time, in an overlapping file."""
     seen: set[tuple[str, str]] = set()
+    addressed: dict[str, tuple[int, ...]] = {}  # a thread has few circles of people
     found = []
-    for turn in turns:
-        if (turn.day, turn.mark) not in seen:
-            seen.add((turn.day, turn.mark))
-            found.append(turn)
+    for _, _, *rest, mark, who in rows:
+        if (rest[0], mark) not in seen:
+            seen.add((rest[0], mark))
+            if who not in addressed:
+                addressed[who] = _numbers(who)
+            found.append(_Turn._make((*rest, mark, addressed[who])))
     return found
 
 
