@@ -11,9 +11,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from networker.desktop.file_open import Program
 
 # A zone with summer time, spelled in full so that it needs no zone files: code that takes local for UTC fails.
 ZONE = "CET-1CEST,M3.5.0,M10.5.0/3"
@@ -63,6 +67,14 @@ def _own_places(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) ->
     place = Path(tempfile.mkdtemp(dir=pytestconfig.stash[SESSION_HOME]))
     for name, value in _isolate(place).items():
         monkeypatch.setenv(name, value)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "type[Program]":
+    """The application of pytest-qt is of the program's own kind."""
+    from networker.desktop.file_open import Program
+
+    return Program
 
 
 @pytest.fixture

@@ -6,6 +6,10 @@ from pathlib import Path
 from networker import paths
 
 ENTRY = Path(__file__).parents[1] / "packaging" / "linux" / "networker.desktop"
+MIME = {
+    "text/csv", "text/vcard", "text/x-vcard", "text/calendar", "text/ldif", "text/x-ldif",
+    "application/zip", "application/mbox", "application/json", "message/rfc822",
+}  # fmt: skip
 
 
 def test_the_desktop_entry_opens_files() -> None:
@@ -14,6 +18,9 @@ def test_the_desktop_entry_opens_files() -> None:
     parsed.read(ENTRY, encoding="utf-8")
     entry = parsed["Desktop Entry"]
     assert entry["Exec"] == "networker %F"
-    assert {"text/csv", "text/vcard", "application/zip", "text/calendar"} <= set(entry["MimeType"].split(";"))
+    assert set(entry["MimeType"].rstrip(";").split(";")) >= MIME
+    assert f"scalable/apps/{entry['Icon']}.svg" in (ENTRY.parents[1] / "README.md").read_text(
+        encoding="utf-8"
+    )
     assert "Version" not in entry, "it would be the version of the standard, which validators then hold it to"
     assert (paths.resources() / "icons" / "app.svg").exists()

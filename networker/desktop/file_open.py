@@ -1,22 +1,38 @@
-"""Files that macOS hands to a running program: dropped on its icon in the dock, or opened from the Finder."""
+"""Files that macOS hands to a running program: dropped on its icon in the dock, or opened from the Finder.
 
+Other systems name the files on the command line instead. The system sends such an event to the application
+itself, so this is a kind of application: a filter would be asked about every event of every widget, and one
+that is set after the first paint would miss the files a program was started with.
+"""
+
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
 
 
-class FileOpen(QObject):
-    """Watches the application for them. Other systems name the files on the command line instead."""
+class Program(QApplication):
+    """The one application of the process, which tells of files that the system asks it to open."""
 
-    opened = Signal(list)  # of Path
+    files_opened = Signal(list)  # of Path
 
-    def watch(self, app: QCoreApplication) -> None:
-        """Listen. A filter in Python is asked about each event, so only where the system sends such ones."""
-        app.installEventFilter(self)
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(list(words))
+        self._files: list[Path] = []
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent) and event.file():
-            self.opened.emit([Path(event.file())])
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            if event.url().isLocalFile():
+                # Each file of several comes by itself, and together they are one import.
+                self._files.append(Path(event.url().toLocalFile()))
+                self._telling.start()
             return True
-        return False
+        return super().event(event)
+
+    def _tell(self) -> None:
+        files, self._files = self._files, []
+        self.files_opened.emit(files)

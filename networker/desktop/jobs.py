@@ -107,7 +107,7 @@ class Jobs(QObject):
             try:
                 answer = call(*args, **named)
             except Exception as raised:
-                error = raised
+                error = _light(raised)
             if shiboken6.isValid(self):
                 self._answered.emit(ticket, answer, error)
 
@@ -155,6 +155,21 @@ class Jobs(QObject):
         self._answered.disconnect(self._deliver)
         for name, lane in self._lanes.items():
             lane.shutdown(wait=True, cancel_futures=name == "read")
+
+
+def _light(error: Exception) -> Exception:
+    """An error without what its verb worked on, where nobody will ask in which line it was.
+
+    A traceback holds on to every local name: a hundred thousand records would be forgotten in the GUI thread.
+    """
+    from networker.services.errors import sentence_of
+
+    if sentence_of(error) is not None:
+        each: BaseException | None = error
+        while each is not None:
+            each.__traceback__ = None
+            each = each.__cause__ or each.__context__
+    return error
 
 
 def changes_of(answer: object) -> Changes | None:

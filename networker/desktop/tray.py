@@ -21,6 +21,7 @@ class Tray(Protocol):
     today_requested: SignalInstance
     log_requested: SignalInstance
     open_requested: SignalInstance
+    import_requested: SignalInstance
     quit_requested: SignalInstance
 
     @property
@@ -88,6 +89,7 @@ class SystemTray(QObject):
     today_requested = Signal()
     log_requested = Signal()
     open_requested = Signal()
+    import_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, icons: Path, parent: QObject | None = None) -> None:
@@ -99,6 +101,7 @@ class SystemTray(QObject):
             (self.tr("Today"), self.today_requested),
             (self.tr("Log…"), self.log_requested),
             (self.tr("Open"), self.open_requested),
+            (self.tr("Import…"), self.import_requested),
         ):
             self._menu.addAction(text).triggered.connect(lambda _=False, signal=signal: signal.emit())
         self._menu.addSeparator()

@@ -148,7 +148,8 @@ def read_pasted(text: str) -> Recognised:
         return _recognise(source)
     except UnknownFormat as unknown:
         found = signature.recognise(source)
-        if unknown.columns and ("\t" in text or text.count("\n") > 1):
+        table = unknown.columns and ("\t" in text or text.count("\n") > 1)
+        if table and not (isinstance(found, Recognised) and found.format == "addresses"):
             found = "a table"
         if isinstance(found, str):
             raise UnknownFormat(str(unknown), unknown.reasons, unknown.columns) from None

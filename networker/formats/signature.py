@@ -1,4 +1,4 @@
-"""One person out of a few pasted lines: a mail's signature, a card typed by hand, the head of a profile.
+"""People out of a few pasted lines: a mail's signature, a card typed by hand, the head of a profile, a mail's To.
 
 Only pasted text is ever read so; a file of such lines is no export of anything. What is understood is shown
 before it is written, and lines that mean nothing here stay as the notes.
@@ -15,8 +15,12 @@ from networker.formats.records import FactValue, HandleValue, Item, PersonRecord
 from networker.formats.source import Source
 
 LINES = 30  # a signature is short; a letter is none
+ADDRESSES = 2000  # more than any mail is written to
 
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}")
+_ENCLOSED = re.compile(rf"[<(\[]?(?:mailto:)?{_MAIL.pattern}[>)\]]?", re.I)
+_LISTED = re.compile(rf"(?P<name>\"[^\"]*\"|[^<>\";\n]*?)\s*<(?:mailto:)?(?P<mail>{_MAIL.pattern})>", re.I)
+_TO = re.compile(r"\s*(?:to|from|cc|bcc|an|von|para|de)\s*:\s*", re.I)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>|,;]+|\b(?:linkedin\.com/in|x\.com|twitter\.com|instagram\.com)/[\w%.-]+", re.I
 )
@@ -46,7 +50,10 @@ _POST = re.compile(
 
 
 def recognise(source: Source) -> Recognised | str:
-    """The person of a signature, or why the text is none."""
+    """The person of a signature, or those of a list of addresses; or why the text is neither."""
+    listed = _addresses(source.head_text)
+    if listed:
+        return Recognised("addresses", "Mail addresses", source.name, lambda: iter(listed))
     lines = [line.strip() for line in source.head_text.lstrip("\ufeff").splitlines()]
     lines = [line for line in lines if line and not _DASHES.fullmatch(line)]
     if not lines or len(lines) > LINES:
@@ -58,6 +65,27 @@ def recognise(source: Source) -> Recognised | str:
         yield _person(lines)
 
     return Recognised("signature", "What you pasted", source.name, items)
+
+
+def _addresses(text: str) -> list[PersonRecord]:
+    """Everybody in the To of a mail, one or many; empty where anything else stands in the text as well."""
+    people: list[PersonRecord] = []
+    rest = text.lstrip("\ufeff").strip()
+    while rest:
+        label = _TO.match(rest)
+        found = _LISTED.match(rest, label.end() if label else 0)
+        handle = values.mail(found["mail"]) if found else None
+        if found is None or handle is None or len(people) == ADDRESSES:
+            return []
+        family, comma, given = found["name"].strip(" '\"").partition(", ")
+        name = f"{given} {family}" if comma and ", " not in given else found["name"].strip(" '\"")
+        record = PersonRecord(
+            "pasted", "", len(people) + 1, full_name=name, handles=(handle,),
+            raw=json.dumps(found[0], ensure_ascii=False),
+        )  # fmt: skip
+        people.append(values.within_limits(record))
+        rest = rest[found.end() :].lstrip(" \t\r\n,;")
+    return people
 
 
 def _person(lines: list[str]) -> PersonRecord:
@@ -82,7 +110,7 @@ def _take_handles(line: str, handles: list[HandleValue]) -> str:
     for found in _MAIL.finditer(line):
         if handle := values.mail(found[0]):
             handles.append(handle)
-    line = _MAIL.sub("  |  ", line)
+    line = _ENCLOSED.sub("  |  ", line)
     for found in _URL.finditer(line):
         url = found[0].rstrip(".)")
         url = url if "://" in url else f"https://{url}"

@@ -3,7 +3,6 @@
 It is given everything and finds nothing by itself; `app.py` makes it.
 """
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from networker import settings as settings_file
 from networker.desktop.clock import Clock
+from networker.desktop.file_open import Program
 from networker.desktop.jobs import Jobs
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
@@ -62,8 +62,10 @@ class Application(QObject):
         files: Sequence[Path] = (),
     ) -> None:
         existing = QApplication.instance()
-        self.qt = existing if isinstance(existing, QApplication) else QApplication(list(START))
+        self.qt = existing if isinstance(existing, QApplication) else Program(START)
         super().__init__()
+        if isinstance(self.qt, Program):
+            self.qt.files_opened.connect(self._files_opened)
         QCoreApplication.setApplicationName("Networker")
         QGuiApplication.setDesktopFileName("networker")
         self.qt.setQuitOnLastWindowClosed(False)
@@ -129,12 +131,6 @@ class Application(QObject):
         if self._files:
             files, self._files = self._files, []
             QTimer.singleShot(0, self.window, lambda: self.window.start_import(files))
-        if sys.platform == "darwin":
-            from networker.desktop.file_open import FileOpen
-
-            self._file_open = FileOpen(self)
-            self._file_open.opened.connect(lambda files: self._asked(files, False))
-            self._file_open.watch(self.qt)
 
     def _raise_tray(self) -> None:
         from networker.desktop.tray import SystemTray
@@ -145,6 +141,7 @@ class Application(QObject):
         tray.today_requested.connect(self._show_today)
         tray.log_requested.connect(self._log)
         tray.open_requested.connect(self.show_window)
+        tray.import_requested.connect(self._import)
         tray.quit_requested.connect(self.quit)
         if tray.available:
             tray.show()
@@ -158,6 +155,14 @@ class Application(QObject):
             self.window.log()
         elif files:
             self.window.start_import(files)
+
+    def _files_opened(self, files: list[Path]) -> None:
+        self._asked(files, False)
+
+    def _import(self) -> None:
+        """From the tray, an icon onto which nothing can be dropped."""
+        self.show_window()
+        self.window.choose_files()
 
     def show_window(self) -> None:
         """Bring the window up, wherever it is."""
@@ -270,6 +275,8 @@ class Application(QObject):
         if self._closed:
             return
         self._closed = True
+        if isinstance(self.qt, Program):
+            self.qt.files_opened.disconnect(self._files_opened)
         if self._tray is not None:
             self._tray.close()
         if self._instance is not None:

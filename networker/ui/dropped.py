@@ -1,20 +1,64 @@
-"""What a drag or the clipboard holds that people can be brought in from: files, else text."""
+"""What a drag or the clipboard holds that people can be brought in from: files, else contact cards, else text."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from networker.formats import UnknownFormat, UnreadableFile, read_pasted
 from networker.services.imports.planned import Dropped, Pasted
 
 TEXT = 5_000_000  # characters; more of them is no list of people that somebody copied
+CARDS = ("text/vcard", "text/x-vcard", "text/directory")  # address books hand these over, some without text
+DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 def dropped(mime: QMimeData | None) -> list[Dropped]:
     """The files, else the text; an empty list where there is neither. An empty clipboard has no `mime` at all."""
     if mime is None:
         return []
-    files: list[Dropped] = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    if files or not mime.hasText():
-        return files
-    text = mime.text()
+    files = files_of(mime)
+    if files:
+        return list(files)
+    card = next((name for name in CARDS if mime.hasFormat(name)), "")
+    if card:
+        text = bytes(mime.data(card).data()).decode("utf-8", "replace")
+    else:
+        text = mime.text() if mime.hasText() else ""
     return [Pasted(text)] if text.strip() and len(text) <= TEXT else []
+
+
+def files_of(mime: QMimeData) -> list[Path]:
+    """The local files alone."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def names_nobody(text: str) -> bool:
+    """Whether nothing can be made of a text: neither people nor a table to ask about. Not for the window's thread.
+
+    What is told apart from anything else but damaged is not nothing: the import says what is wrong with it.
+    """
+    try:
+        read_pasted(text)
+    except UnknownFormat as unknown:
+        return not unknown.columns
+    except UnreadableFile:
+        return False
+    return False
+
+
+class FilesPass(QObject):
+    """Lets files through text fields to the window below; Qt's fields would take their names for words."""
+
+    def watch(self, *fields: QLineEdit | QPlainTextEdit) -> None:
+        """Let files through these; words dragged into them are still theirs."""
+        for field in fields:
+            heard = field.viewport() if isinstance(field, QPlainTextEdit) else field
+            heard.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in DRAGS and isinstance(event, QDropEvent) and files_of(event.mimeData()):
+            event.ignore()
+            return True
+        return False

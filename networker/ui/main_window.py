@@ -200,8 +200,10 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self._theme, self)
         self._dress_import_button()
         self._theme.changed.connect(self._dress_import_button)
+        from networker.ui.dropped import FilesPass
         from networker.ui.first_start import FirstStart
         from networker.ui.imports.page import ImportPage
+        from networker.ui.imports.past import PastImportsPage
         from networker.ui.palette import Palette
         from networker.ui.reach_out.pane import ReachOutPane
         from networker.ui.tidy.page import TidyPage
@@ -233,7 +235,12 @@ class MainWindow(QMainWindow):
         self.imports.finished.connect(self._imported)
         self.imports.undo_requested.connect(self._undo_import)
         self.imports.choose_requested.connect(self.choose_files)
+        self.imports.past_requested.connect(self.show_past_imports)
         self.pages.addWidget(self.imports)
+        self.past_imports = PastImportsPage(**shared)  # type: ignore[arg-type]
+        self.past_imports.import_requested.connect(self.choose_files)
+        self.past_imports.person_requested.connect(self.show_person)
+        self.pages.addWidget(self.past_imports)
         self.first_start = FirstStart(theme=self._theme, icons=self._icons)
         self.first_start.choose_requested.connect(self.choose_files)
         self.first_start.files_chosen.connect(self.start_import)
@@ -252,10 +259,13 @@ class MainWindow(QMainWindow):
         self.undo_bar = UndoBar(self._theme, self.centre)
         self.undo_bar.undo_requested.connect(self.undo)
         self._undo_keys = UndoKeys(self)
-        self._undo_keys.watch(
+        fields = (
             self.search.line, self.timeline.quick_line.line, self.reach_out.card.opener,
             self.imports.preview.group,
         )  # fmt: skip
+        self._undo_keys.watch(*fields)
+        self._files_pass = FilesPass(self)
+        self._files_pass.watch(*fields)
         if not self._everybody:
             self.pages.setCurrentWidget(self.first_start)
             self.first_start.setFocus()
@@ -282,6 +292,7 @@ class MainWindow(QMainWindow):
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", self.focus_search),
             "import": PaletteAction(t("Import files…"), "Ctrl+O", "import", self.choose_files),
             "paste": PaletteAction(t("Paste people"), "Ctrl+V", "import", self.paste),
+            "past": PaletteAction(t("Past imports"), "", "import", self.show_past_imports),
             "add": PaletteAction(t("Add a person"), "Ctrl+N", "add", self.add_person),
             "undo": PaletteAction(t("Undo"), "Ctrl+Z", "undo", self.undo),
             "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", self.redo),
@@ -301,7 +312,12 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+Y"), self).activated.connect(self.redo)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.back)
         menu = QMenu(self.more)
-        for group in (("add", "import", "paste"), ("undo", "redo"), ("auto", "light", "dark"), ("quit",)):
+        for group in (
+            ("add", "import", "paste", "past"),
+            ("undo", "redo"),
+            ("auto", "light", "dark"),
+            ("quit",),
+        ):
             for key in group:
                 action = self._actions[key]
                 line = add_action(menu, action.text, action.run)
@@ -346,11 +362,12 @@ class MainWindow(QMainWindow):
         self.reach_out.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def back(self) -> None:
-        """Esc: out of a list of the import or of Tidy, out of the search, then to everybody's timeline."""
-        if self.pages.currentWidget() is self.imports and self.imports.back():
+        """Esc: out of what a page has open, out of the page, out of the search, then to everybody's timeline."""
+        page = self.pages.currentWidget()
+        if page is self.imports and self.imports.back():
             return
-        if self.pages.currentWidget() is self.tidy:
-            if not self.tidy.back():
+        if page is self.tidy or page is self.past_imports:
+            if not (self.tidy.back() if page is self.tidy else self.past_imports.back()):
                 self.show_people()
                 self.contacts.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -400,6 +417,13 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.tidy)
         self.rail.show_page("tidy")
         self.tidy.take_keyboard()
+
+    def show_past_imports(self) -> None:
+        """What was brought in when, and the way back."""
+        self.complete()
+        self.pages.setCurrentWidget(self.past_imports)
+        self.rail.show_page("")
+        self.past_imports.take_keyboard()
 
     def _merged(self, keep: PersonId, gone: PersonId) -> None:
         """Whoever was chosen is a part of somebody else by now."""
@@ -503,7 +527,8 @@ class MainWindow(QMainWindow):
 
     def _counted(self, everybody: int) -> None:
         was, self._everybody = self._everybody, everybody
-        if self._complete and bool(was) != bool(everybody) and self.pages.currentWidget() is not self.imports:
+        stays = self._complete and self.pages.currentWidget() in (self.imports, self.past_imports)
+        if self._complete and bool(was) != bool(everybody) and not stays:
             self.show_people()
 
     # ---- reaching people
@@ -557,14 +582,30 @@ class MainWindow(QMainWindow):
 
         found = dropped(QGuiApplication.clipboard().mimeData())
         if found:
-            self.start_import(found)
+            self.bring_in(found)
         else:
-            self.say(
-                self.tr(
-                    "There is nothing to paste here: copy a mail's signature, contact cards, a table or files."
-                ),
-                button=self.tr("Close"),
-            )
+            self._say_nobody(self.tr("There is nothing to paste"))
+
+    def bring_in(self, found: "Sequence[Dropped]") -> None:
+        """Start an import of what was dropped or pasted; words that name nobody leave the page as it is."""
+        from networker.services.imports.planned import Pasted
+        from networker.ui.dropped import names_nobody
+
+        def looked(nobody: bool) -> None:
+            if nobody:
+                self._say_nobody(self.tr("Nobody is named in these words"))
+            else:
+                self.start_import(found)
+
+        if isinstance(found[0], Pasted):
+            self._jobs.read(self, names_nobody, found[0].text, then=looked)
+        else:
+            self.start_import(found)
+
+    def _say_nobody(self, what: str) -> None:
+        self.complete()
+        hint = self.tr("{0}: copy a signature, a contact card, a table or files.")
+        self.undo_bar.say(hint.replace("{0}", what), undo=False)
 
     def start_import(self, files: "Sequence[Dropped]") -> None:
         """Plan an import of these files, or of pasted text, and show what it would change."""
@@ -600,7 +641,7 @@ class MainWindow(QMainWindow):
         self.drop_frame.hide()
         if found := self._taken_from(event):
             event.acceptProposedAction()
-            self.start_import(found)
+            self.bring_in(found)
 
     @staticmethod
     def _taken_from(event: "QDropEvent") -> "list[Dropped]":

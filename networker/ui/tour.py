@@ -1,7 +1,7 @@
 """A tour: every page with sample people, light and dark, as pictures for the README, the guide and the eye."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,14 @@ def _double_somebody(book: "Book", now: datetime) -> None:
         quick_log.log(book, f"call {days} days ago: motors", now=now, context=other)
 
 
+def _bring_in(book: "Book", now: datetime) -> None:
+    """The export of the samples, as if it had come a few weeks ago."""
+    from networker.services import imports
+
+    then = now - timedelta(days=38)
+    imports.apply(book, imports.plan(book, [_export()], now=then), now=then)
+
+
 def _first_start(out: Path, folder: Path, clock: Clock, build: Build, appearance: str) -> Iterator[Path]:
     application = _opened(build, folder, clock, appearance, fill=False)
     try:
@@ -119,6 +127,12 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         window.show_people()
         _finish_today(application)
         yield _picture(window, out / f"end-of-day-{appearance}.png")
+        application.session.jobs.write(window, _bring_in, application.session.book, clock())
+        settle(application)
+        window.undo_bar.dismiss()
+        window.show_past_imports()
+        settle(application)
+        yield _picture(window, out / f"past-imports-{appearance}.png")
     finally:
         application.close()
 

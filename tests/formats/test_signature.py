@@ -71,3 +71,35 @@ def test_a_pasted_card_and_a_pasted_table_are_what_they_are() -> None:
 def test_a_file_of_such_lines_is_not_read_so() -> None:
     with pytest.raises(formats.UnknownFormat):
         formats.read(io.StringIO("Zoë Brandt\nzoe@x.example\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ana Torres <ana@acme.example>", [("Ana Torres", "ana@acme.example")]),
+        (
+            "To: Ana Torres <ana@acme.example>\nCc: <ben@ode.example>,\n 王小明 <wang@kite.example>\n",
+            [("Ana Torres", "ana@acme.example"), ("", "ben@ode.example"), ("王小明", "wang@kite.example")],
+        ),
+        (
+            'Torres, Ana <ana@acme.example>; "Ode, Ben" <ben@ode.example>;',
+            [("Ana Torres", "ana@acme.example"), ("Ben Ode", "ben@ode.example")],
+        ),
+    ],
+)
+def test_the_addressees_of_a_mail_are_people_of_their_own(text: str, wanted: list[tuple[str, str]]) -> None:
+    found = formats.read_pasted(text)
+    people = [item for item in found if isinstance(item, PersonRecord)]
+    assert [(each.full_name, each.handles[0].text) for each in people] == wanted
+
+
+def test_an_address_in_brackets_leaves_no_bracket_in_the_name() -> None:
+    found = pasted("Ana Torres <ana@acme.example>\nLyon\n+33 6 12 34 56 78")
+    assert found.full_name == "Ana Torres"
+    assert ("phone", "+33 6 12 34 56 78", "") in texts(found)
+
+
+def test_one_endless_word_is_refused_at_once() -> None:
+    """A pattern that tries each beginning against the whole rest would take minutes for a clipboard of this."""
+    with pytest.raises(formats.UnknownFormat):
+        formats.read_pasted("a" * 200_000)

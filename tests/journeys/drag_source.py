@@ -1,4 +1,4 @@
-"""Another program, from which a file is dragged: `python -m tests.journeys.drag_source FILE`.
+"""Another program, from which a file or words are dragged: `python -m tests.journeys.drag_source FILE_OR_WORDS`.
 
 A process of its own, since a drag within one process never meets the X server's protocol. It says each change
 on standard output, one JSON object a line, and ends when its standard input does.
@@ -6,6 +6,7 @@ on standard output, one JSON object a line, and ends when its standard input doe
 
 import json
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QSocketNotifier, Qt, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent, QMoveEvent, QResizeEvent
@@ -18,11 +19,11 @@ def say(**values: object) -> None:
 
 
 class Desk(QWidget):
-    """A square with one file on it; above other windows, so that a hand always reaches it."""
+    """A square with one file or a few words on it; above other windows, so that a hand always reaches it."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, held: str) -> None:
         super().__init__(None, Qt.WindowType.WindowStaysOnTopHint)
-        self._file = file
+        self._held = held
         self.setWindowTitle("Desk")
         self.setGeometry(60, 60, 160, 120)
 
@@ -41,7 +42,9 @@ class Desk(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(self._file)])
+        mime.setText(self._held)  # file managers give the name of a file as words too
+        if Path(self._held).is_absolute():
+            mime.setUrls([QUrl.fromLocalFile(self._held)])
         drag = QDrag(self)
         drag.setMimeData(mime)
         drag.actionChanged.connect(lambda action: say(offered=action.name))
@@ -49,10 +52,10 @@ class Desk(QWidget):
         say(dropped=drag.exec(Qt.DropAction.CopyAction).name)
 
 
-def main(file: str) -> int:
-    """Show the file until standard input ends."""
+def main(held: str) -> int:
+    """Show it until standard input ends."""
     qt = QApplication([])
-    desk = Desk(file)
+    desk = Desk(held)
     desk.show()
     ending = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     ending.activated.connect(qt.quit)

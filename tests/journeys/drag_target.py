@@ -19,11 +19,16 @@ def seen(application: Application) -> dict[str, object]:
     """Where the window is, whether it is at rest, and what the preview says while it is in sight."""
     window = application.window
     corner, handle = window.mapToGlobal(QPoint()), window.windowHandle()
-    preview = window.imports.preview if window.pages.currentWidget() is window.imports else None
+    field = window.search.line
+    field_at = field.mapToGlobal(field.rect().center())
+    page = window.pages.currentWidget().objectName()
+    # Before the first paint there is no page for imports yet.
+    preview = window.imports.preview if page == "importPage" else None
     return {
         "place": [corner.x(), corner.y(), window.width(), window.height()],
+        "field": [field_at.x(), field_at.y()],
         "ready": handle is not None and handle.isExposed() and application.session.jobs.idle,
-        "page": window.pages.currentWidget().objectName(),
+        "page": page,
         "preview": preview.counts.accessibleName() if preview and preview.isVisible() else "",
     }
 

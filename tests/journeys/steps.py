@@ -56,6 +56,11 @@ def drop(widget: QWidget, files: list[Path]) -> None:
     """Drag files over a widget and let them go."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(each)) for each in files])
+    carry(widget, mime)
+
+
+def carry(widget: QWidget, mime: QMimeData) -> None:
+    """Drag whatever it is over a widget and let it go."""
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(300, 300), copy, mime, left, none)
     QApplication.sendEvent(widget, enter)

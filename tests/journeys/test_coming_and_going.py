@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QFileDialog
 
 from networker import app, settings
 from networker.desktop.single_instance import SingleInstance, socket_name
@@ -19,6 +21,7 @@ class FakeTray(QObject):
     today_requested = Signal()
     log_requested = Signal()
     open_requested = Signal()
+    import_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, *, available: bool = True) -> None:
@@ -113,6 +116,37 @@ def test_a_new_user_starts_on_the_button_for_files(data_dir: Path) -> None:
     application.start()
     settle(application)
     assert application.window.focusWidget() is application.window.first_start.choose
+    application.close()
+
+
+def test_import_from_the_tray_brings_the_window_up_and_asks_for_files(data_dir: Path) -> None:
+    tray = FakeTray()
+    application = started(data_dir, tray)
+    application.window.close()
+    assert not application.window.isVisible()
+    tray.import_requested.emit()
+    assert application.window.isVisible()
+    [dialog] = application.window.findChildren(QFileDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    application.close()
+
+
+def test_files_opened_by_the_system_before_the_first_paint_are_one_import(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    files = [tmp_path / "ana.csv", tmp_path / "ben.csv"]
+    for file in files:
+        file.write_text(
+            f"First Name,Last Name,Connected On\n{file.stem},Ribeiro,04 Mar 2019\n", encoding="utf-8"
+        )
+    application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=FakeTray())
+    for file in files:
+        QCoreApplication.sendEvent(application.qt, QFileOpenEvent(str(file)))
+    settle(application)
+    assert application.window.isVisible()
+    assert application.window.imports.preview.isVisible()
+    assert application.window.imports.apply.text() == "Import 2 people"
     application.close()
 
 

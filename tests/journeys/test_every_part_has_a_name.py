@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from networker.services import people, sample_book
+from networker.domain.vocabulary import PersonId
+from networker.services import imports, people, sample_book
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from tests.journeys.steps import NOW, opened
@@ -15,7 +16,7 @@ from tests.journeys.steps import NOW, opened
 NAMES = (
     "rail", "searchField", "contactsPane", "peopleList", "timelinePane", "personHeader", "quickLine", "timelineList",
     "reachOutPane", "todayList", "importPage", "importPreview", "importApply", "importCancel", "importProgress",
-    "undoBar", "palette", "tidyPage",
+    "undoBar", "palette", "tidyPage", "pastImportsPage",
 )  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def _unnamed(application: Application) -> list[str]:
     return found
 
 
-def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path) -> None:
+def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Path) -> None:
     book = Book(data_dir, now=NOW)
     sample_book.fill(book, now=NOW)
     book.close()
@@ -51,6 +52,26 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path) -> None:
         window.show_tidy()
         settle(application)
         assert window.tidy.pair.isVisible()
+        assert _unnamed(application) == []
+        window.show_past_imports()
+        settle(application)
+        assert window.past_imports.empty.isVisible()
+        assert _unnamed(application) == []
+        card = tmp_path / "a.vcf"
+        card.write_text(
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Cem Odo\nTEL:+34600000001\nEND:VCARD\nBEGIN:VCARD\nEND:VCARD\n"
+        )
+        book = application.session.book
+        imports.apply(book, imports.plan(book, [card], now=NOW), now=NOW)
+        window.past_imports.refresh()
+        settle(application)
+        assert window.past_imports.report.list.isVisible()
+        assert _unnamed(application) == []
+        window.show_person(PersonId(application.session.book.read("SELECT max(id) FROM person")[0][0]))
+        settle(application)
+        window.timeline.show_records()
+        settle(application)
+        assert window.timeline.records is not None
         assert _unnamed(application) == []
 
 

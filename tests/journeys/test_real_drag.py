@@ -1,4 +1,4 @@
-"""A file dragged by a hand out of another program: X server, window manager and pointer are real.
+"""A file, or words, dragged by a hand out of another program: X server, window manager and pointer are real.
 
 All other tests send the window a drop event of their own. Only here does the X server's drag protocol run
 from one process to another: names in `text/uri-list`, the window below a window manager's frame, the answer
@@ -27,6 +27,7 @@ from tests.journeys.steps import NOW
 ROOT = Path(__file__).resolve().parents[2]
 MISSING = [name for name in ("Xvfb", "openbox", "xdotool") if not shutil.which(name)]
 PATIENCE = 60_000  # ms: a deadline for machines under load, not a wait
+SIGNATURE = "Best regards\nZoë Brandt\nHead of Maps | Tern Works Ltd\nzoe.brandt@tern.example\n"
 ROWS = "First Name,Last Name,Connected On\nAna,Torres,04 Mar 2019\n"
 
 pytestmark = pytest.mark.skipif(
@@ -56,6 +57,10 @@ class Program:
     def middle(self) -> tuple[int, int]:
         x, y, width, height = self.said()["place"]
         return x + width // 2, y + height // 2
+
+    def field(self) -> tuple[int, int]:
+        x, y = self.said()["field"]
+        return x, y
 
 
 @dataclass
@@ -131,14 +136,14 @@ def screen(tmp_path: Path, qtbot: QtBot) -> Iterator[Screen]:
         yield own_screen
 
 
-def drag(screen: Screen, source: Program, target: Program, qtbot: QtBot) -> None:
+def drag(screen: Screen, source: Program, to: tuple[int, int], qtbot: QtBot) -> None:
     """Press on the one, carry over to the other, let go once it has said it takes what is carried."""
     x, y = source.middle()
     screen.hand("mousemove", x, y, "mousedown", 1)
     qtbot.waitUntil(lambda: source.told(pressed=True), timeout=PATIENCE)
     screen.hand("mousemove", x + 30, y + 20)
     qtbot.waitUntil(lambda: source.told(dragging=True), timeout=PATIENCE)
-    to_x, to_y = target.middle()
+    to_x, to_y = to
     step = 0
 
     def taken() -> None:
@@ -152,9 +157,18 @@ def drag(screen: Screen, source: Program, target: Program, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: source.told(dropped="CopyAction"), timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("known", [False, True], ids=["first start", "a book in use"])
-def test_a_file_dragged_from_another_program_is_previewed(
-    known: bool, screen: Screen, data_dir: Path, tmp_path: Path, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("known", "words", "onto"),
+    [
+        pytest.param(False, "", "window", id="a file on the first start"),
+        pytest.param(True, "", "window", id="a file on a book in use"),
+        pytest.param(True, "", "field", id="a file on a text field"),
+        pytest.param(False, SIGNATURE, "window", id="words on the first start"),
+        pytest.param(True, SIGNATURE, "window", id="words on a book in use"),
+    ],
+)
+def test_what_is_dragged_from_another_program_is_previewed(
+    known: bool, words: str, onto: str, screen: Screen, data_dir: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     if known:
         with closing(Book(data_dir, now=NOW)) as book:
@@ -163,10 +177,10 @@ def test_a_file_dragged_from_another_program_is_previewed(
     file.write_text(ROWS, encoding="utf-8")
     target = screen.start("drag_target", str(data_dir))
     qtbot.waitUntil(lambda: target.told(ready=True, preview=""), timeout=PATIENCE)
-    source = screen.start("drag_source", str(file))
+    source = screen.start("drag_source", words or str(file))
     qtbot.waitUntil(lambda: screen.hand("search", "--onlyvisible", "--name", "^Desk$") == 0, timeout=PATIENCE)
 
-    drag(screen, source, target, qtbot)
+    drag(screen, source, target.middle() if onto == "window" else target.field(), qtbot)
 
     def previewed() -> None:
         target.told(page="importPage")

@@ -23,6 +23,7 @@ from networker.services.book import Book
 from networker.services.errors import CannotDo
 from networker.services.imports import OwnerUnknown, Pasted, Plan, Report
 from networker.services.imports.columns import remember, remembered, table_of
+from networker.services.imports.pace import let_go
 from networker.services.imports.planned import Dropped
 from networker.ui.icons import Icons
 from networker.ui.imports.columns import ColumnsPage
@@ -31,7 +32,7 @@ from networker.ui.imports.summary import Summary, rows_of, summarise
 from networker.ui.imports.who_am_i import WhoAmI
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Button
+from networker.ui.widgets.basics import Button, Link
 from networker.ui.widgets.states import Banner, Ground, Hairline
 
 BEAT = 0.03  # seconds between two signs of progress
@@ -70,6 +71,7 @@ class ImportPage(Ground):
     finished = Signal(object)
     undo_requested = Signal(object)
     choose_requested = Signal()
+    past_requested = Signal()  # the page of past imports
     _went_on = Signal(int, str, int)  # run, what, how many
 
     def __init__(
@@ -155,6 +157,10 @@ class ImportPage(Ground):
         self.other_files.clicked.connect(self.choose_requested)
         row.addWidget(self.undo_import)
         row.addWidget(self.other_files)
+        self.past = Link(self.tr("Past imports"), theme, size="body", parent=page)
+        self.past.clicked.connect(self.past_requested)
+        row.addSpacing(8)
+        row.addWidget(self.past)
         row.addStretch(1)
         for each in (self._told_title, self._told_text, self._refusal):
             column.addWidget(each)
@@ -211,6 +217,7 @@ class ImportPage(Ground):
         if self._ticket is not None:
             self._stop.set()
             self._ticket.cancel()
+            self._plan = None  # whoever works on it still has it
         self._run += 1
         self._stop = threading.Event()
         self._words(self._work_title, title, "text")
@@ -409,7 +416,7 @@ class ImportPage(Ground):
         self._words(self._foot_text, self.tr("Cancel leaves your book as it was."))
         self._ticket = self._jobs.write(
             self,
-            imports.apply,
+            _write,
             self._book,
             plan,
             now=self._clock(),
@@ -509,8 +516,15 @@ def _told_tables(book: Book, paths: list[Dropped]) -> UnknownTable:
     raise CannotDo("None of these files is a table whose columns were named.")
 
 
+def _write(book: Book, plan: Plan, **how: Any) -> Report:
+    """On the write lane: apply a plan. The page has let go of one that is stopped."""
+    try:
+        return imports.apply(book, plan, **how)
+    except imports.Cancelled:
+        let_go(plan.entries)
+        raise
+
+
 def _let_go(plan: Plan) -> None:
-    """Forget the records of a plan, a few hundred at a time, behind everything else that wants to run."""
-    while plan.entries:
-        del plan.entries[-500:]
-        time.sleep(0.001)
+    """On the read lane: forget a plan."""
+    let_go(plan.entries)

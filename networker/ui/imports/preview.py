@@ -20,45 +20,13 @@ from PySide6.QtWidgets import (
 from networker.domain.vocabulary import Circle
 from networker.ui.icons import Icons
 from networker.ui.imports.choices import ComesAlong
+from networker.ui.imports.counts import Counts
 from networker.ui.imports.examples import Example, Fetch, SkippedLine, WholeList
 from networker.ui.imports.summary import ExampleRow, PairView, SkippedRow, Summary
 from networker.ui.text import PlainLabel, numbered, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Link, TickBox
 from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead
-
-
-class Counts(QWidget):
-    """The five numbers, and what they count."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._numbers: tuple[tuple[int, str, str], ...] = ()
-        self.setFixedHeight(62)
-
-    def show_counts(self, s: Summary) -> None:
-        """Take them from a summary."""
-        self._numbers = (
-            (s.new, self.tr("new person") if s.new == 1 else self.tr("new people"), "text"),
-            (s.updated, self.tr("updated"), "text"),
-            (s.unchanged, self.tr("unchanged"), "text3"),
-            (s.doubtful, self.tr("doubtful"), "warn" if s.doubtful else "text3"),
-            (s.skipped, self.tr("row skipped") if s.skipped == 1 else self.tr("rows skipped"), "text2"),
-        )
-        self.setAccessibleName(", ".join(f"{n:,} {word}" for n, word, _ in self._numbers))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        step = min(143.0, self.width() / 5)
-        for i, (n, word, role) in enumerate(self._numbers):
-            rect = QRectF(i * step, 4, step - 8, 24)
-            paint_line(painter, rect, f"{n:,}", theme.font("title"), theme.colour(role))
-            under = rect.translated(0, 24).adjusted(0, 0, 0, -4)
-            paint_line(painter, under, word, theme.font("small"), theme.colour("text2"))
-        painter.fillRect(QRectF(0, 60, self.width(), 1), theme.colour("line"))
-        painter.fillRect(QRectF(0, 59, 70, 2), theme.colour("accent"))
 
 
 class PairCard(QWidget):
@@ -237,8 +205,12 @@ class Preview(QWidget):
         column.addWidget(self.title)
         column.addSpacing(4)
         column.addLayout(named)
-        self.remark = Banner(theme, kind="warn", parent=inside)
+        self.whole_book = PlainLabel("", inside)
+        self.whole_book.setWordWrap(True)
+        self.whole_book.setContentsMargins(0, 0, 0, 10)
         column.addSpacing(10)
+        column.addWidget(self.whole_book)
+        self.remark = Banner(theme, kind="warn", parent=inside)
         column.addWidget(self.remark)
         column.addSpacing(4)
         column.addWidget(self.counts)
@@ -273,19 +245,34 @@ class Preview(QWidget):
         self.along.changed.connect(self.choices_changed)
         self.along.offered_requested.connect(partial(self.show_whole, "offered"))
         column.addWidget(self.along)
-        self._circle_head = SectionHead("", theme, parent=inside)
+        self.newcomers = self._newcomers(inside)
+        column.addWidget(self.newcomers)
+        self._add_section("skipped", self.tr("Skipped rows"), column, inside)
+        column.addStretch(1)
+        area = self._scrolled(inside)
+        area.setFixedWidth(400)
+        return area
+
+    def _newcomers(self, inside: QWidget) -> QWidget:
+        """What newcomers are given: a circle, and a tag."""
+        theme, icons = self._theme, self._icons
+        part = QWidget(inside)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._circle_head = SectionHead("", theme, parent=part)
         column.addWidget(self._circle_head)
         self._circles = QButtonGroup(self)
         self._circle_rows: dict[int, TickBox] = {}
         self._circle_rooms: dict[int, PlainLabel] = {}
-        later = TickBox(self.tr("Sort them later, one key each"), theme, icons, round_=True, parent=inside)
+        later = TickBox(self.tr("Sort them later, one key each"), theme, icons, round_=True, parent=part)
         later.setChecked(True)
         self._circles.addButton(later, 0)
         column.addWidget(later)
         for circle in reversed(Circle):
-            box = TickBox("", theme, icons, round_=True, parent=inside)
+            box = TickBox("", theme, icons, round_=True, parent=part)
             box.circle = circle
-            room = PlainLabel("", inside)
+            room = PlainLabel("", part)
             room.setFont(theme.font("small"))
             line = QHBoxLayout()
             line.addWidget(box, 1)
@@ -295,17 +282,13 @@ class Preview(QWidget):
             self._circle_rooms[int(circle)] = room
             column.addLayout(line)
         column.addSpacing(16)
-        column.addWidget(SectionHead(self.tr("Tag for the new people"), theme, parent=inside))
-        self.group = QLineEdit(inside)
+        column.addWidget(SectionHead(self.tr("Tag for the new people"), theme, parent=part))
+        self.group = QLineEdit(part)
         self.group.setAccessibleName(self.tr("Tag for the new people"))
         self.group.setPlaceholderText(self.tr("none"))
         column.addWidget(self.group)
         column.addSpacing(20)
-        self._add_section("skipped", self.tr("Skipped rows"), column, inside)
-        column.addStretch(1)
-        area = self._scrolled(inside)
-        area.setFixedWidth(400)
-        return area
+        return part
 
     def show_summary(self, s: Summary) -> None:
         """Show another plan."""
@@ -321,6 +304,7 @@ class Preview(QWidget):
         for key, of in (("new", s.new), ("updated", s.updated), ("left", s.left), ("skipped", s.skipped)):
             self._show_examples(key, s.rows[key], of)
         self.along.show_along(s.along)
+        self._show_whole_book(s)
         self.remark.setVisible(bool(s.remarks))
         if s.remarks:
             self.remark.say("\n".join(s.remarks))
@@ -335,6 +319,20 @@ class Preview(QWidget):
         )
         self._circle_head.say(said)
         self._show_circles(s.circles)
+
+    def _show_whole_book(self, s: Summary) -> None:
+        """A book that comes back as it was has nothing to be chosen, and says what it is."""
+        self.newcomers.setVisible(not s.whole)
+        self.whole_book.setVisible(s.whole)
+        if s.whole:
+            held = [self.tr("1 person") if s.new == 1 else numbered(self.tr("%n people"), s.new)]
+            if s.talks:
+                held.append(self.tr("1 talk") if s.talks == 1 else numbered(self.tr("%n talks"), s.talks))
+            said = self.tr(
+                "A whole book of Networker's: {0}. Your book is empty, so it comes back as it was."
+            )
+            self.whole_book.setText(said.replace("{0}", ", ".join(held)))
+            self.whole_book.setStyleSheet(f"color:{self._theme.colour('text').name()}")
 
     def _titled(self, titles: Sequence[str]) -> str:
         """What was recognised, in few words: a whole archive by the service it is from."""

@@ -103,6 +103,7 @@ class Summary:
     along: tuple[Along, ...] = ()
     remarks: tuple[str, ...] = ()
     talks: int = 0  # that are new or become longer
+    whole: bool = False  # a whole book of Networker's, which an empty one takes back as it was
 
 
 EXAMPLES, PAIRS, SKIPPED = 3, 200, 8
@@ -152,6 +153,7 @@ def summarise(book: Book, plan: Plan) -> Summary:
         along=(*_along(plan), *([Along("offered", len(offered))] if offered else [])),
         remarks=tuple(plan.remarks),
         talks=plan.new_talks + plan.updated_talks,
+        whole=plan.whole is not None,
     )
 
 

@@ -13,7 +13,7 @@ from networker.domain.vocabulary import Circle, State
 from networker.services.views import RUNGS, PersonHead
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import paint_line, tooltip, visible
+from networker.ui.text import numbered, paint_line, tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.timeline.reach_row import ReachRow
 from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip
@@ -33,6 +33,7 @@ class PersonHeader(QWidget):
     circle_requested = Signal(object)  # Circle or None
     state_requested = Signal(object)  # State
     handle_requested = Signal(object, str)
+    records_requested = Signal()  # the records of files that tell of them
 
     def __init__(self, *, words: Words, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +147,14 @@ class PersonHeader(QWidget):
         for state, verb in verbs:
             if state is not head.state:
                 add_action(menu, verb, lambda state=state: self.state_requested.emit(state))  # type: ignore[misc]
+        if head.sources:
+            menu.addSeparator()
+            files = (
+                self.tr("From 1 file…")
+                if head.sources == 1
+                else numbered(self.tr("From %n files…"), head.sources)
+            )
+            add_action(menu, files, self.records_requested.emit)
         menu.addSeparator()
         texts = [head.name, *(each.text for each in head.handles[:12])]
         for text in texts:

@@ -16,6 +16,7 @@ from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle, FollowUpId, PersonId, State
 from networker.services import follow_ups, people, timeline
+from networker.services.take_out import RecordView, records, take_out
 from networker.services.views import PersonHead, TimelineRow
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
@@ -24,6 +25,7 @@ from networker.ui.timeline.header import PersonHeader
 from networker.ui.timeline.list import SKELETON_AFTER, TimelineList
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.quick_line import QuickLine, QuickLog
+from networker.ui.timeline.records import RecordsCard
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.states import EmptyState, Ground, Hairline
 
@@ -84,12 +86,14 @@ class TimelinePane(Ground):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "base", parent)
-        self._book, self._jobs, self._theme, self._clock = book, jobs, theme, clock
+        self._book: Any = book
+        self._jobs, self._theme, self._icons, self._clock = jobs, theme, icons, clock
         self._person: PersonId | None = None
         self._head: PersonHead | None = None
         self._rows: list[TimelineRow] | None = None
         self._tickets: list[Ticket] = []
         self._to_top = True
+        self.records: RecordsCard | None = None
         self.setObjectName("timelinePane")
         self.setAccessibleName(self.tr("Timeline"))
         self.setMinimumSize(480, 320)
@@ -123,6 +127,7 @@ class TimelinePane(Ground):
         self.header.circle_requested.connect(self.set_circle)
         self.header.state_requested.connect(self._set_state)
         self.header.handle_requested.connect(self.handle_requested)
+        self.header.records_requested.connect(self.show_records)
         self.quick_line.logged.connect(self._logged)
         self.quick_line.left.connect(self.list.setFocus)
         self.quick_line.height_changed.connect(self._place)
@@ -146,6 +151,7 @@ class TimelinePane(Ground):
             self._to_top = True
             self._head = None
             self._late.start()
+            self._drop_records()
         self._person = person
         self._reload()
 
@@ -165,6 +171,38 @@ class TimelinePane(Ground):
     def _set_state(self, state: State) -> None:
         if self._person is not None:
             self._jobs.write(self, people.set_state, self._book, self._person, state, now=self._clock())
+
+    # ---- where somebody comes from
+
+    def show_records(self) -> None:
+        """List the records that tell of the person shown, each with the way out."""
+        head = self._head
+        if head is not None:
+            self._jobs.read(
+                self, records, self._book, head.id, then=lambda found: self._show_records(head, found)
+            )
+
+    def _show_records(self, head: PersonHead, found: list[RecordView]) -> None:
+        self._drop_records()
+        if head.id != self._person or not found:
+            return
+        card = RecordsCard(head.name or self.tr("No name yet"), found, self._theme, self._icons, self)
+        card.take_out_requested.connect(lambda record: self._take_out(head.id, record))
+        card.closed.connect(self._drop_records)
+        self.records = card
+        card.open()
+
+    def _take_out(self, person: PersonId, record: RecordView) -> None:
+        self._jobs.write(self, take_out, self._book, person, [record.id], now=self._clock())
+
+    def _drop_records(self) -> None:
+        card, self.records = self.records, None
+        if card is not None:
+            if card.isVisible():
+                card.dismiss()
+            card.deleteLater()
+
+    # ---- reading
 
     def _reload(self) -> None:
         """Ask for head and index; an older question is forgotten."""
@@ -268,6 +306,7 @@ class TimelinePane(Ground):
             mine = changes.touches_person(self._person)
             touched = mine or bool(changes.follow_ups & self.model.promise_ids)
         if touched:
+            self._drop_records()
             self._reload()
         else:
             self.list.viewport().update()
@@ -302,6 +341,8 @@ class TimelinePane(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
+        if self.records is not None:
+            self.records.place()
 
     def _place(self) -> None:
         width, height = self.width(), self.height()

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
+from networker.services import exports, people, quick_log
 from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.imports import page as page_module
@@ -237,3 +239,29 @@ def test_leaving_the_columns_changes_nothing(
     assert book.read("SELECT count(*) FROM person") == [(0,)]
     start(page, qtbot, file)
     assert page.columns.isVisible(), "nothing was remembered"
+
+
+def test_a_whole_book_says_what_it_is_and_leaves_nothing_to_choose(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(Book(tmp_path / "other", now=NOW)) as other:
+        for name in ("Ana Ribeiro", "Ben Ode"):
+            people.add(other, name=name, now=NOW)
+        quick_log.log(other, "coffee Ana Ribeiro yesterday", now=NOW)
+        exports.export(other, tmp_path / "book.json", format="json", now=NOW)
+    start(page, qtbot, tmp_path / "book.json")
+    said = "A whole book of Networker's: 2 people, 1 talk. Your book is empty, so it comes back as it was."
+    assert page.preview.whole_book.isVisible()
+    assert page.preview.whole_book.text() == said
+    assert not page.preview.newcomers.isVisible()
+    assert not page.preview.along.isVisible()
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT count(*) FROM interaction") == [(1,)]
+    asked: list[bool] = []
+    page.past_requested.connect(lambda: asked.append(True))
+    page.past.click()
+    assert asked == [True]
+    start(page, qtbot, export(tmp_path / "c.csv", ANA.replace("Ribeiro", "Torres")))
+    assert page.preview.newcomers.isVisible(), "of a file like others there is something to choose again"
+    assert not page.preview.whole_book.isVisible()

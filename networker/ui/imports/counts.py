@@ -1,0 +1,68 @@
+"""A row of numbers, and what each of them counts: what an import would do, or did."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from networker.ui.imports.summary import Summary
+from networker.ui.text import paint_line
+from networker.ui.theme import Theme
+
+STEP, AIR = 143.0, 8.0
+
+
+class Counts(QWidget):
+    """The numbers side by side, as near to each other as their number asks for."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._numbers: tuple[tuple[int, str, str], ...] = ()
+        self.setFixedHeight(62)
+
+    def show_counts(self, s: Summary) -> None:
+        """Take them from a summary."""
+        self.show_numbers(
+            (
+                (s.new, self.tr("new person") if s.new == 1 else self.tr("new people"), "text"),
+                (s.updated, self.tr("updated"), "text"),
+                (s.unchanged, self.tr("unchanged"), "text3"),
+                (s.doubtful, self.tr("doubtful"), "warn" if s.doubtful else "text3"),
+                (s.skipped, self.tr("row skipped") if s.skipped == 1 else self.tr("rows skipped"), "text2"),
+            )
+        )
+
+    def show_numbers(self, numbers: Sequence[tuple[int, str, str]]) -> None:
+        """Show others: each is a number, its word, and the role of its ink."""
+        self._numbers = tuple(numbers)
+        self.setAccessibleName(", ".join(f"{n:,} {word}" for n, word, _ in self._numbers))
+        self.update()
+
+    def _places(self) -> list[tuple[float, float]]:
+        """(left edge, width) of each: even steps, or where those are too narrow, what each needs."""
+        step = min(STEP, self.width() / max(len(self._numbers), 1))
+        title, small = QFontMetricsF(self._theme.font("title")), QFontMetricsF(self._theme.font("small"))
+        needed = [
+            max(title.horizontalAdvance(f"{n:,}"), small.horizontalAdvance(word)) + 1
+            for n, word, _ in self._numbers
+        ]
+        left = self.width() - sum(needed)
+        if max(needed, default=0) <= step - AIR or left < AIR * (len(needed) - 1):
+            return [(i * step, step - AIR) for i in range(len(needed))]
+        gap, x, found = left / (len(needed) - 1), 0.0, []
+        for wide in needed:
+            found.append((x, wide))
+            x += wide + gap
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        for (n, word, role), (x, wide) in zip(self._numbers, self._places(), strict=True):
+            rect = QRectF(x, 4, wide, 24)
+            paint_line(painter, rect, f"{n:,}", theme.font("title"), theme.colour(role))
+            under = rect.translated(0, 24).adjusted(0, 0, 0, -4)
+            paint_line(painter, under, word, theme.font("small"), theme.colour("text2"))
+        painter.fillRect(QRectF(0, 60, self.width(), 1), theme.colour("line"))
+        painter.fillRect(QRectF(0, 59, 70, 2), theme.colour("accent"))

@@ -1,0 +1,294 @@
+"""The page of past imports: at the left each of them, at the right what it did, line by line, and the way back.
+
+It asks on the read lane and takes back on the write lane; what changes comes back through `Changes`.
+"""
+
+from array import array
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs, Ticket
+from networker.domain.changes import Changes
+from networker.domain.vocabulary import ImportId
+from networker.services import imports, undo
+from networker.services.book import Book
+from networker.services.imports.history import LISTS, PastImport, PastReport
+from networker.services.views import Undone
+from networker.ui.icons import Icons
+from networker.ui.imports import past_rows as rows
+from networker.ui.imports.past_report import ReportView, Then
+from networker.ui.models.paged import IdRole, PagedModel
+from networker.ui.text import PlainLabel
+from networker.ui.theme import Theme
+from networker.ui.widgets.marks import paint_skeleton
+from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline
+
+LEFT = 320
+PATIENCE = 150  # milliseconds before grey rows stand for what is on its way
+
+
+class Loading(Ground):
+    """Grey rows where imports will stand, still, once it takes longer than a glance."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "base")
+        self.setAccessibleName(self.tr("Loading"))
+        self.patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self.patience.timeout.connect(self.update)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.patience.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        painter.fillRect(QRectF(0, 0, LEFT, self.height()), theme.colour("window"))
+        painter.fillRect(QRectF(LEFT, 0, 1, self.height()), theme.colour("line"))
+        if not self.patience.isActive():
+            for n in range(6):
+                row = QRectF(16, 46 + n * rows.IMPORT_ROW, LEFT - 32, rows.IMPORT_ROW)
+                paint_skeleton(painter, row, theme, avatar=0, odd=n % 2 == 1)
+
+
+class PastImportsPage(Ground):
+    """Every import, the newest first. `import_requested` is pressed where there is none."""
+
+    import_requested = Signal()
+    person_requested = Signal(object)  # PersonId
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        jobs: Jobs,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "base", parent)
+        self.setObjectName("pastImportsPage")
+        self.setAccessibleName(self.tr("Past imports"))
+        self.setProperty("ring", False)  # the page itself has the keyboard only until something is on it
+        self._book, self._jobs, self._clock = book, jobs, clock
+        self._past: dict[int, PastImport] = {}
+        self._report: PastReport | None = None
+        self._kept: dict[ImportId, tuple[str, ...]] = {}  # who stayed, of those taken back on this page
+        self._listing: Ticket | None = None
+        self._reporting: Ticket | None = None
+        self._going: set[ImportId] = set()  # being taken back now
+        self._stale = True
+        self._wants_keyboard = False
+        self._build(theme, icons)
+        jobs.changed.connect(self._changed)
+
+    def _build(self, theme: Theme, icons: Icons) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._states = QStackedWidget(self)
+        whole.addWidget(self._states)
+        self._full = QWidget(self)
+        row = QHBoxLayout(self._full)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left_side(theme))
+        row.addWidget(Hairline(theme, upright=True))
+        self.report = ReportView(self._fetch_lines, theme, icons, self)
+        self.report.undo_requested.connect(self._take_back)
+        self.report.person_requested.connect(self.person_requested)
+        row.addWidget(self.report, 1)
+        self.empty = EmptyState(theme)
+        self.empty.pressed.connect(self.import_requested)
+        self.empty.say(
+            self.tr("Nothing was brought in yet"),
+            self.tr("What you bring in is listed here, with the way back."),
+            self.tr("Import files…"),
+        )
+        self._loading = Loading(theme)
+        for each in (self._loading, self._full, self.empty):
+            self._states.addWidget(each)
+
+    def _left_side(self, theme: Theme) -> QWidget:
+        left = Column(theme, "window")
+        left.setFixedWidth(LEFT)
+        self._title = PlainLabel(self.tr("Past imports"), left)
+        self._title.setFont(theme.font("body", bold=True))
+        self._title.setContentsMargins(16, 0, 16, 0)
+        self._title.setFixedHeight(24)
+        left.column.addSpacing(11)
+        left.column.addWidget(self._title)
+        left.column.addSpacing(11)
+        self.list = rows.KeyTable(rows.IMPORT_ROW, left)
+        self.list.setObjectName("pastImportsList")
+        self.list.setAccessibleName(self.tr("Past imports"))
+        self.list.setSelectionMode(rows.KeyTable.SelectionMode.SingleSelection)
+        self._delegate = rows.ImportDelegate(theme, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self._model = PagedModel(self._fetch_imports, words=rows.import_words, parent=self)
+        self.list.setModel(self._model)
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.opened.connect(lambda _number: self.report.take_keyboard())
+        left.column.addWidget(self.list, 1)
+        return left
+
+    # ---- asking and showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _changed(self, changes: Changes, _initiator: object) -> None:
+        if changes:
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list anew; whichever import is shown stays."""
+        self._stale = False
+        if self._listing is not None:
+            self._listing.cancel()
+        self._listing = self._jobs.read(self, imports.past, self._book, then=self._arrived)
+
+    def _arrived(self, past: list[PastImport]) -> None:
+        self._listing = None
+        shown = self.shown
+        mine = self._has_keyboard()
+        self._past = {each.id: each for each in past}
+        for each in past:
+            if not each.undone:
+                self._kept.pop(each.id, None)
+        self._delegate.today = self._clock().date()
+        self._states.setCurrentWidget(self._full if past else self.empty)
+        self._model.set_ids(array("q", self._past), self._past)
+        if past:
+            row = max(self._model.row_of(shown) if shown is not None else 0, 0)
+            index = self._model.index(row, 0)
+            if index == self.list.currentIndex():
+                self._ask_for_report()
+            else:
+                self.list.setCurrentIndex(index)
+        else:
+            self._report = None
+        if self._wants_keyboard or (mine and not self._has_keyboard()):
+            self.take_keyboard()
+
+    def _fetch_imports(self, numbers: Sequence[int], then: Then) -> None:
+        then({n: self._past[n] for n in numbers if n in self._past})
+
+    @property
+    def shown(self) -> ImportId | None:
+        """Which import is chosen."""
+        number = self.list.currentIndex().data(IdRole)
+        return ImportId(number) if number is not None else None
+
+    def _chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._ask_for_report()
+
+    def _ask_for_report(self) -> None:
+        number = self.shown
+        if number is None:
+            return
+        if self._reporting is not None:
+            self._reporting.cancel()
+        self._reporting = self._jobs.read(
+            self, imports.report_of, self._book, number, then=self._report_arrived
+        )
+
+    def _report_arrived(self, report: PastReport | None) -> None:
+        self._reporting = None
+        if report is None:
+            return
+        mine = self._has_keyboard()
+        self._report = report
+        self.report.show_report(report, self._kept.get(report.past.id, ()))
+        if report.past.id in self._going:
+            self.report.show_going()
+        if mine and not self._has_keyboard():  # the button that had the keyboard is gone
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fetch_lines(self, numbers: Sequence[int], then: Then) -> None:
+        report = self._report
+        if report is None:
+            return
+        wanted = rows.split(numbers)
+        kept = self._kept.get(report.past.id, ())
+        counts = {"kept": len(kept), **report.lines}
+        found: dict[int, rows.Row] = {}
+        for kind, lines in wanted.items():
+            if rows.HEAD in lines:
+                lines.remove(rows.HEAD)
+                found[rows.number_of(kind, rows.HEAD)] = rows.head_of(kind, counts[kind])
+        for line in wanted.pop("kept", ()):
+            found[rows.number_of("kept", line)] = rows.KeptRow(rows.shown_name(kept[line]))
+        asked = {kind: lines for kind, lines in wanted.items() if kind in LISTS and lines}
+        if not asked:
+            then(found)
+            return
+        self._jobs.read(
+            self, _lines, self._book, report.past.id, asked, then=lambda answer: then({**found, **answer})
+        )
+
+    # ---- taking back
+
+    def _take_back(self) -> None:
+        report = self._report
+        if report is None or report.past.id in self._going:
+            return
+        number = report.past.id
+        self._going.add(number)
+        if self.report.undo.hasFocus():  # Qt would give the keyboard to whatever comes next in the window
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.report.show_going()
+        self._jobs.write(
+            self, undo.undo_import, self._book, number, now=self._clock(),
+            then=lambda done: self._taken_back(number, done),
+            failed=lambda sentence: self._failed(number, sentence),
+        )  # fmt: skip
+
+    def _taken_back(self, number: ImportId, done: Undone) -> None:
+        self._going.discard(number)
+        self._kept[number] = done.kept
+        self.refresh()
+
+    def _failed(self, number: ImportId, sentence: str) -> None:
+        self._going.discard(number)
+        self._jobs.failed.emit(sentence)
+        self.refresh()
+
+    # ---- the keyboard
+
+    def take_keyboard(self) -> None:
+        """Keys mean this page from now on; as soon as it is known what there is, that."""
+        shown = self._states.currentWidget()
+        self._wants_keyboard = shown is self._loading
+        if shown is self.empty:
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif shown is self._full:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_keyboard(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and focus.isVisible() and self.isAncestorOf(focus)
+
+    def back(self) -> bool:
+        """Esc: out of the report, to the list. False where the list has the keyboard."""
+        focus = self.window().focusWidget()
+        if focus is None or not self.report.isAncestorOf(focus):
+            return False
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+def _lines(book: Book, number: ImportId, wanted: Mapping[str, Sequence[int]]) -> dict[int, rows.Row]:
+    """On the read lane: the rows of some lines of a report."""
+    return {
+        rows.number_of(kind, n): rows.row_of(line)
+        for kind, numbers in wanted.items()
+        for n, line in imports.report_lines(book, number, kind, numbers).items()
+    }

@@ -1,0 +1,185 @@
+"""Where somebody comes from: the records of files that tell of them, and the way out for one of somebody else.
+
+A card over the timeline. It shows what it is given and asks for nothing itself.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from networker.services.take_out import RecordView
+from networker.ui.icons import Icons
+from networker.ui.text import isolate, numbered, paint_line, tooltip, visible
+from networker.ui.theme import Theme
+from networker.ui.timeline.words import one_line
+from networker.ui.widgets.basics import Button, IconButton
+from networker.ui.widgets.scroll import OverlayBar
+from networker.ui.widgets.shadow import paint_shadow
+
+WIDE, TOP, ROW, HEAD, SHADE = 560, 72, 56, 66, 24
+AT_ONCE = 6  # rows in sight
+LISTED = 200  # somebody with more of them is a list, not a person
+
+
+class RecordRow(QWidget):
+    """One record: its file, and what it says; the button that takes it out."""
+
+    taken_out = Signal(object)  # the record
+
+    def __init__(self, record: RecordView, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record, self._theme = record, theme
+        self.setFixedHeight(ROW)
+        self._file = one_line(record.file.replace("\\", "/").rpartition("/")[2]) or self.tr("a file")
+        told = [one_line(record.name), *(visible(one_line(each)) for each in record.brought[:4])]
+        more = len(record.brought) - 4
+        if more > 0:
+            told.append(numbered(self.tr("and %n more"), more))
+        self._told = "  ·  ".join(isolate(each) for each in told if each) or self.tr(
+            "brought no address and no work"
+        )
+        self.setAccessibleName(f"{self._file}: {self._told}")
+        self.setToolTip(tooltip(f"{record.file}\n{self._told}"))
+        self.button = Button(self.tr("Somebody else: take out"), theme, parent=self)
+        named = self.tr("{0} is somebody else: take it out").replace("{0}", f"{self._file}, {self._told}")
+        self.button.setAccessibleName(named)
+        self.button.setEnabled(not record.alone)
+        self.button.clicked.connect(lambda: self.taken_out.emit(self.record))
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.button.resize(self.button.sizeHint())
+        self.button.move(self.width() - self.button.width(), (ROW - 28) // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, room = QPainter(self), self._theme, self.button.x() - 16
+        paint_line(painter, QRectF(0, 9, room, 20), self._file, theme.font("body"), theme.colour("text"))
+        paint_line(painter, QRectF(0, 30, room, 16), self._told, theme.font("small"), theme.colour("text2"))
+        painter.fillRect(QRectF(0, ROW - 1, self.width(), 1), theme.colour("line"))
+
+
+class RecordsCard(QWidget):
+    """All of them over the whole pane; a press beside the card, Esc and the cross take it away."""
+
+    take_out_requested = Signal(object)  # the record
+    closed = Signal()
+
+    def __init__(
+        self, name: str, records: Sequence[RecordView], theme: Theme, icons: Icons, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("recordsCard")
+        self._theme, self._pane, self._before = theme, parent, parent.window().focusWidget()
+        self._title = self.tr("Where {0} comes from").replace("{0}", isolate(one_line(name)))
+        if len(records) == 1 and records[0].alone:
+            self._second = self.tr("This record is all there is of them, so it stays.")
+        elif len(records) > LISTED:
+            said = self.tr("The first {0} of {1} records. One of somebody else becomes a person of its own.")
+            self._second = said.replace("{0}", str(LISTED)).replace("{1}", f"{len(records):,}")
+        else:
+            self._second = self.tr("A record of somebody else becomes a person of its own.")
+        self.setAccessibleName(f"{self._title}. {self._second}")
+        self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
+        self.close_button.clicked.connect(self.dismiss)
+        self.rows = [RecordRow(each, theme) for each in records[:LISTED]]
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(0)
+        for row in self.rows:
+            row.taken_out.connect(self._taken_out)
+            column.addWidget(row)
+        column.addStretch(1)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setStyleSheet("QScrollArea { background: transparent }")
+        self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        OverlayBar(self._area)
+
+    def open(self) -> None:
+        """Show it with the keyboard."""
+        self.place()
+        self.show()
+        self.raise_()
+        first = next((row.button for row in self.rows if row.button.isEnabled()), self.close_button)
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def dismiss(self) -> None:
+        """Go, and give the keyboard back."""
+        mine = self.isAncestorOf(self.window().focusWidget() or self)
+        self.hide()
+        if mine and self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def _taken_out(self, record: RecordView) -> None:
+        self.take_out_requested.emit(record)
+        self.dismiss()
+
+    @property
+    def _card(self) -> QRectF:
+        wide = min(WIDE, self.width() - 2 * SHADE)
+        tall = HEAD + min(len(self.rows), AT_ONCE) * ROW + 12
+        tall = min(tall, max(self.height() - TOP - SHADE, HEAD + ROW))
+        return QRectF((self.width() - wide) // 2, TOP, wide, tall)
+
+    def place(self) -> None:
+        """Lie over the whole pane."""
+        self.setGeometry(self._pane.rect())
+        card = self._card.toRect()
+        self.close_button.move(card.right() - 36, card.top() + 10)
+        self._area.setGeometry(card.adjusted(20, HEAD, -16, -12))
+
+    # ---- keys and presses
+
+    def event(self, event: QEvent) -> bool:
+        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()  # the card goes, not what lies under it
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_J):
+            self.focusNextPrevChild(True)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_K):
+            self.focusNextPrevChild(False)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round within the card: what lies under it is not to be reached."""
+        stops: list[QWidget] = [row.button for row in self.rows if row.button.isEnabled()]
+        stops.append(self.close_button)
+        focus = self.focusWidget() or stops[-1]
+        at = stops.index(focus) if focus in stops else -1
+        target = stops[(at + (1 if forward else -1)) % len(stops)]
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        self._area.ensureWidgetVisible(target, 0, 20)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._card.contains(event.position()):
+            self.dismiss()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, card = QPainter(self), self._theme, self._card
+        paint_shadow(painter, card, theme, steps=SHADE, down=8, radius=12)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        room = QRectF(card.x() + 20, card.y() + 14, card.width() - 68, 20)
+        paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
+        under = QRectF(room.x(), room.bottom() + 4, card.width() - 40, 16)
+        paint_line(painter, under, self._second, theme.font("small"), theme.colour("text2"))

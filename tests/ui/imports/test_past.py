@@ -1,0 +1,289 @@
+"""The page of past imports: what each did line by line, by the keyboard alone, and taken back with names."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import ImportId, PersonId
+from networker.services import imports, people, undo
+from networker.services.imports import PastImport, Report
+from networker.store.book import Book
+from networker.ui.icons import Icons
+from networker.ui.imports import past_rows as rows
+from networker.ui.imports.counts import Counts
+from networker.ui.imports.past import Loading, PastImportsPage
+from networker.ui.theme import Theme
+from tests.ui.helpers import inks, key, picture_of, said_name
+
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+SAM = "Sam,Whitlock,,sam@greenway.example,Greenway,Layer,04 Mar 2019\n"
+TWIN = "Sam,Whitlock,,,Greenway,Layer,09 Sep 2020\n"
+NOBODY = ",,,,,,07 Jun 2026\n"
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    with closing(Book(data_dir, now=NOW)) as found:
+        yield found
+
+
+@pytest.fixture
+def page(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[PastImportsPage]:
+    jobs = Jobs()
+    made = PastImportsPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
+    qtbot.addWidget(made)
+    made.resize(1200, 752)
+    yield made
+    jobs.close()
+
+
+def bring(book: Book, path: Path, text: str, now: datetime = NOW) -> Report:
+    path.write_text(text, encoding="utf-8")
+    return imports.apply(book, imports.plan(book, [path], now=now), now=now)
+
+
+def kept(book: Book, name: str, report: object) -> None:
+    """An import with a report that would take long to come by."""
+    number = book.read("SELECT coalesce(max(id), 0) + 1 FROM import")[0][0]
+    with book.step("import", f"Import of {name}", now=NOW, import_id=number) as step:
+        step.execute(
+            "INSERT INTO import (at, files, formats, report) VALUES (?, ?, '[]', ?)",
+            (NOW.isoformat(), json.dumps([name]), json.dumps(report)),
+        )
+
+
+def rest(page: PastImportsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page._jobs.idle)
+
+
+def opened(page: PastImportsPage, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.take_keyboard()
+    rest(page, qtbot)
+
+
+def lines(page: PastImportsPage, qtbot: QtBot) -> list[str]:
+    """The report as a screen reader reads it."""
+    model = page.report.list.model()
+    for row in range(model.rowCount()):
+        model.index(row, 0).data()
+    rest(page, qtbot)
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_nothing_was_brought_in_yet(page: PastImportsPage, qtbot: QtBot) -> None:
+    opened(page, qtbot)
+    assert said_name(page.empty).startswith("Nothing was brought in yet")
+    assert page.empty.button.hasFocus()
+    with qtbot.waitSignal(page.import_requested):
+        key(page.empty.button, Qt.Key.Key_Return)
+
+
+def test_the_newest_first_and_what_each_did(
+    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(book, tmp_path / "a.csv", HEAD + SAM, NOW - timedelta(days=40))
+    bring(book, tmp_path / "b.csv", HEAD + TWIN + NOBODY * 2)
+    opened(page, qtbot)
+    tester = QAbstractItemModelTester(
+        page.report.list.model(), QAbstractItemModelTester.FailureReportingMode.Warning
+    )
+    model = page.list.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
+        "b.csv, Friday, 20 November 2026, 1 new",
+        "a.csv, Sunday, 11 October 2026, 1 new",
+    ]
+    assert page.list.hasFocus()
+    assert page.report.head.accessibleName() == "b.csv, Friday, 20 November 2026, 10:00"
+    assert page.report.counts.accessibleName() == (
+        "1 new person, 0 updated, 0 unchanged, 0 talks, 1 doubtful, 2 rows skipped"
+    )
+    assert lines(page, qtbot) == [
+        "Doubtful: brought in as somebody new: 1",
+        "Sam Whitlock, perhaps \u2068Sam Whitlock\u2069: the same name and company",
+        "Skipped rows: 2",
+        "b, 3: hidden profile, no name or address",
+        "b, 4: hidden profile, no name or address",
+    ]
+    key(page.list, Qt.Key.Key_Down)
+    rest(page, qtbot)
+    assert page.report.head.accessibleName().startswith("a.csv")
+    assert page.report.nothing.isVisible()
+    assert not page.report.list.isVisible()
+    key(page.list, Qt.Key.Key_K)
+    rest(page, qtbot)
+    assert page.report.head.accessibleName().startswith("b.csv")
+    assert tester is not None
+
+
+def test_enter_goes_into_the_report_and_esc_out_of_it(
+    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(book, tmp_path / "a.csv", HEAD + SAM)
+    bring(book, tmp_path / "b.csv", HEAD + TWIN)
+    opened(page, qtbot)
+    lines(page, qtbot)
+    assert not page.back(), "Esc has nothing left to close"
+    key(page.list, Qt.Key.Key_Return)
+    assert page.report.list.hasFocus()
+    with qtbot.waitSignal(page.person_requested) as asked:
+        key(page.report.list, Qt.Key.Key_Return)
+    assert asked.args == [2], "who was brought in as somebody new"
+    assert page.back()
+    assert page.list.hasFocus()
+    key(page.list, Qt.Key.Key_Down)
+    rest(page, qtbot)
+    key(page.list, Qt.Key.Key_Return)
+    assert page.report.undo.hasFocus(), "there is no line to go to"
+
+
+def test_taking_back_names_who_stays_and_undo_brings_it_back(
+    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(book, tmp_path / "a.csv", HEAD + SAM + "Ana,Ribeiro,,ana@x.example,Acme,Lead,04 Mar 2019\n")
+    people.set_notes(book, PersonId(1), "likes tea", now=NOW)
+    opened(page, qtbot)
+    page.report.undo.setFocus()
+    key(page.report.undo, Qt.Key.Key_Return)
+    assert page.report.undo.text() == "Taking it back…"
+    assert not page.report.undo.isEnabled()
+    assert page.list.hasFocus(), "the keyboard stays on the page"
+    rest(page, qtbot)
+    assert book.read("SELECT name FROM person") == [("Sam Whitlock",)]
+    assert page.report.said.text() == "\u2068Sam Whitlock\u2069 stays: edited since."
+    assert lines(page, qtbot) == ["They stay: edited since: 1", "Sam Whitlock"]
+    assert page.report.head.second.endswith("taken back")
+    assert page.list.model().index(0, 0).data().endswith("taken back")
+    assert not page.report.undo.isVisible()
+    page._jobs.write(page, undo.undo, book, now=NOW)
+    rest(page, qtbot)
+    assert len(book.read("SELECT name FROM person")) == 2
+    assert page.report.undo.isVisible()
+    assert page.report.undo.isEnabled()
+    assert page.report.undo.text() == "Undo this import"
+    assert page.report.said.text() == ""
+
+
+def test_what_cannot_be_taken_back_says_why(
+    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(book, tmp_path / "a.csv", HEAD + SAM)
+    with book.step("restored", "A book that came back", now=NOW) as step:
+        step.execute("INSERT INTO meta (key, value) VALUES ('restored', '{\"by\": 1, \"imports\": [7]}')")
+        step.execute(
+            "INSERT INTO import (id, at, files, formats, report) VALUES (7, ?, '[\"c.csv\"]', '[]', '{}')",
+            (NOW.isoformat(),),
+        )
+    opened(page, qtbot)
+    assert page.report.said.text().startswith("It came back as a part of a whole book")
+    assert not page.report.undo.isEnabled()
+
+
+def test_a_failed_undo_says_so_and_the_page_goes_on(
+    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    number = bring(book, tmp_path / "a.csv", HEAD + SAM).import_id
+    assert number is not None
+    opened(page, qtbot)
+    undo.undo_import(book, imports.past(book)[0].id, now=NOW)  # as another window of the program would
+    with qtbot.waitSignal(page._jobs.failed) as failed:
+        page.report.undo.click()
+    assert failed.args == [f"There is no import {number} that could be undone."]
+    rest(page, qtbot)
+    assert page.report.head.second.endswith("taken back")
+
+
+def test_a_hundred_thousand_lines(page: PastImportsPage, book: Book, qtbot: QtBot) -> None:
+    kept(book, "a.csv", {"skipped": [["a.csv", n, "no name", 0] for n in range(100_000)]})
+    kept(book, "b.csv", {"left": [["Ana", "LinkedIn"]] * 3})
+    opened(page, qtbot)
+    assert lines(page, qtbot)[1] == "Ana, LinkedIn"
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    rest(page, qtbot)
+    model = page.report.list.model()
+    assert model.rowCount() == 100_001
+    last = model.index(100_000, 0)
+    assert last.data() is None, "it is fetched once somebody looks"
+    rest(page, qtbot)
+    assert last.data() == "a, 99,999: no name"
+    assert model.index(50_000, 0).data() is None, "and nothing else is"
+    rest(page, qtbot)
+
+
+def test_an_import_elsewhere_is_listed_at_once_and_the_chosen_one_stays(
+    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(book, tmp_path / "a.csv", HEAD + SAM)
+    opened(page, qtbot)
+    page._jobs.write(page, bring, book, tmp_path / "b.csv", HEAD + TWIN)
+    rest(page, qtbot)
+    assert page.list.model().rowCount() == 2
+    assert page.shown == 1
+    assert page.report.head.accessibleName().startswith("a.csv")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Ana"], "Ana stays: edited since."),
+        (["Ana", ""], "Ana and No name yet stay: edited since."),
+        (["Ana", "Ben", "Cem"], "Ana, Ben and Cem stay: edited since."),
+        (["Ana", "Ben", "Cem"] + ["Dee"] * 1200, "Ana, Ben, Cem and 1,200 more stay: edited since."),
+    ],
+)
+def test_who_stays(names: list[str], said: str) -> None:
+    assert rows.stayed(names).replace("\u2068", "").replace("\u2069", "") == said
+
+
+def test_words_of_an_import() -> None:
+    past = PastImport(
+        id=ImportId(1), at=NOW, files=("in/a folder/b.vcf", "<b>c.csv"), new=0, updated=2,
+        undone=True, interactions=1, left=3, skipped=1,
+    )  # fmt: skip
+    assert rows.import_words(past) == (
+        "b.vcf, <b>c.csv, Friday, 20 November 2026, 2 updated, 1 talk, 3 no longer there, taken back"
+    )
+    assert [(n, word) for n, word, _ in rows.numbers(past)] == [
+        (0, "new people"), (2, "updated"), (0, "unchanged"), (1, "talk"), (3, "no longer there"), (1, "row skipped"),
+    ]  # fmt: skip
+
+
+def test_numbers_of_rows_and_back() -> None:
+    found = rows.numbers_of({"skipped": 2, "kept": 1, "left": 0})
+    assert rows.split(list(found)) == {"kept": [rows.HEAD, 0], "skipped": [rows.HEAD, 0, 1]}
+    assert [rows.number_of("kept", rows.HEAD), rows.number_of("skipped", 1)] == [found[0], found[-1]]
+
+
+def test_eight_numbers_fit_into_the_smallest_window(theme: Theme, qtbot: QtBot) -> None:
+    counts = Counts(theme)
+    qtbot.addWidget(counts)
+    counts.resize(636, 62)
+    counts.show_numbers([(100_000, "rows skipped", "text"), *[(1, "talks", "text")] * 7])
+    (first, wide), (second, _), *_ = counts._places()
+    assert first + wide < second, "none lies over its neighbour"
+    assert wide > 70
+    ends = counts._places()[-1]
+    assert ends[0] + ends[1] <= 636.5
+    assert theme.colour("text").name() in inks(picture_of(counts), QRect(0, 0, round(wide), 40))
+
+
+def test_grey_rows_stand_for_what_takes_long(theme: Theme, qtbot: QtBot) -> None:
+    loading = Loading(theme)
+    qtbot.addWidget(loading)
+    loading.resize(600, 300)
+    loading.show()
+    grey = theme.colour("select").name()
+    assert grey not in inks(picture_of(loading)), "not for a glance"
+    qtbot.waitUntil(lambda: not loading.patience.isActive())
+    assert grey in inks(picture_of(loading))
