@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from networker import app
 from networker.domain.names import sort_key
 from networker.services import duplicates, merge
 from networker.store.book import Book
+from networker.ui.application import settle
+from tests.benchmarks.heartbeat import Heartbeat
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 PEOPLE, DOUBLES = 100_000, 1000
@@ -69,3 +72,22 @@ def test_doubles_are_found_and_merged_in_time(families: int, data_dir: Path) -> 
         assert statistics.median(took) < SEARCH_S
         assert one < MERGE_S
         assert rest < ALL_S
+
+
+@pytest.mark.prove
+def test_the_window_lives_while_doubles_are_looked_for_and_merged(data_dir: Path) -> None:
+    """Wanted: never more than 50 ms between two turns of the window."""
+    with closing(Book(data_dir, now=NOW)) as book:
+        fill(book, 1500)
+    shown = app.build([], data_dir=data_dir, clock=lambda: NOW)
+    shown.theme.reduced_motion = True
+    shown.window.show()
+    shown.window.complete()
+    settle(shown)
+    heartbeat, window = Heartbeat(shown), shown.window
+    heartbeat.report(f"opening Tidy at {PEOPLE:,}", window.show_tidy)
+    heartbeat.report("answering a pair", window.tidy._tell_apart)
+    heartbeat.report(f"merging {DOUBLES - 1} safe pairs", window.tidy._merge_safe)
+    heartbeat.report("showing past merges", lambda: window.tidy.show_task("past"))
+    heartbeat.report("undoing them", window.undo)
+    shown.close()

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from networker import app
@@ -17,6 +16,7 @@ from networker.services import imports
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from tests.benchmarks import floors, linkedin_file
+from tests.benchmarks.heartbeat import Heartbeat
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 WORDS = ("ana", "torres", "kofi wu", "zoe", "firm 12", "lukasz", "editor", "nguyen")
@@ -164,24 +164,19 @@ def test_the_window_lives_while_it_imports(tmp_path: Path) -> None:
     shown.window.show()
     shown.window.complete()
     settle(shown)
-    last, gaps = [time.perf_counter()], []
-
-    def beat() -> None:
-        moment = time.perf_counter()
-        gaps.append((moment - last[0]) * 1000)
-        last[0] = moment
-
-    timer = QTimer(interval=2)
-    timer.timeout.connect(beat)
-    timer.start()
-    for what, verb in (
-        ("planning", lambda: shown.window.start_import([file])),
-        ("writing", shown.window.imports.apply.click),
-        ("undoing", shown.window.undo),
-    ):
-        gaps.clear()
-        last[0] = time.perf_counter()
-        verb()
-        assert settle(shown, patience_ms=120_000)
-        print(f"\n{what} 100,000: the window's longest wait {max(gaps):.0f} ms (wanted 50)")
+    heartbeat, window = Heartbeat(shown), shown.window
+    preview = window.imports.preview
+    heartbeat.report(
+        "stopping the reading of 100,000",
+        lambda: window.start_import([file]),
+        (500, window.imports.cancel.click),
+    )
+    heartbeat.report("planning 100,000", lambda: window.start_import([file]))
+    heartbeat.report("opening the preview of all 100,000", lambda: preview.show_whole("new"))
+    heartbeat.report(
+        "stopping the writing of 100,000", window.imports.apply.click, (500, window.imports.cancel.click)
+    )
+    heartbeat.report("planning 100,000 once more", lambda: window.start_import([file]))
+    heartbeat.report("writing 100,000", window.imports.apply.click)
+    heartbeat.report("undoing 100,000", window.undo)
     shown.close()

@@ -34,6 +34,8 @@ class _List(NamedTuple):
 def compare(book: Book, plan: Plan) -> None:
     """Note in the plan who is gone and who is back, and take out of it what an older export says of jobs."""
     plan.vanished, plan.returned, plan.remarks = [], [], []
+    if store.is_empty(book.reader):
+        return
     lists: dict[_List, list[Entry]] = defaultdict(list)
     for entry in plan.entries:
         if entry.file in plan.whole_lists:

@@ -9,7 +9,7 @@ from networker.domain.vocabulary import Depth, Direction
 from networker.services.imports.frame import Frame
 from networker.services.imports.parties import is_offered, root
 from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict
-from networker.services.imports.turns import Line, Outline, Talk, text_of
+from networker.services.imports.talk import Line, Outline, Talk, text_of
 from networker.store import imports as store
 from networker.store.book import Book
 from networker.store.imports import next_ids

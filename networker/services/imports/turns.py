@@ -21,6 +21,7 @@ from networker.formats import limits
 from networker.formats.records import ME, Party, TurnRecord
 from networker.services.handles import key_of
 from networker.services.imports.pace import interruptible
+from networker.services.imports.talk import Line, Outline, Talk, listed, numbers, read_talk
 
 FOLDED = frozenset({Kind.MESSAGE, Kind.MAIL, Kind.COMMENT})  # others stand alone: a call, a meeting, a note
 SMALL = 5  # others in a thread up to whom everything said in it is said to each of them
@@ -46,9 +47,6 @@ _TALK = (
 )
 
 
-Line = tuple[bool, str, str]  # whether it is the user's, else whose where several are, and what was said
-
-
 class _Turn(NamedTuple):
     """One turn as it lies in the temporary database."""
 
@@ -69,40 +67,6 @@ class _Turn(NamedTuple):
 
 _DAY = itemgetter(_Turn._fields.index("day"))
 _as_json = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make one for each talk
-
-
-class Talk(NamedTuple):
-    """What becomes one interaction. `who` are numbers of parties, without the user's."""
-
-    n: int
-    origin: str
-    key: str
-    thread: str
-    day: str
-    kind: Kind
-    channel: str
-    direction: Direction
-    started: Side | None
-    depth: str | None
-    at: str | None
-    minutes: int | None
-    subject: str
-    place: str
-    lines: tuple[Line, ...]  # one a turn
-    marks: tuple[str, ...]  # in the order of the lines
-    who: tuple[int, ...]
-    verdict: str
-    interaction: int
-
-
-class Outline(NamedTuple):
-    """What of a talk is held against the book: all but what was said."""
-
-    n: int
-    origin: str
-    key: str
-    marks: str  # parted by spaces
-    who: tuple[int, ...]
 
 
 class NotYetError(Exception):
@@ -191,7 +155,7 @@ class Turns:
         self._rows.append(
             (
                 kind, thread, day, at, self._count, turn.kind.value, turn.channel.value, sender,
-                _listed(who) if who else "", turn.subject, text, turn.place, turn.minutes, turn.replies,
+                listed(who) if who else "", turn.subject, text, turn.place, turn.minutes, turn.replies,
                 is_bare(text) if text and len(text) < 120 else False, mark,
             )
         )  # fmt: skip
@@ -316,7 +280,7 @@ class Turns:
             first.day, kind.value, first.channel, direction.value, started, depth,
             first.at if "T" in first.at else None, max(turn.minutes for turn in turns) or None, first.subject,
             first.place, _as_json(self._lines(turns, len(who))),
-            " ".join([turn.mark for turn in turns]), _listed(who),
+            " ".join([turn.mark for turn in turns]), listed(who),
         )  # fmt: skip
 
     def _who(self, turns: Sequence["_Turn"], others: set[int]) -> list[int]:
@@ -376,12 +340,12 @@ class Turns:
             " lines, marks, who, verdict, interaction"
         )
         for page in self._pages(columns, verdict):
-            yield [_read(row) for row in page]
+            yield [read_talk(row) for row in page]
 
     def outlines(self) -> Iterator[list[Outline]]:
         """The talks without what was said, by pages, in their order."""
         for page in self._pages("n, origin, key, marks, who", None):
-            yield [Outline(n, origin, key, marks, _numbers(who)) for n, origin, key, marks, who in page]
+            yield [Outline(n, origin, key, marks, numbers(who)) for n, origin, key, marks, who in page]
 
     def _pages(self, columns: str, verdict: str | None) -> Iterator[list[tuple[Any, ...]]]:
         last = 0
@@ -421,26 +385,6 @@ class Turns:
         }
 
 
-def text_of(lines: Sequence[Line]) -> str:
-    """What was said as one text: → what the user said, ← what came back; one turn alone needs no arrow."""
-    if len(lines) == 1:
-        return lines[0][2]
-    text = "\n".join(
-        f"{'→' if mine else f'← {name}:' if name else '←'} {said}".rstrip() for mine, name, said in lines
-    )
-    return text if len(text) <= limits.TALK_CHARACTERS else text[: limits.TALK_CHARACTERS] + "…"
-
-
-def _read(row: tuple[Any, ...]) -> Talk:
-    (n, origin, key, thread, day, kind, channel, direction, started, depth, at, minutes, subject, place,
-     lines, marks, who, verdict, interaction) = row  # fmt: skip
-    return Talk(
-        n, origin, key, thread, day, Kind(kind), channel, Direction(direction), Side(started) if started else None,
-        depth, at, minutes, subject, place, tuple(map(tuple, json.loads(lines))), tuple(marks.split()),
-        _numbers(who), verdict, interaction,
-    )  # fmt: skip
-
-
 def _fuller(one: Party, other: Party) -> Party:
     """Two accounts of one party as one: a name where there is one, all addresses."""
     handles = (*one.handles, *(each for each in other.handles if each not in one.handles))
@@ -456,16 +400,6 @@ def _moment(at: str) -> tuple[str, str]:
     return local, local[:10]
 
 
-def _listed(numbers: Sequence[int]) -> str:
-    """Numbers as JSON."""
-    return f"[{','.join(map(str, numbers))}]"
-
-
-def _numbers(listed: str) -> tuple[int, ...]:
-    """What `_listed` wrote down; "" for none."""
-    return tuple(map(int, listed[1:-1].split(","))) if listed else ()
-
-
 def _once(rows: Iterable[tuple[Any, ...]]) -> list[_Turn]:
     """The turns of a thread without those that come a second time, in an overlapping file."""
     seen: set[tuple[str, str]] = set()
@@ -475,7 +409,7 @@ def _once(rows: Iterable[tuple[Any, ...]]) -> list[_Turn]:
         if (rest[0], mark) not in seen:
             seen.add((rest[0], mark))
             if who not in addressed:
-                addressed[who] = _numbers(who)
+                addressed[who] = numbers(who)
             found.append(_Turn._make((*rest, mark, addressed[who])))
     return found
 

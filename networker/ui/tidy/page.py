@@ -27,7 +27,7 @@ from networker.ui.widgets.scroll import OverlayBar
 from networker.ui.widgets.states import EmptyState, Ground, Hairline
 
 LISTED = 50  # pairs at hand
-PAST = 100  # merges shown, and so many more each time that is asked for
+PAST = 50  # merges shown, and so many more each time that is asked for
 PATIENCE = 150  # milliseconds before grey rows stand for what is on its way
 
 
@@ -143,11 +143,13 @@ class TidyPage(Ground):
         more = len(past) == self._past
         self.tasks.past.setVisible(bool(past))
         self.tasks.past.set_count(f"{len(past):,}+" if more else f"{len(past):,}")
-        mine = self._has_keyboard() and self.tasks.past.isChecked()
+        if not self.tasks.past.isChecked():
+            return  # their rows are made when somebody looks at them
+        mine = self._has_keyboard()
         self.past.show_merges(past, self._clock().date(), more=more, stayed=self._stayed)
         if mine:
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
-        if not past and self.tasks.past.isChecked() and not self._stayed:
+        if not past and not self._stayed:
             self.show_task("twice")
 
     def _show_more(self) -> None:

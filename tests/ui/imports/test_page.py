@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
 from networker.services import exports, people, quick_log
+from networker.services.imports import Plan, Report
 from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.imports import page as page_module
@@ -92,6 +94,30 @@ def test_cancel_while_writing_leaves_nothing_behind(
     qtbot.waitUntil(lambda: page._jobs.idle, timeout=20_000)
     assert book.read("SELECT count(*) FROM person") == [(0,)]
     assert book.read("SELECT count(*) FROM import") == [(0,)]
+
+
+def test_another_import_leaves_the_plan_to_the_one_that_is_writing_it(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, seen = threading.Event(), threading.Event(), list[int]()
+    apply = page_module.imports.apply
+
+    def slow(book: Book, plan: Plan, **how: Any) -> Report:
+        begun.set()
+        assert go_on.wait(10)
+        seen.append(len(plan.entries))
+        return apply(book, plan, **how)
+
+    monkeypatch.setattr(page_module.imports, "apply", slow)
+    start(page, qtbot, export(tmp_path / "a.csv", ANA))
+    page._apply()
+    assert begun.wait(10)
+    page.start([export(tmp_path / "b.csv", "Ben,Ode,,,Delta,,05 Mar 2019")])
+    qtbot.waitUntil(page.preview.isVisible)  # by then the read lane has been through
+    go_on.set()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert seen == [1], "nobody was taken out of it"
+    assert book.read("SELECT count(*) FROM person") == [(0,)], "it was cancelled before it wrote"
 
 
 def test_a_doubt_is_answered_by_one_key(page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot) -> None:

@@ -162,6 +162,16 @@ def test_only_the_last_merge_of_a_person_can_be_split(book: Book, opened: Open, 
     assert "split \u2068Ana Ruiz\u2069 first" in said_name(page.past.rows[1])
 
 
+def test_rows_of_past_merges_are_made_when_somebody_looks(book: Book, opened: Open, qtbot: QtBot) -> None:
+    twice(book, "Ana Ruiz", "Ana Ruiz")
+    merge_safe(book, now=NOW)
+    page = opened()
+    assert (page.past.rows, page.tasks.past.count) == ([], "1")
+    page.tasks.past.click()
+    settle(page, qtbot)
+    assert len(page.past.rows) == 1
+
+
 def test_earlier_merges_are_shown_on_request(
     book: Book, opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

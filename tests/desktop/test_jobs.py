@@ -1,0 +1,63 @@
+"""The lanes: what a failed verb worked on is forgotten there, not in the GUI thread."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from networker.desktop.jobs import Jobs
+from networker.services.errors import CannotDo
+
+
+class Record:
+    """Something that a verb works on."""
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.close()
+
+
+def test_an_expected_failure_holds_on_to_nothing(jobs: Jobs, qtbot: QtBot) -> None:
+    held: list[weakref.ref[Record]] = []
+    said: list[str] = []
+
+    def deeper(record: Record) -> None:
+        assert record
+        raise CannotDo("There is no such person.")
+
+    def verb() -> None:
+        record = Record()
+        held.append(weakref.ref(record))
+        try:
+            deeper(record)
+        except CannotDo as error:
+            raise CannotDo("It cannot be done.") from error
+
+    gc.disable()
+    try:
+        jobs.write(QObject(jobs), verb, failed=said.append)
+        qtbot.waitUntil(lambda: jobs.idle)
+        assert said == ["It cannot be done."]
+        assert held[0]() is None, "without the help of the collector"
+    finally:
+        gc.enable()
+
+
+@pytest.mark.logs_warnings
+def test_a_mistake_of_ours_is_logged_with_its_lines(
+    jobs: Jobs, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken_verb() -> None:
+        raise ZeroDivisionError
+
+    said: list[str] = []
+    jobs.read(QObject(jobs), broken_verb, failed=said.append)
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert said == ["Something went wrong inside Networker; nothing was changed."]
+    assert "broken_verb" in caplog.text
