@@ -6,6 +6,7 @@ nothing.
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
@@ -30,13 +31,23 @@ def load(source: Source) -> Any:
             f"{shown} is a JSON file of more than {limits.JSON // limits.MB} MB, which is not read."
         )
     try:
-        return json.loads(text.decode(data).lstrip("\ufeff"))
+        return json.loads(_whole(text.decode(data).lstrip("\ufeff")))
     except RecursionError:
         raise UnreadableFile(f"{shown} is nested too deeply to be an export; nothing was read.") from None
     except ValueError as error:
         line = getattr(error, "lineno", 0)
         where = f" near line {line:,}" if line else ""
         raise UnreadableFile(f"{shown} is damaged or cut off{where}; ask for the export again.") from None
+
+
+_HALVES = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u[dD][89a-fA-F]..")
+
+
+def _whole(document: str) -> str:
+    """A document without halves of letters, which no file and no book can hold: exports cut texts between them."""
+    if "\\ud" not in document and "\\uD" not in document:
+        return document
+    return _HALVES.sub(lambda found: found[0] if len(found[0]) == 12 else r"\ufffd", document)
 
 
 def each(source: Source, prefix: str, *, skip: int = 0) -> Iterator[Any]:

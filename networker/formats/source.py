@@ -89,7 +89,7 @@ def stat_of(path: Path) -> os.stat_result:
 
 def of_path(path: Path, name: str = "") -> Source:
     """The file at a path, called `name` where that says more. Raises UnreadableFile."""
-    name = name or path.name
+    name = text.mend(name or path.name)  # a name need not be text to the system
     info = stat_of(path)
     shown = quoted(name)
     if stat.S_ISDIR(info.st_mode):

@@ -7,9 +7,7 @@ import re
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
-_TAKES = (
-    "Networker takes lists of people: LinkedIn's Connections.csv, contacts as CSV, vCards (.vcf) and LDIF"
-)
+_TAKES = "Networker takes what services export: contacts as CSV or vCard, mailboxes, chats and calendars"
 _PICTURE = f"is a picture; {_TAKES}."
 _FILM = f"is a film or a sound; {_TAKES}."
 _PROGRAM = f"is a program; {_TAKES}."

@@ -16,7 +16,7 @@ from networker.domain.names import fold, sort_key
 from networker.domain.vocabulary import Channel
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
-from networker.services.imports.known import Known, handle_mark, shown_name
+from networker.services.imports.known import Difference, Known, handle_mark, shown_name
 from networker.services.imports.planned import Doubt, Entry, Verdict
 from networker.store import imports as store
 
@@ -174,7 +174,9 @@ class Matcher:
         for n in waiting:
             entry = entries[n]
             self._by_handle(entry, owners, names)
-            if not entry.person:
+            if entry.person:
+                self._follow(entry, sources)
+            else:
                 self._by_source(entry, sources)
         self._by_name_of_kind([entries[n] for n in waiting if _is_bare(entries[n])])
         self._load({entries[n].person for n in waiting if entries[n].person})
@@ -263,11 +265,24 @@ class Matcher:
                 address = "number" if entry.record.handles[n].channel is not Channel.MAIL else "address"
                 entry.doubt = Doubt(person, -1, f"the same {address}, another name")
 
+    def _follow(self, entry: Entry, sources: dict[tuple[str, str], list[store.Row]]) -> None:
+        """Let a record found by an address take the place of the row that its source told of the person before."""
+        if entry.record.standing is not Standing.LISTED:
+            return
+        for number, _nth, _raw, person in sources.get((entry.record.source_kind, entry.source_key), ()):
+            if person == entry.person and number not in self._claimed:
+                self._claimed.add(number)
+                entry.source = number
+                return
+
     def _by_source(self, entry: Entry, sources: dict[tuple[str, str], list[store.Row]]) -> None:
         """The earlier record of this key, unless the key is a mere name and the addresses contradict."""
         for number, _nth, _raw, person in sources.get((entry.record.source_kind, entry.source_key), ()):
             if entry.record.standing is not Standing.LISTED:
-                entry.person, entry.doubt = person, None  # an endorsement follows no row of the connections
+                # Who has an address is that address, not whoever else bears the name. And an endorsement follows
+                # no row of the connections.
+                if entry.record.source_id or _is_bare(entry):
+                    entry.person, entry.doubt = person, None
                 return
             if number in self._claimed:
                 continue
@@ -321,6 +336,14 @@ class Matcher:
             mine[channel].add(key)
         common = mine.keys() & theirs.keys()
         return bool(common) and not any(mine[channel] & theirs[channel] for channel in common)
+
+    def differences(self, person: int, record: PersonRecord) -> tuple[Difference, ...]:
+        """What a record would add to somebody of the book."""
+        self._load({person})
+        keys = tuple(
+            (h.channel.value, key_of(h.channel, h.text, region=self._region)) for h in record.handles
+        )
+        return self._of_book[person].differences(record, keys)
 
     def _load(self, people: set[int]) -> None:
         """Fetch what is known of people of the book, all at once."""

@@ -15,7 +15,8 @@ from networker.store import imports as store
 from networker.store.book import Book
 
 SHOWN = 8  # names offered to choose from
-_OWN = frozenset(
+# Addresses that are one person's alone: a phone may be a family's.
+OWN = frozenset(
     {Channel.MAIL, Channel.LINKEDIN, Channel.X, Channel.FACEBOOK, Channel.INSTAGRAM, Channel.MASTODON}
 )
 
@@ -159,12 +160,12 @@ def _owner(plan: Plan, said: str) -> Owner | None:
 
 def _without_own(plan: Plan, marks: _Marks) -> None:
     """Take the user's own card out: nobody is among the people they know."""
-    own = {key for key in marks.keys if key[0] in _OWN}
+    own = {key for key in marks.keys if key[0] in OWN}
     if not own:
         return
     kept: list[Entry] = []
     for entry in plan.entries:
-        if any(each.channel in _OWN and marks.key(each) in own for each in entry.record.handles):
+        if any(each.channel in OWN and marks.key(each) in own for each in entry.record.handles):
             plan.skipped.append(Skipped(entry.file, entry.record.row, "this is you"))
         else:
             kept.append(entry)

@@ -60,11 +60,13 @@ def is_offered(plan: Plan, n: int) -> bool:
 
 
 def take_offered(plan: Plan) -> None:
-    """Let those come along who are only offered, where the user asked for them."""
+    """Let those come along who are only offered, where the user asked for them; else leave them out again."""
     if plan.with_offered:
-        for entry in plan.entries:
-            if entry.verdict is Verdict.OFFERED:
-                entry.verdict = Verdict.NEW
+        plan.taken |= {n for n, entry in enumerate(plan.entries) if entry.verdict is Verdict.OFFERED}
+    for n in plan.taken:
+        plan.entries[n].verdict = Verdict.NEW if plan.with_offered else Verdict.OFFERED
+    if not plan.with_offered:
+        plan.taken.clear()
 
 
 def entry_of(plan: Plan, kind: str, party: Party) -> int:

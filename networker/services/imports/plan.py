@@ -40,9 +40,10 @@ def plan(
     """Read the files and say what importing them would do.
 
     `mapping` names the columns of a table that no reader knows (field → column). `region` is the country of
-    phone numbers without a code; what lies ahead of `now` is left out. `owner_name`: the user's own name, address or number in chats. Raises
-    ImportRefused in one sentence where a file cannot be read (Unmapped where it is a table to be told about,
-    OwnerUnknown where it holds talks and nobody knows which of the names is the user's), Cancelled.
+    phone numbers without a code; what lies ahead of `now` is left out. `owner_name`: the user's own name, address
+    or number in chats. Raises ImportRefused in one sentence where a file cannot be read (Unmapped where it is a
+    table to be told about, OwnerUnknown where it holds talks and nobody knows which of the names is the user's),
+    Cancelled.
     """
     recognised = reading.recognise(book, paths, mapping)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
@@ -85,13 +86,16 @@ def _fold(found: Plan, progress: Progress, cancelled: Callable[[], bool]) -> Non
 
 
 def _name(path: Dropped) -> str:
-    return path.name or path.resolve().name if isinstance(path, Path) else path.name
+    """A name to show; the system's need not be text."""
+    name = path.name or path.resolve().name if isinstance(path, Path) else path.name
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def rematch(
     book: Book, plan_: Plan, *, progress: Progress = quiet, cancelled: Callable[[], bool] = lambda: False
 ) -> None:
     """Match the records of a plan against the book as it is now."""
+    plan_.taken.clear()
     plan_.made_for = state_of_book(book.reader)
     if any(entry.source_key for entry in plan_.entries[:1]):  # matched before: begin anew
         plan_.entries = [Entry(entry.record, entry.file) for entry in plan_.entries]

@@ -176,6 +176,7 @@ class Plan:
     whole: WholeBook | None = None
     # What the user chose on the preview.
     with_offered: bool = False
+    taken: set[int] = field(default_factory=set)  # the entries that come along because of that
     without: set[Kind] = field(default_factory=set)
 
     def count(self, verdict: Verdict) -> int:

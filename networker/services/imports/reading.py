@@ -1,6 +1,8 @@
 """Reading the files of a drop into a plan: people, turns of talks, ties, and what was left out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -87,7 +89,11 @@ def read(
 ) -> None:
     """Read every file to its end. Raises ImportRefused, Cancelled."""
     formats_, titles = dict.fromkeys(plan.formats), dict.fromkeys(plan.titles)
+    names: Counter[str] = Counter()
     for each in recognised:
+        names[each.file] += 1
+        if names[each.file] > 1:  # two folders' Connections.csv are two files
+            each = replace(each, file=f"{each.file} ({names[each.file]})")
         formats_[each.format] = titles[each.title] = None
         if each.everybody:
             plan.whole_lists.add(each.file)

@@ -192,9 +192,10 @@ class Turns:
         return [row[0] for row in self._sql.execute("SELECT DISTINCT origin FROM turn ORDER BY 1")]
 
     def speaks_for_me(self, kind: str = "") -> bool:
-        """Whether turns (of a kind of source) say themselves that they are the user's."""
+        """Whether turns (of a kind of source) say themselves that they are from the user, or to them."""
         self._write()
-        query = "SELECT 1 FROM turn WHERE sender = 0 AND (origin = ?1 OR ?1 = '') LIMIT 1"
+        mine = "sender = 0 OR instr(',' || trim(who, '[]') || ',', ',0,')"
+        query = f"SELECT 1 FROM turn WHERE ({mine}) AND (origin = ?1 OR ?1 = '') LIMIT 1"
         return self._sql.execute(query, (kind,)).fetchone() is not None
 
     def channels_of(self, kind: str) -> set[str]:

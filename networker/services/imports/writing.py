@@ -11,12 +11,14 @@ from networker.services.handles import key_of, shared_by_now
 from networker.services.imports import compared, parties, talks
 from networker.services.imports.changing import Changing
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import Difference, Known, shown_name
+from networker.services.imports.known import Difference
+from networker.services.imports.match import Matcher
 from networker.services.imports.newcomers import TABLES, Newcomers
+from networker.services.imports.owner import OWN
 from networker.services.imports.planned import CHUNK, Cancelled, Entry, Plan, Progress, Verdict
 from networker.store import bulk
 from networker.store import people as people_store
-from networker.store.book import Step
+from networker.store.book import Row, Step
 from networker.store.imports import next_ids, shared_keys
 
 
@@ -40,7 +42,7 @@ def write(
             raise Cancelled
         progress("writing", done)
 
-    _decide(plan)
+    _decide(step, plan)
     newcomers = [
         n
         for n, entry in enumerate(plan.entries)
@@ -84,14 +86,14 @@ def _is_written(frame: Frame, entry: Entry) -> bool:
     return bool(entry.person) or entry.of_entry in frame.people
 
 
-def _decide(plan: Plan) -> None:
+def _decide(step: Step, plan: Plan) -> None:
     """Turn the answers to doubts into verdicts: "same" makes a record an update of that person."""
+    matcher = Matcher(step.connection, region=plan.region)
     for n, answer in plan.decisions.items():
         entry = plan.entries[n]
         if answer == "same" and entry.doubt is not None and entry.doubt.maybe:
-            known = Known(name=shown_name(entry.record))
             entry.person = entry.doubt.maybe
-            entry.changes = known.differences(entry.record, entry.keys)
+            entry.changes = matcher.differences(entry.person, entry.record)
             entry.verdict = Verdict.UPDATED
 
 
@@ -123,7 +125,7 @@ def _write_owner(frame: Frame, changing: Changing) -> set[int]:
     plan, step, owner = frame.plan, frame.step, frame.plan.owner
     if owner is None or not plan.owner_is_new:
         return set()
-    found = step.rows("SELECT id, name FROM person WHERE me = 1 ORDER BY id LIMIT 1")
+    found = step.rows("SELECT id, name FROM person WHERE me = 1 ORDER BY id LIMIT 1") or _own_card(step, plan)
     if found:
         person = int(found[0][0])
         if owner.name and not found[0][1]:
@@ -136,6 +138,28 @@ def _write_owner(frame: Frame, changing: Changing) -> set[int]:
         key = key_of(handle.channel, handle.text, region=plan.region)
         changing.add_handle(person, None, Difference("handle", "", "", handle.text, handle, key))
     return {person}
+
+
+def _own_card(step: Step, plan: Plan) -> list[Row]:
+    """The one person of the book who has the user's own address: the user's card, brought in before anybody knew.
+
+    From now on it is the entry that no list shows.
+    """
+    assert plan.owner is not None
+    people: dict[int, Row] = {}
+    for handle in plan.owner.handles:
+        key = key_of(handle.channel, handle.text, region=plan.region)
+        if key and handle.channel in OWN:
+            query = (
+                "SELECT p.id, p.name FROM handle h JOIN person p ON p.id = h.person_id"
+                " WHERE h.channel = ? AND h.key = ? AND h.shared = 0"
+            )
+            people.update({row[0]: row for row in step.rows(query, (handle.channel.value, key))})
+    if len(people) != 1:
+        return []
+    [row] = people.values()
+    step.update("person", int(row[0]), me=True)
+    return [row]
 
 
 def _remember_doubts(frame: Frame) -> None:

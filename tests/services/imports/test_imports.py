@@ -328,3 +328,48 @@ def test_the_same_name_in_a_later_file_of_a_kind_without_ids_is_a_doubt(book: Bo
     assert bring(nameless_id("EMAIL:john@x.example")).unchanged == 1
     same = bring(nameless_id("TEL:+44 7700 900123\nNOTE:tall"))
     assert (same.new, same.updated) == (0, 1)
+
+
+def test_a_job_that_goes_there_and_back_is_followed(book: Book, bring) -> None:  # type: ignore[no-untyped-def]
+    bring(HEAD + ANA)
+    bring(HEAD + ANA.replace("Acme", "Orbit"), now=LATER)
+    bring(HEAD + ANA, now=LATER)
+    assert book.read("SELECT company FROM person") == [("Acme",)]
+    assert book.read("SELECT count(*) FROM source") == [(1,)]
+
+
+def test_one_person_on_a_doubt_adds_only_what_is_missing(book: Book, tmp_path: Path, bring) -> None:  # type: ignore[no-untyped-def]
+    bring(card("Sam", "Lee", "ORG:Acme", "BDAY:1980-02-01", "NOTE:likes port"))
+    path = tmp_path / "other.vcf"
+    path.write_text(
+        card("Sam", "Lee", "ORG:Acme", "BDAY:1980-02-01", "NOTE:likes port", "EMAIL:s@x.example", uid="2")
+    )
+    plan = imports.plan(book, [path])
+    [doubt] = plan.doubtful
+    plan.decide(doubt, "same")
+    imports.apply(book, plan, now=LATER)
+    assert book.read("SELECT name, notes FROM person") == [("Sam Lee", "likes port")]
+    assert book.read("SELECT field, count(*) FROM fact WHERE field <> 'address' GROUP BY 1") == [
+        ("birthday", 1),
+        ("job", 1),
+    ]
+    assert book.read("SELECT text FROM handle") == [("s@x.example",)]
+
+
+def test_two_files_of_one_name_are_two_files(book: Book, tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "Connections.csv" for folder in ("a", "b")]
+    for path, company in zip(paths, ("Acme", "Orbit"), strict=True):
+        path.parent.mkdir()
+        path.write_text(HEAD + ANA.replace("Acme", company) + BEN)
+    done = imports.apply(book, imports.plan(book, paths), now=NOW)
+    assert (done.new, done.doubtful, done.skipped) == (2, (), ())
+    assert names(book) == ["Ana Ribeiro", "Ben Ode"]
+
+
+def test_half_a_letter_and_a_name_that_is_no_text_are_no_obstacle(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "friends\udcff.json"
+    path.write_text(
+        '{"friends_v2": [{"name": "Bo \\ud83d", "timestamp": 1600000000}, {"name": "Ida \\ud83d\\ude00"}]}'
+    )
+    imports.apply(book, imports.plan(book, [path]), now=NOW)
+    assert names(book) == ["Bo \ufffd", "Ida \U0001f600"]

@@ -357,3 +357,38 @@ def test_what_lies_ahead_is_left_out_and_counted(book: Book, tmp_path: Path) -> 
     done = imports.apply(book, imports.plan(book, [path], now=NOW), now=NOW)
     assert [row[0] for row in talks(book)] == ["2026-11-19", "2026-11-21"], "a zone may be a day ahead"
     assert [(each.why, each.more) for each in done.skipped] == [("has not happened yet", 1)]
+
+
+def test_partners_of_one_name_and_two_addresses_are_two(book: Book, bring: Bring) -> None:
+    olga = address("Olga Wren")
+    owner = OwnerRecord("mail", 1, handles=olga.handles)
+    for n, where in enumerate(("one", "two"), 1):
+        ana = Party("", "Ana Silva", (HandleValue(Channel.MAIL, f"ana@{where}.example"),))
+        bring([owner, mail(olga, f"2026-01-0{n}", ana, thread=where)])
+    assert names(book) == ["Ana Silva", "Ana Silva"]
+
+
+def test_those_who_came_along_once_are_left_out_again(
+    book: Book, bring: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olga, ben = address("Olga Wren"), address("Ben Ode")
+    items = [OwnerRecord("mail", 1, handles=olga.handles), mail(ben, "2026-01-02", olga, thread="b")]
+    monkeypatch.setattr(
+        formats, "read_all", lambda path: iter([Recognised("t", "T", "f", lambda: iter(items))])
+    )
+    plan = imports.plan(book, [Path("x")])
+    plan.with_offered = True
+    assert imports.preview(book, plan).new == 1
+    plan.with_offered = False
+    assert (imports.preview(book, plan).new, imports.apply(book, plan, now=NOW).new) == (0, 0)
+    assert names(book) == []
+
+
+def test_the_users_own_card_that_came_before_is_the_user_from_then_on(book: Book, bring: Bring) -> None:
+    handles = (HandleValue(Channel.MAIL, "olga@x.example"),)
+    bring([PersonRecord("vcard", "1", 3, given="Olga", family="Wren", handles=handles, raw="1")])
+    bring([OwnerRecord("mail", 1, "Olga Wren", handles=handles), said(ANA, "2026-03-04", to=(ME,))])
+    assert names(book) == ["Ana Torres"]
+    assert book.read("SELECT name FROM person WHERE me = 1") == [("Olga Wren",)]
+    undo.undo(book, now=NOW)
+    assert names(book) == ["Olga Wren"]
