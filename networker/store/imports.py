@@ -24,15 +24,21 @@ def is_empty(sql: sqlite3.Connection) -> bool:
     return sql.execute("SELECT 1 FROM person LIMIT 1").fetchone() is None
 
 
-def by_handle(sql: sqlite3.Connection, channel: str, keys: Iterable[str]) -> dict[str, int]:
-    """The person of each match key on a channel; handles of several people are left out."""
-    return dict(
-        sql.execute(
-            "SELECT key, person_id FROM handle WHERE channel = ? AND shared = 0"
-            " AND key IN (SELECT value FROM json_each(?))",
-            (channel, json.dumps(list(keys))),
-        ).fetchall()
-    )
+def by_handle(sql: sqlite3.Connection, channel: str, keys: Iterable[str]) -> dict[str, list[int]]:
+    """Everybody who has each match key on a channel: mostly one, of a family's phone several."""
+    found: dict[str, list[int]] = {}
+    wanted = json.dumps(list(keys))
+    # One question for each of the two indexes, which between them hold every handle.
+    for shared in (0, 1):
+        for key, person in sql.execute(
+            f"SELECT key, person_id FROM handle WHERE channel = ? AND shared = {shared}"
+            " AND key IN (SELECT value FROM json_each(?)) ORDER BY person_id",
+            (channel, wanted),
+        ):
+            people = found.setdefault(key, [])
+            if person not in people[-1:]:
+                people.append(person)
+    return found
 
 
 def by_source(sql: sqlite3.Connection, kind: str, keys: Iterable[str]) -> dict[str, list[Row]]:
@@ -63,15 +69,15 @@ def by_name(sql: sqlite3.Connection, folded: Collection[str]) -> Iterator[Row]:
             yield row
 
 
-def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -> dict[str, set[int]]:
-    """The people of these folded names of whom a kind of source tells."""
-    found: dict[str, set[int]] = {}
-    for name, person in sql.execute(
-        "SELECT p.folded, p.id FROM person p WHERE p.folded IN (SELECT value FROM json_each(?))"
-        " AND EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.kind = ?)",
+def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -> dict[str, dict[int, bool]]:
+    """The people of these folded names of whom a kind of source tells: by a row of its own, or only in talks."""
+    found: dict[str, dict[int, bool]] = {}
+    for name, person, row in sql.execute(
+        "SELECT p.folded, p.id, max(s.row) FROM person p JOIN source s ON s.person_id = p.id"
+        " WHERE p.folded IN (SELECT value FROM json_each(?)) AND s.kind = ? GROUP BY 1, 2",
         (json.dumps(list(folded)), kind),
     ):
-        found.setdefault(name, set()).add(person)
+        found.setdefault(name, {})[person] = row > 0
     return found
 
 
@@ -141,13 +147,12 @@ def _in(ids: Collection[int]) -> str:
     return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
-def people(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Row]:
-    """(id, name, given, family, company, title, notes, kind of source of the name, state) by id."""
-    found = sql.execute(
-        "SELECT p.id, p.name, p.given, p.family, p.company, p.title, p.notes, coalesce(s.kind, ''), p.state"
+def people(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
+    """(id, name, notes, kind of source of the name, state) of everybody wanted."""
+    return sql.execute(
+        "SELECT p.id, p.name, p.notes, coalesce(s.kind, ''), p.state"
         f" FROM person p LEFT JOIN source s ON s.id = p.source_id WHERE p.id IN {_in(wanted)}"
-    )
-    return {row[0]: row for row in found}
+    ).fetchall()
 
 
 def handles(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
@@ -157,20 +162,16 @@ def handles(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     ).fetchall()
 
 
-def shared_keys(sql: sqlite3.Connection) -> list[Row]:
-    """(channel, key) of everything that several people have."""
-    return sql.execute("SELECT DISTINCT channel, key FROM handle WHERE shared = 1 AND key <> ''").fetchall()
-
-
 def facts(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
-    """(person, field, value, detail, since, kind of source, aside) of everybody wanted, the oldest first.
+    """(person, field, value, detail, since, kind of source, aside) of everybody wanted, the present one last.
 
-    Jobs that have ended are left out: a record is held against the present one.
+    Jobs, places and birthdays that have ended are left out: a record is held against the present ones.
     """
     return sql.execute(
         "SELECT f.person_id, f.field, f.value, f.detail, coalesce(f.since, ''), coalesce(s.kind, ''), f.aside"
         f" FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.person_id IN {_in(wanted)}"
-        " AND NOT (f.field = 'job' AND f.until IS NOT NULL) ORDER BY f.noted, f.id"
+        " AND NOT (f.field IN ('job', 'place', 'birthday', 'gender') AND f.until IS NOT NULL)"
+        " ORDER BY f.aside DESC, f.noted, coalesce(f.since, ''), f.id"
     ).fetchall()
 
 

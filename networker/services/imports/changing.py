@@ -10,11 +10,9 @@ from networker.domain.vocabulary import Fact
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import shared_by_now
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import Difference, is_aside
+from networker.services.imports.known import FORMER_NAME, ONE_ONLY, Difference
 from networker.services.imports.newcomers import SOURCE, Newcomers
 from networker.services.imports.planned import Entry
-
-_ONE_ONLY = (Fact.BIRTHDAY, Fact.GENDER)
 
 
 class Changing:
@@ -26,7 +24,7 @@ class Changing:
 
     def write(self, n: int, entry: Entry) -> int:
         """Write what a record adds to somebody who is there; the person's id."""
-        person = entry.person or self._frame.people[entry.of_entry]
+        person = self._frame.person_of(n)
         former = (
             self._frame.step.rows("SELECT raw FROM source WHERE id = ?", (entry.source,))
             if entry.source
@@ -78,13 +76,13 @@ class Changing:
         elif change.fact is not None:
             f = change.fact
             # A job that takes another one's place began, as far as anybody knows, when the export told of it.
-            began = f.since or (self._frame.noted if change.what == "job" and change.old else None)
-            if f.field in _ONE_ONLY:
-                self._end_former(person, source, f.field)
+            began = f.since or (self._frame.noted if change.news else None)
+            if f.field in ONE_ONLY:
+                self._end_former(person, f.field)
             self._frame.step.insert(
                 "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=began,
                 until=f.until or None, noted=self._frame.noted, source_id=source,
-                aside=change.what == "fact" and is_aside(record, f),
+                aside=change.aside,
             )  # fmt: skip
         elif change.what == "group":
             self._rows.join_group(person, change.new)
@@ -95,11 +93,11 @@ class Changing:
         elif change.what == "name":
             self._rename(person, source, change, record)
 
-    def _end_former(self, person: int, source: int, field: str) -> None:
-        """What the same source told before of something that people have but one of is no longer so."""
+    def _end_former(self, person: int, field: str) -> None:
+        """What a file told before of something that people have but one of is no longer so."""
         for (number,) in self._frame.step.rows(
-            "SELECT id FROM fact WHERE person_id = ? AND field = ? AND source_id = ? AND until IS NULL",
-            (person, field, source),
+            "SELECT id FROM fact WHERE person_id = ? AND field = ? AND source_id IS NOT NULL AND until IS NULL",
+            (person, field),
         ):
             self._frame.step.update("fact", int(number), until=self._frame.noted)
 
@@ -119,7 +117,7 @@ class Changing:
         """Take a source's new name over, and keep the former one as a fact: nothing is lost."""
         if change.old:
             self._frame.step.insert(
-                "fact", person=person, field="custom", value=change.old, detail="former name",
+                "fact", person=person, field="custom", value=change.old, detail=FORMER_NAME,
                 noted=self._frame.noted, source_id=source,
             )  # fmt: skip
         self._frame.step.update(

@@ -17,7 +17,7 @@ NETWORKS = {
     "linkedin": "LinkedIn", "facebook": "Facebook", "instagram": "Instagram", "mastodon": "Mastodon",
     "meetup": "Meetup", "x": "X",
 }  # fmt: skip
-_MEMBERSHIP = (Fact.CONNECTED, Fact.FOLLOWED, Fact.JOINED)
+MEMBERSHIP = (Fact.CONNECTED, Fact.FOLLOWED, Fact.JOINED)
 _FEW = 1  # so many may be missing however small the network
 _TAIL = 3  # so many who came last, and hardly anybody else, are missing in an older export
 
@@ -41,7 +41,7 @@ def compare(book: Book, plan: Plan) -> None:
         if entry.file in plan.whole_lists:
             for fact in entry.record.facts:
                 # Whom the user follows is the user's own doing: nobody leaves by it.
-                if fact.field in _MEMBERSHIP and fact.value != "by me":
+                if fact.field in MEMBERSHIP and fact.value != "by me":
                     lists[_List(entry.record.source_kind, fact.field, fact.value, fact.detail)].append(entry)
     older: set[str] = set()
     for which, entries in lists.items():

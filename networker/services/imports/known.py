@@ -4,33 +4,30 @@ The same comparison serves people of the book and people of the same drop, so tw
 newcomer end as one person with the values of both.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from networker.domain.names import fold
 from networker.formats.records import FactValue, HandleValue, PersonRecord, Standing
+from networker.services.imports.alike import says_more, shown_name
 
 
 class Difference(NamedTuple):
     """One value that a record would add or change: for the preview in words, for `apply` as it is."""
 
-    what: str  # handle, job, fact, group, notes, name, photo, deceased
+    what: str  # handle, job, fact, group, notes, name, photo, deceased; record: that the file tells of them
     label: str  # "company", "mail", …
     old: str
     new: str
     handle: HandleValue | None = None
     key: str = ""
     fact: FactValue | None = None
+    aside: bool = False  # it stands beside the present value
+    news: bool = False  # the source told another value before: it changed, and by now at the latest
 
 
 Key = tuple[str, str]
-
-
-def shown_name(record: PersonRecord) -> str:
-    """Given name, then family name, as the source writes them; else its full name."""
-    if record.given or record.family:
-        return f"{record.given} {record.family}".strip()
-    return record.full_name.strip() or record.nickname.strip()
 
 
 def handle_mark(handle: HandleValue, key: str) -> Key:
@@ -39,6 +36,9 @@ def handle_mark(handle: HandleValue, key: str) -> Key:
 
 
 MAIN_FIRST = ("job", "place")  # facts of which a record may tell several, the main one first
+OTHER_NAME, FORMER_NAME, OTHER_BIRTHDAY = "other name", "former name", "other birthday"
+_KEPT_BY_THEMSELVES = frozenset({"linkedin"})  # services where people write down their own work
+ONE_ONLY = ("birthday", "gender")  # what nobody has two of
 
 
 def is_aside(record: PersonRecord, fact: FactValue) -> bool:
@@ -53,9 +53,62 @@ def fact_mark(value: FactValue) -> tuple[str, str, str, str]:
     return value.field, value.value, value.detail, value.since
 
 
-def _says_no_more(job: tuple[str, str], known: tuple[str, str]) -> bool:
-    """Whether a job tells nothing beyond a known one: a card with the company alone is no news of the title."""
-    return all(not part or fold(part) == fold(there) for part, there in zip(job, known, strict=True))
+Value = tuple[str, str]  # a job as (title, company), a birthday as (date, "")
+
+
+@dataclass(slots=True)
+class Told:
+    """What was told of something that people have but one of: by whom, and which is the present one.
+
+    The user's own word (kind of source "") stays the present one whatever a file says. A file's first word
+    stands beside another source's, unless it says more than that; where it changes its word, the new one is it.
+    """
+
+    main: dict[str, Value] = field(default_factory=dict)  # the last word of each kind of source
+    beside: dict[str, set[Value]] = field(default_factory=lambda: defaultdict(set))
+    present: Value | None = None
+    by: str = ""  # the kind of source of the present one
+
+    def take(self, kind: str, value: Value, *, aside: bool) -> None:
+        """Take in what a source told; the last that does not stand aside is the present one."""
+        if aside:
+            self.beside[kind].add(value)
+        else:
+            self.main[kind], self.present, self.by = value, value, kind
+
+    def has(self, kind: str, value: Value) -> bool:
+        """Whether this is the source's last word, or tells nothing beyond what somebody told."""
+        if kind in self.main:
+            if self.main[kind] == value:
+                return True
+        elif value in self.beside[kind]:
+            return True
+        return any(_says_no_more(value, known) for known in self.values())
+
+    def judge(self, kind: str, value: Value, *, again: bool) -> tuple[bool, bool]:
+        """Whether a new value stands aside, and whether it is news: the source told another before, or nothing."""
+        before = again or kind in self.main or bool(self.beside[kind])
+        if self.present is None:
+            return False, False
+        if not self.by:
+            return True, False
+        if before:
+            return False, True
+        fuller = _says_no_more(self.present, value)
+        own = kind in _KEPT_BY_THEMSELVES and self.by not in _KEPT_BY_THEMSELVES
+        return not (fuller or own), False
+
+    def values(self) -> list[Value]:
+        """All that was told, by whomever."""
+        return [*self.main.values(), *(value for each in self.beside.values() for value in each)]
+
+
+def _says_no_more(value: Value, known: Value) -> bool:
+    """Whether a value tells nothing beyond a known one: the company alone, a birthday without its year."""
+    return all(
+        not part or fold(part) == fold(there) or (part.startswith("--") and there.endswith(part[1:]))
+        for part, there in zip(value, known, strict=True)
+    )
 
 
 @dataclass(slots=True)
@@ -63,28 +116,41 @@ class Known:
     """The values of one person, for comparison."""
 
     name: str = ""
-    given: str = ""
-    family: str = ""
     name_kind: str = ""  # kind of source of the name; "" typed by hand
+    names: list[str] = field(default_factory=list)  # all they go by
     notes: str = ""
-    company: str = ""
-    title: str = ""
     handles: set[Key] = field(default_factory=set)
     facts: set[tuple[str, str, str, str]] = field(default_factory=set)
-    jobs: dict[str, tuple[str, str]] = field(default_factory=dict)  # last (title, company) by kind of source
+    told: dict[str, Told] = field(default_factory=lambda: defaultdict(Told))  # by field
     groups: set[str] = field(default_factory=set)
     photo: bool = False
     deceased: bool = False
 
-    def differences(self, record: PersonRecord, keys: tuple[Key, ...]) -> tuple[Difference, ...]:
-        """What the record would add or change. Nothing that was typed by hand is ever changed."""
-        found = [*self._name(record), *self._job(record)]
+    def take_fact(self, kind: str, value: FactValue, *, aside: bool = False) -> None:
+        """Take in a fact that is there, the oldest first."""
+        self.facts.add(fact_mark(value))
+        if value.field == "job":
+            self.told["job"].take(kind, (value.value, value.detail), aside=aside)
+        elif value.field in ONE_ONLY or value.field == "place":
+            self.told[value.field].take(kind, (value.value, ""), aside=aside)
+        elif value.detail == OTHER_BIRTHDAY:
+            self.told["birthday"].take(kind, (value.value, ""), aside=True)
+        elif value.detail in (OTHER_NAME, FORMER_NAME):
+            self.names.append(value.value)
+
+    def differences(
+        self, record: PersonRecord, keys: tuple[Key, ...], *, again: bool = False
+    ) -> tuple[Difference, ...]:
+        """What the record would add or change. Nothing that was typed by hand is ever changed.
+
+        `again`: the record follows an earlier one of its source, which told otherwise.
+        """
+        found = [*self._name(record), *self._job(record, again=again)]
         for handle, (_, key) in zip(record.handles, keys, strict=True):
             if handle_mark(handle, key) not in self.handles:
                 found.append(Difference("handle", handle.channel.value, "", handle.text, handle, key))
         for value in record.facts:
-            if not self._has(value):
-                found.append(Difference("fact", value.field, "", value.value or value.since, fact=value))
+            found += self._fact(record, value, again=again)
         found += [Difference("group", "group", "", g) for g in record.groups if fold(g) not in self.groups]
         if record.notes and record.notes not in self.notes:
             found.append(Difference("notes", "notes", "", record.notes))
@@ -98,41 +164,66 @@ class Known:
         name = shown_name(record)
         if not name or name == self.name:
             return []
-        if self.name and (self.name_kind != record.source_kind or record.standing is not Standing.LISTED):
-            return []
-        return [Difference("name", "name", self.name, name)]
-
-    def _job(self, record: PersonRecord) -> list[Difference]:
-        job = (record.title, record.company)
-        if not any(job) or self.jobs.get(record.source_kind) == job:
-            return []
-        if any(_says_no_more(job, known) for known in self.jobs.values()):
-            return []
-        value = FactValue("job", record.title, record.company)
-        if record.company != self.company:
-            return [Difference("job", "company", self.company, record.company, fact=value)]
-        return [Difference("job", "title", self.title, record.title, fact=value)]
-
-    def _has(self, value: FactValue) -> bool:
-        if fact_mark(value) in self.facts:
-            return True
-        if value.field in ("birthday", "gender"):
-            return any(each[0] == value.field and each[1] == value.value for each in self.facts)
-        return False
-
-    def absorb(self, record: PersonRecord, keys: tuple[Key, ...]) -> None:
-        """Take the values of a record in, so that the next one is compared with both."""
         if not self.name:
-            self.name, self.given, self.family = shown_name(record), record.given, record.family
-            self.name_kind = record.source_kind
+            return [Difference("name", "name", "", name)]
+        if record.standing is not Standing.LISTED:
+            return []
+        if self.name_kind == record.source_kind:
+            return [Difference("name", "name", self.name, name)]
+        if not says_more(name, [self.name, *self.names]):
+            return []
+        return [Difference("fact", "name", "", name, fact=FactValue("custom", name, OTHER_NAME))]
+
+    def _job(self, record: PersonRecord, *, again: bool) -> list[Difference]:
+        job, told = (record.title, record.company), self.told["job"]
+        if not any(job) or told.has(record.source_kind, job):
+            return []
+        aside, news = told.judge(record.source_kind, job, again=again)
+        value = FactValue("job", *job)
+        title, company = told.present or ("", "")
+        if record.company != company:
+            return [Difference("job", "company", company, record.company, fact=value, aside=aside, news=news)]
+        return [Difference("job", "title", title, record.title, fact=value, aside=aside, news=news)]
+
+    def _fact(self, record: PersonRecord, value: FactValue, *, again: bool) -> list[Difference]:
+        if fact_mark(value) in self.facts and value.field not in ONE_ONLY:
+            return []
+        shown, kind, mark = value.value or value.since, record.source_kind, (value.value, "")
+        if value.field not in ONE_ONLY:
+            aside = is_aside(record, value)
+            if value.field == "place" and not aside:
+                aside, _ = self.told["place"].judge(kind, mark, again=again)
+            return [Difference("fact", value.field, "", shown, fact=value, aside=aside)]
+        told = self.told[value.field]
+        if told.has(kind, mark):
+            return []
+        aside, _ = told.judge(kind, mark, again=again)
+        if not aside:
+            return [Difference("fact", value.field, "", shown, fact=value)]
+        if value.field != "birthday":
+            return []
+        other = FactValue("custom", value.value, OTHER_BIRTHDAY)
+        return [Difference("fact", "birthday", "", shown, fact=other)]
+
+    def absorb(self, record: PersonRecord, keys: tuple[Key, ...], *, again: bool = False) -> None:
+        """Take the values of a record in, so that the next one is compared with both."""
+        kind = record.source_kind
+        for each in self._name(record):
+            if each.fact is not None:
+                self.names.append(each.new)
+            else:
+                self.name, self.name_kind = each.new, kind
+        for each in self._job(record, again=again):
+            assert each.fact is not None
+            self.take_fact(kind, each.fact, aside=each.aside)
+        for value in record.facts:
+            for each in self._fact(record, value, again=again):
+                assert each.fact is not None
+                self.take_fact(kind, each.fact, aside=each.aside)
         for handle, (_, key) in zip(record.handles, keys, strict=True):
             self.handles.add(handle_mark(handle, key))
-        self.facts.update(fact_mark(value) for value in record.facts)
-        if record.title or record.company:
-            self.jobs[record.source_kind] = (record.title, record.company)
-            self.company, self.title = record.company, record.title
         self.groups.update(fold(group) for group in record.groups)
-        if record.notes:
+        if record.notes and record.notes not in self.notes:
             self.notes = f"{self.notes}\n\n{record.notes}".strip()
         self.photo = self.photo or bool(record.photo)
         self.deceased = self.deceased or record.deceased

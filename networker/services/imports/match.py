@@ -1,123 +1,37 @@
 """Who a record is: the same as before, somebody of the book, somebody of the same drop, or somebody new.
 
-In this order: an earlier record with the same raw values; a handle (profile, user name, then mail and
-phone where the names do not contradict); the source key within the same kind of source. A name with the
-same company is only ever a doubt, and a name alone is nothing. One exception: a service that tells whom the
-user talked with by nothing but a name (Facebook) means the one person of that name it told of before.
+In this order: an earlier record with the same raw values; an address (a profile first, then what several may
+share); the record's own place in its source; for those of whom a talk tells but the name, the only one of that
+name there. One rule serves the book and the drop, so that files give the same people in whatever order and
+grouping they come. A name with the same company is only ever a doubt (namesakes.py), and a name alone is nothing.
 """
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping
-from difflib import SequenceMatcher
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from networker.domain.names import fold, sort_key
-from networker.domain.vocabulary import Channel
-from networker.formats.records import PersonRecord, Standing
+from networker.formats.records import FactValue, PersonRecord, Standing
 from networker.services.handles import key_of
-from networker.services.imports.known import Difference, Known, handle_mark, shown_name
+from networker.services.imports.alike import (
+    OF_SEVERAL,
+    is_bare,
+    is_listed,
+    may_be,
+    same_words,
+    shown_name,
+    source_key,
+)
+from networker.services.imports.known import Difference, Known, handle_mark
 from networker.services.imports.planned import Doubt, Entry, Verdict
 from networker.store import imports as store
 
-_MANY_SHARE = frozenset({Channel.MAIL, Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL})
+Key = tuple[str, str]
+Who = int  # a person of the book, or ~n for the newcomer that entry n of the drop is
+Place = Sequence[store.Row]  # the rows that earlier imports brought of one source key
 
-
-def source_key(record: PersonRecord, keys: tuple[tuple[str, str], ...]) -> str:
-    """The record's id in its source, else its folded name and own date, else its first address."""
-    if record.source_id:
-        return record.source_id
-    name = fold(shown_name(record))
-    own_date = next((f.since for f in record.facts if f.field == "connected"), "")
-    if name:
-        return f"{name}|{own_date}"
-    return "|".join(keys[0]) if keys else f"|{own_date}"
-
-
-_TITLES = frozenset(
-    [
-        "dr",
-        "prof",
-        "professor",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "sir",
-        "herr",
-        "frau",
-        "sr",
-        "sra",
-        "ing",
-        "dipl",
-        "mag",
-        "med",
-    ]
-)
-_ROLES = frozenset(
-    [
-        "info",
-        "office",
-        "contact",
-        "kontakt",
-        "contacto",
-        "hello",
-        "hallo",
-        "hola",
-        "mail",
-        "post",
-        "team",
-        "sales",
-        "support",
-        "service",
-        "admin",
-        "press",
-    ]
-)
-_LIKE = 0.75  # of two given names (difflib's ratio): Ana and Anna, Jon and John
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names do not contradict: one is part of the other, or they begin alike.
-
-    A family name in common says nothing: families share a phone, and an office its address.
-    """
-    words, others = _words(one), _words(other)
-    if not words or not others or set(words) <= set(others) or set(others) <= set(words):
-        return True
-    given, given_there = words[0], others[0]
-    if given.startswith(given_there) or given_there.startswith(given):
-        return True
-    return SequenceMatcher(None, given, given_there).ratio() >= _LIKE
-
-
-def _words(name: str) -> list[str]:
-    """The folded words of a name, without titles."""
-    words = [word.strip(".,;()\"'") for word in fold(name).split()]
-    return [word for word in words if word and word not in _TITLES]
-
-
-def _is_role(key: tuple[str, str]) -> bool:
-    """Whether an address is an office's, whoever answers it."""
-    return key[0] == Channel.MAIL.value and key[1].partition("@")[0] in _ROLES
-
-
-def _may_be(key: tuple[str, str], one: str, other: str) -> bool:
-    """Whether an address that several may share means the same person under these two names."""
-    if _is_role(key):
-        return sorted(_words(one)) == sorted(_words(other))
-    return _alike(one, other)
-
-
-def _is_bare(entry: Entry) -> bool:
-    """Whether a talk or a mention tells of somebody by nothing but a name."""
-    record = entry.record
-    return (
-        record.standing is not Standing.LISTED
-        and not record.source_id
-        and not record.handles
-        and bool(shown_name(record))
-    )
+OFFICE = 4  # people with one address, from which on it belongs to an office rather than to one of them
 
 
 class Matcher:
@@ -126,65 +40,55 @@ class Matcher:
     def __init__(
         self,
         sql: sqlite3.Connection,
+        entries: list[Entry],
         *,
         region: str,
-        talked_of: bool = False,
-        several: bool = True,
         own: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
-        """`talked_of`: some records are of people who talk, so that the names of the others matter.
-
-        `several`: the records are of several files, of which two may tell of one person by the same id.
-        `own`: people of the book by the id that its own export has for them.
-        """
+        """`own`: people of the book by the id that its own export has for them."""
         self._own = own
-        self._talked_of = talked_of
-        self._several = several or talked_of
         self._sql = sql
         self._region = region
+        self._entries = entries
         self._empty = store.is_empty(sql)
-        self._claimed: set[int] = set()  # sources that a record of this plan has taken
-        self._mine: dict[tuple[str, str], int] = {}  # match key → first entry that has it
-        self._nth: dict[tuple[str, str], int] = {}
-        self._of_drop: dict[int, Known] = {}  # newcomers that several files speak of
+        talked_of = bool(entries) and not is_listed(entries[-1].record)
+        self._several = talked_of or any(entry.file != entries[0].file for entry in entries)
+        self._bare = Counter(
+            _name_there(entry.record)
+            for entry in entries
+            if is_bare(entry.record) and is_listed(entry.record)
+        )
+        self._claimed: set[int] = set()  # rows of the book that a record of this drop has taken
+        self._taken: set[tuple[int, str]] = set()  # entries whose place a record of that file has taken
+        self._nth: dict[Key, int] = {}
+        self._at: dict[Key, int] = {}  # match key → the first entry that has it
+        self._also: dict[Key, list[int]] = {}  # and the next ones
+        self._places: dict[Key, list[int]] = {}  # (kind, source key) → entries with a place of their own
+        self._named: dict[Key, set[Who]] = {}  # (kind, folded name) → who bears it there
+        self._joined: dict[Who, set[Key]] = {}  # places of those of whom several records of the drop tell
+        self._of_drop: dict[int, Known] = {}
         self._of_book: dict[int, Known] = {}
-        self._by_id: dict[tuple[str, str], int] = {}  # (kind, id there) → first entry that has it
-        self._by_name: dict[
-            tuple[str, str], set[int]
-        ] = {}  # (kind, folded name) → entries with a row of their own
         self.identical: dict[int, str] = {}  # entries that repeat a row of their file, with the reason
 
-    def match(self, entries: list[Entry], start: int, stop: int) -> None:
+    def match(self, start: int, stop: int) -> None:
         """Give the entries from `start` to `stop` their verdicts."""
         for n in range(start, stop):
-            self._prepare(entries[n])
+            self._prepare(self._entries[n])
         if self._empty:
             for n in range(start, stop):
-                self._among_newcomers(entries, n)
+                self._judge(n, (), {}, {})
             return
-        chunk = entries[start:stop]
-        sources, owners = self._look_up(chunk)
-        waiting: list[int] = []
-        for n in range(start, stop):
-            if self._seen_before(entries[n], sources):
-                self._remember(entries[n], n)
-            else:
-                waiting.append(n)
-        names = store.people(self._sql, set(owners.values()))
+        places = self._places_of(self._entries[start:stop])
+        waiting = [n for n in range(start, stop) if not self._seen_before(n, places)]
+        owners, named = self._candidates(waiting)
+        wanted = {person for people in (*owners.values(), *named.values()) for person in people}
         for n in waiting:
-            entry = entries[n]
-            self._by_handle(entry, owners, names)
-            if entry.person:
-                self._follow(entry, sources)
-            else:
-                self._by_source(entry, sources)
-        self._by_name_of_kind([entries[n] for n in waiting if _is_bare(entries[n])])
-        self._load({entries[n].person for n in waiting if entries[n].person})
+            wanted.update(row[3] for row in places.get(self._place(n), ()))
+        self._load(wanted)
         for n in waiting:
-            if entries[n].person:
-                self._compare_with_book(entries, n)
-            else:
-                self._among_newcomers(entries, n)
+            self._judge(n, places.get(self._place(n), ()), owners, named)
+
+    # ---- what the book has
 
     def _prepare(self, entry: Entry) -> None:
         record, region = entry.record, self._region
@@ -193,312 +97,354 @@ class Matcher:
         )
         entry.source_key = source_key(record, entry.keys)
 
-    def _take_number(self, entry: Entry) -> None:
-        """Number the records of one source key, after those that earlier imports brought."""
-        mark = (entry.record.source_kind, entry.source_key)
-        entry.nth = self._nth.get(mark, 0)
-        self._nth[mark] = entry.nth + 1
+    def _place(self, n: int) -> Key:
+        entry = self._entries[n]
+        return entry.record.source_kind, entry.source_key
 
-    def _look_up(
-        self, chunk: list[Entry]
-    ) -> tuple[dict[tuple[str, str], list[store.Row]], dict[tuple[str, str], int]]:
-        source_keys: dict[str, list[str]] = defaultdict(list)
-        handle_keys: dict[str, list[str]] = defaultdict(list)
+    def _places_of(self, chunk: Iterable[Entry]) -> dict[Key, list[store.Row]]:
+        """(id, nth, raw, person) of earlier records by kind and source key."""
+        keys: dict[str, list[str]] = defaultdict(list)
         for entry in chunk:
-            source_keys[entry.record.source_kind].append(entry.source_key)
-            for channel, key in entry.keys:
-                if key:
-                    handle_keys[channel].append(key)
-        sources: dict[tuple[str, str], list[store.Row]] = {}
-        for kind, keys in source_keys.items():
-            for key, rows in store.by_source(self._sql, kind, keys).items():
-                sources[kind, key] = rows
-                highest = max(row[1] for row in rows) + 1
+            keys[entry.record.source_kind].append(entry.source_key)
+        places: dict[Key, list[store.Row]] = {}
+        for kind, of_kind in keys.items():
+            for key, found in store.by_source(self._sql, kind, of_kind).items():
+                places[kind, key] = found
+                highest = max(row[1] for row in found) + 1
                 self._nth[kind, key] = max(self._nth.get((kind, key), 0), highest)
         for entry in chunk if self._own else ():
             if person := self._own.get(entry.record.source_id):
                 mark = (entry.record.source_kind, entry.source_key)
-                sources.setdefault(mark, [(-person, 0, entry.record.raw, person)])
-        owners: dict[tuple[str, str], int] = {}
-        for channel, keys in handle_keys.items():
-            for key, person in store.by_handle(self._sql, channel, keys).items():
-                owners[channel, key] = person
-        return sources, owners
+                places.setdefault(mark, [(-person, 0, entry.record.raw, person)])
+        return places
 
-    def _seen_before(self, entry: Entry, sources: dict[tuple[str, str], list[store.Row]]) -> bool:
-        """Whether an earlier import brought this very record: the common case of a repeat."""
-        for number, _nth, raw, person in sources.get((entry.record.source_kind, entry.source_key), ()):
-            if number not in self._claimed and raw == entry.record.raw:
-                self._claimed.add(number)
-                entry.person, entry.source, entry.verdict = person, number, Verdict.UNCHANGED
-                return True
-        return False
-
-    def _remember(self, entry: Entry, n: int) -> None:
-        """Let later entries that tell less of somebody find this one, who is in the book."""
-        for key in entry.keys:
-            self._mine.setdefault(key, -1 if entry.verdict is Verdict.UNCHANGED else n)
-        if self._talked_of:
-            record = entry.record
-            if record.source_id:
-                self._by_id.setdefault((record.source_kind, record.source_id), n)
-            if record.standing is Standing.LISTED:
-                self._by_name.setdefault((record.source_kind, sort_key(shown_name(record))), set()).add(n)
-
-    def _by_handle(
-        self, entry: Entry, owners: dict[tuple[str, str], int], names: dict[int, store.Row]
-    ) -> None:
-        mine = shown_name(entry.record)
-        ordered = sorted((handle.channel in _MANY_SHARE, n) for n, handle in enumerate(entry.record.handles))
-        for shared_often, n in ordered:
-            person = owners.get(entry.keys[n])
-            if person is None:
-                continue
-            # Who talks is their address, whatever they call themselves; a list may name a family's by one of them.
-            talks = entry.record.standing is not Standing.LISTED
-            known_as = names[person][1] if person in names else ""
-            if talks or not shared_often or _may_be(entry.keys[n], mine, known_as):
-                entry.person = person
-                entry.doubt = None
-                return
-            if entry.doubt is None:
-                address = "number" if entry.record.handles[n].channel is not Channel.MAIL else "address"
-                entry.doubt = Doubt(person, -1, f"the same {address}, another name")
-
-    def _follow(self, entry: Entry, sources: dict[tuple[str, str], list[store.Row]]) -> None:
-        """Let a record found by an address take the place of the row that its source told of the person before."""
-        if entry.record.standing is not Standing.LISTED:
-            return
-        for number, _nth, _raw, person in sources.get((entry.record.source_kind, entry.source_key), ()):
-            if person == entry.person and number not in self._claimed:
-                self._claimed.add(number)
-                entry.source = number
-                return
-
-    def _by_source(self, entry: Entry, sources: dict[tuple[str, str], list[store.Row]]) -> None:
-        """The earlier record of this key, unless the key is a mere name and the addresses contradict."""
-        for number, _nth, _raw, person in sources.get((entry.record.source_kind, entry.source_key), ()):
-            if entry.record.standing is not Standing.LISTED:
-                # Who has an address is that address, not whoever else bears the name. And an endorsement follows
-                # no row of the connections.
-                if entry.record.source_id or _is_bare(entry):
-                    entry.person, entry.doubt = person, None
-                return
-            if number in self._claimed:
-                continue
-            if not entry.record.source_id and not self._agrees(entry, person):
-                why = "the same name, in an earlier file of this kind"
-                entry.doubt = entry.doubt or Doubt(person, -1, why)
-                continue
-            self._claimed.add(number)
-            entry.person, entry.source, entry.doubt = person, number, None
-            return
-
-    def _by_name_of_kind(self, bare: list[Entry]) -> None:
-        """Those of whom a talk says but the name: the one person of that name of whom the service told before."""
-        asked: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-        for entry in bare:
-            if not entry.person:
-                asked[entry.record.source_kind][sort_key(shown_name(entry.record))].append(entry)
-        for kind, of_kind in asked.items():
-            for name, people in store.by_name_of_kind(self._sql, kind, of_kind).items():
-                if len(people) == 1:
-                    for entry in of_kind[name]:
-                        entry.person, entry.doubt = next(iter(people)), None
-
-    def _agrees(self, entry: Entry, person: int) -> bool:
-        """Whether more than a name says that a record without an id is the one of before.
-
-        Its own date is part of its key. Else an address, the company, a fact, or that neither tells anything else.
-        """
-        if not entry.source_key.endswith("|"):
-            return not self._contradicts(entry, person)
-        self._load({person})
-        known, record = self._of_book[person], entry.record
-        mine = {handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True)}
-        if mine & known.handles:
-            return True
-        if mine and known.handles and self._contradicts(entry, person):
-            return False
-        if record.company and fold(record.company) in {fold(company) for _, company in known.jobs.values()}:
-            return True
-        told = {(fact.field, fact.value) for fact in record.facts if fact.value}
-        if told & {(field, value) for field, value, _, _ in known.facts}:
-            return True
-        return not (mine or record.company or told) or not (known.handles or known.jobs or known.facts)
-
-    def _contradicts(self, entry: Entry, person: int) -> bool:
-        theirs: dict[str, set[str]] = defaultdict(set)
-        for _, channel, key, _text in store.handles(self._sql, [person]):
-            theirs[channel].add(key)
-        mine: dict[str, set[str]] = defaultdict(set)
-        for channel, key in entry.keys:
-            mine[channel].add(key)
-        common = mine.keys() & theirs.keys()
-        return bool(common) and not any(mine[channel] & theirs[channel] for channel in common)
-
-    def differences(self, person: int, record: PersonRecord) -> tuple[Difference, ...]:
-        """What a record would add to somebody of the book."""
-        self._load({person})
-        keys = tuple(
-            (h.channel.value, key_of(h.channel, h.text, region=self._region)) for h in record.handles
-        )
-        return self._of_book[person].differences(record, keys)
+    def _candidates(self, waiting: Iterable[int]) -> tuple[dict[Key, list[int]], dict[Key, dict[int, bool]]]:
+        """People of the book by match key, and by kind of source and name for those who have nothing else."""
+        keys: dict[str, list[str]] = defaultdict(list)
+        names: dict[str, set[str]] = defaultdict(set)
+        for n in waiting:
+            entry = self._entries[n]
+            for channel, key in entry.keys:
+                if key:
+                    keys[channel].append(key)
+            if is_bare(entry.record):
+                kind, name = _name_there(entry.record)
+                names[kind].add(name)
+        owners: dict[Key, list[int]] = {}
+        for channel, of_channel in keys.items():
+            for key, people in store.by_handle(self._sql, channel, of_channel).items():
+                owners[channel, key] = people
+        named = {
+            (kind, name): people
+            for kind, of_kind in names.items()
+            for name, people in store.by_name_of_kind(self._sql, kind, of_kind).items()
+        }
+        return owners, named
 
     def _load(self, people: set[int]) -> None:
         """Fetch what is known of people of the book, all at once."""
         wanted = people - self._of_book.keys()
         if not wanted:
             return
-        for row in store.people(self._sql, wanted).values():
-            number, name, given, family, company, title, notes, kind, state = row
+        for number, name, notes, kind, state in store.people(self._sql, wanted):
             self._of_book[number] = Known(
-                name=name, given=given, family=family, name_kind=kind, notes=notes,
-                company=company, title=title, deceased=state == "deceased",
-            )  # fmt: skip
+                name=name, name_kind=kind, notes=notes, deceased=state == "deceased"
+            )
         for person, channel, key, text in store.handles(self._sql, wanted):
             self._of_book[person].handles.add((channel, key or fold(text)))
         for person, field, value, detail, since, kind, aside in store.facts(self._sql, wanted):
-            known = self._of_book[person]
-            known.facts.add((field, value, detail, since))
-            if field == "job" and not aside:
-                known.jobs[kind] = (value, detail)
+            self._of_book[person].take_fact(kind, FactValue(field, value, detail, since), aside=bool(aside))
         for person, group in store.groups(self._sql, wanted):
             self._of_book[person].groups.add(group)
         for person in store.photos(self._sql, wanted):
             self._of_book[person].photo = True
 
-    def _compare_with_book(self, entries: list[Entry], n: int) -> None:
-        entry = entries[n]
-        known = self._of_book[entry.person]
-        entry.changes = known.differences(entry.record, entry.keys)
-        entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
-        if entry.changes:
-            known.absorb(entry.record, entry.keys)
-            if not entry.source:
-                self._take_number(entry)
-        self._remember(entry, n)
+    # ---- one entry
 
-    def _among_newcomers(self, entries: list[Entry], n: int) -> None:
-        """Somebody whom an earlier file of this drop brought, or somebody new."""
-        entry = entries[n]
-        mine, record = self._mine, entry.record
-        listed = record.standing is Standing.LISTED
-        for handle, key in zip(record.handles, entry.keys, strict=True):
-            if not key[1]:
-                continue
-            first = mine.setdefault(key, n)
-            if first == n or first < 0:
-                continue
-            other = entries[first]
-            if listed and other.file == entry.file and other.record.source_kind == record.source_kind:
-                if other.record.raw == record.raw:
-                    self.identical[n] = f"the same as row {other.record.row}"
-                    return
-                entry.doubt = entry.doubt or Doubt(
-                    other.person, first, f"the same address as row {other.record.row}"
-                )
-            elif (
-                not listed
-                or handle.channel not in _MANY_SHARE
-                or _may_be(key, shown_name(record), shown_name(other.record))
-            ):
-                self._join(entries, n, first)
-                return
-            else:
-                entry.doubt = entry.doubt or Doubt(other.person, first, "the same address, another name")
-        first = self._same_there(entries, n) if self._several else -1
-        if first >= 0:
-            self._join(entries, n, first)
+    def _seen_before(self, n: int, places: Mapping[Key, Place]) -> bool:
+        """Whether an earlier import brought this very record: the common case of a repeat."""
+        entry = self._entries[n]
+        for number, _, raw, person in places.get(self._place(n), ()):
+            if number not in self._claimed and raw == entry.record.raw:
+                self._claimed.add(number)
+                entry.person, entry.source, entry.verdict = person, number, Verdict.UNCHANGED
+                self._remember(n)
+                return True
+        return False
+
+    def _judge(
+        self, n: int, place: Place, owners: Mapping[Key, list[int]], named: Mapping[Key, dict[int, bool]]
+    ) -> None:
+        entry = self._entries[n]
+        who = self._by_address(n, owners)
+        if n in self.identical:
             return
-        self._take_number(entry)
-        entry.verdict = Verdict.OFFERED if record.standing is Standing.MENTIONED else Verdict.NEW
-        if entry.verdict is Verdict.OFFERED:
-            entry.doubt = None
+        if who is None and (place or self._several):
+            who = self._by_place(n, place)
+        if who is None and is_bare(entry.record):
+            who = self._by_name(entry.record, named)
+        if who is None:
+            self._take_number(entry)
+            mentioned = entry.record.standing is Standing.MENTIONED
+            entry.verdict = Verdict.OFFERED if mentioned else Verdict.NEW
+            entry.doubt = None if mentioned else entry.doubt
+        elif who > 0:
+            self._is_of_book(entry, who, place)
+        else:
+            self._is_of_drop(entry, ~who)
+        self._remember(n)
 
-    def _same_there(self, entries: list[Entry], n: int) -> int:
-        """An earlier entry of this drop with the same id in the same service, or of its only such name; -1."""
-        entry = entries[n]
-        record, kind = entry.record, entry.record.source_kind
-        found = -1
+    def _by_address(self, n: int, owners: Mapping[Key, list[int]]) -> Who | None:
+        """Whoever has an address of the record, a profile before what several may share; sets a doubt else."""
+        entry = self._entries[n]
+        for key in _profiles_first(entry.keys):
+            candidates = self._having(key, owners) if key[1] else ()
+            if not candidates:
+                continue
+            twin = self._twin(n, key)
+            if twin >= 0:
+                other = self._entries[twin]
+                if other.record.raw == entry.record.raw:
+                    self.identical[n] = f"the same as row {other.record.row}"
+                    return None
+                if may_be(key, shown_name(entry.record), [shown_name(other.record)]):
+                    why = f"the same address as row {other.record.row}"
+                    entry.doubt = entry.doubt or self._doubt(self._who(twin), why)
+                candidates = [who for who in candidates if not self._is_of_file(key, who, entry)]
+            if not candidates or len(candidates) > OFFICE:
+                continue
+            who = self._pick(entry.record, key, candidates)
+            if who is not None:
+                entry.doubt = None
+                return who
+            address = "address" if key[0] == "mail" else "number"
+            entry.doubt = entry.doubt or self._doubt(candidates[0], f"the same {address}, another name")
+        return None
+
+    def _having(self, key: Key, owners: Mapping[Key, list[int]]) -> Sequence[Who]:
+        """Everybody of the book and of the drop who has an address."""
+        first = self._at.get(key)
+        if first is None:
+            return owners.get(key, ())
+        entries = (first, *self._also.get(key, ()))
+        return list(dict.fromkeys([*owners.get(key, ()), *map(self._who, entries)]))
+
+    def _twin(self, n: int, key: Key) -> int:
+        """An earlier row of the same file with this address, -1 for none: the file says that they are two."""
+        entry, first = self._entries[n], self._at.get(key)
+        if first is not None and is_listed(entry.record):
+            rows = [first, *self._also.get(key, ())]
+            return next((other for other in rows if self._is_row_of(other, entry)), -1)
+        return -1
+
+    def _is_row_of(self, n: int, entry: Entry) -> bool:
+        other = self._entries[n]
+        return (
+            other.file == entry.file
+            and other.record.source_kind == entry.record.source_kind
+            and is_listed(other.record)
+        )
+
+    def _is_of_file(self, key: Key, who: Who, entry: Entry) -> bool:
+        """Whether another row of the same file with this address is this person."""
+        rows = (self._at[key], *self._also.get(key, ()))
+        return any(self._is_row_of(n, entry) and self._who(n) == who for n in rows)
+
+    def _pick(self, record: PersonRecord, key: Key, candidates: Sequence[Who]) -> Who | None:
+        """Which of those who have an address a record means; None where the names leave it open."""
+        profile = key[0] not in OF_SEVERAL
+        # Who talks is their address, whatever they call themselves; a list may name a family's by one of them.
+        if len(candidates) == 1 and (profile or not is_listed(record)):
+            return candidates[0]
+        name = shown_name(record)
+        found = [who for who in candidates if may_be(key, name, self._names(who))]
+        if len(found) > 1:
+            # Two of one name and one address are most likely one already, whom Tidy will bring together.
+            found = [who for who in found if any(same_words(name, other) for other in self._names(who))][:1]
+        if found:
+            return found[0]
+        return candidates[0] if profile else None
+
+    def _by_place(self, n: int, place: Place) -> Who | None:
+        """The earlier record of this source key, unless the key is a mere name and more than that contradicts."""
+        entry, record = self._entries[n], self._entries[n].record
+        if not is_listed(record):
+            told: dict[Who, None] = dict.fromkeys(row[3] for row in place)
+            told.update(dict.fromkeys(map(self._who, self._places.get(self._place(n), ()))))
+            if len(told) == 1 or (told and record.source_id):
+                entry.doubt = None
+                return next(iter(told))
+            return None
+        for number, _, _, person in place:
+            if number not in self._claimed and self._agrees(entry, person):
+                self._claimed.add(number)
+                entry.source, entry.doubt = number, None
+                return int(person)
+        for other in self._places.get(self._place(n), ()):
+            if self._entries[other].file == entry.file or (other, entry.file) in self._taken:
+                continue
+            who = self._who(other)
+            if self._agrees(entry, who):
+                self._taken.add((other, entry.file))
+                entry.doubt = None
+                return who
+        return None
+
+    def _agrees(self, entry: Entry, who: Who) -> bool:
+        """Whether more than a name says that a record without an id is the one of before; notes a doubt else.
+
+        Its own date is part of its key. Else an address, the company, a fact, or that neither tells anything else.
+        """
+        record, known = entry.record, self._known(who)
         if record.source_id:
-            found = self._by_id.setdefault((kind, record.source_id), n)
-            other = entries[found]
-            if found == n or (record.standing is Standing.LISTED and other.file == entry.file):
-                found = -1
-        name = (kind, sort_key(shown_name(record)))
-        if record.standing is Standing.LISTED:
-            if self._talked_of:
-                self._by_name.setdefault(name, set()).add(n)
-        elif found < 0 and _is_bare(entry):
-            others = self._by_name.get(name, ())
-            if len(others) == 1:
-                found = next(iter(others))
-            elif not others:
-                self._by_name[name] = {n}
+            return True
+        mine = {handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True)}
+        contradicts = _contradict(mine, known.handles)
+        told = {(fact.field, fact.value) for fact in record.facts if fact.value}
+        companies = {fold(company) for _, company in known.told["job"].values() if company}
+        if mine & known.handles:
+            found = True
+        elif contradicts:
+            found = False
+        else:
+            found = (
+                not entry.source_key.endswith("|")
+                or fold(record.company) in companies
+                or bool(told & {(field, value) for field, value, _, _ in known.facts})
+                or not (mine or record.company or told)
+                or not (known.handles or companies or known.facts)
+            )
+        if not found:
+            why = "the same name, in an earlier file of this kind"
+            entry.doubt = entry.doubt or self._doubt(who, why)
         return found
 
-    def _join(self, entries: list[Entry], n: int, first: int) -> None:
-        """Make an entry the same person as an earlier one of another file."""
-        entry, root = entries[n], first
-        if entries[root].of_entry >= 0:
-            root = entries[root].of_entry
-        entry.doubt = None
-        if entries[root].verdict is Verdict.OFFERED and entry.record.standing is not Standing.MENTIONED:
-            entries[root].verdict = Verdict.NEW
-        if entries[root].person:
-            entry.person = entries[root].person
-            self._load({entry.person})
-            self._compare_with_book(entries, n)
-            return
-        known = self._of_drop.get(root)
-        if known is None:
-            known = self._of_drop[root] = Known()
-            known.absorb(entries[root].record, entries[root].keys)
-        entry.of_entry = root
-        entry.changes = known.differences(entry.record, entry.keys)
-        entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
-        known.absorb(entry.record, entry.keys)
-        self._take_number(entry)
+    def _by_name(self, record: PersonRecord, named: Mapping[Key, dict[int, bool]]) -> Who | None:
+        """Of whom a service tells but the name: the only one of that name there.
 
-    def doubt_names(self, entries: list[Entry]) -> None:
-        """Doubt newcomers whose name and company, in talks without an address the name, are somebody's.
-
-        Called once, when everybody is matched: with thousands of newcomers one look through the book costs less
-        than a question for each of them.
+        A row of a list is somebody of whom only talks told so far, where it is the only row of that name.
         """
-        if self._empty:
-            return
-        at_work: dict[tuple[str, str], list[int]] = defaultdict(list)
-        in_talks: dict[str, list[int]] = defaultdict(list)
-        for n, entry in enumerate(entries):
-            if entry.person or entry.of_entry >= 0 or entry.doubt or entry.verdict is not Verdict.NEW:
-                continue
-            name, record = fold(shown_name(entry.record)).strip(), entry.record
-            if name and record.company:
-                at_work[name, fold(record.company)].append(n)
-            elif " " in name and record.standing is Standing.PARTNER and not record.handles:
-                in_talks[name].append(n)
-        if not at_work and not in_talks:
-            return
-        named: dict[str, list[int]] = defaultdict(list)
-        for name, person, company in store.by_name(
-            self._sql, {name for name, _ in at_work} | in_talks.keys()
-        ):
-            if name in in_talks:
-                named[name].append(person)
-            for n in at_work.get((name, fold(company)), ()):
-                if entries[n].doubt is None and not self._two_profiles(entries[n], person):
-                    entries[n].doubt = Doubt(person, -1, "the same name and company")
-        for name, people in named.items():
-            if len(people) == 1:
-                for n in in_talks[name]:
-                    entries[n].doubt = Doubt(people[0], -1, "the same name, and the talk tells no address")
+        mark = _name_there(record)
+        of_book = named.get(mark, {})
+        people: set[Who] = {*of_book, *self._named.get(mark, ())}
+        if len(people) != 1:
+            return None
+        [who] = people
+        if not is_listed(record):
+            return who
+        return who if self._bare[mark] == 1 and of_book.get(who) is False else None
 
-    def _two_profiles(self, entry: Entry, person: int) -> bool:
-        """Whether both have a profile on one service, and not the same one: then they are two people."""
-        mine = {channel: key for channel, key in entry.keys if Channel(channel) not in _MANY_SHARE and key}
-        return any(
-            channel in mine and key and mine[channel] != key
-            for _, channel, key, _text in store.handles(self._sql, [person])
-        )
+    # ---- what follows
+
+    def _is_of_book(self, entry: Entry, person: int, place: Place) -> None:
+        entry.person = person
+        self._load({person})
+        if is_listed(entry.record) and not entry.source:
+            self._follow(entry, place)
+        known = self._of_book[person]
+        entry.changes = known.differences(entry.record, entry.keys, again=bool(entry.source))
+        if not entry.source and all(row[3] != person for row in place):
+            entry.changes += self._told_of(entry, person)
+        if entry.changes and not entry.source:
+            self._take_number(entry)
+        self._compare(entry, known)
+
+    def _follow(self, entry: Entry, place: Place) -> None:
+        """Take the place of the row that the record's source told of the person before."""
+        for number, _, _, person in place:
+            if person == entry.person and number not in self._claimed:
+                self._claimed.add(number)
+                entry.source = number
+                return
+
+    def _is_of_drop(self, entry: Entry, root: int) -> None:
+        """Make an entry the same person as an earlier one of the drop."""
+        entry.of_entry = root
+        first = self._entries[root]
+        if first.verdict is Verdict.OFFERED and entry.record.standing is not Standing.MENTIONED:
+            first.verdict = Verdict.NEW
+        known = self._known(~root)
+        entry.changes = known.differences(entry.record, entry.keys) + self._told_of(entry, ~root)
+        self._take_number(entry)
+        self._compare(entry, known)
+
+    def _compare(self, entry: Entry, known: Known) -> None:
+        entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
+        if entry.changes:
+            known.absorb(entry.record, entry.keys, again=bool(entry.source))
+
+    def add(self, entry: Entry) -> tuple[Difference, ...]:
+        """What an entry adds to whoever it was said to be, and from now on is known of them."""
+        known = self._known(entry.person or ~entry.of_entry)
+        changes = known.differences(entry.record, entry.keys)
+        known.absorb(entry.record, entry.keys)
+        return changes
+
+    def _told_of(self, entry: Entry, who: Who) -> tuple[Difference, ...]:
+        """That a source tells of somebody of whom it did not: kept, so that it means the same person for ever."""
+        place = (entry.record.source_kind, entry.source_key)
+        told = self._joined.setdefault(who, {self._place(~who)} if who < 0 else set())
+        if place in told:
+            return ()
+        told.add(place)
+        return (Difference("record", "also in", "", entry.file),)
+
+    def _take_number(self, entry: Entry) -> None:
+        """Number the records of one source key, after those that earlier imports brought."""
+        mark = (entry.record.source_kind, entry.source_key)
+        entry.nth = self._nth.get(mark, 0)
+        self._nth[mark] = entry.nth + 1
+
+    def _remember(self, n: int) -> None:
+        """Let later entries find this one."""
+        entry, at = self._entries[n], self._at
+        for key in entry.keys:
+            if key[1] and at.setdefault(key, n) != n:
+                also = self._also.setdefault(key, [])
+                if len(also) <= OFFICE:
+                    also.append(n)
+        if not self._several:
+            return
+        record = entry.record
+        self._places.setdefault(self._place(n), []).append(n)
+        if is_listed(record) or is_bare(record):
+            self._named.setdefault(_name_there(record), set()).add(self._who(n))
+
+    def _who(self, n: int) -> Who:
+        entry = self._entries[n]
+        return entry.person or ~(entry.of_entry if entry.of_entry >= 0 else n)
+
+    def _known(self, who: Who) -> Known:
+        if who > 0:
+            self._load({who})
+            return self._of_book[who]
+        known = self._of_drop.get(~who)
+        if known is None:
+            first = self._entries[~who]
+            known = self._of_drop[~who] = Known()
+            known.absorb(first.record, first.keys)
+        return known
+
+    def _names(self, who: Who) -> list[str]:
+        """All the names somebody goes by."""
+        if who < 0 and ~who not in self._of_drop:
+            return [shown_name(self._entries[~who].record)]
+        known = self._known(who)
+        return [known.name, *known.names]
+
+    def _doubt(self, who: Who, why: str) -> Doubt:
+        return Doubt(who, -1, why) if who > 0 else Doubt(0, ~who, why)
+
+
+def _name_there(record: PersonRecord) -> Key:
+    return record.source_kind, sort_key(shown_name(record))
+
+
+def _profiles_first(keys: tuple[Key, ...]) -> Iterable[Key]:
+    return keys if len(keys) < 2 else sorted(keys, key=lambda key: key[0] in OF_SEVERAL)
+
+
+def _contradict(mine: set[Key], theirs: set[Key]) -> bool:
+    """Whether two have addresses on the same channels, and none in common."""
+    common = {channel for channel, _ in mine} & {channel for channel, _ in theirs}
+    return bool(common) and not any(each in theirs for each in mine)

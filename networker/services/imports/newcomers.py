@@ -9,8 +9,9 @@ from typing import Any
 
 from networker.domain.names import sort_key
 from networker.formats.records import FactValue, PersonRecord
+from networker.services.imports.alike import shown_name
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import MAIN_FIRST, handle_mark, is_aside, shown_name
+from networker.services.imports.known import MAIN_FIRST, handle_mark, is_aside
 from networker.services.imports.planned import Entry
 from networker.services.people import group_number
 from networker.store import derive

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from itertools import chain, islice
 from pathlib import Path
 
-from networker.formats.records import Standing
-from networker.services.imports import compared, match, owner, parties, reading, restored, talks
+from networker.services.imports import compared, match, namesakes, owner, parties, reading, restored, talks
 from networker.services.imports.pace import collector_at_rest, let_go
 from networker.services.imports.planned import (
     CHUNK,
@@ -99,17 +98,13 @@ def rematch(
     plan_.made_for = state_of_book(book.reader)
     if any(entry.source_key for entry in plan_.entries[:1]):  # matched before: begin anew
         plan_.entries = [Entry(entry.record, entry.file) for entry in plan_.entries]
-    talked_of = bool(plan_.entries) and plan_.entries[-1].record.standing is not Standing.LISTED
-    several = len({entry.file for entry in plan_.entries}) > 1
-    matcher = match.Matcher(
-        book.reader, region=plan_.region, talked_of=talked_of, several=several, own=plan_.own
-    )
+    matcher = match.Matcher(book.reader, plan_.entries, region=plan_.region, own=plan_.own)
     for start in range(0, len(plan_.entries), CHUNK):
         if cancelled():
             raise Cancelled
-        matcher.match(plan_.entries, start, min(start + CHUNK, len(plan_.entries)))
+        matcher.match(start, min(start + CHUNK, len(plan_.entries)))
         progress("matching", start)
-    matcher.doubt_names(plan_.entries)
+    namesakes.doubt(book.reader, plan_.entries)
     for number in matcher.identical:
         entry = plan_.entries[number]
         plan_.skipped.append(Skipped(entry.file, entry.record.row, matcher.identical[number]))

@@ -1,6 +1,6 @@
 """Reading the files of a drop into a plan: people, turns of talks, ties, and what was left out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.services.imports.columns import remembered
+from networker.services.imports.compared import MEMBERSHIP
 from networker.services.imports.planned import (
     CHUNK,
     Cancelled,
@@ -107,9 +108,26 @@ def read(
                 "Nothing was changed."
             ) from error
     plan.formats, plan.titles = tuple(formats_), tuple(titles)
-    if any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
-        # Who has a row of their own comes first: others are then found to be them, not they the others.
-        plan.entries.sort(key=lambda entry: _RANK[entry.record.standing])
+    ages = _ages(plan)
+    if ages or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
+        # Who has a row of their own comes first: others are then found to be them, not they the others. And of two
+        # exports of one network the older one, so that the newer one has the last word.
+        plan.entries.sort(key=lambda entry: (_RANK[entry.record.standing], ages.get(entry.file, "")))
+
+
+def _ages(plan: Plan) -> dict[str, str]:
+    """The newest day in each of several lists of one network, by file; empty where no network has two."""
+    newest: dict[str, str] = {}
+    kinds: dict[str, set[str]] = defaultdict(set)
+    if len(plan.whole_lists) < 2:
+        return {}
+    for entry in plan.entries:
+        if entry.file in plan.whole_lists:
+            kinds[entry.record.source_kind].add(entry.file)
+            day = max((fact.since for fact in entry.record.facts if fact.field in MEMBERSHIP), default="")
+            newest[entry.file] = max(newest.get(entry.file, ""), day)
+    several = {file for files in kinds.values() if len(files) > 1 for file in files}
+    return {file: day for file, day in newest.items() if file in several}
 
 
 def _read_one(each: Recognised, plan: Plan, progress: Progress, cancelled: Callable[[], bool]) -> None:

@@ -1,6 +1,7 @@
 """The order in which a plan is written: newcomers, changes, the user, talks, ties, departures, open doubts."""
 
 import contextlib
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import count
@@ -8,18 +9,17 @@ from itertools import count
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import ImportId
 from networker.services.handles import key_of, shared_by_now
-from networker.services.imports import compared, parties, talks
+from networker.services.imports import compared, decisions, parties, talks
 from networker.services.imports.changing import Changing
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import Difference
-from networker.services.imports.match import Matcher
 from networker.services.imports.newcomers import TABLES, Newcomers
 from networker.services.imports.owner import OWN
-from networker.services.imports.planned import CHUNK, Cancelled, Entry, Plan, Progress, Verdict
+from networker.services.imports.planned import CHUNK, Cancelled, Plan, Progress, Verdict
 from networker.store import bulk
+from networker.store import imports as store
 from networker.store import people as people_store
 from networker.store.book import Row, Step
-from networker.store.imports import next_ids, shared_keys
 
 
 def write(
@@ -34,7 +34,7 @@ def write(
     cancelled: Callable[[], bool],
 ) -> tuple[dict[int, int], int]:
     """Write all of a plan within a step: what each entry has become, and how many talks are new."""
-    numbers = {name: count(n) for name, n in next_ids(step.connection, TABLES).items()}
+    numbers = {name: count(n) for name, n in store.next_ids(step.connection, TABLES).items()}
     frame = Frame(plan, step, import_id, now, dict(numbers))
 
     def going_on(done: int) -> None:
@@ -42,7 +42,7 @@ def write(
             raise Cancelled
         progress("writing", done)
 
-    _decide(step, plan)
+    decisions.follow(step.connection, plan)
     newcomers = [
         n
         for n, entry in enumerate(plan.entries)
@@ -54,7 +54,7 @@ def write(
     changing = Changing(frame, rows)
     late: set[int] = set()
     for n, entry in enumerate(plan.entries):
-        if entry.changes and _is_written(frame, entry):
+        if entry.changes and frame.person_of(n):
             if n % CHUNK == 0:
                 going_on(n)
             late.add(changing.write(n, entry))
@@ -81,24 +81,8 @@ def _write_newcomers(
         rows.write_rest(n)
 
 
-def _is_written(frame: Frame, entry: Entry) -> bool:
-    """Whether the person of an entry is in the book, or comes into it by this import."""
-    return bool(entry.person) or entry.of_entry in frame.people
-
-
-def _decide(step: Step, plan: Plan) -> None:
-    """Turn the answers to doubts into verdicts: "same" makes a record an update of that person."""
-    matcher = Matcher(step.connection, region=plan.region)
-    for n, answer in plan.decisions.items():
-        entry = plan.entries[n]
-        if answer == "same" and entry.doubt is not None and entry.doubt.maybe:
-            entry.person = entry.doubt.maybe
-            entry.changes = matcher.differences(entry.person, entry.record)
-            entry.verdict = Verdict.UPDATED
-
-
 def _everybodys(frame: Frame, newcomers: Sequence[int]) -> set[tuple[str, str]]:
-    """Keys that several people have, and so nobody is matched by; those of the book are marked as such."""
+    """Keys that several people have; those of people of the book are marked as such."""
     plan, step = frame.plan, frame.step
     first: dict[tuple[str, str], int] = {}
     shared: set[tuple[str, str]] = set()
@@ -109,14 +93,17 @@ def _everybodys(frame: Frame, newcomers: Sequence[int]) -> set[tuple[str, str]]:
         for key in entry.keys:
             if first.setdefault(key, who) != who:
                 shared.add(key)
-        if entry.doubt is not None and entry.doubt.maybe:
-            shared.update(entry.keys)
-    shared.update(shared_keys(step.connection))
+    if store.is_empty(step.connection):
+        return shared
+    keys: dict[str, set[str]] = defaultdict(set)
     for n in newcomers:
-        entry = plan.entries[n]
-        if entry.doubt is not None and entry.doubt.maybe:
-            for channel, text in entry.keys:
-                shared_by_now(step, 0, channel, text)
+        for channel, text in plan.entries[n].keys:
+            if text:
+                keys[channel].add(text)
+    for channel, of_channel in keys.items():
+        for known in store.by_handle(step.connection, channel, of_channel):
+            shared_by_now(step, 0, channel, known)
+            shared.add((channel, known))
     return shared
 
 

@@ -8,7 +8,7 @@ from networker.domain.vocabulary import PersonId
 from networker.services import people
 from networker.services.book import Book
 from networker.services.imports import Doubt, Entry, Plan, Verdict
-from networker.services.imports.known import shown_name
+from networker.services.imports.alike import shown_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,276 @@
+"""Who a record is: one rule for the book and for the drop, and what an answered doubt leads to."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from networker.domain.vocabulary import Channel, Fact
+from networker.formats.records import (
+    FactValue,
+    HandleValue,
+    Item,
+    OwnerRecord,
+    Party,
+    PersonRecord,
+    TurnRecord,
+)
+from networker.services import people, undo
+from networker.services.imports import Plan
+from networker.store.book import Book
+from tests.services.imports.bringing import NOW, bring, record
+from tests.store.dump import dump
+
+LATER = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
+PHONE = HandleValue(Channel.PHONE, "+49 30 123456")
+MAIL = HandleValue(Channel.MAIL, "anna@x.example")
+ANNA = HandleValue(Channel.LINKEDIN, "https://www.linkedin.com/in/anna")
+OLGA = Party("user9", "Olga Wren")
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    found = Book(data_dir, now=NOW)
+    yield found
+    found.close()
+
+
+def names(book: Book) -> list[str]:
+    return [row[0] for row in book.read("SELECT name FROM person WHERE me = 0 ORDER BY id")]
+
+
+def chat(kind: str, number: str, name: str) -> list[Item]:
+    return [
+        OwnerRecord(kind, 0, "Olga Wren", ("user9",)),
+        TurnRecord(
+            kind, "t", 1, "2026-03-04T10:00", Channel.TELEGRAM, OLGA, (Party(number, name),), text="hi"
+        ),
+    ]
+
+
+def test_a_familys_phone_is_no_key_but_tells_with_the_name(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(
+        book, monkeypatch, [record("vcard", "1", "Anna Lee", PHONE), record("vcard", "2", "Bruce Lee", PHONE)]
+    )
+    assert book.read("SELECT DISTINCT shared FROM handle") == [(1,)]
+    done = bring(book, monkeypatch, [record("google", "", "Bruce Lee", PHONE)])
+    assert (done.new, names(book)) == (0, ["Anna Lee", "Bruce Lee"])
+    assert bring(book, monkeypatch, [record("google", "", "Carla Lee", PHONE)]).new == 1
+
+
+def test_the_number_of_an_office_is_nobodys(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = [
+        record("vcard", str(n), f"{name} Post", PHONE)
+        for n, name in enumerate(("Al", "Bo", "Cy", "Di", "Ed"))
+    ]
+    bring(book, monkeypatch, office)
+    done = bring(book, monkeypatch, [record("google", "", "Al Post", PHONE)])
+    assert (done.new, done.doubtful) == (1, ())
+
+
+def test_all_names_of_somebody_have_a_say(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(book, monkeypatch, [record("vcard", "1", "M. Weber", PHONE)])
+    bring(book, monkeypatch, [record("google", "", "Maria Weber", PHONE)])
+    assert names(book) == ["M. Weber"]
+    assert book.read("SELECT value FROM fact WHERE detail = 'other name'") == [("Maria Weber",)]
+    done = bring(book, monkeypatch, [record("outlook", "", "Martin Weber", PHONE)])
+    assert done.new == 1
+    assert [each.why for each in done.doubtful] == ["the same number, another name"]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_who_was_found_by_a_phone_is_known_by_the_id_from_then_on(
+    book: Book, monkeypatch: pytest.MonkeyPatch, *, together: bool
+) -> None:
+    google, contacts = record("google", "", "Anna Lee", PHONE), record("telegram", "user1", "Anna Lee", PHONE)
+    files: list[list[Item]] = [[google], [contacts], chat("telegram", "user1", "anna the great")]
+    if together:
+        bring(book, monkeypatch, *files)
+    else:
+        for each in files:
+            bring(book, monkeypatch, each)
+    assert names(book) == ["Anna Lee"]
+    before = dump(book)
+    for each in files:
+        assert bring(book, monkeypatch, each).import_id is None
+    assert dump(book) == before
+
+
+def test_a_list_finds_those_of_whom_only_talks_told(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(book, monkeypatch, chat("facebook", "", "Anna Lee"))
+    friends = [
+        record("facebook", "", "Anna Lee", facts=(FactValue("connected", "", since="2019-03-04"),)),
+        record("facebook", "", "Bea Moll", facts=(FactValue("connected", "", since="2019-03-05"),)),
+    ]
+    assert bring(book, monkeypatch, friends).new == 1
+    assert names(book) == ["Anna Lee", "Bea Moll"]
+
+
+def test_two_friends_of_one_name_leave_open_whom_a_talk_told_of(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(book, monkeypatch, chat("facebook", "", "Anna Lee"))
+    friends = [
+        record("facebook", "", "Anna Lee", row=n, facts=(FactValue("connected", "", since=f"2019-03-0{n}"),))
+        for n in (1, 2)
+    ]
+    assert bring(book, monkeypatch, friends).new == 2
+
+
+def test_two_exports_of_a_kind_without_ids_are_one_person_in_one_drop_too(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = (record("google", "", "Anna Lee", company="Acme", notes=note) for note in ("a", "b"))
+    done = bring(book, monkeypatch, [one], [other])
+    assert (done.new, names(book)) == (1, ["Anna Lee"])
+
+
+def test_newcomers_of_one_drop_are_doubted_by_name_and_company(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = bring(
+        book,
+        monkeypatch,
+        [record("linkedin", "anna", "Anna Lee", ANNA, company="Acme")],
+        [
+            record("google", "", "Anna Lee", MAIL, company="ACME"),
+            record("google", "", "Bea Lee", company="Acme"),
+        ],
+    )
+    assert [(each.person, each.maybe, each.why) for each in done.doubtful] == [
+        (2, 1, "the same name and company")
+    ]
+    assert book.read("SELECT person_id, other_id FROM pair") == [(1, 2)]
+
+
+def test_one_person_of_a_doubt_within_a_drop_is_written_once(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = dump(book)
+    files = (
+        [record("linkedin", "anna", "Anna Lee", ANNA, company="Acme")],
+        [record("google", "", "Anna Lee", MAIL, company="Acme")],
+        [record("vcard", "7", "Anna Lee", MAIL, PHONE)],
+    )
+
+    def same(plan: Plan) -> None:
+        for n in plan.doubtful:
+            plan.decide(n, "same")
+
+    done = bring(book, monkeypatch, *files, answer=same)
+    assert (names(book), done.doubtful) == (["Anna Lee"], ())
+    assert [row[0] for row in book.read("SELECT channel FROM handle ORDER BY id")] == [
+        "linkedin",
+        "mail",
+        "phone",
+    ]
+    assert book.read("SELECT count(*) FROM pair") == [(0,)]
+    for each in files:
+        assert bring(book, monkeypatch, each).import_id is None
+    undo.undo(book, now=NOW)
+    assert dump(book)["person"] == empty["person"]
+
+
+def test_one_person_of_a_doubt_with_the_book_takes_the_others_along(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(book, monkeypatch, [record("linkedin", "anna", "Anna Lee", ANNA, company="Acme")])
+
+    def same(plan: Plan) -> None:
+        assert plan.doubtful == [0]
+        plan.decide(0, "same")
+
+    google = record("google", "", "Anna Lee", MAIL, company="Acme")
+    bring(book, monkeypatch, [google], [record("vcard", "7", "Anna Lee", MAIL, PHONE)], answer=same)
+    assert names(book) == ["Anna Lee"]
+    assert [row[0] for row in book.read("SELECT channel FROM handle ORDER BY id")] == [
+        "linkedin",
+        "mail",
+        "phone",
+    ]
+
+
+# ---- whose word counts
+
+
+def work(book: Book) -> list[tuple[object, ...]]:
+    return book.read("SELECT title, company, city FROM person WHERE me = 0")
+
+
+def told(book: Book, field: str) -> list[tuple[object, ...]]:
+    return book.read("SELECT value, detail, since, aside FROM fact WHERE field = ? ORDER BY id", (field,))
+
+
+def anna(kind: str, number: str, title: str, company: str, *facts: FactValue) -> PersonRecord:
+    handles = (ANNA, MAIL) if kind == "linkedin" else (MAIL,)
+    return record(kind, number, "Anna Lee", *handles, title=title, company=company, facts=facts)
+
+
+def test_what_was_typed_stays_the_present_one_and_the_other_stands_beside(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(book, monkeypatch, [anna("google", "", "", "")])
+    person = book.read("SELECT id FROM person")[0][0]
+    people.add_fact(book, person, Fact.JOB, "Partner", detail="Own Firm", now=NOW)
+    people.add_fact(book, person, Fact.BIRTHDAY, "1980-05-03", now=NOW)
+    people.add_fact(book, person, Fact.PLACE, "Rome", now=NOW)
+    other = (FactValue("birthday", "1981-06-04"), FactValue("place", "Paris"))
+    bring(book, monkeypatch, [anna("linkedin", "anna", "Head", "Acme", *other)], now=LATER)
+    assert work(book) == [("Partner", "Own Firm", "Rome")]
+    assert told(book, "job") == [("Partner", "Own Firm", None, 0), ("Head", "Acme", None, 1)]
+    assert told(book, "birthday") == [("1980-05-03", "", None, 0)]
+    assert told(book, "custom") == [("1981-06-04", "other birthday", None, 0)]
+    bring(book, monkeypatch, [anna("linkedin", "anna", "Chief", "Acme", *other)], now=LATER)
+    assert work(book) == [("Partner", "Own Firm", "Rome")]
+    before = dump(book)
+    assert bring(book, monkeypatch, [anna("linkedin", "anna", "Chief", "Acme", *other)]).import_id is None
+    assert dump(book) == before
+
+
+def test_the_first_word_of_another_source_is_no_news(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(book, monkeypatch, [anna("linkedin", "anna", "Head", "Acme")])
+    bring(book, monkeypatch, [anna("google", "", "Clerk", "Old Firm")], now=LATER)
+    assert (work(book), told(book, "job")[1]) == ([("Head", "Acme", "")], ("Clerk", "Old Firm", None, 1))
+    bring(book, monkeypatch, [anna("google", "", "Boss", "Own Firm")], now=LATER)
+    assert work(book) == [("Boss", "Own Firm", "")]
+    assert told(book, "job")[2] == ("Boss", "Own Firm", "2027-01-05", 0)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_what_people_write_of_themselves_comes_before_an_address_book(
+    book: Book, monkeypatch: pytest.MonkeyPatch, *, together: bool
+) -> None:
+    files = [[anna("google", "", "Clerk", "Old Firm")], [anna("linkedin", "anna", "Head", "Acme")]]
+    if together:
+        bring(book, monkeypatch, *files)
+    else:
+        for each in files:
+            bring(book, monkeypatch, each)
+    assert work(book) == [("Head", "Acme", "")]
+    assert told(book, "job") == [("Clerk", "Old Firm", None, 0), ("Head", "Acme", None, 0)]
+
+
+def test_a_birthday_with_its_year_takes_the_place_of_one_without(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kind, day in (("google", "--05-03"), ("vcard", "1980-05-03"), ("outlook", "--05-03")):
+        bring(book, monkeypatch, [anna(kind, "", "", "", FactValue("birthday", day))])
+    assert book.read("SELECT value FROM fact WHERE field = 'birthday' AND until IS NULL") == [("1980-05-03",)]
+
+
+def test_of_two_exports_in_one_drop_the_newer_one_has_the_last_word(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = [anna("linkedin", "anna", "Lead", "Acme", FactValue("connected", "", since="2019-03-04"))]
+    new = [
+        anna("linkedin", "anna", "Head", "Orbit", FactValue("connected", "", since="2019-03-04")),
+        record("linkedin", "bea", "Bea Moll", facts=(FactValue("connected", "", since="2026-03-04"),)),
+    ]
+    bring(book, monkeypatch, new, old, everybody=True)
+    assert work(book)[0] == ("Head", "Orbit", "")
+    before = dump(book)
+    assert bring(book, monkeypatch, new, old, everybody=True).import_id is None
+    assert dump(book) == before
