@@ -24,12 +24,12 @@ from networker.services.imports.alike import (
     source_key,
 )
 from networker.services.imports.known import Difference, Known, handle_mark
+from networker.services.imports.place import NOWHERE, Place
 from networker.services.imports.planned import Doubt, Entry, Verdict
 from networker.store import imports as store
 
 Key = tuple[str, str]
 Who = int  # a person of the book, or ~n for the newcomer that entry n of the drop is
-Place = Sequence[store.Row]  # the rows that earlier imports brought of one source key
 
 OFFICE = 4  # people with one address, from which on it belongs to an office rather than to one of them
 
@@ -76,17 +76,17 @@ class Matcher:
             self._prepare(self._entries[n])
         if self._empty:
             for n in range(start, stop):
-                self._judge(n, (), {}, {})
+                self._judge(n, NOWHERE, {}, {})
             return
         places = self._places_of(self._entries[start:stop])
         waiting = [n for n in range(start, stop) if not self._seen_before(n, places)]
         owners, named = self._candidates(waiting)
         wanted = {person for people in (*owners.values(), *named.values()) for person in people}
         for n in waiting:
-            wanted.update(row[3] for row in places.get(self._place(n), ()))
+            wanted.update(places.get(self._place(n), NOWHERE).people)
         self._load(wanted)
         for n in waiting:
-            self._judge(n, places.get(self._place(n), ()), owners, named)
+            self._judge(n, places.get(self._place(n), NOWHERE), owners, named)
 
     # ---- what the book has
 
@@ -101,21 +101,21 @@ class Matcher:
         entry = self._entries[n]
         return entry.record.source_kind, entry.source_key
 
-    def _places_of(self, chunk: Iterable[Entry]) -> dict[Key, list[store.Row]]:
-        """(id, nth, raw, person) of earlier records by kind and source key."""
+    def _places_of(self, chunk: Iterable[Entry]) -> dict[Key, Place]:
+        """Earlier records by kind and source key."""
         keys: dict[str, list[str]] = defaultdict(list)
         for entry in chunk:
             keys[entry.record.source_kind].append(entry.source_key)
-        places: dict[Key, list[store.Row]] = {}
+        places: dict[Key, Place] = {}
         for kind, of_kind in keys.items():
             for key, found in store.by_source(self._sql, kind, of_kind).items():
-                places[kind, key] = found
+                places[kind, key] = Place(found, self._claimed)
                 highest = max(row[1] for row in found) + 1
                 self._nth[kind, key] = max(self._nth.get((kind, key), 0), highest)
         for entry in chunk if self._own else ():
             if person := self._own.get(entry.record.source_id):
                 mark = (entry.record.source_kind, entry.source_key)
-                places.setdefault(mark, [(-person, 0, entry.record.raw, person)])
+                places.setdefault(mark, Place([(-person, 0, entry.record.raw, person)], self._claimed))
         return places
 
     def _candidates(self, waiting: Iterable[int]) -> tuple[dict[Key, list[int]], dict[Key, dict[int, bool]]]:
@@ -163,14 +163,15 @@ class Matcher:
 
     def _seen_before(self, n: int, places: Mapping[Key, Place]) -> bool:
         """Whether an earlier import brought this very record: the common case of a repeat."""
-        entry = self._entries[n]
-        for number, _, raw, person in places.get(self._place(n), ()):
-            if number not in self._claimed and raw == entry.record.raw:
-                self._claimed.add(number)
-                entry.person, entry.source, entry.verdict = person, number, Verdict.UNCHANGED
-                self._remember(n)
-                return True
-        return False
+        entry, place = self._entries[n], places.get(self._place(n))
+        row = place.with_raw(entry.record.raw) if place is not None else None
+        if row is None or place is None:
+            return False
+        place.take(row)
+        entry.source, _, _, entry.person = row
+        entry.verdict = Verdict.UNCHANGED
+        self._remember(n)
+        return True
 
     def _judge(
         self, n: int, place: Place, owners: Mapping[Key, list[int]], named: Mapping[Key, dict[int, bool]]
@@ -179,7 +180,7 @@ class Matcher:
         who = self._by_address(n, owners)
         if n in self.identical:
             return
-        if who is None and (place or self._several):
+        if who is None and (place.people or self._several):
             who = self._by_place(n, place)
         if who is None and is_bare(entry.record):
             who = self._by_name(entry.record, named)
@@ -269,17 +270,17 @@ class Matcher:
         """The earlier record of this source key, unless the key is a mere name and more than that contradicts."""
         entry, record = self._entries[n], self._entries[n].record
         if not is_listed(record):
-            told: dict[Who, None] = dict.fromkeys(row[3] for row in place)
+            told: dict[Who, None] = dict(place.people)
             told.update(dict.fromkeys(map(self._who, self._places.get(self._place(n), ()))))
             if len(told) == 1 or (told and record.source_id):
                 entry.doubt = None
                 return next(iter(told))
             return None
-        for number, _, _, person in place:
-            if number not in self._claimed and self._agrees(entry, person):
-                self._claimed.add(number)
-                entry.source, entry.doubt = number, None
-                return int(person)
+        for row in place.free():
+            if self._agrees(entry, row[3]):
+                place.take(row)
+                entry.source, entry.doubt = row[0], None
+                return int(row[3])
         for other in self._places.get(self._place(n), ()):
             if self._entries[other].file == entry.file or (other, entry.file) in self._taken:
                 continue
@@ -343,7 +344,7 @@ class Matcher:
             self._follow(entry, place)
         known = self._of_book[person]
         entry.changes = known.differences(entry.record, entry.keys, again=bool(entry.source))
-        if not entry.source and all(row[3] != person for row in place):
+        if not entry.source and person not in place.people:
             entry.changes += self._told_of(entry, person)
         if entry.changes and not entry.source:
             self._take_number(entry)
@@ -351,11 +352,10 @@ class Matcher:
 
     def _follow(self, entry: Entry, place: Place) -> None:
         """Take the place of the row that the record's source told of the person before."""
-        for number, _, _, person in place:
-            if person == entry.person and number not in self._claimed:
-                self._claimed.add(number)
-                entry.source = number
-                return
+        row = place.of_person(entry.person)
+        if row is not None:
+            place.take(row)
+            entry.source = row[0]
 
     def _is_of_drop(self, entry: Entry, root: int) -> None:
         """Make an entry the same person as an earlier one of the drop."""
