@@ -82,8 +82,8 @@ class Matcher:
         waiting = [n for n in range(start, stop) if not self._seen_before(n, places)]
         owners, named = self._candidates(waiting)
         wanted = {person for people in (*owners.values(), *named.values()) for person in people}
-        for n in waiting:
-            wanted.update(places.get(self._place(n), NOWHERE).people)
+        for place in {self._place(n) for n in waiting}:
+            wanted.update(places.get(place, NOWHERE).people)
         self._load(wanted)
         for n in waiting:
             self._judge(n, places.get(self._place(n), NOWHERE), owners, named)
@@ -143,7 +143,7 @@ class Matcher:
 
     def _load(self, people: set[int]) -> None:
         """Fetch what is known of people of the book, all at once."""
-        wanted = people - self._of_book.keys()
+        wanted = {each for each in people if each not in self._of_book}
         if not wanted:
             return
         for number, name, notes, kind, state in store.people(self._sql, wanted):
