@@ -9,6 +9,7 @@ from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
 from networker.formats.records import HandleValue, OwnerRecord
 from networker.services.handles import key_of
+from networker.services.imports.alike import shown_name
 from networker.services.imports.planned import Entry, ImportRefused, Owner, OwnerUnknown, Plan, Skipped
 from networker.services.imports.turns import I, Partner
 from networker.store import imports as store
@@ -55,7 +56,10 @@ class _Marks:
         return any(self.key(handle) in self.keys for handle in party.handles)
 
     def named(self, partner: Partner) -> bool:
-        return fold(partner.party.name).strip() in self.names
+        return self.has_name(partner.party.name)
+
+    def has_name(self, name: str) -> bool:
+        return fold(name).strip() in self.names
 
 
 def settle(book: Book, plan: Plan, *, said: str = "") -> None:
@@ -159,13 +163,17 @@ def _owner(plan: Plan, said: str) -> Owner | None:
 
 
 def _without_own(plan: Plan, marks: _Marks) -> None:
-    """Take the user's own card out: nobody is among the people they know."""
-    own = {key for key in marks.keys if key[0] in OWN}
-    if not own:
+    """Take the user's own card out: nobody is among the people they know.
+
+    A number may be the family's, so that with it the name must be the user's.
+    """
+    if not marks.keys:
         return
     kept: list[Entry] = []
     for entry in plan.entries:
-        if any(each.channel in OWN and marks.key(each) in own for each in entry.record.handles):
+        namesake = marks.has_name(shown_name(entry.record))
+        told = (each for each in entry.record.handles if namesake or each.channel in OWN)
+        if any(marks.key(each) in marks.keys for each in told):
             plan.skipped.append(Skipped(entry.file, entry.record.row, "this is you"))
         else:
             kept.append(entry)

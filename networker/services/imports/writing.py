@@ -136,12 +136,15 @@ def _own_card(step: Step, plan: Plan) -> list[Row]:
     people: dict[int, Row] = {}
     for handle in plan.owner.handles:
         key = key_of(handle.channel, handle.text, region=plan.region)
-        if key and handle.channel in OWN:
+        if key:
             query = (
-                "SELECT p.id, p.name FROM handle h JOIN person p ON p.id = h.person_id"
+                "SELECT p.id, p.name, p.folded FROM handle h JOIN person p ON p.id = h.person_id"
                 " WHERE h.channel = ? AND h.key = ? AND h.shared = 0"
             )
-            people.update({row[0]: row for row in step.rows(query, (handle.channel.value, key))})
+            for row in step.rows(query, (handle.channel.value, key)):
+                # A number may be the family's.
+                if handle.channel in OWN or row[2] == sort_key(plan.owner.name):
+                    people[row[0]] = row
     if len(people) != 1:
         return []
     [row] = people.values()

@@ -260,6 +260,23 @@ def test_the_users_own_card_is_nobody_they_know(book: Book, bring: Bring) -> Non
     assert bring([own]).import_id is None
 
 
+@pytest.mark.parametrize("name", ["Olga", "Anna"])
+@pytest.mark.parametrize("before", [True, False])
+def test_of_a_familys_number_only_the_users_name_is_the_user(
+    book: Book, bring: Bring, name: str, *, before: bool
+) -> None:
+    phone = (HandleValue(Channel.PHONE, "+44 20 7946 0018"),)
+    card = PersonRecord("vcard", "1", 3, given=name, family="Wren", handles=phone, raw="1")
+    chat = [OwnerRecord("telegram", 1, "Olga Wren", handles=phone), said(ANA, "2026-03-04", to=(ME,))]
+    if before:
+        bring([card])
+        bring(chat)
+    else:
+        bring([card, *chat])
+    assert ("Anna Wren" in names(book)) == (name == "Anna")
+    assert "Olga Wren" not in names(book)
+
+
 def test_talks_find_the_people_of_the_book_and_of_the_drop(book: Book, bring: Bring) -> None:
     row = PersonRecord(
         "linkedin", "ana", 2, given="Ana", family="Torres", company="Acme", handles=ANA.handles, raw="1"
