@@ -7,12 +7,12 @@ grouping they come. A name with the same company is only ever a doubt (namesakes
 """
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from networker.domain.names import fold, sort_key
-from networker.formats.records import FactValue, PersonRecord, Standing
+from networker.domain.names import fold
+from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports.alike import (
     OF_SEVERAL,
@@ -23,12 +23,11 @@ from networker.services.imports.alike import (
     shown_name,
     source_key,
 )
+from networker.services.imports.in_book import InBook, Key, name_there, place_key
 from networker.services.imports.known import Difference, Known, handle_mark
-from networker.services.imports.place import NOWHERE, Place
+from networker.services.imports.place import Place
 from networker.services.imports.planned import Doubt, Entry, Verdict
-from networker.store import imports as store
 
-Key = tuple[str, str]
 Who = int  # a person of the book, or ~n for the newcomer that entry n of the drop is
 
 OFFICE = 4  # people with one address, from which on it belongs to an office rather than to one of them
@@ -46,19 +45,14 @@ class Matcher:
         own: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         """`own`: people of the book by the id that its own export has for them."""
-        self._own = own
-        self._sql = sql
+        self._book = InBook(sql, own)
         self._region = region
         self._entries = entries
-        self._empty = store.is_empty(sql)
         talked_of = bool(entries) and not is_listed(entries[-1].record)
         self._several = talked_of or any(entry.file != entries[0].file for entry in entries)
         self._bare = Counter(
-            _name_there(entry.record)
-            for entry in entries
-            if is_bare(entry.record) and is_listed(entry.record)
+            name_there(entry.record) for entry in entries if is_bare(entry.record) and is_listed(entry.record)
         )
-        self._claimed: set[int] = set()  # rows of the book that a record of this drop has taken
         self._taken: set[tuple[int, str]] = set()  # entries whose place a record of that file has taken
         self._nth: dict[Key, int] = {}
         self._at: dict[Key, int] = {}  # match key → the first entry that has it
@@ -67,28 +61,19 @@ class Matcher:
         self._named: dict[Key, set[Who]] = {}  # (kind, folded name) → who bears it there
         self._joined: dict[Who, set[Key]] = {}  # places of those of whom several records of the drop tell
         self._of_drop: dict[int, Known] = {}
-        self._of_book: dict[int, Known] = {}
         self.identical: dict[int, str] = {}  # entries that repeat a row of their file, with the reason
 
     def match(self, start: int, stop: int) -> None:
         """Give the entries from `start` to `stop` their verdicts."""
         for n in range(start, stop):
             self._prepare(self._entries[n])
-        if self._empty:
-            for n in range(start, stop):
-                self._judge(n, NOWHERE, {}, {})
-            return
-        places = self._places_of(self._entries[start:stop])
-        waiting = [n for n in range(start, stop) if not self._seen_before(n, places)]
-        owners, named = self._candidates(waiting)
-        wanted = {person for people in (*owners.values(), *named.values()) for person in people}
-        for place in {self._place(n) for n in waiting}:
-            wanted.update(places.get(place, NOWHERE).people)
-        self._load(wanted)
+        waiting: Sequence[int] = range(start, stop)
+        if not self._book.is_empty:
+            self._book.look_for_places(self._entries[start:stop])
+            waiting = [n for n in waiting if not self._seen_before(n)]
+            self._book.look_for_people([self._entries[n] for n in waiting])
         for n in waiting:
-            self._judge(n, places.get(self._place(n), NOWHERE), owners, named)
-
-    # ---- what the book has
+            self._judge(n)
 
     def _prepare(self, entry: Entry) -> None:
         record, region = entry.record, self._region
@@ -97,75 +82,12 @@ class Matcher:
         )
         entry.source_key = source_key(record, entry.keys)
 
-    def _place(self, n: int) -> Key:
-        entry = self._entries[n]
-        return entry.record.source_kind, entry.source_key
-
-    def _places_of(self, chunk: Iterable[Entry]) -> dict[Key, Place]:
-        """Earlier records by kind and source key."""
-        keys: dict[str, list[str]] = defaultdict(list)
-        for entry in chunk:
-            keys[entry.record.source_kind].append(entry.source_key)
-        places: dict[Key, Place] = {}
-        for kind, of_kind in keys.items():
-            for key, found in store.by_source(self._sql, kind, of_kind).items():
-                places[kind, key] = Place(found, self._claimed)
-                highest = max(row[1] for row in found) + 1
-                self._nth[kind, key] = max(self._nth.get((kind, key), 0), highest)
-        for entry in chunk if self._own else ():
-            if person := self._own.get(entry.record.source_id):
-                mark = (entry.record.source_kind, entry.source_key)
-                places.setdefault(mark, Place([(-person, 0, entry.record.raw, person)], self._claimed))
-        return places
-
-    def _candidates(self, waiting: Iterable[int]) -> tuple[dict[Key, list[int]], dict[Key, dict[int, bool]]]:
-        """People of the book by match key, and by kind of source and name for those who have nothing else."""
-        keys: dict[str, list[str]] = defaultdict(list)
-        names: dict[str, set[str]] = defaultdict(set)
-        for n in waiting:
-            entry = self._entries[n]
-            for channel, key in entry.keys:
-                if key:
-                    keys[channel].append(key)
-            if is_bare(entry.record):
-                kind, name = _name_there(entry.record)
-                names[kind].add(name)
-        owners: dict[Key, list[int]] = {}
-        for channel, of_channel in keys.items():
-            for key, people in store.by_handle(self._sql, channel, of_channel).items():
-                owners[channel, key] = people
-        named = {
-            (kind, name): people
-            for kind, of_kind in names.items()
-            for name, people in store.by_name_of_kind(self._sql, kind, of_kind).items()
-        }
-        return owners, named
-
-    def _load(self, people: set[int]) -> None:
-        """Fetch what is known of people of the book, all at once."""
-        wanted = {each for each in people if each not in self._of_book}
-        if not wanted:
-            return
-        for number, name, notes, kind, state in store.people(self._sql, wanted):
-            self._of_book[number] = Known(
-                name=name, name_kind=kind, notes=notes, deceased=state == "deceased"
-            )
-        for person, channel, key, text in store.handles(self._sql, wanted):
-            self._of_book[person].handles.add((channel, key or fold(text)))
-        for person, field, value, detail, since, kind, aside in store.facts(self._sql, wanted):
-            self._of_book[person].take_fact(kind, FactValue(field, value, detail, since), aside=bool(aside))
-        for person, group in store.groups(self._sql, wanted):
-            self._of_book[person].groups.add(group)
-        for person in store.photos(self._sql, wanted):
-            self._of_book[person].photo = True
-
-    # ---- one entry
-
-    def _seen_before(self, n: int, places: Mapping[Key, Place]) -> bool:
+    def _seen_before(self, n: int) -> bool:
         """Whether an earlier import brought this very record: the common case of a repeat."""
-        entry, place = self._entries[n], places.get(self._place(n))
-        row = place.with_raw(entry.record.raw) if place is not None else None
-        if row is None or place is None:
+        entry = self._entries[n]
+        place = self._book.place(entry)
+        row = place.with_raw(entry.record.raw)
+        if row is None:
             return False
         place.take(row)
         entry.source, _, _, entry.person = row
@@ -173,17 +95,16 @@ class Matcher:
         self._remember(n)
         return True
 
-    def _judge(
-        self, n: int, place: Place, owners: Mapping[Key, list[int]], named: Mapping[Key, dict[int, bool]]
-    ) -> None:
+    def _judge(self, n: int) -> None:
         entry = self._entries[n]
-        who = self._by_address(n, owners)
+        who = self._by_address(n)
         if n in self.identical:
             return
+        place = self._book.place(entry)
         if who is None and (place.people or self._several):
             who = self._by_place(n, place)
         if who is None and is_bare(entry.record):
-            who = self._by_name(entry.record, named)
+            who = self._by_name(entry.record)
         if who is None:
             self._take_number(entry)
             mentioned = entry.record.standing is Standing.MENTIONED
@@ -195,11 +116,11 @@ class Matcher:
             self._is_of_drop(entry, ~who)
         self._remember(n)
 
-    def _by_address(self, n: int, owners: Mapping[Key, list[int]]) -> Who | None:
+    def _by_address(self, n: int) -> Who | None:
         """Whoever has an address of the record, a profile before what several may share; sets a doubt else."""
         entry = self._entries[n]
         for key in _profiles_first(entry.keys):
-            candidates = self._having(key, owners) if key[1] else ()
+            candidates = self._having(key) if key[1] else ()
             if not candidates:
                 continue
             twin = self._twin(n, key)
@@ -222,13 +143,13 @@ class Matcher:
             entry.doubt = entry.doubt or self._doubt(candidates[0], f"the same {address}, another name")
         return None
 
-    def _having(self, key: Key, owners: Mapping[Key, list[int]]) -> Sequence[Who]:
+    def _having(self, key: Key) -> Sequence[Who]:
         """Everybody of the book and of the drop who has an address."""
         first = self._at.get(key)
         if first is None:
-            return owners.get(key, ())
+            return self._book.owners(key)
         entries = (first, *self._also.get(key, ()))
-        return list(dict.fromkeys([*owners.get(key, ()), *map(self._who, entries)]))
+        return list(dict.fromkeys([*self._book.owners(key), *map(self._who, entries)]))
 
     def _twin(self, n: int, key: Key) -> int:
         """An earlier row of the same file with this address, -1 for none: the file says that they are two."""
@@ -271,7 +192,7 @@ class Matcher:
         entry, record = self._entries[n], self._entries[n].record
         if not is_listed(record):
             told: dict[Who, None] = dict(place.people)
-            told.update(dict.fromkeys(map(self._who, self._places.get(self._place(n), ()))))
+            told.update(dict.fromkeys(map(self._who, self._places.get(place_key(self._entries[n]), ()))))
             if len(told) == 1 or (told and record.source_id):
                 entry.doubt = None
                 return next(iter(told))
@@ -281,7 +202,7 @@ class Matcher:
                 place.take(row)
                 entry.source, entry.doubt = row[0], None
                 return int(row[3])
-        for other in self._places.get(self._place(n), ()):
+        for other in self._places.get(place_key(self._entries[n]), ()):
             if self._entries[other].file == entry.file or (other, entry.file) in self._taken:
                 continue
             who = self._who(other)
@@ -320,13 +241,13 @@ class Matcher:
             entry.doubt = entry.doubt or self._doubt(who, why)
         return found
 
-    def _by_name(self, record: PersonRecord, named: Mapping[Key, dict[int, bool]]) -> Who | None:
+    def _by_name(self, record: PersonRecord) -> Who | None:
         """Of whom a service tells but the name: the only one of that name there.
 
         A row of a list is somebody of whom only talks told so far, where it is the only row of that name.
         """
-        mark = _name_there(record)
-        of_book = named.get(mark, {})
+        mark = name_there(record)
+        of_book = self._book.named(record)
         people: set[Who] = {*of_book, *self._named.get(mark, ())}
         if len(people) != 1:
             return None
@@ -339,10 +260,9 @@ class Matcher:
 
     def _is_of_book(self, entry: Entry, person: int, place: Place) -> None:
         entry.person = person
-        self._load({person})
         if is_listed(entry.record) and not entry.source:
             self._follow(entry, place)
-        known = self._of_book[person]
+        known = self._book.known(person)
         entry.changes = known.differences(entry.record, entry.keys, again=bool(entry.source))
         if not entry.source and person not in place.people:
             entry.changes += self._told_of(entry, person)
@@ -382,8 +302,8 @@ class Matcher:
 
     def _told_of(self, entry: Entry, who: Who) -> tuple[Difference, ...]:
         """That a source tells of somebody of whom it did not: kept, so that it means the same person for ever."""
-        place = (entry.record.source_kind, entry.source_key)
-        told = self._joined.setdefault(who, {self._place(~who)} if who < 0 else set())
+        place = place_key(entry)
+        told = self._joined.setdefault(who, {place_key(self._entries[~who])} if who < 0 else set())
         if place in told:
             return ()
         told.add(place)
@@ -391,8 +311,8 @@ class Matcher:
 
     def _take_number(self, entry: Entry) -> None:
         """Number the records of one source key, after those that earlier imports brought."""
-        mark = (entry.record.source_kind, entry.source_key)
-        entry.nth = self._nth.get(mark, 0)
+        mark = place_key(entry)
+        entry.nth = max(self._nth.get(mark, 0), self._book.place(entry).next_nth)
         self._nth[mark] = entry.nth + 1
 
     def _remember(self, n: int) -> None:
@@ -406,9 +326,9 @@ class Matcher:
         if not self._several:
             return
         record = entry.record
-        self._places.setdefault(self._place(n), []).append(n)
+        self._places.setdefault(place_key(self._entries[n]), []).append(n)
         if is_listed(record) or is_bare(record):
-            self._named.setdefault(_name_there(record), set()).add(self._who(n))
+            self._named.setdefault(name_there(record), set()).add(self._who(n))
 
     def _who(self, n: int) -> Who:
         entry = self._entries[n]
@@ -416,8 +336,7 @@ class Matcher:
 
     def _known(self, who: Who) -> Known:
         if who > 0:
-            self._load({who})
-            return self._of_book[who]
+            return self._book.known(who)
         known = self._of_drop.get(~who)
         if known is None:
             first = self._entries[~who]
@@ -434,10 +353,6 @@ class Matcher:
 
     def _doubt(self, who: Who, why: str) -> Doubt:
         return Doubt(who, -1, why) if who > 0 else Doubt(0, ~who, why)
-
-
-def _name_there(record: PersonRecord) -> Key:
-    return record.source_kind, sort_key(shown_name(record))
 
 
 def _profiles_first(keys: tuple[Key, ...]) -> Iterable[Key]:

@@ -10,18 +10,19 @@ from collections.abc import Iterator, Sequence
 from networker.store.imports import Row
 
 _LONG = 8  # rows from which on an index costs less than going through them
-_ID, _RAW, _PERSON = 0, 2, 3  # columns of store.imports.by_source
+_ID, _NTH, _RAW, _PERSON = range(4)  # columns of store.imports.by_source
 
 
 class Place:
     """Rows (id, nth, raw, person) of one source key, of which `claimed` are taken already."""
 
-    __slots__ = ("_claimed", "_index", "_rows", "people")
+    __slots__ = ("_claimed", "_index", "_rows", "next_nth", "people")
 
     def __init__(self, rows: Sequence[Row], claimed: set[int]) -> None:
         self._rows = rows
         self._claimed = claimed
         self._index: dict[tuple[int, object], list[Row]] | None = None
+        self.next_nth = 1 + max((row[_NTH] for row in rows), default=-1)
         self.people: dict[int, None] = dict.fromkeys(row[_PERSON] for row in rows)
 
     def free(self) -> Iterator[Row]:

@@ -1,0 +1,114 @@
+"""What the book has of the people whom a drop may mean, looked up for a chunk of entries at a time."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from networker.domain.names import fold, sort_key
+from networker.formats.records import FactValue, PersonRecord
+from networker.services.imports.alike import is_bare, shown_name
+from networker.services.imports.known import Known
+from networker.services.imports.place import NOWHERE, Place
+from networker.services.imports.planned import Entry
+from networker.store import imports as store
+
+Key = tuple[str, str]
+
+
+def place_key(entry: Entry) -> Key:
+    """The kind of source of a record, and its key there."""
+    return entry.record.source_kind, entry.source_key
+
+
+def name_there(record: PersonRecord) -> Key:
+    """The kind of source of a record, and its folded name."""
+    return record.source_kind, sort_key(shown_name(record))
+
+
+class InBook:
+    """Places, owners of addresses and bearers of names, of those entries that were looked up last."""
+
+    def __init__(self, sql: sqlite3.Connection, own: Mapping[str, int]) -> None:
+        """`own`: people of the book by the id that its own export has for them."""
+        self._sql = sql
+        self._own = own
+        self._claimed: set[int] = set()
+        self._places: dict[Key, Place] = {}
+        self._owners: dict[Key, list[int]] = {}
+        self._named: dict[Key, dict[int, bool]] = {}
+        self._known: dict[int, Known] = {}
+        self.is_empty = store.is_empty(sql)
+
+    def look_for_places(self, chunk: Iterable[Entry]) -> None:
+        """Look the records of a chunk up by their places."""
+        keys: dict[str, list[str]] = defaultdict(list)
+        for entry in chunk:
+            keys[entry.record.source_kind].append(entry.source_key)
+        self._places = {
+            (kind, key): Place(rows, self._claimed)
+            for kind, of_kind in keys.items()
+            for key, rows in store.by_source(self._sql, kind, of_kind).items()
+        }
+        for entry in chunk if self._own else ():
+            if person := self._own.get(entry.record.source_id):
+                own = Place([(-person, 0, entry.record.raw, person)], self._claimed)
+                self._places.setdefault(place_key(entry), own)
+
+    def look_for_people(self, entries: Sequence[Entry]) -> None:
+        """Look up who may be meant by these entries, and what is known of them."""
+        keys: dict[str, list[str]] = defaultdict(list)
+        names: dict[str, set[str]] = defaultdict(set)
+        for entry in entries:
+            for channel, key in entry.keys:
+                if key:
+                    keys[channel].append(key)
+            if is_bare(entry.record):
+                kind, name = name_there(entry.record)
+                names[kind].add(name)
+        self._owners = {
+            (channel, key): people
+            for channel, of_channel in keys.items()
+            for key, people in store.by_handle(self._sql, channel, of_channel).items()
+        }
+        self._named = {
+            (kind, name): people
+            for kind, of_kind in names.items()
+            for name, people in store.by_name_of_kind(self._sql, kind, of_kind).items()
+        }
+        wanted = {person for who in (*self._owners.values(), *self._named.values()) for person in who}
+        for place in {place_key(entry) for entry in entries}:
+            wanted.update(self._places.get(place, NOWHERE).people)
+        self._load(wanted)
+
+    def place(self, entry: Entry) -> Place:
+        """What earlier imports brought in the place of an entry."""
+        return self._places.get(place_key(entry), NOWHERE)
+
+    def owners(self, key: Key) -> Sequence[int]:
+        """Everybody who has an address."""
+        return self._owners.get(key, ())
+
+    def named(self, record: PersonRecord) -> Mapping[int, bool]:
+        """Who bears the name of a record in its kind of source: by a row of a list, or only in talks."""
+        return self._named.get(name_there(record), {})
+
+    def known(self, person: int) -> Known:
+        """What is known of somebody."""
+        self._load({person})
+        return self._known[person]
+
+    def _load(self, people: Iterable[int]) -> None:
+        """Fetch what is known of people, all at once."""
+        wanted = {each for each in people if each not in self._known}
+        if not wanted:
+            return
+        for number, name, notes, kind, state in store.people(self._sql, wanted):
+            self._known[number] = Known(name=name, name_kind=kind, notes=notes, deceased=state == "deceased")
+        for person, channel, key, text in store.handles(self._sql, wanted):
+            self._known[person].handles.add((channel, key or fold(text)))
+        for person, field, value, detail, since, kind, aside in store.facts(self._sql, wanted):
+            self._known[person].take_fact(kind, FactValue(field, value, detail, since), aside=bool(aside))
+        for person, group in store.groups(self._sql, wanted):
+            self._known[person].groups.add(group)
+        for person in store.photos(self._sql, wanted):
+            self._known[person].photo = True
