@@ -38,7 +38,9 @@ _TITLE = re.compile(
     r"(?:[ _]+(?:with|mit|con|com|avec|met|med|с контактом|с|z|ile|kanssa)[ _]+|[ _]+[-\u2013][ _]+)(.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_FILE_NAME = re.compile(r"[\\/:*?\"<>|_\s]+")  # what names of files cannot hold, each phone writes otherwise
+_NO_FILE_NAME = re.compile(
+    r"[\\/:*?\"<>|_\s]+"
+)  # what names of files cannot hold, each phone writes otherwise
 _SUFFIX = re.compile(r"(?:\.(?:txt|zip)| ?\(\d{1,3}\))$", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().\u2010\u2011-]{6,30}")
 

@@ -117,7 +117,7 @@ def _pieces(held: Held, present: Sequence[Mark], anchors: dict[int, int], talk: 
 def _beside(text: str, order: Sequence[_Place], talk: Talk) -> str:
     """An edited text with the fresh turns before it, where all of them are earlier, else behind it."""
     said = [arrowed(talk.lines[n]) for n in talk.fresh]
-    earlier = not any(each.held for each in order[: len(said)])
+    earlier = len(order) > len(said) and not any(each.held for each in order[: len(said)])
     whole = [text] if text else []
     return "\n".join([*said, *whole] if earlier else [*whole, *said])
 

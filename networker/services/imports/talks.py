@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from networker.services.imports import marks as marking
 from networker.services.imports.frame import Frame
 from networker.services.imports.lengthened import Held, lengthened
+from networker.services.imports.marks import Mark
 from networker.services.imports.parties import is_offered, root
 from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict
 from networker.services.imports.talk import Judgement, Outline, Talk, only_fresh, text_of
@@ -103,13 +104,26 @@ def _judge(plan: Plan, talk: Outline, around: _Around) -> Judgement:
     same = next((known for known in near if known.key == talk.key), None)
     holders = [known for known in near if known is same or not told.isdisjoint(known.marks)]
     there = frozenset[str]().union(*(known.marks for known in holders))
-    fresh = [n for n, mark in enumerate(marks) if mark.digits not in there and mark.earlier not in there]
+    fresh = _fresh(marks, there)
     if fresh and same is None:
         return Judgement(if_new, 0, fresh)
     people = frozenset[int]().union(*(known.people for known in holders))
     joined = any((plan.entries[n].person or root(plan, n).person) not in people for n in kept)
     verdict = Verdict.UPDATED if fresh or joined else Verdict.UNCHANGED
     return Judgement(verdict.value, (same or holders[0]).number, fresh)
+
+
+def _fresh(marks: Sequence[Mark], there: frozenset[str]) -> list[int]:
+    """Which turns the book does not hold. A mark of an older book stood for all equal turns, and means the first."""
+    fresh: list[int] = []
+    left = set(there)
+    for n, mark in enumerate(marks):
+        if mark.digits not in there:
+            if mark.earlier in left:
+                left.discard(mark.earlier)
+            else:
+                fresh.append(n)
+    return fresh
 
 
 def write(frame: Frame, *, progress: Progress, cancelled: Callable[[], bool]) -> tuple[int, set[int]]:
