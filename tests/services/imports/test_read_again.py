@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from networker.domain.vocabulary import Channel
-from networker.formats.records import Item, Party, TurnRecord
+from networker.formats.records import Item, Party, PersonRecord, TurnRecord
 from networker.services import imports, undo
 from networker.services.imports import Report
 from networker.store.book import Book
-from tests.services.imports.brought import ANA, BEN, NOW, OLGA, OWNER, brought, said
+from tests.services.imports.brought import ANA, NOW, OLGA, OWNER, brought, said
 from tests.store.dump import dump
 
 EAST = timezone(timedelta(hours=9))
@@ -96,15 +96,19 @@ def test_what_is_left_of_a_talk_begins_with_what_is_left(book: Book, bring: Brin
 
 
 def test_somebody_who_joins_is_added_once_whatever_the_zone(book: Book, bring: Bring) -> None:
-    many = [Party(f"p{n}", f"Person {n}") for n in range(8)]
-    chat = [said(each, f"2026-03-04T1{n}:30", f"word {n}") for n, each in enumerate(many)]
-    chat += [said(OLGA, "2026-03-04T12:00", "here I am"), said(OLGA, "2026-03-04T18:30", "there too")]
-    bring(
-        [OWNER, *chat, said(BEN, "2026-03-04T12:00", thread="u"), said(OLGA, "2026-03-04T12:00", thread="u")]
+    crowd = [Party(f"p{n}", f"Person {n}") for n in range(7)]
+    chat = [said(each, f"2026-03-04T1{n}:30", f"words {n}") for n, each in enumerate([*crowd, ANA, crowd[0]])]
+    chat += [said(OLGA, "2026-03-04T12:00", "here I am"), said(OLGA, "2026-03-04T18:40", "and still here")]
+    known = [said(ANA, "2026-03-04T12:00", thread="u"), said(OLGA, "2026-03-04T12:00", thread="u")]
+    bring([OWNER, *chat, *known])
+    assert book.read("SELECT count(*) FROM interaction_person") == [(2,)]
+    bring([PersonRecord("linkedin", "p0", 1, full_name="Person 0", raw="1")])
+    bring([OWNER, *chat], zone=EAST)
+    assert [turns for _, turns, _ in talks(book)] == [11, 2]
+    assert book.read("SELECT count(*) FROM interaction_person") == [(3,)], (
+        "Person 0, who spoke on both days there"
     )
-    bring([OWNER, *chat], zone=EAST, with_offered=True)
-    assert bring([OWNER, *chat], zone=WEST, with_offered=True).import_id is None
-    assert book.read("SELECT count(*) FROM interaction_person") == [(9,)]
+    assert bring([OWNER, *chat], zone=WEST).import_id is None
 
 
 # ---- two phones
