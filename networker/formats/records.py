@@ -107,7 +107,7 @@ class TurnRecord(NamedTuple):
     kind: Kind = Kind.MESSAGE
     text: str = ""  # plain text, never markup
     subject: str = ""  # of a mail, the title of a meeting, the post that a comment stands under
-    id: str = ""  # the turn's id in its source; "" where it has none: then sender, time and text tell it
+    id: str = ""  # the turn's id in its source; "" where it has none: then its minute and words tell it
     place: str = ""
     minutes: int = 0  # of a call or a meeting; 0: not known
     replies: bool = False  # it answers something of the other side's (a mail with In-Reply-To)

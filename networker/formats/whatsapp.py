@@ -38,6 +38,9 @@ _TITLE = re.compile(
     r"(?:[ _]+(?:with|mit|con|com|avec|met|med|с контактом|с|z|ile|kanssa)[ _]+|[ _]+[-\u2013][ _]+)(.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_NO_FILE_NAME = re.compile(
+    r"[\\/:*?\"<>|_\s]+"
+)  # what names of files cannot hold, each phone writes otherwise
 _SUFFIX = re.compile(r"(?:\.(?:txt|zip)| ?\(\d{1,3}\))$", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().\u2010\u2011-]{6,30}")
 
@@ -109,7 +112,9 @@ class _Reading:
 
     def items(self) -> Iterator[Item]:
         """Everything that was said. Raises UnreadableFile where the file is no text or goes away."""
-        for line in self._lines():
+        for number, line in enumerate(self._lines()):
+            if number == 0 and not self._title:
+                self._title = _titled_by(line)
             self._dates.see(line.head)
             self._authors.see(line.rest)
         for said in self._all():
@@ -173,7 +178,9 @@ class _Reading:
             yield OwnerRecord("whatsapp", self._speakers[others[0]], party.name, (), party.handles)
 
     def _thread(self) -> str:
-        names = [self._title] if self._title else sorted(self._speakers)
+        """The same for the exports of every phone, however each had to name its file."""
+        title = _NO_FILE_NAME.sub(" ", self._title).strip() or self._title
+        names = [title] if title else sorted(self._speakers)
         return f"chat {', '.join(names)}"[: limits.NAME_CHARACTERS]
 
     def _turn(self, said: _Said, thread: str) -> Item | None:
@@ -283,6 +290,12 @@ def title_of(name: str) -> str:
         if match := _TITLE.fullmatch(part):
             return values.one_line(plain(unicodedata.normalize("NFC", match[1])))[: limits.NAME_CHARACTERS]
     return ""
+
+
+def _titled_by(first: _Line) -> str:
+    """Whose chat it is by its first line, where iPhones have a notice in the chat's own name; else ""."""
+    name, colon, words = first.rest.partition(f": {MARK}")
+    return _shown(name) if first.head.bracket and colon and NOTICE.search(words[:400]) else ""
 
 
 def _same(author: str, title: str) -> bool:

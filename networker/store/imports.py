@@ -116,15 +116,30 @@ def left_ones(sql: sqlite3.Connection, kind: str, value: str) -> list[Row]:
     ).fetchall()
 
 
-def talks(sql: sqlite3.Connection, origin: str, keys: Iterable[str]) -> dict[str, Row]:
-    """(id, marks, text, direction, depth, whether that was set by hand, people as JSON) by origin key."""
-    found = sql.execute(
-        "SELECT i.origin_key, i.id, i.marks, i.text, i.direction, i.depth, i.depth_by_hand,"
+def talks_around(sql: sqlite3.Connection, origin: str, wanted: Sequence[tuple[str, str, str]]) -> list[Row]:
+    """(thread, origin key, id, marks, people as JSON) of talks by thread, first day and the day after the last.
+
+    Origin keys begin with thread and day (as the files told it), so that their index has what belongs together.
+    """
+    return sql.execute(
+        "SELECT i.thread, i.origin_key, i.id, i.marks,"
         " (SELECT json_group_array(p.person_id) FROM interaction_person p WHERE p.interaction_id = i.id)"
-        " FROM interaction i WHERE i.origin = ? AND i.origin_key IN (SELECT value FROM json_each(?))",
-        (origin, json.dumps(list(keys))),
+        " FROM json_each(?2) w CROSS JOIN interaction i WHERE i.origin = ?1"
+        " AND i.origin_key >= json_extract(w.value, '$[0]') || '|' || json_extract(w.value, '$[1]')"
+        " AND i.origin_key < json_extract(w.value, '$[0]') || '|' || json_extract(w.value, '$[2]')"
+        " AND i.thread = json_extract(w.value, '$[0]')",
+        (origin, json.dumps(wanted)),
+    ).fetchall()
+
+
+def talks(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Row]:
+    """(id, marks, text, direction, started, depth, whether that was set by hand, at, people as JSON) by id."""
+    found = sql.execute(
+        "SELECT i.id, i.marks, i.text, i.direction, i.started, i.depth, i.depth_by_hand, i.at,"
+        " (SELECT json_group_array(p.person_id) FROM interaction_person p WHERE p.interaction_id = i.id)"
+        f" FROM interaction i WHERE i.id IN {_in(wanted)}"
     )
-    return {row[0]: row[1:] for row in found}
+    return {row[0]: row for row in found}
 
 
 def has_tie(sql: sqlite3.Connection, person: int, other: int, kind: str) -> bool:

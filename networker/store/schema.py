@@ -178,7 +178,8 @@ class Interaction(Journalled):
     turns = pw.IntegerField(default=1)  # messages folded into this entry
     # Who began where both sides spoke on the day: "me" or "them"; null: the direction says it.
     started = pw.TextField(null=True)
-    # Marks of the messages folded into it: an overlapping export adds only what is not among them.
+    # Marks of the messages folded into it, each with its second ("69a8c0f8:a1b2c3d4"; in older books without): an
+    # overlapping export adds only what is not among them, and puts it where it was said.
     marks = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
     gathering_id = pw.IntegerField(null=True)
     origin = pw.TextField(default="")  # kind of source

@@ -169,7 +169,7 @@ def test_notices_of_iphones_make_nobody_of_a_group(write: Write) -> None:
     [recognised] = formats.read_all(path.parent)
     found = list(recognised)
     assert said(found) == [("Bo", "welcome"), ("Mira", "thanks")]
-    assert {turn.thread for turn in turns(found)} == {"chat Project_ Falcon"}
+    assert {turn.thread for turn in turns(found)} == {"chat Project Falcon"}
     assert [item for item in found if isinstance(item, SkippedRow)] == [
         SkippedRow(1, LEFT_OUT[Sort.NOTICE], 3)
     ]
@@ -178,6 +178,7 @@ def test_notices_of_iphones_make_nobody_of_a_group(write: Write) -> None:
 def test_notices_of_iphones_without_a_title(read: Read) -> None:
     found = read(ios(f"Falcon: {L}{NOTICE}", f"Falcon: {L}Bo added you", "Bo: hi", "Mira: hi"), CHAT)
     assert {name for name, _ in said(found)} == {"Bo", "Mira"}
+    assert {turn.thread for turn in turns(found)} == {"chat Falcon"}
     found = read(ios(f"Falcon: {NOTICE}", "Bo: hi", "Mira: hi"), CHAT)
     assert {name for name, _ in said(found)} == {"Bo", "Mira"}, "nor where the mark was lost on the way"
 
@@ -245,6 +246,27 @@ def test_an_order_that_cannot_be_known_is_said(read: Read) -> None:
 def test_reading_twice_gives_the_same(write: Write) -> None:
     recognised = formats.read(write("WhatsApp Chat with Mira.txt", android(NOTICE, "Mira: hi", "Bo: ok")))
     assert list(recognised) == list(recognised)
+
+
+@pytest.mark.parametrize("name", ["Mira Falk", "Mira: Work", "Mira/Falk", "+44 7700 900123"])
+def test_every_phone_exports_the_same_thread(write: Write, name: str) -> None:
+    """Whatever the phones put into names of files for what these cannot hold, and with the archive opened."""
+    iphone = ios(f"{name}: {L}{NOTICE}", f"{name}: hi", "Ada: ok")
+    files = {
+        f"WhatsApp Chat with {name.translate({58: 95, 47: 95})}.txt": android(f"{name}: hi", "Ada: ok"),
+        f"WhatsApp Chat - {name.translate({58: 32, 47: 32})}/_chat.txt": iphone,
+        "_chat.txt": iphone,
+    }
+    paths = [write(file, content) for file, content in files.items()]
+    paths[1] = paths[1].parent
+    found = [[item for each in formats.read_all(path) for item in each] for path in paths]
+    assert len({turn.thread for items in found for turn in turns(items)}) == 1
+    assert [[owner.name for owner in owners(items)] for items in found] == [["Ada"]] * 3
+
+
+def test_a_first_message_without_the_notice_names_no_chat(read: Read) -> None:
+    found = read(ios(f"Mira: {L}image omitted", "Ada: ok"), CHAT)
+    assert {turn.thread for turn in turns(found)} == {"chat Ada, Mira"}
 
 
 def test_a_later_export_continues_the_thread(write: Write) -> None:

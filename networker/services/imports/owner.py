@@ -10,8 +10,9 @@ from networker.domain.vocabulary import Channel
 from networker.formats.records import HandleValue, OwnerRecord
 from networker.services.handles import key_of
 from networker.services.imports.alike import shown_name
+from networker.services.imports.folding import Partner
 from networker.services.imports.planned import Entry, ImportRefused, Owner, OwnerUnknown, Plan, Skipped
-from networker.services.imports.turns import I, Partner
+from networker.services.imports.turns import I
 from networker.store import imports as store
 from networker.store.book import Book
 

@@ -8,9 +8,9 @@ import json
 
 from networker.formats.records import FollowUpRecord, Party, PersonRecord, Standing, TieRecord
 from networker.services import follow_ups
+from networker.services.imports.folding import Partner
 from networker.services.imports.frame import Frame
 from networker.services.imports.planned import Entry, Plan, Verdict
-from networker.services.imports.turns import Partner
 from networker.store import imports as store
 from networker.store.book import Book
 

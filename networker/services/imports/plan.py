@@ -1,7 +1,7 @@
 """What an import would change, worked out without writing: one entry for each record of the files."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from itertools import chain, islice
 from pathlib import Path
 
@@ -33,14 +33,15 @@ def plan(
     region: str = "",
     owner_name: str = "",
     now: datetime | None = None,
+    zone: tzinfo | None = None,
     progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Plan:
     """Read the files and say what importing them would do.
 
     `mapping` names the columns of a table that no reader knows (field → column). `region` is the country of
-    phone numbers without a code; what lies ahead of `now` is left out. `owner_name`: the user's own name, address
-    or number in chats. Raises ImportRefused in one sentence where a file cannot be read (Unmapped where it is a
+    phone numbers without a code; what lies ahead of `now` is left out. `zone` is the user's, by which a message
+    belongs to a local day (None: the system's). `owner_name`: the user's own name, address or number in chats. Raises ImportRefused in one sentence where a file cannot be read (Unmapped where it is a
     table to be told about, OwnerUnknown where it holds talks and nobody knows which of the names is the user's),
     Cancelled.
     """
@@ -58,7 +59,7 @@ def plan(
         skipped=[],
         made_for=state_of_book(book.reader),
         region=region,
-        turns=Turns(region=region, until=(now + AHEAD).date().isoformat() if now else ""),
+        turns=Turns(region=region, until=(now + AHEAD).date().isoformat() if now else "", zone=zone),
     )
     with collector_at_rest():
         everything = restored.known_again(book, found, chain(first, recognised))

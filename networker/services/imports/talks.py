@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
-from networker.domain.vocabulary import Depth, Direction
+from networker.services.imports import marks as marking
 from networker.services.imports.frame import Frame
+from networker.services.imports.lengthened import Held, lengthened
+from networker.services.imports.marks import Mark
 from networker.services.imports.parties import is_offered, root
 from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict
-from networker.services.imports.talk import Line, Outline, Talk, text_of
+from networker.services.imports.talk import Judgement, Outline, Talk, only_fresh, text_of
 from networker.store import imports as store
 from networker.store.book import Book
 from networker.store.imports import next_ids
@@ -19,11 +22,25 @@ INTERACTION = (
     "id", "kind", "channel", "direction", "depth", "day", "at", "minutes", "subject", "text", "place", "thread",
     "turns", "started", "marks", "origin", "origin_key",
 )  # fmt: skip
-_DEPTHS = ("", *(each.value for each in Depth))  # the shallowest first
+
+
+class _Known(NamedTuple):
+    """An interaction of the book near a talk: which turns it holds, and with whom."""
+
+    key: str
+    number: int
+    marks: frozenset[str]
+    people: frozenset[int]
+
+
+_Around = dict[tuple[str, str, str], list[_Known]]  # by origin, thread and day
 
 
 def judge(book: Book, plan: Plan, *, progress: Progress, cancelled: Callable[[], bool]) -> None:
-    """Say of each talk whether it is new, makes one of the book longer, or is there already."""
+    """Say of each talk whether it is new, makes one of the book longer, or is there already.
+
+    A turn is known again on the days beside its own too: read in another zone, it lies on another day.
+    """
     done = 0
     plan.said_by = {}
     if len(plan.turns):
@@ -32,11 +49,8 @@ def judge(book: Book, plan: Plan, *, progress: Progress, cancelled: Callable[[],
     for page in plan.turns.outlines():
         if cancelled():
             raise Cancelled
-        verdicts: list[tuple[str, int, int]] = []
-        found = _found(book.reader, page)
-        for talk in page:
-            verdicts.append(_judge(plan, talk, found.get((talk.origin, talk.key))))
-        plan.turns.judge(verdicts)
+        around = _around(book.reader, page)
+        plan.turns.judge((talk.n, _judge(plan, talk, around)) for talk in page)
         done += len(page)
         progress("matching", done)
 
@@ -46,26 +60,70 @@ def _root_of(plan: Plan, party: int) -> int:
     return plan.entries[n].of_entry if plan.entries[n].of_entry >= 0 else n
 
 
-def _found(sql: Any, page: Sequence[Talk | Outline]) -> dict[tuple[str, str], store.Row]:
-    keys: dict[str, list[str]] = {}
+def _around(sql: Any, page: Sequence[Outline]) -> _Around:
+    """What the book has of the threads of a page, from the day before each talk to the day after it."""
+    spans: dict[str, list[tuple[str, str, str]]] = {}
     for talk in page:
-        keys.setdefault(talk.origin, []).append(talk.key)
-    return {
-        (origin, key): row
-        for origin, listed in keys.items()
-        for key, row in store.talks(sql, origin, listed).items()
-    }
+        begin, end = _beside(talk.day, -1), _beside(talk.day, 2)
+        of_origin = spans.setdefault(talk.origin, [])
+        if of_origin and of_origin[-1][0] == talk.thread and begin <= of_origin[-1][2]:
+            begin = of_origin.pop()[1]  # talks of a thread come in the order of their days
+        of_origin.append((talk.thread, begin, end))
+    found: _Around = {}
+    for origin, wanted in spans.items():
+        for thread, key, number, marks, people in store.talks_around(sql, origin, wanted):
+            day = key[len(thread) + 1 : len(thread) + 11]
+            held = frozenset(mark.digits for mark in marking.read(marks))
+            found.setdefault((origin, thread, day), []).append(
+                _Known(key, number, held, frozenset(json.loads(people)))
+            )
+    return found
 
 
-def _judge(plan: Plan, talk: Outline, known: store.Row | None) -> tuple[str, int, int]:
+def _beside(day: str, days: int) -> str:
+    """A day some days later; the same where the calendar ends."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return day
+
+
+def _judge(plan: Plan, talk: Outline, around: _Around) -> Judgement:
     numbers = [plan.parties[each] for each in talk.who]
     kept = [n for n in numbers if not is_offered(plan, n)]
-    if known is None:
-        return (Verdict.NEW if kept else Verdict.OFFERED).value, 0, talk.n
-    people = set(json.loads(known[6]))
-    more = not set(talk.marks.split()) <= set(known[1].split())
+    if_new = (Verdict.NEW if kept else Verdict.OFFERED).value
+    near = [
+        known
+        for days in (-1, 0, 1)
+        for known in around.get((talk.origin, talk.thread, _beside(talk.day, days)), ())
+    ] if around else []  # fmt: skip
+    if not near:
+        return Judgement(if_new, 0)
+    marks = marking.read(talk.marks)
+    told = {mark.digits for mark in marks} | {mark.earlier for mark in marks}
+    same = next((known for known in near if known.key == talk.key), None)
+    holders = [known for known in near if known is same or not told.isdisjoint(known.marks)]
+    there = frozenset[str]().union(*(known.marks for known in holders))
+    fresh = _fresh(marks, there)
+    if fresh and same is None:
+        return Judgement(if_new, 0, fresh)
+    people = frozenset[int]().union(*(known.people for known in holders))
     joined = any((plan.entries[n].person or root(plan, n).person) not in people for n in kept)
-    return (Verdict.UPDATED if more or joined else Verdict.UNCHANGED).value, known[0], talk.n
+    verdict = Verdict.UPDATED if fresh or joined else Verdict.UNCHANGED
+    return Judgement(verdict.value, (same or holders[0]).number, fresh)
+
+
+def _fresh(marks: Sequence[Mark], there: frozenset[str]) -> list[int]:
+    """Which turns the book does not hold. A mark of an older book stood for all equal turns, and means the first."""
+    fresh: list[int] = []
+    left = set(there)
+    for n, mark in enumerate(marks):
+        if mark.digits not in there:
+            if mark.earlier in left:
+                left.discard(mark.earlier)
+            else:
+                fresh.append(n)
+    return fresh
 
 
 def write(frame: Frame, *, progress: Progress, cancelled: Callable[[], bool]) -> tuple[int, set[int]]:
@@ -105,12 +163,13 @@ class _Writing:
             people = self._who(talk)
             if not people:
                 continue
+            talk = only_fresh(talk)
             number = next(self._numbers["interaction"])
             rows.append(
                 (
                     number, talk.kind.value, talk.channel, talk.direction.value, talk.depth, talk.day, talk.at,
                     talk.minutes, talk.subject, text_of(talk.lines), talk.place, talk.thread, len(talk.marks),
-                    talk.started.value if talk.started else None, " ".join(talk.marks), talk.origin, talk.key,
+                    talk.started.value if talk.started else None, marking.written(talk.marks), talk.origin, talk.key,
                 )
             )  # fmt: skip
             links += [(next(self._numbers["interaction_person"]), number, person) for person in people]
@@ -131,40 +190,15 @@ class _Writing:
 
     def lengthen(self, page: Sequence[Talk]) -> None:
         """Add to talks of the book what they do not hold yet. What was there stays as it is."""
-        found = _found(self._step.connection, page)
+        found = store.talks(self._step.connection, {talk.interaction for talk in page})
+        there = {number: set(json.loads(row[-1])) for number, row in found.items()}
         for talk in page:
-            known = found.get((talk.origin, talk.key))
-            if known is None:
-                continue
             people = self._who(talk)
-            self._lengthen(talk, known)
+            if talk.fresh:
+                held = Held(*found[talk.interaction][1:-1])
+                self._step.update("interaction", talk.interaction, **lengthened(held, talk))
             for person in people:
-                if person not in json.loads(known[6]):
-                    self._step.insert("interaction_person", interaction=known[0], person=person)
+                if person not in there[talk.interaction]:
+                    there[talk.interaction].add(person)
+                    self._step.insert("interaction_person", interaction=talk.interaction, person=person)
             self.people.update(people)
-
-    def _lengthen(self, talk: Talk, known: store.Row) -> None:
-        number, marks_text, text, direction, depth, by_hand, _ = known
-        marks = marks_text.split()
-        there = set(marks)
-        lines = [(line, mark) for line, mark in zip(talk.lines, talk.marks, strict=True) if mark not in there]
-        if not lines:
-            return
-        began = _with_arrow(text, direction) if len(marks) == 1 else text
-        said = "\n".join([*([began] if began else []), *(_arrowed(line) for line, _ in lines)])
-        deeper = max(depth or "", talk.depth or "", key=_DEPTHS.index)
-        self._step.update(
-            "interaction", number, text=said, turns=len(marks) + len(lines),
-            marks=" ".join([*marks, *(mark for _, mark in lines)]),
-            direction=direction if direction == talk.direction.value else Direction.BOTH.value,
-            depth=depth if by_hand else deeper or None,
-        )  # fmt: skip
-
-
-def _arrowed(line: Line) -> str:
-    mine, name, said = line
-    return text_of([(mine, name, said), (mine, "", "")]).partition("\n")[0] if said else "→" if mine else "←"
-
-
-def _with_arrow(text: str, direction: str | None) -> str:
-    return f"{'→' if direction == Direction.OUT else '←'} {text}".rstrip()

@@ -1,7 +1,7 @@
 """Talks become timeline: folded per thread and day, with direction and depth, and nothing twice."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,6 @@ from networker.formats.records import (
     ME,
     FollowUpRecord,
     HandleValue,
-    Item,
     OwnerRecord,
     Party,
     PersonRecord,
@@ -24,13 +23,8 @@ from networker.formats.records import (
 from networker.services import imports, undo
 from networker.services.imports import OwnerUnknown, Report
 from networker.store.book import Book
+from tests.services.imports.brought import ANA, BEN, NOW, OLGA, OWNER, brought, said
 from tests.store.dump import dump
-
-NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-ANA = Party("ana", "Ana Torres", (HandleValue(Channel.LINKEDIN, "https://www.linkedin.com/in/ana"),))
-BEN = Party("ben", "Ben Ode", (HandleValue(Channel.LINKEDIN, "https://www.linkedin.com/in/ben"),))
-OLGA = Party("olga", "Olga Wren", (HandleValue(Channel.LINKEDIN, "https://www.linkedin.com/in/olga"),))
-OWNER = OwnerRecord("linkedin", 1, "Olga Wren", ("olga",))
 
 Bring = Callable[..., Report]
 
@@ -43,27 +37,9 @@ def book(data_dir: Path) -> Iterator[Book]:
 
 
 @pytest.fixture
-def bring(book: Book, monkeypatch: pytest.MonkeyPatch) -> Bring:
+def bring(book: Book) -> Bring:
     """Imports records as if a reader had yielded them from files, a list for each."""
-
-    def bring_(*files: Sequence[Item], owner: str = "", dry: bool = False, **values: object) -> Report:
-        def read_all(path: Path) -> Iterator[Recognised]:
-            items = files[int(path.name)]
-            yield Recognised("test", "Test", f"file {path.name}", lambda: iter(items))
-
-        monkeypatch.setattr(formats, "read_all", read_all)
-        plan = imports.plan(book, [Path(str(n)) for n in range(len(files))], owner_name=owner)
-        for name, value in values.items():
-            setattr(plan, name, value)
-        return imports.preview(book, plan) if dry else imports.apply(book, plan, now=NOW)
-
-    return bring_
-
-
-def said(sender: Party, at: str, text: str = "words", thread: str = "t", **more: object) -> TurnRecord:
-    if len(at) > 10 and "+" not in at:
-        at += "+00:00"
-    return TurnRecord("linkedin", thread, 1, at, Channel.LINKEDIN, sender, text=text, **more)  # type: ignore[arg-type]
+    return partial(brought, book)
 
 
 def talks(book: Book, columns: str = "day, direction, depth, turns, text") -> list[tuple[object, ...]]:
