@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self.panes.setStretchFactor(1, 1)
         self.imports = ImportPage(**shared, region=self._region)  # type: ignore[arg-type]
         self.imports.finished.connect(self._imported)
+        self.imports.given_up.connect(self._gave_up)
         self.imports.undo_requested.connect(self._undo_import)
         self.imports.choose_requested.connect(self.choose_files)
         self.imports.past_requested.connect(self.show_past_imports)
@@ -364,7 +365,8 @@ class MainWindow(QMainWindow):
     def back(self) -> None:
         """Esc: out of what a page has open, out of the page, out of the search, then to everybody's timeline."""
         page = self.pages.currentWidget()
-        if page is self.imports and self.imports.back():
+        if page is self.imports:
+            self.imports.back()
             return
         if page is self.tidy or page is self.past_imports:
             if not (self.tidy.back() if page is self.tidy else self.past_imports.back()):
@@ -621,6 +623,9 @@ class MainWindow(QMainWindow):
         self.show_people()
         if self.pages.currentWidget() is self.panes:
             self.contacts.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _gave_up(self) -> None:
+        self.undo_bar.say(self.tr("Nothing was brought in"), undo=False)
 
     def dragEnterEvent(self, event: object) -> None:
         from PySide6.QtGui import QDragEnterEvent

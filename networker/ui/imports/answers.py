@@ -1,0 +1,71 @@
+"""Answers to choose from, one below the other: by a click, by Tab and Enter, by the arrows, or by their number."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from networker.ui.text import PlainLabel
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class Answers(QWidget):
+    """A numbered button for each; `chosen` says which one, from 0."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.buttons: list[Button] = []
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(6)
+
+    def offer(self, answers: Sequence[str], *, mnemonic: bool = False) -> None:
+        """Offer others; `mnemonic`: an & stands before the letter that chooses with Alt."""
+        while (item := self._rows.takeAt(0)) is not None:
+            row = item.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        self.buttons = []
+        for number, answer in enumerate(answers):
+            self._rows.addWidget(self._row(number, answer, mnemonic))
+
+    def _row(self, number: int, answer: str, mnemonic: bool) -> QWidget:
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        key = PlainLabel(str(number + 1), row)
+        key.setFont(self._theme.font("small"))
+        key.setStyleSheet(f"color:{self._theme.colour('text3').name()}")
+        key.setFixedWidth(10)
+        button = Button("" if mnemonic else answer, self._theme, parent=row)
+        if mnemonic:
+            button.set_mnemonic(answer)
+        button.clicked.connect(partial(self.chosen.emit, number))
+        self.buttons.append(button)
+        line.addWidget(key)
+        line.addWidget(button)
+        line.addStretch(1)
+        return row
+
+    def choose(self, event: QKeyEvent) -> bool:
+        """Whether a key chose an answer or went to the next one."""
+        number = event.key() - Qt.Key.Key_1.value
+        if 0 <= number < len(self.buttons):
+            self.buttons[number].click()
+            return True
+        focused = [n for n, button in enumerate(self.buttons) if button.hasFocus()]
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or not focused or not 0 <= focused[0] + step < len(self.buttons):
+            return False
+        self.buttons[focused[0] + step].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
