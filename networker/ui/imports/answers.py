@@ -63,7 +63,8 @@ class Answers(QWidget):
         if 0 <= number < len(self.buttons):
             self.buttons[number].click()
             return True
-        focused = [n for n, button in enumerate(self.buttons) if button.hasFocus()]
+        focus = self.window().focusWidget()
+        focused = [n for n, button in enumerate(self.buttons) if button is focus]
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None or not focused or not 0 <= focused[0] + step < len(self.buttons):
             return False
