@@ -180,8 +180,9 @@ class _Reading:
     def _told(self, example: _Said | None) -> DatesRecord | None:
         if example is None:
             return self._dates.told(1, None, "")
-        line = values.one_line(f"{example.author}: {example.body.text}")[:_LINE_CHARACTERS]
-        return self._dates.told(example.row, example.head, line)
+        line = values.one_line(f"{example.author}: {example.body.text}")
+        cut = line if len(line) <= _LINE_CHARACTERS else f"{line[:_LINE_CHARACTERS].rstrip()}…"
+        return self._dates.told(example.row, example.head, cut)
 
     def _without_group(self) -> None:
         """Take out the group's own name: iPhones give its notices an author, people of groups are several."""

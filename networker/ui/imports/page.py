@@ -334,7 +334,8 @@ class ImportPage(Ground):
         if self._next:
             self._go_on()
             return
-        self.told.tell_report(report)
+        if self._summary is not None:
+            self.told.tell_report(report, self._summary)
         self._end()
 
     def _go_on(self) -> None:

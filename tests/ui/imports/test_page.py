@@ -321,7 +321,7 @@ def test_every_kind_can_be_seen_whole_and_left_again(
     rows = [f"Ana{n},Ribeiro,https://www.linkedin.com/in/ana-{n},,Acme,Lead,04 Mar 2019" for n in range(250)]
     start(page, qtbot, export(tmp_path / "c.csv", *rows, *[",,,,,,07 Jun 2026"] * 12))
     section = page.preview.sections["new"]
-    assert section.all.text() == "3 of 250 · show all"
+    assert section.all.text() == "10 of 250 · show all"
     assert page.preview.sections["skipped"].all.text() == "all 12"
     assert not page.preview.sections["updated"].head.isVisible()
     section.all.click()
@@ -338,6 +338,28 @@ def test_every_kind_can_be_seen_whole_and_left_again(
     assert model.rowCount() == 12
     qtbot.waitUntil(lambda: model.index(11, 0).data() is not None)
     assert model.index(11, 0).data() == "c, 263: hidden profile, no name or address"
+
+
+def test_rows_of_the_same_people_are_told_from_what_the_book_knows(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ribeiro\n{0}URL:https://www.linkedin.com/in/ana-ribeiro\nEND:VCARD\n"
+    cards = [tmp_path / f"{n}.vcf" for n in range(2)]
+    for path, more in zip(cards, ("TEL:+4930123456\n", ""), strict=True):
+        path.write_text(card.replace("{0}", more), encoding="utf-8")
+    start(page, qtbot, export(tmp_path / "c.csv", ANA, BEN), *cards)
+    said = page.preview.counts.accessibleName()
+    assert said == "2 new people, 0 updated, 0 unchanged, 2 rows of the same people, 0 doubtful, 0 rows skipped"
+    assert page.preview.title.text() == "LinkedIn connections + vCards"
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert page.told.text.text() == "2 new, 0 updated, 0 unchanged, 2 rows of the same people."
+
+
+def test_the_title_names_the_archive_and_what_came_beside_it(page: ImportPage) -> None:
+    titles = ("LinkedIn connections", "Google contacts (CSV)", "LinkedIn messages", "vCards", "Telegram")
+    assert page.preview._titled(titles[:3]) == "Your LinkedIn archive + Google contacts (CSV)"
+    assert page.preview._titled(titles) == "Your LinkedIn archive + Google contacts (CSV) + vCards and 1 more"
 
 
 def test_an_update_says_how_many_more_values_change(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -416,8 +438,10 @@ def test_a_whole_book_says_what_it_is_and_leaves_nothing_to_choose(
     said = "A whole book of Networker's: 2 people, 1 talk. Your book is empty, so it comes back as it was."
     assert page.preview.whole_book.isVisible()
     assert page.preview.whole_book.text() == said
+    assert page.preview.counts.accessibleName() == "2 people, 1 talk"
     assert not page.preview.newcomers.isVisible()
     assert not page.preview.along.isVisible()
+    assert not page.preview.sections["skipped"].head.isVisible()
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM interaction") == [(1,)]
