@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
@@ -82,6 +82,7 @@ class ImportPage(Ground):
         self.preview.answered.connect(self._decided)
         self.preview.columns_requested.connect(self._say_columns_anew)
         self.preview.choices_changed.connect(self._choose)
+        self.preview.pairs_answered.connect(lambda: self.apply.setFocus(Qt.FocusReason.TabFocusReason))
         self.told = ToldPage(theme, self)
         self.told.undo_import.clicked.connect(self._undo)
         self.told.other_files.clicked.connect(self.choose_requested)

@@ -10,6 +10,7 @@ from networker.ui.imports.summary import PairView
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
+from networker.ui.widgets.marks import keycap_width, paint_keycap
 
 
 class PairCard(QWidget):
@@ -20,6 +21,7 @@ class PairCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._keycap = round(keycap_width("0", theme))
         self._pair: PairView | None = None
         self.setFixedHeight(172)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -55,7 +57,7 @@ class PairCard(QWidget):
         for button in (self.same, self.different, self.later):
             button.resize(button.sizeHint())
             button.move(x, 136)
-            x += button.width() + 8
+            x += button.width() + 8 + self._keycap + 12
 
     def paintEvent(self, event: QPaintEvent) -> None:
         pair = self._pair
@@ -96,7 +98,9 @@ class PairCard(QWidget):
             y += 28
         painter.fillRect(QRectF(0, 126, self.width(), 1), theme.colour("line"))
         font = theme.font("small")
-        left = self.later.x() + self.later.width() + 12.0
+        for key, button in (("1", self.same), ("2", self.different), ("3", self.later)):
+            paint_keycap(painter, button.x() + button.width() + 8, 141, key, theme)
+        left = self.later.x() + self.later.width() + self._keycap + 24.0
         area = QRectF(left, 138, self.width() - left - 12, 24)
         wide = QFontMetricsF(font).horizontalAdvance(pair.why)
         paint_line(painter, area, pair.why, font, theme.colour("text2"), right=wide < area.width())

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,12 +24,15 @@ from networker.ui.imports.counts import Counts
 from networker.ui.imports.examples import Example, Fetch, SkippedLine, WholeList
 from networker.ui.imports.pair_card import PairCard
 from networker.ui.imports.summary import ExampleRow, PairView, SkippedRow, Summary
-from networker.ui.text import PlainLabel, numbered
+from networker.ui.text import PlainLabel, isolate, numbered, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link, TickBox
-from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead
+from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead, Wordings
 
 TITLED = 3  # formats that are named in the title
+LISTED = 30  # files that are named in the tooltip
+RIGHT, NARROW = 400, 320  # wide, and where the page is less than
+ROOMY = 1120
 
 
 class _Section:
@@ -66,6 +70,7 @@ class Preview(QWidget):
     answered = Signal(int, object)
     columns_requested = Signal()
     choices_changed = Signal()  # what comes along
+    pairs_answered = Signal()  # all of them, by somebody who had the keyboard there
 
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +89,8 @@ class Preview(QWidget):
         self._left.addWidget(self.whole)
         row.addWidget(self._left, 1)
         row.addWidget(Hairline(theme, upright=True))
-        row.addWidget(self._right_side())
+        self._choices = self._right_side()
+        row.addWidget(self._choices)
 
     def _scrolled(self, inside: QWidget) -> QScrollArea:
         area = QScrollArea(self)
@@ -102,9 +108,8 @@ class Preview(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(32, 20, 32, 24)
         column.setSpacing(0)
-        self.title = PlainLabel("", inside)
-        self.title.setFont(theme.font("title"))
-        self.files = PlainLabel("", inside)
+        self.title = Wordings(theme, "text", font="title", parent=inside)
+        self.files = Wordings(theme, "text2", parent=inside)
         for label in (self.title, self.files):  # a long name must not push the rest out of sight
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.counts = Counts(theme, inside)
@@ -161,9 +166,11 @@ class Preview(QWidget):
         column.addWidget(self.newcomers)
         self._add_section("skipped", self.tr("Skipped rows"), column, inside)
         column.addStretch(1)
-        area = self._scrolled(inside)
-        area.setFixedWidth(400)
-        return area
+        return self._scrolled(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choices.setFixedWidth(RIGHT if self.width() >= ROOMY else NARROW)
 
     def _newcomers(self, inside: QWidget) -> QWidget:
         """What newcomers are given: a circle, and a tag."""
@@ -204,12 +211,10 @@ class Preview(QWidget):
 
     def show_summary(self, s: Summary) -> None:
         """Show another plan."""
-        theme = self._theme
-        self.title.setText(self._titled(s.titles))
-        self.title.setToolTip(", ".join(s.titles))
-        self.title.setStyleSheet(f"color:{theme.colour('text').name()}")
-        self.files.setText("  ·  ".join(s.files[:4]) + ("  …" if len(s.files) > 4 else ""))
-        self.files.setStyleSheet(f"color:{theme.colour('text2').name()}")
+        self.title.say((self._titled(s.titles),))
+        self.title.setToolTip(tooltip(", ".join(s.titles)))
+        self.files.say(("  ·  ".join(map(isolate, s.files[:4])) + ("  …" if len(s.files) > 4 else ""),))
+        self.files.setToolTip(tooltip("\n".join(s.files[:LISTED])))
         self.columns_link.setVisible(s.told_by_user)
         self.counts.show_counts(s)
         self._entries = s.entries
@@ -235,7 +240,7 @@ class Preview(QWidget):
     def _show_whole_book(self, s: Summary) -> None:
         """A book that comes back as it was has nothing to be chosen, and says what it is."""
         self.newcomers.setVisible(not s.whole)
-        self.sections["skipped"].head.setVisible(not s.whole)  # none ever is
+        self._choices.setVisible(not s.whole)
         self.whole_book.setVisible(s.whole)
         if s.whole:
             held = [self.tr("1 person") if s.new == 1 else numbered(self.tr("%n people"), s.new)]
@@ -320,7 +325,11 @@ class Preview(QWidget):
     def _answered(self, entry: int, answer: object) -> None:
         self._pairs = [pair for pair in self._pairs if pair.entry != entry]
         self.answered.emit(entry, answer)
+        focus = self.window().focusWidget()
+        mine = focus is not None and (focus is self.pair or self.pair.isAncestorOf(focus))
         self._next_pair()
+        if mine and not self._pairs:  # Qt would give the keyboard to whatever comes next
+            self.pairs_answered.emit()
 
     @property
     def circle(self) -> int | None:

@@ -266,7 +266,9 @@ def test_a_doubt_is_answered_by_one_key(page: ImportPage, book: Book, tmp_path: 
     qtbot.waitUntil(lambda: page._jobs.idle)
     start(page, qtbot, export(tmp_path / "b.csv", "Sam,Whitlock,,,Greenway,Layer,09 Sep 2020"))
     assert page.preview.pair.isVisible()
-    page.preview.pair.same.click()
+    page.preview.pair.setFocus()
+    press(page.preview.pair, Qt.Key.Key_1)
+    assert page.focusWidget() is page.apply, "nothing else is to be answered"
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person") == [(1,)]
@@ -349,8 +351,10 @@ def test_rows_of_the_same_people_are_told_from_what_the_book_knows(
         path.write_text(card.replace("{0}", more), encoding="utf-8")
     start(page, qtbot, export(tmp_path / "c.csv", ANA, BEN), *cards)
     said = page.preview.counts.accessibleName()
-    assert said == "2 new people, 0 updated, 0 unchanged, 2 rows of the same people, 0 doubtful, 0 rows skipped"
-    assert page.preview.title.text() == "LinkedIn connections + vCards"
+    assert (
+        said == "2 new people, 0 updated, 0 unchanged, 2 rows of the same people, 0 doubtful, 0 rows skipped"
+    )
+    assert page.preview.title.shown == "LinkedIn connections + vCards"
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert page.told.text.text() == "2 new, 0 updated, 0 unchanged, 2 rows of the same people."
@@ -441,7 +445,9 @@ def test_a_whole_book_says_what_it_is_and_leaves_nothing_to_choose(
     assert page.preview.counts.accessibleName() == "2 people, 1 talk"
     assert not page.preview.newcomers.isVisible()
     assert not page.preview.along.isVisible()
-    assert not page.preview.sections["skipped"].head.isVisible()
+    assert not page.preview.sections["skipped"].head.isVisible(), (
+        "there is nothing to choose and none is skipped"
+    )
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM interaction") == [(1,)]
