@@ -11,7 +11,19 @@ from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+STEPS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
+
+
+class _Answer(Button):
+    """A button that gives its arrows away: Qt's goes with them wherever Tab would, also out of the answers."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in STEPS:
+            self.stepped.emit(STEPS[event.key()])
+        else:
+            super().keyPressEvent(event)
 
 
 class Answers(QWidget):
@@ -47,7 +59,8 @@ class Answers(QWidget):
         key.setFont(self._theme.font("small"))
         key.setStyleSheet(f"color:{self._theme.colour('text3').name()}")
         key.setFixedWidth(10)
-        button = Button("" if mnemonic else answer, self._theme, parent=row)
+        button = _Answer("" if mnemonic else answer, self._theme, parent=row)
+        button.stepped.connect(partial(self._step, number))
         if mnemonic:
             button.set_mnemonic(answer)
         button.clicked.connect(partial(self.chosen.emit, number))
@@ -58,15 +71,13 @@ class Answers(QWidget):
         return row
 
     def choose(self, event: QKeyEvent) -> bool:
-        """Whether a key chose an answer or went to the next one."""
+        """Whether a key is the number of an answer, and chose it."""
         number = event.key() - Qt.Key.Key_1.value
-        if 0 <= number < len(self.buttons):
-            self.buttons[number].click()
-            return True
-        focus = self.window().focusWidget()
-        focused = [n for n, button in enumerate(self.buttons) if button is focus]
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or not focused or not 0 <= focused[0] + step < len(self.buttons):
+        if not 0 <= number < len(self.buttons):
             return False
-        self.buttons[focused[0] + step].setFocus(Qt.FocusReason.TabFocusReason)
+        self.buttons[number].click()
         return True
+
+    def _step(self, number: int, step: int) -> None:
+        if 0 <= number + step < len(self.buttons):
+            self.buttons[number + step].setFocus(Qt.FocusReason.TabFocusReason)

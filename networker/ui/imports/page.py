@@ -29,6 +29,7 @@ from networker.ui.imports.told import ToldPage
 from networker.ui.imports.which_day import WhichDay
 from networker.ui.imports.who_am_i import WhoAmI
 from networker.ui.imports.working import WorkingPage
+from networker.ui.tabs import tab_through
 from networker.ui.text import PlainLabel, isolate, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
@@ -217,9 +218,11 @@ class ImportPage(Ground):
         elif isinstance(answer, OwnerUnknown):
             self._ask(self.who_am_i)
             self.who_am_i.ask(answer.names)
+            tab_through((*self.who_am_i.answers.buttons, self.who_am_i.name, self.cancel))
         elif isinstance(answer, DatesUnclear):
             self._ask(self.which_day)
             self.which_day.ask(answer)
+            tab_through((*self.which_day.answers.buttons, self.cancel))
         else:
             self._show_plan(*answer)
 

@@ -27,6 +27,7 @@ from networker.ui.imports.summary import ExampleRow, PairView, SkippedRow, Summa
 from networker.ui.text import PlainLabel, isolate, numbered, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link, TickBox
+from networker.ui.widgets.page_parts import has_keyboard
 from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead, Wordings
 
 TITLED = 3  # formats that are named in the title
@@ -325,8 +326,7 @@ class Preview(QWidget):
     def _answered(self, entry: int, answer: object) -> None:
         self._pairs = [pair for pair in self._pairs if pair.entry != entry]
         self.answered.emit(entry, answer)
-        focus = self.window().focusWidget()
-        mine = focus is not None and (focus is self.pair or self.pair.isAncestorOf(focus))
+        mine = has_keyboard(self.pair)
         self._next_pair()
         if mine and not self._pairs:  # Qt would give the keyboard to whatever comes next
             self.pairs_answered.emit()

@@ -236,8 +236,13 @@ def test_arrows_go_between_the_days_and_an_american_chat_has_its_month_first(
     start(page, qtbot, chat(tmp_path / "c.txt", "3/4/24, 9:05 AM - Ana: a\n4/4/24, 9:06 AM - Olga: b\n"))
     buttons = page.which_day.answers.buttons
     assert page.focusWidget() is buttons[1]
+    press(buttons[1], Qt.Key.Key_Down)
+    assert page.focusWidget() is buttons[1], "the last of them"
     press(buttons[1], Qt.Key.Key_Up)
     assert page.focusWidget() is buttons[0]
+    for one, other in ((buttons[0], buttons[1]), (buttons[1], page.cancel)):
+        press(one, Qt.Key.Key_Tab)
+        assert page.focusWidget() is other
     page.back()
     assert page._plan is None
 
