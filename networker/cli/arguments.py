@@ -68,6 +68,11 @@ def parser() -> argparse.ArgumentParser:
     )
     each.add_argument("--owner", default="", metavar="NAME", help="your own name in chats")
     each.add_argument(
+        "--date-order",
+        choices=("day-first", "month-first"),
+        help="whether day or month comes first in chats of WhatsApp whose dates do not tell",
+    )
+    each.add_argument(
         "--everybody",
         action="store_true",
         help="also those who only came by: wrote to your mailbox, were mentioned, spoke in a crowd",

@@ -27,11 +27,18 @@ class Answer:
 
 def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker import settings
+    from networker.formats.records import DateOrder
     from networker.services import imports
 
     region = settings.load(book.folder).region
     plan = imports.plan(
-        book, given.files, mapping=dict(given.map) or None, region=region, owner_name=given.owner, now=now
+        book,
+        given.files,
+        mapping=dict(given.map) or None,
+        region=region,
+        owner_name=given.owner,
+        date_order=DateOrder(given.date_order) if given.date_order else None,
+        now=now,
     )
     plan.with_offered = given.everybody
     report = imports.preview(book, plan) if given.dry_run else imports.apply(book, plan, now=now)

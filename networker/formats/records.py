@@ -4,7 +4,7 @@ Tuples rather than dataclasses because an export has a hundred thousand of them.
 is the user, which turns make one interaction, and who is worth keeping is decided by the services.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -137,6 +137,29 @@ class FollowUpRecord(NamedTuple):
     done: bool = False
 
 
+class DateOrder(StrEnum):
+    """Whether the day or the month is written first."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+class DatesRecord(NamedTuple):
+    """In which order a file writes day and month, where it is written nowhere: told by its dates, or by none.
+
+    It comes before everything that is dated. Where no date tells, `example` is one of them as written, `order` the
+    likelier one, in which the file is read unless `Recognised.in_order` is asked.
+    """
+
+    row: int
+    layout: str  # how the dates look: files out of one phone are alike in it
+    order: DateOrder
+    example: str = ""
+    line: str = ""  # what stands beside the example
+    days: tuple[str, str] = ("", "")  # the example with the day first and with the month first, as ISO
+    newest: tuple[str, str] = ("", "")  # the last day of the file, in both
+
+
 class SkippedRow(NamedTuple):
     """A row that holds nothing to keep, with the reason in one short phrase.
 
@@ -148,7 +171,7 @@ class SkippedRow(NamedTuple):
     more: int = 0
 
 
-Item = PersonRecord | TurnRecord | OwnerRecord | TieRecord | FollowUpRecord | SkippedRow
+Item = PersonRecord | TurnRecord | OwnerRecord | TieRecord | FollowUpRecord | DatesRecord | SkippedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +183,8 @@ class Recognised:
     file: str  # the name to show
     items: "ItemReader" = field(repr=False)
     everybody: bool = False  # it lists the whole of a network: who is missing in a newer one has left
+    # Reads it with day and month in this order, where a DatesRecord says that its dates do not tell theirs.
+    in_order: Callable[[DateOrder], Iterator[Item]] | None = field(default=None, repr=False)
 
     def __iter__(self) -> Iterator[Item]:
         return self.items()

@@ -12,9 +12,18 @@ from typing import NamedTuple
 
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import limits, text, values
-from networker.formats.records import Item, OwnerRecord, Party, Recognised, SkippedRow, TurnRecord
+from networker.formats.records import (
+    DateOrder,
+    DatesRecord,
+    Item,
+    OwnerRecord,
+    Party,
+    Recognised,
+    SkippedRow,
+    TurnRecord,
+)
 from networker.formats.source import Source, reading
-from networker.formats.whatsapp_lines import MARKS, Dates, Head, head_of, whole_lines
+from networker.formats.whatsapp_lines import MARKS, Dates, Head, has_two_readings, head_of, whole_lines
 from networker.formats.whatsapp_words import MARK, NOTICE, Body, Sort, body_of, is_deed, plain
 
 LEFT_OUT = {
@@ -29,6 +38,7 @@ _LOOKED_AT = 40  # lines by which a chat is recognised
 _EARLY = 3  # messages among which the notice about encryption stands, on some phones in a person's name
 _AUTHOR_CHARACTERS = 130
 _COLONS = 4
+_LINE_CHARACTERS = 100  # of a message that is shown beside its date
 _PREFIXES = 200_000  # beginnings that are counted; no chat has so many authors
 
 _BEGIN = re.compile(rf"[{MARKS}\s]*\[?[{MARKS}]*\d")
@@ -56,7 +66,10 @@ def recognise(source: Source) -> Recognised | str:
     def items() -> Iterator[Item]:
         return _Reading(source).items()
 
-    return Recognised("whatsapp-chat", "WhatsApp chat", source.name, items)
+    def in_order(order: DateOrder) -> Iterator[Item]:
+        return _Reading(source, order).items()
+
+    return Recognised("whatsapp-chat", "WhatsApp chat", source.name, items, in_order=in_order)
 
 
 def _why_not(lines: list[str]) -> str:
@@ -100,11 +113,13 @@ class _Said(NamedTuple):
 class _Reading:
     """One reading of a file: first its dates and names, then who speaks, then what they say."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, order: DateOrder | None = None) -> None:
         self._source = source
         self._encoding = source.encoding()
         self._title = title_of(source.name)
         self._dates = Dates()
+        if order is not None:
+            self._dates.say(order)
         self._authors = _Authors(self._title)
         self._parties: dict[str, Party] = {}
         self._speakers: dict[str, int] = {}
@@ -117,9 +132,15 @@ class _Reading:
                 self._title = _titled_by(line)
             self._dates.see(line.head)
             self._authors.see(line.rest)
+        example: _Said | None = None
         for said in self._all():
             if said.body.sort in _KINDS and said.author:
                 self._speakers.setdefault(said.author, said.row)
+                if example is None and has_two_readings(said.head):
+                    example = said
+        dates = self._told(example)
+        if dates is not None:
+            yield dates
         self._without_group()
         yield from self._owner()
         thread = self._thread()
@@ -132,8 +153,6 @@ class _Reading:
                 yield found
         for why, (row, count) in self._left.items():
             yield SkippedRow(row, why, count - 1)
-        if unclear := self._dates.unclear():
-            yield SkippedRow(min(self._speakers.values(), default=1), unclear)
 
     def _lines(self) -> Iterator[_Line]:
         """The messages of the file, each with the lines that belong to it."""
@@ -162,6 +181,13 @@ class _Reading:
                 yield _Said(line.row, line.head, "", Body(Sort.NOTICE))
             else:
                 yield _Said(line.row, line.head, parted[0], body_of(parted[1], early=number < _EARLY))
+
+    def _told(self, example: _Said | None) -> DatesRecord | None:
+        if example is None:
+            return self._dates.told(1, None, "")
+        line = values.one_line(f"{example.author}: {example.body.text}")
+        cut = line if len(line) <= _LINE_CHARACTERS else f"{line[:_LINE_CHARACTERS].rstrip()}…"
+        return self._dates.told(example.row, example.head, cut)
 
     def _without_group(self) -> None:
         """Take out the group's own name: iPhones give its notices an author, people of groups are several."""

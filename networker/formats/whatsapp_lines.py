@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from networker.formats.records import DateOrder, DatesRecord
+
 MARKS = "\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b"
 HEAD_CHARACTERS = 90  # no head of a line is longer, whatever follows
 
@@ -75,14 +77,14 @@ def _clock(hour: int, minute: int, second: int, half: str) -> tuple[int, int, in
 class _Order:
     """One way to read the three numbers of a date, and how well the dates of a file bear it out."""
 
-    __slots__ = ("falls", "last", "places", "preference", "wrong")
+    __slots__ = ("falls", "last", "newest", "places", "preference", "wrong")
 
     def __init__(self, places: tuple[int, int, int], preference: int) -> None:
         self.places = places  # of year, month and day among the numbers
         self.preference = preference
         self.wrong = 0  # dates that there cannot be
         self.falls = 0  # dates before the one above
-        self.last = (0, 0, 0)
+        self.last = self.newest = (0, 0, 0)
 
     def read(self, numbers: tuple[str, str, str]) -> tuple[int, int, int] | None:
         """Year, month and day, or None where there is no such day."""
@@ -102,6 +104,7 @@ class _Order:
             return
         self.falls += found < self.last
         self.last = found
+        self.newest = max(self.newest, found)
 
     def rank(self) -> tuple[int, int]:
         """The less the better: dates that cannot be, then dates out of order."""
@@ -117,8 +120,9 @@ class Dates:
         self._short_year_first = _Order((0, 1, 2), 3)
         self._year_first = (_Order((0, 1, 2), 1), _Order((0, 2, 1), 2))
         self._last: tuple[str, str, str] | None = None
-        self._padded = self._capitals = self._strokes = False
-        self._example = ""
+        self._padded = self._capitals = False
+        self._stroked: Head | None = None  # the first with strokes: nothing but these leaves a doubt
+        self._said: _Order | None = None  # by the user
 
     def see(self, head: Head) -> None:
         """Take one more date into account."""
@@ -129,9 +133,9 @@ class Dates:
         for order in self._orders(head.numbers):
             order.see(head.numbers)
         if len(head.numbers[0]) < 3:
-            self._strokes |= head.separator == "/"
+            if head.separator == "/" and self._stroked is None:
+                self._stroked = head
             self._padded |= head.numbers[0][0] == "0" or head.numbers[1][0] == "0"
-            self._example = self._example or _unclear(head)
 
     def _orders(self, numbers: tuple[str, str, str]) -> Iterable[_Order]:
         if len(numbers[0]) > 2:
@@ -145,6 +149,8 @@ class Dates:
         return self._best(self._orders(head.numbers)).read(head.numbers)
 
     def _best(self, orders: Iterable[_Order]) -> _Order:
+        if self._said is not None and self._said in orders:
+            return self._said
         american = self._american()
         return min(
             orders,
@@ -156,21 +162,47 @@ class Dates:
 
     def _american(self) -> bool:
         """Whether dates that nothing else tells are written as in the United States: 3/4/24, 9:05 AM."""
-        return self._capitals and self._strokes and not self._padded
+        return self._capitals and self._stroked is not None and not self._padded
 
-    def unclear(self) -> str:
-        """A date that could be read in two ways and the way that was taken, where nothing in the file tells."""
-        day, month = self._day_first.rank(), self._month_first.rank()
-        if not (self._strokes and self._example and day == month):
-            return ""
-        first = "month" if self._american() else "day"
-        return f"day and month cannot be told apart here: {self._example} was read with the {first} first"
+    def say(self, order: DateOrder) -> None:
+        """Read dates that tell nothing in this order."""
+        self._said = self._day_first if order is DateOrder.DAY_FIRST else self._month_first
+
+    def told(self, row: int, example: Head | None, line: str) -> DatesRecord | None:
+        """What the dates tell of their order; None where the question does not arise.
+
+        `example`: the head of a line that can be read in two ways, if there is one; `line`: what follows it.
+        """
+        two = (self._day_first, self._month_first)
+        first = self._stroked
+        best = self._best(self._orders(first.numbers)) if first is not None else None
+        if first is None or best not in two:
+            return None
+        layout = _layout(first) + "0" * self._padded + "AM" * self._capitals
+        likely = DateOrder.MONTH_FIRST if best is self._month_first else DateOrder.DAY_FIRST
+        if two[0].rank() != two[1].rank():
+            return DatesRecord(row, layout, likely)
+        if example is None:
+            return None
+        days = [each.read(example.numbers) for each in two]
+        return DatesRecord(
+            row, layout, likely, "/".join(example.numbers), line,
+            (_iso(days[0]), _iso(days[1])), (_iso(two[0].newest), _iso(two[1].newest)),
+        )  # fmt: skip
 
 
-def _unclear(head: Head) -> str:
-    first, second, third = head.numbers
-    both = head.separator == "/" and int(first) != int(second) and max(int(first), int(second)) <= 12
-    return f"{first}/{second}/{third}" if both else ""
+def has_two_readings(head: Head) -> bool:
+    """Whether a date may have its day or its month first: 03/04/24; dots and dashes go with the day first."""
+    first, second, _ = head.numbers
+    return head.separator == "/" and int(first) != int(second) and max(int(first), int(second)) <= 12
+
+
+def _layout(head: Head) -> str:
+    return "[" * head.bracket + str(len(head.numbers[2])) + "," * head.comma + ":" * head.seconds
+
+
+def _iso(day: tuple[int, int, int] | None) -> str:
+    return "{:04}-{:02}-{:02}".format(*day) if day else ""
 
 
 def whole_lines(physical: Iterable[str]) -> Iterator[tuple[int, str, bool]]:

@@ -39,7 +39,7 @@ def records(book: Book, person: int) -> list[RecordView]:
     brought: dict[int, list[str]] = {}
     for source, text in book.read(
         "SELECT source_id, text FROM handle WHERE person_id = ?1 AND source_id IS NOT NULL UNION ALL"
-        " SELECT source_id, rtrim(value || ', ' || detail, ', ') FROM fact"
+        " SELECT source_id, trim(value || ', ' || detail, ', ') FROM fact"
         " WHERE person_id = ?1 AND source_id IS NOT NULL AND field = 'job'",
         (person,),
     ):

@@ -81,6 +81,7 @@ class Application(QObject):
         self.window = self._window(first)
         self._given_tray = tray
         self._tray: Tray | None = None
+        self._waiting: int | None = None  # people of today's list, once it was read
         self._day: QTimer | None = None
         self._instance: SingleInstance | None = None
         self._log_window: LogWindow | None = None
@@ -146,6 +147,8 @@ class Application(QObject):
         if tray.available:
             tray.show()
             self.window.keeps_running = True
+        if self._waiting is not None:  # the list may be read before the tray is there
+            self._show_waiting(self._waiting)
 
     # ---- what others ask
 
@@ -190,6 +193,7 @@ class Application(QObject):
             self._tray.tell("Networker", self.tr("Still here, in the tray. Quit from its menu."))
 
     def _show_waiting(self, people: int) -> None:
+        self._waiting = people
         if self._tray is not None:
             words = (
                 numbered(self.tr("%n people wait today"), people)

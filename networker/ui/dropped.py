@@ -1,16 +1,20 @@
 """What a drag or the clipboard holds that people can be brought in from: files, else contact cards, else text."""
 
+import re
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from networker.domain.vocabulary import Channel
 from networker.formats import UnknownFormat, UnreadableFile, read_pasted
 from networker.services.imports.planned import Dropped, Pasted
 
 TEXT = 5_000_000  # characters; more of them is no list of people that somebody copied
 CARDS = ("text/vcard", "text/x-vcard", "text/directory")  # address books hand these over, some without text
+LINKS = 50  # in one drag
+_LINK = re.compile(r"[a-z][a-z0-9+.-]{1,20}://\S+", re.IGNORECASE)
 DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -34,13 +38,33 @@ def files_of(mime: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
+def links_of(mime: QMimeData) -> list[QUrl]:
+    """The addresses of what does not lie on this computer: a page in a browser, a file on a phone or a server."""
+    return [url for url in mime.urls() if not url.isLocalFile()]
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is addresses of pages or files and nothing else."""
+    words = text.split(maxsplit=LINKS)
+    return 0 < len(words) <= LINKS and all(map(_LINK.fullmatch, words))
+
+
+def is_too_long(mime: QMimeData) -> bool:
+    """Whether there are words, and more than can be a list of people."""
+    return mime.hasText() and len(mime.text()) > TEXT
+
+
 def names_nobody(text: str) -> bool:
     """Whether nothing can be made of a text: neither people nor a table to ask about. Not for the window's thread.
 
     What is told apart from anything else but damaged is not nothing: the import says what is wrong with it.
     """
     try:
-        read_pasted(text)
+        found = read_pasted(text)
+        if is_link(text):  # a person's profile is somebody, any other page is not
+            return all(
+                each.channel is Channel.BLOG for item in found for each in getattr(item, "handles", ())
+            )
     except UnknownFormat as unknown:
         return not unknown.columns
     except UnreadableFile:

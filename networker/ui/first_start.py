@@ -1,7 +1,5 @@
 """The first start: two ways in, and what the three panes are for. It opens nothing itself."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -21,7 +19,7 @@ CAST = ("Mia Fjord", "Tomás Rey", "Noor Haddad", "Omar Aziz", "Eva Lind")
 class FirstStart(Ground):
     """Drop a file, or look around with invented people."""
 
-    files_chosen = Signal(object)
+    dropped = Signal(object)  # QDropEvent
     choose_requested = Signal()
     samples_requested = Signal()
 
@@ -83,10 +81,7 @@ class FirstStart(Ground):
     def dropEvent(self, event: QDropEvent) -> None:
         self._hovered = False
         self.update()
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.files_chosen.emit(files)
+        self.dropped.emit(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -206,6 +206,18 @@ def test_undo_and_redo_to_their_ends(call: Call, file: Path) -> None:
     assert call("redo")[0] == 1
 
 
+def test_a_day_that_may_be_two_is_refused_with_the_option_that_tells_it(call: Call, tmp_path: Path) -> None:
+    chat = tmp_path / "WhatsApp Chat with Mira.txt"
+    chat.write_text("03/04/24, 11:20 - Mira: hi\n03/04/24, 11:21 - Bo: hi\n", encoding="utf-8")
+    status, found, err = call("import", str(chat))
+    assert (status, found, err.count("\n")) == (1, [], 1)
+    assert "--date-order day-first or --date-order month-first" in err
+    assert call("import", str(chat), "--date-order", "neither")[0] == 2
+    status, found, err = call("import", str(chat), "--date-order", "month-first")
+    assert (status, found["interactions"], err) == (0, 1, "")
+    assert call("show", "1")[1]["interactions"][0]["at"].startswith("2024-03-04")
+
+
 def test_an_old_import_is_undone_by_its_id_and_who_was_edited_stays(call: Call, file: Path) -> None:
     call("import", str(file))
     call("log", "coffee Ana yesterday")

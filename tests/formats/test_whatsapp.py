@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from networker import formats
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import limits, whatsapp
-from networker.formats.records import HandleValue, Item, OwnerRecord, Party, SkippedRow, TurnRecord
+from networker.formats.records import (
+    DateOrder,
+    DatesRecord,
+    HandleValue,
+    Item,
+    OwnerRecord,
+    Party,
+    SkippedRow,
+    TurnRecord,
+)
 from networker.formats.whatsapp import LEFT_OUT, title_of
 from networker.formats.whatsapp_words import Sort
 from tests.formats.conftest import Read, Write
@@ -102,7 +111,7 @@ def test_the_title_stands_in_the_name_of_the_file_or_its_archive(name: str, titl
 def test_the_other_of_two_is_the_user(write: Write) -> None:
     path = write("WhatsApp Chat with Mira Falk.txt", android("Ada Quill: hello", "Mira Falk: hi"))
     found = list(formats.read(path))
-    assert found[0] == OwnerRecord("whatsapp", 1, "Ada Quill")
+    assert found[1] == OwnerRecord("whatsapp", 1, "Ada Quill")
     assert {turn.thread for turn in turns(found)} == {"chat Mira Falk"}
 
 
@@ -235,12 +244,39 @@ def test_a_day_that_there_is_not_skips_its_message_alone(read: Read) -> None:
     assert skipped(found) == [(3, whatsapp.NO_DAY)]
 
 
-def test_an_order_that_cannot_be_known_is_said(read: Read) -> None:
-    found = read("03/04/24, 11:20 - Mira: hi\n03/04/24, 11:21 - Bo: hi\n", CHAT)
-    assert [turn.at[:10] for turn in turns(found)] == ["2024-04-03"] * 2
-    assert skipped(found) == [
-        (1, "day and month cannot be told apart here: 03/04/24 was read with the day first")
-    ]
+def test_an_order_that_cannot_be_known_is_told_with_an_example(read: Read) -> None:
+    found = read("03/04/24, 11:20 - Mira: the boat\n06/05/24, 11:21 - Bo: hi\n", CHAT)
+    told = found[0]
+    assert isinstance(told, DatesRecord)
+    assert (told.row, told.example, told.line) == (1, "03/04/24", "Mira: the boat")
+    assert told.order is DateOrder.DAY_FIRST
+    assert told.days == ("2024-04-03", "2024-03-04")
+    assert told.newest == ("2024-05-06", "2024-06-05")
+    assert [turn.at[:10] for turn in turns(found)] == ["2024-04-03", "2024-05-06"]
+
+
+def test_the_example_is_something_that_was_said(read: Read) -> None:
+    told = read(f"03/04/24, 9:00 - {NOTICE}\n05/05/24, 9:01 - Bo: no\n06/05/24, 9:02 - Mira: hi\n", CHAT)[0]
+    assert isinstance(told, DatesRecord)
+    assert (told.row, told.example, told.line) == (3, "06/05/24", "Mira: hi")
+
+
+def test_a_chat_is_read_in_the_order_that_is_asked_for(write: Write) -> None:
+    chat = "03/04/24, 11:20 - Mira: hi\n03/04/24, 11:21 - Bo: hi\n"
+    recognised = formats.read(write("WhatsApp Chat with Mira.txt", chat))
+    assert recognised.in_order is not None
+    for order, day in ((DateOrder.DAY_FIRST, "2024-04-03"), (DateOrder.MONTH_FIRST, "2024-03-04")):
+        assert [turn.at[:10] for turn in turns(list(recognised.in_order(order)))] == [day] * 2
+
+
+def test_a_chat_that_tells_its_order_says_so_without_an_example(read: Read) -> None:
+    told = read("03/04/24, 11:20 - Mira: hi\n03/14/24, 11:21 - Bo: hi\n", CHAT)[0]
+    assert isinstance(told, DatesRecord)
+    assert (told.order, told.example) == (DateOrder.MONTH_FIRST, "")
+    assert not any(
+        isinstance(item, DatesRecord)
+        for item in read("03.04.24, 11:20 - Mira: hi\n03.04.24, 11:21 - Bo: hi\n", CHAT)
+    )
 
 
 def test_reading_twice_gives_the_same(write: Write) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from networker.formats.whatsapp_lines import Dates, head_of, whole_lines
+from networker.formats.whatsapp_lines import Dates, has_two_readings, head_of, whole_lines
 
 L, R, N, T = "\u200e", "\u200f", "\u00a0", "\u202f"
 
@@ -65,13 +65,16 @@ def test_what_goes_on_with_the_message_before(line: str) -> None:
 
 
 def days(*dates: str, tail: str = "11:20 - Mira: hi") -> tuple[list[str], str]:
+    """Each as it is read, and the one of them that may be another day, if any."""
     heads = [head_of(f"{date}, {tail}") for date in dates]
     known = Dates()
     for head in heads:
         assert head is not None
         known.see(head)
     found = [known.day(head) for head in heads if head is not None]
-    return ["{:04}-{:02}-{:02}".format(*day) if day else "" for day in found], known.unclear()
+    example = next((head for head in heads if head is not None and has_two_readings(head)), None)
+    told = known.told(1, example, "")
+    return ["{:04}-{:02}-{:02}".format(*day) if day else "" for day in found], told.example if told else ""
 
 
 def test_a_first_number_above_12_is_a_day() -> None:
@@ -87,13 +90,10 @@ def test_else_the_order_in_which_time_runs_on() -> None:
     assert days("02/01/24", "02/02/24", "03/01/24") == (["2024-02-01", "2024-02-02", "2024-03-01"], "")
 
 
-def test_where_nothing_tells_it_is_said_how_it_was_read() -> None:
-    found, unclear = days("03/04/24")
-    assert found == ["2024-04-03"]
-    assert unclear == "day and month cannot be told apart here: 03/04/24 was read with the day first"
-    found, unclear = days("3/4/24", tail="9:05 AM - Mira: hi")
-    assert found == ["2024-03-04"], "as in the United States"
-    assert unclear.endswith("3/4/24 was read with the month first")
+def test_where_nothing_tells_it_is_read_as_is_likelier_and_said() -> None:
+    assert days("03/04/24") == (["2024-04-03"], "03/04/24")
+    assert days("01/02/24", "02/02/24") == (["2024-02-01", "2024-02-02"], "01/02/24")
+    assert days("3/4/24", tail="9:05 AM - Mira: hi") == (["2024-03-04"], "3/4/24"), "as in the United States"
     assert days("03/04/24", tail="9:05 am - Mira: hi")[0] == ["2024-04-03"], "as in India and Britain"
     assert days("03/04/24", tail="9:05 AM - Mira: hi")[0] == ["2024-04-03"], "Americans write no zero before"
 
@@ -104,7 +104,31 @@ def test_dots_and_dashes_are_always_day_first_and_equal_numbers_are_clear() -> N
     assert days("04/04/24", "05/05/24") == (["2024-04-04", "2024-05-05"], "")
 
 
+def test_chats_of_one_phone_look_alike() -> None:
+    def layout(*lines: str) -> str:
+        known = Dates()
+        heads = [head for line in lines if (head := head_of(line)) is not None]
+        for head in heads:
+            known.see(head)
+        told = known.told(1, heads[0], "")
+        assert told is not None
+        return told.layout
+
+    one = layout("03/04/24, 11:20 - Mira: hi")
+    assert layout("01/02/23, 11:20 - Bo: hi", "13/02/23, 9:00 - Bo: ok") == one
+    others = [
+        layout("03/04/2024, 11:20 - Mira: hi"),
+        layout("3/4/24, 11:20 - Mira: hi"),
+        layout("03/04/24, 11:20 AM - Mira: hi"),
+        layout("03/04/24 11:20 - Mira: hi"),
+        layout("[03/04/24, 11:20:09] Mira: hi"),
+    ]
+    assert one not in others
+    assert len(set(others)) == len(others)
+
+
 def test_a_short_year_may_come_first() -> None:
+    assert days("10/03/04", "10/03/05") == (["2010-03-04", "2010-03-05"], ""), "none is of the year 2004"
     assert days("24/03/04", "24/03/05", "24/12/31") == (["2024-03-04", "2024-03-05", "2024-12-31"], "")
 
 

@@ -26,7 +26,7 @@ def bring(application: Application, path: Path, text: str) -> None:
 def test_an_old_import_goes_and_comes_back(data_dir: Path, tmp_path: Path) -> None:
     with opened(data_dir) as application:
         bring(application, tmp_path / "Connections.csv", HEAD + ANA + BEN)
-        application.window.imports.past.click()
+        application.window.imports.told.past.click()
         assert settle(application)
         assert application.window.pages.currentWidget() is application.window.past_imports
     with opened(data_dir, now=NOW + timedelta(days=32)) as application:

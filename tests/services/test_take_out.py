@@ -47,6 +47,19 @@ def with_record(book: Book, raw: object, *, kind: str = "google") -> tuple[Perso
 
 
 @pytest.mark.parametrize(
+    ("title", "company", "said"),
+    [("", "Deep", "Deep"), ("Diver", "", "Diver"), ("Diver", "Deep", "Diver, Deep")],
+)
+def test_work_without_a_title_or_a_company_is_said_bare(
+    title: str, company: str, said: str, book: Book
+) -> None:
+    ana, source = with_record(book, {})
+    with book.step("edit", "Other work", now=NOW) as step:
+        step.execute("UPDATE fact SET value = ?, detail = ? WHERE source_id = ?", (title, company, source))
+    assert records(book, ana)[0].brought == ("+34 1", said)
+
+
+@pytest.mark.parametrize(
     ("kind", "raw"),
     [
         ("google", {"First Name": "Ann", "Last Name": "Reeve"}), ("csv", {"Name": "Ann Reeve"}),

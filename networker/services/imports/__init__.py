@@ -8,6 +8,7 @@ from networker.services.imports.history import PastImport, past, report_lines, r
 from networker.services.imports.plan import plan
 from networker.services.imports.planned import (
     Cancelled,
+    DatesUnclear,
     Doubt,
     Entry,
     ImportRefused,
@@ -22,6 +23,7 @@ from networker.services.imports.report import Report
 
 __all__ = [
     "Cancelled",
+    "DatesUnclear",
     "Doubt",
     "Entry",
     "ImportRefused",

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta, tzinfo
 from itertools import chain, islice
 from pathlib import Path
 
+from networker.formats.records import DateOrder
 from networker.services.imports import compared, match, namesakes, owner, parties, reading, restored, talks
+from networker.services.imports.dates import DateOrders
 from networker.services.imports.pace import collector_at_rest, let_go
 from networker.services.imports.planned import (
     CHUNK,
@@ -32,6 +34,7 @@ def plan(
     mapping: Mapping[str, str] | None = None,
     region: str = "",
     owner_name: str = "",
+    date_order: DateOrder | None = None,
     now: datetime | None = None,
     zone: tzinfo | None = None,
     progress: Progress = quiet,
@@ -41,10 +44,13 @@ def plan(
 
     `mapping` names the columns of a table that no reader knows (field → column). `region` is the country of
     phone numbers without a code; what lies ahead of `now` is left out. `zone` is the user's, by which a message
-    belongs to a local day (None: the system's). `owner_name`: the user's own name, address or number in chats. Raises ImportRefused in one sentence where a file cannot be read (Unmapped where it is a
-    table to be told about, OwnerUnknown where it holds talks and nobody knows which of the names is the user's),
-    Cancelled.
+    belongs to a local day (None: the system's). `owner_name`: the user's own name, address or number in chats.
+    `date_order`: whether day or month comes first in chats whose dates do not tell.
+    Raises ImportRefused in one sentence where a file cannot be read (Unmapped where it is a table to be told
+    about, OwnerUnknown where it holds talks and nobody knows which of the names is the user's, DatesUnclear where
+    nobody knows which days its dates are), Cancelled.
     """
+    until = (now + AHEAD).date().isoformat() if now else ""
     recognised = reading.recognise(book, paths, mapping)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
     first = list(islice(recognised, 2))
@@ -59,12 +65,12 @@ def plan(
         skipped=[],
         made_for=state_of_book(book.reader),
         region=region,
-        turns=Turns(region=region, until=(now + AHEAD).date().isoformat() if now else "", zone=zone),
+        turns=Turns(region=region, until=until, zone=zone),
     )
     with collector_at_rest():
         everything = restored.known_again(book, found, chain(first, recognised))
         try:
-            reading.read(everything, found, progress, cancelled)
+            reading.read(everything, found, DateOrders(date_order, until=until), progress, cancelled)
             owner.settle(book, found, said=owner_name)
             if len(found.turns):
                 _fold(found, progress, cancelled)

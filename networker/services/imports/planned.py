@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 
 from networker.domain.vocabulary import Kind
 from networker.formats.columns import UnknownTable
-from networker.formats.records import FollowUpRecord, HandleValue, OwnerRecord, PersonRecord, TieRecord
+from networker.formats.records import (
+    DatesRecord,
+    FollowUpRecord,
+    HandleValue,
+    OwnerRecord,
+    PersonRecord,
+    TieRecord,
+)
 from networker.services.imports.known import Difference
 from networker.services.imports.turns import Turns
 
@@ -46,6 +53,14 @@ class OwnerUnknown(ImportRefused):
     def __init__(self, sentence: str, names: tuple[str, ...]) -> None:
         super().__init__(sentence)
         self.names = names
+
+
+class DatesUnclear(ImportRefused):
+    """Talks whose dates may be read in two ways; `told` shows one of them, `file` is where it stands."""
+
+    def __init__(self, sentence: str, file: str, told: DatesRecord) -> None:
+        super().__init__(sentence)
+        self.file, self.told = file, told
 
 
 class Cancelled(Exception):

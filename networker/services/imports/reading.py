@@ -8,7 +8,9 @@ from typing import TextIO
 
 from networker import formats
 from networker.formats.records import (
+    DatesRecord,
     FollowUpRecord,
+    Item,
     OwnerRecord,
     PersonRecord,
     Recognised,
@@ -19,6 +21,7 @@ from networker.formats.records import (
 )
 from networker.services.imports.columns import remembered
 from networker.services.imports.compared import MEMBERSHIP
+from networker.services.imports.dates import DateOrders
 from networker.services.imports.planned import (
     CHUNK,
     Cancelled,
@@ -86,9 +89,13 @@ def _told(book: Book, path: Dropped, error: formats.UnknownFormat) -> Recognised
 
 
 def read(
-    recognised: Iterable[Recognised], plan: Plan, progress: Progress, cancelled: Callable[[], bool]
+    recognised: Iterable[Recognised],
+    plan: Plan,
+    orders: DateOrders,
+    progress: Progress,
+    cancelled: Callable[[], bool],
 ) -> None:
-    """Read every file to its end. Raises ImportRefused, Cancelled."""
+    """Read every file to its end. Raises ImportRefused, Cancelled; DatesUnclear as DateOrders does."""
     formats_, titles = dict.fromkeys(plan.formats), dict.fromkeys(plan.titles)
     names: Counter[str] = Counter()
     for each in recognised:
@@ -98,15 +105,9 @@ def read(
         formats_[each.format] = titles[each.title] = None
         if each.everybody:
             plan.whole_lists.add(each.file)
-        try:
-            _read_one(each, plan, progress, cancelled)
-        except formats.UnreadableFile as error:
-            raise ImportRefused(str(error)) from error
-        except OSError as error:
-            raise ImportRefused(
-                f"{each.file} could not be read to its end: {error.strerror or 'unknown reason'}. "
-                "Nothing was changed."
-            ) from error
+        _read_one(each, iter(each), plan, orders, progress, cancelled)
+    for each, items in orders.settled():
+        _read_one(each, items, plan, None, progress, cancelled)
     plan.formats, plan.titles = tuple(formats_), tuple(titles)
     ages = _ages(plan)
     if ages or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
@@ -130,10 +131,37 @@ def _ages(plan: Plan) -> dict[str, str]:
     return {file: day for file, day in newest.items() if file in several}
 
 
-def _read_one(each: Recognised, plan: Plan, progress: Progress, cancelled: Callable[[], bool]) -> None:
+def _read_one(
+    each: Recognised,
+    items: Iterator[Item],
+    plan: Plan,
+    orders: DateOrders | None,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> None:
+    try:
+        _take(each, items, plan, orders, progress, cancelled)
+    except formats.UnreadableFile as error:
+        raise ImportRefused(str(error)) from error
+    except OSError as error:
+        raise ImportRefused(
+            f"{each.file} could not be read to its end: {error.strerror or 'unknown reason'}. "
+            "Nothing was changed."
+        ) from error
+
+
+def _take(
+    each: Recognised,
+    items: Iterator[Item],
+    plan: Plan,
+    orders: DateOrders | None,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> None:
+    """Take in all that a file holds; `orders` None: which days its dates are is settled."""
     add, file = plan.entries.append, each.file
     ahead: list[int] = []  # rows of what has not happened yet
-    for n, item in enumerate(each):
+    for n, item in enumerate(items):
         if isinstance(item, PersonRecord):
             add(Entry(item, file))
         elif isinstance(item, TurnRecord):
@@ -151,6 +179,8 @@ def _read_one(each: Recognised, plan: Plan, progress: Progress, cancelled: Calla
             plan.ties.append(item)
         elif isinstance(item, FollowUpRecord):
             plan.follow_ups.append(item)
+        elif isinstance(item, DatesRecord) and orders is not None and orders.must_wait(each, item):
+            return
         if n % CHUNK == 0:
             if cancelled():
                 raise Cancelled

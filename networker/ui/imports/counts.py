@@ -24,11 +24,21 @@ class Counts(QWidget):
 
     def show_counts(self, s: Summary) -> None:
         """Take them from a summary."""
+        if s.whole:
+            self.show_numbers(
+                (
+                    (s.new, self.tr("person") if s.new == 1 else self.tr("people"), "text"),
+                    (s.talks, self.tr("talk") if s.talks == 1 else self.tr("talks"), "text"),
+                )
+            )
+            return
+        told_again = self.tr("row of the same people") if s.again == 1 else self.tr("rows of the same people")
         self.show_numbers(
             (
                 (s.new, self.tr("new person") if s.new == 1 else self.tr("new people"), "text"),
                 (s.updated, self.tr("updated"), "text"),
                 (s.unchanged, self.tr("unchanged"), "text3"),
+                *([(s.again, told_again, "text3")] if s.again else []),
                 (s.doubtful, self.tr("doubtful"), "warn" if s.doubtful else "text3"),
                 (s.skipped, self.tr("row skipped") if s.skipped == 1 else self.tr("rows skipped"), "text2"),
             )

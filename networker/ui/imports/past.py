@@ -6,8 +6,8 @@ It asks on the read lane and takes back on the write lane; what changes comes ba
 from array import array
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
@@ -22,36 +22,25 @@ from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
 from networker.ui.imports.past_report import ReportView, Then
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_skeleton
+from networker.ui.widgets.page_parts import Waiting, has_keyboard, page_head
 from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline
 
 LEFT = 320
-PATIENCE = 150  # milliseconds before grey rows stand for what is on its way
 
 
-class Loading(Ground):
-    """Grey rows where imports will stand, still, once it takes longer than a glance."""
+class Loading(Waiting):
+    """Grey rows where imports will stand."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "base")
-        self.setAccessibleName(self.tr("Loading"))
-        self.patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self.patience.timeout.connect(self.update)
+    def paint_ground(self, painter: QPainter) -> None:
+        painter.fillRect(QRectF(0, 0, LEFT, self.height()), self._theme.colour("window"))
+        painter.fillRect(QRectF(LEFT, 0, 1, self.height()), self._theme.colour("line"))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.patience.start()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        painter.fillRect(QRectF(0, 0, LEFT, self.height()), theme.colour("window"))
-        painter.fillRect(QRectF(LEFT, 0, 1, self.height()), theme.colour("line"))
-        if not self.patience.isActive():
-            for n in range(6):
-                row = QRectF(16, 46 + n * rows.IMPORT_ROW, LEFT - 32, rows.IMPORT_ROW)
-                paint_skeleton(painter, row, theme, avatar=0, odd=n % 2 == 1)
+    def paint_lines(self, painter: QPainter) -> None:
+        for n in range(6):
+            row = QRectF(16, 46 + n * rows.IMPORT_ROW, LEFT - 32, rows.IMPORT_ROW)
+            paint_skeleton(painter, row, self._theme, avatar=0, odd=n % 2 == 1)
 
 
 class PastImportsPage(Ground):
@@ -115,12 +104,8 @@ class PastImportsPage(Ground):
     def _left_side(self, theme: Theme) -> QWidget:
         left = Column(theme, "window")
         left.setFixedWidth(LEFT)
-        self._title = PlainLabel(self.tr("Past imports"), left)
-        self._title.setFont(theme.font("body", bold=True))
-        self._title.setContentsMargins(16, 0, 16, 0)
-        self._title.setFixedHeight(24)
         left.column.addSpacing(11)
-        left.column.addWidget(self._title)
+        left.column.addWidget(page_head(self.tr("Past imports"), theme, aside=16, parent=left))
         left.column.addSpacing(11)
         self.list = rows.KeyTable(rows.IMPORT_ROW, left)
         self.list.setObjectName("pastImportsList")
@@ -158,7 +143,7 @@ class PastImportsPage(Ground):
     def _arrived(self, past: list[PastImport]) -> None:
         self._listing = None
         shown = self.shown
-        mine = self._has_keyboard()
+        mine = has_keyboard(self)
         self._past = {each.id: each for each in past}
         for each in past:
             if not each.undone:
@@ -175,7 +160,7 @@ class PastImportsPage(Ground):
                 self.list.setCurrentIndex(index)
         else:
             self._report = None
-        if self._wants_keyboard or (mine and not self._has_keyboard()):
+        if self._wants_keyboard or (mine and not has_keyboard(self)):
             self.take_keyboard()
 
     def _fetch_imports(self, numbers: Sequence[int], then: Then) -> None:
@@ -204,12 +189,12 @@ class PastImportsPage(Ground):
         self._reporting = None
         if report is None:
             return
-        mine = self._has_keyboard()
+        mine = has_keyboard(self)
         self._report = report
         self.report.show_report(report, self._kept.get(report.past.id, ()))
         if report.past.id in self._going:
             self.report.show_going()
-        if mine and not self._has_keyboard():  # the button that had the keyboard is gone
+        if mine and not has_keyboard(self):  # the button that had the keyboard is gone
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fetch_lines(self, numbers: Sequence[int], then: Then) -> None:
@@ -272,14 +257,9 @@ class PastImportsPage(Ground):
         elif shown is self._full:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _has_keyboard(self) -> bool:
-        focus = self.window().focusWidget()
-        return focus is not None and focus.isVisible() and self.isAncestorOf(focus)
-
     def back(self) -> bool:
         """Esc: out of the report, to the list. False where the list has the keyboard."""
-        focus = self.window().focusWidget()
-        if focus is None or not self.report.isAncestorOf(focus):
+        if not has_keyboard(self.report):
             return False
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True

@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,101 +22,18 @@ from networker.ui.icons import Icons
 from networker.ui.imports.choices import ComesAlong
 from networker.ui.imports.counts import Counts
 from networker.ui.imports.examples import Example, Fetch, SkippedLine, WholeList
+from networker.ui.imports.pair_card import PairCard
 from networker.ui.imports.summary import ExampleRow, PairView, SkippedRow, Summary
-from networker.ui.text import PlainLabel, numbered, paint_line
+from networker.ui.text import PlainLabel, isolate, numbered, tooltip
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Button, Link, TickBox
-from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead
+from networker.ui.widgets.basics import Link, TickBox
+from networker.ui.widgets.page_parts import has_keyboard
+from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead, Wordings
 
-
-class PairCard(QWidget):
-    """Two people side by side: one or two? Keys 1, 2 and 3 answer."""
-
-    answered = Signal(int, object)  # entry, "same", "different" or None
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._pair: PairView | None = None
-        self.setFixedHeight(172)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("radius", 10)
-        self.same = Button(self.tr("One person"), theme, parent=self)
-        self.different = Button(self.tr("Two people"), theme, parent=self)
-        self.later = Button(self.tr("Decide later"), theme, kind="quiet", parent=self)
-        for button, answer in ((self.same, "same"), (self.different, "different"), (self.later, None)):
-            button.clicked.connect(partial(self._answer, answer))
-
-    def show_pair(self, pair: PairView) -> None:
-        """Show another pair."""
-        self._pair = pair
-        # Two rows of one file cannot become one person here: only Tidy merges.
-        self.same.setEnabled(not pair.book.head)
-        self.setAccessibleName(f"{pair.book.name}, {pair.file.name}: {pair.why}")
-        self.update()
-
-    def _answer(self, answer: object) -> None:
-        if self._pair is not None:
-            self.answered.emit(self._pair.entry, answer)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        answers = {Qt.Key.Key_1: self.same, Qt.Key.Key_2: self.different, Qt.Key.Key_3: self.later}
-        button = answers.get(Qt.Key(event.key()))
-        if button is not None and button.isEnabled():
-            button.click()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: object) -> None:
-        x = 88
-        for button in (self.same, self.different, self.later):
-            button.resize(button.sizeHint())
-            button.move(x, 136)
-            x += button.width() + 8
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        pair = self._pair
-        if pair is None:
-            return
-        painter, theme = QPainter(self), self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("edge"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(rect, 10, 10)
-        half = (self.width() - 88 - 24) / 2
-        columns = (QRectF(88, 0, half, 24), QRectF(88 + half + 16, 0, half, 24))
-        there = self.tr("In the file, row {0}").replace("{0}", pair.book.head)
-        heads = (
-            there if pair.book.head else self.tr("In your book"),
-            self.tr("In the file, row {0}").replace("{0}", pair.file.head),
-        )
-        for column, head in zip(columns, heads, strict=True):
-            paint_line(painter, column.translated(0, 4), head, theme.font("small"), theme.colour("text3"))
-        y = 28.0
-        for label, one, other in (
-            (self.tr("Name"), pair.book.name, pair.file.name),
-            (self.tr("Work"), pair.book.work, pair.file.work),
-            (self.tr("Reach"), pair.book.address, pair.file.address),
-        ):
-            paint_line(painter, QRectF(12, y, 70, 26), label, theme.font("small"), theme.colour("text3"))
-            for column, value in zip(columns, (one, other), strict=True):
-                area = QRectF(column.x(), y, column.width(), 26)
-                if one != other and one and other:
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(theme.colour("warn_soft"))
-                    painter.drawRoundedRect(area.adjusted(-8, 1, 0, -1), 4, 4)
-                role = "text" if value else "text3"
-                paint_line(
-                    painter, area, value or self.tr("not given"), theme.font("body"), theme.colour(role)
-                )
-            y += 28
-        painter.fillRect(QRectF(0, 126, self.width(), 1), theme.colour("line"))
-        font = theme.font("small")
-        left = self.later.x() + self.later.width() + 12.0
-        area = QRectF(left, 138, self.width() - left - 12, 24)
-        wide = QFontMetricsF(font).horizontalAdvance(pair.why)
-        paint_line(painter, area, pair.why, font, theme.colour("text2"), right=wide < area.width())
+TITLED = 3  # formats that are named in the title
+LISTED = 30  # files that are named in the tooltip
+RIGHT, NARROW = 400, 320  # wide, and where the page is less than
+ROOMY = 1120
 
 
 class _Section:
@@ -154,6 +71,7 @@ class Preview(QWidget):
     answered = Signal(int, object)
     columns_requested = Signal()
     choices_changed = Signal()  # what comes along
+    pairs_answered = Signal()  # all of them, by somebody who had the keyboard there
 
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +90,8 @@ class Preview(QWidget):
         self._left.addWidget(self.whole)
         row.addWidget(self._left, 1)
         row.addWidget(Hairline(theme, upright=True))
-        row.addWidget(self._right_side())
+        self._choices = self._right_side()
+        row.addWidget(self._choices)
 
     def _scrolled(self, inside: QWidget) -> QScrollArea:
         area = QScrollArea(self)
@@ -190,9 +109,8 @@ class Preview(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(32, 20, 32, 24)
         column.setSpacing(0)
-        self.title = PlainLabel("", inside)
-        self.title.setFont(theme.font("title"))
-        self.files = PlainLabel("", inside)
+        self.title = Wordings(theme, "text", font="title", parent=inside)
+        self.files = Wordings(theme, "text2", parent=inside)
         for label in (self.title, self.files):  # a long name must not push the rest out of sight
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.counts = Counts(theme, inside)
@@ -249,9 +167,11 @@ class Preview(QWidget):
         column.addWidget(self.newcomers)
         self._add_section("skipped", self.tr("Skipped rows"), column, inside)
         column.addStretch(1)
-        area = self._scrolled(inside)
-        area.setFixedWidth(400)
-        return area
+        return self._scrolled(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choices.setFixedWidth(RIGHT if self.width() >= ROOMY else NARROW)
 
     def _newcomers(self, inside: QWidget) -> QWidget:
         """What newcomers are given: a circle, and a tag."""
@@ -292,12 +212,10 @@ class Preview(QWidget):
 
     def show_summary(self, s: Summary) -> None:
         """Show another plan."""
-        theme = self._theme
-        self.title.setText(self._titled(s.titles))
-        self.title.setToolTip(", ".join(s.titles))
-        self.title.setStyleSheet(f"color:{theme.colour('text').name()}")
-        self.files.setText("  ·  ".join(s.files[:4]) + ("  …" if len(s.files) > 4 else ""))
-        self.files.setStyleSheet(f"color:{theme.colour('text2').name()}")
+        self.title.say((self._titled(s.titles),))
+        self.title.setToolTip(tooltip(", ".join(s.titles)))
+        self.files.say(("  ·  ".join(map(isolate, s.files[:4])) + ("  …" if len(s.files) > 4 else ""),))
+        self.files.setToolTip(tooltip("\n".join(s.files[:LISTED])))
         self.columns_link.setVisible(s.told_by_user)
         self.counts.show_counts(s)
         self._entries = s.entries
@@ -323,6 +241,7 @@ class Preview(QWidget):
     def _show_whole_book(self, s: Summary) -> None:
         """A book that comes back as it was has nothing to be chosen, and says what it is."""
         self.newcomers.setVisible(not s.whole)
+        self._choices.setVisible(not s.whole)
         self.whole_book.setVisible(s.whole)
         if s.whole:
             held = [self.tr("1 person") if s.new == 1 else numbered(self.tr("%n people"), s.new)]
@@ -336,14 +255,18 @@ class Preview(QWidget):
 
     def _titled(self, titles: Sequence[str]) -> str:
         """What was recognised, in few words: a whole archive by the service it is from."""
-        if len(titles) == 1:
-            return titles[0]
-        services = {title.split()[0] for title in titles}
-        if len(services) == 1:
-            return self.tr("Your {0} archive").replace("{0}", services.pop())
-        said = " + ".join(titles[:2])
-        more = len(titles) - 2
-        return self.tr("{0} and {1} more").replace("{0}", said).replace("{1}", str(more)) if more else said
+        services: dict[str, list[str]] = {}
+        for title in titles:
+            services.setdefault(title.split()[0], []).append(title)
+        archive = self.tr("Your {0} archive")
+        words = [
+            archive.replace("{0}", service) if len(found) > 1 else found[0]
+            for service, found in services.items()
+        ]
+        said, more = " + ".join(words[:TITLED]), len(words) - TITLED
+        return (
+            self.tr("{0} and {1} more").replace("{0}", said).replace("{1}", str(more)) if more > 0 else said
+        )
 
     def _show_examples(self, key: str, rows: Sequence[ExampleRow], of: int) -> None:
         section = self.sections[key]
@@ -403,7 +326,10 @@ class Preview(QWidget):
     def _answered(self, entry: int, answer: object) -> None:
         self._pairs = [pair for pair in self._pairs if pair.entry != entry]
         self.answered.emit(entry, answer)
+        mine = has_keyboard(self.pair)
         self._next_pair()
+        if mine and not self._pairs:  # Qt would give the keyboard to whatever comes next
+            self.pairs_answered.emit()
 
     @property
     def circle(self) -> int | None:

@@ -103,10 +103,11 @@ class Summary:
     along: tuple[Along, ...] = ()
     remarks: tuple[str, ...] = ()
     talks: int = 0  # that are new or become longer
+    again: int = 0  # rows of people whom another row of the same import tells of
     whole: bool = False  # a whole book of Networker's, which an empty one takes back as it was
 
 
-EXAMPLES, PAIRS, SKIPPED = 3, 200, 8
+EXAMPLES, ALONE, PAIRS, SKIPPED = 3, 10, 200, 8  # `ALONE`: examples where there is but one kind
 KINDS = (
     "message",
     "mail",
@@ -130,18 +131,21 @@ def summarise(book: Book, plan: Plan) -> Summary:
         "new": new, "updated": updated, "skipped": array("q", range(len(plan.skipped))),
         "left": array("q", range(len(plan.vanished))), "offered": offered,
     }  # fmt: skip
+    doubtful = plan.doubtful
+    alone = not doubtful and sum(bool(entries[kind]) for kind in ("new", "updated", "left")) == 1
+    most = ALONE if alone else EXAMPLES
     first = {
-        kind: tuple(rows_of(book, plan, kind, listed[: SKIPPED if kind == "skipped" else EXAMPLES]).values())
+        kind: tuple(rows_of(book, plan, kind, listed[: SKIPPED if kind == "skipped" else most]).values())
         for kind, listed in entries.items()
     }
-    doubtful = plan.doubtful
+    again = sum(e.of_entry >= 0 and e.verdict in (Verdict.UPDATED, Verdict.UNCHANGED) for e in plan.entries)
     circles = {int(f.key): f.people for f in people.facets(book).circles}
     return Summary(
         titles=plan.titles or plan.files,
         files=plan.files,
         new=len(new),
         updated=len(updated),
-        unchanged=len(plan.entries) - len(new) - len(updated) - len(offered),
+        unchanged=len(plan.entries) - len(new) - len(updated) - len(offered) - again,
         doubtful=len(doubtful),
         skipped=plan.left_out,
         entries=entries,
@@ -153,6 +157,7 @@ def summarise(book: Book, plan: Plan) -> Summary:
         along=(*_along(plan), *([Along("offered", len(offered))] if offered else [])),
         remarks=tuple(plan.remarks),
         talks=plan.new_talks + plan.updated_talks,
+        again=again,
         whole=plan.whole is not None,
     )
 

@@ -134,7 +134,7 @@ class ReachOutPane(Column):
         head.setSpacing(8)
         self._title = PlainLabel(self.tr("Today"), self)
         self._title.setFont(theme.font("body", bold=True))
-        self._date = Wordings(theme, "text3", self)
+        self._date = Wordings(theme, "text3", parent=self)
         self._progress = PlainLabel("", self)
         self._pips = Pips(theme, self)
         head.addWidget(self._title)

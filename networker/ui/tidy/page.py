@@ -22,13 +22,13 @@ from networker.ui.theme import Theme
 from networker.ui.tidy import words
 from networker.ui.tidy.merged import MergedView
 from networker.ui.tidy.pair import PairView
-from networker.ui.tidy.tasks import TaskList, Waiting
+from networker.ui.tidy.tasks import TaskList, WaitingPair
+from networker.ui.widgets.page_parts import has_keyboard
 from networker.ui.widgets.scroll import OverlayBar
 from networker.ui.widgets.states import EmptyState, Ground, Hairline
 
 LISTED = 50  # pairs at hand
 PAST = 50  # merges shown, and so many more each time that is asked for
-PATIENCE = 150  # milliseconds before grey rows stand for what is on its way
 
 
 class TidyPage(Ground):
@@ -62,8 +62,6 @@ class TidyPage(Ground):
         self._past = PAST
         self._stayed = ""
         self._build(theme, icons)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(self._show_waiting)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.refresh)
         jobs.changed.connect(self._changed)
@@ -86,7 +84,7 @@ class TidyPage(Ground):
         self.past = MergedView(theme, icons)
         self.past.split_requested.connect(self._split)
         self.past.more_requested.connect(self._show_more)
-        self.waiting = Waiting(theme)
+        self.waiting = WaitingPair(theme)
         self.empty = EmptyState(theme)
         self.empty.pressed.connect(self._empty_pressed)
         self._scrolls = {each: _scrolling(each, theme) for each in (self.pair, self.past, self.waiting)}
@@ -113,20 +111,13 @@ class TidyPage(Ground):
         self._stale = False
         if self._asking is not None:
             self._asking.cancel()
-        if self._survey is None:
-            self._patience.start()
         self._asking = self._jobs.read(
             self, duplicates.survey, self._book, limit=LISTED + len(self._later), then=self._arrived
         )
         self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
 
-    def _show_waiting(self) -> None:
-        self.waiting.patient = True
-        self.waiting.update()
-
     def _arrived(self, survey: Survey) -> None:
         self._asking, self._survey = None, survey
-        self._patience.stop()
         open_ = {_key(each) for each in survey.pairs}
         self._later = [each for each in self._later if _key(each) in open_]
         put_off = {_key(each) for each in self._later}
@@ -222,8 +213,7 @@ class TidyPage(Ground):
 
     def _has_keyboard(self) -> bool:
         """Whether keys go to what is shown at the right."""
-        focus = self.window().focusWidget()
-        return focus is not None and self.states.isAncestorOf(focus)
+        return has_keyboard(self.states)
 
     def _turn_to(self, state: QWidget, mine: bool) -> None:
         """Show one of the states; `mine`: keys went to what was shown before."""

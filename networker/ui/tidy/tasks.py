@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from networker.ui.paragraphs import paint_paragraph
-from networker.ui.text import PlainLabel, paint_line
+from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.tidy.pair import WIDE
 from networker.ui.widgets.marks import paint_skeleton
+from networker.ui.widgets.page_parts import Waiting, page_head
 from networker.ui.widgets.press import Pressable
 from networker.ui.widgets.states import Ground
 
@@ -65,11 +66,7 @@ class TaskList(Ground):
         column.setContentsMargins(8, 11, 8, 0)
         column.setSpacing(2)
         self._theme = theme
-        self._head = PlainLabel(self.tr("Tidy"), self)
-        self._head.setFont(theme.font("body", bold=True))
-        self._head.setContentsMargins(8, 0, 8, 0)
-        self._head.setFixedHeight(24)
-        column.addWidget(self._head)
+        column.addWidget(page_head(self.tr("Tidy"), theme, aside=8, parent=self))
         column.addSpacing(11)
         self.twice = TaskRow(self.tr("One person, twice"), theme, self)
         self.past = TaskRow(self.tr("Merged before"), theme, self)
@@ -111,20 +108,16 @@ class _Calm(QWidget):
         paint_paragraph(painter, room, self._said, theme.font("small"), theme.colour("text2"), 17)
 
 
-class Waiting(QWidget):
+class WaitingPair(Waiting):
     """Grey lines where a pair will stand."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.patient = False
+        super().__init__(theme, parent)
         self.setFixedHeight(400)
         self.setMaximumWidth(WIDE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.patient:
-            return
-        painter, theme = QPainter(self), self._theme
+    def paint_lines(self, painter: QPainter) -> None:
+        theme = self._theme
         for x in (88.0, 436.0):
             paint_skeleton(painter, QRectF(x, 70, 300, 48), theme, avatar=48, odd=x > 100)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

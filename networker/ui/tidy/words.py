@@ -103,7 +103,14 @@ def _day(text: str) -> str:
 
 
 def contact_days(head: Head, today: date) -> str:
-    """What the strip shows, in words: how many days of contact, and of which time."""
+    """What the strip shows, in words: how many days of contact, of which time, and where there are more, of all time."""
+    said, ever = _days_shown(head, today), head.contact_days
+    if head.marks and ever > len(head.marks):
+        return f"{said}, {numbered(_tr('%n in all'), ever)}"
+    return said
+
+
+def _days_shown(head: Head, today: date) -> str:
     if not head.contact_days or head.last_contact is None:
         return _tr("no contact day yet")
     last = head.last_contact
@@ -130,15 +137,22 @@ def together(shown_: Comparison, name: str, phones: int, mails: int) -> str:
         parts.append(several(phones, _tr("1 phone"), _tr("%n phones")))
     if mails:
         parts.append(several(mails, _tr("1 mail"), _tr("%n mails")))
-    parts.append(
-        several(shown_.contact_days, _tr("1 contact day"), _tr("%n contact days"))
-        if shown_.contact_days
-        else _tr("no contact day yet")
-    )
+    parts.append(_all_days(shown_))
     if shown_.rhythm_days is not None:
         often = period(shown_.rhythm_days, every=True)
         parts.append(_tr("a talk about every {0}").replace("{0}", often))
     return ", ".join(parts)
+
+
+def _all_days(shown_: Comparison) -> str:
+    """The contact days of all time. One with both of them counts once, which is said: else the figures do not add up."""
+    if not shown_.contact_days:
+        return _tr("no contact day yet")
+    said = several(shown_.contact_days, _tr("1 contact day in all"), _tr("%n contact days in all"))
+    shared = shown_.keep.contact_days + shown_.gone.contact_days - shown_.contact_days
+    if shared > 0:
+        said += several(shared, _tr(" (1 of them with both)"), _tr(" (%n of them with both)"))
+    return said
 
 
 def place(nth: int, survey: Survey, pair: Duplicate) -> tuple[str, str]:

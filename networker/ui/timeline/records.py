@@ -30,7 +30,7 @@ class RecordRow(QWidget):
 
     def __init__(self, record: RecordView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.record, self._theme = record, theme
+        self.record, self._theme, self.last = record, theme, False
         self.setFixedHeight(ROW)
         self._file = one_line(record.file.replace("\\", "/").rpartition("/")[2]) or self.tr("a file")
         told = [one_line(record.name), *(visible(one_line(each)) for each in record.brought[:4])]
@@ -59,7 +59,8 @@ class RecordRow(QWidget):
         painter, theme, room = QPainter(self), self._theme, self.button.x() - 16
         paint_line(painter, QRectF(0, 9, room, 20), self._file, theme.font("body"), theme.colour("text"))
         paint_line(painter, QRectF(0, 30, room, 16), self._told, theme.font("small"), theme.colour("text2"))
-        painter.fillRect(QRectF(0, ROW - 1, self.width(), 1), theme.colour("line"))
+        if not self.last:  # the edge of the card is near enough
+            painter.fillRect(QRectF(0, ROW - 1, self.width(), 1), theme.colour("line"))
 
 
 class RecordsCard(QWidget):
@@ -86,6 +87,8 @@ class RecordsCard(QWidget):
         self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
         self.close_button.clicked.connect(self.dismiss)
         self.rows = [RecordRow(each, theme) for each in records[:LISTED]]
+        for row in self.rows[-1:]:
+            row.last = True
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)

@@ -1,6 +1,7 @@
 """Buttons, chips, fields, tick boxes: what can be pressed or typed into."""
 
 import math
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QIcon, QPixmap
 
 
+_MNEMONIC = re.compile("&(.)")
+
+
 class Button(QPushButton):
     """A word to press: plain, primary (one a view) or quiet. As wide as its word in any language."""
 
@@ -35,6 +39,10 @@ class Button(QPushButton):
         """Change the word; an & in it is an &, not a shortcut."""
         super().setText(text.replace("&", "&&"))
 
+    def set_mnemonic(self, text: str) -> None:
+        """Change the word; the letter behind its & presses the button with Alt. For words of ours only."""
+        super().setText(text)
+
     def setIcon(self, icon: "QIcon | QPixmap") -> None:
         """Show an icon before the word."""
         super().setIcon(icon)
@@ -48,7 +56,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         room = 18 if self.property("kind") == "quiet" else 26
-        width = QFontMetricsF(self.font()).horizontalAdvance(self.text().replace("&&", "&"))
+        width = QFontMetricsF(self.font()).horizontalAdvance(_MNEMONIC.sub(r"\1", self.text()))
         if self._has_icon:
             width += self.iconSize().width() + 6
         return QSize(round(width) + room, 28)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.ui.text import PlainLabel, paint_line
-from networker.ui.theme import Theme
+from networker.ui.theme import LINES, Theme
 from networker.ui.widgets.basics import Button
 
 
@@ -103,11 +103,11 @@ class SectionHead(QWidget):
 class Wordings(QWidget):
     """One thing said in several ways: the longest that fits is shown."""
 
-    def __init__(self, theme: Theme, role: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, role: str, *, font: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._role = theme, role
+        self._theme, self._role, self._font = theme, role, font
         self._ways: tuple[str, ...] = ("",)
-        self.setFixedHeight(20)
+        self.setFixedHeight(LINES[font])
         theme.changed.connect(self.update)
 
     def say(self, ways: Sequence[str]) -> None:
@@ -123,16 +123,16 @@ class Wordings(QWidget):
         return next((way for way in self._ways if self._width(way) <= self.width()), self._ways[-1])
 
     def _width(self, text: str) -> int:
-        return math.ceil(QFontMetricsF(self._theme.font("body")).horizontalAdvance(text))
+        return math.ceil(QFontMetricsF(self._theme.font(self._font)).horizontalAdvance(text))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width(self._ways[0]), 20)
+        return QSize(self._width(self._ways[0]), self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width(self._ways[-1]), 20)
+        return QSize(self._width(self._ways[-1]), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        font, ink = self._theme.font("body"), self._theme.colour(self._role)
+        font, ink = self._theme.font(self._font), self._theme.colour(self._role)
         paint_line(QPainter(self), QRectF(self.rect()), self.shown, font, ink)
 
 

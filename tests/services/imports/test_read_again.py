@@ -114,12 +114,12 @@ def test_somebody_who_joins_is_added_once_whatever_the_zone(book: Book, bring: B
 # ---- two phones
 
 LINES = (
-    ("04.03.2026", "23:58", "07", "Maria Falk", "are you up?"),
-    ("04.03.2026", "23:58", "40", "Olga", "ok"),
-    ("04.03.2026", "23:58", "52", "Maria Falk", "ok"),
-    ("04.03.2026", "23:59", "03", "Olga", "[image]"),
-    ("05.03.2026", "00:01", "00", "Maria Falk", "a long one\nof two lines"),
-    ("05.03.2026", "13:01", "59", "Olga", "so it is"),
+    ("14.03.2026", "23:58", "07", "Maria Falk", "are you up?"),
+    ("14.03.2026", "23:58", "40", "Olga", "ok"),
+    ("14.03.2026", "23:58", "52", "Maria Falk", "ok"),
+    ("14.03.2026", "23:59", "03", "Olga", "[image]"),
+    ("15.03.2026", "00:01", "00", "Maria Falk", "a long one\nof two lines"),
+    ("15.03.2026", "13:01", "59", "Olga", "so it is"),
 )
 
 

@@ -3,21 +3,25 @@
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
 from networker.services import exports, people, quick_log
 from networker.services.imports import Plan, Report
 from networker.store.book import Book
+from networker.ui.dates import full
 from networker.ui.icons import Icons
-from networker.ui.imports import page as page_module
+from networker.ui.imports import asked as asked_module
+from networker.ui.imports import working as working_module
 from networker.ui.imports.page import ImportPage
 from networker.ui.theme import Theme
+from tests.ui.helpers import key as press
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -69,7 +73,7 @@ def test_the_preview_writes_nothing_and_the_button_writes_all(
     assert book.read("SELECT count(*) FROM group_member") == [(2,)]
     told: list[object] = []
     page.undo_requested.connect(told.append)
-    page.undo_import.click()
+    page.told.undo_import.click()
     assert told == [1]
 
 
@@ -96,28 +100,165 @@ def test_cancel_while_writing_leaves_nothing_behind(
     assert book.read("SELECT count(*) FROM import") == [(0,)]
 
 
-def test_another_import_leaves_the_plan_to_the_one_that_is_writing_it(
-    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun, go_on, seen = threading.Event(), threading.Event(), list[int]()
-    apply = page_module.imports.apply
+@pytest.fixture
+def writing(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> threading.Event:
+    """An import of Ana that is being written until the event is set."""
+    begun, go_on = threading.Event(), threading.Event()
+    apply = asked_module.imports.apply
 
     def slow(book: Book, plan: Plan, **how: Any) -> Report:
         begun.set()
         assert go_on.wait(10)
-        seen.append(len(plan.entries))
         return apply(book, plan, **how)
 
-    monkeypatch.setattr(page_module.imports, "apply", slow)
+    monkeypatch.setattr(asked_module.imports, "apply", slow)
     start(page, qtbot, export(tmp_path / "a.csv", ANA))
-    page._apply()
+    page.apply.click()
     assert begun.wait(10)
-    page.start([export(tmp_path / "b.csv", "Ben,Ode,,,Delta,,05 Mar 2019")])
-    qtbot.waitUntil(page.preview.isVisible)  # by then the read lane has been through
-    go_on.set()
+    return go_on
+
+
+BEN = "Ben,Ode,https://www.linkedin.com/in/ben-ode,,Delta,,05 Mar 2019"
+
+
+def test_files_that_come_while_an_import_is_written_are_read_next(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot, writing: threading.Event
+) -> None:
+    page.start([export(tmp_path / "b.csv", BEN)])
+    page.start([export(tmp_path / "c.csv", BEN.replace("en", "o"))])
+    assert page.working.isVisible()
+    assert "b.csv" in page._foot_text.text()
+    assert "c.csv" in page._foot_text.text()
+    writing.set()
+    qtbot.waitUntil(page.preview.isVisible)
+    assert book.read("SELECT name FROM person") == [("Ana Ribeiro",)], "the first was written whole"
+    assert page.preview.counts.accessibleName().startswith("2 new people")
+
+
+def test_cancel_of_one_goes_on_with_what_came_meanwhile(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot, writing: threading.Event
+) -> None:
+    page.start([export(tmp_path / "b.csv", BEN)])
+    page.cancel.click()
+    writing.set()
     qtbot.waitUntil(lambda: page._jobs.idle)
-    assert seen == [1], "nobody was taken out of it"
-    assert book.read("SELECT count(*) FROM person") == [(0,)], "it was cancelled before it wrote"
+    assert page.preview.isVisible()
+    assert book.read("SELECT count(*) FROM person") == [(0,)], "cancelled before it wrote"
+    page.cancel.click()
+    assert not page._next, "nothing waits for ever"
+
+
+def test_files_join_those_that_are_read_or_looked_at(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot, book: Book
+) -> None:
+    one, other = export(tmp_path / "a.csv", ANA), export(tmp_path / "b.csv", BEN)
+    page.start([one])
+    page.start([other])
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert page.preview.counts.accessibleName().startswith("2 new people")
+    start(page, qtbot, one, export(tmp_path / "c.csv", BEN.replace("en", "o")))
+    assert page.preview.counts.accessibleName().startswith("3 new people"), "none twice"
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    start(page, qtbot, one)
+    assert page.told.title.text() == "Everything is already here", "what is written is over"
+    assert book.read("SELECT count(*) FROM import") == [(1,)]
+
+
+def test_a_bad_file_does_not_take_away_what_it_joins(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    said: list[str] = []
+    page._jobs.failed.connect(said.append)
+    start(page, qtbot, export(tmp_path / "a.csv", ANA))
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 80)
+    start(page, qtbot, picture)
+    assert len(said) == 1
+    assert "picture.png" in said[0]
+    assert page.preview.isVisible()
+    assert page.preview.counts.accessibleName().startswith("1 new person")
+
+
+def test_escape_goes_one_step_back_and_never_stops_a_writing(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot, writing: threading.Event, book: Book
+) -> None:
+    page.back()
+    writing.set()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT count(*) FROM person") == [(1,)]
+    left, ended = list[bool](), list[object]()
+    page.given_up.connect(lambda: left.append(True))
+    page.finished.connect(ended.append)
+    page.back()
+    assert (left, len(ended)) == ([], 1), "the report is read"
+    start(page, qtbot, export(tmp_path / "b.csv", BEN))
+    page.preview.group.setFocus()
+    page.back()
+    assert page.preview.isVisible()
+    page.back()
+    assert (left, len(ended)) == ([True], 2)
+
+
+CHAT = "03/04/24, 11:20 - Ana Ribeiro: the boat\n04/04/24, 11:21 - Olga: yes\n"
+
+
+def chat(path: Path, text: str = CHAT) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("key", "day"), [(Qt.Key.Key_1, "2024-04-03"), (Qt.Key.Key_2, "2024-03-04")])
+def test_a_day_that_may_be_two_is_asked_for(
+    key: Qt.Key, day: str, page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(page, qtbot, chat(tmp_path / "WhatsApp Chat with Ana Ribeiro.txt"))
+    assert page.which_day.isVisible()
+    assert page.which_day.title.text() == "Which day is 03/04/24?"
+    assert "the boat" in page.which_day._line.text()
+    buttons = page.which_day.answers.buttons
+    assert [button.text() for button in buttons] == [
+        f"&Day first: {full(date(2024, 4, 3))}",
+        f"&Month first: {full(date(2024, 3, 4))}",
+    ]
+    assert [button.shortcut().toString() for button in buttons] == ["Alt+D", "Alt+M"]
+    assert page.focusWidget() is buttons[0], "the likelier one has the keyboard"
+    press(buttons[0], key)
+    qtbot.waitUntil(page.preview.isVisible)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT min(day) FROM interaction") == [(day,)]
+
+
+def test_arrows_go_between_the_days_and_an_american_chat_has_its_month_first(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(page, qtbot, chat(tmp_path / "c.txt", "3/4/24, 9:05 AM - Ana: a\n4/4/24, 9:06 AM - Olga: b\n"))
+    buttons = page.which_day.answers.buttons
+    assert page.focusWidget() is buttons[1]
+    press(buttons[1], Qt.Key.Key_Down)
+    assert page.focusWidget() is buttons[1], "the last of them"
+    press(buttons[1], Qt.Key.Key_Up)
+    assert page.focusWidget() is buttons[0]
+    for one, other in ((buttons[0], buttons[1]), (buttons[1], page.cancel)):
+        press(one, Qt.Key.Key_Tab)
+        assert page.focusWidget() is other
+    page.back()
+    assert page._plan is None
+
+
+def test_both_questions_may_come_and_neither_twice(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(page, qtbot, chat(tmp_path / "c.txt"))
+    press(page.which_day.answers.buttons[0], Qt.Key.Key_2)
+    qtbot.waitUntil(page.who_am_i.isVisible)
+    page.who_am_i.answers.buttons[1].click()
+    qtbot.waitUntil(page.preview.isVisible)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert people.count(book) == 1, "the user is not among those they know"
+    assert book.read("SELECT min(day) FROM interaction") == [("2024-03-04",)]
 
 
 def test_a_doubt_is_answered_by_one_key(page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot) -> None:
@@ -130,7 +271,9 @@ def test_a_doubt_is_answered_by_one_key(page: ImportPage, book: Book, tmp_path: 
     qtbot.waitUntil(lambda: page._jobs.idle)
     start(page, qtbot, export(tmp_path / "b.csv", "Sam,Whitlock,,,Greenway,Layer,09 Sep 2020"))
     assert page.preview.pair.isVisible()
-    page.preview.pair.same.click()
+    page.preview.pair.setFocus()
+    press(page.preview.pair, Qt.Key.Key_1)
+    assert page.focusWidget() is page.apply, "nothing else is to be answered"
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person") == [(1,)]
@@ -142,7 +285,7 @@ def test_the_same_file_again_says_that_all_is_here(page: ImportPage, tmp_path: P
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     start(page, qtbot, file)
-    assert page._told_title.text() == "Everything is already here"
+    assert page.told.title.text() == "Everything is already here"
     assert not page.apply.isVisible()
 
 
@@ -150,33 +293,33 @@ def test_a_file_that_cannot_be_read_is_one_sentence(page: ImportPage, tmp_path: 
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 80)
     start(page, qtbot, picture)
-    assert page._refusal.isVisible()
-    assert "picture.png" in page._refusal.label.text()
-    assert page._told_text.text() == "Your book is unchanged."
+    assert page.told.refusal.isVisible()
+    assert "picture.png" in page.told.refusal.label.text()
+    assert page.told.text.text() == "Your book is unchanged."
 
 
 def test_a_lane_waits_until_its_progress_is_on_the_screen(
     page: ImportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_module, "PATIENCE", 60.0)
+    monkeypatch.setattr(working_module, "PATIENCE", 60.0)
     page._begin("Reading")
-    lane = threading.Thread(target=page._progress(), args=("reading", 1234))
+    lane = threading.Thread(target=page.working.progress(), args=("reading", 1234))
     lane.start()
-    assert page._work_count.text() == ""
+    assert page.working.count.text() == ""
     qtbot.waitUntil(lambda: not lane.is_alive())
-    assert page._work_count.text() == "1,234 read"
+    assert page.working.count.text() == "1,234 read"
 
 
 def test_a_lane_does_not_wait_for_ever_for_a_window_that_is_busy(
     page: ImportPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waited: list[float] = []
-    monkeypatch.setattr(page_module, "BEAT", 0.0)
-    progress = page._progress()
-    monkeypatch.setattr(page._shown, "wait", waited.append)
+    monkeypatch.setattr(working_module, "BEAT", 0.0)
+    progress = page.working.progress()
+    monkeypatch.setattr(page.working.shown, "wait", waited.append)
     for n in range(50):  # as a lane does, while this thread, the window's, does nothing else
         progress("reading", n)
-    assert waited == [page_module.PATIENCE], "once, not for every sign of progress"
+    assert waited == [working_module.PATIENCE], "once, not for every sign of progress"
 
 
 def test_every_kind_can_be_seen_whole_and_left_again(
@@ -185,7 +328,7 @@ def test_every_kind_can_be_seen_whole_and_left_again(
     rows = [f"Ana{n},Ribeiro,https://www.linkedin.com/in/ana-{n},,Acme,Lead,04 Mar 2019" for n in range(250)]
     start(page, qtbot, export(tmp_path / "c.csv", *rows, *[",,,,,,07 Jun 2026"] * 12))
     section = page.preview.sections["new"]
-    assert section.all.text() == "3 of 250 · show all"
+    assert section.all.text() == "10 of 250 · show all"
     assert page.preview.sections["skipped"].all.text() == "all 12"
     assert not page.preview.sections["updated"].head.isVisible()
     section.all.click()
@@ -194,13 +337,38 @@ def test_every_kind_can_be_seen_whole_and_left_again(
     last = model.index(249, 0)
     qtbot.waitUntil(lambda: last.data() is not None)
     assert last.data() == "Ana249 Ribeiro, Lead, Acme"
-    assert page.back()
-    assert not page.back(), "Esc has nothing left to close"
+    page.back()
+    assert page.preview.isVisible()
+    assert not page.preview.shows_whole
     page.preview.sections["skipped"].all.click()
     model = page.preview.whole.list.model()
     assert model.rowCount() == 12
     qtbot.waitUntil(lambda: model.index(11, 0).data() is not None)
     assert model.index(11, 0).data() == "c, 263: hidden profile, no name or address"
+
+
+def test_rows_of_the_same_people_are_told_from_what_the_book_knows(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ribeiro\n{0}URL:https://www.linkedin.com/in/ana-ribeiro\nEND:VCARD\n"
+    cards = [tmp_path / f"{n}.vcf" for n in range(2)]
+    for path, more in zip(cards, ("TEL:+4930123456\n", ""), strict=True):
+        path.write_text(card.replace("{0}", more), encoding="utf-8")
+    start(page, qtbot, export(tmp_path / "c.csv", ANA, BEN), *cards)
+    said = page.preview.counts.accessibleName()
+    assert (
+        said == "2 new people, 0 updated, 0 unchanged, 2 rows of the same people, 0 doubtful, 0 rows skipped"
+    )
+    assert page.preview.title.shown == "LinkedIn connections + vCards"
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert page.told.text.text() == "2 new, 0 updated, 0 unchanged, 2 rows of the same people."
+
+
+def test_the_title_names_the_archive_and_what_came_beside_it(page: ImportPage) -> None:
+    titles = ("LinkedIn connections", "Google contacts (CSV)", "LinkedIn messages", "vCards", "Telegram")
+    assert page.preview._titled(titles[:3]) == "Your LinkedIn archive + Google contacts (CSV)"
+    assert page.preview._titled(titles) == "Your LinkedIn archive + Google contacts (CSV) + vCards and 1 more"
 
 
 def test_an_update_says_how_many_more_values_change(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -279,14 +447,18 @@ def test_a_whole_book_says_what_it_is_and_leaves_nothing_to_choose(
     said = "A whole book of Networker's: 2 people, 1 talk. Your book is empty, so it comes back as it was."
     assert page.preview.whole_book.isVisible()
     assert page.preview.whole_book.text() == said
+    assert page.preview.counts.accessibleName() == "2 people, 1 talk"
     assert not page.preview.newcomers.isVisible()
     assert not page.preview.along.isVisible()
+    assert not page.preview.sections["skipped"].head.isVisible(), (
+        "there is nothing to choose and none is skipped"
+    )
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM interaction") == [(1,)]
     asked: list[bool] = []
     page.past_requested.connect(lambda: asked.append(True))
-    page.past.click()
+    page.told.past.click()
     assert asked == [True]
     start(page, qtbot, export(tmp_path / "c.csv", ANA.replace("Ribeiro", "Torres")))
     assert page.preview.newcomers.isVisible(), "of a file like others there is something to choose again"

@@ -214,9 +214,7 @@ def test_grey_lines_only_after_a_while(book: Book, opened: Open, qtbot: QtBot) -
     twice(book, "Ana Ruiz", "Ana Ruiz")
     page = opened()
     assert not page.waiting.patient
-    assert not page._patience.isActive()
-    page._show_waiting()
-    assert page.waiting.patient
+    assert not page.waiting.patience.isActive(), "the pair is there"
 
 
 def test_a_pair_that_is_gone_meanwhile_is_no_error(book: Book, opened: Open, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from networker.domain.vocabulary import Depth, PersonId
-from networker.services.comparison import Cell, Head
+from networker.services.comparison import Cell, Comparison, Head
 from networker.services.views import ContactMark
 from networker.ui.tidy import words
 
@@ -27,12 +27,29 @@ def head(*ago: int, ever: int | None = None, sources: tuple[str, ...] = (), sinc
         (head(4), "1 day, on 16 Nov"),
         (head(200, 190), "2 days until May"),
         (head(150, 30, 3), "3 days since June"),
+        (head(900, 800, 150, 30, 3), "3 days since June, 5 in all"),
+        (head(900, 4), "1 day, on 16 Nov, 2 in all"),
         (head(900), "1 day, in June 2024"),
         (head(900, ever=12), "12 days, the last in June 2024"),
     ],
 )
 def test_contact_days(who: Head, said: str) -> None:
     assert words.contact_days(who, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("keep", "gone", "together", "said"),
+    [
+        (0, 0, 0, "no contact day yet"),
+        (1, 0, 1, "1 contact day in all"),
+        (12, 5, 17, "17 contact days in all"),
+        (12, 5, 16, "16 contact days in all (1 of them with both)"),
+        (1200, 5, 1200, "1,200 contact days in all (5 of them with both)"),
+    ],
+)
+def test_the_days_of_both_add_up(keep: int, gone: int, together: int, said: str) -> None:
+    shown = Comparison(head(ever=keep), head(ever=gone), (), together, None)
+    assert words.together(shown, "Ana", 0, 0) == f"\u2068Ana\u2069, {said}"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""Everything that can be done, once: for keys, the palette and the menu."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from networker.domain.vocabulary import Circle
+from networker.ui.palette import PaletteAction
+from networker.ui.widgets.basics import IconButton, add_action
+
+if TYPE_CHECKING:
+    from networker.ui.main_window import MainWindow
+
+MENU = (("add", "import", "paste", "past"), ("undo", "redo"), ("auto", "light", "dark"), ("quit",))
+
+
+class Actions(QObject):
+    """The window's verbs with their names and keys."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._listed = self._table(window)
+        for action in self._listed.values():
+            if action.shortcut:
+                QShortcut(QKeySequence(action.shortcut), window).activated.connect(action.run)
+        QShortcut(QKeySequence("Ctrl+W"), window).activated.connect(window.close)
+        QShortcut(QKeySequence("Ctrl+Y"), window).activated.connect(window.redo)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), window).activated.connect(window.back)
+
+    def _table(self, window: "MainWindow") -> Mapping[str, PaletteAction]:
+        t, look = self.tr, window.appearance_requested.emit
+        return {
+            "log": PaletteAction(t("Log something"), "Ctrl+L", "write", window.log),
+            "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
+            "import": PaletteAction(t("Import files…"), "Ctrl+O", "import", window.choose_files),
+            "paste": PaletteAction(t("Paste people"), "Ctrl+V", "import", window.paste),
+            "past": PaletteAction(t("Past imports"), "", "import", window.show_past_imports),
+            "add": PaletteAction(t("Add a person"), "Ctrl+N", "add", window.add_person),
+            "undo": PaletteAction(t("Undo"), "Ctrl+Z", "undo", window.undo),
+            "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", window.redo),
+            "today": PaletteAction(t("Go to today's list"), "Ctrl+T", "done", window.focus_today),
+            "everybody": PaletteAction(
+                t("Show the whole network's timeline"), "", "people", partial(window.show_person, None)
+            ),
+            "tidy": PaletteAction(t("Tidy: duplicates"), "", "tidy", window.show_tidy),
+            "palette": PaletteAction(t("Find people and actions"), "Ctrl+K", "search", window.open_palette),
+            "light": PaletteAction(t("Look: light"), "", "preferences", partial(look, "light")),
+            "dark": PaletteAction(t("Look: dark"), "", "preferences", partial(look, "dark")),
+            "auto": PaletteAction(t("Look: as the system"), "", "preferences", partial(look, "auto")),
+            "quit": PaletteAction(t("Quit"), "Ctrl+Q", "close", window.quit_requested.emit),
+        }
+
+    def fill_menu(self, button: IconButton) -> None:
+        """Put those of a program's menu behind a button."""
+        menu = QMenu(button)
+        for group in MENU:
+            for key in group:
+                action = self._listed[key]
+                line = add_action(menu, action.text, action.run)
+                if action.shortcut:
+                    line.setText(f"{line.text()}\t{action.shortcut}")
+            menu.addSeparator()
+        button.menu = menu
+
+    def for_palette(self) -> Sequence[PaletteAction]:
+        """What the palette lists: everything but itself, and circles for whoever is chosen."""
+        window = self._window
+        listed = [action for key, action in self._listed.items() if key != "palette"]
+        if window.person is not None:
+            for circle in Circle:
+                text = self.tr("Circle: {0}").replace("{0}", circle.word.title())
+                call = partial(window.verbs.set_circle, [window.person], circle)
+                listed.append(PaletteAction(text, str(int(circle)), f"circle-{int(circle)}", call))
+        return listed

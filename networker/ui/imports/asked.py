@@ -1,0 +1,76 @@
+"""What the import page asks of the lanes: a plan with all that its preview shows, and to write or forget one."""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from networker.formats.columns import UnknownTable
+from networker.formats.errors import UnreadableFile
+from networker.formats.records import DateOrder
+from networker.services import imports
+from networker.services.book import Book
+from networker.services.errors import CannotDo
+from networker.services.imports import DatesUnclear, OwnerUnknown, Pasted, Plan, Report
+from networker.services.imports.columns import remembered, table_of
+from networker.services.imports.pace import let_go
+from networker.services.imports.planned import Dropped
+from networker.ui.imports.summary import Summary, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be planned: the files, and what the user answered about them."""
+
+    paths: tuple[Dropped, ...]
+    owner: str = ""  # the user's own name in talks
+    date_order: DateOrder | None = None
+
+
+Answer = tuple[Plan, Summary] | UnknownTable | OwnerUnknown | DatesUnclear
+
+
+def planned(
+    book: Book,
+    asked: Asked,
+    region: str,
+    now: datetime,
+    progress: Callable[[str, int], None],
+    cancelled: Callable[[], bool],
+) -> Answer:
+    """On the read lane: the plan, and what the preview shows of it; or what has to be asked first."""
+    try:
+        plan = imports.plan(
+            book, asked.paths, region=region, owner_name=asked.owner, date_order=asked.date_order, now=now,
+            progress=progress, cancelled=cancelled,
+        )  # fmt: skip
+    except imports.Unmapped as unmapped:
+        return unmapped.table
+    except (OwnerUnknown, DatesUnclear) as unknown:
+        return unknown
+    return plan, summarise(book, plan)
+
+
+def told_table(book: Book, paths: tuple[Dropped, ...]) -> UnknownTable:
+    """On the read lane: the first table among the files of whose columns the user said something."""
+    for path in paths:
+        with contextlib.suppress(UnreadableFile):
+            table = table_of(book, path.stream() if isinstance(path, Pasted) else path)
+            if remembered(book, table.header) is not None:
+                return table
+    raise CannotDo("None of these files is a table whose columns were named.")
+
+
+def written(book: Book, plan: Plan, **how: Any) -> Report:
+    """On the write lane: apply a plan. The page has let go of one that is stopped."""
+    try:
+        return imports.apply(book, plan, **how)
+    except imports.Cancelled:
+        let_go(plan.entries)
+        raise
+
+
+def forgotten(plan: Plan) -> None:
+    """On the read lane: let go of a plan."""
+    let_go(plan.entries)

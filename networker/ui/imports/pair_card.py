@@ -1,0 +1,106 @@
+"""A record of a file beside somebody it may be, in the preview: answered by a click or a key, or left for Tidy."""
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from networker.ui.imports.summary import PairView
+from networker.ui.text import paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button
+from networker.ui.widgets.marks import keycap_width, paint_keycap
+
+
+class PairCard(QWidget):
+    """Two people side by side: one or two? Keys 1, 2 and 3 answer."""
+
+    answered = Signal(int, object)  # entry, "same", "different" or None
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._keycap = round(keycap_width("0", theme))
+        self._pair: PairView | None = None
+        self.setFixedHeight(172)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("radius", 10)
+        self.same = Button(self.tr("One person"), theme, parent=self)
+        self.different = Button(self.tr("Two people"), theme, parent=self)
+        self.later = Button(self.tr("Decide later"), theme, kind="quiet", parent=self)
+        for button, answer in ((self.same, "same"), (self.different, "different"), (self.later, None)):
+            button.clicked.connect(partial(self._answer, answer))
+
+    def show_pair(self, pair: PairView) -> None:
+        """Show another pair."""
+        self._pair = pair
+        # Two rows of one file cannot become one person here: only Tidy merges.
+        self.same.setEnabled(not pair.book.head)
+        self.setAccessibleName(f"{pair.book.name}, {pair.file.name}: {pair.why}")
+        self.update()
+
+    def _answer(self, answer: object) -> None:
+        if self._pair is not None:
+            self.answered.emit(self._pair.entry, answer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        answers = {Qt.Key.Key_1: self.same, Qt.Key.Key_2: self.different, Qt.Key.Key_3: self.later}
+        button = answers.get(Qt.Key(event.key()))
+        if button is not None and button.isEnabled():
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        x = 88
+        for button in (self.same, self.different, self.later):
+            button.resize(button.sizeHint())
+            button.move(x, 136)
+            x += button.width() + 8 + self._keycap + 12
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pair = self._pair
+        if pair is None:
+            return
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("edge"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, 10, 10)
+        half = (self.width() - 88 - 24) / 2
+        columns = (QRectF(88, 0, half, 24), QRectF(88 + half + 16, 0, half, 24))
+        there = self.tr("In the file, row {0}").replace("{0}", pair.book.head)
+        heads = (
+            there if pair.book.head else self.tr("In your book"),
+            self.tr("In the file, row {0}").replace("{0}", pair.file.head),
+        )
+        for column, head in zip(columns, heads, strict=True):
+            paint_line(painter, column.translated(0, 4), head, theme.font("small"), theme.colour("text3"))
+        y = 28.0
+        for label, one, other in (
+            (self.tr("Name"), pair.book.name, pair.file.name),
+            (self.tr("Work"), pair.book.work, pair.file.work),
+            (self.tr("Reach"), pair.book.address, pair.file.address),
+        ):
+            paint_line(painter, QRectF(12, y, 70, 26), label, theme.font("small"), theme.colour("text3"))
+            for column, value in zip(columns, (one, other), strict=True):
+                area = QRectF(column.x(), y, column.width(), 26)
+                if one != other and one and other:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(theme.colour("warn_soft"))
+                    painter.drawRoundedRect(area.adjusted(-8, 1, 0, -1), 4, 4)
+                role = "text" if value else "text3"
+                paint_line(
+                    painter, area, value or self.tr("not given"), theme.font("body"), theme.colour(role)
+                )
+            y += 28
+        painter.fillRect(QRectF(0, 126, self.width(), 1), theme.colour("line"))
+        font = theme.font("small")
+        for key, button in (("1", self.same), ("2", self.different), ("3", self.later)):
+            paint_keycap(painter, button.x() + button.width() + 8, 141, key, theme)
+        left = self.later.x() + self.later.width() + self._keycap + 24.0
+        area = QRectF(left, 138, self.width() - left - 12, 24)
+        wide = QFontMetricsF(font).horizontalAdvance(pair.why)
+        paint_line(painter, area, pair.why, font, theme.colour("text2"), right=wide < area.width())

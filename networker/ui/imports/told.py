@@ -1,0 +1,108 @@
+"""How an import ended, or why it could not begin: a title, the figures or one sentence, and where to go from here."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from networker.services.imports import Report
+from networker.ui.imports.sheet import Sheet
+from networker.ui.imports.summary import Summary
+from networker.ui.text import PlainLabel, numbered
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button, Link
+from networker.ui.widgets.states import Banner
+
+
+class ToldPage(Sheet):
+    """Nothing here can be changed any more; the page connects the buttons."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.column.setSpacing(8)
+        self.text = PlainLabel("", self)
+        self.text.setWordWrap(True)
+        self.refusal = Banner(theme, kind="bad", parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.undo_import = Button(self.tr("Undo import"), theme, parent=self)
+        self.other_files = Button(self.tr("Choose other files…"), theme, parent=self)
+        self.past = Link(self.tr("Past imports"), theme, size="body", parent=self)
+        row.addWidget(self.undo_import)
+        row.addWidget(self.other_files)
+        row.addSpacing(8)
+        row.addWidget(self.past)
+        row.addStretch(1)
+        for each in (self.text, self.refusal):
+            self.column.addWidget(each)
+        self.column.addSpacing(12)
+        self.column.addLayout(row)
+        self.column.addStretch(1)
+
+    def _tell(self, title: str, text: str, *, refusal: str = "", undo: bool = False) -> None:
+        self.ink(self.title, title, "text")
+        self.ink(self.text, text)
+        self.refusal.setVisible(bool(refusal))
+        if refusal:
+            self.refusal.say(refusal)
+        self.undo_import.setVisible(undo)
+        self.other_files.setVisible(bool(refusal))
+
+    def tell_refused(self, sentence: str) -> None:
+        """The files could not be read, or the import not be written."""
+        self._tell(
+            self.tr("This could not be brought in"), self.tr("Your book is unchanged."), refusal=sentence
+        )
+
+    def tell_nothing_new(self, summary: Summary) -> None:
+        """Everything in the files is in the book."""
+        said = (
+            self.tr("1 person is unchanged.")
+            if summary.unchanged == 1
+            else numbered(self.tr("%n people are unchanged."), summary.unchanged)
+        )
+        if summary.skipped:
+            said += " " + (
+                self.tr("1 row was skipped.")
+                if summary.skipped == 1
+                else numbered(self.tr("%n rows were skipped."), summary.skipped)
+            )
+        self._tell(self.tr("Everything is already here"), said)
+
+    def tell_report(self, report: Report, summary: Summary) -> None:
+        """It was written. People of the book are counted as the preview did, rows of the same people apart."""
+        updated = min(report.updated, summary.updated)
+        again = min(summary.again, report.updated + report.unchanged - updated)
+        parts = [
+            numbered(self.tr("%n new"), report.new),
+            numbered(self.tr("%n updated"), updated),
+            numbered(self.tr("%n unchanged"), report.updated + report.unchanged - updated - again),
+        ]
+        if again:
+            one = again == 1
+            parts.append(
+                self.tr("1 row of the same people")
+                if one
+                else numbered(self.tr("%n rows of the same people"), again)
+            )
+        if report.doubtful:
+            parts.append(
+                numbered(
+                    self.tr("%n may be somebody you have already: nothing was merged"), len(report.doubtful)
+                )
+            )
+        if report.interactions:
+            one = report.interactions == 1
+            parts.append(self.tr("1 talk") if one else numbered(self.tr("%n talks"), report.interactions))
+        if report.left:
+            parts.append(numbered(self.tr("%n no longer there"), len(report.left)))
+        if report.offered:
+            parts.append(numbered(self.tr("%n who only came by left out"), report.offered))
+        if report.skipped:
+            count = sum(1 + each.more for each in report.skipped)
+            parts.append(
+                self.tr("1 row skipped") if count == 1 else numbered(self.tr("%n rows skipped"), count)
+            )
+        title = (
+            self.tr("1 person is in your book now")
+            if report.people == 1
+            else numbered(self.tr("%n people are in your book now"), report.people)
+        )
+        self._tell(title, ", ".join(parts) + ".", undo=report.import_id is not None)

@@ -1,0 +1,106 @@
+"""The pages of the window, one of them shown: the panes at once, the others once `complete` was called."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.services.book import Book
+from networker.ui.icons import Icons
+from networker.ui.panes import Panes
+from networker.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from networker.services.imports.planned import Dropped
+
+
+class Pages(QStackedWidget):
+    """`turned` carries the rail's word for the page that is shown, `choose_requested` that files are wanted."""
+
+    turned = Signal(str)
+    choose_requested = Signal()
+
+    def __init__(self, panes: Panes, *, begins: bool, parent: QWidget | None = None) -> None:
+        """`begins`: nobody is in the book yet, and it is the user's own: people are the first start then."""
+        super().__init__(parent)
+        self.panes, self.begins = panes, begins
+        self._complete = False
+        self.addWidget(panes)
+
+    def complete(
+        self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, region: str
+    ) -> None:
+        """Build what the first paint does not show."""
+        from networker.ui.first_start import FirstStart
+        from networker.ui.imports.page import ImportPage
+        from networker.ui.imports.past import PastImportsPage
+        from networker.ui.tidy.page import TidyPage
+
+        self._complete = True
+        self.imports = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, region=region)
+        self.imports.choose_requested.connect(self.choose_requested)
+        self.imports.past_requested.connect(self.show_past_imports)
+        self.imports.finished.connect(self._imported)
+        self.past_imports = PastImportsPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
+        self.past_imports.import_requested.connect(self.choose_requested)
+        self.first_start = FirstStart(theme=theme, icons=icons)
+        self.first_start.choose_requested.connect(self.choose_requested)
+        self.tidy = TidyPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
+        self.tidy.import_requested.connect(self.choose_requested)
+        for page in (self.imports, self.past_imports, self.first_start, self.tidy):
+            self.addWidget(page)
+
+    @property
+    def people_shown(self) -> bool:
+        """Whether the three panes are shown."""
+        return self.currentWidget() is self.panes
+
+    def set_begins(self, begins: bool) -> None:
+        """Turn to the panes, or to the first start; whoever looks at an import stays there."""
+        was, self.begins = self.begins, begins
+        if self._complete and was != begins and self.currentWidget() not in (self.imports, self.past_imports):
+            self.show_people()
+
+    def show_people(self) -> None:
+        """The three panes, or the two ways to begin."""
+        self.setCurrentWidget(self.first_start if self._complete and self.begins else self.panes)
+        self.turned.emit("people")
+
+    def show_tidy(self) -> None:
+        """Who may be in the book twice."""
+        self.setCurrentWidget(self.tidy)
+        self.turned.emit("tidy")
+        self.tidy.take_keyboard()
+
+    def show_past_imports(self) -> None:
+        """What was brought in when, and the way back."""
+        self.setCurrentWidget(self.past_imports)
+        self.turned.emit("")
+        self.past_imports.take_keyboard()
+
+    def start_import(self, files: "Sequence[Dropped]") -> None:
+        """Plan an import, and show what it would change."""
+        self.setCurrentWidget(self.imports)
+        self.turned.emit("")
+        self.imports.start(files)
+
+    def _imported(self, _report: object) -> None:
+        self.show_people()
+        if self.people_shown:
+            self.panes.contacts.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def back(self) -> bool:
+        """Esc: out of what a page has open, then out of the page. False where people are shown."""
+        page: QObject | None = self.currentWidget()
+        if page is self.imports:
+            self.imports.back()
+        elif page is self.tidy or page is self.past_imports:
+            if not (self.tidy.back() if page is self.tidy else self.past_imports.back()):
+                self.show_people()
+                self.panes.contacts.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return False
+        return True

@@ -1,0 +1,57 @@
+"""The bar above everything: the search field, the way to files, and the menu. A part of the first paint."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from networker.ui.icons import Icons
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button, Field, IconButton
+from networker.ui.widgets.states import Ground
+
+
+class TopBar(Ground):
+    """`results_requested`: the keyboard leaves the search field for what it found; True: for the first of them."""
+
+    results_requested = Signal(bool)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "window", parent)
+        self._icons = icons
+        self.setFixedHeight(47)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 7)
+        row.setSpacing(12)
+        self.search = Field(theme, icons, icon="search", keycap="Ctrl+K", parent=self)
+        self.search.line.setObjectName("searchField")
+        self.search.line.setAccessibleName(self.tr("Search people"))
+        self.search.line.setPlaceholderText(self.tr("Search people"))
+        self.search.setMaximumWidth(640)
+        self.search.line.installEventFilter(self)
+        row.addWidget(self.search, 10)
+        row.addStretch(1)
+        self.import_button = Button(self.tr("Import…"), theme, kind="quiet", parent=self)
+        row.addWidget(self.import_button)
+        self.more = IconButton("more", self.tr("More"), theme, icons, parent=self)
+        row.addWidget(self.more)
+
+    def complete(self) -> None:
+        """What can wait for the first paint: the icon of the button."""
+        self._dress()
+        self._theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.import_button.setIcon(self._icons.icon("import", self._theme.colour("text2"), 16))
+        self.import_button.updateGeometry()
+
+    def focus_search(self) -> None:
+        """Type into the field anew."""
+        self.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.line.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search.line and event.type() == QEvent.Type.KeyPress:
+            key = event.key()  # type: ignore[attr-defined]
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.results_requested.emit(key != Qt.Key.Key_Down)
+                return True
+        return False

@@ -1,0 +1,64 @@
+"""What pages with a list at the left and one thing at the right have alike: a head, grey lines, who has the keys."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from networker.ui.text import PlainLabel
+from networker.ui.theme import Theme
+from networker.ui.widgets.states import Ground
+
+PATIENCE = 150  # milliseconds before grey lines stand for what is on its way
+HEAD = 24
+
+
+def page_head(text: str, theme: Theme, *, aside: int, parent: QWidget) -> PlainLabel:
+    """The name of a page over its list, with so much air at both sides."""
+    head = PlainLabel(text, parent)
+    head.setFont(theme.font("body", bold=True))
+    head.setContentsMargins(aside, 0, aside, 0)
+    head.setFixedHeight(HEAD)
+    return head
+
+
+def has_keyboard(part: QWidget) -> bool:
+    """Whether keys go to a part of a page, or to something in it that can be seen."""
+    focus = part.window().focusWidget()
+    return focus is not None and focus.isVisible() and (focus is part or part.isAncestorOf(focus))
+
+
+class Waiting(Ground):
+    """Nothing at first, and grey lines, still, once it takes longer than a glance."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "base", parent)
+        self.setAccessibleName(self.tr("Loading"))
+        self.patient = False
+        self.patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self.patience.timeout.connect(self._show_lines)
+
+    def _show_lines(self) -> None:
+        self.patient = True
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.patient = False
+        self.patience.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.patience.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint_ground(painter)
+        if self.patient:
+            self.paint_lines(painter)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """What is there from the start."""
+
+    def paint_lines(self, painter: QPainter) -> None:
+        """The grey lines, where the real ones will stand."""
+        raise NotImplementedError
