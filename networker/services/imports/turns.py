@@ -7,7 +7,7 @@ that is gone with the process. Nothing here knows the book.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -357,6 +357,12 @@ class Turns:
         ).fetchall():
             last = page[-1][0]
             yield page
+
+    def known(self, *, but: Collection[str]) -> Iterator[int]:
+        """The interactions of the book that talks stand for, those of some kinds left out."""
+        for number, kind in self._sql.execute("SELECT interaction, kind FROM talk WHERE interaction > 0"):
+            if kind not in but:
+                yield number
 
     def judge(self, verdicts: Sequence[tuple[str, int, int]]) -> None:
         """Note what becomes of talks: (verdict, interaction of the book or 0, number of the talk)."""
