@@ -125,16 +125,19 @@ def _gather(sql: sqlite3.Connection) -> None:
     sql.execute("INSERT INTO temp.taken_import SELECT reverts_import FROM step WHERE reverts_import NOT NULL")
     for table in journal.journalled_tables():
         sql.execute(
-            f"INSERT INTO temp.brought SELECT '{table}', id, import_id, import_id FROM {table}"
-            f" WHERE import_id IN {_TAKEN}"
+            f"INSERT INTO temp.brought SELECT '{table}', id, import_id, import_id FROM {table} t"
+            f" WHERE import_id IN {_TAKEN} AND NOT EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step_id"
+            f" WHERE c.tbl = '{table}' AND c.row_id = t.id AND c.before IS NULL AND s.import_id <> t.import_id)"
         )
-        # A whole book that came back: its rows tell of imports long past, so the journal says which they are.
+        # A whole book that came back: its rows tell of imports long past, which may have numbers of imports of this
+        # book that were taken back before. So the journal says which they are.
         # Whatever took the number of one of them since is none: a row that was put in later, by hand or import.
         sql.execute(
             f"INSERT OR IGNORE INTO temp.brought SELECT '{table}', t.id, t.import_id, s.import_id"
             f" FROM change c JOIN step s ON s.id = c.step_id JOIN {table} t ON t.id = c.row_id"
             f" WHERE s.import_id IN {_TAKEN} AND c.tbl = '{table}' AND c.before IS NULL"
-            " AND (t.import_id IS NULL OR t.import_id NOT IN (SELECT import_id FROM step WHERE import_id NOT NULL))"
+            " AND (t.import_id IS NULL OR t.import_id NOT IN"
+            " (SELECT l.import_id FROM step l WHERE l.import_id NOT NULL AND l.id > s.id))"
             " AND NOT EXISTS (SELECT 1 FROM change l WHERE l.tbl = c.tbl AND l.row_id = c.row_id AND l.id > c.id"
             " AND l.before IS NULL)"
         )
@@ -176,7 +179,7 @@ def _find_reasons(sql: sqlite3.Connection) -> None:
             how = MOVED if changed <= {"person_id", "other_id", "shared"} else by_hand
             sql.execute("INSERT OR IGNORE INTO temp.reason VALUES (?, ?, ?)", (table, number, how))
     sql.execute(
-        "INSERT OR IGNORE INTO temp.reason SELECT b.tbl, b.id, 0 FROM temp.told t CROSS JOIN temp.brought b"
+        f"INSERT OR IGNORE INTO temp.reason SELECT b.tbl, b.id, {TOLD} FROM temp.told t CROSS JOIN temp.brought b"
         " ON b.tbl = t.tbl AND b.id = t.id WHERE b.import_id IS NULL OR b.import_id < t.by"
     )
 

@@ -207,6 +207,30 @@ def test_late_with_another_import_since_the_book_is_empty_again(
     assert dump(other) == dump(lived_in), "it may come back again"
 
 
+def test_numbers_of_imports_that_were_taken_back_before_mean_nothing(
+    lived_in: Book, open_book: Open, tmp_path: Path
+) -> None:
+    export(lived_in, tmp_path / "one.json")
+    other = open_book("other")
+    connections = tmp_path / "c.csv"
+    for text in (HEAD + ANA, HEAD + BEN):
+        connections.write_text(text)
+        number = bring(other, connections).import_id
+        assert number
+        undo.undo_import(other, number, now=LATER)
+    empty = dump(other)
+    whole = bring(other, tmp_path / "one.json").import_id
+    back = dump(other)
+    connections.write_text(HEAD + "Zoe,New,,zoe@x.example,Acme,Lead,04 Mar 2019\n")
+    number = bring(other, connections).import_id
+    assert whole
+    assert number
+    undo.undo_import(other, number, now=LATER)
+    assert dump(other) == back
+    undo.undo_import(other, whole, now=LATER)
+    assert dump(other) == empty
+
+
 def rows_of(book: Book, table: str, person: int) -> list[tuple[object, ...]]:
     return book.read(f"SELECT * FROM {table} WHERE person_id = ? ORDER BY id", (person,))
 
