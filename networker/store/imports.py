@@ -223,13 +223,14 @@ _COUNTS = (
     + ", 'more', (SELECT coalesce(sum(json_extract(value, '$[3]')), 0) FROM json_each(i.report, '$.skipped')"
     " WHERE type = 'array' AND json_type(value, '$[3]') = 'integer')) ELSE '{}' END"
 )
+# Those that came back with a whole book stand as long as that does, whatever import of this book had their number.
 _IS_UNDONE = (
-    "NOT EXISTS (SELECT 1 FROM step s WHERE s.import_id = i.id AND s.undone = 0)"
-    # Those that came back with a whole book stand as long as that does.
-    " AND NOT EXISTS (SELECT 1 FROM meta m, json_each(m.value, '$.imports') e, step s WHERE"
-    " m.key = 'restored' AND e.value = i.id AND s.import_id = json_extract(m.value, '$.by') AND s.undone = 0"
-    " AND NOT EXISTS (SELECT 1 FROM step r WHERE r.reverts_import = s.import_id AND r.undone = 0))"
-    " OR EXISTS (SELECT 1 FROM step s WHERE s.reverts_import = i.id AND s.undone = 0)"
+    "CASE WHEN EXISTS (SELECT 1 FROM meta m, json_each(m.value, '$.imports') e WHERE m.key = 'restored'"
+    " AND e.value = i.id) THEN NOT EXISTS (SELECT 1 FROM meta m, step s WHERE m.key = 'restored'"
+    " AND s.import_id = json_extract(m.value, '$.by') AND s.undone = 0 AND NOT EXISTS (SELECT 1 FROM step r"
+    " WHERE r.reverts_import = s.import_id AND r.undone = 0))"
+    " ELSE NOT EXISTS (SELECT 1 FROM step s WHERE s.import_id = i.id AND s.undone = 0)"
+    " OR EXISTS (SELECT 1 FROM step s WHERE s.reverts_import = i.id AND s.undone = 0) END"
 )
 
 
@@ -252,7 +253,11 @@ def standing(sql: sqlite3.Connection) -> set[int]:
 
 def has_step(sql: sqlite3.Connection, import_id: int) -> bool:
     """Whether a step of this very book made an import: those that came back with a whole book have none."""
-    found = sql.execute("SELECT 1 FROM step WHERE import_id = ? AND undone = 0", (import_id,))
+    found = sql.execute(
+        "SELECT 1 FROM step WHERE import_id = ?1 AND undone = 0 AND NOT EXISTS"
+        " (SELECT 1 FROM step r WHERE r.reverts_import = ?1 AND r.undone = 0)",
+        (import_id,),
+    )
     return found.fetchone() is not None
 
 

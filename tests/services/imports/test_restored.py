@@ -26,6 +26,7 @@ from networker.services import (
     undo,
 )
 from networker.services.imports import Cancelled, ImportRefused, Verdict, columns
+from networker.services.imports.history import PART
 from networker.services.listing import Filter, Listing
 from networker.store.book import Book
 from networker.store.errors import BookError
@@ -221,6 +222,11 @@ def test_numbers_of_imports_that_were_taken_back_before_mean_nothing(
     empty = dump(other)
     whole = bring(other, tmp_path / "one.json").import_id
     back = dump(other)
+    assert imports.past(other)[1:] == imports.past(lived_in)
+    part = next(each.id for each in imports.past(lived_in) if not each.undone)
+    told = imports.report_of(other, part)
+    assert told is not None
+    assert told.stays == PART
     connections.write_text(HEAD + "Zoe,New,,zoe@x.example,Acme,Lead,04 Mar 2019\n")
     number = bring(other, connections).import_id
     assert whole

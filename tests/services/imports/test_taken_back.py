@@ -369,3 +369,41 @@ def test_one_who_only_came_by_elsewhere_does_not_stay(book: Book) -> None:
     turn = TurnRecord("linkedin", "t", 1, "2026-03-04T10:00:00+00:00", Channel.LINKEDIN, ME, (ana,), text="x")
     brings(book, owner, turn, turn._replace(to=(ana, ben)), n=1)
     assert kept(book, first) == [("Ana Moll", False)], "of Ben there is no talk"
+
+
+OWNER = OwnerRecord("linkedin", 1, "Olga Wren", ("olga",), (HandleValue(Channel.MAIL, "olga@x.example"),))
+ANA = Party("linkedin0", "Ana Moll", (HandleValue(Channel.MAIL, MAILS[0]),))
+
+
+def said(thread: str) -> TurnRecord:
+    return TurnRecord(
+        "linkedin", thread, 1, "2026-03-04T10:00:00+00:00", Channel.LINKEDIN, ME, (ANA,), text="x"
+    )
+
+
+def test_a_talk_and_the_user_told_again_stay(book: Book) -> None:
+    empty = dump(book)
+    first = brings(book, OWNER, said("a"), said("b"))
+    second = brings(book, OWNER, said("a"), said("c"), n=1)
+    before = book.read("SELECT id, name, me FROM person ORDER BY id")
+    own = "SELECT key FROM handle WHERE person_id = (SELECT id FROM person WHERE me = 1)"
+    assert book.read(own) == [("olga@x.example",)]
+    assert ("Ana Moll", False) in kept(book, first)
+    assert book.read("SELECT thread FROM interaction ORDER BY thread") == [("a",), ("c",)]
+    assert book.read("SELECT id, name, me FROM person ORDER BY id") == before
+    assert book.read(own) == [("olga@x.example",)]
+    assert kept(book, second) == []
+    assert dump(book) == empty
+
+
+@pytest.mark.parametrize("order", [(0, 2), (2, 0)])
+def test_who_is_told_of_without_a_row_of_its_own_keeps_the_record_that_was_there(
+    book: Book, order: tuple[int, int]
+) -> None:
+    numbers = [
+        brings(book, card(0)),
+        brings(book, OWNER, said("a"), n=1),
+        brings(book, card(0, kind="linkedin", company="Kite"), n=2),
+    ]
+    take_back(book, [numbers[n] for n in order])
+    assert book.read("SELECT kind FROM source WHERE person_id = 1") == [("vcard",)]
