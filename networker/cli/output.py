@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from networker.services.exports import Exported
     from networker.services.imports import PastImport, Report
     from networker.services.quick_log import Logged
-    from networker.services.views import Birthday, FactView, Promise, TalkView, Today, TodayCard, Undone
+    from networker.services.views import Birthday, FactView, Kept, Promise, TalkView, Today, TodayCard, Undone
 
 Object = dict[str, Any]
 
@@ -93,7 +93,7 @@ def report_text(done: "Report", *, dry: bool) -> str:
 
 def past_import(each: "PastImport") -> Object:
     """One entry of `imports`."""
-    return {
+    found: Object = {
         "import": each.id,
         "at": each.at.isoformat(),
         "files": list(each.files),
@@ -101,18 +101,21 @@ def past_import(each: "PastImport") -> Object:
         "updated": each.updated,
         "undone": each.undone,
     }
+    if each.kept:
+        found |= {"kept": [kept.name for kept in each.kept], "why": [_why_kept(kept) for kept in each.kept]}
+    return found
 
 
 def past_text(past: "Sequence[PastImport]") -> str:
     """Past imports for people."""
-    return (
-        _text(
+    lines: list[str] = []
+    for each in past:
+        lines.append(
             f"{each.id:>4}  {each.at:%Y-%m-%d %H:%M}  {each.new:>7,} new  {each.updated:>7,} updated  "
             f"{', '.join(each.files)}{'  (undone)' if each.undone else ''}"
-            for each in past
         )
-        or "No import yet. Begin with: networker import FILE"
-    )
+        lines += ["    " + line for line in _kept_lines(each.kept)]
+    return _text(lines) or "No import yet. Begin with: networker import FILE"
 
 
 def person(card: "Card") -> Object:
@@ -360,14 +363,24 @@ def _empty_today(found: "Today") -> str:
 
 def undone(done: "Undone") -> Object:
     """The object of `undo` and `redo`."""
-    return {"undone": done.label, "kept": list(done.kept), "left": done.left}
+    found: Object = {"undone": done.label, "kept": [each.name for each in done.kept], "left": done.left}
+    if done.kept:
+        found["why"] = [_why_kept(each) for each in done.kept]
+    return found
 
 
 def undone_text(done: "Undone", verb: str) -> str:
     """What was undone, for people."""
     lines = [f"{verb}: {done.label}"]
-    lines += [f"  stays, edited since: {name}" for name in done.kept]
-    return _text(lines)
+    return _text([*lines, *_kept_lines(done.kept)])
+
+
+def _kept_lines(kept: "Sequence[Kept]") -> list[str]:
+    return [f"  stays, {_why_kept(each)}: {each.name}" for each in kept]
+
+
+def _why_kept(kept: "Kept") -> str:
+    return "edited since" if kept.by_hand else "another import tells of them too"
 
 
 def exported(done: "Exported") -> Object:

@@ -56,10 +56,8 @@ def export(book: Book, path: Path, *, format: str, now: datetime) -> Exported:  
         _sync_folder(path.parent)
     except (OSError, sqlite3.Error) as error:
         known = explain(error)
-        if known is not None:
-            raise known from error
-        why = error.strerror if isinstance(error, OSError) else None
-        raise CannotDo(f"Nothing was exported to {path}: {why or 'the book could not be read'}.") from error
+        why = f"{error.strerror}." if isinstance(error, OSError) else known or "the book could not be read."
+        raise CannotDo(f"Nothing was exported to {path}: {why}") from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink()

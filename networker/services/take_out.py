@@ -75,7 +75,9 @@ def take_out(
         newcomer = insert_named(step, called, now=now)
         if own:
             _take_name_back(step, person, newcomer, row, taken)
-        step.update("person", newcomer, source_id=taken[0])
+        # Taken back later, the import that brought the record leaves them whole: they are the user's doing.
+        [(brought,)] = step.rows("SELECT import_id FROM source WHERE id = ?", (taken[0],))
+        step.update("person", newcomer, source_id=taken[0], import_id=brought)
         _move(step, person, newcomer, taken)
         step.insert("pair", person=person, other=newcomer, why="", verdict="different")
     return newcomer, step.changes

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from networker.domain.vocabulary import ImportId
-from networker.services.views import Undone
+from networker.services.views import Kept, Undone
 from networker.store import journal
 from networker.store.book import Book
 
@@ -21,15 +21,12 @@ def redo(book: Book, *, now: datetime) -> Undone:
 
 
 def undo_import(book: Book, import_id: ImportId, *, now: datetime) -> Undone:
-    """Take an old import back, as a step of its own; whoever was edited since stays and is named."""
-    from networker.services.imports import restored
-
+    """Take an old import back, as a step of its own; who stays is named, with the reason."""
     found = book.read("SELECT label FROM step WHERE import_id = ?", (import_id,))
     label = str(found[0][0]) if found else f"Import {import_id}"
-    if restored.refuse_late_undo(book, import_id):
-        return undo(book, now=now)
-    changes, kept = book.revert_import(import_id, label=f"Undo of: {label}", now=now)
-    return Undone(label=label, left=left(book), changes=changes, kept=tuple(kept))
+    changes, stays = book.take_back(import_id, label=f"Undo of: {label}", now=now)
+    kept = tuple(Kept(each.name, by_hand=each.by_hand) for each in stays)
+    return Undone(label=label, left=left(book), changes=changes, kept=kept)
 
 
 def left(book: Book) -> int:

@@ -213,10 +213,18 @@ class LogChip:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Somebody who stays though an import was taken back."""
+
+    name: str
+    by_hand: bool  # the user edited them since; else another import tells of them too
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """What undo or redo did."""
 
     label: str
     left: int
     changes: Changes
-    kept: tuple[str, ...] = ()
+    kept: tuple[Kept, ...] = ()

@@ -29,6 +29,7 @@ def write(book: Path, folder: Path, *, now: datetime, label: str = "") -> Backup
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     stem = f"networker-{stamp}" + (f"-{label}" if label else "")
     part = folder / f"{stem}.part"
+    unfinished = [part]
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         final = _free_name(folder, stem)
@@ -36,8 +37,10 @@ def write(book: Path, folder: Path, *, now: datetime, label: str = "") -> Backup
         _check(part)
         digest = sha256(part)
         sidecar = final.with_suffix(".db.sha256")
+        unfinished.append(sidecar)
         _write_durably(sidecar, f"{digest}  {final.name}\n".encode())
         part.replace(final)
+        unfinished.clear()
         _sync_folder(folder)
         return Backup(final, digest)
     except (OSError, sqlite3.Error) as error:
@@ -49,8 +52,9 @@ def write(book: Path, folder: Path, *, now: datetime, label: str = "") -> Backup
         )
         raise BookError(f"No backup was written to {folder}: {why}") from error
     finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
+        for each in unfinished:
+            with contextlib.suppress(OSError):
+                each.unlink()
 
 
 def _free_name(folder: Path, stem: str) -> Path:

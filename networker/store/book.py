@@ -22,7 +22,7 @@ from networker.store.errors import BookError, BookLocked, NewerBook, NotABook, O
 from networker.store.lock import WriterLock
 
 if TYPE_CHECKING:
-    pass
+    from networker.store.take_back import Stays
 
 NAME = "networker.db"
 APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import
@@ -297,12 +297,12 @@ class Book:
         with self._transaction() as writer:
             return journal.redo(writer.sql, now=now)
 
-    def revert_import(self, import_id: ImportId, *, label: str, now: datetime) -> tuple[Changes, list[str]]:
-        """Take an old import back as a new step; also the names of the people who stay, edited since."""
-        from networker.store import journal
+    def take_back(self, import_id: ImportId, *, label: str, now: datetime) -> "tuple[Changes, list[Stays]]":
+        """Take an old import back as a new step; also who stays. Raises NothingToUndo."""
+        from networker.store import take_back
 
         with self._transaction() as writer:
-            return journal.revert_import(writer.sql, import_id, label=label, now=now)
+            return take_back.take_back(writer.sql, import_id, label=label, now=now)
 
     def revert_step(
         self,

@@ -49,10 +49,10 @@ def handles(sql: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
 
 
 def birthdays(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
-    """The birthday of each person that has one, the one learnt last where there are several."""
+    """The birthday of each person that has one, of several the one not set aside that was learnt last."""
     return dict(
         sql.execute(
             f"SELECT person_id, value FROM fact WHERE person_id IN {_in(ids)} AND field = 'birthday'"
-            " AND until IS NULL AND value <> '' ORDER BY noted, id"
+            " AND until IS NULL AND value <> '' ORDER BY aside DESC, noted, coalesce(since, ''), id"
         ).fetchall()
     )

@@ -49,7 +49,8 @@ def explain(error: BaseException) -> BookError | None:
 def _explained(error: sqlite3.Error) -> BookError | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     text = str(error).lower()
-    if name.startswith("SQLITE_FULL") or "disk is full" in text:
+    # Before anything else a reader makes a small file beside the book, which a full disk does not let grow.
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE")) or "disk is full" in text:
         return BookError("The disk is full: nothing was changed. Free some space and try again.")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BookLocked("Another program is using the book: nothing was changed. Close it and try again.")

@@ -203,13 +203,33 @@ def photos(sql: sqlite3.Connection, wanted: Collection[int]) -> set[int]:
     return {row[0] for row in sql.execute(f"SELECT person_id FROM photo WHERE person_id IN {_in(wanted)}")}
 
 
+def rows_of_others(sql: sqlite3.Connection, wanted: Collection[int], import_id: int) -> dict[int, list[Row]]:
+    """(table, id, and up to four values that tell it from others) by person, of what this import did not bring.
+
+    A handle has channel, key and text; a fact field, value, detail and since; a membership the group; a source kind and key.
+    """
+    whose = f"t.person_id IN {_in(wanted)} AND t.import_id IS NOT {int(import_id)}"
+    found: dict[int, list[Row]] = {}
+    for person, *row in sql.execute(
+        f"SELECT t.person_id, 'handle', t.id, t.channel, t.key, t.text, '' FROM handle t WHERE {whose}"
+        " UNION ALL SELECT t.person_id, 'fact', t.id, t.field, t.value, t.detail, coalesce(t.since, '')"
+        f" FROM fact t WHERE {whose}"
+        " UNION ALL SELECT t.person_id, 'group_member', t.id, g.folded, '', '', ''"
+        f" FROM group_member t JOIN people_group g ON g.id = t.group_id WHERE {whose}"
+        f" UNION ALL SELECT t.person_id, 'photo', t.id, '', '', '', '' FROM photo t WHERE {whose}"
+        f" UNION ALL SELECT t.person_id, 'source', t.id, t.kind, t.key, '', '' FROM source t WHERE {whose}"
+    ):
+        found.setdefault(person, []).append(tuple(row))
+    return found
+
+
 # The numbers of a report and its remarks, small however long its lists are; {} where a report cannot be read.
 # What other versions or hands wrote may lack anything, so nothing is taken for granted.
 _COUNTS = (
     "CASE WHEN json_valid(i.report) THEN json_object("
     + ", ".join(
         f"'{name}', json_extract(i.report, '$.{name}')"
-        for name in ("new", "updated", "unchanged", "interactions", "offered", "remarks")
+        for name in ("new", "updated", "unchanged", "interactions", "offered", "remarks", "kept")
     )
     + ", "
     + ", ".join(
@@ -219,12 +239,14 @@ _COUNTS = (
     + ", 'more', (SELECT coalesce(sum(json_extract(value, '$[3]')), 0) FROM json_each(i.report, '$.skipped')"
     " WHERE type = 'array' AND json_type(value, '$[3]') = 'integer')) ELSE '{}' END"
 )
+# Those that came back with a whole book stand as long as that does, whatever import of this book had their number.
 _IS_UNDONE = (
-    "NOT EXISTS (SELECT 1 FROM step s WHERE s.import_id = i.id AND s.undone = 0)"
-    # Those that came back with a whole book stand as long as that does.
-    " AND NOT EXISTS (SELECT 1 FROM meta m, json_each(m.value, '$.imports') e, step s WHERE"
-    " m.key = 'restored' AND e.value = i.id AND s.import_id = json_extract(m.value, '$.by') AND s.undone = 0)"
-    " OR EXISTS (SELECT 1 FROM step s WHERE s.reverts_import = i.id AND s.undone = 0)"
+    "CASE WHEN EXISTS (SELECT 1 FROM meta m, json_each(m.value, '$.imports') e WHERE m.key = 'restored'"
+    " AND e.value = i.id) THEN NOT EXISTS (SELECT 1 FROM meta m, step s WHERE m.key = 'restored'"
+    " AND s.import_id = json_extract(m.value, '$.by') AND s.undone = 0 AND NOT EXISTS (SELECT 1 FROM step r"
+    " WHERE r.reverts_import = s.import_id AND r.undone = 0))"
+    " ELSE NOT EXISTS (SELECT 1 FROM step s WHERE s.import_id = i.id AND s.undone = 0)"
+    " OR EXISTS (SELECT 1 FROM step s WHERE s.reverts_import = i.id AND s.undone = 0) END"
 )
 
 
@@ -247,7 +269,11 @@ def standing(sql: sqlite3.Connection) -> set[int]:
 
 def has_step(sql: sqlite3.Connection, import_id: int) -> bool:
     """Whether a step of this very book made an import: those that came back with a whole book have none."""
-    found = sql.execute("SELECT 1 FROM step WHERE import_id = ? AND undone = 0", (import_id,))
+    found = sql.execute(
+        "SELECT 1 FROM step WHERE import_id = ?1 AND undone = 0 AND NOT EXISTS"
+        " (SELECT 1 FROM step r WHERE r.reverts_import = ?1 AND r.undone = 0)",
+        (import_id,),
+    )
     return found.fetchone() is not None
 
 

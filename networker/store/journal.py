@@ -8,7 +8,7 @@ by that id, children before parents, and only then does the journal hold them.
 import contextlib
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -57,14 +57,18 @@ def finish(
     """Close a step: derive what hangs on the rows it touched, end the redo, and tell what changed.
 
     `also` names people whom the journal does not; `of_import=False`: those whom the step's import inserted
-    have their derived values already.
+    have their derived values already. A step that touched nothing is none, unless it brings or takes back an
+    import: that it was taken back counts, though everybody stays.
     """
-    import_id = sql.execute("SELECT import_id FROM step WHERE id = ?", (step,)).fetchone()[0]
+    import_id, reverts = sql.execute(
+        "SELECT import_id, reverts_import FROM step WHERE id = ?", (step,)
+    ).fetchone()
+    touched = sql.execute("SELECT 1 FROM change WHERE step_id = ? LIMIT 1", (step,)).fetchone()
     changes = _close(sql, step, label=label, import_id=import_id, also=also, of_import=of_import)
-    if changes.step is None:
+    if touched is None and import_id is None and reverts is None:
         sql.execute("DELETE FROM step WHERE id = ?", (step,))
         return Changes()
-    _forget_undone(sql)
+    forget_undone(sql)
     return changes
 
 
@@ -80,8 +84,6 @@ def _close(
     """`import_id`: an import whose rows came with this step, and have no journal row of their own."""
     sql.execute("UPDATE open_step SET step_id = NULL, import_id = NULL")
     touched = sql.execute("SELECT count(*) FROM change WHERE step_id = ?", (step,)).fetchone()[0]
-    if not touched and import_id is None:
-        return Changes()
     people = derive.people_touched(sql, step, import_id if of_import else None) | set(also)
     derive.refresh(sql, people)
     if touched > MANY or len(people) > MANY or import_id is not None:
@@ -110,7 +112,7 @@ def _rows_touched(sql: sqlite3.Connection, step: StepId, tables: tuple[str, ...]
     return frozenset(row[0] for row in sql.execute(query, {"step": step, "parent": parent}))
 
 
-def _forget_undone(sql: sqlite3.Connection) -> None:
+def forget_undone(sql: sqlite3.Connection) -> None:
     """End the redo: what was undone cannot be done again once something else has changed."""
     gone = "SELECT id FROM step WHERE undone = 1 UNION SELECT id FROM step WHERE undoes IS NOT NULL"
     sql.execute(f"DELETE FROM change WHERE step_id IN ({gone})")
@@ -177,7 +179,7 @@ def redo(sql: sqlite3.Connection, *, now: datetime) -> Changes:
         interactions=changes.interactions,
         follow_ups=changes.follow_ups,
         today=True,
-        everything=changes.everything or changes.step is None,
+        everything=changes.everything,
     )
 
 
@@ -253,128 +255,16 @@ def _take_out(sql: sqlite3.Connection, import_id: ImportId) -> None:
         sql.execute(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))
 
 
-# Tables whose rows belong to a person, by the columns that name one.
-_OF_A_PERSON: tuple[tuple[str, str], ...] = (
-    ("source", "person_id"), ("handle", "person_id"), ("fact", "person_id"), ("photo", "person_id"),
-    ("gathering_person", "person_id"), ("interaction_person", "person_id"),
-    ("follow_up_person", "person_id"), ("group_member", "person_id"), ("person_topic", "person_id"),
-    ("tie", "person_id"), ("tie", "other_id"), ("ask_person", "person_id"), ("win_person", "person_id"),
-    ("reach_action", "person_id"),
-)  # fmt: skip
-
-
-def revert_import(
-    sql: sqlite3.Connection, import_id: ImportId, *, label: str, now: datetime
-) -> tuple[Changes, list[str]]:
-    """Take an import back out of order, as a new step. Raises NothingToUndo where it is undone already.
-
-    Whoever was edited since (a later step touched their row, or something that is not of this import
-    belongs to them) stays whole, and is named. A value the import changed goes back only where nothing
-    changed it since.
-    """
-    found = sql.execute(
-        "SELECT id FROM step WHERE import_id = ? AND undone = 0 AND NOT EXISTS"
-        " (SELECT 1 FROM step r WHERE r.reverts_import = step.import_id AND r.undone = 0)",
-        (import_id,),
-    ).fetchone()
+def present(sql: sqlite3.Connection, table: str, row: int) -> dict[str, Any] | None:
+    """A row as an image of the journal would hold it; None where it is not there."""
+    cursor = sql.execute(f"SELECT * FROM {table} WHERE id = ?", (row,))
+    found = cursor.fetchone()
     if found is None:
-        raise NothingToUndo(f"There is no import {import_id} that could be undone.")
-    step = StepId(found[0])
-    back = begin(sql, verb="undo import", label=label, now=now, reverts_import=import_id)
-    sql.execute("PRAGMA defer_foreign_keys = ON")
-    kept = _edited_since(sql, step, import_id)
-    _take_out_but(sql, import_id, kept)
-    _put_back_unless_changed(sql, step)
-    names = [row[0] for row in _each(sql, "SELECT name FROM person WHERE id = ?", sorted(kept))]
-    return finish(sql, back, label=label), names
-
-
-def _each(sql: sqlite3.Connection, query: str, ids: Iterable[int]) -> Iterable[tuple[Any, ...]]:
-    for each in ids:
-        yield from sql.execute(query, (each,))
-
-
-def _edited_since(sql: sqlite3.Connection, step: StepId, import_id: ImportId) -> set[int]:
-    """People of the import whom something later touched or belongs to."""
-    mine = "SELECT id FROM person WHERE import_id = :import"
-    later = "SELECT row_id FROM change WHERE step_id > :step AND tbl = 'person'"
-    query = f"SELECT id FROM ({mine}) WHERE id IN ({later})"
-    for table, column in _OF_A_PERSON:
-        query += (
-            f" UNION SELECT {column} FROM {table} WHERE {column} IN ({mine})"
-            f" AND (import_id IS NULL OR import_id <> :import OR id IN"
-            f" (SELECT row_id FROM change WHERE step_id > :step AND tbl = '{table}'))"
-        )
-    return {row[0] for row in sql.execute(query, {"import": import_id, "step": step})}
-
-
-def _take_out_but(sql: sqlite3.Connection, import_id: ImportId, kept: set[int]) -> None:
-    """Delete the import's rows, except those of people who stay and what those rows need."""
-    sql.execute("CREATE TEMP TABLE IF NOT EXISTS kept_person (id INTEGER PRIMARY KEY)")
-    sql.execute("DELETE FROM temp.kept_person")
-    sql.executemany("INSERT INTO temp.kept_person VALUES (?)", ((each,) for each in kept))
-    gone = "SELECT id FROM person WHERE import_id = :import AND id NOT IN (SELECT id FROM temp.kept_person)"
-    for table in (
-        "pair",
-        "tie",
-    ):  # between two people, of whom one may stay; a later import may have paired them
-        sql.execute(
-            f"DELETE FROM {table} WHERE person_id IN ({gone}) OR other_id IN ({gone})", {"import": import_id}
-        )
-    named: dict[str, list[str]] = {}
-    for table, column in (*_OF_A_PERSON, ("person", "id"), ("pair", "person_id"), ("pair", "other_id")):
-        named.setdefault(table, []).append(column)
-    shared = {
-        "interaction": ("interaction_person", "interaction_topic"),
-        "follow_up": ("follow_up_person",),
-        "gathering": ("gathering_person",),
-        "people_group": ("group_member",),
-        "topic": ("person_topic", "interaction_topic"),
-        "ask": ("ask_person",),
-        "win": ("win_person",),
-    }
-    for table in reversed(journalled_tables()):
-        query = f"DELETE FROM {table} WHERE import_id = ?"
-        for column in named.get(table, ()):
-            query += f" AND {column} NOT IN (SELECT id FROM temp.kept_person)"
-        for child in shared.get(table, ()):
-            link = "group_id" if table == "people_group" else f"{table}_id"
-            query += f" AND id NOT IN (SELECT {link} FROM {child})"
-        if table == "interaction_topic":
-            query += " AND interaction_id NOT IN (SELECT interaction_id FROM interaction_person)"
-        sql.execute(query, (import_id,))
-
-
-def _put_back_unless_changed(sql: sqlite3.Connection, step: StepId) -> None:
-    """Give each value that the step changed its former one, where no later step changed it again."""
-    changed = sql.execute(
-        "SELECT id, tbl, row_id, before FROM change WHERE step_id = ? ORDER BY id DESC", (step,)
-    ).fetchall()
-    for number, table, row, before in changed:
-        if before is None:
-            touched = sql.execute(
-                "SELECT 1 FROM change WHERE tbl = ? AND row_id = ? AND step_id > ?", (table, row, step)
-            )
-            if touched.fetchone() is None:
-                sql.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
-            continue
-        cursor = sql.execute(f"SELECT * FROM {table} WHERE id = ?", (row,))
-        present = cursor.fetchone()
-        if present is None:
-            continue  # somebody took the row out since: their wish stands
-        now_ = dict(zip((column[0] for column in cursor.description), present, strict=True))
-        later = sql.execute(
-            "SELECT before FROM change WHERE tbl = ? AND row_id = ? AND id > ? AND before IS NOT NULL"
-            " ORDER BY id LIMIT 1",
-            (table, row, number),
-        ).fetchone()
-        old: dict[str, Any] = json.loads(before)
-        after: dict[str, Any] = json.loads(later[0]) if later else now_
-        for name, value in old.items():
-            if table == "handle" and name == "shared" and not value and others_have(sql, now_):
-                continue
-            if after[name] != value and now_[name] == after[name]:
-                sql.execute(f"UPDATE {table} SET {name} = ? WHERE id = ?", (value, row))
+        return None
+    values = dict(zip((column[0] for column in cursor.description), found, strict=True))
+    for name in [*cached(table), *(["last_contact"] if table == "person" else [])]:
+        del values[name]
+    return values
 
 
 def others_have(sql: sqlite3.Connection, handle: dict[str, Any]) -> bool:

@@ -211,8 +211,13 @@ def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
 
 
 def birthdays(sql: sqlite3.Connection) -> list[Row]:
-    """(person, name, partial date) of every birthday of the living, never of the dead or let go."""
+    """(person, name, partial date) of the birthday of each of the living, never of the dead or let go.
+
+    Where several are told, the one that was not set aside and was learnt last.
+    """
     return sql.execute(
-        "SELECT p.id, p.name, f.value FROM fact f JOIN person p ON p.id = f.person_id"
-        " WHERE f.field = 'birthday' AND f.until IS NULL AND p.state = 'active' AND p.me = 0"
+        "SELECT p.id, p.name, f.value FROM (SELECT person_id, value, row_number() OVER (PARTITION BY person_id"
+        " ORDER BY aside, noted DESC, coalesce(since, '') DESC, id DESC) AS nth"
+        " FROM fact WHERE field = 'birthday' AND until IS NULL) f JOIN person p ON p.id = f.person_id"
+        " WHERE f.nth = 1 AND p.state = 'active' AND p.me = 0"
     ).fetchall()

@@ -1,4 +1,4 @@
-"""Taking an old step back out of order, as a new one: `revert_step`, beside `journal.revert_import`.
+"""Taking an old step back out of order, as a new one: `revert_step`, beside `take_back`.
 
 Each row goes back only where nothing changed it since; a row that the step took out comes back, under another
 id where its own was given to a newer one. What was changed or taken out since stays as it is.
@@ -81,7 +81,7 @@ class _Reverting:
         for (table, row), image in self._before.items():
             after = self._after(table, row, image)
             if image is None:
-                present = self._present(table, row)
+                present = journal.present(self._sql, table, row)
                 if after and present and all(present[name] == value for name, value in after.items()):
                     self._sql.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
             elif after is None:
@@ -94,23 +94,15 @@ class _Reverting:
         for table, row, image, after in turning:
             self._turn_back(table, row, image, after)
 
-    def _present(self, table: str, row: int) -> Values | None:
-        cursor = self._sql.execute(f"SELECT * FROM {table} WHERE id = ?", (row,))
-        found = cursor.fetchone()
-        if found is None:
-            return None
-        values = dict(zip((column[0] for column in cursor.description), found, strict=True))
-        for name in journal.cached(table) + (["last_contact"] if table == "person" else []):
-            del values[name]
-        return values
-
     def _after(self, table: str, row: int, image: Values | None) -> Values | None:
         """The row as the step left it; None where it took it out. Ids are given again, imports' never."""
         later = self._sql.execute(
             "SELECT before FROM change WHERE tbl = ? AND row_id = ? AND id > ? ORDER BY id LIMIT 1",
             (table, row, self._last),
         ).fetchone()
-        found = (json.loads(later[0]) if later[0] else None) if later else self._present(table, row)
+        found = (
+            (json.loads(later[0]) if later[0] else None) if later else journal.present(self._sql, table, row)
+        )
         return None if found and image and found["import_id"] != image["import_id"] else found
 
     def _was_replaced(self, table: str, row: int) -> bool:
@@ -119,14 +111,16 @@ class _Reverting:
             "SELECT before FROM change WHERE tbl = ? AND row_id = ? AND id > ? ORDER BY id",
             (table, row, self._last),
         ).fetchall()
-        images = [json.loads(image) if image else None for (image,) in later] + [self._present(table, row)]
+        images = [json.loads(image) if image else None for (image,) in later] + [
+            journal.present(self._sql, table, row)
+        ]
         return any(
             image is None and not _alike(images[n - 1] if n else None, images[n + 1])
             for n, image in enumerate(images[:-1])
         )
 
     def _turn_back(self, table: str, row: int, image: Values, after: Values) -> None:
-        present = self._present(table, row)
+        present = journal.present(self._sql, table, row)
         if present is None or present["import_id"] != image["import_id"] or self._was_replaced(table, row):
             return  # somebody took the row out since: their wish stands
         values = {

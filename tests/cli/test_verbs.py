@@ -314,3 +314,48 @@ def test_the_command_line_needs_no_qt(data_dir: Path) -> None:
         [sys.executable, "-c", code, str(data_dir)], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "0 False"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of that kind")
+def test_a_full_disk_is_no_damage(call: Call, data_dir: Path, tmp_path: Path) -> None:
+    assert call("log", "coffee Ana yesterday", "--new")[0] == 0
+    before = (data_dir / "networker.db").read_bytes()
+    # No file may grow, as on a disk that is full; the book itself can be read.
+    code = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0));"
+        "from networker.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
+    out = tmp_path / "out"
+    told = {}
+    for words in (["check"], ["backup", str(out)], ["export", str(out / "x.json"), "--format", "json"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *words, "--data-dir", str(data_dir)],
+            check=False, capture_output=True, text=True,
+        )  # fmt: skip
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+        told[words[0]] = done.stderr
+    assert "could not be examined, which is no sign of damage" in told["check"]
+    assert "is full" in told["check"]
+    assert "put back" not in told["check"]
+    assert "No backup was written" in told["backup"]
+    assert "Nothing was exported" in told["export"]
+    assert not out.exists() or not list(out.iterdir())
+    assert (data_dir / "networker.db").read_bytes() == before
+    assert call("check") == (0, {"ok": True, "problems": []}, "")
+
+
+def test_who_stays_is_told_with_the_reason_also_later(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(EXPORT, encoding="utf-8")
+    ana = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ribeiro\nEMAIL:ana.ribeiro@example.org\nTEL:+44 7700 900200\nEND:VCARD\n"
+    (tmp_path / "b.vcf").write_text(ana, encoding="utf-8")
+    number = call("import", str(tmp_path / "a.csv"))[1]["import"]
+    call("import", str(tmp_path / "b.vcf"))
+    call("log", "coffee Daniel Frost yesterday")
+    status, done, _ = call("undo", "--import", str(number))
+    kept = {"Ana Ribeiro": "another import tells of them too", "Daniel Frost": "edited since"}
+    assert (status, dict(zip(done["kept"], done["why"], strict=True))) == (0, kept)
+    past = {each["import"]: each for each in call("imports")[1]["imports"]}
+    assert dict(zip(past[number]["kept"], past[number]["why"], strict=True)) == kept
+    assert "kept" not in past[number + 1]
+    call("undo")
+    assert "kept" not in {each["import"]: each for each in call("imports")[1]["imports"]}[number]

@@ -1,16 +1,19 @@
 """Copies that are whole, checked before they count, and leave nothing behind where they fail."""
 
 import contextlib
+import errno
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from networker.domain.vocabulary import Fact
 from networker.services import backup as service
 from networker.services import people, undo
-from networker.store import backup, migrations
+from networker.store import backup, check, migrations
 from networker.store.book import NAME, Book
 from networker.store.errors import BookError
 from networker.store.migrations import Migration
@@ -46,6 +49,42 @@ def test_a_copy_that_fails_leaves_nothing(data_dir: Path, tmp_path: Path) -> Non
         service.write(book, occupied, now=NOW)
     book.close()
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("networker")] == []
+
+
+def test_a_copy_whose_sum_cannot_be_written_leaves_nothing(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(path: Path, _data: bytes) -> None:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backup, "_write_durably", write)
+    with (
+        contextlib.closing(Book(data_dir, now=NOW)) as book,
+        pytest.raises(BookError, match=r"No backup was written .* No space left"),
+    ):
+        service.write(book, tmp_path / "copies", now=NOW)
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
+class Lines:
+    """A connection of which SQLite's check says something."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+
+    def execute(self, sql: str) -> "Lines":
+        assert "integrity_check" in sql
+        return self
+
+    def __iter__(self) -> Iterator[tuple[str]]:
+        yield (self.line,)
+
+
+def test_a_page_that_the_disk_refuses_is_no_damage() -> None:
+    sql = cast("sqlite3.Connection", Lines("Tree 3 page 7: unable to get the page. error code=266"))
+    with pytest.raises(BookError, match="could not be examined"):
+        check.problems(sql)
 
 
 def test_an_older_book_is_copied_aside_and_brought_up_to_date_in_one_piece(data_dir: Path) -> None:

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from networker.domain.vocabulary import ImportId
 from networker.services.imports import parties, restored, writing
@@ -11,6 +11,7 @@ from networker.services.imports.pace import collector_at_rest, interruptible
 from networker.services.imports.plan import rematch
 from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict, quiet
 from networker.services.imports.report import Doubtful, Report, SkippedLine
+from networker.services.imports.told import told_again
 from networker.store import people as people_store
 from networker.store.book import Book, Step
 from networker.store.imports import next_ids, state_of_book
@@ -50,10 +51,11 @@ def apply(
         interruptible(book.writer.sql, going_on),
         book.step("import", label, now=now, import_id=import_id) as step,
     ):
-        people, new_talks = writing.write(
+        frame, new_talks = writing.write(
             step, plan, import_id, now=now, circle=circle, group=group, progress=progress, cancelled=cancelled
         )
-        report = _report(book, plan, import_id, people, talks_written=new_talks)
+        report = _report(book, plan, import_id, frame.people, talks_written=new_talks)
+        report = replace(report, told=told_again(frame))
         step.execute(
             "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",
             (
@@ -91,17 +93,11 @@ def preview(book: Book, plan: Plan) -> Report:
     """What applying a plan would report, without writing: `import --dry-run`."""
     parties.take_offered(plan)
     report = _report(book, plan, None, {}, talks_written=plan.new_talks)
-    return Report(**{**_fields(report), "people": report.people + report.new})
-
-
-def _fields(report: Report) -> dict[str, Any]:
-    return {name: getattr(report, name) for name in report.__slots__}
+    return replace(report, people=report.people + report.new)
 
 
 def _with_totals(report: Report, book: Book, step: Step) -> Report:
-    return Report(
-        **{**_fields(report), "people": people_store.count_all(book.reader), "changes": step.changes}
-    )
+    return replace(report, people=people_store.count_all(book.reader), changes=step.changes)
 
 
 def _doubts(plan: Plan, numbers: dict[int, int]) -> Iterator[Doubtful]:

@@ -77,7 +77,7 @@ class Changing:
             f = change.fact
             # A job that takes another one's place began, as far as anybody knows, when the export told of it.
             began = f.since or (self._frame.noted if change.news else None)
-            if f.field in ONE_ONLY:
+            if f.field in ONE_ONLY and not change.aside:
                 self._end_former(person, f.field)
             self._frame.step.insert(
                 "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=began,

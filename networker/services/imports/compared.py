@@ -18,7 +18,12 @@ NETWORKS = {
     "meetup": "Meetup", "x": "X",
 }  # fmt: skip
 MEMBERSHIP = (Fact.CONNECTED, Fact.FOLLOWED, Fact.JOINED)
-_FEW = 1  # so many may be missing however small the network
+# So many missing at once are people who left; more look like a part of an export. Networks lose a few people in a
+# hundred between two exports, while a search, a page or a tag that was exported lacks most of them. Whoever is
+# taken for gone wrongly becomes a reason to reach out, and whoever is not, is found by the next whole export: so
+# the limit is low. In a small network a few are soon more than a fifth, hence these go by half, up to five.
+_SHARE = 5
+_FEW = 5
 _TAIL = 3  # so many who came last, and hardly anybody else, are missing in an older export
 
 
@@ -72,7 +77,7 @@ def _compare_one(book: Book, plan: Plan, which: _List, entries: list[Entry]) -> 
             f"{later:,} people came after it. It changes no job, and nobody counts as having left."
         )
         return True
-    if len(missing) == len(members) or len(gone) > max(_FEW, len(members) // 2):
+    if len(missing) == len(members) or len(gone) > most_who_leave(len(members)):
         plan.remarks.append(
             f"{len(gone):,} of {len(members):,} people you have from {network} are not in this file. "
             "It looks like a part of an export, so nobody counts as having left."
@@ -85,6 +90,11 @@ def _compare_one(book: Book, plan: Plan, which: _List, entries: list[Entry]) -> 
         if person in here
     ]
     return False
+
+
+def most_who_leave(members: int) -> int:
+    """How many of a network may be missing in one export that still counts as the whole of it."""
+    return max(members // _SHARE, min(_FEW, max(1, members // 2)))
 
 
 def _root_person(plan: Plan, entry: Entry) -> int:

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from networker.domain.vocabulary import ImportId, PersonId
-from networker.services.imports import restored
 from networker.services.imports.report import SkippedLine
-from networker.services.views import Named
+from networker.services.views import Kept, Named
 from networker.store import imports as store
 from networker.store import people as people_store
 from networker.store.book import Book
-from networker.store.errors import BookError
 
 LISTS = ("doubtful", "left", "skipped")  # of lines, in the order in which a report shows them
 PART = "It came back as a part of a whole book, and stays as long as that does."
@@ -39,6 +37,7 @@ class PastImport:
     offered: int = 0  # people who only came by, left out
     left: int = 0  # people who were no longer in a newer export
     remarks: tuple[str, ...] = ()
+    kept: tuple[Kept, ...] = ()  # who stayed when it was taken back, and is there still
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,10 @@ ReportLine = PastDoubt | PastLeft | SkippedLine
 
 def past(book: Book) -> list[PastImport]:
     """Every import, the newest first."""
-    return [_past_import(row) for row in store.past(book.reader)]
+    return [_past_import(book, row) for row in store.past(book.reader)]
 
 
-def _past_import(row: store.Row) -> PastImport:
+def _past_import(book: Book, row: store.Row) -> PastImport:
     number, at, files, counts, undone = row
     told = json.loads(counts)
     remarks = told.get("remarks")
@@ -95,6 +94,18 @@ def _past_import(row: store.Row) -> PastImport:
         offered=_count(told.get("offered")),
         left=_count(told.get("left")),
         remarks=tuple(map(_text, remarks)) if isinstance(remarks, list) else (),
+        kept=_kept(book, told.get("kept")) if undone else (),
+    )
+
+
+def _kept(book: Book, told: object) -> tuple[Kept, ...]:
+    """Who stayed, by the names that they have now. Who went later, with another import or by hand, is left out."""
+    lines = [line for line in told if isinstance(line, list)] if isinstance(told, list) else []
+    names = people_store.names(book.reader, [_count(_nth(line, 0)) for line in lines])
+    return tuple(
+        Kept(names[number], by_hand=_nth(line, 1) == 1)
+        for line in lines
+        if (number := _count(_nth(line, 0))) in names
     )
 
 
@@ -105,20 +116,10 @@ def report_of(book: Book, import_id: ImportId) -> PastReport | None:
         return None
     told = json.loads(found[0][3])
     return PastReport(
-        past=_past_import(found[0]),
+        past=_past_import(book, found[0]),
         lines={name: _count(told.get(name)) for name in LISTS},
-        stays="" if found[0][4] else _why_it_stays(book, import_id),
+        stays="" if found[0][4] or store.has_step(book.reader, import_id) else PART,
     )
-
-
-def _why_it_stays(book: Book, import_id: ImportId) -> str:
-    if not store.has_step(book.reader, import_id):
-        return PART
-    try:
-        restored.refuse_late_undo(book, import_id)
-    except BookError as error:
-        return str(error)
-    return ""
 
 
 def report_lines(book: Book, import_id: ImportId, name: str, numbers: Sequence[int]) -> dict[int, ReportLine]:

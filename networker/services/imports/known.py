@@ -36,7 +36,8 @@ def handle_mark(handle: HandleValue, key: str) -> Key:
 
 
 MAIN_FIRST = ("job", "place")  # facts of which a record may tell several, the main one first
-OTHER_NAME, FORMER_NAME, OTHER_BIRTHDAY = "other name", "former name", "other birthday"
+OTHER_NAME, FORMER_NAME = "other name", "former name"
+OTHER_BIRTHDAY = "other birthday"  # that gave way in a merge
 _KEPT_BY_THEMSELVES = frozenset({"linkedin"})  # services where people write down their own work
 ONE_ONLY = ("birthday", "gender")  # what nobody has two of
 
@@ -198,12 +199,7 @@ class Known:
         if told.has(kind, mark):
             return []
         aside, _ = told.judge(kind, mark, again=again)
-        if not aside:
-            return [Difference("fact", value.field, "", shown, fact=value)]
-        if value.field != "birthday":
-            return []
-        other = FactValue("custom", value.value, OTHER_BIRTHDAY)
-        return [Difference("fact", "birthday", "", shown, fact=other)]
+        return [Difference("fact", value.field, "", shown, fact=value, aside=aside)]
 
     def absorb(self, record: PersonRecord, keys: tuple[Key, ...], *, again: bool = False) -> None:
         """Take the values of a record in, so that the next one is compared with both."""

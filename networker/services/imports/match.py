@@ -301,7 +301,12 @@ class Matcher:
         return changes
 
     def _told_of(self, entry: Entry, who: Who) -> tuple[Difference, ...]:
-        """That a source tells of somebody of whom it did not: kept, so that it means the same person for ever."""
+        """That a source tells of somebody of whom it did not: kept, so that it means the same person for ever.
+
+        Not where they only came by: who is mentioned is no reason to keep anybody.
+        """
+        if entry.record.standing is Standing.MENTIONED:
+            return ()
         place = place_key(entry)
         told = self._joined.setdefault(who, {place_key(self._entries[~who])} if who < 0 else set())
         if place in told:

@@ -1,6 +1,7 @@
 """What an import did, row by row: kept with the import and printed by the command line."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from networker.domain.changes import Changes
@@ -45,6 +46,8 @@ class Report:
     left: tuple[tuple[str, str], ...] = ()  # (name, network) of those who are no longer in a newer export
     remarks: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)
+    # What it told that others had brought, as spans of ids by table; see `told`.
+    told: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
 
     @property
     def read(self) -> int:
@@ -66,6 +69,7 @@ class Report:
                 "offered": self.offered,
                 "left": [list(each) for each in self.left],
                 "remarks": list(self.remarks),
+                "told": dict(self.told),
             },
             ensure_ascii=False,
         )

@@ -36,7 +36,6 @@ from networker.services.imports.planned import (
 )
 from networker.services.imports.report import Report, SkippedLine
 from networker.store.book import Book
-from networker.store.errors import BookError
 from networker.store.imports import next_ids, state_of_book
 
 if TYPE_CHECKING:
@@ -151,21 +150,6 @@ def apply(
             ),
         )
     return replace(report, changes=step.changes)
-
-
-def refuse_late_undo(book: Book, import_id: int) -> bool:
-    """Whether an import brought a whole book back. Raises BookError where something was changed since."""
-    found = book.read(
-        "SELECT id FROM step WHERE import_id = ? AND verb = ? AND undone = 0", (import_id, VERB)
-    )
-    if not found:
-        return False
-    later = "SELECT 1 FROM step WHERE id > ? AND undone = 0 AND undoes IS NULL LIMIT 1"
-    if book.read(later, (found[0][0],)):
-        raise BookError(
-            "The book that this import brought back has been changed since; take the later steps back first."
-        )
-    return True
 
 
 def known_again(book: Book, plan: Plan, recognised: Iterable[Recognised]) -> Iterator[Recognised]:

@@ -5,7 +5,7 @@ that is gone with the process. Nothing here knows the book.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import tzinfo
 from itertools import groupby
 from operator import itemgetter
@@ -232,6 +232,12 @@ class Turns:
         ).fetchall():
             last = page[-1][0]
             yield page
+
+    def known(self, *, but: Collection[str]) -> Iterator[int]:
+        """The interactions of the book that talks stand for, those of some kinds left out."""
+        for number, kind in self._sql.execute("SELECT interaction, kind FROM talk WHERE interaction > 0"):
+            if kind not in but:
+                yield number
 
     def judge(self, judgements: Iterable[tuple[int, Judgement]]) -> None:
         """Note what becomes of talks, by their numbers."""

@@ -32,8 +32,8 @@ def write(
     group: str,
     progress: Progress,
     cancelled: Callable[[], bool],
-) -> tuple[dict[int, int], int]:
-    """Write all of a plan within a step: what each entry has become, and how many talks are new."""
+) -> tuple[Frame, int]:
+    """Write all of a plan within a step: the frame, with what each entry has become, and how many talks are new."""
     numbers = {name: count(n) for name, n in store.next_ids(step.connection, TABLES).items()}
     frame = Frame(plan, step, import_id, now, dict(numbers))
 
@@ -65,7 +65,7 @@ def write(
     parties.write_ties(frame)
     step.derive_also(compared.write(step, plan, now=now))
     _remember_doubts(frame)
-    return frame.people, new_talks
+    return frame, new_talks
 
 
 def _write_newcomers(

@@ -66,7 +66,6 @@ class PastImportsPage(Ground):
         self._book, self._jobs, self._clock = book, jobs, clock
         self._past: dict[int, PastImport] = {}
         self._report: PastReport | None = None
-        self._kept: dict[ImportId, tuple[str, ...]] = {}  # who stayed, of those taken back on this page
         self._listing: Ticket | None = None
         self._reporting: Ticket | None = None
         self._going: set[ImportId] = set()  # being taken back now
@@ -145,9 +144,6 @@ class PastImportsPage(Ground):
         shown = self.shown
         mine = has_keyboard(self)
         self._past = {each.id: each for each in past}
-        for each in past:
-            if not each.undone:
-                self._kept.pop(each.id, None)
         self._delegate.today = self._clock().date()
         self._states.setCurrentWidget(self._full if past else self.empty)
         self._model.set_ids(array("q", self._past), self._past)
@@ -191,7 +187,7 @@ class PastImportsPage(Ground):
             return
         mine = has_keyboard(self)
         self._report = report
-        self.report.show_report(report, self._kept.get(report.past.id, ()))
+        self.report.show_report(report)
         if report.past.id in self._going:
             self.report.show_going()
         if mine and not has_keyboard(self):  # the button that had the keyboard is gone
@@ -202,7 +198,7 @@ class PastImportsPage(Ground):
         if report is None:
             return
         wanted = rows.split(numbers)
-        kept = self._kept.get(report.past.id, ())
+        kept = report.past.kept
         counts = {"kept": len(kept), **report.lines}
         found: dict[int, rows.Row] = {}
         for kind, lines in wanted.items():
@@ -210,7 +206,9 @@ class PastImportsPage(Ground):
                 lines.remove(rows.HEAD)
                 found[rows.number_of(kind, rows.HEAD)] = rows.head_of(kind, counts[kind])
         for line in wanted.pop("kept", ()):
-            found[rows.number_of("kept", line)] = rows.KeptRow(rows.shown_name(kept[line]))
+            found[rows.number_of("kept", line)] = rows.KeptRow(
+                rows.shown_name(kept[line].name), rows.why_kept(kept[line])
+            )
         asked = {kind: lines for kind, lines in wanted.items() if kind in LISTS and lines}
         if not asked:
             then(found)
@@ -236,9 +234,8 @@ class PastImportsPage(Ground):
             failed=lambda sentence: self._failed(number, sentence),
         )  # fmt: skip
 
-    def _taken_back(self, number: ImportId, done: Undone) -> None:
+    def _taken_back(self, number: ImportId, _done: Undone) -> None:
         self._going.discard(number)
-        self._kept[number] = done.kept
         self.refresh()
 
     def _failed(self, number: ImportId, sentence: str) -> None:

@@ -122,8 +122,8 @@ class ReportView(Column):
         for label in (self.said, self.remarks, self.nothing):
             label.setStyleSheet(f"color:{ink}")
 
-    def show_report(self, report: PastReport, kept: Sequence[str]) -> None:
-        """Show an import; `kept` names those who stayed when it was taken back just now."""
+    def show_report(self, report: PastReport) -> None:
+        """Show an import."""
         past = report.past
         files = rows.files_of(past)
         if len(past.files) > 1:
@@ -134,7 +134,7 @@ class ReportView(Column):
         self.undo.setText(self.tr("Undo this import"))
         self.undo.setVisible(not past.undone)
         self.undo.setEnabled(not report.stays)
-        self._say(self.said, rows.stayed(kept) if kept else report.stays)
+        self._say(self.said, rows.stayed(past.kept) if past.kept else report.stays)
         more = len(past.remarks) - REMARKS
         told = [
             *past.remarks[:REMARKS],
@@ -142,7 +142,7 @@ class ReportView(Column):
         ]
         self._say(self.remarks, "\n".join(told))
         self.counts.show_numbers(rows.numbers(past))
-        lines = {"kept": len(kept), **report.lines}
+        lines = {"kept": len(past.kept), **report.lines}
         self._model.forget_all()
         self._model.set_ids(rows.numbers_of(lines))
         listed = self._model.rowCount() > 0

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 
 from networker.services.imports import PastImport
 from networker.services.imports.history import LISTS, PastDoubt, PastLeft, ReportLine
+from networker.services.views import Kept
 from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.imports import examples
@@ -44,6 +45,7 @@ class KeptRow:
     """Somebody who stayed when the import was taken back."""
 
     name: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def number_of(kind: str, line: int) -> int:
 def head_of(kind: str, count: int) -> HeadRow:
     """What stands above the lines of a kind."""
     words = {
-        "kept": _tr("They stay: edited since"),
+        "kept": _tr("They stay"),
         "doubtful": _tr("Doubtful: brought in as somebody new"),
         "left": _tr("No longer there"),
         "skipped": _tr("Skipped rows"),
@@ -156,7 +158,7 @@ def row_words(row: Row) -> str:
     if isinstance(row, HeadRow):
         return f"{row.text}: {row.count:,}"
     if isinstance(row, KeptRow):
-        return row.name
+        return f"{row.name}: {row.why}"
     if isinstance(row, DoubtRow):
         return f"{row.name}, {_maybe(row)}: {row.why}"
     return examples.words(row)
@@ -183,17 +185,25 @@ def numbers(past: PastImport) -> list[tuple[int, str, str]]:
     return always + [each for each in some if each[0]]
 
 
-def stayed(names: Sequence[str]) -> str:
-    """Who stays when an import was taken back; all of them are listed below."""
-    shown = [isolate(shown_name(name)) for name in names[:3]]
-    if len(names) == 1:
-        return _tr("{0} stays: edited since.").replace("{0}", shown[0])
-    more = len(names) - len(shown)
-    if more:
-        told = ", ".join(shown)
-        return _tr("{0} and {1} more stay: edited since.").replace("{0}", told).replace("{1}", f"{more:,}")
-    told, last = ", ".join(shown[:-1]), shown[-1]
-    return _tr("{0} and {1} stay: edited since.").replace("{0}", told).replace("{1}", last)
+def why_kept(kept: Kept) -> str:
+    """Why somebody stays."""
+    return _tr("edited since") if kept.by_hand else _tr("another import tells of them too")
+
+
+def stayed(kept: Sequence[Kept]) -> str:
+    """Who stays when an import was taken back, and why; all of them are listed below."""
+    shown = [isolate(shown_name(each.name)) for each in kept[:3]]
+    reasons = list(dict.fromkeys(why_kept(each) for each in kept))
+    last = ""
+    why = reasons[0] if len(reasons) == 1 else _tr("edited since, or told of by another import too")
+    more = len(kept) - len(shown)
+    if len(kept) == 1:
+        said = _tr("{0} stays: {2}.")
+    elif more:
+        said, last = _tr("{0} and {1} more stay: {2}."), f"{more:,}"
+    else:
+        said, last = _tr("{0} and {1} stay: {2}."), shown.pop()
+    return said.replace("{2}", why).replace("{1}", last).replace("{0}", ", ".join(shown))
 
 
 # ---- painting
@@ -281,14 +291,16 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_person(self, painter: QPainter, inner: QRectF, row: KeptRow | DoubtRow) -> None:
         theme, wide = self._theme, inner.width()
         paint_avatar(painter, QRectF(inner.x(), inner.y() + 4, 28, 28), row.name, theme, self._icons)
-        name = QRectF(inner.x() + 40, inner.y(), wide * (0.3 if isinstance(row, DoubtRow) else 1) - 48, LINE)
+        name = QRectF(
+            inner.x() + 40, inner.y(), wide * (0.3 if isinstance(row, DoubtRow) else 0.64) - 48, LINE
+        )
         paint_line(painter, name, row.name, theme.font("body"), theme.colour("text"))
+        small, ink = theme.font("small"), theme.colour("text2")
         if isinstance(row, DoubtRow):
-            small, ink = theme.font("small"), theme.colour("text2")
             maybe = QRectF(inner.x() + wide * 0.3, inner.y(), wide * 0.32, LINE)
             paint_line(painter, maybe, _maybe(row), small, ink)
-            why = QRectF(inner.x() + wide * 0.64, inner.y(), wide * 0.36, LINE)
-            paint_line(painter, why, row.why, small, theme.colour("text3"))
+        why = QRectF(inner.x() + wide * 0.64, inner.y(), wide * 0.36, LINE)
+        paint_line(painter, why, row.why, small, theme.colour("text3"))
 
 
 class KeyTable(RowTable):

@@ -8,7 +8,7 @@ import pytest
 
 from networker.domain.vocabulary import PersonId
 from networker.services import imports, people, reach_out, timeline, undo
-from networker.services.imports import Report
+from networker.services.imports import Report, compared
 from networker.store.book import Book
 from tests.store.dump import dump
 
@@ -166,3 +166,24 @@ def test_a_file_says_nothing_of_those_who_came_after_it(book: Book, bring: Bring
     bring(HEAD + "".join(EIGHT), now=NOW)
     assert bring(HEAD + "".join(EIGHT[:7])).left == (), "Hal came after the newest day of this file"
     assert bring(HEAD + "".join(EIGHT[:6]) + EIGHT[7]).left == (("Gus Moll", "LinkedIn"),)
+
+
+@pytest.mark.parametrize(
+    ("members", "most"),
+    [(1, 1), (2, 1), (3, 1), (4, 2), (9, 4), (10, 5), (29, 5), (30, 6), (100, 20), (5000, 1000)],
+)
+def test_few_of_a_network_leave_at_once(members: int, most: int) -> None:
+    assert compared.most_who_leave(members) == most
+
+
+@pytest.mark.parametrize(("missing", "counts"), [(6, True), (7, False), (15, False)])
+def test_more_than_a_fifth_missing_is_a_part_of_an_export(
+    book: Book, bring: Bring, missing: int, counts: bool
+) -> None:
+    thirty = [row(f"N{day}", day) for day in range(1, 31)]
+    bring(HEAD + "".join(thirty), now=NOW)
+    done = bring(HEAD + "".join(thirty[missing:]) + row("Zoe", 31))
+    assert len(done.left) == len(left(book)) == (missing if counts else 0)
+    assert [("looks like a part" in each, f"{missing} of 30" in each) for each in done.remarks] == (
+        [] if counts else [(True, True)]
+    )

@@ -139,6 +139,8 @@ def test_a_part_of_a_whole_book_stays_with_it(book: Book, tmp_path: Path) -> Non
         assert told is not None
         assert told.stays == ""
         people.add(other, name="Ben Ode", now=LATER)
-        told = imports.report_of(other, whole.id)
+        undo.undo_import(other, whole.id, now=LATER)
+        assert [each.undone for each in imports.past(other)] == [True, True]
+        told = imports.report_of(other, part.id)
         assert told is not None
-        assert "changed since" in told.stays
+        assert told.stays == "", "it went with the whole"

@@ -18,6 +18,7 @@ from networker.formats.records import (
 )
 from networker.services import people, undo
 from networker.services.imports import Plan
+from networker.store import contacts, reach
 from networker.store.book import Book
 from tests.services.imports.bringing import NOW, bring, record
 from tests.store.dump import dump
@@ -221,8 +222,9 @@ def test_what_was_typed_stays_the_present_one_and_the_other_stands_beside(
     bring(book, monkeypatch, [anna("linkedin", "anna", "Head", "Acme", *other)], now=LATER)
     assert work(book) == [("Partner", "Own Firm", "Rome")]
     assert told(book, "job") == [("Partner", "Own Firm", None, 0), ("Head", "Acme", None, 1)]
-    assert told(book, "birthday") == [("1980-05-03", "", None, 0)]
-    assert told(book, "custom") == [("1981-06-04", "other birthday", None, 0)]
+    assert told(book, "birthday") == [("1980-05-03", "", None, 0), ("1981-06-04", "", None, 1)]
+    assert contacts.birthdays(book.reader, [person]) == {person: "1980-05-03"}
+    assert [row[2] for row in reach.birthdays(book.reader)] == ["1980-05-03"]
     bring(book, monkeypatch, [anna("linkedin", "anna", "Chief", "Acme", *other)], now=LATER)
     assert work(book) == [("Partner", "Own Firm", "Rome")]
     before = dump(book)

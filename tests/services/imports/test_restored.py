@@ -26,6 +26,7 @@ from networker.services import (
     undo,
 )
 from networker.services.imports import Cancelled, ImportRefused, Verdict, columns
+from networker.services.imports.history import PART
 from networker.services.listing import Filter, Listing
 from networker.store.book import Book
 from networker.store.errors import BookError
@@ -162,19 +163,82 @@ def test_it_is_one_step_taken_back_to_the_last_row(lived_in: Book, open_book: Op
     assert dump(other) == dump(lived_in)
 
 
-def test_late_it_is_only_taken_back_in_its_turn(lived_in: Book, open_book: Open, tmp_path: Path) -> None:
+def test_late_it_goes_but_for_what_was_edited_since(lived_in: Book, open_book: Open, tmp_path: Path) -> None:
     export(lived_in, tmp_path / "one.json")
     other = open_book("other")
     report = bring(other, tmp_path / "one.json")
     assert report.import_id
     people.add(other, name="Zara", now=LATER)
+    ben = PersonId(other.read("SELECT id FROM person WHERE name = 'Ben Ode'")[0][0])
+    his = {table: rows_of(other, table, ben) for table in ("handle", "fact", "photo", "source")}
+    people.set_notes(other, ben, "sails", now=LATER)
     whole = dump(other)
-    with pytest.raises(BookError, match="changed since"):
-        undo.undo_import(other, report.import_id, now=LATER)
-    assert dump(other) == whole
+    done = undo.undo_import(other, report.import_id, now=LATER)
+    assert [(each.name, each.by_hand) for each in done.kept] == [("Ben Ode", True)]
+    assert other.read("SELECT name, notes FROM person ORDER BY name") == [("Ben Ode", "sails"), ("Zara", "")]
+    assert {table: rows_of(other, table, ben) for table in his} == his, "he stays whole"
+    for table in ("interaction_person", "follow_up_person"):
+        assert other.read(f"SELECT count(*) FROM {table} WHERE person_id <> ?", (ben,)) == [(0,)]
+    assert [each.undone for each in imports.past(other)] == [True, True, True]
+    assert backup.check(other) == []
+    without = dump(other)
     undo.undo(other, now=LATER)
-    assert undo.undo_import(other, report.import_id, now=LATER).label == "Import of one.json"
-    assert other.read("SELECT count(*) FROM person") == [(0,)]
+    assert dump(other) == whole
+    undo.redo(other, now=LATER)
+    assert dump(other) == without
+
+
+def test_late_with_another_import_since_the_book_is_empty_again(
+    lived_in: Book, open_book: Open, tmp_path: Path
+) -> None:
+    export(lived_in, tmp_path / "one.json")
+    other = open_book("other")
+    empty = dump(other)
+    report = bring(other, tmp_path / "one.json")
+    assert report.import_id
+    connections = tmp_path / "Connections.csv"
+    connections.write_text(HEAD + ANA.replace("Acme", "Kite") + BEN)
+    late = bring(other, connections)
+    assert late.import_id
+    done = undo.undo_import(other, report.import_id, now=LATER)
+    assert [(each.name, each.by_hand) for each in done.kept] == [("Ben Ode", False), ("Ana Ribeiro", False)]
+    assert undo.undo_import(other, late.import_id, now=LATER).kept == ()
+    assert dump(other) == empty
+    bring(other, tmp_path / "one.json")
+    assert dump(other) == dump(lived_in), "it may come back again"
+
+
+def test_numbers_of_imports_that_were_taken_back_before_mean_nothing(
+    lived_in: Book, open_book: Open, tmp_path: Path
+) -> None:
+    export(lived_in, tmp_path / "one.json")
+    other = open_book("other")
+    connections = tmp_path / "c.csv"
+    for text in (HEAD + ANA, HEAD + BEN):
+        connections.write_text(text)
+        number = bring(other, connections).import_id
+        assert number
+        undo.undo_import(other, number, now=LATER)
+    empty = dump(other)
+    whole = bring(other, tmp_path / "one.json").import_id
+    back = dump(other)
+    assert imports.past(other)[1:] == imports.past(lived_in)
+    part = next(each.id for each in imports.past(lived_in) if not each.undone)
+    told = imports.report_of(other, part)
+    assert told is not None
+    assert told.stays == PART
+    connections.write_text(HEAD + "Zoe,New,,zoe@x.example,Acme,Lead,04 Mar 2019\n")
+    number = bring(other, connections).import_id
+    assert whole
+    assert number
+    undo.undo_import(other, number, now=LATER)
+    assert dump(other) == back
+    undo.undo_import(other, whole, now=LATER)
+    assert dump(other) == empty
+
+
+def rows_of(book: Book, table: str, person: int) -> list[tuple[object, ...]]:
+    return book.read(f"SELECT * FROM {table} WHERE person_id = ? ORDER BY id", (person,))
 
 
 def test_new_ids_are_those_that_nobody_had(lived_in: Book, open_book: Open, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import ImportId, PersonId
 from networker.services import imports, people, undo
 from networker.services.imports import PastImport, Report
+from networker.services.views import Kept
 from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
@@ -149,7 +150,7 @@ def test_enter_goes_into_the_report_and_esc_out_of_it(
 
 
 def test_taking_back_names_who_stays_and_undo_brings_it_back(
-    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+    page: PastImportsPage, book: Book, tmp_path: Path, theme: Theme, icons: Icons, qtbot: QtBot
 ) -> None:
     bring(book, tmp_path / "a.csv", HEAD + SAM + "Ana,Ribeiro,,ana@x.example,Acme,Lead,04 Mar 2019\n")
     people.set_notes(book, PersonId(1), "likes tea", now=NOW)
@@ -162,10 +163,15 @@ def test_taking_back_names_who_stays_and_undo_brings_it_back(
     rest(page, qtbot)
     assert book.read("SELECT name FROM person") == [("Sam Whitlock",)]
     assert page.report.said.text() == "\u2068Sam Whitlock\u2069 stays: edited since."
-    assert lines(page, qtbot) == ["They stay: edited since: 1", "Sam Whitlock"]
+    assert lines(page, qtbot) == ["They stay: 1", "Sam Whitlock: edited since"]
     assert page.report.head.second.endswith("taken back")
     assert page.list.model().index(0, 0).data().endswith("taken back")
     assert not page.report.undo.isVisible()
+    again = PastImportsPage(book=book, jobs=page._jobs, theme=theme, icons=icons, clock=lambda: NOW)
+    qtbot.addWidget(again)
+    again.resize(1200, 752)
+    opened(again, qtbot)
+    assert again.report.said.text() == "\u2068Sam Whitlock\u2069 stays: edited since.", "as after a restart"
     page._jobs.write(page, undo.undo, book, now=NOW)
     rest(page, qtbot)
     assert len(book.read("SELECT name FROM person")) == 2
@@ -237,13 +243,15 @@ def test_an_import_elsewhere_is_listed_at_once_and_the_chosen_one_stays(
     ("names", "said"),
     [
         (["Ana"], "Ana stays: edited since."),
+        (["+Ana"], "Ana stays: another import tells of them too."),
         (["Ana", ""], "Ana and No name yet stay: edited since."),
-        (["Ana", "Ben", "Cem"], "Ana, Ben and Cem stay: edited since."),
+        (["Ana", "+Ben", "Cem"], "Ana, Ben and Cem stay: edited since, or told of by another import too."),
         (["Ana", "Ben", "Cem"] + ["Dee"] * 1200, "Ana, Ben, Cem and 1,200 more stay: edited since."),
     ],
 )
 def test_who_stays(names: list[str], said: str) -> None:
-    assert rows.stayed(names).replace("\u2068", "").replace("\u2069", "") == said
+    kept = [Kept(name.lstrip("+"), by_hand=not name.startswith("+")) for name in names]
+    assert rows.stayed(kept).replace("\u2068", "").replace("\u2069", "") == said
 
 
 def test_words_of_an_import() -> None:

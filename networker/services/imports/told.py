@@ -1,0 +1,112 @@
+"""What an import told again: rows of the book that its records hold too, which it therefore did not write.
+
+They are kept with its report, as spans of ids, for the day on which the import that did write them is taken
+back: what another one tells as well stays.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from networker.domain.names import fold
+from networker.formats.records import PersonRecord, Standing
+from networker.services.handles import key_of
+from networker.services.imports.frame import Frame
+from networker.services.imports.known import fact_mark, handle_mark
+from networker.services.imports.parties import root
+from networker.services.imports.planned import CHUNK, Entry
+from networker.store import imports as store
+from networker.store.imports import Row
+
+Spans = dict[str, list[tuple[int, int]]]
+_ONE_ONLY = ("birthday", "gender")  # told again whatever else is said of it
+
+
+def told_again(frame: Frame) -> Spans:
+    """Spans of ids by table. Called within the step, after all is written."""
+    found: dict[str, set[int]] = defaultdict(set)
+    plan, sql = frame.plan, frame.step.connection
+    met = [
+        (entry.person or root(plan, n).person, entry)
+        for n, entry in enumerate(plan.entries)
+        # Of whoever only came by, a book without the other imports would know nothing.
+        if plan.with_offered or entry.record.standing is not Standing.MENTIONED
+    ]
+    met = [(person, entry) for person, entry in met if person]
+    for start in range(0, len(met), CHUNK):
+        chunk = met[start : start + CHUNK]
+        rows = store.rows_of_others(sql, {person for person, _ in chunk}, frame.import_id)
+        for person, entry in chunk:
+            for table, number in _told_by(entry, rows.get(person, ())):
+                found[table].add(number)
+    found["person"].update(person for person, _ in met)
+    found["interaction"].update(plan.turns.known(but=plan.without))
+    _note_owner(frame, found)
+    return {table: spans(ids) for table, ids in found.items() if ids}
+
+
+def _told_by(entry: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
+    """Which rows of a person a record tells: (table, id) of each."""
+    record = entry.record
+    own = [row for row in rows if row[0] == "source" and _is_source_of(entry, row)]
+    marks = {handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True)}
+    facts = {fact_mark(fact) for fact in record.facts}
+    groups = {fold(group) for group in record.groups}
+    for row in rows:
+        table, number, one, two, three, four = row
+        if table == "handle":
+            told = (one, two or fold(three)) in marks
+        elif table == "fact" and one == "job":
+            told = (one, two, three, four) in facts or _is_job_of(record, two, three)
+        elif table == "fact":
+            told = (one, two, three, four) in facts or (
+                one in _ONE_ONLY and any(fact.field == one and fact.value == two for fact in record.facts)
+            )
+        elif table == "source":
+            # A record that changed nothing has no row of its own: what it told is in those of others.
+            told = _is_source_of(entry, row) or not (own or entry.changes)
+        else:
+            told = one in groups if table == "group_member" else bool(record.photo)
+        if told:
+            yield table, number
+
+
+def _is_source_of(entry: Entry, row: Row) -> bool:
+    _, number, kind, key, *_ = row
+    return number == entry.source or (kind, key) == (entry.record.source_kind, entry.source_key)
+
+
+def _is_job_of(record: PersonRecord, title: str, company: str) -> bool:
+    """Whether a record has this job, or as much of it as it tells."""
+    mine = (record.title, record.company)
+    return any(mine) and all(
+        not part or fold(part) == fold(there) for part, there in zip(mine, (title, company), strict=True)
+    )
+
+
+def _note_owner(frame: Frame, found: dict[str, set[int]]) -> None:
+    """The user's own entry, and those of its addresses that these files tell."""
+    owner = frame.plan.owner
+    mine = frame.step.rows("SELECT id FROM person WHERE me = 1") if owner is not None else []
+    if owner is None or not mine:
+        return
+    person = int(mine[0][0])
+    region = frame.plan.region
+    keys = tuple(
+        (each.channel.value, key_of(each.channel, each.text, region=region)) for each in owner.handles
+    )
+    card = Entry(PersonRecord("", "", 0, handles=owner.handles), "", keys=keys)
+    rows = store.rows_of_others(frame.step.connection, {person}, frame.import_id)
+    found["person"].add(person)
+    for table, number in _told_by(card, rows.get(person, ())):
+        found[table].add(number)
+
+
+def spans(ids: Iterable[int]) -> list[tuple[int, int]]:
+    """Ids as (first, last) of each run of neighbours."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(ids):
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found

@@ -1,0 +1,408 @@
+"""Any set of imports, taken back in any order: what stays is what the others and the user's hands made."""
+
+import itertools
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from networker import formats
+from networker.domain.vocabulary import Channel, ImportId, PersonId
+from networker.formats.records import (
+    ME,
+    FactValue,
+    HandleValue,
+    Item,
+    OwnerRecord,
+    Party,
+    PersonRecord,
+    Recognised,
+    TurnRecord,
+)
+from networker.services import backup, imports, people, undo
+from networker.services.take_out import take_out
+from networker.store.book import Book
+from tests.store.dump import dump
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+Dump = dict[str, list[tuple[object, ...]]]
+NAMES = ("Ana", "Ben", "Cem")
+MAILS = tuple(f"{name.lower()}@x.example" for name in NAMES)
+
+
+class File(NamedTuple):
+    """What one import brings."""
+
+    items: tuple[Item, ...]
+    everybody: bool = False  # whoever is missing in it has left
+
+
+def record(draw: st.DrawFn, kind: str, who: int, row: int) -> PersonRecord:
+    """A record of one of a few people, known by the mail; the rest is there or not, and of few values."""
+
+    def maybe(*values: str) -> str:
+        return draw(st.sampled_from(["", *values]))
+
+    handles = [HandleValue(Channel.MAIL, MAILS[who])]
+    if number := maybe("+44 7700 900123", f"+44 7700 90020{who}"):  # the first is a family's
+        handles.append(HandleValue(Channel.PHONE, number))
+    facts = [FactValue("connected", "", since=f"2019-03-0{who + 1}")] if kind == "linkedin" else []
+    if place := maybe("Lyon", "Metz"):
+        facts.append(FactValue("place", place))
+    if born := maybe("1988-02-29", "1990-01-01"):
+        facts.append(FactValue("birthday", born))
+    found = PersonRecord(
+        kind, f"{kind}{who}", row, NAMES[who], draw(st.sampled_from(["Moll", "Moll", "Ode"])),
+        company=maybe("Acme", "Kite"), title=maybe("Lead"), handles=tuple(handles), facts=tuple(facts),
+        groups=tuple(filter(None, [maybe("Choir")])), notes=maybe("sails", "cooks"), photo=maybe("p").encode(),
+    )  # fmt: skip
+    return found._replace(raw=json.dumps([str(each) for each in found]))
+
+
+def turn(draw: st.DrawFn, who: int, row: int) -> TurnRecord:
+    """Something said to somebody and the next one, or to somebody alone, on one of two days."""
+    parties = [
+        Party(f"linkedin{n % 3}", f"{NAMES[n % 3]} Moll", (HandleValue(Channel.MAIL, MAILS[n % 3]),))
+        for n in (who, who + draw(st.integers(0, 1)))
+    ]
+    at = f"2026-03-0{draw(st.integers(4, 5))}T1{draw(st.integers(0, 3))}:00:00+00:00"
+    to = tuple(dict.fromkeys(parties))
+    return TurnRecord("linkedin", f"t{who}", row, at, Channel.LINKEDIN, ME, to, text=f"words {at}")
+
+
+@st.composite
+def files(draw: st.DrawFn) -> File:
+    kind = draw(st.sampled_from(["linkedin", "vcard", "google"]))
+    told = draw(st.lists(st.integers(0, 2), unique=True, max_size=3))
+    items: list[Item] = [OwnerRecord("linkedin", 1, "Olga Wren", ("olga",))] if draw(st.booleans()) else []
+    items += [record(draw, kind, who, row) for row, who in enumerate(told, 1)]
+    items += [turn(draw, draw(st.integers(0, 2)), row) for row in range(draw(st.integers(0, 2)))]
+    return File(tuple(items), kind == "linkedin" and len(told) > 1)
+
+
+def bring(book: Book, file: File, n: int) -> ImportId | None:
+    """Import a file as if a reader had yielded its records; None where it changes nothing."""
+    found = Recognised("test", "Test", f"file {n}", lambda: iter(file.items), file.everybody)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(formats, "read_all", lambda _path: iter([found]))
+        plan = imports.plan(book, [Path(str(n))])
+        number = imports.apply(book, plan, now=NOW + timedelta(days=n)).import_id
+    return ImportId(number) if number is not None else None
+
+
+def bring_all(book: Book, found: Sequence[File]) -> dict[ImportId, File]:
+    """Import them one after the other; those that changed something."""
+    numbers = {bring(book, file, n): file for n, file in enumerate(found)}
+    return {number: file for number, file in numbers.items() if number is not None}
+
+
+def take_back(book: Book, order: Sequence[ImportId]) -> None:
+    for number in order:
+        undo.undo_import(book, number, now=NOW)
+
+
+def told(book: Book) -> dict[str, set[tuple[object, ...]]]:
+    """What is known of whom: by mail, so that ids do not count."""
+    who = "(SELECT group_concat(key) FROM handle m WHERE m.person_id = t.person_id AND m.channel = 'mail')"
+    return {
+        "people": set(book.read("SELECT key FROM handle WHERE channel = 'mail'")),
+        "handles": set(book.read(f"SELECT {who}, channel, key FROM handle t")),
+        # A job that took another one's place has a day of which the export itself knows nothing.
+        "facts": set(
+            book.read(
+                f"SELECT {who}, field, value, detail FROM fact t WHERE field NOT IN ('left', 'address', 'custom', 'job')"
+            )
+        ),
+        "groups": set(book.read(f"SELECT {who}, group_id > 0 FROM group_member t")),
+        "photos": set(book.read(f"SELECT {who}, sha256 FROM photo t")),
+        "sources": set(book.read(f"SELECT {who} FROM source t")),
+        "talks": set(
+            book.read(
+                f"SELECT {who}, i.origin_key FROM interaction_person t JOIN interaction i ON i.id = t.interaction_id"
+            )
+        ),
+    }
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as found:
+        yield Path(found)
+
+
+FRESH = itertools.count()
+
+
+def fresh(folder: Path) -> Book:
+    return Book(folder / str(next(FRESH)), now=NOW)
+
+
+@settings(max_examples=40)
+@given(found=st.lists(files(), min_size=3, max_size=4), data=st.data())
+def test_any_set_of_imports_goes_in_any_order(folder: Path, found: list[File], data: st.DataObject) -> None:
+    with closing(fresh(folder)) as book, closing(fresh(folder)) as other:
+        empty = dump(book)
+        brought = bring_all(book, found)
+        whole = dump(book)
+        order = data.draw(st.permutations(list(brought)))
+        some = order[: data.draw(st.integers(0, len(order)))]
+        take_back(book, some)
+        without = dump(book)
+        assert backup.check(book) == []
+        book.refold_everybody()
+        assert dump(book) == without, "nothing is stale"
+
+        others = [file for number, file in brought.items() if number not in some]
+        bring_all(other, others)
+        assert told(book)["people"] == told(other)["people"], (
+            "nobody whom only these told of, and everybody else"
+        )
+        for what, rows in told(other).items():
+            assert rows <= told(book)[what], what
+
+        for _ in some:
+            undo.undo(book, now=NOW)
+        assert dump(book) == whole
+        for _ in some:
+            undo.redo(book, now=NOW)
+        assert dump(book) == without
+        for _ in some:
+            undo.undo(book, now=NOW)
+        take_back(book, sorted(some))
+        assert dump(book) == without, "the order does not count"
+
+        take_back(book, [number for number in order if number not in some])
+        assert dump(book) == empty
+
+
+@settings(max_examples=25)
+@given(found=st.lists(files(), min_size=2, max_size=4), data=st.data())
+def test_whom_the_user_edited_stays_whole(folder: Path, found: list[File], data: st.DataObject) -> None:
+    with closing(fresh(folder)) as book:
+        brought: list[ImportId] = []
+        edited: set[int] = set()
+        for n, file in enumerate(found):
+            number = bring(book, file, n)
+            brought += [number] if number is not None else []
+            there = [row[0] for row in book.read("SELECT id FROM person WHERE me = 0")]
+            for person in data.draw(st.sets(st.sampled_from(there), max_size=1)) if there else ():
+                people.add_to_group(book, [PersonId(person)], "Mine", now=NOW)
+                edited.add(person)
+        owned = ("handle", "interaction_person", "photo", "group_member")
+        of = "person_id IN (" + ", ".join(map(str, edited)) + ")"
+        # As the import brought them that brought the person; or by hand.
+        came = (
+            f"{of} AND (import_id IS NULL OR import_id = (SELECT import_id FROM person WHERE id = person_id))"
+        )
+        queries = {table: f"SELECT id FROM {table} WHERE {came} ORDER BY id" for table in owned}
+        whole = {table: book.read(query) for table, query in queries.items()}
+        order = data.draw(st.permutations(brought))
+        take_back(book, order)
+        assert {row[0] for row in book.read("SELECT id FROM person")} == edited
+        assert {table: book.read(query) for table, query in queries.items()} == whole
+        assert whole == {table: book.read(f"SELECT id FROM {table} ORDER BY id") for table in owned}
+        for each in imports.past(book):
+            assert all(kept.by_hand for kept in each.kept), "no other import tells of anybody now"
+        assert backup.check(book) == []
+
+
+# ---- single cases
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    with closing(Book(data_dir, now=NOW)) as found:
+        yield found
+
+
+def card(
+    who: int, *phones: str, kind: str = "vcard", company: str = "", notes: str = "", mail: bool = True
+) -> PersonRecord:
+    handles = [HandleValue(Channel.MAIL, MAILS[who])] if mail else []
+    handles += [HandleValue(Channel.PHONE, phone) for phone in phones]
+    raw = json.dumps([who, phones, company, notes])
+    return PersonRecord(
+        kind,
+        f"{kind}{who}",
+        1,
+        NAMES[who],
+        "Moll",
+        company=company,
+        handles=tuple(handles),
+        notes=notes,
+        raw=raw,
+    )
+
+
+def brings(book: Book, *items: Item, n: int = 0, everybody: bool = False) -> ImportId:
+    number = bring(book, File(items, everybody), n)
+    assert number is not None
+    return number
+
+
+def kept(book: Book, number: ImportId) -> list[tuple[str, bool]]:
+    done = undo.undo_import(book, number, now=NOW)
+    return [(each.name, each.by_hand) for each in done.kept]
+
+
+def test_who_is_told_of_by_another_import_stays_until_that_goes_too(book: Book) -> None:
+    empty = dump(book)
+    first = brings(book, card(0, "+44 7700 900200"), card(1))
+    second = brings(book, card(0, "+44 7700 900300", kind="google"))
+    assert kept(book, first) == [("Ana Moll", False)]
+    assert book.read("SELECT key FROM handle ORDER BY key") == [("+447700900300",), (MAILS[0],)], (
+        "her mail was told by both, the first number by the one alone"
+    )
+    assert book.read("SELECT DISTINCT source_id FROM handle") == book.read("SELECT id FROM source")
+    (told_again, taken) = imports.past(book)
+    assert [(each.name, each.by_hand) for each in taken.kept] == [("Ana Moll", False)]
+    assert told_again.kept == ()
+    assert kept(book, second) == []
+    assert dump(book) == empty
+    assert [each.kept for each in imports.past(book)] == [(), ()], "she is no longer there"
+    undo.undo(book, now=NOW)
+    assert [len(each.kept) for each in imports.past(book)] == [0, 1]
+    undo.undo(book, now=NOW)
+    assert [len(each.kept) for each in imports.past(book)] == [0, 0]
+
+
+def test_that_everybody_stays_is_taken_back_all_the_same(book: Book) -> None:
+    first = brings(book, card(0))
+    people.set_notes(book, PersonId(1), "likes tea", now=NOW)
+    whole = dump(book)
+    assert kept(book, first) == [("Ana Moll", True)]
+    assert dump(book) == whole
+    assert imports.past(book)[0].undone
+    assert undo.undo(book, now=NOW).label.startswith("Undo of")
+    assert not imports.past(book)[0].undone
+    undo.redo(book, now=NOW)
+    assert imports.past(book)[0].undone
+
+
+def test_a_value_is_that_of_the_last_import_which_stands(book: Book) -> None:
+    numbers = [brings(book, card(0, company=f"Firm {n}"), n=n) for n in range(3)]
+    raws = [json.dumps([0, [], f"Firm {n}", ""]) for n in range(3)]
+    raw = "SELECT raw FROM source"
+    take_back(book, numbers[1:2])
+    assert book.read(raw) == [(raws[2],)]
+    take_back(book, numbers[2:])
+    assert book.read(raw) == [(raws[0],)], "not that of the second, which went before"
+    assert book.read("SELECT company FROM person") == [("Firm 0",)]
+
+
+def test_that_somebody_is_missing_elsewhere_keeps_nobody(book: Book) -> None:
+    connected = FactValue("connected", "", since="2019-03-04")
+    entries = [card(n, kind="linkedin")._replace(facts=(connected,)) for n in range(3)]
+    first = brings(book, entries[0])
+    brings(book, *entries[1:], n=1)
+    second = brings(book, *entries[1:], card(2, "+44 7700 900200"), n=2, everybody=True)
+    assert book.read("SELECT count(*) FROM fact WHERE field = 'left'") == [(1,)]
+    assert second
+    assert kept(book, first) == []
+    assert book.read("SELECT count(*) FROM fact WHERE field = 'left'") == [(0,)]
+    assert backup.check(book) == []
+
+
+def test_an_address_is_somebodys_own_again_when_the_other_goes(book: Book) -> None:
+    family = "+44 7700 900123"
+    first = brings(book, card(0, family, mail=False))
+    second = brings(book, card(1, family, mail=False), n=1)
+    assert book.read("SELECT shared FROM handle") == [(1,), (1,)]
+    assert kept(book, first) == [], "that both have a number keeps neither"
+    assert book.read("SELECT shared FROM handle") == [(0,)]
+    undo.undo(book, now=NOW)
+    assert kept(book, second) == []
+    assert book.read("SELECT shared FROM handle") == [(0,)]
+
+
+def test_what_the_user_corrected_of_somebody_elses_rows_stays(book: Book) -> None:
+    people.add(book, name="Ana Moll", handles=[(Channel.MAIL, MAILS[0])], now=NOW)
+    first = brings(book, card(0, "+44 7700 900200", "+44 7700 900201"))
+    with book.step("edit", "A label", now=NOW) as step:
+        step.update("handle", 2, label="home")
+    assert kept(book, first) == [("Ana Moll", True)]
+    assert book.read("SELECT text, source_id FROM handle ORDER BY id") == [
+        (MAILS[0], None),
+        ("+44 7700 900200", None),
+    ], "the record is gone, so what stays is the user's own"
+
+
+def test_a_talk_that_the_user_corrected_keeps_those_in_it(book: Book) -> None:
+    party = Party("linkedin0", "Ana Moll", (HandleValue(Channel.MAIL, MAILS[0]),))
+    owner = OwnerRecord("linkedin", 1, "Olga Wren", ("olga",))
+    said = [
+        TurnRecord(
+            "linkedin", thread, 1, "2026-03-04T10:00:00+00:00", Channel.LINKEDIN, ME, (who,), text="hello"
+        )
+        for thread, who in (("a", party), ("b", party._replace(source_id="l", name="Ben Moll", handles=())))
+    ]
+    first = brings(book, owner, *said)
+    with book.step("edit", "Depth", now=NOW) as step:
+        step.update("interaction", 1, depth="conversation", depth_by_hand=True)
+    assert kept(book, first) == [("Ana Moll", True)]
+    assert book.read("SELECT depth FROM interaction") == [("conversation",)]
+
+
+def test_a_record_that_was_taken_out_stays_with_its_new_person(book: Book) -> None:
+    people.add(book, name="Ana Moll", handles=[(Channel.MAIL, MAILS[0])], now=NOW)
+    first = brings(book, card(0, "+44 7700 900200"))
+    newcomer, _ = take_out(book, 1, [1], now=NOW, name="Ben Ode")
+    assert kept(book, first) == [("Ben Ode", True)]
+    assert book.read("SELECT person_id, text FROM handle ORDER BY id") == [
+        (1, MAILS[0]),
+        (newcomer, "+44 7700 900200"),
+    ]
+    assert book.read("SELECT person_id FROM source") == [(newcomer,)]
+
+
+def test_one_who_only_came_by_elsewhere_does_not_stay(book: Book) -> None:
+    first = brings(book, card(0), card(1))
+    ana, ben = (Party(f"l{n}", f"{NAMES[n]} Moll", (HandleValue(Channel.MAIL, MAILS[n]),)) for n in (0, 1))
+    owner = OwnerRecord("linkedin", 1, "Olga Wren", ("olga",))
+    turn = TurnRecord("linkedin", "t", 1, "2026-03-04T10:00:00+00:00", Channel.LINKEDIN, ME, (ana,), text="x")
+    turn = turn._replace(id="m1")
+    brings(book, owner, turn, turn._replace(to=(ana, ben)), n=1)
+    assert kept(book, first) == [("Ana Moll", False)], "of Ben there is no talk"
+
+
+OWNER = OwnerRecord("linkedin", 1, "Olga Wren", ("olga",), (HandleValue(Channel.MAIL, "olga@x.example"),))
+ANA = Party("linkedin0", "Ana Moll", (HandleValue(Channel.MAIL, MAILS[0]),))
+
+
+def said(thread: str) -> TurnRecord:
+    return TurnRecord(
+        "linkedin", thread, 1, "2026-03-04T10:00:00+00:00", Channel.LINKEDIN, ME, (ANA,), text="x"
+    )
+
+
+def test_a_talk_and_the_user_told_again_stay(book: Book) -> None:
+    empty = dump(book)
+    first = brings(book, OWNER, said("a"), said("b"))
+    second = brings(book, OWNER, said("a"), said("c"), n=1)
+    before = book.read("SELECT id, name, me FROM person ORDER BY id")
+    own = "SELECT key FROM handle WHERE person_id = (SELECT id FROM person WHERE me = 1)"
+    assert book.read(own) == [("olga@x.example",)]
+    assert ("Ana Moll", False) in kept(book, first)
+    assert book.read("SELECT thread FROM interaction ORDER BY thread") == [("a",), ("c",)]
+    assert book.read("SELECT id, name, me FROM person ORDER BY id") == before
+    assert book.read(own) == [("olga@x.example",)]
+    assert kept(book, second) == []
+    assert dump(book) == empty
+
+
+@pytest.mark.parametrize("order", [(0, 2), (2, 0)])
+def test_who_is_told_of_in_a_talk_alone_keeps_that_record(book: Book, order: tuple[int, int]) -> None:
+    numbers = [
+        brings(book, card(0)),
+        brings(book, OWNER, said("a"), n=1),
+        brings(book, card(0, kind="linkedin", company="Kite"), n=2),
+    ]
+    take_back(book, [numbers[n] for n in order])
+    assert book.read("SELECT kind FROM source WHERE person_id = 1") == [("linkedin",)]
