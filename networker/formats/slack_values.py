@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
-from networker.formats import json_text, limits, values
+from networker.formats import json_text, limits, signs, values
 from networker.formats.records import Item, SkippedRow
 from networker.formats.text import mend
 
@@ -14,7 +14,9 @@ _TS = re.compile(r"\d{9,10}(?:\.\d{1,9})?")
 
 def plain(said: object, length: int) -> str:
     """A string of the export without control characters, cut at a length; "" for no string."""
-    return _CONTROL.sub("", mend(said[:length]).replace("\r\n", "\n")) if isinstance(said, str) else ""
+    if not isinstance(said, str):
+        return ""
+    return signs.unturned(_CONTROL.sub("", mend(said[:length]).replace("\r\n", "\n")))
 
 
 def line(said: object) -> str:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 
-from networker.formats import limits, text
+from networker.formats import limits, signs, text
 from networker.formats.errors import UnreadableFile
 from networker.formats.records import SkippedRow
 from networker.formats.source import Source, quoted, reading
@@ -95,10 +95,11 @@ def defused(cell: str) -> str:
 
 
 def _as_meant(row: list[str]) -> list[str]:
-    """Cells without the apostrophe that keeps a spreadsheet from reckoning with them."""
-    if "\0'" not in "\0" + "\0".join(row):  # one look at all of them: there are millions
-        return row
-    return [cell[1:] if _APOSTROPHE.match(cell) else cell for cell in row]
+    """Cells without the apostrophe that keeps a spreadsheet from reckoning with them, and signs that nobody sees."""
+    whole = "\0" + "\0".join(row)  # one look at all of them: there are millions
+    if not whole.isascii():
+        row = [signs.unturned(cell) if "\n" in cell else signs.visible(cell) for cell in row]
+    return [cell[1:] if _APOSTROPHE.match(cell) else cell for cell in row] if "\0'" in whole else row
 
 
 def _swallowed(row: Sequence[str], enough: int, delimiter: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any, BinaryIO
 
-from networker.formats import limits, values
+from networker.formats import limits, signs, values
 from networker.formats.records import HandleValue
 from networker.formats.text import mend
 
@@ -126,7 +126,7 @@ def line(said: object) -> str:
 
 
 def _clean(said: str) -> str:
-    return mend(said).translate(_CONTROL)
+    return signs.unturned(mend(said).translate(_CONTROL))
 
 
 def user(said: object) -> str:

@@ -10,7 +10,7 @@ from html import unescape
 
 from networker.domain.handles import mail_key, match_key, profile_key
 from networker.domain.vocabulary import Channel, Kind
-from networker.formats import limits, values
+from networker.formats import limits, signs, values
 from networker.formats.records import ME, HandleValue, Item, OwnerRecord, Party, SkippedRow, TurnRecord
 from networker.formats.wordpress_xml import Fields, Found
 
@@ -184,5 +184,5 @@ def _line(said: str) -> str:
 def _words(said: str) -> str:
     """HTML as plain text."""
     plain = unescape(_TAG.sub("", _BLOCK.sub("\n", said.replace("\r\n", "\n"))))
-    plain = _BLANK.sub("\n\n", _CONTROL.sub("", plain)).strip()
+    plain = _BLANK.sub("\n\n", signs.unturned(_CONTROL.sub("", plain))).strip()
     return plain[: limits.TEXT_CHARACTERS]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networker.formats import limits, source, tables
+from networker.formats import limits, signs, source, tables
 from networker.formats.errors import UnreadableFile
 from networker.formats.records import SkippedRow
 
@@ -144,7 +144,15 @@ def test_an_apostrophe_before_a_formula_is_no_part_of_the_cell(
     assert list(found.rows()) == [(2, ["Ada", meant, meant])]
 
 
-@given(st.text())
+SEEN = st.text().map(lambda cell: signs.unturned(cell) if "\n" in cell else signs.visible(cell))
+
+
+def test_cells_lose_what_nobody_sees(write: Write) -> None:
+    found = table(write("a.csv", 'Name,Notes\n\u202eZo\u200bë\u200f,"a\u202eb\u200f\nc"\n\u3164,\u200b\n'))
+    assert list(found.rows()) == [(2, ["Zoë", "ab\u200f\nc"]), (4, ["", ""])]
+
+
+@given(SEEN)
 def test_a_cell_that_was_defused_is_none_and_comes_back(cell: str) -> None:
     found = tables.defused(cell)
     assert found[:1] not in ("=", "@", "\t", "\r")
