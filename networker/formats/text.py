@@ -7,8 +7,8 @@ Text that leaves here holds no NUL and no lone surrogate, so that a database can
 import codecs
 import io
 import re
-from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import AnyStr, BinaryIO, NamedTuple
 
 from networker.formats.limits import LINE, MB
 
@@ -241,6 +241,24 @@ def lines(stream: BinaryIO, encoding: Encoding) -> Iterator[str]:
             yield line.replace("\0", "") if "\0" in line else line
     else:
         yield from physical
+
+
+def short_lines(stream: BinaryIO, codec: str) -> Iterator[str]:
+    """Like `physical_lines`, but of a line beyond LINE no more than its beginning."""
+    wrapper = io.TextIOWrapper(stream, codec, errors="replace", newline="")
+    try:
+        yield from shortened(wrapper.readline)
+    finally:
+        if not stream.closed:
+            wrapper.detach()
+
+
+def shortened(readline: Callable[[int], AnyStr]) -> Iterator[AnyStr]:
+    """The lines that `readline` gives; of one beyond LINE its beginning, which is a little more than LINE."""
+    while line := readline(LINE + 1):
+        yield line
+        while len(line) > LINE:  # the rest of it
+            line = readline(LINE + 1)
 
 
 def physical_lines(stream: BinaryIO, codec: str) -> Iterator[str]:
