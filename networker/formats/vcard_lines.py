@@ -102,6 +102,7 @@ CUT_OFF = "the card is cut off before its end"
 TOO_LARGE = "the card is too large"
 TOO_LONG = f"a picture or text of over {limits.LINE // limits.MB} MB, left out of the card"
 
+_PARAMETERS = 64 * 1024  # bytes of all of one property
 _HEAD, _TAIL = 2000, 100  # bytes of a line in which its value begins, and a soft break ends
 
 
@@ -179,9 +180,9 @@ def _properties(lines: list[_Line]) -> list[Property]:
 
 
 def _property(content: bytes, line: int) -> Property | None:
-    """A logical line taken apart; None where it has no name."""
+    """A logical line taken apart; None where it has no name, or parameters without end."""
     colon = _colon(content)
-    if colon < 0:
+    if not 0 <= colon <= _PARAMETERS:
         return None
     parts = _split_outside_quotes(text.decode(content[:colon]), ";")
     match = _NAME.match(parts[0].strip())

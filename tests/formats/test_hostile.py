@@ -89,3 +89,46 @@ def test_a_name_of_nothing_that_is_seen_is_no_name(seed: str) -> None:
             assert line == "" or signs.visible(line).strip()
         if isinstance(item, PersonRecord):
             assert any((item.given, item.family, item.middle, item.full_name, item.nickname, item.handles))
+
+
+JSON_SEEDS = [name for name, data in SEEDS.items() if data[:1] in b"{[" or data.startswith(b"window.")]
+JSON_SEEDS.remove("whatsapp")
+
+
+def told(found: list[Item]) -> list[Item]:
+    return [item for item in found if not isinstance(item, SkippedRow)]
+
+
+@pytest.mark.parametrize("seed", JSON_SEEDS)
+@pytest.mark.parametrize("half", [rb"\ud83d", rb"\ude00"])
+def test_half_an_emoji_costs_no_file_and_no_entry(seed: str, half: bytes) -> None:
+    found = told(items(re.sub(rb'"Zo|(?<=": )"zo', lambda match: match[0] + half, SEEDS[seed])))
+    usual = [type(item) for item in told(items(SEEDS[seed]))]
+    assert [type(item) for item in found] == usual or seed.startswith("instagram")  # no user has such a name
+    for item in found:
+        repr(item).encode("utf-8")
+        assert "\\ud" not in repr(item).lower()
+
+
+@pytest.mark.parametrize("seed", JSON_SEEDS)
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_json_that_was_saved_again_in_another_encoding(seed: str, codec: str) -> None:
+    assert items(SEEDS[seed].decode("utf-8").encode(codec)) == items(SEEDS[seed])
+
+
+@pytest.mark.parametrize("seed", JSON_SEEDS)
+@pytest.mark.parametrize(
+    "value",
+    [b"[" * 200_000, b'{"a":' * 100_000, b"9" * 6000, b"NaN", b"1e999", b"-Infinity", b'{"a": 1, "a": 2}'],
+)
+def test_odd_values_are_read_past_or_refused_in_a_sentence(seed: str, value: bytes) -> None:
+    data = re.sub(
+        rb'("?(?:timestamp(?:_ms)?|id|user_id|row|turns|count)"?: )("[^"]*"|\d+)',
+        rb"\g<1>" + value,
+        SEEDS[seed],
+    )
+    data = data if data != SEEDS[seed] else SEEDS[seed].replace(b"{", b'{"odd": ' + value + b", ", 1)
+    try:
+        items(data)
+    except (formats.UnreadableFile, formats.UnknownFormat) as error:
+        assert str(error).endswith(".")

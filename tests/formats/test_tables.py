@@ -182,3 +182,23 @@ def test_raw_is_cut_beyond_all_measure() -> None:
     huge = ["x" * limits.CELL_CHARACTERS] * 4
     assert len(tables.raw_list(huge)) < limits.RAW_CHARACTERS
     assert len(tables.raw_dict(["a", "b", "c", "d"], huge)) < limits.RAW_CHARACTERS
+
+
+def test_a_row_that_quotation_marks_hold_together_never_fills_the_memory(write: Write) -> None:
+    path = write("a.csv", 'Name,Town\nAda,x\n"a\n' + '","b\n' * (2 * limits.ROW_CHARACTERS // 5))
+    tracemalloc.start()
+    try:
+        found = [row for row in table(path).rows() if isinstance(row, SkippedRow) or row[1][0] == "Ada"]
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found[:2] == [(2, ["Ada", "x"]), SkippedRow(3, tables.UNCLOSED)]
+    assert peak < 20 * limits.ROW_CHARACTERS
+
+
+def test_a_row_of_a_million_cells_costs_nothing(write: Write) -> None:
+    path = write("a.csv", "Name,Town\nAda,x" + ",y" * 1_000_000 + "\nBo,z\n")
+    assert [row[1][:2] for row in table(path).rows() if not isinstance(row, SkippedRow)] == [
+        ["Ada", "x"],
+        ["Bo", "z"],
+    ]
