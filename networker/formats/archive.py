@@ -84,7 +84,8 @@ def entries(path: Path) -> list[Entry]:
         for info in infos
         if not info.is_dir() and info.file_size and not is_hidden(info.filename)
     ]
-    total = sum(entry.size for entry in found)
+    # One that is too large by itself, which also a mailbox or a film may be, is told when it is read.
+    total = sum(entry.size for entry in found if entry.size <= limits.FILE)
     if total > limits.ARCHIVE_EXPANDED:
         raise UnreadableFile(
             f"{shown} is too large: it expands to {total / limits.GB:.1f} GB, "

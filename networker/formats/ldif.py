@@ -16,7 +16,7 @@ from networker.formats.errors import UnreadableFile
 from networker.formats.records import Item, PersonRecord, Recognised, SkippedRow
 from networker.formats.source import Source, quoted, reading
 
-_FIRST = re.compile(r"(?:\s*(?:#[^\n]*|version:[^\n]*)?\n)*dn::? ?\S", re.IGNORECASE)
+_FIRST = re.compile(r"(?:[^\S\n]*+(?:#[^\n]*+|version:[^\n]*+)?\n)*+\s*+dn::? ?\S", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([A-Za-z][\w.-]*)(?:;[\w.;-]*)?(::?<?)[ ]?(.*)", re.DOTALL)
 _LISTS = ("groupofnames", "groupofuniquenames", "mozillaablist")
 _MAIL_IN_DN = re.compile(r"mail=([^,]+)", re.IGNORECASE)

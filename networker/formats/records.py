@@ -146,6 +146,7 @@ class SkippedRow(NamedTuple):
     row: int
     why: str
     more: int = 0
+    refused: bool = False  # the file was given up here: what follows in it is not known
 
 
 Item = PersonRecord | TurnRecord | OwnerRecord | TieRecord | FollowUpRecord | SkippedRow

@@ -89,3 +89,13 @@ def test_an_attribute_without_end_is_refused(read: Read, monkeypatch: pytest.Mon
     monkeypatch.setattr(limits, "CARD", 10_000)
     with pytest.raises(UnreadableFile, match="holds an entry without end near line"):
         read("dn: cn=Zoë\ncn: Zoë\n" + " more\n" * 3000, "ldif")
+
+
+def test_empty_lines_without_number_before_an_entry_are_no_trouble(read: Read) -> None:
+    empty = "\n" * 5000 + " \t\n" * 5000
+    assert (
+        len(people(read(f"{empty}# c\nversion: 1\n{empty}dn: cn=Zoë\ncn: Zoë\nmail: z@x.example\n", "ldif")))
+        == 1
+    )
+    with pytest.raises(formats.UnknownFormat):
+        read(f"{empty}Zoë\n", "ldif")

@@ -1,6 +1,6 @@
 """Reading the files of a drop into a plan: people, turns of talks, ties, and what was left out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -90,15 +90,18 @@ def read(
     """Read every file to its end. Raises ImportRefused, Cancelled."""
     formats_, titles = dict.fromkeys(plan.formats), dict.fromkeys(plan.titles)
     names: Counter[str] = Counter()
+    lists: dict[str, set[str]] = defaultdict(set)  # format → files that list everybody of a network
+    broken: set[str] = set()  # formats of which a file could not be read to its end
     for each in recognised:
         names[each.file] += 1
         if names[each.file] > 1:  # two folders' Connections.csv are two files
             each = replace(each, file=f"{each.file} ({names[each.file]})")
         formats_[each.format] = titles[each.title] = None
         if each.everybody:
-            plan.whole_lists.add(each.file)
+            lists[each.format].add(each.file)
         try:
-            _read_one(each, plan, progress, cancelled)
+            if not _read_one(each, plan, progress, cancelled):
+                broken.add(each.format)
         except formats.UnreadableFile as error:
             raise ImportRefused(str(error)) from error
         except OSError as error:
@@ -107,12 +110,16 @@ def read(
                 "Nothing was changed."
             ) from error
     plan.formats, plan.titles = tuple(formats_), tuple(titles)
+    # Whoever is missing may stand in the file that is broken, so then nobody has left.
+    plan.whole_lists.update(*(files for format_, files in lists.items() if format_ not in broken))
     if any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
         # Who has a row of their own comes first: others are then found to be them, not they the others.
         plan.entries.sort(key=lambda entry: _RANK[entry.record.standing])
 
 
-def _read_one(each: Recognised, plan: Plan, progress: Progress, cancelled: Callable[[], bool]) -> None:
+def _read_one(each: Recognised, plan: Plan, progress: Progress, cancelled: Callable[[], bool]) -> bool:
+    """Read one file; whether it came to its end."""
+    whole = True
     add, file = plan.entries.append, each.file
     ahead: list[int] = []  # rows of what has not happened yet
     for n, item in enumerate(each):
@@ -127,6 +134,7 @@ def _read_one(each: Recognised, plan: Plan, progress: Progress, cancelled: Calla
                 plan.skipped.append(Skipped(file, item.row, f"date cannot be read: {item.at[:40]}"))
         elif isinstance(item, SkippedRow):
             plan.skipped.append(Skipped(file, item.row, item.why, item.more))
+            whole = whole and not item.refused
         elif isinstance(item, OwnerRecord):
             plan.owners.append(item)
         elif isinstance(item, TieRecord):
@@ -139,3 +147,4 @@ def _read_one(each: Recognised, plan: Plan, progress: Progress, cancelled: Calla
             progress("reading", len(plan.entries) + len(plan.turns))
     if ahead:
         plan.skipped.append(Skipped(file, ahead[0], "has not happened yet", len(ahead) - 1))
+    return whole

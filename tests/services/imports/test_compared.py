@@ -166,3 +166,25 @@ def test_a_file_says_nothing_of_those_who_came_after_it(book: Book, bring: Bring
     bring(HEAD + "".join(EIGHT), now=NOW)
     assert bring(HEAD + "".join(EIGHT[:7])).left == (), "Hal came after the newest day of this file"
     assert bring(HEAD + "".join(EIGHT[:6]) + EIGHT[7]).left == (("Gus Moll", "LinkedIn"),)
+
+
+def followers(*names: str) -> str:
+    cell = '{{"title": "", "string_list_data": [{{"value": "{}", "timestamp": {}}}]}}'
+    return "[" + ",\n".join(cell.format(name, 1_700_000_000 + n) for n, name in enumerate(names)) + "]"
+
+
+def test_nobody_has_left_where_a_part_of_the_list_is_broken(book: Book, tmp_path: Path) -> None:
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    names = ("ana", "ben", "cora", "dan", "eva", "finn")
+    (drop / "followers_1.json").write_text(followers(*names[:4]), encoding="utf-8")
+    (drop / "followers_2.json").write_text(followers(*names[4:]), encoding="utf-8")
+    imports.apply(book, imports.plan(book, [drop]), now=NOW)
+    whole = imports.plan(book, [drop / "followers_1.json"])
+    assert len(whole.vanished) == 2
+    (drop / "followers_2.json").write_text(followers(*names[4:])[:-1] + " " * 300_000, encoding="utf-8")
+    plan = imports.plan(book, [drop])
+    assert [(each.file, each.why.count("is damaged or cut off")) for each in plan.skipped] == [
+        ("drop/followers_2.json", 1)
+    ]
+    assert plan.vanished == []
