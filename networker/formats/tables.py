@@ -105,10 +105,10 @@ def defused(cell: str) -> str:
 
 def _as_meant(row: list[str]) -> list[str]:
     """Cells without the apostrophe that keeps a spreadsheet from reckoning with them, and signs that nobody sees."""
-    whole = "\0" + "\0".join(row)  # one look at all of them: there are millions
-    if not whole.isascii():
+    whole = " " + " ".join(row)  # one look at all of them: there are millions
+    if not (whole.isascii() and whole.isprintable()):
         row = [signs.unturned(cell) if "\n" in cell else signs.visible(cell) for cell in row]
-    return [cell[1:] if _APOSTROPHE.match(cell) else cell for cell in row] if "\0'" in whole else row
+    return [cell[1:] if _APOSTROPHE.match(cell) else cell for cell in row] if " '" in whole else row
 
 
 def _swallowed(row: Sequence[str], enough: int, delimiter: str) -> bool:

@@ -50,6 +50,7 @@ _GUESSES = (
 
 _WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœ")
 _SIGNS = frozenset("‘’“”„–—…•€«»°§·´®™©\u00a0")
+_POLISH = re.compile("[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -103,6 +104,8 @@ def guess(sample: bytes) -> str:
     """The code page of bytes that are not UTF-8, from a sample with its odd bytes; "cp1252" in doubt."""
     if sample.isascii() or _is_western(sample):
         return "cp1252"
+    if _is_polish(sample):
+        return "cp1250"
     from charset_normalizer import from_bytes  # 30 ms to import, seldom needed
 
     best = from_bytes(sample[:65536], cp_isolation=list(_GUESSES)).best()
@@ -136,6 +139,24 @@ def _is_western(sample: bytes) -> bool:
         if run[-1] in "ñÑ" and after.lower() not in tuple("aeiou"):
             return False
     return True
+
+
+def _is_polish(sample: bytes) -> bool:
+    """Whether every odd byte is, in cp1250, a letter of Polish inside a word, and there are several.
+
+    A few names are not enough for statistics, which take Żółkiewski for Chinese.
+    """
+    try:
+        text = sample.decode("cp1250")
+    except UnicodeDecodeError:
+        return False
+    runs = list(_POLISH.finditer(text))
+    if sum(map(len, (run[0] for run in runs))) != sum(ch > "\x7f" for ch in text) or len(runs) < 2:
+        return False
+    return all(
+        text[run.end() : run.end() + 1].isalpha() or text[max(run.start() - 1, 0) : run.start()].isalpha()
+        for run in runs
+    )
 
 
 def decode(data: bytes, declared: str = "", other: str = "") -> str:

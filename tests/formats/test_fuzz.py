@@ -126,6 +126,48 @@ def test_mutated_archives_are_read_or_refused(tmp_path_factory: pytest.TempPathF
     run()
 
 
+SLACK = {
+    "s/users.json": b'[{"id": "U0ME00001", "profile": {"real_name": "Ada"}}, {"id": "U0ZOE0001", "name": "zo\\u00eb"}]',
+    "s/dms.json": b'[{"id": "D0ZOE00001", "members": ["U0ME00001", "U0ZOE0001"]}]',
+    "s/channels.json": b'[{"id": "C1", "name": "g", "members": []}]',
+    "s/D0ZOE00001/2024-03-04.json": b'[{"type": "message", "user": "U0ZOE0001", "text": "hi", "ts": "1709551234.001200"}]',
+    "s/g/2024-03-04.json": b'[{"type": "message", "user": "U0ZOE0001", "text": "<@U0ME00001>", "ts": "1709551234.0"}]',
+}
+
+
+def test_folders_with_mutants_are_read_and_every_healthy_file_in_them(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("fuzz") / "drop"
+    folder.mkdir()
+    healthy = b"BEGIN:VCARD\nVERSION:3.0\nN:Brandt;Zoe\nEND:VCARD\n"
+    (folder / "healthy.vcf").write_bytes(healthy)
+    for name, content in SLACK.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    hostile = {**SEEDS, **SLACK}
+
+    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @given(
+        st.sampled_from(sorted(hostile)).flatmap(
+            lambda name: st.tuples(st.just(name), mutated(hostile[name]))
+        )
+    )
+    def run(found: tuple[str, bytes]) -> None:
+        name, data = found
+        path = folder / (name if name in SLACK else "mutant")
+        before = hostile[name] if name in SLACK else b""
+        path.write_bytes(data)
+        try:
+            read = {each.file: list(each) for each in formats.read_all(folder)}
+        finally:
+            path.write_bytes(before)
+        [zoe] = read["drop/healthy.vcf"]
+        assert isinstance(zoe, PersonRecord)
+
+    run()
+
+
 def test_unknown_tables_are_looked_at_and_read_as_guessed() -> None:
     @settings(max_examples=200, suppress_health_check=list(HealthCheck))
     @given(mutated(SEEDS["outlook"].replace(b"Vorname", b"Wer")))

@@ -298,3 +298,14 @@ def test_a_disk_that_is_pulled_out_refuses_all(write: Write) -> None:
     path.unlink()
     with pytest.raises(formats.UnreadableFile, match="is not there"):
         list(two)
+
+
+def test_an_entry_without_a_name_is_read(write: Write) -> None:
+    raw = bytearray(zipped({"x": CARDS}))
+    place = raw.find(b"PK\x01\x02")
+    raw[place + 28 : place + 30] = struct.pack("<H", 0)
+    del raw[place + 46]
+    end = raw.find(b"PK\x05\x06")
+    raw[end + 12 : end + 16] = struct.pack("<L", end - place)
+    [found] = formats.read_all(write("a.zip", bytes(raw)))
+    assert people(found)
