@@ -14,7 +14,7 @@ from typing import BinaryIO, TextIO
 
 from networker.formats import limits
 from networker.formats.errors import UnknownFormat, UnreadableFile
-from networker.formats.records import Item, Recognised, SkippedRow
+from networker.formats.records import GivenUp, Item, Recognised
 from networker.formats.source import Source, of, of_text, quoted
 
 _PART = re.compile(r"(?:-|_|part ?)\d{1,3}(?: \(\d+\))?\.zip$", re.IGNORECASE)  # takeout-…-002.zip
@@ -267,13 +267,13 @@ def _one_of_many(recognised: Recognised) -> Recognised:
         except UnreadableFile as error:
             if error.lost:
                 raise
-            yield SkippedRow(row, str(error), refused=True)
+            yield GivenUp(row, str(error))
 
     return replace(recognised, items=items)
 
 
 def _unreadable(name: str, why: str) -> Recognised:
     def items() -> Iterator[Item]:
-        yield SkippedRow(1, why, refused=True)
+        yield GivenUp(1, why)
 
     return Recognised("unreadable", "Unreadable file", name, items)

@@ -146,7 +146,10 @@ class SkippedRow(NamedTuple):
     row: int
     why: str
     more: int = 0
-    refused: bool = False  # the file was given up here: what follows in it is not known
+
+
+class GivenUp(SkippedRow):
+    """The row at which one file of many was given up as damaged or hostile: what follows in it is not known."""
 
 
 Item = PersonRecord | TurnRecord | OwnerRecord | TieRecord | FollowUpRecord | SkippedRow

@@ -9,6 +9,7 @@ from typing import TextIO
 from networker import formats
 from networker.formats.records import (
     FollowUpRecord,
+    GivenUp,
     OwnerRecord,
     PersonRecord,
     Recognised,
@@ -134,7 +135,7 @@ def _read_one(each: Recognised, plan: Plan, progress: Progress, cancelled: Calla
                 plan.skipped.append(Skipped(file, item.row, f"date cannot be read: {item.at[:40]}"))
         elif isinstance(item, SkippedRow):
             plan.skipped.append(Skipped(file, item.row, item.why, item.more))
-            whole = whole and not item.refused
+            whole = whole and not isinstance(item, GivenUp)
         elif isinstance(item, OwnerRecord):
             plan.owners.append(item)
         elif isinstance(item, TieRecord):
