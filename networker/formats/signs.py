@@ -18,7 +18,16 @@ _UNSEEN = re.compile(
 _SEEN = re.compile(
     "[^\\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\ufe00-\ufe0f\U000e0000-\U000e0fff]"
 )
+_HIDING = re.compile(
+    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 _TURNED = re.compile(f"[{_TURNS}]")
+
+
+def may_hide(text: str) -> bool:
+    """Whether any sign is in a text that the two others look at; one look for many values at once."""
+    return not (text.isascii() and text.isprintable()) and _HIDING.search(text) is not None
 
 
 def visible(text: str) -> str:

@@ -106,7 +106,7 @@ def defused(cell: str) -> str:
 def _as_meant(row: list[str]) -> list[str]:
     """Cells without the apostrophe that keeps a spreadsheet from reckoning with them, and signs that nobody sees."""
     whole = " " + " ".join(row)  # one look at all of them: there are millions
-    if not (whole.isascii() and whole.isprintable()):
+    if signs.may_hide(whole):
         row = [signs.unturned(cell) if "\n" in cell else signs.visible(cell) for cell in row]
     return [cell[1:] if _APOSTROPHE.match(cell) else cell for cell in row] if " '" in whole else row
 
