@@ -7,13 +7,14 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from networker.formats import limits
 from networker.formats.errors import UnknownFormat, UnreadableFile
-from networker.formats.records import Item, Recognised, SkippedRow
+from networker.formats.records import GivenUp, Item, Recognised
 from networker.formats.source import Source, of, of_text, quoted
 
 _PART = re.compile(r"(?:-|_|part ?)\d{1,3}(?: \(\d+\))?\.zip$", re.IGNORECASE)  # takeout-…-002.zip
@@ -86,9 +87,10 @@ def read(path_or_file: str | os.PathLike[str] | BinaryIO | TextIO) -> Recognised
 def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
     """Everything that is readable behind a path: a file, a folder with all below it, or a zip archive.
 
-    What a folder or archive holds besides is passed over, but a locked, damaged or unreadable file in it
-    is named: as "unreadable", with one skipped row that says why. Raises UnreadableFile and UnknownFormat
-    like `read` where nothing at all can be read.
+    What a folder or archive holds besides is passed over, but a locked, damaged or hostile file in it is named:
+    as "unreadable", or where that shows while it is read, with a skipped row at its end that says why; the others
+    are read. Raises UnreadableFile and UnknownFormat like `read` where nothing at all can be read, or nothing but
+    one file, and where a disk is gone.
     """
     from networker.formats import several
 
@@ -98,6 +100,7 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
     if not (several.is_folder(path) or several.is_archive(path)):
         yield _recognise(of(path))
         return
+    first: Recognised | None = None  # held back until there is another: alone it is as if dropped by itself
     count = 0
     refused: list[tuple[str, UnreadableFile]] = []
     unknown: list[UnknownFormat] = []
@@ -124,7 +127,15 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
                 again = error
         else:
             count += 1
-            yield recognised
+            if count == 1:
+                first = recognised
+                continue
+            if first is not None:
+                yield _one_of_many(first)
+                first = None
+            yield _one_of_many(recognised)
+    if first is not None:
+        yield first
     if count:
         yield from (_unreadable(name, str(error)) for name, error in refused)
         yield from (_unreadable(name, UNTOLD) for name in untold)
@@ -244,8 +255,25 @@ def _known() -> str:
     )
 
 
+def _one_of_many(recognised: Recognised) -> Recognised:
+    """A file that may turn out to be damaged or hostile, which is told in its last row and stops no other."""
+
+    def items() -> Iterator[Item]:
+        row = 1
+        try:
+            for item in recognised:
+                yield item
+                row = item.row
+        except UnreadableFile as error:
+            if error.lost:
+                raise
+            yield GivenUp(row, str(error))
+
+    return replace(recognised, items=items)
+
+
 def _unreadable(name: str, why: str) -> Recognised:
     def items() -> Iterator[Item]:
-        yield SkippedRow(1, why)
+        yield GivenUp(1, why)
 
     return Recognised("unreadable", "Unreadable file", name, items)

@@ -67,7 +67,8 @@ def entries(path: Path) -> list[Entry]:
             raise UnreadableFile(f"{shown} is a zip archive of a kind that cannot be read.") from None
     if len(infos) > limits.ARCHIVE_ENTRIES:
         raise UnreadableFile(_too_many(shown, len(infos)))
-    by_place = sorted((info for info in infos if not info.is_dir()), key=lambda info: info.header_offset)
+    infos = [info for info in infos if not info.filename.endswith("/")]
+    by_place = sorted(infos, key=lambda info: info.header_offset)
     for before, after in pairwise(by_place):
         if before.header_offset + _LOCAL_HEADER + before.compress_size > after.header_offset:
             raise UnreadableFile(f"{shown} is refused: its entries overlap, which no honest archive has.")
@@ -82,9 +83,10 @@ def entries(path: Path) -> list[Entry]:
             bool(info.flag_bits & 0x1),
         )
         for info in infos
-        if not info.is_dir() and info.file_size and not is_hidden(info.filename)
+        if info.file_size and not is_hidden(info.filename)
     ]
-    total = sum(entry.size for entry in found)
+    # One that is too large by itself, which also a mailbox or a film may be, is told when it is read.
+    total = sum(entry.size for entry in found if entry.size <= limits.FILE)
     if total > limits.ARCHIVE_EXPANDED:
         raise UnreadableFile(
             f"{shown} is too large: it expands to {total / limits.GB:.1f} GB, "

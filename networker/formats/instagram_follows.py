@@ -68,5 +68,5 @@ def _user(title: object, value: object, href: object) -> str:
             last = urlsplit(href).path.rstrip("/").rpartition("/")[2]
         except ValueError:
             last = ""
-    said = (json_text.mended(each).strip().lstrip("@") for each in (value, title, last))
+    said = (values.one_line(json_text.mended(each)).lstrip("@") for each in (value, title, last))
     return next((each for each in said if _USER.fullmatch(each)), "")

@@ -4,15 +4,14 @@ A document is looked at by its first characters before it is read, so that a lar
 nothing.
 """
 
-import io
 import json
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any, BinaryIO
+from typing import Any
 
-from networker.formats import limits, text
+from networker.formats import json_stream, limits, text
 from networker.formats.errors import UnreadableFile
+from networker.formats.json_stream import Events
 from networker.formats.source import Source, quoted, reading
 
 
@@ -31,7 +30,7 @@ def load(source: Source) -> Any:
             f"{shown} is a JSON file of more than {limits.JSON // limits.MB} MB, which is not read."
         )
     try:
-        return json.loads(_whole(text.decode(data).lstrip("\ufeff")))
+        return json.loads(json_stream.without_halves(_decoded(data).lstrip("\ufeff")))
     except RecursionError:
         raise UnreadableFile(f"{shown} is nested too deeply to be an export; nothing was read.") from None
     except ValueError as error:
@@ -40,28 +39,24 @@ def load(source: Source) -> Any:
         raise UnreadableFile(f"{shown} is damaged or cut off{where}; ask for the export again.") from None
 
 
-_HALVES = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u[dD][89a-fA-F]..")
-
-
-def _whole(document: str) -> str:
-    """A document without halves of letters, which no file and no book can hold: exports cut texts between them."""
-    if "\\ud" not in document and "\\uD" not in document:
-        return document
-    return _HALVES.sub(lambda found: found[0] if len(found[0]) == 12 else r"\ufffd", document)
+def _decoded(data: bytes) -> str:
+    encoding = text.by_mark(data[:4096])
+    if encoding is None or encoding.codec == "utf-8":
+        return text.decode(data)
+    return text.mend(data[encoding.bom :].decode(encoding.codec, "replace"))
 
 
 def each(source: Source, prefix: str, *, skip: int = 0) -> Iterator[Any]:
     """The values under a path of the document, one after the other, with no more than one in memory.
 
     `prefix` is ijson's: "item" for those of a list, "chats.list.item" for those of a list within. `skip`: bytes
-    before the document begins. Raises UnreadableFile while iterating, where it is damaged or cut off.
+    of UTF-8 before the document begins. Raises UnreadableFile while iterating, where it is damaged or cut off.
     """
     import ijson
 
     with reading(source.name), source.open() as stream:
-        stream.read(skip)
         try:
-            events = _shallow(ijson.basic_parse(_without_mark(stream), use_float=True))
+            events = _shallow(json_stream.events(stream, skip=skip))
             yield from ijson.items(ijson.parse(events), prefix)
         except (ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError, RecursionError):
             raise UnreadableFile(
@@ -69,7 +64,7 @@ def each(source: Source, prefix: str, *, skip: int = 0) -> Iterator[Any]:
             ) from None
 
 
-def _shallow(events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+def _shallow(events: Events) -> Events:
     """The events of a document that is no deeper than exports are: each level costs memory for all below it."""
     depth = 0
     for event in events:
@@ -80,25 +75,6 @@ def _shallow(events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
         elif event[0].startswith("end_"):
             depth -= 1
         yield event
-
-
-def _without_mark(stream: BinaryIO) -> BinaryIO:
-    """A stream past its byte order mark, which the parser would stumble over."""
-    head = stream.read(3)
-    if head == b"\xef\xbb\xbf":
-        return stream
-    buffered = io.BytesIO(head)
-
-    class _Joined(io.RawIOBase):
-        def readable(self) -> bool:
-            return True
-
-        def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # narrower than Buffer
-            data = buffered.read(len(buffer)) or stream.read(len(buffer))
-            buffer[: len(data)] = data
-            return len(data)
-
-    return io.BufferedReader(_Joined(), 1 << 16)
 
 
 def mended(said: object) -> str:

@@ -16,7 +16,7 @@ from networker.formats.errors import UnreadableFile
 from networker.formats.records import Item, PersonRecord, Recognised, SkippedRow
 from networker.formats.source import Source, quoted, reading
 
-_FIRST = re.compile(r"(?:\s*(?:#[^\n]*|version:[^\n]*)?\n)*dn::? ?\S", re.IGNORECASE)
+_FIRST = re.compile(r"(?:[^\S\n]*+(?:#[^\n]*+|version:[^\n]*+)?\n)*+\s*+dn::? ?\S", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([A-Za-z][\w.-]*)(?:;[\w.;-]*)?(::?<?)[ ]?(.*)", re.DOTALL)
 _LISTS = ("groupofnames", "groupofuniquenames", "mozillaablist")
 _MAIL_IN_DN = re.compile(r"mail=([^,]+)", re.IGNORECASE)
@@ -106,30 +106,31 @@ def _groups(source: Source) -> Mapping[str, list[str]]:
 def _entries(source: Source) -> Iterator[Entry]:
     """The entries of a file, unfolded and decoded. Raises UnreadableFile where it is not text after all."""
     with reading(source.name), source.open() as stream:
-        start, lines = 0, list[str]()
+        start, held, lines = 0, 0, list[list[str]]()
         for number, physical in enumerate(text.lines(stream, source.encoding()), 1):
             line = physical.rstrip("\r\n")
+            held += len(line)
             if not line.strip():
                 if lines:
                     yield start, _attributes(lines)
-                start, lines = 0, []
+                start, held, lines = 0, 0, []
             elif line[0] == " " and lines:
-                lines[-1] += line[1:]
+                lines[-1].append(line[1:])
             elif not line.startswith("#"):
                 start = start or number
-                lines.append(line)
-                if len(lines) > CUT_LINES:
-                    raise UnreadableFile(
-                        f"{quoted(source.name)} holds an entry without end near line {number:,}."
-                    )
+                lines.append([line])
+            if len(lines) > CUT_LINES or held > limits.CARD:
+                raise UnreadableFile(
+                    f"{quoted(source.name)} holds an entry without end near line {number:,}; export it again."
+                )
         if lines:
             yield start, _attributes(lines)
 
 
-def _attributes(lines: list[str]) -> list[tuple[str, str]]:
+def _attributes(lines: list[list[str]]) -> list[tuple[str, str]]:
     found = []
-    for line in lines:
-        match = _ATTRIBUTE.fullmatch(line)
+    for parts in lines:
+        match = _ATTRIBUTE.fullmatch("".join(parts))
         if match is None:
             continue
         name, sign, value = match[1].lower(), match[2], match[3]

@@ -9,6 +9,7 @@ MAILBOX_BEGINS = b"From "
 HEAD = 256 * 1024  # what is looked at to recognise a file; a header must end within it
 LINE = 16 * MB  # longer lines are no text: photos in cards come to a few MB
 CELL_CHARACTERS = MB  # of one cell of a table
+ROW_CHARACTERS = 16 * MB
 COLUMNS = 4096
 PREAMBLE_LINES = 200  # a header is looked for this far down
 SWALLOWED_LINES = 900  # a cell with more lines than this is a quotation mark that was never closed
@@ -16,6 +17,7 @@ RESTARTS = 20  # how often a table is taken up again behind such a mark
 
 JSON = 256 * MB  # of one document that is read whole
 JSON_DEPTH = 3_000  # of one that is read piece by piece
+JSON_DEPTH_PASSED = 200_000  # of what is passed over event by event
 
 CARD = 64 * MB  # one vCard with its photos
 CARD_LINES = 200_000

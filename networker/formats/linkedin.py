@@ -118,6 +118,9 @@ def _items(table: tables.Table) -> Iterator[Item]:
                 handles = (*handles, found)
             elif mail:
                 facts = (*facts, FactValue(Fact.CUSTOM, mail, "Email Address"))
+            if not (given or family or handles):
+                yield SkippedRow(line, values.NO_PERSON)
+                continue
             groups = _groups(cells[tags_at]) if cells[tags_at] else ()
             record = new(
                 PersonRecord,

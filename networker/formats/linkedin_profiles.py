@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from networker.domain.handles import profile_key
 from networker.domain.vocabulary import Channel
-from networker.formats import limits, tables, values
+from networker.formats import limits, signs, tables, values
 from networker.formats.address_book import heading
 from networker.formats.records import HandleValue, Item, Party, SkippedRow
 from networker.formats.source import Source
@@ -93,7 +93,7 @@ def plain(said: str) -> str:
     if "<" in said and _TAG.search(said):
         said = _TAG.sub(lambda tag: "\n" if (tag[1] + tag[2]).lower() in _BREAKS else "", said)
         said = _BLANK_LINES.sub("\n\n", html.unescape(said))
-    return _CONTROL.sub("", said).strip()[: limits.TEXT_CHARACTERS]
+    return signs.unturned(_CONTROL.sub("", said)).strip()[: limits.TEXT_CHARACTERS]
 
 
 def name_of(said: str) -> str:

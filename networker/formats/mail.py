@@ -211,7 +211,7 @@ class Mails:
 
 def _read_own_address(value: bytes) -> str:
     match = _ADDRESS.fullmatch(value.strip()[: limits.NAME_CHARACTERS])
-    return match[1].decode("utf-8", "replace").lower() if match else ""
+    return values.one_line(match[1].decode("utf-8", "replace")).lower() if match else ""
 
 
 def _keep_few(counted: Counter[str]) -> None:

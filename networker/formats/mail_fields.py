@@ -211,7 +211,7 @@ def _odd_addresses(said: str) -> list[tuple[str, str]]:
 
 def name(said: str, address: str) -> str:
     """A display name without the quotation marks that programs put around it; "" where it is but the address."""
-    shown = said.strip(" '\"‘’“”").strip()
+    shown = values.one_line(said).strip(" '\"‘’“”").strip()
     if "@" in shown and (mail_key(shown) or shown.casefold() == address.casefold()):
         return ""
     return shown[: limits.NAME_CHARACTERS]

@@ -112,7 +112,7 @@ def _turn(row: int, activity: dict[str, object], parties: dict[str, Party]) -> T
 
 def _address(name: object, page: object) -> str:
     """`user@server`. People of one's own server are "@user" alone: their page's address names the server."""
-    match = _ADDRESS.fullmatch(posts.clean(name))
+    match = _ADDRESS.fullmatch(values.one_line(posts.clean(name)))
     if match is None:
         return ""
     user, server = match.groups()

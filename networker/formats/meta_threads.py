@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from networker.domain.vocabulary import Channel, Kind
-from networker.formats import json_text, limits, meta_lines, text, values
+from networker.formats import json_text, limits, meta_lines, signs, text, values
 from networker.formats.records import Item, OwnerRecord, Party, Recognised, SkippedRow, TurnRecord
 from networker.formats.source import Source, reading
 
@@ -184,7 +184,7 @@ def _plain(said: object) -> str:
     meant = json_text.mended(said)
     if not meant.isprintable():
         meant = text.mend(meant).replace("\r\n", "\n").replace("\r", "\n")
-        meant = _CONTROL.sub("", meant)
+        meant = signs.unturned(_CONTROL.sub("", meant))
     return meant.strip()
 
 

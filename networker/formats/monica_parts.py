@@ -14,7 +14,7 @@ from typing import Any
 
 from networker.domain.handles import mail_key
 from networker.domain.vocabulary import Channel, Fact
-from networker.formats import limits, text, values
+from networker.formats import limits, signs, text, values
 from networker.formats.records import FactValue, HandleValue, PersonRecord, Standing
 from networker.formats.when import iso_date
 
@@ -91,7 +91,7 @@ def words(said: object) -> str:
         return ""
     shown = said if isinstance(said, str) else str(said) if abs(said) < 1e15 else ""
     shown = text.mend(shown.replace("\r\n", "\n"))
-    return _CONTROL.sub(" ", shown).strip()[: limits.TEXT_CHARACTERS]
+    return signs.unturned(_CONTROL.sub(" ", shown)).strip()[: limits.TEXT_CHARACTERS]
 
 
 def line(said: object) -> str:

@@ -4,14 +4,14 @@ A book that is empty takes the rows as they are (`Export.rows`); for any other t
 file is parsed event by event: neither a million rows nor a hundred thousand brackets may fill the memory.
 """
 
-import codecs
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from networker.formats import text, values
+from networker.formats import json_stream, limits, text, values
 from networker.formats.errors import UnreadableFile
+from networker.formats.json_stream import Events
 from networker.formats.records import Item, Recognised
 from networker.formats.source import Source, quoted, reading
 
@@ -36,7 +36,6 @@ _BEGINNING = re.compile(r'\s*\{\s*"format"\s*:\s*"networker"\s*[,}]')
 _LARGEST = 1 << 63
 _HEAD_VALUES = 100
 Values = dict[str, Any]  # text, whole numbers, truth values and None by column
-_Event = tuple[str, Any]
 
 
 class Row(NamedTuple):
@@ -79,16 +78,14 @@ class Export:
 
         source = self._source
         with reading(source.name), source.open() as stream:
-            if source.head.startswith(codecs.BOM_UTF8):
-                stream.read(len(codecs.BOM_UTF8))
             try:
-                yield from self._parsed(iter(ijson.basic_parse(stream, use_float=True)))
+                yield from self._parsed(json_stream.events(stream))
             except (ijson.JSONError, ValueError, OverflowError, RecursionError):
                 raise UnreadableFile(
                     f"{quoted(source.name)} is damaged or cut off; export the book again, or take a backup."
                 ) from None
 
-    def _parsed(self, events: Iterator[_Event]) -> Iterator[Head | Row]:
+    def _parsed(self, events: Events) -> Iterator[Head | Row]:
         told: Values = {}
         head: Head | None = None
         number, key = 0, ""
@@ -131,7 +128,7 @@ class Export:
         )
 
 
-def _objects(events: Iterator[_Event]) -> Iterator[Values | None]:
+def _objects(events: Events) -> Iterator[Values | None]:
     """What a list holds: the values of each flat object, None for anything else."""
     for event, _ in events:
         if event == "end_array":
@@ -144,7 +141,7 @@ def _objects(events: Iterator[_Event]) -> Iterator[Values | None]:
             yield None
 
 
-def _object(events: Iterator[_Event]) -> Values | None:
+def _object(events: Events) -> Values | None:
     found: Values = {}
     key, flat = "", True
     for event, value in events:
@@ -165,12 +162,14 @@ def _object(events: Iterator[_Event]) -> Values | None:
     return found if flat else None
 
 
-def _pass_over(events: Iterator[_Event]) -> None:
-    """Go on behind the bracket that closes what has just been opened."""
+def _pass_over(events: Events) -> None:
+    """Go on behind the bracket that closes what has just been opened. Raises RecursionError."""
     depth = 1
     for event, _ in events:
         if event in ("start_map", "start_array"):
             depth += 1
+            if depth > limits.JSON_DEPTH_PASSED:
+                raise RecursionError
         elif event in ("end_map", "end_array"):
             depth -= 1
             if not depth:

@@ -89,6 +89,55 @@ _FRENCH = {
     "ville (domicile)": "address:home:city",
 }  # fmt: skip
 
+_ITALIAN = {
+    "titolo": "prefix", "nome": "given", "secondo nome": "middle", "cognome": "family", "suffisso": "suffix",
+    "società": "company", "reparto": "custom:Department", "qualifica": "title", "indirizzo e-mail": "mail",
+    **numbered({"indirizzo e-mail {n}": "mail"}, (2, 3)),
+    "telefono di lavoro": "phone:work", "telefono di lavoro 2": "phone:work", "telefono di casa": "phone:home",
+    "telefono di casa 2": "phone:home", "telefono mobile": "phone:mobile", "telefono dell'auto": "phone:car",
+    "telefono principale": "phone:main", "telefono dell'assistente": "phone:assistant", "fax di lavoro": "phone:work fax",
+    "fax di casa": "phone:home fax", "numero cercapersone": "phone:pager", "compleanno": "birthday",
+    "anniversario": "anniversary", "note": "notes", "categorie": "groups", "pagina web": "page", "genere": "gender",
+    "coniuge": "relation:spouse", "nome del responsabile": "relation:manager", "nome dell'assistente": "relation:assistant",
+    "indirizzo di lavoro": "address:work:street", "città di lavoro": "address:work:city",
+    "provincia di lavoro": "address:work:region", "cap di lavoro": "address:work:code",
+    "nazione/regione di lavoro": "address:work:country", "indirizzo di casa": "address:home:street",
+    "città di residenza": "address:home:city", "provincia di residenza": "address:home:region",
+    "cap di casa": "address:home:code", "nazione/regione di casa": "address:home:country",
+}  # fmt: skip
+
+_PORTUGUESE = {
+    "título": "prefix", "primeiro nome": "given", "nome do meio": "middle", "último nome": "family", "sufixo": "suffix",
+    "empresa": "company", "departamento": "custom:Department", "cargo": "title", "endereço de e-mail": "mail",
+    **numbered({"endereço de e-mail {n}": "mail"}, (2, 3)),
+    "fone comercial": "phone:work", "fone comercial 2": "phone:work", "fone de casa": "phone:home",
+    "fone de casa 2": "phone:home", "celular": "phone:mobile", "fone do carro": "phone:car", "fone primario": "phone:main",
+    "outro fone": "phone:other", "fone do assistente": "phone:assistant", "fax comercial": "phone:work fax",
+    "fax de casa": "phone:home fax", "notas": "notes", "categorias": "groups", "gênero": "gender",
+    "data de nascimento": "birthday", "aniversário": "birthday", "nome do gerente": "relation:manager",
+    "nome do assistente": "relation:assistant", "rua comercial": "address:work:street",
+    "cidade comercial": "address:work:city", "estado comercial": "address:work:region",
+    "código postal comercial": "address:work:code", "região/país comercial": "address:work:country",
+    "rua de casa": "address:home:street", "cidade de casa": "address:home:city", "estado de casa": "address:home:region",
+    "código postal de casa": "address:home:code", "região/país de casa": "address:home:country",
+}  # fmt: skip
+
+_POLISH = {
+    "tytuł": "prefix", "imię": "given", "drugie imię": "middle", "nazwisko": "family", "przydomek": "nickname",
+    "firma": "company", "oddział": "custom:Department", "stanowisko": "title", "adres e-mail": "mail",
+    **numbered({"adres e-mail {n}": "mail"}, (2, 3)),
+    "telefon służbowy": "phone:work", "telefon służbowy 2": "phone:work", "telefon domowy": "phone:home",
+    "telefon komórkowy": "phone:mobile", "telefon główny": "phone:main", "telefon asystenta": "phone:assistant",
+    "faks służbowy": "phone:work fax", "faks domowy": "phone:home fax", "urodziny": "birthday",
+    "rocznica": "anniversary", "notatki": "notes", "kategorie": "groups", "płeć": "gender",
+    "osobista strona sieci web": "page", "menadżer": "relation:manager", "asystent": "relation:assistant",
+    "ulica (biuro)": "address:work:street", "miasto (biuro)": "address:work:city",
+    "województwo (biuro)": "address:work:region", "kod pocztowy (biuro)": "address:work:code",
+    "kraj/region (biuro)": "address:work:country", "ulica (dom)": "address:home:street",
+    "miasto (dom)": "address:home:city", "województwo (dom)": "address:home:region",
+    "kod pocztowy (dom)": "address:home:code", "kraj/region (dom)": "address:home:country",
+}  # fmt: skip
+
 _MARKS = (
     frozenset(("first name", "last name", "e-mail type", "government id number")),
     frozenset(("first name", "last name", "given yomi", "surname yomi")),
@@ -99,6 +148,9 @@ _MARKS = (
     frozenset(("nombre", "apellidos", "dirección de correo electrónico")),
     frozenset(("nombre", "apellidos", "dirección del correo electrónico")),
     frozenset(("prénom", "nom", "adresse de messagerie")),
+    frozenset(("nome", "cognome", "indirizzo e-mail")),
+    frozenset(("primeiro nome", "último nome", "endereço de e-mail")),
+    frozenset(("imię", "nazwisko", "adres e-mail")),
 )
 _EMPTY = frozenset(
     ("0/0/00", "00.00.00", "0.0.00", "unspecified", "normal", "false", "keine angabe", "falsch")
@@ -108,7 +160,7 @@ OUTLOOK = AddressBook(
     format="outlook-csv",
     title="Outlook contacts",
     kind="outlook",
-    columns={**_FRENCH, **_SPANISH, **_GERMAN, **_ENGLISH},
+    columns={**_POLISH, **_PORTUGUESE, **_ITALIAN, **_FRENCH, **_SPANISH, **_GERMAN, **_ENGLISH},
     is_header=lambda names: any(marks <= names for marks in _MARKS),
     why_not="no row with Outlook's columns, such as E-mail Address and Business Phone",
     empty=_EMPTY,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from networker.formats import limits, text
+from networker.formats import limits, signs, text
 from networker.formats.records import SkippedRow
 
 NO_TIME = "no time that can be read"
@@ -59,7 +59,7 @@ def clean(said: object) -> str:
     if not isinstance(said, str):
         return ""
     said = said.replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROL.sub("", text.mend(said)).strip()[: limits.TEXT_CHARACTERS]
+    return signs.unturned(_CONTROL.sub("", text.mend(said))).strip()[: limits.TEXT_CHARACTERS]
 
 
 def of_html(said: object) -> str:

@@ -171,6 +171,10 @@ class SkippedRow(NamedTuple):
     more: int = 0
 
 
+class GivenUp(SkippedRow):
+    """The row at which one file of many was given up as damaged or hostile: what follows in it is not known."""
+
+
 Item = PersonRecord | TurnRecord | OwnerRecord | TieRecord | FollowUpRecord | DatesRecord | SkippedRow
 
 

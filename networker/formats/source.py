@@ -54,7 +54,7 @@ def reading(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UnreadableFile(_why(name, error)) from error
+        raise UnreadableFile(_why(name, error), lost=bool(error.errno)) from error
 
 
 def _why(name: str, error: OSError) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import BinaryIO
 
-from networker.formats import limits, text
+from networker.formats import limits, signs, text
 from networker.formats.errors import UnreadableFile
 from networker.formats.records import SkippedRow
 from networker.formats.source import Source, quoted, reading
@@ -56,10 +57,18 @@ class Table:
     ) -> Generator[tuple[int, list[str]] | SkippedRow, None, int | None]:
         """Rows behind `skip` lines. Returns the line to begin again at after an unclosed quote, or None."""
         enough = len(self.header) - 1
+        held = 0  # characters of the row that is being read: quotation marks may hold a whole file together
+
+        def lines(stream: BinaryIO) -> Iterator[str]:
+            nonlocal held
+            for line in islice(text.lines(stream, self.encoding), skip, None):
+                held += len(line)
+                if held > limits.ROW_CHARACTERS:
+                    raise csv.Error
+                yield line
+
         with reading(self.source.name), self.source.open() as stream:
-            reader = csv.reader(
-                islice(text.lines(stream, self.encoding), skip, None), delimiter=self.delimiter
-            )
+            reader = csv.reader(lines(stream), delimiter=self.delimiter)
             if first:
                 with suppress(csv.Error):
                     next(reader, None)
@@ -68,7 +77,7 @@ class Table:
                 try:
                     for row in reader:
                         line = reader.line_num
-                        start, before = before, line
+                        start, before, held = before, line, 0
                         if line - start > 2 and _swallowed(row, enough, self.delimiter):
                             yield SkippedRow(skip + start + 1, UNCLOSED)
                             if mend:
@@ -77,7 +86,7 @@ class Table:
                             yield skip + start + 1, _as_meant(row)
                 except csv.Error:
                     line = reader.line_num
-                    start, before = before, line
+                    start, before, held = before, line, 0
                     unclosed = line - start > 1
                     yield SkippedRow(skip + start + 1, UNCLOSED if unclosed else TOO_LARGE)
                     if unclosed and mend:
@@ -95,10 +104,11 @@ def defused(cell: str) -> str:
 
 
 def _as_meant(row: list[str]) -> list[str]:
-    """Cells without the apostrophe that keeps a spreadsheet from reckoning with them."""
-    if "\0'" not in "\0" + "\0".join(row):  # one look at all of them: there are millions
-        return row
-    return [cell[1:] if _APOSTROPHE.match(cell) else cell for cell in row]
+    """Cells without the apostrophe that keeps a spreadsheet from reckoning with them, and signs that nobody sees."""
+    whole = " " + " ".join(row)  # one look at all of them: there are millions
+    if signs.may_hide(whole):
+        row = [signs.unturned(cell) if "\n" in cell else signs.visible(cell) for cell in row]
+    return [cell[1:] if _APOSTROPHE.match(cell) else cell for cell in row] if " '" in whole else row
 
 
 def _swallowed(row: Sequence[str], enough: int, delimiter: str) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from networker.domain.vocabulary import Channel, Kind
-from networker.formats import limits, telegram_values, values
+from networker.formats import json_stream, limits, telegram_values, values
 from networker.formats.errors import UnreadableFile
+from networker.formats.json_stream import Events
 from networker.formats.records import (
     Item,
     OwnerRecord,
@@ -23,7 +24,6 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.formats.source import Source, quoted, reading
-from networker.formats.telegram_values import Events
 
 SERVICE = "a notice in a chat, not a message"
 NOT_TAKEN = "a call that nobody took"
@@ -129,7 +129,7 @@ class _Reading:
 
         with reading(self._source.name), self._source.open() as stream:
             try:
-                yield from self._root(ijson.basic_parse(telegram_values.Mended(stream), use_float=True))
+                yield from self._root(json_stream.events(stream))
             except (ijson.JSONError, ValueError, OverflowError, RecursionError):
                 raise UnreadableFile(
                     f"{quoted(self._source.name)} is damaged or cut off; ask for the export again."

@@ -6,13 +6,13 @@ And the parser's events made into values, one entry at a time, so that no chat i
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any, BinaryIO
+from typing import Any
 
-from networker.formats import limits, values
+from networker.formats import limits, signs, values
+from networker.formats.json_stream import Events
 from networker.formats.records import HandleValue
 from networker.formats.text import mend
 
-Events = Iterator[tuple[str, Any]]
 STARTS = frozenset(("start_map", "start_array"))
 _ENDS = frozenset(("end_map", "end_array"))
 
@@ -40,60 +40,18 @@ _OTHERS = (
 )
 
 
-class Mended:
-    """A stream in which control characters are escaped as JSON wants it: Telegram writes \\x0B for \\u000B.
-
-    A byte order mark, which the parser would stumble over, is taken off.
-    """
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        head = b""
-        while len(head) < 3 and (more := stream.read(3 - len(head))):
-            head += more
-        self._kept = head.removeprefix(b"\xef\xbb\xbf")
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes, at least one unless it is the end."""
-        if size == 0:
-            return b""
-        while True:
-            more = self._stream.read(size if size > 0 else 1 << 16)
-            chunk, self._kept = self._kept + more, b""
-            if more:
-                chunk, self._kept = _whole(chunk)
-            if chunk or not more:
-                return _ESCAPE.sub(_escaped, chunk) if b"\\x" in chunk else chunk
-
-
-_ESCAPE = re.compile(rb"\\(?:x([0-9A-Fa-f]{2})|.)", re.DOTALL)
-
-
-def _escaped(match: re.Match[bytes]) -> bytes:
-    return b"\\u00" + match[1] if match[1] else match[0]
-
-
-def _whole(chunk: bytes) -> tuple[bytes, bytes]:
-    """A chunk without the beginning of an escape at its end, and that beginning."""
-    for length in (1, 2, 3):
-        tail = chunk[-length:]
-        if tail[:1] == b"\\" and (length == 1 or tail[1:2] == b"x"):
-            before = chunk[:-length]
-            if (len(before) - len(before.rstrip(b"\\"))) % 2 == 0:
-                return before, tail
-    return chunk, b""
-
-
 def skip(events: Events, event: str) -> None:
-    """Pass over the value that begins with `event`."""
+    """Pass over the value that begins with `event`. Raises RecursionError where it is deeper than exports are."""
     depth: int = event in STARTS
     while depth:
         event, _ = next(events)
         depth += (event in STARTS) - (event in _ENDS)
+        if depth > limits.JSON_DEPTH_PASSED:  # each level costs memory for all below it
+            raise RecursionError
 
 
 def build(events: Events, event: str, value: Any) -> Any:
-    """The value that begins with `event`, whole."""
+    """The value that begins with `event`, whole. Raises RecursionError where it is deeper than exports are."""
     if event not in STARTS:
         return value
     root: Any = {} if event == "start_map" else []
@@ -117,6 +75,8 @@ def build(events: Events, event: str, value: Any) -> Any:
         if event in STARTS:
             stack.append(value)
             keys.append("")
+            if len(stack) > limits.JSON_DEPTH_PASSED:
+                raise RecursionError
     return root
 
 
@@ -126,7 +86,7 @@ def line(said: object) -> str:
 
 
 def _clean(said: str) -> str:
-    return mend(said).translate(_CONTROL)
+    return signs.unturned(mend(said).translate(_CONTROL))
 
 
 def user(said: object) -> str:

@@ -7,8 +7,8 @@ Text that leaves here holds no NUL and no lone surrogate, so that a database can
 import codecs
 import io
 import re
-from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import AnyStr, BinaryIO, NamedTuple
 
 from networker.formats.limits import LINE, MB
 
@@ -50,6 +50,7 @@ _GUESSES = (
 
 _WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœ")
 _SIGNS = frozenset("‘’“”„–—…•€«»°§·´®™©\u00a0")
+_POLISH = re.compile("[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -103,6 +104,8 @@ def guess(sample: bytes) -> str:
     """The code page of bytes that are not UTF-8, from a sample with its odd bytes; "cp1252" in doubt."""
     if sample.isascii() or _is_western(sample):
         return "cp1252"
+    if _is_polish(sample):
+        return "cp1250"
     from charset_normalizer import from_bytes  # 30 ms to import, seldom needed
 
     best = from_bytes(sample[:65536], cp_isolation=list(_GUESSES)).best()
@@ -136,6 +139,24 @@ def _is_western(sample: bytes) -> bool:
         if run[-1] in "ñÑ" and after.lower() not in tuple("aeiou"):
             return False
     return True
+
+
+def _is_polish(sample: bytes) -> bool:
+    """Whether every odd byte is, in cp1250, a letter of Polish inside a word, and there are several.
+
+    A few names are not enough for statistics, which take Żółkiewski for Chinese.
+    """
+    try:
+        text = sample.decode("cp1250")
+    except UnicodeDecodeError:
+        return False
+    runs = list(_POLISH.finditer(text))
+    if sum(map(len, (run[0] for run in runs))) != sum(ch > "\x7f" for ch in text) or len(runs) < 2:
+        return False
+    return all(
+        text[run.end() : run.end() + 1].isalpha() or text[max(run.start() - 1, 0) : run.start()].isalpha()
+        for run in runs
+    )
 
 
 def decode(data: bytes, declared: str = "", other: str = "") -> str:
@@ -241,6 +262,24 @@ def lines(stream: BinaryIO, encoding: Encoding) -> Iterator[str]:
             yield line.replace("\0", "") if "\0" in line else line
     else:
         yield from physical
+
+
+def short_lines(stream: BinaryIO, codec: str) -> Iterator[str]:
+    """Like `physical_lines`, but of a line beyond LINE no more than its beginning."""
+    wrapper = io.TextIOWrapper(stream, codec, errors="replace", newline="")
+    try:
+        yield from shortened(wrapper.readline)
+    finally:
+        if not stream.closed:
+            wrapper.detach()
+
+
+def shortened(readline: Callable[[int], AnyStr]) -> Iterator[AnyStr]:
+    """The lines that `readline` gives; of one beyond LINE its beginning, which is a little more than LINE."""
+    while line := readline(LINE + 1):
+        yield line
+        while len(line) > LINE:  # the rest of it
+            line = readline(LINE + 1)
 
 
 def physical_lines(stream: BinaryIO, codec: str) -> Iterator[str]:

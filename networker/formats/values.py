@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from networker.domain.handles import channel_of_url, mail_key
 from networker.domain.vocabulary import Channel, Fact
-from networker.formats import limits
+from networker.formats import limits, signs
 from networker.formats.records import FactValue, HandleValue, PersonRecord
 
 NO_PERSON = "no name and no address"
@@ -53,13 +53,13 @@ _PAGE = {
 
 
 def one_line(text: str) -> str:
-    """`text` with runs of white space made one space."""
-    return " ".join(text.split())
+    """`text` with runs of white space made one space, without signs that nobody sees."""
+    return " ".join(signs.visible(text).split())
 
 
 def mail(text: str, label: str = "", primary: bool = False) -> HandleValue | None:
     """A mail handle, or None where the text is no mail address."""
-    text = text.strip()
+    text = signs.visible(text).strip()
     if text[:7].lower() == "mailto:":
         text = text[7:].split("?", 1)[0]
     return HandleValue(Channel.MAIL, text, label, primary) if mail_key(text) else None
@@ -67,7 +67,7 @@ def mail(text: str, label: str = "", primary: bool = False) -> HandleValue | Non
 
 def phone(text: str, label: str = "", primary: bool = False) -> HandleValue | None:
     """A phone handle, or None for a text without digits and for a number that a spreadsheet rounded."""
-    text = text.strip().lstrip("'").strip()
+    text = signs.visible(text).strip().lstrip("'").strip()
     if _ROUNDED.fullmatch(text) or sum(ch.isdecimal() for ch in text) < 2:
         return None
     return HandleValue(Channel.PHONE, text, label, primary)
@@ -75,7 +75,7 @@ def phone(text: str, label: str = "", primary: bool = False) -> HandleValue | No
 
 def page(text: str, label: str = "", primary: bool = False) -> HandleValue | None:
     """A handle from a web address, which is made whole; or None for an empty text."""
-    text = text.strip()
+    text = signs.visible(text).strip()
     if not text:
         return None
     channel = channel_of_url(text)
@@ -88,7 +88,7 @@ def page(text: str, label: str = "", primary: bool = False) -> HandleValue | Non
 
 def service(name: str, text: str, primary: bool = False) -> HandleValue | None:
     """A handle on a named service: a profile's address, or a user name made into one."""
-    text = text.strip()
+    text = signs.visible(text).strip()
     if not text:
         return None
     if _WEB.match(text):
@@ -155,34 +155,38 @@ def _words(text: str) -> Counter[str]:
 
 
 def within_limits(record: PersonRecord) -> PersonRecord:
-    """The record with values beyond the limits cut; the source keeps the whole.
+    """The record with values beyond the limits cut and without signs that nobody sees; the source keeps the whole.
 
     A name as shown that the parts of the name do not give is kept as a fact, so that it is found and seen.
     """
     name, long = limits.NAME_CHARACTERS, limits.TEXT_CHARACTERS
+    line, words = signs.visible, signs.unturned
     if record.full_name and (record.given or record.family):
         record = record._replace(facts=(*record.facts, FactValue(Fact.CUSTOM, record.full_name, "Full name")))
     return record._replace(
         source_id=record.source_id[:name],
-        given=record.given[:name],
-        family=record.family[:name],
-        middle=record.middle[:name],
-        prefix=record.prefix[:name],
-        suffix=record.suffix[:name],
-        nickname=record.nickname[:name],
-        full_name=record.full_name[:name],
-        company=record.company[:name],
-        title=record.title[:name],
+        given=line(record.given)[:name],
+        family=line(record.family)[:name],
+        middle=line(record.middle)[:name],
+        prefix=line(record.prefix)[:name],
+        suffix=line(record.suffix)[:name],
+        nickname=line(record.nickname)[:name],
+        full_name=line(record.full_name)[:name],
+        company=line(record.company)[:name],
+        title=line(record.title)[:name],
         handles=tuple(
             handle if len(handle.text) <= long else handle._replace(text=handle.text[:long])
             for handle in unique(record.handles)[: limits.HANDLES]
         ),
         facts=tuple(
-            fact._replace(value=fact.value[:long], detail=fact.detail[:name])
+            fact._replace(value=words(fact.value)[:long], detail=line(fact.detail)[:name])
             for fact in unique(record.facts)[: limits.FACTS]
+            if not fact.value or signs.visible(fact.value).strip()
         ),
-        groups=tuple(group[:name] for group in unique(record.groups)[: limits.GROUPS]),
-        notes=record.notes[: limits.NOTES_CHARACTERS],
+        groups=tuple(
+            filter(None, (line(group).strip()[:name] for group in unique(record.groups)[: limits.GROUPS]))
+        ),
+        notes=words(record.notes)[: limits.NOTES_CHARACTERS],
     )
 
 

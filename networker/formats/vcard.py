@@ -5,7 +5,6 @@ One bad card is skipped with its reason and never stops the file.
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -46,6 +45,7 @@ def recognise(source: Source) -> Recognised | str:
                     yield _in_circle(_item(card), circle)
                 except Exception:
                     yield SkippedRow(card.line, values.UNREADABLE)
+                yield from (SkippedRow(line, lines.TOO_LONG) for line in card.left_out)
 
     return Recognised("vcard", "vCards", source.name, items)
 
@@ -54,13 +54,14 @@ def _physical(stream: BinaryIO, head: bytes) -> Iterator[bytes]:
     """The physical lines of a file as bytes; those of UTF-16 and UTF-32 in UTF-8."""
     encoding = text.by_mark(head)
     if encoding is not None and encoding.codec != "utf-8":
-        for line in text.lines(stream, encoding._replace(nul=True)):
-            yield line.encode("utf-8", "replace")
+        stream.read(encoding.bom)
+        for line in text.short_lines(stream, encoding.codec):
+            yield line.replace("\0", "").encode("utf-8", "replace")
     elif b"\n" not in head:  # lines of the old Macintosh
-        for line in text.physical_lines(stream, "latin-1"):
+        for line in text.short_lines(stream, "latin-1"):
             yield line.encode("latin-1")
     else:
-        yield from iter(partial(stream.readline, limits.LINE), b"")
+        yield from text.shortened(stream.readline)
 
 
 def _item(card: lines.Card) -> Item:

@@ -20,6 +20,7 @@ _NAME = re.compile(r"(?:([\w-]+)\.)?([\w-]+)$")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=\s]+$")
 _BASE64_MARK = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?:;|$)", re.IGNORECASE)
 _QP_MARK = re.compile(rb";(?:ENCODING=)?QUOTED-PRINTABLE(?:;|$)", re.IGNORECASE)
+_SOFT_BREAK = re.compile(rb"=[ \t]*$")
 _WRAPPED = frozenset((b"ADR", b"LABEL", b"NOTE", b"ORG", b"FN", b"N", b"TITLE", b"URL", b"CATEGORIES"))
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 
@@ -57,20 +58,52 @@ class Property:
 
 
 class Card(NamedTuple):
-    """One card: the line (from 1) where it begins, its properties, and why it is not whole ("": it is)."""
+    """One card: the line (from 1) where it begins, its properties, and why it is not whole ("": it is).
+
+    `left_out`: the lines of properties that are longer than any that can be kept.
+    """
 
     line: int
     properties: list[Property]
     broken: str = ""
+    left_out: tuple[int, ...] = ()
 
 
-class _Line(NamedTuple):
+@dataclass(slots=True)
+class _Line:
+    """A logical line as it grows. Of one that is too long only the name and the end are held, to see where it ends."""
+
     number: int
     content: bytearray
+    too_long: bool = False
+
+    @property
+    def head(self) -> bytes:
+        """Name and parameters, where the value begins."""
+        colon = self.content.find(b":", 0, _HEAD)
+        return bytes(self.content[:colon]) if colon >= 0 else b""
+
+    def is_broken_softly(self) -> bool:
+        """Whether quoted-printable goes on in the next line, which is not indented."""
+        return bool(_SOFT_BREAK.search(self.content[-_TAIL:])) and bool(_QP_MARK.search(self.head))
+
+    def grow(self, more: bytes) -> int:
+        """Add a physical line; the number of bytes by which more is held."""
+        before = len(self.content)
+        self.too_long = self.too_long or before + len(more) > limits.LINE
+        if self.too_long:
+            self.content[:] = self.head + b":" + more[-_TAIL:]
+        else:
+            self.content += more
+        return len(self.content) - before
 
 
 CUT_OFF = "the card is cut off before its end"
 TOO_LARGE = "the card is too large"
+TOO_LONG = f"a picture or text of over {limits.LINE // limits.MB} MB, left out of the card"
+
+_PARAMETERS = 64 * 1024  # bytes of all of one property
+_HEAD, _TAIL = 2000, 100  # bytes of a line in which its value begins, and a soft break ends
 
 
 def cards(physical: Iterable[bytes]) -> Iterator[Card]:
@@ -87,52 +120,54 @@ def cards(physical: Iterable[bytes]) -> Iterator[Card]:
             if _BEGIN.match(line.strip().removeprefix(b"\xef\xbb\xbf")):
                 lines, start, size, depth = [], number, 0, 0
             continue
-        size += len(line)
-        if size > limits.CARD or number - start > limits.CARD_LINES:
+        if size > limits.CARD or len(lines) > limits.CARD_LINES:
             yield Card(start, [], TOO_LARGE)
             lines = None
         elif _BEGIN.match(line):
             if depth or (lines and _AGENT.match(lines[-1].content)):
                 depth += 1
             else:
-                yield Card(start, _properties(lines))
+                yield _card(start, lines)
                 lines, start, size = [], number, 0
         elif _END.match(line.strip()):
             if depth:
                 depth -= 1
             else:
-                yield Card(start, _properties(lines))
+                yield _card(start, lines)
                 lines = None
         elif not depth:
-            _add(lines, line, number)
+            size += _add(lines, line, number)
     if lines is not None:
         yield Card(start, [], CUT_OFF)
 
 
-def _add(lines: list[_Line], line: bytes, number: int) -> None:
-    """Put one physical line to the logical line it belongs to."""
-    last = lines[-1].content if lines else None
+def _add(lines: list[_Line], line: bytes, number: int) -> int:
+    """Put one physical line to the logical line it belongs to; the number of bytes by which more is held."""
+    last = lines[-1] if lines else None
     if last is not None:
-        head = bytes(last[: last.find(b":")]) if b":" in last[:2000] else b""
-        if last.rstrip(b" \t").endswith(b"=") and _QP_MARK.search(head):  # a soft break, without an indent
-            del last[last.rindex(b"=") :]
-            last += line
-            return
+        if last.is_broken_softly():
+            del last.content[last.content.rindex(b"=") :]
+            return last.grow(line)
         if line[:1] in (b" ", b"\t"):
-            last += line[1:]
-            return
-        if _BASE64_MARK.search(head) and b":" not in line and line and _BASE64.match(line):
-            last += line
-            return
+            return last.grow(line[1:])
+        if line and b":" not in line and _BASE64_MARK.search(last.head) and _BASE64.match(line):
+            return last.grow(line)
     stripped = line.strip()
     if not stripped or stripped.startswith(b"#"):
-        return
+        return 0
     if b":" in line and _PROPERTY.match(line):
-        lines.append(_Line(number, bytearray(line)))
-    elif last is not None:  # wrapped without an indent, or a property without a value
-        name = re.split(rb"[;:]", bytes(last[:200]), maxsplit=1)[0].rpartition(b".")[2].upper()
+        lines.append(_Line(number, bytearray()))
+        return lines[-1].grow(line)
+    if last is not None:  # wrapped without an indent, or a property without a value
+        name = re.split(rb"[;:]", bytes(last.content[:200]), maxsplit=1)[0].rpartition(b".")[2].upper()
         if name in _WRAPPED and stripped.upper() not in _WRAPPED:
-            last += b" " + stripped
+            return last.grow(b" " + stripped)
+    return 0
+
+
+def _card(start: int, lines: list[_Line]) -> Card:
+    left_out = tuple(line.number for line in lines if line.too_long)
+    return Card(start, _properties([line for line in lines if not line.too_long]), left_out=left_out)
 
 
 def _properties(lines: list[_Line]) -> list[Property]:
@@ -145,9 +180,9 @@ def _properties(lines: list[_Line]) -> list[Property]:
 
 
 def _property(content: bytes, line: int) -> Property | None:
-    """A logical line taken apart; None where it has no name."""
+    """A logical line taken apart; None where it has no name, or parameters without end."""
     colon = _colon(content)
-    if colon < 0:
+    if not 0 <= colon <= _PARAMETERS:
         return None
     parts = _split_outside_quotes(text.decode(content[:colon]), ";")
     match = _NAME.match(parts[0].strip())

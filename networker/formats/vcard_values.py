@@ -175,7 +175,7 @@ def nickname_of(view: CardView) -> str:
     """Nicknames, parted by commas."""
     found = [name for prop in view.named("NICKNAME") for name in view.parts(prop, ",")]
     found += [content for kind, content, _, _ in _android(view) if kind == "nickname"]
-    return ", ".join(values.unique(name for name in found if name))
+    return ", ".join(values.unique(filter(None, map(values.one_line, found))))
 
 
 def jobs_of(view: CardView) -> list[tuple[str, str, str]]:

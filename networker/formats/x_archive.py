@@ -24,8 +24,8 @@ from networker.formats.records import (
 from networker.formats.source import Source
 
 _ASSIGNED = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:window\.YTD\.(?P<type>[A-Za-z0-9_]{1,80})\.part\d{1,6}|(?P<manifest>window\.__THAR_CONFIG)"
-    rb"|(?P<month>Grailbird\.data\.tweets_\d{4}_\d{2})|(?P<details>var user_details))\s*=\s*"
+    r"\s*(?:window\.YTD\.(?P<type>[A-Za-z0-9_]{1,80})\.part\d{1,6}|(?P<manifest>window\.__THAR_CONFIG)"
+    r"|(?P<month>Grailbird\.data\.tweets_\d{4}_\d{2})|(?P<details>var user_details))\s*=\s*"
 )
 _BLOCKED = frozenset(("block", "mute"))
 _HEADERS = re.compile(r"direct_messages?_(?:group_)?headers")
@@ -35,18 +35,19 @@ _Read = Callable[[Source, int], Iterator[Item]]
 
 def recognise(source: Source) -> Recognised | str:
     """What one data file of an archive holds, or why it holds nothing to keep."""
-    match = _ASSIGNED.match(source.head, 0, 512)
+    head = source.head_text[:512].lstrip("\ufeff")
+    match = _ASSIGNED.match(head)
     if match is None:
         return "no data file of an X archive (window.YTD…)"
     if match["type"]:
-        kind = match["type"].decode("ascii").lower()
+        kind = match["type"].lower()
     else:
         kind = "manifest" if match["manifest"] else "tweet" if match["month"] else "user_details"
     found = _KINDS.get(kind)
     if found is None:
         return _nothing(kind)
     called, title, read = found
-    skip = match.end()
+    skip = len(match[0].encode("utf-8"))
 
     def items() -> Iterator[Item]:
         yield from read(source, skip)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from networker.formats import values
-from networker.formats.records import Item
+from networker.formats.records import Item, PersonRecord
 from tests.formats.conftest import Read
 from tests.formats.seen import facts, people, skipped, texts
 
@@ -155,3 +155,66 @@ def test_a_google_file_is_not_taken_for_outlooks(read: Read) -> None:
         read((header + "Ana,,Torres,,Acme,* myContacts,* Home,ana@acme.example\n").encode(), "google-csv")
     )
     assert ana.source_kind == "google"
+
+
+@pytest.mark.parametrize(
+    ("header", "codec"),
+    [
+        (
+            "Nome;Cognome;Indirizzo E-mail;Telefono Mobile;Società;Città di residenza;Compleanno;Note",
+            "cp1252",
+        ),
+        (
+            "Primeiro nome;Último nome;Endereço de E-mail;Celular;Empresa;Cidade de casa;Data de nascimento;Notas",
+            "cp1252",
+        ),
+        ("Imię;Nazwisko;Adres e-mail;Telefon komórkowy;Firma;Miasto (dom);Urodziny;Notatki", "utf-8-sig"),
+        (
+            "Prénom;Nom;Adresse de messagerie;Tél. mobile;Société;Ville (domicile);Anniversaire;Notes",
+            "cp1252",
+        ),
+        (
+            "Nombre;Apellidos;Dirección de correo electrónico;Teléfono móvil;Organización;Ciudad;Cumpleaños;Notas",
+            "cp1252",
+        ),
+    ],
+)
+def test_outlook_in_other_languages(read: Read, header: str, codec: str) -> None:
+    data = f"{header}\r\nAda;Quill;a@x.example;+44 7700;Tern;Leith;14.3.1975;Viel Glück\r\n".encode(codec)
+    _is_ada(people(read(data, "outlook-csv")))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Nome,Cognome,Nome visualizzato,Email principale,Numero cellulare,Organizzazione,Città di residenza,"
+        "Anno di nascita,Mese di nascita,Giorno di nascita,Note",
+        "Primeiro nome,Último nome,Mostrar nome,E-mail primário,Celular,Organização,Cidade de casa,Ano de nascimento,"
+        "Mês de nascimento,Dia de nascimento,Notas",
+        "Etunimi,Sukunimi,Näyttönimi,Ensisijainen sähköposti,Matkapuhelinnumero,Järjestö,Kotikaupunki,Syntymävuosi,"
+        "Syntymäkuukausi,Syntymäpäivä,Muistiinpanot",
+        "Имя,Фамилия,Отображаемое имя,Адрес электронной почты,Номер сотового телефона,Организация,Город,Год рождения,"
+        "Месяц рождения,День рождения,Заметки",
+    ],
+)
+def test_thunderbird_in_other_languages(read: Read, header: str) -> None:
+    row = "Ada,Quill,Ada Quill,a@x.example,+44 7700,Tern,Leith,1975,3,14,Viel Glück"
+    _is_ada(people(read(f"{header}\n{row}\n", "thunderbird-csv")))
+
+
+def _is_ada(found: list[PersonRecord]) -> None:
+    [ada] = found
+    assert (ada.given, ada.family, ada.full_name, ada.company, ada.notes) == (
+        "Ada",
+        "Quill",
+        "",
+        "Tern",
+        "Viel Glück",
+    )
+    assert texts(ada) == [("mail", "a@x.example", ""), ("phone", "+44 7700", "mobile")]
+    assert sorted(facts(ada)) == [("birthday", "1975-03-14", ""), ("place", "Leith", "home")]
+
+
+def test_outlook_in_polish_in_the_code_page_of_its_system(read: Read) -> None:
+    data = "Imię;Nazwisko;Adres e-mail;Płeć\r\nŁukasz;Żółkiewski;l@x.example;\r\n".encode("cp1250")
+    assert [(p.given, p.family) for p in people(read(data, "outlook-csv"))] == [("Łukasz", "Żółkiewski")]

@@ -1,11 +1,13 @@
 """LDIF: folded lines, base64, mailing lists, attributes in any case, entries that are broken."""
 
 import base64
+import time
 
 import pytest
 
 from networker import formats
-from networker.formats import values
+from networker.formats import limits, values
+from networker.formats.errors import UnreadableFile
 from tests.formats.conftest import Read, Write
 from tests.formats.seen import facts, people, skipped, texts
 
@@ -73,3 +75,27 @@ def test_an_entry_without_end_is_refused(write: Write) -> None:
     path = write("endless.ldif", "dn: cn=x\n" + "a: b\n" * 6000)
     with pytest.raises(formats.UnreadableFile, match="an entry without end"):
         list(formats.read(path))
+
+
+def test_a_picture_of_many_folds_is_read_in_time(read: Read) -> None:
+    picture = "jpegPhoto:: AA\n " + "\n ".join(["A" * 74] * (8 * limits.MB // 74))
+    started = time.process_time()
+    found = read(f"dn: cn=Zoë\ncn: Zoë\n{picture}\nmail: z@example.com\n", "ldif")
+    assert time.process_time() - started < 5
+    assert [(p.full_name, len(p.handles)) for p in people(found)] == [("Zoë", 1)]
+
+
+def test_an_attribute_without_end_is_refused(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CARD", 10_000)
+    with pytest.raises(UnreadableFile, match="holds an entry without end near line"):
+        read("dn: cn=Zoë\ncn: Zoë\n" + " more\n" * 3000, "ldif")
+
+
+def test_empty_lines_without_number_before_an_entry_are_no_trouble(read: Read) -> None:
+    empty = "\n" * 5000 + " \t\n" * 5000
+    assert (
+        len(people(read(f"{empty}# c\nversion: 1\n{empty}dn: cn=Zoë\ncn: Zoë\nmail: z@x.example\n", "ldif")))
+        == 1
+    )
+    with pytest.raises(formats.UnknownFormat):
+        read(f"{empty}Zoë\n", "ldif")

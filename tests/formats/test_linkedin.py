@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from networker.domain.vocabulary import Channel
+from networker.formats import values
 from networker.formats.records import Item
 from tests.formats.seen import facts, people, skipped, texts
 
@@ -147,3 +148,9 @@ def test_the_short_way_and_the_long_way_agree(read: Read) -> None:
     assert long._replace(row=short.row, raw=short.raw) == short
     assert short.handles[0].channel is Channel.LINKEDIN
     assert facts(short) == facts(long)
+
+
+def test_an_address_that_is_none_makes_nobody(read: Read) -> None:
+    found = linkedin(read, NEW + ",,,no address,Tern,,05 Mar 2024\n")
+    assert skipped(found) == [(2, values.NO_PERSON)]
+    assert not people(found)

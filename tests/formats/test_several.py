@@ -10,7 +10,7 @@ import pytest
 
 from networker import formats
 from networker.formats import archive, limits
-from networker.formats.records import SkippedRow
+from networker.formats.records import PersonRecord, SkippedRow
 from tests.formats.seen import people, skipped
 
 Write = Callable[..., Path]
@@ -227,3 +227,85 @@ def test_a_table_of_people_that_nobody_knows_is_named_among_other_files(write: W
         if isinstance(item, SkippedRow)
     ]
     assert told == [("drop/crew.csv", formats.UNTOLD)]
+
+
+CHAT = '{"participants": [{"name": "Ada"}, {"name": "Zoë"}], "messages": [{"sender_name": "Ada", "timestamp_ms": 16'
+
+
+def told(path: Path) -> list[tuple[str, list[str], list[str]]]:
+    """(file, names, reasons) of everything behind a path."""
+    found = []
+    for each in formats.read_all(path):
+        items = list(each)
+        names = [item.full_name or item.given for item in items if isinstance(item, PersonRecord)]
+        found.append((each.file, names, [item.why for item in items if isinstance(item, SkippedRow)]))
+    return found
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
+def test_a_file_that_is_cut_off_is_named_and_the_others_read(
+    write: Write, tmp_path: Path, packed: bool
+) -> None:
+    files = {"a.vcf": CARDS, "b.json": CHAT + " " * limits.HEAD, "c.csv": GOOGLE}
+    for name, content in files.items():
+        write(f"drop/{name}", content)
+    path = write("drop.zip", zipped(files)) if packed else tmp_path / "drop"
+    one, two, three = told(path)
+    assert (one[1], three[1]) == (["Zoë"], ["Bo"])
+    assert two[0] == f"{path.name}/b.json"
+    assert "is damaged or cut off" in two[2][0]
+    with pytest.raises(formats.UnreadableFile, match="damaged or cut off"):
+        told(write("alone.zip", zipped({"b.json": CHAT + " " * limits.HEAD})))
+
+
+def test_a_bomb_among_others_is_named_and_the_others_read(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "ARCHIVE_RATIO_FROM", 1_000_000)
+    bomb = CARDS + "x\n" * 5_000_000
+    path = write(
+        "a.zip",
+        zipped({"a.vcf": CARDS, "b.vcf": bomb, "c.csv": LINKEDIN + "\n" * 5_000_000, "d.csv": GOOGLE}),
+    )
+    found = {file: (names, why) for file, names, why in told(path)}
+    assert found["a.zip/a.vcf"] == (["Zoë"], [])
+    assert found["a.zip/d.csv"] == (["Bo"], [])
+    assert "it is too large: it expands" in found["a.zip/b.vcf"][1][0]
+    assert "it is too large: it expands" in found["a.zip/c.csv"][1][0]
+    write("drop/export.zip", path.read_bytes())
+    write("drop/more.vcf", CARDS)
+    assert (
+        sum(bool(names) for _, names, _ in told(path.parent / "drop")) == 4
+    )  # the bomb's first card among them
+
+
+def test_an_entry_that_says_to_be_of_ten_gigabytes_stops_no_other(write: Write) -> None:
+    data = bytearray(zipped({"a.vcf": CARDS, "b.vcf": CARDS * 100, "c.csv": GOOGLE}))
+    place = data.find(b"b.vcf", data.find(b"PK\x01\x02")) - 46
+    data[place + 24 : place + 28] = struct.pack("<L", 0xFFFFFFF0)
+    assert [(file, len(names)) for file, names, _ in told(write("a.zip", bytes(data)))] == [
+        ("a.zip/a.vcf", 1),
+        ("a.zip/b.vcf", 100),
+        ("a.zip/c.csv", 1),
+    ]
+
+
+def test_a_disk_that_is_pulled_out_refuses_all(write: Write) -> None:
+    folder = write("drop/a.vcf", CARDS).parent
+    path = write("drop/b.vcf", CARDS)
+    one, two = formats.read_all(folder)
+    assert people(one)
+    path.unlink()
+    with pytest.raises(formats.UnreadableFile, match="is not there"):
+        list(two)
+
+
+def test_an_entry_without_a_name_is_read(write: Write) -> None:
+    raw = bytearray(zipped({"x": CARDS}))
+    place = raw.find(b"PK\x01\x02")
+    raw[place + 28 : place + 30] = struct.pack("<H", 0)
+    del raw[place + 46]
+    end = raw.find(b"PK\x05\x06")
+    raw[end + 12 : end + 16] = struct.pack("<L", end - place)
+    [found] = formats.read_all(write("a.zip", bytes(raw)))
+    assert people(found)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from networker import formats
 from networker.domain.vocabulary import Channel, Kind
-from networker.formats import limits, slack, values
+from networker.formats import limits, slack, slack_people, slack_talks, values
 from networker.formats.records import Item, OwnerRecord, PersonRecord, SkippedRow, Standing, TurnRecord
 from networker.formats.source import Source, examined
 from tests.formats.conftest import Write
@@ -171,8 +171,8 @@ def test_bots_and_closed_accounts_are_counted_and_a_closed_one_keeps_its_name_in
     files = export(D0KIM00001=[said(KIM, "bye")])
     files["dms.json"] = [*DMS, {"id": "D0KIM00001", "members": [KIM, ME]}]
     found = items(files)
-    assert SkippedRow(5, slack.BOT_ACCOUNT, 1) in found
-    assert SkippedRow(4, slack.FORMER) in found
+    assert SkippedRow(5, slack_people.BOT_ACCOUNT, 1) in found
+    assert SkippedRow(4, slack_people.FORMER) in found
     assert [names(turn) for turn in turns(found)] == [("Kim Ode", ["Ada Quill"])]
 
 
@@ -183,7 +183,7 @@ def test_of_a_channel_only_what_is_addressed_to_somebody_is_taken() -> None:
     assert names(turn) == ("Zoë Brandt", ["Bo Lind", "Ada Quill"])
     assert turn.text == "thanks @Bo Lind and @Ada Quill, @here"
     assert turn.thread == f"{GENERAL} 1709551234.001200"
-    assert SkippedRow(1, slack.CHATTER, 2) in found
+    assert SkippedRow(1, slack_talks.CHATTER, 2) in found
 
 
 def test_an_answer_in_a_thread_is_for_who_began_it_and_theirs_for_who_answered() -> None:
@@ -278,8 +278,8 @@ def test_bots_system_lines_and_notes_to_oneself_are_counted() -> None:
     found = items(files)
     assert turns(found) == []
     counts = {item.why: 1 + item.more for item in found if isinstance(item, SkippedRow)}
-    assert (counts[slack.SYSTEM], counts[slack.BOT]) == (2, 5)
-    assert (counts[slack.DELETED], counts[slack.ALONE]) == (1, 2)
+    assert (counts[slack_talks.SYSTEM], counts[slack_talks.BOT]) == (2, 5)
+    assert (counts[slack_talks.DELETED], counts[slack_talks.ALONE]) == (1, 2)
 
 
 def test_what_an_app_writes_in_somebodys_name_is_theirs() -> None:
@@ -290,14 +290,14 @@ def test_what_an_app_writes_in_somebodys_name_is_theirs() -> None:
 def test_a_mention_of_oneself_or_of_a_bot_is_for_nobody() -> None:
     found = items(export(general=[said(ZOE, f"<@{ZOE}> <@{BOT}> <@USLACKBOT>")]))
     assert turns(found) == []
-    assert SkippedRow(1, slack.CHATTER) in found
+    assert SkippedRow(1, slack_talks.CHATTER) in found
 
 
 def test_people_of_another_workspace_are_named_by_their_messages() -> None:
     guest = said("U0GUEST001", f"hello <@{ME}>", user_profile={"real_name": "Gus Pier"})
     found = items(export(general=[guest, said("U0NONAME01", f"<@{ME}>"), said(ME, "<@U0NONAME01>")]))
     assert [names(turn) for turn in turns(found)] == [("Gus Pier", ["Ada Quill"])]
-    assert SkippedRow(2, slack.NAMELESS, 1) in found
+    assert SkippedRow(2, slack_talks.NAMELESS, 1) in found
 
 
 @pytest.mark.parametrize(
@@ -305,7 +305,7 @@ def test_people_of_another_workspace_are_named_by_their_messages() -> None:
 )
 def test_a_message_without_a_time_is_skipped_alone(ts: object) -> None:
     found = items(export(**{DM: [said(ZOE, "when?") | {"ts": ts}, said(ZOE, "now")]}))
-    assert skipped(found)[-1] == (1, slack.NO_TIME)
+    assert skipped(found)[-1] == (1, slack_talks.NO_TIME)
     assert [turn.text for turn in turns(found)] == ["now"]
 
 

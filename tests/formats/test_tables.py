@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networker.formats import limits, source, tables
+from networker.formats import limits, signs, source, tables
 from networker.formats.errors import UnreadableFile
 from networker.formats.records import SkippedRow
 
@@ -144,7 +144,15 @@ def test_an_apostrophe_before_a_formula_is_no_part_of_the_cell(
     assert list(found.rows()) == [(2, ["Ada", meant, meant])]
 
 
-@given(st.text())
+SEEN = st.text().map(lambda cell: signs.unturned(cell) if "\n" in cell else signs.visible(cell))
+
+
+def test_cells_lose_what_nobody_sees(write: Write) -> None:
+    found = table(write("a.csv", 'Name,Notes\n\u202eZo\u200bë\u200f,"a\u202eb\u200f\nc"\n\u3164,\u200b\n'))
+    assert list(found.rows()) == [(2, ["Zoë", "ab\u200f\nc"]), (4, ["", ""])]
+
+
+@given(SEEN)
 def test_a_cell_that_was_defused_is_none_and_comes_back(cell: str) -> None:
     found = tables.defused(cell)
     assert found[:1] not in ("=", "@", "\t", "\r")
@@ -174,3 +182,23 @@ def test_raw_is_cut_beyond_all_measure() -> None:
     huge = ["x" * limits.CELL_CHARACTERS] * 4
     assert len(tables.raw_list(huge)) < limits.RAW_CHARACTERS
     assert len(tables.raw_dict(["a", "b", "c", "d"], huge)) < limits.RAW_CHARACTERS
+
+
+def test_a_row_that_quotation_marks_hold_together_never_fills_the_memory(write: Write) -> None:
+    path = write("a.csv", 'Name,Town\nAda,x\n"a\n' + '","b\n' * (2 * limits.ROW_CHARACTERS // 5))
+    tracemalloc.start()
+    try:
+        found = [row for row in table(path).rows() if isinstance(row, SkippedRow) or row[1][0] == "Ada"]
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found[:2] == [(2, ["Ada", "x"]), SkippedRow(3, tables.UNCLOSED)]
+    assert peak < 20 * limits.ROW_CHARACTERS
+
+
+def test_a_row_of_a_million_cells_costs_nothing(write: Write) -> None:
+    path = write("a.csv", "Name,Town\nAda,x" + ",y" * 1_000_000 + "\nBo,z\n")
+    assert [row[1][:2] for row in table(path).rows() if not isinstance(row, SkippedRow)] == [
+        ["Ada", "x"],
+        ["Bo", "z"],
+    ]

@@ -1,4 +1,4 @@
-"""Single values of Telegram's export, and its stream made into JSON that a parser takes."""
+"""Single values of Telegram's export, and its events made into values."""
 
 import io
 import json
@@ -8,37 +8,6 @@ import pytest
 from networker.domain.vocabulary import Channel
 from networker.formats import limits, telegram_values
 from networker.formats.records import HandleValue
-from networker.formats.telegram_values import Mended
-
-
-class Slow(io.BytesIO):
-    """A stream that gives a few bytes at a time."""
-
-    def read(self, size: int | None = -1) -> bytes:
-        return super().read(min(2, size) if size and size > 0 else 2)
-
-
-def whole(stream: Mended) -> bytes:
-    return b"".join(iter(lambda: stream.read(64), b""))
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        (rb'{"a": "x\x0By"}', rb'{"a": "x\u000By"}'),
-        (rb'{"a": "x\\x0By"}', rb'{"a": "x\\x0By"}'),
-        (rb'{"a": "x\\\x0by"}', rb'{"a": "x\\\u000by"}'),
-        (rb'{"a": "\\\\\\\\\x01"}', rb'{"a": "\\\\\\\\\u0001"}'),
-        (rb'{"a": "\x0', rb'{"a": "\x0'),
-        (b"\xef\xbb\xbf{}", b"{}"),
-        (b"\\", b"\\"),
-        (b"", b""),
-    ],
-)
-def test_control_characters_are_escaped_as_json_wants_it(written: bytes, read: bytes) -> None:
-    assert whole(Mended(io.BytesIO(written))) == read
-    assert whole(Mended(Slow(written))) == read, "also where an escape is cut in two"
-    assert Mended(io.BytesIO(written)).read(0) == b""
 
 
 @pytest.mark.parametrize(

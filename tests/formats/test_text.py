@@ -38,6 +38,8 @@ def test_utf16_with_a_mark_loses_the_mark(mark: bytes) -> None:
         ("José Muñoz, señor, España\n", "cp1252"),
         ("“Quoted” – André’s, 5 €\n", "cp1252"),
         ("Piotr Iksiński\n", "cp1250"),
+        ("Łukasz;Żółkiewski\n", "cp1250"),
+        ("¿Qué tal? ¡Hola!\n", "cp1252"),
         ("Łukasz Żółkiewski, gęślą jaźń, Kraków\n", "cp1250"),
         ("Иван Петров, Москва, инженер\n", "cp1251"),
         ("山田太郎 東京都渋谷区\n", "cp932"),

@@ -2,16 +2,20 @@
 
 import base64
 import json
+import tracemalloc
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from networker.formats import limits
+from networker import formats
+from networker.formats import limits, vcard_lines
 from networker.formats.records import Item, PersonRecord
 from tests.formats.seen import facts, people, skipped, texts
 
 Read = Callable[..., list[Item]]
+Write = Callable[..., Path]
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
 
 
@@ -376,3 +380,28 @@ def test_another_reader_of_cards_agrees(read: Read) -> None:
         assert [f.value for f in ours.facts if f.field == "place"] == [
             p.value.city for p in said.get("adr", [])
         ]
+
+
+@pytest.mark.parametrize("form", ["lines", "UTF-16", "lines of the old Macintosh"])
+def test_a_picture_of_forty_megabytes_is_left_out_with_a_word_and_never_held(write: Write, form: str) -> None:
+    whole = (
+        "BEGIN:VCARD\nFN:Ada\nPHOTO;ENCODING=b:"
+        + "A" * (40 * limits.MB)
+        + "\nTEL:+44 7700\nEND:VCARD\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\n"
+    )
+    if form == "UTF-16":
+        whole = whole.replace("\n", "\r\n")
+    path = write(
+        "a.vcf",
+        whole.encode("utf-16") if form == "UTF-16" else whole.replace("\n", "\r" if "old" in form else "\n"),
+    )
+    del whole
+    tracemalloc.start()
+    try:
+        found = list(formats.read(path))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [(p.full_name, len(p.handles)) for p in people(found)] == [("Ada", 1), ("Bo", 0)]
+    assert skipped(found) == [(3, vcard_lines.TOO_LONG)]
+    assert peak < 8 * limits.LINE

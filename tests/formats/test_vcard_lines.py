@@ -1,5 +1,8 @@
 """vCard text taken apart: cards, folds, parameters, escapes."""
 
+import itertools
+import time
+
 import pytest
 
 from networker.formats import limits
@@ -124,12 +127,37 @@ def test_a_card_without_an_end_ends_where_the_next_begins() -> None:
 def test_a_card_without_measure_is_left_out_and_the_next_one_read() -> None:
     def physical():  # type: ignore[no-untyped-def]
         yield b"BEGIN:VCARD\n"
-        chunk = b" " + b"x" * (1 << 20) + b"\n"
         for _ in range(limits.CARD // (1 << 20) + 1):
-            yield chunk
+            yield b"NOTE:" + b"x" * (1 << 20) + b"\n"
         yield from (b"END:VCARD\n", b"BEGIN:VCARD\n", b"FN:Bo\n", b"END:VCARD\n")
 
     assert [card.broken for card in lines.cards(physical())] == [lines.TOO_LARGE, ""]
+
+
+def test_lines_without_number_are_left_out_too() -> None:
+    endless = itertools.chain(
+        [b"BEGIN:VCARD"], itertools.repeat(b"X:1", limits.CARD_LINES + 2), [b"END:VCARD"]
+    )
+    assert [card.broken for card in lines.cards(endless)] == [lines.TOO_LARGE]
+
+
+FOLDED = b"PHOTO;ENCODING=b:AA\n " + b"\n ".join([b"A" * 74] * (limits.LINE // 74 + 9))
+BARE = b"PHOTO;ENCODING=BASE64:AA\n" + b"\n".join([b"A" * 74] * (limits.LINE // 74 + 9))
+SOFT = b"NOTE;ENCODING=QUOTED-PRINTABLE:AA=\n" + b"=\n".join([b"A" * 74] * (limits.LINE // 74 + 9))
+UNFOLDED = b"PHOTO;ENCODING=b:" + b"A" * (limits.LINE + 1)
+
+
+@pytest.mark.parametrize("long", [FOLDED, BARE, SOFT, UNFOLDED], ids=["folded", "bare", "soft", "unfolded"])
+def test_a_line_beyond_the_limit_is_left_out_and_its_card_kept(long: bytes) -> None:
+    content = b"BEGIN:VCARD\nFN:Ada\n" + long + b"\nTEL:1\nEND:VCARD\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\n"
+    started = time.process_time()
+    found = cards(content)
+    assert time.process_time() - started < 10
+    assert [[(prop.name, prop.value) for prop in card.properties] for card in found] == [
+        [("FN", b"Ada"), ("TEL", b"1")],
+        [("FN", b"Bo")],
+    ]
+    assert [card.left_out for card in found] == [(3,), ()]
 
 
 @pytest.mark.parametrize(

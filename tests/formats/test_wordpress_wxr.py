@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from networker import formats
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import limits, values
-from networker.formats import wordpress_wxr as wxr
+from networker.formats import wordpress_comments as comments
+from networker.formats import wordpress_xml as xml
 from networker.formats.records import ME, Item, OwnerRecord, SkippedRow, TurnRecord
 from tests.formats.conftest import Read, Write
 from tests.formats.seen import skipped
@@ -189,7 +190,7 @@ def test_what_is_no_comment_of_a_person_is_counted(read: Read) -> None:
     )  # fmt: skip
     assert [turn.id for turn in turns(found)] == ["8", "13"]
     assert {why.why: 1 + why.more for why in found if isinstance(why, SkippedRow)} == {
-        wxr.PING: 2, wxr.HELD_BACK: 4, wxr.OTHER_TYPE: 1, wxr.ANONYMOUS: 2, wxr.EXAMPLE: 2,
+        comments.PING: 2, comments.HELD_BACK: 4, comments.OTHER_TYPE: 1, comments.ANONYMOUS: 2, comments.EXAMPLE: 2,
     }  # fmt: skip
 
 
@@ -209,7 +210,7 @@ def test_what_is_no_comment_of_a_person_is_counted(read: Read) -> None:
 def test_the_time(read: Read, gmt: str, local: str, at: str) -> None:
     found = read(blog(post(comment(date_gmt=gmt, date=local))), FORMAT)
     assert [turn.at for turn in turns(found)] == ([at] if at else [])
-    assert [why for _, why in skipped(found)] == ([] if at else [wxr.NO_TIME])
+    assert [why for _, why in skipped(found)] == ([] if at else [comments.NO_TIME])
 
 
 def test_the_thread_is_the_post_however_its_link_changes(read: Read) -> None:
@@ -308,7 +309,7 @@ def test_broken_xml_in_a_post_costs_no_comment(read: Read, body: str) -> None:
     assert [turn.id for turn in turns(found)] == ["1", "2", "3", "4"]
     assert turns(found)[2].to == (turns(found)[1].sender,)
     assert turns(found)[1].subject == "Tides"
-    assert [why for _, why in skipped(found) if why != wxr.BROKEN] == []
+    assert [why for _, why in skipped(found) if why != xml.BROKEN] == []
 
 
 @pytest.mark.parametrize(
@@ -351,7 +352,7 @@ def test_what_cannot_be_mended_is_left_out_alone(read: Read) -> None:
     found = read(text, FORMAT)
     assert [turn.id for turn in turns(found)] == ["1", "3", "4"]
     [(row, why)] = skipped(found)
-    assert why == wxr.BROKEN
+    assert why == xml.BROKEN
     assert text.splitlines()[row : row + 1] == ["<wp:comment_id>2</wp:comment_id>"]
 
 
@@ -361,7 +362,7 @@ def test_a_file_that_is_cut_says_so_and_keeps_what_is_whole(read: Read) -> None:
     for cut in (at, text.index("Lovely", at) + 3, text.index("</item>")):
         found = read(text[:cut], FORMAT)
         assert [turn.id for turn in turns(found)] == ["1", "2", "3"][: 3 if "</item" in text[cut:][:6] else 2]
-        assert [why for _, why in skipped(found)] == [wxr.CUT]
+        assert [why for _, why in skipped(found)] == [xml.CUT]
 
 
 def test_a_message_of_the_server_at_the_end_costs_no_comment(read: Read) -> None:
@@ -371,7 +372,7 @@ def test_a_message_of_the_server_at_the_end_costs_no_comment(read: Read) -> None
         text[:end] + "<br />\n<b>Fatal error</b>: Allowed memory size & so on <br>\n" + text[end:], FORMAT
     )
     assert [turn.id for turn in turns(found)] == ["1", "2"]
-    assert [why for _, why in skipped(found)] == [wxr.BROKEN]
+    assert [why for _, why in skipped(found)] == [xml.BROKEN]
 
 
 @pytest.mark.parametrize(
@@ -453,7 +454,7 @@ def test_hostile_nesting_and_sizes(read: Read) -> None:
 def test_long_posts_are_read_piece_by_piece(
     read: Read, monkeypatch: pytest.MonkeyPatch, limit: str, body: str
 ) -> None:
-    monkeypatch.setattr(wxr, limit, 100)
+    monkeypatch.setattr(xml, limit, 100)
     found = read(blog(post(comment(1), body=body), post(comment(2))), FORMAT)
     assert [turn.id for turn in turns(found)] == ["1", "2"]
     assert {turn.sender.name for turn in turns(found)} == {"Zoë Brandt"}
@@ -462,7 +463,7 @@ def test_long_posts_are_read_piece_by_piece(
 def test_a_comment_of_xml_without_end_is_no_trouble(read: Read) -> None:
     found = read(blog(post(comment(1), "<!-- " + "<item >\n" * 200_000)), FORMAT)
     assert [turn.id for turn in turns(found)] == ["1"]
-    assert [why for _, why in skipped(found)] == [wxr.CUT]
+    assert [why for _, why in skipped(found)] == [xml.CUT]
 
 
 PIECES = (

@@ -10,6 +10,7 @@ from networker import formats
 from networker.formats.records import (
     DatesRecord,
     FollowUpRecord,
+    GivenUp,
     Item,
     OwnerRecord,
     PersonRecord,
@@ -98,17 +99,21 @@ def read(
     """Read every file to its end. Raises ImportRefused, Cancelled; DatesUnclear as DateOrders does."""
     formats_, titles = dict.fromkeys(plan.formats), dict.fromkeys(plan.titles)
     names: Counter[str] = Counter()
+    lists: dict[str, set[str]] = defaultdict(set)  # format → files that list everybody of a network
+    reading = _Reading(plan, orders, progress, cancelled)
     for each in recognised:
         names[each.file] += 1
         if names[each.file] > 1:  # two folders' Connections.csv are two files
             each = replace(each, file=f"{each.file} ({names[each.file]})")
         formats_[each.format] = titles[each.title] = None
         if each.everybody:
-            plan.whole_lists.add(each.file)
-        _read_one(each, iter(each), plan, orders, progress, cancelled)
+            lists[each.format].add(each.file)
+        reading.read(each, iter(each))
     for each, items in orders.settled():
-        _read_one(each, items, plan, None, progress, cancelled)
+        reading.read(each, items)
     plan.formats, plan.titles = tuple(formats_), tuple(titles)
+    # Whoever is missing may stand in a file that is broken, so then nobody has left.
+    plan.whole_lists.update(*(files for each, files in lists.items() if each not in reading.broken))
     ages = _ages(plan)
     if ages or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
         # Who has a row of their own comes first: others are then found to be them, not they the others. And of two
@@ -131,59 +136,60 @@ def _ages(plan: Plan) -> dict[str, str]:
     return {file: day for file, day in newest.items() if file in several}
 
 
-def _read_one(
-    each: Recognised,
-    items: Iterator[Item],
-    plan: Plan,
-    orders: DateOrders | None,
-    progress: Progress,
-    cancelled: Callable[[], bool],
-) -> None:
-    try:
-        _take(each, items, plan, orders, progress, cancelled)
-    except formats.UnreadableFile as error:
-        raise ImportRefused(str(error)) from error
-    except OSError as error:
-        raise ImportRefused(
-            f"{each.file} could not be read to its end: {error.strerror or 'unknown reason'}. "
-            "Nothing was changed."
-        ) from error
+class _Reading:
+    """Takes what files hold into a plan, file by file."""
 
+    def __init__(
+        self, plan: Plan, orders: DateOrders, progress: Progress, cancelled: Callable[[], bool]
+    ) -> None:
+        self._plan, self._orders = plan, orders
+        self._progress, self._cancelled = progress, cancelled
+        self._settled: set[str] = set()  # files whose dates were looked at
+        self.broken: set[str] = set()  # formats of which a file could not be read to its end
 
-def _take(
-    each: Recognised,
-    items: Iterator[Item],
-    plan: Plan,
-    orders: DateOrders | None,
-    progress: Progress,
-    cancelled: Callable[[], bool],
-) -> None:
-    """Take in all that a file holds; `orders` None: which days its dates are is settled."""
-    add, file = plan.entries.append, each.file
-    ahead: list[int] = []  # rows of what has not happened yet
-    for n, item in enumerate(items):
-        if isinstance(item, PersonRecord):
-            add(Entry(item, file))
-        elif isinstance(item, TurnRecord):
-            try:
-                plan.turns.add(item, file)
-            except NotYetError:
-                ahead.append(item.row)
-            except ValueError:
-                plan.skipped.append(Skipped(file, item.row, f"date cannot be read: {item.at[:40]}"))
-        elif isinstance(item, SkippedRow):
-            plan.skipped.append(Skipped(file, item.row, item.why, item.more))
-        elif isinstance(item, OwnerRecord):
-            plan.owners.append(item)
-        elif isinstance(item, TieRecord):
-            plan.ties.append(item)
-        elif isinstance(item, FollowUpRecord):
-            plan.follow_ups.append(item)
-        elif isinstance(item, DatesRecord) and orders is not None and orders.must_wait(each, item):
-            return
-        if n % CHUNK == 0:
-            if cancelled():
-                raise Cancelled
-            progress("reading", len(plan.entries) + len(plan.turns))
-    if ahead:
-        plan.skipped.append(Skipped(file, ahead[0], "has not happened yet", len(ahead) - 1))
+    def read(self, each: Recognised, items: Iterator[Item]) -> None:
+        """Take in all that a file holds, or nothing yet where its dates have to wait for those of others."""
+        try:
+            self._read(each, items)
+        except formats.UnreadableFile as error:
+            raise ImportRefused(str(error)) from error
+        except OSError as error:
+            raise ImportRefused(
+                f"{each.file} could not be read to its end: {error.strerror or 'unknown reason'}. "
+                "Nothing was changed."
+            ) from error
+
+    def _read(self, each: Recognised, items: Iterator[Item]) -> None:
+        plan, file = self._plan, each.file
+        add = plan.entries.append
+        ahead: list[int] = []  # rows of what has not happened yet
+        for n, item in enumerate(items):
+            if isinstance(item, PersonRecord):
+                add(Entry(item, file))
+            elif isinstance(item, TurnRecord):
+                try:
+                    plan.turns.add(item, file)
+                except NotYetError:
+                    ahead.append(item.row)
+                except ValueError:
+                    plan.skipped.append(Skipped(file, item.row, f"date cannot be read: {item.at[:40]}"))
+            elif isinstance(item, SkippedRow):
+                plan.skipped.append(Skipped(file, item.row, item.why, item.more))
+                if isinstance(item, GivenUp):
+                    self.broken.add(each.format)
+            elif isinstance(item, OwnerRecord):
+                plan.owners.append(item)
+            elif isinstance(item, TieRecord):
+                plan.ties.append(item)
+            elif isinstance(item, FollowUpRecord):
+                plan.follow_ups.append(item)
+            elif isinstance(item, DatesRecord) and file not in self._settled:
+                self._settled.add(file)
+                if self._orders.must_wait(each, item):
+                    return
+            if n % CHUNK == 0:
+                if self._cancelled():
+                    raise Cancelled
+                self._progress("reading", len(plan.entries) + len(plan.turns))
+        if ahead:
+            plan.skipped.append(Skipped(file, ahead[0], "has not happened yet", len(ahead) - 1))

@@ -187,3 +187,25 @@ def test_more_than_a_fifth_missing_is_a_part_of_an_export(
     assert [("looks like a part" in each, f"{missing} of 30" in each) for each in done.remarks] == (
         [] if counts else [(True, True)]
     )
+
+
+def followers(*names: str) -> str:
+    cell = '{{"title": "", "string_list_data": [{{"value": "{}", "timestamp": {}}}]}}'
+    return "[" + ",\n".join(cell.format(name, 1_700_000_000 + n) for n, name in enumerate(names)) + "]"
+
+
+def test_nobody_has_left_where_a_part_of_the_list_is_broken(book: Book, tmp_path: Path) -> None:
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    names = ("ana", "ben", "cora", "dan", "eva", "finn")
+    (drop / "followers_1.json").write_text(followers(*names[:4]), encoding="utf-8")
+    (drop / "followers_2.json").write_text(followers(*names[4:]), encoding="utf-8")
+    imports.apply(book, imports.plan(book, [drop]), now=NOW)
+    whole = imports.plan(book, [drop / "followers_1.json"])
+    assert len(whole.vanished) == 2
+    (drop / "followers_2.json").write_text(followers(*names[4:])[:-1] + " " * 300_000, encoding="utf-8")
+    plan = imports.plan(book, [drop])
+    assert [(each.file, each.why.count("is damaged or cut off")) for each in plan.skipped] == [
+        ("drop/followers_2.json", 1)
+    ]
+    assert plan.vanished == []
