@@ -5,13 +5,15 @@ an export, or is older than what the book knows, marks nobody.
 """
 
 from collections import defaultdict
-from datetime import datetime
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from networker.domain.vocabulary import Fact
+from networker.services.imports.alike import shown_name
+from networker.services.imports.frame import Frame
 from networker.services.imports.planned import Entry, Plan, Vanished, Verdict
 from networker.store import imports as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
 
 NETWORKS = {
     "linkedin": "LinkedIn", "facebook": "Facebook", "instagram": "Instagram", "mastodon": "Mastodon",
@@ -36,44 +38,74 @@ class _List(NamedTuple):
     detail: str
 
 
+class _Member(NamedTuple):
+    """Somebody who is in a list: in the book, or by an older export of the same drop."""
+
+    who: int  # a person of the book, or ~n for the newcomer of entry n
+    name: str
+    day: str  # on which they came, or ""
+
+
 def compare(book: Book, plan: Plan) -> None:
     """Note in the plan who is gone and who is back, and take out of it what an older export says of jobs."""
     plan.vanished, plan.returned, plan.remarks = [], [], []
-    if store.is_empty(book.reader):
+    if store.is_empty(book.reader) and len(plan.whole_lists) < 2:
         return
-    lists: dict[_List, list[Entry]] = defaultdict(list)
-    for entry in plan.entries:
+    lists: dict[_List, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for n, entry in enumerate(plan.entries):
         if entry.file in plan.whole_lists:
             for fact in entry.record.facts:
                 # Whom the user follows is the user's own doing: nobody leaves by it.
                 if fact.field in MEMBERSHIP and fact.value != "by me":
-                    lists[_List(entry.record.source_kind, fact.field, fact.value, fact.detail)].append(entry)
+                    which = _List(entry.record.source_kind, fact.field, fact.value, fact.detail)
+                    lists[which][entry.file].append(n)
     older: set[str] = set()
-    for which, entries in lists.items():
-        if _compare_one(book, plan, which, entries):
+    for which, files in lists.items():
+        *before, newest = _exports(plan, list(files.values()))
+        _keep_what_is_unchanged(plan, before, newest)
+        if _compare_one(book, plan, which, before, newest):
             older.add(which.kind)
     if older:
-        _keep_jobs(plan, older)
+        _keep_jobs(plan, (entry for entry in plan.entries if entry.record.source_kind in older))
 
 
-def _compare_one(book: Book, plan: Plan, which: _List, entries: list[Entry]) -> bool:
-    """Compare one list; whether the file is older than what the book knows."""
-    members = store.members(book.reader, *which)
+def _exports(plan: Plan, files: list[list[int]]) -> list[list[int]]:
+    """The entries of successive exports of one list, the oldest first.
+
+    Files that have most people in common are successive exports; else they are parts of one.
+    """
+    exports = [files[0]]
+    for file in files[1:]:
+        one, other = ({_who(plan, n) for n in each} for each in (exports[-1], file))
+        if 2 * len(one & other) >= min(len(one), len(other)):
+            exports.append(file)
+        else:
+            exports[-1] = exports[-1] + file
+    return exports
+
+
+def _who(plan: Plan, n: int) -> int:
+    entry = plan.entries[n]
+    if entry.person:
+        return entry.person
+    return ~(entry.of_entry if entry.of_entry >= 0 else n)
+
+
+def _compare_one(book: Book, plan: Plan, which: _List, before: list[list[int]], newest: list[int]) -> bool:
+    """Compare one list; whether the newest file of the drop is older than what the book knows."""
+    members = _members(book, plan, which, before)
     if not members:
         return False
     network = NETWORKS.get(which.kind, which.kind)
-    newest = max(
-        (fact.since for entry in entries for fact in entry.record.facts if fact.field == which.field),
-        default="",
-    )
-    here = {entry.person or _root_person(plan, entry) for entry in entries}
-    missing = [(person, name, day) for person, name, day in members if person not in here]
-    later = sum(day > newest for _, _, day in missing)
+    last = max(_day(plan, n, which) for n in newest)
+    here = {_who(plan, n) for n in newest}
+    missing = [each for each in members if each.who not in here]
+    later = sum(each.day > last for each in missing)
     # A file says nothing of whoever came after its newest day.
-    gone = [each for each in missing if each[2] <= newest]
+    gone = [each for each in missing if each.day <= last]
     if later >= _TAIL and len(gone) <= (len(members) - later) // 10:
         plan.remarks.append(
-            f"This export of {network} is older than what you have: its newest day is {newest or 'not told'}, and "
+            f"This export of {network} is older than what you have: its newest day is {last or 'not told'}, and "
             f"{later:,} people came after it. It changes no job, and nobody counts as having left."
         )
         return True
@@ -83,7 +115,10 @@ def _compare_one(book: Book, plan: Plan, which: _List, entries: list[Entry]) -> 
             "It looks like a part of an export, so nobody counts as having left."
         )
         return False
-    plan.vanished += [Vanished(person, name, which.kind, network, which.value) for person, name, _ in gone]
+    plan.vanished += [
+        Vanished(max(who, 0), name, which.kind, network, which.value, ~who if who < 0 else -1)
+        for who, name, _ in gone
+    ]
     plan.returned += [
         Vanished(person, name, which.kind, network, which.value)
         for person, name in store.left_ones(book.reader, which.kind, which.value)
@@ -92,40 +127,63 @@ def _compare_one(book: Book, plan: Plan, which: _List, entries: list[Entry]) -> 
     return False
 
 
+def _members(book: Book, plan: Plan, which: _List, before: list[list[int]]) -> list[_Member]:
+    """Who is in a list by the book and by older exports of the drop, but for those known to have left it."""
+    members = {person: _Member(person, name, day) for person, name, day in store.members(book.reader, *which)}
+    left = (
+        {person for person, _ in store.left_ones(book.reader, which.kind, which.value)} if before else set()
+    )
+    for n in (n for export in before for n in export):
+        who = _who(plan, n)
+        if who not in left:
+            members.setdefault(who, _Member(who, shown_name(plan.entries[n].record), _day(plan, n, which)))
+    return list(members.values())
+
+
+def _day(plan: Plan, n: int, which: _List) -> str:
+    facts = plan.entries[n].record.facts
+    return max((fact.since for fact in facts if fact.field == which.field), default="")
+
+
 def most_who_leave(members: int) -> int:
     """How many of a network may be missing in one export that still counts as the whole of it."""
     return max(members // _SHARE, min(_FEW, max(1, members // 2)))
 
 
-def _root_person(plan: Plan, entry: Entry) -> int:
-    return plan.entries[entry.of_entry].person if entry.of_entry >= 0 else 0
+def _keep_what_is_unchanged(plan: Plan, before: list[list[int]], newest: list[int]) -> None:
+    """What an older export of the drop says of jobs is no change where the newest one tells what the book has."""
+    same = {_who(plan, n) for n in newest if plan.entries[n].verdict is Verdict.UNCHANGED}
+    _keep_jobs(plan, (plan.entries[n] for export in before for n in export if _who(plan, n) in same))
 
 
-def _keep_jobs(plan: Plan, older: set[str]) -> None:
-    for entry in plan.entries:
-        if entry.record.source_kind in older and entry.person and entry.changes:
+def _keep_jobs(plan: Plan, entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        if entry.person and entry.changes:
             entry.changes = tuple(each for each in entry.changes if each.what != "job")
             if not entry.changes:
                 entry.verdict = Verdict.UNCHANGED
 
 
-def write(step: Step, plan: Plan, *, now: datetime) -> set[int]:
+def write(frame: Frame) -> set[int]:
     """Date the departures and the returns; everybody concerned."""
-    day = now.date().isoformat()
-    for each in plan.vanished:
+    step, day, people = frame.step, frame.noted, set()
+    for each in frame.plan.vanished:
+        person = each.person or frame.person_of(each.entry)
+        people.add(person)
         source = step.rows(
             "SELECT id FROM source WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1",
-            (each.person, each.kind),
+            (person, each.kind),
         )
         step.insert(
-            "fact", person=each.person, field=Fact.LEFT.value, value=each.value, detail=each.network, since=day, noted=day,
+            "fact", person=person, field=Fact.LEFT.value, value=each.value, detail=each.network, since=day, noted=day,
             source_id=source[0][0] if source else None,
         )  # fmt: skip
-    for each in plan.returned:
+    for each in frame.plan.returned:
+        people.add(each.person)
         for (number,) in step.rows(
             "SELECT f.id FROM fact f JOIN source s ON s.id = f.source_id WHERE f.person_id = ? AND s.kind = ?"
             " AND f.field = 'left' AND f.value = ? AND f.until IS NULL",
             (each.person, each.kind, each.value),
         ):
             step.update("fact", int(number), until=day)
-    return {each.person for each in (*plan.vanished, *plan.returned)}
+    return people

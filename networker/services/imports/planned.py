@@ -137,11 +137,12 @@ class Skipped:
 class Vanished:
     """Somebody who was in an earlier export of a network and is not in this one."""
 
-    person: int
+    person: int  # of the book; 0: whom an older export of the same drop brings
     name: str
     kind: str  # of source
     network: str  # as it is called: "LinkedIn"
     value: str  # which of its lists: a group of Meetup, those who follow the user
+    entry: int = -1  # of that older export
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def write(
     new_talks, people = talks.write(frame, progress=progress, cancelled=cancelled)
     step.derive_also(people)
     parties.write_ties(frame)
-    step.derive_also(compared.write(step, plan, now=now))
+    step.derive_also(compared.write(frame))
     _remember_doubts(frame)
     return frame, new_talks
 

@@ -209,3 +209,50 @@ def test_nobody_has_left_where_a_part_of_the_list_is_broken(book: Book, tmp_path
         ("drop/followers_2.json", 1)
     ]
     assert plan.vanished == []
+
+
+def together(book: Book, tmp_path: Path, *texts: str) -> Report:
+    """Several exports in one drop."""
+    paths = [tmp_path / f"{n}.csv" for n in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    return imports.apply(book, imports.plan(book, paths), now=LATER)
+
+
+OLD = HEAD + "".join(EIGHT)
+NEW = HEAD + row("Ben", 2, company="Orbit") + "".join(EIGHT[2:]) + row("Ida", 20)
+
+
+@pytest.mark.parametrize("texts", [(OLD, NEW), (NEW, OLD)])
+def test_two_exports_of_one_drop_are_compared_with_each_other(
+    book: Book, tmp_path: Path, texts: tuple[str, str]
+) -> None:
+    empty = dump(book)
+    done = together(book, tmp_path, *texts)
+    assert (done.new, done.left) == (9, (("Ana Moll", "LinkedIn"),))
+    assert left(book) == [("Ana Moll", "LinkedIn", "2027-01-05", None)]
+    jobs = "SELECT f.detail, f.since FROM fact f JOIN person p ON p.id = f.person_id WHERE p.given = 'Ben' AND field = 'job'"
+    assert book.read(f"{jobs} ORDER BY f.id") == [("Acme", None), ("Orbit", "2027-01-05")]
+    before = dump(book)
+    assert together(book, tmp_path, *texts).import_id is None
+    assert dump(book) == before
+    undo.undo(book, now=LATER)
+    assert dump(book) == empty
+
+
+def test_both_exports_again_change_nothing_after_one_and_then_the_other(
+    book: Book, bring: Bring, tmp_path: Path
+) -> None:
+    bring(OLD, now=NOW)
+    bring(NEW)
+    done = together(book, tmp_path, OLD, NEW)
+    assert (done.new, done.left) == (0, ())
+    assert book.read("SELECT company FROM person WHERE given = 'Ben'") == [("Orbit",)]
+    assert len(left(book)) == 1
+
+
+def test_parts_of_one_list_are_one_export(book: Book, tmp_path: Path) -> None:
+    for n, names in enumerate((("ana", "ben", "cora"), ("dan", "eva", "finn"))):
+        (tmp_path / f"followers_{n + 1}.json").write_text(followers(*names), encoding="utf-8")
+    done = imports.apply(book, imports.plan(book, sorted(tmp_path.glob("followers_*"))), now=NOW)
+    assert (done.new + done.offered, done.left, done.remarks) == (6, (), ())
