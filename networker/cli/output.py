@@ -41,7 +41,7 @@ def report(done: "Report") -> Object:
         "read": done.read,
         "new": done.new,
         "updated": done.updated,
-        "unchanged": done.unchanged,
+        "unchanged": done.unchanged + done.again,
         "doubtful": [
             {"file": d.file, "row": d.row, "person": d.person or None, "maybe": d.maybe or None, "why": d.why}
             for d in done.doubtful
@@ -58,8 +58,9 @@ def report(done: "Report") -> Object:
 def report_text(done: "Report", *, dry: bool) -> str:
     """The report of an import for people."""
     skipped = sum(1 + each.more for each in done.skipped)
+    same = f"{done.again:,} {'row' if done.again == 1 else 'rows'} of the same people, " if done.again else ""
     lines = [
-        f"{', '.join(done.files)}: {done.new:,} new, {done.updated:,} updated, {done.unchanged:,} unchanged, "
+        f"{', '.join(done.files)}: {done.new:,} new, {done.updated:,} updated, {done.unchanged:,} unchanged, {same}"
         f"{len(done.doubtful):,} doubtful, {skipped:,} {'row' if skipped == 1 else 'rows'} skipped."
     ]
     if done.interactions:

@@ -229,7 +229,7 @@ _COUNTS = (
     "CASE WHEN json_valid(i.report) THEN json_object("
     + ", ".join(
         f"'{name}', json_extract(i.report, '$.{name}')"
-        for name in ("new", "updated", "unchanged", "interactions", "offered", "remarks", "kept")
+        for name in ("new", "updated", "unchanged", "again", "interactions", "offered", "remarks", "kept")
     )
     + ", "
     + ", ".join(

@@ -79,6 +79,7 @@ def _report(
         new=plan.count(Verdict.NEW),
         updated=plan.count(Verdict.UPDATED),
         unchanged=plan.count(Verdict.UNCHANGED),
+        again=plan.again,
         doubtful=tuple(_doubts(plan, numbers)),
         skipped=tuple(SkippedLine(s.file, s.row, s.why, s.more) for s in plan.skipped),
         interactions=talks_written,

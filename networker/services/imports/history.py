@@ -31,6 +31,7 @@ class PastImport:
     updated: int
     undone: bool
     unchanged: int = 0
+    again: int = 0  # further rows of the newcomers
     interactions: int = 0
     doubtful: int = 0
     skipped: int = 0  # rows
@@ -88,6 +89,7 @@ def _past_import(book: Book, row: store.Row) -> PastImport:
         updated=_count(told.get("updated")),
         undone=bool(undone),
         unchanged=_count(told.get("unchanged")),
+        again=_count(told.get("again")),
         interactions=_count(told.get("interactions")),
         doubtful=_count(told.get("doubtful")),
         skipped=_count(told.get("skipped")) + _count(told.get("more")),

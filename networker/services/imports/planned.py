@@ -196,8 +196,13 @@ class Plan:
     without: set[Kind] = field(default_factory=set)
 
     def count(self, verdict: Verdict) -> int:
-        """How many records have a verdict."""
-        return sum(entry.verdict is verdict for entry in self.entries)
+        """How many records have a verdict, without further ones of a newcomer."""
+        return sum(entry.verdict is verdict and entry.of_entry < 0 for entry in self.entries)
+
+    @property
+    def again(self) -> int:
+        """How many records tell of a newcomer of whom another one told before."""
+        return sum(entry.of_entry >= 0 for entry in self.entries)
 
     @property
     def doubtful(self) -> list[int]:

@@ -30,7 +30,7 @@ class SkippedLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The counts and the rows that need a word. `read` = new + updated + unchanged + skipped + offered."""
+    """The counts and the rows that need a word. `read` = new + updated + unchanged + again + skipped + offered."""
 
     import_id: int | None  # None: nothing changed, so there is no import to undo
     files: tuple[str, ...]
@@ -43,6 +43,7 @@ class Report:
     interactions: int
     people: int  # in the book afterwards
     offered: int = 0  # people who only came by, left out unless asked for
+    again: int = 0  # further rows of the newcomers
     left: tuple[tuple[str, str], ...] = ()  # (name, network) of those who are no longer in a newer export
     remarks: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)
@@ -53,7 +54,7 @@ class Report:
     def read(self) -> int:
         """How many records and rows the files held."""
         skipped = sum(1 + each.more for each in self.skipped)
-        return self.new + self.updated + self.unchanged + skipped + self.offered
+        return self.new + self.updated + self.unchanged + self.again + skipped + self.offered
 
     def as_json(self) -> str:
         """What is kept with the import: everything but what can be asked again."""
@@ -63,6 +64,7 @@ class Report:
                 "new": self.new,
                 "updated": self.updated,
                 "unchanged": self.unchanged,
+                "again": self.again,
                 "interactions": self.interactions,
                 "doubtful": [[d.file, d.row, d.person, d.maybe, d.why] for d in self.doubtful],
                 "skipped": [[s.file, s.row, s.why, s.more] for s in self.skipped],

@@ -339,7 +339,7 @@ class ImportPage(Ground):
             self._go_on()
             return
         if self._summary is not None:
-            self.told.tell_report(report, self._summary)
+            self.told.tell_report(report)
         self._end()
 
     def _go_on(self) -> None:

@@ -176,7 +176,9 @@ def numbers(past: PastImport) -> list[tuple[int, str, str]]:
         (past.unchanged, _tr("unchanged"), "text3"),
         (past.interactions, _tr("talk") if past.interactions == 1 else _tr("talks"), "text"),
     ]
+    same = _tr("row of the same people") if past.again == 1 else _tr("rows of the same people")
     some = [
+        (past.again, same, "text3"),
         (past.doubtful, _tr("doubtful"), "text2"),
         (past.left, _tr("no longer there"), "text2"),
         (past.offered, _tr("only came by"), "text2"),

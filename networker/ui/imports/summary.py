@@ -138,14 +138,13 @@ def summarise(book: Book, plan: Plan) -> Summary:
         kind: tuple(rows_of(book, plan, kind, listed[: SKIPPED if kind == "skipped" else most]).values())
         for kind, listed in entries.items()
     }
-    again = sum(e.of_entry >= 0 and e.verdict in (Verdict.UPDATED, Verdict.UNCHANGED) for e in plan.entries)
     circles = {int(f.key): f.people for f in people.facets(book).circles}
     return Summary(
         titles=plan.titles or plan.files,
         files=plan.files,
         new=len(new),
         updated=len(updated),
-        unchanged=len(plan.entries) - len(new) - len(updated) - len(offered) - again,
+        unchanged=plan.count(Verdict.UNCHANGED),
         doubtful=len(doubtful),
         skipped=plan.left_out,
         entries=entries,
@@ -157,7 +156,7 @@ def summarise(book: Book, plan: Plan) -> Summary:
         along=(*_along(plan), *([Along("offered", len(offered))] if offered else [])),
         remarks=tuple(plan.remarks),
         talks=plan.new_talks + plan.updated_talks,
-        again=again,
+        again=plan.again,
         whole=plan.whole is not None,
     )
 

@@ -66,14 +66,13 @@ class ToldPage(Sheet):
             )
         self._tell(self.tr("Everything is already here"), said)
 
-    def tell_report(self, report: Report, summary: Summary) -> None:
-        """It was written. People of the book are counted as the preview did, rows of the same people apart."""
-        updated = min(report.updated, summary.updated)
-        again = min(summary.again, report.updated + report.unchanged - updated)
+    def tell_report(self, report: Report) -> None:
+        """It was written."""
+        again = report.again
         parts = [
             numbered(self.tr("%n new"), report.new),
-            numbered(self.tr("%n updated"), updated),
-            numbered(self.tr("%n unchanged"), report.updated + report.unchanged - updated - again),
+            numbered(self.tr("%n updated"), report.updated),
+            numbered(self.tr("%n unchanged"), report.unchanged),
         ]
         if again:
             one = again == 1

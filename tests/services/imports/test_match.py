@@ -126,7 +126,7 @@ def test_two_exports_of_a_kind_without_ids_are_one_person_in_one_drop_too(
 ) -> None:
     one, other = (record("google", "", "Anna Lee", company="Acme", notes=note) for note in ("a", "b"))
     done = bring(book, monkeypatch, [one], [other])
-    assert (done.new, names(book)) == (1, ["Anna Lee"])
+    assert (done.new, done.again, done.updated, done.read, names(book)) == (1, 1, 0, 2, ["Anna Lee"])
 
 
 def test_newcomers_of_one_drop_are_doubted_by_name_and_company(
