@@ -24,20 +24,29 @@ def is_empty(sql: sqlite3.Connection) -> bool:
     return sql.execute("SELECT 1 FROM person LIMIT 1").fetchone() is None
 
 
-def by_handle(sql: sqlite3.Connection, channel: str, keys: Iterable[str]) -> dict[str, list[int]]:
-    """Everybody who has each match key on a channel: mostly one, of a family's phone several."""
+def by_handle(
+    sql: sqlite3.Connection, channel: str, keys: Iterable[str], *, most: int = 1
+) -> dict[str, list[int]]:
+    """Everybody who has each match key on a channel: mostly one, of a family's phone several.
+
+    Nobody is named where there are more than `most`.
+    """
     found: dict[str, list[int]] = {}
     wanted = json.dumps(list(keys))
-    # One question for each of the two indexes, which between them hold every handle.
-    for shared in (0, 1):
-        for key, person in sql.execute(
-            f"SELECT key, person_id FROM handle WHERE channel = ? AND shared = {shared}"
-            " AND key IN (SELECT value FROM json_each(?)) ORDER BY person_id",
-            (channel, wanted),
-        ):
-            people = found.setdefault(key, [])
-            if person not in people[-1:]:
-                people.append(person)
+    for key, person in sql.execute(
+        "SELECT key, person_id FROM handle WHERE channel = ? AND shared = 0"
+        " AND key IN (SELECT value FROM json_each(?))",
+        (channel, wanted),
+    ):
+        found[key] = [person]
+    # Five hundred colleagues have one number: then nobody needs to know who they are.
+    for key, people in sql.execute(
+        "SELECT key, CASE WHEN count(DISTINCT person_id) > ? THEN '' ELSE group_concat(DISTINCT person_id) END"
+        " FROM handle INDEXED BY handle_shared WHERE channel = ? AND shared = 1"
+        " AND key IN (SELECT value FROM json_each(?)) GROUP BY key",
+        (most, channel, wanted),
+    ):
+        found[key] = sorted(int(each) for each in people.split(",") if each)
     return found
 
 
@@ -163,9 +172,9 @@ def _in(ids: Collection[int]) -> str:
 
 
 def people(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
-    """(id, name, notes, kind of source of the name, state) of everybody wanted."""
+    """(id, name, suffix, notes, the row that gave the name or 0, its kind, state) of everybody wanted."""
     return sql.execute(
-        "SELECT p.id, p.name, p.notes, coalesce(s.kind, ''), p.state"
+        "SELECT p.id, p.name, p.suffix, p.notes, coalesce(s.id, 0), coalesce(s.kind, ''), p.state"
         f" FROM person p LEFT JOIN source s ON s.id = p.source_id WHERE p.id IN {_in(wanted)}"
     ).fetchall()
 

@@ -4,7 +4,7 @@ A profile is one person's. A mail address or a number may be a family's or an of
 a say: they must not contradict.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from networker.domain.names import fold
@@ -14,26 +14,11 @@ from networker.formats.records import PersonRecord, Standing
 OF_SEVERAL = frozenset(
     {Channel.MAIL.value, Channel.PHONE.value, Channel.WHATSAPP.value, Channel.SIGNAL.value}
 )
+WEB = frozenset({Channel.BLOG.value, Channel.OTHER.value})  # pages, mostly of whoever somebody works for
 _TITLES = frozenset(
-    [
-        "dr",
-        "prof",
-        "professor",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "sir",
-        "herr",
-        "frau",
-        "sr",
-        "sra",
-        "ing",
-        "dipl",
-        "mag",
-        "med",
-    ]
+    ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "herr", "frau", "ing", "dipl", "mag", "med"]
 )
+_GENERATIONS = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
 _ROLES = frozenset(
     [
         "info",
@@ -52,8 +37,20 @@ _ROLES = frozenset(
         "service",
         "admin",
         "press",
+        "reception",
+        "rezeption",
+        "welcome",
+        "booking",
+        "shop",
+        "praxis",
+        "kanzlei",
+        "studio",
+        "buero",
+        "familie",
+        "family",
     ]
 )
+OFFICE = 4  # people with one address, from which on it belongs to an office rather than to one of them
 _LIKE = 0.75  # of two given names (difflib's ratio): Ana and Anna, Jon and John
 
 
@@ -74,10 +71,15 @@ def source_key(record: PersonRecord, keys: tuple[tuple[str, str], ...]) -> str:
     if keys and not is_listed(record):
         return "|".join(keys[0])
     name = fold(shown_name(record))
-    own_date = next((f.since for f in record.facts if f.field == "connected"), "")
+    day = own_date(record)
     if name:
-        return f"{name}|{own_date}"
-    return "|".join(keys[0]) if keys else f"|{own_date}"
+        return f"{name}|{day}"
+    return "|".join(keys[0]) if keys else f"|{day}"
+
+
+def own_date(record: PersonRecord) -> str:
+    """The day of a tie that a record tells, by which with the name a source knows it; "" for none."""
+    return next((fact.since for fact in record.facts if fact.field == "connected"), "")
 
 
 def is_bare(record: PersonRecord) -> bool:
@@ -88,6 +90,18 @@ def is_bare(record: PersonRecord) -> bool:
 def is_listed(record: PersonRecord) -> bool:
     """Whether a file has a row for them, rather than a talk or a mention."""
     return record.standing is Standing.LISTED
+
+
+def full_name(record: PersonRecord) -> str:
+    """The name by which a record is told from a father's or a son's."""
+    return with_generation(shown_name(record), record.suffix)
+
+
+def with_generation(name: str, suffix: str) -> str:
+    """A name with that part of a suffix that tells a father from a son."""
+    if not suffix or _GENERATIONS.isdisjoint(words_of(suffix)):
+        return name
+    return f"{name} {suffix}"
 
 
 def words_of(name: str) -> list[str]:
@@ -107,27 +121,56 @@ def says_more(name: str, names: Iterable[str]) -> bool:
     return bool(words) and not any(words <= set(words_of(other)) for other in names)
 
 
-def may_be(key: tuple[str, str], name: str, names: Iterable[str]) -> bool:
-    """Whether an address that several may share means the same person under this name as under all of those.
+def is_role(key: tuple[str, str]) -> bool:
+    """Whether an address is an office's or a family's, whoever answers it."""
+    return key[0] == Channel.MAIL.value and key[1].partition("@")[0] in _ROLES
 
-    An office's address is whoever answers it, so there the names must be the same.
+
+def may_be(key: tuple[str, str], name: str, names: Sequence[str]) -> bool:
+    """Whether an address means the same person under this name as under those.
+
+    The less an address is one person's, the more the names must agree: of a page or an office's address they are
+    the same; of a number one is a part of the other, for brothers and colleagues share it; of a mail address and a
+    profile they may differ by a family name (somebody married) or by a letter. One of several names that is just
+    this one is enough; else none of them may contradict.
     """
-    if key[0] == Channel.MAIL.value and key[1].partition("@")[0] in _ROLES:
-        return all(same_words(name, other) for other in names)
-    return all(_alike(name, other) for other in names)
+    if key[0] in WEB or is_role(key):
+        return any(same_words(name, other) for other in names)
+    if any(same_words(name, other) for other in names):
+        return True
+    loose = key[0] == Channel.MAIL.value or key[0] not in OF_SEVERAL
+    return all(_fit(words_of(name), words_of(other), loose=loose) for other in names)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two names do not contradict: one is part of the other, or they begin alike.
+def have_a_word_in_common(name: str, names: Iterable[str]) -> bool:
+    """Whether two names are hardly those of two people whom an id of a source is said to be of."""
+    words = words_of(name)
+    return any(
+        not words or not others or bool(set(words) & set(others)) or _fit(words, others, loose=True)
+        for others in map(words_of, names)
+    )
 
-    A family name in common says nothing: families share a phone, and an office its address.
+
+def _fit(words: list[str], others: list[str], *, loose: bool) -> bool:
+    """Whether two names do not contradict: one is a part of the other, with words cut to their first letters.
+
+    `loose`: or the given names are the same, or alike before the same family name.
     """
-    if one == other:
+    if not words or not others:
         return True
-    words, others = words_of(one), words_of(other)
-    if not words or not others or set(words) <= set(others) or set(others) <= set(words):
+    generation, other = (set(each) & _GENERATIONS for each in (words, others))
+    if generation and other and generation != other:
+        return False
+    if set(words) <= set(others) or set(others) <= set(words):
         return True
-    given, given_there = words[0], others[0]
-    if given.startswith(given_there) or given_there.startswith(given):
+    if len(words) == len(others) and all(map(_is_cut, words, others)):
         return True
-    return SequenceMatcher(None, given, given_there).ratio() >= _LIKE
+    if not loose:
+        return False
+    if words[0] == others[0]:
+        return True
+    return words[-1] == others[-1] and SequenceMatcher(None, words[0], others[0]).ratio() >= _LIKE
+
+
+def _is_cut(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from networker.domain.names import fold, sort_key
 from networker.formats.records import FactValue, PersonRecord
-from networker.services.imports.alike import is_bare, shown_name
+from networker.services.imports.alike import OFFICE, is_bare, own_date, shown_name, with_generation
 from networker.services.imports.known import Known
 from networker.services.imports.place import NOWHERE, Place
 from networker.services.imports.planned import Entry
@@ -62,13 +62,13 @@ class InBook:
             for channel, key in entry.keys:
                 if key:
                     keys[channel].append(key)
-            if is_bare(entry.record):
+            if is_bare(entry.record) or own_date(entry.record):
                 kind, name = name_there(entry.record)
                 names[kind].add(name)
         self._owners = {
             (channel, key): people
             for channel, of_channel in keys.items()
-            for key, people in store.by_handle(self._sql, channel, of_channel).items()
+            for key, people in store.by_handle(self._sql, channel, of_channel, most=OFFICE).items()
         }
         self._named = {
             (kind, name): people
@@ -102,8 +102,11 @@ class InBook:
         wanted = {each for each in people if each not in self._known}
         if not wanted:
             return
-        for number, name, notes, kind, state in store.people(self._sql, wanted):
-            self._known[number] = Known(name=name, name_kind=kind, notes=notes, deceased=state == "deceased")
+        for number, name, suffix, notes, source, kind, state in store.people(self._sql, wanted):
+            self._known[number] = Known(
+                name=name, named_by=source, name_kind=kind, names=[with_generation(name, suffix)],
+                notes=notes, deceased=state == "deceased",
+            )  # fmt: skip
         for person, channel, key, text in store.handles(self._sql, wanted):
             self._known[person].handles.add((channel, key or fold(text)))
         for person, field, value, detail, since, kind, aside in store.facts(self._sql, wanted):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from networker.domain.names import fold
 from networker.formats.records import FactValue, HandleValue, PersonRecord, Standing
-from networker.services.imports.alike import says_more, shown_name
+from networker.services.imports.alike import full_name, says_more, shown_name
 
 
 class Difference(NamedTuple):
@@ -117,7 +117,8 @@ class Known:
     """The values of one person, for comparison."""
 
     name: str = ""
-    name_kind: str = ""  # kind of source of the name; "" typed by hand
+    named_by: int = 0  # the row that gave the name; 0: typed by hand, or by a record of the same drop
+    name_kind: str = ""  # its kind of source; "" typed by hand
     names: list[str] = field(default_factory=list)  # all they go by
     notes: str = ""
     handles: set[Key] = field(default_factory=set)
@@ -140,13 +141,14 @@ class Known:
             self.names.append(value.value)
 
     def differences(
-        self, record: PersonRecord, keys: tuple[Key, ...], *, again: bool = False
+        self, record: PersonRecord, keys: tuple[Key, ...], *, source: int = 0
     ) -> tuple[Difference, ...]:
         """What the record would add or change. Nothing that was typed by hand is ever changed.
 
-        `again`: the record follows an earlier one of its source, which told otherwise.
+        `source`: the earlier row that the record follows, which told otherwise; 0: none.
         """
-        found = [*self._name(record), *self._job(record, again=again)]
+        again = bool(source)
+        found = [*self._name(record, source), *self._job(record, again=again)]
         for handle, (_, key) in zip(record.handles, keys, strict=True):
             if handle_mark(handle, key) not in self.handles:
                 found.append(Difference("handle", handle.channel.value, "", handle.text, handle, key))
@@ -161,7 +163,7 @@ class Known:
             found.append(Difference("deceased", "state", "", "deceased"))
         return tuple(found)
 
-    def _name(self, record: PersonRecord) -> list[Difference]:
+    def _name(self, record: PersonRecord, source: int) -> list[Difference]:
         name = shown_name(record)
         if not name or name == self.name:
             return []
@@ -169,7 +171,7 @@ class Known:
             return [Difference("name", "name", "", name)]
         if record.standing is not Standing.LISTED:
             return []
-        if self.name_kind == record.source_kind:
+        if source and source == self.named_by:
             return [Difference("name", "name", self.name, name)]
         if not says_more(name, [self.name, *self.names]):
             return []
@@ -201,14 +203,15 @@ class Known:
         aside, _ = told.judge(kind, mark, again=again)
         return [Difference("fact", value.field, "", shown, fact=value, aside=aside)]
 
-    def absorb(self, record: PersonRecord, keys: tuple[Key, ...], *, again: bool = False) -> None:
+    def absorb(self, record: PersonRecord, keys: tuple[Key, ...], *, source: int = 0) -> None:
         """Take the values of a record in, so that the next one is compared with both."""
-        kind = record.source_kind
-        for each in self._name(record):
+        kind, again = record.source_kind, bool(source)
+        for each in self._name(record, source):
             if each.fact is not None:
                 self.names.append(each.new)
             else:
                 self.name, self.name_kind = each.new, kind
+                self.names.append(full_name(record))
         for each in self._job(record, again=again):
             assert each.fact is not None
             self.take_fact(kind, each.fact, aside=each.aside)

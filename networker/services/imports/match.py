@@ -7,21 +7,26 @@ grouping they come. A name with the same company is only ever a doubt (namesakes
 """
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from networker.domain.names import fold
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports.alike import (
     OF_SEVERAL,
+    OFFICE,
+    WEB,
+    full_name,
+    have_a_word_in_common,
     is_bare,
     is_listed,
+    is_role,
     may_be,
+    own_date,
     same_words,
-    shown_name,
     source_key,
+    words_of,
 )
 from networker.services.imports.in_book import InBook, Key, name_there, place_key
 from networker.services.imports.known import Difference, Known, handle_mark
@@ -29,8 +34,6 @@ from networker.services.imports.place import Place
 from networker.services.imports.planned import Doubt, Entry, Verdict
 
 Who = int  # a person of the book, or ~n for the newcomer that entry n of the drop is
-
-OFFICE = 4  # people with one address, from which on it belongs to an office rather than to one of them
 
 
 class Matcher:
@@ -60,6 +63,7 @@ class Matcher:
         self._places: dict[Key, list[int]] = {}  # (kind, source key) → entries with a place of their own
         self._named: dict[Key, set[Who]] = {}  # (kind, folded name) → who bears it there
         self._joined: dict[Who, set[Key]] = {}  # places of those of whom several records of the drop tell
+        self._days: dict[tuple[str, str], list[int]] | None = None  # (file, day of the tie) → entries
         self._of_drop: dict[int, Known] = {}
         self.identical: dict[int, str] = {}  # entries that repeat a row of their file, with the reason
 
@@ -97,29 +101,38 @@ class Matcher:
 
     def _judge(self, n: int) -> None:
         entry = self._entries[n]
-        who = self._by_address(n)
+        who = self._who_has(n, _profiles(entry.keys))
         if n in self.identical:
             return
         place = self._book.place(entry)
-        if who is None and (place.people or self._several):
+        known_there = bool(place.people) or self._several
+        if who is None and known_there and entry.record.source_id:
+            who = self._by_id(n, place)
+        if who is None:
+            who = self._who_has(n, _of_several(entry.keys))
+            if n in self.identical:
+                return
+        if who is None and known_there and not entry.record.source_id:
             who = self._by_place(n, place)
-        if who is None and is_bare(entry.record):
-            who = self._by_name(entry.record)
+        if who is None:
+            who = self._by_name(n)
         if who is None:
             self._take_number(entry)
             mentioned = entry.record.standing is Standing.MENTIONED
             entry.verdict = Verdict.OFFERED if mentioned else Verdict.NEW
             entry.doubt = None if mentioned else entry.doubt
-        elif who > 0:
-            self._is_of_book(entry, who, place)
         else:
-            self._is_of_drop(entry, ~who)
+            entry.doubt = None
+            if who > 0:
+                self._is_of_book(entry, who, place)
+            else:
+                self._is_of_drop(entry, ~who)
         self._remember(n)
 
-    def _by_address(self, n: int) -> Who | None:
-        """Whoever has an address of the record, a profile before what several may share; sets a doubt else."""
+    def _who_has(self, n: int, keys: Iterable[Key]) -> Who | None:
+        """Whoever has one of these addresses of a record; sets a doubt where the names leave it open."""
         entry = self._entries[n]
-        for key in _profiles_first(entry.keys):
+        for key in keys:
             candidates = self._having(key) if key[1] else ()
             if not candidates:
                 continue
@@ -129,7 +142,7 @@ class Matcher:
                 if other.record.raw == entry.record.raw:
                     self.identical[n] = f"the same as row {other.record.row}"
                     return None
-                if may_be(key, shown_name(entry.record), [shown_name(other.record)]):
+                if may_be(key, full_name(entry.record), [full_name(other.record)]):
                     why = f"the same address as row {other.record.row}"
                     entry.doubt = entry.doubt or self._doubt(self._who(twin), why)
                 candidates = [who for who in candidates if not self._is_of_file(key, who, entry)]
@@ -137,10 +150,11 @@ class Matcher:
                 continue
             who = self._pick(entry.record, key, candidates)
             if who is not None:
-                entry.doubt = None
                 return who
-            address = "address" if key[0] == "mail" else "number"
-            entry.doubt = entry.doubt or self._doubt(candidates[0], f"the same {address}, another name")
+            if key[0] not in WEB:
+                apart = "birthday" if self._born_apart(entry.record, candidates[0]) else "name"
+                why = f"the same {_called(key)}, another {apart}"
+                entry.doubt = entry.doubt or self._doubt(candidates[0], why)
         return None
 
     def _having(self, key: Key) -> Sequence[Who]:
@@ -174,87 +188,153 @@ class Matcher:
 
     def _pick(self, record: PersonRecord, key: Key, candidates: Sequence[Who]) -> Who | None:
         """Which of those who have an address a record means; None where the names leave it open."""
-        profile = key[0] not in OF_SEVERAL
-        # Who talks is their address, whatever they call themselves; a list may name a family's by one of them.
-        if len(candidates) == 1 and (profile or not is_listed(record)):
+        shared = key[0] in OF_SEVERAL or key[0] in WEB
+        if len(candidates) == 1 and not is_role(key) and key[0] not in WEB:
+            # Who talks is their address, whatever they call themselves, and so is whom a service itself tells of by
+            # their profile there. A list may name a family's phone by one of them, or its firm's profile.
+            told_there = record.source_kind == key[0] or self._named_by(candidates[0]) == key[0]
+            if not is_listed(record) or (not shared and told_there):
+                return candidates[0]
+        name = full_name(record)
+        if not words_of(name) and len(candidates) == 1 and not is_listed(record):
             return candidates[0]
-        name = shown_name(record)
-        found = [who for who in candidates if may_be(key, name, self._names(who))]
+        found = [
+            who
+            for who in candidates
+            if may_be(key, name, self._names(who)) and not self._born_apart(record, who)
+        ]
         if len(found) > 1:
             # Two of one name and one address are most likely one already, whom Tidy will bring together.
             found = [who for who in found if any(same_words(name, other) for other in self._names(who))][:1]
-        if found:
-            return found[0]
-        return candidates[0] if profile else None
+        return found[0] if found else None
+
+    def _born_apart(self, record: PersonRecord, who: Who) -> bool:
+        """Whether two have whole birthdays, and none in common."""
+        mine = {fact.value for fact in record.facts if fact.field == "birthday" and len(fact.value) == 10}
+        if not mine:
+            return False
+        theirs = {day for day, _ in self._known(who).told["birthday"].values() if len(day) == 10}
+        return bool(theirs) and mine.isdisjoint(theirs)
+
+    def _named_by(self, who: Who) -> str:
+        """The kind of source that gave somebody their name."""
+        return self._entries[~who].record.source_kind if who < 0 else self._known(who).name_kind
+
+    def _by_id(self, n: int, place: Place) -> Who | None:
+        """Whom the source told of by this id, unless everything else says that the id means somebody else by now."""
+        entry = self._entries[n]
+        for row in place.free():
+            if self._may_have_id(entry, row[3]):
+                if is_listed(entry.record):
+                    place.take(row)
+                    entry.source = row[0]
+                return int(row[3])
+        if not is_listed(entry.record):
+            taken = next(iter(place.people), None)
+            if taken is not None and self._may_have_id(entry, taken):
+                return taken
+        return self._by_place_in_drop(n)
+
+    def _may_have_id(self, entry: Entry, who: Who) -> bool:
+        record, known = entry.record, self._known(who)
+        marks = (handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True))
+        if (
+            not is_listed(record)
+            or have_a_word_in_common(full_name(record), self._names(who))
+            or any(mark in known.handles for mark in marks)
+        ):
+            return True
+        entry.doubt = entry.doubt or self._doubt(who, "the same id there, another name")
+        return False
 
     def _by_place(self, n: int, place: Place) -> Who | None:
         """The earlier record of this source key, unless the key is a mere name and more than that contradicts."""
         entry, record = self._entries[n], self._entries[n].record
         if not is_listed(record):
             told: dict[Who, None] = dict(place.people)
-            told.update(dict.fromkeys(map(self._who, self._places.get(place_key(self._entries[n]), ()))))
-            if len(told) == 1 or (told and record.source_id):
-                entry.doubt = None
-                return next(iter(told))
-            return None
+            told.update(dict.fromkeys(map(self._who, self._places.get(place_key(entry), ()))))
+            return next(iter(told)) if len(told) == 1 else None
         for row in place.free():
             if self._agrees(entry, row[3]):
                 place.take(row)
-                entry.source, entry.doubt = row[0], None
+                entry.source = row[0]
                 return int(row[3])
-        for other in self._places.get(place_key(self._entries[n]), ()):
-            if self._entries[other].file == entry.file or (other, entry.file) in self._taken:
-                continue
-            who = self._who(other)
-            if self._agrees(entry, who):
+        return self._by_place_in_drop(n)
+
+    def _by_place_in_drop(self, n: int) -> Who | None:
+        """Whom another file of the drop told of in this place, which no other record of this file has taken."""
+        entry = self._entries[n]
+        for other in self._places.get(place_key(entry), ()):
+            if is_listed(entry.record):
+                if self._entries[other].file == entry.file or (other, entry.file) in self._taken:
+                    continue
                 self._taken.add((other, entry.file))
-                entry.doubt = None
+            who = self._who(other)
+            if self._may_have_id(entry, who) if entry.record.source_id else self._agrees(entry, who):
                 return who
         return None
 
     def _agrees(self, entry: Entry, who: Who) -> bool:
         """Whether more than a name says that a record without an id is the one of before; notes a doubt else.
 
-        Its own date is part of its key. Else an address, the company, a fact, or that neither tells anything else.
+        Its own date is part of its key. Else an address or a whole birthday in common, or that one of them tells
+        nothing but the name. A company is never enough.
         """
         record, known = entry.record, self._known(who)
-        if record.source_id:
-            return True
         mine = {handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True)}
-        contradicts = _contradict(mine, known.handles)
         told = {(fact.field, fact.value) for fact in record.facts if fact.value}
-        companies = {fold(company) for _, company in known.told["job"].values() if company}
+        born = {(fact, day) for fact, day, _, _ in known.facts if fact == "birthday" and len(day) == 10}
         if mine & known.handles:
             found = True
-        elif contradicts:
+        elif _contradict(mine, known.handles) or self._born_apart(record, who):
             found = False
         else:
             found = (
                 not entry.source_key.endswith("|")
-                or fold(record.company) in companies
-                or bool(told & {(field, value) for field, value, _, _ in known.facts})
+                or bool(told & born)
                 or not (mine or record.company or told)
-                or not (known.handles or companies or known.facts)
+                or not (known.handles or known.told["job"].present or known.facts)
             )
         if not found:
             why = "the same name, in an earlier file of this kind"
             entry.doubt = entry.doubt or self._doubt(who, why)
         return found
 
-    def _by_name(self, record: PersonRecord) -> Who | None:
-        """Of whom a service tells but the name: the only one of that name there.
+    def _by_name(self, n: int) -> Who | None:
+        """Of whom a service tells but the name, or the name and the day of the tie: the only one of that there.
 
-        A row of a list is somebody of whom only talks told so far, where it is the only row of that name.
+        So somebody is known again whose profile got another address, or in whose row it stands only since.
         """
+        record = self._entries[n].record
+        bare, day = is_bare(record), own_date(record)
+        if not bare and not day:
+            return None
         mark = name_there(record)
         of_book = self._book.named(record)
         people: set[Who] = {*of_book, *self._named.get(mark, ())}
-        if len(people) != 1:
+        if day and is_listed(record):
+            tied = {who for who in people if ("connected", day) in self._ties(who)}
+            if len(tied) == 1 and not self._is_double(n, mark, day):
+                return tied.pop()
+        if not bare or len(people) != 1:
             return None
         [who] = people
         if not is_listed(record):
             return who
         return who if self._bare[mark] == 1 and of_book.get(who) is False else None
+
+    def _ties(self, who: Who) -> set[tuple[str, str]]:
+        return {(fact, since) for fact, _, _, since in self._known(who).facts}
+
+    def _is_double(self, n: int, mark: Key, day: str) -> bool:
+        """Whether another row of the same file tells of the same name and day: then they are two."""
+        if self._days is None:
+            self._days = defaultdict(list)
+            for other, entry in enumerate(self._entries):
+                if since := own_date(entry.record):
+                    self._days[entry.file, since].append(other)
+        rows = self._days[self._entries[n].file, day]
+        return any(other != n and name_there(self._entries[other].record) == mark for other in rows)
 
     # ---- what follows
 
@@ -263,7 +343,7 @@ class Matcher:
         if is_listed(entry.record) and not entry.source:
             self._follow(entry, place)
         known = self._book.known(person)
-        entry.changes = known.differences(entry.record, entry.keys, again=bool(entry.source))
+        entry.changes = known.differences(entry.record, entry.keys, source=entry.source)
         if not entry.source and person not in place.people:
             entry.changes += self._told_of(entry, person)
         if entry.changes and not entry.source:
@@ -291,7 +371,7 @@ class Matcher:
     def _compare(self, entry: Entry, known: Known) -> None:
         entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
         if entry.changes:
-            known.absorb(entry.record, entry.keys, again=bool(entry.source))
+            known.absorb(entry.record, entry.keys, source=entry.source)
 
     def add(self, entry: Entry) -> tuple[Difference, ...]:
         """What an entry adds to whoever it was said to be, and from now on is known of them."""
@@ -352,16 +432,27 @@ class Matcher:
     def _names(self, who: Who) -> list[str]:
         """All the names somebody goes by."""
         if who < 0 and ~who not in self._of_drop:
-            return [shown_name(self._entries[~who].record)]
-        known = self._known(who)
-        return [known.name, *known.names]
+            return [full_name(self._entries[~who].record)]
+        return self._known(who).names
 
     def _doubt(self, who: Who, why: str) -> Doubt:
         return Doubt(who, -1, why) if who > 0 else Doubt(0, ~who, why)
 
 
-def _profiles_first(keys: tuple[Key, ...]) -> Iterable[Key]:
-    return keys if len(keys) < 2 else sorted(keys, key=lambda key: key[0] in OF_SEVERAL)
+def _profiles(keys: Iterable[Key]) -> Iterable[Key]:
+    return [key for key in keys if key[0] not in OF_SEVERAL and key[0] not in WEB]
+
+
+def _of_several(keys: Iterable[Key]) -> Iterable[Key]:
+    """What several may share, pages last."""
+    found = [key for key in keys if key[0] in OF_SEVERAL or key[0] in WEB]
+    return sorted(found, key=lambda key: key[0] in WEB) if len(found) > 1 else found
+
+
+def _called(key: Key) -> str:
+    if key[0] not in OF_SEVERAL:
+        return "profile"
+    return "address" if key[0] == "mail" else "number"
 
 
 def _contradict(mine: set[Key], theirs: set[Key]) -> bool:

@@ -124,7 +124,7 @@ def test_two_friends_of_one_name_leave_open_whom_a_talk_told_of(
 def test_two_exports_of_a_kind_without_ids_are_one_person_in_one_drop_too(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one, other = (record("google", "", "Anna Lee", company="Acme", notes=note) for note in ("a", "b"))
+    one, other = (record("google", "", "Anna Lee", notes=note) for note in ("a", "b"))
     done = bring(book, monkeypatch, [one], [other])
     assert (done.new, done.again, done.updated, done.read, names(book)) == (1, 1, 0, 2, ["Anna Lee"])
 
@@ -206,8 +206,7 @@ def told(book: Book, field: str) -> list[tuple[object, ...]]:
 
 
 def anna(kind: str, number: str, title: str, company: str, *facts: FactValue) -> PersonRecord:
-    handles = (ANNA, MAIL) if kind == "linkedin" else (MAIL,)
-    return record(kind, number, "Anna Lee", *handles, title=title, company=company, facts=facts)
+    return record(kind, number, "Anna Lee", ANNA, MAIL, title=title, company=company, facts=facts)
 
 
 def test_what_was_typed_stays_the_present_one_and_the_other_stands_beside(
