@@ -66,7 +66,13 @@ def parser() -> argparse.ArgumentParser:
         help="which column of an unknown table holds a field: given, family, name, mail, phone, company, "
         "title, city, profile, birthday, group, notes",
     )
-    each.add_argument("--owner", default="", metavar="NAME", help="your own name in chats")
+    each.add_argument(
+        "--owner",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="your own name in chats; once more for each other name of yours",
+    )
     each.add_argument(
         "--date-order",
         choices=("day-first", "month-first"),

@@ -36,7 +36,7 @@ def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         given.files,
         mapping=dict(given.map) or None,
         region=region,
-        owner_name=given.owner,
+        owner_names=given.owner,
         date_order=DateOrder(given.date_order) if given.date_order else None,
         now=now,
     )

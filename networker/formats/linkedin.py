@@ -9,6 +9,7 @@ from networker.domain.vocabulary import Channel, Fact
 from networker.formats import limits, linkedin_profiles, tables, values
 from networker.formats.records import (
     FactValue,
+    GivenUp,
     HandleValue,
     Item,
     PersonRecord,
@@ -20,6 +21,7 @@ from networker.formats.source import Source
 from networker.formats.when import iso_date
 
 HIDDEN = "hidden profile, no name or address"
+CUT_OFF = "the file ends in the middle of this row"
 
 # The English names are measured in real files; the others are unproven and accepted all the same.
 _COLUMNS = {
@@ -78,13 +80,18 @@ def _items(table: tables.Table) -> Iterator[Item]:
     dates: dict[str, tuple[FactValue, ...]] = {"": ()}
     raw_list, new, linkedin, start = tables.raw_list, tuple.__new__, Channel.LINKEDIN, _PROFILE
     listed = Standing.LISTED
+    held: PersonRecord | None = None  # of a row that is shorter than the others
     for row in table.rows():
+        if held is not None:
+            yield held
+            held = None
         if isinstance(row, SkippedRow):
             yield row
             continue
         line, cells = row
         try:
             raw = raw_list(cells)
+            short = False
             if (
                 len(cells) == width
                 and '" ' not in raw
@@ -94,6 +101,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
             ):
                 cells.append("")
             else:
+                short = len(cells) < width
                 cells = [cell.strip() for cell in cells[:width]] + [""] * (width + 1 - len(cells))
                 if len(cells) <= width:
                     cells.append("")
@@ -130,9 +138,15 @@ def _items(table: tables.Table) -> Iterator[Item]:
                     listed, 0,
                 ),
             )  # fmt: skip
-            yield record if len(raw) < limits.NAME_CHARACTERS else values.within_limits(record)
+            record = record if len(raw) < limits.NAME_CHARACTERS else values.within_limits(record)
+            if short:
+                held = record
+            else:
+                yield record
         except Exception:
             yield SkippedRow(line, values.UNREADABLE)
+    if held is not None:
+        yield GivenUp(held.row, CUT_OFF)
 
 
 def _connected(text: str) -> tuple[FactValue, ...]:

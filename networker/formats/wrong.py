@@ -53,7 +53,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _PICTURE_BRANDS = (b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif", b"crx ")
 _UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload")
 _HTML = re.compile(
-    r"[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|meta)\b",
+    # Possessive, or thirty comments before anything else are tried in a thousand million ways.
+    r"[\s\ufeff]*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|title|script|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _AS_PAGES = (

@@ -141,6 +141,16 @@ def talks_around(sql: sqlite3.Connection, origin: str, wanted: Sequence[tuple[st
     ).fetchall()
 
 
+def parts(sql: sqlite3.Connection) -> set[str]:
+    """The marks of all lists that an import took for a part of their network."""
+    return {
+        row[0]
+        for row in sql.execute(
+            "SELECT e.value FROM import i, json_each(i.report, '$.parts') e WHERE json_valid(i.report)"
+        )
+    }
+
+
 def talks(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Row]:
     """(id, marks, text, direction, started, depth, whether that was set by hand, at, people as JSON) by id."""
     found = sql.execute(
@@ -172,9 +182,9 @@ def _in(ids: Collection[int]) -> str:
 
 
 def people(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
-    """(id, name, suffix, notes, the row that gave the name or 0, its kind, state) of everybody wanted."""
+    """(id, name, suffix, notes, the row that gave the name or 0, its kind and line, state) of everybody wanted."""
     return sql.execute(
-        "SELECT p.id, p.name, p.suffix, p.notes, coalesce(s.id, 0), coalesce(s.kind, ''), p.state"
+        "SELECT p.id, p.name, p.suffix, p.notes, coalesce(s.id, 0), coalesce(s.kind, ''), coalesce(s.row, 0), p.state"
         f" FROM person p LEFT JOIN source s ON s.id = p.source_id WHERE p.id IN {_in(wanted)}"
     ).fetchall()
 

@@ -216,3 +216,12 @@ def test_skipped_rows_do_not_hide_people(write: Write) -> None:
     recognised = formats.read(write("a", LINKEDIN + ",,,,,,07 Jun 2026\n"))
     assert len(people(recognised)) == 1
     assert [row for row, _ in skipped(recognised)] == [3]
+
+
+def test_many_comments_before_anything_else_are_passed_over_at_once(write: Write) -> None:
+    path = write("a.xml", '<?xml version="1.0"?>' + "<!-- a -->\n" * 5000 + "<rss>")
+    with pytest.raises(formats.UnknownFormat):
+        formats.read(path)
+    page = write("a.html", "<!-- a - -- b -->\n" * 50 + "<!DOCTYPE html><html>")
+    with pytest.raises(formats.UnreadableFile):
+        formats.read(page)

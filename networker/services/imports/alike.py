@@ -50,6 +50,7 @@ _ROLES = frozenset(
         "family",
     ]
 )
+IDS_OF_AN_ACCOUNT = frozenset({"vcard", "hubspot", "ldif"})  # kinds whose ids another account may give again
 OFFICE = 4  # people with one address, from which on it belongs to an office rather than to one of them
 _LIKE = 0.75  # of two given names (difflib's ratio): Ana and Anna, Jon and John
 
@@ -69,7 +70,8 @@ def source_key(record: PersonRecord, keys: tuple[tuple[str, str], ...]) -> str:
     if record.source_id:
         return record.source_id
     if keys and not is_listed(record):
-        return "|".join(keys[0])
+        who = (fold(shown_name(record)).strip(),) if is_role(keys[0]) else ()
+        return "|".join((*keys[0], *who))
     name = fold(shown_name(record))
     day = own_date(record)
     if name:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from networker.domain.vocabulary import ImportId
-from networker.services.imports import parties, restored, writing
+from networker.services.imports import parties, region, restored, writing
 from networker.services.imports.pace import collector_at_rest, interruptible
 from networker.services.imports.plan import rematch
 from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict, quiet
@@ -66,6 +66,7 @@ def apply(
                 report.as_json(),
             ),
         )
+    region.remember(book, plan)
     return _with_totals(report, book, step)
 
 
@@ -87,6 +88,7 @@ def _report(
         offered=plan.count(Verdict.OFFERED),
         left=tuple((each.name, each.network) for each in plan.vanished),
         remarks=tuple(plan.remarks),
+        parts=tuple(plan.parts),
     )
 
 

@@ -5,14 +5,32 @@ Nothing that was typed is overwritten; what a source told before and tells other
 
 import json
 
-from networker.domain.names import sort_key
+from networker.domain.names import fold, sort_key
 from networker.domain.vocabulary import Fact
-from networker.formats.records import PersonRecord, Standing
+from networker.formats.records import PersonRecord
 from networker.services.handles import shared_by_now
+from networker.services.imports.alike import says_more
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import FORMER_NAME, ONE_ONLY, Difference
 from networker.services.imports.newcomers import SOURCE, Newcomers
 from networker.services.imports.planned import Entry
+
+# Under what address books keep notes.
+_NOTES = frozenset(
+    [
+        "notes",
+        "note",
+        "notizen",
+        "notas",
+        "nota",
+        "remarques",
+        "comments",
+        "comment",
+        "description",
+        "notiz",
+        "note/notes",
+    ]
+)
 
 
 class Changing:
@@ -33,11 +51,12 @@ class Changing:
         source = self._follow_source(entry, person)
         for each in entry.changes:
             if each.what == "notes":
-                before = _texts(str(former[0][0])) if former else set()
-                self._write_notes(person, each.new, before - _texts(entry.record.raw))
+                before = _notes_of(str(former[0][0])) if former else set()
+                self._write_notes(person, each.new, before - _notes_of(entry.record.raw))
             else:
                 self._write_change(person, source, each, entry.record)
-            if each.what == "handle" and entry.person and entry.record.standing is Standing.LISTED:
+            # What a source tells of somebody for the first time is no news of theirs.
+            if each.what == "handle" and entry.person and entry.source:
                 self._note_address(person, source, each)
         self._frame.people[n] = person
         return person
@@ -114,8 +133,8 @@ class Changing:
         )  # fmt: skip
 
     def _rename(self, person: int, source: int, change: Difference, record: PersonRecord) -> None:
-        """Take a source's new name over, and keep the former one as a fact: nothing is lost."""
-        if change.old:
+        """Take a source's new name over, and keep a former one that says something else as a fact."""
+        if says_more(change.old, [change.new]):
             self._frame.step.insert(
                 "fact", person=person, field="custom", value=change.old, detail=FORMER_NAME,
                 noted=self._frame.noted, source_id=source,
@@ -126,21 +145,15 @@ class Changing:
         )  # fmt: skip
 
 
-def _texts(raw: str) -> set[str]:
-    """Every text among the raw values of a record."""
+def _notes_of(raw: str) -> set[str]:
+    """What the raw values of a record say under a heading of notes: nothing else of it was ever among them."""
     try:
-        waiting = [json.loads(raw)] if raw else []
+        found = json.loads(raw) if raw else {}
     except ValueError:
         return set()
-    found: set[str] = set()
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            found.add(value.strip())
-            behind = value.partition(":")[2]  # of a card's line, "NOTE:…"
-            found.add(behind.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").strip())
-        elif isinstance(value, dict):
-            waiting += value.values()
-        elif isinstance(value, list):
-            waiting += value
-    return found
+    if isinstance(found, dict):
+        cells = [value for name, value in found.items() if fold(str(name)).strip(" *") in _NOTES]
+        return {value.strip() for value in cells if isinstance(value, str)}
+    lines = [line for line in found if isinstance(line, str)] if isinstance(found, list) else []
+    cards = [line.partition(":")[2] for line in lines if line.upper().startswith(("NOTE:", "NOTE;"))]
+    return {text.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").strip() for text in cards}

@@ -4,6 +4,7 @@ Who is missing has left the network: that is a dated fact, never a deletion. A f
 an export, or is older than what the book knows, marks nobody.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -26,7 +27,7 @@ MEMBERSHIP = (Fact.CONNECTED, Fact.FOLLOWED, Fact.JOINED)
 # the limit is low. In a small network a few are soon more than a fifth, hence these go by half, up to five.
 _SHARE = 5
 _FEW = 5
-_TAIL = 3  # so many who came last, and hardly anybody else, are missing in an older export
+_TAIL = 3  # so many who came last, and hardly anybody else, are missing in an older export; or fewer, and nobody else
 
 
 class _List(NamedTuple):
@@ -48,7 +49,7 @@ class _Member(NamedTuple):
 
 def compare(book: Book, plan: Plan) -> None:
     """Note in the plan who is gone and who is back, and take out of it what an older export says of jobs."""
-    plan.vanished, plan.returned, plan.remarks = [], [], []
+    plan.vanished, plan.returned, plan.remarks, plan.parts = [], [], [], []
     if store.is_empty(book.reader) and len(plan.whole_lists) < 2:
         return
     lists: dict[_List, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -103,13 +104,17 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[list[int]], 
     later = sum(each.day > last for each in missing)
     # A file says nothing of whoever came after its newest day.
     gone = [each for each in missing if each.day <= last]
-    if later >= _TAIL and len(gone) <= (len(members) - later) // 10:
+    if later and len(gone) <= ((len(members) - later) // 10 if later >= _TAIL else 0):
         plan.remarks.append(
             f"This export of {network} is older than what you have: its newest day is {last or 'not told'}, and "
-            f"{later:,} people came after it. It changes no job, and nobody counts as having left."
+            f"{later:,} {'person' if later == 1 else 'people'} came after it. It changes no job, and nobody counts as having left."
         )
         return True
-    if len(missing) == len(members) or len(gone) > most_who_leave(len(members)):
+    # Whoever a part brought in makes the network larger, and so would make the same part whole the next time.
+    mark = _mark(plan, which, newest)
+    is_part = len(missing) == len(members) or len(gone) > most_who_leave(len(members))
+    if is_part or (gone and mark in store.parts(book.reader)):
+        plan.parts.append(mark)
         plan.remarks.append(
             f"{len(gone):,} of {len(members):,} people you have from {network} are not in this file. "
             "It looks like a part of an export, so nobody counts as having left."
@@ -125,6 +130,13 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[list[int]], 
         if person in here
     ]
     return False
+
+
+def _mark(plan: Plan, which: _List, entries: list[int]) -> str:
+    """By what the same list is known again."""
+    keys = sorted(plan.entries[n].source_key for n in entries)
+    said = "\n".join([*which, *keys])
+    return hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _members(book: Book, plan: Plan, which: _List, before: list[list[int]]) -> list[_Member]:

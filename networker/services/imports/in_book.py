@@ -102,9 +102,9 @@ class InBook:
         wanted = {each for each in people if each not in self._known}
         if not wanted:
             return
-        for number, name, suffix, notes, source, kind, state in store.people(self._sql, wanted):
+        for number, name, suffix, notes, source, kind, line, state in store.people(self._sql, wanted):
             self._known[number] = Known(
-                name=name, named_by=source, name_kind=kind, names=[with_generation(name, suffix)],
+                name=name, named_by=source, name_kind=kind, loosely=bool(source) and not line, names=[with_generation(name, suffix)],
                 notes=notes, deceased=state == "deceased",
             )  # fmt: skip
         for person, channel, key, text in store.handles(self._sql, wanted):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from networker.domain.names import fold
 from networker.formats.records import FactValue, HandleValue, PersonRecord, Standing
-from networker.services.imports.alike import full_name, says_more, shown_name
+from networker.services.imports.alike import full_name, is_listed, says_more, shown_name
 
 
 class Difference(NamedTuple):
@@ -119,6 +119,7 @@ class Known:
     name: str = ""
     named_by: int = 0  # the row that gave the name; 0: typed by hand, or by a record of the same drop
     name_kind: str = ""  # its kind of source; "" typed by hand
+    loosely: bool = False  # a talk gave it, where people call themselves whatever they like
     names: list[str] = field(default_factory=list)  # all they go by
     notes: str = ""
     handles: set[Key] = field(default_factory=set)
@@ -155,7 +156,7 @@ class Known:
         for value in record.facts:
             found += self._fact(record, value, again=again)
         found += [Difference("group", "group", "", g) for g in record.groups if fold(g) not in self.groups]
-        if record.notes and record.notes not in self.notes:
+        if record.notes and not self._has_notes(record.notes):
             found.append(Difference("notes", "notes", "", record.notes))
         if record.photo and not self.photo:
             found.append(Difference("photo", "photo", "", ""))
@@ -171,7 +172,7 @@ class Known:
             return [Difference("name", "name", "", name)]
         if record.standing is not Standing.LISTED:
             return []
-        if source and source == self.named_by:
+        if self.loosely or (source and source == self.named_by):
             return [Difference("name", "name", self.name, name)]
         if not says_more(name, [self.name, *self.names]):
             return []
@@ -203,6 +204,10 @@ class Known:
         aside, _ = told.judge(kind, mark, again=again)
         return [Difference("fact", value.field, "", shown, fact=value, aside=aside)]
 
+    def _has_notes(self, notes: str) -> bool:
+        """Whether notes stand among the paragraphs that are there: "friend" is not said by "boyfriend"."""
+        return f"\n\n{notes.strip()}\n\n" in f"\n\n{self.notes.strip()}\n\n"
+
     def absorb(self, record: PersonRecord, keys: tuple[Key, ...], *, source: int = 0) -> None:
         """Take the values of a record in, so that the next one is compared with both."""
         kind, again = record.source_kind, bool(source)
@@ -210,7 +215,7 @@ class Known:
             if each.fact is not None:
                 self.names.append(each.new)
             else:
-                self.name, self.name_kind = each.new, kind
+                self.name, self.name_kind, self.loosely = each.new, kind, not is_listed(record)
                 self.names.append(full_name(record))
         for each in self._job(record, again=again):
             assert each.fact is not None
@@ -222,7 +227,7 @@ class Known:
         for handle, (_, key) in zip(record.handles, keys, strict=True):
             self.handles.add(handle_mark(handle, key))
         self.groups.update(fold(group) for group in record.groups)
-        if record.notes and record.notes not in self.notes:
+        if record.notes and not self._has_notes(record.notes):
             self.notes = f"{self.notes}\n\n{record.notes}".strip()
         self.photo = self.photo or bool(record.photo)
         self.deceased = self.deceased or record.deceased

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports.alike import (
+    IDS_OF_AN_ACCOUNT,
     OF_SEVERAL,
     OFFICE,
     WEB,
@@ -239,7 +240,7 @@ class Matcher:
         record, known = entry.record, self._known(who)
         marks = (handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True))
         if (
-            not is_listed(record)
+            record.source_kind not in IDS_OF_AN_ACCOUNT
             or have_a_word_in_common(full_name(record), self._names(who))
             or any(mark in known.handles for mark in marks)
         ):

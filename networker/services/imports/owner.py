@@ -31,7 +31,7 @@ class _Marks:
         self.ids: set[tuple[str, str]] = set()
         self.keys: set[tuple[str, str]] = set()
         self.names: set[str] = set()
-        self.said = ""  # by the user: a name, an address, a number, or what a service calls them
+        self.said: set[str] = set()  # by the user: names, addresses, numbers, or what services call them
 
     def take(self, owner: OwnerRecord) -> None:
         self.ids |= {(owner.source_kind, each) for each in owner.source_ids if each}
@@ -52,7 +52,7 @@ class _Marks:
 
     def certain(self, partner: Partner) -> bool:
         party = partner.party
-        if party.source_id and ((partner.kind, party.source_id) in self.ids or party.source_id == self.said):
+        if party.source_id and ((partner.kind, party.source_id) in self.ids or party.source_id in self.said):
             return True
         return any(self.key(handle) in self.keys for handle in party.handles)
 
@@ -63,7 +63,7 @@ class _Marks:
         return fold(name).strip() in self.names
 
 
-def settle(book: Book, plan: Plan, *, said: str = "") -> None:
+def settle(book: Book, plan: Plan, *, said: Sequence[str] = ()) -> None:
     """Find the user among the parties of the plan's talks, and gather what the files say of them.
 
     Raises OwnerUnknown where a kind of source has talks and nobody in them can be the user, ImportRefused
@@ -75,11 +75,11 @@ def settle(book: Book, plan: Plan, *, said: str = "") -> None:
     name, keys = store.me(book.reader)
     marks.keys |= keys
     marks.add_name(name)
-    if said:
-        marks.said = said
-        marks.add_name(said)
+    for each in said:
+        marks.said.add(each)
+        marks.add_name(each)
         for channel in (Channel.MAIL, Channel.PHONE, Channel.WHATSAPP):
-            if key := key_of(channel, said, region=plan.region):
+            if key := key_of(channel, each, region=plan.region):
                 marks.keys.add((channel.value, key))
     turns = plan.turns
     told = {owner.source_kind for owner in plan.owners}  # there the user is known, and may be silent
@@ -90,7 +90,7 @@ def settle(book: Book, plan: Plan, *, said: str = "") -> None:
         if not known and not turns.speaks_for_me(kind) and turns.needs_me(kind):
             turns.mine.add(_in_common(plan, kind, said))
     if said and len(turns) and turns.mine == {I} and not turns.speaks_for_me():
-        raise ImportRefused(f"Nobody called “{said}” takes part in these talks.")
+        raise ImportRefused(f"Nobody called {_either(said)} takes part in these talks.")
     plan.owner = _owner(plan, said)
     _without_own(plan, marks)
 
@@ -128,7 +128,11 @@ def _mine_of(plan: Plan, kind: str, marks: _Marks) -> set[int]:
     return mine | bare
 
 
-def _in_common(plan: Plan, kind: str, said: str) -> int:
+def _either(said: Sequence[str]) -> str:
+    return " or ".join(f"“{each}”" for each in said)
+
+
+def _in_common(plan: Plan, kind: str, said: Sequence[str]) -> int:
     """The one party of all threads of a kind. Raises OwnerUnknown where there is none, or more than one."""
     threads, counts = plan.turns.threads_of(kind)
     everywhere = [n for n, count in counts.items() if count == threads]
@@ -139,7 +143,11 @@ def _in_common(plan: Plan, kind: str, said: str) -> int:
     shown = tuple(dict.fromkeys(name for name in names if name))[:SHOWN]
     listed = ", ".join(f"“{name}”" for name in shown)
     if said:
-        raise OwnerUnknown(f"Nobody called “{said}” takes part in these talks; seen are {listed}.", shown)
+        raise OwnerUnknown(
+            f"Nobody called {_either(said)} takes part in these talks; seen are {listed}. "
+            "Every name of yours can be said with an --owner of its own.",
+            shown,
+        )
     raise OwnerUnknown(
         f"These talks do not say which of the names is yours: {listed}. "
         "Choose it, or name it on the command line with --owner NAME.",
@@ -153,13 +161,14 @@ def _called(partner: Partner) -> str:
     )
 
 
-def _owner(plan: Plan, said: str) -> Owner | None:
+def _owner(plan: Plan, said: Sequence[str]) -> Owner | None:
     mine = [plan.turns.partners[n].party for n in sorted(plan.turns.mine) if n != I]
     names = [owner.name for owner in plan.owners] + [party.name for party in mine]
     handles = [handle for owner in plan.owners for handle in owner.handles]
     handles += [handle for party in mine for handle in party.handles]
     known = {h.channel.value + key_of(h.channel, h.text, region=plan.region): h for h in reversed(handles)}
-    name = next((name for name in names if name), said if said and "@" not in said else "")
+    names += [each for each in said if "@" not in each]
+    name = next((name for name in names if name), "")
     return Owner(name, tuple(reversed(known.values()))) if name or known else None
 
 

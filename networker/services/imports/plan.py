@@ -7,6 +7,7 @@ from pathlib import Path
 
 from networker.formats.records import DateOrder
 from networker.services.imports import compared, match, namesakes, owner, parties, reading, restored, talks
+from networker.services.imports import region as country
 from networker.services.imports.dates import DateOrders
 from networker.services.imports.pace import collector_at_rest, let_go
 from networker.services.imports.planned import (
@@ -33,7 +34,7 @@ def plan(
     *,
     mapping: Mapping[str, str] | None = None,
     region: str = "",
-    owner_name: str = "",
+    owner_names: Sequence[str] = (),
     date_order: DateOrder | None = None,
     now: datetime | None = None,
     zone: tzinfo | None = None,
@@ -44,7 +45,7 @@ def plan(
 
     `mapping` names the columns of a table that no reader knows (field → column). `region` is the country of
     phone numbers without a code; what lies ahead of `now` is left out. `zone` is the user's, by which a message
-    belongs to a local day (None: the system's). `owner_name`: the user's own name, address or number in chats.
+    belongs to a local day (None: the system's). `owner_names`: what the user is called in chats: names, addresses, numbers.
     `date_order`: whether day or month comes first in chats whose dates do not tell.
     Raises ImportRefused in one sentence where a file cannot be read (Unmapped where it is a table to be told
     about, OwnerUnknown where it holds talks and nobody knows which of the names is the user's, DatesUnclear where
@@ -71,7 +72,8 @@ def plan(
         everything = restored.known_again(book, found, chain(first, recognised))
         try:
             reading.read(everything, found, DateOrders(date_order, until=until), progress, cancelled)
-            owner.settle(book, found, said=owner_name)
+            country.settle(book, found)
+            owner.settle(book, found, said=owner_names)
             if len(found.turns):
                 _fold(found, progress, cancelled)
             parties.become_entries(found)

@@ -173,7 +173,8 @@ class Plan:
     entries: list[Entry]
     skipped: list[Skipped]
     made_for: int  # the state of the book it was matched against
-    region: str = ""
+    region: str = ""  # country of numbers without a code
+    region_is_new: bool = False  # and the book does not know it yet
     decisions: dict[int, str] = field(default_factory=dict)  # entry → "same" or "different"
     turns: Turns = field(default_factory=Turns)
     owners: list[OwnerRecord] = field(default_factory=list)
@@ -185,6 +186,7 @@ class Plan:
     whole_lists: set[str] = field(default_factory=set)  # files that list everybody of a network
     vanished: list[Vanished] = field(default_factory=list)
     returned: list[Vanished] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)  # marks of lists that look like a part of their network
     remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
     said_by: dict[int, int] = field(default_factory=dict)  # entry → turns of the talks they are in
     new_ties: int = 0  # ties and follow-ups that the book does not have

@@ -46,6 +46,7 @@ class Report:
     again: int = 0  # further rows of the newcomers
     left: tuple[tuple[str, str], ...] = ()  # (name, network) of those who are no longer in a newer export
     remarks: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()  # marks of lists that look like a part of their network
     changes: Changes = field(default_factory=Changes)
     # What it told that others had brought, as spans of ids by table; see `told`.
     told: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
@@ -71,6 +72,7 @@ class Report:
                 "offered": self.offered,
                 "left": [list(each) for each in self.left],
                 "remarks": list(self.remarks),
+                "parts": list(self.parts),
                 "told": dict(self.told),
             },
             ensure_ascii=False,

@@ -13,10 +13,12 @@ from typing import Any
 
 from networker.domain.depth import is_bare
 from networker.domain.names import fold
+from networker.domain.vocabulary import Channel
 from networker.formats import limits
 from networker.formats.records import ME, Party, TurnRecord
 from networker.services.handles import key_of
 from networker.services.imports import marks as marking
+from networker.services.imports.alike import is_role
 from networker.services.imports.folding import Folding, Partner, once
 from networker.services.imports.pace import interruptible
 from networker.services.imports.talk import Judgement, Outline, Talk, listed, numbers, read_talk
@@ -89,7 +91,7 @@ class Turns:
     def _by_key(self, kind: str, party: Party, file: str) -> int:
         keys: list[tuple[str, ...]] = [(kind, "id", party.source_id)] if party.source_id else []
         keys += [
-            (kind, handle.channel.value, key)
+            (kind, handle.channel.value, key, *self._answering(handle.channel, key, party.name))
             for handle in party.handles
             if (key := key_of(handle.channel, handle.text, region=self._region))
         ]
@@ -103,6 +105,10 @@ class Turns:
         for each in keys:
             self._keyed.setdefault(each, found)
         return found
+
+    def _answering(self, channel: Channel, key: str, name: str) -> tuple[str, ...]:
+        """Who answers an office's address: whoever signs there is somebody of their own."""
+        return (fold(name).strip(),) if name and is_role((channel.value, key)) else ()
 
     def add(self, turn: TurnRecord, file: str = "") -> None:
         """Take a turn in. Raises ValueError where its time is none, NotYetError where it lies ahead."""

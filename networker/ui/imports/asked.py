@@ -24,7 +24,7 @@ class Asked:
     """What is to be planned: the files, and what the user answered about them."""
 
     paths: tuple[Dropped, ...]
-    owner: str = ""  # the user's own name in talks
+    owners: tuple[str, ...] = ()  # what the user is called in talks
     date_order: DateOrder | None = None
 
 
@@ -42,7 +42,7 @@ def planned(
     """On the read lane: the plan, and what the preview shows of it; or what has to be asked first."""
     try:
         plan = imports.plan(
-            book, asked.paths, region=region, owner_name=asked.owner, date_order=asked.date_order, now=now,
+            book, asked.paths, region=region, owner_names=asked.owners, date_order=asked.date_order, now=now,
             progress=progress, cancelled=cancelled,
         )  # fmt: skip
     except imports.Unmapped as unmapped:

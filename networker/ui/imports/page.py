@@ -205,7 +205,7 @@ class ImportPage(Ground):
 
     def _owner_said(self, name: str) -> None:
         if self._asked is not None:
-            self._read(replace(self._asked, owner=name))
+            self._read(replace(self._asked, owners=(*self._asked.owners, name)))
 
     def _order_said(self, order: DateOrder) -> None:
         if self._asked is not None:

@@ -37,7 +37,7 @@ def brought(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(formats, "read_all", read_all)
         paths = [Path(str(n)) for n in range(len(files))]
-        plan = imports.plan(book, paths, owner_name=owner, zone=zone)
+        plan = imports.plan(book, paths, owner_names=[owner] if owner else (), zone=zone)
         for name, value in values.items():
             setattr(plan, name, value)
         return imports.preview(book, plan) if dry else imports.apply(book, plan, now=NOW)

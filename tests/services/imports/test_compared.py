@@ -256,3 +256,47 @@ def test_parts_of_one_list_are_one_export(book: Book, tmp_path: Path) -> None:
         (tmp_path / f"followers_{n + 1}.json").write_text(followers(*names), encoding="utf-8")
     done = imports.apply(book, imports.plan(book, sorted(tmp_path.glob("followers_*"))), now=NOW)
     assert (done.new + done.offered, done.left, done.remarks) == (6, (), ())
+
+
+def test_a_part_of_an_export_is_one_the_second_time_too(book: Book, bring: Bring) -> None:
+    bring(HEAD + "".join(row(f"N{n}", 1 + n % 28) for n in range(40)), now=NOW)
+    part = HEAD + "".join(row(f"N{n}", 1 + n % 28) for n in range(10, 40))
+    part += "".join(row(f"Q{n}", 1 + n % 28) for n in range(30))
+    for _ in range(3):
+        assert bring(part).left == ()
+    assert left(book) == []
+
+
+def test_an_export_that_is_older_by_one_person_changes_nothing(book: Book, bring: Bring) -> None:
+    jan = HEAD + "".join(EIGHT)
+    feb = HEAD + row("Ana", 1, company="Orbit") + "".join(EIGHT[1:]) + row("Ida", 20)
+    for text in (jan, feb):
+        bring(text)
+    before = dump(book)
+    for text in (jan, feb, jan):
+        assert bring(text).import_id is None
+    assert dump(book) == before
+
+
+def test_a_list_that_ends_in_the_middle_of_a_row_says_nothing_of_the_missing(
+    book: Book, bring: Bring
+) -> None:
+    bring(HEAD + "".join(EIGHT), now=NOW)
+    done = bring((HEAD + "".join(EIGHT)).rpartition("Hal,Moll")[0] + "Hal,Moll,https://www.linke")
+    assert (done.new, done.left) == (0, ())
+    assert [(each.row, each.why) for each in done.skipped] == [(9, "the file ends in the middle of this row")]
+
+
+def test_only_former_notes_give_way_to_new_ones(book: Book, bring: Bring) -> None:
+    head = "Given Name,Family Name,Notes,Address 1 - City,E-mail 1 - Type,E-mail 1 - Value\n"
+    bring(head + "Ana,Moll,Met at the fair,Berlin,Home,ana@x.example\n", now=NOW)
+    person = PersonId(book.read("SELECT id FROM person")[0][0])
+    people.set_notes(book, person, "Met at the fair\n\nBerlin\n\nAsk about the boat", now=NOW)
+    bring(head + "Ana,Moll,Sails,Munich,Home,ana@x.example\n")
+    assert book.read("SELECT notes FROM person") == [("Berlin\n\nAsk about the boat\n\nSails",)]
+
+
+def test_a_word_in_a_note_is_no_note(book: Book, bring: Bring) -> None:
+    for uid, note in (("1", "Likes the boyfriends of art"), ("2", "friend"), ("3", "friend")):
+        bring(CARD.format(uid=uid, given="Ana", more=f"EMAIL:ana@x.example\nNOTE:{note}"), "a.vcf")
+    assert book.read("SELECT notes FROM person") == [("Likes the boyfriends of art\n\nfriend",)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from networker.domain.vocabulary import Channel, Fact
+from networker.domain.vocabulary import Channel, Fact, Kind, PersonId
 from networker.formats.records import (
     FactValue,
     HandleValue,
@@ -16,8 +16,8 @@ from networker.formats.records import (
     PersonRecord,
     TurnRecord,
 )
-from networker.services import people, undo
-from networker.services.imports import Plan
+from networker.services import merge, people, undo
+from networker.services.imports import Plan, alike, match
 from networker.store import contacts, reach
 from networker.store.book import Book
 from tests.services.imports.bringing import NOW, bring, record
@@ -275,3 +275,200 @@ def test_of_two_exports_in_one_drop_the_newer_one_has_the_last_word(
     before = dump(book)
     assert bring(book, monkeypatch, new, old, everybody=True).import_id is None
     assert dump(book) == before
+
+
+# ---- what an attack found
+
+
+SITE = HandleValue(Channel.BLOG, "https://acme.example")
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_web_page_in_common_is_nobody(
+    book: Book, monkeypatch: pytest.MonkeyPatch, *, together: bool
+) -> None:
+    files = [[record("vcard", "1", "Anna Lee", SITE)], [record("google", "", "Zed Nine", SITE, PHONE)]]
+    if together:
+        bring(book, monkeypatch, *files)
+    else:
+        for each in files:
+            assert bring(book, monkeypatch, each).doubtful == ()
+    assert names(book) == ["Anna Lee", "Zed Nine"]
+
+
+def test_a_page_and_the_same_name_are_somebody(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(book, monkeypatch, [record("vcard", "1", "Anna Lee", SITE)])
+    assert bring(book, monkeypatch, [record("google", "", "Anna Lee", SITE, PHONE)]).new == 0
+
+
+@pytest.mark.parametrize("fact", [FactValue("gender", "m"), FactValue("place", "Lyon")])
+def test_a_name_and_a_fact_of_many_are_only_a_doubt(
+    book: Book, monkeypatch: pytest.MonkeyPatch, fact: FactValue
+) -> None:
+    bring(book, monkeypatch, [record("google", "", "John Smith", MAIL, company="Acme", facts=(fact,))])
+    done = bring(
+        book, monkeypatch, [record("google", "", "John Smith", PHONE, company="Acme", facts=(fact,))]
+    )
+    assert (done.new, len(done.doubtful)) == (1, 1)
+
+
+def test_a_name_and_a_whole_birthday_are_somebody(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    born = (FactValue("birthday", "1980-05-03"),)
+    bring(book, monkeypatch, [record("google", "", "John Smith", MAIL, facts=born)])
+    assert bring(book, monkeypatch, [record("google", "", "John Smith", PHONE, facts=born)]).new == 0
+
+
+def test_two_birthdays_on_one_number_are_two_people(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(
+        book,
+        monkeypatch,
+        [record("google", "", "John Smith", PHONE, facts=(FactValue("birthday", "1950-05-03"),))],
+    )
+    done = bring(
+        book,
+        monkeypatch,
+        [record("vcard", "1", "John Smith", PHONE, facts=(FactValue("birthday", "1980-06-04"),))],
+    )
+    assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same number, another birthday"])
+
+
+def test_an_id_comes_before_an_address_that_moved(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(book, monkeypatch, [record("vcard", "1", "Ana One", MAIL), record("vcard", "2", "Ana Two", PHONE)])
+    bring(book, monkeypatch, [record("vcard", "1", "Ana One", PHONE), record("vcard", "2", "Ana Two", MAIL)])
+    assert names(book) == ["Ana One", "Ana Two"]
+
+
+def test_the_ids_of_another_account_are_not_those_of_this_one(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(book, monkeypatch, [record("hubspot", "1", "Ana One", MAIL)])
+    other = HandleValue(Channel.MAIL, "zoe@y.example")
+    done = bring(book, monkeypatch, [record("hubspot", "1", "Zoe Three", other)])
+    assert (names(book), [each.why for each in done.doubtful]) == (
+        ["Ana One", "Zoe Three"],
+        ["the same id there, another name"],
+    )
+    assert bring(book, monkeypatch, [record("hubspot", "1", "Zoe Three", other)]).import_id is None
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("together", [True, False])
+def test_connections_of_years_without_profiles_are_the_same_people(
+    book: Book, monkeypatch: pytest.MonkeyPatch, order: int, *, together: bool
+) -> None:
+    day = (FactValue("connected", "", since="2019-03-04"),)
+    old = record("linkedin", "", "Anna Lee", company="Acme", facts=day)
+    new = record("linkedin", "anna", "Anna Lee", ANNA, company="Orbit", facts=day)
+    files = [[old], [new]][::order]
+    if together:
+        bring(book, monkeypatch, *files)
+    else:
+        for each in files:
+            bring(book, monkeypatch, each)
+    assert names(book) == ["Anna Lee"]
+
+
+def test_a_changed_profile_address_is_known_by_name_and_day(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = (FactValue("connected", "", since="2019-03-04"),)
+    bring(book, monkeypatch, [record("linkedin", "anna", "Anna Lee", ANNA, facts=day)])
+    moved = HandleValue(Channel.LINKEDIN, "https://www.linkedin.com/in/anna-lee")
+    assert bring(book, monkeypatch, [record("linkedin", "anna-lee", "Anna Lee", moved, facts=day)]).new == 0
+    twins = [
+        record("linkedin", f"anna-{n}", "Anna Lee", HandleValue(Channel.LINKEDIN, f"https://www.linkedin.com/in/a{n}"), row=n, facts=day)
+        for n in (1, 2)
+    ]  # fmt: skip
+    assert bring(book, monkeypatch, twins).new == 2
+
+
+def test_who_answers_an_offices_mail_is_who_signs(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = HandleValue(Channel.MAIL, "info@acme.example")
+    olga = HandleValue(Channel.MAIL, "olga@x.example")
+    bring(book, monkeypatch, [record("vcard", "1", "Anna Lee", office)])
+    mails: list[Item] = [OwnerRecord("mail", 0, "Olga Wren", (), (olga,))]
+    for n, name in enumerate(("Bert Kraus", "Zoe Wu", "Anna Lee")):
+        mails.append(
+            TurnRecord(
+                "mail", f"t{n}", n, "2026-03-04T10:00:00+00:00", Channel.MAIL, Party("", "Olga Wren", (olga,)),
+                (Party("", name, (office,)),), Kind.MAIL, subject="hello",
+            )
+        )  # fmt: skip
+    bring(book, monkeypatch, mails)
+    assert names(book) == ["Anna Lee", "Bert Kraus", "Zoe Wu"]
+    before = dump(book)
+    assert bring(book, monkeypatch, mails).import_id is None
+    assert dump(book) == before
+
+
+def test_a_name_chosen_or_given_by_another_record_is_not_taken_over(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(
+        book, monkeypatch, [record("vcard", "1", "Ana One", MAIL), record("vcard", "2", "Bella Eins", PHONE)]
+    )
+    one, other = (PersonId(row[0]) for row in book.read("SELECT id FROM person ORDER BY id"))
+    merge.merge(book, one, other, now=NOW, choices=merge.Choices())
+    bring(book, monkeypatch, [record("vcard", "2", "Bella Eins", PHONE, company="Acme")])
+    assert names(book) == ["Ana One"]
+    bring(book, monkeypatch, [record("vcard", "1", "Ana Prime", MAIL)])
+    assert names(book) == ["Ana Prime"]
+
+
+def test_a_list_knows_a_name_better_than_a_talk(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(book, monkeypatch, chat("telegram", "user1", "sunny*anna"))
+    bring(book, monkeypatch, [record("telegram", "user1", "Anna Lee", PHONE)])
+    assert names(book) == ["Anna Lee"]
+    bring(book, monkeypatch, chat("telegram", "user1", "moon*anna"))
+    assert names(book) == ["Anna Lee"]
+
+
+def test_colleagues_beyond_counting_cost_no_more_than_others(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = [record("vcard", str(n), f"Al{n} Post", PHONE, company="Acme", row=n) for n in range(600)]
+    bring(book, monkeypatch, first)
+    looked = 0
+    judge = alike.may_be
+
+    def counted(*values: object) -> bool:
+        nonlocal looked
+        looked += 1
+        return judge(*values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(match, "may_be", counted)
+    bring(
+        book,
+        monkeypatch,
+        [record("google", "", f"Bo{n} Post", PHONE, company="Acme", row=n) for n in range(600)],
+    )
+    assert looked < 20 * 600
+
+
+def test_what_was_typed_of_a_birthday_never_ends_and_who_died_is_known(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(book, monkeypatch, [anna("google", "", "", "")])
+    person = book.read("SELECT id FROM person")[0][0]
+    people.add_fact(book, person, Fact.GENDER, "f", now=NOW)
+    bring(book, monkeypatch, [anna("google", "", "", "", FactValue("gender", "x"))._replace(deceased=True)])
+    assert book.read("SELECT value, until, aside FROM fact WHERE field = 'gender' ORDER BY id") == [
+        ("f", None, 0),
+        ("x", None, 1),
+    ]
+    assert book.read("SELECT state FROM person") == [("deceased",)]
+
+
+def test_the_country_of_numbers_is_told_by_those_with_a_code(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = [HandleValue(Channel.PHONE, f"+43 660 555010{n}") for n in range(6)]
+    bring(
+        book, monkeypatch, [record("google", "", f"P{n} Lee", each, row=n) for n, each in enumerate(numbers)]
+    )
+    assert book.meta("region") == "AT"
+    done = bring(
+        book, monkeypatch, [record("vcard", "1", "P0 Lee", HandleValue(Channel.PHONE, "0660 5550100"))]
+    )
+    assert done.new == 0
+    assert book.read("SELECT count(*) FROM handle WHERE person_id = 1") == [(1,)]

@@ -385,3 +385,24 @@ def test_the_users_own_card_that_came_before_is_the_user_from_then_on(book: Book
     assert book.read("SELECT name FROM person WHERE me = 1") == [("Olga Wren",)]
     undo.undo(book, now=NOW)
     assert names(book) == ["Olga Wren"]
+
+
+def test_the_user_may_have_another_name_in_each_service(book: Book, tmp_path: Path) -> None:
+    telegram = (
+        '{"messages": [{"type": "message", "date_unixtime": "1544006350", "from": "Olga", "text": "hi"},'
+    )
+    telegram += ' {"type": "message", "date_unixtime": "1544006950", "from": "Ana", "text": "hi you"}]}'
+    (tmp_path / "result.json").write_text(telegram, encoding="utf-8")
+    chat = "[14.03.26, 10:00:00] Ben: hello\n[14.03.26, 10:01:00] O. Wren: good day\n"
+    (tmp_path / "_chat.txt").write_text(chat, encoding="utf-8")
+    asked: list[str] = []
+    for _ in range(3):
+        try:
+            plan = imports.plan(book, [tmp_path], owner_names=asked, now=NOW)
+            break
+        except OwnerUnknown as unknown:
+            assert not set(unknown.names) & set(asked)
+            asked.append(next(name for name in unknown.names if name in ("Olga", "O. Wren")))
+    assert sorted(asked) == ["O. Wren", "Olga"]
+    imports.apply(book, plan, now=NOW)
+    assert names(book) == ["Ana", "Ben"]
