@@ -51,7 +51,7 @@ _ROLES = frozenset(
     ]
 )
 IDS_OF_AN_ACCOUNT = frozenset({"vcard", "hubspot", "ldif"})  # kinds whose ids another account may give again
-OFFICE = 4  # people with one address, from which on it belongs to an office rather than to one of them
+OFFICE = 4  # the most people with one address who are a family: what more have is an office's
 _LIKE = 0.75  # of two given names (difflib's ratio): Ana and Anna, Jon and John
 
 
