@@ -86,10 +86,7 @@ def _exports(plan: Plan, files: list[list[int]]) -> list[list[int]]:
 
 
 def _who(plan: Plan, n: int) -> int:
-    entry = plan.entries[n]
-    if entry.person:
-        return entry.person
-    return ~(entry.of_entry if entry.of_entry >= 0 else n)
+    return plan.entries[n].person or ~plan.root(n)
 
 
 def _compare_one(book: Book, plan: Plan, which: _List, before: list[list[int]], newest: list[int]) -> bool:

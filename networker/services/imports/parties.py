@@ -48,15 +48,9 @@ def _record(partner: Partner) -> PersonRecord:
     )  # fmt: skip
 
 
-def root(plan: Plan, n: int) -> Entry:
-    """The entry that an entry is the same newcomer as, or itself."""
-    entry = plan.entries[n]
-    return plan.entries[entry.of_entry] if entry.of_entry >= 0 else entry
-
-
 def is_offered(plan: Plan, n: int) -> bool:
     """Whether an entry is somebody who is left out unless the user asks for them."""
-    return root(plan, n).verdict is Verdict.OFFERED
+    return plan.entries[plan.root(n)].verdict is Verdict.OFFERED
 
 
 def take_offered(plan: Plan) -> None:
@@ -81,7 +75,7 @@ def count_ties(book: Book, plan: Plan) -> None:
     """Count those ties and follow-ups that the book does not have yet."""
 
     def person(n: int) -> int:
-        return plan.entries[n].person or root(plan, n).person
+        return plan.entries[n].person
 
     sql = book.reader
     plan.new_ties = 0

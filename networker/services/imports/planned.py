@@ -201,6 +201,11 @@ class Plan:
         """How many records have a verdict, without further ones of a newcomer."""
         return sum(entry.verdict is verdict and entry.of_entry < 0 for entry in self.entries)
 
+    def root(self, n: int) -> int:
+        """The entry of the newcomer that an entry tells of: an earlier one, or itself."""
+        of_entry = self.entries[n].of_entry
+        return of_entry if of_entry >= 0 else n
+
     @property
     def again(self) -> int:
         """How many records tell of a newcomer of whom another one told before."""

@@ -10,7 +10,7 @@ from networker.services.imports import marks as marking
 from networker.services.imports.frame import Frame
 from networker.services.imports.lengthened import Held, lengthened
 from networker.services.imports.marks import Mark
-from networker.services.imports.parties import is_offered, root
+from networker.services.imports.parties import is_offered
 from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict
 from networker.services.imports.talk import Judgement, Outline, Talk, only_fresh, text_of
 from networker.store import imports as store
@@ -45,7 +45,8 @@ def judge(book: Book, plan: Plan, *, progress: Progress, cancelled: Callable[[],
     plan.said_by = {}
     if len(plan.turns):
         for party, turns in plan.turns.turns_of().items():
-            plan.said_by[_root_of(plan, party)] = plan.said_by.get(_root_of(plan, party), 0) + turns
+            who = plan.root(plan.parties[party])
+            plan.said_by[who] = plan.said_by.get(who, 0) + turns
     for page in plan.turns.outlines():
         if cancelled():
             raise Cancelled
@@ -53,11 +54,6 @@ def judge(book: Book, plan: Plan, *, progress: Progress, cancelled: Callable[[],
         plan.turns.judge((talk.n, _judge(plan, talk, around)) for talk in page)
         done += len(page)
         progress("matching", done)
-
-
-def _root_of(plan: Plan, party: int) -> int:
-    n = plan.parties[party]
-    return plan.entries[n].of_entry if plan.entries[n].of_entry >= 0 else n
 
 
 def _around(sql: Any, page: Sequence[Outline]) -> _Around:
@@ -108,7 +104,7 @@ def _judge(plan: Plan, talk: Outline, around: _Around) -> Judgement:
     if fresh and same is None:
         return Judgement(if_new, 0, fresh)
     people = frozenset[int]().union(*(known.people for known in holders))
-    joined = any((plan.entries[n].person or root(plan, n).person) not in people for n in kept)
+    joined = any(plan.entries[n].person not in people for n in kept)
     verdict = Verdict.UPDATED if fresh or joined else Verdict.UNCHANGED
     return Judgement(verdict.value, (same or holders[0]).number, fresh)
 

@@ -11,27 +11,24 @@ from networker.domain.names import fold
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import fact_mark, handle_mark
-from networker.services.imports.parties import root
+from networker.services.imports.known import ONE_ONLY, fact_mark, handle_mark
 from networker.services.imports.planned import CHUNK, Entry
 from networker.store import imports as store
 from networker.store.imports import Row
 
 Spans = dict[str, list[tuple[int, int]]]
-_ONE_ONLY = ("birthday", "gender")  # told again whatever else is said of it
 
 
 def told_again(frame: Frame) -> Spans:
     """Spans of ids by table. Called within the step, after all is written."""
     found: dict[str, set[int]] = defaultdict(set)
     plan, sql = frame.plan, frame.step.connection
+    # Of whoever only came by, a book without the other imports would know nothing.
     met = [
-        (entry.person or root(plan, n).person, entry)
-        for n, entry in enumerate(plan.entries)
-        # Of whoever only came by, a book without the other imports would know nothing.
-        if plan.with_offered or entry.record.standing is not Standing.MENTIONED
+        (entry.person, entry)
+        for entry in plan.entries
+        if entry.person and (plan.with_offered or entry.record.standing is not Standing.MENTIONED)
     ]
-    met = [(person, entry) for person, entry in met if person]
     for start in range(0, len(met), CHUNK):
         chunk = met[start : start + CHUNK]
         rows = store.rows_of_others(sql, {person for person, _ in chunk}, frame.import_id)
@@ -59,7 +56,7 @@ def _told_by(entry: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
             told = (one, two, three, four) in facts or _is_job_of(record, two, three)
         elif table == "fact":
             told = (one, two, three, four) in facts or (
-                one in _ONE_ONLY and any(fact.field == one and fact.value == two for fact in record.facts)
+                one in ONE_ONLY and any(fact.field == one and fact.value == two for fact in record.facts)
             )
         elif table == "source":
             # A record that changed nothing has no row of its own: what it told is in those of others.
