@@ -139,6 +139,8 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
     if count:
         yield from (_unreadable(name, str(error)) for name, error in refused)
         yield from (_unreadable(name, UNTOLD) for name in untold)
+        if again is not None:  # one page of an export stands for its thousands
+            yield _unreadable(path.name, str(again))
     elif refused:
         raise refused[0][1]
     elif again is not None:

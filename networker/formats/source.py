@@ -137,7 +137,7 @@ def examined(name: str, open_: Callable[[], BinaryIO]) -> Source:
         head = stream.read(limits.HEAD)
     why = wrong.kind_of(name, head)
     if why:
-        raise UnreadableFile(f"{quoted(name)} {why}", of_another_kind=why != wrong.ZIP_IN_ZIP)
+        raise UnreadableFile(f"{quoted(name)} {why}", of_another_kind=why not in wrong.HOLDS_PEOPLE)
     head_text = text.decode_head(head)
     why = wrong.kind_of_text(head_text)
     if why:

@@ -17,6 +17,13 @@ _ARCHIVE = (
 
 ZIP_IN_ZIP = "is a zip archive inside another; unpack it and drop the folder."
 
+OUTLOOK_DATA = (
+    "is an Outlook data file (.pst), which cannot be read; in Outlook, export the contacts as CSV or vCard."
+)
+UNFINISHED = "is a download that was not finished; wait for it, or download it again."
+# What is worth a word among files that are read: people are in it, and they can be had.
+HOLDS_PEOPLE = frozenset({ZIP_IN_ZIP, OUTLOOK_DATA, UNFINISHED})
+
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
@@ -26,10 +33,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"8BPS", _PICTURE),
     (b"\0\0\1\0", _PICTURE),
     (b"%PDF-", f"is a PDF document, which holds no list of people; {_TAKES}."),
-    (
-        b"!BDN",
-        "is an Outlook data file (.pst), which cannot be read; in Outlook, export the contacts as CSV or vCard.",
-    ),
+    (b"!BDN", OUTLOOK_DATA),
     (
         b"\xd0\xcf\x11\xe0",
         "is an old Office or Outlook file (.xls, .msg or .doc); save or export it as CSV or vCard and drop that.",
@@ -84,7 +88,7 @@ def kind_of(name: str, head: bytes) -> str:
     if not head.strip(b"\0"):
         return "holds nothing but zeros, so its download or copy went wrong; ask for the export again."
     if name.lower().endswith(_UNFINISHED):
-        return "is a download that was not finished; wait for it, or download it again."
+        return UNFINISHED
     for magic, sentence in _MAGIC:
         if head.startswith(magic):
             return sentence

@@ -309,3 +309,19 @@ def test_an_entry_without_a_name_is_read(write: Write) -> None:
     raw[end + 12 : end + 16] = struct.pack("<L", end - place)
     [found] = formats.read_all(write("a.zip", bytes(raw)))
     assert people(found)
+
+
+def test_what_holds_people_and_cannot_be_read_is_named_among_others(write: Write) -> None:
+    card = write("drop/a.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD\n")
+    write("drop/mail.pst", b"!BDN" + b"\1" * 99)
+    write("drop/contacts.zip.crdownload", b"half")
+    write("drop/photo.png", b"\x89PNG" + b"\1" * 99)
+    for n in range(3):
+        write(f"drop/messages{n}.html", "<html><head><title>Exported Data</title></head></html>")
+    said = [
+        item.why for each in formats.read_all(card.parent) for item in each if isinstance(item, SkippedRow)
+    ]
+    assert [why for why in said if ".pst" in why and "CSV or vCard" in why]
+    assert [why for why in said if "not finished" in why]
+    assert len([why for why in said if "JSON" in why]) == 1
+    assert len(said) == 3
