@@ -90,13 +90,17 @@ def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -
     return found
 
 
-def me(sql: sqlite3.Connection) -> tuple[str, set[tuple[str, str]]]:
-    """The user's own name and match keys, as far as the book knows them."""
+def me(sql: sqlite3.Connection) -> tuple[list[str], set[tuple[str, str]]]:
+    """The user's own names, the first of them shown, and match keys, as far as the book knows them."""
     row = sql.execute("SELECT id, name FROM person WHERE me = 1 ORDER BY id LIMIT 1").fetchone()
     if row is None:
-        return "", set()
+        return [], set()
     keys = sql.execute("SELECT channel, key FROM handle WHERE person_id = ? AND key <> ''", (row[0],))
-    return str(row[1]), {(channel, key) for channel, key in keys}
+    names = sql.execute(
+        "SELECT value FROM fact WHERE person_id = ? AND field = 'custom' AND detail = 'other name' ORDER BY id",
+        (row[0],),
+    )
+    return [str(row[1]), *(each[0] for each in names)], {(channel, key) for channel, key in keys}
 
 
 def members(sql: sqlite3.Connection, kind: str, field: str, value: str, detail: str) -> list[Row]:

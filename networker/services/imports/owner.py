@@ -4,6 +4,7 @@ talks having but one person in common. Where nobody knows, the user is asked and
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
@@ -72,9 +73,10 @@ def settle(book: Book, plan: Plan, *, said: Sequence[str] = ()) -> None:
     marks = _Marks(plan.region)
     for owner in _believed(plan.owners):
         marks.take(owner)
-    name, keys = store.me(book.reader)
+    names, keys = store.me(book.reader)
     marks.keys |= keys
-    marks.add_name(name)
+    for name in names:
+        marks.add_name(name)
     for each in said:
         marks.said.add(each)
         marks.add_name(each)
@@ -169,7 +171,10 @@ def _owner(plan: Plan, said: Sequence[str]) -> Owner | None:
     known = {h.channel.value + key_of(h.channel, h.text, region=plan.region): h for h in reversed(handles)}
     names += [each for each in said if "@" not in each]
     name = next((name for name in names if name), "")
-    return Owner(name, tuple(reversed(known.values()))) if name or known else None
+    # What a service calls the user by a name alone is the only thing by which they are known there again.
+    bare = [party.name for party in mine if party.name and not party.source_id and not party.handles]
+    also = {fold(each).strip(): each for each in bare if fold(each).strip() != fold(name).strip()}
+    return Owner(name, tuple(reversed(known.values())), tuple(also.values())) if name or known else None
 
 
 def _without_own(plan: Plan, marks: _Marks) -> None:
@@ -195,5 +200,10 @@ def compare(book: Book, plan: Plan) -> None:
     if plan.owner is None:
         return
     keys = {(h.channel.value, key_of(h.channel, h.text, region=plan.region)) for h in plan.owner.handles}
-    name, known = store.me(book.reader)
-    plan.owner_is_new = bool({key for key in keys if key[1]} - known) or bool(plan.owner.name and not name)
+    names, known = store.me(book.reader)
+    told = {fold(each).strip() for each in names}
+    also = tuple(each for each in plan.owner.also if fold(each).strip() not in told)
+    plan.owner = replace(plan.owner, also=also)
+    plan.owner_is_new = (
+        bool({key for key in keys if key[1]} - known) or bool(plan.owner.name and not any(told)) or bool(also)
+    )

@@ -151,6 +151,7 @@ class Owner:
 
     name: str = ""
     handles: tuple[HandleValue, ...] = ()
+    also: tuple[str, ...] = ()  # what services call them that know but names
 
 
 @dataclass(slots=True)

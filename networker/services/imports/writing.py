@@ -12,7 +12,7 @@ from networker.services.handles import key_of, shared_by_now
 from networker.services.imports import compared, decisions, parties, talks
 from networker.services.imports.changing import Changing
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import Difference
+from networker.services.imports.known import OTHER_NAME, Difference
 from networker.services.imports.newcomers import TABLES, Newcomers
 from networker.services.imports.owner import OWN
 from networker.services.imports.planned import CHUNK, Cancelled, Plan, Progress, Verdict
@@ -121,6 +121,8 @@ def _write_owner(frame: Frame, changing: Changing) -> set[int]:
         person = step.insert(
             "person", name=owner.name, folded=sort_key(owner.name), me=True, created_at=frame.now.isoformat()
         )
+    for name in owner.also:
+        step.insert("fact", person=person, field="custom", value=name, detail=OTHER_NAME, noted=frame.noted)
     for handle in owner.handles:
         key = key_of(handle.channel, handle.text, region=plan.region)
         changing.add_handle(person, None, Difference("handle", "", "", handle.text, handle, key))

@@ -406,3 +406,4 @@ def test_the_user_may_have_another_name_in_each_service(book: Book, tmp_path: Pa
     assert sorted(asked) == ["O. Wren", "Olga"]
     imports.apply(book, plan, now=NOW)
     assert names(book) == ["Ana", "Ben"]
+    assert imports.plan(book, [tmp_path], now=NOW).changes_nothing, "asked once, and remembered"
