@@ -16,7 +16,7 @@ from networker import options, paths, settings
 from networker.desktop.clock import Clock, fixed_clock, system_clock
 from networker.services.first_page import FirstPage, first_page
 from networker.store.book import Book
-from networker.store.errors import BookError, BookLocked
+from networker.store.errors import BookError, BookLocked, explain
 
 if TYPE_CHECKING:
     from networker.ui.application import Application
@@ -31,11 +31,18 @@ def _clock(given: options.Options) -> Clock:
 def open_book(folder: Path, clock: Clock, *, sample: bool = False) -> tuple[Book, FirstPage]:
     """Open the book for the window and read what its first paint shows; raises BookError."""
     book = Book(folder, now=clock())
-    if sample and not book.read("SELECT 1 FROM person LIMIT 1"):
-        from networker.services import sample_book
+    try:
+        if sample and not book.read("SELECT 1 FROM person LIMIT 1"):
+            from networker.services import sample_book
 
-        sample_book.fill(book, now=clock())
-    return book, first_page(book)
+            sample_book.fill(book, now=clock())
+        return book, first_page(book)
+    except Exception as error:  # a damaged page, a disk that went away
+        book.close()
+        known = explain(error)
+        if known is None:
+            raise
+        raise known from error
 
 
 def build(
@@ -98,7 +105,7 @@ def run(words: Sequence[str]) -> int:
     except BookLocked as error:
         return _second_start(given, error)
     except BookError as error:
-        return _say(str(error))
+        return _cannot_start(given, str(error))
     application = _application(given, book, first, clock)
     application.window.first_people_painted.connect(lambda _people: gc.enable())
     try:
@@ -121,7 +128,17 @@ def _second_start(given: options.Options, error: BookLocked) -> int:
     waiting = QCoreApplication([])
     handed = hand_over(given.data_dir, given.files)
     waiting.shutdown()
-    return 0 if handed else _say(str(error))
+    return 0 if handed else _cannot_start(given, str(error))
+
+
+def _cannot_start(given: options.Options, sentence: str) -> int:
+    """Say it on standard error, and in a window too: who pressed an icon sees no standard error."""
+    status = _say(sentence)
+    if not given.leave_after_first_paint:
+        from networker.ui import cannot_start
+
+        cannot_start.tell(sentence)
+    return status
 
 
 def _say(sentence: str) -> int:

@@ -332,6 +332,7 @@ def today(found: "Today") -> Object:
 def today_text(found: "Today") -> str:
     """Today's list for people."""
     from networker.domain.reach_words import CHANNELS
+    from networker.domain.vocabulary import Channel
 
     lines = [f"Today, {found.day:%A %d %B}"]
     lines += [f"  {_promise_text(follow_up(each))}" for each in found.promises]
@@ -340,7 +341,7 @@ def today_text(found: "Today") -> str:
         lines.append(f"  {each.name}{turns}, {each.day:%A %d %B}")
     for card in found.cards:
         lines += ["", f"{card.name}" + (f"  ·  {card.company}" if card.company else ""), f"  {card.reason}"]
-        where = CHANNELS[card.channel]
+        where = "write" if card.channel is Channel.OTHER and not card.handle else CHANNELS[card.channel]
         lines.append(f"  {where[0].upper()}{where[1:]}." + (f" {card.advice}" if card.advice else ""))
         if card.opener:
             lines.append(f"  “{card.opener}”")

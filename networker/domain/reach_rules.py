@@ -215,9 +215,20 @@ class Advice:
     other: Tried | None = None  # where answers did not come
 
 
-def suggest(tried: Sequence[Tried], handles: Sequence[Channel], *, ratio: float) -> Advice:
-    """Rule 4: the channel where they answered; a long silence suggests a call; without evidence the best handle."""
-    reachable = set(handles)
+_OPEN_BY_ADDRESS = frozenset((Channel.MAIL, Channel.PHONE))  # a chat stays open without one
+_BEST = (
+    Channel.SIGNAL, Channel.WHATSAPP, Channel.TELEGRAM, Channel.MAIL, Channel.PHONE, Channel.LINKEDIN,
+)  # fmt: skip
+
+
+def suggest(tried: Sequence[Tried], handles: Sequence[Channel], *, ratio: float, met: bool = False) -> Advice:
+    """Rule 4: the channel where they answered; a long silence suggests a call.
+
+    Without an answer where they wrote, else the best handle, else wherever a word was said. A meeting is advised
+    only where there is nothing of it and they have `met`.
+    """
+    talked = [t.channel for t in tried]
+    reachable = {*handles, *talked} - (_OPEN_BY_ADDRESS - set(handles))
     known = [t for t in tried if t.channel in reachable and t.tried > 0]
     answered = sorted(
         (t for t in known if t.answered), key=lambda t: (-(t.answered + 1) / (t.tried + 2), -t.answered)
@@ -231,13 +242,11 @@ def suggest(tried: Sequence[Tried], handles: Sequence[Channel], *, ratio: float)
         verb = "call" if best.kind in ("call", "video") else "write"
         runner_up = next((t for t in answered if t is not best and t.channel is not best.channel), None)
         return Advice(best.channel, verb, best, mute or runner_up)
-    order = (
-        Channel.SIGNAL, Channel.WHATSAPP, Channel.TELEGRAM, Channel.MAIL, Channel.PHONE, Channel.LINKEDIN,
-    )  # fmt: skip
-    for channel in (*order, *handles):
-        if channel in reachable:
-            return Advice(channel, "call" if channel is Channel.PHONE else "write", None, mute)
-    return Advice(Channel.IN_PERSON, "meet")
+    wrote = [t.channel for t in tried if not t.tried and t.kind != "comment" and t.channel in reachable]
+    best_handles = [channel for channel in (*_BEST, *handles) if channel in handles]
+    for channel in (*wrote, *best_handles, *talked):
+        return Advice(channel, "call" if channel is Channel.PHONE else "write", None, mute)
+    return Advice(Channel.IN_PERSON, "meet") if met else Advice(Channel.OTHER, "write")
 
 
 @dataclass(frozen=True, slots=True)

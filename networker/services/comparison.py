@@ -147,12 +147,17 @@ def _radio(field: str, left: str, right: str, *, of_gone: bool) -> Row:
 
 
 def _name(one: dict[str, Any], other: dict[str, Any]) -> Row:
+    """What the user typed stays unasked; of two names of files, or of two typed ones, the fuller."""
+
+    def typed(row: dict[str, Any]) -> bool:
+        return row["source_id"] is None and bool(row["name"])
+
     def fullness(row: dict[str, Any]) -> tuple[int, int, int]:
         name = str(row["name"])
         return len(name.split()), sum(not ch.isascii() for ch in name), len(name)
 
-    fuller = fullness(other) > fullness(one)
-    return _radio("name", str(one["name"]), str(other["name"]), of_gone=fuller)
+    of_gone = typed(other) if typed(one) != typed(other) else fullness(other) > fullness(one)
+    return _radio("name", str(one["name"]), str(other["name"]), of_gone=of_gone)
 
 
 def _dated(sql: sqlite3.Connection, keep: int, gone: int, field: str, fact: str) -> list[Row]:

@@ -1,17 +1,20 @@
 """Who may be in the book twice, best first, each pair with its evidence; and what was said of them.
 
 Evidence is an address that two to four people share, a name (with its words in another order, without its
-accents), a company, and what an import doubted. Names are grouped by one dictionary, never compared in pairs.
+accents, its titles and degrees), a short form of it among colleagues, a company, and what an import doubted.
+Names are grouped by dictionaries, never compared in pairs (`same_names.py`).
 """
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 
-from networker.domain.names import fold
+from networker.domain.name_words import name_words
+from networker.domain.short_names import fit
 from networker.domain.vocabulary import Channel, PersonId
+from networker.services.same_names import employer, of_one_name
 from networker.services.views import Named
 from networker.store import pairs as store
 from networker.store import people as people_store
@@ -22,7 +25,6 @@ _SAID = {
     Channel.WHATSAPP: "the same number", Channel.SIGNAL: "the same number",
 }  # fmt: skip
 _OF_SEVERAL = frozenset(_SAID)  # families and offices share these; a profile is one person's
-_NAMELESS = "\U0010ffff"
 TOGETHER = 200  # pairs whose people are looked up at once
 MOST = 3000  # pairs of one name that are looked at: nobody goes through more, and the best are not among them
 
@@ -124,7 +126,7 @@ def _all(sql: sqlite3.Connection) -> list[Duplicate]:
         for pair in combinations(who, 2):
             addresses[pair].append(channel)
     wanted = dict.fromkeys((*doubts, *addresses))
-    names = dict.fromkeys(islice(_of_one_name(sql, wanted), MOST))
+    names = dict.fromkeys(islice(of_one_name(sql, wanted, but=_OF_SEVERAL), MOST))
     wanted.update(names)
     found: list[Duplicate] = []
     for chunk in _chunks([each for each in wanted if each not in decided]):
@@ -145,51 +147,6 @@ def _key(one: int, other: int) -> Key:
 def _chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
     for start in range(0, len(keys), TOGETHER):
         yield keys[start : start + TOGETHER]
-
-
-def _of_one_name(sql: sqlite3.Connection, known: Collection[Key]) -> Iterator[Key]:
-    """Pairs of people of one name; of a name that more than a few have, only those of one company.
-
-    Who have no address in common (the pairs that are not `known`) but each a profile on one service are two.
-    """
-    crowds: list[list[int]] = []
-    profiles = store.on_channels(sql, but=_OF_SEVERAL)
-
-    def may_be_one(one: int, other: int) -> bool:
-        return (one, other) in known or not any(one in each and other in each for each in profiles)
-
-    for who in _namesakes(sql):
-        if len(who) <= store.MANY:
-            yield from (pair for pair in combinations(sorted(who), 2) if may_be_one(*pair))
-        elif not any(each.issuperset(who) for each in profiles):
-            crowds.append(who)
-    companies = store.companies(sql, [number for who in crowds for number in who]) if crowds else {}
-    for who in crowds:
-        colleagues: dict[str, list[int]] = defaultdict(list)
-        for number in who:
-            if company := fold(companies[number]):
-                colleagues[company].append(number)
-        for each in colleagues.values():
-            if len(each) <= store.MANY:
-                yield from (pair for pair in combinations(sorted(each), 2) if may_be_one(*pair))
-
-
-def _namesakes(sql: sqlite3.Connection) -> Iterator[list[int]]:
-    """The people of each name that several have, in whatever order of its words."""
-    first: dict[str, int] = {}
-    several: dict[str, list[int]] = {}
-    for number, folded in store.folded_names(sql):
-        mark = folded
-        if " " in folded:
-            words = (folded.replace(",", " ") if "," in folded else folded).split()
-            words.sort()
-            mark = " ".join(words)
-        elif folded == _NAMELESS:
-            continue
-        earlier = first.setdefault(mark, number)
-        if earlier != number:
-            several.setdefault(mark, [earlier]).append(number)
-    yield from several.values()
 
 
 def traits(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, Traits]:
@@ -218,7 +175,7 @@ def may_be_merged_unasked(one: Traits, other: Traits) -> bool:
     circles = {one.circle, other.circle} - {None}
     return (
         share
-        and _named_alike(one, other) in ("same", "accent", "order")
+        and _named_alike(one, other) in ("same", "accent", "order", "title")
         and not contradict(one, other)
         and one.state == other.state
         and len(circles) < 2
@@ -232,10 +189,11 @@ def _judge(
     one, other = known[pair[0]], known[pair[1]]
     alike = _named_alike(one, other)
     against = contradict(one, other)
-    company = bool(one.company) and fold(one.company) == fold(other.company)
+    company = bool(employer(one.company)) and employer(one.company) == employer(other.company)
     if one.me or other.me or (against and (not channels or alike == "other")):
         return None
-    if not channels and doubt is None and not (of_name and (company or _is_whole_name(one.folded))):
+    named = of_name and alike != "other" and (company or _is_whole_name(one.folded))
+    if not (channels or doubt is not None or named):
         return None
     score = 40 * bool(channels) + _SCORES[alike] + 15 * company + 8 * (doubt is not None) - 20 * against
     score += 15 * bool(one.born & other.born)
@@ -248,25 +206,45 @@ def _judge(
     )
 
 
-_SCORES = {"same": 30, "accent": 28, "order": 25, "part": 14, "nameless": 10, "unnamed": 10, "other": 0}
+_SCORES = {
+    "same": 30,
+    "accent": 28,
+    "title": 27,
+    "order": 25,
+    "part": 14,
+    "nameless": 10,
+    "unnamed": 10,
+    "other": 0,
+}
 
 
 def _named_alike(one: Traits, other: Traits) -> str:
-    """same, accent, order, part, nameless, unnamed (both) or other."""
+    """same, accent, title, order, part, nameless, unnamed (both) or other."""
     if not one.name.strip() or not other.name.strip():
         return "nameless" if one.name.strip() or other.name.strip() else "unnamed"
     if one.folded == other.folded:
         return "same" if one.name.casefold() == other.name.casefold() else "accent"
-    words = [{word.strip(".") for word in each.folded.replace(",", " ").split()} for each in (one, other)]
-    if words[0] == words[1]:
-        return "order"
-    return "part" if words[0] <= words[1] or words[0] >= words[1] or _initials(words) else "other"
+    left, right = name_words(one.folded), name_words(other.folded)
+    generations = {left.generation, right.generation}
+    if len(generations - {""}) == 2:
+        return "other"  # a father and his son
+    if sorted(left.words) == sorted(right.words) and len(generations) == 1:
+        # The same words in the same order differ by what stands around the name.
+        return "title" if left.words == right.words else "order"
+    return "part" if _fit(set(left.words), set(right.words)) else "other"
 
 
-def _initials(words: Sequence[set[str]]) -> bool:
-    """Whether the words that differ begin with the same letters: J. Keller, Jonas Keller."""
-    left, right = words[0] - words[1], words[1] - words[0]
-    return bool(words[0] & words[1]) and {word[:1] for word in left} == {word[:1] for word in right}
+def _fit(one: set[str], other: set[str]) -> bool:
+    """Whether two names may be one: J. Keller, Jonas Keller; Mike Brown, Michael J. Brown."""
+    left, right = one - other, other - one
+    if not left or not right:
+        return True
+    if not one & other:
+        return False
+    if {word[:1] for word in left} == {word[:1] for word in right}:
+        return True
+    # One pair of words that fit, and what is left over on one side only, such as a middle name.
+    return min(len(left), len(right)) == 1 and any(fit(word, each) for word in left for each in right)
 
 
 def _is_whole_name(folded: str) -> bool:
@@ -279,6 +257,7 @@ def _why(channels: Sequence[str], alike: str, company: str, doubt: str | None, *
     said = list(dict.fromkeys(_SAID.get(Channel(each), "the same profile") for each in channels))
     name = {
         "same": "the same name", "accent": "names that differ by an accent",
+        "title": "the same name but for a title",
         "order": "the same name in another order", "part": "names that fit each other",
         "nameless": "one of them has no name yet" if channels else "",
         "unnamed": "neither has a name yet" if channels else "", "other": "two names" if channels else "",

@@ -1,5 +1,8 @@
 """Today's list: made once a local day, stored, and answered unchanged until midnight.
 
+A list that was made while nobody could be on it yet (an empty book, people without a talk) is not kept: on the
+first day it begins with the import that brings somebody to name.
+
 The rules are the domain's; this gathers what they need and keeps what they answer. Entries leave by an
 action or a contact, and come back at their place when that is undone.
 """
@@ -40,9 +43,9 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
     day = now.date()
     rows = store.made(book.reader, day.isoformat())
     if rows is None:
-        chosen = make(book, day, size=size)
-        rows = [_entry(book.reader, each, day) for each in chosen]
-        if book.writes:
+        listed = _candidates(book, day)
+        rows = [_entry(book.reader, each, day) for each in _chosen(book, listed, day, size=size)]
+        if book.writes and listed:
             with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
                 _keep(book, rows, day, size=size)
     return _view(book, rows, day, now)
@@ -50,6 +53,15 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
 
 def make(book: Book, day: date, *, size: int) -> list[rules.Choice]:
     """Choose the people of a day, without storing anything."""
+    return _chosen(book, _candidates(book, day), day, size=size)
+
+
+def _chosen(book: Book, listed: Sequence[rules.Candidate], day: date, *, size: int) -> list[rules.Choice]:
+    return rules.choose(listed, day, seed=book.meta("book"), size=size)
+
+
+def _candidates(book: Book, day: date) -> list[rules.Candidate]:
+    """Everybody who could be on the list of a day, were they quiet long enough."""
     sql = book.reader
     states = rhythm.states(sql)
     allowed = store.suggestible(sql)
@@ -59,8 +71,7 @@ def make(book: Book, day: date, *, size: int) -> list[rules.Choice]:
         if (found := rhythm.prior(circle, wish)) is not None
     }
     ranked = [r for r in score(states, day, priors=priors) if r.person in allowed]
-    listed = candidates(sql, ranked, day)
-    return rules.choose(listed, day, seed=book.meta("book"), size=size)
+    return candidates(sql, ranked, day)
 
 
 def _entry(sql: sqlite3.Connection, choice: rules.Choice, day: date) -> store.Row:
@@ -68,7 +79,8 @@ def _entry(sql: sqlite3.Connection, choice: rules.Choice, day: date) -> store.Ro
     c = choice.candidate
     handles = [Channel(channel) for channel, _ in store.handles(sql, [c.person]).get(c.person, ())]
     ratio = c.ranked.age_days / max(c.ranked.rhythm_days, 1.0) if c.ranked else 0.0
-    advice = rules.suggest(tried_by_channel(sql, c.person), handles, ratio=ratio)
+    met = store.has_met(sql, c.person)
+    advice = rules.suggest(tried_by_channel(sql, c.person), handles, ratio=ratio, met=met)
     key, said = rules.opener_of(ground(sql, c))
     return (
         c.person,

@@ -180,7 +180,10 @@ class Book:
             self.close()
             if isinstance(error, OSError):
                 why = error.strerror or "it cannot be reached"
-                raise BookError(f"The folder {folder} cannot be used: {why}.") from error
+                raise BookError(
+                    f"The folder {folder} cannot be used: {why}. Make sure that it is a folder that you may write to,"
+                    " or name another one with --data-dir."
+                ) from error
             if isinstance(error, Exception) and (known := explain(error)) is not None:
                 raise known from error
             raise

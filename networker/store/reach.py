@@ -39,6 +39,16 @@ def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, s
     )
 
 
+def has_met(sql: sqlite3.Connection, person: int) -> bool:
+    """Whether somebody was ever met face to face."""
+    found = sql.execute(
+        "SELECT 1 FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        " WHERE p.person_id = ? AND i.kind = 'meeting' LIMIT 1",
+        (person,),
+    )
+    return found.fetchone() is not None
+
+
 def new_jobs(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
     """(person, company, title, whether the company is new, day) of jobs begun between two local days.
 

@@ -38,4 +38,6 @@ class Reaching(QObject):
             else:
                 said = self.tr("The words are on the clipboard; write to {0}")
                 self.said.emit(said.replace("{0}", card.handle))
+        else:  # a chat of which the book knows no address
+            self.said.emit(self.tr("The words are on the clipboard"))
         self.begun.emit(card.person)

@@ -155,7 +155,33 @@ def test_rule_4_a_long_silence_suggests_a_call_and_nobody_is_without_a_channel()
     assert rules.suggest(tried, both, ratio=1).channel is Channel.MAIL
     assert rules.suggest(tried, both, ratio=5).channel is Channel.PHONE
     assert rules.suggest([], [Channel.LINKEDIN], ratio=1).channel is Channel.LINKEDIN
-    assert rules.suggest([], [], ratio=1).channel is Channel.IN_PERSON
+    assert rules.suggest([], [], ratio=1).channel is Channel.OTHER
+
+
+def test_rule_4_a_chat_is_open_without_an_address_and_a_mailbox_is_not() -> None:
+    chat = Tried(Channel.WHATSAPP, "message", 5, 4)
+    assert rules.suggest([chat], [], ratio=1) == rules.Advice(Channel.WHATSAPP, "write", chat)
+    assert rules.suggest([chat], [Channel.LINKEDIN], ratio=1).channel is Channel.WHATSAPP
+    mail = Tried(Channel.MAIL, "mail", 5, 4)
+    assert rules.suggest([mail], [Channel.LINKEDIN], ratio=1).channel is Channel.LINKEDIN
+    assert rules.suggest([mail], [], ratio=1).channel is Channel.MAIL
+    assert rules.suggest([Tried(Channel.PHONE, "call", 2, 0)], [], ratio=1).verb == "call"
+
+
+def test_rule_4_without_an_answer_where_they_wrote_then_the_best_handle() -> None:
+    theirs, mine = Tried(Channel.TELEGRAM, "message", 0, 0), Tried(Channel.FACEBOOK, "message", 2, 0)
+    mail = [Channel.MAIL]
+    assert rules.suggest([theirs], mail, ratio=1).channel is Channel.TELEGRAM
+    assert rules.suggest([mine], mail, ratio=1) == rules.Advice(Channel.MAIL, "write", None, mine)
+    assert rules.suggest([mine], [], ratio=1).channel is Channel.FACEBOOK
+    comment = Tried(Channel.BLOG, "comment", 0, 0)
+    assert rules.suggest([comment], mail, ratio=1).channel is Channel.MAIL
+    assert rules.suggest([comment], [], ratio=1).channel is Channel.BLOG
+
+
+def test_rule_4_to_meet_is_advised_to_who_met() -> None:
+    assert rules.suggest([], [], ratio=1, met=True) == rules.Advice(Channel.IN_PERSON, "meet")
+    assert rules.suggest([], [Channel.MAIL], ratio=1, met=True).channel is Channel.MAIL
 
 
 def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:

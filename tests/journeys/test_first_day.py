@@ -81,6 +81,26 @@ def test_drop_find_log_undo_reopen_redo(tmp_path: Path, data_dir: Path) -> None:
         assert sorted(_listed(application)) == ["Zoë Brandt", "Łukasz Wrona"]
 
 
+def test_the_first_import_brings_todays_list_without_a_restart(tmp_path: Path, data_dir: Path) -> None:
+    file = tmp_path / "Connections.csv"
+    file.write_text(EXPORT.replace("04 Mar 2021", "10 Nov 2026"), encoding="utf-8")
+    with opened(data_dir) as application:
+        window = application.window
+        assert window.reach_out.today.cards == ()
+        drop(window, [file])
+        assert settle(application)
+        window.imports.apply.click()
+        assert settle(application)
+        window.imports.stop()
+        assert settle(application)
+        assert [card.name for card in window.reach_out.today.cards] == ["Zoë Brandt"]
+        assert window.reach_out.card.isVisible()
+        people.add(application.session.book, name="Ana Torres", now=NOW)
+        window.reach_out.refresh()
+        assert settle(application)
+        assert [card.name for card in window.reach_out.today.cards] == ["Zoë Brandt"]
+
+
 def test_a_talk_takes_somebody_off_todays_list_and_undo_brings_them_back(data_dir: Path) -> None:
     book = Book(data_dir, now=NOW)
     sample_book.fill(book, now=NOW)

@@ -175,3 +175,63 @@ def test_the_user_is_nobodys_double(book: Book) -> None:
     with book.step("me", "Me", now=NOW) as step:
         step.update("person", ids[0], me=True)
     assert told(book) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("Fatima Zahra, Ph.D.", "Fatima Zahra", "the same name but for a title, and both at Acme"),
+        ("Dr. Anna Weber", "Anna Weber, MBA", "the same name but for a title, and both at Acme"),
+        ("Zahra, Fatima, PhD", "Fatima Zahra", "the same name in another order, and both at Acme"),
+        ("Mike Brown", "Michael Brown", "names that fit each other, and both at Acme"),
+        ("Tom Müller", "Thomas Mueller", ""),
+        ("Tom Müller", "Thomas Müller", "names that fit each other, and both at Acme"),
+        ("Bob Smith", "Rob Smith", "names that fit each other, and both at Acme"),
+        ("Pepe Ruiz", "José Ruiz", "names that fit each other, and both at Acme"),
+        ("Juan Ode, Jr.", "Juan Ode", "names that fit each other, and both at Acme"),
+        ("Juan Ode, Jr.", "Juan Ode, Sr.", ""),
+        ("Mike Brown", "Mark Brown", ""),
+        ("Mike Brown", "Michael Braun", ""),
+    ],
+)
+def test_names_of_colleagues(book: Book, one: str, other: str, why: str) -> None:
+    for name in (one, other):
+        add(book, name, company="Acme")
+    assert whys(book) == ([why] if why else [])
+
+
+def test_a_short_form_counts_with_an_address_or_a_company_only(book: Book) -> None:
+    for name, mail in (("Bob Smith", "smith@x.example"), ("Robert Smith", "smith@x.example")):
+        add(book, name, mail=mail)
+    add(book, "Mike Brown")
+    add(book, "Michael Brown", company="Acme")
+    add(book, "Mick Brown", company="Kite")
+    assert told(book) == [
+        ("Bob Smith", "Robert Smith", "the same mail address, and names that fit each other", False)
+    ]
+
+
+def test_a_short_form_with_a_middle_name_fits(book: Book) -> None:
+    for name in ("Mike Brown", "Michael J. Brown"):
+        add(book, name, mail="mb@x.example")
+    assert whys(book) == ["the same mail address, and names that fit each other"]
+
+
+@pytest.mark.parametrize(
+    "company", ["Self-employed", "Freelance", "Selbständig", "Autónomo", "  FREELANCER. "]
+)
+def test_who_works_for_nobody_has_no_colleagues(book: Book, company: str) -> None:
+    for name in ("Ana Ruiz", "Ana Ruiz", "Mike Brown", "Michael Brown"):
+        add(book, name, company=company)
+    assert whys(book) == ["the same name, and nothing that speaks against it"]
+
+
+def test_a_degree_makes_nobody_two_and_a_generation_makes_them_no_safe_pair(book: Book) -> None:
+    for name in ("Fatima Zahra, Ph.D.", "Fatima Zahra"):
+        add(book, name, mail="fz@x.example")
+    for name in ("Juan Ode, Jr.", "Juan Ode"):
+        add(book, name, mail="ode@x.example")
+    assert [(each.one.name, each.safe) for each in duplicates.pairs(book)] == [
+        ("Fatima Zahra, Ph.D.", True),
+        ("Juan Ode, Jr.", False),
+    ]

@@ -140,6 +140,29 @@ def test_the_users_choice_wins(book: Book) -> None:
     assert count(book, "group_member", one) == 1, "Harbour club, which both were in"
 
 
+@pytest.mark.parametrize("typed_first", [True, False])
+@pytest.mark.parametrize("typed", ["Ana R.", "Ana Ruiz de la Vega"])
+def test_a_typed_name_stays_whatever_a_file_says(
+    book: Book, tmp_path: Path, typed: str, typed_first: bool
+) -> None:
+    if typed_first:
+        people.add(book, name=typed, now=NOW)
+    bring(book, tmp_path / "c.csv", HEAD + "Ana María,Ruiz Ode,,ana@x.example,Acme,Lead,04 Mar 2021\n")
+    if not typed_first:
+        people.add(book, name=typed, now=NOW)
+    merge(book, 1, 2, now=NOW)
+    assert book.read("SELECT name, source_id FROM person") == [(typed, None)]
+    former = book.read("SELECT value FROM fact WHERE detail = 'former name'")
+    assert former == [("Ana María Ruiz Ode",)]
+
+
+def test_no_typed_name_is_no_reason_to_lose_a_files_name(book: Book, tmp_path: Path) -> None:
+    people.add(book, name="", now=NOW, handles=[(Channel.PHONE, "+34 1")])
+    bring(book, tmp_path / "c.csv", HEAD + ANA)
+    merge(book, 1, 2, now=NOW)
+    assert book.read("SELECT name FROM person") == [("Ana Ruiz",)]
+
+
 def test_an_address_of_the_two_alone_is_shared_no_longer(book: Book) -> None:
     one, other = zoe_twice(book)
     merge(book, one, other, now=NOW)

@@ -1,13 +1,14 @@
 """Today's list: made once a local day, then the same until midnight; entries leave and come back."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from networker.domain.vocabulary import PersonId
-from networker.services import people, reach_out, sample_book, undo
+from networker.domain.vocabulary import Channel, PersonId
+from networker.services import imports, people, quick_log, reach_out, sample_book, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 
@@ -113,6 +114,56 @@ def test_an_empty_book_names_nobody(tmp_path: Path) -> None:
     found = reach_out.today(empty, now=NOW)
     empty.close()
     assert (found.cards, found.people, found.talks) == ((), 0, 0)
+
+
+def made(book: Book) -> int:
+    return int(book.read("SELECT count(*) FROM today_made")[0][0])
+
+
+def test_on_the_first_day_the_list_begins_with_who_can_be_named(tmp_path: Path) -> None:
+    with closing(Book(tmp_path / "book", now=NOW)) as first:
+        assert (names(first), made(first)) == ([], 0), "nobody is in the book"
+        people.add(first, name="Ben Ode", now=NOW)
+        assert (names(first), made(first)) == ([], 0), "nobody who ever said a word"
+        quick_log.log(first, "coffee Ana Ruiz 1 march", now=NOW, new=True)
+        assert (names(first), made(first)) == (["Ana Ruiz"], 1)
+        quick_log.log(first, "coffee Eva Lind 1 april", now=NOW, new=True)
+        assert names(first) == ["Ana Ruiz"], "made once"
+
+
+def test_a_list_without_anybody_is_kept_where_somebody_could_have_been_on_it(tmp_path: Path) -> None:
+    with closing(Book(tmp_path / "book", now=NOW)) as first:
+        quick_log.log(first, "call Ana Ruiz", now=NOW, new=True)
+        assert (names(first), made(first)) == ([], 1)
+        quick_log.log(first, "coffee Eva Lind 1 april", now=NOW, new=True)
+        assert names(first) == []
+
+
+def test_who_is_known_from_a_chat_alone_is_written_to_there(tmp_path: Path) -> None:
+    chat = tmp_path / "WhatsApp Chat with Mia Lind.txt"
+    chat.write_text(
+        "".join(
+            f"{day}/05/2026, 10:{minute} - {who}: {said}\n"
+            for day in (13, 20, 27)
+            for minute, who, said in ((10, "Me Myself", "How are you?"), (12, "Mia Lind", "Fine, and you?"))
+        ),
+        encoding="utf-8",
+    )
+    with closing(Book(tmp_path / "book", now=NOW)) as first:
+        imports.apply(first, imports.plan(first, [chat], owner_name="Me Myself"), now=NOW)
+        (card,) = reach_out.today(first, now=NOW).cards
+    assert (card.name, card.channel) == ("Mia Lind", Channel.WHATSAPP)
+    assert card.advice == "Answered 3 of 3 times on WhatsApp."
+
+
+def test_in_person_is_advised_to_who_was_met(tmp_path: Path) -> None:
+    with closing(Book(tmp_path / "book", now=NOW)) as first:
+        quick_log.log(first, "coffee Ana Ruiz 1 march", now=NOW, new=True)
+        wanted, _ = people.add(first, name="Eva Lind", now=NOW)
+        with first.step("want", "Want", now=NOW) as step:
+            step.update("person", wanted, want_to_know=True)
+        found = {card.name: card.channel for card in reach_out.today(first, now=NOW).cards}
+    assert found == {"Ana Ruiz": Channel.IN_PERSON, "Eva Lind": Channel.OTHER}
 
 
 def test_an_unknown_action_is_refused(book: Book) -> None:

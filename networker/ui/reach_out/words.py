@@ -39,6 +39,8 @@ def where(card: TodayCard) -> str:
         return _tr("Write a mail.")
     if card.channel is Channel.IN_PERSON:
         return _tr("Meet.")
+    if card.channel is Channel.OTHER and not card.handle:
+        return _tr("Write.")  # nothing tells where
     return _tr("Write on {0}.").replace("{0}", BRANDS.get(card.channel, _tr("their page")))
 
 

@@ -1,0 +1,66 @@
+"""A start that fails is said on standard error and in a window, word for word, and ends with status 1."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from networker import app
+from networker.services import people
+from networker.store.book import Book
+from networker.ui import cannot_start
+from tests.journeys.steps import NOW
+
+
+def start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]]:
+    """Start on a folder as with a screen, read what is shown, and close it."""
+    monkeypatch.setattr(cannot_start, "UNSEEN", frozenset())
+    said: list[str] = []
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.extend(label.text() for label in box.findChildren(QLabel) if label.text())
+        box.close()
+
+    QTimer.singleShot(0, read)
+    return app.run(["--data-dir", str(folder)]), said
+
+
+def test_a_folder_that_cannot_be_used_is_said_in_a_window(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "no <b>folder"
+    taken.touch()
+    status, said = start(taken, monkeypatch)
+    assert status == 1
+    assert said[0] == "Networker could not be started."
+    assert said[1].startswith(f"The folder {taken} cannot be used: Not a directory. Make sure")
+    assert capsys.readouterr().err == f"networker: {said[1]}\n"
+
+
+def test_a_damaged_book_is_said_and_no_traceback(
+    data_dir: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_people = Book(data_dir, now=NOW)
+    people.add(with_people, name="Ana Torres", now=NOW)
+    with_people.close()
+    whole = with_people.path.read_bytes()
+    with_people.path.write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
+    status, said = start(data_dir, monkeypatch)
+    assert status == 1
+    assert said[1].startswith("The book is damaged: nothing was changed.")
+    assert capsys.readouterr().err == f"networker: {said[1]}\n"
+
+
+def test_where_nobody_sees_a_window_none_waits(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "file").touch()
+    assert app.run(["--data-dir", str(tmp_path / "file")]) == 1
+
+
+def test_what_is_shown_is_text(qtbot: QtBot) -> None:
+    box = cannot_start.message("<b>/home/x</b>")
+    qtbot.addWidget(box)
+    assert {label.textFormat().name for label in box.findChildren(QLabel)} == {"PlainText"}
