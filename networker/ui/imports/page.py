@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
@@ -19,6 +20,7 @@ from networker.formats.records import DateOrder
 from networker.services.book import Book
 from networker.services.imports import DatesUnclear, OwnerUnknown, Plan, Report
 from networker.services.imports.columns import remember
+from networker.services.imports.expected import expected
 from networker.services.imports.planned import Dropped
 from networker.ui.icons import Icons
 from networker.ui.imports.asked import Answer, Asked, forgotten, planned, told_table, written
@@ -255,8 +257,9 @@ class ImportPage(Ground):
             return
         along = self.preview.along
         plan.without, plan.with_offered = along.without, along.with_offered
-        offered = len(summary.entries["offered"]) if plan.with_offered else 0
-        people = summary.new + summary.updated + offered
+        figures = expected(plan, summary.figures)
+        self.preview.show_figures(figures, plan.new_talks)
+        people = figures.new + figures.updated
         talks = plan.new_talks + plan.updated_talks
         if people:
             said = (
@@ -312,6 +315,12 @@ class ImportPage(Ground):
     def _decided(self, entry: int, answer: object) -> None:
         if self._plan is not None:
             self._plan.decide(entry, answer if isinstance(answer, str) else None)
+            self._choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the doubtful pair, wherever the keyboard is but in a text."""
+        if self._states.currentWidget() is not self.preview or not self.preview.answer(event):
+            super().keyPressEvent(event)
 
     # ---- writing
 

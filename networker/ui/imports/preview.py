@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from networker.domain.vocabulary import Circle
+from networker.services.imports.expected import Figures
 from networker.ui.icons import Icons
 from networker.ui.imports.choices import ComesAlong
 from networker.ui.imports.counts import Counts
@@ -78,6 +79,7 @@ class Preview(QWidget):
         self.setObjectName("importPreview")
         self._theme, self._icons = theme, icons
         self._pairs: list[PairView] = []
+        self._whole_book = False
         self._entries: Mapping[str, array[int]] = {}
         self.sections: dict[str, _Section] = {}
         self.whole = WholeList(fetch, theme, icons, self)
@@ -86,7 +88,8 @@ class Preview(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._left = QStackedWidget(self)
-        self._left.addWidget(self._left_side())
+        self._overview = self._scrolled(self._left_side())
+        self._left.addWidget(self._overview)
         self._left.addWidget(self.whole)
         row.addWidget(self._left, 1)
         row.addWidget(Hairline(theme, upright=True))
@@ -147,7 +150,7 @@ class Preview(QWidget):
         column.addSpacing(6)
         column.addWidget(self.pair)
         column.addStretch(1)
-        return self._scrolled(inside)
+        return inside
 
     def _add_section(self, key: str, title: str, column: QVBoxLayout, inside: QWidget) -> None:
         self.sections[key] = _Section(title, self._theme, column, inside)
@@ -215,11 +218,14 @@ class Preview(QWidget):
         self.title.say((self._titled(s.titles),))
         self.title.setToolTip(tooltip(", ".join(s.titles)))
         self.files.say(("  ·  ".join(map(isolate, s.files[:4])) + ("  …" if len(s.files) > 4 else ""),))
+        # What was pasted has no name but what it is.
+        self.files.setVisible([each.casefold() for each in s.titles] != [each.casefold() for each in s.files])
         self.files.setToolTip(tooltip("\n".join(s.files[:LISTED])))
         self.columns_link.setVisible(s.told_by_user)
-        self.counts.show_counts(s)
+        self._whole_book = s.whole
         self._entries = s.entries
-        for key, of in (("new", s.new), ("updated", s.updated), ("left", s.left), ("skipped", s.skipped)):
+        for key in self.sections:
+            of = s.figures.skipped if key == "skipped" else len(s.entries[key])
             self._show_examples(key, s.rows[key], of)
         self.along.show_along(s.along)
         self._show_whole_book(s)
@@ -228,23 +234,32 @@ class Preview(QWidget):
             self.remark.say("\n".join(s.remarks))
         self.show_overview()
         self._pairs = list(s.pairs)
-        self._of_pairs = s.doubtful
+        self._of_pairs = s.figures.doubtful
         self._next_pair()
+        self._show_circles(s.circles)
+
+    def show_figures(self, figures: Figures, talks: int) -> None:
+        """Show what it would come to with the answers and choices so far."""
+        new = figures.new
+        if self._whole_book:
+            self.counts.show_book(new, talks)
+        else:
+            self.counts.show_figures(figures, talks)
+        self.newcomers.setVisible(new > 0 and not self._whole_book)
         said = (
             self.tr("Circle for the new person")
-            if s.new == 1
-            else numbered(self.tr("Circle for the %n new people"), s.new)
+            if new == 1
+            else numbered(self.tr("Circle for the %n new people"), new)
         )
         self._circle_head.say(said)
-        self._show_circles(s.circles)
 
     def _show_whole_book(self, s: Summary) -> None:
         """A book that comes back as it was has nothing to be chosen, and says what it is."""
-        self.newcomers.setVisible(not s.whole)
         self._choices.setVisible(not s.whole)
         self.whole_book.setVisible(s.whole)
         if s.whole:
-            held = [self.tr("1 person") if s.new == 1 else numbered(self.tr("%n people"), s.new)]
+            new = s.figures.new
+            held = [self.tr("1 person") if new == 1 else numbered(self.tr("%n people"), new)]
             if s.talks:
                 held.append(self.tr("1 talk") if s.talks == 1 else numbered(self.tr("%n talks"), s.talks))
             said = self.tr(
@@ -322,6 +337,16 @@ class Preview(QWidget):
             said = self.tr("{0} of {1}").replace("{0}", str(at)).replace("{1}", str(self._of_pairs))
             self._pair_head.say(self.tr("Doubtful: one person or two?"), said)
             self.pair.show_pair(self._pairs[0])
+
+    def answer(self, event: QKeyEvent) -> bool:
+        """Whether a key pressed anywhere on the page answers the pair; one that is out of sight is shown first."""
+        if self.shows_whole or not self.pair.isVisibleTo(self) or not self.pair.is_key(event):
+            return False
+        if self.pair.visibleRegion().boundingRect().height() < self.pair.height():
+            self._overview.ensureWidgetVisible(self.pair)
+        else:
+            self.pair.choose(event)
+        return True
 
     def _answered(self, entry: int, answer: object) -> None:
         self._pairs = [pair for pair in self._pairs if pair.entry != entry]

@@ -55,14 +55,15 @@ class ToldPage(Sheet):
         """Everything in the files is in the book."""
         said = (
             self.tr("1 person is unchanged.")
-            if summary.unchanged == 1
-            else numbered(self.tr("%n people are unchanged."), summary.unchanged)
+            if summary.figures.unchanged == 1
+            else numbered(self.tr("%n people are unchanged."), summary.figures.unchanged)
         )
-        if summary.skipped:
+        skipped = summary.figures.skipped
+        if skipped:
             said += " " + (
                 self.tr("1 row was skipped.")
-                if summary.skipped == 1
-                else numbered(self.tr("%n rows were skipped."), summary.skipped)
+                if skipped == 1
+                else numbered(self.tr("%n rows were skipped."), skipped)
             )
         self._tell(self.tr("Everything is already here"), said)
 

@@ -1,9 +1,8 @@
 """The import page: nothing before the button, cancel leaves nothing, a refusal is one sentence."""
 
 import threading
-from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,51 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from networker.desktop.jobs import Jobs
 from networker.services import exports, people, quick_log
 from networker.services.imports import Plan, Report
 from networker.store.book import Book
 from networker.ui.dates import full
-from networker.ui.icons import Icons
 from networker.ui.imports import asked as asked_module
 from networker.ui.imports import working as working_module
 from networker.ui.imports.page import ImportPage
-from networker.ui.theme import Theme
 from tests.ui.helpers import key as press
-
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
-HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-
-
-def export(path: Path, *rows: str) -> Path:
-    path.write_text(HEAD + "".join(f"{row}\n" for row in rows), encoding="utf-8")
-    return path
-
-
-ANA = "Ana,Ribeiro,https://www.linkedin.com/in/ana-ribeiro,,Acme,Lead,04 Mar 2019"
-
-
-@pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    found = Book(data_dir, now=NOW)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def page(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[ImportPage]:
-    jobs = Jobs()
-    made = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
-    qtbot.addWidget(made)
-    made.resize(1200, 752)
-    made.show()
-    yield made
-    jobs.close()
-
-
-def start(page: ImportPage, qtbot: QtBot, *files: Path) -> None:
-    page.start(list(files))
-    qtbot.waitUntil(lambda: page._jobs.idle)
+from tests.ui.imports.steps import ANA, NOW, export, start
 
 
 def test_the_preview_writes_nothing_and_the_button_writes_all(
