@@ -43,6 +43,7 @@ class Pages(QStackedWidget):
         self.imports = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, region=region)
         self.imports.choose_requested.connect(self.choose_requested)
         self.imports.past_requested.connect(self.show_past_imports)
+        self.imports.tidy_requested.connect(self.show_tidy)
         self.imports.finished.connect(self._imported)
         self.past_imports = PastImportsPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
         self.past_imports.import_requested.connect(self.choose_requested)

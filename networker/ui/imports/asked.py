@@ -12,10 +12,10 @@ from networker.formats.records import DateOrder
 from networker.services import imports
 from networker.services.book import Book
 from networker.services.errors import CannotDo
-from networker.services.imports import DatesUnclear, OwnerUnknown, Pasted, Plan, Report
+from networker.services.imports import DatesUnclear, OwnerUnknown, Pasted, Plan, Report, Unmapped
 from networker.services.imports.columns import remembered, table_of
 from networker.services.imports.pace import let_go
-from networker.services.imports.planned import Dropped
+from networker.services.imports.planned import Dropped, Skipped
 from networker.ui.imports.summary import Summary, summarise
 
 
@@ -26,9 +26,10 @@ class Asked:
     paths: tuple[Dropped, ...]
     owner: str = ""  # the user's own name in talks
     date_order: DateOrder | None = None
+    left_out: tuple[Dropped, ...] = ()  # of the files: tables whose columns the user does not want to name
 
 
-Answer = tuple[Plan, Summary] | UnknownTable | OwnerUnknown | DatesUnclear
+Answer = tuple[Plan, Summary] | Unmapped | OwnerUnknown | DatesUnclear
 
 
 def planned(
@@ -40,15 +41,16 @@ def planned(
     cancelled: Callable[[], bool],
 ) -> Answer:
     """On the read lane: the plan, and what the preview shows of it; or what has to be asked first."""
+    wanted = [path for path in asked.paths if path not in asked.left_out]
     try:
         plan = imports.plan(
-            book, asked.paths, region=region, owner_name=asked.owner, date_order=asked.date_order, now=now,
+            book, wanted, region=region, owner_name=asked.owner, date_order=asked.date_order, now=now,
             progress=progress, cancelled=cancelled,
         )  # fmt: skip
-    except imports.Unmapped as unmapped:
-        return unmapped.table
-    except (OwnerUnknown, DatesUnclear) as unknown:
+    except (Unmapped, OwnerUnknown, DatesUnclear) as unknown:
         return unknown
+    for path in asked.left_out:
+        plan.skipped.append(Skipped(path.name, 0, "left out: a table whose columns nobody named"))
     return plan, summarise(book, plan)
 
 

@@ -11,20 +11,21 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.formats.columns import UnknownTable
 from networker.formats.records import DateOrder
 from networker.services.book import Book
-from networker.services.imports import DatesUnclear, OwnerUnknown, Plan, Report
+from networker.services.imports import DatesUnclear, OwnerUnknown, Plan, Report, Unmapped
 from networker.services.imports.columns import remember
 from networker.services.imports.expected import expected
 from networker.services.imports.planned import Dropped
 from networker.ui.icons import Icons
 from networker.ui.imports.asked import Answer, Asked, forgotten, planned, told_table, written
 from networker.ui.imports.columns import ColumnsPage
+from networker.ui.imports.foot import Foot
 from networker.ui.imports.preview import Preview
 from networker.ui.imports.summary import Summary, rows_of
 from networker.ui.imports.told import ToldPage
@@ -32,9 +33,8 @@ from networker.ui.imports.which_day import WhichDay
 from networker.ui.imports.who_am_i import WhoAmI
 from networker.ui.imports.working import WorkingPage
 from networker.ui.tabs import tab_through
-from networker.ui.text import PlainLabel, isolate, numbered
+from networker.ui.text import isolate, numbered
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Button
 from networker.ui.widgets.states import Ground, Hairline
 
 NAMED = 3  # files of a drop that are named
@@ -48,6 +48,7 @@ class ImportPage(Ground):
     undo_requested = Signal(object)
     choose_requested = Signal()
     past_requested = Signal()  # the page of past imports
+    tidy_requested = Signal()  # the page of those who may be here twice
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class ImportPage(Ground):
         self._book, self._jobs, self._clock, self._region = book, jobs, clock, region
         self._asked: Asked | None = None  # what is read or looked at, and not written yet
         self._before: Asked | None = None  # the same before the last files joined it
+        self._unnamed: Dropped | None = None  # the table whose columns are asked for
         self._next: tuple[Dropped, ...] = ()  # files that came while an import was written
         self._plan: Plan | None = None
         self._summary: Summary | None = None
@@ -90,6 +92,7 @@ class ImportPage(Ground):
         self.told.undo_import.clicked.connect(self._undo)
         self.told.other_files.clicked.connect(self.choose_requested)
         self.told.past.clicked.connect(self.past_requested)
+        self.told.tidy.clicked.connect(self.tidy_requested)
         self.columns = ColumnsPage(theme, icons, self)
         self.columns.changed.connect(self._columns_changed)
         self.who_am_i = WhoAmI(theme, self)
@@ -100,30 +103,13 @@ class ImportPage(Ground):
             self._states.addWidget(page)
         column.addWidget(self._states, 1)
         column.addWidget(Hairline(theme))
-        column.addWidget(self._foot(theme))
-
-    def _foot(self, theme: Theme) -> QWidget:
-        foot = Ground(theme, "window")
-        foot.setMinimumHeight(56)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(32, 0, 24, 0)
-        row.setSpacing(8)
-        self._foot_text = PlainLabel("", foot)
-        self._foot_text.setWordWrap(True)
-        row.addWidget(self._foot_text, 1)
-        self.cancel = Button(self.tr("Cancel"), theme, parent=foot)
-        self.cancel.setObjectName("importCancel")
+        self.foot = Foot(theme, self)
+        self.cancel = self.foot.cancel
+        self.apply = self.foot.apply
         self.cancel.clicked.connect(self.stop)
-        self.apply = Button("", theme, kind="primary", parent=foot)
-        self.apply.setObjectName("importApply")
         self.apply.clicked.connect(self._apply)
-        row.addWidget(self.cancel)
-        row.addWidget(self.apply)
-        return foot
-
-    def _say_below(self, text: str) -> None:
-        self._foot_text.setText(text)
-        self._foot_text.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+        self.foot.leave_out.clicked.connect(self._leave_out)
+        column.addWidget(self.foot)
 
     # ---- reading
 
@@ -131,7 +117,7 @@ class ImportPage(Ground):
         """Read these files, with those that are not written yet, and show what they would change."""
         if self._writing:
             self._next = _joined(self._next, paths)
-            self._say_below(
+            self.foot.say(
                 self.tr("Cancel leaves your book as it was. Read next: {0}").replace(
                     "{0}", _names(self._next)
                 )
@@ -139,11 +125,12 @@ class ImportPage(Ground):
             return
         before = self._asked
         asked = Asked(()) if before is None else before
-        self._read(replace(asked, paths=_joined(asked.paths, paths)), before=before)
+        left_out = tuple(path for path in asked.left_out if path not in paths)
+        self._read(replace(asked, paths=_joined(asked.paths, paths), left_out=left_out), before=before)
 
     def _read(self, asked: Asked, *, before: Asked | None = None) -> None:
         self._begin(self.tr("Reading {0}").replace("{0}", _names(asked.paths)))
-        self._say_below(self.tr("Nothing is written yet."))
+        self.foot.say(self.tr("Nothing is written yet."))
         self._drop_plan()
         self._report, self._asked, self._before = None, asked, before
         self._ticket = self._jobs.read(
@@ -157,6 +144,7 @@ class ImportPage(Ground):
         self.working.begin(title, records=records)
         self._states.setCurrentWidget(self.working)
         self.apply.hide()
+        self.foot.leave_out.hide()
         self.apply.setEnabled(True)
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setFocus()
@@ -170,9 +158,15 @@ class ImportPage(Ground):
             self._plan = None  # whoever works on it still has it
         self._writing = False
 
-    def _ask_for_columns(self, table: UnknownTable) -> None:
+    def _ask_for_columns(self, table: UnknownTable, path: Dropped | None = None) -> None:
+        """Ask what the columns of a table hold; one of several files may be left out instead."""
+        asked = self._asked
+        self._unnamed = path
         self._states.setCurrentWidget(self.columns)
         self.columns.show_table(table)
+        self.foot.leave_out.setVisible(
+            path is not None and asked is not None and len(asked.paths) > len(asked.left_out) + 1
+        )
         self.apply.updateGeometry()
         self.apply.show()
         self.apply.setFocus()
@@ -195,7 +189,7 @@ class ImportPage(Ground):
                 "Say which column holds a name or an address: without one there is nobody to bring in."
             )
         )
-        self._say_below(said)
+        self.foot.say(said)
 
     def _columns_said(self) -> None:
         table, asked = self.columns.table, self._asked
@@ -204,6 +198,11 @@ class ImportPage(Ground):
                 self, remember, self._book, table.header, self.columns.columns,
                 then=lambda _done: self._read(asked), failed=self._refused,
             )  # fmt: skip
+
+    def _leave_out(self) -> None:
+        asked, path = self._asked, self._unnamed
+        if asked is not None and path is not None:
+            self._read(replace(asked, left_out=(*asked.left_out, path)))
 
     def _owner_said(self, name: str) -> None:
         if self._asked is not None:
@@ -215,11 +214,11 @@ class ImportPage(Ground):
 
     def _planned(self, answer: Answer) -> None:
         self._ticket = self._before = None
-        if isinstance(answer, UnknownTable):
-            self._ask_for_columns(answer)
+        if isinstance(answer, Unmapped):
+            self._ask_for_columns(answer.table, answer.path)
         elif isinstance(answer, OwnerUnknown):
             self._ask(self.who_am_i)
-            self.who_am_i.ask(answer.names)
+            self.who_am_i.ask(answer.names, answer.files)
             tab_through((*self.who_am_i.answers.buttons, self.who_am_i.name, self.cancel))
         elif isinstance(answer, DatesUnclear):
             self._ask(self.which_day)
@@ -230,7 +229,7 @@ class ImportPage(Ground):
 
     def _ask(self, page: QWidget) -> None:
         self._states.setCurrentWidget(page)
-        self._say_below(self.tr("Nothing is written yet: next you see what would change."))
+        self.foot.say(self.tr("Nothing is written yet: next you see what would change."))
 
     def _show_plan(self, plan: Plan, summary: Summary) -> None:
         self._plan, self._summary = plan, summary
@@ -242,8 +241,9 @@ class ImportPage(Ground):
         self._show_preview()
 
     def _show_preview(self) -> None:
+        self.foot.leave_out.hide()
         self._states.setCurrentWidget(self.preview)
-        self._say_below(
+        self.foot.say(
             self.tr("Nothing is written yet. Afterwards one undo takes all of it back, also tomorrow.")
         )
         self.apply.show()
@@ -288,8 +288,9 @@ class ImportPage(Ground):
     def _end(self) -> None:
         self._asked = self._before = None
         self._states.setCurrentWidget(self.told)
-        self._say_below("")
+        self.foot.say("")
         self.apply.hide()
+        self.foot.leave_out.hide()
         self.cancel.setText(self.tr("Done"))
         self.cancel.setFocus()
 
@@ -333,7 +334,7 @@ class ImportPage(Ground):
             return
         circle, group = self.preview.circle, " ".join(self.preview.group.text().split())
         self._begin(self.tr("Bringing everybody in"), records=len(plan.entries))
-        self._say_below(self.tr("Cancel leaves your book as it was."))
+        self.foot.say(self.tr("Cancel leaves your book as it was."))
         self._writing, self._asked = True, None
         self._ticket = self._jobs.write(
             self, written, self._book, plan, now=self._clock(), circle=circle, group=group,
