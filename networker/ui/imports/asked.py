@@ -1,7 +1,7 @@
 """What the import page asks of the lanes: a plan with all that its preview shows, and to write or forget one."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,9 @@ from networker.services.imports.columns import remembered, table_of
 from networker.services.imports.pace import let_go
 from networker.services.imports.planned import Dropped, Skipped
 from networker.ui.imports.summary import Summary, summarise
+from networker.ui.text import isolate
+
+NAMED = 3  # files of a drop that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +79,14 @@ def written(book: Book, plan: Plan, **how: Any) -> Report:
 def forgotten(plan: Plan) -> None:
     """On the read lane: let go of a plan."""
     let_go(plan.entries)
+
+
+def joined(paths: Sequence[Dropped], more: Sequence[Dropped]) -> tuple[Dropped, ...]:
+    """Files and those that join them, none twice."""
+    return tuple(dict.fromkeys((*paths, *more)))
+
+
+def names_of(paths: Sequence[Dropped]) -> str:
+    """The first few by their names, and how many others there are."""
+    named = ", ".join(isolate(path.name or str(path)) for path in paths[:NAMED])
+    return named if len(paths) <= NAMED else f"{named} … ({len(paths):,})"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
@@ -23,7 +23,16 @@ from networker.services.imports.columns import remember
 from networker.services.imports.expected import expected
 from networker.services.imports.planned import Dropped
 from networker.ui.icons import Icons
-from networker.ui.imports.asked import Answer, Asked, forgotten, planned, told_table, written
+from networker.ui.imports.asked import (
+    Answer,
+    Asked,
+    forgotten,
+    joined,
+    names_of,
+    planned,
+    told_table,
+    written,
+)
 from networker.ui.imports.columns import ColumnsPage
 from networker.ui.imports.foot import Foot
 from networker.ui.imports.preview import Preview
@@ -33,17 +42,16 @@ from networker.ui.imports.which_day import WhichDay
 from networker.ui.imports.who_am_i import WhoAmI
 from networker.ui.imports.working import WorkingPage
 from networker.ui.tabs import tab_through
-from networker.ui.text import isolate, numbered
+from networker.ui.text import numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.states import Ground, Hairline
-
-NAMED = 3  # files of a drop that are named
 
 
 class ImportPage(Ground):
     """One import at a time. `finished` carries the report, or None where nothing was brought in."""
 
     finished = Signal(object)
+    waits_changed = Signal()
     given_up = Signal()  # files were read and left again
     undo_requested = Signal(object)
     choose_requested = Signal()
@@ -74,6 +82,8 @@ class ImportPage(Ground):
         self._report: Report | None = None
         self._ticket: Ticket | None = None
         self._writing = False
+        self._unseen = False  # it ended while another page was shown
+        self._keyboard: QWidget | None = None
         self._stop = threading.Event()
         self._build(theme, icons)
 
@@ -82,12 +92,14 @@ class ImportPage(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._states = QStackedWidget(self)
+        self.foot = Foot(theme, self)
+        self.cancel, self.apply = self.foot.cancel, self.foot.apply
         self.working = WorkingPage(theme, self)
         self.preview = Preview(self._fetch_rows, theme, icons, self)
         self.preview.answered.connect(self._decided)
         self.preview.columns_requested.connect(self._say_columns_anew)
         self.preview.choices_changed.connect(self._choose)
-        self.preview.pairs_answered.connect(lambda: self.apply.setFocus(Qt.FocusReason.TabFocusReason))
+        self.preview.pairs_answered.connect(lambda: self._give_keyboard(self.apply))
         self.told = ToldPage(theme, self)
         self.told.undo_import.clicked.connect(self._undo)
         self.told.other_files.clicked.connect(self.choose_requested)
@@ -103,36 +115,55 @@ class ImportPage(Ground):
             self._states.addWidget(page)
         column.addWidget(self._states, 1)
         column.addWidget(Hairline(theme))
-        self.foot = Foot(theme, self)
-        self.cancel = self.foot.cancel
-        self.apply = self.foot.apply
         self.cancel.clicked.connect(self.stop)
         self.apply.clicked.connect(self._apply)
         self.foot.leave_out.clicked.connect(self._leave_out)
         column.addWidget(self.foot)
+
+    # ---- being looked at, and waiting
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is here that is not over: files that are not written yet, or an end nobody has seen."""
+        return self._asked is not None or self._writing or self._unseen
+
+    def _give_keyboard(self, part: QWidget) -> None:
+        """Keys mean a part of the page; where another page is shown, not before somebody comes back."""
+        self._keyboard = part
+        if self.isVisible():
+            part.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def take_keyboard(self) -> None:
+        """Somebody came back: keys mean what they meant here."""
+        self._give_keyboard(self._keyboard or self.cancel)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._unseen = False
 
     # ---- reading
 
     def start(self, paths: Sequence[Dropped]) -> None:
         """Read these files, with those that are not written yet, and show what they would change."""
         if self._writing:
-            self._next = _joined(self._next, paths)
+            self._next = joined(self._next, paths)
             self.foot.say(
                 self.tr("Cancel leaves your book as it was. Read next: {0}").replace(
-                    "{0}", _names(self._next)
+                    "{0}", names_of(self._next)
                 )
             )
             return
         before = self._asked
         asked = Asked(()) if before is None else before
         left_out = tuple(path for path in asked.left_out if path not in paths)
-        self._read(replace(asked, paths=_joined(asked.paths, paths), left_out=left_out), before=before)
+        self._read(replace(asked, paths=joined(asked.paths, paths), left_out=left_out), before=before)
 
     def _read(self, asked: Asked, *, before: Asked | None = None) -> None:
-        self._begin(self.tr("Reading {0}").replace("{0}", _names(asked.paths)))
+        self._begin(self.tr("Reading {0}").replace("{0}", names_of(asked.paths)))
         self.foot.say(self.tr("Nothing is written yet."))
         self._drop_plan()
         self._report, self._asked, self._before = None, asked, before
+        self.waits_changed.emit()
         self._ticket = self._jobs.read(
             self, planned, self._book, asked, self._region, self._clock(),
             self.working.progress(), self._stop.is_set, then=self._planned, failed=self._refused,
@@ -147,7 +178,7 @@ class ImportPage(Ground):
         self.foot.leave_out.hide()
         self.apply.setEnabled(True)
         self.cancel.setText(self.tr("Cancel"))
-        self.cancel.setFocus()
+        self._give_keyboard(self.cancel)
 
     def _leave_work(self) -> None:
         self._stop.set()
@@ -169,7 +200,7 @@ class ImportPage(Ground):
         )
         self.apply.updateGeometry()
         self.apply.show()
-        self.apply.setFocus()
+        self._give_keyboard(self.apply)
 
     def _say_columns_anew(self) -> None:
         if self._asked is not None:
@@ -218,11 +249,11 @@ class ImportPage(Ground):
             self._ask_for_columns(answer.table, answer.path)
         elif isinstance(answer, OwnerUnknown):
             self._ask(self.who_am_i)
-            self.who_am_i.ask(answer.names, answer.files)
+            self._give_keyboard(self.who_am_i.ask(answer.names, answer.files))
             tab_through((*self.who_am_i.answers.buttons, self.who_am_i.name, self.cancel))
         elif isinstance(answer, DatesUnclear):
             self._ask(self.which_day)
-            self.which_day.ask(answer)
+            self._give_keyboard(self.which_day.ask(answer))
             tab_through((*self.which_day.answers.buttons, self.cancel))
         else:
             self._show_plan(*answer)
@@ -248,7 +279,7 @@ class ImportPage(Ground):
         )
         self.apply.show()
         self._choose()
-        self.apply.setFocus()
+        self._give_keyboard(self.apply)
 
     def _choose(self) -> None:
         """Take over what comes along, and say on the button what it comes to."""
@@ -287,12 +318,14 @@ class ImportPage(Ground):
 
     def _end(self) -> None:
         self._asked = self._before = None
+        self._unseen = not self.isVisible()
+        self.waits_changed.emit()
         self._states.setCurrentWidget(self.told)
         self.foot.say("")
         self.apply.hide()
         self.foot.leave_out.hide()
         self.cancel.setText(self.tr("Done"))
-        self.cancel.setFocus()
+        self._give_keyboard(self.cancel)
 
     def _fetch_rows(
         self, kind: str, numbers: Sequence[int], then: Callable[[Mapping[int, Any]], None]
@@ -305,11 +338,11 @@ class ImportPage(Ground):
         shown = self._states.currentWidget()
         if shown is self.preview and self.preview.shows_whole:
             self.preview.show_overview()
-            self.apply.setFocus()
+            self._give_keyboard(self.apply)
         elif shown is self.columns and self._plan is not None:
             self._show_preview()
         elif shown is self.preview and self.preview.group.hasFocus():
-            self.apply.setFocus()
+            self._give_keyboard(self.apply)
         elif not self._writing:
             self.stop()
 
@@ -372,6 +405,7 @@ class ImportPage(Ground):
         if self._next:
             self._go_on()
             return
+        self.waits_changed.emit()
         self.finished.emit(self._report)
         if given_up:
             self.given_up.emit()
@@ -380,13 +414,3 @@ class ImportPage(Ground):
         if self._report is not None and self._report.import_id is not None:
             self.undo_requested.emit(self._report.import_id)
             self.finished.emit(None)
-
-
-def _joined(paths: Sequence[Dropped], more: Sequence[Dropped]) -> tuple[Dropped, ...]:
-    return tuple(dict.fromkeys((*paths, *more)))
-
-
-def _names(paths: Sequence[Dropped]) -> str:
-    """The first few by their names, and how many others there are."""
-    named = ", ".join(isolate(path.name or str(path)) for path in paths[:NAMED])
-    return named if len(paths) <= NAMED else f"{named} … ({len(paths):,})"

@@ -39,8 +39,8 @@ class WhoAmI(Sheet):
         self.column.addWidget(self.name)
         self.column.addStretch(1)
 
-    def ask(self, names: Sequence[str], files: Sequence[str] = ()) -> None:
-        """Offer other names; `files` are those that the talks stand in."""
+    def ask(self, names: Sequence[str], files: Sequence[str] = ()) -> QWidget:
+        """Offer other names, of talks in these files; answers who is to have the keyboard."""
         self.ink(self.title, self.tr("Which of these is you?"), "text")
         said = self.tr(
             "The talks in {0} do not say which name is yours, and without it nobody can tell who wrote to whom. It is "
@@ -50,7 +50,7 @@ class WhoAmI(Sheet):
         self._names = tuple(names)
         self.answers.offer(self._names)
         self.name.clear()
-        (self.answers.buttons[0] if self._names else self.name).setFocus()
+        return self.answers.buttons[0] if self._names else self.name
 
     def _named(self, files: Sequence[str]) -> str:
         if not files:
