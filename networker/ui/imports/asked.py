@@ -53,7 +53,7 @@ def planned(
     except (Unmapped, OwnerUnknown, DatesUnclear) as unknown:
         return unknown
     for path in asked.left_out:
-        plan.skipped.append(Skipped(path.name, 0, "left out: a table whose columns nobody named"))
+        plan.skipped.append(Skipped(path.name, 0, "left out: unknown columns"))
     return plan, summarise(book, plan)
 
 
