@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         self.imports.undo_requested.connect(self.verbs.undo_import)
         pages.import_left.connect(self._top.waiting.setVisible)
         self.past_imports.person_requested.connect(self.show_person)
-        self.first_start.samples_requested.connect(self.samples_requested)
+        self.first_start.samples_requested.connect(self._look_around)
         self.tidy.merged.connect(self._merged)
 
     def _build_above(self) -> None:
@@ -296,6 +296,14 @@ class MainWindow(QMainWindow):
         if not self.pages.people_shown:
             self.show_people()
         self.panes.show_person(person)
+
+    def _look_around(self) -> None:
+        """The samples take this window's place, and would take an import that waits along."""
+        if self.pages.import_waits:
+            self.show_import()
+            self._say(self.tr("Bring these files in or cancel, then look around"))
+        else:
+            self.samples_requested.emit()
 
     @property
     def person(self) -> PersonId | None:

@@ -22,6 +22,7 @@ class Waiting(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, math.ceil(keycap_width(key, theme)) + 8, 0)
         self.button = Button(text, theme, parent=self)
+        self.button.setObjectName("importWaiting")
         row.addWidget(self.button)
 
     def paintEvent(self, event: QPaintEvent) -> None:

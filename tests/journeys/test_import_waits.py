@@ -134,3 +134,13 @@ def test_an_end_that_nobody_saw_waits_too(folder: Path, tmp_path: Path) -> None:
         assert window.imports.told.isVisible()
         window.show_tidy()
         assert not window.centre.top.waiting.isVisible()
+
+
+def test_looking_around_takes_no_import_away(data_dir: Path, tmp_path: Path) -> None:
+    with opened(data_dir) as application:
+        window = looked_at(application, tmp_path)
+        window.rail._items["people"].click()
+        window.first_start.samples.click()
+        assert application.window is window
+        assert window.imports.preview.isVisible()
+        assert window.undo_bar.text == "Bring these files in or cancel, then look around"

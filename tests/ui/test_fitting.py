@@ -1,11 +1,15 @@
 """A window on a screen that is as small as it, or smaller."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from networker import app
 from networker.ui.fitting import fit
+from tests.journeys.steps import NOW
 
 
 @pytest.mark.parametrize("shown", [False, True])
@@ -56,3 +60,17 @@ def test_a_maximised_window_stays_so(qtbot: QtBot) -> None:
     fit(window)
     assert window.isMaximized()
     assert window.geometry() == was
+
+
+def test_the_program_starts_with_a_window_that_fits(qtbot: QtBot, data_dir: Path) -> None:
+    application = app.build([], data_dir=data_dir, clock=lambda: NOW)
+    window = application.window
+    room = window.screen().availableGeometry()
+    window.resize(window.width(), room.height() + 100)
+    try:
+        application.start()
+        qtbot.waitUntil(lambda: application._instance is not None)
+        assert window.frameGeometry() != window.geometry(), "with its frame"
+        assert window.frameGeometry().bottom() <= room.bottom()
+    finally:
+        application.close()

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from networker.ui.text import PlainLabel
+from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.states import Ground
@@ -35,3 +35,16 @@ class Foot(Ground):
         """Change the sentence."""
         self.text.setText(text)
         self.text.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+
+    def offer(self, people: int, talks: int) -> None:
+        """Say on the button what it would bring in."""
+        if people:
+            said = (
+                self.tr("Import 1 person") if people == 1 else numbered(self.tr("Import %n people"), people)
+            )
+        elif talks:
+            said = self.tr("Import 1 talk") if talks == 1 else numbered(self.tr("Import %n talks"), talks)
+        else:
+            said = self.tr("Import")
+        self.apply.setText(said)
+        self.apply.updateGeometry()

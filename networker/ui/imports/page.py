@@ -42,7 +42,6 @@ from networker.ui.imports.which_day import WhichDay
 from networker.ui.imports.who_am_i import WhoAmI
 from networker.ui.imports.working import WorkingPage
 from networker.ui.tabs import tab_through
-from networker.ui.text import numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.states import Ground, Hairline
 
@@ -290,19 +289,8 @@ class ImportPage(Ground):
         plan.without, plan.with_offered = along.without, along.with_offered
         figures = expected(plan, summary.figures)
         self.preview.show_figures(figures, plan.new_talks)
-        people = figures.new + figures.updated
-        talks = plan.new_talks + plan.updated_talks
-        if people:
-            said = (
-                self.tr("Import 1 person") if people == 1 else numbered(self.tr("Import %n people"), people)
-            )
-        elif talks:
-            said = self.tr("Import 1 talk") if talks == 1 else numbered(self.tr("Import %n talks"), talks)
-        else:
-            said = self.tr("Import")
-        self.apply.setText(said)
+        self.foot.offer(figures.new + figures.updated, plan.new_talks + plan.updated_talks)
         self.apply.setEnabled(not plan.changes_nothing)
-        self.apply.updateGeometry()
 
     def _refused(self, sentence: str) -> None:
         self._ticket, self._writing = None, False
