@@ -20,6 +20,7 @@ from networker.formats.records import DateOrder
 from networker.services.book import Book
 from networker.services.imports import DatesUnclear, OwnerUnknown, Plan, Report, Unmapped
 from networker.services.imports.columns import remember
+from networker.services.imports.decisions import joins
 from networker.services.imports.expected import expected
 from networker.services.imports.planned import Dropped
 from networker.ui.icons import Icons
@@ -288,7 +289,7 @@ class ImportPage(Ground):
         along = self.preview.along
         plan.without, plan.with_offered = along.without, along.with_offered
         figures = expected(plan, summary.figures)
-        self.preview.show_figures(figures, plan.new_talks)
+        self.preview.show_figures(figures, plan.new_talks, joins(plan))
         self.foot.offer(figures.new + figures.updated, plan.new_talks + plan.updated_talks)
         self.apply.setEnabled(not plan.changes_nothing)
 

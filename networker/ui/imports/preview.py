@@ -1,7 +1,7 @@
 """The preview of an import: counts, examples, doubtful pairs; at the right what comes along."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -80,7 +80,11 @@ class Preview(QWidget):
         self._theme, self._icons = theme, icons
         self._pairs: list[PairView] = []
         self._whole_book = False
-        self._entries: Mapping[str, array[int]] = {}
+        self._entries: dict[str, array[int]] = {}
+        self._newcomers_read, self._newcomers_shown = (
+            array("q"),
+            0,
+        )  # all that are new as read, and how many are shown
         self.sections: dict[str, _Section] = {}
         self.whole = WholeList(fetch, theme, icons, self)
         self.whole.back.clicked.connect(self.show_overview)
@@ -223,7 +227,8 @@ class Preview(QWidget):
         self.files.setToolTip(tooltip("\n".join(s.files[:LISTED])))
         self.columns_link.setVisible(s.told_by_user)
         self._whole_book = s.whole
-        self._entries = s.entries
+        self._entries = dict(s.entries)
+        self._newcomers_read, self._newcomers_shown = s.entries["new"], len(s.rows["new"])
         for key in self.sections:
             of = s.figures.skipped if key == "skipped" else len(s.entries[key])
             self._show_examples(key, s.rows[key], of)
@@ -238,8 +243,12 @@ class Preview(QWidget):
         self._next_pair()
         self._show_circles(s.circles)
 
-    def show_figures(self, figures: Figures, talks: int) -> None:
-        """Show what it would come to with the answers and choices so far."""
+    def show_figures(self, figures: Figures, talks: int, joined: Collection[int]) -> None:
+        """Show what it would come to with the answers and choices so far; `joined`: entries that are nobody new."""
+        every = self._newcomers_read
+        self._entries["new"] = array("q", (n for n in every if n not in joined)) if joined else every
+        self.sections["new"].all.setText(self._whole_link(self._newcomers_shown, len(self._entries["new"])))
+        self.sections["new"].all.updateGeometry()
         new = figures.new
         if self._whole_book:
             self.counts.show_book(new, talks)
@@ -293,8 +302,11 @@ class Preview(QWidget):
             section.show_rows(lines, of=of, link=self.tr("all {0}").replace("{0}", f"{of:,}"), totals=totals)
             return
         section.head.setVisible(bool(rows))
-        said = self.tr("{0} of {1} · show all").replace("{0}", str(len(rows))).replace("{1}", f"{of:,}")
+        said = self._whole_link(len(rows), of)
         section.show_rows([Example(row, self._theme, self._icons) for row in rows], of=of, link=said)
+
+    def _whole_link(self, shown: int, of: int) -> str:
+        return self.tr("{0} of {1} · show all").replace("{0}", str(min(shown, of))).replace("{1}", f"{of:,}")
 
     def show_whole(self, key: str, _checked: bool = False) -> None:
         """List everybody of one kind: "new", "updated", "left", "offered" or "skipped"."""

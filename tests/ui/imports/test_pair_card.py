@@ -42,6 +42,9 @@ def test_two_of_one_drop_are_made_one_by_a_key_pressed_at_the_button(
     assert (
         said == "1 new person, 0 updated, 0 unchanged, 1 row of the same people, 0 doubtful, 0 rows skipped"
     )
+    page.preview.show_whole("new")
+    assert page.preview.whole.list.model().rowCount() == 1
+    page.back()
     press(page.apply, Qt.Key.Key_1)  # nothing is left to be answered
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
