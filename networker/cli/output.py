@@ -76,9 +76,9 @@ def report_text(done: "Report", *, dry: bool) -> str:
             f"{_people(done.offered)} only came by (a mail that was never answered, a mention): left out. "
             "--everybody brings them in too."
         )
-    lines += [f"  doubtful  {d.file}, {d.row}: {d.why}" for d in done.doubtful[:20]]
+    lines += [f"  doubtful  {_place(d.file, d.row)}: {d.why}" for d in done.doubtful[:20]]
     lines += [
-        f"  skipped   {s.file}, {s.row}: {s.why}" + (f", and {s.more:,} more" if s.more else "")
+        f"  skipped   {_place(s.file, s.row)}: {s.why}" + (f", and {s.more:,} more" if s.more else "")
         for s in done.skipped[:20]
     ]
     if len(done.skipped) > 20:
@@ -90,6 +90,11 @@ def report_text(done: "Report", *, dry: bool) -> str:
     are = "would be" if dry else "is" if done.people == 1 else "are"
     lines.append(f"{_people(done.people)} {are} in your book {'then' if dry else 'now'}.")
     return _text(lines)
+
+
+def _place(file: str, row: int) -> str:
+    """The file and the line; who takes part in talks stands in no line of its own."""
+    return f"{file}, {row}" if row else file
 
 
 def past_import(each: "PastImport") -> Object:

@@ -23,8 +23,8 @@ TURNS = ("new", "revive", "occasion", "bridge", "want")  # one of them in turn, 
 class News:
     """Something new about somebody: a job since a day, a gathering ahead. `what` is a key of the reasons."""
 
-    what: str  # "job", "title", "connected", "left", "address", "gathering"
-    text: str  # the company, the title, the network, the address, the gathering
+    what: str  # "job", "title", "connected", "left", "address", "number", "mail", "profile", "gathering"
+    text: str  # the company, the title, the network ("profile": "on LinkedIn"), the address, the gathering
     day: date
 
 

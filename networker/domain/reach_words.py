@@ -27,6 +27,9 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "connected": "You and {name} connected on {text} on {day}, and have not talked yet.",
         "left": "{name} left {text} in {month}; a word now keeps you in touch.",
         "address": "{name} has a new address since {month}: {text}.",
+        "mail": "{name} has a new mail address since {month}: {text}.",
+        "number": "{name} has a new number since {month}: {text}.",
+        "profile": "{name} is {text} now.",
         "gathering": "You and {name} both go to {text} on {day}.",
         "last": "You last talked with {name} on {day}, {age} ago.",
         "revive": "You and {name} talked on {n} days once; the last time was {day}.",
@@ -42,6 +45,9 @@ OPENERS: Mapping[str, str] = MappingProxyType(
         "news connected": "Hi {name}, good that we are connected. What are you working on these days?",
         "news left": "Hi {name}, I saw that you left {text}, and would be glad to stay in touch. How are you?",
         "news address": "Hi {name}, I have a new address of yours and am trying it out. How are you?",
+        "news mail": "Hi {name}, I have a new mail address of yours and am trying it out. How are you?",
+        "news number": "Hi {name}, I have a new number of yours and am trying it out. How are you?",
+        "news profile": "Hi {name}, I saw that you are {text} now. How are you?",
         "news gathering": "Hi {name}, will I see you at {text}?",
         "answer": "Hi {name}, I still owe you an answer, and here it is.",
         "topic": "Hi {name}, how is it going with {text}?",
@@ -61,6 +67,21 @@ CHANNELS: Mapping[Channel, str] = MappingProxyType(
     }
 )  # fmt: skip
 _TIMES = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight")
+
+
+_NO_NETWORK = (Channel.BLOG, Channel.IN_PERSON, Channel.OTHER)
+
+
+def news_of_address(channel: str, address: str) -> tuple[str, str]:
+    """What an address that appeared is called, as a key of the reasons, and the words for its sentence."""
+    match channel:
+        case Channel.MAIL:
+            return "mail", address
+        case Channel.PHONE:
+            return "number", address
+    if channel not in list(Channel) or channel in _NO_NETWORK:
+        return "address", address
+    return "profile", CHANNELS[Channel(channel)]
 
 
 def period(days: float, *, every: bool = False) -> str:

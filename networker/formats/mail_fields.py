@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from networker.domain.handles import mail_key
+from networker.domain.names import put_right
 from networker.formats import limits, text, values
 
 VALUE = 8 * 1024  # characters of a field that are looked at
@@ -210,11 +211,11 @@ def _odd_addresses(said: str) -> list[tuple[str, str]]:
 
 
 def name(said: str, address: str) -> str:
-    """A display name without the quotation marks that programs put around it; "" where it is but the address."""
+    """A display name without quotation marks around it and the given name first; "" where it is but the address."""
     shown = values.one_line(said).strip(" '\"‘’“”").strip()
     if "@" in shown and (mail_key(shown) or shown.casefold() == address.casefold()):
         return ""
-    return shown[: limits.NAME_CHARACTERS]
+    return put_right(shown[: limits.NAME_CHARACTERS])
 
 
 def is_robot(address: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from networker.domain import reach_rules as rules
+from networker.domain import reach_words as words
+from networker.domain.names import called
 from networker.domain.reachout import Ranked
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.store import reach as store
@@ -43,7 +45,7 @@ def candidates(sql: sqlite3.Connection, ranked: Sequence[Ranked], day: date) -> 
         rest = _rest_until(idle, actions.get(person, ()), circle, ranked_)
         found.append(
             rules.Candidate(
-                person=PersonId(person), name=name, given=given or name.partition(" ")[0], company=company,
+                person=PersonId(person), name=name, given=called(given, name), company=company,
                 state=State(state), circle=Circle(circle) if circle else None, muted=bool(muted),
                 want_to_know=bool(want), ranked=ranked_, last=last_contact,
                 first_met=_day(met.get(person)), planned=_day(planned.get(person)),
@@ -84,8 +86,10 @@ def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
     for wanted in ("address", "left", "connected"):
         for person, field, value, detail, since in facts:
             if field == wanted:
-                text = value if field == "address" else detail or "LinkedIn"
-                found[person] = rules.News(field, text, date.fromisoformat(since))
+                what, text = field, detail or "LinkedIn"
+                if field == "address":
+                    what, text = words.news_of_address(detail, value)
+                found[person] = rules.News(what, text, date.fromisoformat(since))
     for person, company, title, moved, since in store.new_jobs(sql, since=begin, until=today):
         what, text = ("job", company) if moved else ("title", title)
         if text:

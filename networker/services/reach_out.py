@@ -17,6 +17,7 @@ from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate, next_yearly
+from networker.domain.names import called
 from networker.domain.reachout import Ranked, place, score
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import timeline
@@ -173,7 +174,7 @@ def _cards(
             TodayCard(
                 person=PersonId(person),
                 name=name,
-                given=given or name.partition(" ")[0],
+                given=called(given, name),
                 company=company,
                 title=title,
                 circle=Circle(circle) if circle else None,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from networker.domain.dates import PartialDate
+from networker.domain.names import called
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
 from networker.services import people
 from networker.services.views import (
@@ -137,7 +138,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     return PersonHead(
         id=person,
         name=name,
-        given=given or name.partition(" ")[0],
+        given=called(given, name),
         stand_in=handles[0].text if handles and not name else "",
         company=company,
         title=title,

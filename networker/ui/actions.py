@@ -40,6 +40,9 @@ class Actions(QObject):
             "import": PaletteAction(t("Import files…"), "Ctrl+O", "import", window.choose_files),
             "paste": PaletteAction(t("Paste people"), "Ctrl+V", "import", window.paste),
             "past": PaletteAction(t("Past imports"), "", "import", window.show_past_imports),
+            "waiting": PaletteAction(
+                t("Back to the import that waits"), "Ctrl+I", "import", window.show_import
+            ),
             "add": PaletteAction(t("Add a person"), "Ctrl+N", "add", window.add_person),
             "undo": PaletteAction(t("Undo"), "Ctrl+Z", "undo", window.undo),
             "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", window.redo),
@@ -70,7 +73,8 @@ class Actions(QObject):
     def for_palette(self) -> Sequence[PaletteAction]:
         """What the palette lists: everything but itself, and circles for whoever is chosen."""
         window = self._window
-        listed = [action for key, action in self._listed.items() if key != "palette"]
+        hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
+        listed = [action for key, action in self._listed.items() if key not in hidden]
         if window.person is not None:
             for circle in Circle:
                 text = self.tr("Circle: {0}").replace("{0}", circle.word.title())

@@ -19,6 +19,7 @@ from networker.desktop.jobs import Jobs
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
 from networker.settings import Settings
+from networker.ui.fitting import fit
 from networker.ui.icons import Icons
 from networker.ui.main_window import MainWindow
 from networker.ui.text import numbered
@@ -73,7 +74,7 @@ class Application(QObject):
         self._open_book, self._sample_folder = open_book, sample_folder
         self._files = list(files)
         self._sample = sample
-        self._closed = False
+        self._started = self._closed = False
         self.theme = Theme(appearance=settings.appearance, reduced_motion=settings.reduced_motion)
         self.theme.apply(self.qt)
         self.icons = Icons(resources / "icons")
@@ -113,6 +114,8 @@ class Application(QObject):
 
     def _settle(self) -> None:
         """After the first paint: the tray, other starts, the day's turn, the files of the command line."""
+        if self._started and self.window.isVisible():
+            fit(self.window)  # its frame is known by now
         if self._tray is None:
             self._raise_tray()
         from PySide6.QtGui import QIcon
@@ -258,11 +261,13 @@ class Application(QObject):
 
     def start(self, *, hidden: bool = False) -> None:
         """Show the window, or with `hidden` only the tray where there is one."""
+        self._started = True
         if hidden:
             self._settle()
             if self._tray is not None and self._tray.available:
                 self.window.complete()  # the list of the day, whose number the tray shows
                 return
+        fit(self.window)
         self.window.show()
         self.window.contacts.list.setFocus()
 

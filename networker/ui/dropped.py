@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -31,6 +31,21 @@ def dropped(mime: QMimeData | None) -> list[Dropped]:
     else:
         text = mime.text() if mime.hasText() else ""
     return [Pasted(text)] if text.strip() and len(text) <= TEXT else []
+
+
+def take_copy(event: QDropEvent) -> bool:
+    """Accept a drag as a copy, whatever keys are held; False where its source offers nothing but to move.
+
+    A source may delete what it believes was moved.
+    """
+    offered = event.possibleActions()
+    for action in (Qt.DropAction.CopyAction, Qt.DropAction.LinkAction):
+        if action & offered:
+            event.setDropAction(action)
+            event.accept()
+            return True
+    event.ignore()
+    return False
 
 
 def files_of(mime: QMimeData) -> list[Path]:

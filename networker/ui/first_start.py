@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from networker.ui.dropped import files_of, take_copy
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import paint_paragraph
 from networker.ui.text import paint_line
@@ -69,9 +70,8 @@ class FirstStart(Ground):
         self.how.move((self.width() - self.how.width()) // 2, round(min(top + 630, self.height() - 34)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if files_of(event.mimeData()) and take_copy(event):
             self._hovered = True
-            event.acceptProposedAction()
             self.update()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -118,8 +118,8 @@ class FirstStart(Ground):
         self._icons.paint(painter, x - 16, rect.y() + 34, "import", theme.colour("accent"), 32)
         self._centred(painter, x, rect.y() + 82, self.tr("Drop your files here"), "body", "text", bold=True)
         lines = (
-            self.tr("A LinkedIn Connections.csv, a Google Contacts CSV,"),
-            self.tr("vCards from a phone or a Mac. Zipped or not."),
+            self.tr("LinkedIn, Google, Outlook, your phone, mailboxes,"),
+            self.tr("calendars, chats: as they came, all at once."),
         )
         self._centred_lines(painter, x, rect.y() + 110, lines)
         said = self.tr("You see what would change before anything does")

@@ -36,10 +36,9 @@ class Intake(QObject):
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Something is dragged over the window; words that are moved about inside of it are not taken."""
-        from networker.ui.dropped import dropped
+        from networker.ui.dropped import dropped, take_copy
 
-        if event.source() is None and dropped(event.mimeData()):
-            event.acceptProposedAction()
+        if event.source() is None and dropped(event.mimeData()) and take_copy(event):
             self.frame.cover()
 
     def leave(self) -> None:
@@ -78,12 +77,11 @@ class Intake(QObject):
     def drop(self, event: QDropEvent) -> None:
         """Take what was dropped, here or on a part of the window that takes drops itself."""
         self.frame.hide()
-        from networker.ui.dropped import dropped, files_of, links_of
+        from networker.ui.dropped import dropped, files_of, links_of, take_copy
 
         mime = event.mimeData()
         found = dropped(mime) if event.source() is None else []
-        if found:
-            event.acceptProposedAction()
+        if found and take_copy(event):
             self._take(found)
             if files_of(mime) and links_of(mime):  # those beside the files
                 self._say_link()

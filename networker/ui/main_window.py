@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.keeps_running = False  # whether closing leaves the tray
         self._everybody = first.ids.everybody
         self._was_painted = False
+        self._search_left_import = False  # the search began on the page of an import that waits
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.search, self.more = self._top.search, self._top.more
         self.search.line.textChanged.connect(self._searched)
         self._top.import_button.clicked.connect(self.choose_files)
+        self._top.waiting.button.clicked.connect(self.show_import)
 
         self._notice.own_book_requested.connect(self.own_book_requested)
         self.panes = Panes(
@@ -175,8 +177,9 @@ class MainWindow(QMainWindow):
         self.first_start, self.tidy = pages.first_start, pages.tidy
         self.imports.given_up.connect(lambda: self._say(self.tr("Nothing was brought in")))
         self.imports.undo_requested.connect(self.verbs.undo_import)
+        pages.import_left.connect(self._top.waiting.setVisible)
         self.past_imports.person_requested.connect(self.show_person)
-        self.first_start.samples_requested.connect(self.samples_requested)
+        self.first_start.samples_requested.connect(self._look_around)
         self.tidy.merged.connect(self._merged)
 
     def _build_above(self) -> None:
@@ -238,11 +241,14 @@ class MainWindow(QMainWindow):
         self.reach_out.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def back(self) -> None:
-        """Esc: out of the page, out of the search, then to everybody's timeline."""
+        """Esc: out of the page, out of the search (to the import that it left), then to everybody's timeline."""
         if self.pages.back():
             return
         if self.search.line.text():
+            back, self._search_left_import = self._search_left_import, False
             self.search.line.clear()
+            if back:
+                self.show_import()
         elif self.pages.people_shown and self._person is not None:
             self.show_person(None)
 
@@ -271,6 +277,12 @@ class MainWindow(QMainWindow):
         self.complete()
         self.pages.show_past_imports()
 
+    def show_import(self) -> None:
+        """Ctrl+I: to the import that waits, where there is one."""
+        self.complete()
+        if self.pages.import_waits:
+            self.pages.show_import()
+
     def _merged(self, keep: PersonId, gone: PersonId) -> None:
         """Whoever was chosen is a part of somebody else by now."""
         if self._person == gone:
@@ -284,6 +296,14 @@ class MainWindow(QMainWindow):
         if not self.pages.people_shown:
             self.show_people()
         self.panes.show_person(person)
+
+    def _look_around(self) -> None:
+        """The samples take this window's place, and would take an import that waits along."""
+        if self.pages.import_waits:
+            self.show_import()
+            self._say(self.tr("Bring these files in or cancel, then look around"))
+        else:
+            self.samples_requested.emit()
 
     @property
     def person(self) -> PersonId | None:
@@ -299,7 +319,10 @@ class MainWindow(QMainWindow):
         self.show_person(person)
 
     def _searched(self, text: str) -> None:
-        if not self.pages.people_shown and text:
+        if not text:
+            self._search_left_import = False
+        elif not self.pages.people_shown:
+            self._search_left_import = self._search_left_import or self.pages.import_shown
             self.show_people()
         self.contacts.set_query(text)
 

@@ -22,6 +22,7 @@ class Pages(QStackedWidget):
 
     turned = Signal(str)
     choose_requested = Signal()
+    import_left = Signal(bool)  # whether there is an import that waits elsewhere
 
     def __init__(self, panes: Panes, *, begins: bool, parent: QWidget | None = None) -> None:
         """`begins`: nobody is in the book yet, and it is the user's own: people are the first start then."""
@@ -43,6 +44,7 @@ class Pages(QStackedWidget):
         self.imports = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, region=region)
         self.imports.choose_requested.connect(self.choose_requested)
         self.imports.past_requested.connect(self.show_past_imports)
+        self.imports.tidy_requested.connect(self.show_tidy)
         self.imports.finished.connect(self._imported)
         self.past_imports = PastImportsPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
         self.past_imports.import_requested.connect(self.choose_requested)
@@ -52,6 +54,13 @@ class Pages(QStackedWidget):
         self.tidy.import_requested.connect(self.choose_requested)
         for page in (self.imports, self.past_imports, self.first_start, self.tidy):
             self.addWidget(page)
+        for signal in (self.imports.waits_changed, self.currentChanged):
+            signal.connect(lambda *_: self.import_left.emit(self.import_waits))
+
+    @property
+    def import_shown(self) -> bool:
+        """Whether the import page is shown."""
+        return self._complete and self.currentWidget() is self.imports
 
     @property
     def people_shown(self) -> bool:
@@ -86,6 +95,17 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.imports)
         self.turned.emit("")
         self.imports.start(files)
+
+    def show_import(self) -> None:
+        """Back to the import that waits, as it was left."""
+        self.setCurrentWidget(self.imports)
+        self.turned.emit("")
+        self.imports.take_keyboard()
+
+    @property
+    def import_waits(self) -> bool:
+        """Whether there is an import that is not over, and another page is shown."""
+        return self._complete and self.imports.waits and not self.import_shown
 
     def _imported(self, _report: object) -> None:
         self.show_people()

@@ -1,12 +1,33 @@
 """The bar above everything: the search field, the way to files, and the menu. A part of the first paint."""
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field, IconButton
+from networker.ui.widgets.marks import keycap_width, paint_keycap
 from networker.ui.widgets.states import Ground
+
+
+class Waiting(QWidget):
+    """The way back to what was left open: a word to press, and its key beside it."""
+
+    def __init__(self, text: str, key: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._key = theme, key
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, math.ceil(keycap_width(key, theme)) + 8, 0)
+        self.button = Button(text, theme, parent=self)
+        self.button.setObjectName("importWaiting")
+        row.addWidget(self.button)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        y = (self.height() - 18) / 2
+        paint_keycap(QPainter(self), self.button.geometry().right() + 9, y, self._key, self._theme)
 
 
 class TopBar(Ground):
@@ -30,6 +51,9 @@ class TopBar(Ground):
         row.addWidget(self.search, 10)
         row.addStretch(1)
         self.import_button = Button(self.tr("Import…"), theme, kind="quiet", parent=self)
+        self.waiting = Waiting(self.tr("Import waiting"), "Ctrl+I", theme, self)
+        self.waiting.hide()
+        row.addWidget(self.waiting)
         row.addWidget(self.import_button)
         self.more = IconButton("more", self.tr("More"), theme, icons, parent=self)
         row.addWidget(self.more)

@@ -1,6 +1,7 @@
 """What is printed for people stays in its line and cannot act on the terminal."""
 
 from networker.cli import output
+from networker.services.imports.report import Doubtful, Report, SkippedLine
 
 WHOLE = {
     "id": 1, "name": "Ana\n\x1b[31mRed\u202eevil", "company": "Acme\tLtd", "title": "", "city": "",
@@ -19,3 +20,27 @@ def test_notes_keep_their_lines() -> None:
     assert output.full_text(WHOLE).splitlines() == [
         "Ana  [31mRedevil", "  work      Acme Ltd", "  notes     first line", "            second line",
     ]  # fmt: skip
+
+
+def test_what_stands_in_no_line_of_a_file_is_given_none() -> None:
+    done = Report(
+        import_id=1,
+        files=(),
+        formats=(),
+        new=1,
+        updated=0,
+        unchanged=0,
+        doubtful=(
+            Doubtful("Chat with Bo.txt", 0, 1, 2, "the same name"),
+            Doubtful("c.csv", 6, 3, 4, "the same name"),
+        ),
+        skipped=(SkippedLine("d.csv", 0, "unknown columns"),),
+        interactions=0,
+        people=2,
+    )
+    listed = output.report_text(done, dry=False).splitlines()
+    assert listed[-5:-2] == [
+        "  doubtful  Chat with Bo.txt: the same name",
+        "  doubtful  c.csv, 6: the same name",
+        "  skipped   d.csv: unknown columns",
+    ]

@@ -123,6 +123,26 @@ def test_rule_3_the_reason_is_a_sentence_with_its_numbers() -> None:
             "occasion",
             "P1 has a new address since October: p1@x.example.",
         ),
+        (
+            {"news": News(*words.news_of_address("mail", "p1@x.example"), date(2026, 10, 2))},
+            "occasion",
+            "P1 has a new mail address since October: p1@x.example.",
+        ),
+        (
+            {"news": News(*words.news_of_address("phone", "+43 1 5550123"), date(2026, 10, 2))},
+            "occasion",
+            "P1 has a new number since October: +43 1 5550123.",
+        ),
+        (
+            {"news": News(*words.news_of_address("linkedin", "https://www.linkedin.com/in/p1"), date(2026, 10, 2))},
+            "occasion",
+            "P1 is on LinkedIn now.",
+        ),
+        (
+            {"news": News(*words.news_of_address("blog", "p1.example"), date(2026, 10, 2))},
+            "occasion",
+            "P1 has a new address since October: p1.example.",
+        ),
         ({"age": 70}, "slipping", "Three times your usual pause: people come back by themselves in about half of such cases."),
         ({"via": "Ben"}, "want", "You want to know P1; Ben could introduce you."),
     ],

@@ -120,7 +120,7 @@ def test_those_whom_a_mail_went_to() -> None:
         Bcc="cy@example.org",
     )
     assert [mails_of(party) for party in found.to] == [
-        ("Lind, Bo", ["bo@example.org"]),
+        ("Bo Lind", ["bo@example.org"]),
         ("Ada", ["ada@example.org"]),
         ("", ["cy@example.org"]),
     ]

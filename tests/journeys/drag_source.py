@@ -49,7 +49,9 @@ class Desk(QWidget):
         drag.setMimeData(mime)
         drag.actionChanged.connect(lambda action: say(offered=action.name))
         say(dragging=True)
-        say(dropped=drag.exec(Qt.DropAction.CopyAction).name)
+        # As file managers do; whoever asks for a move has it deleted here.
+        both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        say(dropped=drag.exec(both, Qt.DropAction.MoveAction).name)
 
 
 def main(held: str) -> int:

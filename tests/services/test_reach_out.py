@@ -150,7 +150,7 @@ def test_who_is_known_from_a_chat_alone_is_written_to_there(tmp_path: Path) -> N
         encoding="utf-8",
     )
     with closing(Book(tmp_path / "book", now=NOW)) as first:
-        imports.apply(first, imports.plan(first, [chat], owner_name="Me Myself"), now=NOW)
+        imports.apply(first, imports.plan(first, [chat], owner_names=["Me Myself"]), now=NOW)
         (card,) = reach_out.today(first, now=NOW).cards
     assert (card.name, card.channel) == ("Mia Lind", Channel.WHATSAPP)
     assert card.advice == "Answered 3 of 3 times on WhatsApp."

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from networker.desktop.jobs import Jobs
 from networker.services.imports import Pasted
 from networker.ui import dropped as dropped_module
+from networker.ui.first_start import FirstStart
+from networker.ui.icons import Icons
 from networker.ui.intake import Intake
 from networker.ui.theme import Theme
 
@@ -102,6 +104,43 @@ def test_a_drag_of_nothing_is_not_accepted_and_the_frame_goes(taken: Taken, tmp_
         assert (event.isAccepted(), taken.intake.frame.isVisible()) == (accepted, accepted)
     taken.drop(mime)
     assert not taken.intake.frame.isVisible()
+
+
+MOVE, SHIFT = Qt.DropAction.MoveAction, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize(
+    ("offered", "keys", "answer"),
+    [
+        (COPY | MOVE, NONE, COPY),
+        (COPY | MOVE, SHIFT, COPY),
+        (Qt.DropAction.LinkAction | MOVE, SHIFT, Qt.DropAction.LinkAction),
+        (MOVE, NONE, None),
+    ],
+)
+def test_what_is_dropped_is_never_moved_away_from_where_it_was(
+    taken: Taken,
+    theme: Theme,
+    icons: Icons,
+    tmp_path: Path,
+    qtbot: QtBot,
+    offered: Qt.DropAction,
+    keys: Qt.KeyboardModifier,
+    answer: Qt.DropAction | None,
+) -> None:
+    first = FirstStart(theme=theme, icons=icons)
+    qtbot.addWidget(first)
+    mime = of(QUrl.fromLocalFile(str(tmp_path / "a.vcf")).toString())
+    for enter in (taken.intake.enter, first.dragEnterEvent):
+        event = QDragEnterEvent(QPointF(9, 9).toPoint(), offered, mime, LEFT, keys)
+        event.ignore()
+        enter(event)
+        assert (event.dropAction() if event.isAccepted() else None) == answer
+    drop = QDropEvent(QPointF(9, 9), offered, mime, LEFT, keys)
+    drop.ignore()
+    taken.intake.drop(drop)
+    assert (drop.dropAction() if drop.isAccepted() else None) == answer
+    assert taken.files == ([] if answer is None else [tmp_path / "a.vcf"])
 
 
 def test_one_dialog_at_a_time(taken: Taken) -> None:

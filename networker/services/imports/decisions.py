@@ -10,28 +10,48 @@ from networker.services.imports.planned import Entry, Plan, Verdict
 def follow(sql: sqlite3.Connection, plan: Plan) -> None:
     """Make each record that was said to be the same an update of that person, or of that newcomer.
 
-    Whoever was matched with the record goes along. What they all add is worked out anew, in the order of the
-    plan, so that nothing is added twice.
+    What they all add is worked out anew, in the order of the plan, so that nothing is added twice.
     """
-    joined: set[int] = set()
-    for n, answer in sorted(plan.decisions.items()):
-        entry = plan.entries[n]
-        if answer != "same" or entry.doubt is None or entry.person or entry.of_entry >= 0:
+    joined = joins(plan)
+    for n, (person, root) in joined.items():
+        plan.entries[n].person, plan.entries[n].of_entry = person, root
+    if joined:
+        _compare_anew(sql, plan, set(joined))
+
+
+def joins(plan: Plan) -> dict[int, tuple[int, int]]:
+    """Whom the answers so far make the same: entry → (person of the book or 0, another newcomer's entry or -1).
+
+    Whoever was matched with a record goes along with it.
+    """
+    same = [n for n, answer in sorted(plan.decisions.items()) if answer == "same" and plan.entries[n].doubt]
+    if not same:
+        return {}
+    found: dict[int, tuple[int, int]] = {}
+    with_them: dict[int, list[int]] = {n: [] for n in same}
+    for n, entry in enumerate(plan.entries):
+        if entry.of_entry in with_them:
+            with_them[entry.of_entry].append(n)
+
+    def place(n: int) -> tuple[int, int]:
+        return found.get(n, (plan.entries[n].person, plan.entries[n].of_entry))
+
+    for n in same:
+        doubt = plan.entries[n].doubt
+        assert doubt is not None
+        if place(n) != (0, -1):
             continue
-        person, root = entry.doubt.maybe, -1
+        person, root = doubt.maybe, -1
         if not person:
-            other = plan.entries[entry.doubt.entry]
-            person = other.person
-            if not person:
-                root = other.of_entry if other.of_entry >= 0 else entry.doubt.entry
+            person, root = place(doubt.entry)
+            root = -1 if person else root if root >= 0 else doubt.entry
         if root == n:
             continue  # the other was said to be this one
-        for m, each in enumerate(plan.entries):
-            if m == n or each.of_entry == n:
-                each.person, each.of_entry = person, root
-                joined.add(m)
-    if joined:
-        _compare_anew(sql, plan, joined)
+        moved = [n, *with_them.pop(n)]
+        found.update(dict.fromkeys(moved, (person, root)))
+        if root in with_them:
+            with_them[root] += moved
+    return found
 
 
 def _compare_anew(sql: sqlite3.Connection, plan: Plan, joined: set[int]) -> None:

@@ -154,6 +154,7 @@ def _in_common(plan: Plan, kind: str, said: Sequence[str]) -> int:
         f"These talks do not say which of the names is yours: {listed}. "
         "Choose it, or name it on the command line with --owner NAME.",
         shown,
+        tuple(dict.fromkeys(plan.turns.partners[n].file for n in likeliest if n != I)),
     )
 
 

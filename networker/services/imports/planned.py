@@ -40,19 +40,25 @@ class ImportRefused(Exception):
 
 
 class Unmapped(ImportRefused):
-    """A table that no reader knows, and of whose columns nobody has said anything yet; `table` shows it."""
+    """A table that no reader knows, and of whose columns nobody has said anything yet; `table` shows it.
 
-    def __init__(self, sentence: str, table: UnknownTable) -> None:
+    `path` is which of the dropped ones it is.
+    """
+
+    def __init__(self, sentence: str, table: UnknownTable, path: "Dropped") -> None:
         super().__init__(sentence)
-        self.table = table
+        self.table, self.path = table, path
 
 
 class OwnerUnknown(ImportRefused):
-    """Talks in which nobody is known to be the user; `names` are those who take part, the likeliest first."""
+    """Talks in which nobody is known to be the user; `names` are those who take part, the likeliest first.
 
-    def __init__(self, sentence: str, names: tuple[str, ...]) -> None:
+    `files` are those that the talks stand in.
+    """
+
+    def __init__(self, sentence: str, names: tuple[str, ...], files: tuple[str, ...] = ()) -> None:
         super().__init__(sentence)
-        self.names = names
+        self.names, self.files = names, files
 
 
 class DatesUnclear(ImportRefused):

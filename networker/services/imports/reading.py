@@ -86,7 +86,7 @@ def _told(book: Book, path: Dropped, error: formats.UnknownFormat) -> Recognised
             return read_columns(_opened(path), columns)
     except formats.UnreadableFile:
         raise ImportRefused(str(error)) from error  # a table inside an archive
-    raise Unmapped(str(error), table) from error
+    raise Unmapped(str(error), table, path) from error
 
 
 def read(

@@ -1,7 +1,7 @@
 """What the import page asks of the lanes: a plan with all that its preview shows, and to write or forget one."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,11 +12,14 @@ from networker.formats.records import DateOrder
 from networker.services import imports
 from networker.services.book import Book
 from networker.services.errors import CannotDo
-from networker.services.imports import DatesUnclear, OwnerUnknown, Pasted, Plan, Report
+from networker.services.imports import DatesUnclear, OwnerUnknown, Pasted, Plan, Report, Unmapped
 from networker.services.imports.columns import remembered, table_of
 from networker.services.imports.pace import let_go
-from networker.services.imports.planned import Dropped
+from networker.services.imports.planned import Dropped, Skipped
 from networker.ui.imports.summary import Summary, summarise
+from networker.ui.text import isolate
+
+NAMED = 3  # files of a drop that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,10 @@ class Asked:
     paths: tuple[Dropped, ...]
     owners: tuple[str, ...] = ()  # what the user is called in talks
     date_order: DateOrder | None = None
+    left_out: tuple[Dropped, ...] = ()  # of the files: tables whose columns the user does not want to name
 
 
-Answer = tuple[Plan, Summary] | UnknownTable | OwnerUnknown | DatesUnclear
+Answer = tuple[Plan, Summary] | Unmapped | OwnerUnknown | DatesUnclear
 
 
 def planned(
@@ -40,15 +44,16 @@ def planned(
     cancelled: Callable[[], bool],
 ) -> Answer:
     """On the read lane: the plan, and what the preview shows of it; or what has to be asked first."""
+    wanted = [path for path in asked.paths if path not in asked.left_out]
     try:
         plan = imports.plan(
-            book, asked.paths, region=region, owner_names=asked.owners, date_order=asked.date_order, now=now,
+            book, wanted, region=region, owner_names=asked.owners, date_order=asked.date_order, now=now,
             progress=progress, cancelled=cancelled,
         )  # fmt: skip
-    except imports.Unmapped as unmapped:
-        return unmapped.table
-    except (OwnerUnknown, DatesUnclear) as unknown:
+    except (Unmapped, OwnerUnknown, DatesUnclear) as unknown:
         return unknown
+    for path in asked.left_out:
+        plan.skipped.append(Skipped(path.name, 0, "left out: unknown columns"))
     return plan, summarise(book, plan)
 
 
@@ -74,3 +79,14 @@ def written(book: Book, plan: Plan, **how: Any) -> Report:
 def forgotten(plan: Plan) -> None:
     """On the read lane: let go of a plan."""
     let_go(plan.entries)
+
+
+def joined(paths: Sequence[Dropped], more: Sequence[Dropped]) -> tuple[Dropped, ...]:
+    """Files and those that join them, none twice."""
+    return tuple(dict.fromkeys((*paths, *more)))
+
+
+def names_of(paths: Sequence[Dropped]) -> str:
+    """The first few by their names, and how many others there are."""
+    named = ", ".join(isolate(path.name or str(path)) for path in paths[:NAMED])
+    return named if len(paths) <= NAMED else f"{named} … ({len(paths):,})"

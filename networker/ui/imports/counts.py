@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from networker.ui.imports.summary import Summary
+from networker.services.imports.expected import Figures
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 
@@ -22,16 +22,17 @@ class Counts(QWidget):
         self._numbers: tuple[tuple[int, str, str], ...] = ()
         self.setFixedHeight(62)
 
-    def show_counts(self, s: Summary) -> None:
-        """Take them from a summary."""
-        if s.whole:
-            self.show_numbers(
-                (
-                    (s.new, self.tr("person") if s.new == 1 else self.tr("people"), "text"),
-                    (s.talks, self.tr("talk") if s.talks == 1 else self.tr("talks"), "text"),
-                )
+    def show_book(self, people: int, talks: int) -> None:
+        """Show what a whole book holds."""
+        self.show_numbers(
+            (
+                (people, self.tr("person") if people == 1 else self.tr("people"), "text"),
+                (talks, self.tr("talk") if talks == 1 else self.tr("talks"), "text"),
             )
-            return
+        )
+
+    def show_figures(self, s: Figures, talks: int) -> None:
+        """Show what an import would report; `talks`: how many it would add."""
         told_again = self.tr("row of the same people") if s.again == 1 else self.tr("rows of the same people")
         self.show_numbers(
             (
@@ -39,7 +40,9 @@ class Counts(QWidget):
                 (s.updated, self.tr("updated"), "text"),
                 (s.unchanged, self.tr("unchanged"), "text3"),
                 *([(s.again, told_again, "text3")] if s.again else []),
+                *([(talks, self.tr("talk") if talks == 1 else self.tr("talks"), "text")] if talks else []),
                 (s.doubtful, self.tr("doubtful"), "warn" if s.doubtful else "text3"),
+                *([(s.left, self.tr("no longer there"), "text2")] if s.left else []),
                 (s.skipped, self.tr("row skipped") if s.skipped == 1 else self.tr("rows skipped"), "text2"),
             )
         )

@@ -10,19 +10,32 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.formats.columns import UnknownTable
 from networker.formats.records import DateOrder
 from networker.services.book import Book
-from networker.services.imports import DatesUnclear, OwnerUnknown, Plan, Report
+from networker.services.imports import DatesUnclear, OwnerUnknown, Plan, Report, Unmapped
 from networker.services.imports.columns import remember
+from networker.services.imports.decisions import joins
+from networker.services.imports.expected import expected
 from networker.services.imports.planned import Dropped
 from networker.ui.icons import Icons
-from networker.ui.imports.asked import Answer, Asked, forgotten, planned, told_table, written
+from networker.ui.imports.asked import (
+    Answer,
+    Asked,
+    forgotten,
+    joined,
+    names_of,
+    planned,
+    told_table,
+    written,
+)
 from networker.ui.imports.columns import ColumnsPage
+from networker.ui.imports.foot import Foot
 from networker.ui.imports.preview import Preview
 from networker.ui.imports.summary import Summary, rows_of
 from networker.ui.imports.told import ToldPage
@@ -30,22 +43,20 @@ from networker.ui.imports.which_day import WhichDay
 from networker.ui.imports.who_am_i import WhoAmI
 from networker.ui.imports.working import WorkingPage
 from networker.ui.tabs import tab_through
-from networker.ui.text import PlainLabel, isolate, numbered
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Button
 from networker.ui.widgets.states import Ground, Hairline
-
-NAMED = 3  # files of a drop that are named
 
 
 class ImportPage(Ground):
     """One import at a time. `finished` carries the report, or None where nothing was brought in."""
 
     finished = Signal(object)
+    waits_changed = Signal()
     given_up = Signal()  # files were read and left again
     undo_requested = Signal(object)
     choose_requested = Signal()
     past_requested = Signal()  # the page of past imports
+    tidy_requested = Signal()  # the page of those who may be here twice
 
     def __init__(
         self,
@@ -64,12 +75,15 @@ class ImportPage(Ground):
         self._book, self._jobs, self._clock, self._region = book, jobs, clock, region
         self._asked: Asked | None = None  # what is read or looked at, and not written yet
         self._before: Asked | None = None  # the same before the last files joined it
+        self._unnamed: Dropped | None = None  # the table whose columns are asked for
         self._next: tuple[Dropped, ...] = ()  # files that came while an import was written
         self._plan: Plan | None = None
         self._summary: Summary | None = None
         self._report: Report | None = None
         self._ticket: Ticket | None = None
         self._writing = False
+        self._unseen = False  # it ended while another page was shown
+        self._keyboard: QWidget | None = None
         self._stop = threading.Event()
         self._build(theme, icons)
 
@@ -78,16 +92,19 @@ class ImportPage(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._states = QStackedWidget(self)
+        self.foot = Foot(theme, self)
+        self.cancel, self.apply = self.foot.cancel, self.foot.apply
         self.working = WorkingPage(theme, self)
         self.preview = Preview(self._fetch_rows, theme, icons, self)
         self.preview.answered.connect(self._decided)
         self.preview.columns_requested.connect(self._say_columns_anew)
         self.preview.choices_changed.connect(self._choose)
-        self.preview.pairs_answered.connect(lambda: self.apply.setFocus(Qt.FocusReason.TabFocusReason))
+        self.preview.pairs_answered.connect(lambda: self._give_keyboard(self.apply))
         self.told = ToldPage(theme, self)
         self.told.undo_import.clicked.connect(self._undo)
         self.told.other_files.clicked.connect(self.choose_requested)
         self.told.past.clicked.connect(self.past_requested)
+        self.told.tidy.clicked.connect(self.tidy_requested)
         self.columns = ColumnsPage(theme, icons, self)
         self.columns.changed.connect(self._columns_changed)
         self.who_am_i = WhoAmI(theme, self)
@@ -98,52 +115,55 @@ class ImportPage(Ground):
             self._states.addWidget(page)
         column.addWidget(self._states, 1)
         column.addWidget(Hairline(theme))
-        column.addWidget(self._foot(theme))
-
-    def _foot(self, theme: Theme) -> QWidget:
-        foot = Ground(theme, "window")
-        foot.setMinimumHeight(56)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(32, 0, 24, 0)
-        row.setSpacing(8)
-        self._foot_text = PlainLabel("", foot)
-        self._foot_text.setWordWrap(True)
-        row.addWidget(self._foot_text, 1)
-        self.cancel = Button(self.tr("Cancel"), theme, parent=foot)
-        self.cancel.setObjectName("importCancel")
         self.cancel.clicked.connect(self.stop)
-        self.apply = Button("", theme, kind="primary", parent=foot)
-        self.apply.setObjectName("importApply")
         self.apply.clicked.connect(self._apply)
-        row.addWidget(self.cancel)
-        row.addWidget(self.apply)
-        return foot
+        self.foot.leave_out.clicked.connect(self._leave_out)
+        column.addWidget(self.foot)
 
-    def _say_below(self, text: str) -> None:
-        self._foot_text.setText(text)
-        self._foot_text.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+    # ---- being looked at, and waiting
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is here that is not over: files that are not written yet, or an end nobody has seen."""
+        return self._asked is not None or self._writing or self._unseen
+
+    def _give_keyboard(self, part: QWidget) -> None:
+        """Keys mean a part of the page; where another page is shown, not before somebody comes back."""
+        self._keyboard = part
+        if self.isVisible():
+            part.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def take_keyboard(self) -> None:
+        """Somebody came back: keys mean what they meant here."""
+        self._give_keyboard(self._keyboard or self.cancel)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._unseen = False
 
     # ---- reading
 
     def start(self, paths: Sequence[Dropped]) -> None:
         """Read these files, with those that are not written yet, and show what they would change."""
         if self._writing:
-            self._next = _joined(self._next, paths)
-            self._say_below(
+            self._next = joined(self._next, paths)
+            self.foot.say(
                 self.tr("Cancel leaves your book as it was. Read next: {0}").replace(
-                    "{0}", _names(self._next)
+                    "{0}", names_of(self._next)
                 )
             )
             return
         before = self._asked
         asked = Asked(()) if before is None else before
-        self._read(replace(asked, paths=_joined(asked.paths, paths)), before=before)
+        left_out = tuple(path for path in asked.left_out if path not in paths)
+        self._read(replace(asked, paths=joined(asked.paths, paths), left_out=left_out), before=before)
 
     def _read(self, asked: Asked, *, before: Asked | None = None) -> None:
-        self._begin(self.tr("Reading {0}").replace("{0}", _names(asked.paths)))
-        self._say_below(self.tr("Nothing is written yet."))
+        self._begin(self.tr("Reading {0}").replace("{0}", names_of(asked.paths)))
+        self.foot.say(self.tr("Nothing is written yet."))
         self._drop_plan()
         self._report, self._asked, self._before = None, asked, before
+        self.waits_changed.emit()
         self._ticket = self._jobs.read(
             self, planned, self._book, asked, self._region, self._clock(),
             self.working.progress(), self._stop.is_set, then=self._planned, failed=self._refused,
@@ -155,9 +175,10 @@ class ImportPage(Ground):
         self.working.begin(title, records=records)
         self._states.setCurrentWidget(self.working)
         self.apply.hide()
+        self.foot.leave_out.hide()
         self.apply.setEnabled(True)
         self.cancel.setText(self.tr("Cancel"))
-        self.cancel.setFocus()
+        self._give_keyboard(self.cancel)
 
     def _leave_work(self) -> None:
         self._stop.set()
@@ -168,12 +189,18 @@ class ImportPage(Ground):
             self._plan = None  # whoever works on it still has it
         self._writing = False
 
-    def _ask_for_columns(self, table: UnknownTable) -> None:
+    def _ask_for_columns(self, table: UnknownTable, path: Dropped | None = None) -> None:
+        """Ask what the columns of a table hold; one of several files may be left out instead."""
+        asked = self._asked
+        self._unnamed = path
         self._states.setCurrentWidget(self.columns)
         self.columns.show_table(table)
+        self.foot.leave_out.setVisible(
+            path is not None and asked is not None and len(asked.paths) > len(asked.left_out) + 1
+        )
         self.apply.updateGeometry()
         self.apply.show()
-        self.apply.setFocus()
+        self._give_keyboard(self.apply)
 
     def _say_columns_anew(self) -> None:
         if self._asked is not None:
@@ -193,7 +220,7 @@ class ImportPage(Ground):
                 "Say which column holds a name or an address: without one there is nobody to bring in."
             )
         )
-        self._say_below(said)
+        self.foot.say(said)
 
     def _columns_said(self) -> None:
         table, asked = self.columns.table, self._asked
@@ -202,6 +229,11 @@ class ImportPage(Ground):
                 self, remember, self._book, table.header, self.columns.columns,
                 then=lambda _done: self._read(asked), failed=self._refused,
             )  # fmt: skip
+
+    def _leave_out(self) -> None:
+        asked, path = self._asked, self._unnamed
+        if asked is not None and path is not None:
+            self._read(replace(asked, left_out=(*asked.left_out, path)))
 
     def _owner_said(self, name: str) -> None:
         if self._asked is not None:
@@ -213,22 +245,22 @@ class ImportPage(Ground):
 
     def _planned(self, answer: Answer) -> None:
         self._ticket = self._before = None
-        if isinstance(answer, UnknownTable):
-            self._ask_for_columns(answer)
+        if isinstance(answer, Unmapped):
+            self._ask_for_columns(answer.table, answer.path)
         elif isinstance(answer, OwnerUnknown):
             self._ask(self.who_am_i)
-            self.who_am_i.ask(answer.names)
+            self._give_keyboard(self.who_am_i.ask(answer.names, answer.files))
             tab_through((*self.who_am_i.answers.buttons, self.who_am_i.name, self.cancel))
         elif isinstance(answer, DatesUnclear):
             self._ask(self.which_day)
-            self.which_day.ask(answer)
+            self._give_keyboard(self.which_day.ask(answer))
             tab_through((*self.which_day.answers.buttons, self.cancel))
         else:
             self._show_plan(*answer)
 
     def _ask(self, page: QWidget) -> None:
         self._states.setCurrentWidget(page)
-        self._say_below(self.tr("Nothing is written yet: next you see what would change."))
+        self.foot.say(self.tr("Nothing is written yet: next you see what would change."))
 
     def _show_plan(self, plan: Plan, summary: Summary) -> None:
         self._plan, self._summary = plan, summary
@@ -240,13 +272,14 @@ class ImportPage(Ground):
         self._show_preview()
 
     def _show_preview(self) -> None:
+        self.foot.leave_out.hide()
         self._states.setCurrentWidget(self.preview)
-        self._say_below(
+        self.foot.say(
             self.tr("Nothing is written yet. Afterwards one undo takes all of it back, also tomorrow.")
         )
         self.apply.show()
         self._choose()
-        self.apply.setFocus()
+        self._give_keyboard(self.apply)
 
     def _choose(self) -> None:
         """Take over what comes along, and say on the button what it comes to."""
@@ -255,20 +288,10 @@ class ImportPage(Ground):
             return
         along = self.preview.along
         plan.without, plan.with_offered = along.without, along.with_offered
-        offered = len(summary.entries["offered"]) if plan.with_offered else 0
-        people = summary.new + summary.updated + offered
-        talks = plan.new_talks + plan.updated_talks
-        if people:
-            said = (
-                self.tr("Import 1 person") if people == 1 else numbered(self.tr("Import %n people"), people)
-            )
-        elif talks:
-            said = self.tr("Import 1 talk") if talks == 1 else numbered(self.tr("Import %n talks"), talks)
-        else:
-            said = self.tr("Import")
-        self.apply.setText(said)
+        figures = expected(plan, summary.figures)
+        self.preview.show_figures(figures, plan.new_talks, joins(plan))
+        self.foot.offer(figures.new + figures.updated, plan.new_talks + plan.updated_talks)
         self.apply.setEnabled(not plan.changes_nothing)
-        self.apply.updateGeometry()
 
     def _refused(self, sentence: str) -> None:
         self._ticket, self._writing = None, False
@@ -284,11 +307,14 @@ class ImportPage(Ground):
 
     def _end(self) -> None:
         self._asked = self._before = None
+        self._unseen = not self.isVisible()
+        self.waits_changed.emit()
         self._states.setCurrentWidget(self.told)
-        self._say_below("")
+        self.foot.say("")
         self.apply.hide()
+        self.foot.leave_out.hide()
         self.cancel.setText(self.tr("Done"))
-        self.cancel.setFocus()
+        self._give_keyboard(self.cancel)
 
     def _fetch_rows(
         self, kind: str, numbers: Sequence[int], then: Callable[[Mapping[int, Any]], None]
@@ -301,17 +327,23 @@ class ImportPage(Ground):
         shown = self._states.currentWidget()
         if shown is self.preview and self.preview.shows_whole:
             self.preview.show_overview()
-            self.apply.setFocus()
+            self._give_keyboard(self.apply)
         elif shown is self.columns and self._plan is not None:
             self._show_preview()
         elif shown is self.preview and self.preview.group.hasFocus():
-            self.apply.setFocus()
+            self._give_keyboard(self.apply)
         elif not self._writing:
             self.stop()
 
     def _decided(self, entry: int, answer: object) -> None:
         if self._plan is not None:
             self._plan.decide(entry, answer if isinstance(answer, str) else None)
+            self._choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the doubtful pair, wherever the keyboard is but in a text."""
+        if self._states.currentWidget() is not self.preview or not self.preview.answer(event):
+            super().keyPressEvent(event)
 
     # ---- writing
 
@@ -324,7 +356,7 @@ class ImportPage(Ground):
             return
         circle, group = self.preview.circle, " ".join(self.preview.group.text().split())
         self._begin(self.tr("Bringing everybody in"), records=len(plan.entries))
-        self._say_below(self.tr("Cancel leaves your book as it was."))
+        self.foot.say(self.tr("Cancel leaves your book as it was."))
         self._writing, self._asked = True, None
         self._ticket = self._jobs.write(
             self, written, self._book, plan, now=self._clock(), circle=circle, group=group,
@@ -362,6 +394,7 @@ class ImportPage(Ground):
         if self._next:
             self._go_on()
             return
+        self.waits_changed.emit()
         self.finished.emit(self._report)
         if given_up:
             self.given_up.emit()
@@ -370,13 +403,3 @@ class ImportPage(Ground):
         if self._report is not None and self._report.import_id is not None:
             self.undo_requested.emit(self._report.import_id)
             self.finished.emit(None)
-
-
-def _joined(paths: Sequence[Dropped], more: Sequence[Dropped]) -> tuple[Dropped, ...]:
-    return tuple(dict.fromkeys((*paths, *more)))
-
-
-def _names(paths: Sequence[Dropped]) -> str:
-    """The first few by their names, and how many others there are."""
-    named = ", ".join(isolate(path.name or str(path)) for path in paths[:NAMED])
-    return named if len(paths) <= NAMED else f"{named} … ({len(paths):,})"

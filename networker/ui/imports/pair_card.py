@@ -1,4 +1,7 @@
-"""A record of a file beside somebody it may be, in the preview: answered by a click or a key, or left for Tidy."""
+"""A record of a file beside somebody it may be, in the preview: answered by a click or a key, or left for Tidy.
+
+The page hands it the keys pressed elsewhere, so that the keyboard need not stand on it.
+"""
 
 from functools import partial
 
@@ -6,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from networker.ui.imports.summary import PairView
-from networker.ui.text import paint_line
+from networker.ui.imports.summary import PairView, Side
+from networker.ui.text import isolate, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
@@ -31,24 +34,42 @@ class PairCard(QWidget):
         self.later = Button(self.tr("Decide later"), theme, kind="quiet", parent=self)
         for button, answer in ((self.same, "same"), (self.different, "different"), (self.later, None)):
             button.clicked.connect(partial(self._answer, answer))
+        keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
+        buttons = (self.same, self.different, self.later)
+        self._keys = {key.value: button for key, button in zip(keys, buttons, strict=True)}
 
     def show_pair(self, pair: PairView) -> None:
         """Show another pair."""
         self._pair = pair
-        # Two rows of one file cannot become one person here: only Tidy merges.
-        self.same.setEnabled(not pair.book.head)
-        self.setAccessibleName(f"{pair.book.name}, {pair.file.name}: {pair.why}")
+        sides = (f"{side.name} ({self._head(side)})" for side in (pair.one, pair.other))
+        self.setAccessibleName(f"{', '.join(sides)}: {pair.why}")
         self.update()
 
     def _answer(self, answer: object) -> None:
         if self._pair is not None:
             self.answered.emit(self._pair.entry, answer)
 
+    def _head(self, side: Side) -> str:
+        """Where one of them stands: "contacts.csv, row 6"."""
+        if not side.file:
+            return self.tr("In your book")
+        name = side.file.rpartition("/")[2] or side.file
+        name = name if name.isascii() else isolate(name)
+        said = self.tr("{0}, row {1}") if side.row else "{0}"
+        return said.replace("{1}", f"{side.row:,}").replace("{0}", name)
+
+    def is_key(self, event: QKeyEvent) -> bool:
+        """Whether a key is one that answers."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return plain and event.key() in self._keys
+
+    def choose(self, event: QKeyEvent) -> None:
+        """Answer with such a key."""
+        self._keys[event.key()].click()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        answers = {Qt.Key.Key_1: self.same, Qt.Key.Key_2: self.different, Qt.Key.Key_3: self.later}
-        button = answers.get(Qt.Key(event.key()))
-        if button is not None and button.isEnabled():
-            button.click()
+        if self.is_key(event):
+            self.choose(event)
         else:
             super().keyPressEvent(event)
 
@@ -71,18 +92,15 @@ class PairCard(QWidget):
         painter.drawRoundedRect(rect, 10, 10)
         half = (self.width() - 88 - 24) / 2
         columns = (QRectF(88, 0, half, 24), QRectF(88 + half + 16, 0, half, 24))
-        there = self.tr("In the file, row {0}").replace("{0}", pair.book.head)
-        heads = (
-            there if pair.book.head else self.tr("In your book"),
-            self.tr("In the file, row {0}").replace("{0}", pair.file.head),
-        )
-        for column, head in zip(columns, heads, strict=True):
-            paint_line(painter, column.translated(0, 4), head, theme.font("small"), theme.colour("text3"))
+        for column, side in zip(columns, (pair.one, pair.other), strict=True):
+            paint_line(
+                painter, column.translated(0, 4), self._head(side), theme.font("small"), theme.colour("text3")
+            )
         y = 28.0
         for label, one, other in (
-            (self.tr("Name"), pair.book.name, pair.file.name),
-            (self.tr("Work"), pair.book.work, pair.file.work),
-            (self.tr("Reach"), pair.book.address, pair.file.address),
+            (self.tr("Name"), pair.one.name, pair.other.name),
+            (self.tr("Work"), pair.one.work, pair.other.work),
+            (self.tr("Reach"), pair.one.address, pair.other.address),
         ):
             paint_line(painter, QRectF(12, y, 70, 26), label, theme.font("small"), theme.colour("text3"))
             for column, value in zip(columns, (one, other), strict=True):

@@ -1,11 +1,11 @@
 """The preview of an import: counts, examples, doubtful pairs; at the right what comes along."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from networker.domain.vocabulary import Circle
+from networker.services.imports.expected import Figures
 from networker.ui.icons import Icons
 from networker.ui.imports.choices import ComesAlong
 from networker.ui.imports.counts import Counts
@@ -78,7 +79,12 @@ class Preview(QWidget):
         self.setObjectName("importPreview")
         self._theme, self._icons = theme, icons
         self._pairs: list[PairView] = []
-        self._entries: Mapping[str, array[int]] = {}
+        self._whole_book = False
+        self._entries: dict[str, array[int]] = {}
+        self._newcomers_read, self._newcomers_shown = (
+            array("q"),
+            0,
+        )  # all that are new as read, and how many are shown
         self.sections: dict[str, _Section] = {}
         self.whole = WholeList(fetch, theme, icons, self)
         self.whole.back.clicked.connect(self.show_overview)
@@ -86,7 +92,8 @@ class Preview(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._left = QStackedWidget(self)
-        self._left.addWidget(self._left_side())
+        self._overview = self._scrolled(self._left_side())
+        self._left.addWidget(self._overview)
         self._left.addWidget(self.whole)
         row.addWidget(self._left, 1)
         row.addWidget(Hairline(theme, upright=True))
@@ -147,7 +154,7 @@ class Preview(QWidget):
         column.addSpacing(6)
         column.addWidget(self.pair)
         column.addStretch(1)
-        return self._scrolled(inside)
+        return inside
 
     def _add_section(self, key: str, title: str, column: QVBoxLayout, inside: QWidget) -> None:
         self.sections[key] = _Section(title, self._theme, column, inside)
@@ -215,11 +222,15 @@ class Preview(QWidget):
         self.title.say((self._titled(s.titles),))
         self.title.setToolTip(tooltip(", ".join(s.titles)))
         self.files.say(("  ·  ".join(map(isolate, s.files[:4])) + ("  …" if len(s.files) > 4 else ""),))
+        # What was pasted has no name but what it is.
+        self.files.setVisible([each.casefold() for each in s.titles] != [each.casefold() for each in s.files])
         self.files.setToolTip(tooltip("\n".join(s.files[:LISTED])))
         self.columns_link.setVisible(s.told_by_user)
-        self.counts.show_counts(s)
-        self._entries = s.entries
-        for key, of in (("new", s.new), ("updated", s.updated), ("left", s.left), ("skipped", s.skipped)):
+        self._whole_book = s.whole
+        self._entries = dict(s.entries)
+        self._newcomers_read, self._newcomers_shown = s.entries["new"], len(s.rows["new"])
+        for key in self.sections:
+            of = s.figures.skipped if key == "skipped" else len(s.entries[key])
             self._show_examples(key, s.rows[key], of)
         self.along.show_along(s.along)
         self._show_whole_book(s)
@@ -228,23 +239,36 @@ class Preview(QWidget):
             self.remark.say("\n".join(s.remarks))
         self.show_overview()
         self._pairs = list(s.pairs)
-        self._of_pairs = s.doubtful
+        self._of_pairs = s.figures.doubtful
         self._next_pair()
+        self._show_circles(s.circles)
+
+    def show_figures(self, figures: Figures, talks: int, joined: Collection[int]) -> None:
+        """Show what it would come to with the answers and choices so far; `joined`: entries that are nobody new."""
+        every = self._newcomers_read
+        self._entries["new"] = array("q", (n for n in every if n not in joined)) if joined else every
+        self.sections["new"].all.setText(self._whole_link(self._newcomers_shown, len(self._entries["new"])))
+        self.sections["new"].all.updateGeometry()
+        new = figures.new
+        if self._whole_book:
+            self.counts.show_book(new, talks)
+        else:
+            self.counts.show_figures(figures, talks)
+        self.newcomers.setVisible(new > 0 and not self._whole_book)
         said = (
             self.tr("Circle for the new person")
-            if s.new == 1
-            else numbered(self.tr("Circle for the %n new people"), s.new)
+            if new == 1
+            else numbered(self.tr("Circle for the %n new people"), new)
         )
         self._circle_head.say(said)
-        self._show_circles(s.circles)
 
     def _show_whole_book(self, s: Summary) -> None:
         """A book that comes back as it was has nothing to be chosen, and says what it is."""
-        self.newcomers.setVisible(not s.whole)
         self._choices.setVisible(not s.whole)
         self.whole_book.setVisible(s.whole)
         if s.whole:
-            held = [self.tr("1 person") if s.new == 1 else numbered(self.tr("%n people"), s.new)]
+            new = s.figures.new
+            held = [self.tr("1 person") if new == 1 else numbered(self.tr("%n people"), new)]
             if s.talks:
                 held.append(self.tr("1 talk") if s.talks == 1 else numbered(self.tr("%n talks"), s.talks))
             said = self.tr(
@@ -278,8 +302,11 @@ class Preview(QWidget):
             section.show_rows(lines, of=of, link=self.tr("all {0}").replace("{0}", f"{of:,}"), totals=totals)
             return
         section.head.setVisible(bool(rows))
-        said = self.tr("{0} of {1} · show all").replace("{0}", str(len(rows))).replace("{1}", f"{of:,}")
+        said = self._whole_link(len(rows), of)
         section.show_rows([Example(row, self._theme, self._icons) for row in rows], of=of, link=said)
+
+    def _whole_link(self, shown: int, of: int) -> str:
+        return self.tr("{0} of {1} · show all").replace("{0}", str(min(shown, of))).replace("{1}", f"{of:,}")
 
     def show_whole(self, key: str, _checked: bool = False) -> None:
         """List everybody of one kind: "new", "updated", "left", "offered" or "skipped"."""
@@ -322,6 +349,16 @@ class Preview(QWidget):
             said = self.tr("{0} of {1}").replace("{0}", str(at)).replace("{1}", str(self._of_pairs))
             self._pair_head.say(self.tr("Doubtful: one person or two?"), said)
             self.pair.show_pair(self._pairs[0])
+
+    def answer(self, event: QKeyEvent) -> bool:
+        """Whether a key pressed anywhere on the page answers the pair; one that is out of sight is shown first."""
+        if self.shows_whole or not self.pair.isVisibleTo(self) or not self.pair.is_key(event):
+            return False
+        if self.pair.visibleRegion().boundingRect().height() < self.pair.height():
+            self._overview.ensureWidgetVisible(self.pair)
+        else:
+            self.pair.choose(event)
+        return True
 
     def _answered(self, entry: int, answer: object) -> None:
         self._pairs = [pair for pair in self._pairs if pair.entry != entry]

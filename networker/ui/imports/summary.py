@@ -9,6 +9,7 @@ from networker.services import people
 from networker.services.book import Book
 from networker.services.imports import Doubt, Entry, Plan, Verdict
 from networker.services.imports.alike import shown_name
+from networker.services.imports.expected import Figures, as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ ExampleRow = NewRow | UpdatedRow | SkippedRow | LeftRow
 class Side:
     """One of the two of a doubtful pair."""
 
-    head: str
+    file: str  # "" where it is a person of the book
+    row: int  # its line in the file, from 1; 0: it stands in none, as in talks
     name: str
     work: str
     address: str
@@ -75,11 +77,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """A record beside the person it may be."""
+    """A record beside the person, or another record, that it may be."""
 
     entry: int
-    book: Side
-    file: Side
+    one: Side
+    other: Side  # the record
     why: str
 
 
@@ -89,21 +91,15 @@ class Summary:
 
     titles: tuple[str, ...]  # what was recognised: "LinkedIn connections", "vCards"
     files: tuple[str, ...]
-    new: int
-    updated: int
-    unchanged: int
-    doubtful: int
-    skipped: int
+    figures: Figures  # as it would be reported before anything is answered
     entries: Mapping[str, "array[int]"]  # what the whole lists hold: "new", "updated", "skipped"
     rows: Mapping[str, tuple[ExampleRow, ...]]  # the first of each
     pairs: tuple[PairView, ...]
     circles: dict[int, int]
     told_by_user: bool  # what its columns hold was said, and may be said anew
-    left: int = 0
     along: tuple[Along, ...] = ()
     remarks: tuple[str, ...] = ()
     talks: int = 0  # that are new or become longer
-    again: int = 0  # rows of people whom another row of the same import tells of
     whole: bool = False  # a whole book of Networker's, which an empty one takes back as it was
 
 
@@ -142,21 +138,15 @@ def summarise(book: Book, plan: Plan) -> Summary:
     return Summary(
         titles=plan.titles or plan.files,
         files=plan.files,
-        new=len(new),
-        updated=len(updated),
-        unchanged=plan.count(Verdict.UNCHANGED),
-        doubtful=len(doubtful),
-        skipped=plan.left_out,
+        figures=as_read(plan),
         entries=entries,
         rows=first,
         pairs=tuple(_pair(book, plan, n) for n in doubtful[:PAIRS]),
         circles=circles,
         told_by_user="csv" in plan.formats,
-        left=len(plan.vanished),
         along=(*_along(plan), *([Along("offered", len(offered))] if offered else [])),
         remarks=tuple(plan.remarks),
         talks=plan.new_talks + plan.updated_talks,
-        again=plan.again,
         whole=plan.whole is not None,
     )
 
@@ -210,9 +200,14 @@ def _pair(book: Book, plan: Plan, n: int) -> PairView:
         found = people.rows(book, [doubt.maybe]).get(doubt.maybe)
         work = ", ".join(part for part in (found.title, found.company) if part) if found else ""
         address = people.first_address(book, doubt.maybe)
-        there = Side("", found.name if found else "", work, address)
+        there = Side("", 0, found.name if found else "", work, address)
     else:
-        other = new_row(plan.entries[doubt.entry])
-        there = Side(str(plan.entries[doubt.entry].record.row), other.name, other.work, other.address)
-    mine = new_row(entry)
-    return PairView(n, there, Side(str(entry.record.row), mine.name, mine.work, mine.address), doubt.why)
+        there = _side(plan.entries[doubt.entry])
+    return PairView(n, there, _side(entry), doubt.why)
+
+
+def _side(entry: Entry) -> Side:
+    """A record by what tells it from another: also its profile, where it has no other address."""
+    row = new_row(entry)
+    address = row.address or next((h.text for h in entry.record.handles), "")
+    return Side(entry.file, entry.record.row, row.name, row.work, address)

@@ -25,9 +25,12 @@ class ToldPage(Sheet):
         self.undo_import = Button(self.tr("Undo import"), theme, parent=self)
         self.other_files = Button(self.tr("Choose other files…"), theme, parent=self)
         self.past = Link(self.tr("Past imports"), theme, size="body", parent=self)
+        self.tidy = Link(self.tr("Look at the doubtful ones in Tidy"), theme, size="body", parent=self)
         row.addWidget(self.undo_import)
         row.addWidget(self.other_files)
         row.addSpacing(8)
+        row.addWidget(self.tidy)
+        row.addSpacing(16)
         row.addWidget(self.past)
         row.addStretch(1)
         for each in (self.text, self.refusal):
@@ -36,13 +39,16 @@ class ToldPage(Sheet):
         self.column.addLayout(row)
         self.column.addStretch(1)
 
-    def _tell(self, title: str, text: str, *, refusal: str = "", undo: bool = False) -> None:
+    def _tell(
+        self, title: str, text: str, *, refusal: str = "", undo: bool = False, doubts: bool = False
+    ) -> None:
         self.ink(self.title, title, "text")
         self.ink(self.text, text)
         self.refusal.setVisible(bool(refusal))
         if refusal:
             self.refusal.say(refusal)
         self.undo_import.setVisible(undo)
+        self.tidy.setVisible(doubts)
         self.other_files.setVisible(bool(refusal))
 
     def tell_refused(self, sentence: str) -> None:
@@ -55,14 +61,15 @@ class ToldPage(Sheet):
         """Everything in the files is in the book."""
         said = (
             self.tr("1 person is unchanged.")
-            if summary.unchanged == 1
-            else numbered(self.tr("%n people are unchanged."), summary.unchanged)
+            if summary.figures.unchanged == 1
+            else numbered(self.tr("%n people are unchanged."), summary.figures.unchanged)
         )
-        if summary.skipped:
+        skipped = summary.figures.skipped
+        if skipped:
             said += " " + (
                 self.tr("1 row was skipped.")
-                if summary.skipped == 1
-                else numbered(self.tr("%n rows were skipped."), summary.skipped)
+                if skipped == 1
+                else numbered(self.tr("%n rows were skipped."), skipped)
             )
         self._tell(self.tr("Everything is already here"), said)
 
@@ -104,4 +111,5 @@ class ToldPage(Sheet):
             if report.people == 1
             else numbered(self.tr("%n people are in your book now"), report.people)
         )
-        self._tell(title, ", ".join(parts) + ".", undo=report.import_id is not None)
+        written = report.import_id is not None
+        self._tell(title, ", ".join(parts) + ".", undo=written, doubts=written and bool(report.doubtful))

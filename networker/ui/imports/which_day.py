@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,8 +38,8 @@ class WhichDay(Sheet):
         self.column.addWidget(self.answers)
         self.column.addStretch(1)
 
-    def ask(self, unclear: DatesUnclear) -> None:
-        """Show a line of another chat."""
+    def ask(self, unclear: DatesUnclear) -> QWidget:
+        """Show a line of another chat; answers who is to have the keyboard."""
         told = unclear.told
         self.ink(self.title, self.tr("Which day is {0}?").replace("{0}", told.example), "text")
         said = self.tr(
@@ -53,7 +53,7 @@ class WhichDay(Sheet):
         self.answers.offer(
             [word.replace("{0}", day) for word, day in zip(words, days, strict=True)], mnemonic=True
         )
-        self.answers.buttons[ORDERS.index(told.order)].setFocus(Qt.FocusReason.TabFocusReason)
+        return self.answers.buttons[ORDERS.index(told.order)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.answers.choose(event):

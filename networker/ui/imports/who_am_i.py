@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from networker.ui.imports.answers import Answers
 from networker.ui.imports.sheet import Sheet
-from networker.ui.text import PlainLabel
+from networker.ui.text import PlainLabel, isolate, numbered
 from networker.ui.theme import Theme
 
 WIDE = 360
@@ -39,20 +39,28 @@ class WhoAmI(Sheet):
         self.column.addWidget(self.name)
         self.column.addStretch(1)
 
-    def ask(self, names: Sequence[str]) -> None:
-        """Offer other names."""
+    def ask(self, names: Sequence[str], files: Sequence[str] = ()) -> QWidget:
+        """Offer other names, of talks in these files; answers who is to have the keyboard."""
         self.ink(self.title, self.tr("Which of these is you?"), "text")
-        self.ink(
-            self._text,
-            self.tr(
-                "The talks in these files do not say which name is yours, and without it nobody can tell who wrote "
-                "to whom. It is asked once: your book remembers it."
-            ),
+        said = self.tr(
+            "The talks in {0} do not say which name is yours, and without it nobody can tell who wrote to whom. It is "
+            "asked once: your book remembers it."
         )
+        self.ink(self._text, said.replace("{0}", self._named(files)))
         self._names = tuple(names)
         self.answers.offer(self._names)
         self.name.clear()
-        (self.answers.buttons[0] if self._names else self.name).setFocus()
+        return self.answers.buttons[0] if self._names else self.name
+
+    def _named(self, files: Sequence[str]) -> str:
+        if not files:
+            return self.tr("these files")
+        first = f"“{isolate(files[0].rpartition('/')[2] or files[0])}”"
+        if len(files) == 1:
+            return first
+        if len(files) == 2:
+            return self.tr("{0} and 1 more file").replace("{0}", first)
+        return numbered(self.tr("{0} and %n more files"), len(files) - 1).replace("{0}", first)
 
     def _choose(self, number: int) -> None:
         self.chosen.emit(self._names[number])

@@ -169,7 +169,7 @@ class Words(QObject):
             "endorsed": self._endorsed(view.detail, bool(value)),
             "joined": self.tr("Joined %1"),
             "left": self.tr("No longer on %2") if detail else self.tr("No longer in a newer file"),
-            "address": self.tr("New address: %1"),
+            "address": self._address(view.detail),
             "job": self._job(bool(value), bool(detail)),
             "place": self.tr("Moved to %1"),
             "project": self.tr("Works on %1"),
@@ -177,7 +177,19 @@ class Words(QObject):
         if view.field == "connected" and not value:
             value = detail or BRANDS[Channel.LINKEDIN]
         what = said.replace("%1", value).replace("%2", detail)
-        return Entry(icon=FACT_ICONS.get(view.field, "note"), what=what, joint="", names=(), hint="", text="")
+        icon = FACT_ICONS.get(view.field, "note")
+        if view.field == "address" and view.detail in list(Channel):
+            icon = CHANNEL_ICONS[Channel(view.detail)]
+        return Entry(icon=icon, what=what, joint="", names=(), hint="", text="")
+
+    def _address(self, channel: str) -> str:
+        if channel == Channel.MAIL:
+            return self.tr("New mail address: %1")
+        if channel == Channel.PHONE:
+            return self.tr("New number: %1")
+        if channel in list(BRANDS):
+            return self.tr("On %2 now: %1").replace("%2", BRANDS[Channel(channel)])
+        return self.tr("New address: %1")
 
     def _followed(self, who: str, network: bool) -> str:
         if who == "me":

@@ -1,9 +1,8 @@
 """The import page: nothing before the button, cancel leaves nothing, a refusal is one sentence."""
 
 import threading
-from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,51 +10,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from networker.desktop.jobs import Jobs
 from networker.services import exports, people, quick_log
-from networker.services.imports import Plan, Report
+from networker.services.imports import Pasted, Plan, Report, history
 from networker.store.book import Book
 from networker.ui.dates import full
-from networker.ui.icons import Icons
 from networker.ui.imports import asked as asked_module
 from networker.ui.imports import working as working_module
+from networker.ui.imports.examples import SkippedLine
 from networker.ui.imports.page import ImportPage
-from networker.ui.theme import Theme
+from networker.ui.imports.past_rows import numbers
+from networker.ui.text import isolate
 from tests.ui.helpers import key as press
-
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
-HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-
-
-def export(path: Path, *rows: str) -> Path:
-    path.write_text(HEAD + "".join(f"{row}\n" for row in rows), encoding="utf-8")
-    return path
-
-
-ANA = "Ana,Ribeiro,https://www.linkedin.com/in/ana-ribeiro,,Acme,Lead,04 Mar 2019"
-
-
-@pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    found = Book(data_dir, now=NOW)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def page(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[ImportPage]:
-    jobs = Jobs()
-    made = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
-    qtbot.addWidget(made)
-    made.resize(1200, 752)
-    made.show()
-    yield made
-    jobs.close()
-
-
-def start(page: ImportPage, qtbot: QtBot, *files: Path) -> None:
-    page.start(list(files))
-    qtbot.waitUntil(lambda: page._jobs.idle)
+from tests.ui.imports.steps import ANA, NOW, export, start
 
 
 def test_the_preview_writes_nothing_and_the_button_writes_all(
@@ -129,8 +95,8 @@ def test_files_that_come_while_an_import_is_written_are_read_next(
     page.start([export(tmp_path / "b.csv", BEN)])
     page.start([export(tmp_path / "c.csv", BEN.replace("en", "o"))])
     assert page.working.isVisible()
-    assert "b.csv" in page._foot_text.text()
-    assert "c.csv" in page._foot_text.text()
+    assert "b.csv" in page.foot.text.text()
+    assert "c.csv" in page.foot.text.text()
     writing.set()
     qtbot.waitUntil(page.preview.isVisible)
     assert book.read("SELECT name FROM person") == [("Ana Ribeiro",)], "the first was written whole"
@@ -253,6 +219,7 @@ def test_both_questions_may_come_and_neither_twice(
     start(page, qtbot, chat(tmp_path / "c.txt"))
     press(page.which_day.answers.buttons[0], Qt.Key.Key_2)
     qtbot.waitUntil(page.who_am_i.isVisible)
+    assert f"The talks in “{isolate('c.txt')}” do not say" in page.who_am_i._text.text()
     page.who_am_i.answers.buttons[1].click()
     qtbot.waitUntil(page.preview.isVisible)
     page.apply.click()
@@ -423,6 +390,38 @@ def test_an_unknown_table_is_asked_about_once(
     assert book.read("SELECT count(*) FROM handle") == [(3,)]
 
 
+def test_an_unknown_table_among_others_is_left_out_and_named(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tables = [tmp_path / f"freunde{n}.csv" for n in range(2)]
+    for n, table in enumerate(tables):
+        table.write_text(FRIENDS.replace("Kontakt", f"Kontakt{n}"), encoding="utf-8")
+    start(page, qtbot, tables[0])
+    assert not page.foot.leave_out.isVisible(), "without it there is nothing"
+    start(page, qtbot, export(tmp_path / "c.csv", ANA), tables[1])
+    for table in tables:
+        assert page.columns.table is not None
+        assert page.columns.table.file == table.name
+        assert page.foot.leave_out.isVisible()
+        assert page.foot.leave_out.shortcut().toString() == "Alt+L"
+        page.foot.leave_out.click()
+        qtbot.waitUntil(lambda: page._jobs.idle)
+    assert page.preview.isVisible()
+    assert not page.foot.leave_out.isVisible()
+    counts = "1 new person, 0 updated, 0 unchanged, 0 doubtful, 2 rows skipped"
+    assert page.preview.counts.accessibleName() == counts
+    row = page.preview.findChildren(SkippedLine)[0]
+    assert row.accessibleName() == "freunde0: left out: unknown columns"
+    start(page, qtbot, tables[0])
+    assert page.columns.isVisible(), "whoever drops it anew is asked again"
+    page.foot.leave_out.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT name FROM person") == [("Ana Ribeiro",)]
+    assert page.told.text.text() == "1 new, 0 updated, 0 unchanged, 2 rows skipped."
+
+
 def test_leaving_the_columns_changes_nothing(
     page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -463,3 +462,48 @@ def test_a_whole_book_says_what_it_is_and_leaves_nothing_to_choose(
     start(page, qtbot, export(tmp_path / "c.csv", ANA.replace("Ribeiro", "Torres")))
     assert page.preview.newcomers.isVisible(), "of a file like others there is something to choose again"
     assert not page.preview.whole_book.isVisible()
+
+
+def test_without_newcomers_no_circle_is_asked_for(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    start(page, qtbot, export(tmp_path / "a.csv", ANA))
+    assert page.preview.newcomers.isVisible()
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    start(page, qtbot, export(tmp_path / "b.csv", ANA.replace("Acme", "Delta")))
+    assert page.preview.isVisible()
+    assert not page.preview.newcomers.isVisible()
+
+
+def test_what_was_pasted_is_said_once(page: ImportPage, qtbot: QtBot) -> None:
+    page.start([Pasted("Zoë Brandt\nHead of Maps | Tern Works Ltd\nzoe.brandt@tern.example\n")])
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert page.preview.title.shown == "What you pasted"
+    assert not page.preview.files.isVisible()
+
+
+def test_all_pages_say_the_same_of_one_import(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    cards = tmp_path / "friends.vcf"
+    names = ("Ana Ribeiro", "Bo Lind")
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nORG:Acme\nEMAIL:{1}@x.example\nEND:VCARD\n"
+    cards.write_text("".join(card.format(name, n) for n, name in enumerate(names)), encoding="utf-8")
+    text = "03/04/2024, 11:20 - Olga: hi\n13/04/2024, 11:21 - Ana Ribeiro: yes\n"
+    talk = chat(tmp_path / "WhatsApp Chat with Olga.txt", text)
+    start(page, qtbot, export(tmp_path / "c.csv", ANA, ",,,,,,07 Jun 2026"), cards, talk)
+    if page.who_am_i.isVisible():
+        page.who_am_i.chosen.emit("Ana Ribeiro")
+        qtbot.waitUntil(page.preview.isVisible)
+    said = page.preview.counts.accessibleName().split(", ")
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    (past,) = history.past(book)
+    listed = [f"{n:,} {word}" for n, word, _ in numbers(past)]
+    assert sorted(listed) == sorted(each for each in said)
+    for each in said:
+        assert each.partition(" ")[0] in page.told.text.text(), each
+    asked: list[bool] = []
+    page.tidy_requested.connect(lambda: asked.append(True))
+    assert page.told.tidy.isVisible()
+    page.told.tidy.click()
+    assert asked == [True]

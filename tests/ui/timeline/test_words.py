@@ -103,6 +103,10 @@ def test_a_text_is_one_line_and_never_longer_than_it_can_be_shown(words: Words) 
         ("job", "Product lead", "", f"Started as {isolate('Product lead')}"),
         ("place", "Lyon", "", f"Moved to {isolate('Lyon')}"),
         ("joined", "Divers", "", f"Joined {isolate('Divers')}"),
+        ("address", "ana@x.example", "mail", f"New mail address: {isolate('ana@x.example')}"),
+        ("address", "+43 1 5550123", "phone", f"New number: {isolate('+43 1 5550123')}"),
+        ("address", "in/ana", "linkedin", f"On LinkedIn now: {isolate('in/ana')}"),
+        ("address", "ana.example", "blog", f"New address: {isolate('ana.example')}"),
     ],
 )
 def test_a_fact_says_what_happened(words: Words, field: str, value: str, detail: str, said: str) -> None:

@@ -1,0 +1,62 @@
+"""The figures that an import would report, with the answers to its doubts and what was chosen so far.
+
+The preview shows them, so that it, the page at the end and the past imports say the same of one import.
+"""
+
+from dataclasses import dataclass, replace
+
+from networker.services.imports.decisions import joins
+from networker.services.imports.planned import Plan, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts as in `Report`."""
+
+    new: int
+    updated: int
+    unchanged: int
+    again: int
+    doubtful: int
+    skipped: int
+    left: int
+    offered: int  # people who only came by, and stay out
+    offered_doubtful: int = 0  # of those
+
+
+def as_read(plan: Plan) -> Figures:
+    """The figures before anything was answered or chosen. It looks at every record: not for the window's thread."""
+    return Figures(
+        new=plan.count(Verdict.NEW),
+        updated=plan.count(Verdict.UPDATED),
+        unchanged=plan.count(Verdict.UNCHANGED),
+        again=plan.again,
+        doubtful=len(plan.doubtful),
+        skipped=plan.left_out,
+        left=len(plan.vanished),
+        offered=plan.count(Verdict.OFFERED),
+        offered_doubtful=sum(e.doubt is not None and e.verdict is Verdict.OFFERED for e in plan.entries),
+    )
+
+
+def expected(plan: Plan, read: Figures) -> Figures:
+    """The figures with what was answered and chosen since they were read."""
+    new, updated, again = read.new, read.updated, read.again
+    for n, (person, _root) in joins(plan).items():
+        if plan.entries[n].of_entry >= 0:
+            again -= 1
+        else:
+            new -= 1
+        if person:
+            updated += 1
+        else:
+            again += 1
+    taken, doubts = (read.offered, read.offered_doubtful) if plan.with_offered else (0, 0)
+    return replace(
+        read,
+        new=new + taken,
+        updated=updated,
+        again=again,
+        doubtful=read.doubtful + doubts - len(plan.decisions),
+        offered=read.offered - taken,
+    )

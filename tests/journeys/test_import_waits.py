@@ -1,0 +1,146 @@
+"""An import that is left for another page waits as it is: nothing is lost, nothing read twice."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from networker.services import people
+from networker.store.book import Book
+from networker.ui.application import Application, settle
+from networker.ui.imports import asked
+from networker.ui.main_window import MainWindow
+from tests.journeys.steps import NOW, drop, key, opened, type_text
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Torres\nEMAIL:ana@x.example\nEND:VCARD\n"
+
+
+def looked_at(application: Application, folder: Path) -> MainWindow:
+    """The window with the preview of one card, for which a tag was typed."""
+    card = folder / "ana.vcf"
+    card.write_text(CARD, encoding="utf-8")
+    window = application.window
+    window.activateWindow()
+    drop(window, [card])
+    assert settle(application)
+    window.imports.preview.group.setText("Harbour club")
+    assert not window.centre.top.waiting.isVisible()
+    return window
+
+
+def leave_by_search(window: MainWindow) -> None:
+    window.search.line.setFocus()
+    type_text(window.search.line, "bo")
+
+
+@pytest.fixture(params=[False, True], ids=["an empty book", "a book in use"])
+def folder(request: pytest.FixtureRequest, data_dir: Path) -> Path:
+    if request.param:
+        with closing(Book(data_dir, now=NOW)) as book:
+            people.add(book, name="Bo Lindqvist", now=NOW)
+    return data_dir
+
+
+@pytest.mark.parametrize("way", ["search", "rail", "tidy", "past", "person", "palette"])
+def test_whatever_leads_away_from_a_preview_leaves_a_way_back(
+    way: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    plan = asked.imports.plan
+    monkeypatch.setattr(asked.imports, "plan", lambda *a, **how: read.append(a) or plan(*a, **how))
+    with opened(folder) as application:
+        window = looked_at(application, tmp_path)
+        {
+            "search": lambda: leave_by_search(window),
+            "rail": window.rail._items["people"].click,
+            "tidy": window.rail._items["tidy"].click,
+            "past": window.show_past_imports,
+            "person": lambda: window.show_person(None),
+            "palette": window.log,
+        }[way]()
+        assert settle(application)
+        assert not window.imports.isVisible()
+        assert window.centre.top.waiting.isVisible()
+        assert "Back to the import that waits" in [each.text for each in window.palette_actions()]
+        if way == "tidy":
+            window.centre.top.waiting.button.click()
+        elif way == "search":
+            key(window.search.line, "Esc")
+            assert window.search.line.text() == ""
+        else:
+            key(window, "Ctrl+I")
+        assert window.imports.preview.isVisible()
+        assert window.imports.preview.group.text() == "Harbour club"
+        assert not window.centre.top.waiting.isVisible()
+        assert application.qt.focusWidget() is window.imports.apply
+        window.imports.apply.click()
+        assert settle(application)
+        assert len(read) == 1
+        assert application.session.book.read("SELECT count(*) FROM group_member") == [(1,)]
+        window.show_tidy()
+        assert not window.centre.top.waiting.isVisible(), "it is over"
+        assert "Back to the import that waits" not in [each.text for each in window.palette_actions()]
+
+
+def test_only_cancel_drops_it(folder: Path, tmp_path: Path) -> None:
+    with opened(folder) as application:
+        window = looked_at(application, tmp_path)
+        window.show_tidy()
+        key(window, "Esc")
+        assert window.centre.top.waiting.isVisible(), "leaving another page drops nothing"
+        window.show_import()
+        window.imports.cancel.click()
+        assert settle(application)
+        assert not window.centre.top.waiting.isVisible()
+        key(window, "Ctrl+I")
+        assert not window.imports.isVisible()
+
+
+def test_escape_from_a_search_that_began_elsewhere_does_not_turn_the_page(
+    folder: Path, tmp_path: Path
+) -> None:
+    with opened(folder) as application:
+        window = looked_at(application, tmp_path)
+        window.show_tidy()
+        leave_by_search(window)
+        key(window.search.line, "Esc")
+        assert not window.imports.isVisible()
+
+
+def test_what_is_read_meanwhile_takes_the_keyboard_from_nobody(folder: Path, tmp_path: Path) -> None:
+    with opened(folder) as application:
+        window = application.window
+        window.activateWindow()
+        card = tmp_path / "ana.vcf"
+        card.write_text(CARD, encoding="utf-8")
+        window.start_import([card])
+        leave_by_search(window)
+        assert settle(application)
+        assert window.imports._plan is not None
+        assert application.qt.focusWidget() is window.search.line
+        assert window.search.line.text() == "bo"
+        key(window.search.line, "Esc")
+        assert application.qt.focusWidget() is window.imports.apply
+
+
+def test_an_end_that_nobody_saw_waits_too(folder: Path, tmp_path: Path) -> None:
+    with opened(folder) as application:
+        window = looked_at(application, tmp_path)
+        window.imports.apply.click()
+        window.show_tidy()
+        assert settle(application)
+        assert window.centre.top.waiting.isVisible()
+        key(window, "Ctrl+I")
+        assert window.imports.told.isVisible()
+        window.show_tidy()
+        assert not window.centre.top.waiting.isVisible()
+
+
+def test_looking_around_takes_no_import_away(data_dir: Path, tmp_path: Path) -> None:
+    with opened(data_dir) as application:
+        window = looked_at(application, tmp_path)
+        window.rail._items["people"].click()
+        window.first_start.samples.click()
+        assert application.window is window
+        assert window.imports.preview.isVisible()
+        assert window.undo_bar.text == "Bring these files in or cancel, then look around"

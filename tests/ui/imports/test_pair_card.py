@@ -1,0 +1,97 @@
+"""Doubtful pairs of the preview: where each of the two stands, and keys that answer from wherever the keyboard is."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from networker.store.book import Book
+from networker.ui.imports.page import ImportPage
+from networker.ui.imports.summary import PairView, Side
+from tests.ui.helpers import key as press
+from tests.ui.imports.steps import export, start
+
+SAM = "Sam,Whitlock,https://www.linkedin.com/in/sam-w,,Greenway,Layer,04 Mar 2019"
+CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nORG:{1}\nEMAIL:{2}\nEND:VCARD\n"
+
+
+def drop_two_files(page: ImportPage, folder: Path, qtbot: QtBot, *cards: str) -> None:
+    """An export with Sam, and a file of cards."""
+    friends = folder / "friends.vcf"
+    friends.write_text("".join(cards or (CARD.format("Sam Whitlock", "Greenway", "sw@x.example"),)))
+    start(page, qtbot, export(folder / "contacts.csv", SAM), friends)
+
+
+def test_two_of_one_drop_are_made_one_by_a_key_pressed_at_the_button(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop_two_files(page, tmp_path, qtbot)
+    pair = page.preview.pair
+    assert pair.isVisible()
+    assert pair.accessibleName() == (
+        "Sam Whitlock (contacts.csv, row 2), Sam Whitlock (friends.vcf, row 1): the same name and company"
+    )
+    assert page.focusWidget() is page.apply
+    assert page.apply.text() == "Import 2 people"
+    press(page.apply, Qt.Key.Key_1)
+    assert not pair.isVisible()
+    assert page.apply.text() == "Import 1 person"
+    said = page.preview.counts.accessibleName()
+    assert (
+        said == "1 new person, 0 updated, 0 unchanged, 1 row of the same people, 0 doubtful, 0 rows skipped"
+    )
+    page.preview.show_whole("new")
+    assert page.preview.whole.list.model().rowCount() == 1
+    page.back()
+    press(page.apply, Qt.Key.Key_1)  # nothing is left to be answered
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT count(*) FROM person") == [(1,)]
+    assert book.read("SELECT count(*) FROM handle") == [(2,)]
+    assert page.told.text.text() == "1 new, 0 updated, 0 unchanged, 1 row of the same people."
+
+
+def test_somebody_with_a_profile_alone_is_told_by_it(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    drop_two_files(page, tmp_path, qtbot)
+    (shown,) = page.preview._pairs
+    assert shown.one == Side(
+        "contacts.csv", 2, "Sam Whitlock", "Layer, Greenway", "https://www.linkedin.com/in/sam-w"
+    )
+    assert shown.other == Side("friends.vcf", 1, "Sam Whitlock", "Greenway", "sw@x.example")
+
+
+def test_a_digit_typed_into_a_text_answers_nothing(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    drop_two_files(page, tmp_path, qtbot)
+    group = page.preview.group
+    group.setFocus()
+    QTest.keyClick(group, Qt.Key.Key_1)
+    assert page.preview.pair.isVisible()
+    assert group.text() == "1"
+    page.preview.show_whole("new")
+    press(page.preview.whole.list, Qt.Key.Key_1)
+    page.back()
+    assert page.preview.pair.isVisible(), "nor where the pair is not shown"
+
+
+def test_a_pair_out_of_sight_is_shown_before_it_is_answered(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop_two_files(page, tmp_path, qtbot)
+    page.resize(1200, 360)
+    QApplication.sendPostedEvents()
+    pair = page.preview.pair
+    assert pair.visibleRegion().boundingRect().height() < pair.height()
+    press(page.apply, Qt.Key.Key_1)
+    assert pair.isVisible(), "not answered unseen"
+    assert pair.visibleRegion().boundingRect().height() == pair.height()
+    press(page.apply, Qt.Key.Key_2)
+    assert not pair.isVisible()
+
+
+def test_what_stands_in_no_row_has_none(page: ImportPage) -> None:
+    pair = page.preview.pair
+    chat = Side("Chats/WhatsApp Chat with Bo.txt", 0, "Bo", "", "")
+    pair.show_pair(PairView(0, Side("", 0, "Bo Lind", "", ""), chat, "the same name"))
+    assert pair.accessibleName() == "Bo Lind (In your book), Bo (WhatsApp Chat with Bo.txt): the same name"
