@@ -2,12 +2,23 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
 from networker.formats.records import DateOrder
-from networker.services.imports import compared, match, namesakes, owner, parties, reading, restored, talks
-from networker.services.imports.dates import DateOrders
+from networker.services.imports import (
+    compared,
+    match,
+    namesakes,
+    owner,
+    parties,
+    reading,
+    restored,
+    talks,
+    threads,
+)
+from networker.services.imports.dates import DateOrders, remembered
 from networker.services.imports.pace import collector_at_rest, let_go
 from networker.services.imports.planned import (
     CHUNK,
@@ -50,7 +61,13 @@ def plan(
     about, OwnerUnknown where it holds talks and nobody knows which of the names is the user's, DatesUnclear where
     nobody knows which days its dates are), Cancelled.
     """
+
+    def going_on() -> None:
+        if cancelled():
+            raise Cancelled
+
     until = (now + AHEAD).date().isoformat() if now else ""
+    turns = partial(Turns, region=region, until=until, zone=zone)
     recognised = reading.recognise(book, paths, mapping)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
     first = list(islice(recognised, 2))
@@ -65,14 +82,22 @@ def plan(
         skipped=[],
         made_for=state_of_book(book.reader),
         region=region,
-        turns=Turns(region=region, until=until, zone=zone),
+        turns=turns(),
+    )
+    orders = DateOrders(
+        date_order,
+        until=until,
+        of_book=lambda file: threads.reading_of_book(book, file, turns, going_on),
+        remembered=partial(remembered, book),
     )
     with collector_at_rest():
         everything = restored.known_again(book, found, chain(first, recognised))
         try:
-            reading.read(everything, found, DateOrders(date_order, until=until), progress, cancelled)
+            reading.read(everything, found, orders, progress, cancelled)
+            found.date_orders = orders.answers
             owner.settle(book, found, said=owner_name)
             if len(found.turns):
+                threads.adopt(book, found, going_on)
                 _fold(found, progress, cancelled)
             parties.become_entries(found)
             rematch(book, found, progress=progress, cancelled=cancelled)
