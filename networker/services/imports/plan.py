@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from networker.formats.records import DateOrder
+from networker.formats.source import name_of
 from networker.services.imports import (
     compared,
     match,
@@ -61,12 +62,8 @@ def plan(
     about, OwnerUnknown where it holds talks and nobody knows which of the names is the user's, DatesUnclear where
     nobody knows which days its dates are), Cancelled.
     """
-
-    def going_on() -> None:
-        if cancelled():
-            raise Cancelled
-
     until = (now + AHEAD).date().isoformat() if now else ""
+    going_on = partial(_look, cancelled)
     turns = partial(Turns, region=region, until=until, zone=zone)
     recognised = reading.recognise(book, paths, mapping)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
@@ -75,15 +72,9 @@ def plan(
     if whole is not None:
         return whole
     found = Plan(
-        files=files,
-        formats=(),
-        titles=(),
-        entries=[],
-        skipped=[],
-        made_for=state_of_book(book.reader),
-        region=region,
-        turns=turns(),
-    )
+        files=files, formats=(), titles=(), entries=[], skipped=[], made_for=state_of_book(book.reader),
+        region=region, turns=turns(),
+    )  # fmt: skip
     orders = DateOrders(
         date_order,
         until=until,
@@ -107,10 +98,14 @@ def plan(
     return found
 
 
+def _look(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise Cancelled
+
+
 def _fold(found: Plan, progress: Progress, cancelled: Callable[[], bool]) -> None:
     def going_on(done: int) -> None:
-        if cancelled():
-            raise Cancelled
+        _look(cancelled)
         progress("folding", done)
 
     found.turns.fold(going_on)
@@ -118,7 +113,7 @@ def _fold(found: Plan, progress: Progress, cancelled: Callable[[], bool]) -> Non
 
 def _name(path: Dropped) -> str:
     """A name to show; the system's need not be text."""
-    name = path.name or path.resolve().name if isinstance(path, Path) else path.name
+    name = path.name or name_of(path.resolve()) if isinstance(path, Path) else path.name
     return name.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -208,7 +208,7 @@ def _join(
 ) -> set[str]:
     """Make one thread of those of a drop in which the same was said; which of them have become longer.
 
-    Those that the book knows by their names come first, and stay two where it has both.
+    Those that the book knows by their names come first.
     """
     place = {thread: (thread not in known, n) for n, thread in enumerate(threads)}
     shared: Counter[tuple[str, str]] = Counter()
@@ -220,7 +220,7 @@ def _join(
     for (first, second), count in shared.items():
         going_on()
         one, other = sorted((now[first], now[second]), key=place.__getitem__)
-        if count < MINUTES or one == other or {one, other}.issubset(known):
+        if count < MINUTES or one == other:
             continue
         there, said = _said(turns, origin, one), _said(turns, origin, other)
         if _is_same(said, {each.mark: each.seconds for each in there}, turns.mine):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from networker.services import imports, undo
-from networker.services.imports import Report
+from networker.services.imports import Report, threads
 from networker.store.book import Book
 from tests.store.dump import dump
 
@@ -145,8 +145,8 @@ def test_a_piece_out_of_the_middle_is_found_too(book: Book, drop: Drop) -> None:
         for n in range(300)
         for m in range(4)
     ]
-    drop({with_(BOB): chat(*long[400:])})
-    drop({"w2.txt": chat(*long[:800])})
+    drop({with_(BOB): chat(*long[400:800])})
+    drop({"w2.txt": chat(*long)})
     assert sum(count for _, count in turns(book)) == len(long)
 
 
@@ -174,7 +174,7 @@ def test_chats_that_share_a_broadcast_stay_two(book: Book, drop: Drop, apart: bo
     assert len(turns(book)) == 2 * len(BROADCAST)
 
 
-@pytest.mark.parametrize("said", ["ok", "[image]", "👍", "hi"])
+@pytest.mark.parametrize("said", ["ok", "[image]", "👍", "Happy new year!"])
 def test_short_words_of_one_minute_are_no_sign(book: Book, drop: Drop, said: str) -> None:
     def with_two(who: str) -> dict[str, str]:
         lines = [(f"{day}/12/2025, 08:00", who if day % 2 else "Olga", said) for day in range(13, 23)]
@@ -211,9 +211,82 @@ def test_a_group_of_another_name(book: Book, drop: Drop) -> None:
     assert names(book) == ["Ana One", BOB, "Cleo Three"]
 
 
-def test_chats_that_the_book_has_twice_already_stay_so(book: Book, drop: Drop) -> None:
-    drop({with_(BOB): chat(*TALK[:2])})
-    drop({with_("Bobby"): chat(*TALK[:2], bob="Bobby")})
+def without_seconds(book: Book) -> None:
+    """Make a book one that an older version wrote."""
+    with book.step("a", "A", now=NOW) as step:
+        for number, kept in book.read("SELECT id, marks FROM interaction"):
+            step.update(
+                "interaction", number, marks=" ".join(each.partition(":")[2] for each in kept.split())
+            )
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_groups_that_were_told_the_same_now_and_then_stay_two(book: Book, drop: Drop, old: bool) -> None:
+    drop({with_("Ana One"): chat(*answered("Ana One", 5))})
+
+    def group(name: str) -> dict[str, str]:
+        own = [(f"14/03/2026, 10:{m}", "Cleo Three", f"only the {name} hears {m}") for m in range(10, 16)]
+        return {with_(name): chat(*TALK, *own)}
+
+    drop(group("Choir"))
+    if old:
+        without_seconds(book)
+    drop(group("Band"))
+    assert len(book.read("SELECT DISTINCT thread FROM interaction WHERE day > '2026'")) == 2
+
+
+def test_pictures_by_the_dozen_count_each(book: Book, drop: Drop) -> None:
+    pictures = [("14/03/2026, 10:03", BOB, "[image]")] * 12
+    drop({with_(BOB): chat(*TALK[:2], *pictures, *TALK[2:])})
+    drop({"w2.txt": chat(*TALK[:2], *pictures, *TALK[2:])})
+    assert turns(book) == [("2026-03-14", 15), ("2026-03-15", 1)]
+
+
+def test_a_chat_of_a_book_that_kept_no_seconds(book: Book, drop: Drop) -> None:
+    drop({with_(BOB): chat(*TALK)})
+    without_seconds(book)
+    earlier = (
+        ("01/02/2026, 08:00", BOB, "you do not know me yet"),
+        ("01/02/2026, 08:01", "Olga", "who are you?"),
+    )
+    drop({"w2.txt": chat(*earlier, *earlier, *earlier, *TALK)})
+    assert turns(book) == [("2026-02-01", 6), *ONCE]
+
+
+def test_of_a_chat_that_the_book_knows_by_its_name_a_copy_is_no_other(book: Book, drop: Drop) -> None:
+    """However little of it is known."""
+    drop({with_(BOB): chat(*TALK[:1], ("14/03/2026, 10:01", "Olga", "hm"))})
+    drop({"w2.txt": chat(*TALK), with_(BOB): chat(*TALK)})
+    assert (len(book.read("SELECT DISTINCT thread FROM interaction")), names(book)) == (1, [BOB])
+
+
+def test_messages_to_everybody_that_nobody_answered_are_no_others(book: Book, drop: Drop) -> None:
+    more = [(f"{day}/11/2025, 08:00", "Olga", "for you alone") for day in (14, 15)]
+    drop({with_("Ana One"): chat(*answered("Ana One", 5)), with_("Ben Two"): chat(*more, *BROADCAST)})
+    assert not book.read("SELECT 1 FROM interaction WHERE text LIKE '%alone%'")
+
+
+def test_stopping_is_heard_between_chats(book: Book, drop: Drop, tmp_path: Path) -> None:
+    drop({with_(BOB): chat(*TALK)})
+    path = tmp_path / "w2.txt"
+    path.write_text(chat(*TALK))
+    plan = imports.plan(book, [path], now=NOW)
+
+    def stop() -> None:
+        raise imports.Cancelled
+
+    with pytest.raises(imports.Cancelled):
+        threads.adopt(book, plan, stop)
+
+
+def test_chats_that_the_book_has_twice_already_change_nothing(
+    book: Book, drop: Drop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {with_(BOB): chat(*TALK), with_("Bobby"): chat(*TALK, bob="Bobby")}
+    with monkeypatch.context() as patch:
+        patch.setattr(threads, "adopt", lambda *_: None)
+        drop(files)
     before = dump(book)
-    drop({with_(BOB): chat(*TALK[:2]), with_("Bobby"): chat(*TALK[:2], bob="Bobby")})
+    drop(files)
     assert dump(book) == before
+    assert names(book) == [BOB, "Bobby"]
