@@ -6,16 +6,20 @@ Each reader is imported when a file is looked at. Nothing here knows the book.
 import json
 import os
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from networker.formats import limits
 from networker.formats.errors import UnknownFormat, UnreadableFile
 from networker.formats.records import GivenUp, Item, Recognised
-from networker.formats.source import Source, of, of_text, quoted
+from networker.formats.source import Source, name_of, of, of_text, quoted
+
+if TYPE_CHECKING:
+    from networker.formats.several import Member
 
 _PART = re.compile(r"(?:-|_|part ?)\d{1,3}(?: \(\d+\))?\.zip$", re.IGNORECASE)  # takeout-…-002.zip
 _LIKE_JSON = re.compile(r'\{\s*"|\[\s*[{\["]')
@@ -79,7 +83,7 @@ def read(path_or_file: str | os.PathLike[str] | BinaryIO | TextIO) -> Recognised
             if len(found) == 1:
                 return found[0]
             raise UnknownFormat(
-                f"{quoted(path.name)} holds {len(found)} files that can be read, not one; import them together."
+                f"{quoted(name_of(path))} holds {len(found)} files that can be read, not one; import them together."
             )
     return _recognise(of(path_or_file))
 
@@ -101,25 +105,21 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         yield _recognise(of(path))
         return
     first: Recognised | None = None  # held back until there is another: alone it is as if dropped by itself
-    count = 0
     refused: list[tuple[str, UnreadableFile]] = []
     unknown: list[UnknownFormat] = []
-    untold: list[str] = []  # tables that look like people
+    untold: list[tuple[str, UnknownFormat]] = []  # tables
+    services: dict[tuple[str, str], set[str]] = defaultdict(set)  # (folder, service) → formats of its files
     again: UnreadableFile | None = None
-    members = list(several.members(path))
-    for _, module in WHOLES:
-        whole = import_module(f"networker.formats.{module}").gather(members)
-        if whole is not None:
-            count += 1
-            yield whole.recognised
-            members = [member for member in members if member[0] not in whole.taken]
+    wholes, members = _gathered(list(several.members(path)))
+    count = len(wholes)
+    yield from wholes
     for name, open_ in members:
         try:
             recognised = _recognise(open_())
         except UnknownFormat as error:
             unknown.append(error)
-            if _lists_people(error.columns):
-                untold.append(name)
+            if error.columns:
+                untold.append((name, error))
         except UnreadableFile as error:
             if not error.of_another_kind:
                 refused.append((name, error))
@@ -127,6 +127,8 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
                 again = error
         else:
             count += 1
+            folder, service = name.rpartition("/")[0], recognised.format.partition("-")[0]
+            services[folder, service].add(recognised.format)
             if count == 1:
                 first = recognised
                 continue
@@ -138,7 +140,8 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         yield first
     if count:
         yield from (_unreadable(name, str(error)) for name, error in refused)
-        yield from (_unreadable(name, UNTOLD) for name in untold)
+        exports = tuple(f"{folder}/" for (folder, _), found in services.items() if len(found) > 1)
+        yield from (_unreadable(name, UNTOLD) for name, error in untold if _is_missed(name, error, exports))
         if again is not None:  # one page of an export stands for its thousands
             yield _unreadable(path.name, str(again))
     elif refused:
@@ -147,6 +150,17 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         raise again
     else:
         raise _nothing_in(path, unknown)
+
+
+def _gathered(members: "list[Member]") -> "tuple[list[Recognised], list[Member]]":
+    """Those exports that only make sense as a whole, and the files that belong to none of them."""
+    wholes = []
+    for _, module in WHOLES:
+        whole = import_module(f"networker.formats.{module}").gather(members)
+        if whole is not None:
+            wholes.append(whole.recognised)
+            members = [member for member in members if member[0] not in whole.taken]
+    return wholes, members
 
 
 def read_pasted(text: str) -> Recognised:
@@ -208,14 +222,17 @@ def _unknown(source: Source, reasons: Mapping[str, str]) -> UnknownFormat:
     )
 
 
-def _lists_people(columns: tuple[str, ...]) -> bool:
-    """Whether a table holds ways to reach people: an archive has many tables of other things."""
-    if not columns:
-        return False
+def _is_missed(name: str, error: UnknownFormat, exports: tuple[str, ...]) -> bool:
+    """Whether a table that nobody knows is worth a word: one that may be somebody's own list.
+
+    An export of a service has many tables of other things: in it only those count that hold ways to reach people.
+    """
     from networker.formats.columns import guess
 
-    kinds = {what.partition(":")[0] for what in guess(columns, [()] * len(columns))}
-    return bool(kinds & {"mail", "phone"})
+    kinds = {what.partition(":")[0] for what in guess(error.columns, [()] * len(error.columns))}
+    if kinds & {"mail", "phone"}:
+        return True
+    return name.lower().endswith((".csv", ".tsv")) and not name.startswith(exports)
 
 
 def _is_broken_json(source: Source) -> bool:
@@ -233,18 +250,19 @@ def _is_broken_json(source: Source) -> bool:
 def _nothing_in(path: Path, unknown: list[UnknownFormat]) -> UnknownFormat:
     tables = [error for error in unknown if error.columns]
     if len(tables) == 1:
-        return tables[0]
+        said = str(tables[0]).partition("; say which")[0]
+        return UnknownFormat(f"{said}; drop it alone to say which column is what.", columns=tables[0].columns)
     if tables:
         names = ", ".join(str(error).partition(" is a table")[0] for error in tables[:3])
         return UnknownFormat(
-            f"{quoted(path.name)} holds {len(tables):,} tables that Networker does not know: {names}"
+            f"{quoted(name_of(path))} holds {len(tables):,} tables that Networker does not know: {names}"
             f"{' …' if len(tables) > 3 else ''}. Drop one of them alone to say which column is what."
         )
     kind = "folder" if path.is_dir() else "zip archive"
     reasons = {name: "no such file in it" for name, _ in READERS}
     part = " It may be one part of several: drop all of them together." if _PART.search(path.name) else ""
     return UnknownFormat(
-        f"{quoted(path.name)} is a {kind} that holds none of the files that Networker knows: {_known()}.{part}",
+        f"{quoted(name_of(path))} is a {kind} that holds none of the files that Networker knows: {_known()}.{part}",
         reasons,
     )
 

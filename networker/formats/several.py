@@ -11,7 +11,7 @@ from pathlib import Path
 
 from networker.formats import archive, limits, wrong
 from networker.formats.errors import UnreadableFile
-from networker.formats.source import Source, examined, of_path, quoted, reading, stat_of
+from networker.formats.source import Source, examined, name_of, of_path, quoted, reading, stat_of
 
 Member = tuple[str, Callable[[], Source]]  # a name to show, and how to open it
 
@@ -42,7 +42,7 @@ def _of_folder(folder: Path) -> Iterator[Member]:
     for count, member in enumerate(_walk(folder)):
         if count >= limits.ARCHIVE_ENTRIES:
             raise UnreadableFile(
-                f"{quoted(folder.name)} holds more than {limits.ARCHIVE_ENTRIES:,} files; "
+                f"{quoted(name_of(folder))} holds more than {limits.ARCHIVE_ENTRIES:,} files; "
                 "choose the folder of the export itself."
             )
         shown = f"{folder.name}/{member.relative_to(folder).as_posix()}"
@@ -75,7 +75,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         if error.filename == str(folder):
             raise error
 
-    with reading(folder.name):
+    with reading(name_of(folder)):
         for parent, folders, files in os.walk(folder, onerror=refuse):
             folders[:] = sorted(name for name in folders if not archive.is_hidden(name))
             for name in sorted(files):

@@ -48,6 +48,11 @@ def quoted(name: str) -> str:
     return f"“{shown if len(shown) <= 120 else shown[:100] + '…' + shown[-15:]}”"
 
 
+def name_of(path: Path) -> str:
+    """What a file or folder is called; the root of a disk by its path."""
+    return path.name or str(path)
+
+
 @contextmanager
 def reading(name: str) -> Iterator[None]:
     """Turns what the system says about a file into UnreadableFile."""
@@ -76,15 +81,15 @@ def _why(name: str, error: OSError) -> str:
 
 def stat_of(path: Path) -> os.stat_result:
     """What the system knows of a path. Raises UnreadableFile where there is nothing or a dangling link."""
-    with reading(path.name):
+    with reading(name_of(path)):
         try:
             return path.stat()
         except FileNotFoundError:
             if path.is_symlink():
-                raise UnreadableFile(f"{quoted(path.name)} is a link to a file that is gone.") from None
+                raise UnreadableFile(f"{quoted(name_of(path))} is a link to a file that is gone.") from None
             raise
         except ValueError:  # a NUL inside the name
-            raise UnreadableFile(f"{quoted(path.name)} is no name of a file.") from None
+            raise UnreadableFile(f"{quoted(name_of(path))} is no name of a file.") from None
 
 
 def of_path(path: Path, name: str = "") -> Source:

@@ -155,6 +155,36 @@ def parts(sql: sqlite3.Connection) -> set[str]:
     }
 
 
+def talks_on(sql: sqlite3.Connection, origin: str, days: Sequence[str]) -> list[Row]:
+    """(thread, marks) of all talks of a kind of source on some days. Found by the day: a day has few, a kind all."""
+    return sql.execute(
+        "SELECT i.thread, i.marks FROM json_each(?) d CROSS JOIN interaction i ON i.day = d.value"
+        " WHERE +i.origin = ?",
+        (json.dumps(days), origin),
+    ).fetchall()
+
+
+def has_talks_of(sql: sqlite3.Connection, origin: str) -> bool:
+    """Whether the book has talks of a kind of source."""
+    return sql.execute("SELECT 1 FROM interaction WHERE origin = ? LIMIT 1", (origin,)).fetchone() is not None
+
+
+def has_thread(sql: sqlite3.Connection, origin: str, thread: str) -> bool:
+    """Whether the book has talks of a thread: their keys begin with its name and a stroke, which "}" follows."""
+    found = sql.execute(
+        "SELECT 1 FROM interaction WHERE origin = ?1 AND origin_key >= ?2 || '|' AND origin_key < ?2 || '}'"
+        " AND thread = ?2 LIMIT 1",
+        (origin, thread),
+    )
+    return found.fetchone() is not None
+
+
+def raws(sql: sqlite3.Connection, kind: str, person: int) -> list[str]:
+    """The raw values of all that a kind of source told of somebody, the first first."""
+    query = "SELECT raw FROM source WHERE person_id = ? AND kind = ? ORDER BY id"
+    return [row[0] for row in sql.execute(query, (person, kind))]
+
+
 def talks(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Row]:
     """(id, marks, text, direction, started, depth, whether that was set by hand, at, people as JSON) by id."""
     found = sql.execute(

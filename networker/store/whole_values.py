@@ -154,7 +154,7 @@ def _is_meta(key: str, value: str) -> bool:
         if key == "made":
             datetime.fromisoformat(value)
             return True
-        if not key.startswith("columns "):
+        if not key.startswith(("columns ", "dates ")):
             return False
         found = json.loads(value)
     except (ValueError, RecursionError):

@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -114,6 +115,26 @@ def test_an_unknown_table_names_its_columns_and_map_reads_it(call: Call, tmp_pat
     status, found, _ = call("import", str(table), "--map", "name=Who", "--map", "city=Where")
     assert (status, found["new"]) == (0, 1)
     assert call("people", "zoe")[1]["people"][0]["city"] == "Lyon"
+
+
+def test_map_is_for_tables_that_no_reader_knows(call: Call, file: Path, tmp_path: Path) -> None:
+    table, letter = tmp_path / "friends.csv", tmp_path / "letter.txt"
+    table.write_text("Who,Where\nZoë Brandt,Lyon\n", encoding="utf-8")
+    letter.write_text("Dear Zoë\n", encoding="utf-8")
+    alone = call("import", str(file), "--dry-run")[1]["new"]
+    status, found, _ = call("import", str(file), str(table), "--map", "name=Who", "--map", "city=Where")
+    assert (status, found["new"], "csv" in found["formats"]) == (0, alone + 1, True)
+    status, _, err = call("import", str(file), str(table), "--map", "name=Whose")
+    assert (status, "Whose" in err, err.count("\n")) == (1, True, 1)
+    status, _, err = call("import", str(file), str(letter), "--map", "name=Who")
+    assert (status, "“letter.txt” is not a table" in err, err.count("\n")) == (1, True, 1)
+
+
+def test_a_table_within_an_archive_is_told_about_alone(call: Call, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "drop.zip", "w") as archive:
+        archive.writestr("friends.csv", "Who,Where\nZoë Brandt,Lyon\n")
+    status, _, err = call("import", str(tmp_path / "drop.zip"), "--map", "name=Who")
+    assert (status, "drop it alone" in err, err.count("\n")) == (1, True, 1)
 
 
 def test_a_table_told_about_in_the_window_is_known_to_the_command_line(

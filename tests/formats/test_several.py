@@ -1,9 +1,11 @@
 """Folders and zip archives: everything readable in them, nothing unpacked, nothing believed."""
 
+import errno
 import io
+import os
 import struct
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,7 @@ def zipped(members: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) 
 EXPORT = {
     "Basic_Export/Connections.csv": LINKEDIN,
     "Basic_Export/photo.jpg": b"\xff\xd8\xff\xe0",
-    "Basic_Export/Ad_Targeting.csv": "a,b\n1,2\n",
+    "Basic_Export/notes.txt": "a,b\n1,2\n",
     "Takeout/Contacts/Freunde/Freunde.vcf": CARDS,
     "Takeout/index.html": "<html>",
     "__MACOSX/Basic_Export/._Connections.csv": LINKEDIN,
@@ -214,19 +216,60 @@ def test_names_of_the_system_are_passed_over() -> None:
     assert not archive.is_hidden("../a/x.vcf")
 
 
-def test_a_table_of_people_that_nobody_knows_is_named_among_other_files(write: Write) -> None:
-    folder = write("drop/a.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Lind\nN:Lind;Bo;;;\nEND:VCARD\n").parent
-    write("drop/crew.csv", "Crew name;Berth;E-Mail\nZoë Brandt;3;zoe@x.example\n")
-    write("drop/Rich Media.csv", "Date,Link,Kind\n1,2,3\n")
-    found = list(formats.read_all(folder))
-    told = [
-        (each.file, item.why)
-        for each in found
-        if each.format == "unreadable"
-        for item in each
-        if isinstance(item, SkippedRow)
+def untold(path: Path) -> list[str]:
+    """The tables that are named as unknown."""
+    return [
+        each.file
+        for each in formats.read_all(path)
+        if each.format == "unreadable" and [item.why for item in each] == [formats.UNTOLD]  # type: ignore[union-attr]
     ]
-    assert told == [("drop/crew.csv", formats.UNTOLD)]
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
+@pytest.mark.parametrize(("name", "known"), [("a.vcf", CARDS), ("Connections.csv", LINKEDIN)])
+def test_a_table_that_nobody_knows_is_named_among_other_files(
+    write: Write, name: str, known: str, packed: bool
+) -> None:
+    files = {
+        name: known,
+        "sub/crew.csv": "Crew name;Berth;E-Mail\nZoë Brandt;3;zoe@x.example\n",
+        "friends.tsv": "Quem\tOnde\nZoë Brandt\tLyon\n",
+        "notes.txt": "the cat, the dog\nand the mouse, too\n",
+    }
+    for each, content in files.items():
+        write(f"drop/{each}", content)
+    path = write("drop.zip", zipped(files)) if packed else write("drop/x", "").parent
+    assert sorted(untold(path)) == [f"{path.name}/friends.tsv", f"{path.name}/sub/crew.csv"]
+
+
+def test_of_a_services_export_only_tables_of_addresses_are_named(write: Write, tmp_path: Path) -> None:
+    write("drop/Linked/Connections.csv", LINKEDIN)
+    write(
+        "drop/Linked/Invitations.csv", "From,To,Sent At,Message,Direction\nAda,Bo,1/2/24 8:00 AM,,INCOMING\n"
+    )
+    write("drop/Linked/Rich Media.csv", "Date,Link,Kind\n1,2,3\n")
+    write("drop/Linked/Jobs/Saved.csv", "Date,Firm\n1,2\n")
+    write("drop/Linked/crew.csv", "Crew name;Berth;E-Mail\nZoë Brandt;3;zoe@x.example\n")
+    write("drop/Linked2.csv", "Date,Firm\n1,2\n")
+    assert untold(tmp_path / "drop") == ["drop/Linked2.csv", "drop/Linked/crew.csv"]
+
+
+def test_the_only_table_of_an_archive_is_told_about_alone(write: Write) -> None:
+    with pytest.raises(formats.UnknownFormat, match=r"the columns Member, Mail; drop it alone") as caught:
+        list(formats.read_all(write("thing.zip", zipped({"club.csv": "Member,Mail\nAda,a@example.com\n"}))))
+    assert "--map" not in str(caught.value)
+
+
+def test_the_root_of_the_disk_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(
+        root: Path, *, onerror: Callable[[OSError], None]
+    ) -> Iterator[tuple[str, list[str], list[str]]]:
+        onerror(PermissionError(errno.EACCES, "no", str(root)))
+        return iter([])
+
+    monkeypatch.setattr(os, "walk", refuse)
+    with pytest.raises(formats.UnreadableFile, match=r"^“/” may not be read"):
+        list(formats.read_all("/"))
 
 
 CHAT = '{"participants": [{"name": "Ada"}, {"name": "Zoë"}], "messages": [{"sender_name": "Ada", "timestamp_ms": 16'

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from networker.domain.vocabulary import ImportId
-from networker.services.imports import parties, region, restored, writing
+from networker.services.imports import dates, parties, region, restored, writing
 from networker.services.imports.pace import collector_at_rest, interruptible
 from networker.services.imports.plan import rematch
 from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict, quiet
@@ -54,6 +54,7 @@ def apply(
         frame, new_talks = writing.write(
             step, plan, import_id, now=now, circle=circle, group=group, progress=progress, cancelled=cancelled
         )
+        dates.remember(step, import_id, plan.date_orders)
         report = _report(book, plan, import_id, frame.people, talks_written=new_talks)
         report = replace(report, told=told_again(frame))
         step.execute(

@@ -6,7 +6,7 @@ What one program, phone or zone writes otherwise than the next is no part of a m
 import hashlib
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from networker.formats.records import TurnRecord
@@ -56,6 +56,14 @@ def moment(at: str, zone: tzinfo | None) -> Moment:
     except OverflowError:
         raise ValueError(f"no zone reaches {at}") from None
     return Moment(local, local[:10], _seconds(told))
+
+
+def beside(day: str, days: int) -> str:
+    """A day some days later; the same where the calendar ends."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return day
 
 
 def at_of(seconds: int, like: str | None) -> str | None:

@@ -6,7 +6,8 @@ and offered.
 
 import json
 
-from networker.formats.records import FollowUpRecord, Party, PersonRecord, Standing, TieRecord
+from networker.domain.vocabulary import Channel
+from networker.formats.records import FollowUpRecord, HandleValue, Party, PersonRecord, Standing, TieRecord
 from networker.services import follow_ups
 from networker.services.imports.folding import Partner
 from networker.services.imports.frame import Frame
@@ -26,9 +27,10 @@ def become_entries(plan: Plan) -> None:
         for party in each.people:
             plan.turns.number(each.source_kind, party)
     for number, partner in enumerate(plan.turns.partners):
-        if number not in plan.turns.mine:
+        if number not in plan.turns.mine and number not in plan.turns.same:
             plan.parties[number] = len(plan.entries)
             plan.entries.append(Entry(_record(partner), partner.file))
+    plan.parties.update((number, plan.parties[other]) for number, other in plan.turns.same.items())
 
 
 def _standing(partner: Partner) -> Standing:
@@ -46,6 +48,15 @@ def _record(partner: Partner) -> PersonRecord:
         partner.kind, party.source_id, 0, full_name=party.name, handles=party.handles, raw=raw,
         standing=_standing(partner),
     )  # fmt: skip
+
+
+def party_of(raw: str) -> Party | None:
+    """The party of whom a record was made, by its raw values; None where these are something else."""
+    try:
+        name, source_id, handles = json.loads(raw)
+        return Party(source_id, name, tuple(HandleValue(Channel(channel), text) for channel, text in handles))
+    except (ValueError, TypeError):
+        return None
 
 
 def is_offered(plan: Plan, n: int) -> bool:

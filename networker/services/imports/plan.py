@@ -2,13 +2,25 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
 from networker.formats.records import DateOrder
-from networker.services.imports import compared, match, namesakes, owner, parties, reading, restored, talks
+from networker.formats.source import name_of
+from networker.services.imports import (
+    compared,
+    match,
+    namesakes,
+    owner,
+    parties,
+    reading,
+    restored,
+    talks,
+    threads,
+)
 from networker.services.imports import region as country
-from networker.services.imports.dates import DateOrders
+from networker.services.imports.dates import DateOrders, remembered
 from networker.services.imports.pace import collector_at_rest, let_go
 from networker.services.imports.planned import (
     CHUNK,
@@ -45,13 +57,15 @@ def plan(
 
     `mapping` names the columns of a table that no reader knows (field → column). `region` is the country of
     phone numbers without a code; what lies ahead of `now` is left out. `zone` is the user's, by which a message
-    belongs to a local day (None: the system's). `owner_names`: what the user is called in chats: names, addresses, numbers.
-    `date_order`: whether day or month comes first in chats whose dates do not tell.
+    belongs to a local day (None: the system's). `owner_names`: what the user is called in chats (names, addresses,
+    numbers). `date_order`: whether day or month comes first in chats whose dates do not tell.
     Raises ImportRefused in one sentence where a file cannot be read (Unmapped where it is a table to be told
     about, OwnerUnknown where it holds talks and nobody knows which of the names is the user's, DatesUnclear where
     nobody knows which days its dates are), Cancelled.
     """
     until = (now + AHEAD).date().isoformat() if now else ""
+    going_on = partial(_look, cancelled)
+    turns = partial(Turns, region=region, until=until, zone=zone)
     recognised = reading.recognise(book, paths, mapping)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
     first = list(islice(recognised, 2))
@@ -59,22 +73,24 @@ def plan(
     if whole is not None:
         return whole
     found = Plan(
-        files=files,
-        formats=(),
-        titles=(),
-        entries=[],
-        skipped=[],
-        made_for=state_of_book(book.reader),
-        region=region,
-        turns=Turns(region=region, until=until, zone=zone),
+        files=files, formats=(), titles=(), entries=[], skipped=[], made_for=state_of_book(book.reader),
+        region=region, turns=turns(),
+    )  # fmt: skip
+    orders = DateOrders(
+        date_order,
+        until=until,
+        of_book=lambda file: threads.reading_of_book(book, file, turns, going_on),
+        remembered=partial(remembered, book),
     )
     with collector_at_rest():
         everything = restored.known_again(book, found, chain(first, recognised))
         try:
-            reading.read(everything, found, DateOrders(date_order, until=until), progress, cancelled)
+            reading.read(everything, found, orders, progress, cancelled)
+            found.date_orders = orders.answers
             country.settle(book, found)
             owner.settle(book, found, said=owner_names)
             if len(found.turns):
+                threads.adopt(book, found, going_on)
                 _fold(found, progress, cancelled)
             parties.become_entries(found)
             rematch(book, found, progress=progress, cancelled=cancelled)
@@ -84,10 +100,14 @@ def plan(
     return found
 
 
+def _look(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise Cancelled
+
+
 def _fold(found: Plan, progress: Progress, cancelled: Callable[[], bool]) -> None:
     def going_on(done: int) -> None:
-        if cancelled():
-            raise Cancelled
+        _look(cancelled)
         progress("folding", done)
 
     found.turns.fold(going_on)
@@ -95,7 +115,7 @@ def _fold(found: Plan, progress: Progress, cancelled: Callable[[], bool]) -> Non
 
 def _name(path: Dropped) -> str:
     """A name to show; the system's need not be text."""
-    name = path.name or path.resolve().name if isinstance(path, Path) else path.name
+    name = path.name or name_of(path.resolve()) if isinstance(path, Path) else path.name
     return name.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from networker.domain.vocabulary import Kind
 from networker.formats.columns import UnknownTable
 from networker.formats.records import (
+    DateOrder,
     DatesRecord,
     FollowUpRecord,
     HandleValue,
@@ -198,6 +199,9 @@ class Plan:
     said_by: dict[int, int] = field(default_factory=dict)  # entry → turns of the talks they are in
     new_ties: int = 0  # ties and follow-ups that the book does not have
     own: dict[str, int] = field(default_factory=dict)  # in this very book's own export: id there → person
+    date_orders: dict[str, DateOrder] = field(
+        default_factory=dict
+    )  # what the user said, by the look of dates
     whole: WholeBook | None = None
     # What the user chose on the preview.
     with_offered: bool = False

@@ -53,14 +53,12 @@ def recognise(
         raise ImportRefused("There is no file to import.")
     for path in paths:
         try:
-            if mapping:
-                yield formats.read_mapped(_opened(path), dict(mapping))
-            elif isinstance(path, Pasted):
-                yield formats.read_pasted(path.text)
-            else:
-                yield from formats.read_all(path)
-        except formats.UnknownFormat as error:
-            yield _told(book, path, error)
+            try:
+                yield from (
+                    [formats.read_pasted(path.text)] if isinstance(path, Pasted) else formats.read_all(path)
+                )
+            except formats.UnknownFormat as error:
+                yield _told(book, path, error, mapping)
         except (formats.UnreadableFile, ValueError) as error:
             raise ImportRefused(str(error)) from error
         except OSError as error:
@@ -73,20 +71,24 @@ def _opened(path: Dropped) -> Path | TextIO:
     return path.stream() if isinstance(path, Pasted) else path
 
 
-def _told(book: Book, path: Dropped, error: formats.UnknownFormat) -> Recognised:
-    """A table that no reader knows, read as the user said once. Raises ImportRefused, Unmapped."""
+def _told(
+    book: Book, path: Dropped, error: formats.UnknownFormat, mapping: Mapping[str, str] | None
+) -> Recognised:
+    """A table that no reader knows, read as the user says, or said once. Raises ImportRefused, Unmapped."""
+    from networker.formats import several
     from networker.formats.columns import look, read_columns
 
-    if not error.columns or (isinstance(path, Path) and not path.is_file()):
+    if isinstance(path, Path) and (several.is_folder(path) or several.is_archive(path)):
         raise ImportRefused(str(error)) from error
-    try:
-        table = look(_opened(path))
-        columns = remembered(book, table.header)
-        if columns is not None:
-            return read_columns(_opened(path), columns)
-    except formats.UnreadableFile:
-        raise ImportRefused(str(error)) from error  # a table inside an archive
-    raise Unmapped(str(error), table, path) from error
+    if mapping:
+        return formats.read_mapped(_opened(path), mapping)
+    if not error.columns:
+        raise ImportRefused(str(error)) from error
+    table = look(_opened(path))
+    columns = remembered(book, table.header)
+    if columns is None:
+        raise Unmapped(str(error), table, path) from error
+    return read_columns(_opened(path), columns)
 
 
 def read(

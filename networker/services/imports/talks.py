@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -60,7 +59,7 @@ def _around(sql: Any, page: Sequence[Outline]) -> _Around:
     """What the book has of the threads of a page, from the day before each talk to the day after it."""
     spans: dict[str, list[tuple[str, str, str]]] = {}
     for talk in page:
-        begin, end = _beside(talk.day, -1), _beside(talk.day, 2)
+        begin, end = marking.beside(talk.day, -1), marking.beside(talk.day, 2)
         of_origin = spans.setdefault(talk.origin, [])
         if of_origin and of_origin[-1][0] == talk.thread and begin <= of_origin[-1][2]:
             begin = of_origin.pop()[1]  # talks of a thread come in the order of their days
@@ -76,14 +75,6 @@ def _around(sql: Any, page: Sequence[Outline]) -> _Around:
     return found
 
 
-def _beside(day: str, days: int) -> str:
-    """A day some days later; the same where the calendar ends."""
-    try:
-        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-    except OverflowError:
-        return day
-
-
 def _judge(plan: Plan, talk: Outline, around: _Around) -> Judgement:
     numbers = [plan.parties[each] for each in talk.who]
     kept = [n for n in numbers if not is_offered(plan, n)]
@@ -91,7 +82,7 @@ def _judge(plan: Plan, talk: Outline, around: _Around) -> Judgement:
     near = [
         known
         for days in (-1, 0, 1)
-        for known in around.get((talk.origin, talk.thread, _beside(talk.day, days)), ())
+        for known in around.get((talk.origin, talk.thread, marking.beside(talk.day, days)), ())
     ] if around else []  # fmt: skip
     if not near:
         return Judgement(if_new, 0)

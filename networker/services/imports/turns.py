@@ -4,8 +4,10 @@ A mailbox has a million of them, so they lie in a temporary database that SQLite
 that is gone with the process. Nothing here knows the book.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import tzinfo
 from itertools import groupby
 from operator import itemgetter
@@ -73,6 +75,7 @@ class Turns:
         self._keyed: dict[tuple[str, ...], int] = {}
         self._files: dict[str, int] = {}
         self.mine: set[int] = {I}
+        self.same: dict[int, int] = {}  # a party → the one whom it turned out to be
 
     def __len__(self) -> int:
         return self._count
@@ -182,6 +185,64 @@ class Turns:
         self._write()
         query = "SELECT 1 FROM turn WHERE origin = ? AND kind <> 'meeting' LIMIT 1"
         return self._sql.execute(query, (kind,)).fetchone() is not None
+
+    # ---- which threads are one
+
+    @contextmanager
+    def by_thread(self, going_on: Callable[[], None]) -> Iterator[None]:
+        """While the block runs, a thread is found without looking through all turns. `going_on` may raise to stop it."""
+        self._write()
+        with interruptible(self._sql, going_on):
+            self._sql.execute("CREATE INDEX turn_thread ON turn (origin, thread)")
+            yield
+            self._sql.execute("DROP INDEX turn_thread")
+
+    def threads(self, origin: str) -> list[str]:
+        """The threads of a kind of source, in the order in which they were read."""
+        query = "SELECT thread FROM turn WHERE origin = ? GROUP BY thread ORDER BY min(n)"
+        return [row[0] for row in self._sql.execute(query, (origin,))]
+
+    def of_thread(self, origin: str, thread: str) -> Iterator[tuple[Any, ...]]:
+        """(number of a file, day, seconds, mark, earlier mark, sender, text, bare) of each turn of a thread."""
+        columns = "file, day, seconds, mark, earlier, sender, text, bare"
+        query = f"SELECT {columns} FROM turn WHERE origin = ? AND thread = ? ORDER BY n"
+        return self._sql.execute(query, (origin, thread))
+
+    def said_in_several(self, origin: str, *, letters: int, most: int) -> Iterator[list[str]]:
+        """The threads, two up to `most`, that have the same turn of so many letters, for each such turn."""
+        for (threads,) in self._sql.execute(
+            "SELECT json_group_array(DISTINCT thread) FROM turn WHERE origin = ? AND bare = 0 AND length(text) >= ?"
+            " GROUP BY mark HAVING count(DISTINCT thread) BETWEEN 2 AND ?",
+            (origin, letters, most),
+        ):
+            yield json.loads(threads)
+
+    def rename(self, origin: str, thread: str, name: str) -> None:
+        """Let a thread be the one of another name."""
+        query = "UPDATE turn SET thread = ? WHERE origin = ? AND thread = ?"
+        self._sql.execute(query, (name, origin, thread))
+
+    def call(self, number: int, party: Party) -> None:
+        """Let a party be one that was told of before. What it says more is kept with an address alone: by that the
+        other one is found also under another name."""
+        partner = self.partners[number]
+        partner.party = _fuller(party, partner.party) if party.handles else party
+
+    def be_one(self, origin: str, thread: str, number: int, other: int) -> None:
+        """Let a party, who takes part in a thread of two, be another one."""
+        if number == other:
+            return
+        where = "WHERE origin = ? AND thread = ?"
+        self._sql.execute(
+            f"UPDATE turn SET sender = ? {where} AND sender = ?", (other, origin, thread, number)
+        )
+        self._sql.execute(
+            f"UPDATE turn SET who = ? {where} AND who = ?",
+            (listed([other]), origin, thread, listed([number])),
+        )
+        self.partners[other].party = _fuller(self.partners[other].party, self.partners[number].party)
+        self.same = {each: other if known == number else known for each, known in self.same.items()}
+        self.same[number] = other
 
     # ---- folding
 

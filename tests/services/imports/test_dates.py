@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from networker.formats.records import DateOrder
-from networker.services import imports
+from networker.services import imports, undo
 from networker.services.imports import DatesUnclear
 from networker.store.book import Book
 from tests.store.dump import dump
@@ -89,8 +89,77 @@ def test_without_a_clock_nothing_lies_ahead(days: Days) -> None:
         days(chat("11/12/25", "03/12/26"), now=None)
 
 
+def test_a_chat_that_the_book_knows_is_read_as_it_is_there(book: Book, days: Days) -> None:
+    """Whatever was said of such dates since."""
+    talk = chat("03/04/24", "05/04/24", "06/04/24")
+    days(talk, order=DateOrder.DAY_FIRST)
+    days(chat("01/02/23", other=BEN), order=DateOrder.MONTH_FIRST)
+    before = dump(book)
+    found = days(talk)
+    assert dump(book) == before
+    assert found == ["2023-01-02", "2024-04-03", "2024-04-05", "2024-04-06"]
+
+
+def test_a_chat_of_another_name_is_known_by_its_words(book: Book, tmp_path: Path, days: Days) -> None:
+    talk = chat("03/04/24", "05/04/24", "06/04/24").replace("words", "these are words")
+    days(talk, order=DateOrder.MONTH_FIRST)
+    days(chat("01/02/23", other=BEN), order=DateOrder.DAY_FIRST)
+    before = dump(book)
+    copy = tmp_path / "w2.txt"
+    copy.write_text(talk, encoding="utf-8")
+    imports.apply(book, imports.plan(book, [copy], now=NOW), now=NOW)
+    assert dump(book) == before
+
+
+def test_an_answer_counts_for_the_next_chat_whose_dates_look_so(days: Days) -> None:
+    days(chat("03/04/24"), order=DateOrder.MONTH_FIRST)
+    assert days(chat("05/06/23", other=BEN)) == ["2023-05-06", "2024-03-04"]
+    with pytest.raises(DatesUnclear):
+        days(chat("7/8/2023", other=BEN))
+
+
+def test_what_a_chat_of_the_drop_tells_goes_before_an_earlier_answer(days: Days) -> None:
+    days(chat("03/04/24"), order=DateOrder.MONTH_FIRST)
+    found = days(chat("05/06/23"), chat("14/05/23", other=BEN))
+    assert found == ["2023-05-14", "2023-06-05", "2024-03-04"]
+
+
+def test_who_takes_the_import_back_is_asked_again(book: Book, days: Days) -> None:
+    days(chat("03/04/24"), order=DateOrder.MONTH_FIRST)
+    undo.undo(book, now=NOW)
+    with pytest.raises(DatesUnclear):
+        days(chat("05/06/23", other=BEN))
+    undo.redo(book, now=NOW)
+    assert days(chat("05/06/23", other=BEN)) == ["2023-05-06", "2024-03-04"]
+
+
+def test_what_is_said_now_goes_before_what_was_said_or_is_known(days: Days) -> None:
+    days(chat("03/04/24"), order=DateOrder.MONTH_FIRST)
+    said = days(chat("05/06/23", other=BEN), order=DateOrder.DAY_FIRST)
+    assert said == ["2023-06-05", "2024-03-04"]
+    assert days(chat("03/04/24"), order=DateOrder.DAY_FIRST) == [*said, "2024-04-03"]
+
+
+def test_an_answer_to_another_chats_question_leaves_a_known_one_as_it_is(book: Book, days: Days) -> None:
+    days(chat("03/04/24"), order=DateOrder.DAY_FIRST)
+    both = chat("03/04/24"), chat("5/6/2023", other=BEN)
+    with pytest.raises(DatesUnclear, match="Ben Ode"):
+        days(*both)
+    assert days(*both, order=DateOrder.MONTH_FIRST) == ["2023-05-06", "2024-04-03"]
+
+
+def test_an_answer_that_cannot_be_read_is_none(book: Book, days: Days) -> None:
+    days(chat("03/04/24"), order=DateOrder.MONTH_FIRST)
+    for value in ("{}", '{"order": "both", "import": "1"}', '{"order": "day-first", "import": "x"}'):
+        with book.bookkeeping() as sql:
+            sql.execute("UPDATE meta SET value = ? WHERE key LIKE 'dates %'", (value,))
+        with pytest.raises(DatesUnclear):
+            days(chat("05/06/23", other=BEN))
+
+
 def test_the_same_chat_again_changes_nothing(book: Book, days: Days) -> None:
     days(chat("03/04/24", "05/04/24"), order=DateOrder.DAY_FIRST)
     before = dump(book)
-    days(chat("03/04/24", "05/04/24"), order=DateOrder.DAY_FIRST)
-    assert dump(book) == before
+    for order in (DateOrder.DAY_FIRST, None):
+        days(chat("03/04/24", "05/04/24"), order=order)
+        assert dump(book) == before

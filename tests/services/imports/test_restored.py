@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from networker.domain.vocabulary import Channel, Fact, PersonId, State
+from networker.formats.records import DateOrder
 from networker.services import (
     backup,
     cards,
@@ -25,7 +26,7 @@ from networker.services import (
     sample_book,
     undo,
 )
-from networker.services.imports import Cancelled, ImportRefused, Verdict, columns
+from networker.services.imports import Cancelled, ImportRefused, Verdict, columns, dates
 from networker.services.imports.history import PART
 from networker.services.listing import Filter, Listing
 from networker.store.book import Book
@@ -93,6 +94,8 @@ def lived_in(open_book: Open, tmp_path: Path) -> Book:
         step.execute("INSERT INTO picture (sha256, bytes) VALUES (?, ?)", (sha256, PICTURE))
         step.execute("INSERT INTO showing (day, person_id) VALUES ('2026-11-19', ?)", (ben,))
     columns.remember(book, ("Wer", "Mail"), {"Wer": "name", "Mail": "mail"})
+    with book.step("b", "B", now=NOW) as step:
+        dates.remember(step, imports.past(book)[-1].id, {"2,": DateOrder.MONTH_FIRST})
     return book
 
 
@@ -116,6 +119,7 @@ def test_it_comes_back_whole(lived_in: Book, open_book: Open, tmp_path: Path) ->
         "SELECT sha256, bytes FROM picture"
     )
     assert columns.remembered(other, ("Wer", "Mail")) == {"Wer": "name", "Mail": "mail"}
+    assert dates.remembered(other, "2,") is DateOrder.MONTH_FIRST
     again = export(other, tmp_path / "two.json")
     own = [each for each in again["imports"] if each["id"] == report.import_id]
     assert len(own) == 1

@@ -1,0 +1,233 @@
+"""Which thread a chat is that nothing names but its file: the one in which the same was said, in the book or the drop.
+
+A copy has another name, a contact is a number first and saved later: their turns stay what they are. So a thread is
+looked for by its turns before they are folded, and goes by the name, and with the person, that it had before.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from itertools import combinations
+from typing import NamedTuple
+
+from networker.formats.errors import UnreadableFile
+from networker.formats.records import DateOrder, Recognised, TurnRecord
+from networker.services.imports import marks as marking
+from networker.services.imports.parties import party_of
+from networker.services.imports.planned import CHUNK, Plan
+from networker.services.imports.turns import NotYetError, Turns
+from networker.store import imports as store
+from networker.store.book import Book
+
+NAMED_BY_FILES = ("whatsapp",)  # the kinds of source whose threads have no id
+MINUTES = 3  # distinct ones with the same words, from which on two threads may be one
+LETTERS = 6  # of a text, from which on it has words: "ok" is said everywhere
+LOOKED_AT = 16  # days of a thread for which the book is asked, from its first to its last
+COPIES = 8  # threads of a drop with one and the same turn, beyond which it went to everybody
+_MEDIA = re.compile(r"\[\w+\]")
+
+
+class Said(NamedTuple):
+    """One turn of a thread. `mark`: as the book would keep it."""
+
+    day: str
+    seconds: int
+    mark: str
+    earlier: str
+    sender: int
+    text: str
+    bare: int
+
+    @property
+    def minute(self) -> int:
+        """The minute in which it was said."""
+        return self.seconds // 60
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it says something of its own."""
+        return not self.bare and len("".join(_MEDIA.sub("", self.text).split())) >= LETTERS
+
+
+class Found(NamedTuple):
+    """A thread of the book that a thread of the drop is."""
+
+    thread: str
+    common: int  # turns that both have
+    person: int  # with whom these passed; 0: with nobody, or with several
+
+
+def adopt(book: Book, plan: Plan, going_on: Callable[[], None]) -> None:
+    """Call the threads of a plan as the book calls them, and those that several files tell of by one name.
+
+    `going_on` is called all the time, and may raise to stop it.
+    """
+    turns, sql = plan.turns, book.reader
+    for origin in set(NAMED_BY_FILES).intersection(turns.kinds()):
+        with turns.by_thread(going_on):
+            threads = turns.threads(origin)
+            known = {each for each in threads if store.has_thread(sql, origin, each)}
+            longer = _join(turns, origin, threads, known, going_on)
+            if not store.has_talks_of(sql, origin):
+                continue
+            for thread in turns.threads(origin):
+                going_on()
+                if thread not in known or thread in longer:
+                    _adopt(book, turns, origin, thread)
+
+
+def _adopt(book: Book, turns: Turns, origin: str, thread: str) -> None:
+    said = _said(turns, origin, thread)
+    found = _find(book, turns, origin, thread, said)
+    if found is None:
+        return
+    others = _others(turns, said)
+    if len(others) == 1 and found.person:
+        told = [party_of(raw) for raw in store.raws(book.reader, origin, found.person)]
+        party = max(filter(None, told), key=lambda each: len(each.handles), default=None)
+        if party is not None:
+            turns.call(others.pop(), party)
+    turns.rename(origin, thread, found.thread)
+
+
+def reading_of_book(
+    book: Book, file: Recognised, new: Callable[[], Turns], going_on: Callable[[], None]
+) -> DateOrder | None:
+    """In which order of day and month a file is in the book already; None where it is in none, or in both."""
+    assert file.in_order is not None
+    if not any(store.has_talks_of(book.reader, origin) for origin in NAMED_BY_FILES):
+        return None
+    common = dict.fromkeys(DateOrder, 0)
+    for order in DateOrder:
+        turns = new()
+        with suppress(UnreadableFile):  # which is told when it is read for good
+            for n, item in enumerate(file.in_order(order)):
+                if n % CHUNK == 0:
+                    going_on()
+                if isinstance(item, TurnRecord):
+                    with suppress(NotYetError, ValueError):
+                        turns.add(item, file.file)
+        for origin in set(NAMED_BY_FILES).intersection(turns.kinds()):
+            for thread in turns.threads(origin):
+                found = _find(book, turns, origin, thread, _said(turns, origin, thread))
+                common[order] += found.common if found else 0
+    best = max(common.values())
+    found_in = [order for order, count in common.items() if count == best]
+    return found_in[0] if len(found_in) == 1 else None
+
+
+def _said(turns: Turns, origin: str, thread: str) -> list[Said]:
+    """The turns of a thread, each of them once."""
+    equal: Counter[tuple[int, str]] = Counter()
+    found: dict[str, Said] = {}
+    for file, *row in turns.of_thread(origin, thread):
+        said = Said(*row)
+        if file:
+            said = said._replace(mark=marking.numbered(said.mark, equal[file, row[2]]))
+            equal[file, row[2]] += 1
+        found.setdefault(said.mark, said)
+    return list(found.values())
+
+
+def _others(turns: Turns, said: Sequence[Said]) -> set[int]:
+    return {each.sender for each in said} - turns.mine
+
+
+# ---- in the book
+
+
+def _find(book: Book, turns: Turns, origin: str, thread: str, said: Sequence[Said]) -> Found | None:
+    """The thread of the book that is called so, else the one in which the same was said."""
+    sql = book.reader
+    if store.has_thread(sql, origin, thread):
+        candidates = [thread]
+    else:
+        wanted = {mark for each in said if each.has_words for mark in (each.mark, each.earlier)}
+        shared: Counter[str] = Counter()
+        for other, kept in store.talks_on(sql, origin, _some_days(said)):
+            shared[other] += sum(mark.digits in wanted for mark in marking.read(kept))
+        candidates = [other for other, count in shared.most_common() if count]
+    days = [each.day for each in said]
+    for other in candidates:
+        wanted_days = (other, marking.beside(min(days), -1), marking.beside(max(days), 2))
+        talks = [
+            ({mark.digits: mark.seconds for mark in marking.read(kept)}, people)
+            for _, _, _, kept, people in store.talks_around(sql, origin, [wanted_days])
+        ]
+        held = {digits: seconds for marks, _ in talks for digits, seconds in marks.items()}
+        common = {mark for each in said for mark in (each.mark, each.earlier) if mark in held}
+        if (other == thread and common) or _is_same(said, held, turns.mine):
+            passed = [json.loads(people) for marks, people in talks if not common.isdisjoint(marks)]
+            return Found(other, len(common), _mostly(passed))
+    return None
+
+
+def _some_days(said: Sequence[Said]) -> list[str]:
+    """Some of the days on which there were words, from the first to the last."""
+    days = sorted({each.day for each in said if each.has_words})
+    return sorted({days[n * (len(days) - 1) // (LOOKED_AT - 1)] for n in range(LOOKED_AT)}) if days else []
+
+
+def _is_same(said: Sequence[Said], held: Mapping[str, int | None], mine: Collection[int]) -> bool:
+    """Whether a thread holds most of what another one says in the time of which both tell.
+
+    What went to everybody is in many chats, but never with the answers to it: so two must have spoken, unless it is
+    a thread in which the other side is alone.
+    """
+    common = [each for each in said if each.mark in held or each.earlier in held]
+    words = [each for each in common if each.has_words]
+    senders = {each.sender for each in words}
+    alone = senders.isdisjoint(mine) and senders == {each.sender for each in said}
+    if len({each.minute for each in words}) < MINUTES or not (len(senders) > 1 or alone):
+        return False
+    theirs = [seconds // 60 for seconds in held.values() if seconds is not None]
+    theirs = theirs or [each.minute for each in common]  # an older book does not say when
+    ours = [each.minute for each in said]
+    first, last = max(min(ours), min(theirs)), min(max(ours), max(theirs))
+    return 2 * len(common) > max(sum(first <= each <= last for each in of) for of in (ours, theirs))
+
+
+def _mostly(passed: Sequence[Sequence[int]]) -> int:
+    """The one person with whom most of these talks passed: to one or the other somebody was added by hand."""
+    with_ = Counter(person for people in passed for person in people)
+    found = [person for person, count in with_.items() if 2 * count > len(passed)]
+    return found[0] if len(found) == 1 else 0
+
+
+# ---- in the drop
+
+
+def _join(
+    turns: Turns,
+    origin: str,
+    threads: Sequence[str],
+    known: Collection[str],
+    going_on: Callable[[], None],
+) -> set[str]:
+    """Make one thread of those of a drop in which the same was said; which of them have become longer.
+
+    Those that the book knows by their names come first.
+    """
+    place = {thread: (thread not in known, n) for n, thread in enumerate(threads)}
+    shared: Counter[tuple[str, str]] = Counter()
+    if len(threads) > 1:
+        for alike in turns.said_in_several(origin, letters=LETTERS, most=COPIES):
+            shared.update(combinations(sorted(alike, key=place.__getitem__), 2))
+    now = {thread: thread for thread in threads}
+    longer: set[str] = set()
+    for (first, second), count in shared.items():
+        going_on()
+        one, other = sorted((now[first], now[second]), key=place.__getitem__)
+        if count < MINUTES or one == other:
+            continue
+        there, said = _said(turns, origin, one), _said(turns, origin, other)
+        if _is_same(said, {each.mark: each.seconds for each in there}, turns.mine):
+            with_one, with_other = _others(turns, there), _others(turns, said)
+            if len(with_one) == len(with_other) == 1:
+                turns.be_one(origin, other, with_other.pop(), with_one.pop())
+            turns.rename(origin, other, one)
+            now = {thread: one if name == other else name for thread, name in now.items()}
+            longer.add(one)
+    return longer
