@@ -31,6 +31,7 @@ def find(application: Application, words: str) -> None:
     assert finder.field.hasFocus()
     type_text(finder.field, words)
     assert settle(application)
+    assert finder._lines[0].head == finder.field.placeholderText(), "what is asked stays readable"
     press(finder.field, Qt.Key.Key_Return)
     assert settle(application)
 

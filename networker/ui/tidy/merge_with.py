@@ -37,6 +37,7 @@ class MergeWith(Palette):
         self._keep = keep
         asked = self.tr("Merge {0} with whom?").replace("{0}", isolate(words.shown(name)))
         asked = asked if keep is not None else self.tr("Merge whom? Find the one who stays")
+        self.heading = asked  # still to be read once something is typed
         self.field.setPlaceholderText(asked)
         self.field.setAccessibleName(asked)
         self.open()
