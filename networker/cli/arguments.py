@@ -100,6 +100,9 @@ def parser() -> argparse.ArgumentParser:
     each = verb("undo", "take the last step back, also one of an earlier start")
     each.add_argument("--import", dest="import_id", type=positive, metavar="ID", help="an old import instead")
     verb("redo", "do the last undone step again")
+    each = verb("merge", "make one person of two; undo takes it back")
+    each.add_argument("keep", type=positive, metavar="ID", help="who stays")
+    each.add_argument("gone", type=positive, metavar="ID", help="who becomes a part of them")
     each = verb("export", "write the book to a new file: all of it as JSON, or its people as a table")
     each.add_argument("path", type=Path, metavar="PATH")
     each.add_argument(

@@ -150,6 +150,15 @@ def redo(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(output.undone(done), output.undone_text(done, "Done again"))
 
 
+def merge_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import merge
+    from networker.services.people import name_of
+
+    label = merge.merge(book, given.keep, given.gone, now=now).label
+    name = name_of(book, given.keep)
+    return Answer({"merged": label, "person": given.keep, "name": name}, f"{label}: {name} (id {given.keep})")
+
+
 def export(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import exports
 
@@ -189,6 +198,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "due": due,
         "undo": undo_,
         "redo": redo,
+        "merge": merge_,
         "export": export,
         "backup": backup,
         "check": check,

@@ -215,7 +215,8 @@ class Advice:
     other: Tried | None = None  # where answers did not come
 
 
-_OPEN_BY_ADDRESS = frozenset((Channel.MAIL, Channel.PHONE))  # a chat stays open without one
+# A chat stays open without an address; these do not.
+_OPEN_BY_ADDRESS = frozenset((Channel.MAIL, Channel.PHONE, Channel.IN_PERSON, Channel.OTHER))
 _BEST = (
     Channel.SIGNAL, Channel.WHATSAPP, Channel.TELEGRAM, Channel.MAIL, Channel.PHONE, Channel.LINKEDIN,
 )  # fmt: skip
@@ -227,7 +228,7 @@ def suggest(tried: Sequence[Tried], handles: Sequence[Channel], *, ratio: float,
     Without an answer where they wrote, else the best handle, else wherever a word was said. A meeting is advised
     only where there is nothing of it and they have `met`.
     """
-    talked = [t.channel for t in tried]
+    talked = [t.channel for t in tried if t.channel is not Channel.IN_PERSON]
     reachable = {*handles, *talked} - (_OPEN_BY_ADDRESS - set(handles))
     known = [t for t in tried if t.channel in reachable and t.tried > 0]
     answered = sorted(

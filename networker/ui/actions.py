@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from networker.domain.vocabulary import Circle
 from networker.ui.palette import PaletteAction
+from networker.ui.text import visible
+from networker.ui.timeline.words import one_line
 from networker.ui.widgets.basics import IconButton, add_action
 
 if TYPE_CHECKING:
@@ -75,6 +77,9 @@ class Actions(QObject):
         window = self._window
         hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
         listed = [action for key, action in self._listed.items() if key not in hidden]
+        head = window.timeline.header.head if window.person is not None else None
+        merging = self.tr("Merge {0} with…").replace("{0}", visible(one_line(head.name))) if head else ""
+        listed.append(PaletteAction(merging or self.tr("Merge two people…"), "", "merge", window.merge_with))
         if window.person is not None:
             for circle in Circle:
                 text = self.tr("Circle: {0}").replace("{0}", circle.word.title())

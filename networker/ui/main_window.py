@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self._reaching.begun.connect(self.reach_out.ask_reached)
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
+        self.timeline.merge_requested.connect(self.merge_with)
         self.timeline.logged.connect(lambda _logged: self.timeline.quick_line.clear())
         self.reach_out.person_requested.connect(self.show_person)
         self.reach_out.write_requested.connect(self._reaching.write)
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
         self.past_imports.person_requested.connect(self.show_person)
         self.first_start.samples_requested.connect(self._look_around)
         self.tidy.merged.connect(self._merged)
+        self.tidy.left.connect(self.show_person)
 
     def _build_above(self) -> None:
         """What lies over the pages, and what listens to all of them."""
@@ -271,6 +273,11 @@ class MainWindow(QMainWindow):
         """Who may be in the book twice."""
         self.complete()
         self.pages.show_tidy()
+
+    def merge_with(self) -> None:
+        """Find somebody who is the same as the person chosen, and compare the two."""
+        self.complete()
+        self.pages.merge_with(self.timeline.header.head if self._person is not None else None)
 
     def show_past_imports(self) -> None:
         """What was brought in when, and the way back."""

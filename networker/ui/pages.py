@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.ui.icons import Icons
 from networker.ui.panes import Panes
@@ -15,6 +16,7 @@ from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
     from networker.services.imports.planned import Dropped
+    from networker.services.views import PersonHead
 
 
 class Pages(QStackedWidget):
@@ -38,6 +40,7 @@ class Pages(QStackedWidget):
         from networker.ui.first_start import FirstStart
         from networker.ui.imports.page import ImportPage
         from networker.ui.imports.past import PastImportsPage
+        from networker.ui.tidy.merge_with import MergeWith
         from networker.ui.tidy.page import TidyPage
 
         self._complete = True
@@ -52,6 +55,8 @@ class Pages(QStackedWidget):
         self.first_start.choose_requested.connect(self.choose_requested)
         self.tidy = TidyPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
         self.tidy.import_requested.connect(self.choose_requested)
+        self.finder = MergeWith(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, parent=self)
+        self.finder.pair_chosen.connect(self.compare)
         for page in (self.imports, self.past_imports, self.first_start, self.tidy):
             self.addWidget(page)
         for signal in (self.imports.waits_changed, self.currentChanged):
@@ -83,6 +88,15 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.tidy)
         self.turned.emit("tidy")
         self.tidy.take_keyboard()
+
+    def merge_with(self, head: "PersonHead | None") -> None:
+        """Find the second of two people who are one, and without `head` the first."""
+        self.finder.open_for(head.id if head else None, head.name if head else "")
+
+    def compare(self, keep: PersonId, gone: PersonId) -> None:
+        """Two people whom the user chose, side by side."""
+        self.tidy.compare(keep, gone)
+        self.show_tidy()
 
     def show_past_imports(self) -> None:
         """What was brought in when, and the way back."""

@@ -78,6 +78,7 @@ class Palette(QWidget):
         self._chosen = 0
         self._asking: Ticket | None = None
         self._before: QWidget | None = None
+        self.heading = self.tr("People")  # above those who are found
         self.field = QLineEdit(self)
         self.field.setObjectName("paletteField")
         self.field.setAccessibleName(self.tr("Find people and actions"))
@@ -124,7 +125,7 @@ class Palette(QWidget):
     def _list(self) -> None:
         wanted = fold(self.field.text()).split()
         actions = [a for a in self._actions() if all(word in fold(a.text) for word in wanted)][:MOST_ACTIONS]
-        lines = [_Line(head=self.tr("People"))] if self._people else []
+        lines = [_Line(head=self.heading)] if self._people else []
         lines += [_Line(person=row) for row in self._people]
         if actions:
             lines.append(_Line(head=self.tr("Actions")))

@@ -380,3 +380,22 @@ def test_who_stays_is_told_with_the_reason_also_later(call: Call, tmp_path: Path
     assert "kept" not in past[number + 1]
     call("undo")
     assert "kept" not in {each["import"]: each for each in call("imports")[1]["imports"]}[number]
+
+
+def test_merge_makes_one_of_two_and_undo_two_again(call: Call, file: Path) -> None:
+    call("import", str(file))
+    status, found, err = call("merge", "2", "3")
+    assert (status, err) == (0, "")
+    assert found == {"merged": "Merge of Daniel Frost and Daniel Igwe", "person": 2, "name": "Daniel Frost"}
+    assert call("people", "daniel")[1]["total"] == 1
+    assert call("undo")[1]["undone"] == found["merged"]
+    assert call("people", "daniel")[1]["total"] == 2
+
+
+@pytest.mark.parametrize(
+    ("ids", "why"), [(("2", "2"), "one person already"), (("2", "99"), "not in the book")]
+)
+def test_a_merge_that_cannot_be_is_a_sentence(call: Call, file: Path, ids: tuple[str, str], why: str) -> None:
+    call("import", str(file))
+    status, _, err = call("merge", *ids)
+    assert (status, why in err, err.count("\n")) == (1, True, 1)

@@ -185,6 +185,9 @@ def test_rule_4_a_chat_is_open_without_an_address_and_a_mailbox_is_not() -> None
     mail = Tried(Channel.MAIL, "mail", 5, 4)
     assert rules.suggest([mail], [Channel.LINKEDIN], ratio=1).channel is Channel.LINKEDIN
     assert rules.suggest([mail], [], ratio=1).channel is Channel.MAIL
+    other = Tried(Channel.OTHER, "message", 11, 11)
+    assert rules.suggest([other, chat], [Channel.LINKEDIN], ratio=1).channel is Channel.WHATSAPP
+    assert rules.suggest([other], [Channel.LINKEDIN], ratio=1).channel is Channel.LINKEDIN
     assert rules.suggest([Tried(Channel.PHONE, "call", 2, 0)], [], ratio=1).verb == "call"
 
 

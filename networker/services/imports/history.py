@@ -15,6 +15,7 @@ from networker.services.views import Kept, Named
 from networker.store import imports as store
 from networker.store import people as people_store
 from networker.store.book import Book
+from networker.store.merge import merged
 
 LISTS = ("doubtful", "left", "skipped")  # of lines, in the order in which a report shows them
 PART = "It came back as a part of a whole book, and stays as long as that does."
@@ -52,13 +53,18 @@ class PastReport:
 
 @dataclass(frozen=True, slots=True)
 class PastDoubt:
-    """A record that was brought in as somebody new, and who they may be. None: no longer in the book."""
+    """A record that was brought in as somebody new, and who they may be. None: no longer in the book.
+
+    Who was merged since is named by their last name of their own, and `merged` is of whom they are a part.
+    """
 
     file: str
     row: int
     person: Named | None
     maybe: Named | None
     why: str
+    merged: Named | None = None
+    name: str = ""  # of the new one, where they were merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +145,40 @@ def report_lines(book: Book, import_id: ImportId, name: str, numbers: Sequence[i
     wanted = {_count(_nth(line, which)) for line in told.values() for which in (2, 3)}
     names = people_store.names(book.reader, sorted(wanted))
     people = {number: Named(PersonId(number), each) for number, each in names.items()}
+    parts = _parts(book) if wanted - people.keys() - {0} else {}
+    return {n: _doubt(line, people, parts) for n, line in told.items()}
+
+
+Part = tuple[Named, str]  # of whom somebody became a part, and what they were called
+
+
+def _doubt(line: list[object], people: Mapping[int, Named], parts: Mapping[int, Part]) -> PastDoubt:
+    new, other = _count(_nth(line, 2)), _count(_nth(line, 3))
+    person, maybe = people.get(new), people.get(other)
+    merged_into, name = parts[new] if person is None and new in parts else (None, "")
+    if maybe is None and other in parts:
+        maybe = parts[other][0]
+    return PastDoubt(
+        file=_text(_nth(line, 0)),
+        row=_count(_nth(line, 1)),
+        person=person,
+        maybe=maybe,
+        why=_text(_nth(line, 4)),
+        merged=merged_into,
+        name=name,
+    )
+
+
+def _parts(book: Book) -> dict[int, Part]:
+    """Who was merged, and of whom of the book they are a part now."""
+    past, ends = merged(book.reader), dict[int, int]()
+    for each in past:  # the newest first: an id that was given again means whoever had it last
+        ends.setdefault(each.gone, ends.get(each.keep, each.keep))
+    names = people_store.names(book.reader, sorted(set(ends.values())))
     return {
-        n: PastDoubt(
-            file=_text(_nth(line, 0)),
-            row=_count(_nth(line, 1)),
-            person=people.get(_count(_nth(line, 2))),
-            maybe=people.get(_count(_nth(line, 3))),
-            why=_text(_nth(line, 4)),
-        )
-        for n, line in told.items()
+        each.gone: (Named(PersonId(end), names[end]), each.name)
+        for each in past
+        if (end := ends[each.gone]) in names
     }
 
 

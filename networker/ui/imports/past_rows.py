@@ -50,12 +50,16 @@ class KeptRow:
 
 @dataclass(frozen=True, slots=True)
 class DoubtRow:
-    """Somebody who came in as new, and may be somebody else; `person` is 0 where they are gone."""
+    """Somebody who came in as new, and may be somebody else, or was merged into them since.
+
+    `person` is 0 where they are gone.
+    """
 
     person: int
     name: str
     maybe: str
     why: str
+    merged: bool = False
 
 
 Row = HeadRow | KeptRow | DoubtRow | LeftRow | SkippedRow
@@ -106,6 +110,9 @@ def row_of(line: ReportLine) -> Row:
     """A line of a report, ready to be painted."""
     if isinstance(line, PastDoubt):
         gone = _tr("no longer in your book")
+        if line.merged is not None:
+            into = shown_name(line.merged.name)
+            return DoubtRow(line.merged.id, shown_name(line.name), into, line.why, merged=True)
         return DoubtRow(
             person=line.person.id if line.person else 0,
             name=shown_name(line.person.name) if line.person else gone,
@@ -165,7 +172,7 @@ def row_words(row: Row) -> str:
 
 
 def _maybe(row: DoubtRow) -> str:
-    return _tr("perhaps {0}").replace("{0}", isolate(row.maybe))
+    return (_tr("merged into {0}") if row.merged else _tr("perhaps {0}")).replace("{0}", isolate(row.maybe))
 
 
 def numbers(past: PastImport) -> list[tuple[int, str, str]]:

@@ -4,6 +4,8 @@ Verbs run on the lanes; what they change comes back through `Changes`, and the p
 an answer the next pair is shown at once from those that are at hand.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -11,11 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
+from networker.domain.vocabulary import PersonId
 from networker.services import duplicates, merge
 from networker.services.book import Book
 from networker.services.comparison import Choices, Comparison
 from networker.services.duplicates import Duplicate, Survey
 from networker.services.merge import PastMerge
+from networker.services.views import Named
 from networker.ui.icons import Icons
 from networker.ui.text import numbered
 from networker.ui.theme import Theme
@@ -36,6 +40,7 @@ class TidyPage(Ground):
 
     import_requested = Signal()
     merged = Signal(object, object)  # who was kept, who became a part of them
+    left = Signal(object)  # whoever was compared by hand, once that was answered
 
     def __init__(
         self,
@@ -54,6 +59,7 @@ class TidyPage(Ground):
         self._survey: Survey | None = None
         self._waiting: list[Duplicate] = []  # at hand, best first
         self._later: list[Duplicate] = []
+        self._by_hand: Duplicate | None = None  # two whom the user chose: they come before all others
         self._asking: Ticket | None = None
         self._comparing: Ticket | None = None
         self._busy = False
@@ -160,7 +166,12 @@ class TidyPage(Ground):
     @property
     def current(self) -> Duplicate | None:
         """The pair that is asked about."""
-        return self._waiting[0] if self._waiting else None
+        return self._by_hand or (self._waiting[0] if self._waiting else None)
+
+    def compare(self, keep: PersonId, gone: PersonId) -> None:
+        """Show two people whom the user chose, whatever is known of them."""
+        self._by_hand = Duplicate(Named(keep, ""), Named(gone, ""), "", safe=False, score=0)
+        self.show_task("twice")
 
     def _show_next(self, *, anew: bool = False) -> None:
         """Show the pair whose turn it is; `anew`: also the one that is shown, should it have changed."""
@@ -178,8 +189,17 @@ class TidyPage(Ground):
             return
         self._comparing = self._jobs.read(
             self, merge.compare, self._book, pair.one.id, pair.other.id, today=self._clock().date(),
-            then=self._compared, failed=lambda _why: self._again.start() if self._stale else None,
+            then=self._compared, failed=partial(self._not_compared, pair),
         )  # fmt: skip
+
+    def _not_compared(self, pair: Duplicate, sentence: str) -> None:
+        """One of the two is gone. Where the survey is older than that, the next one leaves the pair out."""
+        if pair is self._by_hand:
+            self._by_hand = None
+            self._jobs.failed.emit(sentence)
+            self._show_next(anew=True)
+        elif self._stale:
+            self._again.start()
 
     def _compared(self, shown: Comparison) -> None:
         self._comparing = None
@@ -187,7 +207,10 @@ class TidyPage(Ground):
         if pair is None or survey is None or not self.tasks.twice.isChecked():
             return
         mine = self._has_keyboard()
-        self.pair.where.say(*words.place(len(self._later) + 1, survey, pair))
+        if pair is self._by_hand:
+            self.pair.where.say(self.tr("You chose these two"), "")
+        else:
+            self.pair.where.say(*words.place(len(self._later) + 1, survey, pair))
         if self.pair.shown != shown:  # what was chosen meanwhile stays
             self.pair.show_pair(shown, self._clock().date())
             self._turn_to(self._scrolls[self.pair], mine)
@@ -282,7 +305,10 @@ class TidyPage(Ground):
 
     def _put_off(self) -> None:
         pair = self._answer()
-        if pair is not None:
+        if pair is not None and pair is self._by_hand:
+            self._end()
+            self._leave(pair)
+        elif pair is not None:
             self._later.append(pair)
             self._waiting = self._waiting[1:]
             self._end()
@@ -320,8 +346,16 @@ class TidyPage(Ground):
             self.merged.emit(pair.one.id, pair.other.id)
             left = [each for each in left if pair.other.id not in _key(each)]
         self._waiting = left
-        if left:
+        if pair is self._by_hand:
+            self._leave(pair)
+        elif left:
             self._show_next()
+
+    def _leave(self, pair: Duplicate) -> None:
+        """Back to the person from whom the comparison was asked for."""
+        self._by_hand = None
+        self._show_next(anew=True)
+        self.left.emit(pair.one.id)
 
     def _end(self) -> None:
         self._busy = False
@@ -333,6 +367,9 @@ class TidyPage(Ground):
 
     def back(self) -> bool:
         """Esc: out of past merges. False where the pairs are shown."""
+        if self._by_hand is not None:
+            self._by_hand = None
+            self._show_next(anew=True)
         if not self.tasks.past.isChecked():
             return False
         self.show_task("twice")

@@ -34,6 +34,7 @@ class PersonHeader(QWidget):
     state_requested = Signal(object)  # State
     handle_requested = Signal(object, str)
     records_requested = Signal()  # the records of files that tell of them
+    merge_requested = Signal()  # with somebody who is to be found
 
     def __init__(self, *, words: Words, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,8 +148,9 @@ class PersonHeader(QWidget):
         for state, verb in verbs:
             if state is not head.state:
                 add_action(menu, verb, lambda state=state: self.state_requested.emit(state))  # type: ignore[misc]
+        menu.addSeparator()
+        add_action(menu, self.tr("Merge with…"), self.merge_requested.emit)
         if head.sources:
-            menu.addSeparator()
             files = (
                 self.tr("From 1 file…")
                 if head.sources == 1

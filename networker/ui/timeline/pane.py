@@ -70,6 +70,7 @@ class TimelinePane(Ground):
 
     person_requested = Signal(object)  # PersonId
     handle_requested = Signal(object, str)  # Channel, the address as it is in the book
+    merge_requested = Signal()  # of the person shown with somebody else
     logged = Signal(object)  # what quick_log.write answered
     shown = Signal(object)  # the person (or None) whose timeline has come
 
@@ -128,6 +129,7 @@ class TimelinePane(Ground):
         self.header.state_requested.connect(self._set_state)
         self.header.handle_requested.connect(self.handle_requested)
         self.header.records_requested.connect(self.show_records)
+        self.header.merge_requested.connect(self.merge_requested)
         self.quick_line.logged.connect(self._logged)
         self.quick_line.left.connect(self.list.setFocus)
         self.quick_line.height_changed.connect(self._place)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from networker.domain.vocabulary import ImportId
-from networker.services import exports, imports, people, undo
+from networker.domain.vocabulary import ImportId, PersonId
+from networker.services import exports, imports, merge, people, undo
 from networker.services.imports.history import PART, PastDoubt, PastLeft
 from networker.services.imports.report import Doubtful, Report, SkippedLine
+from networker.services.views import Named
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -81,6 +82,38 @@ def test_everything_that_is_kept_is_counted(book: Book) -> None:
     assert imports.report_lines(book, number, "left", [1]) == {1: PastLeft("Ben", "Meetup")}
     gone = imports.report_lines(book, number, "doubtful", [0])
     assert gone == {0: PastDoubt("a", 1, None, None, "alike")}, "neither is in the book any more"
+
+
+def test_who_was_merged_is_told_with_whom_also_when_the_import_was_taken_back(
+    book: Book, tmp_path: Path
+) -> None:
+    typed, _ = people.add(book, name="Sam W.", now=NOW)
+    bring(book, tmp_path / "a.csv", HEAD + SAM)
+    report = bring(book, tmp_path / "b.csv", HEAD + TWIN)
+    assert report.import_id is not None
+
+    def doubt() -> PastDoubt:
+        found = imports.report_lines(book, report.import_id, "doubtful", [0])[0]
+        assert isinstance(found, PastDoubt)
+        return found
+
+    first = report.doubtful[0].maybe
+    merge.merge(book, first, report.doubtful[0].person, now=NOW)
+    told = doubt()
+    assert (told.person, told.name, told.merged) == (
+        None,
+        "Sam Whitlock",
+        Named(PersonId(first), "Sam Whitlock"),
+    )
+    merge.merge(book, typed, first, now=NOW)
+    sam = Named(typed, "Sam W.")
+    assert (doubt().merged, doubt().maybe) == (sam, sam)
+    undo.undo_import(book, report.import_id, now=LATER)
+    assert doubt().merged == sam
+    for _ in range(3):
+        undo.undo(book, now=LATER)
+    again = doubt()
+    assert (again.merged, again.person is not None) == (None, True)
 
 
 @pytest.mark.parametrize(

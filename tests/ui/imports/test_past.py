@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import ImportId, PersonId
-from networker.services import imports, people, undo
+from networker.services import imports, merge, people, undo
 from networker.services.imports import PastImport, Report
 from networker.services.views import Kept
 from networker.store.book import Book
@@ -89,6 +89,19 @@ def test_nothing_was_brought_in_yet(page: PastImportsPage, qtbot: QtBot) -> None
     assert page.empty.button.hasFocus()
     with qtbot.waitSignal(page.import_requested):
         key(page.empty.button, Qt.Key.Key_Return)
+
+
+def test_a_doubtful_row_says_into_whom_somebody_was_merged(
+    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(book, tmp_path / "a.csv", HEAD + SAM, NOW - timedelta(days=40))
+    bring(book, tmp_path / "b.csv", HEAD + TWIN)
+    merge.merge(book, 1, 2, now=NOW)
+    opened(page, qtbot)
+    assert lines(page, qtbot) == [
+        "Doubtful: brought in as somebody new: 1",
+        "Sam Whitlock, merged into \u2068Sam Whitlock\u2069: the same name and company",
+    ]
 
 
 def test_the_newest_first_and_what_each_did(

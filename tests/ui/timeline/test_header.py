@@ -102,7 +102,14 @@ def test_the_more_menu_offers_the_other_states(header: PersonHeader, head: Perso
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     words = [action.text() for action in menu.actions() if action.text()]
-    assert words == ["Pause", "Let go", "Has died", "Copy Ana Torres", "Copy ana@torres.example"]
+    assert words == [
+        "Pause",
+        "Let go",
+        "Has died",
+        "Merge with…",
+        "Copy Ana Torres",
+        "Copy ana@torres.example",
+    ]
     with qtbot.waitSignal(header.state_requested) as asked:
         menu.actions()[1].trigger()
     assert asked.args == [State.LET_GO]
