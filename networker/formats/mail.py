@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from networker.domain.handles import is_role_address
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import limits, mail_fields, values
 from networker.formats.records import HandleValue, OwnerRecord, Party, SkippedRow, TurnRecord
@@ -177,6 +178,8 @@ class Mails:
     def _party(self, said: str, address: str) -> Party | None:
         """The one object for an address; it is made anew once, when a name is first said with it."""
         key = address.lower()
+        if said and is_role_address(key):
+            key = f"{key} {said}"  # whoever signs for an office is somebody of their own
         party = self._parties.get(key)
         if party is not None and (party.name or not said):
             return party

@@ -4,9 +4,10 @@ A profile is one person's. A mail address or a number may be a family's or an of
 a say: they must not contradict.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 
+from networker.domain.handles import is_role_address
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
 from networker.formats.records import PersonRecord, Standing
@@ -15,44 +16,24 @@ OF_SEVERAL = frozenset(
     {Channel.MAIL.value, Channel.PHONE.value, Channel.WHATSAPP.value, Channel.SIGNAL.value}
 )
 WEB = frozenset({Channel.BLOG.value, Channel.OTHER.value})  # pages, mostly of whoever somebody works for
-_TITLES = frozenset(
-    ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "herr", "frau", "ing", "dipl", "mag", "med"]
-)
+_TITLES = frozenset(["dr", "prof", "professor", "ing", "dipl", "mag", "med"])
 _GENERATIONS = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
-_ROLES = frozenset(
-    [
-        "info",
-        "office",
-        "contact",
-        "kontakt",
-        "contacto",
-        "hello",
-        "hallo",
-        "hola",
-        "mail",
-        "post",
-        "team",
-        "sales",
-        "support",
-        "service",
-        "admin",
-        "press",
-        "reception",
-        "rezeption",
-        "welcome",
-        "booking",
-        "shop",
-        "praxis",
-        "kanzlei",
-        "studio",
-        "buero",
-        "familie",
-        "family",
-    ]
-)
-IDS_OF_AN_ACCOUNT = frozenset({"vcard", "hubspot", "ldif"})  # kinds whose ids another account may give again
+IDS_GIVEN_AGAIN = frozenset(
+    {"vcard", "hubspot", "ldif", "linkedin"}
+)  # kinds whose ids may mean another by now
+REAL_NAMES = frozenset(
+    {Channel.LINKEDIN.value, Channel.FACEBOOK.value}
+)  # where people go by what they are called
 OFFICE = 4  # the most people with one address who are a family: what more have is an office's
-_LIKE = 0.75  # of two given names (difflib's ratio): Ana and Anna, Jon and John
+_SPELLED = (
+    ("ph", "f"),
+    ("th", "t"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("y", "i"),
+    ("w", "v"),
+)  # one given name in two spellings
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def shown_name(record: PersonRecord) -> str:
@@ -125,7 +106,7 @@ def says_more(name: str, names: Iterable[str]) -> bool:
 
 def is_role(key: tuple[str, str]) -> bool:
     """Whether an address is an office's or a family's, whoever answers it."""
-    return key[0] == Channel.MAIL.value and key[1].partition("@")[0] in _ROLES
+    return key[0] == Channel.MAIL.value and is_role_address(key[1])
 
 
 def may_be(key: tuple[str, str], name: str, names: Sequence[str]) -> bool:
@@ -171,7 +152,22 @@ def _fit(words: list[str], others: list[str], *, loose: bool) -> bool:
         return False
     if words[0] == others[0]:
         return True
-    return words[-1] == others[-1] and SequenceMatcher(None, words[0], others[0]).ratio() >= _LIKE
+    return words[-1] == others[-1] and _spelled(words[0]) == _spelled(others[0])
+
+
+def _spelled(word: str) -> str:
+    """A given name without what spellings differ in: Anna and Ana, John and Jon, but neither Maria and Mario nor Hanna."""
+    word = word[:1] + word[1:].replace("h", "") if "ph" not in word and "th" not in word else word
+    for one, other in _SPELLED:
+        word = word.replace(one, other)
+    return _DOUBLED.sub(r"\1", word)
+
+
+def are_of_two_generations(name: str, names: Iterable[str]) -> bool:
+    """Whether one is a father's and another a son's name."""
+    mine = set(words_of(name)) & _GENERATIONS
+    theirs = {word for other in names for word in words_of(other)} & _GENERATIONS
+    return bool(mine and theirs and mine != theirs)
 
 
 def _is_cut(one: str, other: str) -> bool:

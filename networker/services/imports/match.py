@@ -14,10 +14,12 @@ from types import MappingProxyType
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports.alike import (
-    IDS_OF_AN_ACCOUNT,
+    IDS_GIVEN_AGAIN,
     OF_SEVERAL,
     OFFICE,
+    REAL_NAMES,
     WEB,
+    are_of_two_generations,
     full_name,
     have_a_word_in_common,
     is_bare,
@@ -194,8 +196,14 @@ class Matcher:
             # Who talks is their address, whatever they call themselves, and so is whom a service itself tells of by
             # their profile there. A list may name a family's phone by one of them, or its firm's profile.
             told_there = record.source_kind == key[0] or self._named_by(candidates[0]) == key[0]
-            if not is_listed(record) or (not shared and told_there):
+            if not is_listed(record):
                 return candidates[0]
+            if told_there and not shared:
+                # A page that was given up may be taken by somebody else.
+                real = key[0] in REAL_NAMES and record.source_kind == key[0]
+                if not real or have_a_word_in_common(full_name(record), self._names(candidates[0])):
+                    return candidates[0]
+                return None
         name = full_name(record)
         if not words_of(name) and len(candidates) == 1 and not is_listed(record):
             return candidates[0]
@@ -240,9 +248,9 @@ class Matcher:
         record, known = entry.record, self._known(who)
         marks = (handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True))
         if (
-            record.source_kind not in IDS_OF_AN_ACCOUNT
+            record.source_kind not in IDS_GIVEN_AGAIN
             or have_a_word_in_common(full_name(record), self._names(who))
-            or any(mark in known.handles for mark in marks)
+            or any(mark in known.handles and mark[0] in OF_SEVERAL for mark in marks)
         ):
             return True
         entry.doubt = entry.doubt or self._doubt(who, "the same id there, another name")
@@ -285,7 +293,9 @@ class Matcher:
         mine = {handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True)}
         told = {(fact.field, fact.value) for fact in record.facts if fact.value}
         born = {(fact, day) for fact, day, _, _ in known.facts if fact == "birthday" and len(day) == 10}
-        if mine & known.handles:
+        if are_of_two_generations(full_name(record), self._names(who)):
+            found = False
+        elif mine & known.handles:
             found = True
         elif _contradict(mine, known.handles) or self._born_apart(record, who):
             found = False

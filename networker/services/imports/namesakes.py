@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from networker.domain.names import fold
 from networker.formats.records import Standing
-from networker.services.imports.alike import OF_SEVERAL, is_listed, shown_name
+from networker.services.imports.alike import OF_SEVERAL, OFFICE, is_listed, shown_name
 from networker.services.imports.planned import Doubt, Entry, Verdict
 from networker.store import imports as store
 
@@ -77,10 +77,15 @@ def _in_book(
         return
     named: dict[str, list[int]] = defaultdict(list)
     maybe: dict[int, list[int]] = defaultdict(list)  # person → newcomers
+    there: dict[tuple[str, str], list[int]] = defaultdict(list)
     for name, person, company in store.by_name(sql, {name for name, _ in at_work} | in_talks.keys()):
         if name in in_talks:
             named[name].append(person)
-        maybe[person] += at_work.get((name, fold(company)), ())
+        if (name, fold(company)) in at_work:
+            there[name, fold(company)].append(person)
+    for mark, people in there.items():
+        for person in people[:OFFICE]:  # of more namesakes than that the first few are shown
+            maybe[person] += at_work[mark]
     keys: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for person, channel, key, _ in store.handles(sql, [each for each, who in maybe.items() if who]):
         keys[person].append((channel, key))

@@ -20,7 +20,7 @@ from networker.formats import limits
 from networker.formats.records import ME, Party, TurnRecord
 from networker.services.handles import key_of
 from networker.services.imports import marks as marking
-from networker.services.imports.alike import is_role
+from networker.services.imports.alike import WEB, is_role
 from networker.services.imports.folding import Folding, Partner, once
 from networker.services.imports.pace import interruptible
 from networker.services.imports.talk import Judgement, Outline, Talk, listed, numbers, read_talk
@@ -110,8 +110,9 @@ class Turns:
         return found
 
     def _answering(self, channel: Channel, key: str, name: str) -> tuple[str, ...]:
-        """Who answers an office's address: whoever signs there is somebody of their own."""
-        return (fold(name).strip(),) if name and is_role((channel.value, key)) else ()
+        """Who answers an office's address, or names its page: whoever signs there is somebody of their own."""
+        several = is_role((channel.value, key)) or channel.value in WEB
+        return (fold(name).strip(),) if name and several else ()
 
     def add(self, turn: TurnRecord, file: str = "") -> None:
         """Take a turn in. Raises ValueError where its time is none, NotYetError where it lies ahead."""

@@ -472,3 +472,27 @@ def test_the_country_of_numbers_is_told_by_those_with_a_code(
     )
     assert done.new == 0
     assert book.read("SELECT count(*) FROM handle WHERE person_id = 1") == [(1,)]
+
+
+def test_a_profile_that_was_given_up_and_taken_by_another_is_a_doubt(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def day(since: str) -> tuple[FactValue, ...]:
+        return (FactValue("connected", "", since=since),)
+
+    bring(book, monkeypatch, [record("linkedin", "anna", "Anna Lee", ANNA, facts=day("2020-01-01"))])
+    moved = HandleValue(Channel.LINKEDIN, "https://www.linkedin.com/in/anna-x")
+    rows = [
+        record("linkedin", "anna-x", "Anna Lee", moved, row=1, facts=day("2020-01-01")),
+        record("linkedin", "anna", "Zoe Wu", ANNA, row=2, facts=day("2026-11-05")),
+    ]
+    done = bring(book, monkeypatch, rows)
+    assert names(book) == ["Anna Lee", "Zoe Wu"]
+    assert [each.why for each in done.doubtful] == ["the same profile, another name"]
+    assert bring(book, monkeypatch, rows).import_id is None
+
+
+def test_a_father_and_his_son_share_a_mailbox(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    for suffix in ("Sr.", "Jr."):
+        bring(book, monkeypatch, [record("vcard", "", "John Smith", MAIL, suffix=suffix)])
+    assert names(book) == ["John Smith", "John Smith"]
