@@ -56,6 +56,7 @@ TOLD, EDITED, MOVED = 0, 1, 2
 _MAY_MOVE = (
     "c.tbl IN (" + ", ".join(f"'{table}'" for table in dict.fromkeys(t for t, _ in _NAMING_PEOPLE)) + ")"
 )
+_SAYINGS = ("notes", "middle", "prefix", "suffix", "nickname")  # that stand in a person's own row
 _TAKEN = "(SELECT id FROM temp.taken_import)"
 _PEOPLE = "(SELECT id FROM temp.brought WHERE tbl = 'person')"
 _GONE = "(SELECT id FROM temp.brought WHERE tbl = 'person' AND id NOT IN (SELECT id FROM temp.staying))"
@@ -112,6 +113,7 @@ def take_back(
     stays = _stays(sql, import_id)
     _delete(sql)
     _turn_values_back(sql, step, back)
+    _forget_sayings(sql)
     _share_no_more(sql, back)
     _name_other_sources(sql)
     _keep_who_stays(sql, import_id, stays)
@@ -320,6 +322,38 @@ def _without(present: Values, history: list[tuple[Values | None, bool]]) -> Valu
         if stands:
             values |= {name: value for name, value in after.items() if before.get(name) != value}
     return values
+
+
+def _forget_sayings(sql: sqlite3.Connection) -> None:
+    """Take out of people who stay because others tell of them what only the record said that brought them.
+
+    Notes and the like stand in the person's own row, so nothing but the raw values of the records that are left
+    says whether another one told them too. Whom the user edited stays whole.
+    """
+    people = sql.execute(
+        f"SELECT id, {', '.join(_SAYINGS)} FROM person WHERE id IN"
+        " (SELECT s.id FROM temp.staying s WHERE s.by_hand = 0)"
+    ).fetchall()
+    for person, *present in people:
+        first = sql.execute(
+            "SELECT before FROM change WHERE tbl = 'person' AND row_id = ? AND before NOT NULL ORDER BY id LIMIT 1",
+            (person,),
+        ).fetchone()
+        image = json.loads(first[0]) if first else {}
+        raws = [row[0] for row in sql.execute("SELECT raw FROM source WHERE person_id = ?", (person,))]
+        for column, value in zip(_SAYINGS, present, strict=True):
+            said = str(image.get(column, value))
+            if not said or any(_is_in(said, raw) for raw in raws):
+                continue
+            left = "" if value == said else value.removeprefix(f"{said}\n\n")
+            if left != value:
+                sql.execute(f"UPDATE person SET {column} = ? WHERE id = ?", (left, person))
+
+
+def _is_in(said: str, raw: str) -> bool:
+    """Whether raw values hold a text, by its first line: cards write line breaks in their own way."""
+    line = said.splitlines()[0]
+    return line in raw or json.dumps(line, ensure_ascii=False)[1:-1] in raw
 
 
 def _share_no_more(sql: sqlite3.Connection, back: StepId) -> None:

@@ -406,3 +406,16 @@ def test_who_is_told_of_in_a_talk_alone_keeps_that_record(book: Book, order: tup
     ]
     take_back(book, [numbers[n] for n in order])
     assert book.read("SELECT kind FROM source WHERE person_id = 1") == [("linkedin",)]
+
+
+def test_a_note_goes_with_the_only_import_that_told_it(book: Book) -> None:
+    noted = card(0)._replace(notes="a secret", middle="Q.", raw='["a secret", "Q."]')
+    first = brings(book, noted)
+    brings(book, card(0, kind="linkedin", company="Kite"), n=1)
+    take_back(book, [first])
+    assert book.read("SELECT notes, middle FROM person") == [("", "")]
+    undo.undo(book, now=NOW)
+    assert book.read("SELECT notes, middle FROM person") == [("a secret", "Q.")]
+    brings(book, card(0, kind="google")._replace(notes="a secret", raw='["a secret"]'), n=2)
+    take_back(book, [first])
+    assert book.read("SELECT notes, middle FROM person") == [("a secret", "")]
