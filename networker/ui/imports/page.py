@@ -195,12 +195,12 @@ class ImportPage(Ground):
         self._unnamed = path
         self._states.setCurrentWidget(self.columns)
         self.columns.show_table(table)
-        self.foot.leave_out.setVisible(
-            path is not None and asked is not None and len(asked.paths) > len(asked.left_out) + 1
-        )
+        others = path is not None and asked is not None and len(asked.paths) > len(asked.left_out) + 1
+        self.foot.leave_out.setVisible(others)
         self.apply.updateGeometry()
         self.apply.show()
-        self._give_keyboard(self.apply)
+        # Enter must never mean Cancel, which is next where a table cannot be read yet.
+        self._give_keyboard(self.foot.leave_out if others and not self.columns.enough else self.apply)
 
     def _say_columns_anew(self) -> None:
         if self._asked is not None:

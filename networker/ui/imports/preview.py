@@ -219,6 +219,8 @@ class Preview(QWidget):
 
     def show_summary(self, s: Summary) -> None:
         """Show another plan."""
+        self.group.clear()  # what was given to the last ones is not meant for these
+        self._circles.button(0).setChecked(True)
         self.title.say((self._titled(s.titles),))
         self.title.setToolTip(tooltip(", ".join(s.titles)))
         self.files.say(("  ·  ".join(map(isolate, s.files[:4])) + ("  …" if len(s.files) > 4 else ""),))

@@ -60,9 +60,9 @@ class ToldPage(Sheet):
     def tell_nothing_new(self, summary: Summary) -> None:
         """Everything in the files is in the book."""
         said = (
-            self.tr("1 person is unchanged.")
+            self.tr("1 row is unchanged.")
             if summary.figures.unchanged == 1
-            else numbered(self.tr("%n people are unchanged."), summary.figures.unchanged)
+            else numbered(self.tr("%n rows are unchanged."), summary.figures.unchanged)
         )
         skipped = summary.figures.skipped
         if skipped:

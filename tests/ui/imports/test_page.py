@@ -246,6 +246,20 @@ def test_a_doubt_is_answered_by_one_key(page: ImportPage, book: Book, tmp_path: 
     assert book.read("SELECT count(*) FROM person") == [(1,)]
 
 
+def test_a_tag_is_for_one_import_alone(page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nEMAIL:{0}@x.example\nEND:VCARD\n"
+    for name, tag in (("Ana", "Fair"), ("Ben", "")):
+        path = tmp_path / f"{name}.vcf"
+        path.write_text(card.format(name), encoding="utf-8")
+        start(page, qtbot, path)
+        assert page.preview.group.text() == ""
+        page.preview.group.setText(tag)
+        page.apply.click()
+        qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT count(*) FROM person") == [(2,)]
+    assert book.read("SELECT count(*) FROM group_member") == [(1,)]
+
+
 def test_the_same_file_again_says_that_all_is_here(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
     file = export(tmp_path / "c.csv", ANA)
     start(page, qtbot, file)
@@ -403,6 +417,9 @@ def test_an_unknown_table_among_others_is_left_out_and_named(
         assert page.columns.table is not None
         assert page.columns.table.file == table.name
         assert page.foot.leave_out.isVisible()
+        assert page._keyboard is (page.apply if page.columns.enough else page.foot.leave_out), (
+            "Enter never cancels"
+        )
         assert page.foot.leave_out.shortcut().toString() == "Alt+L"
         page.foot.leave_out.click()
         qtbot.waitUntil(lambda: page._jobs.idle)
