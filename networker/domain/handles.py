@@ -102,6 +102,7 @@ def mail_key(text: str) -> str:
     return _folded(text) if _MAIL.fullmatch(text) else ""
 
 
+FAMILY = 4  # the most people who share an address as a family does: what more have is an office's
 _ROLES = frozenset(
     [
         "info",

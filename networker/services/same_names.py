@@ -13,6 +13,7 @@ from networker.domain.names import fold
 from networker.domain.short_names import SHORT_FORMS, whole_names
 from networker.store import pairs as store
 
+FEW = 4  # people of one name of whom every two are looked at; of more only colleagues
 _NAMELESS = "\U0010ffff"
 # What stands where a company would, and says that there is none.
 _SAID = """
@@ -50,13 +51,13 @@ def of_one_name(sql: sqlite3.Connection, known: Collection[Key], *, but: Collect
 
     same, short = namesakes(sql)
     for who in same:
-        if len(who) <= store.MANY:
+        if len(who) <= FEW:
             yield from (pair for pair in combinations(sorted(who), 2) if may_be_one(*pair))
         else:
             crowds.append(who)
     crowds = [who for who in (*crowds, *short) if not any(each.issuperset(who) for each in profiles)]
     for colleagues in _colleagues(sql, crowds):
-        if len(colleagues) <= store.MANY:
+        if len(colleagues) <= FEW:
             yield from (pair for pair in combinations(sorted(colleagues), 2) if may_be_one(*pair))
 
 

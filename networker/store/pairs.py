@@ -8,8 +8,9 @@ import sqlite3
 from collections.abc import Collection
 from typing import Any
 
+from networker.domain.handles import FAMILY
+
 Row = tuple[Any, ...]
-MANY = 4  # people with one address, from which on it belongs to an office rather than to one of them
 
 
 def _in(ids: Collection[int]) -> str:
@@ -22,11 +23,11 @@ def queued(sql: sqlite3.Connection) -> list[Row]:
 
 
 def shared_handles(sql: sqlite3.Connection) -> list[tuple[str, list[int]]]:
-    """(channel, people) of each address that two to MANY people have."""
+    """(channel, people) of each address that two to FAMILY people have."""
     found = sql.execute(
         "SELECT channel, group_concat(DISTINCT person_id) FROM handle INDEXED BY handle_shared"
         " WHERE shared = 1 AND key <> '' GROUP BY channel, key"
-        f" HAVING count(DISTINCT person_id) BETWEEN 2 AND {MANY}"
+        f" HAVING count(DISTINCT person_id) BETWEEN 2 AND {FAMILY}"
     )
     return [(channel, sorted(int(each) for each in people.split(","))) for channel, people in found]
 

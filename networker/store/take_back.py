@@ -333,6 +333,7 @@ def _forget_sayings(sql: sqlite3.Connection) -> None:
     people = sql.execute(
         f"SELECT id, {', '.join(_SAYINGS)} FROM person WHERE id IN"
         " (SELECT s.id FROM temp.staying s WHERE s.by_hand = 0)"
+        f" AND {' || '.join(_SAYINGS)} <> ''"  # of a hundred thousand people most say nothing
     ).fetchall()
     for person, *present in people:
         first = sql.execute(

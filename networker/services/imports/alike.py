@@ -18,21 +18,13 @@ OF_SEVERAL = frozenset(
 WEB = frozenset({Channel.BLOG.value, Channel.OTHER.value})  # pages, mostly of whoever somebody works for
 _TITLES = frozenset(["dr", "prof", "professor", "ing", "dipl", "mag", "med"])
 _GENERATIONS = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
-IDS_GIVEN_AGAIN = frozenset(
-    {"vcard", "hubspot", "ldif", "linkedin"}
-)  # kinds whose ids may mean another by now
+# Kinds of source whose ids may mean somebody else by now, or in another account.
+IDS_GIVEN_AGAIN = frozenset({"vcard", "hubspot", "ldif", "linkedin"})
 REAL_NAMES = frozenset(
     {Channel.LINKEDIN.value, Channel.FACEBOOK.value}
-)  # where people go by what they are called
-OFFICE = 4  # the most people with one address who are a family: what more have is an office's
-_SPELLED = (
-    ("ph", "f"),
-    ("th", "t"),
-    ("ck", "k"),
-    ("c", "k"),
-    ("y", "i"),
-    ("w", "v"),
-)  # one given name in two spellings
+)  # there nobody goes by a made-up name
+# What two spellings of one given name differ in.
+_SPELLED = (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("y", "i"), ("w", "v"))
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -125,8 +117,8 @@ def may_be(key: tuple[str, str], name: str, names: Sequence[str]) -> bool:
     return all(_fit(words_of(name), words_of(other), loose=loose) for other in names)
 
 
-def have_a_word_in_common(name: str, names: Iterable[str]) -> bool:
-    """Whether two names are hardly those of two people whom an id of a source is said to be of."""
+def have_something_in_common(name: str, names: Iterable[str]) -> bool:
+    """Whether names do not rule out that one id of a source means one person: a word in common is enough."""
     words = words_of(name)
     return any(
         not words or not others or bool(set(words) & set(others)) or _fit(words, others, loose=True)

@@ -2,9 +2,9 @@
 
 import sqlite3
 
-from networker.services.imports.known import Difference
+from networker.services.imports.known import also_in
 from networker.services.imports.match import Matcher
-from networker.services.imports.planned import Entry, Plan, Verdict
+from networker.services.imports.planned import Plan, Verdict
 
 
 def follow(sql: sqlite3.Connection, plan: Plan) -> None:
@@ -60,9 +60,7 @@ def _compare_anew(sql: sqlite3.Connection, plan: Plan, joined: set[int]) -> None
     for n, entry in enumerate(plan.entries):
         if (entry.person, entry.of_entry) in who and (n in joined or entry.changes):
             told = [each for each in entry.changes if each.what == "record"]
-            entry.changes = (*matcher.add(entry), *(told or _told(entry) * (n in joined)))
+            if n in joined and not told:
+                told = [also_in(entry.file)]
+            entry.changes = (*matcher.add(entry), *told)
             entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
-
-
-def _told(entry: Entry) -> list[Difference]:
-    return [Difference("record", "also in", "", entry.file)]

@@ -4,9 +4,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from networker.domain.handles import FAMILY
 from networker.domain.names import fold, sort_key
 from networker.formats.records import FactValue, PersonRecord
-from networker.services.imports.alike import OFFICE, is_bare, own_date, shown_name, with_generation
+from networker.services.imports.alike import is_bare, own_date, shown_name, with_generation
 from networker.services.imports.known import Known
 from networker.services.imports.place import NOWHERE, Place
 from networker.services.imports.planned import Entry
@@ -68,7 +69,7 @@ class InBook:
         self._owners = {
             (channel, key): people
             for channel, of_channel in keys.items()
-            for key, people in store.by_handle(self._sql, channel, of_channel, most=OFFICE).items()
+            for key, people in store.by_handle(self._sql, channel, of_channel, most=FAMILY).items()
         }
         self._named = {
             (kind, name): people

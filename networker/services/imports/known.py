@@ -30,6 +30,11 @@ class Difference(NamedTuple):
 Key = tuple[str, str]
 
 
+def also_in(file: str) -> Difference:
+    """That a file tells of somebody too, of whom its source did not before."""
+    return Difference("record", "also in", "", file)
+
+
 def handle_mark(handle: HandleValue, key: str) -> Key:
     """What makes two handles one: the match key, or the folded text where it has none."""
     return handle.channel.value, key or fold(handle.text)
@@ -84,7 +89,7 @@ class Told:
                 return True
         elif value in self.beside[kind]:
             return True
-        return any(_says_no_more(value, known) for known in self.values())
+        return any(says_no_more(value, known) for known in self.values())
 
     def judge(self, kind: str, value: Value, *, again: bool) -> tuple[bool, bool]:
         """Whether a new value stands aside, and whether it is news: the source told another before, or nothing."""
@@ -95,7 +100,7 @@ class Told:
             return True, False
         if before:
             return False, True
-        fuller = _says_no_more(self.present, value)
+        fuller = says_no_more(self.present, value)
         own = kind in _KEPT_BY_THEMSELVES and self.by not in _KEPT_BY_THEMSELVES
         return not (fuller or own), False
 
@@ -104,7 +109,7 @@ class Told:
         return [*self.main.values(), *(value for each in self.beside.values() for value in each)]
 
 
-def _says_no_more(value: Value, known: Value) -> bool:
+def says_no_more(value: Value, known: Value) -> bool:
     """Whether a value tells nothing beyond a known one: the company alone, a birthday without its year."""
     return all(
         not part or fold(part) == fold(there) or (part.startswith("--") and there.endswith(part[1:]))

@@ -1,8 +1,8 @@
 """Who a record is: the same as before, somebody of the book, somebody of the same drop, or somebody new.
 
-In this order: an earlier record with the same raw values; an address (a profile first, then what several may
-share); the record's own place in its source; for those of whom a talk tells but the name, the only one of that
-name there. One rule serves the book and the drop, so that files give the same people in whatever order and
+In this order: an earlier record with the same raw values; a profile; the record's id in its source; an address that
+several may share; without an id its name there; for those of whom a service tells but the name, or the name and the
+day of the tie, the only one of that there. One rule serves the book and the drop, so that files give the same people in whatever order and
 grouping they come. A name with the same company is only ever a doubt (namesakes.py), and a name alone is nothing.
 """
 
@@ -11,17 +11,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from networker.domain.handles import FAMILY
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports.alike import (
     IDS_GIVEN_AGAIN,
     OF_SEVERAL,
-    OFFICE,
     REAL_NAMES,
     WEB,
     are_of_two_generations,
     full_name,
-    have_a_word_in_common,
+    have_something_in_common,
     is_bare,
     is_listed,
     is_role,
@@ -32,7 +32,7 @@ from networker.services.imports.alike import (
     words_of,
 )
 from networker.services.imports.in_book import InBook, Key, name_there, place_key
-from networker.services.imports.known import Difference, Known, handle_mark
+from networker.services.imports.known import Difference, Known, also_in, handle_mark
 from networker.services.imports.place import Place
 from networker.services.imports.planned import Doubt, Entry, Verdict
 
@@ -149,7 +149,7 @@ class Matcher:
                     why = f"the same address as row {other.record.row}"
                     entry.doubt = entry.doubt or self._doubt(self._who(twin), why)
                 candidates = [who for who in candidates if not self._is_of_file(key, who, entry)]
-            if not candidates or len(candidates) > OFFICE:
+            if not candidates or len(candidates) > FAMILY:
                 continue
             who = self._pick(entry.record, key, candidates)
             if who is not None:
@@ -201,7 +201,7 @@ class Matcher:
             if told_there and not shared:
                 # A page that was given up may be taken by somebody else.
                 real = key[0] in REAL_NAMES and record.source_kind == key[0]
-                if not real or have_a_word_in_common(full_name(record), self._names(candidates[0])):
+                if not real or have_something_in_common(full_name(record), self._names(candidates[0])):
                     return candidates[0]
                 return None
         name = full_name(record)
@@ -249,7 +249,7 @@ class Matcher:
         marks = (handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True))
         if (
             record.source_kind not in IDS_GIVEN_AGAIN
-            or have_a_word_in_common(full_name(record), self._names(who))
+            or have_something_in_common(full_name(record), self._names(who))
             or any(mark in known.handles and mark[0] in OF_SEVERAL for mark in marks)
         ):
             return True
@@ -274,12 +274,13 @@ class Matcher:
         """Whom another file of the drop told of in this place, which no other record of this file has taken."""
         entry = self._entries[n]
         for other in self._places.get(place_key(entry), ()):
-            if is_listed(entry.record):
-                if self._entries[other].file == entry.file or (other, entry.file) in self._taken:
-                    continue
-                self._taken.add((other, entry.file))
+            listed = is_listed(entry.record)
+            if listed and (self._entries[other].file == entry.file or (other, entry.file) in self._taken):
+                continue
             who = self._who(other)
             if self._may_have_id(entry, who) if entry.record.source_id else self._agrees(entry, who):
+                if listed:
+                    self._taken.add((other, entry.file))
                 return who
         return None
 
@@ -403,7 +404,7 @@ class Matcher:
         if place in told:
             return ()
         told.add(place)
-        return (Difference("record", "also in", "", entry.file),)
+        return (also_in(entry.file),)
 
     def _take_number(self, entry: Entry) -> None:
         """Number the records of one source key, after those that earlier imports brought."""
@@ -417,7 +418,7 @@ class Matcher:
         for key in entry.keys:
             if key[1] and at.setdefault(key, n) != n:
                 also = self._also.setdefault(key, [])
-                if len(also) <= OFFICE:
+                if len(also) <= FAMILY:
                     also.append(n)
         if not self._several:
             return

@@ -8,9 +8,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from networker.domain.handles import FAMILY
 from networker.domain.names import fold
 from networker.formats.records import Standing
-from networker.services.imports.alike import OF_SEVERAL, OFFICE, is_listed, shown_name
+from networker.services.imports.alike import OF_SEVERAL, is_listed, shown_name
 from networker.services.imports.planned import Doubt, Entry, Verdict
 from networker.store import imports as store
 
@@ -84,7 +85,7 @@ def _in_book(
         if (name, fold(company)) in at_work:
             there[name, fold(company)].append(person)
     for mark, people in there.items():
-        for person in people[:OFFICE]:  # of more namesakes than that the first few are shown
+        for person in people[:FAMILY]:  # of more namesakes than that the first few are shown
             maybe[person] += at_work[mark]
     keys: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for person, channel, key, _ in store.handles(sql, [each for each, who in maybe.items() if who]):

@@ -11,7 +11,7 @@ from networker.domain.names import fold
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import ONE_ONLY, fact_mark, handle_mark
+from networker.services.imports.known import ONE_ONLY, fact_mark, handle_mark, says_no_more
 from networker.services.imports.planned import CHUNK, Entry
 from networker.store import imports as store
 from networker.store.imports import Row
@@ -53,7 +53,8 @@ def _told_by(entry: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
         if table == "handle":
             told = (one, two or fold(three)) in marks
         elif table == "fact" and one == "job":
-            told = (one, two, three, four) in facts or _is_job_of(record, two, three)
+            job = (record.title, record.company)
+            told = (one, two, three, four) in facts or (any(job) and says_no_more(job, (two, three)))
         elif table == "fact":
             told = (one, two, three, four) in facts or (
                 one in ONE_ONLY and any(fact.field == one and fact.value == two for fact in record.facts)
@@ -70,14 +71,6 @@ def _told_by(entry: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
 def _is_source_of(entry: Entry, row: Row) -> bool:
     _, number, kind, key, *_ = row
     return number == entry.source or (kind, key) == (entry.record.source_kind, entry.source_key)
-
-
-def _is_job_of(record: PersonRecord, title: str, company: str) -> bool:
-    """Whether a record has this job, or as much of it as it tells."""
-    mine = (record.title, record.company)
-    return any(mine) and all(
-        not part or fold(part) == fold(there) for part, there in zip(mine, (title, company), strict=True)
-    )
 
 
 def _note_owner(frame: Frame, found: dict[str, set[int]]) -> None:

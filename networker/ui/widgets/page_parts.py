@@ -61,4 +61,3 @@ class Waiting(Ground):
 
     def paint_lines(self, painter: QPainter) -> None:
         """The grey lines, where the real ones will stand."""
-        raise NotImplementedError

@@ -3,7 +3,7 @@
 import pytest
 
 from networker.formats.records import PersonRecord
-from networker.services.imports.alike import full_name, have_a_word_in_common, may_be
+from networker.services.imports.alike import full_name, have_something_in_common, may_be
 
 PHONE, MAIL, ROLE = ("phone", "+4930123456"), ("mail", "ana@x.example"), ("mail", "info@x.example")
 PAGE, PROFILE = ("blog", "acme.example"), ("linkedin", "linkedin.com/in/ana")
@@ -52,4 +52,4 @@ def test_a_father_is_told_from_his_son() -> None:
     [("Bob Smith", "Robert Smith", True), ("Ana One", "Zoe Three", False), ("", "Zoe Three", True)],
 )
 def test_an_id_means_another_person_only_where_nothing_agrees(one: str, other: str, common: bool) -> None:
-    assert have_a_word_in_common(one, [other]) == common
+    assert have_something_in_common(one, [other]) == common

@@ -20,7 +20,7 @@ from networker.services import merge, people, undo
 from networker.services.imports import Plan, alike, match
 from networker.store import contacts, reach
 from networker.store.book import Book
-from tests.services.imports.bringing import NOW, bring, record
+from tests.services.imports.brought import NOW, brought, record
 from tests.store.dump import dump
 
 LATER = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
@@ -50,91 +50,78 @@ def chat(kind: str, number: str, name: str) -> list[Item]:
     ]
 
 
-def test_a_familys_phone_is_no_key_but_tells_with_the_name(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bring(
-        book, monkeypatch, [record("vcard", "1", "Anna Lee", PHONE), record("vcard", "2", "Bruce Lee", PHONE)]
-    )
+def test_a_familys_phone_is_no_key_but_tells_with_the_name(book: Book) -> None:
+    brought(book, [record("vcard", "1", "Anna Lee", PHONE), record("vcard", "2", "Bruce Lee", PHONE)])
     assert book.read("SELECT DISTINCT shared FROM handle") == [(1,)]
-    done = bring(book, monkeypatch, [record("google", "", "Bruce Lee", PHONE)])
+    done = brought(book, [record("google", "", "Bruce Lee", PHONE)])
     assert (done.new, names(book)) == (0, ["Anna Lee", "Bruce Lee"])
-    assert bring(book, monkeypatch, [record("google", "", "Carla Lee", PHONE)]).new == 1
+    assert brought(book, [record("google", "", "Carla Lee", PHONE)]).new == 1
 
 
-def test_the_number_of_an_office_is_nobodys(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_number_of_an_office_is_nobodys(book: Book) -> None:
     office = [
         record("vcard", str(n), f"{name} Post", PHONE)
         for n, name in enumerate(("Al", "Bo", "Cy", "Di", "Ed"))
     ]
-    bring(book, monkeypatch, office)
-    done = bring(book, monkeypatch, [record("google", "", "Al Post", PHONE)])
+    brought(book, office)
+    done = brought(book, [record("google", "", "Al Post", PHONE)])
     assert (done.new, done.doubtful) == (1, ())
 
 
-def test_all_names_of_somebody_have_a_say(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    bring(book, monkeypatch, [record("vcard", "1", "M. Weber", PHONE)])
-    bring(book, monkeypatch, [record("google", "", "Maria Weber", PHONE)])
+def test_all_names_of_somebody_have_a_say(book: Book) -> None:
+    brought(book, [record("vcard", "1", "M. Weber", PHONE)])
+    brought(book, [record("google", "", "Maria Weber", PHONE)])
     assert names(book) == ["M. Weber"]
     assert book.read("SELECT value FROM fact WHERE detail = 'other name'") == [("Maria Weber",)]
-    done = bring(book, monkeypatch, [record("outlook", "", "Martin Weber", PHONE)])
+    done = brought(book, [record("outlook", "", "Martin Weber", PHONE)])
     assert done.new == 1
     assert [each.why for each in done.doubtful] == ["the same number, another name"]
 
 
 @pytest.mark.parametrize("together", [True, False])
-def test_who_was_found_by_a_phone_is_known_by_the_id_from_then_on(
-    book: Book, monkeypatch: pytest.MonkeyPatch, *, together: bool
-) -> None:
+def test_who_was_found_by_a_phone_is_known_by_the_id_from_then_on(book: Book, *, together: bool) -> None:
     google, contacts = record("google", "", "Anna Lee", PHONE), record("telegram", "user1", "Anna Lee", PHONE)
     files: list[list[Item]] = [[google], [contacts], chat("telegram", "user1", "anna the great")]
     if together:
-        bring(book, monkeypatch, *files)
+        brought(book, *files)
     else:
         for each in files:
-            bring(book, monkeypatch, each)
+            brought(book, each)
     assert names(book) == ["Anna Lee"]
     before = dump(book)
     for each in files:
-        assert bring(book, monkeypatch, each).import_id is None
+        assert brought(book, each).import_id is None
     assert dump(book) == before
 
 
-def test_a_list_finds_those_of_whom_only_talks_told(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    bring(book, monkeypatch, chat("facebook", "", "Anna Lee"))
+def test_a_list_finds_those_of_whom_only_talks_told(book: Book) -> None:
+    brought(book, chat("facebook", "", "Anna Lee"))
     friends = [
         record("facebook", "", "Anna Lee", facts=(FactValue("connected", "", since="2019-03-04"),)),
         record("facebook", "", "Bea Moll", facts=(FactValue("connected", "", since="2019-03-05"),)),
     ]
-    assert bring(book, monkeypatch, friends).new == 1
+    assert brought(book, friends).new == 1
     assert names(book) == ["Anna Lee", "Bea Moll"]
 
 
-def test_two_friends_of_one_name_leave_open_whom_a_talk_told_of(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bring(book, monkeypatch, chat("facebook", "", "Anna Lee"))
+def test_two_friends_of_one_name_leave_open_whom_a_talk_told_of(book: Book) -> None:
+    brought(book, chat("facebook", "", "Anna Lee"))
     friends = [
         record("facebook", "", "Anna Lee", row=n, facts=(FactValue("connected", "", since=f"2019-03-0{n}"),))
         for n in (1, 2)
     ]
-    assert bring(book, monkeypatch, friends).new == 2
+    assert brought(book, friends).new == 2
 
 
-def test_two_exports_of_a_kind_without_ids_are_one_person_in_one_drop_too(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_exports_of_a_kind_without_ids_are_one_person_in_one_drop_too(book: Book) -> None:
     one, other = (record("google", "", "Anna Lee", notes=note) for note in ("a", "b"))
-    done = bring(book, monkeypatch, [one], [other])
+    done = brought(book, [one], [other])
     assert (done.new, done.again, done.updated, done.read, names(book)) == (1, 1, 0, 2, ["Anna Lee"])
 
 
-def test_newcomers_of_one_drop_are_doubted_by_name_and_company(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done = bring(
+def test_newcomers_of_one_drop_are_doubted_by_name_and_company(book: Book) -> None:
+    done = brought(
         book,
-        monkeypatch,
         [record("linkedin", "anna", "Anna Lee", ANNA, company="Acme")],
         [
             record("google", "", "Anna Lee", MAIL, company="ACME"),
@@ -147,9 +134,7 @@ def test_newcomers_of_one_drop_are_doubted_by_name_and_company(
     assert book.read("SELECT person_id, other_id FROM pair") == [(1, 2)]
 
 
-def test_one_person_of_a_doubt_within_a_drop_is_written_once(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_person_of_a_doubt_within_a_drop_is_written_once(book: Book) -> None:
     empty = dump(book)
     files = (
         [record("linkedin", "anna", "Anna Lee", ANNA, company="Acme")],
@@ -161,7 +146,7 @@ def test_one_person_of_a_doubt_within_a_drop_is_written_once(
         for n in plan.doubtful:
             plan.decide(n, "same")
 
-    done = bring(book, monkeypatch, *files, answer=same)
+    done = brought(book, *files, answer=same)
     assert (names(book), done.doubtful) == (["Anna Lee"], ())
     assert [row[0] for row in book.read("SELECT channel FROM handle ORDER BY id")] == [
         "linkedin",
@@ -170,22 +155,20 @@ def test_one_person_of_a_doubt_within_a_drop_is_written_once(
     ]
     assert book.read("SELECT count(*) FROM pair") == [(0,)]
     for each in files:
-        assert bring(book, monkeypatch, each).import_id is None
+        assert brought(book, each).import_id is None
     undo.undo(book, now=NOW)
     assert dump(book)["person"] == empty["person"]
 
 
-def test_one_person_of_a_doubt_with_the_book_takes_the_others_along(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bring(book, monkeypatch, [record("linkedin", "anna", "Anna Lee", ANNA, company="Acme")])
+def test_one_person_of_a_doubt_with_the_book_takes_the_others_along(book: Book) -> None:
+    brought(book, [record("linkedin", "anna", "Anna Lee", ANNA, company="Acme")])
 
     def same(plan: Plan) -> None:
         assert plan.doubtful == [0]
         plan.decide(0, "same")
 
     google = record("google", "", "Anna Lee", MAIL, company="Acme")
-    bring(book, monkeypatch, [google], [record("vcard", "7", "Anna Lee", MAIL, PHONE)], answer=same)
+    brought(book, [google], [record("vcard", "7", "Anna Lee", MAIL, PHONE)], answer=same)
     assert names(book) == ["Anna Lee"]
     assert [row[0] for row in book.read("SELECT channel FROM handle ORDER BY id")] == [
         "linkedin",
@@ -209,71 +192,63 @@ def anna(kind: str, number: str, title: str, company: str, *facts: FactValue) ->
     return record(kind, number, "Anna Lee", ANNA, MAIL, title=title, company=company, facts=facts)
 
 
-def test_what_was_typed_stays_the_present_one_and_the_other_stands_beside(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bring(book, monkeypatch, [anna("google", "", "", "")])
+def test_what_was_typed_stays_the_present_one_and_the_other_stands_beside(book: Book) -> None:
+    brought(book, [anna("google", "", "", "")])
     person = book.read("SELECT id FROM person")[0][0]
     people.add_fact(book, person, Fact.JOB, "Partner", detail="Own Firm", now=NOW)
     people.add_fact(book, person, Fact.BIRTHDAY, "1980-05-03", now=NOW)
     people.add_fact(book, person, Fact.PLACE, "Rome", now=NOW)
     other = (FactValue("birthday", "1981-06-04"), FactValue("place", "Paris"))
-    bring(book, monkeypatch, [anna("linkedin", "anna", "Head", "Acme", *other)], now=LATER)
+    brought(book, [anna("linkedin", "anna", "Head", "Acme", *other)], now=LATER)
     assert work(book) == [("Partner", "Own Firm", "Rome")]
     assert told(book, "job") == [("Partner", "Own Firm", None, 0), ("Head", "Acme", None, 1)]
     assert told(book, "birthday") == [("1980-05-03", "", None, 0), ("1981-06-04", "", None, 1)]
     assert contacts.birthdays(book.reader, [person]) == {person: "1980-05-03"}
     assert [row[2] for row in reach.birthdays(book.reader)] == ["1980-05-03"]
-    bring(book, monkeypatch, [anna("linkedin", "anna", "Chief", "Acme", *other)], now=LATER)
+    brought(book, [anna("linkedin", "anna", "Chief", "Acme", *other)], now=LATER)
     assert work(book) == [("Partner", "Own Firm", "Rome")]
     before = dump(book)
-    assert bring(book, monkeypatch, [anna("linkedin", "anna", "Chief", "Acme", *other)]).import_id is None
+    assert brought(book, [anna("linkedin", "anna", "Chief", "Acme", *other)]).import_id is None
     assert dump(book) == before
 
 
-def test_the_first_word_of_another_source_is_no_news(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    bring(book, monkeypatch, [anna("linkedin", "anna", "Head", "Acme")])
-    bring(book, monkeypatch, [anna("google", "", "Clerk", "Old Firm")], now=LATER)
+def test_the_first_word_of_another_source_is_no_news(book: Book) -> None:
+    brought(book, [anna("linkedin", "anna", "Head", "Acme")])
+    brought(book, [anna("google", "", "Clerk", "Old Firm")], now=LATER)
     assert (work(book), told(book, "job")[1]) == ([("Head", "Acme", "")], ("Clerk", "Old Firm", None, 1))
-    bring(book, monkeypatch, [anna("google", "", "Boss", "Own Firm")], now=LATER)
+    brought(book, [anna("google", "", "Boss", "Own Firm")], now=LATER)
     assert work(book) == [("Boss", "Own Firm", "")]
     assert told(book, "job")[2] == ("Boss", "Own Firm", "2027-01-05", 0)
 
 
 @pytest.mark.parametrize("together", [True, False])
-def test_what_people_write_of_themselves_comes_before_an_address_book(
-    book: Book, monkeypatch: pytest.MonkeyPatch, *, together: bool
-) -> None:
+def test_what_people_write_of_themselves_comes_before_an_address_book(book: Book, *, together: bool) -> None:
     files = [[anna("google", "", "Clerk", "Old Firm")], [anna("linkedin", "anna", "Head", "Acme")]]
     if together:
-        bring(book, monkeypatch, *files)
+        brought(book, *files)
     else:
         for each in files:
-            bring(book, monkeypatch, each)
+            brought(book, each)
     assert work(book) == [("Head", "Acme", "")]
     assert told(book, "job") == [("Clerk", "Old Firm", None, 0), ("Head", "Acme", None, 0)]
 
 
-def test_a_birthday_with_its_year_takes_the_place_of_one_without(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_birthday_with_its_year_takes_the_place_of_one_without(book: Book) -> None:
     for kind, day in (("google", "--05-03"), ("vcard", "1980-05-03"), ("outlook", "--05-03")):
-        bring(book, monkeypatch, [anna(kind, "", "", "", FactValue("birthday", day))])
+        brought(book, [anna(kind, "", "", "", FactValue("birthday", day))])
     assert book.read("SELECT value FROM fact WHERE field = 'birthday' AND until IS NULL") == [("1980-05-03",)]
 
 
-def test_of_two_exports_in_one_drop_the_newer_one_has_the_last_word(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_two_exports_in_one_drop_the_newer_one_has_the_last_word(book: Book) -> None:
     old = [anna("linkedin", "anna", "Lead", "Acme", FactValue("connected", "", since="2019-03-04"))]
     new = [
         anna("linkedin", "anna", "Head", "Orbit", FactValue("connected", "", since="2019-03-04")),
         record("linkedin", "bea", "Bea Moll", facts=(FactValue("connected", "", since="2026-03-04"),)),
     ]
-    bring(book, monkeypatch, new, old, everybody=True)
+    brought(book, new, old, everybody=True)
     assert work(book)[0] == ("Head", "Orbit", "")
     before = dump(book)
-    assert bring(book, monkeypatch, new, old, everybody=True).import_id is None
+    assert brought(book, new, old, everybody=True).import_id is None
     assert dump(book) == before
 
 
@@ -284,108 +259,96 @@ SITE = HandleValue(Channel.BLOG, "https://acme.example")
 
 
 @pytest.mark.parametrize("together", [True, False])
-def test_a_web_page_in_common_is_nobody(
-    book: Book, monkeypatch: pytest.MonkeyPatch, *, together: bool
-) -> None:
+def test_a_web_page_in_common_is_nobody(book: Book, *, together: bool) -> None:
     files = [[record("vcard", "1", "Anna Lee", SITE)], [record("google", "", "Zed Nine", SITE, PHONE)]]
     if together:
-        bring(book, monkeypatch, *files)
+        brought(book, *files)
     else:
         for each in files:
-            assert bring(book, monkeypatch, each).doubtful == ()
+            assert brought(book, each).doubtful == ()
     assert names(book) == ["Anna Lee", "Zed Nine"]
 
 
-def test_a_page_and_the_same_name_are_somebody(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    bring(book, monkeypatch, [record("vcard", "1", "Anna Lee", SITE)])
-    assert bring(book, monkeypatch, [record("google", "", "Anna Lee", SITE, PHONE)]).new == 0
+def test_a_page_and_the_same_name_are_somebody(book: Book) -> None:
+    brought(book, [record("vcard", "1", "Anna Lee", SITE)])
+    assert brought(book, [record("google", "", "Anna Lee", SITE, PHONE)]).new == 0
 
 
 @pytest.mark.parametrize("fact", [FactValue("gender", "m"), FactValue("place", "Lyon")])
-def test_a_name_and_a_fact_of_many_are_only_a_doubt(
-    book: Book, monkeypatch: pytest.MonkeyPatch, fact: FactValue
-) -> None:
-    bring(book, monkeypatch, [record("google", "", "John Smith", MAIL, company="Acme", facts=(fact,))])
-    done = bring(
-        book, monkeypatch, [record("google", "", "John Smith", PHONE, company="Acme", facts=(fact,))]
-    )
+def test_a_name_and_a_fact_of_many_are_only_a_doubt(book: Book, fact: FactValue) -> None:
+    brought(book, [record("google", "", "John Smith", MAIL, company="Acme", facts=(fact,))])
+    done = brought(book, [record("google", "", "John Smith", PHONE, company="Acme", facts=(fact,))])
     assert (done.new, len(done.doubtful)) == (1, 1)
 
 
-def test_a_name_and_a_whole_birthday_are_somebody(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_and_a_whole_birthday_are_somebody(book: Book) -> None:
     born = (FactValue("birthday", "1980-05-03"),)
-    bring(book, monkeypatch, [record("google", "", "John Smith", MAIL, facts=born)])
-    assert bring(book, monkeypatch, [record("google", "", "John Smith", PHONE, facts=born)]).new == 0
+    brought(book, [record("google", "", "John Smith", MAIL, facts=born)])
+    assert brought(book, [record("google", "", "John Smith", PHONE, facts=born)]).new == 0
 
 
-def test_two_birthdays_on_one_number_are_two_people(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    bring(
+def test_two_birthdays_on_one_number_are_two_people(book: Book) -> None:
+    brought(
         book,
-        monkeypatch,
         [record("google", "", "John Smith", PHONE, facts=(FactValue("birthday", "1950-05-03"),))],
     )
-    done = bring(
+    done = brought(
         book,
-        monkeypatch,
         [record("vcard", "1", "John Smith", PHONE, facts=(FactValue("birthday", "1980-06-04"),))],
     )
     assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same number, another birthday"])
 
 
-def test_an_id_comes_before_an_address_that_moved(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    bring(book, monkeypatch, [record("vcard", "1", "Ana One", MAIL), record("vcard", "2", "Ana Two", PHONE)])
-    bring(book, monkeypatch, [record("vcard", "1", "Ana One", PHONE), record("vcard", "2", "Ana Two", MAIL)])
+def test_an_id_comes_before_an_address_that_moved(book: Book) -> None:
+    brought(book, [record("vcard", "1", "Ana One", MAIL), record("vcard", "2", "Ana Two", PHONE)])
+    brought(book, [record("vcard", "1", "Ana One", PHONE), record("vcard", "2", "Ana Two", MAIL)])
     assert names(book) == ["Ana One", "Ana Two"]
 
 
-def test_the_ids_of_another_account_are_not_those_of_this_one(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bring(book, monkeypatch, [record("hubspot", "1", "Ana One", MAIL)])
+def test_the_ids_of_another_account_are_not_those_of_this_one(book: Book) -> None:
+    brought(book, [record("hubspot", "1", "Ana One", MAIL)])
     other = HandleValue(Channel.MAIL, "zoe@y.example")
-    done = bring(book, monkeypatch, [record("hubspot", "1", "Zoe Three", other)])
+    done = brought(book, [record("hubspot", "1", "Zoe Three", other)])
     assert (names(book), [each.why for each in done.doubtful]) == (
         ["Ana One", "Zoe Three"],
         ["the same id there, another name"],
     )
-    assert bring(book, monkeypatch, [record("hubspot", "1", "Zoe Three", other)]).import_id is None
+    assert brought(book, [record("hubspot", "1", "Zoe Three", other)]).import_id is None
 
 
 @pytest.mark.parametrize("order", [1, -1])
 @pytest.mark.parametrize("together", [True, False])
 def test_connections_of_years_without_profiles_are_the_same_people(
-    book: Book, monkeypatch: pytest.MonkeyPatch, order: int, *, together: bool
+    book: Book, order: int, *, together: bool
 ) -> None:
     day = (FactValue("connected", "", since="2019-03-04"),)
     old = record("linkedin", "", "Anna Lee", company="Acme", facts=day)
     new = record("linkedin", "anna", "Anna Lee", ANNA, company="Orbit", facts=day)
     files = [[old], [new]][::order]
     if together:
-        bring(book, monkeypatch, *files)
+        brought(book, *files)
     else:
         for each in files:
-            bring(book, monkeypatch, each)
+            brought(book, each)
     assert names(book) == ["Anna Lee"]
 
 
-def test_a_changed_profile_address_is_known_by_name_and_day(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_changed_profile_address_is_known_by_name_and_day(book: Book) -> None:
     day = (FactValue("connected", "", since="2019-03-04"),)
-    bring(book, monkeypatch, [record("linkedin", "anna", "Anna Lee", ANNA, facts=day)])
+    brought(book, [record("linkedin", "anna", "Anna Lee", ANNA, facts=day)])
     moved = HandleValue(Channel.LINKEDIN, "https://www.linkedin.com/in/anna-lee")
-    assert bring(book, monkeypatch, [record("linkedin", "anna-lee", "Anna Lee", moved, facts=day)]).new == 0
+    assert brought(book, [record("linkedin", "anna-lee", "Anna Lee", moved, facts=day)]).new == 0
     twins = [
         record("linkedin", f"anna-{n}", "Anna Lee", HandleValue(Channel.LINKEDIN, f"https://www.linkedin.com/in/a{n}"), row=n, facts=day)
         for n in (1, 2)
     ]  # fmt: skip
-    assert bring(book, monkeypatch, twins).new == 2
+    assert brought(book, twins).new == 2
 
 
-def test_who_answers_an_offices_mail_is_who_signs(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_answers_an_offices_mail_is_who_signs(book: Book) -> None:
     office = HandleValue(Channel.MAIL, "info@acme.example")
     olga = HandleValue(Channel.MAIL, "olga@x.example")
-    bring(book, monkeypatch, [record("vcard", "1", "Anna Lee", office)])
+    brought(book, [record("vcard", "1", "Anna Lee", office)])
     mails: list[Item] = [OwnerRecord("mail", 0, "Olga Wren", (), (olga,))]
     for n, name in enumerate(("Bert Kraus", "Zoe Wu", "Anna Lee")):
         mails.append(
@@ -394,32 +357,28 @@ def test_who_answers_an_offices_mail_is_who_signs(book: Book, monkeypatch: pytes
                 (Party("", name, (office,)),), Kind.MAIL, subject="hello",
             )
         )  # fmt: skip
-    bring(book, monkeypatch, mails)
+    brought(book, mails)
     assert names(book) == ["Anna Lee", "Bert Kraus", "Zoe Wu"]
     before = dump(book)
-    assert bring(book, monkeypatch, mails).import_id is None
+    assert brought(book, mails).import_id is None
     assert dump(book) == before
 
 
-def test_a_name_chosen_or_given_by_another_record_is_not_taken_over(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bring(
-        book, monkeypatch, [record("vcard", "1", "Ana One", MAIL), record("vcard", "2", "Bella Eins", PHONE)]
-    )
+def test_a_name_chosen_or_given_by_another_record_is_not_taken_over(book: Book) -> None:
+    brought(book, [record("vcard", "1", "Ana One", MAIL), record("vcard", "2", "Bella Eins", PHONE)])
     one, other = (PersonId(row[0]) for row in book.read("SELECT id FROM person ORDER BY id"))
     merge.merge(book, one, other, now=NOW, choices=merge.Choices())
-    bring(book, monkeypatch, [record("vcard", "2", "Bella Eins", PHONE, company="Acme")])
+    brought(book, [record("vcard", "2", "Bella Eins", PHONE, company="Acme")])
     assert names(book) == ["Ana One"]
-    bring(book, monkeypatch, [record("vcard", "1", "Ana Prime", MAIL)])
+    brought(book, [record("vcard", "1", "Ana Prime", MAIL)])
     assert names(book) == ["Ana Prime"]
 
 
-def test_a_list_knows_a_name_better_than_a_talk(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    bring(book, monkeypatch, chat("telegram", "user1", "sunny*anna"))
-    bring(book, monkeypatch, [record("telegram", "user1", "Anna Lee", PHONE)])
+def test_a_list_knows_a_name_better_than_a_talk(book: Book) -> None:
+    brought(book, chat("telegram", "user1", "sunny*anna"))
+    brought(book, [record("telegram", "user1", "Anna Lee", PHONE)])
     assert names(book) == ["Anna Lee"]
-    bring(book, monkeypatch, chat("telegram", "user1", "moon*anna"))
+    brought(book, chat("telegram", "user1", "moon*anna"))
     assert names(book) == ["Anna Lee"]
 
 
@@ -427,7 +386,7 @@ def test_colleagues_beyond_counting_cost_no_more_than_others(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = [record("vcard", str(n), f"Al{n} Post", PHONE, company="Acme", row=n) for n in range(600)]
-    bring(book, monkeypatch, first)
+    brought(book, first)
     looked = 0
     judge = alike.may_be
 
@@ -437,21 +396,18 @@ def test_colleagues_beyond_counting_cost_no_more_than_others(
         return judge(*values)  # type: ignore[arg-type]
 
     monkeypatch.setattr(match, "may_be", counted)
-    bring(
+    brought(
         book,
-        monkeypatch,
         [record("google", "", f"Bo{n} Post", PHONE, company="Acme", row=n) for n in range(600)],
     )
     assert looked < 20 * 600
 
 
-def test_what_was_typed_of_a_birthday_never_ends_and_who_died_is_known(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bring(book, monkeypatch, [anna("google", "", "", "")])
+def test_what_was_typed_of_a_birthday_never_ends_and_who_died_is_known(book: Book) -> None:
+    brought(book, [anna("google", "", "", "")])
     person = book.read("SELECT id FROM person")[0][0]
     people.add_fact(book, person, Fact.GENDER, "f", now=NOW)
-    bring(book, monkeypatch, [anna("google", "", "", "", FactValue("gender", "x"))._replace(deceased=True)])
+    brought(book, [anna("google", "", "", "", FactValue("gender", "x"))._replace(deceased=True)])
     assert book.read("SELECT value, until, aside FROM fact WHERE field = 'gender' ORDER BY id") == [
         ("f", None, 0),
         ("x", None, 1),
@@ -459,40 +415,40 @@ def test_what_was_typed_of_a_birthday_never_ends_and_who_died_is_known(
     assert book.read("SELECT state FROM person") == [("deceased",)]
 
 
-def test_the_country_of_numbers_is_told_by_those_with_a_code(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_country_of_numbers_is_told_by_those_with_a_code(book: Book) -> None:
     numbers = [HandleValue(Channel.PHONE, f"+43 660 555010{n}") for n in range(6)]
-    bring(
-        book, monkeypatch, [record("google", "", f"P{n} Lee", each, row=n) for n, each in enumerate(numbers)]
-    )
+    brought(book, [record("google", "", f"P{n} Lee", each, row=n) for n, each in enumerate(numbers)])
     assert book.meta("region") == "AT"
-    done = bring(
-        book, monkeypatch, [record("vcard", "1", "P0 Lee", HandleValue(Channel.PHONE, "0660 5550100"))]
-    )
+    done = brought(book, [record("vcard", "1", "P0 Lee", HandleValue(Channel.PHONE, "0660 5550100"))])
     assert done.new == 0
     assert book.read("SELECT count(*) FROM handle WHERE person_id = 1") == [(1,)]
 
 
-def test_a_profile_that_was_given_up_and_taken_by_another_is_a_doubt(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_profile_that_was_given_up_and_taken_by_another_is_a_doubt(book: Book) -> None:
     def day(since: str) -> tuple[FactValue, ...]:
         return (FactValue("connected", "", since=since),)
 
-    bring(book, monkeypatch, [record("linkedin", "anna", "Anna Lee", ANNA, facts=day("2020-01-01"))])
+    brought(book, [record("linkedin", "anna", "Anna Lee", ANNA, facts=day("2020-01-01"))])
     moved = HandleValue(Channel.LINKEDIN, "https://www.linkedin.com/in/anna-x")
     rows = [
         record("linkedin", "anna-x", "Anna Lee", moved, row=1, facts=day("2020-01-01")),
         record("linkedin", "anna", "Zoe Wu", ANNA, row=2, facts=day("2026-11-05")),
     ]
-    done = bring(book, monkeypatch, rows)
+    done = brought(book, rows)
     assert names(book) == ["Anna Lee", "Zoe Wu"]
     assert [each.why for each in done.doubtful] == ["the same profile, another name"]
-    assert bring(book, monkeypatch, rows).import_id is None
+    assert brought(book, rows).import_id is None
 
 
-def test_a_father_and_his_son_share_a_mailbox(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_father_and_his_son_share_a_mailbox(book: Book) -> None:
     for suffix in ("Sr.", "Jr."):
-        bring(book, monkeypatch, [record("vcard", "", "John Smith", MAIL, suffix=suffix)])
+        brought(book, [record("vcard", "", "John Smith", MAIL, suffix=suffix)])
     assert names(book) == ["John Smith", "John Smith"]
+
+
+def test_who_contradicts_takes_nobodys_place(book: Book) -> None:
+    one = record("google", "", "Anna Lee", PHONE)
+    other = record("google", "", "Anna Lee", HandleValue(Channel.PHONE, "+49 30 999999"))
+    bare = record("google", "", "Anna Lee", row=2)
+    done = brought(book, [one], [other, bare])
+    assert (done.new, done.again, len(done.doubtful)) == (2, 1, 1)
