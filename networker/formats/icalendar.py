@@ -6,13 +6,14 @@ A file cannot say what happened after it was written, so later times are left ou
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from networker.domain.handles import mail_key
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import icalendar_lines, limits, values
+from networker.formats.icalendar_guests import Guest, is_of_a_person, plain
 from networker.formats.icalendar_lines import ATTENDED, CALL, Contents, Event
 from networker.formats.records import (
     ME,
@@ -40,10 +41,7 @@ ATTENDEES = 25  # more than these make an assembly, in which nobody in particula
 TIMES = 1000  # of one series
 YEARS = timedelta(days=3653)
 _FIRST = datetime(1990, 1, 1)  # noqa: DTZ001  # compared with local times as well
-_ABSENT = frozenset(("DECLINED", "DELEGATED"))
-_NO_PEOPLE = frozenset(("ROOM", "RESOURCE", "GROUP"))
-_NOT_A_PERSON = re.compile(r"@(?:[\w.-]+\.)?calendar\.google\.com$|^b\d+@facebook\.com$|^noreply@|^no-reply@")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_BIRTHDAY = re.compile(r"b\d+@facebook\.com$")
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _GREGORIAN = 400  # years after which the calendar is the same again, to the day of the week
 
@@ -65,32 +63,20 @@ def recognise(source: Source) -> Recognised | str:
     return Recognised("icalendar", "Calendar", source.name, items)
 
 
-class _Guest(NamedTuple):
-    """An ATTENDEE or ORGANIZER as the file tells of it."""
+class _Asked(NamedTuple):
+    """Who is asked to an event: the people by their keys, and who asks them."""
 
-    mail: str  # as written; "" for none
-    name: str
-    is_person: bool
-    declined: bool
-
-    @property
-    def key(self) -> str:
-        return mail_key(self.mail) or f"name {self.name.casefold()}"
+    people: dict[str, Guest]
+    host: Guest | None
+    is_birthday: bool
 
 
-def _guest(address: str, params: Mapping[str, Any]) -> _Guest:
-    """Who is meant by an address and its parameters; Apple and Exchange put the mail into a parameter."""
-    mail = address.strip()
-    mail = mail[7:] if mail[:7].lower() == "mailto:" else mail
-    if not mail_key(mail):
-        mail = str(params.get("EMAIL", "")).strip()
-        mail = mail if mail_key(mail) else ""
-    name = _plain(_one(params.get("CN", ""))).strip("'\"")
-    if "@" in name:
-        name = ""
-    kind = str(_one(params.get("CUTYPE", ""))).upper()
-    person = kind not in _NO_PEOPLE and not _NOT_A_PERSON.search(mail.lower()) and bool(mail or name)
-    return _Guest(mail, name, person, str(_one(params.get("PARTSTAT", ""))).upper() in _ABSENT)
+def _asked(event: Event) -> _Asked:
+    return _Asked(
+        {guest.key: guest for guest in event.guests if guest.is_person},
+        event.host if event.host is not None and event.host.is_person else None,
+        any(_BIRTHDAY.match(guest.mail.lower()) for guest in event.guests),
+    )
 
 
 class _Calendar:
@@ -100,6 +86,7 @@ class _Calendar:
         self._contents = contents
         self._parties: dict[str, Party] = {}
         self._names: dict[str, str] = {}
+        self._asked: dict[int, _Asked] = {}  # by the row of the event
         self._written = contents.written
         self._owner = ""
         self._left_out: dict[str, list[int]] = {}
@@ -142,14 +129,20 @@ class _Calendar:
         first = 0
         for group in self._contents.events.values():
             first = first or group[0].row
-            guests = [guest for event in group for guest in _guests_of_lines(event.lines) if guest.is_person]
-            for guest in guests:
-                written.setdefault(guest.key, guest.mail)
-                if guest.name:
-                    self._names.setdefault(guest.key, guest.name)
-            seen.update({guest.key for guest in guests if guest.mail})
+            present: set[str] = set()
+            for event in group:
+                self._asked[event.row] = _asked(event)
+                for guest in (event.host, *event.guests):
+                    if guest is None or not guest.is_person:
+                        continue
+                    written.setdefault(guest.key, guest.mail)
+                    if guest.name:
+                        self._names.setdefault(guest.key, guest.name)
+                    if guest.mail:
+                        present.add(guest.key)
+            seen.update(present)
         named = self._contents.properties.get("X-WR-CALNAME", "")
-        key = mail_key(named) if not _NOT_A_PERSON.search(named.lower()) else ""
+        key = mail_key(named) if is_of_a_person(named) else ""
         if not key:
             total = len(self._contents.events)
             always = [each for each, number in seen.items() if number == total]
@@ -247,14 +240,11 @@ class _Calendar:
         """One meeting at one time, or why it is left out."""
         if str(_one(event.get("STATUS", ""))).upper() == "CANCELLED":
             return CANCELLED
-        guests = [_guest(str(each), each.params) for each in _all(event.get("ATTENDEE"))]
-        hosts = [_guest(str(each), each.params) for each in _all(event.get("ORGANIZER"))[:1]]
-        if any(re.match(r"b\d+@facebook\.com$", each.mail.lower()) for each in guests):
+        people, host, is_birthday = self._asked[row]
+        if is_birthday:
             return BIRTHDAY
-        people = {each.key: each for each in guests if each.is_person}
         if len(people) > ATTENDEES:
             return CROWD
-        host = next((each for each in hosts if each.is_person), None)
         absent = {key for key, each in people.items() if each.declined}
         if self._owner in absent or (host is not None and host.key in absent):
             return DECLINED
@@ -266,7 +256,7 @@ class _Calendar:
             return ALONE if len(people) == len(present) else DECLINED
         start = event["DTSTART"].dt
         is_call = CALL in event
-        place = _WEB.sub("", _plain(_one(event.get("LOCATION", "")))).strip(" ;,|-")
+        place = _WEB.sub("", plain(_one(event.get("LOCATION", "")))).strip(" ;,|-")
         to = tuple(self._party(each) for key, each in present.items() if host is None or key != host.key)
         return TurnRecord(
             "calendar",
@@ -278,13 +268,13 @@ class _Calendar:
             ME if host is None else self._party(host),
             to,
             Kind.VIDEO if is_call else Kind.MEETING,
-            subject=_plain(_one(event.get("SUMMARY", ""))),
+            subject=plain(_one(event.get("SUMMARY", ""))),
             id=f"{uid} {_instant(event['RECURRENCE-ID'].dt)}" if repeats else uid,
             place=place[: limits.NAME_CHARACTERS],
             minutes=_minutes(start, event),
         )
 
-    def _party(self, guest: _Guest) -> Party:
+    def _party(self, guest: Guest) -> Party:
         key = guest.key
         if key not in self._parties:
             handles = (HandleValue(Channel.MAIL, guest.mail),) if guest.mail else ()
@@ -326,18 +316,6 @@ def _parsed(event: Event) -> Component:
 
 def _is_a_length(length: timedelta) -> bool:
     return timedelta(0) <= length <= timedelta(days=60)
-
-
-def _guests_of_lines(lines: list[str]) -> Iterator[_Guest]:
-    from icalendar.parser import Contentline
-
-    for line in lines:
-        if line[:8].upper() in ("ATTENDEE", "ORGANIZE"):
-            try:
-                _, params, value = Contentline(line).parts()  # type: ignore[no-untyped-call]
-            except ValueError:
-                continue
-            yield _guest(value, params)
 
 
 def _ever(event: Component) -> bool:
@@ -385,17 +363,5 @@ def _minutes(start: When, event: Component) -> int:
     return max(0, int((end.dt - start).total_seconds()) // 60)
 
 
-def _all(said: Any) -> list[Any]:
-    """The values of a property that may stand once, several times or not at all."""
-    if said is None:
-        return []
-    return said if isinstance(said, list) else [said]
-
-
 def _one(said: Any) -> Any:
     return said[0] if isinstance(said, list) and said else said
-
-
-def _plain(said: Any) -> str:
-    """A text on one line without control characters, cut where it is very long."""
-    return values.one_line(_CONTROL.sub(" ", str(said)))[: limits.NAME_CHARACTERS]

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from networker.formats import limits, text
 from networker.formats.errors import UnreadableFile
+from networker.formats.icalendar_guests import LINES as OF_GUESTS
+from networker.formats.icalendar_guests import Guest, Guests
 from networker.formats.records import SkippedRow
 from networker.formats.source import Source, quoted, reading
 
@@ -32,7 +34,7 @@ _CONFERENCE = re.compile(
 _OF_EVENT = frozenset(
     (
         "UID", "DTSTART", "DTEND", "DURATION", "RDATE", "EXDATE", "RECURRENCE-ID", "SEQUENCE", "SUMMARY",
-        "LOCATION", "STATUS", "ORGANIZER", "ATTENDEE",
+        "LOCATION", "STATUS",
     )
 )  # fmt: skip
 _OF_ZONE = frozenset(("BEGIN", "TZID", "DTSTART", "RDATE", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME"))
@@ -45,11 +47,13 @@ _WITHIN_A_DAY = frozenset(("BYHOUR", "BYMINUTE", "BYSECOND"))
 
 
 class Event(NamedTuple):
-    """One VEVENT: where it begins and its lines, each whole and without BEGIN and END."""
+    """One VEVENT: where it begins and its lines, each whole and without BEGIN and END, and those of its guests."""
 
     row: int
     lines: list[str]
     uid: str
+    guests: list[Guest]
+    host: Guest | None
     rule: str = ""  # RRULE, safe to follow; "" for none
     broken_rule: bool = False  # it repeats, but not in a way that can be followed
     attended: bool = False  # an ATTENDEE is in it
@@ -122,6 +126,7 @@ class _Parted:
 
     def __init__(self) -> None:
         self._found = Contents()
+        self._guests = Guests()
         self._within: list[str] = []
         self._event: _Unfinished | None = None
         self._zone: list[str] | None = None
@@ -144,6 +149,9 @@ class _Parted:
         if self._zone is not None:
             _take_of_zone(self._zone, name, line)
         elif self._event is not None and self._within[-1:] == ["VEVENT"]:
+            if name in OF_GUESTS:
+                self._event.invite(name, self._guests.of(line))
+                return len(line)
             self._event.take(name, line)
             return len(line) if name in _OF_EVENT else 0
         elif self._within[-1:] == ["VCALENDAR"] and name in _OF_CALENDAR:
@@ -222,6 +230,8 @@ class _Unfinished:
         self.row = row
         self.lines: list[str] = []
         self.names: set[str] = set()
+        self.guests: list[Guest] = []
+        self.host: Guest | None = None
         self.too_long = False
         self._rules: list[str] = []
         self._call = False
@@ -246,6 +256,15 @@ class _Unfinished:
             if not self.too_long:
                 self.lines.append(line)
 
+    def invite(self, name: str, guest: Guest | None) -> None:
+        """Somebody who is asked to it, or its host; None where the line is damaged."""
+        self.names.add(name)
+        self.too_long |= len(self.guests) >= EVENT_LINES
+        if name == "ORGANIZER":
+            self.host = self.host or guest
+        elif guest is not None and not self.too_long:
+            self.guests.append(guest)
+
     def event(self) -> Event:
         """What was taken; its row and whether it is a video call become properties of its own.
 
@@ -263,6 +282,8 @@ class _Unfinished:
             self.row,
             self.lines,
             uid,
+            self.guests,
+            self.host,
             "".join(self._rules[:1]),
             "" in self._rules or len(self._rules) > 1,
             "ATTENDEE" in self.names,

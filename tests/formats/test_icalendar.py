@@ -148,6 +148,15 @@ def test_an_assembly_is_no_meeting_with_anybody(read: Read) -> None:
     assert left_out(found) == {icalendar.CROWD: 1}
 
 
+def test_large_meetings_take_little_time(read: Read) -> None:
+    guests = [f"ATTENDEE;CUTYPE=INDIVIDUAL;CN=Guest {n}:mailto:guest{n}@kite.example" for n in range(1000)]
+    content = calendar(*(event(*guests, "RRULE:FREQ=DAILY", uid=str(n)) for n in range(40)))
+    begun = time.perf_counter()
+    found = read(content, "icalendar")
+    assert time.perf_counter() - begun < 5
+    assert left_out(found) == {icalendar.CROWD: 40 * 181}
+
+
 def test_cancelled_meetings_are_left_out(read: Read) -> None:
     content = calendar(event(ADA, "STATUS:CANCELLED"), event(ADA, uid="two", start=DAY))
     found = read(content, "icalendar")
