@@ -11,6 +11,7 @@ LINE = 16 * MB  # longer lines are no text: photos in cards come to a few MB
 CELL_CHARACTERS = MB  # of one cell of a table
 ROW_CHARACTERS = 16 * MB
 COLUMNS = 4096
+RECORDS = 500_000  # of people and rows left out in one drop: a plan holds them all, two KB each
 PREAMBLE_LINES = 200  # a header is looked for this far down
 SWALLOWED_LINES = 900  # a cell with more lines than this is a quotation mark that was never closed
 RESTARTS = 20  # how often a table is taken up again behind such a mark

@@ -28,6 +28,7 @@ from networker.services.imports.planned import (
     Doubt,
     Dropped,
     Entry,
+    ImportRefused,
     Plan,
     Progress,
     Skipped,
@@ -94,7 +95,7 @@ def plan(
                 _fold(found, progress, cancelled)
             parties.become_entries(found)
             rematch(book, found, progress=progress, cancelled=cancelled)
-        except Cancelled:
+        except (Cancelled, ImportRefused):
             let_go(found.entries)
             raise
     return found

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from networker import formats
+from networker.formats import limits
 from networker.formats.records import (
     DatesRecord,
     FollowUpRecord,
@@ -20,6 +21,7 @@ from networker.formats.records import (
     TieRecord,
     TurnRecord,
 )
+from networker.formats.source import quoted
 from networker.services.imports.columns import remembered
 from networker.services.imports.compared import MEMBERSHIP
 from networker.services.imports.dates import DateOrders
@@ -192,6 +194,11 @@ class _Reading:
             if n % CHUNK == 0:
                 if self._cancelled():
                     raise Cancelled
+                if len(plan.entries) + len(plan.skipped) + len(plan.ties) > limits.RECORDS:
+                    raise ImportRefused(
+                        f"{quoted(file)} is too long: {limits.RECORDS:,} people are the most that come in at once. "
+                        "Nothing was changed."
+                    )
                 self._progress("reading", len(plan.entries) + len(plan.turns))
         if ahead:
             plan.skipped.append(Skipped(file, ahead[0], "has not happened yet", len(ahead) - 1))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Fact, PersonId
+from networker.formats import limits
 from networker.services import imports, people, undo
 from networker.services.imports import Cancelled, ImportRefused, Report
 from networker.services.listing import Filter, Listing
@@ -375,3 +376,16 @@ def test_half_a_letter_and_a_name_that_is_no_text_are_no_obstacle(book: Book, tm
     )
     imports.apply(book, imports.plan(book, [path]), now=NOW)
     assert names(book) == ["Bo \ufffd", "Ida \U0001f600"]
+
+
+@pytest.mark.parametrize("row", ["Ana{n},Ode,,,,,01 Jan 2020\n", ",,,,,,\n,,,,Acme,,no day\n"])
+def test_a_list_longer_than_any_is_refused_and_changes_nothing(
+    book: Book, bring, monkeypatch: pytest.MonkeyPatch, row: str
+) -> None:  # type: ignore[no-untyped-def]
+    before = dump(book)
+    monkeypatch.setattr(limits, "RECORDS", 500)
+    with pytest.raises(
+        ImportRefused, match=r"“1.csv” is too long: 500 people are the most that come in at once"
+    ):
+        bring(HEAD + ANA, HEAD + "".join(row.format(n=n) for n in range(1010)))
+    assert dump(book) == before
