@@ -11,6 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
@@ -80,7 +81,7 @@ class Step:
         self._writer.sql.executemany(
             head + ", ".join([marks] * TOGETHER),
             (
-                [value for row in listed[start : start + TOGETHER] for value in row]
+                list(chain.from_iterable(listed[start : start + TOGETHER]))
                 for start in range(0, together, TOGETHER)
             ),
         )

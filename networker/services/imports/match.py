@@ -56,6 +56,8 @@ class Matcher:
         self._entries = entries
         talked_of = bool(entries) and not is_listed(entries[-1].record)
         self._several = talked_of or any(entry.file != entries[0].file for entry in entries)
+        # Then nothing but an address can tell that two rows are one, and most of a hundred thousand need no more.
+        self._is_first_list = self._book.is_empty and not self._several
         self._bare = Counter(
             name_there(entry.record) for entry in entries if is_bare(entry.record) and is_listed(entry.record)
         )
@@ -104,6 +106,10 @@ class Matcher:
 
     def _judge(self, n: int) -> None:
         entry = self._entries[n]
+        if self._is_first_list and self._at.keys().isdisjoint(entry.keys):
+            self._is_new(entry)
+            self._remember(n)
+            return
         who = self._who_has(n, _profiles(entry.keys))
         if n in self.identical:
             return
@@ -120,10 +126,7 @@ class Matcher:
         if who is None:
             who = self._by_name(n)
         if who is None:
-            self._take_number(entry)
-            mentioned = entry.record.standing is Standing.MENTIONED
-            entry.verdict = Verdict.OFFERED if mentioned else Verdict.NEW
-            entry.doubt = None if mentioned else entry.doubt
+            self._is_new(entry)
         else:
             entry.doubt = None
             if who > 0:
@@ -349,6 +352,12 @@ class Matcher:
         return any(other != n and name_there(self._entries[other].record) == mark for other in rows)
 
     # ---- what follows
+
+    def _is_new(self, entry: Entry) -> None:
+        self._take_number(entry)
+        mentioned = entry.record.standing is Standing.MENTIONED
+        entry.verdict = Verdict.OFFERED if mentioned else Verdict.NEW
+        entry.doubt = None if mentioned else entry.doubt
 
     def _is_of_book(self, entry: Entry, person: int, place: Place) -> None:
         entry.person = person
