@@ -89,11 +89,8 @@ class Mails:
 
     def _turn(self, header: bytes, row: int) -> TurnRecord | str:
         """The turn, or why the mail is left out. The order: what is quickest to tell comes first."""
-        fields: dict[bytes, bytes] = {}
-        for field, value in _FIELD.findall(header):
-            field = field.lower()
-            if field not in fields:
-                fields[field] = value
+        # The first of each field counts, so it is put in last.
+        fields = {field.lower(): value for field, value in reversed(_FIELD.findall(header))}
         get = fields.get
         if (status := get(b"x-mozilla-status")) and _is_expunged(status):
             return EXPUNGED
