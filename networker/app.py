@@ -161,7 +161,7 @@ def _report_first_paint(application: "Application", started: float, people: int)
     import json
 
     print(json.dumps(found), flush=True)  # noqa: T201
-    application.quit()
+    application.qt.exit()  # not quit, which closes the window while it is painted
 
 
 def tour(words: Sequence[str]) -> int:

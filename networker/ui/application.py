@@ -218,7 +218,10 @@ class Application(QObject):
     # ---- choices
 
     def _remember(self, **values: object) -> None:
-        self._settings = self._settings.changed(**values)
+        chosen = self._settings.changed(**values)
+        if chosen == self._settings:
+            return
+        self._settings = chosen
         try:
             settings_file.save(self._own_folder, self._settings)
         except OSError:

@@ -5,8 +5,8 @@ when `changed` is emitted.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from networker.domain.vocabulary import Circle
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One palette, by role. Text on any of the six grounds has at least 4.5:1, marks and controls 3:1."""
 
     window: str
@@ -127,7 +126,7 @@ class Theme(QObject):
     def _choose(self) -> None:
         self.dark = self.appearance == "dark" or (self.appearance == "auto" and self._system_is_dark())
         self.roles = DARK if self.dark else LIGHT
-        self._colours = {field.name: QColor(getattr(self.roles, field.name)) for field in fields(Colours)}
+        self._colours = {name: QColor(value) for name, value in self.roles._asdict().items()}
 
     @staticmethod
     def _system_is_dark() -> bool:
@@ -149,7 +148,7 @@ class Theme(QObject):
         app.setPalette(self.palette())
         app.setFont(self.font("body"))
         sheet = STYLE
-        for name in sorted((field.name for field in fields(Colours)), key=len, reverse=True):
+        for name in sorted(Colours._fields, key=len, reverse=True):
             head, *rest = name.split("_")
             sheet = sheet.replace(
                 "@" + head + "".join(part.title() for part in rest), getattr(self.roles, name)

@@ -82,6 +82,17 @@ def test_without_a_tray_closing_quits(data_dir: Path) -> None:
     application.close()
 
 
+def test_settings_are_written_only_where_something_changed(data_dir: Path) -> None:
+    written = []
+    for _ in range(3):
+        application = started(data_dir, FakeTray(available=False))
+        application.window.close()
+        application.close()
+        assert settings.load(data_dir).window, "the window's place is kept"
+        written.append((data_dir / settings.NAME).stat().st_ino)
+    assert written[1] == written[2], "the second start puts the window under the top of the screen"
+
+
 def test_started_hidden_the_tray_shows_who_waits(data_dir: Path) -> None:
     book = Book(data_dir, now=NOW)
     sample_book.fill(book, now=NOW)

@@ -25,6 +25,7 @@ def test_the_window_paints_people_and_leaves(data_dir: Path) -> None:
     done = run("--exit-after-first-paint")
     told = json.loads(done.stdout)
     assert (done.returncode, told["people"], told["first_paint_ms"] > 0) == (0, 1, True)
+    assert done.stderr == "", "the window is not taken away while it is painted"
 
 
 def test_a_second_start_hands_its_files_over_and_ends(data_dir: Path, tmp_path: Path, qtbot: QtBot) -> None:
