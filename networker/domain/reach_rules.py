@@ -81,9 +81,13 @@ def may_appear(candidate: Candidate, today: date) -> bool:
         return False
     if c.last is None:
         return c.want_to_know or c.news is not None
-    silent = (today - c.last).days
+    return _is_silent(c, today) or _is_new(c, today)
+
+
+def _is_silent(c: Candidate, today: date) -> bool:
+    """Not talked with for a week, or for half their rhythm where that is less."""
     rhythm = c.ranked.rhythm_days if c.ranked else NO_CIRCLE_DAYS
-    return silent >= min(QUIET, max(rhythm / 2, 1.0)) or _is_new(c, today)
+    return c.last is not None and (today - c.last).days >= min(QUIET, max(rhythm / 2, 1.0))
 
 
 def _is_new(c: Candidate, today: date) -> bool:
@@ -99,7 +103,7 @@ def kinds_of(candidate: Candidate, today: date) -> frozenset[str]:
     """Rule 2: the places of the list that somebody could take."""
     c, r = candidate, candidate.ranked
     found = set()
-    if r is not None:
+    if r is not None and _is_silent(c, today):
         found.add("rhythm")
         ratio = r.age_days / max(r.rhythm_days, 1.0)
         if r.gate and 2 <= ratio < 8:
@@ -262,10 +266,11 @@ class Ground:
     last_subject: str = ""
     common: str = ""  # a topic of theirs
     gathering: str = ""
+    just_met: bool = False
 
 
 def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
-    """Rule 5: open promise, their news, unanswered question, last topic, common ground, shared gathering."""
+    """Rule 5: open promise, their news, unanswered question, last topic, common ground, shared gathering, first meeting."""
     if ground.promise:
         return "promise", {"text": ground.promise}
     if ground.news is not None:
@@ -280,7 +285,7 @@ def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
         return "common", {"text": ground.common}
     if ground.gathering:
         return "gathering", {"text": ground.gathering}
-    return "plain", {}
+    return "just met" if ground.just_met else "plain", {}
 
 
 def rest_days(idle_showings: int) -> int:

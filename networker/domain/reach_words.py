@@ -54,6 +54,7 @@ OPENERS: Mapping[str, str] = MappingProxyType(
         "subject": "Hi {name}, how did it go with “{text}”?",
         "common": "Hi {name}, something about {text} made me think of you. How are you?",
         "gathering": "Hi {name}, I was thinking back to {text}. How are you?",
+        "just met": "Hi {name}, it was good to meet you. What are you up to these days?",
         "plain": "Hi {name}, it has been a while. How are you, and what are you up to?",
     }
 )

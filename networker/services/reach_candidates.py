@@ -155,7 +155,7 @@ def tried_by_channel(sql: sqlite3.Connection, person: int) -> list[rules.Tried]:
     ]
 
 
-def ground(sql: sqlite3.Connection, c: rules.Candidate) -> rules.Ground:
+def ground(sql: sqlite3.Connection, c: rules.Candidate, *, just_met: bool) -> rules.Ground:
     """What an opener can be built from (rule 5)."""
     one = [c.person]
     return rules.Ground(
@@ -165,4 +165,5 @@ def ground(sql: sqlite3.Connection, c: rules.Candidate) -> rules.Ground:
         theirs_unanswered=c.theirs_unanswered is not None,
         last_topic=store.last_topics(sql, one).get(c.person, ""),
         common=store.own_topics(sql, one).get(c.person, ""),
+        just_met=just_met,
     )

@@ -82,7 +82,7 @@ def _entry(sql: sqlite3.Connection, choice: rules.Choice, day: date) -> store.Ro
     ratio = c.ranked.age_days / max(c.ranked.rhythm_days, 1.0) if c.ranked else 0.0
     met = store.has_met(sql, c.person)
     advice = rules.suggest(tried_by_channel(sql, c.person), handles, ratio=ratio, met=met)
-    key, said = rules.opener_of(ground(sql, c))
+    key, said = rules.opener_of(ground(sql, c, just_met=choice.kind == "new"))
     return (
         c.person,
         choice.kind,

@@ -83,6 +83,12 @@ def test_rule_2_one_is_slipping_and_one_in_turn() -> None:
     assert kinds.count("new") == 1
 
 
+def test_rule_2_who_was_met_yesterday_is_new_and_no_tie_that_has_been_silent() -> None:
+    met = somebody(age=1, n=1, first_met=TODAY - timedelta(days=1))
+    [choice] = rules.choose([met], TODAY, seed="book")
+    assert (choice.kind, choice.reason) == ("new", "new")
+
+
 def test_rule_2_at_most_two_of_one_company_but_no_company_is_no_limit() -> None:
     firm = [somebody(n, company="Acme") for n in range(1, 8)]
     assert len(rules.choose(firm, TODAY, seed="book")) == 2
@@ -231,6 +237,8 @@ def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
     for key in order:
         said = words.opener(key, name="", words={"text": "tea"})
         assert said.startswith("Hello")
+    key, said = rules.opener_of(replace(whole, just_met=True))
+    assert words.opener(key, name="Ana", words=said).startswith("Hi Ana, it was good to meet you.")
 
 
 @pytest.mark.parametrize(("shown", "days"), [(0, 0), (4, 0), (5, 14), (10, 28), (15, 56)])

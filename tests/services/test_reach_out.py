@@ -169,3 +169,12 @@ def test_in_person_is_advised_to_who_was_met(tmp_path: Path) -> None:
 def test_an_unknown_action_is_refused(book: Book) -> None:
     with pytest.raises(CannotDo):
         reach_out.act(book, PersonId(1), "poke", now=NOW)
+
+
+def test_who_was_met_yesterday_is_not_told_that_it_has_been_a_while(data_dir: Path) -> None:
+    with closing(Book(data_dir / "own", now=NOW)) as book:
+        people.add(book, name="Eva Lind", now=NOW)
+        quick_log.log(book, "coffee Eva Lind yesterday", now=NOW)
+        [card] = reach_out.today(book, now=NOW).cards
+    assert card.reason.startswith("You met Eva on Thursday")
+    assert card.opener.startswith("Hi Eva, it was good to meet you.")
