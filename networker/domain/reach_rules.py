@@ -14,7 +14,6 @@ from networker.domain.vocabulary import Channel, Circle, PersonId, State
 
 QUIET = 7  # days of silence before somebody may appear
 FIRST_WEEK = 7  # days after a first meeting in which a second talk usually happens
-CIRCLE_DAYS = {Circle.INNER: 7.0, Circle.CLOSE: 30.0, Circle.GOOD: 120.0, Circle.WIDE: 365.0}
 NO_CIRCLE_DAYS = 90.0
 TURNS = ("new", "revive", "occasion", "bridge", "want")  # one of them in turn, day by day
 
@@ -61,11 +60,6 @@ class Choice:
     score: float
     reason: str
     numbers: Mapping[str, object] = field(default_factory=dict)
-
-
-def prior_days(circle: Circle | None) -> float | None:
-    """Rule 8, cold start: what a circle suggests, in days; None where there is none to suggest it."""
-    return CIRCLE_DAYS.get(circle) if circle is not None else None
 
 
 def may_appear(candidate: Candidate, today: date) -> bool:

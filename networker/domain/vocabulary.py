@@ -10,11 +10,7 @@ from typing import NewType
 PersonId = NewType("PersonId", int)
 InteractionId = NewType("InteractionId", int)
 FollowUpId = NewType("FollowUpId", int)
-GroupId = NewType("GroupId", int)
-GatheringId = NewType("GatheringId", int)
-TopicId = NewType("TopicId", int)
 ImportId = NewType("ImportId", int)
-SourceId = NewType("SourceId", int)
 StepId = NewType("StepId", int)
 
 
@@ -45,14 +41,6 @@ class Circle(IntEnum):
     def capacity(self) -> int | None:
         """How many people the circle holds (Dunbar's layers); None: no limit."""
         return {1: 5, 2: 15, 3: 50, 4: 150, 5: None}[self.value]
-
-    @classmethod
-    def from_word(cls, word: str) -> "Circle":
-        """The circle named by `word`; raises ValueError for any other word."""
-        try:
-            return cls[word.strip().upper()]
-        except KeyError:
-            raise ValueError(f"no circle is called {word!r}") from None
 
 
 class Channel(StrEnum):

@@ -15,11 +15,6 @@ from networker.formats.json_stream import Events
 from networker.formats.source import Source, quoted, reading
 
 
-def begins_like_json(source: Source) -> bool:
-    """Whether the first sign of a file opens an object or a list."""
-    return source.head_text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
-
-
 def load(source: Source) -> Any:
     """The whole document. Raises UnreadableFile where it is damaged, cut off, too large or too deep."""
     shown = quoted(source.name)

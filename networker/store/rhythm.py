@@ -6,7 +6,7 @@ from networker.domain.reachout import Prior, RhythmState
 from networker.domain.reachout import rhythm_days as days_of
 from networker.store.derive import rhythms
 
-PRIOR_DAYS = {1: 7.0, 2: 30.0, 3: 120.0, 4: 365.0}
+PRIOR_DAYS = {1: 7.0, 2: 30.0, 3: 120.0, 4: 365.0}  # by circle: rule 8 of docs/reach-out.md
 
 
 def states(sql: sqlite3.Connection) -> dict[int, RhythmState]:

@@ -252,10 +252,6 @@ def test_rule_7_the_score_halves_with_each_idle_showing() -> None:
     assert rules.longest_rest(Circle.WIDE, 21) is None
 
 
-def test_rule_8_circles_suggest_a_rhythm() -> None:
-    assert [rules.prior_days(circle) for circle in Circle] == [7, 30, 120, 365, None]
-
-
 def test_rule_8_somebody_without_any_talk_is_not_for_reaching_out() -> None:
     stranger = Candidate(PersonId(1), "Zoë", "Zoë", "Acme")
     assert not rules.may_appear(stranger, TODAY)

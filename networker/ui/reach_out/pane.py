@@ -92,7 +92,6 @@ class ReachOutPane(Column):
     write_requested = Signal(object, str)  # card, opener
     waiting_changed = Signal(int)
     log_requested = Signal()
-    done_said = Signal(str)
 
     def __init__(
         self,

@@ -63,7 +63,6 @@ class EntryPainter(QObject):
         self._body, self._strong = self._theme.font("body"), self._theme.font("body", bold=True)
         self._small, self._section = self._theme.font("small"), self._theme.font("small", bold=True)
         self._plain_metrics, self._strong_metrics = QFontMetricsF(self._body), QFontMetricsF(self._strong)
-        self._small_metrics = QFontMetricsF(self._small)
 
     def set_columns(self, margin: int, content: int) -> None:
         """Where the text block begins and how wide it is."""

@@ -157,14 +157,6 @@ class TimelinePane(Ground):
         self._person = person
         self._reload()
 
-    def focus_quick_line(self) -> None:
-        """Ctrl+L."""
-        self.quick_line.focus_line()
-
-    def focus_list(self) -> None:
-        """Put the keyboard into the timeline."""
-        self.list.setFocus()
-
     def set_circle(self, circle: Circle | None) -> None:
         """Put the person shown into a circle, or into none (keys 1 to 5 and 0)."""
         if self._person is not None:

@@ -258,7 +258,7 @@ def test_escape_in_an_empty_line_goes_to_the_list(
     pane: TimelinePane, show: Any, people: Any, press: Any
 ) -> None:
     show(people.ana)
-    pane.focus_quick_line()
+    pane.quick_line.focus_line()
     press(pane.quick_line.line, Qt.Key.Key_Escape)
     assert pane.focusWidget() is pane.list
 
