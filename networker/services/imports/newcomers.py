@@ -166,8 +166,8 @@ def _text_row(
     if record.middle or record.nickname:
         names += [part for part in (record.middle, record.nickname) if part and part not in name]
     reach = [handle.text for handle in record.handles if "://" not in handle.text]
-    facts = (
-        dict.fromkeys(fact.value for fact in told if fact.field not in derive.FOUND_ELSEWHERE) if told else ()
-    )
+    # In the order of their fields, as they are when they are derived anew.
+    words = sorted((fact.field, n, fact.value) for n, fact in enumerate(told)) if told else ()
+    facts = dict.fromkeys(value for field, _, value in words if field not in derive.FOUND_ELSEWHERE)
     more = (city, record.notes, *record.groups, *facts)
     return derive.text_row(person, names, (record.company, record.title), reach, more)

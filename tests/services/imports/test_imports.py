@@ -389,3 +389,13 @@ def test_a_list_longer_than_any_is_refused_and_changes_nothing(
     ):
         bring(HEAD + ANA, HEAD + "".join(row.format(n=n) for n in range(1010)))
     assert dump(book) == before
+
+
+def test_words_to_be_found_by_are_the_same_when_they_are_derived_anew(book: Book, bring) -> None:  # type: ignore[no-untyped-def]
+    more = ("X-ANNIVERSARY:20100605", "BDAY:1975-03-14", "X-SPOUSE:Bo", "LANG:de", "HOBBY:boats")
+    bring(card("Ana", "Ode", *more))
+    written = dump(book)["text"]
+    assert "1975-03-14" in str(written)
+    people.rename(book, PersonId(1), "Anna Ode", now=NOW)
+    undo.undo(book, now=NOW)
+    assert dump(book)["text"] == written
