@@ -1,15 +1,13 @@
 """The preview of an import: counts, examples, doubtful pairs; at the right what comes along."""
 
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -17,24 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from networker.domain.vocabulary import Circle
 from networker.services.imports.expected import Figures
 from networker.ui.icons import Icons
 from networker.ui.imports.choices import ComesAlong
 from networker.ui.imports.counts import Counts
 from networker.ui.imports.examples import Example, Fetch, SkippedLine, WholeList
-from networker.ui.imports.pair_card import PairCard
-from networker.ui.imports.summary import ExampleRow, PairView, SkippedRow, Summary
+from networker.ui.imports.for_new import ForNewcomers
+from networker.ui.imports.pairs import Pairs
+from networker.ui.imports.summary import ExampleRow, SkippedRow, Summary
 from networker.ui.text import PlainLabel, isolate, numbered, tooltip
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Link, TickBox
-from networker.ui.widgets.page_parts import has_keyboard
+from networker.ui.widgets.basics import Link
 from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead, Wordings
 
 TITLED = 3  # formats that are named in the title
 LISTED = 30  # files that are named in the tooltip
 RIGHT, NARROW = 400, 320  # wide, and where the page is less than
 ROOMY = 1120
+
+
+_PAIR = object()  # an act: a pair was answered
 
 
 class _Section:
@@ -72,13 +72,13 @@ class Preview(QWidget):
     answered = Signal(int, object)
     columns_requested = Signal()
     choices_changed = Signal()  # what comes along
-    pairs_answered = Signal()  # all of them, by somebody who had the keyboard there
+    pairs_ended = Signal()  # the last was answered by somebody who had the keyboard there
 
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("importPreview")
         self._theme, self._icons = theme, icons
-        self._pairs: list[PairView] = []
+        self._acts: list[object] = []  # what was answered, ticked and chosen, in its order
         self._whole_book = False
         self._entries: dict[str, array[int]] = {}
         self._newcomers_read, self._newcomers_shown = (
@@ -147,12 +147,11 @@ class Preview(QWidget):
             column.addSpacing(12)
             self._add_section(key, text, column, inside)
         column.addSpacing(12)
-        self._pair_head = SectionHead(self.tr("Doubtful: one person or two?"), theme, parent=inside)
-        self.pair = PairCard(theme, inside)
-        self.pair.answered.connect(self._answered)
-        column.addWidget(self._pair_head)
-        column.addSpacing(6)
-        column.addWidget(self.pair)
+        self.pairs = Pairs(theme, inside)
+        self.pairs.answered.connect(self._pair_answered)
+        self.pairs.taken_back.connect(self._pair_taken_back)
+        self.pairs.ended.connect(self.pairs_ended)
+        column.addWidget(self.pairs)
         column.addStretch(1)
         return inside
 
@@ -168,9 +167,11 @@ class Preview(QWidget):
         column.setSpacing(0)
         self.along = ComesAlong(theme, icons, inside)
         self.along.changed.connect(self.choices_changed)
+        self.along.turned.connect(self._acts.append)
         self.along.offered_requested.connect(partial(self.show_whole, "offered"))
         column.addWidget(self.along)
-        self.newcomers = self._newcomers(inside)
+        self.newcomers = ForNewcomers(theme, icons, inside)
+        self.newcomers.circle_changed.connect(self._acts.append)
         column.addWidget(self.newcomers)
         self._add_section("skipped", self.tr("Skipped rows"), column, inside)
         column.addStretch(1)
@@ -180,47 +181,11 @@ class Preview(QWidget):
         super().resizeEvent(event)
         self._choices.setFixedWidth(RIGHT if self.width() >= ROOMY else NARROW)
 
-    def _newcomers(self, inside: QWidget) -> QWidget:
-        """What newcomers are given: a circle, and a tag."""
-        theme, icons = self._theme, self._icons
-        part = QWidget(inside)
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._circle_head = SectionHead("", theme, parent=part)
-        column.addWidget(self._circle_head)
-        self._circles = QButtonGroup(self)
-        self._circle_rows: dict[int, TickBox] = {}
-        self._circle_rooms: dict[int, PlainLabel] = {}
-        later = TickBox(self.tr("Sort them later, one key each"), theme, icons, round_=True, parent=part)
-        later.setChecked(True)
-        self._circles.addButton(later, 0)
-        column.addWidget(later)
-        for circle in reversed(Circle):
-            box = TickBox("", theme, icons, round_=True, parent=part)
-            box.circle = circle
-            room = PlainLabel("", part)
-            room.setFont(theme.font("small"))
-            line = QHBoxLayout()
-            line.addWidget(box, 1)
-            line.addWidget(room)
-            self._circles.addButton(box, int(circle))
-            self._circle_rows[int(circle)] = box
-            self._circle_rooms[int(circle)] = room
-            column.addLayout(line)
-        column.addSpacing(16)
-        column.addWidget(SectionHead(self.tr("Tag for the new people"), theme, parent=part))
-        self.group = QLineEdit(part)
-        self.group.setAccessibleName(self.tr("Tag for the new people"))
-        self.group.setPlaceholderText(self.tr("none"))
-        column.addWidget(self.group)
-        column.addSpacing(20)
-        return part
-
-    def show_summary(self, s: Summary) -> None:
-        """Show another plan."""
-        self.group.clear()  # what was given to the last ones is not meant for these
-        self._circles.button(0).setChecked(True)
+    def show_summary(self, s: Summary, *, again: bool = False) -> None:
+        """Show another plan; `again`: of the same import, so that what was answered and chosen stays."""
+        if not again:
+            self.newcomers.clear()
+            self._acts.clear()
         self.title.say((self._titled(s.titles),))
         self.title.setToolTip(tooltip(", ".join(s.titles)))
         self.files.say(("  ·  ".join(map(isolate, s.files[:4])) + ("  …" if len(s.files) > 4 else ""),))
@@ -234,16 +199,14 @@ class Preview(QWidget):
         for key in self.sections:
             of = s.figures.skipped if key == "skipped" else len(s.entries[key])
             self._show_examples(key, s.rows[key], of)
-        self.along.show_along(s.along)
+        self.along.show_along(s.along, again=again)
         self._show_whole_book(s)
         self.remark.setVisible(bool(s.remarks))
         if s.remarks:
             self.remark.say("\n".join(s.remarks))
         self.show_overview()
-        self._pairs = list(s.pairs)
-        self._of_pairs = s.figures.doubtful
-        self._next_pair()
-        self._show_circles(s.circles)
+        self.pairs.show_pairs(s.pairs, s.figures.doubtful, again=again)
+        self.newcomers.show_rooms(s.circles)
 
     def show_figures(self, figures: Figures, talks: int, joined: Collection[int]) -> None:
         """Show what it would come to with the answers and choices so far; `joined`: entries that are nobody new."""
@@ -257,12 +220,7 @@ class Preview(QWidget):
         else:
             self.counts.show_figures(figures, talks)
         self.newcomers.setVisible(new > 0 and not self._whole_book)
-        said = (
-            self.tr("Circle for the new person")
-            if new == 1
-            else numbered(self.tr("Circle for the %n new people"), new)
-        )
-        self._circle_head.say(said)
+        self.newcomers.show_newcomers(new)
 
     def _show_whole_book(self, s: Summary) -> None:
         """A book that comes back as it was has nothing to be chosen, and says what it is."""
@@ -325,55 +283,47 @@ class Preview(QWidget):
         """Whether the list of one kind is open."""
         return self._left.currentWidget() is self.whole
 
-    def _show_circles(self, counts: Mapping[int, int]) -> None:
-        words = {
-            Circle.INNER: self.tr("Inner"), Circle.CLOSE: self.tr("Close"), Circle.GOOD: self.tr("Good"),
-            Circle.WIDE: self.tr("Wide"), Circle.BEYOND: self.tr("Beyond"),
-        }  # fmt: skip
-        for number, box in self._circle_rows.items():
-            circle = Circle(number)
-            held = counts.get(number, 0)
-            room = (
-                self.tr("{0} of {1}").replace("{0}", str(held)).replace("{1}", str(circle.capacity))
-                if circle.capacity
-                else self.tr("no limit")
-            )
-            box.setText(words[circle])
-            self._circle_rooms[number].setText(room)
-            self._circle_rooms[number].setStyleSheet(f"color:{self._theme.colour('text2').name()}")
-
-    def _next_pair(self) -> None:
-        shown = bool(self._pairs)
-        self._pair_head.setVisible(shown)
-        self.pair.setVisible(shown)
-        if shown:
-            at = self._of_pairs - len(self._pairs) + 1
-            said = self.tr("{0} of {1}").replace("{0}", str(at)).replace("{1}", str(self._of_pairs))
-            self._pair_head.say(self.tr("Doubtful: one person or two?"), said)
-            self.pair.show_pair(self._pairs[0])
+    # ---- answers
 
     def answer(self, event: QKeyEvent) -> bool:
-        """Whether a key pressed anywhere on the page answers the pair; one that is out of sight is shown first."""
-        if self.shows_whole or not self.pair.isVisibleTo(self) or not self.pair.is_key(event):
+        """Whether a key pressed anywhere on the page means the pairs; one that is out of sight is shown first."""
+        pairs = self.pairs
+        if self.shows_whole or not pairs.isVisibleTo(self) or not pairs.is_key(event):
             return False
-        if self.pair.visibleRegion().boundingRect().height() < self.pair.height():
-            self._overview.ensureWidgetVisible(self.pair)
+        if pairs.visibleRegion().boundingRect().height() < pairs.height():
+            self._overview.ensureWidgetVisible(pairs)
         else:
-            self.pair.choose(event)
+            pairs.take(event)
         return True
 
-    def _answered(self, entry: int, answer: object) -> None:
-        self._pairs = [pair for pair in self._pairs if pair.entry != entry]
-        self.answered.emit(entry, answer)
-        mine = has_keyboard(self.pair)
-        self._next_pair()
-        if mine and not self._pairs:  # Qt would give the keyboard to whatever comes next
-            self.pairs_answered.emit()
+    def undo(self) -> bool:
+        """Take back what was answered, ticked or chosen last; False where nothing was.
 
-    @property
-    def circle(self) -> int | None:
-        """The circle chosen for newcomers; None: sorted later."""
-        return self._circles.checkedId() or None
+        Of files that were read again some of it may be gone.
+        """
+        while self._acts:
+            act = self._acts.pop()
+            if act is _PAIR:
+                if not self.pairs.answers:
+                    continue
+                self._acts.append(act)  # going back takes it away
+                self.show_overview()
+                self.pairs.go_back()
+                self._overview.ensureWidgetVisible(self.pairs)
+            elif isinstance(act, int):
+                self.newcomers.choose(act)
+            elif not self.along.turn(act):
+                continue
+            return True
+        return False
+
+    def _pair_answered(self, entry: int, answer: object) -> None:
+        self._acts.append(_PAIR)
+        self.answered.emit(entry, answer)
+
+    def _pair_taken_back(self, entry: int) -> None:
+        del self._acts[len(self._acts) - 1 - self._acts[::-1].index(_PAIR)]
+        self.answered.emit(entry, None)
 
     def sizeHint(self) -> QSize:
         return QSize(1200, 640)

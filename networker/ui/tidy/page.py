@@ -19,13 +19,13 @@ from networker.services.book import Book
 from networker.services.comparison import Choices, Comparison
 from networker.services.duplicates import Duplicate, Survey
 from networker.services.merge import PastMerge
-from networker.services.views import Named
 from networker.ui.icons import Icons
 from networker.ui.text import numbered
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
 from networker.ui.tidy.merged import MergedView
 from networker.ui.tidy.pair import PairView
+from networker.ui.tidy.queue import Queue
 from networker.ui.tidy.tasks import TaskList, WaitingPair
 from networker.ui.widgets.page_parts import has_keyboard
 from networker.ui.widgets.scroll import OverlayBar
@@ -57,9 +57,7 @@ class TidyPage(Ground):
         self.setAccessibleName(self.tr("Tidy"))
         self._book, self._jobs, self._clock = book, jobs, clock
         self._survey: Survey | None = None
-        self._waiting: list[Duplicate] = []  # at hand, best first
-        self._later: list[Duplicate] = []
-        self._by_hand: Duplicate | None = None  # two whom the user chose: they come before all others
+        self._queue = Queue()
         self._asking: Ticket | None = None
         self._comparing: Ticket | None = None
         self._busy = False
@@ -107,6 +105,8 @@ class TidyPage(Ground):
             self.refresh()
 
     def _changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.step is not None and not self.isVisible():
+            self._queue.forget_order()
         if changes.people or changes.everything:
             self._stale = True
             if self.isVisible():
@@ -118,19 +118,13 @@ class TidyPage(Ground):
         if self._asking is not None:
             self._asking.cancel()
         self._asking = self._jobs.read(
-            self, duplicates.survey, self._book, limit=LISTED + len(self._later), then=self._arrived
+            self, duplicates.survey, self._book, limit=LISTED + len(self._queue.later), then=self._arrived
         )
         self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
 
     def _arrived(self, survey: Survey) -> None:
         self._asking, self._survey = None, survey
-        open_ = {_key(each) for each in survey.pairs}
-        self._later = [each for each in self._later if _key(each) in open_]
-        put_off = {_key(each) for each in self._later}
-        shown = self._waiting[0] if self._waiting else None
-        self._waiting = [each for each in survey.pairs if _key(each) not in put_off]
-        if shown is not None and _key(shown) in {_key(each) for each in self._waiting}:
-            self._waiting.sort(key=lambda each: _key(each) != _key(shown))  # what is being looked at stays
+        self._queue.refill(survey.pairs)
         self.tasks.twice.set_count(f"{survey.count:,}+" if survey.more else f"{survey.count:,}")
         self.pair.show_safe(survey.safe)
         if self.tasks.twice.isChecked():
@@ -166,11 +160,11 @@ class TidyPage(Ground):
     @property
     def current(self) -> Duplicate | None:
         """The pair that is asked about."""
-        return self._by_hand or (self._waiting[0] if self._waiting else None)
+        return self._queue.current
 
     def compare(self, keep: PersonId, gone: PersonId) -> None:
         """Show two people whom the user chose, whatever is known of them."""
-        self._by_hand = Duplicate(Named(keep, ""), Named(gone, ""), "", safe=False, score=0)
+        self._queue.choose(keep, gone)
         self.show_task("twice")
 
     def _show_next(self, *, anew: bool = False) -> None:
@@ -194,8 +188,8 @@ class TidyPage(Ground):
 
     def _not_compared(self, pair: Duplicate, sentence: str) -> None:
         """One of the two is gone. Where the survey is older than that, the next one leaves the pair out."""
-        if pair is self._by_hand:
-            self._by_hand = None
+        if pair is self._queue.by_hand:
+            self._queue.by_hand = None
             self._jobs.failed.emit(sentence)
             self._show_next(anew=True)
         elif self._stale:
@@ -207,10 +201,10 @@ class TidyPage(Ground):
         if pair is None or survey is None or not self.tasks.twice.isChecked():
             return
         mine = self._has_keyboard()
-        if pair is self._by_hand:
+        if pair is self._queue.by_hand:
             self.pair.where.say(self.tr("You chose these two"), "")
         else:
-            self.pair.where.say(*words.place(len(self._later) + 1, survey, pair))
+            self.pair.where.say(*words.place(len(self._queue.later) + 1, survey, pair))
         if self.pair.shown != shown:  # what was chosen meanwhile stays
             self.pair.show_pair(shown, self._clock().date())
             self._turn_to(self._scrolls[self.pair], mine)
@@ -248,8 +242,8 @@ class TidyPage(Ground):
     def _explain(self, survey: Survey) -> None:
         """Nothing is left to be asked: say so, with real counts."""
         mine = self._has_keyboard()
-        if self._later:
-            left = len(self._later)
+        if self._queue.later:
+            left = len(self._queue.later)
             self.empty.say(
                 self.tr("That's all for now"),
                 words.several(left, self.tr("1 pair waits for later."), self.tr("%n pairs wait for later.")),
@@ -271,8 +265,8 @@ class TidyPage(Ground):
         self._turn_to(self.empty, mine)
 
     def _empty_pressed(self) -> None:
-        if self._later:
-            self._waiting, self._later = self._later, []
+        if self._queue.later:
+            self._queue.start_over()
             self._show_next(anew=True)
         else:
             self.import_requested.emit()
@@ -300,21 +294,31 @@ class TidyPage(Ground):
             self._busy = True
             self._jobs.write(
                 self, merge.merge_safe, self._book, now=self._clock(),
-                then=lambda _changes: self._end(), failed=self._failed,
+                then=lambda _changes: self._merged_safe(), failed=self._failed,
             )  # fmt: skip
+
+    def _merged_safe(self) -> None:
+        self._queue.written()
+        self._end()
 
     def _put_off(self) -> None:
         pair = self._answer()
-        if pair is not None and pair is self._by_hand:
+        if pair is not None and pair is self._queue.by_hand:
             self._end()
             self._leave(pair)
         elif pair is not None:
-            self._later.append(pair)
-            self._waiting = self._waiting[1:]
+            self._queue.put_off()
             self._end()
             self._show_next()
-            if len(self._waiting) < LISTED // 5:
+            if len(self._queue.waiting) < LISTED // 5:
                 self._again.start()
+
+    def undo(self) -> bool:
+        """Bring the pair back that was put off last. False where something was written since, which is meant then."""
+        if self._busy or not self._queue.take_back():
+            return False
+        self.show_task("twice")
+        return True
 
     def _split(self, past: PastMerge) -> None:
         if not self._busy:
@@ -326,6 +330,7 @@ class TidyPage(Ground):
 
     def _was_split(self, past: PastMerge, kept: tuple[str, ...]) -> None:
         self._stayed = words.stayed(kept, past.name) if kept else ""
+        self._queue.written()
         self._end()
 
     def _answer(self) -> Duplicate | None:
@@ -341,19 +346,17 @@ class TidyPage(Ground):
     def _answered(self, pair: Duplicate, *, gone: bool) -> None:
         """Go on with those at hand; a person who became a part of another is asked about no more."""
         self._end()
-        left = [each for each in self._waiting if _key(each) != _key(pair)]
+        self._queue.answered(pair, gone=gone)
         if gone:
             self.merged.emit(pair.one.id, pair.other.id)
-            left = [each for each in left if pair.other.id not in _key(each)]
-        self._waiting = left
-        if pair is self._by_hand:
+        if pair is self._queue.by_hand:
             self._leave(pair)
-        elif left:
+        elif self._queue.waiting:
             self._show_next()
 
     def _leave(self, pair: Duplicate) -> None:
         """Back to the person from whom the comparison was asked for."""
-        self._by_hand = None
+        self._queue.by_hand = None
         self._show_next(anew=True)
         self.left.emit(pair.one.id)
 
@@ -367,17 +370,13 @@ class TidyPage(Ground):
 
     def back(self) -> bool:
         """Esc: out of past merges. False where the pairs are shown."""
-        if self._by_hand is not None:
-            self._by_hand = None
+        if self._queue.by_hand is not None:
+            self._queue.by_hand = None
             self._show_next(anew=True)
         if not self.tasks.past.isChecked():
             return False
         self.show_task("twice")
         return True
-
-
-def _key(pair: Duplicate) -> tuple[int, int]:
-    return pair.one.id, pair.other.id
 
 
 def _scrolling(widget: QWidget, theme: Theme) -> QScrollArea:

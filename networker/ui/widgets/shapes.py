@@ -67,7 +67,8 @@ def paint_strip(painter: QPainter, rect: QRectF, strip: Strip, theme: Theme) -> 
         painter.fillRect(QRectF(x, bottom - tall, 2, tall), inks[mark.depth])
         if mark.depth is Depth.TOGETHER:
             heads.append(QPointF(x + 1, bottom - tall))
-    painter.fillRect(QRectF(right, rect.top(), 2, bottom - rect.top()), theme.colour("text2"))
+    if strip.contact_days or strip.marks:  # today alone would be taken for a contact
+        painter.fillRect(QRectF(right, rect.top(), 2, bottom - rect.top()), theme.colour("text2"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("accent"))

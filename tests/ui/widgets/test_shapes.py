@@ -83,6 +83,14 @@ def test_days_beyond_the_strip_are_left_out(theme: Theme) -> None:
     assert columns(image, "accent") == []
 
 
+def test_without_a_contact_day_nothing_looks_like_one(theme: Theme) -> None:
+    def strokes(known: int) -> set[str]:
+        return inks(drawn(strip(rhythm=None, known=known), theme).copy(0, 0, 366, 28 + AIR - 1))
+
+    assert strokes(0) == {NOTHING.name()}
+    assert QColor(LIGHT.text2).name() in strokes(3), "of somebody spoken to long ago the year ends today"
+
+
 def test_months_begin_in_order(theme: Theme) -> None:
     ticks = month_ticks(strip())
     assert [day for _, day in ticks] == [date(2025 + (n + 11) // 12, (n + 11) % 12 + 1, 1) for n in range(12)]

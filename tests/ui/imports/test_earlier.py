@@ -1,0 +1,45 @@
+"""The report of an import that other files take the place of is still to be found."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from networker.ui.imports.page import ImportPage
+from networker.ui.text import isolate
+from tests.ui.imports.steps import ANA, export, start
+
+
+def bring_in(page: ImportPage, qtbot: QtBot, file: Path) -> None:
+    start(page, qtbot, file)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+
+
+def test_the_next_files_leave_the_last_report_a_line_and_a_way(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked: list[bool] = []
+    page.past_requested.connect(lambda: asked.append(True))
+    bring_in(page, qtbot, export(tmp_path / "a.csv", ANA))
+    assert not page.earlier.isVisible(), "its report is shown"
+    start(page, qtbot, export(tmp_path / "b.csv", ANA.replace("Ana", "Ida").replace("ana", "ida")))
+    assert page.earlier.isVisible()
+    assert page.earlier.text == f"Brought in before: {isolate('a.csv')}: 1 new, 0 updated, 0 unchanged"
+    page.earlier.past.click()
+    assert asked == [True]
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    start(page, qtbot, export(tmp_path / "c.csv", ANA.replace("Acme", "Delta")))
+    assert page.earlier.text.startswith(f"Brought in before: 2 imports, the last {isolate('b.csv')}: 1 new")
+    page.cancel.click()
+    start(page, qtbot, tmp_path / "c.csv")
+    assert not page.earlier.isVisible(), "whoever left the page knows where it is"
+
+
+def test_what_changed_nothing_is_no_import(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    file = export(tmp_path / "a.csv", ANA)
+    bring_in(page, qtbot, file)
+    page.back()
+    start(page, qtbot, file)
+    start(page, qtbot, export(tmp_path / "b.csv", ANA.replace("Acme", "Delta")))
+    assert not page.earlier.isVisible()
