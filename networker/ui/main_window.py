@@ -277,6 +277,23 @@ class MainWindow(QMainWindow):
         self.complete()
         self.pages.merge_with(self.timeline.header.head if self._person is not None else None)
 
+    def show_merged(self) -> None:
+        """Past merges, each with the way back."""
+        self.complete()
+        self.pages.show_merged()
+
+    def show_records(self) -> None:
+        """The records of files that tell of the person chosen, each with the way out."""
+        self.complete()
+        head = self.timeline.header.head if self._person is not None else None
+        if head is None:
+            self.say(self.tr("Choose the person first, then take the record out"))
+        elif not head.sources:
+            self.say(self.tr("No file tells of them: there is no record to take out"))
+        else:
+            self.show_people()
+            self.timeline.show_records()
+
     def show_past_imports(self) -> None:
         """What was brought in when, and the way back."""
         self.complete()

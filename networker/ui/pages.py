@@ -91,6 +91,11 @@ class Pages(QStackedWidget):
         self.turned.emit("tidy")
         self.tidy.take_keyboard()
 
+    def show_merged(self) -> None:
+        """Past merges, each with the way back."""
+        self.show_tidy()
+        self.tidy.show_task("past")
+
     def merge_with(self, head: "PersonHead | None") -> None:
         """Find the second of two people who are one, and without `head` the first."""
         self.finder.open_for(head.id if head else None, head.name if head else "")
