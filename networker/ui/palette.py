@@ -287,15 +287,15 @@ class Palette(QWidget):
 
 
 def _fitting(actions: Sequence[PaletteAction], wanted: Sequence[str]) -> list[PaletteAction]:
-    """Those in which all the words are, first those that are called so."""
-    called, fitting = list[PaletteAction](), list[PaletteAction]()
-    for action in actions:
+    """Those in which all the words are: first those that begin so, then those that are called so."""
+
+    def rank(action: PaletteAction) -> int:
         text = fold(action.text)
         if all(word in text for word in wanted):
-            called.append(action)
-        elif all(word in f"{text} {fold(action.also)}" for word in wanted):
-            fitting.append(action)
-    return called + fitting
+            return 0 if not wanted or text.startswith(wanted[0]) else 1
+        return 2 if all(word in f"{text} {fold(action.also)}" for word in wanted) else 3
+
+    return sorted((each for each in actions if rank(each) < 3), key=rank)
 
 
 def _find(book: Book, text: str) -> list[PersonRow]:

@@ -70,7 +70,11 @@ def test_letters_narrow_people_and_actions(palette: Palette, qtbot: QtBot) -> No
 
 
 def test_other_words_find_an_action_after_those_that_are_called_so(palette: Palette, qtbot: QtBot) -> None:
-    for typed, found in (("open files", ["Import files…"]), ("log", ["Log something", "Import files…"])):
+    for typed, found in (
+        ("open files", ["Import files…"]),
+        ("log", ["Log something", "Import files…"]),
+        ("i", ["Import files…", "Log something"]),
+    ):
         palette.field.setText(typed)
         qtbot.waitUntil(lambda: palette._jobs.idle)
         assert listed(palette) == ["Actions", *found]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from networker.services.imports import Report
 from networker.ui.imports.told import counted
-from networker.ui.text import isolate, paint_line, tooltip
+from networker.ui.text import isolate, numbered, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.states import Ground
@@ -33,18 +33,17 @@ class Earlier(Ground):
     def add(self, report: Report) -> None:
         """Say that this was brought in too."""
         self._reports.append(report)
-        last = ", ".join(isolate(file.rpartition("/")[2] or file) for file in report.files)
-        if len(self._reports) == 1:
-            said = self.tr("Brought in before: {0}: {1}")
-        else:
-            said = self.tr("Brought in before: {2} imports, the last {0}: {1}")
-        self._said = (
-            said.replace("{2}", f"{len(self._reports):,}")
-            .replace("{1}", counted(report))
-            .replace("{0}", last)
+        imports, names = (
+            len(self._reports),
+            [isolate(each.rpartition("/")[2] or each) for each in report.files],
         )
+        told = self.tr("Brought in before: {0}, from {1}")
+        if imports > 1:
+            told = numbered(self.tr("Brought in before: %n imports, the last {0}, from {1}"), imports)
+        named = names[0] if len(names) == 1 else numbered(self.tr("%n files"), len(names))
+        self._said = told.replace("{0}", counted(report)).replace("{1}", named)
         self.setAccessibleName(self._said)
-        self.setToolTip(tooltip(self._said))
+        self.setToolTip(tooltip("\n".join([self._said, *(names if len(names) > 1 else ())])))
         self.show()
         self.update()
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from networker.ui.imports.summary import PairView, Side
-from networker.ui.text import isolate, paint_line
+from networker.ui.text import isolate, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
@@ -47,6 +47,10 @@ class PairCard(QWidget):
         self._pair = pair
         sides = (f"{side.name} ({self._head(side)})" for side in (pair.one, pair.other))
         self.setAccessibleName(f"{', '.join(sides)}: {pair.why}")
+        told = (
+            " · ".join(filter(None, (each.name, each.work, each.address))) for each in (pair.one, pair.other)
+        )
+        self.setToolTip(tooltip("\n".join((*told, pair.why))))  # where the columns are too narrow
         self.update()
 
     def _head(self, side: Side) -> str:

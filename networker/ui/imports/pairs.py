@@ -42,6 +42,7 @@ class Pairs(QWidget):
         self.back.setToolTip(self.tr("To the last pair that was answered: its answer is taken back"))
         self.back.clicked.connect(self.go_back)
         self._key = Keycap(self.tr("Backspace"), theme, self)
+        self._key.setFixedHeight(self.head.height())  # nothing moves when it comes
         self.card = PairCard(theme, self)
         self.card.answered.connect(self._answer)
         self.end = PlainLabel("", self)  # where the card was, once all are answered
@@ -87,14 +88,15 @@ class Pairs(QWidget):
         if waiting:
             self.card.show_pair(self._waiting[0])
         else:
-            self.end.setText(self._ended(self._of - answered))
+            decided = sum(each.answer is not None for each in self._answered)
+            self.end.setText(self._ended(self._of - decided))
 
-    def _ended(self, more: int) -> str:
-        if more == 0:
+    def _ended(self, open_: int) -> str:
+        if open_ == 0:
             return self.tr("All of them are answered.")
-        if more == 1:
-            return self.tr("1 more waits in Tidy once these people are in your book.")
-        return numbered(self.tr("%n more wait in Tidy once these people are in your book."), more)
+        if open_ == 1:
+            return self.tr("1 waits in Tidy once these people are in your book.")
+        return numbered(self.tr("%n wait in Tidy once these people are in your book."), open_)
 
     # ---- answers
 

@@ -31,25 +31,29 @@ from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead, W
 TITLED = 3  # formats that are named in the title
 LISTED = 30  # files that are named in the tooltip
 RIGHT, NARROW = 400, 320  # wide, and where the page is less than
-ROOMY = 1120
+ROOMY, WIDEST = 1120, 1264
 
 
 _PAIR = object()  # an act: a pair was answered
 
 
-class _Section:
+class _Section(QWidget):
     """A heading, the way to all of its lines, and the first of them."""
 
-    def __init__(self, title: str, theme: Theme, column: QVBoxLayout, parent: QWidget) -> None:
+    def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self.title = title
-        self.head = SectionHead(title, theme, parent=parent)
-        self.all = Link("", theme, parent=parent)
+        self.head = SectionHead(title, theme, parent=self)
+        self.all = Link("", theme, parent=self)
         line = QHBoxLayout()
         line.addWidget(self.head, 1)
         line.addWidget(self.all)
-        column.addLayout(line)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
         column.addLayout(self._rows)
 
     def show_rows(self, rows: Sequence[QWidget], *, of: int, link: str, totals: str = "") -> None:
@@ -113,6 +117,7 @@ class Preview(QWidget):
     def _left_side(self) -> QWidget:
         theme = self._theme
         inside = Ground(theme, "base")
+        inside.setMaximumWidth(WIDEST)  # beyond it the two ends of a line are too far apart
         column = QVBoxLayout(inside)
         column.setContentsMargins(32, 20, 32, 24)
         column.setSpacing(0)
@@ -144,8 +149,7 @@ class Preview(QWidget):
             ("updated", self.tr("Updated")),
             ("left", self.tr("No longer there")),
         ):
-            column.addSpacing(12)
-            self._add_section(key, text, column, inside)
+            column.addWidget(self._section(key, text, inside))
         column.addSpacing(12)
         self.pairs = Pairs(theme, inside)
         self.pairs.answered.connect(self._pair_answered)
@@ -155,9 +159,10 @@ class Preview(QWidget):
         column.addStretch(1)
         return inside
 
-    def _add_section(self, key: str, title: str, column: QVBoxLayout, inside: QWidget) -> None:
-        self.sections[key] = _Section(title, self._theme, column, inside)
-        self.sections[key].all.clicked.connect(partial(self.show_whole, key))
+    def _section(self, key: str, title: str, inside: QWidget) -> _Section:
+        self.sections[key] = made = _Section(title, self._theme, inside)
+        made.all.clicked.connect(partial(self.show_whole, key))
+        return made
 
     def _right_side(self) -> QWidget:
         theme, icons = self._theme, self._icons
@@ -173,7 +178,7 @@ class Preview(QWidget):
         self.newcomers = ForNewcomers(theme, icons, inside)
         self.newcomers.circle_changed.connect(self._acts.append)
         column.addWidget(self.newcomers)
-        self._add_section("skipped", self.tr("Skipped rows"), column, inside)
+        column.addWidget(self._section("skipped", self.tr("Skipped rows"), inside))
         column.addStretch(1)
         return self._scrolled(inside)
 
@@ -220,11 +225,12 @@ class Preview(QWidget):
         else:
             self.counts.show_figures(figures, talks)
         self.newcomers.setVisible(new > 0 and not self._whole_book)
+        anything = new > 0 or figures.skipped > 0 or bool(self.along.boxes)
+        self._choices.setVisible(anything and not self._whole_book)
         self.newcomers.show_newcomers(new)
 
     def _show_whole_book(self, s: Summary) -> None:
         """A book that comes back as it was has nothing to be chosen, and says what it is."""
-        self._choices.setVisible(not s.whole)
         self.whole_book.setVisible(s.whole)
         if s.whole:
             new = s.figures.new
@@ -261,7 +267,7 @@ class Preview(QWidget):
             totals = f"{of:,}" if of else self.tr("none")
             section.show_rows(lines, of=of, link=self.tr("all {0}").replace("{0}", f"{of:,}"), totals=totals)
             return
-        section.head.setVisible(bool(rows))
+        section.setVisible(bool(rows))
         said = self._whole_link(len(rows), of)
         section.show_rows([Example(row, self._theme, self._icons) for row in rows], of=of, link=said)
 

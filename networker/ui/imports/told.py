@@ -22,16 +22,14 @@ class ToldPage(Sheet):
         self.text.setWordWrap(True)
         self.refusal = Banner(theme, kind="bad", parent=self)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(16)
         self.undo_import = Button(self.tr("Undo import"), theme, parent=self)
         self.other_files = Button(self.tr("Choose other files…"), theme, parent=self)
         self.past = Link(self.tr("Past imports"), theme, size="body", parent=self)
         self.tidy = Link(self.tr("Look at the doubtful ones in Tidy"), theme, size="body", parent=self)
         row.addWidget(self.undo_import)
         row.addWidget(self.other_files)
-        row.addSpacing(8)
         row.addWidget(self.tidy)
-        row.addSpacing(16)
         row.addWidget(self.past)
         row.addStretch(1)
         for each in (self.text, self.refusal):
@@ -85,8 +83,8 @@ class ToldPage(Sheet):
         if doubts:
             said += " " + _several(
                 doubts,
-                self.tr("The doubtful one may be somebody you have already: nothing was merged."),
-                self.tr("The doubtful ones may be people you have already: nothing was merged."),
+                self.tr("The doubtful one may be here twice: nothing was merged."),
+                self.tr("The doubtful ones may be here twice: nothing was merged."),
             )
         written = report.import_id is not None
         self._tell(title, said, undo=written, doubts=written and bool(report.doubtful))

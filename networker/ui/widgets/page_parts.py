@@ -73,4 +73,4 @@ class Keycap(QWidget):
         self.setFixedSize(round(keycap_width(text, theme)) + 1, 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_keycap(QPainter(self), 0, 5, self._text, self._theme)
+        paint_keycap(QPainter(self), 0, (self.height() - 18) / 2, self._text, self._theme)

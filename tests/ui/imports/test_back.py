@@ -74,11 +74,13 @@ def test_after_the_last_pair_there_is_still_a_way_back(
     assert book.read("SELECT count(*) FROM person") == [(1,)], "the second answer counts"
 
 
-def test_pairs_that_are_not_shown_wait_in_tidy(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_pairs_that_are_put_off_or_not_shown_wait_in_tidy(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
     drop_doubts(page, tmp_path, qtbot, NAMES[:1])
     pairs = page.preview.pairs
     (pair,) = pairs._waiting
-    for of, said in ((2, "1 more waits"), (1001, "1,000 more wait")):
+    for of, said in ((1, "1 waits"), (2, "2 wait"), (1001, "1,001 wait")):
         pairs.show_pairs([pair], of)
         press(pairs.card, Qt.Key.Key_3)
         assert pairs.end.text() == f"{said} in Tidy once these people are in your book."

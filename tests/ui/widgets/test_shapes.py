@@ -84,11 +84,12 @@ def test_days_beyond_the_strip_are_left_out(theme: Theme) -> None:
 
 
 def test_without_a_contact_day_nothing_looks_like_one(theme: Theme) -> None:
-    def strokes(known: int) -> set[str]:
-        return inks(drawn(strip(rhythm=None, known=known), theme).copy(0, 0, 366, 28 + AIR - 1))
+    def strokes(*ago: int) -> set[str]:
+        return inks(drawn(strip(*ago, rhythm=None, known=3), theme).copy(0, 0, 366, 28 + AIR - 1))
 
-    assert strokes(0) == {NOTHING.name()}
-    assert QColor(LIGHT.text2).name() in strokes(3), "of somebody spoken to long ago the year ends today"
+    assert strokes() == {NOTHING.name()}
+    assert strokes(900) == {NOTHING.name()}, "nor where the last one lies before the strip"
+    assert QColor(LIGHT.text2).name() in strokes(200)
 
 
 def test_months_begin_in_order(theme: Theme) -> None:
