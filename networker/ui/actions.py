@@ -31,7 +31,7 @@ class Actions(QObject):
             if action.shortcut:
                 QShortcut(QKeySequence(action.shortcut), window).activated.connect(action.run)
         QShortcut(QKeySequence("Ctrl+W"), window).activated.connect(window.close)
-        QShortcut(QKeySequence("Ctrl+Y"), window).activated.connect(window.redo)
+        QShortcut(QKeySequence("Ctrl+Y"), window).activated.connect(window.saying.redo)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), window).activated.connect(window.back)
 
     def _table(self, window: "MainWindow") -> Mapping[str, PaletteAction]:
@@ -44,7 +44,7 @@ class Actions(QObject):
                 t("bring in open add contacts csv vcard export archive"),
             ),
             "paste": PaletteAction(
-                t("Paste people"), "Ctrl+V", "import", window.paste, t("import clipboard signature")
+                t("Paste people"), "Ctrl+V", "import", window.intake.paste, t("import clipboard signature")
             ),
             "past": PaletteAction(
                 t("Past imports"), "", "import", window.show_past_imports,
@@ -54,8 +54,8 @@ class Actions(QObject):
                 t("Back to the import that waits"), "Ctrl+I", "import", window.show_import
             ),
             "add": PaletteAction(t("Add a person"), "Ctrl+N", "add", window.add_person),
-            "undo": PaletteAction(t("Undo"), "Ctrl+Z", "undo", window.undo, t("take back revert")),
-            "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", window.redo, t("redo repeat")),
+            "undo": PaletteAction(t("Undo"), "Ctrl+Z", "undo", window.saying.undo, t("take back revert")),
+            "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", window.saying.redo, t("redo repeat")),
             "today": PaletteAction(t("Go to today's list"), "Ctrl+T", "done", window.focus_today),
             "everybody": PaletteAction(
                 t("Show the whole network's timeline"), "", "people", partial(window.show_person, None)
@@ -73,7 +73,7 @@ class Actions(QObject):
                 t("Undo an import…"), "", "undo", window.show_past_imports, t("take back remove revert file")
             ),
             "split": PaletteAction(
-                t("Split a merge…"), "", "merge", window.show_merged,
+                t("Split a merge…"), "", "merge", window.pages.show_merged,
                 t("unmerge separate apart take back undo merged before two people"),
             ),
         }  # fmt: skip

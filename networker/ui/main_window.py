@@ -137,11 +137,11 @@ class MainWindow(QMainWindow):
             app.setStyle(Style())
         self._ring = FocusRing(self._theme, self)
         self._top.complete()
-        self._actions = Actions(self)
-        self._actions.fill_menu(self.more)
         self._complete_panes()
         self._complete_pages()
         self._build_above()
+        self._actions = Actions(self)
+        self._actions.fill_menu(self.more)
         if self.pages.begins:
             self.show_people()
             self.first_start.setFocus()
@@ -199,10 +199,10 @@ class MainWindow(QMainWindow):
         self.saying = Saying(self.verbs, self.pages, self._notice, self._theme, self.centre)
         self.undo_bar = self.saying.bar
         self.verbs.added.connect(self.show_person)
-        self._intake = Intake(self._jobs, self._theme, self, self.centre)
-        self._intake.files_came.connect(self.start_import)
-        self._intake.said.connect(self.saying.say)
-        self.first_start.dropped.connect(self._intake.drop)
+        self.intake = Intake(self._jobs, self._theme, self, self.centre)
+        self.intake.files_came.connect(self.start_import)
+        self.intake.said.connect(self.saying.say)
+        self.first_start.dropped.connect(self.intake.drop)
         fields = (
             self.search.line, self.timeline.quick_line.line, self.reach_out.card.opener,
             self.imports.preview.newcomers.tag,
@@ -277,11 +277,6 @@ class MainWindow(QMainWindow):
         self.complete()
         self.pages.merge_with(self.timeline.header.head if self._person is not None else None)
 
-    def show_merged(self) -> None:
-        """Past merges, each with the way back."""
-        self.complete()
-        self.pages.show_merged()
-
     def show_records(self) -> None:
         """The records of files that tell of the person chosen, each with the way out."""
         self.complete()
@@ -350,16 +345,6 @@ class MainWindow(QMainWindow):
 
     # ---- what was done
 
-    def undo(self) -> None:
-        """Ctrl+Z: in a text the text's own, else the page's, else the last step of the book."""
-        self.complete()
-        self.saying.undo()
-
-    def redo(self) -> None:
-        """Ctrl+Shift+Z."""
-        self.complete()
-        self.saying.redo()
-
     def _changed(self, changes: Changes, initiator: object) -> None:
         """Say what was done, and where nobody was before, show the panes."""
         if changes.everything or changes.people:
@@ -378,12 +363,7 @@ class MainWindow(QMainWindow):
     def choose_files(self) -> None:
         """Ctrl+O: ask for files."""
         self.complete()
-        self._intake.choose_files()
-
-    def paste(self) -> None:
-        """Ctrl+V outside of text fields."""
-        self.complete()
-        self._intake.paste()
+        self.intake.choose_files()
 
     def start_import(self, files: "Sequence[Dropped]") -> None:
         """Plan an import of these files, or of pasted text, and show what it would change."""
@@ -395,13 +375,13 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.complete()
-        self._intake.enter(event)
+        self.intake.enter(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._intake.leave()
+        self.intake.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._intake.drop(event)
+        self.intake.drop(event)
 
     # ---- saying
 

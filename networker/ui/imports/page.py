@@ -7,7 +7,6 @@ Leaving the page drops nothing; Cancel does.
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +24,7 @@ from networker.ui.icons import Icons
 from networker.ui.imports.asked import (
     Answer,
     Asked,
+    Trail,
     forgotten,
     joined,
     names_of,
@@ -68,13 +68,8 @@ class ImportPage(Ground):
         self.setObjectName("importPage")
         self.setAccessibleName(self.tr("Import"))
         self._book, self._jobs, self._clock, self._region = book, jobs, clock, region
-        self._asked: Asked | None = None  # what is read or looked at, and not written yet
-        self._before: Asked | None = None  # the same before the last files joined it
-        self._trail: list[
-            Asked
-        ] = []  # the same before each answer and before each of the files that joined it
+        self._trail = Trail()  # what is read or looked at, and not written yet
         self._next: tuple[Dropped, ...] = ()  # files that came while an import was written
-        self._is_known = False  # whether the preview has shown it before: what was answered there stays
         self._plan: Plan | None = None
         self._summary: Summary | None = None
         self._report: Report | None = None
@@ -110,7 +105,7 @@ class ImportPage(Ground):
         self.questions = asking = Questions(
             book=self._book, jobs=self._jobs, states=self._states, foot=self.foot, theme=theme, icons=icons
         )
-        asking.answered.connect(self._read)
+        asking.answered.connect(self._go_on_with)
         asking.turned.connect(self._turn_to_question)
         asking.failed.connect(self._refused)
         self.columns, self.who_am_i, self.which_day = asking.columns, asking.who_am_i, asking.which_day
@@ -126,7 +121,7 @@ class ImportPage(Ground):
     @property
     def waits(self) -> bool:
         """Whether something is here that is not over: files that are not written yet, or an end nobody has seen."""
-        return self._asked is not None or self._writing or self._unseen
+        return self._trail.now is not None or self._writing or self._unseen
 
     def _give_keyboard(self, part: QWidget) -> None:
         """Keys mean a part of the page; where another page is shown, not before somebody comes back."""
@@ -154,19 +149,17 @@ class ImportPage(Ground):
                 )
             )
             return
-        before = self._asked
-        asked = Asked(()) if before is None else before
-        left_out = tuple(path for path in asked.left_out if path not in paths)
-        self._read(replace(asked, paths=joined(asked.paths, paths), left_out=left_out), before=before)
+        self._read(self._trail.join(paths))
 
-    def _read(self, asked: Asked, *, before: Asked | None = None, back: bool = False) -> None:
-        if self._asked is not None and self._asked != asked and not back:
-            self._trail.append(self._asked)
+    def _go_on_with(self, asked: Asked) -> None:
+        self._trail.go_on(asked)
+        self._read(asked)
+
+    def _read(self, asked: Asked) -> None:
         self._begin(self.tr("Reading {0}").replace("{0}", names_of(asked.paths)))
         self.foot.say(self.tr("Nothing is written yet."))
         self._drop_plan()
         self._put_report_aside()
-        self._asked, self._before = asked, before
         self.waits_changed.emit()
         self._ticket = self._jobs.read(
             self, planned, self._book, asked, self._region, self._clock(),
@@ -194,19 +187,20 @@ class ImportPage(Ground):
         self._writing = False
 
     def _planned(self, answer: Answer) -> None:
-        self._ticket = self._before = None
+        self._ticket = None
+        self._trail.arrived()
         if not isinstance(answer, Unmapped | OwnerUnknown | DatesUnclear):
             self._show_plan(*answer)
-        elif self._asked is not None:
-            self.questions.ask(answer, self._asked)
+        elif self._trail.now is not None:
+            self.questions.ask(answer, self._trail.now)
 
     def _turn_to_question(self, page: QWidget, keyboard: QWidget) -> None:
         self._states.setCurrentWidget(page)
         self._give_keyboard(keyboard)
 
     def _ask_for_columns_anew(self) -> None:
-        if self._asked is not None:
-            self.questions.ask_for_columns_anew(self._asked)
+        if self._trail.now is not None:
+            self.questions.ask_for_columns_anew(self._trail.now)
 
     def _show_plan(self, plan: Plan, summary: Summary) -> None:
         self._plan, self._summary = plan, summary
@@ -214,8 +208,8 @@ class ImportPage(Ground):
             self.told.tell_nothing_new(summary)
             self._end()
             return
-        self.preview.show_summary(summary, again=self._is_known)
-        self._is_known = True
+        self.preview.show_summary(summary, again=self._trail.is_known)
+        self._trail.is_known = True
         for entry, said in self.preview.pairs.answers:
             if said is not None:
                 plan.decide(entry, said)
@@ -245,11 +239,10 @@ class ImportPage(Ground):
 
     def _refused(self, sentence: str) -> None:
         self._ticket, self._writing = None, False
-        if self._before is not None:  # what was there before these files joined it is still good
+        before = self._trail.leave_joined()
+        if before is not None:
             self._jobs.failed.emit(sentence)
-            if self._trail[-1:] == [self._before]:
-                self._trail.pop()
-            self._read(self._before, back=True)
+            self._read(before)
         elif self._next:
             self._jobs.failed.emit(sentence)
             self._go_on()
@@ -258,7 +251,7 @@ class ImportPage(Ground):
             self._end()
 
     def _end(self) -> None:
-        self._forget()
+        self._trail = Trail()
         self._unseen = not self.isVisible()
         self.waits_changed.emit()
         self._states.setCurrentWidget(self.told)
@@ -287,7 +280,7 @@ class ImportPage(Ground):
             self._show_preview()
         elif shown is self.preview and self.preview.newcomers.tag.hasFocus():
             self._give_keyboard(self.apply)
-        elif self._asked is not None or self._writing:
+        elif self._trail.now is not None or self._writing:
             return False
         else:
             self.stop()
@@ -297,14 +290,14 @@ class ImportPage(Ground):
         """Take back the last answer of this page; False where nothing waits here, and what is written is meant."""
         if self._writing:
             self.said.emit(self.tr("Cancel leaves your book as it was"))
-        elif self._asked is None:
+        elif self._trail.now is None:
             if self._report is not None:  # what it tells is taken back by what follows
                 self.stop()
             return False
         elif self._states.currentWidget() is self.preview and self.preview.undo():
             pass
-        elif self._trail:
-            self._read(self._trail.pop(), back=True)
+        elif (before := self._trail.go_back()) is not None:
+            self._read(before)
         else:
             self.said.emit(self.tr("Nothing was answered here yet, and nothing is written"))
         return True
@@ -331,7 +324,7 @@ class ImportPage(Ground):
         circle, group = self.preview.newcomers.circle, " ".join(self.preview.newcomers.tag.text().split())
         self._begin(self.tr("Bringing everybody in"), records=len(plan.entries))
         self.foot.say(self.tr("Cancel leaves your book as it was."))
-        self._forget()
+        self._trail = Trail()
         self._writing = True
         self._ticket = self._jobs.write(
             self, written, self._book, plan, now=self._clock(), circle=circle, group=group,
@@ -362,10 +355,10 @@ class ImportPage(Ground):
 
     def stop(self) -> None:
         """Cancel what runs and go on with what came meanwhile, or leave the page."""
-        given_up = self._asked is not None or self._writing
+        given_up = self._trail.now is not None or self._writing
         self._leave_work()
         self._drop_plan()
-        self._forget()
+        self._trail = Trail()
         if self._next:
             self._go_on()
             return
@@ -375,11 +368,6 @@ class ImportPage(Ground):
         self.finished.emit(report)
         if given_up:
             self.said.emit(self.tr("Nothing was brought in"))
-
-    def _forget(self) -> None:
-        """Nothing is read or looked at any more: what was answered is over with it."""
-        self._asked = self._before = None
-        self._trail, self._is_known = [], False
 
     def _put_report_aside(self) -> None:
         """Other files take the place of a report: it stays to be found."""

@@ -19,14 +19,15 @@ from networker.services.imports.expected import Figures
 from networker.ui.icons import Icons
 from networker.ui.imports.choices import ComesAlong
 from networker.ui.imports.counts import Counts
-from networker.ui.imports.examples import Example, Fetch, SkippedLine, WholeList
+from networker.ui.imports.examples import Fetch, WholeList
 from networker.ui.imports.for_new import ForNewcomers
 from networker.ui.imports.pairs import Pairs
-from networker.ui.imports.summary import ExampleRow, SkippedRow, Summary
+from networker.ui.imports.sections import Section, SkippedSection
+from networker.ui.imports.summary import Summary
 from networker.ui.text import PlainLabel, isolate, numbered, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
-from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead, Wordings
+from networker.ui.widgets.states import Banner, Ground, Hairline, Wordings
 
 TITLED = 3  # formats that are named in the title
 LISTED = 30  # files that are named in the tooltip
@@ -35,39 +36,6 @@ ROOMY, WIDEST = 1120, 1264
 
 
 _PAIR = object()  # an act: a pair was answered
-
-
-class _Section(QWidget):
-    """A heading, the way to all of its lines, and the first of them."""
-
-    def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.title = title
-        self.head = SectionHead(title, theme, parent=self)
-        self.all = Link("", theme, parent=self)
-        line = QHBoxLayout()
-        line.addWidget(self.head, 1)
-        line.addWidget(self.all)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addLayout(self._rows)
-
-    def show_rows(self, rows: Sequence[QWidget], *, of: int, link: str, totals: str = "") -> None:
-        """Show other lines; `link` leads to all of them where there are more."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for row in rows:
-            self._rows.addWidget(row)
-        self.all.setText(link)
-        self.all.updateGeometry()
-        self.all.setVisible(of > len(rows))
-        self.head.say(self.title, totals if of <= len(rows) else "")
 
 
 class Preview(QWidget):
@@ -89,7 +57,7 @@ class Preview(QWidget):
             array("q"),
             0,
         )  # all that are new as read, and how many are shown
-        self.sections: dict[str, _Section] = {}
+        self.sections: dict[str, Section] = {}
         self.whole = WholeList(fetch, theme, icons, self)
         self.whole.back.clicked.connect(self.show_overview)
         row = QHBoxLayout(self)
@@ -159,8 +127,9 @@ class Preview(QWidget):
         column.addStretch(1)
         return inside
 
-    def _section(self, key: str, title: str, inside: QWidget) -> _Section:
-        self.sections[key] = made = _Section(title, self._theme, inside)
+    def _section(self, key: str, title: str, inside: QWidget) -> Section:
+        made = (SkippedSection if key == "skipped" else Section)(title, self._theme, self._icons, inside)
+        self.sections[key] = made
         made.all.clicked.connect(partial(self.show_whole, key))
         return made
 
@@ -203,7 +172,7 @@ class Preview(QWidget):
         self._newcomers_read, self._newcomers_shown = s.entries["new"], len(s.rows["new"])
         for key in self.sections:
             of = s.figures.skipped if key == "skipped" else len(s.entries[key])
-            self._show_examples(key, s.rows[key], of)
+            self.sections[key].show_examples(s.rows[key], of)
         self.along.show_along(s.along, again=again)
         self._show_whole_book(s)
         self.remark.setVisible(bool(s.remarks))
@@ -217,8 +186,7 @@ class Preview(QWidget):
         """Show what it would come to with the answers and choices so far; `joined`: entries that are nobody new."""
         every = self._newcomers_read
         self._entries["new"] = array("q", (n for n in every if n not in joined)) if joined else every
-        self.sections["new"].all.setText(self._whole_link(self._newcomers_shown, len(self._entries["new"])))
-        self.sections["new"].all.updateGeometry()
+        self.sections["new"].count(self._newcomers_shown, len(self._entries["new"]))
         new = figures.new
         if self._whole_book:
             self.counts.show_book(new, talks)
@@ -257,22 +225,6 @@ class Preview(QWidget):
         return (
             self.tr("{0} and {1} more").replace("{0}", said).replace("{1}", str(more)) if more > 0 else said
         )
-
-    def _show_examples(self, key: str, rows: Sequence[ExampleRow], of: int) -> None:
-        section = self.sections[key]
-        if key == "skipped":
-            lines: list[QWidget] = [
-                SkippedLine(row, self._theme) for row in rows if isinstance(row, SkippedRow)
-            ]
-            totals = f"{of:,}" if of else self.tr("none")
-            section.show_rows(lines, of=of, link=self.tr("all {0}").replace("{0}", f"{of:,}"), totals=totals)
-            return
-        section.setVisible(bool(rows))
-        said = self._whole_link(len(rows), of)
-        section.show_rows([Example(row, self._theme, self._icons) for row in rows], of=of, link=said)
-
-    def _whole_link(self, shown: int, of: int) -> str:
-        return self.tr("{0} of {1} · show all").replace("{0}", str(min(shown, of))).replace("{1}", f"{of:,}")
 
     def show_whole(self, key: str, _checked: bool = False) -> None:
         """List everybody of one kind: "new", "updated", "left", "offered" or "skipped"."""

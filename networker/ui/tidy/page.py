@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -18,21 +18,18 @@ from networker.services import duplicates, merge
 from networker.services.book import Book
 from networker.services.comparison import Choices, Comparison
 from networker.services.duplicates import Duplicate, Survey
-from networker.services.merge import PastMerge
 from networker.ui.icons import Icons
-from networker.ui.text import numbered
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
-from networker.ui.tidy.merged import MergedView
+from networker.ui.tidy.ended import Ended
 from networker.ui.tidy.pair import PairView
+from networker.ui.tidy.past import PastMerges
 from networker.ui.tidy.queue import Queue
 from networker.ui.tidy.tasks import TaskList, WaitingPair
-from networker.ui.widgets.page_parts import has_keyboard
-from networker.ui.widgets.scroll import OverlayBar
-from networker.ui.widgets.states import EmptyState, Ground, Hairline
+from networker.ui.widgets.page_parts import has_keyboard, page_scroll
+from networker.ui.widgets.states import Ground, Hairline
 
 LISTED = 50  # pairs at hand
-PAST = 50  # merges shown, and so many more each time that is asked for
 
 
 class TidyPage(Ground):
@@ -63,8 +60,6 @@ class TidyPage(Ground):
         self._busy = False
         self._stale = True
         self._wants_keyboard = False
-        self._past = PAST
-        self._stayed = ""
         self._build(theme, icons)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.refresh)
@@ -85,13 +80,17 @@ class TidyPage(Ground):
         self.pair.apart_requested.connect(self._tell_apart)
         self.pair.later_requested.connect(self._put_off)
         self.pair.safe_requested.connect(self._merge_safe)
-        self.past = MergedView(theme, icons)
-        self.past.split_requested.connect(self._split)
-        self.past.more_requested.connect(self._show_more)
+        self._merges = PastMerges(
+            book=self._book, jobs=self._jobs, theme=theme, icons=icons, clock=self._clock
+        )
+        self._merges.counted.connect(self._merges_counted)
+        self._merges.shown.connect(self._merges_shown)
+        self._merges.split.connect(self._queue.written)
+        self.past = self._merges.view
         self.waiting = WaitingPair(theme)
-        self.empty = EmptyState(theme)
+        self.empty = Ended(theme)
         self.empty.pressed.connect(self._empty_pressed)
-        self._scrolls = {each: _scrolling(each, theme) for each in (self.pair, self.past, self.waiting)}
+        self._scrolls = {each: page_scroll(each, theme) for each in (self.pair, self.past, self.waiting)}
         for scroll in self._scrolls.values():
             self.states.addWidget(scroll)
         self.states.addWidget(self.empty)
@@ -120,7 +119,7 @@ class TidyPage(Ground):
         self._asking = self._jobs.read(
             self, duplicates.survey, self._book, limit=LISTED + len(self._queue.later), then=self._arrived
         )
-        self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
+        self._merges.refresh()
 
     def _arrived(self, survey: Survey) -> None:
         self._asking, self._survey = None, survey
@@ -130,31 +129,24 @@ class TidyPage(Ground):
         if self.tasks.twice.isChecked():
             self._show_next(anew=True)
 
-    def _past_arrived(self, past: list[PastMerge]) -> None:
-        more = len(past) == self._past
-        self.tasks.past.setVisible(bool(past))
-        self.tasks.past.set_count(f"{len(past):,}+" if more else f"{len(past):,}")
-        if not self.tasks.past.isChecked():
-            return  # their rows are made when somebody looks at them
-        mine = self._has_keyboard()
-        self.past.show_merges(past, self._clock().date(), more=more, stayed=self._stayed)
+    def _merges_counted(self, count: int, more: bool) -> None:
+        self.tasks.past.setVisible(count > 0)
+        self.tasks.past.set_count(f"{count:,}+" if more else f"{count:,}")
+
+    def _merges_shown(self, mine: bool) -> None:
         if mine:
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
-        if not past and not self._stayed:
+        if not self.past.rows and not self._merges.has_news:
             self.show_task("twice")
-
-    def _show_more(self) -> None:
-        self._past += PAST
-        self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
 
     def show_task(self, task: str) -> None:
         """One of the lists: "twice" or "past"."""
-        self._stayed = ""
         (self.tasks.past if task == "past" else self.tasks.twice).setChecked(True)
         if task == "past":
             self._turn_to(self._scrolls[self.past], self._has_keyboard())
-            self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
+            self._merges.open()
         else:
+            self._merges.leave()
             self._show_next(anew=True)
 
     @property
@@ -173,7 +165,9 @@ class TidyPage(Ground):
             return
         pair = self.current
         if pair is None:
-            self._explain(self._survey)
+            mine = self._has_keyboard()
+            self.empty.explain(self._survey, len(self._queue.later))
+            self._turn_to(self.empty, mine)
             return
         if self._comparing is not None:
             self._comparing.cancel()
@@ -239,31 +233,6 @@ class TidyPage(Ground):
             self._wants_keyboard = False
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _explain(self, survey: Survey) -> None:
-        """Nothing is left to be asked: say so, with real counts."""
-        mine = self._has_keyboard()
-        if self._queue.later:
-            left = len(self._queue.later)
-            self.empty.say(
-                self.tr("That's all for now"),
-                words.several(left, self.tr("1 pair waits for later."), self.tr("%n pairs wait for later.")),
-                self.tr("Look at it again") if left == 1 else self.tr("Look at them again"),
-            )
-        elif not survey.people:
-            self.empty.say(
-                self.tr("Nobody is in your book yet"),
-                self.tr("Bring your people in first."),
-                self.tr("Import…"),
-            )
-        else:
-            self.empty.say(
-                self.tr("Nobody seems to be here twice"),
-                self.tr("1 person is in your book.")
-                if survey.people == 1
-                else numbered(self.tr("%n people are in your book."), survey.people),
-            )
-        self._turn_to(self.empty, mine)
-
     def _empty_pressed(self) -> None:
         if self._queue.later:
             self._queue.start_over()
@@ -320,19 +289,6 @@ class TidyPage(Ground):
         self.show_task("twice")
         return True
 
-    def _split(self, past: PastMerge) -> None:
-        if not self._busy:
-            self._busy = True
-            self._jobs.write(
-                self, merge.split, self._book, past.step, gone=past.gone, apart=True, now=self._clock(),
-                then=lambda answer: self._was_split(past, answer[1]), failed=self._failed,
-            )  # fmt: skip
-
-    def _was_split(self, past: PastMerge, kept: tuple[str, ...]) -> None:
-        self._stayed = words.stayed(kept, past.name) if kept else ""
-        self._queue.written()
-        self._end()
-
     def _answer(self) -> Duplicate | None:
         """The pair that is answered now; None while an answer is on its way, or the next pair."""
         pair, shown = self.current, self.pair.shown
@@ -377,24 +333,3 @@ class TidyPage(Ground):
             return False
         self.show_task("twice")
         return True
-
-
-def _scrolling(widget: QWidget, theme: Theme) -> QScrollArea:
-    """A part of the page with its margins, which scrolls where the window is low."""
-    holder = Ground(theme, "base")
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(47, 18, 40, 0)
-    row = QHBoxLayout()
-    row.addWidget(widget, 1)
-    row.addStretch(0)
-    column.addLayout(row)
-    column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(holder)
-    OverlayBar(area)
-    return area
