@@ -57,20 +57,16 @@ class ToldPage(Sheet):
         )
 
     def tell_nothing_new(self, summary: Summary) -> None:
-        """Everything in the files is in the book."""
+        """Everything in the files is in the book, or nothing in them can be."""
+        unchanged, skipped = summary.figures.unchanged, summary.figures.skipped
+        title = self.tr("Everything is already here")
+        if skipped and not unchanged:
+            title = self.tr("There is nothing to bring in")
         said = (
-            self.tr("1 row is unchanged.")
-            if summary.figures.unchanged == 1
-            else numbered(self.tr("%n rows are unchanged."), summary.figures.unchanged)
+            _several(unchanged, self.tr("1 row is unchanged."), self.tr("%n rows are unchanged.")),
+            _several(skipped, self.tr("1 row was skipped."), self.tr("%n rows were skipped.")),
         )
-        skipped = summary.figures.skipped
-        if skipped:
-            said += " " + (
-                self.tr("1 row was skipped.")
-                if skipped == 1
-                else numbered(self.tr("%n rows were skipped."), skipped)
-            )
-        self._tell(self.tr("Everything is already here"), said)
+        self._tell(title, " ".join(each for each in said if each))
 
     def tell_report(self, report: Report) -> None:
         """It was written."""
