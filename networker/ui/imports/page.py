@@ -84,22 +84,22 @@ class ImportPage(Ground):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.earlier = Earlier(theme, self)  # parts are made in the order in which Tab goes through them
+        self.earlier.past.clicked.connect(self.past_requested)
         self._states = QStackedWidget(self)
-        self.foot = Foot(theme, self)
-        self.cancel, self.apply = self.foot.cancel, self.foot.apply
         self.working = WorkingPage(theme, self)
         self.preview = Preview(self._fetch_rows, theme, icons, self)
         self.preview.answered.connect(self._decided)
         self.preview.columns_requested.connect(self._ask_for_columns_anew)
         self.preview.choices_changed.connect(self._choose)
-        self.preview.pairs_ended.connect(lambda: self._give_keyboard(self.apply))
+        self.preview.pairs_ended.connect(self._pairs_ended)
         self.told = ToldPage(theme, self)
         self.told.undo_import.clicked.connect(self._undo)
         self.told.other_files.clicked.connect(self.choose_requested)
         self.told.past.clicked.connect(self.past_requested)
         self.told.tidy.clicked.connect(self.tidy_requested)
-        self.earlier = Earlier(theme, self)
-        self.earlier.past.clicked.connect(self.past_requested)
+        self.foot = Foot(theme, self)
+        self.cancel, self.apply = self.foot.cancel, self.foot.apply
         for page in (self.working, self.preview, self.told):
             self._states.addWidget(page)
         self.questions = asking = Questions(
@@ -128,6 +128,9 @@ class ImportPage(Ground):
         self._keyboard = part
         if self.isVisible():
             part.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _pairs_ended(self) -> None:
+        self._give_keyboard(self.apply)
 
     def take_keyboard(self) -> None:
         """Somebody came back: keys mean what they meant here."""
@@ -232,8 +235,9 @@ class ImportPage(Ground):
             return
         along = self.preview.along
         plan.without, plan.with_offered = along.without, along.with_offered
-        figures = expected(plan, summary.figures)
-        self.preview.show_figures(figures, plan.new_talks, joins(plan))
+        joined = joins(plan)  # looks at every record: once a key
+        figures = expected(plan, summary.figures, joined)
+        self.preview.show_figures(figures, plan.new_talks, joined)
         self.foot.offer(figures.new + figures.updated, plan.new_talks + plan.updated_talks)
         self.apply.setEnabled(not plan.changes_nothing)
 

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from networker.ui.imports.page import ImportPage
 from networker.ui.text import isolate
+from tests.ui.helpers import key as press
 from tests.ui.imports.steps import ANA, export, start
 
 
@@ -43,3 +45,20 @@ def test_what_changed_nothing_is_no_import(page: ImportPage, tmp_path: Path, qtb
     start(page, qtbot, file)
     start(page, qtbot, export(tmp_path / "b.csv", ANA.replace("Acme", "Delta")))
     assert not page.earlier.isVisible()
+
+
+def test_tab_goes_from_the_line_through_the_preview_to_the_foot(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring_in(page, qtbot, export(tmp_path / "a.csv", ANA))
+    start(page, qtbot, export(tmp_path / "b.csv", ANA.replace("Ana", "Ida").replace("ana", "ida")))
+    page.activateWindow()
+    page.earlier.past.setFocus()
+    gone = [page.focusWidget()]
+    while gone[-1] is not page.apply:
+        press(gone[-1], Qt.Key.Key_Tab)
+        gone.append(page.focusWidget())
+        assert len(gone) < 20
+    inside = [page.preview.isAncestorOf(each) for each in gone]
+    assert inside == [False, *[True] * (len(gone) - 3), False, False]
+    assert gone[-2] is page.cancel
