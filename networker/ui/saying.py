@@ -29,6 +29,7 @@ class Saying(QObject):
         verbs.undone.connect(self._undone)
         verbs.redone.connect(self._redone)
         pages.said.connect(self.say)
+        pages.currentChanged.connect(lambda _page: self.bar.stand_on(pages.foot))
         pages.turned.connect(lambda _page: notice.clear())
 
     def undo(self) -> None:

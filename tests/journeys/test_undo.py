@@ -47,6 +47,8 @@ def test_in_the_preview_the_book_is_never_meant(data_dir: Path, tmp_path: Path) 
         assert settle(application)
         assert undo(application, window) == "Nothing was answered here yet, and nothing is written"
         assert window.imports.preview.isVisible()
+        foot = window.imports.foot
+        assert window.undo_bar.geometry().bottom() <= foot.mapTo(window.centre, foot.rect().topLeft()).y()
         assert application.session.book.read("SELECT name FROM person") == [("Ana Lind",)]
 
 

@@ -41,6 +41,7 @@ class UndoBar(QWidget):
         self.link.clicked.connect(self._pressed)
         self._key, self._way = "", Way.NONE
         self._place_of = QPoint()
+        self._foot = 0
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(self.STAYS_MS)
@@ -59,6 +60,12 @@ class UndoBar(QWidget):
     def text(self) -> str:
         """What is said now."""
         return self._text
+
+    def stand_on(self, foot: int) -> None:
+        """Stay above a foot of the page of so many pixels, which has words and buttons of its own."""
+        self._foot = foot
+        if self.isVisible():
+            self._place()
 
     def say(self, text: str, way: Way = Way.UNDO) -> None:
         """Show what was done, and the way back or forth."""
@@ -132,7 +139,9 @@ class UndoBar(QWidget):
         wide = min(QFontMetricsF(self._theme.font("body")).horizontalAdvance(self._text) + 1, room)
         self.setFixedSize(round(wide + tail + 32) + 2 * self.AIR, self.HIGH + 2 * self.AIR)
         left = (self._page.width() - self.width()) // 2
-        self._place_of = QPoint(left, self._page.height() - self.ABOVE_FOOT - self.HIGH - self.AIR)
+        self._place_of = QPoint(
+            left, self._page.height() - self._foot - self.ABOVE_FOOT - self.HIGH - self.AIR
+        )
         self.move(self._place_of)
         self.link.move(self.AIR + round(16 + wide + 24), self.AIR + 10)
 

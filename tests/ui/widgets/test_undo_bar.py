@@ -52,6 +52,14 @@ class TestUndoBar:
             assert (seen.height(), page.height() - 20 - seen.bottom()) == (40, 1)
             assert abs(seen.center().x() - wide / 2) <= 1
 
+    def test_stands_on_the_foot_of_a_page_that_has_one(self, bar: UndoBar) -> None:
+        bar.say("Ana is in Close now")
+        was = bar.y()
+        bar.stand_on(57)
+        assert bar.y() == was - 57
+        bar.stand_on(0)
+        assert bar.y() == was
+
     def test_goes_after_its_time(self, bar: UndoBar) -> None:
         bar.say("Ana is in Close now")
         assert bar.isVisible()
