@@ -124,6 +124,9 @@ def test_a_kind_that_was_left_out_comes_along_again(page: ImportPage, tmp_path: 
     assert page.undo()
     assert box.isChecked()
     assert not page.preview.along.without
+    box.click()
+    start(page, qtbot, export(tmp_path / "a.csv", ANA))
+    assert not page.preview.along.boxes["message"].isChecked(), "what was left out stays so when files join"
 
 
 def test_files_that_join_leave_what_was_answered(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:

@@ -36,6 +36,11 @@ def test_the_next_files_leave_the_last_report_a_line_and_a_way(
     page.cancel.click()
     start(page, qtbot, tmp_path / "c.csv")
     assert not page.earlier.isVisible(), "whoever left the page knows where it is"
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    start(page, qtbot, export(tmp_path / "d.csv", ANA.replace("Acme", "Orbit")))
+    assert page.earlier.text.endswith(f"from {isolate('c.csv')}")
+    assert "imports" not in page.earlier.text, "those of before are not counted again"
 
 
 def test_what_changed_nothing_is_no_import(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
