@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 PATIENCE_MS = 300  # before it is said that a step is on its way back
+STILL_MS = 5000  # before it is said again: what says it leaves by itself
 
 
 class Verbs(QObject):
@@ -32,8 +33,8 @@ class Verbs(QObject):
         self._book, self._jobs, self._clock = book, jobs, clock
         self.back_and_forth = QObject(self)  # who asks the lane for undo and redo
         self._name = ""  # of the step that is being taken back, or done again
-        self._long = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._long.timeout.connect(lambda: self.going.emit(self._name))
+        self._long = QTimer(self, singleShot=True)
+        self._long.timeout.connect(self._still_going)
 
     def add_person(self, name: str) -> None:
         """Put somebody into the book."""
@@ -77,7 +78,7 @@ class Verbs(QObject):
     def _go(self, verb: "Callable[..., Undone]", which: int, tell: Callable[[str], None]) -> None:
         from networker.services.undo import next_labels
 
-        self._long.start()
+        self._long.start(PATIENCE_MS)
         self._jobs.read(self, next_labels, self._book, then=lambda labels: self._named(labels[which]))
         self._jobs.write(
             self.back_and_forth, _where_there_is, verb, self._book, now=self._clock(),
@@ -86,6 +87,10 @@ class Verbs(QObject):
 
     def _named(self, label: str) -> None:
         self._name = label
+
+    def _still_going(self) -> None:
+        self.going.emit(self._name)
+        self._long.start(STILL_MS)
 
     def _gone(self, tell: Callable[[str], None], done: "Undone | None") -> None:
         self._long.stop()

@@ -129,6 +129,9 @@ def test_what_takes_long_is_named_while_it_goes(data_dir: Path) -> None:
         window.verbs._named("Import of friends.vcf")
         window.verbs._long.timeout.emit()
         assert window.undo_bar.text == "One moment: Import of friends.vcf"
+        assert 0 < window.verbs._long.remainingTime() < window.undo_bar.STAYS_MS, (
+            "said again before it leaves"
+        )
         assert undo(application, window).startswith("Undone: ")
         assert not window.verbs._long.isActive()
 
