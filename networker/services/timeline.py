@@ -47,14 +47,14 @@ def index(book: Book, person: PersonId | None) -> list[TimelineRow]:
             listed.append(TimelineRow("month", number, first, counts=dict(counts)))
             listed.extend(month_rows)
 
-    for what, number, day_text, length, kind, *_ in store.index(book.reader, person):
+    for what, number, day_text, length, kind, turns, *_ in store.index(book.reader, person):
         day = days.get(day_text) or days.setdefault(day_text, date.fromisoformat(day_text))
         if (day.year, day.month) != month:
             close_month()
             month, month_rows, counts = (day.year, day.month), [], {}
         month_rows.append(TimelineRow(what, number, day, length or 0, "", nothing))
         if what == "talk":
-            counts[kind] = counts.get(kind, 0) + 1
+            counts[kind] = counts.get(kind, 0) + turns  # an entry holds the messages of a day
     close_month()
     return listed
 

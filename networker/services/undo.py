@@ -6,6 +6,9 @@ from networker.domain.vocabulary import ImportId
 from networker.services.views import Kept, Undone
 from networker.store import journal
 from networker.store.book import Book
+from networker.store.errors import NothingToUndo
+
+__all__ = ["NothingToUndo", "left", "next_labels", "redo", "undo", "undo_import"]
 
 
 def undo(book: Book, *, now: datetime) -> Undone:

@@ -17,22 +17,20 @@ def _in(ids: Sequence[int]) -> str:
 
 
 def index(sql: sqlite3.Connection, person: int | None) -> list[Row]:
-    """(what, id, day, characters of text, kind) of a person's timeline or everybody's, newest first."""
+    """(what, id, day, characters of text, kind, turns) of a person's timeline or everybody's, newest first."""
     facts = ", ".join(f"'{field}'" for field in SHOWN_FACTS)
     if person is None:
-        query = (
-            "SELECT 'talk', id, day, length(text), kind FROM interaction ORDER BY day DESC, at DESC, id DESC"
-        )
+        query = "SELECT 'talk', id, day, length(text), kind, turns FROM interaction ORDER BY day DESC, at DESC, id DESC"
         return sql.execute(query).fetchall()
     return sql.execute(
-        "SELECT 'talk', i.id, i.day, length(i.text), i.kind, i.at FROM interaction_person p"
+        "SELECT 'talk', i.id, i.day, length(i.text), i.kind, i.turns, i.at FROM interaction_person p"
         " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = :person"
-        " UNION ALL SELECT 'fact', f.id, coalesce(f.since, f.noted), 0, f.field, NULL FROM fact f"
+        " UNION ALL SELECT 'fact', f.id, coalesce(f.since, f.noted), 0, f.field, 0, NULL FROM fact f"
         f" WHERE f.person_id = :person AND f.field IN ({facts}) AND length(coalesce(f.since, f.noted)) = 10"
         " AND substr(coalesce(f.since, f.noted), 1, 1) <> '-'"
         # A job known from one file alone is in the header; the timeline tells of changes.
         " AND (f.field NOT IN ('job', 'place') OR f.since IS NOT NULL)"
-        " ORDER BY 3 DESC, 6 DESC, 2 DESC",
+        " ORDER BY 3 DESC, 7 DESC, 2 DESC",
         {"person": person},
     ).fetchall()
 

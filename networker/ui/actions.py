@@ -31,7 +31,7 @@ class Actions(QObject):
             if action.shortcut:
                 QShortcut(QKeySequence(action.shortcut), window).activated.connect(action.run)
         QShortcut(QKeySequence("Ctrl+W"), window).activated.connect(window.close)
-        QShortcut(QKeySequence("Ctrl+Y"), window).activated.connect(window.redo)
+        QShortcut(QKeySequence("Ctrl+Y"), window).activated.connect(window.saying.redo)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), window).activated.connect(window.back)
 
     def _table(self, window: "MainWindow") -> Mapping[str, PaletteAction]:
@@ -39,26 +39,44 @@ class Actions(QObject):
         return {
             "log": PaletteAction(t("Log something"), "Ctrl+L", "write", window.log),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
-            "import": PaletteAction(t("Import files…"), "Ctrl+O", "import", window.choose_files),
-            "paste": PaletteAction(t("Paste people"), "Ctrl+V", "import", window.paste),
-            "past": PaletteAction(t("Past imports"), "", "import", window.show_past_imports),
+            "import": PaletteAction(
+                t("Import files…"), "Ctrl+O", "import", window.choose_files,
+                t("bring in open add contacts csv vcard export archive"),
+            ),
+            "paste": PaletteAction(
+                t("Paste people"), "Ctrl+V", "import", window.intake.paste, t("import clipboard signature")
+            ),
+            "past": PaletteAction(
+                t("Past imports"), "", "import", window.show_past_imports,
+                t("reports history what was brought in when"),
+            ),
             "waiting": PaletteAction(
                 t("Back to the import that waits"), "Ctrl+I", "import", window.show_import
             ),
             "add": PaletteAction(t("Add a person"), "Ctrl+N", "add", window.add_person),
-            "undo": PaletteAction(t("Undo"), "Ctrl+Z", "undo", window.undo),
-            "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", window.redo),
+            "undo": PaletteAction(t("Undo"), "Ctrl+Z", "undo", window.saying.undo, t("take back revert")),
+            "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", window.saying.redo, t("redo repeat")),
             "today": PaletteAction(t("Go to today's list"), "Ctrl+T", "done", window.focus_today),
             "everybody": PaletteAction(
                 t("Show the whole network's timeline"), "", "people", partial(window.show_person, None)
             ),
-            "tidy": PaletteAction(t("Tidy: duplicates"), "", "tidy", window.show_tidy),
+            "tidy": PaletteAction(
+                t("Tidy: duplicates"), "", "tidy", window.show_tidy,
+                t("find merge doubles twice same person doubtful clean up"),
+            ),
             "palette": PaletteAction(t("Find people and actions"), "Ctrl+K", "search", window.open_palette),
             "light": PaletteAction(t("Look: light"), "", "preferences", partial(look, "light")),
             "dark": PaletteAction(t("Look: dark"), "", "preferences", partial(look, "dark")),
             "auto": PaletteAction(t("Look: as the system"), "", "preferences", partial(look, "auto")),
             "quit": PaletteAction(t("Quit"), "Ctrl+Q", "close", window.quit_requested.emit),
-        }
+            "undo import": PaletteAction(
+                t("Undo an import…"), "", "undo", window.show_past_imports, t("take back remove revert file")
+            ),
+            "split": PaletteAction(
+                t("Split a merge…"), "", "merge", window.pages.show_merged,
+                t("unmerge separate apart take back undo merged before two people"),
+            ),
+        }  # fmt: skip
 
     def fill_menu(self, button: IconButton) -> None:
         """Put those of a program's menu behind a button."""
@@ -77,12 +95,27 @@ class Actions(QObject):
         window = self._window
         hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
         listed = [action for key, action in self._listed.items() if key not in hidden]
-        head = window.timeline.header.head if window.person is not None else None
-        merging = self.tr("Merge {0} with…").replace("{0}", visible(one_line(head.name))) if head else ""
-        listed.append(PaletteAction(merging or self.tr("Merge two people…"), "", "merge", window.merge_with))
+        listed += self._of_person()
         if window.person is not None:
             for circle in Circle:
                 text = self.tr("Circle: {0}").replace("{0}", circle.word.title())
                 call = partial(window.verbs.set_circle, [window.person], circle)
                 listed.append(PaletteAction(text, str(int(circle)), f"circle-{int(circle)}", call))
         return listed
+
+    def _of_person(self) -> Sequence[PaletteAction]:
+        """What is done with whoever is chosen, by name; without anybody it is asked who, or said what to do."""
+        window = self._window
+        head = window.timeline.header.head if window.person is not None else None
+        name = visible(one_line(head.name)) if head else ""
+        merging = self.tr("Merge {0} with…").replace("{0}", name) if head else self.tr("Merge two people…")
+        taking = self.tr("Take a record out of {0}…") if head else self.tr("Take a record out of somebody…")
+        return (
+            PaletteAction(
+                merging, "", "merge", window.merge_with, self.tr("merge with join combine duplicate same person")
+            ),
+            PaletteAction(
+                taking.replace("{0}", name), "", "people", window.show_records,
+                self.tr("take out remove split source file somebody else wrong"),
+            ),
+        )  # fmt: skip

@@ -1,7 +1,12 @@
 """That the program cannot start, said in a window: from an icon nobody sees what a program writes on standard error.
 
-No book is open and nothing else is shown; the process ends when this was read.
+No book is open, so there is no window to say it in. The box is a process of its own: whatever started the program
+learns at once that it could not, and need not wait for somebody to read and press.
 """
+
+import os
+import subprocess
+import sys
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from networker.ui.theme import Theme
 
+OPTION = "--cannot-start"  # before the sentence, on the command line of the box's process
 UNSEEN = frozenset(("offscreen", "minimal"))  # platforms on which a window would wait for nobody
 
 
@@ -30,7 +36,18 @@ def message(sentence: str) -> QMessageBox:
 
 
 def tell(sentence: str) -> None:
-    """Show the sentence until it is closed."""
+    """Show the sentence, without waiting until it was read; not where nobody would see it."""
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in UNSEEN:
+        return
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "networker"]
+    nothing = subprocess.DEVNULL
+    subprocess.Popen(
+        [*program, OPTION, sentence], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+    )
+
+
+def show(sentence: str) -> None:
+    """In that process: the box, until it is closed."""
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication(["networker", "-style", "Fusion"])
     if QGuiApplication.platformName() in UNSEEN:

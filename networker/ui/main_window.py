@@ -137,11 +137,11 @@ class MainWindow(QMainWindow):
             app.setStyle(Style())
         self._ring = FocusRing(self._theme, self)
         self._top.complete()
-        self._actions = Actions(self)
-        self._actions.fill_menu(self.more)
         self._complete_panes()
         self._complete_pages()
         self._build_above()
+        self._actions = Actions(self)
+        self._actions.fill_menu(self.more)
         if self.pages.begins:
             self.show_people()
             self.first_start.setFocus()
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         self.panes.complete(language=self._language, list_length=self._list_length)
         self.timeline, self.reach_out = self.panes.timeline, self.panes.reach_out
         self._reaching = Reaching(self)
-        self._reaching.said.connect(self._say)
+        self._reaching.said.connect(self.say)
         self._reaching.begun.connect(self.reach_out.ask_reached)
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
@@ -176,7 +176,6 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.imports, self.past_imports = pages.imports, pages.past_imports
         self.first_start, self.tidy = pages.first_start, pages.tidy
-        self.imports.given_up.connect(lambda: self._say(self.tr("Nothing was brought in")))
         self.imports.undo_requested.connect(self.verbs.undo_import)
         pages.import_left.connect(self._top.waiting.setVisible)
         self.past_imports.person_requested.connect(self.show_person)
@@ -189,7 +188,7 @@ class MainWindow(QMainWindow):
         from networker.ui.dropped import FilesPass
         from networker.ui.intake import Intake
         from networker.ui.palette import Palette
-        from networker.ui.widgets.undo_bar import UndoBar
+        from networker.ui.saying import Saying
         from networker.ui.widgets.undo_keys import UndoKeys
 
         self.palette_ = Palette(
@@ -197,17 +196,16 @@ class MainWindow(QMainWindow):
             icons=self._icons, clock=self._clock, parent=self.centre,
         )  # fmt: skip
         self.palette_.person_requested.connect(self._found)
-        self.undo_bar = UndoBar(self._theme, self.centre)
-        self.undo_bar.undo_requested.connect(self.undo)
-        self.verbs.said.connect(lambda text, undo: self.undo_bar.say(text, undo=undo))
+        self.saying = Saying(self.verbs, self.pages, self._notice, self._theme, self.centre)
+        self.undo_bar = self.saying.bar
         self.verbs.added.connect(self.show_person)
-        self._intake = Intake(self._jobs, self._theme, self, self.centre)
-        self._intake.files_came.connect(self.start_import)
-        self._intake.said.connect(self._say)
-        self.first_start.dropped.connect(self._intake.drop)
+        self.intake = Intake(self._jobs, self._theme, self, self.centre)
+        self.intake.files_came.connect(self.start_import)
+        self.intake.said.connect(self.saying.say)
+        self.first_start.dropped.connect(self.intake.drop)
         fields = (
             self.search.line, self.timeline.quick_line.line, self.reach_out.card.opener,
-            self.imports.preview.group,
+            self.imports.preview.newcomers.tag,
         )  # fmt: skip
         self._undo_keys = UndoKeys(self)
         self._undo_keys.watch(*fields)
@@ -244,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def back(self) -> None:
         """Esc: out of the page, out of the search (to the import that it left), then to everybody's timeline."""
-        if self.pages.back():
+        if self._notice.clear() or self.pages.back():
             return
         if self.search.line.text():
             back, self._search_left_import = self._search_left_import, False
@@ -279,6 +277,18 @@ class MainWindow(QMainWindow):
         self.complete()
         self.pages.merge_with(self.timeline.header.head if self._person is not None else None)
 
+    def show_records(self) -> None:
+        """The records of files that tell of the person chosen, each with the way out."""
+        self.complete()
+        head = self.timeline.header.head if self._person is not None else None
+        if head is None:
+            self.say(self.tr("Choose the person first, then take the record out"))
+        elif not head.sources:
+            self.say(self.tr("No file tells of them: there is no record to take out"))
+        else:
+            self.show_people()
+            self.timeline.show_records()
+
     def show_past_imports(self) -> None:
         """What was brought in when, and the way back."""
         self.complete()
@@ -308,7 +318,7 @@ class MainWindow(QMainWindow):
         """The samples take this window's place, and would take an import that waits along."""
         if self.pages.import_waits:
             self.show_import()
-            self._say(self.tr("Bring these files in or cancel, then look around"))
+            self.say(self.tr("Bring these files in or cancel, then look around"))
         else:
             self.samples_requested.emit()
 
@@ -335,23 +345,14 @@ class MainWindow(QMainWindow):
 
     # ---- what was done
 
-    def undo(self) -> None:
-        """Ctrl+Z: in a text the text's own, else the last step of the book."""
-        self.verbs.undo()
-
-    def redo(self) -> None:
-        """Ctrl+Shift+Z."""
-        self.verbs.redo()
-
-    def _changed(self, changes: Changes, _initiator: object) -> None:
+    def _changed(self, changes: Changes, initiator: object) -> None:
         """Say what was done, and where nobody was before, show the panes."""
         if changes.everything or changes.people:
             from networker.services import people
 
             self._jobs.read(self, people.count, self._book, then=self._counted)
         self.complete()
-        if changes.step is not None and changes.label and not self.undo_bar.text.endswith(changes.label):
-            self.undo_bar.say(changes.label)
+        self.saying.changed(changes, initiator)
 
     def _counted(self, everybody: int) -> None:
         self._everybody = everybody
@@ -362,12 +363,7 @@ class MainWindow(QMainWindow):
     def choose_files(self) -> None:
         """Ctrl+O: ask for files."""
         self.complete()
-        self._intake.choose_files()
-
-    def paste(self) -> None:
-        """Ctrl+V outside of text fields."""
-        self.complete()
-        self._intake.paste()
+        self.intake.choose_files()
 
     def start_import(self, files: "Sequence[Dropped]") -> None:
         """Plan an import of these files, or of pasted text, and show what it would change."""
@@ -379,19 +375,20 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.complete()
-        self._intake.enter(event)
+        self.intake.enter(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._intake.leave()
+        self.intake.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._intake.drop(event)
+        self.intake.drop(event)
 
     # ---- saying
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Something that needs no way back."""
         self.complete()
-        self.undo_bar.say(text, undo=False)
+        self.saying.say(text)
 
     def say_failed(self, sentence: str) -> None:
         """What could not be done, in one sentence."""

@@ -8,30 +8,42 @@ from networker.ui.widgets.states import Banner
 
 
 class Notice(Banner):
-    """One sentence at a time, until its button is pressed; hidden while there is none."""
+    """One sentence at a time; hidden while there is none.
+
+    What could not be done goes with its button, Esc, the next thing that is done and the next page. That people are
+    invented stays as long as they do.
+    """
 
     own_book_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._invented = False
+        self._invented = self._failed = False
         self.pressed.connect(self._pressed)
         self.hide()
 
     def say_invented(self) -> None:
-        """Say that the people are samples."""
-        self._invented = True
+        """Say that the people are samples, from now on."""
+        self._invented, self._failed = True, False
         text = self.tr("These people are invented. Your own book is untouched.")
         self.say(text, kind="warn", button=self.tr("To my own book"))
         self.show()
 
     def say_failed(self, sentence: str) -> None:
-        """What could not be done, in one sentence; the button takes it away."""
-        self._invented = False
+        """What could not be done, in one sentence."""
+        self._failed = True
         self.say(sentence, kind="bad", button=self.tr("Close"))
         self.show()
 
+    def clear(self) -> bool:
+        """Take away what could not be done; False where nothing was said of that."""
+        was, self._failed = self._failed, False
+        if was and self._invented:
+            self.say_invented()
+        elif was:
+            self.hide()
+        return was
+
     def _pressed(self) -> None:
-        self.hide()
-        if self._invented:
+        if not self.clear():
             self.own_book_requested.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
@@ -24,6 +24,7 @@ class Pages(QStackedWidget):
 
     turned = Signal(str)
     choose_requested = Signal()
+    said = Signal(str)  # something that needs no way back
     import_left = Signal(bool)  # whether there is an import that waits elsewhere
 
     def __init__(self, panes: Panes, *, begins: bool, parent: QWidget | None = None) -> None:
@@ -49,6 +50,7 @@ class Pages(QStackedWidget):
         self.imports.past_requested.connect(self.show_past_imports)
         self.imports.tidy_requested.connect(self.show_tidy)
         self.imports.finished.connect(self._imported)
+        self.imports.said.connect(self.said)
         self.past_imports = PastImportsPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
         self.past_imports.import_requested.connect(self.choose_requested)
         self.first_start = FirstStart(theme=theme, icons=icons)
@@ -66,6 +68,11 @@ class Pages(QStackedWidget):
     def import_shown(self) -> bool:
         """Whether the import page is shown."""
         return self._complete and self.currentWidget() is self.imports
+
+    @property
+    def foot(self) -> int:
+        """How high the foot of the page shown is, in pixels; 0 where it has none."""
+        return self.imports.foot.minimumHeight() if self.import_shown else 0
 
     @property
     def people_shown(self) -> bool:
@@ -88,6 +95,11 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.tidy)
         self.turned.emit("tidy")
         self.tidy.take_keyboard()
+
+    def show_merged(self) -> None:
+        """Past merges, each with the way back."""
+        self.show_tidy()
+        self.tidy.show_task("past")
 
     def merge_with(self, head: "PersonHead | None") -> None:
         """Find the second of two people who are one, and without `head` the first."""
@@ -123,18 +135,30 @@ class Pages(QStackedWidget):
 
     def _imported(self, _report: object) -> None:
         self.show_people()
-        if self.people_shown:
-            self.panes.contacts.list.setFocus(Qt.FocusReason.TabFocusReason)
+        self._keys_mean_people()
+
+    def _keys_mean_people(self) -> None:
+        target = self.panes.contacts.list if self.people_shown else self.first_start
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def undo(self) -> bool:
+        """Ctrl+Z: take back what was answered on the page and is not written yet. False where there is none of it."""
+        page: QWidget | None = self.currentWidget()
+        return self._complete and (
+            (page is self.imports and self.imports.undo()) or (page is self.tidy and self.tidy.undo())
+        )
 
     def back(self) -> bool:
-        """Esc: out of what a page has open, then out of the page. False where people are shown."""
-        page: QObject | None = self.currentWidget()
-        if page is self.imports:
-            self.imports.back()
-        elif page is self.tidy or page is self.past_imports:
-            if not (self.tidy.back() if page is self.tidy else self.past_imports.back()):
-                self.show_people()
-                self.panes.contacts.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        """Esc: out of what a page has open, then out of the page. False where people are shown.
+
+        It drops nothing: an import that is not over waits.
+        """
+        page: QWidget | None = self.currentWidget()
+        if not self._complete or page not in (self.imports, self.tidy, self.past_imports):
             return False
+        if not page.back():
+            self.show_people()
+            self._keys_mean_people()
+            if page is self.imports and self.import_waits:
+                self.said.emit(self.tr("Your import waits: Ctrl+I leads back to it"))
         return True

@@ -31,12 +31,13 @@ MOST_PEOPLE, MOST_ACTIONS = 6, 8
 
 @dataclass(frozen=True, slots=True)
 class PaletteAction:
-    """Something the program can do, as the palette lists it."""
+    """Something the program can do, as the palette lists it; `also`: other words that somebody may look for."""
 
     text: str
     shortcut: str
     icon: str
     run: Callable[[], object]
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Palette(QWidget):
 
     def _list(self) -> None:
         wanted = fold(self.field.text()).split()
-        actions = [a for a in self._actions() if all(word in fold(a.text) for word in wanted)][:MOST_ACTIONS]
+        actions = _fitting(self._actions(), wanted)[:MOST_ACTIONS]
         lines = [_Line(head=self.heading)] if self._people else []
         lines += [_Line(person=row) for row in self._people]
         if actions:
@@ -283,6 +284,18 @@ class Palette(QWidget):
                 paint_line(painter, room, piece, font, theme.colour("text"))
                 x += QFontMetricsF(font).horizontalAdvance(piece)
         return min(x, rect.right()) - rect.x()
+
+
+def _fitting(actions: Sequence[PaletteAction], wanted: Sequence[str]) -> list[PaletteAction]:
+    """Those in which all the words are: first those that begin so, then those that are called so."""
+
+    def rank(action: PaletteAction) -> int:
+        text = fold(action.text)
+        if all(word in text for word in wanted):
+            return 0 if not wanted or text.startswith(wanted[0]) else 1
+        return 2 if all(word in f"{text} {fold(action.also)}" for word in wanted) else 3
+
+    return sorted((each for each in actions if rank(each) < 3), key=rank)
 
 
 def _find(book: Book, text: str) -> list[PersonRow]:

@@ -1,9 +1,11 @@
 """The verbs of the window that belong to no pane alone: run on the write lane, and said when they are done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
@@ -14,15 +16,25 @@ if TYPE_CHECKING:
     from networker.services.views import Undone
 
 
-class Verbs(QObject):
-    """`said` carries what was done and whether it can be undone from there; `added` somebody new."""
+PATIENCE_MS = 300  # before it is said that a step is on its way back
+STILL_MS = 5000  # before it is said again: what says it leaves by itself
 
-    said = Signal(str, bool)
+
+class Verbs(QObject):
+    """`undone` and `redone` carry the step's name, "" where there was none; `going` the name of one that takes long."""
+
+    undone = Signal(str)
+    redone = Signal(str)
+    going = Signal(str)
     added = Signal(object)  # PersonId
 
     def __init__(self, book: Book, jobs: Jobs, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
         self._book, self._jobs, self._clock = book, jobs, clock
+        self.back_and_forth = QObject(self)  # who asks the lane for undo and redo
+        self._name = ""  # of the step that is being taken back, or done again
+        self._long = QTimer(self, singleShot=True)
+        self._long.timeout.connect(self._still_going)
 
     def add_person(self, name: str) -> None:
         """Put somebody into the book."""
@@ -49,22 +61,51 @@ class Verbs(QObject):
         """Take the last step of the book back."""
         from networker.services import undo
 
-        self._jobs.write(self, undo.undo, self._book, now=self._clock(), then=self._undone)
+        self._go(undo.undo, 0, self.undone.emit)
 
     def redo(self) -> None:
         """Do the last step again that was taken back."""
         from networker.services import undo
 
-        self._jobs.write(self, undo.redo, self._book, now=self._clock(), then=self._redone)
+        self._go(undo.redo, 1, self.redone.emit)
 
     def undo_import(self, import_id: object) -> None:
-        """Take an import back, however old it is."""
+        """Take an import back, however old it is: a step of its own."""
         from networker.services import undo
 
-        self._jobs.write(self, undo.undo_import, self._book, import_id, now=self._clock(), then=self._undone)
+        self._jobs.write(self, undo.undo_import, self._book, import_id, now=self._clock())
 
-    def _undone(self, done: "Undone") -> None:
-        self.said.emit(self.tr("Undone: {0}").replace("{0}", done.label), False)
+    def _go(self, verb: "Callable[..., Undone]", which: int, tell: Callable[[str], None]) -> None:
+        from networker.services.undo import next_labels
 
-    def _redone(self, done: "Undone") -> None:
-        self.said.emit(self.tr("Done again: {0}").replace("{0}", done.label), True)
+        self._long.start(PATIENCE_MS)
+        self._jobs.read(self, next_labels, self._book, then=lambda labels: self._named(labels[which]))
+        self._jobs.write(
+            self.back_and_forth, _where_there_is, verb, self._book, now=self._clock(),
+            then=partial(self._gone, tell), failed=self._failed,
+        )  # fmt: skip
+
+    def _named(self, label: str) -> None:
+        self._name = label
+
+    def _still_going(self) -> None:
+        self.going.emit(self._name)
+        self._long.start(STILL_MS)
+
+    def _gone(self, tell: Callable[[str], None], done: "Undone | None") -> None:
+        self._long.stop()
+        tell(done.label if done is not None else "")
+
+    def _failed(self, sentence: str) -> None:
+        self._long.stop()
+        self._jobs.failed.emit(sentence)
+
+
+def _where_there_is(verb: "Callable[..., Undone]", book: Book, *, now: datetime) -> "Undone | None":
+    """On the write lane: that nothing is there to be taken back is an answer, and no failure."""
+    from networker.services.undo import NothingToUndo
+
+    try:
+        return verb(book, now=now)
+    except NothingToUndo:
+        return None

@@ -54,13 +54,19 @@ def test_what_lies_over_the_window_takes_no_file_away(over: str, data_dir: Path,
         assert counted(application) == "2 new people"
 
 
-def test_escape_leaves_an_import_and_says_so(data_dir: Path, tmp_path: Path) -> None:
+def test_escape_leaves_an_import_waiting_and_cancel_drops_it(data_dir: Path, tmp_path: Path) -> None:
     with opened(data_dir) as application:
         window = application.window
+        window.activateWindow()
         drop(window, cards(tmp_path / "one", 1))
         assert settle(application)
         key(window, "Esc")
         assert settle(application)
         assert window.pages.currentWidget() is window.first_start
+        assert window.undo_bar.text == "Your import waits: Ctrl+I leads back to it"
+        assert application.qt.focusWidget() is window.first_start.choose
+        key(window, "Ctrl+I")
+        window.imports.cancel.click()
+        assert settle(application)
         assert window.undo_bar.text == "Nothing was brought in"
         assert application.session.book.read("SELECT count(*) FROM person") == [(0,)]

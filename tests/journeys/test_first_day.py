@@ -64,17 +64,17 @@ def test_drop_find_log_undo_reopen_redo(tmp_path: Path, data_dir: Path) -> None:
         talks = [row for row in window.timeline.model.rows if row.what == "talk"]
         assert talks[0].day.isoformat() == "2026-11-19"
 
-        window.undo()
+        window.saying.undo()
         assert settle(application)
         assert not application.session.book.read("SELECT 1 FROM interaction")
-        window.undo()
+        window.saying.undo()
         assert settle(application)
         assert not application.session.book.read("SELECT 1 FROM person")
         assert window.pages.currentWidget() is window.first_start
 
     with opened(data_dir) as application:
         for _ in range(2):
-            application.window.redo()
+            application.window.saying.redo()
             assert settle(application)
         book = application.session.book
         assert book.read("SELECT day, kind, text FROM interaction") == first
@@ -119,7 +119,7 @@ def test_a_talk_takes_somebody_off_todays_list_and_undo_brings_them_back(data_di
             each for each in before if each != name
         ]
         assert [row.name for row in window.reach_out.today.done] == [name]
-        window.undo()
+        window.saying.undo()
         assert settle(application)
         assert [card.name for card in window.reach_out.today.cards] == before
 

@@ -69,7 +69,7 @@ def test_from_the_persons_menu_by_keys_and_back_to_them(application: Application
     assert book.read("SELECT count(*) FROM handle WHERE person_id = 1") == [(2,)]
     assert window.pages.people_shown
     assert window.person == 1
-    window.undo()
+    window.saying.undo()
     assert settle(application)
     assert book.read("SELECT count(*) FROM person") == [(3,)]
 
@@ -115,7 +115,7 @@ def test_who_went_meanwhile_is_said_and_the_page_goes_on(application: Applicatio
     merge_with_sunshine(application)
     window = application.window
     for _ in range(2):
-        window.undo()
+        window.saying.undo()
         assert settle(application)
     assert application.session.book.read("SELECT name FROM person") == [("Bo Lind",)]
     assert window.tidy.current is None

@@ -51,7 +51,7 @@ def test_nothing_to_paste_is_one_sentence_and_a_field_keeps_its_key(data_dir: Pa
     with opened(data_dir) as application:
         window = application.window
         QGuiApplication.clipboard().clear()
-        window.paste()
+        window.intake.paste()
         assert window.undo_bar.text.startswith("There is nothing to paste:")
         QGuiApplication.clipboard().setText("words")
         window.focus_search()

@@ -1,5 +1,6 @@
 """A start that fails is said on standard error and in a window, word for word, and ends with status 1."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from networker import app
+from networker.__main__ import main
 from networker.services import people
 from networker.store.book import Book
 from networker.ui import cannot_start
@@ -15,8 +17,14 @@ from tests.journeys.steps import NOW
 
 
 def start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]]:
-    """Start on a folder as with a screen, read what is shown, and close it."""
+    """Start on a folder as with a screen, read what the process beside it shows, and close it."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     monkeypatch.setattr(cannot_start, "UNSEEN", frozenset())
+    begun: list[list[str]] = []
+    monkeypatch.setattr(cannot_start.subprocess, "Popen", lambda words, **_how: begun.append(words))
+    status = app.run(["--data-dir", str(folder)])
+    ((python, *module, option, sentence),) = begun
+    assert (python, module) == (sys.executable, ["-m", "networker"])
     said: list[str] = []
 
     def read() -> None:
@@ -26,7 +34,8 @@ def start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]
         box.close()
 
     QTimer.singleShot(0, read)
-    return app.run(["--data-dir", str(folder)]), said
+    assert main([option, sentence]) == 1
+    return status, said
 
 
 def test_a_folder_that_cannot_be_used_is_said_in_a_window(

@@ -34,7 +34,7 @@ def palette(data_dir: Path, theme: Theme, icons: Icons, qtbot: QtBot, run: list[
     page.resize(1200, 752)
     page.show()
     actions = [PaletteAction("Log something", "Ctrl+L", "write", lambda: run.append("log")),
-               PaletteAction("Import files…", "Ctrl+O", "import", lambda: run.append("import"))]  # fmt: skip
+               PaletteAction("Import files…", "Ctrl+O", "import", lambda: run.append("import"), "open a logo")]  # fmt: skip
     made = Palette(
         lambda: actions, book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW, parent=page
     )
@@ -67,6 +67,17 @@ def test_letters_narrow_people_and_actions(palette: Palette, qtbot: QtBot) -> No
     palette.field.setText("impo")
     qtbot.waitUntil(lambda: palette._jobs.idle)
     assert listed(palette) == ["Actions", "Import files…"]
+
+
+def test_other_words_find_an_action_after_those_that_are_called_so(palette: Palette, qtbot: QtBot) -> None:
+    for typed, found in (
+        ("open files", ["Import files…"]),
+        ("log", ["Log something", "Import files…"]),
+        ("i", ["Import files…", "Log something"]),
+    ):
+        palette.field.setText(typed)
+        qtbot.waitUntil(lambda: palette._jobs.idle)
+        assert listed(palette) == ["Actions", *found]
 
 
 def test_enter_chooses_and_gives_the_way_free(palette: Palette, qtbot: QtBot, run: list[str]) -> None:

@@ -112,10 +112,7 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[list[int]], 
     is_part = len(missing) == len(members) or len(gone) > most_who_leave(len(members))
     if is_part or (gone and mark in store.parts(book.reader)):
         plan.parts.append(mark)
-        plan.remarks.append(
-            f"{len(gone):,} of {len(members):,} people you have from {network} are not in this file. "
-            "It looks like a part of an export, so nobody counts as having left."
-        )
+        plan.remarks.append(_part(network, len(gone), len(members)))
         return False
     plan.vanished += [
         Vanished(max(who, 0), name, which.kind, network, which.value, ~who if who < 0 else -1)
@@ -127,6 +124,18 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[list[int]], 
         if person in here
     ]
     return False
+
+
+def _part(network: str, gone: int, members: int) -> str:
+    """That an export looks like a part. Whoever is not found may be there under another address, and be doubtful."""
+    if gone == members:
+        found = f"Nobody whom you have from {network} was found again in this file"
+    else:
+        was = "was" if gone == 1 else "were"
+        found = (
+            f"{gone:,} of the {members:,} people you have from {network} {was} not found again in this file"
+        )
+    return f"{found}. It looks like a part of an export, so nobody counts as having left."
 
 
 def _mark(plan: Plan, which: _List, entries: list[int]) -> str:

@@ -3,9 +3,9 @@
 The preview shows them, so that it, the page at the end and the past imports say the same of one import.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from networker.services.imports.decisions import joins
 from networker.services.imports.planned import Plan, Verdict
 
 
@@ -39,10 +39,10 @@ def as_read(plan: Plan) -> Figures:
     )
 
 
-def expected(plan: Plan, read: Figures) -> Figures:
-    """The figures with what was answered and chosen since they were read."""
+def expected(plan: Plan, read: Figures, joined: Mapping[int, tuple[int, int]]) -> Figures:
+    """The figures with what was answered and chosen since they were read; `joined` as `joins` answers it."""
     new, updated, again = read.new, read.updated, read.again
-    for n, (person, _root) in joins(plan).items():
+    for n, (person, _root) in joined.items():
         if plan.entries[n].of_entry >= 0:
             again -= 1
         else:

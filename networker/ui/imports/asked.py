@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +30,48 @@ class Asked:
     owners: tuple[str, ...] = ()  # what the user is called in talks
     date_order: DateOrder | None = None
     left_out: tuple[Dropped, ...] = ()  # of the files: tables whose columns the user does not want to name
+
+
+class Trail:
+    """What is asked now, and what was asked before each answer and before each of the files that joined it."""
+
+    def __init__(self) -> None:
+        self.now: Asked | None = None
+        self.is_known = False  # whether it could be shown already: what was answered there stays
+        self._before: list[Asked] = []
+        self._joining = False
+
+    def join(self, paths: Sequence[Dropped]) -> Asked:
+        """Ask for these files too; one that was left out and comes anew is asked about again."""
+        before = self.now
+        asked = before or Asked(())
+        left_out = tuple(path for path in asked.left_out if path not in paths)
+        self.go_on(replace(asked, paths=joined(asked.paths, paths), left_out=left_out))
+        self._joining = before is not None and before != self.now
+        assert self.now is not None
+        return self.now
+
+    def go_on(self, asked: Asked) -> None:
+        """This is asked from now on."""
+        if self.now is not None and self.now != asked:
+            self._before.append(self.now)
+        self.now = asked
+
+    def go_back(self) -> Asked | None:
+        """To what was asked before; None where this is the first."""
+        if not self._before:
+            return None
+        self.now = self._before.pop()
+        return self.now
+
+    def arrived(self) -> None:
+        """It could be read: files that joined belong to it."""
+        self._joining = False
+
+    def leave_joined(self) -> Asked | None:
+        """It could not be read: what was there before files joined it is still good. None where none joined."""
+        was, self._joining = self._joining, False
+        return self.go_back() if was else None
 
 
 Answer = tuple[Plan, Summary] | Unmapped | OwnerUnknown | DatesUnclear

@@ -1,6 +1,7 @@
 """What comes along with the people of an import: kinds of talk to leave out, and people who only came by."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ class ComesAlong(QWidget):
     """A tick box for each kind. `changed` says that something was ticked or left out."""
 
     changed = Signal()
+    turned = Signal(str)  # the kind that somebody ticked or left out
     offered_requested = Signal()  # the list of those who only came by
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -33,8 +35,9 @@ class ComesAlong(QWidget):
         column.addLayout(self._rows)
         self.hide()
 
-    def show_along(self, along: Sequence[Along]) -> None:
-        """Show other kinds; talks are ticked, people who only came by are not."""
+    def show_along(self, along: Sequence[Along], *, again: bool = False) -> None:
+        """Show other kinds; talks are ticked, people who only came by are not. `again`: what was said of a kind stays."""
+        known = {kind: box.isChecked() for kind, box in self.boxes.items()} if again else {}
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
@@ -42,17 +45,25 @@ class ComesAlong(QWidget):
                 row.deleteLater()
         self.boxes = {}
         for each in along:
-            self._rows.addWidget(self._row(each))
+            self._rows.addWidget(self._row(each, ticked=known.get(each.kind, each.kind != "offered")))
         self.setVisible(bool(along))
 
-    def _row(self, each: Along) -> QWidget:
+    def turn(self, kind: object) -> bool:
+        """Tick a kind that is left out, or leave it out; False where there is no such kind."""
+        box = self.boxes.get(kind) if isinstance(kind, str) else None
+        if box is not None:
+            box.toggle()
+        return box is not None
+
+    def _row(self, each: Along, *, ticked: bool) -> QWidget:
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         offered = each.kind == "offered"
         box = TickBox(self._word(each.kind), self._theme, self._icons, parent=row)
-        box.setChecked(not offered)
+        box.setChecked(ticked)
         box.toggled.connect(self.changed)
+        box.clicked.connect(partial(self.turned.emit, each.kind))
         self.boxes[each.kind] = box
         line.addWidget(box, 1)
         said = self._count(each)

@@ -14,7 +14,7 @@ from networker.ui.theme import Theme
 from networker.ui.widgets.basics import MenuButton, add_action
 from networker.ui.widgets.states import Ground, Hairline
 
-ROW = 52
+ROW, WIDEST = 52, 1200
 
 
 class ColumnRow(QWidget):
@@ -133,6 +133,7 @@ class ColumnsPage(Ground):
         )
         self._text.setText(said.replace("{0}", table.file))
         inside = Ground(self._theme, "base")
+        inside.setMaximumWidth(WIDEST)  # beyond it nobody sees which answer belongs to which column
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 24)
         column.setSpacing(0)

@@ -2,11 +2,11 @@
 
 Nothing is written before the button. Work runs on the lanes; progress comes back through one queued signal. Files
 that come while others are read or looked at join them; those that come while an import is written are read next.
+Leaving the page drops nothing; Cancel does.
 """
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -15,11 +15,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
-from networker.formats.columns import UnknownTable
-from networker.formats.records import DateOrder
 from networker.services.book import Book
 from networker.services.imports import DatesUnclear, OwnerUnknown, Plan, Report, Unmapped
-from networker.services.imports.columns import remember
 from networker.services.imports.decisions import joins
 from networker.services.imports.expected import expected
 from networker.services.imports.planned import Dropped
@@ -27,22 +24,20 @@ from networker.ui.icons import Icons
 from networker.ui.imports.asked import (
     Answer,
     Asked,
+    Trail,
     forgotten,
     joined,
     names_of,
     planned,
-    told_table,
     written,
 )
-from networker.ui.imports.columns import ColumnsPage
+from networker.ui.imports.earlier import Earlier
 from networker.ui.imports.foot import Foot
 from networker.ui.imports.preview import Preview
+from networker.ui.imports.questions import Questions
 from networker.ui.imports.summary import Summary, rows_of
 from networker.ui.imports.told import ToldPage
-from networker.ui.imports.which_day import WhichDay
-from networker.ui.imports.who_am_i import WhoAmI
 from networker.ui.imports.working import WorkingPage
-from networker.ui.tabs import tab_through
 from networker.ui.theme import Theme
 from networker.ui.widgets.states import Ground, Hairline
 
@@ -52,7 +47,7 @@ class ImportPage(Ground):
 
     finished = Signal(object)
     waits_changed = Signal()
-    given_up = Signal()  # files were read and left again
+    said = Signal(str)  # one sentence, for a moment
     undo_requested = Signal(object)
     choose_requested = Signal()
     past_requested = Signal()  # the page of past imports
@@ -73,9 +68,7 @@ class ImportPage(Ground):
         self.setObjectName("importPage")
         self.setAccessibleName(self.tr("Import"))
         self._book, self._jobs, self._clock, self._region = book, jobs, clock, region
-        self._asked: Asked | None = None  # what is read or looked at, and not written yet
-        self._before: Asked | None = None  # the same before the last files joined it
-        self._unnamed: Dropped | None = None  # the table whose columns are asked for
+        self._trail = Trail()  # what is read or looked at, and not written yet
         self._next: tuple[Dropped, ...] = ()  # files that came while an import was written
         self._plan: Plan | None = None
         self._summary: Summary | None = None
@@ -91,33 +84,36 @@ class ImportPage(Ground):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.earlier = Earlier(theme, self)  # parts are made in the order in which Tab goes through them
+        self.earlier.past.clicked.connect(self.past_requested)
         self._states = QStackedWidget(self)
-        self.foot = Foot(theme, self)
-        self.cancel, self.apply = self.foot.cancel, self.foot.apply
         self.working = WorkingPage(theme, self)
         self.preview = Preview(self._fetch_rows, theme, icons, self)
         self.preview.answered.connect(self._decided)
-        self.preview.columns_requested.connect(self._say_columns_anew)
+        self.preview.columns_requested.connect(self._ask_for_columns_anew)
         self.preview.choices_changed.connect(self._choose)
-        self.preview.pairs_answered.connect(lambda: self._give_keyboard(self.apply))
+        self.preview.pairs_ended.connect(self._pairs_ended)
         self.told = ToldPage(theme, self)
         self.told.undo_import.clicked.connect(self._undo)
         self.told.other_files.clicked.connect(self.choose_requested)
         self.told.past.clicked.connect(self.past_requested)
         self.told.tidy.clicked.connect(self.tidy_requested)
-        self.columns = ColumnsPage(theme, icons, self)
-        self.columns.changed.connect(self._columns_changed)
-        self.who_am_i = WhoAmI(theme, self)
-        self.who_am_i.chosen.connect(self._owner_said)
-        self.which_day = WhichDay(theme, self)
-        self.which_day.chosen.connect(self._order_said)
-        for page in (self.working, self.preview, self.told, self.columns, self.who_am_i, self.which_day):
+        self.foot = Foot(theme, self)
+        self.cancel, self.apply = self.foot.cancel, self.foot.apply
+        for page in (self.working, self.preview, self.told):
             self._states.addWidget(page)
+        self.questions = asking = Questions(
+            book=self._book, jobs=self._jobs, states=self._states, foot=self.foot, theme=theme, icons=icons
+        )
+        asking.answered.connect(self._go_on_with)
+        asking.turned.connect(self._turn_to_question)
+        asking.failed.connect(self._refused)
+        self.columns, self.who_am_i, self.which_day = asking.columns, asking.who_am_i, asking.which_day
+        column.addWidget(self.earlier)
         column.addWidget(self._states, 1)
         column.addWidget(Hairline(theme))
         self.cancel.clicked.connect(self.stop)
         self.apply.clicked.connect(self._apply)
-        self.foot.leave_out.clicked.connect(self._leave_out)
         column.addWidget(self.foot)
 
     # ---- being looked at, and waiting
@@ -125,13 +121,16 @@ class ImportPage(Ground):
     @property
     def waits(self) -> bool:
         """Whether something is here that is not over: files that are not written yet, or an end nobody has seen."""
-        return self._asked is not None or self._writing or self._unseen
+        return self._trail.now is not None or self._writing or self._unseen
 
     def _give_keyboard(self, part: QWidget) -> None:
         """Keys mean a part of the page; where another page is shown, not before somebody comes back."""
         self._keyboard = part
         if self.isVisible():
             part.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _pairs_ended(self) -> None:
+        self._give_keyboard(self.apply)
 
     def take_keyboard(self) -> None:
         """Somebody came back: keys mean what they meant here."""
@@ -153,16 +152,17 @@ class ImportPage(Ground):
                 )
             )
             return
-        before = self._asked
-        asked = Asked(()) if before is None else before
-        left_out = tuple(path for path in asked.left_out if path not in paths)
-        self._read(replace(asked, paths=joined(asked.paths, paths), left_out=left_out), before=before)
+        self._read(self._trail.join(paths))
 
-    def _read(self, asked: Asked, *, before: Asked | None = None) -> None:
+    def _go_on_with(self, asked: Asked) -> None:
+        self._trail.go_on(asked)
+        self._read(asked)
+
+    def _read(self, asked: Asked) -> None:
         self._begin(self.tr("Reading {0}").replace("{0}", names_of(asked.paths)))
         self.foot.say(self.tr("Nothing is written yet."))
         self._drop_plan()
-        self._report, self._asked, self._before = None, asked, before
+        self._put_report_aside()
         self.waits_changed.emit()
         self._ticket = self._jobs.read(
             self, planned, self._book, asked, self._region, self._clock(),
@@ -189,78 +189,21 @@ class ImportPage(Ground):
             self._plan = None  # whoever works on it still has it
         self._writing = False
 
-    def _ask_for_columns(self, table: UnknownTable, path: Dropped | None = None) -> None:
-        """Ask what the columns of a table hold; one of several files may be left out instead."""
-        asked = self._asked
-        self._unnamed = path
-        self._states.setCurrentWidget(self.columns)
-        self.columns.show_table(table)
-        others = path is not None and asked is not None and len(asked.paths) > len(asked.left_out) + 1
-        self.foot.leave_out.setVisible(others)
-        self.apply.updateGeometry()
-        self.apply.show()
-        # Enter must never mean Cancel, which is next where a table cannot be read yet.
-        self._give_keyboard(self.foot.leave_out if others and not self.columns.enough else self.apply)
-
-    def _say_columns_anew(self) -> None:
-        if self._asked is not None:
-            self._jobs.read(
-                self, told_table, self._book, self._asked.paths, then=self._ask_for_columns,
-                failed=self._refused,
-            )  # fmt: skip
-
-    def _columns_changed(self) -> None:
-        enough = self.columns.enough
-        self.apply.setText(self.tr("Continue"))
-        self.apply.setEnabled(enough)
-        said = (
-            self.tr("Nothing is written yet: next you see what would change.")
-            if enough
-            else self.tr(
-                "Say which column holds a name or an address: without one there is nobody to bring in."
-            )
-        )
-        self.foot.say(said)
-
-    def _columns_said(self) -> None:
-        table, asked = self.columns.table, self._asked
-        if table is not None and asked is not None:
-            self._jobs.write(
-                self, remember, self._book, table.header, self.columns.columns,
-                then=lambda _done: self._read(asked), failed=self._refused,
-            )  # fmt: skip
-
-    def _leave_out(self) -> None:
-        asked, path = self._asked, self._unnamed
-        if asked is not None and path is not None:
-            self._read(replace(asked, left_out=(*asked.left_out, path)))
-
-    def _owner_said(self, name: str) -> None:
-        if self._asked is not None:
-            self._read(replace(self._asked, owners=(*self._asked.owners, name)))
-
-    def _order_said(self, order: DateOrder) -> None:
-        if self._asked is not None:
-            self._read(replace(self._asked, date_order=order))
-
     def _planned(self, answer: Answer) -> None:
-        self._ticket = self._before = None
-        if isinstance(answer, Unmapped):
-            self._ask_for_columns(answer.table, answer.path)
-        elif isinstance(answer, OwnerUnknown):
-            self._ask(self.who_am_i)
-            self._give_keyboard(self.who_am_i.ask(answer.names, answer.files))
-            tab_through((*self.who_am_i.answers.buttons, self.who_am_i.name, self.cancel))
-        elif isinstance(answer, DatesUnclear):
-            self._ask(self.which_day)
-            self._give_keyboard(self.which_day.ask(answer))
-            tab_through((*self.which_day.answers.buttons, self.cancel))
-        else:
+        self._ticket = None
+        self._trail.arrived()
+        if not isinstance(answer, Unmapped | OwnerUnknown | DatesUnclear):
             self._show_plan(*answer)
+        elif self._trail.now is not None:
+            self.questions.ask(answer, self._trail.now)
 
-    def _ask(self, page: QWidget) -> None:
+    def _turn_to_question(self, page: QWidget, keyboard: QWidget) -> None:
         self._states.setCurrentWidget(page)
-        self.foot.say(self.tr("Nothing is written yet: next you see what would change."))
+        self._give_keyboard(keyboard)
+
+    def _ask_for_columns_anew(self) -> None:
+        if self._trail.now is not None:
+            self.questions.ask_for_columns_anew(self._trail.now)
 
     def _show_plan(self, plan: Plan, summary: Summary) -> None:
         self._plan, self._summary = plan, summary
@@ -268,7 +211,11 @@ class ImportPage(Ground):
             self.told.tell_nothing_new(summary)
             self._end()
             return
-        self.preview.show_summary(summary)
+        self.preview.show_summary(summary, again=self._trail.is_known)
+        self._trail.is_known = True
+        for entry, said in self.preview.pairs.answers:
+            if said is not None:
+                plan.decide(entry, said)
         self._show_preview()
 
     def _show_preview(self) -> None:
@@ -288,16 +235,18 @@ class ImportPage(Ground):
             return
         along = self.preview.along
         plan.without, plan.with_offered = along.without, along.with_offered
-        figures = expected(plan, summary.figures)
-        self.preview.show_figures(figures, plan.new_talks, joins(plan))
+        joined = joins(plan)  # looks at every record: once a key
+        figures = expected(plan, summary.figures, joined)
+        self.preview.show_figures(figures, plan.new_talks, joined)
         self.foot.offer(figures.new + figures.updated, plan.new_talks + plan.updated_talks)
         self.apply.setEnabled(not plan.changes_nothing)
 
     def _refused(self, sentence: str) -> None:
         self._ticket, self._writing = None, False
-        if self._before is not None:  # what was there before these files joined it is still good
+        before = self._trail.leave_joined()
+        if before is not None:
             self._jobs.failed.emit(sentence)
-            self._read(self._before)
+            self._read(before)
         elif self._next:
             self._jobs.failed.emit(sentence)
             self._go_on()
@@ -306,7 +255,7 @@ class ImportPage(Ground):
             self._end()
 
     def _end(self) -> None:
-        self._asked = self._before = None
+        self._trail = Trail()
         self._unseen = not self.isVisible()
         self.waits_changed.emit()
         self._states.setCurrentWidget(self.told)
@@ -322,18 +271,40 @@ class ImportPage(Ground):
         if self._plan is not None:
             self._jobs.read(self, rows_of, self._book, self._plan, kind, list(numbers), then=then)
 
-    def back(self) -> None:
-        """Esc: out of a whole list or of the columns, to the preview; else off the page, unless it is writing."""
+    def back(self) -> bool:
+        """Esc: out of a whole list or of the columns, to the preview. False where that leads off the page.
+
+        What is not over waits then.
+        """
         shown = self._states.currentWidget()
         if shown is self.preview and self.preview.shows_whole:
             self.preview.show_overview()
             self._give_keyboard(self.apply)
         elif shown is self.columns and self._plan is not None:
             self._show_preview()
-        elif shown is self.preview and self.preview.group.hasFocus():
+        elif shown is self.preview and self.preview.newcomers.tag.hasFocus():
             self._give_keyboard(self.apply)
-        elif not self._writing:
+        elif self._trail.now is not None or self._writing:
+            return False
+        else:
             self.stop()
+        return True
+
+    def undo(self) -> bool:
+        """Take back the last answer of this page; False where nothing waits here, and what is written is meant."""
+        if self._writing:
+            self.said.emit(self.tr("Cancel leaves your book as it was"))
+        elif self._trail.now is None:
+            if self._report is not None:  # what it tells is taken back by what follows
+                self.stop()
+            return False
+        elif self._states.currentWidget() is self.preview and self.preview.undo():
+            pass
+        elif (before := self._trail.go_back()) is not None:
+            self._read(before)
+        else:
+            self.said.emit(self.tr("Nothing was answered here yet, and nothing is written"))
+        return True
 
     def _decided(self, entry: int, answer: object) -> None:
         if self._plan is not None:
@@ -349,15 +320,16 @@ class ImportPage(Ground):
 
     def _apply(self) -> None:
         if self._states.currentWidget() is self.columns:
-            self._columns_said()
+            self.questions.take_columns()
             return
         plan = self._plan
         if plan is None:
             return
-        circle, group = self.preview.circle, " ".join(self.preview.group.text().split())
+        circle, group = self.preview.newcomers.circle, " ".join(self.preview.newcomers.tag.text().split())
         self._begin(self.tr("Bringing everybody in"), records=len(plan.entries))
         self.foot.say(self.tr("Cancel leaves your book as it was."))
-        self._writing, self._asked = True, None
+        self._trail = Trail()
+        self._writing = True
         self._ticket = self._jobs.write(
             self, written, self._book, plan, now=self._clock(), circle=circle, group=group,
             progress=self.working.progress(), cancelled=self._stop.is_set,
@@ -387,19 +359,27 @@ class ImportPage(Ground):
 
     def stop(self) -> None:
         """Cancel what runs and go on with what came meanwhile, or leave the page."""
-        given_up = self._asked is not None or self._writing
+        given_up = self._trail.now is not None or self._writing
         self._leave_work()
         self._drop_plan()
-        self._asked = self._before = None
+        self._trail = Trail()
         if self._next:
             self._go_on()
             return
+        report, self._report = self._report, None
         self.waits_changed.emit()
-        self.finished.emit(self._report)
+        self.earlier.clear()
+        self.finished.emit(report)
         if given_up:
-            self.given_up.emit()
+            self.said.emit(self.tr("Nothing was brought in"))
+
+    def _put_report_aside(self) -> None:
+        """Other files take the place of a report: it stays to be found."""
+        report, self._report = self._report, None
+        if report is not None and report.import_id is not None:
+            self.earlier.add(report)
 
     def _undo(self) -> None:
         if self._report is not None and self._report.import_id is not None:
             self.undo_requested.emit(self._report.import_id)
-            self.finished.emit(None)
+            self.stop()

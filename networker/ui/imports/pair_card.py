@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from networker.ui.imports.summary import PairView, Side
-from networker.ui.text import isolate, paint_line
+from networker.ui.text import isolate, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
@@ -19,7 +19,7 @@ from networker.ui.widgets.marks import keycap_width, paint_keycap
 class PairCard(QWidget):
     """Two people side by side: one or two? Keys 1, 2 and 3 answer."""
 
-    answered = Signal(int, object)  # entry, "same", "different" or None
+    answered = Signal(object)  # "same", "different" or None: later
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,21 +33,25 @@ class PairCard(QWidget):
         self.different = Button(self.tr("Two people"), theme, parent=self)
         self.later = Button(self.tr("Decide later"), theme, kind="quiet", parent=self)
         for button, answer in ((self.same, "same"), (self.different, "different"), (self.later, None)):
-            button.clicked.connect(partial(self._answer, answer))
+            button.clicked.connect(partial(self.answered.emit, answer))
         keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
         buttons = (self.same, self.different, self.later)
         self._keys = {key.value: button for key, button in zip(keys, buttons, strict=True)}
+
+    def word(self, answer: str | None) -> str:
+        """An answer as its button says it."""
+        return {"same": self.same, "different": self.different}.get(answer or "", self.later).text()
 
     def show_pair(self, pair: PairView) -> None:
         """Show another pair."""
         self._pair = pair
         sides = (f"{side.name} ({self._head(side)})" for side in (pair.one, pair.other))
         self.setAccessibleName(f"{', '.join(sides)}: {pair.why}")
+        told = (
+            " · ".join(filter(None, (each.name, each.work, each.address))) for each in (pair.one, pair.other)
+        )
+        self.setToolTip(tooltip("\n".join((*told, pair.why))))  # where the columns are too narrow
         self.update()
-
-    def _answer(self, answer: object) -> None:
-        if self._pair is not None:
-            self.answered.emit(self._pair.entry, answer)
 
     def _head(self, side: Side) -> str:
         """Where one of them stands: "contacts.csv, row 6"."""

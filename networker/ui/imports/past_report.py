@@ -14,7 +14,7 @@ from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
 from networker.ui.imports.counts import Counts
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel, numbered, paint_line, tooltip
+from networker.ui.text import PlainLabel, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.states import Column
@@ -138,7 +138,11 @@ class ReportView(Column):
         more = len(past.remarks) - REMARKS
         told = [
             *past.remarks[:REMARKS],
-            *([numbered(self.tr("And %n more remarks."), more)] if more > 0 else []),
+            *(
+                [rows.several(more, self.tr("And 1 more remark."), self.tr("And %n more remarks."))]
+                if more > 0
+                else []
+            ),
         ]
         self._say(self.remarks, "\n".join(told))
         self.counts.show_numbers(rows.numbers(past))

@@ -1,15 +1,14 @@
 """The preview of an import: counts, examples, doubtful pairs; at the right what comes along."""
 
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -17,53 +16,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from networker.domain.vocabulary import Circle
 from networker.services.imports.expected import Figures
 from networker.ui.icons import Icons
 from networker.ui.imports.choices import ComesAlong
 from networker.ui.imports.counts import Counts
-from networker.ui.imports.examples import Example, Fetch, SkippedLine, WholeList
-from networker.ui.imports.pair_card import PairCard
-from networker.ui.imports.summary import ExampleRow, PairView, SkippedRow, Summary
+from networker.ui.imports.examples import Fetch, WholeList
+from networker.ui.imports.for_new import ForNewcomers
+from networker.ui.imports.pairs import Pairs
+from networker.ui.imports.sections import Section, SkippedSection
+from networker.ui.imports.summary import Summary
 from networker.ui.text import PlainLabel, isolate, numbered, tooltip
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Link, TickBox
-from networker.ui.widgets.page_parts import has_keyboard
-from networker.ui.widgets.states import Banner, Ground, Hairline, SectionHead, Wordings
+from networker.ui.widgets.basics import Link
+from networker.ui.widgets.states import Banner, Ground, Hairline, Wordings
 
 TITLED = 3  # formats that are named in the title
 LISTED = 30  # files that are named in the tooltip
 RIGHT, NARROW = 400, 320  # wide, and where the page is less than
-ROOMY = 1120
+ROOMY, WIDEST = 1120, 1264
 
 
-class _Section:
-    """A heading, the way to all of its lines, and the first of them."""
-
-    def __init__(self, title: str, theme: Theme, column: QVBoxLayout, parent: QWidget) -> None:
-        self.title = title
-        self.head = SectionHead(title, theme, parent=parent)
-        self.all = Link("", theme, parent=parent)
-        line = QHBoxLayout()
-        line.addWidget(self.head, 1)
-        line.addWidget(self.all)
-        column.addLayout(line)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        column.addLayout(self._rows)
-
-    def show_rows(self, rows: Sequence[QWidget], *, of: int, link: str, totals: str = "") -> None:
-        """Show other lines; `link` leads to all of them where there are more."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for row in rows:
-            self._rows.addWidget(row)
-        self.all.setText(link)
-        self.all.updateGeometry()
-        self.all.setVisible(of > len(rows))
-        self.head.say(self.title, totals if of <= len(rows) else "")
+_PAIR = object()  # an act: a pair was answered
 
 
 class Preview(QWidget):
@@ -72,20 +45,20 @@ class Preview(QWidget):
     answered = Signal(int, object)
     columns_requested = Signal()
     choices_changed = Signal()  # what comes along
-    pairs_answered = Signal()  # all of them, by somebody who had the keyboard there
+    pairs_ended = Signal()  # the last was answered by somebody who had the keyboard there
 
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("importPreview")
         self._theme, self._icons = theme, icons
-        self._pairs: list[PairView] = []
+        self._acts: list[object] = []  # what was answered, ticked and chosen, in its order
         self._whole_book = False
         self._entries: dict[str, array[int]] = {}
         self._newcomers_read, self._newcomers_shown = (
             array("q"),
             0,
         )  # all that are new as read, and how many are shown
-        self.sections: dict[str, _Section] = {}
+        self.sections: dict[str, Section] = {}
         self.whole = WholeList(fetch, theme, icons, self)
         self.whole.back.clicked.connect(self.show_overview)
         row = QHBoxLayout(self)
@@ -113,6 +86,7 @@ class Preview(QWidget):
     def _left_side(self) -> QWidget:
         theme = self._theme
         inside = Ground(theme, "base")
+        inside.setMaximumWidth(WIDEST)  # beyond it the two ends of a line are too far apart
         column = QVBoxLayout(inside)
         column.setContentsMargins(32, 20, 32, 24)
         column.setSpacing(0)
@@ -144,21 +118,21 @@ class Preview(QWidget):
             ("updated", self.tr("Updated")),
             ("left", self.tr("No longer there")),
         ):
-            column.addSpacing(12)
-            self._add_section(key, text, column, inside)
+            column.addWidget(self._section(key, text, inside))
         column.addSpacing(12)
-        self._pair_head = SectionHead(self.tr("Doubtful: one person or two?"), theme, parent=inside)
-        self.pair = PairCard(theme, inside)
-        self.pair.answered.connect(self._answered)
-        column.addWidget(self._pair_head)
-        column.addSpacing(6)
-        column.addWidget(self.pair)
+        self.pairs = Pairs(theme, inside)
+        self.pairs.answered.connect(self._pair_answered)
+        self.pairs.taken_back.connect(self._pair_taken_back)
+        self.pairs.ended.connect(self.pairs_ended)
+        column.addWidget(self.pairs)
         column.addStretch(1)
         return inside
 
-    def _add_section(self, key: str, title: str, column: QVBoxLayout, inside: QWidget) -> None:
-        self.sections[key] = _Section(title, self._theme, column, inside)
-        self.sections[key].all.clicked.connect(partial(self.show_whole, key))
+    def _section(self, key: str, title: str, inside: QWidget) -> Section:
+        made = (SkippedSection if key == "skipped" else Section)(title, self._theme, self._icons, inside)
+        self.sections[key] = made
+        made.all.clicked.connect(partial(self.show_whole, key))
+        return made
 
     def _right_side(self) -> QWidget:
         theme, icons = self._theme, self._icons
@@ -168,11 +142,13 @@ class Preview(QWidget):
         column.setSpacing(0)
         self.along = ComesAlong(theme, icons, inside)
         self.along.changed.connect(self.choices_changed)
+        self.along.turned.connect(self._acts.append)
         self.along.offered_requested.connect(partial(self.show_whole, "offered"))
         column.addWidget(self.along)
-        self.newcomers = self._newcomers(inside)
+        self.newcomers = ForNewcomers(theme, icons, inside)
+        self.newcomers.circle_changed.connect(self._acts.append)
         column.addWidget(self.newcomers)
-        self._add_section("skipped", self.tr("Skipped rows"), column, inside)
+        column.addWidget(self._section("skipped", self.tr("Skipped rows"), inside))
         column.addStretch(1)
         return self._scrolled(inside)
 
@@ -180,47 +156,11 @@ class Preview(QWidget):
         super().resizeEvent(event)
         self._choices.setFixedWidth(RIGHT if self.width() >= ROOMY else NARROW)
 
-    def _newcomers(self, inside: QWidget) -> QWidget:
-        """What newcomers are given: a circle, and a tag."""
-        theme, icons = self._theme, self._icons
-        part = QWidget(inside)
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._circle_head = SectionHead("", theme, parent=part)
-        column.addWidget(self._circle_head)
-        self._circles = QButtonGroup(self)
-        self._circle_rows: dict[int, TickBox] = {}
-        self._circle_rooms: dict[int, PlainLabel] = {}
-        later = TickBox(self.tr("Sort them later, one key each"), theme, icons, round_=True, parent=part)
-        later.setChecked(True)
-        self._circles.addButton(later, 0)
-        column.addWidget(later)
-        for circle in reversed(Circle):
-            box = TickBox("", theme, icons, round_=True, parent=part)
-            box.circle = circle
-            room = PlainLabel("", part)
-            room.setFont(theme.font("small"))
-            line = QHBoxLayout()
-            line.addWidget(box, 1)
-            line.addWidget(room)
-            self._circles.addButton(box, int(circle))
-            self._circle_rows[int(circle)] = box
-            self._circle_rooms[int(circle)] = room
-            column.addLayout(line)
-        column.addSpacing(16)
-        column.addWidget(SectionHead(self.tr("Tag for the new people"), theme, parent=part))
-        self.group = QLineEdit(part)
-        self.group.setAccessibleName(self.tr("Tag for the new people"))
-        self.group.setPlaceholderText(self.tr("none"))
-        column.addWidget(self.group)
-        column.addSpacing(20)
-        return part
-
-    def show_summary(self, s: Summary) -> None:
-        """Show another plan."""
-        self.group.clear()  # what was given to the last ones is not meant for these
-        self._circles.button(0).setChecked(True)
+    def show_summary(self, s: Summary, *, again: bool = False) -> None:
+        """Show another plan; `again`: of the same import, so that what was answered and chosen stays."""
+        if not again:
+            self.newcomers.clear()
+            self._acts.clear()
         self.title.say((self._titled(s.titles),))
         self.title.setToolTip(tooltip(", ".join(s.titles)))
         self.files.say(("  ·  ".join(map(isolate, s.files[:4])) + ("  …" if len(s.files) > 4 else ""),))
@@ -233,40 +173,32 @@ class Preview(QWidget):
         self._newcomers_read, self._newcomers_shown = s.entries["new"], len(s.rows["new"])
         for key in self.sections:
             of = s.figures.skipped if key == "skipped" else len(s.entries[key])
-            self._show_examples(key, s.rows[key], of)
-        self.along.show_along(s.along)
+            self.sections[key].show_examples(s.rows[key], of)
+        self.along.show_along(s.along, again=again)
         self._show_whole_book(s)
         self.remark.setVisible(bool(s.remarks))
         if s.remarks:
             self.remark.say("\n".join(s.remarks))
         self.show_overview()
-        self._pairs = list(s.pairs)
-        self._of_pairs = s.figures.doubtful
-        self._next_pair()
-        self._show_circles(s.circles)
+        self.pairs.show_pairs(s.pairs, s.figures.doubtful, again=again)
+        self.newcomers.show_rooms(s.circles)
 
     def show_figures(self, figures: Figures, talks: int, joined: Collection[int]) -> None:
         """Show what it would come to with the answers and choices so far; `joined`: entries that are nobody new."""
-        every = self._newcomers_read
-        self._entries["new"] = array("q", (n for n in every if n not in joined)) if joined else every
-        self.sections["new"].all.setText(self._whole_link(self._newcomers_shown, len(self._entries["new"])))
-        self.sections["new"].all.updateGeometry()
+        self._entries["new"] = _without(self._newcomers_read, joined)
+        self.sections["new"].count(self._newcomers_shown, len(self._entries["new"]))
         new = figures.new
         if self._whole_book:
             self.counts.show_book(new, talks)
         else:
             self.counts.show_figures(figures, talks)
         self.newcomers.setVisible(new > 0 and not self._whole_book)
-        said = (
-            self.tr("Circle for the new person")
-            if new == 1
-            else numbered(self.tr("Circle for the %n new people"), new)
-        )
-        self._circle_head.say(said)
+        anything = new > 0 or figures.skipped > 0 or bool(self.along.boxes)
+        self._choices.setVisible(anything and not self._whole_book)
+        self.newcomers.show_newcomers(new)
 
     def _show_whole_book(self, s: Summary) -> None:
         """A book that comes back as it was has nothing to be chosen, and says what it is."""
-        self._choices.setVisible(not s.whole)
         self.whole_book.setVisible(s.whole)
         if s.whole:
             new = s.figures.new
@@ -294,22 +226,6 @@ class Preview(QWidget):
             self.tr("{0} and {1} more").replace("{0}", said).replace("{1}", str(more)) if more > 0 else said
         )
 
-    def _show_examples(self, key: str, rows: Sequence[ExampleRow], of: int) -> None:
-        section = self.sections[key]
-        if key == "skipped":
-            lines: list[QWidget] = [
-                SkippedLine(row, self._theme) for row in rows if isinstance(row, SkippedRow)
-            ]
-            totals = f"{of:,}" if of else self.tr("none")
-            section.show_rows(lines, of=of, link=self.tr("all {0}").replace("{0}", f"{of:,}"), totals=totals)
-            return
-        section.head.setVisible(bool(rows))
-        said = self._whole_link(len(rows), of)
-        section.show_rows([Example(row, self._theme, self._icons) for row in rows], of=of, link=said)
-
-    def _whole_link(self, shown: int, of: int) -> str:
-        return self.tr("{0} of {1} · show all").replace("{0}", str(min(shown, of))).replace("{1}", f"{of:,}")
-
     def show_whole(self, key: str, _checked: bool = False) -> None:
         """List everybody of one kind: "new", "updated", "left", "offered" or "skipped"."""
         title = self.tr("They only came by") if key == "offered" else self.sections[key].title
@@ -325,55 +241,57 @@ class Preview(QWidget):
         """Whether the list of one kind is open."""
         return self._left.currentWidget() is self.whole
 
-    def _show_circles(self, counts: Mapping[int, int]) -> None:
-        words = {
-            Circle.INNER: self.tr("Inner"), Circle.CLOSE: self.tr("Close"), Circle.GOOD: self.tr("Good"),
-            Circle.WIDE: self.tr("Wide"), Circle.BEYOND: self.tr("Beyond"),
-        }  # fmt: skip
-        for number, box in self._circle_rows.items():
-            circle = Circle(number)
-            held = counts.get(number, 0)
-            room = (
-                self.tr("{0} of {1}").replace("{0}", str(held)).replace("{1}", str(circle.capacity))
-                if circle.capacity
-                else self.tr("no limit")
-            )
-            box.setText(words[circle])
-            self._circle_rooms[number].setText(room)
-            self._circle_rooms[number].setStyleSheet(f"color:{self._theme.colour('text2').name()}")
-
-    def _next_pair(self) -> None:
-        shown = bool(self._pairs)
-        self._pair_head.setVisible(shown)
-        self.pair.setVisible(shown)
-        if shown:
-            at = self._of_pairs - len(self._pairs) + 1
-            said = self.tr("{0} of {1}").replace("{0}", str(at)).replace("{1}", str(self._of_pairs))
-            self._pair_head.say(self.tr("Doubtful: one person or two?"), said)
-            self.pair.show_pair(self._pairs[0])
+    # ---- answers
 
     def answer(self, event: QKeyEvent) -> bool:
-        """Whether a key pressed anywhere on the page answers the pair; one that is out of sight is shown first."""
-        if self.shows_whole or not self.pair.isVisibleTo(self) or not self.pair.is_key(event):
+        """Whether a key pressed anywhere on the page means the pairs; one that is out of sight is shown first."""
+        pairs = self.pairs
+        if self.shows_whole or not pairs.isVisibleTo(self) or not pairs.is_key(event):
             return False
-        if self.pair.visibleRegion().boundingRect().height() < self.pair.height():
-            self._overview.ensureWidgetVisible(self.pair)
+        if pairs.visibleRegion().boundingRect().height() < pairs.height():
+            self._overview.ensureWidgetVisible(pairs)
         else:
-            self.pair.choose(event)
+            pairs.take(event)
         return True
 
-    def _answered(self, entry: int, answer: object) -> None:
-        self._pairs = [pair for pair in self._pairs if pair.entry != entry]
-        self.answered.emit(entry, answer)
-        mine = has_keyboard(self.pair)
-        self._next_pair()
-        if mine and not self._pairs:  # Qt would give the keyboard to whatever comes next
-            self.pairs_answered.emit()
+    def undo(self) -> bool:
+        """Take back what was answered, ticked or chosen last; False where nothing was.
 
-    @property
-    def circle(self) -> int | None:
-        """The circle chosen for newcomers; None: sorted later."""
-        return self._circles.checkedId() or None
+        Of files that were read again some of it may be gone.
+        """
+        while self._acts:
+            act = self._acts.pop()
+            if act is _PAIR:
+                if not self.pairs.answers:
+                    continue
+                self._acts.append(act)  # going back takes it away
+                self.show_overview()
+                self.pairs.go_back()
+                self._overview.ensureWidgetVisible(self.pairs)
+            elif isinstance(act, int):
+                self.newcomers.choose(act)
+            elif not self.along.turn(act):
+                continue
+            return True
+        return False
+
+    def _pair_answered(self, entry: int, answer: object) -> None:
+        self._acts.append(_PAIR)
+        self.answered.emit(entry, answer)
+
+    def _pair_taken_back(self, entry: int) -> None:
+        del self._acts[len(self._acts) - 1 - self._acts[::-1].index(_PAIR)]
+        self.answered.emit(entry, None)
 
     def sizeHint(self) -> QSize:
         return QSize(1200, 640)
+
+
+def _without(numbers: "array[int]", gone: Collection[int]) -> "array[int]":
+    """Numbers in their order without some of them: a hundred thousand are not looked through for a few."""
+    left = numbers[:]
+    for each in gone:
+        at = bisect_left(left, each)
+        if at < len(left) and left[at] == each:
+            del left[at]
+    return left

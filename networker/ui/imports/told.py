@@ -1,5 +1,6 @@
 """How an import ended, or why it could not begin: a title, the figures or one sentence, and where to go from here."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from networker.services.imports import Report
@@ -21,16 +22,14 @@ class ToldPage(Sheet):
         self.text.setWordWrap(True)
         self.refusal = Banner(theme, kind="bad", parent=self)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(16)
         self.undo_import = Button(self.tr("Undo import"), theme, parent=self)
         self.other_files = Button(self.tr("Choose other files…"), theme, parent=self)
         self.past = Link(self.tr("Past imports"), theme, size="body", parent=self)
         self.tidy = Link(self.tr("Look at the doubtful ones in Tidy"), theme, size="body", parent=self)
         row.addWidget(self.undo_import)
         row.addWidget(self.other_files)
-        row.addSpacing(8)
         row.addWidget(self.tidy)
-        row.addSpacing(16)
         row.addWidget(self.past)
         row.addStretch(1)
         for each in (self.text, self.refusal):
@@ -58,58 +57,56 @@ class ToldPage(Sheet):
         )
 
     def tell_nothing_new(self, summary: Summary) -> None:
-        """Everything in the files is in the book."""
+        """Everything in the files is in the book, or nothing in them can be."""
+        unchanged, skipped = summary.figures.unchanged, summary.figures.skipped
+        title = self.tr("Everything is already here")
+        if skipped and not unchanged:
+            title = self.tr("There is nothing to bring in")
         said = (
-            self.tr("1 row is unchanged.")
-            if summary.figures.unchanged == 1
-            else numbered(self.tr("%n rows are unchanged."), summary.figures.unchanged)
+            _several(unchanged, self.tr("1 row is unchanged."), self.tr("%n rows are unchanged.")),
+            _several(skipped, self.tr("1 row was skipped."), self.tr("%n rows were skipped.")),
         )
-        skipped = summary.figures.skipped
-        if skipped:
-            said += " " + (
-                self.tr("1 row was skipped.")
-                if skipped == 1
-                else numbered(self.tr("%n rows were skipped."), skipped)
-            )
-        self._tell(self.tr("Everything is already here"), said)
+        self._tell(title, " ".join(each for each in said if each))
 
     def tell_report(self, report: Report) -> None:
         """It was written."""
-        again = report.again
-        parts = [
-            numbered(self.tr("%n new"), report.new),
-            numbered(self.tr("%n updated"), report.updated),
-            numbered(self.tr("%n unchanged"), report.unchanged),
-        ]
-        if again:
-            one = again == 1
-            parts.append(
-                self.tr("1 row of the same people")
-                if one
-                else numbered(self.tr("%n rows of the same people"), again)
-            )
-        if report.doubtful:
-            parts.append(
-                numbered(
-                    self.tr("%n may be somebody you have already: nothing was merged"), len(report.doubtful)
-                )
-            )
-        if report.interactions:
-            one = report.interactions == 1
-            parts.append(self.tr("1 talk") if one else numbered(self.tr("%n talks"), report.interactions))
-        if report.left:
-            parts.append(numbered(self.tr("%n no longer there"), len(report.left)))
-        if report.offered:
-            parts.append(numbered(self.tr("%n who only came by left out"), report.offered))
-        if report.skipped:
-            count = sum(1 + each.more for each in report.skipped)
-            parts.append(
-                self.tr("1 row skipped") if count == 1 else numbered(self.tr("%n rows skipped"), count)
-            )
         title = (
             self.tr("1 person is in your book now")
             if report.people == 1
             else numbered(self.tr("%n people are in your book now"), report.people)
         )
+        said, doubts = counted(report) + ".", len(report.doubtful)
+        if doubts:
+            said += " " + _several(
+                doubts,
+                self.tr("The doubtful one may be here twice: nothing was merged."),
+                self.tr("The doubtful ones may be here twice: nothing was merged."),
+            )
         written = report.import_id is not None
-        self._tell(title, ", ".join(parts) + ".", undo=written, doubts=written and bool(report.doubtful))
+        self._tell(title, said, undo=written, doubts=written and bool(report.doubtful))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ToldPage", text)
+
+
+def counted(report: Report) -> str:
+    """The figures of a report in one line, without a stop."""
+    skipped = sum(1 + each.more for each in report.skipped)
+    parts = [
+        numbered(_tr("%n new"), report.new),
+        numbered(_tr("%n updated"), report.updated),
+        numbered(_tr("%n unchanged"), report.unchanged),
+        _several(report.again, _tr("1 row of the same people"), _tr("%n rows of the same people")),
+        _several(report.interactions, _tr("1 talk"), _tr("%n talks")),
+        _several(len(report.doubtful), _tr("1 doubtful"), _tr("%n doubtful")),
+        _several(len(report.left), _tr("1 no longer there"), _tr("%n no longer there")),
+        _several(report.offered, _tr("1 who only came by left out"), _tr("%n who only came by left out")),
+        _several(skipped, _tr("1 row skipped"), _tr("%n rows skipped")),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _several(n: int, one: str, many: str) -> str:
+    """Nothing of none, else how many."""
+    return "" if not n else one if n == 1 else numbered(many, n)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -18,21 +18,18 @@ from networker.services import duplicates, merge
 from networker.services.book import Book
 from networker.services.comparison import Choices, Comparison
 from networker.services.duplicates import Duplicate, Survey
-from networker.services.merge import PastMerge
-from networker.services.views import Named
 from networker.ui.icons import Icons
-from networker.ui.text import numbered
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
-from networker.ui.tidy.merged import MergedView
+from networker.ui.tidy.ended import Ended
 from networker.ui.tidy.pair import PairView
+from networker.ui.tidy.past import PastMerges
+from networker.ui.tidy.queue import Queue
 from networker.ui.tidy.tasks import TaskList, WaitingPair
-from networker.ui.widgets.page_parts import has_keyboard
-from networker.ui.widgets.scroll import OverlayBar
-from networker.ui.widgets.states import EmptyState, Ground, Hairline
+from networker.ui.widgets.page_parts import has_keyboard, page_scroll
+from networker.ui.widgets.states import Ground, Hairline
 
 LISTED = 50  # pairs at hand
-PAST = 50  # merges shown, and so many more each time that is asked for
 
 
 class TidyPage(Ground):
@@ -57,16 +54,12 @@ class TidyPage(Ground):
         self.setAccessibleName(self.tr("Tidy"))
         self._book, self._jobs, self._clock = book, jobs, clock
         self._survey: Survey | None = None
-        self._waiting: list[Duplicate] = []  # at hand, best first
-        self._later: list[Duplicate] = []
-        self._by_hand: Duplicate | None = None  # two whom the user chose: they come before all others
+        self._queue = Queue()
         self._asking: Ticket | None = None
         self._comparing: Ticket | None = None
         self._busy = False
         self._stale = True
         self._wants_keyboard = False
-        self._past = PAST
-        self._stayed = ""
         self._build(theme, icons)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.refresh)
@@ -87,13 +80,17 @@ class TidyPage(Ground):
         self.pair.apart_requested.connect(self._tell_apart)
         self.pair.later_requested.connect(self._put_off)
         self.pair.safe_requested.connect(self._merge_safe)
-        self.past = MergedView(theme, icons)
-        self.past.split_requested.connect(self._split)
-        self.past.more_requested.connect(self._show_more)
+        self._merges = PastMerges(
+            book=self._book, jobs=self._jobs, theme=theme, icons=icons, clock=self._clock
+        )
+        self._merges.counted.connect(self._merges_counted)
+        self._merges.shown.connect(self._merges_shown)
+        self._merges.split.connect(self._queue.written)
+        self.past = self._merges.view
         self.waiting = WaitingPair(theme)
-        self.empty = EmptyState(theme)
+        self.empty = Ended(theme)
         self.empty.pressed.connect(self._empty_pressed)
-        self._scrolls = {each: _scrolling(each, theme) for each in (self.pair, self.past, self.waiting)}
+        self._scrolls = {each: page_scroll(each, theme) for each in (self.pair, self.past, self.waiting)}
         for scroll in self._scrolls.values():
             self.states.addWidget(scroll)
         self.states.addWidget(self.empty)
@@ -107,6 +104,8 @@ class TidyPage(Ground):
             self.refresh()
 
     def _changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.step is not None and not self.isVisible():
+            self._queue.forget_order()
         if changes.people or changes.everything:
             self._stale = True
             if self.isVisible():
@@ -118,59 +117,46 @@ class TidyPage(Ground):
         if self._asking is not None:
             self._asking.cancel()
         self._asking = self._jobs.read(
-            self, duplicates.survey, self._book, limit=LISTED + len(self._later), then=self._arrived
+            self, duplicates.survey, self._book, limit=LISTED + len(self._queue.later), then=self._arrived
         )
-        self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
+        self._merges.refresh()
 
     def _arrived(self, survey: Survey) -> None:
         self._asking, self._survey = None, survey
-        open_ = {_key(each) for each in survey.pairs}
-        self._later = [each for each in self._later if _key(each) in open_]
-        put_off = {_key(each) for each in self._later}
-        shown = self._waiting[0] if self._waiting else None
-        self._waiting = [each for each in survey.pairs if _key(each) not in put_off]
-        if shown is not None and _key(shown) in {_key(each) for each in self._waiting}:
-            self._waiting.sort(key=lambda each: _key(each) != _key(shown))  # what is being looked at stays
+        self._queue.refill(survey.pairs)
         self.tasks.twice.set_count(f"{survey.count:,}+" if survey.more else f"{survey.count:,}")
         self.pair.show_safe(survey.safe)
         if self.tasks.twice.isChecked():
             self._show_next(anew=True)
 
-    def _past_arrived(self, past: list[PastMerge]) -> None:
-        more = len(past) == self._past
-        self.tasks.past.setVisible(bool(past))
-        self.tasks.past.set_count(f"{len(past):,}+" if more else f"{len(past):,}")
-        if not self.tasks.past.isChecked():
-            return  # their rows are made when somebody looks at them
-        mine = self._has_keyboard()
-        self.past.show_merges(past, self._clock().date(), more=more, stayed=self._stayed)
+    def _merges_counted(self, count: int, more: bool) -> None:
+        self.tasks.past.setVisible(count > 0)
+        self.tasks.past.set_count(f"{count:,}+" if more else f"{count:,}")
+
+    def _merges_shown(self, mine: bool) -> None:
         if mine:
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
-        if not past and not self._stayed:
+        if not self.past.rows and not self._merges.has_news:
             self.show_task("twice")
-
-    def _show_more(self) -> None:
-        self._past += PAST
-        self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
 
     def show_task(self, task: str) -> None:
         """One of the lists: "twice" or "past"."""
-        self._stayed = ""
         (self.tasks.past if task == "past" else self.tasks.twice).setChecked(True)
         if task == "past":
             self._turn_to(self._scrolls[self.past], self._has_keyboard())
-            self._jobs.read(self, merge.merges, self._book, limit=self._past, then=self._past_arrived)
+            self._merges.open()
         else:
+            self._merges.leave()
             self._show_next(anew=True)
 
     @property
     def current(self) -> Duplicate | None:
         """The pair that is asked about."""
-        return self._by_hand or (self._waiting[0] if self._waiting else None)
+        return self._queue.current
 
     def compare(self, keep: PersonId, gone: PersonId) -> None:
         """Show two people whom the user chose, whatever is known of them."""
-        self._by_hand = Duplicate(Named(keep, ""), Named(gone, ""), "", safe=False, score=0)
+        self._queue.choose(keep, gone)
         self.show_task("twice")
 
     def _show_next(self, *, anew: bool = False) -> None:
@@ -179,7 +165,9 @@ class TidyPage(Ground):
             return
         pair = self.current
         if pair is None:
-            self._explain(self._survey)
+            mine = self._has_keyboard()
+            self.empty.explain(self._survey, len(self._queue.later))
+            self._turn_to(self.empty, mine)
             return
         if self._comparing is not None:
             self._comparing.cancel()
@@ -194,8 +182,8 @@ class TidyPage(Ground):
 
     def _not_compared(self, pair: Duplicate, sentence: str) -> None:
         """One of the two is gone. Where the survey is older than that, the next one leaves the pair out."""
-        if pair is self._by_hand:
-            self._by_hand = None
+        if pair is self._queue.by_hand:
+            self._queue.by_hand = None
             self._jobs.failed.emit(sentence)
             self._show_next(anew=True)
         elif self._stale:
@@ -207,10 +195,10 @@ class TidyPage(Ground):
         if pair is None or survey is None or not self.tasks.twice.isChecked():
             return
         mine = self._has_keyboard()
-        if pair is self._by_hand:
+        if pair is self._queue.by_hand:
             self.pair.where.say(self.tr("You chose these two"), "")
         else:
-            self.pair.where.say(*words.place(len(self._later) + 1, survey, pair))
+            self.pair.where.say(*words.place(len(self._queue.later) + 1, survey, pair))
         if self.pair.shown != shown:  # what was chosen meanwhile stays
             self.pair.show_pair(shown, self._clock().date())
             self._turn_to(self._scrolls[self.pair], mine)
@@ -245,34 +233,9 @@ class TidyPage(Ground):
             self._wants_keyboard = False
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _explain(self, survey: Survey) -> None:
-        """Nothing is left to be asked: say so, with real counts."""
-        mine = self._has_keyboard()
-        if self._later:
-            left = len(self._later)
-            self.empty.say(
-                self.tr("That's all for now"),
-                words.several(left, self.tr("1 pair waits for later."), self.tr("%n pairs wait for later.")),
-                self.tr("Look at it again") if left == 1 else self.tr("Look at them again"),
-            )
-        elif not survey.people:
-            self.empty.say(
-                self.tr("Nobody is in your book yet"),
-                self.tr("Bring your people in first."),
-                self.tr("Import…"),
-            )
-        else:
-            self.empty.say(
-                self.tr("Nobody seems to be here twice"),
-                self.tr("1 person is in your book.")
-                if survey.people == 1
-                else numbered(self.tr("%n people are in your book."), survey.people),
-            )
-        self._turn_to(self.empty, mine)
-
     def _empty_pressed(self) -> None:
-        if self._later:
-            self._waiting, self._later = self._later, []
+        if self._queue.later:
+            self._queue.start_over()
             self._show_next(anew=True)
         else:
             self.import_requested.emit()
@@ -300,33 +263,31 @@ class TidyPage(Ground):
             self._busy = True
             self._jobs.write(
                 self, merge.merge_safe, self._book, now=self._clock(),
-                then=lambda _changes: self._end(), failed=self._failed,
+                then=lambda _changes: self._merged_safe(), failed=self._failed,
             )  # fmt: skip
+
+    def _merged_safe(self) -> None:
+        self._queue.written()
+        self._end()
 
     def _put_off(self) -> None:
         pair = self._answer()
-        if pair is not None and pair is self._by_hand:
+        if pair is not None and pair is self._queue.by_hand:
             self._end()
             self._leave(pair)
         elif pair is not None:
-            self._later.append(pair)
-            self._waiting = self._waiting[1:]
+            self._queue.put_off()
             self._end()
             self._show_next()
-            if len(self._waiting) < LISTED // 5:
+            if len(self._queue.waiting) < LISTED // 5:
                 self._again.start()
 
-    def _split(self, past: PastMerge) -> None:
-        if not self._busy:
-            self._busy = True
-            self._jobs.write(
-                self, merge.split, self._book, past.step, gone=past.gone, apart=True, now=self._clock(),
-                then=lambda answer: self._was_split(past, answer[1]), failed=self._failed,
-            )  # fmt: skip
-
-    def _was_split(self, past: PastMerge, kept: tuple[str, ...]) -> None:
-        self._stayed = words.stayed(kept, past.name) if kept else ""
-        self._end()
+    def undo(self) -> bool:
+        """Bring the pair back that was put off last. False where something was written since, which is meant then."""
+        if self._busy or not self._queue.take_back():
+            return False
+        self.show_task("twice")
+        return True
 
     def _answer(self) -> Duplicate | None:
         """The pair that is answered now; None while an answer is on its way, or the next pair."""
@@ -341,19 +302,17 @@ class TidyPage(Ground):
     def _answered(self, pair: Duplicate, *, gone: bool) -> None:
         """Go on with those at hand; a person who became a part of another is asked about no more."""
         self._end()
-        left = [each for each in self._waiting if _key(each) != _key(pair)]
+        self._queue.answered(pair, gone=gone)
         if gone:
             self.merged.emit(pair.one.id, pair.other.id)
-            left = [each for each in left if pair.other.id not in _key(each)]
-        self._waiting = left
-        if pair is self._by_hand:
+        if pair is self._queue.by_hand:
             self._leave(pair)
-        elif left:
+        elif self._queue.waiting:
             self._show_next()
 
     def _leave(self, pair: Duplicate) -> None:
         """Back to the person from whom the comparison was asked for."""
-        self._by_hand = None
+        self._queue.by_hand = None
         self._show_next(anew=True)
         self.left.emit(pair.one.id)
 
@@ -367,35 +326,10 @@ class TidyPage(Ground):
 
     def back(self) -> bool:
         """Esc: out of past merges. False where the pairs are shown."""
-        if self._by_hand is not None:
-            self._by_hand = None
+        if self._queue.by_hand is not None:
+            self._queue.by_hand = None
             self._show_next(anew=True)
         if not self.tasks.past.isChecked():
             return False
         self.show_task("twice")
         return True
-
-
-def _key(pair: Duplicate) -> tuple[int, int]:
-    return pair.one.id, pair.other.id
-
-
-def _scrolling(widget: QWidget, theme: Theme) -> QScrollArea:
-    """A part of the page with its margins, which scrolls where the window is low."""
-    holder = Ground(theme, "base")
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(47, 18, 40, 0)
-    row = QHBoxLayout()
-    row.addWidget(widget, 1)
-    row.addStretch(0)
-    column.addLayout(row)
-    column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(holder)
-    OverlayBar(area)
-    return area

@@ -15,21 +15,9 @@ from networker.ui.theme import Theme
 from networker.ui.tidy import words
 from networker.ui.tidy.rows import ChoiceRow, Days, Heads, Together
 from networker.ui.widgets.basics import Button
-from networker.ui.widgets.marks import keycap_width, paint_keycap
+from networker.ui.widgets.page_parts import Keycap
 
 WIDE = 760
-
-
-class Keycap(QWidget):
-    """The key of a button, beside it."""
-
-    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text, self._theme = text, theme
-        self.setFixedSize(round(keycap_width(text, theme)) + 1, 28)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_keycap(QPainter(self), 0, 5, self._text, self._theme)
 
 
 class Where(QWidget):

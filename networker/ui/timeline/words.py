@@ -141,11 +141,7 @@ class Words(QObject):
         if view.kind is Kind.NOTE:
             parts.append(self.tr("only for you"))
         elif view.turns > 1:
-            count = (
-                numbered(self.tr("%n mails"), view.turns)
-                if view.kind is Kind.MAIL
-                else numbered(self.tr("%n messages"), view.turns)
-            )
+            count = self._counted(view.kind.value, view.turns)  # as the month says it
             parts.append(count + ", " + self.tr("both ways") if view.direction is Direction.BOTH else count)
         elif view.kind is Kind.MAIL and view.subject.strip():
             if view.direction is Direction.IN:

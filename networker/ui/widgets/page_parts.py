@@ -1,11 +1,13 @@
-"""What pages with a list at the left and one thing at the right have alike: a head, grey lines, who has the keys."""
+"""What pages with a list at the left and one thing at the right have alike: a head, grey lines, keys, who has them."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
+from networker.ui.widgets.marks import keycap_width, paint_keycap
+from networker.ui.widgets.scroll import OverlayBar
 from networker.ui.widgets.states import Ground
 
 PATIENCE = 150  # milliseconds before grey lines stand for what is on its way
@@ -61,3 +63,36 @@ class Waiting(Ground):
 
     def paint_lines(self, painter: QPainter) -> None:
         """The grey lines, where the real ones will stand."""
+
+
+class Keycap(QWidget):
+    """The key of a button, beside it."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._theme = text, theme
+        self.setFixedSize(round(keycap_width(text, theme)) + 1, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_keycap(QPainter(self), 0, (self.height() - 18) / 2, self._text, self._theme)
+
+
+def page_scroll(widget: QWidget, theme: Theme) -> QScrollArea:
+    """A part of the page with its margins, which scrolls where the window is low."""
+    holder = Ground(theme, "base")
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(47, 18, 40, 0)
+    row = QHBoxLayout()
+    row.addWidget(widget, 1)
+    row.addStretch(0)
+    column.addLayout(row)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(holder)
+    OverlayBar(area)
+    return area

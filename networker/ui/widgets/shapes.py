@@ -59,15 +59,17 @@ def paint_strip(painter: QPainter, rect: QRectF, strip: Strip, theme: Theme) -> 
         Depth.CONVERSATION: theme.colour("accent"),
         Depth.TOGETHER: theme.colour("accent"),
     }
-    heads = []
+    heads, shown = [], opened is not None
     for mark in strip.marks:
         if mark.day < first or mark.day > strip.today:
             continue
         x, tall = min(x_of(mark.day), right - 2), round(height * _HEIGHT[mark.depth])
         painter.fillRect(QRectF(x, bottom - tall, 2, tall), inks[mark.depth])
+        shown = True
         if mark.depth is Depth.TOGETHER:
             heads.append(QPointF(x + 1, bottom - tall))
-    painter.fillRect(QRectF(right, rect.top(), 2, bottom - rect.top()), theme.colour("text2"))
+    if shown:  # today alone would be taken for a contact
+        painter.fillRect(QRectF(right, rect.top(), 2, bottom - rect.top()), theme.colour("text2"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("accent"))

@@ -1,5 +1,7 @@
 """What was done, said at the foot of the window, with the way back."""
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
@@ -10,6 +12,14 @@ from networker.ui.widgets.basics import Link
 from networker.ui.widgets.shadow import paint_shadow
 
 
+class Way(Enum):
+    """What the bar offers beside its words."""
+
+    UNDO = "undo"
+    REDO = "redo"
+    NONE = ""
+
+
 class UndoBar(QWidget):
     """What was done, and the way back: gone after six seconds, unless somebody looks at it.
 
@@ -18,6 +28,7 @@ class UndoBar(QWidget):
     """
 
     undo_requested = Signal()
+    redo_requested = Signal()
     STAYS_MS = 6000
     HIGH, ABOVE_FOOT, AIR = 40, 20, 12
     FADE_MS, RISE_MS, RISE = 120, 150, 8
@@ -26,13 +37,11 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._theme, self._text, self._page = theme, "", parent
         self.setObjectName("undoBar")
-        self.link = Link(self.tr("Undo"), theme, role="bar_act", size="body", bold=True, parent=self)
-        self.link.clicked.connect(self._undo)
-        self._key = QKeySequence(QKeySequence.StandardKey.Undo).toString(
-            QKeySequence.SequenceFormat.NativeText
-        )
-        self._can_undo = True
+        self.link = Link("", theme, role="bar_act", size="body", bold=True, parent=self)
+        self.link.clicked.connect(self._pressed)
+        self._key, self._way = "", Way.NONE
         self._place_of = QPoint()
+        self._foot = 0
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(self.STAYS_MS)
@@ -52,12 +61,21 @@ class UndoBar(QWidget):
         """What is said now."""
         return self._text
 
-    def say(self, text: str, *, undo: bool = True) -> None:
-        """Show what was done; `undo=False` for what cannot be taken back."""
+    def stand_on(self, foot: int) -> None:
+        """Stay above a foot of the page of so many pixels, which has words and buttons of its own."""
+        self._foot = foot
+        if self.isVisible():
+            self._place()
+
+    def say(self, text: str, way: Way = Way.UNDO) -> None:
+        """Show what was done, and the way back or forth."""
         was_there = self.isVisible()
-        self._text, self._can_undo = text, undo
+        self._text, self._way = text, way
         self.setAccessibleName(text)
-        self.link.setVisible(undo)
+        keys = QKeySequence.StandardKey.Redo if way is Way.REDO else QKeySequence.StandardKey.Undo
+        self._key = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self.link.setText(self.tr("Do again") if way is Way.REDO else self.tr("Undo"))
+        self.link.setVisible(way is not Way.NONE)
         self._motion.stop()
         self._shade.setEnabled(False)
         self._place()
@@ -106,14 +124,14 @@ class UndoBar(QWidget):
         self._shade.setEnabled(False)
         self.hide()
 
-    def _undo(self) -> None:
+    def _pressed(self) -> None:
         self.dismiss()
-        self.undo_requested.emit()
+        (self.redo_requested if self._way is Way.REDO else self.undo_requested).emit()
 
     def _place(self) -> None:
         """As wide as its words, centred in the page, so far above its foot."""
         tail = 0.0
-        if self._can_undo:
+        if self._way is not Way.NONE:
             self.link.resize(self.link.sizeHint())
             key = QFontMetricsF(self._theme.font("small")).horizontalAdvance(self._key)
             tail = 24 + self.link.width() + 8 + key
@@ -121,7 +139,9 @@ class UndoBar(QWidget):
         wide = min(QFontMetricsF(self._theme.font("body")).horizontalAdvance(self._text) + 1, room)
         self.setFixedSize(round(wide + tail + 32) + 2 * self.AIR, self.HIGH + 2 * self.AIR)
         left = (self._page.width() - self.width()) // 2
-        self._place_of = QPoint(left, self._page.height() - self.ABOVE_FOOT - self.HIGH - self.AIR)
+        self._place_of = QPoint(
+            left, self._page.height() - self._foot - self.ABOVE_FOOT - self.HIGH - self.AIR
+        )
         self.move(self._place_of)
         self.link.move(self.AIR + round(16 + wide + 24), self.AIR + 10)
 
@@ -146,7 +166,7 @@ class UndoBar(QWidget):
         painter.setBrush(theme.colour("bar"))
         painter.drawRoundedRect(bar, 8, 8)
         ink, words = theme.colour("on_bar"), bar.adjusted(16, 0, -16, 0)
-        if self._can_undo:
+        if self._way is not Way.NONE:
             end = self.link.geometry().right() + 1
             words.setRight(self.link.x() - 16)
             key = QRectF(end + 8, bar.top(), bar.right() - end, bar.height())

@@ -94,6 +94,19 @@ def test_a_part_of_an_export_marks_nobody(book: Book, bring: Bring) -> None:
     assert bring(HEAD + row("Zoe", 9)).left == (), "nobody in common: somebody else's list"
 
 
+@pytest.mark.parametrize(
+    ("gone", "members", "said"),
+    [
+        (1, 2, "1 of the 2 people you have from X was not found again in this file. "),
+        (2, 1000, "2 of the 1,000 people you have from X were not found again in this file. "),
+        (1, 1, "Nobody whom you have from X was found again in this file. "),
+        (1000, 1000, "Nobody whom you have from X was found again in this file. "),
+    ],
+)
+def test_what_a_part_lacks_is_said_in_numbers(gone: int, members: int, said: str) -> None:
+    assert compared._part("X", gone, members).startswith(said)
+
+
 def test_a_new_job_and_a_new_address_are_dated_and_shown(book: Book, bring: Bring) -> None:
     bring(HEAD + EIGHT[0] + EIGHT[1], now=NOW)
     bring(HEAD + row("Ana", 1, "Orbit", "ana@x.example") + EIGHT[1])
@@ -184,7 +197,7 @@ def test_more_than_a_fifth_missing_is_a_part_of_an_export(
     bring(HEAD + "".join(thirty), now=NOW)
     done = bring(HEAD + "".join(thirty[missing:]) + row("Zoe", 31))
     assert len(done.left) == len(left(book)) == (missing if counts else 0)
-    assert [("looks like a part" in each, f"{missing} of 30" in each) for each in done.remarks] == (
+    assert [("looks like a part" in each, f"{missing} of the 30" in each) for each in done.remarks] == (
         [] if counts else [(True, True)]
     )
 

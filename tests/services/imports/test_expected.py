@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker.services import imports
+from networker.services.imports.decisions import joins
 from networker.services.imports.expected import as_read, expected
 from networker.store.book import Book
 
@@ -45,10 +46,10 @@ def test_what_is_answered_is_counted_as_it_will_be_reported(book: Book, tmp_path
         imports.apply(book, imports.plan(book, paths[:known], now=NOW), now=NOW)
     plan = imports.plan(book, paths[known:], now=NOW)
     read = as_read(plan)
-    assert expected(plan, read) == read
+    assert expected(plan, read, joins(plan)) == read
     for n in plan.doubtful:
         plan.decide(n, chance.choice([None, "same", "same", "different"]))
-    figures = expected(plan, read)
+    figures = expected(plan, read, joins(plan))
     told = imports.apply(book, plan, now=NOW)
     reported = (told.new, told.updated, told.unchanged, told.again, len(told.doubtful), told.offered)
     assert reported == (
@@ -69,6 +70,6 @@ def test_those_who_only_came_by_count_once_they_are_asked_for(book: Book, tmp_pa
     read = as_read(plan)
     assert (read.new, read.offered) == (1, 1)
     plan.with_offered = True
-    figures = expected(plan, read)
+    figures = expected(plan, read, joins(plan))
     told = imports.apply(book, plan, now=NOW)
     assert (told.new, told.offered) == (figures.new, figures.offered) == (2, 0)

@@ -31,8 +31,8 @@ def test_the_preview_writes_nothing_and_the_button_writes_all(
     assert page.preview.isVisible()
     assert page.preview.counts.accessibleName().startswith("2 new people")
     assert book.read("SELECT count(*) FROM person") == [(0,)]
-    page.preview._circle_rows[3].click()
-    page.preview.group.setText("Harbour club")
+    page.preview.newcomers.boxes[3].click()
+    page.preview.newcomers.tag.setText("Harbour club")
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person WHERE circle = 3") == [(2,)]
@@ -149,21 +149,24 @@ def test_a_bad_file_does_not_take_away_what_it_joins(page: ImportPage, tmp_path:
 def test_escape_goes_one_step_back_and_never_stops_a_writing(
     page: ImportPage, tmp_path: Path, qtbot: QtBot, writing: threading.Event, book: Book
 ) -> None:
-    page.back()
+    assert not page.back(), "it leads off the page"
+    assert page.waits
     writing.set()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person") == [(1,)]
-    left, ended = list[bool](), list[object]()
-    page.given_up.connect(lambda: left.append(True))
+    said, ended = list[str](), list[object]()
+    page.said.connect(said.append)
     page.finished.connect(ended.append)
-    page.back()
-    assert (left, len(ended)) == ([], 1), "the report is read"
+    assert page.back()
+    assert (said, len(ended)) == ([], 1), "the report is read"
     start(page, qtbot, export(tmp_path / "b.csv", BEN))
-    page.preview.group.setFocus()
-    page.back()
+    page.preview.newcomers.tag.setFocus()
+    assert page.back()
     assert page.preview.isVisible()
-    page.back()
-    assert (left, len(ended)) == ([True], 2)
+    assert not page.back()
+    assert page.waits, "leaving drops nothing"
+    page.cancel.click()
+    assert (said, len(ended)) == (["Nothing was brought in"], 2)
 
 
 CHAT = "03/04/24, 11:20 - Ana Ribeiro: the boat\n04/04/24, 11:21 - Olga: yes\n"
@@ -209,8 +212,8 @@ def test_arrows_go_between_the_days_and_an_american_chat_has_its_month_first(
     for one, other in ((buttons[0], buttons[1]), (buttons[1], page.cancel)):
         press(one, Qt.Key.Key_Tab)
         assert page.focusWidget() is other
-    page.back()
-    assert page._plan is None
+    assert not page.back()
+    assert page.waits
 
 
 def test_both_questions_may_come_and_neither_twice(
@@ -237,9 +240,9 @@ def test_a_doubt_is_answered_by_one_key(page: ImportPage, book: Book, tmp_path: 
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     start(page, qtbot, export(tmp_path / "b.csv", "Sam,Whitlock,,,Greenway,Layer,09 Sep 2020"))
-    assert page.preview.pair.isVisible()
-    page.preview.pair.setFocus()
-    press(page.preview.pair, Qt.Key.Key_1)
+    assert page.preview.pairs.card.isVisible()
+    page.preview.pairs.card.setFocus()
+    press(page.preview.pairs.card, Qt.Key.Key_1)
     assert page.focusWidget() is page.apply, "nothing else is to be answered"
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
@@ -252,8 +255,8 @@ def test_a_tag_is_for_one_import_alone(page: ImportPage, book: Book, tmp_path: P
         path = tmp_path / f"{name}.vcf"
         path.write_text(card.format(name), encoding="utf-8")
         start(page, qtbot, path)
-        assert page.preview.group.text() == ""
-        page.preview.group.setText(tag)
+        assert page.preview.newcomers.tag.text() == ""
+        page.preview.newcomers.tag.setText(tag)
         page.apply.click()
         qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person") == [(2,)]

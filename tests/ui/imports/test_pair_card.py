@@ -28,7 +28,7 @@ def test_two_of_one_drop_are_made_one_by_a_key_pressed_at_the_button(
     page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
 ) -> None:
     drop_two_files(page, tmp_path, qtbot)
-    pair = page.preview.pair
+    pair = page.preview.pairs.card
     assert pair.isVisible()
     assert pair.accessibleName() == (
         "Sam Whitlock (contacts.csv, row 2), Sam Whitlock (friends.vcf, row 1): the same name and company"
@@ -55,7 +55,7 @@ def test_two_of_one_drop_are_made_one_by_a_key_pressed_at_the_button(
 
 def test_somebody_with_a_profile_alone_is_told_by_it(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
     drop_two_files(page, tmp_path, qtbot)
-    (shown,) = page.preview._pairs
+    (shown,) = page.preview.pairs._waiting
     assert shown.one == Side(
         "contacts.csv", 2, "Sam Whitlock", "Layer, Greenway", "https://www.linkedin.com/in/sam-w"
     )
@@ -64,15 +64,15 @@ def test_somebody_with_a_profile_alone_is_told_by_it(page: ImportPage, tmp_path:
 
 def test_a_digit_typed_into_a_text_answers_nothing(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
     drop_two_files(page, tmp_path, qtbot)
-    group = page.preview.group
+    group = page.preview.newcomers.tag
     group.setFocus()
     QTest.keyClick(group, Qt.Key.Key_1)
-    assert page.preview.pair.isVisible()
+    assert page.preview.pairs.card.isVisible()
     assert group.text() == "1"
     page.preview.show_whole("new")
     press(page.preview.whole.list, Qt.Key.Key_1)
     page.back()
-    assert page.preview.pair.isVisible(), "nor where the pair is not shown"
+    assert page.preview.pairs.card.isVisible(), "nor where the pair is not shown"
 
 
 def test_a_pair_out_of_sight_is_shown_before_it_is_answered(
@@ -81,7 +81,7 @@ def test_a_pair_out_of_sight_is_shown_before_it_is_answered(
     drop_two_files(page, tmp_path, qtbot)
     page.resize(1200, 360)
     QApplication.sendPostedEvents()
-    pair = page.preview.pair
+    pair = page.preview.pairs.card
     assert pair.visibleRegion().boundingRect().height() < pair.height()
     press(page.apply, Qt.Key.Key_1)
     assert pair.isVisible(), "not answered unseen"
@@ -91,7 +91,7 @@ def test_a_pair_out_of_sight_is_shown_before_it_is_answered(
 
 
 def test_what_stands_in_no_row_has_none(page: ImportPage) -> None:
-    pair = page.preview.pair
+    pair = page.preview.pairs.card
     chat = Side("Chats/WhatsApp Chat with Bo.txt", 0, "Bo", "", "")
     pair.show_pair(PairView(0, Side("", 0, "Bo Lind", "", ""), chat, "the same name"))
     assert pair.accessibleName() == "Bo Lind (In your book), Bo (WhatsApp Chat with Bo.txt): the same name"

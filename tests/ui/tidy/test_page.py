@@ -11,7 +11,7 @@ from networker.domain.vocabulary import Channel, Circle, Fact
 from networker.services import duplicates, people, undo
 from networker.services.merge import merge_safe
 from networker.store.book import Book
-from networker.ui.tidy import page as page_module
+from networker.ui.tidy import past as past_module
 from networker.ui.tidy.page import TidyPage
 from tests.ui.helpers import said_name
 from tests.ui.tidy.conftest import NOW, settle, twice
@@ -175,7 +175,7 @@ def test_rows_of_past_merges_are_made_when_somebody_looks(book: Book, opened: Op
 def test_earlier_merges_are_shown_on_request(
     book: Book, opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_module, "PAST", 2)
+    monkeypatch.setattr(past_module, "AT_ONCE", 2)
     for name in ("Ana Ruiz", "Ben Ode", "Eva Lind"):
         twice(book, name, name)
     merge_safe(book, now=NOW)

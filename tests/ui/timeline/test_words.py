@@ -113,6 +113,12 @@ def test_a_fact_says_what_happened(words: Words, field: str, value: str, detail:
     assert words.fact(FactView(1, field, value, detail, None, None, "typed")).what == said
 
 
+@pytest.mark.parametrize("kind", [Kind.MESSAGE, Kind.MAIL, Kind.COMMENT, Kind.CALL])
+def test_an_entry_counts_as_its_month_does(words: Words, kind: Kind) -> None:
+    entry = words.talk(talk(kind, turns=2, direction=Direction.OUT), whose=None)
+    assert words.totals({kind.value: 2}) in entry.hint
+
+
 def test_totals_of_a_month(words: Words) -> None:
     assert words.totals({"message": 18, "call": 1}) == "1 call, 18 messages"
     assert words.totals({}) == ""

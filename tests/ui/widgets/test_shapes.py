@@ -83,6 +83,15 @@ def test_days_beyond_the_strip_are_left_out(theme: Theme) -> None:
     assert columns(image, "accent") == []
 
 
+def test_without_a_contact_day_nothing_looks_like_one(theme: Theme) -> None:
+    def strokes(*ago: int) -> set[str]:
+        return inks(drawn(strip(*ago, rhythm=None, known=3), theme).copy(0, 0, 366, 28 + AIR - 1))
+
+    assert strokes() == {NOTHING.name()}
+    assert strokes(900) == {NOTHING.name()}, "nor where the last one lies before the strip"
+    assert QColor(LIGHT.text2).name() in strokes(200)
+
+
 def test_months_begin_in_order(theme: Theme) -> None:
     ticks = month_ticks(strip())
     assert [day for _, day in ticks] == [date(2025 + (n + 11) // 12, (n + 11) % 12 + 1, 1) for n in range(12)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.ui.theme import LIGHT, Theme
-from networker.ui.widgets.undo_bar import UndoBar
+from networker.ui.widgets.undo_bar import UndoBar, Way
 from tests.ui.helpers import inks, picture_of, said_name
 
 MARKUP = "<img src='/etc/hostname'><b>Zoë</b> & \u202eAna"
@@ -52,6 +52,14 @@ class TestUndoBar:
             assert (seen.height(), page.height() - 20 - seen.bottom()) == (40, 1)
             assert abs(seen.center().x() - wide / 2) <= 1
 
+    def test_stands_on_the_foot_of_a_page_that_has_one(self, bar: UndoBar) -> None:
+        bar.say("Ana is in Close now")
+        was = bar.y()
+        bar.stand_on(57)
+        assert bar.y() == was - 57
+        bar.stand_on(0)
+        assert bar.y() == was
+
     def test_goes_after_its_time(self, bar: UndoBar) -> None:
         bar.say("Ana is in Close now")
         assert bar.isVisible()
@@ -84,8 +92,20 @@ class TestUndoBar:
         bar.link.click()
         assert (asked, bar.isVisible(), bar._leaving.isActive()) == ([1], False, False)
 
+    def test_what_was_taken_back_is_offered_again(self, bar: UndoBar) -> None:
+        asked: list[str] = []
+        bar.undo_requested.connect(lambda: asked.append("undo"))
+        bar.redo_requested.connect(lambda: asked.append("redo"))
+        bar.say("Undone: Ana is in Close now", Way.REDO)
+        assert bar.link.text() == "Do again"
+        bar.link.click()
+        bar.say("Ana is in Close now")
+        assert bar.link.text() == "Undo"
+        bar.link.click()
+        assert asked == ["redo", "undo"]
+
     def test_what_cannot_be_taken_back_offers_nothing(self, bar: UndoBar) -> None:
-        bar.say("Copied", undo=False)
+        bar.say("Copied", Way.NONE)
         alone = bar.width()
         assert not bar.link.isVisible()
         bar.say("Copied")

@@ -1,0 +1,105 @@
+"""What all newcomers of an import are given: a circle, or none yet, and a tag."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from networker.domain.vocabulary import Circle
+from networker.ui.icons import Icons
+from networker.ui.text import PlainLabel, numbered
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import TickBox
+from networker.ui.widgets.states import SectionHead
+
+LATER = 0  # no circle is chosen
+
+
+class ForNewcomers(QWidget):
+    """`circle_changed` carries the number of the circle that was chosen before."""
+
+    circle_changed = Signal(int)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._head = SectionHead("", theme, parent=self)
+        column.addWidget(self._head)
+        self._choices, self._was = QButtonGroup(self), LATER
+        self.boxes: dict[int, TickBox] = {}
+        self._rooms: dict[int, PlainLabel] = {}
+        later = TickBox(self.tr("Sort them later, one key each"), theme, icons, round_=True, parent=self)
+        later.setChecked(True)
+        self._choices.addButton(later, LATER)
+        column.addWidget(later)
+        for circle in reversed(Circle):
+            column.addLayout(self._row(circle, icons))
+        self._choices.idClicked.connect(self._clicked)
+        column.addSpacing(16)
+        column.addWidget(SectionHead(self.tr("Tag for the new people"), theme, parent=self))
+        self.tag = QLineEdit(self)
+        self.tag.setAccessibleName(self.tr("Tag for the new people"))
+        self.tag.setPlaceholderText(self.tr("none"))
+        column.addWidget(self.tag)
+        column.addSpacing(20)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _row(self, circle: Circle, icons: Icons) -> QHBoxLayout:
+        words = {
+            Circle.INNER: self.tr("Inner"), Circle.CLOSE: self.tr("Close"), Circle.GOOD: self.tr("Good"),
+            Circle.WIDE: self.tr("Wide"), Circle.BEYOND: self.tr("Beyond"),
+        }  # fmt: skip
+        number = int(circle)
+        box = TickBox(words[circle], self._theme, icons, round_=True, parent=self)
+        box.circle = circle
+        room = PlainLabel("", self)
+        room.setFont(self._theme.font("small"))
+        self._choices.addButton(box, number)
+        self.boxes[number], self._rooms[number] = box, room
+        line = QHBoxLayout()
+        line.addWidget(box, 1)
+        line.addWidget(room)
+        return line
+
+    def _dress(self) -> None:
+        for room in self._rooms.values():
+            room.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+
+    def clear(self) -> None:
+        """Choose nothing: what was given to the last ones is not meant for these."""
+        self.tag.clear()
+        self.choose(LATER)
+
+    def show_newcomers(self, new: int) -> None:
+        """Say for how many it is."""
+        self._head.say(
+            self.tr("Circle for the new person")
+            if new == 1
+            else numbered(self.tr("Circle for the %n new people"), new)
+        )
+
+    def show_rooms(self, counts: Mapping[int, int]) -> None:
+        """Say how many each circle holds already."""
+        for number, room in self._rooms.items():
+            capacity = Circle(number).capacity
+            said = self.tr("{0} of {1}").replace("{0}", f"{counts.get(number, 0):,}")
+            room.setText(said.replace("{1}", str(capacity)) if capacity else self.tr("no limit"))
+
+    def _clicked(self, number: int) -> None:
+        was, self._was = self._was, number
+        if was != number:
+            self.circle_changed.emit(was)
+
+    def choose(self, number: int) -> None:
+        """Choose a circle by its number, or LATER."""
+        self._choices.button(number).setChecked(True)
+        self._was = number
+
+    @property
+    def circle(self) -> int | None:
+        """The circle chosen; None: sorted later."""
+        return self._choices.checkedId() or None

@@ -1,0 +1,150 @@
+"""The doubtful pairs of the preview, one after the other, and the way back to those that were answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from networker.ui.imports.pair_card import PairCard
+from networker.ui.imports.summary import PairView, Side
+from networker.ui.text import PlainLabel, numbered
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Link
+from networker.ui.widgets.page_parts import Keycap, has_keyboard
+from networker.ui.widgets.states import SectionHead
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    pair: PairView
+    answer: str | None  # "same", "different"; None: later, in Tidy
+
+
+class Pairs(QWidget):
+    """One pair at a time. Keys 1, 2 and 3 answer; Backspace goes back to the last one and takes its answer back."""
+
+    answered = Signal(int, object)  # entry, "same", "different" or None
+    taken_back = Signal(int)  # the entry that is open again
+    ended = Signal()  # the last one was answered by somebody who had the keyboard here
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._waiting: list[PairView] = []
+        self._answered: list[_Answered] = []
+        self._of = 0
+        self.head = SectionHead(self.tr("Doubtful: one person or two?"), theme, parent=self)
+        self.before = PlainLabel("", self)  # what was said before somebody went back
+        self.before.setFont(theme.font("small"))
+        self.back = Link(self.tr("Back"), theme, parent=self)
+        self.back.setToolTip(self.tr("To the last pair that was answered: its answer is taken back"))
+        self.back.clicked.connect(self.go_back)
+        self._key = Keycap(self.tr("Backspace"), theme, self)
+        self._key.setFixedHeight(self.head.height())  # nothing moves when it comes
+        self.card = PairCard(theme, self)
+        self.card.answered.connect(self._answer)
+        self.end = PlainLabel("", self)  # where the card was, once all are answered
+        self.end.setWordWrap(True)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.head, 1)
+        line.addWidget(self.before)
+        line.addWidget(self.back)
+        line.addWidget(self._key)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(line)
+        column.addWidget(self.card)
+        column.addWidget(self.end)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        for label, role in ((self.before, "accent"), (self.end, "text2")):
+            label.setStyleSheet(f"color:{self._theme.colour(role).name()}")
+
+    def show_pairs(self, pairs: Sequence[PairView], of: int, *, again: bool = False) -> None:
+        """Show other pairs, `of` so many; `again`: the files were read again, and what was answered stays so."""
+        known = {_sides(each.pair): each.answer for each in self._answered} if again else {}
+        self._answered = [_Answered(pair, known[_sides(pair)]) for pair in pairs if _sides(pair) in known]
+        self._waiting = [pair for pair in pairs if _sides(pair) not in known]
+        self._of = of
+        self._show_next()
+
+    def _show_next(self, before: str = "") -> None:
+        waiting, answered = bool(self._waiting), len(self._answered)
+        self.setVisible(waiting or answered > 0)
+        self.card.setVisible(waiting)
+        self.end.setVisible(not waiting)
+        self.before.setVisible(bool(before))
+        self.before.setText(before)
+        for each in (self.back, self._key):
+            each.setVisible(answered > 0)
+        at = self.tr("{0} of {1}").replace("{0}", f"{answered + waiting:,}").replace("{1}", f"{self._of:,}")
+        self.head.say(self.head.text, at)
+        if waiting:
+            self.card.show_pair(self._waiting[0])
+        else:
+            decided = sum(each.answer is not None for each in self._answered)
+            self.end.setText(self._ended(self._of - decided))
+
+    def _ended(self, open_: int) -> str:
+        if open_ == 0:
+            return self.tr("All of them are answered.")
+        if open_ == 1:
+            return self.tr("1 waits in Tidy once these people are in your book.")
+        return numbered(self.tr("%n wait in Tidy once these people are in your book."), open_)
+
+    # ---- answers
+
+    @property
+    def answers(self) -> list[tuple[int, str | None]]:
+        """What was answered so far: each entry with "same", "different" or None."""
+        return [(each.pair.entry, each.answer) for each in self._answered]
+
+    def is_key(self, event: QKeyEvent) -> bool:
+        """Whether a key means the pair shown, or the way back."""
+        if event.key() == Qt.Key.Key_Backspace and not event.modifiers():
+            return bool(self._answered)
+        return self.card.isVisibleTo(self) and self.card.is_key(event)
+
+    def take(self, event: QKeyEvent) -> None:
+        """Do what such a key means."""
+        if event.key() == Qt.Key.Key_Backspace:
+            self.go_back()
+        else:
+            self.card.choose(event)
+
+    def _answer(self, answer: object) -> None:
+        said = answer if isinstance(answer, str) else None
+        pair, mine = self._waiting.pop(0), has_keyboard(self)
+        self._answered.append(_Answered(pair, said))
+        self.answered.emit(pair.entry, said)
+        self._show_next()
+        if mine and not self._waiting:  # Qt would give the keyboard to whatever comes next
+            self.ended.emit()
+
+    def go_back(self) -> None:
+        """To the last one that was answered: it is open again, and says what the answer was."""
+        if not self._answered:
+            return
+        last, mine = self._answered.pop(), has_keyboard(self)
+        self._waiting.insert(0, last.pair)
+        self._show_next(self.tr("You said: {0}").replace("{0}", self.card.word(last.answer)))
+        if mine:
+            self.card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.taken_back.emit(last.pair.entry)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_key(event):
+            self.take(event)
+        else:
+            super().keyPressEvent(event)
+
+
+def _sides(pair: PairView) -> frozenset[Side]:
+    """By what a pair is known again when the files are read anew: which of the two is new may have changed."""
+    return frozenset((pair.one, pair.other))

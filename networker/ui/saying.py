@@ -1,0 +1,68 @@
+"""What was done and what could not be, said in the window; and undo and redo, by one rule for every page.
+
+What is not written yet is taken back where it was answered: the page that is shown is asked first. What is written
+is the last step of the book, whichever page is shown and wherever it was made: it is named, and offered again.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from networker.domain.changes import Changes
+from networker.ui.notice import Notice
+from networker.ui.pages import Pages
+from networker.ui.theme import Theme
+from networker.ui.verbs import Verbs
+from networker.ui.widgets.undo_bar import UndoBar, Way
+
+
+class Saying(QObject):
+    """The bar at the foot says what was done, the notice at the top what could not be."""
+
+    def __init__(self, verbs: Verbs, pages: Pages, notice: Notice, theme: Theme, over: QWidget) -> None:
+        """`over`: what the bar lies on."""
+        super().__init__(over)
+        self._verbs, self._pages, self._notice = verbs, pages, notice
+        self.bar = UndoBar(theme, over)
+        self.bar.undo_requested.connect(verbs.undo)
+        self.bar.redo_requested.connect(verbs.redo)
+        verbs.going.connect(self._going)
+        verbs.undone.connect(self._undone)
+        verbs.redone.connect(self._redone)
+        pages.said.connect(self.say)
+        pages.currentChanged.connect(lambda _page: self.bar.stand_on(pages.foot))
+        pages.turned.connect(lambda _page: notice.clear())
+
+    def undo(self) -> None:
+        """Ctrl+Z."""
+        if not self._pages.undo():
+            self._verbs.undo()
+
+    def redo(self) -> None:
+        """Ctrl+Shift+Z."""
+        self._verbs.redo()
+
+    def say(self, text: str) -> None:
+        """Say something that needs no way back."""
+        self.bar.say(text, Way.NONE)
+
+    def changed(self, changes: Changes, initiator: object) -> None:
+        """Say what a verb did; what failed before it is over then."""
+        if changes.step is not None and changes.label:
+            self._notice.clear()
+            if initiator is not self._verbs.back_and_forth:
+                self.bar.say(changes.label)
+
+    def _going(self, label: str) -> None:
+        self.say(self.tr("One moment: {0}").replace("{0}", label))
+
+    def _undone(self, label: str) -> None:
+        if label:
+            self.bar.say(self.tr("Undone: {0}").replace("{0}", label), Way.REDO)
+        else:
+            self.say(self.tr("There is nothing to undo"))
+
+    def _redone(self, label: str) -> None:
+        if label:
+            self.bar.say(self.tr("Done again: {0}").replace("{0}", label))
+        else:
+            self.say(self.tr("There is nothing to do again"))

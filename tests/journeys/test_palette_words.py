@@ -1,0 +1,74 @@
+"""Verbs of imports, merges and Tidy are found in the palette by the words that people type."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from networker.services import imports, people
+from networker.store.book import Book
+from networker.ui.application import settle
+from tests.journeys.steps import NOW, opened
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Ode\nEMAIL:bo@x.example\nEND:VCARD\n"
+
+
+@pytest.fixture
+def folder(data_dir: Path, tmp_path: Path) -> Path:
+    card = tmp_path / "bo.vcf"
+    card.write_text(CARD, encoding="utf-8")
+    with closing(Book(data_dir, now=NOW)) as book:
+        imports.apply(book, imports.plan(book, [card], now=NOW), now=NOW)
+        people.add(book, name="Ana Lind", now=NOW)
+    return data_dir
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("split", "Split a merge…"), ("unmerge", "Split a merge…"), ("undo a merge", "Split a merge…"),
+        ("undo import", "Undo an import…"), ("undo an import", "Undo an import…"),
+        ("take back", "Undo"), ("import history", "Past imports"),
+        ("duplicates", "Tidy: duplicates"), ("same person", "Tidy: duplicates"),
+        ("take out", "Take a record out of Bo Ode…"), ("record", "Take a record out of Bo Ode…"),
+        ("merge with", "Merge Bo Ode with…"), ("combine", "Merge Bo Ode with…"), ("redo", "Do again"),
+        ("open csv", "Import files…"), ("clipboard", "Paste people"),
+    ],
+)  # fmt: skip
+def test_typed_words_find_the_verb_first(typed: str, found: str, folder: Path) -> None:
+    with opened(folder) as application:
+        window = application.window
+        window.show_person(1)  # type: ignore[arg-type]
+        assert settle(application)
+        window.open_palette()
+        window.palette_.field.setText(typed)
+        assert settle(application)
+        actions = [line.action.text for line in window.palette_._lines if line.action]
+        assert actions
+        assert actions[0] == found
+
+
+def test_each_leads_where_it_is_done(folder: Path) -> None:
+    with opened(folder) as application:
+        window = application.window
+
+        def run(text: str) -> None:
+            next(each for each in window.palette_actions() if each.text == text).run()
+            assert settle(application)
+
+        run("Undo an import…")
+        assert window.pages.currentWidget() is window.past_imports
+        run("Split a merge…")
+        assert window.tidy.isVisible()
+        run("Take a record out of somebody…")
+        assert window.undo_bar.text == "Choose the person first, then take the record out"
+        window.show_person(2)  # type: ignore[arg-type]
+        assert settle(application)
+        run("Take a record out of Ana Lind…")
+        assert window.undo_bar.text == "No file tells of them: there is no record to take out"
+        window.show_person(1)  # type: ignore[arg-type]
+        assert settle(application)
+        window.show_tidy()
+        run("Take a record out of Bo Ode…")
+        assert window.timeline.records is not None
+        assert window.timeline.records.isVisible()

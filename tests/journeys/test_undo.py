@@ -1,0 +1,166 @@
+"""Ctrl+Z by one rule: what a page has not written yet is taken back there, else the last step of the book, named."""
+
+from contextlib import closing
+from pathlib import Path
+
+from networker.domain.vocabulary import Channel, Circle
+from networker.services import imports, people
+from networker.store.book import Book
+from networker.ui.application import Application, settle
+from networker.ui.main_window import MainWindow
+from tests.journeys.steps import NOW, drop, key, opened
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nEMAIL:{1}@x.example\nEND:VCARD\n"
+NOTHING = "There is nothing to undo"
+
+
+def undo(application: Application, window: MainWindow) -> str:
+    """Press the keys, and answer what is said."""
+    window.activateWindow()
+    key(window, "Ctrl+Z")
+    assert settle(application)
+    assert window.undo_bar.isVisible()
+    return window.undo_bar.text
+
+
+def test_nothing_to_undo_is_no_failure_and_leaves_by_itself(data_dir: Path) -> None:
+    with opened(data_dir) as application:
+        window = application.window
+        assert undo(application, window) == NOTHING
+        assert not window.centre.notice.isVisible()
+        assert not window.undo_bar.link.isVisible(), "there is no way back from nothing"
+        window.undo_bar._leaving.timeout.emit()
+        assert not window.undo_bar.isVisible()
+        key(window, "Ctrl+Shift+Z")
+        assert settle(application)
+        assert window.undo_bar.text == "There is nothing to do again"
+
+
+def test_in_the_preview_the_book_is_never_meant(data_dir: Path, tmp_path: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        people.add(book, name="Ana Lind", now=NOW)
+    card = tmp_path / "bo.vcf"
+    card.write_text(CARD.format("Bo Ode", "bo"), encoding="utf-8")
+    with opened(data_dir) as application:
+        window = application.window
+        drop(window, [card])
+        assert settle(application)
+        assert undo(application, window) == "Nothing was answered here yet, and nothing is written"
+        assert window.imports.preview.isVisible()
+        foot = window.imports.foot
+        assert window.undo_bar.geometry().bottom() <= foot.mapTo(window.centre, foot.rect().topLeft()).y()
+        assert application.session.book.read("SELECT name FROM person") == [("Ana Lind",)]
+
+
+def test_a_pair_put_off_in_tidy_comes_back_before_anything_of_the_book(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        for family in ("Lind", "Ode", "Wu"):
+            for given in ("Ana", "Anna"):
+                people.add(
+                    book, name=f"{given} {family}", now=NOW, handles=[(Channel.MAIL, f"{family}@x.example")]
+                )
+    with opened(data_dir) as application:
+        window = application.window
+        window.show_tidy()
+        assert settle(application)
+        tidy = window.tidy
+
+        def shown() -> set[int]:
+            assert tidy.pair.shown is not None
+            return {tidy.pair.shown.keep.id, tidy.pair.shown.gone.id}
+
+        first = shown()
+        tidy.pair.later.click()
+        assert settle(application)
+        second = shown()
+        tidy.pair.apart.click()
+        assert settle(application)
+        assert undo(application, window).startswith("Undone: ")
+        assert shown() == second, "the answer is open again"
+        tidy.pair.later.click()
+        assert settle(application)
+        window.activateWindow()
+        for expected in (second, first):
+            key(window, "Ctrl+Z")
+            assert settle(application)
+            assert shown() == expected
+        assert application.session.book.read("SELECT count(*) FROM person") == [(6,)]
+        assert undo(application, window) == "Undone: Adding Anna Wu", "nothing of the page is left"
+
+
+def test_an_import_undone_from_another_page_is_named_and_offered_again(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    card = tmp_path / "friends.vcf"
+    card.write_text(CARD.format("Bo Ode", "bo"), encoding="utf-8")
+    with closing(Book(data_dir, now=NOW)) as book:
+        imports.apply(book, imports.plan(book, [card], now=NOW), now=NOW)
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+        window.show_tidy()
+        assert settle(application)
+        assert undo(application, window) == "Undone: Import of friends.vcf"
+        assert book.read("SELECT count(*) FROM person") == [(0,)]
+        assert window.undo_bar.link.text() == "Do again"
+        window.undo_bar.link.click()
+        assert settle(application)
+        assert book.read("SELECT count(*) FROM person") == [(1,)]
+        assert window.undo_bar.text == "Done again: Import of friends.vcf"
+        assert window.undo_bar.link.text() == "Undo"
+
+
+def test_the_same_done_twice_is_said_twice(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        ana = people.add(book, name="Ana Lind", now=NOW)[0]
+    with opened(data_dir) as application:
+        window = application.window
+        for circle in (Circle.INNER, None, Circle.INNER):
+            window.undo_bar.dismiss()
+            window.verbs.set_circle([ana], circle)
+            assert settle(application)
+            assert window.undo_bar.isVisible()
+
+
+def test_what_takes_long_is_named_while_it_goes(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        people.add(book, name="Ana Lind", now=NOW)
+    with opened(data_dir) as application:
+        window = application.window
+        window.verbs._named("Import of friends.vcf")
+        window.verbs._long.timeout.emit()
+        assert window.undo_bar.text == "One moment: Import of friends.vcf"
+        assert 0 < window.verbs._long.remainingTime() < window.undo_bar.STAYS_MS, (
+            "said again before it leaves"
+        )
+        assert undo(application, window).startswith("Undone: ")
+        assert not window.verbs._long.isActive()
+
+
+def test_what_failed_goes_with_escape_the_next_thing_done_and_the_next_page(data_dir: Path) -> None:
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        notice = window.centre.notice
+        window.say_failed("The disk is full.")
+        window.show_tidy()
+        assert not notice.isVisible()
+        window.say_failed("The disk is full.")
+        key(window, "Esc")
+        assert not notice.isVisible()
+        assert window.pages.currentWidget() is window.tidy, "one key, one thing"
+        window.say_failed("The disk is full.")
+        window.verbs.add_person("Bo Ode")
+        assert settle(application)
+        assert not notice.isVisible()
+
+
+def test_that_people_are_invented_is_said_again_after_a_failure(data_dir: Path) -> None:
+    with opened(data_dir, "--sample") as application:
+        notice = application.window.centre.notice
+        said = notice.label.text()
+        assert "invented" in said
+        application.window.say_failed("The disk is full.")
+        assert notice.label.text() == "The disk is full."
+        notice.button.click()
+        assert (notice.isVisible(), notice.label.text()) == (True, said)
+        assert not notice.clear(), "it stays"

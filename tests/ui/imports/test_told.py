@@ -1,0 +1,62 @@
+"""How an import ended: the figures say one, several and none of a thing each in its own words."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from networker.services.imports import Report
+from networker.services.imports.report import Doubtful, SkippedLine
+from networker.ui.imports.page import ImportPage
+from networker.ui.imports.told import counted
+from tests.ui.imports.steps import export, start
+
+
+def report(n: int) -> Report:
+    return Report(
+        import_id=1, files=("a.csv",), formats=(), new=n, updated=n, unchanged=n, interactions=n, people=n, offered=n,
+        again=n, doubtful=tuple(Doubtful("a.csv", row, 1, 2, "the same name") for row in range(n)),
+        skipped=tuple(SkippedLine("a.csv", row, "no name") for row in range(n)),
+        left=tuple(("Ana", "X") for _ in range(n)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (0, "0 new, 0 updated, 0 unchanged"),
+        (
+            1,
+            "1 new, 1 updated, 1 unchanged, 1 row of the same people, 1 talk, 1 doubtful, 1 no longer there, "
+            "1 who only came by left out, 1 row skipped",
+        ),
+        (
+            1000,
+            "1,000 new, 1,000 updated, 1,000 unchanged, 1,000 rows of the same people, 1,000 talks, 1,000 doubtful, "
+            "1,000 no longer there, 1,000 who only came by left out, 1,000 rows skipped",
+        ),
+    ],
+)
+def test_figures_in_one_line(n: int, said: str) -> None:
+    assert counted(report(n)) == said
+
+
+@pytest.mark.parametrize(
+    ("n", "last"),
+    [
+        (0, "0 unchanged."),
+        (1, "1 row skipped. The doubtful one may be here twice: nothing was merged."),
+        (2, "2 rows skipped. The doubtful ones may be here twice: nothing was merged."),
+    ],
+)
+def test_doubts_are_explained(n: int, last: str, page: ImportPage) -> None:
+    page.told.tell_report(report(n))
+    assert page.told.text.text().endswith(last)
+
+
+def test_a_file_of_nothing_but_skipped_rows_is_not_called_known(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(page, qtbot, export(tmp_path / "a.csv", *[",,,,,,07 Jun 2026"] * 2))
+    assert page.told.title.text() == "There is nothing to bring in"
+    assert page.told.text.text() == "2 rows were skipped."
