@@ -62,6 +62,22 @@ def by_source(sql: sqlite3.Connection, kind: str, keys: Iterable[str]) -> dict[s
     return found
 
 
+def record_of(
+    sql: sqlite3.Connection, person: int, kind: str, key: str, addresses: Iterable[tuple[str, str]]
+) -> int | None:
+    """The record of somebody that has a source key, else the one that brought one of these addresses."""
+    found = sql.execute(
+        "SELECT id FROM source WHERE kind = ? AND key = ? AND person_id = ? ORDER BY nth LIMIT 1",
+        (kind, key, person),
+    ).fetchone()
+    for channel, address in addresses if found is None else ():
+        found = found or sql.execute(
+            "SELECT source_id FROM handle WHERE person_id = ? AND channel = ? AND key = ? AND key <> ''",
+            (person, channel, address),
+        ).fetchone()
+    return int(found[0]) if found and found[0] is not None else None
+
+
 MANY_NAMES = 1000  # from which on looking through everybody costs less than looking each name up
 
 

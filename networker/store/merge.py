@@ -84,9 +84,9 @@ def groups(sql: sqlite3.Connection, number: int) -> list[Row]:
 
 
 def sources(sql: sqlite3.Connection, number: int) -> list[Row]:
-    """(id, kind, file, raw) of the records of a person, the first that came first."""
+    """(id, kind, file, raw, name) of the records of a person, the first that came first."""
     return sql.execute(
-        "SELECT id, kind, file, raw FROM source WHERE person_id = ? ORDER BY id", (number,)
+        "SELECT id, kind, file, raw, name FROM source WHERE person_id = ? ORDER BY id", (number,)
     ).fetchall()
 
 
@@ -131,6 +131,31 @@ def _is_back(sql: sqlite3.Connection, gone: int, last: int) -> bool:
             (gone, last),
         ).fetchone()
     )
+
+
+# Rows of one person, by what makes two of them a double.
+DOUBLES = {
+    "handle": ("channel", "key"), "fact": ("field", "value", "detail", "since", "until"), "photo": ("sha256",),
+    "group_member": ("group_id",), "person_topic": ("topic_id",), "interaction_person": ("interaction_id",),
+    "follow_up_person": ("follow_up_id",),
+}  # fmt: skip
+
+
+def doubles(sql: sqlite3.Connection, records: Sequence[int]) -> list[tuple[str, dict[str, Any]]]:
+    """(table, row) of what these records brought and a merge that stands took out, since the other had it too."""
+    verbs, tables = (", ".join(f"'{each}'" for each in names) for names in (VERBS, DOUBLES))
+    marks = ", ".join(str(int(each)) for each in records)
+    found = []
+    for table, row, before in sql.execute(
+        "SELECT c.tbl, c.row_id, c.before FROM change c JOIN step s ON s.id = c.step_id"
+        f" WHERE s.verb IN ({verbs}) AND s.undone = 0 AND s.undoes IS NULL AND c.tbl IN ({tables})"
+        f" AND json_extract(c.before, '$.source_id') IN ({marks}) ORDER BY c.id"
+    ):
+        image: dict[str, Any] = json.loads(before)
+        there = sql.execute(f"SELECT source_id FROM {table} WHERE id = ?", (row,)).fetchone()
+        if there is None or there[0] != image["source_id"]:  # numbers are given again
+            found.append((table, image))
+    return found
 
 
 # What may be added to a person, and how one and several of it are called.

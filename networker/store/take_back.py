@@ -378,6 +378,16 @@ def _name_other_sources(sql: sqlite3.Connection) -> None:
             f"UPDATE {table} SET source_id = (SELECT max(o.id) FROM source o WHERE o.person_id = {table}.{owner})"
             " WHERE source_id NOT NULL AND source_id NOT IN (SELECT id FROM source)"
         )
+    # Who took part in a talk is told by a record of its own kind, or by the user.
+    sql.execute(
+        "UPDATE interaction_person SET source_id = (SELECT max(o.id) FROM source o JOIN interaction i"
+        " ON i.id = interaction_id AND i.origin = o.kind WHERE o.person_id = interaction_person.person_id)"
+        " WHERE source_id NOT NULL AND source_id NOT IN (SELECT id FROM source)"
+    )
+    sql.execute(
+        "UPDATE follow_up_person SET source_id = NULL"
+        " WHERE source_id NOT NULL AND source_id NOT IN (SELECT id FROM source)"
+    )
 
 
 def _keep_who_stays(sql: sqlite3.Connection, import_id: ImportId, stays: list[Stays]) -> None:
