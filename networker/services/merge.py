@@ -15,7 +15,7 @@ from networker.domain.vocabulary import StepId
 from networker.services import duplicates
 from networker.services.comparison import Choices, Comparison, compare, compare_rows
 from networker.services.errors import CannotDo
-from networker.services.merge_rows import Two, free_keys, move_all, take_out_person
+from networker.services.merge_rows import Two, follow_records, free_keys, move_all, take_out_person
 from networker.services.people import name_of
 from networker.store import merge as store
 from networker.store import pairs as pairs_store
@@ -264,9 +264,16 @@ def split(
     changes = book.revert_step(
         StepId(step), label=label, now=now, verb="split", spans=[(each.first, each.last) for each in wanted],
         instead={person: _now(became, person) for person in became},
-        also=partial(_note_apart, [(each.keep, each.gone) for each in wanted] if apart else ()),
+        also=partial(_finish_split, wanted, apart),
     )  # fmt: skip
     return changes, kept
+
+
+def _finish_split(wanted: Sequence[store.Merged], apart: bool, sql: sqlite3.Connection) -> None:
+    """Within the step of a split: what records told since goes back along with them."""
+    for each in wanted:
+        follow_records(sql, {every.keep for every in wanted}, each.gone)
+    _note_apart([(each.keep, each.gone) for each in wanted] if apart else (), sql)
 
 
 def _note_apart(people: Sequence[tuple[int, int]], sql: sqlite3.Connection) -> None:

@@ -4,6 +4,8 @@ A double is a row that says of the second what the first has already: the same t
 knows beyond that is written into the one that stays.
 """
 
+import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from networker.domain.names import fold
@@ -168,6 +170,22 @@ def take_out_person(two: Two) -> None:
     trace = two.step.insert("pair", person=two.keep, other=two.gone, why="", verdict="same")
     two.step.delete("pair", trace)
     two.step.delete("person", two.gone)
+
+
+def follow_records(sql: sqlite3.Connection, keeps: Collection[int], gone: int) -> None:
+    """Give who is back what their records told while they were one with others; a true double stays there."""
+    kept = ", ".join(str(int(each)) for each in keeps)
+    theirs = "SELECT id FROM source WHERE person_id = ?1"
+    for table in store.FROM_A_RECORD:
+        columns = store.DOUBLES.get(table, ("other_id", "kind"))
+        same = " AND ".join(f"k.{column} IS {table}.{column}" for column in columns)
+        if table == "handle":
+            same += " AND (k.key <> '' OR k.text = handle.text)"
+        sql.execute(
+            f"UPDATE {table} SET person_id = ?1 WHERE person_id IN ({kept}) AND source_id IN ({theirs})"
+            f" AND NOT EXISTS (SELECT 1 FROM {table} k WHERE k.person_id = ?1 AND {same})",
+            (gone,),
+        )
 
 
 # Values of one person only, and which of several stays: the first of the order.

@@ -166,12 +166,32 @@ ADDED = {
 }  # fmt: skip
 
 
+# Tables whose rows name the record that brought them.
+FROM_A_RECORD = (*DOUBLES, "tie")
+
+
+def records_of_gone(sql: sqlite3.Connection, of: Merged) -> list[int]:
+    """The records that a merge gave to who was kept, and that are theirs still."""
+    return [
+        row[0]
+        for row in sql.execute(
+            "SELECT DISTINCT s.id FROM change c JOIN source s ON s.id = c.row_id WHERE c.step_id = ?"
+            " AND c.tbl = 'source' AND c.id BETWEEN ? AND ? AND json_extract(c.before, '$.person_id') = ?"
+            " AND s.person_id = ? ORDER BY 1",
+            (of.step, of.first, of.last, of.gone, of.keep),
+        )
+    ]
+
+
 def added_since(sql: sqlite3.Connection, keep: int, of: Merged) -> dict[str, int]:
     """How many rows of each table of ADDED a person has got since a merge."""
     found: dict[str, int] = {}
+    theirs = ", ".join(map(str, records_of_gone(sql, of)))
     for table in ADDED:
+        # What a newer file told of who is gone goes back with its record.
+        but = f" AND (t.source_id IS NULL OR t.source_id NOT IN ({theirs}))" if table in FROM_A_RECORD else ""
         number = sql.execute(
-            f"SELECT count(*) FROM {table} t WHERE t.person_id = :keep AND (EXISTS (SELECT 1 FROM change c"
+            f"SELECT count(*) FROM {table} t WHERE t.person_id = :keep{but} AND (EXISTS (SELECT 1 FROM change c"
             f" JOIN step s ON s.id = c.step_id AND s.undoes IS NULL WHERE c.tbl = '{table}'"
             " AND c.row_id = t.id AND c.id > :last AND c.before IS NULL)"
             " OR t.import_id IN (SELECT import_id FROM step WHERE id > :step AND import_id IS NOT NULL))",

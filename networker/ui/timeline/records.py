@@ -23,6 +23,11 @@ AT_ONCE = 6  # rows in sight
 LISTED = 200  # somebody with more of them is a list, not a person
 
 
+def _plain(text: str) -> str:
+    """A page without what all pages begin with, so that what follows it has room."""
+    return text.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+
+
 class RecordRow(QWidget):
     """One record: its file, and what it says; the button that takes it out."""
 
@@ -47,7 +52,7 @@ class RecordRow(QWidget):
     def _brought(self) -> list[str]:
         """What the record brought, the most telling first: how much of it is in sight depends on the room."""
         record, told = self.record, [one_line(self.record.name)]
-        told += [visible(one_line(each)) for each in record.brought[:4]]
+        told += [visible(_plain(one_line(each))) for each in record.brought[:4]]
         if len(record.brought) > 4:
             told.append(numbered(self.tr("and %n more"), len(record.brought) - 4))
         if record.talks:
