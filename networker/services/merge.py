@@ -46,6 +46,8 @@ def merge(book: Book, keep: int, gone: int, *, now: datetime, choices: Choices |
     """Make one person of two, as one step; without choices as `compare` offers it. Raises CannotDo."""
     if keep == gone:
         raise CannotDo("That is one person already.")
+    if book.read("SELECT 1 FROM person WHERE id IN (?, ?) AND me = 1", (keep, gone)):
+        raise CannotDo("One of them is your own entry, which stands apart from your contacts.")
     label = f"Merge of {name_of(book, keep)} and {name_of(book, gone)}"
     with book.step("merge", label, now=now) as step:
         _merge(Two(step, keep, gone), choices, now)

@@ -113,6 +113,7 @@ def take_back(
     stays = _stays(sql, import_id)
     _delete(sql)
     _turn_values_back(sql, step, back)
+    _forget_who_is_me(sql)
     _forget_sayings(sql)
     _share_no_more(sql, back)
     _name_other_sources(sql)
@@ -298,7 +299,7 @@ def _turn_values_back(sql: sqlite3.Connection, step: StepId, back: StepId) -> No
         turned = {
             name: value
             for name, value in values.items()
-            if value != present[name] and (table, name) != ("handle", "shared")
+            if value != present[name] and (table, name) not in (("handle", "shared"), ("person", "me"))
         }
         if turned:
             places = ", ".join(f"{name} = ?" for name in turned)
@@ -322,6 +323,15 @@ def _without(present: Values, history: list[tuple[Values | None, bool]]) -> Valu
         if stands:
             values |= {name: value for name, value in after.items() if before.get(name) != value}
     return values
+
+
+def _forget_who_is_me(sql: sqlite3.Connection) -> None:
+    """Somebody of whom only imports that are taken back said that they are the user is a contact again."""
+    sql.execute(
+        "UPDATE person SET me = 0 WHERE me = 1 AND id NOT IN (SELECT id FROM temp.told WHERE tbl = 'me')"
+        f" AND EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step_id AND s.import_id IN {_TAKEN}"
+        " WHERE c.tbl = 'person' AND c.row_id = person.id AND json_extract(c.before, '$.me') = 0)"
+    )
 
 
 def _forget_sayings(sql: sqlite3.Connection) -> None:

@@ -195,8 +195,11 @@ def test_the_users_own_entry_stays_theirs(book: Book) -> None:
     one, other = zoe_twice(book)
     with book.step("me", "Me", now=NOW) as step:
         step.update("person", other, me=True)
-    merge(book, one, other, now=NOW)
-    assert book.read("SELECT me FROM person WHERE id = ?", (one,)) == [(1,)]
+    before = dump(book)
+    for pair in ((one, other), (other, one)):
+        with pytest.raises(CannotDo, match="your own entry"):
+            merge(book, *pair, now=NOW)
+    assert dump(book) == before
 
 
 def test_one_person_or_nobody_cannot_be_merged(book: Book) -> None:
