@@ -273,14 +273,16 @@ def split(
 
 def _finish_split(wanted: Sequence[store.Merged], apart: bool, sql: sqlite3.Connection) -> None:
     """Within the step of a split: what records told since goes back along with them."""
-    for each in wanted:
-        follow_records(sql, {every.keep for every in wanted}, each.gone)
+    follow_records(sql, {person for each in wanted for person in (each.keep, each.gone)})
     _note_apart([(each.keep, each.gone) for each in wanted] if apart else (), sql)
 
 
 def _note_apart(people: Sequence[tuple[int, int]], sql: sqlite3.Connection) -> None:
     """Remember that each two are two people, within the step that is open on this connection."""
+    there = pairs_store.people(sql, {person for pair in people for person in pair})
     for one, other in people:
+        if one not in there or other not in there:
+            continue  # the import that brought them was taken back
         noted = pairs_store.verdict(sql, one, other)
         sql.executemany("UPDATE pair SET verdict = 'different' WHERE id = ?", [row[:1] for row in noted])
         if not noted:

@@ -172,20 +172,31 @@ def take_out_person(two: Two) -> None:
     two.step.delete("person", two.gone)
 
 
-def follow_records(sql: sqlite3.Connection, keeps: Collection[int], gone: int) -> None:
-    """Give who is back what their records told while they were one with others; a true double stays there."""
-    kept = ", ".join(str(int(each)) for each in keeps)
-    theirs = "SELECT id FROM source WHERE person_id = ?1"
+def follow_records(sql: sqlite3.Connection, people: Collection[int]) -> None:
+    """Let what records told of people who were one be of whom these records are by now.
+
+    A newer file may have told it while they were one, or one of the records been taken out since.
+    """
+    listed = ", ".join(str(int(each)) for each in people)
     for table in store.FROM_A_RECORD:
         columns = store.DOUBLES.get(table, ("other_id", "kind"))
-        same = " AND ".join(f"k.{column} IS {table}.{column}" for column in columns)
+        same = " AND ".join(f"k.{column} IS t.{column}" for column in columns)
         if table == "handle":
-            same += " AND (k.key <> '' OR k.text = handle.text)"
-        sql.execute(
-            f"UPDATE {table} SET person_id = ?1 WHERE person_id IN ({kept}) AND source_id IN ({theirs})"
-            f" AND NOT EXISTS (SELECT 1 FROM {table} k WHERE k.person_id = ?1 AND {same})",
-            (gone,),
+            same += " AND (k.key <> '' OR k.text = t.text)"
+        strays = (
+            f"SELECT t.id, s.person_id, EXISTS (SELECT 1 FROM {table} k WHERE k.person_id = s.person_id AND {same})"
+            f" FROM {table} t JOIN source s ON s.id = t.source_id"
+            f" WHERE t.person_id IN ({listed}) AND s.person_id <> t.person_id"
         )
+        for number, owner, has_it in sql.execute(strays).fetchall():
+            if has_it:
+                sql.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
+            else:
+                sql.execute(f"UPDATE {table} SET person_id = ? WHERE id = ?", (owner, number))
+    sql.execute(
+        f"UPDATE person SET source_id = NULL WHERE id IN ({listed}) AND source_id NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM source s WHERE s.id = person.source_id AND s.person_id = person.id)"
+    )
 
 
 # Values of one person only, and which of several stays: the first of the order.
