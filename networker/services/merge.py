@@ -274,6 +274,9 @@ def split(
 def _finish_split(wanted: Sequence[store.Merged], apart: bool, sql: sqlite3.Connection) -> None:
     """Within the step of a split: what records told since goes back along with them."""
     follow_records(sql, {person for each in wanted for person in (each.keep, each.gone)})
+    for each in wanted:
+        if store.is_user_since(sql, each):
+            sql.execute("UPDATE person SET me = 1 WHERE id = ?", (each.gone,))
     _note_apart([(each.keep, each.gone) for each in wanted] if apart else (), sql)
 
 

@@ -185,13 +185,15 @@ class _Taking:
         same = " AND ".join(f"{column} IS ?" for column in columns)
         having = f"SELECT 1 FROM {table} WHERE person_id = ? AND {same}"
         values = [row[column] for column in columns]
-        if self._step.rows(having, (self._other(who), *values)) and not self._step.rows(having, (who, *values)):
+        if self._step.rows(having, (self._other(who), *values)) and not self._step.rows(
+            having, (who, *values)
+        ):
             shared = {"shared": True} if table == "handle" else {}
             self._step.insert(table, **{**row, "id": None, "person_id": who, **shared})
 
     def _let_have_addresses(self, who: int, records: Sequence[_Record]) -> None:
         """Give somebody the addresses of the other that their own records tell as well."""
-        for number, channel, text, key, label, *_ in store.handles(self._step.connection, self._other(who)):
+        for _, channel, text, key, label, *_ in store.handles(self._step.connection, self._other(who)):
             teller = next((each for each in records if tells(each.raw, channel, key, text)), None)
             if teller is None or self._step.rows(
                 "SELECT 1 FROM handle WHERE person_id = ? AND channel = ? AND (key = ? AND key <> '' OR text = ?)",

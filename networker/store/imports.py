@@ -72,10 +72,13 @@ def record_of(
         (kind, key, person),
     ).fetchone()
     for channel, address in addresses if found is None else ():
-        found = found or sql.execute(
-            "SELECT source_id FROM handle WHERE person_id = ? AND channel = ? AND key = ? AND key <> ''",
-            (person, channel, address),
-        ).fetchone()
+        found = (
+            found
+            or sql.execute(
+                "SELECT source_id FROM handle WHERE person_id = ? AND channel = ? AND key = ? AND key <> ''",
+                (person, channel, address),
+            ).fetchone()
+        )
     return int(found[0]) if found and found[0] is not None else None
 
 
@@ -111,7 +114,9 @@ def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -
 class Me:
     """What the book knows of the user: the names (the first of them shown), match keys, and ids in sources."""
 
-    people: tuple[int, ...]  # entries that are the user: their own one, and cards that came before anybody knew
+    people: tuple[
+        int, ...
+    ]  # entries that are the user: their own one, and cards that came before anybody knew
     names: tuple[str, ...]
     keys: frozenset[tuple[str, str]]
     ids: frozenset[tuple[str, str]]

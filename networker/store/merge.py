@@ -183,6 +183,16 @@ def records_of_gone(sql: sqlite3.Connection, of: Merged) -> list[int]:
     ]
 
 
+def is_user_since(sql: sqlite3.Connection, of: Merged) -> bool:
+    """Whether a file told since a merge that who was made of the two is the user: then both are."""
+    found = sql.execute(
+        "SELECT 1 FROM person p JOIN change c ON c.tbl = 'person' AND c.row_id = p.id AND c.id > ?"
+        " AND json_extract(c.before, '$.me') = 0 WHERE p.id = ? AND p.me = 1",
+        (of.last, of.keep),
+    )
+    return found.fetchone() is not None
+
+
 def added_since(sql: sqlite3.Connection, keep: int, of: Merged) -> dict[str, int]:
     """How many rows of each table of ADDED a person has got since a merge."""
     found: dict[str, int] = {}

@@ -39,7 +39,9 @@ class Merging(Run):
 
     def chat(self, n: int) -> Path:
         r = self.random
-        people = [*r.sample(NAMES, r.randint(1, 2)), f"+44 7700 9{r.randint(10000, 10003):05}"][: r.randint(1, 3)]
+        people = [*r.sample(NAMES, r.randint(1, 2)), f"+44 7700 9{r.randint(10000, 10003):05}"][
+            : r.randint(1, 3)
+        ]
         lines = [
             f"[2{r.randint(1, 3)}.03.24, 11:2{r.randint(0, 3)}:00] {who}: shall we sail {r.randint(0, 3)}\n"
             for who in ["Olga Wren", *people, *people]

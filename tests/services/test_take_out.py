@@ -24,9 +24,7 @@ def book(data_dir: Path) -> Iterator[Book]:
         yield found
 
 
-def with_record(
-    book: Book, raw: object, *, kind: str = "google", name: str = ""
-) -> tuple[PersonId, int]:
+def with_record(book: Book, raw: object, *, kind: str = "google", name: str = "") -> tuple[PersonId, int]:
     """Ana, onto whom an import put a record of somebody else's."""
     ana, _ = people.add(book, name="Ana Ruiz", now=NOW, handles=[(Channel.MAIL, "ana@x.example")])
     with book.step("import", "An import", now=NOW) as step:
@@ -140,7 +138,12 @@ def test_records_say_what_they_brought(book: Book) -> None:
         step.insert("photo", person=ana, sha256="x", source_id=source)
         promise = step.insert("follow_up", text="send it")
         step.insert("follow_up_person", follow_up=promise, person=ana, source_id=source)
-        step.insert("group_member", group=step.insert("people_group", name="Choir", folded="choir"), person=ana, source_id=source)
+        step.insert(
+            "group_member",
+            group=step.insert("people_group", name="Choir", folded="choir"),
+            person=ana,
+            source_id=source,
+        )
     assert records(book, ana) == [
         RecordView(
             source, "", "Ann Reeve", ("+34 1", "Diver, Deep", "Choir"), alone=False, born="1990-02-03",

@@ -14,6 +14,7 @@ from networker.services.imports.newcomers import SOURCE, Newcomers
 from networker.services.imports.planned import Entry
 from networker.services.imports.raw import notes_of
 
+
 class Changing:
     """Writes differences. `rows` is asked for what newcomers need too: groups, pictures, rows of sources."""
 

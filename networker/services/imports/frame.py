@@ -20,7 +20,9 @@ class Frame:
     now: datetime
     numbers: dict[str, Iterator[int]]  # the next ids, by table
     people: dict[int, int] = field(default_factory=dict)
-    sources: dict[int, int | None] = field(default_factory=dict)  # by which record it is kept (entry → source)
+    sources: dict[int, int | None] = field(
+        default_factory=dict
+    )  # by which record it is kept (entry → source)
 
     @property
     def noted(self) -> str:
@@ -47,6 +49,10 @@ class Frame:
         if n not in self.sources:
             entry = self.plan.entries[n]
             self.sources[n] = entry.source or store.record_of(
-                self.step.connection, self.person_of(n), entry.record.source_kind, entry.source_key, entry.keys
+                self.step.connection,
+                self.person_of(n),
+                entry.record.source_kind,
+                entry.source_key,
+                entry.keys,
             )
         return self.sources[n]

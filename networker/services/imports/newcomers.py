@@ -156,7 +156,7 @@ class Newcomers:
         ):
             self._frame.step.insert("group_member", group=number, person=person, source_id=source)
 
-    def add_photo(self, person: int, photo: bytes, source: int) -> None:
+    def add_photo(self, person: int, photo: bytes, source: int | None) -> None:
         """Keep the picture of a person that a record holds."""
         digest = hashlib.sha256(photo).hexdigest()
         self._frame.step.execute(

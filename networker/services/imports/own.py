@@ -53,7 +53,7 @@ class Own:
         """Take in what the book knows."""
         me = store.me(sql)
         self.keys |= me.keys
-        self.ids |= me.ids
+        self.ids |= {(kind, key) for kind, key in me.ids if "|" not in key}  # a mere name is no id
         for name in me.names:
             self.add_name(name)
 

@@ -147,7 +147,10 @@ def _with(
 ) -> Owner:
     """The user with more addresses, and with those of their own cards."""
     told = [*owner.handles, *handles, *(each for card in own_cards for each in own_handles(card))]
-    known = {each.channel.value + key_of(each.channel, each.text, region=plan.region): each for each in reversed(told)}
+    known = {
+        each.channel.value + key_of(each.channel, each.text, region=plan.region): each
+        for each in reversed(told)
+    }
     ids = [*owner.ids, *((card.source_kind, card.source_id) for card in own_cards if card.source_id)]
     return replace(owner, handles=tuple(reversed(known.values())), ids=tuple(dict.fromkeys(ids)))
 

@@ -175,7 +175,9 @@ class _Known:
                 self._note(own, item)
             elif isinstance(item, OwnerRecord):
                 self._plan.own.update(
-                    (each, int(each.rpartition(" ")[2])) for each in item.source_ids if each.startswith(f"{own} ")
+                    (each, int(each.rpartition(" ")[2]))
+                    for each in item.source_ids
+                    if each.startswith(f"{own} ")
                 )
             elif isinstance(item, TurnRecord):
                 book, _, number = item.thread.rpartition(" ")

@@ -164,9 +164,7 @@ class _Writing:
                     talk.started.value if talk.started else None, marking.written(talk.marks), talk.origin, talk.key,
                 )
             )  # fmt: skip
-            links += [
-                (next(self._numbers["interaction_person"]), number, *who) for who in people.items()
-            ]
+            links += [(next(self._numbers["interaction_person"]), number, *who) for who in people.items()]
             self.people.update(people)
         same: dict[str, str | int | None] = {
             "depth_by_hand": 0,

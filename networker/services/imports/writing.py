@@ -135,7 +135,9 @@ def _write_owner(frame: Frame, changing: Changing) -> set[int]:
             changing.add_handle(person, None, Difference("handle", "", "", handle.text, handle, key))
     for kind, key in owner.ids:
         if (kind, key) not in me.ids:
-            nth = 1 + max((row[1] for row in store.by_source(step.connection, kind, [key]).get(key, ())), default=-1)
+            nth = 1 + max(
+                (row[1] for row in store.by_source(step.connection, kind, [key]).get(key, ())), default=-1
+            )
             step.insert("source", person=person, kind=kind, key=key, nth=nth, name=owner.name)
     return {person, *cards}
 

@@ -6,7 +6,6 @@ import itertools
 import random
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -70,7 +69,12 @@ MESSAGE = TurnRecord(
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
 def test_the_order_in_which_files_tell_it_does_not_count(book: Book, order: tuple[int, ...]) -> None:
-    files: list[list[Item]] = [[OWNER], [CARD], [OTHER], [OwnerRecord("mail", 1, "", (), (MAILS[2],)), MESSAGE]]
+    files: list[list[Item]] = [
+        [OWNER],
+        [CARD],
+        [OTHER],
+        [OwnerRecord("mail", 1, "", (), (MAILS[2],)), MESSAGE],
+    ]
     for n in order:
         brought(book, files[n])
     assert contacts(book) == ["Ana Ruiz"]
@@ -112,8 +116,37 @@ def test_of_a_family_the_user_is_who_is_called_so(book: Book) -> None:
     brought(book, cards)
     brought(book, [OWNER])
     assert contacts(book) == ["Max Wren"]
-    brought(book, [told("google", MAILS[0], PHONE, name="Max Wren", number="m"), told("google", PHONE, name="Ida Wren")])
+    brought(
+        book,
+        [
+            told("google", MAILS[0], PHONE, name="Max Wren", number="m"),
+            told("google", PHONE, name="Ida Wren"),
+        ],
+    )
     assert contacts(book) == ["Ida Wren", "Max Wren"]
+
+
+def test_a_namesake_is_not_the_user(book: Book) -> None:
+    namesake = HandleValue(Channel.MAIL, "olga@other.example")
+    brought(book, [told("google", MAILS[0]), told("google", namesake)])
+    brought(book, [OWNER])
+    assert contacts(book) == ["Olga Wren"]
+    assert book.read("SELECT h.text FROM handle h JOIN person p ON p.id = h.person_id WHERE p.me = 0") == [
+        (namesake.text,)
+    ]
+    assert brought(book, [OwnerRecord("google", 1, "Olga Wren", ("g7",))]).import_id
+    assert contacts(book) == ["Olga Wren"]
+
+
+def test_who_was_split_from_the_user_is_the_user_too(book: Book) -> None:
+    brought(book, [told("telegram", number="user7", name="O. Wren")])
+    brought(book, [told("linkedin", PAGE, number="olga")])
+    one, other = (row[0] for row in book.read("SELECT id FROM person ORDER BY id"))
+    merge(book, one, other, now=NOW)
+    brought(book, [OWNER, OwnerRecord("telegram", 1, "Olga Wren", ("user7",))])
+    assert contacts(book) == []
+    split(book, merges(book)[0].step, now=NOW)
+    assert contacts(book) == []
 
 
 def test_a_friend_to_whom_one_mail_went_is_not_the_user(book: Book) -> None:
@@ -123,11 +156,15 @@ def test_a_friend_to_whom_one_mail_went_is_not_the_user(book: Book) -> None:
     assert contacts(book) == ["Ana Ruiz"]
 
 
-def test_a_plan_of_before_the_book_knew_the_user_leaves_them_out(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plan_of_before_the_book_knew_the_user_leaves_them_out(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def meanwhile(_plan: imports.Plan) -> None:
         brought(book, [OWNER])
 
-    brought(book, [told("google", MAILS[0], name="Me"), told("google", FRIEND, name="Ana Ruiz")], answer=meanwhile)
+    brought(
+        book, [told("google", MAILS[0], name="Me"), told("google", FRIEND, name="Ana Ruiz")], answer=meanwhile
+    )
     assert contacts(book) == ["Ana Ruiz"]
     assert strays(book) == []
 
@@ -157,7 +194,11 @@ class Life:
         mine = [*MAILS, PAGE]
         if r.random() < 0.5:
             kind = r.choice(list(IDS))
-            found.append(OwnerRecord(kind, 1, "Olga Wren", r.choice([(), (IDS[kind],)]), tuple(r.sample(mine, r.randint(0, 2)))))
+            found.append(
+                OwnerRecord(
+                    kind, 1, "Olga Wren", r.choice([(), (IDS[kind],)]), tuple(r.sample(mine, r.randint(0, 2)))
+                )
+            )
         for row in range(r.randint(0, 3)):
             kind = r.choice(["telegram", "linkedin", "google", "vcard"])
             number = r.choice(["", IDS.get(kind, "")])
@@ -171,8 +212,21 @@ class Life:
             kind = r.choice(list(IDS))
             who = Party(IDS[kind], r.choice(["Olga Wren", "Olga"]), tuple(r.sample(mine, r.randint(0, 1))))
             ana = Party("Ana", "Ana Ruiz", (FRIEND,))
-            turn = TurnRecord(kind, "t", 1, f"2026-03-0{r.randint(1, 9)}T10:00:00+00:00", Channel.TELEGRAM, who, (ana,), text="words")
-            found += [OwnerRecord(kind, 1, "Olga Wren", (IDS[kind],)), turn] if r.random() < 0.8 else [turn, turn._replace(sender=ME, to=(ana,), id="m")]
+            turn = TurnRecord(
+                kind,
+                "t",
+                1,
+                f"2026-03-0{r.randint(1, 9)}T10:00:00+00:00",
+                Channel.TELEGRAM,
+                who,
+                (ana,),
+                text="words",
+            )
+            found += (
+                [OwnerRecord(kind, 1, "Olga Wren", (IDS[kind],)), turn]
+                if r.random() < 0.8
+                else [turn, turn._replace(sender=ME, to=(ana,), id="m")]
+            )
         return found
 
     def bring(self) -> None:
@@ -208,7 +262,17 @@ def test_no_contact_ever_has_what_is_the_users(seed: int, book: Book) -> None:
     life = Life(seed, book)
     for _ in range(14):
         verb = life.random.choice(
-            [life.bring, life.bring, life.bring, life.bring, life.merge, life.out, life.split, life.back, life.undo]
+            [
+                life.bring,
+                life.bring,
+                life.bring,
+                life.bring,
+                life.merge,
+                life.out,
+                life.split,
+                life.back,
+                life.undo,
+            ]
         )
         life.told.append(verb.__name__)
         with suppress(CannotDo, NothingToUndo, IndexError, ImportRefused):

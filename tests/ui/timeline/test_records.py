@@ -47,7 +47,14 @@ def heard(signal: Any) -> list[object]:
 
 def test_each_record_says_what_it_brought(pane: QWidget, theme: Theme, icons: Icons) -> None:
     rich = replace(
-        TWO, talks=1204, promises=1, notes=True, born="--02-03", picture=True, tied="2019-03-04", brought=tuple("abcdef")
+        TWO,
+        talks=1204,
+        promises=1,
+        notes=True,
+        born="--02-03",
+        picture=True,
+        tied="2019-03-04",
+        brought=tuple("abcdef"),
     )
     card = opened(pane, theme, icons, ONE, TWO, replace(TWO, talks=1, promises=2), rich)
     plain = [each.accessibleName().replace("\u2068", "").replace("\u2069", "") for each in card.rows]
