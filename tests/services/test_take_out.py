@@ -162,3 +162,59 @@ def test_the_only_record_of_somebody_is_all_there_is_of_them(book: Book) -> None
     with book.step("import", "An import", now=NOW) as step:
         step.insert("source", person=ana, kind="vcard", key="k", raw="[]")
     assert [each.alone for each in records(book, ana)] == [False, False]
+
+
+def test_whoever_bore_the_records_name_is_called_as_the_others_say(book: Book) -> None:
+    ana, source = with_record(book, {}, name="Ann Reeve")
+    with book.step("import", "Another", now=NOW) as step:
+        other = step.insert("source", person=ana, kind="vcard", key="k", name="Ana Maria Ruiz", raw="[]")
+        step.update("person", ana, name="Ann Reeve", folded="ann reeve", source_id=source)
+    take_out(book, ana, [source], now=NOW)
+    assert book.read("SELECT name, given, family, source_id FROM person WHERE id = ?", (ana,)) == [
+        ("Ana Maria Ruiz", "Ana", "Maria Ruiz", other)
+    ]
+
+
+def test_a_name_that_gave_way_in_a_merge_is_the_records_and_no_former_one(book: Book) -> None:
+    ana, source = with_record(book, {})
+    with book.step("merge", "By hand", now=NOW) as step:
+        step.insert(
+            "fact", person=ana, field="custom", value="Ann Reeve", detail="former name", source_id=source
+        )
+    newcomer, _ = take_out(book, ana, [source], now=NOW)
+    assert people.name_of(book, newcomer) == "Ann Reeve"
+    assert book.read("SELECT 1 FROM fact WHERE detail = 'former name'") == []
+
+
+def test_promises_groups_and_pictures_go_along(book: Book) -> None:
+    ana, source = with_record(book, {})
+    with book.step("import", "More", now=NOW) as step:
+        promise = step.insert("follow_up", text="send it", due="2026-12-01")
+        step.insert("follow_up_person", follow_up=promise, person=ana, source_id=source)
+        group = step.insert("people_group", name="Choir", folded="choir")
+        step.insert("group_member", group=group, person=ana, source_id=source)
+        step.insert("photo", person=ana, sha256="x", source_id=source)
+    newcomer, _ = take_out(book, ana, [source], now=NOW)
+    for table in ("follow_up_person", "group_member", "photo"):
+        assert book.read(f"SELECT person_id FROM {table}") == [(newcomer,)], table
+
+
+@pytest.mark.parametrize(
+    ("notes", "mine", "theirs", "kept", "goes"),
+    [
+        ("cooks\n\nsails", "cooks", "sails", "cooks", "sails"),
+        ("sails\n\ncooks\n\nsings", "", "sings", "sails\n\ncooks", "sings"),
+        ("sails", "sails", "sails", "sails", "sails"),
+        ("she sails", "", "sails", "she sails", ""),
+        ("a\n\nb\n\nc", "", "b\n\nc", "a", "b\n\nc"),
+    ],
+)
+def test_a_note_goes_with_the_record_that_told_it(
+    book: Book, notes: str, mine: str, theirs: str, kept: str, goes: str
+) -> None:
+    ana, source = with_record(book, {"Notes": theirs})
+    people.set_notes(book, ana, notes, now=NOW)
+    with book.step("import", "Another", now=NOW) as step:
+        step.insert("source", person=ana, kind="vcard", key="k", raw=json.dumps({"Notes": mine}))
+    take_out(book, ana, [source], now=NOW)
+    assert [row[0] for row in book.read("SELECT notes FROM person ORDER BY id")] == [kept, goes]

@@ -54,7 +54,8 @@ def tells(raw: str, channel: str, key: str, text: str) -> bool:
 
 def _stands_in(address: str, said: str) -> bool:
     """Whether an address stands in a text as a whole: ana@x.example is not said by diana@x.example."""
-    return re.search(rf"(?<![\w.+@-]){re.escape(address)}(?![\w@-])", said) is not None
+    before = r"[\w.+-]" if "@" in address else r"[\w@-]"  # a page may have www. before it
+    return re.search(rf"(?<!{before}){re.escape(address)}(?![\w@-]|\.\w)", said) is not None
 
 
 def _digits(said: str) -> str:
