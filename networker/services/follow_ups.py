@@ -1,6 +1,6 @@
 """Promises and reminders, mine and theirs: kept, put off, dropped, and what is due."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from networker.domain.changes import Changes
@@ -46,15 +46,17 @@ def insert(
     return FollowUpId(number)
 
 
-def bring(step: Step, found: FollowUpRecord, people: Sequence[int], *, text: str, now: datetime) -> None:
-    """Write a follow-up of an import within its step."""
+def bring(
+    step: Step, found: FollowUpRecord, people: Mapping[int, int | None], *, text: str, now: datetime
+) -> None:
+    """Write a follow-up of an import within its step. `people`: each with the record by which it is theirs."""
     number = step.insert(
         "follow_up", side=found.side.value, text=text, due=found.due or None, repeats=found.repeats,
         state=(FollowUpState.DONE if found.done else FollowUpState.OPEN).value,
         done_at=now.isoformat() if found.done else None, created_at=now.isoformat(),
     )  # fmt: skip
-    for person in dict.fromkeys(people):
-        step.insert("follow_up_person", follow_up=number, person=person)
+    for person, source in people.items():
+        step.insert("follow_up_person", follow_up=number, person=person, source_id=source)
 
 
 def add(

@@ -15,7 +15,7 @@ from networker.domain.vocabulary import StepId
 from networker.services import duplicates
 from networker.services.comparison import Choices, Comparison, compare, compare_rows
 from networker.services.errors import CannotDo
-from networker.services.merge_rows import Two, free_keys, move_all, take_out_person
+from networker.services.merge_rows import Two, follow_records, free_keys, move_all, take_out_person
 from networker.services.people import name_of
 from networker.store import merge as store
 from networker.store import pairs as pairs_store
@@ -46,6 +46,8 @@ def merge(book: Book, keep: int, gone: int, *, now: datetime, choices: Choices |
     """Make one person of two, as one step; without choices as `compare` offers it. Raises CannotDo."""
     if keep == gone:
         raise CannotDo("That is one person already.")
+    if book.read("SELECT 1 FROM person WHERE id IN (?, ?) AND me = 1", (keep, gone)):
+        raise CannotDo("One of them is your own entry, which stands apart from your contacts.")
     label = f"Merge of {name_of(book, keep)} and {name_of(book, gone)}"
     with book.step("merge", label, now=now) as step:
         _merge(Two(step, keep, gone), choices, now)
@@ -264,14 +266,26 @@ def split(
     changes = book.revert_step(
         StepId(step), label=label, now=now, verb="split", spans=[(each.first, each.last) for each in wanted],
         instead={person: _now(became, person) for person in became},
-        also=partial(_note_apart, [(each.keep, each.gone) for each in wanted] if apart else ()),
+        also=partial(_finish_split, wanted, apart),
     )  # fmt: skip
     return changes, kept
 
 
+def _finish_split(wanted: Sequence[store.Merged], apart: bool, sql: sqlite3.Connection) -> None:
+    """Within the step of a split: what records told since goes back along with them."""
+    follow_records(sql, {person for each in wanted for person in (each.keep, each.gone)})
+    for each in wanted:
+        if store.is_user_since(sql, each):
+            sql.execute("UPDATE person SET me = 1 WHERE id = ?", (each.gone,))
+    _note_apart([(each.keep, each.gone) for each in wanted] if apart else (), sql)
+
+
 def _note_apart(people: Sequence[tuple[int, int]], sql: sqlite3.Connection) -> None:
     """Remember that each two are two people, within the step that is open on this connection."""
+    there = pairs_store.people(sql, {person for pair in people for person in pair})
     for one, other in people:
+        if one not in there or other not in there:
+            continue  # the import that brought them was taken back
         noted = pairs_store.verdict(sql, one, other)
         sql.executemany("UPDATE pair SET verdict = 'different' WHERE id = ?", [row[:1] for row in noted])
         if not noted:

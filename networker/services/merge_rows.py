@@ -4,6 +4,8 @@ A double is a row that says of the second what the first has already: the same t
 knows beyond that is written into the one that stays.
 """
 
+import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from networker.domain.names import fold
@@ -168,6 +170,33 @@ def take_out_person(two: Two) -> None:
     trace = two.step.insert("pair", person=two.keep, other=two.gone, why="", verdict="same")
     two.step.delete("pair", trace)
     two.step.delete("person", two.gone)
+
+
+def follow_records(sql: sqlite3.Connection, people: Collection[int]) -> None:
+    """Let what records told of people who were one be of whom these records are by now.
+
+    A newer file may have told it while they were one, or one of the records been taken out since.
+    """
+    listed = ", ".join(str(int(each)) for each in people)
+    for table in store.FROM_A_RECORD:
+        columns = store.DOUBLES.get(table, ("other_id", "kind"))
+        same = " AND ".join(f"k.{column} IS t.{column}" for column in columns)
+        if table == "handle":
+            same += " AND (k.key <> '' OR k.text = t.text)"
+        strays = (
+            f"SELECT t.id, s.person_id, EXISTS (SELECT 1 FROM {table} k WHERE k.person_id = s.person_id AND {same})"
+            f" FROM {table} t JOIN source s ON s.id = t.source_id"
+            f" WHERE t.person_id IN ({listed}) AND s.person_id <> t.person_id"
+        )
+        for number, owner, has_it in sql.execute(strays).fetchall():
+            if has_it:
+                sql.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
+            else:
+                sql.execute(f"UPDATE {table} SET person_id = ? WHERE id = ?", (owner, number))
+    sql.execute(
+        f"UPDATE person SET source_id = NULL WHERE id IN ({listed}) AND source_id NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM source s WHERE s.id = person.source_id AND s.person_id = person.id)"
+    )
 
 
 # Values of one person only, and which of several stays: the first of the order.

@@ -7,6 +7,7 @@ queries. Nothing is written here.
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 Row = tuple[Any, ...]
@@ -62,6 +63,25 @@ def by_source(sql: sqlite3.Connection, kind: str, keys: Iterable[str]) -> dict[s
     return found
 
 
+def record_of(
+    sql: sqlite3.Connection, person: int, kind: str, key: str, addresses: Iterable[tuple[str, str]]
+) -> int | None:
+    """The record of somebody that has a source key, else the one that brought one of these addresses."""
+    found = sql.execute(
+        "SELECT id FROM source WHERE kind = ? AND key = ? AND person_id = ? ORDER BY nth LIMIT 1",
+        (kind, key, person),
+    ).fetchone()
+    for channel, address in addresses if found is None else ():
+        found = (
+            found
+            or sql.execute(
+                "SELECT source_id FROM handle WHERE person_id = ? AND channel = ? AND key = ? AND key <> ''",
+                (person, channel, address),
+            ).fetchone()
+        )
+    return int(found[0]) if found and found[0] is not None else None
+
+
 MANY_NAMES = 1000  # from which on looking through everybody costs less than looking each name up
 
 
@@ -82,7 +102,7 @@ def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -
     """The people of these folded names of whom a kind of source tells: by a row of its own, or only in talks."""
     found: dict[str, dict[int, bool]] = {}
     for name, person, row in sql.execute(
-        "SELECT p.folded, p.id, max(s.row) FROM person p JOIN source s ON s.person_id = p.id"
+        "SELECT p.folded, p.id, max(s.row) FROM person p JOIN source s ON s.person_id = p.id AND p.me = 0"
         " WHERE p.folded IN (SELECT value FROM json_each(?)) AND s.kind = ? GROUP BY 1, 2",
         (json.dumps(list(folded)), kind),
     ):
@@ -90,17 +110,46 @@ def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -
     return found
 
 
-def me(sql: sqlite3.Connection) -> tuple[list[str], set[tuple[str, str]]]:
-    """The user's own names, the first of them shown, and match keys, as far as the book knows them."""
-    row = sql.execute("SELECT id, name FROM person WHERE me = 1 ORDER BY id LIMIT 1").fetchone()
-    if row is None:
-        return [], set()
-    keys = sql.execute("SELECT channel, key FROM handle WHERE person_id = ? AND key <> ''", (row[0],))
+@dataclass(frozen=True, slots=True)
+class Me:
+    """What the book knows of the user: the names (the first of them shown), match keys, and ids in sources."""
+
+    people: tuple[
+        int, ...
+    ]  # entries that are the user: their own one, and cards that came before anybody knew
+    names: tuple[str, ...]
+    keys: frozenset[tuple[str, str]]
+    ids: frozenset[tuple[str, str]]
+
+
+def me(sql: sqlite3.Connection) -> Me:
+    """The user, as far as the book knows them."""
+    rows = sql.execute("SELECT id, name FROM person WHERE me = 1 ORDER BY id").fetchall()
+    mine = _in([row[0] for row in rows])
+    keys = sql.execute(f"SELECT channel, key FROM handle WHERE person_id IN {mine} AND key <> ''")
     names = sql.execute(
-        "SELECT value FROM fact WHERE person_id = ? AND field = 'custom' AND detail = 'other name' ORDER BY id",
-        (row[0],),
+        f"SELECT value FROM fact WHERE person_id IN {mine} AND field = 'custom' AND detail = 'other name' ORDER BY id"
     )
-    return [str(row[1]), *(each[0] for each in names)], {(channel, key) for channel, key in keys}
+    ids = sql.execute(f"SELECT kind, key FROM source WHERE person_id IN {mine}")
+    return Me(
+        tuple(row[0] for row in rows),
+        tuple(str(row[0]) for row in ([row[1:] for row in rows] + names.fetchall())),
+        frozenset(map(tuple, keys.fetchall())),
+        frozenset(map(tuple, ids.fetchall())),
+    )
+
+
+def contacts_with(sql: sqlite3.Connection, channel: str, key: str) -> list[tuple[int, str]]:
+    """(person, name) of everybody but the user who has an address."""
+    return [
+        row
+        for shared in (0, 1)
+        for row in sql.execute(
+            "SELECT DISTINCT p.id, p.name FROM handle h JOIN person p ON p.id = h.person_id"
+            f" WHERE h.channel = ? AND h.key = ? AND h.shared = {shared} AND p.me = 0",
+            (channel, key),
+        )
+    ]
 
 
 def members(sql: sqlite3.Connection, kind: str, field: str, value: str, detail: str) -> list[Row]:

@@ -84,9 +84,9 @@ def groups(sql: sqlite3.Connection, number: int) -> list[Row]:
 
 
 def sources(sql: sqlite3.Connection, number: int) -> list[Row]:
-    """(id, kind, file, raw) of the records of a person, the first that came first."""
+    """(id, kind, file, raw, name) of the records of a person, the first that came first."""
     return sql.execute(
-        "SELECT id, kind, file, raw FROM source WHERE person_id = ? ORDER BY id", (number,)
+        "SELECT id, kind, file, raw, name FROM source WHERE person_id = ? ORDER BY id", (number,)
     ).fetchall()
 
 
@@ -133,6 +133,31 @@ def _is_back(sql: sqlite3.Connection, gone: int, last: int) -> bool:
     )
 
 
+# Rows of one person, by what makes two of them a double.
+DOUBLES = {
+    "handle": ("channel", "key"), "fact": ("field", "value", "detail", "since", "until"), "photo": ("sha256",),
+    "group_member": ("group_id",), "person_topic": ("topic_id",), "interaction_person": ("interaction_id",),
+    "follow_up_person": ("follow_up_id",),
+}  # fmt: skip
+
+
+def doubles(sql: sqlite3.Connection, records: Sequence[int]) -> list[tuple[str, dict[str, Any]]]:
+    """(table, row) of what these records brought and a merge that stands took out, since the other had it too."""
+    verbs, tables = (", ".join(f"'{each}'" for each in names) for names in (VERBS, DOUBLES))
+    marks = ", ".join(str(int(each)) for each in records)
+    found = []
+    for table, row, before in sql.execute(
+        "SELECT c.tbl, c.row_id, c.before FROM change c JOIN step s ON s.id = c.step_id"
+        f" WHERE s.verb IN ({verbs}) AND s.undone = 0 AND s.undoes IS NULL AND c.tbl IN ({tables})"
+        f" AND json_extract(c.before, '$.source_id') IN ({marks}) ORDER BY c.id"
+    ):
+        image: dict[str, Any] = json.loads(before)
+        there = sql.execute(f"SELECT source_id FROM {table} WHERE id = ?", (row,)).fetchone()
+        if there is None or there[0] != image["source_id"]:  # numbers are given again
+            found.append((table, image))
+    return found
+
+
 # What may be added to a person, and how one and several of it are called.
 ADDED = {
     "interaction_person": "talk", "follow_up_person": "promise", "handle": "address", "fact": "fact",
@@ -141,12 +166,42 @@ ADDED = {
 }  # fmt: skip
 
 
+# Tables whose rows name the record that brought them.
+FROM_A_RECORD = (*DOUBLES, "tie")
+
+
+def records_of_gone(sql: sqlite3.Connection, of: Merged) -> list[int]:
+    """The records that a merge gave to who was kept, and that are theirs still."""
+    return [
+        row[0]
+        for row in sql.execute(
+            "SELECT DISTINCT s.id FROM change c JOIN source s ON s.id = c.row_id WHERE c.step_id = ?"
+            " AND c.tbl = 'source' AND c.id BETWEEN ? AND ? AND json_extract(c.before, '$.person_id') = ?"
+            " AND s.person_id = ? ORDER BY 1",
+            (of.step, of.first, of.last, of.gone, of.keep),
+        )
+    ]
+
+
+def is_user_since(sql: sqlite3.Connection, of: Merged) -> bool:
+    """Whether a file told since a merge that who was made of the two is the user: then both are."""
+    found = sql.execute(
+        "SELECT 1 FROM person p JOIN change c ON c.tbl = 'person' AND c.row_id = p.id AND c.id > ?"
+        " AND json_extract(c.before, '$.me') = 0 WHERE p.id = ? AND p.me = 1",
+        (of.last, of.keep),
+    )
+    return found.fetchone() is not None
+
+
 def added_since(sql: sqlite3.Connection, keep: int, of: Merged) -> dict[str, int]:
     """How many rows of each table of ADDED a person has got since a merge."""
     found: dict[str, int] = {}
+    theirs = ", ".join(map(str, records_of_gone(sql, of)))
     for table in ADDED:
+        # What a newer file told of who is gone goes back with its record.
+        but = f" AND (t.source_id IS NULL OR t.source_id NOT IN ({theirs}))" if table in FROM_A_RECORD else ""
         number = sql.execute(
-            f"SELECT count(*) FROM {table} t WHERE t.person_id = :keep AND (EXISTS (SELECT 1 FROM change c"
+            f"SELECT count(*) FROM {table} t WHERE t.person_id = :keep{but} AND (EXISTS (SELECT 1 FROM change c"
             f" JOIN step s ON s.id = c.step_id AND s.undoes IS NULL WHERE c.tbl = '{table}'"
             " AND c.row_id = t.id AND c.id > :last AND c.before IS NULL)"
             " OR t.import_id IN (SELECT import_id FROM step WHERE id > :step AND import_id IS NOT NULL))",

@@ -40,10 +40,27 @@ def _folded_messages(database: pw.SqliteDatabase) -> None:
     database.execute_sql("ALTER TABLE interaction ADD COLUMN marks TEXT NOT NULL DEFAULT ''")
 
 
+def _records_with_names(database: pw.SqliteDatabase) -> None:
+    """By which record somebody took part in a talk is plain where one alone of its kind tells of them."""
+    database.execute_sql("ALTER TABLE source ADD COLUMN name TEXT NOT NULL DEFAULT ''")
+    database.execute_sql("ALTER TABLE interaction_person ADD COLUMN source_id INTEGER")
+    database.execute_sql("ALTER TABLE follow_up_person ADD COLUMN source_id INTEGER")
+    database.execute_sql(
+        "UPDATE source SET name = (SELECT p.name FROM person p WHERE p.id = source.person_id)"
+        " WHERE id IN (SELECT source_id FROM person)"
+    )
+    database.execute_sql(
+        "UPDATE interaction_person SET source_id = (SELECT min(s.id) FROM source s JOIN interaction i"
+        " ON i.id = interaction_person.interaction_id AND i.origin = s.kind"
+        " WHERE s.person_id = interaction_person.person_id HAVING count(*) = 1)"
+    )
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
     Migration(3, "messages folded into one entry", _folded_messages),
+    Migration(4, "by which record somebody took part", _records_with_names),
 )
 
 

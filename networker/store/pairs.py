@@ -81,3 +81,11 @@ def verdict(sql: sqlite3.Connection, one: int, other: int) -> list[Row]:
         " WHERE (person_id = ?1 AND other_id = ?2) OR (person_id = ?2 AND other_id = ?1) ORDER BY id",
         (one, other),
     ).fetchall()
+
+
+def apart(sql: sqlite3.Connection, wanted: Collection[int]) -> list[tuple[int, int]]:
+    """Those of whom the user said that they are two people, where the first is one of these."""
+    return sql.execute(
+        f"SELECT person_id, other_id FROM pair WHERE verdict = 'different' AND person_id IN {_in(wanted)}"
+        f" UNION SELECT other_id, person_id FROM pair WHERE verdict = 'different' AND other_id IN {_in(wanted)}"
+    ).fetchall()

@@ -71,6 +71,7 @@ class Source(Journalled):
     file = pw.TextField(default="")
     row = pw.IntegerField(default=0)
     raw = pw.TextField(default="")  # type: ignore[assignment]  # JSON; an unchanged record is known by it without comparing values
+    name = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])  # of the person, as the record has it
 
     class Meta:
         table_name = "source"
@@ -195,6 +196,7 @@ class Interaction(Journalled):
 class InteractionPerson(Journalled):
     interaction = pw.ForeignKeyField(Interaction, column_name="interaction_id", backref="+", index=False)
     person = _person()
+    source_id = pw.IntegerField(null=True)  # the record by which they took part; null: said by hand
 
     class Meta:
         table_name = "interaction_person"
@@ -226,6 +228,7 @@ class FollowUp(Journalled):
 class FollowUpPerson(Journalled):
     follow_up = pw.ForeignKeyField(FollowUp, column_name="follow_up_id", backref="+", index=False)
     person = _person()
+    source_id = pw.IntegerField(null=True)  # the record by which it is theirs; null: said by hand
 
     class Meta:
         table_name = "follow_up_person"

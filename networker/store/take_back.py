@@ -113,6 +113,7 @@ def take_back(
     stays = _stays(sql, import_id)
     _delete(sql)
     _turn_values_back(sql, step, back)
+    _forget_who_is_me(sql)
     _forget_sayings(sql)
     _share_no_more(sql, back)
     _name_other_sources(sql)
@@ -298,7 +299,7 @@ def _turn_values_back(sql: sqlite3.Connection, step: StepId, back: StepId) -> No
         turned = {
             name: value
             for name, value in values.items()
-            if value != present[name] and (table, name) != ("handle", "shared")
+            if value != present[name] and (table, name) not in (("handle", "shared"), ("person", "me"))
         }
         if turned:
             places = ", ".join(f"{name} = ?" for name in turned)
@@ -322,6 +323,15 @@ def _without(present: Values, history: list[tuple[Values | None, bool]]) -> Valu
         if stands:
             values |= {name: value for name, value in after.items() if before.get(name) != value}
     return values
+
+
+def _forget_who_is_me(sql: sqlite3.Connection) -> None:
+    """Somebody of whom only imports that are taken back said that they are the user is a contact again."""
+    sql.execute(
+        "UPDATE person SET me = 0 WHERE me = 1 AND id NOT IN (SELECT id FROM temp.told WHERE tbl = 'me')"
+        f" AND EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step_id AND s.import_id IN {_TAKEN}"
+        " WHERE c.tbl = 'person' AND c.row_id = person.id AND json_extract(c.before, '$.me') = 0)"
+    )
 
 
 def _forget_sayings(sql: sqlite3.Connection) -> None:
@@ -378,6 +388,16 @@ def _name_other_sources(sql: sqlite3.Connection) -> None:
             f"UPDATE {table} SET source_id = (SELECT max(o.id) FROM source o WHERE o.person_id = {table}.{owner})"
             " WHERE source_id NOT NULL AND source_id NOT IN (SELECT id FROM source)"
         )
+    # Who took part in a talk is told by a record of its own kind, or by the user.
+    sql.execute(
+        "UPDATE interaction_person SET source_id = (SELECT max(o.id) FROM source o JOIN interaction i"
+        " ON i.id = interaction_id AND i.origin = o.kind WHERE o.person_id = interaction_person.person_id)"
+        " WHERE source_id NOT NULL AND source_id NOT IN (SELECT id FROM source)"
+    )
+    sql.execute(
+        "UPDATE follow_up_person SET source_id = NULL"
+        " WHERE source_id NOT NULL AND source_id NOT IN (SELECT id FROM source)"
+    )
 
 
 def _keep_who_stays(sql: sqlite3.Connection, import_id: ImportId, stays: list[Stays]) -> None:

@@ -1,6 +1,7 @@
 """Any run of verbs, imports and their late undo among them: nothing stale, and every step back and forth."""
 
 import random
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +28,8 @@ class Run:
         self.book = Book(folder / "book", now=NOW)
         self.pictures = [dump(self.book)]
         self.told: list[str] = [f"seed {seed}"]
+        self.kinds: list[Callable[[int], Path]] = [self.connections, self.cards]
+        self.owner: list[str] = []
 
     def go(self) -> None:
         for n in range(self.random.randint(3, 12)):
@@ -110,10 +113,8 @@ class Run:
         reach_out.act(self.book, self.person(), action, now=now, until=date(2026, 12, 24))
 
     def bring(self, now: datetime) -> None:
-        files = [
-            self.random.choice([self.connections, self.cards])(n) for n in range(self.random.randint(1, 2))
-        ]
-        plan = imports.plan(self.book, files)
+        files = [self.random.choice(self.kinds)(n) for n in range(self.random.randint(1, 2))]
+        plan = imports.plan(self.book, files, owner_names=self.owner)
         for n in plan.doubtful:
             plan.decide(n, self.random.choice([None, "same", "different"]))
         group = self.random.choice(["", "GG"])

@@ -195,8 +195,11 @@ def test_the_users_own_entry_stays_theirs(book: Book) -> None:
     one, other = zoe_twice(book)
     with book.step("me", "Me", now=NOW) as step:
         step.update("person", other, me=True)
-    merge(book, one, other, now=NOW)
-    assert book.read("SELECT me FROM person WHERE id = ?", (one,)) == [(1,)]
+    before = dump(book)
+    for pair in ((one, other), (other, one)):
+        with pytest.raises(CannotDo, match="your own entry"):
+            merge(book, *pair, now=NOW)
+    assert dump(book) == before
 
 
 def test_one_person_or_nobody_cannot_be_merged(book: Book) -> None:
@@ -556,3 +559,26 @@ def test_a_chosen_job_that_stood_beside_is_the_main_one(book: Book) -> None:
     assert book.read("SELECT value, aside FROM fact WHERE field = 'job' ORDER BY id") == [
         ("Diver", 1), ("Baker", 0),
     ]  # fmt: skip
+
+
+def test_what_a_newer_file_told_goes_back_with_its_record(book: Book, tmp_path: Path) -> None:
+    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    page = "https://www.linkedin.com/in/zoe-k"
+    file, cards = tmp_path / "Connections.csv", tmp_path / "cards.vcf"
+    file.write_text(f"{head}Zoe,Kay,{page},,Acme,Lead,04 Mar 2019\n")
+    imports.apply(book, imports.plan(book, [file]), now=NOW)
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nUID:1\nFN:Zoe Kay\nEMAIL:zoe@home.example\nEND:VCARD\n")
+    imports.apply(book, imports.plan(book, [cards]), now=NOW)
+    for keep, gone in ((1, 2), (2, 1)):
+        merge(book, keep, gone, now=NOW)
+        file.write_text(f"{head}Zoe,Kay,{page},zoe@kite.example,Kite,Head,04 Mar 2019\n")
+        imports.apply(book, imports.plan(book, [file]), now=NOW)
+        _, kept = split(book, merges(book)[0].step, now=LATER)
+        assert ("1 address" in kept) == (keep == 1), "what goes back does not stay"
+        assert book.read("SELECT person_id, text FROM handle WHERE channel = 'mail' ORDER BY id") == [
+            (2, "zoe@home.example"),
+            (1, "zoe@kite.example"),
+        ]
+        assert book.read("SELECT company FROM person ORDER BY id") == [("Kite",), ("",)]
+        for _ in range(3):
+            undo.undo(book, now=NOW)

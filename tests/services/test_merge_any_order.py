@@ -5,18 +5,63 @@ from pathlib import Path
 
 import pytest
 
-from networker.services import undo
+from networker.services import backup, undo
 from networker.services.duplicates import pairs
 from networker.services.errors import CannotDo
 from networker.services.merge import different, merge, merge_safe, merges, split
 from networker.services.take_out import take_out
 from networker.store.errors import NothingToUndo
-from tests.services.test_any_order import NOW, Run
+from networker.store.merge import FROM_A_RECORD
+from tests.services.test_any_order import NAMES, NOW, Run
 from tests.store.dump import dump
 
 
 class Merging(Run):
-    """A run that also makes one of two and two of one."""
+    """A run that also makes one of two and two of one, of people of whom lists, cards, mails and chats tell."""
+
+    def __init__(self, seed: int, folder: Path) -> None:
+        super().__init__(seed, folder)
+        self.kinds += [self.mails, self.chat]
+        self.owner = ["Olga Wren"]
+
+    def mails(self, n: int) -> Path:
+        r, found = self.random, []
+        for _ in range(r.randint(1, 4)):
+            day, number = r.randint(1, 5), r.randint(0, 9)
+            to = f"{r.choice(NAMES)} <m{r.randint(0, 3)}@x.example>"
+            found.append(
+                f"From x Mon Mar  {day} 11:20:00 2024\nFrom: Olga Wren <olga@wren.example>\nTo: {to}\n"
+                f"Subject: s{number}\nDate: Mon, {day} Mar 2024 11:20:00 +0000\nMessage-ID: <{number}@x.example>\n\nx\n\n"
+            )
+        file = self.folder / f"{n}.mbox"
+        file.write_text("".join(found), encoding="utf-8")
+        return file
+
+    def chat(self, n: int) -> Path:
+        r = self.random
+        people = [*r.sample(NAMES, r.randint(1, 2)), f"+44 7700 9{r.randint(10000, 10003):05}"][
+            : r.randint(1, 3)
+        ]
+        lines = [
+            f"[2{r.randint(1, 3)}.03.24, 11:2{r.randint(0, 3)}:00] {who}: shall we sail {r.randint(0, 3)}\n"
+            for who in ["Olga Wren", *people, *people]
+        ]
+        file = self.folder / f"WhatsApp Chat - {r.choice(['Choir', people[0]])}.txt"
+        file.write_text("".join(lines), encoding="utf-8")
+        return file
+
+    def whole(self) -> None:
+        """What has to be so after anything: the rows that a record brought are of whom it tells."""
+        assert backup.check(self.book) == [], self.told
+        for table in FROM_A_RECORD:
+            strange = self.book.read(
+                f"SELECT t.id, t.person_id, s.person_id FROM {table} t JOIN source s ON s.id = t.source_id"
+                " WHERE s.person_id <> t.person_id"
+            )
+            assert strange == [], f"{table} {self.told}"
+        assert not self.book.read(
+            "SELECT id FROM interaction WHERE id NOT IN (SELECT interaction_id FROM interaction_person)"
+        ), f"nobody took part: {self.told}"
 
     def merge(self, now: datetime) -> None:
         merge(self.book, self.person(), self.person(), now=now)
@@ -57,6 +102,7 @@ class Merging(Run):
                 self.pictures.append(picture)
             self.book.refold_everybody()
             assert dump(self.book) == picture, f"stale after {self.told}"
+            self.whole()
             lonely = self.book.read(
                 "SELECT channel, key FROM handle WHERE key <> '' GROUP BY 1, 2"
                 " HAVING count(*) > 1 AND min(shared) = 0"
@@ -65,7 +111,7 @@ class Merging(Run):
 
     def there_and_back(self) -> None:
         """Any two of the book made one, and two again: not a row is different."""
-        ids = [row[0] for row in self.book.read("SELECT id FROM person")]
+        ids = [row[0] for row in self.book.read("SELECT id FROM person WHERE me = 0")]
         if len(ids) < 2:
             return
         keep, gone = self.random.sample(ids, 2)

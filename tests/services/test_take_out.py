@@ -24,11 +24,11 @@ def book(data_dir: Path) -> Iterator[Book]:
         yield found
 
 
-def with_record(book: Book, raw: object, *, kind: str = "google") -> tuple[PersonId, int]:
+def with_record(book: Book, raw: object, *, kind: str = "google", name: str = "") -> tuple[PersonId, int]:
     """Ana, onto whom an import put a record of somebody else's."""
     ana, _ = people.add(book, name="Ana Ruiz", now=NOW, handles=[(Channel.MAIL, "ana@x.example")])
     with book.step("import", "An import", now=NOW) as step:
-        source = step.insert("source", person=ana, kind=kind, key="k", raw=json.dumps(raw))
+        source = step.insert("source", person=ana, kind=kind, key="k", name=name, raw=json.dumps(raw))
         step.insert("handle", person=ana, channel="phone", text="+34 1", key="+341", source_id=source)
         step.insert(
             "fact",
@@ -39,8 +39,8 @@ def with_record(book: Book, raw: object, *, kind: str = "google") -> tuple[Perso
             source_id=source,
             noted="2026-11-20",
         )
-        talk = step.insert("interaction", kind="mail", day="2026-11-01", source_id=source)
-        step.insert("interaction_person", interaction=talk, person=ana)
+        talk = step.insert("interaction", kind="mail", day="2026-11-01")
+        step.insert("interaction_person", interaction=talk, person=ana, source_id=source)
         other = step.insert("interaction", kind="mail", day="2026-11-02")
         step.insert("interaction_person", interaction=other, person=ana)
     return ana, source
@@ -59,16 +59,8 @@ def test_work_without_a_title_or_a_company_is_said_bare(
     assert records(book, ana)[0].brought == ("+34 1", said)
 
 
-@pytest.mark.parametrize(
-    ("kind", "raw"),
-    [
-        ("google", {"First Name": "Ann", "Last Name": "Reeve"}), ("csv", {"Name": "Ann Reeve"}),
-        ("linkedin", ["Ann", "Reeve", "https://x.example"]),
-        ("vcard", ["VERSION:3.0", "FN:Ann Reeve", "TEL:+34 1"]),
-    ],
-)  # fmt: skip
-def test_what_the_record_brought_goes_with_it(book: Book, kind: str, raw: object) -> None:
-    ana, source = with_record(book, raw, kind=kind)
+def test_what_the_record_brought_goes_with_it(book: Book) -> None:
+    ana, source = with_record(book, {}, name="Ann Reeve")
     before = dump(book)
     newcomer, changes = take_out(book, ana, [source], now=NOW)
     assert {ana, newcomer} <= changes.people
@@ -85,10 +77,20 @@ def test_what_the_record_brought_goes_with_it(book: Book, kind: str, raw: object
 
 
 @pytest.mark.parametrize("raw", ["no list", {}, [], 7])
-def test_a_record_that_tells_no_name_makes_somebody_without_one(book: Book, raw: object) -> None:
+def test_a_record_that_tells_no_name_makes_somebody_called_by_their_address(book: Book, raw: object) -> None:
     ana, source = with_record(book, raw)
     newcomer, _ = take_out(book, ana, [source], now=NOW)
-    assert book.read("SELECT name FROM person WHERE id = ?", (newcomer,)) == [("",)]
+    assert people.name_of(book, newcomer) == "+34 1"
+
+
+@pytest.mark.parametrize(("file", "called"), [("in/chat.txt", "Somebody from chat.txt"), ("", "Somebody")])
+def test_who_has_not_even_an_address_is_called_by_the_file(book: Book, file: str, called: str) -> None:
+    ana, source = with_record(book, {})
+    with book.step("edit", "No address", now=NOW) as step:
+        step.execute("DELETE FROM handle WHERE source_id = ?", (source,))
+        step.update("source", source, file=file)
+    newcomer, _ = take_out(book, ana, [source], now=NOW)
+    assert people.name_of(book, newcomer) == called
 
 
 def test_a_name_that_the_record_took_over_is_given_back(book: Book) -> None:
@@ -128,8 +130,26 @@ def test_what_cannot_be_taken_out(book: Book) -> None:
 
 
 def test_records_say_what_they_brought(book: Book) -> None:
-    ana, source = with_record(book, {"Name": "Ann Reeve"}, kind="csv")
-    assert records(book, ana) == [RecordView(source, "", "Ann Reeve", ("+34 1", "Diver, Deep"), alone=False)]
+    ana, source = with_record(book, {"Notes": "sails"}, name="Ann Reeve")
+    people.set_notes(book, ana, "cooks\n\nsails", now=NOW)
+    with book.step("import", "More of it", now=NOW) as step:
+        for field, value, since in (("birthday", "1990-02-03", None), ("connected", "", "2019-03-04")):
+            step.insert("fact", person=ana, field=field, value=value, since=since, source_id=source)
+        step.insert("photo", person=ana, sha256="x", source_id=source)
+        promise = step.insert("follow_up", text="send it")
+        step.insert("follow_up_person", follow_up=promise, person=ana, source_id=source)
+        step.insert(
+            "group_member",
+            group=step.insert("people_group", name="Choir", folded="choir"),
+            person=ana,
+            source_id=source,
+        )
+    assert records(book, ana) == [
+        RecordView(
+            source, "", "Ann Reeve", ("+34 1", "Diver, Deep", "Choir"), alone=False, born="1990-02-03",
+            tied="2019-03-04", talks=1, promises=1, notes=True, picture=True,
+        )
+    ]  # fmt: skip
     ben, _ = people.add(book, name="Ben", now=NOW)
     assert records(book, ben) == []
 
@@ -142,3 +162,59 @@ def test_the_only_record_of_somebody_is_all_there_is_of_them(book: Book) -> None
     with book.step("import", "An import", now=NOW) as step:
         step.insert("source", person=ana, kind="vcard", key="k", raw="[]")
     assert [each.alone for each in records(book, ana)] == [False, False]
+
+
+def test_whoever_bore_the_records_name_is_called_as_the_others_say(book: Book) -> None:
+    ana, source = with_record(book, {}, name="Ann Reeve")
+    with book.step("import", "Another", now=NOW) as step:
+        other = step.insert("source", person=ana, kind="vcard", key="k", name="Ana Maria Ruiz", raw="[]")
+        step.update("person", ana, name="Ann Reeve", folded="ann reeve", source_id=source)
+    take_out(book, ana, [source], now=NOW)
+    assert book.read("SELECT name, given, family, source_id FROM person WHERE id = ?", (ana,)) == [
+        ("Ana Maria Ruiz", "Ana", "Maria Ruiz", other)
+    ]
+
+
+def test_a_name_that_gave_way_in_a_merge_is_the_records_and_no_former_one(book: Book) -> None:
+    ana, source = with_record(book, {})
+    with book.step("merge", "By hand", now=NOW) as step:
+        step.insert(
+            "fact", person=ana, field="custom", value="Ann Reeve", detail="former name", source_id=source
+        )
+    newcomer, _ = take_out(book, ana, [source], now=NOW)
+    assert people.name_of(book, newcomer) == "Ann Reeve"
+    assert book.read("SELECT 1 FROM fact WHERE detail = 'former name'") == []
+
+
+def test_promises_groups_and_pictures_go_along(book: Book) -> None:
+    ana, source = with_record(book, {})
+    with book.step("import", "More", now=NOW) as step:
+        promise = step.insert("follow_up", text="send it", due="2026-12-01")
+        step.insert("follow_up_person", follow_up=promise, person=ana, source_id=source)
+        group = step.insert("people_group", name="Choir", folded="choir")
+        step.insert("group_member", group=group, person=ana, source_id=source)
+        step.insert("photo", person=ana, sha256="x", source_id=source)
+    newcomer, _ = take_out(book, ana, [source], now=NOW)
+    for table in ("follow_up_person", "group_member", "photo"):
+        assert book.read(f"SELECT person_id FROM {table}") == [(newcomer,)], table
+
+
+@pytest.mark.parametrize(
+    ("notes", "mine", "theirs", "kept", "goes"),
+    [
+        ("cooks\n\nsails", "cooks", "sails", "cooks", "sails"),
+        ("sails\n\ncooks\n\nsings", "", "sings", "sails\n\ncooks", "sings"),
+        ("sails", "sails", "sails", "sails", "sails"),
+        ("she sails", "", "sails", "she sails", ""),
+        ("a\n\nb\n\nc", "", "b\n\nc", "a", "b\n\nc"),
+    ],
+)
+def test_a_note_goes_with_the_record_that_told_it(
+    book: Book, notes: str, mine: str, theirs: str, kept: str, goes: str
+) -> None:
+    ana, source = with_record(book, {"Notes": theirs})
+    people.set_notes(book, ana, notes, now=NOW)
+    with book.step("import", "Another", now=NOW) as step:
+        step.insert("source", person=ana, kind="vcard", key="k", raw=json.dumps({"Notes": mine}))
+    take_out(book, ana, [source], now=NOW)
+    assert [row[0] for row in book.read("SELECT notes FROM person ORDER BY id")] == [kept, goes]

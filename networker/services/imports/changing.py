@@ -3,34 +3,16 @@
 Nothing that was typed is overwritten; what a source told before and tells otherwise now is dated.
 """
 
-import json
-
-from networker.domain.names import fold, sort_key
+from networker.domain.names import sort_key
 from networker.domain.vocabulary import Fact
 from networker.formats.records import PersonRecord
 from networker.services.handles import shared_by_now
-from networker.services.imports.alike import says_more
+from networker.services.imports.alike import says_more, shown_name
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import FORMER_NAME, ONE_ONLY, Difference
 from networker.services.imports.newcomers import SOURCE, Newcomers
 from networker.services.imports.planned import Entry
-
-# Under what address books keep notes.
-_NOTES = frozenset(
-    [
-        "notes",
-        "note",
-        "notizen",
-        "notas",
-        "nota",
-        "remarques",
-        "comments",
-        "comment",
-        "description",
-        "notiz",
-        "note/notes",
-    ]
-)
+from networker.services.imports.raw import notes_of
 
 
 class Changing:
@@ -51,8 +33,8 @@ class Changing:
         source = self._follow_source(entry, person)
         for each in entry.changes:
             if each.what == "notes":
-                before = _notes_of(str(former[0][0])) if former else set()
-                self._write_notes(person, each.new, before - _notes_of(entry.record.raw))
+                before = notes_of(str(former[0][0])) if former else set()
+                self._write_notes(person, each.new, before - notes_of(entry.record.raw))
             else:
                 self._write_change(person, source, each, entry.record)
             # What a source tells of somebody for the first time is no news of theirs.
@@ -81,7 +63,9 @@ class Changing:
         """The source row of a record: the earlier one with its new raw values, or a new one."""
         record = entry.record
         if entry.source:
-            self._frame.step.update("source", entry.source, raw=record.raw, file=entry.file, row=record.row)
+            self._frame.step.update(
+                "source", entry.source, raw=record.raw, file=entry.file, row=record.row, name=shown_name(record),
+            )  # fmt: skip
             return entry.source
         source = self._frame.number("source")
         self._frame.step.insert_many(
@@ -104,9 +88,9 @@ class Changing:
                 aside=change.aside,
             )  # fmt: skip
         elif change.what == "group":
-            self._rows.join_group(person, change.new)
+            self._rows.join_group(person, change.new, source)
         elif change.what == "photo":
-            self._rows.add_photo(person, record.photo)
+            self._rows.add_photo(person, record.photo, source)
         elif change.what == "deceased":
             self._frame.step.update("person", person, state="deceased")
         elif change.what == "name":
@@ -143,17 +127,3 @@ class Changing:
             "person", person, name=change.new, given=record.given, family=record.family,
             middle=record.middle, folded=sort_key(change.new), source_id=source,
         )  # fmt: skip
-
-
-def _notes_of(raw: str) -> set[str]:
-    """What the raw values of a record say under a heading of notes: nothing else of it was ever among them."""
-    try:
-        found = json.loads(raw) if raw else {}
-    except ValueError:
-        return set()
-    if isinstance(found, dict):
-        cells = [value for name, value in found.items() if fold(str(name)).strip(" *") in _NOTES]
-        return {value.strip() for value in cells if isinstance(value, str)}
-    lines = [line for line in found if isinstance(line, str)] if isinstance(found, list) else []
-    cards = [line.partition(":")[2] for line in lines if line.upper().startswith(("NOTE:", "NOTE;"))]
-    return {text.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").strip() for text in cards}

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from networker.domain.vocabulary import ImportId
 from networker.services.imports.planned import Plan
+from networker.store import imports as store
 from networker.store.book import Step
 
 
@@ -19,6 +20,9 @@ class Frame:
     now: datetime
     numbers: dict[str, Iterator[int]]  # the next ids, by table
     people: dict[int, int] = field(default_factory=dict)
+    sources: dict[int, int | None] = field(
+        default_factory=dict
+    )  # by which record it is kept (entry → source)
 
     @property
     def noted(self) -> str:
@@ -36,3 +40,19 @@ class Frame:
         if found or entry.of_entry < 0:
             return found
         return self.people.get(entry.of_entry) or self.plan.entries[entry.of_entry].person
+
+    def source_of(self, n: int) -> int | None:
+        """The record of the book by which an entry is who it is; None where it only came by.
+
+        Called when all people are written: an entry that added nothing has the row of an earlier one.
+        """
+        if n not in self.sources:
+            entry = self.plan.entries[n]
+            self.sources[n] = entry.source or store.record_of(
+                self.step.connection,
+                self.person_of(n),
+                entry.record.source_kind,
+                entry.source_key,
+                entry.keys,
+            )
+        return self.sources[n]

@@ -12,6 +12,7 @@ from networker.services.imports.known import Known
 from networker.services.imports.place import NOWHERE, Place
 from networker.services.imports.planned import Entry
 from networker.store import imports as store
+from networker.store import pairs
 
 Key = tuple[str, str]
 
@@ -114,5 +115,7 @@ class InBook:
             self._known[person].take_fact(kind, FactValue(field, value, detail, since), aside=bool(aside))
         for person, group in store.groups(self._sql, wanted):
             self._known[person].groups.add(group)
+        for person, other in pairs.apart(self._sql, wanted):
+            self._known[person].apart.add(other)
         for person in store.photos(self._sql, wanted):
             self._known[person].photo = True

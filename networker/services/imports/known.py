@@ -133,6 +133,7 @@ class Known:
     groups: set[str] = field(default_factory=set)
     photo: bool = False
     deceased: bool = False
+    apart: set[int] = field(default_factory=set)  # people of whom the user said that they are others
 
     def take_fact(self, kind: str, value: FactValue, *, aside: bool = False) -> None:
         """Take in a fact that is there, the oldest first."""

@@ -125,6 +125,7 @@ class Matcher:
             who = self._by_place(n, place)
         if who is None:
             who = self._by_name(n)
+        who = self._not_apart(entry, who, place)
         if who is None:
             self._is_new(entry)
         else:
@@ -314,6 +315,27 @@ class Matcher:
             why = "the same name, in an earlier file of this kind"
             entry.doubt = entry.doubt or self._doubt(who, why)
         return found
+
+    def _not_apart(self, entry: Entry, who: Who | None, place: Place) -> Who | None:
+        """Whose place the record has, if the user said that they are not who else was found.
+
+        So a record that was taken out of somebody stays out, whatever address it shares with them.
+        """
+        if who is None or who < 0 or not place.people:
+            return who
+        rows = list(place.free()) if is_listed(entry.record) else [(0, 0, "", each) for each in place.people]
+        people = [row[3] for row in rows]
+        told_apart = self._known(who).apart.intersection(people)
+        if who in people or not told_apart:
+            return who
+        row = next(row for row in rows if row[3] in told_apart)
+        other = int(row[3])
+        if is_listed(entry.record):
+            if not (self._may_have_id if entry.record.source_id else self._agrees)(entry, other):
+                return who
+            place.take(row)
+            entry.source = row[0]
+        return other
 
     def _by_name(self, n: int) -> Who | None:
         """Of whom a service tells but the name, or the name and the day of the tie: the only one of that there.

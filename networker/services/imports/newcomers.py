@@ -21,7 +21,7 @@ PERSON = (
     "id", "given", "middle", "family", "prefix", "suffix", "nickname", "name", "folded", "state", "notes",
     "source_id", "company", "title", "city",
 )  # fmt: skip
-SOURCE = ("id", "person_id", "kind", "key", "nth", "file", "row", "raw")
+SOURCE = ("id", "person_id", "kind", "key", "nth", "file", "row", "name", "raw")
 HANDLE = ("id", "person_id", "channel", "text", "key", "label", "first", "shared", "source_id")
 FACT = ("id", "person_id", "field", "value", "detail", "since", "until", "source_id")
 
@@ -52,7 +52,7 @@ class Newcomers:
             entry = entries[n]
             record = entry.record
             person, source = next(people_numbers), next(source_numbers)
-            self._frame.people[n] = person
+            self._frame.people[n], self._frame.sources[n] = person, source
             name = shown_name(record)
             told = record.facts
             # A day of connecting and no more is the usual case: no place among the facts, no word to be found by.
@@ -93,19 +93,21 @@ class Newcomers:
     def write_rest(self, n: int) -> None:
         """Groups, the picture and the wish of a newcomer: rare, and they look things up."""
         record = self._frame.plan.entries[n].record
+        person, source = self._frame.people[n], self._frame.sources[n]
         for group in record.groups:
-            self.join_group(self._frame.people[n], group)
+            self.join_group(person, group, source)
         if self._group:
-            self.join_group(self._frame.people[n], self._group)
+            self.join_group(person, self._group, None)
         if record.photo:
-            self.add_photo(self._frame.people[n], record.photo)
+            self.add_photo(person, record.photo, source)
         if record.wish_days:
-            self._frame.step.update("person", self._frame.people[n], wish_days=record.wish_days)
+            self._frame.step.update("person", person, wish_days=record.wish_days)
 
     def source_row(self, entry: Entry, person: int, source: int) -> tuple[Any, ...]:
         record = entry.record
         return (
-            source, person, record.source_kind, entry.source_key, entry.nth, entry.file, record.row, record.raw,
+            source, person, record.source_kind, entry.source_key, entry.nth, entry.file, record.row,
+            shown_name(record), record.raw,
         )  # fmt: skip
 
     def _handle_rows(self, entry: Entry, person: int, source: int, rows: list[tuple[Any, ...]]) -> None:
@@ -142,21 +144,25 @@ class Newcomers:
             row = (next(numbers), person, name, value, detail, since or None, until or None, source)
             (beside if name in MAIN_FIRST and is_aside(record, fact) else rows).append(row)
 
-    def join_group(self, person: int, name: str) -> None:
-        """Make a person a member of a group, which is made where there is none of that name."""
+    def join_group(self, person: int, name: str, source: int | None) -> None:
+        """Make a person a member of a group, which is made where there is none of that name.
+
+        `source`: the record that says so; None: the user.
+        """
         number = self._groups.get(name) or group_number(self._frame.step, name)
         self._groups[name] = number
         if not self._frame.step.rows(
             "SELECT 1 FROM group_member WHERE group_id = ? AND person_id = ?", (number, person)
         ):
-            self._frame.step.insert("group_member", group=number, person=person)
+            self._frame.step.insert("group_member", group=number, person=person, source_id=source)
 
-    def add_photo(self, person: int, photo: bytes) -> None:
+    def add_photo(self, person: int, photo: bytes, source: int | None) -> None:
+        """Keep the picture of a person that a record holds."""
         digest = hashlib.sha256(photo).hexdigest()
         self._frame.step.execute(
             "INSERT OR IGNORE INTO picture (sha256, bytes) VALUES (?, ?)", (digest, photo)
         )
-        self._frame.step.insert("photo", person=person, sha256=digest)
+        self._frame.step.insert("photo", person=person, sha256=digest, source_id=source)
 
 
 def _text_row(

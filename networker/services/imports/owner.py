@@ -7,61 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from networker.domain.names import fold
-from networker.domain.vocabulary import Channel
-from networker.formats.records import HandleValue, OwnerRecord
+from networker.formats.records import HandleValue, OwnerRecord, PersonRecord
 from networker.services.handles import key_of
-from networker.services.imports.alike import shown_name
+from networker.services.imports.alike import is_listed
 from networker.services.imports.folding import Partner
-from networker.services.imports.planned import Entry, ImportRefused, Owner, OwnerUnknown, Plan, Skipped
+from networker.services.imports.own import Own, own_handles
+from networker.services.imports.planned import ImportRefused, Owner, OwnerUnknown, Plan, Skipped
 from networker.services.imports.turns import I
 from networker.store import imports as store
 from networker.store.book import Book
 
 SHOWN = 8  # names offered to choose from
-# Addresses that are one person's alone: a phone may be a family's.
-OWN = frozenset(
-    {Channel.MAIL, Channel.LINKEDIN, Channel.X, Channel.FACEBOOK, Channel.INSTAGRAM, Channel.MASTODON}
-)
-
-
-class _Marks:
-    """All by which the user is known."""
-
-    def __init__(self, region: str) -> None:
-        self._region = region
-        self.ids: set[tuple[str, str]] = set()
-        self.keys: set[tuple[str, str]] = set()
-        self.names: set[str] = set()
-        self.said: set[str] = set()  # by the user: names, addresses, numbers, or what services call them
-
-    def take(self, owner: OwnerRecord) -> None:
-        self.ids |= {(owner.source_kind, each) for each in owner.source_ids if each}
-        self.keys |= {key for handle in owner.handles if (key := self.key(handle))[1]}
-        self.add_name(owner.name)
-
-    @property
-    def channels(self) -> set[str]:
-        """Where the user's own address is known."""
-        return {channel for channel, _ in self.keys}
-
-    def add_name(self, name: str) -> None:
-        if folded := fold(name).strip():
-            self.names.add(folded)
-
-    def key(self, handle: HandleValue) -> tuple[str, str]:
-        return handle.channel.value, key_of(handle.channel, handle.text, region=self._region)
-
-    def certain(self, partner: Partner) -> bool:
-        party = partner.party
-        if party.source_id and ((partner.kind, party.source_id) in self.ids or party.source_id in self.said):
-            return True
-        return any(self.key(handle) in self.keys for handle in party.handles)
-
-    def named(self, partner: Partner) -> bool:
-        return self.has_name(partner.party.name)
-
-    def has_name(self, name: str) -> bool:
-        return fold(name).strip() in self.names
 
 
 def settle(book: Book, plan: Plan, *, said: Sequence[str] = ()) -> None:
@@ -70,19 +26,23 @@ def settle(book: Book, plan: Plan, *, said: Sequence[str] = ()) -> None:
     Raises OwnerUnknown where a kind of source has talks and nobody in them can be the user, ImportRefused
     where the name that was said takes part in none.
     """
-    marks = _Marks(plan.region)
-    for owner in _believed(plan.owners):
+    marks = plan.user = Own(plan.region)
+    believed = list(_believed(plan.owners))
+    for owner in believed:
         marks.take(owner)
-    names, keys = store.me(book.reader)
-    marks.keys |= keys
-    for name in names:
-        marks.add_name(name)
     for each in said:
-        marks.said.add(each)
-        marks.add_name(each)
-        for channel in (Channel.MAIL, Channel.PHONE, Channel.WHATSAPP):
-            if key := key_of(channel, each, region=plan.region):
-                marks.keys.add((channel.value, key))
+        marks.say(each)
+    turns, own_cards, known = plan.turns, list[PersonRecord](), (-1, -1)
+    while known != (len(marks.keys), len(marks.ids)):  # who is found to be the user may tell of more
+        known = len(marks.keys), len(marks.ids)
+        own_cards += leave_out(book, plan)
+        _find_among_parties(plan, marks, said)
+    if said and len(turns) and turns.mine == {I} and not turns.speaks_for_me():
+        raise ImportRefused(f"Nobody called {_either(said)} takes part in these talks.")
+    plan.owner = _owner(plan, believed, own_cards, said)
+
+
+def _find_among_parties(plan: Plan, marks: Own, said: Sequence[str]) -> None:
     turns = plan.turns
     told = {owner.source_kind for owner in plan.owners}  # there the user is known, and may be silent
     for kind in turns.kinds():
@@ -91,10 +51,7 @@ def settle(book: Book, plan: Plan, *, said: Sequence[str] = ()) -> None:
         known = mine or kind in told or marks.channels & turns.channels_of(kind)
         if not known and not turns.speaks_for_me(kind) and turns.needs_me(kind):
             turns.mine.add(_in_common(plan, kind, said))
-    if said and len(turns) and turns.mine == {I} and not turns.speaks_for_me():
-        raise ImportRefused(f"Nobody called {_either(said)} takes part in these talks.")
-    plan.owner = _owner(plan, said)
-    _without_own(plan, marks)
+    marks.take_parties(turns.partners[n] for n in turns.mine if n != I)
 
 
 def _believed(owners: Sequence[OwnerRecord]) -> Iterator[OwnerRecord]:
@@ -115,7 +72,7 @@ def _believed(owners: Sequence[OwnerRecord]) -> Iterator[OwnerRecord]:
     return (owner for owner in owners if 2 * times[told(owner)] > most[owner.source_kind])
 
 
-def _mine_of(plan: Plan, kind: str, marks: _Marks) -> set[int]:
+def _mine_of(plan: Plan, kind: str, marks: Own) -> set[int]:
     """The parties of a kind of source who are certainly the user, else the one who has the user's name."""
     listed = [(n, each) for n, each in enumerate(plan.turns.partners) if n != I and each.kind == kind]
     mine = {n for n, each in listed if marks.certain(each)}
@@ -164,36 +121,58 @@ def _called(partner: Partner) -> str:
     )
 
 
-def _owner(plan: Plan, said: Sequence[str]) -> Owner | None:
-    mine = [plan.turns.partners[n].party for n in sorted(plan.turns.mine) if n != I]
-    names = [owner.name for owner in plan.owners] + [party.name for party in mine]
-    handles = [handle for owner in plan.owners for handle in owner.handles]
+def _owner(
+    plan: Plan, believed: Sequence[OwnerRecord], own_cards: Sequence[PersonRecord], said: Sequence[str]
+) -> Owner | None:
+    partners = [plan.turns.partners[n] for n in sorted(plan.turns.mine) if n != I]
+    mine = [partner.party for partner in partners]
+    names = [owner.name for owner in believed] + [party.name for party in mine]
+    handles = [handle for owner in believed for handle in owner.handles]
     handles += [handle for party in mine for handle in party.handles]
-    known = {h.channel.value + key_of(h.channel, h.text, region=plan.region): h for h in reversed(handles)}
     names += [each for each in said if "@" not in each]
     name = next((name for name in names if name), "")
     # What a service calls the user by a name alone is the only thing by which they are known there again.
     bare = [party.name for party in mine if party.name and not party.source_id and not party.handles]
     also = {fold(each).strip(): each for each in bare if fold(each).strip() != fold(name).strip()}
-    return Owner(name, tuple(reversed(known.values())), tuple(also.values())) if name or known else None
+    ids = [(owner.source_kind, each) for owner in believed for each in owner.source_ids if each]
+    ids += [(each.kind, each.party.source_id) for each in partners if each.party.source_id]
+    ids = [(kind, each) for kind, each in ids if each not in plan.own]  # this very book wrote it
+    found = Owner(name, (), tuple(also.values()), tuple(dict.fromkeys(ids)))
+    found = _with(found, plan, handles, own_cards)
+    return found if name or found.handles or found.ids else None
 
 
-def _without_own(plan: Plan, marks: _Marks) -> None:
-    """Take the user's own card out: nobody is among the people they know.
+def _with(
+    owner: Owner, plan: Plan, handles: Sequence[HandleValue], own_cards: Sequence[PersonRecord]
+) -> Owner:
+    """The user with more addresses, and with those of their own cards."""
+    told = [*owner.handles, *handles, *(each for card in own_cards for each in own_handles(card))]
+    known = {
+        each.channel.value + key_of(each.channel, each.text, region=plan.region): each
+        for each in reversed(told)
+    }
+    ids = [*owner.ids, *((card.source_kind, card.source_id) for card in own_cards if card.source_id)]
+    return replace(owner, handles=tuple(reversed(known.values())), ids=tuple(dict.fromkeys(ids)))
 
-    A number may be the family's, so that with it the name must be the user's.
-    """
-    if not marks.keys:
-        return
-    kept: list[Entry] = []
-    for entry in plan.entries:
-        namesake = marks.has_name(shown_name(entry.record))
-        told = (each for each in entry.record.handles if namesake or each.channel in OWN)
-        if any(marks.key(each) in marks.keys for each in told):
-            plan.skipped.append(Skipped(entry.file, entry.record.row, "this is you"))
-        else:
-            kept.append(entry)
-    plan.entries = kept
+
+def leave_out(book: Book, plan: Plan) -> list[PersonRecord]:
+    """Take the user's own cards out of a plan, and answer them: nobody is among the people they know."""
+    plan.user.take_book(book.reader)
+    cards = plan.user.learn(
+        (n, entry.record) for n, entry in enumerate(plan.entries) if is_listed(entry.record)
+    )
+    for n in cards:
+        entry = plan.entries[n]
+        plan.skipped.append(Skipped(entry.file, entry.record.row, "this is you"))
+    plan.drop(cards.keys())
+    return list(cards.values())
+
+
+def leave_out_now(book: Book, plan: Plan) -> None:
+    """The same for a plan of an earlier hour, since when the book may have learnt more of the user."""
+    cards = leave_out(book, plan)
+    if cards:
+        plan.owner = _with(plan.owner or Owner(), plan, (), cards)
 
 
 def compare(book: Book, plan: Plan) -> None:
@@ -201,10 +180,13 @@ def compare(book: Book, plan: Plan) -> None:
     if plan.owner is None:
         return
     keys = {(h.channel.value, key_of(h.channel, h.text, region=plan.region)) for h in plan.owner.handles}
-    names, known = store.me(book.reader)
-    told = {fold(each).strip() for each in names}
+    me = store.me(book.reader)
+    told = {fold(each).strip() for each in me.names}
     also = tuple(each for each in plan.owner.also if fold(each).strip() not in told)
     plan.owner = replace(plan.owner, also=also)
     plan.owner_is_new = (
-        bool({key for key in keys if key[1]} - known) or bool(plan.owner.name and not any(told)) or bool(also)
+        bool({key for key in keys if key[1]} - me.keys)
+        or not me.ids.issuperset(plan.owner.ids)
+        or bool(plan.owner.name and not any(told))
+        or bool(also)
     )

@@ -116,12 +116,12 @@ def _write_tie(frame: Frame, tie: TieRecord) -> None:
     person, with_ = frame.person_of(one), frame.person_of(other)
     step = frame.step
     if person and with_ and person != with_ and not store.has_tie(step.connection, person, with_, tie.kind):
-        step.insert("tie", person=person, other=with_, kind=tie.kind)
+        step.insert("tie", person=person, other=with_, kind=tie.kind, source_id=frame.source_of(one))
 
 
 def _write_follow_up(frame: Frame, each: FollowUpRecord) -> None:
     numbers = [entry_of(frame.plan, each.source_kind, party) for party in each.people]
-    people = [found for n in numbers if n >= 0 and (found := frame.person_of(n))]
+    people = {found: frame.source_of(n) for n in numbers if n >= 0 and (found := frame.person_of(n))}
     text = " ".join(each.text.split())
     if people and text and not store.has_follow_up(frame.step.connection, people, text, each.due):
         follow_ups.bring(frame.step, each, people, text=text, now=frame.now)

@@ -1,6 +1,6 @@
 """What an import would change, worked out without writing: one entry for each record of the files."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from itertools import chain, islice
@@ -25,7 +25,6 @@ from networker.services.imports.pace import collector_at_rest, let_go
 from networker.services.imports.planned import (
     CHUNK,
     Cancelled,
-    Doubt,
     Dropped,
     Entry,
     ImportRefused,
@@ -128,6 +127,7 @@ def rematch(
     plan_.made_for = state_of_book(book.reader)
     if any(entry.source_key for entry in plan_.entries[:1]):  # matched before: begin anew
         plan_.entries = [Entry(entry.record, entry.file) for entry in plan_.entries]
+        owner.leave_out_now(book, plan_)
     matcher = match.Matcher(book.reader, plan_.entries, region=plan_.region, own=plan_.own)
     for start in range(0, len(plan_.entries), CHUNK):
         if cancelled():
@@ -138,27 +138,8 @@ def rematch(
     for number in matcher.identical:
         entry = plan_.entries[number]
         plan_.skipped.append(Skipped(entry.file, entry.record.row, matcher.identical[number]))
-    if matcher.identical:
-        _drop(plan_, matcher.identical)
+    plan_.drop(matcher.identical.keys())
     owner.compare(book, plan_)
     compared.compare(book, plan_)
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     parties.count_ties(book, plan_)
-
-
-def _drop(plan_: Plan, dropped: Iterable[int]) -> None:
-    """Take entries out, with references to the others moved along."""
-    gone = set(dropped)
-    moved: dict[int, int] = {}
-    kept: list[Entry] = []
-    for number, entry in enumerate(plan_.entries):
-        if number not in gone:
-            moved[number] = len(kept)
-            kept.append(entry)
-    for entry in kept:
-        if entry.of_entry >= 0:
-            entry.of_entry = moved[entry.of_entry]
-        if entry.doubt is not None and entry.doubt.entry >= 0:
-            entry.doubt = Doubt(entry.doubt.maybe, moved[entry.doubt.entry], entry.doubt.why)
-    plan_.entries = kept
-    plan_.parties = {party: moved[entry] for party, entry in plan_.parties.items()}

@@ -5,9 +5,10 @@ made for, and is matched anew where the book has changed since.
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from networker.formats.records import (
     TieRecord,
 )
 from networker.services.imports.known import Difference
+from networker.services.imports.own import Own
 from networker.services.imports.turns import Turns
 
 if TYPE_CHECKING:
@@ -159,6 +161,7 @@ class Owner:
     name: str = ""
     handles: tuple[HandleValue, ...] = ()
     also: tuple[str, ...] = ()  # what services call them that know but names
+    ids: tuple[tuple[str, str], ...] = ()  # (kind of source, id there)
 
 
 @dataclass(slots=True)
@@ -186,6 +189,7 @@ class Plan:
     decisions: dict[int, str] = field(default_factory=dict)  # entry → "same" or "different"
     turns: Turns = field(default_factory=Turns)
     owners: list[OwnerRecord] = field(default_factory=list)
+    user: Own = field(default_factory=partial(Own, ""))  # by what the user is known
     owner: Owner | None = None
     owner_is_new: bool = False  # it says something of the user that the book does not know
     ties: list[TieRecord] = field(default_factory=list)
@@ -266,6 +270,24 @@ class Plan:
             and not (self.owner_is_new or self.vanished or self.returned or self.new_ties)
             and not (self.new_talks or self.updated_talks)
         )
+
+    def drop(self, gone: Collection[int]) -> None:
+        """Take entries out, with references to the others moved along."""
+        if not gone:
+            return
+        moved: dict[int, int] = {}
+        kept: list[Entry] = []
+        for number, entry in enumerate(self.entries):
+            if number not in gone:
+                moved[number] = len(kept)
+                kept.append(entry)
+        for entry in kept:
+            if entry.of_entry >= 0:
+                entry.of_entry = moved[entry.of_entry]
+            if entry.doubt is not None and entry.doubt.entry >= 0:
+                entry.doubt = Doubt(entry.doubt.maybe, moved[entry.doubt.entry], entry.doubt.why)
+        self.entries = kept
+        self.parties = {party: moved[entry] for party, entry in self.parties.items()}
 
     def decide(self, entry: int, answer: str | None) -> None:
         """Answer a doubt: "same", "different", or None to decide later in Tidy."""

@@ -18,6 +18,7 @@ from networker.formats.records import (
     FollowUpRecord,
     HandleValue,
     Item,
+    OwnerRecord,
     PersonRecord,
     Recognised,
     TurnRecord,
@@ -172,6 +173,12 @@ class _Known:
         for item in self._export():
             if isinstance(item, PersonRecord):
                 self._note(own, item)
+            elif isinstance(item, OwnerRecord):
+                self._plan.own.update(
+                    (each, int(each.rpartition(" ")[2]))
+                    for each in item.source_ids
+                    if each.startswith(f"{own} ")
+                )
             elif isinstance(item, TurnRecord):
                 book, _, number = item.thread.rpartition(" ")
                 if book == own and self._there("interaction", number, "kind", item.kind.value):

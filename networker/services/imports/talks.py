@@ -139,13 +139,18 @@ class _Writing:
         self.new = 0
         self.people: set[int] = set()
 
-    def _who(self, talk: Talk) -> list[int]:
-        found = (self._frame.person_of(self._plan.parties[each]) for each in talk.who)
-        return list(dict.fromkeys(person for person in found if person))
+    def _who(self, talk: Talk) -> dict[int, int | None]:
+        """Those who take part, each with the record by which they do."""
+        found: dict[int, int | None] = {}
+        for each in talk.who:
+            entry = self._plan.parties[each]
+            if person := self._frame.person_of(entry):
+                found.setdefault(person, self._frame.source_of(entry))
+        return found
 
     def add(self, page: Sequence[Talk]) -> None:
         rows: list[tuple[Any, ...]] = []
-        links: list[tuple[int, int, int]] = []
+        links: list[tuple[int, int, int, int | None]] = []
         for talk in page:
             people = self._who(talk)
             if not people:
@@ -159,7 +164,7 @@ class _Writing:
                     talk.started.value if talk.started else None, marking.written(talk.marks), talk.origin, talk.key,
                 )
             )  # fmt: skip
-            links += [(next(self._numbers["interaction_person"]), number, person) for person in people]
+            links += [(next(self._numbers["interaction_person"]), number, *who) for who in people.items()]
             self.people.update(people)
         same: dict[str, str | int | None] = {
             "depth_by_hand": 0,
@@ -169,7 +174,7 @@ class _Writing:
         self._step.insert_many("interaction", INTERACTION, rows, same=same)
         self._step.insert_many(
             "interaction_person",
-            ("id", "interaction_id", "person_id"),
+            ("id", "interaction_id", "person_id", "source_id"),
             links,
             same={"import_id": self._frame.import_id},
         )
@@ -184,8 +189,10 @@ class _Writing:
             if talk.fresh:
                 held = Held(*found[talk.interaction][1:-1])
                 self._step.update("interaction", talk.interaction, **lengthened(held, talk))
-            for person in people:
+            for person, source in people.items():
                 if person not in there[talk.interaction]:
                     there[talk.interaction].add(person)
-                    self._step.insert("interaction_person", interaction=talk.interaction, person=person)
+                    self._step.insert(
+                        "interaction_person", interaction=talk.interaction, person=person, source_id=source
+                    )
             self.people.update(people)

@@ -74,21 +74,24 @@ def _is_source_of(entry: Entry, row: Row) -> bool:
 
 
 def _note_owner(frame: Frame, found: dict[str, set[int]]) -> None:
-    """The user's own entry, and those of its addresses that these files tell."""
+    """The user's own entries, and those of their addresses and ids that these files tell."""
     owner = frame.plan.owner
-    mine = frame.step.rows("SELECT id FROM person WHERE me = 1") if owner is not None else []
+    mine = store.me(frame.step.connection).people if owner is not None else ()
     if owner is None or not mine:
         return
-    person = int(mine[0][0])
     region = frame.plan.region
     keys = tuple(
         (each.channel.value, key_of(each.channel, each.text, region=region)) for each in owner.handles
     )
     card = Entry(PersonRecord("", "", 0, handles=owner.handles), "", keys=keys)
-    rows = store.rows_of_others(frame.step.connection, {person}, frame.import_id)
-    found["person"].add(person)
-    for table, number in _told_by(card, rows.get(person, ())):
-        found[table].add(number)
+    rows = store.rows_of_others(frame.step.connection, set(mine), frame.import_id)
+    found["me"].update(mine)  # who is the user, and not only somebody told of
+    for person in mine:
+        found["person"].add(person)
+        for row in rows.get(person, ()):
+            table, number, kind, key, *_ = row
+            if (kind, key) in owner.ids if table == "source" else any(_told_by(card, [row])):
+                found[table].add(number)
 
 
 def spans(ids: Iterable[int]) -> list[tuple[int, int]]:

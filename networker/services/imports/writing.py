@@ -7,19 +7,19 @@ from datetime import datetime
 from itertools import count
 
 from networker.domain.names import sort_key
-from networker.domain.vocabulary import ImportId
+from networker.domain.vocabulary import Channel, ImportId
 from networker.services.handles import key_of, shared_by_now
 from networker.services.imports import compared, decisions, parties, talks
+from networker.services.imports.alike import may_be
 from networker.services.imports.changing import Changing
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import OTHER_NAME, Difference
 from networker.services.imports.newcomers import TABLES, Newcomers
-from networker.services.imports.owner import OWN
 from networker.services.imports.planned import CHUNK, Cancelled, Plan, Progress, Verdict
 from networker.store import bulk
 from networker.store import imports as store
 from networker.store import people as people_store
-from networker.store.book import Row, Step
+from networker.store.book import Step
 
 
 def write(
@@ -112,10 +112,16 @@ def _write_owner(frame: Frame, changing: Changing) -> set[int]:
     plan, step, owner = frame.plan, frame.step, frame.plan.owner
     if owner is None or not plan.owner_is_new:
         return set()
-    found = step.rows("SELECT id, name FROM person WHERE me = 1 ORDER BY id LIMIT 1") or _own_card(step, plan)
-    if found:
-        person = int(found[0][0])
-        if owner.name and not found[0][1]:
+    cards: list[int] = []
+    while found := _own_contacts(frame):  # they may have more addresses, by which there are others
+        for person in found:
+            step.update("person", person, me=True)
+        cards += found
+        plan.user.take_book(step.connection)
+    me = store.me(step.connection)
+    if me.people:
+        person = me.people[0]
+        if owner.name and not me.names[0]:
             step.update("person", person, name=owner.name, folded=sort_key(owner.name))
     else:
         person = step.insert(
@@ -125,33 +131,39 @@ def _write_owner(frame: Frame, changing: Changing) -> set[int]:
         step.insert("fact", person=person, field="custom", value=name, detail=OTHER_NAME, noted=frame.noted)
     for handle in owner.handles:
         key = key_of(handle.channel, handle.text, region=plan.region)
-        changing.add_handle(person, None, Difference("handle", "", "", handle.text, handle, key))
-    return {person}
-
-
-def _own_card(step: Step, plan: Plan) -> list[Row]:
-    """The one person of the book who has the user's own address: the user's card, brought in before anybody knew.
-
-    From now on it is the entry that no list shows.
-    """
-    assert plan.owner is not None
-    people: dict[int, Row] = {}
-    for handle in plan.owner.handles:
-        key = key_of(handle.channel, handle.text, region=plan.region)
-        if key:
-            query = (
-                "SELECT p.id, p.name, p.folded FROM handle h JOIN person p ON p.id = h.person_id"
-                " WHERE h.channel = ? AND h.key = ? AND h.shared = 0"
+        if (handle.channel.value, key) not in me.keys:
+            changing.add_handle(person, None, Difference("handle", "", "", handle.text, handle, key))
+    for kind, key in owner.ids:
+        if (kind, key) not in me.ids:
+            nth = 1 + max(
+                (row[1] for row in store.by_source(step.connection, kind, [key]).get(key, ())), default=-1
             )
-            for row in step.rows(query, (handle.channel.value, key)):
-                # A number may be the family's.
-                if handle.channel in OWN or row[2] == sort_key(plan.owner.name):
-                    people[row[0]] = row
-    if len(people) != 1:
-        return []
-    [row] = people.values()
-    step.update("person", int(row[0]), me=True)
-    return [row]
+            step.insert("source", person=person, kind=kind, key=key, nth=nth, name=owner.name)
+    return {person, *cards}
+
+
+def _own_contacts(frame: Frame) -> list[int]:
+    """People of the book who are the user: cards of theirs that were brought in before anybody knew.
+
+    From now on they are entries that no list shows.
+    """
+    own, sql = frame.plan.user, frame.step.connection
+    names: dict[int, str] = {}
+    keys: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for mark in own.keys:
+        bearers = store.contacts_with(sql, *mark)
+        names.update(bearers)
+        for person, name in bearers:
+            # Of several who have a mail address, the user is who may be called so.
+            if len(bearers) == 1 or mark[0] != Channel.MAIL.value or may_be(mark, name, list(own.names)):
+                keys[person].add(mark)
+    ids: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for kind, key in own.ids:
+        for _, _, _, person in store.by_source(sql, kind, [key]).get(key, ()):
+            names.setdefault(person, str(store.people(sql, [person])[0][1]))
+            ids[person].add((kind, key))
+    mine = set(store.me(sql).people)
+    return [each for each in sorted(names.keys() - mine) if own.is_user(names[each], keys[each], ids[each])]
 
 
 def _remember_doubts(frame: Frame) -> None:

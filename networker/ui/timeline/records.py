@@ -23,6 +23,11 @@ AT_ONCE = 6  # rows in sight
 LISTED = 200  # somebody with more of them is a list, not a person
 
 
+def _plain(text: str) -> str:
+    """A page without what all pages begin with, so that what follows it has room."""
+    return text.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+
+
 class RecordRow(QWidget):
     """One record: its file, and what it says; the button that takes it out."""
 
@@ -33,12 +38,8 @@ class RecordRow(QWidget):
         self.record, self._theme, self.last = record, theme, False
         self.setFixedHeight(ROW)
         self._file = one_line(record.file.replace("\\", "/").rpartition("/")[2]) or self.tr("a file")
-        told = [one_line(record.name), *(visible(one_line(each)) for each in record.brought[:4])]
-        more = len(record.brought) - 4
-        if more > 0:
-            told.append(numbered(self.tr("and %n more"), more))
-        self._told = "  ·  ".join(isolate(each) for each in told if each) or self.tr(
-            "brought no address and no work"
+        self._told = "  ·  ".join(isolate(each) for each in self._brought() if each) or self.tr(
+            "told nothing that was not known"
         )
         self.setAccessibleName(f"{self._file}: {self._told}")
         self.setToolTip(tooltip(f"{record.file}\n{self._told}"))
@@ -47,6 +48,24 @@ class RecordRow(QWidget):
         self.button.setAccessibleName(named)
         self.button.setEnabled(not record.alone)
         self.button.clicked.connect(lambda: self.taken_out.emit(self.record))
+
+    def _brought(self) -> list[str]:
+        """What the record brought, the most telling first: how much of it is in sight depends on the room."""
+        record, told = self.record, [one_line(self.record.name)]
+        told += [visible(_plain(one_line(each))) for each in record.brought[:4]]
+        if len(record.brought) > 4:
+            told.append(numbered(self.tr("and %n more"), len(record.brought) - 4))
+        if record.talks:
+            talks = self.tr("1 talk") if record.talks == 1 else self.tr("%n talks")
+            told.append(numbered(talks, record.talks))
+        if record.promises:
+            promises = self.tr("1 promise") if record.promises == 1 else self.tr("%n promises")
+            told.append(numbered(promises, record.promises))
+        said = {
+            self.tr("a note"): record.notes, self.tr("a birthday"): record.born,
+            self.tr("a picture"): record.picture, self.tr("the day you connected"): record.tied,
+        }  # fmt: skip
+        return told + [words for words, is_there in said.items() if is_there]
 
     def sizeHint(self) -> QSize:
         return QSize(400, ROW)

@@ -4,7 +4,7 @@ import itertools
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.services import backup, imports, people, undo
+from networker.services.errors import CannotDo
 from networker.services.take_out import take_out
 from networker.store.book import Book
 from tests.store.dump import dump
@@ -211,6 +212,52 @@ def test_whom_the_user_edited_stays_whole(folder: Path, found: list[File], data:
         for each in imports.past(book):
             assert all(kept.by_hand for kept in each.kept), "no other import tells of anybody now"
         assert backup.check(book) == []
+
+
+@settings(max_examples=30)
+@given(found=st.lists(files(), min_size=2, max_size=4), data=st.data())
+def test_who_was_taken_out_of_somebody_stays_whole(
+    folder: Path, found: list[File], data: st.DataObject
+) -> None:
+    with closing(fresh(folder)) as book:
+        brought = list(bring_all(book, found))
+        pictures, out = [dump(book)], list[int]()
+        for _ in range(data.draw(st.integers(1, 2))):
+            rows = book.read(
+                "SELECT s.id, s.person_id FROM source s JOIN person p ON p.id = s.person_id AND p.me = 0 ORDER BY 1"
+            )
+            source, person = data.draw(st.sampled_from(rows)) if rows else (0, 0)
+            with suppress(CannotDo):
+                talks = "SELECT interaction_id FROM interaction_person WHERE source_id = ? ORDER BY 1"
+                before = book.read(talks, (source,))
+                newcomer, _ = take_out(book, person, [source], now=NOW)
+                assert (
+                    book.read(
+                        "SELECT interaction_id FROM interaction_person WHERE person_id = ? ORDER BY 1",
+                        (newcomer,),
+                    )
+                    == before
+                )
+                out.append(newcomer)
+                pictures.append(dump(book))
+        there = book.read("SELECT id FROM person")
+        for file in found:  # told again, everybody is who they are by now
+            bring(book, file, 9)
+        assert book.read("SELECT id FROM person") == there
+        while dump(book) != pictures[-1]:
+            undo.undo(book, now=NOW)
+        take_back(book, data.draw(st.permutations(brought)))
+        assert backup.check(book) == []
+        assert set(out) <= {row[0] for row in book.read("SELECT id FROM person")}
+        gone = dump(book)
+        book.refold_everybody()
+        assert dump(book) == gone
+        for _ in brought:
+            undo.undo(book, now=NOW)
+        assert dump(book) == pictures[-1]
+        for picture in reversed(pictures[:-1]):
+            undo.undo(book, now=NOW)
+            assert dump(book) == picture
 
 
 # ---- single cases

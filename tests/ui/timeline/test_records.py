@@ -1,5 +1,6 @@
 """Where somebody comes from: records listed, taken out by keyboard or mouse, and nothing under the card is reached."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -45,13 +46,26 @@ def heard(signal: Any) -> list[object]:
 
 
 def test_each_record_says_what_it_brought(pane: QWidget, theme: Theme, icons: Icons) -> None:
-    card = opened(pane, theme, icons, ONE, TWO)
+    rich = replace(
+        TWO,
+        talks=1204,
+        promises=1,
+        notes=True,
+        born="--02-03",
+        picture=True,
+        tied="2019-03-04",
+        brought=tuple("abcdef"),
+    )
+    card = opened(pane, theme, icons, ONE, TWO, replace(TWO, talks=1, promises=2), rich)
     plain = [each.accessibleName().replace("\u2068", "").replace("\u2069", "") for each in card.rows]
     assert plain == [
         "a.vcf: Ann Reeve  ·  ann@x.example  ·  Diver, Deep",
-        "<b>b.csv: brought no address and no work",
+        "<b>b.csv: told nothing that was not known",
+        "<b>b.csv: 1 talk  ·  2 promises",
+        "<b>b.csv: a  ·  b  ·  c  ·  d  ·  and 2 more  ·  1,204 talks  ·  1 promise  ·  a note  ·  a birthday"
+        "  ·  a picture  ·  the day you connected",
     ]
-    assert said_name(card.rows[1].button).startswith("<b>b.csv, brought no address")
+    assert said_name(card.rows[1].button).startswith("<b>b.csv, told nothing")
 
 
 def test_a_record_is_taken_out_and_the_keyboard_comes_back(pane: QWidget, theme: Theme, icons: Icons) -> None:
