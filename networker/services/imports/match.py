@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from networker.domain.handles import FAMILY
+from networker.domain.likeness import Likeness, likeness
+from networker.domain.sharing import FAMILY
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports.alike import (
@@ -27,9 +28,7 @@ from networker.services.imports.alike import (
     is_role,
     may_be,
     own_date,
-    same_words,
     source_key,
-    words_of,
 )
 from networker.services.imports.in_book import InBook, Key, name_there, place_key
 from networker.services.imports.known import Difference, Known, also_in, handle_mark
@@ -205,7 +204,7 @@ class Matcher:
                     return candidates[0]
                 return None
         name = full_name(record)
-        if not words_of(name) and len(candidates) == 1 and not is_listed(record):
+        if not name.strip() and len(candidates) == 1 and not is_listed(record):
             return candidates[0]
         found = [
             who
@@ -214,7 +213,11 @@ class Matcher:
         ]
         if len(found) > 1:
             # Two of one name and one address are most likely one already, whom Tidy will bring together.
-            found = [who for who in found if any(same_words(name, other) for other in self._names(who))][:1]
+            found = [
+                who
+                for who in found
+                if any(likeness(name, other) is Likeness.SAME for other in self._names(who))
+            ][:1]
         return found[0] if found else None
 
     def _born_apart(self, record: PersonRecord, who: Who) -> bool:

@@ -8,8 +8,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from networker.domain.handles import FAMILY
 from networker.domain.names import fold
+from networker.domain.sharing import FAMILY
 from networker.formats.records import Standing
 from networker.services.imports.alike import OF_SEVERAL, is_listed, shown_name
 from networker.services.imports.planned import Doubt, Entry, Verdict
