@@ -17,7 +17,7 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.services import merge, people, undo
-from networker.services.imports import Plan, alike, match
+from networker.services.imports import Plan, alike, by_address
 from networker.store import contacts, reach
 from networker.store.book import Book
 from tests.services.imports.brought import NOW, brought, record
@@ -395,7 +395,7 @@ def test_colleagues_beyond_counting_cost_no_more_than_others(
         looked += 1
         return judge(*values)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(match, "may_be", counted)
+    monkeypatch.setattr(by_address, "may_be", counted)
     brought(
         book,
         [record("google", "", f"Bo{n} Post", PHONE, company="Acme", row=n) for n in range(600)],
