@@ -4,6 +4,8 @@
 from his father. Short degrees that are names as well (Ma, Do, Md) count only behind a comma.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _DOCTORS = frozenset(("dr", "dra", "prof", "professor", "profa"))  # whoever they are: no part of any name
@@ -34,6 +36,7 @@ _GENERATIONS = {
 }  # fmt: skip
 _LAST = _DEGREES | _GENERATIONS.keys()
 _AROUND = "()[]\"'"
+_SIGNS = re.compile("[,.(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,9 @@ def tells_a_generation(suffix: str) -> bool:
     return any(plain(word) in _GENERATIONS for word in suffix.replace(",", " ").split())
 
 
-def is_plain(folded: str) -> bool:
-    """Whether a name is quickly seen to have nothing but its words: most of a hundred thousand."""
-    if "," in folded or "." in folded or "(" in folded:
-        return False
-    return folded.partition(" ")[0] not in _TITLES and folded.rpartition(" ")[2] not in _LAST
+def has_nothing_around(words: Sequence[str]) -> bool:
+    """Whether words without any sign between them are quickly seen to be all of a name."""
+    return bool(words) and words[0] not in _TITLES and words[-1] not in _LAST
 
 
 def name_words(folded: str) -> NameWords:
@@ -71,8 +72,8 @@ def name_words(folded: str) -> NameWords:
 
     Of a doctor, and of whose degree stands behind a comma, the one word that is left is the name.
     """
-    if is_plain(folded):
-        return NameWords(tuple(word.strip(_AROUND) for word in folded.split()))
+    if not _SIGNS.search(folded) and has_nothing_around(words := folded.split()):
+        return NameWords(tuple(word.strip(_AROUND) for word in words))
     first, *behind = folded.split(",")
     words = [each for word in first.split() if (each := plain(word))]
     generation, parted = "", False
