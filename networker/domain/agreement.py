@@ -5,6 +5,7 @@ The one comparison of all pages that show two people side by side.
 
 from collections.abc import Callable
 from enum import StrEnum
+from itertools import chain, repeat
 
 from networker.domain.employers import employer
 from networker.domain.likeness import Likeness, likeness
@@ -19,13 +20,15 @@ class Agreement(StrEnum):
     DIFFER = "differ"
 
 
-Value = tuple[str, ...]  # (title, company) of work, else one text; of an address its match key
+Value = tuple[
+    str, ...
+]  # (title, company) of work, else a text and what is said beside it; of an address its key
 
 
 def agree(field: str, one: Value, other: Value) -> Agreement:
     """How two values of a field agree; to a value that is not given every other says more."""
-    rules = _RULES.get(field, (_same_text,))
-    found = {_part(rule, *parts) for rule, *parts in zip(rules, one, other, strict=True)}
+    rules = chain(_RULES.get(field, ()), repeat(_same_text))
+    found = {_part(rule, *parts) for rule, parts in zip(rules, zip(one, other, strict=True), strict=False)}
     if len(found) == 1:
         return found.pop()
     return Agreement.DIFFER if Agreement.DIFFER in found else Agreement.MORE

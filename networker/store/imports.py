@@ -67,6 +67,14 @@ def names(sql: sqlite3.Connection) -> Iterator[Row]:
     return sql.execute("SELECT id, folded, name, company FROM person WHERE me = 0")
 
 
+def works_as(sql: sqlite3.Connection, person: int) -> Row | None:
+    """(name, title, company) of somebody; None where they are not there any more."""
+    found: Row | None = sql.execute(
+        "SELECT name, title, company FROM person WHERE id = ?", (person,)
+    ).fetchone()
+    return found
+
+
 def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -> dict[str, dict[int, bool]]:
     """The people of these folded names of whom a kind of source tells: by a row of its own, or only in talks."""
     found: dict[str, dict[int, bool]] = {}

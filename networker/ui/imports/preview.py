@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from networker.domain.vocabulary import Circle
+from networker.services.imports.beside import Pair
 from networker.services.imports.expected import Figures
 from networker.ui.icons import Icons
 from networker.ui.imports.choices import ComesAlong
 from networker.ui.imports.counts import Counts
 from networker.ui.imports.examples import Example, Fetch, SkippedLine, WholeList
 from networker.ui.imports.pair_card import PairCard
-from networker.ui.imports.summary import ExampleRow, PairView, SkippedRow, Summary
+from networker.ui.imports.summary import ExampleRow, SkippedRow, Summary
 from networker.ui.text import PlainLabel, isolate, numbered, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link, TickBox
@@ -78,7 +79,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self.setObjectName("importPreview")
         self._theme, self._icons = theme, icons
-        self._pairs: list[PairView] = []
+        self._pairs: list[Pair] = []
         self._whole_book = False
         self._entries: dict[str, array[int]] = {}
         self._newcomers_read, self._newcomers_shown = (
