@@ -155,7 +155,7 @@ def _name(one: dict[str, Any], other: dict[str, Any]) -> Row:
 
     def fullness(row: dict[str, Any]) -> tuple[int, int, int]:
         name = str(row["name"])
-        return len(name.split()), sum(not ch.isascii() for ch in name), len(name)
+        return len(name.replace("-", " ").split()), sum(not ch.isascii() for ch in name), len(name)
 
     of_gone = typed(other) if typed(one) != typed(other) else fullness(other) > fullness(one)
     return _radio("name", str(one["name"]), str(other["name"]), of_gone=of_gone)

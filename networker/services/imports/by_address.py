@@ -52,7 +52,7 @@ class ByAddress:
             if who is not None:
                 return who
             if key[0] not in WEB:
-                apart = "birthday" if self._everybody.are_born_apart(entry.record, candidates[0]) else "name"
+                apart = self._apart(entry.record, key, candidates[0])
                 doubt(entry, candidates[0], f"the same {_called(key)}, another {apart}")
         return None
 
@@ -84,6 +84,13 @@ class ByAddress:
         if not name.strip() and len(candidates) == 1 and not is_listed(record):
             return candidates[0]
         return self._of_name(record, key, name, candidates)
+
+    def _apart(self, record: PersonRecord, key: Key, who: Who) -> str:
+        """In what a record and somebody with its address are two."""
+        if not self._everybody.are_born_apart(record, who):
+            return "name"
+        named = may_be(key, full_name(record), self._everybody.names(who))
+        return "birthday" if named else "name and birthday"
 
     def _still_has(self, record: PersonRecord, key: Key, who: Who) -> bool:
         """Whether a profile is still somebody's: a page that was given up may be taken by somebody else."""
