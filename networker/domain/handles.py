@@ -102,45 +102,6 @@ def mail_key(text: str) -> str:
     return _folded(text) if _MAIL.fullmatch(text) else ""
 
 
-FAMILY = 4  # the most people who share an address as a family does: what more have is an office's
-_ROLES = frozenset(
-    [
-        "info",
-        "office",
-        "contact",
-        "kontakt",
-        "contacto",
-        "hello",
-        "hallo",
-        "hola",
-        "mail",
-        "post",
-        "team",
-        "sales",
-        "support",
-        "service",
-        "admin",
-        "press",
-        "reception",
-        "rezeption",
-        "welcome",
-        "booking",
-        "shop",
-        "praxis",
-        "kanzlei",
-        "studio",
-        "buero",
-        "familie",
-        "family",
-    ]
-)
-
-
-def is_role_address(mail: str) -> bool:
-    """Whether a mail address is an office's or a family's, whoever answers it."""
-    return mail.partition("@")[0].lower() in _ROLES
-
-
 def phone_digits(text: str) -> str:
     """The digits of a phone number, with a leading + where the country is said; extensions are left out.
 

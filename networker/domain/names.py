@@ -53,62 +53,6 @@ _ODD = re.compile("[^\x00-\x7f]")
 _LATIN = {chr(code): _fold_slowly(chr(code)) for code in range(0x80, ord(_BEYOND_LATIN))}
 
 
-# Folded words that belong to no name of a person, without full stops. A family may be called Ma, Sa or Co, so
-# that the first are looked for behind another word alone.
-_TITLES_AND_FIRMS = frozenset(
-    (
-        "jr", "sr", "junior", "senior", "ii", "iii", "iv", "phd", "md", "dds", "dvm", "esq", "mba", "msc", "bsc", "ma",
-        "ba", "cpa", "pmp", "rn", "pe", "jd", "llm", "dr", "prof", "inc", "llc", "llp", "lp", "ltd", "limited", "plc",
-        "corp", "corporation", "co", "company", "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "ev", "eg", "se", "sa",
-        "sarl", "sas", "srl", "spa", "sl", "slu", "bv", "nv", "ab", "oy", "oyj", "as", "asa", "aps", "kk", "pty", "sro",
-        "doo", "kft", "zrt", "group", "gruppe", "holding", "bank", "usa", "uk",
-    )
-)  # fmt: skip
-_OFFICES = frozenset(
-    (
-        "support", "sales", "team", "marketing", "service", "services", "office", "info", "news", "newsletter", "admin",
-        "billing", "accounts", "accounting", "hr", "it", "press", "contact", "help", "helpdesk", "customer", "care",
-        "department", "dept", "abteilung", "vertrieb", "kundenservice", "kundendienst", "buro", "verwaltung",
-        "buchhaltung", "redaktion", "ventas", "soporte", "equipo", "oficina", "atencion", "university", "universitat",
-        "institute", "institut", "school",
-    )
-)  # fmt: skip
-_WITHIN_NAMES = dict.fromkeys(map(ord, "-'’."))
-_PARTICLES = frozenset(
-    (
-        "von", "vom", "zu", "zum", "zur", "van", "der", "den", "de", "del", "della", "di", "da", "dal", "dos", "das",
-        "do", "du", "des", "la", "le", "el", "al", "bin", "ibn", "ben", "ten", "ter", "y", "e",
-    )
-)  # fmt: skip
-
-
-def put_right(name: str) -> str:
-    """A name that stands turned round, "Petrov, Ivan" or "de la Cruz, Ana", the right way; others as they are.
-
-    Only where one comma parts words that can be names: a degree, a company, an office stay what they are.
-    """
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if not (comma and family and given[:1].isupper()):
-        return name
-    before, behind = family.split(), given.split()
-    if sum(word not in _PARTICLES for word in before) > 2 or len(behind) > 3:
-        return name
-    bare = [fold(word.replace(".", "")) for word in (*before, *behind)]
-    if not all(map(_can_be_name, (*before, *behind))) or not _OFFICES.isdisjoint(bare):
-        return name
-    return name if not _TITLES_AND_FIRMS.isdisjoint(bare[1:]) else f"{given} {family}"
-
-
-def _can_be_name(word: str) -> bool:
-    letters = word.translate(_WITHIN_NAMES)
-    return letters.isalpha() and (word[0].isupper() or word in _PARTICLES)
-
-
-def called(given: str, name: str) -> str:
-    """How somebody is spoken to: the given name, else the first word of the name, without what points at its end."""
-    return (given or put_right(name).partition(" ")[0]).strip(' ,;:."()')
-
-
 def sort_key(name: str) -> str:
     """The folded name by which lists are ordered; people without a name come last."""
     return fold(name).strip() or "\U0010ffff"

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from networker.domain.handles import is_role_address
+from networker.domain.offices import is_role_address
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import limits, mail_fields, values
 from networker.formats.records import HandleValue, OwnerRecord, Party, SkippedRow, TurnRecord

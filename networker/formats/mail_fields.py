@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from networker.domain.handles import mail_key
-from networker.domain.names import put_right
+from networker.domain.turned_names import put_right
 from networker.formats import limits, text, values
 
 VALUE = 8 * 1024  # characters of a field that are looked at

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from networker.domain.handles import channel_of_url, mail_key
+from networker.domain.turned_names import put_right
 from networker.domain.vocabulary import Channel, Fact
 from networker.formats import limits, signs
 from networker.formats.records import FactValue, HandleValue, PersonRecord
@@ -157,12 +158,16 @@ def _words(text: str) -> Counter[str]:
 def within_limits(record: PersonRecord) -> PersonRecord:
     """The record with values beyond the limits cut and without signs that nobody sees; the source keeps the whole.
 
-    A name as shown that the parts of the name do not give is kept as a fact, so that it is found and seen.
+    A name as shown that the parts of the name do not give is kept as a fact, so that it is found and seen. One that
+    stands for them and is turned round, "Petrov, Ivan", is put right.
     """
     name, long = limits.NAME_CHARACTERS, limits.TEXT_CHARACTERS
     line, words = signs.visible, signs.unturned
     if record.full_name and (record.given or record.family):
         record = record._replace(facts=(*record.facts, FactValue(Fact.CUSTOM, record.full_name, "Full name")))
+    shown = line(record.full_name)
+    if "," in shown and not (record.given or record.family):
+        shown = put_right(shown)
     return record._replace(
         source_id=record.source_id[:name],
         given=line(record.given)[:name],
@@ -171,7 +176,7 @@ def within_limits(record: PersonRecord) -> PersonRecord:
         prefix=line(record.prefix)[:name],
         suffix=line(record.suffix)[:name],
         nickname=line(record.nickname)[:name],
-        full_name=line(record.full_name)[:name],
+        full_name=shown[:name],
         company=line(record.company)[:name],
         title=line(record.title)[:name],
         handles=tuple(

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Any
 
+from networker.domain.agreement import Agreement, agree, fuller
 from networker.domain.names import fold
 from networker.domain.reachout import ContactDay, refold, rhythm_days
 from networker.domain.vocabulary import Channel, Circle, PersonId
@@ -154,24 +155,29 @@ def _name(one: dict[str, Any], other: dict[str, Any]) -> Row:
 
     def fullness(row: dict[str, Any]) -> tuple[int, int, int]:
         name = str(row["name"])
-        return len(name.split()), sum(not ch.isascii() for ch in name), len(name)
+        return len(name.replace("-", " ").split()), sum(not ch.isascii() for ch in name), len(name)
 
     of_gone = typed(other) if typed(one) != typed(other) else fullness(other) > fullness(one)
     return _radio("name", str(one["name"]), str(other["name"]), of_gone=of_gone)
 
 
 def _dated(sql: sqlite3.Connection, keep: int, gone: int, field: str, fact: str) -> list[Row]:
-    """A job, place or birthday: the newer one stays unasked, of birthdays the one with a year."""
+    """A job, place or birthday: the one that says more stays unasked, of two that differ the newer one."""
     one, other = store.present(sql, keep, fact), store.present(sql, gone, fact)
     if one is None and other is None:
         return []
-    left, right = (", ".join(part for part in each[1:3] if part) if each else "" for each in (one, other))
-    newer = False
-    if one is not None and other is not None:
-        newer = (other[4], other[3] or "") > (one[4], one[3] or "")
-        if fact == "birthday":
-            newer = one[1].startswith("-") and not other[1].startswith("-")
-    return [_radio(field, left, right, of_gone=newer)]
+    left, right = (tuple(each[1:3]) if each else ("", "") for each in (one, other))
+    if agree(field, left, right) is Agreement.DIFFER:
+        of_gone = (
+            fact != "birthday"
+            and one is not None
+            and other is not None
+            and (other[4], other[3] or "") > (one[4], one[3] or "")
+        )
+    else:
+        of_gone = fuller(left, right)
+    texts = [", ".join(part for part in each if part) for each in (left, right)]
+    return [_radio(field, *texts, of_gone=of_gone)]
 
 
 def _circle(one: object, other: object) -> list[Row]:

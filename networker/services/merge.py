@@ -12,7 +12,7 @@ from functools import partial
 
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import StepId
-from networker.services import duplicates
+from networker.services import duplicates, evidence
 from networker.services.comparison import Choices, Comparison, compare, compare_rows
 from networker.services.errors import CannotDo
 from networker.services.merge_rows import Two, follow_records, free_keys, move_all, take_out_person
@@ -81,8 +81,8 @@ def _still_safe(sql: sqlite3.Connection, keep: int, gone: int) -> bool:
     """Whether it is safe with what both have got by merges before."""
     if any(row[4] == "different" for row in pairs_store.verdict(sql, keep, gone)):
         return False
-    known = duplicates.traits(sql, (keep, gone))
-    return duplicates.may_be_merged_unasked(known[keep], known[gone])
+    known = evidence.traits(sql, (keep, gone))
+    return evidence.may_be_merged_unasked(known[keep], known[gone])
 
 
 def _merge(two: Two, choices: Choices | None, now: datetime) -> None:

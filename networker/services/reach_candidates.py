@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
-from networker.domain.names import called
 from networker.domain.reachout import Ranked
+from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.store import reach as store
 from networker.store import timeline as timeline_store

@@ -17,8 +17,8 @@ from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate, next_yearly
-from networker.domain.names import called
 from networker.domain.reachout import Ranked, place, score
+from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import timeline
 from networker.services.errors import CannotDo

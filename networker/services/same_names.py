@@ -8,33 +8,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
-from networker.domain.name_words import is_plain, name_words
-from networker.domain.names import fold
+from networker.domain.employers import employer
+from networker.domain.likeness import mark, words_of
 from networker.domain.short_names import SHORT_FORMS, whole_names
 from networker.store import pairs as store
 
 FEW = 4  # people of one name of whom every two are looked at; of more only colleagues
 _NAMELESS = "\U0010ffff"
-# What stands where a company would, and says that there is none.
-_SAID = """
-    self-employed; self employed; selfemployed; self; freelance; freelancer; freelancing; independent; consultant;
-    independent consultant; contractor; independent contractor; own business; entrepreneur; retired; unemployed;
-    student; none; n/a; na; -; private; various; confidential; stealth; stealth startup; stealth mode; home; work;
-    selbstandig; selbststandig; selbstaendig; selbststaendig; selbststandige; selbstandige; freiberuflich;
-    freiberufler; freiberuflerin; freischaffend; freie mitarbeit; im ruhestand; ruhestand; rentner; rentnerin; privat;
-    arbeitssuchend; autonomo; autonoma; trabajador autonomo; trabajadora autonoma; por cuenta propia; cuenta propia;
-    independiente; profesional independiente; jubilado; jubilada; desempleado; particular; independant; autonome;
-    libero professionista
-"""
-_NO_EMPLOYER = frozenset(" ".join(words.split()) for words in _SAID.split(";"))
-
 Key = tuple[int, int]
-
-
-def employer(company: str) -> str:
-    """What a company is compared by; "" where the words say that somebody works for nobody or for themselves."""
-    folded = " ".join(fold(company).strip(" .").split())
-    return "" if folded in _NO_EMPLOYER else folded
 
 
 def of_one_name(sql: sqlite3.Connection, known: Collection[Key], *, but: Collection[str]) -> Iterator[Key]:
@@ -73,29 +54,26 @@ def _colleagues(sql: sqlite3.Connection, crowds: Sequence[Sequence[int]]) -> Ite
 
 
 def namesakes(sql: sqlite3.Connection) -> tuple[list[list[int]], list[list[int]]]:
-    """The people of each name that several have, in whatever order of its words; and of each with its short forms."""
+    """The people of each name that several have, however it is spelled; and of each with its short forms."""
     first: dict[str, int] = {}
     several: dict[str, list[int]] = {}
     called: list[tuple[int, list[str]]] = []  # by a short form
     for number, folded in store.folded_names(sql):
-        mark = folded
-        if " " in folded:
-            words = folded.split() if is_plain(folded) else list(name_words(folded).words)
-            words.sort()
-            mark = " ".join(words)
-            if not SHORT_FORMS.isdisjoint(words):
-                called.append((number, words))
-        elif folded == _NAMELESS:
+        if folded == _NAMELESS:
             continue
-        earlier = first.setdefault(mark, number)
+        words = words_of(folded)
+        one = mark(words)
+        if not SHORT_FORMS.isdisjoint(words) and len(words) > 1:
+            called.append((number, words))
+        earlier = first.setdefault(one, number)
         if earlier != number:
-            several.setdefault(mark, [earlier]).append(number)
+            several.setdefault(one, [earlier]).append(number)
     forms: dict[str, list[int]] = {}
     for number, words in called:
         for n, word in enumerate(words):
             for name in whole_names(word):
-                mark = " ".join(sorted([*words[:n], name, *words[n + 1 :]]))
-                forms.setdefault(mark, several.get(mark, [first[mark]] if mark in first else [])[:]).append(
+                one = mark([*words[:n], name, *words[n + 1 :]])
+                forms.setdefault(one, several.get(one, [first[one]] if one in first else [])[:]).append(
                     number
                 )
     return list(several.values()), [

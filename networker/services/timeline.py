@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from networker.domain.dates import PartialDate
-from networker.domain.names import called
+from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
 from networker.services import people
 from networker.services.views import (

@@ -82,20 +82,17 @@ def record_of(
     return int(found[0]) if found and found[0] is not None else None
 
 
-MANY_NAMES = 1000  # from which on looking through everybody costs less than looking each name up
+def names(sql: sqlite3.Connection) -> Iterator[Row]:
+    """(id, folded name, name, company) of everybody but the user."""
+    return sql.execute("SELECT id, folded, name, company FROM person WHERE me = 0")
 
 
-def by_name(sql: sqlite3.Connection, folded: Collection[str]) -> Iterator[Row]:
-    """(folded name, id, company) of everybody of these folded names but the user."""
-    if len(folded) < MANY_NAMES:
-        yield from sql.execute(
-            "SELECT folded, id, company FROM person WHERE folded IN (SELECT value FROM json_each(?)) AND me = 0",
-            (json.dumps(list(folded)),),
-        )
-        return
-    for row in sql.execute("SELECT folded, id, company FROM person WHERE me = 0"):
-        if row[0] in folded:
-            yield row
+def works_as(sql: sqlite3.Connection, person: int) -> Row | None:
+    """(name, title, company) of somebody; None where they are not there any more."""
+    found: Row | None = sql.execute(
+        "SELECT name, title, company FROM person WHERE id = ?", (person,)
+    ).fetchone()
+    return found
 
 
 def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -> dict[str, dict[int, bool]]:

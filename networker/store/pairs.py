@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import Any
 
-from networker.domain.handles import FAMILY
+from networker.domain.sharing import FAMILY
 
 Row = tuple[Any, ...]
 

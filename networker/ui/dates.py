@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from networker.domain.dates import PartialDate
+
 
 def _tr(text: str, n: int = -1) -> str:
     return QCoreApplication.translate("dates", text, None, n)
@@ -75,3 +77,15 @@ def span(days: int) -> str:
             n = max(round(days / size), 1)
             return _tr(one) if n == 1 else _tr(many).replace("{0}", str(n))
     return _tr("today")
+
+
+def birthday(text: str) -> str:
+    """A partial date (ISO, the year may be missing) as "3 May 1980" or "3 May"; other text as it is."""
+    try:
+        born = PartialDate.parse(text)
+    except ValueError:
+        return text
+    if not born.month or not born.day:
+        return text
+    form = "d MMMM yyyy" if born.year else "d MMMM"
+    return QLocale().toString(QDate(born.year or 2000, born.month, born.day), form)

@@ -28,7 +28,11 @@ def test_titles_and_degrees_are_no_part_of_a_name(name: str) -> None:
         ("Rahman, Md", ("rahman", "md")),
         ("Yo-Yo Ma", ("yo-yo", "ma")),
         ("Li, Do", ("li", "do")),
-        ("Dr. Weber", ("dr", "weber")),
+        ("Dr. Weber", ("weber",)),
+        ("Prof. Dr. med. Weber", ("weber",)),
+        ("Herr Weber", ("herr", "weber")),
+        ("Ing Wong", ("ing", "wong")),
+        ("Petrov, PhD", ("petrov",)),
         ("J. Keller", ("j", "keller")),
         ("PhD", ("phd",)),
         ("", ()),
@@ -39,9 +43,16 @@ def test_what_may_be_a_name_stays_one(name: str, words: tuple[str, ...]) -> None
     assert name_words(fold(name)) == NameWords(words)
 
 
-@pytest.mark.parametrize("name", ["Juan Ode, Jr.", "Juan Ode Jr", "Juan Ode, Junior, MBA"])
+@pytest.mark.parametrize(
+    "name", ["Juan Ode, Jr.", "Juan Ode Jr", "Juan Ode, Junior, MBA", "Juan Ode Jr. PhD"]
+)
 def test_a_generation_is_told(name: str) -> None:
     assert name_words(fold(name)) == NameWords(("juan", "ode"), "jr")
+
+
+@pytest.mark.parametrize("name", ["Smith, Jr.", "Smith Jr.", "Smith Junior"])
+def test_a_generation_leaves_one_word(name: str) -> None:
+    assert name_words(fold(name)) == NameWords(("smith",), "jr")
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,8 @@ def test_two_profiles_with_one_address_are_asked_about_but_not_safe(book: Book) 
     add(book, "Ana Ruiz", profile="ana-2", mail="ana@x.example")
     add(book, "Bo Lind", profile="bo", mail="family@x.example")
     add(book, "Eva Berg", profile="eva", mail="family@x.example")
-    assert told(book) == [("Ana Ruiz", "Ana Ruiz", "the same mail address, and the same name", False)]
+    why = "the same mail address, and the same name, but two profiles on one service"
+    assert told(book) == [("Ana Ruiz", "Ana Ruiz", why, False)]
 
 
 def test_an_address_of_an_office_is_no_evidence(book: Book) -> None:
@@ -184,7 +185,14 @@ def test_the_user_is_nobodys_double(book: Book) -> None:
         ("Dr. Anna Weber", "Anna Weber, MBA", "the same name but for a title, and both at Acme"),
         ("Zahra, Fatima, PhD", "Fatima Zahra", "the same name in another order, and both at Acme"),
         ("Mike Brown", "Michael Brown", "names that fit each other, and both at Acme"),
-        ("Tom Müller", "Thomas Mueller", ""),
+        ("Tom Müller", "Thomas Mueller", "names that fit each other, and both at Acme"),
+        ("Hans-Peter Weber", "Hans Peter Weber", "the same name in another spelling, and both at Acme"),
+        ("Jörg Müller", "Joerg Muller", "the same name in another spelling, and both at Acme"),
+        ("Åse Sørensen", "Aase Soerensen", "the same name in another spelling, and both at Acme"),
+        ("王小明", "小明 王", "the same name in another spelling, and both at Acme"),
+        ("サトウ ﾊﾅｺ", "さとう はなこ", "the same name in another spelling, and both at Acme"),
+        ("Rafael Kowal", "Rafał Kowal", "names that fit each other, and both at Acme"),
+        ("Anna-Lena Weber", "Anna Weber", ""),
         ("Tom Müller", "Thomas Müller", "names that fit each other, and both at Acme"),
         ("Bob Smith", "Rob Smith", "names that fit each other, and both at Acme"),
         ("Pepe Ruiz", "José Ruiz", "names that fit each other, and both at Acme"),
@@ -198,6 +206,31 @@ def test_names_of_colleagues(book: Book, one: str, other: str, why: str) -> None
     for name in (one, other):
         add(book, name, company="Acme")
     assert whys(book) == ([why] if why else [])
+
+
+def test_what_speaks_against_a_name_is_said(book: Book) -> None:
+    for company in ("Acme GmbH", "Kite"):
+        add(book, "Hans-Peter Weber" if company == "Kite" else "Hans Peter Weber", company=company)
+    for company in ("Acme", "Acme GmbH"):
+        add(book, "Ana Ruiz", company=company)
+    for day in ("1980-03-04", "1981-03-04"):
+        add(book, "Ben Ode", mail="ode@x.example", born=day)
+    assert whys(book) == [
+        "the same mail address, and the same name, but two birthdays",
+        "the same name, and both at Acme",
+        "the same name in another spelling, but one at Acme GmbH, the other at Kite",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Mueller", "Muller"), ("Rafael Kowal", "Rafał Kowal"), ("Anna Weber", "Ana Weber")]
+)
+def test_what_may_be_a_spelling_is_asked_about_with_more_than_the_name(
+    book: Book, one: str, other: str
+) -> None:
+    add(book, one)
+    add(book, other)
+    assert told(book) == []
 
 
 def test_a_short_form_counts_with_an_address_or_a_company_only(book: Book) -> None:

@@ -368,6 +368,18 @@ def test_a_comparison_shows_both_sides(book: Book) -> None:
         compare(book, one, 999, today=NOW.date())
 
 
+def test_of_two_values_the_fuller_stays_unasked_and_of_two_that_differ_the_newer(book: Book) -> None:
+    jobs = [("CTO", "Acme GmbH"), ("", "Acme"), ("CTO", "Kite")]
+    ids = [
+        people.add(book, name=name, now=NOW)[0] for name in ("Hans-Peter Müller", "Hans Peter Mueller", "A")
+    ]
+    for n, (person, (title, company)) in enumerate(zip(ids, jobs, strict=True)):
+        people.add_fact(book, person, Fact.JOB, title, detail=company, now=NOW + timedelta(days=n))
+    assert compare(book, ids[0], ids[1], today=NOW.date()).choices.of_gone == frozenset()
+    assert compare(book, ids[1], ids[0], today=NOW.date()).choices.of_gone == {"name", "work"}
+    assert "work" in compare(book, ids[0], ids[2], today=NOW.date()).choices.of_gone
+
+
 LINKS = ("handle", "fact", "photo", "interaction_person", "follow_up_person", "group_member", "person_topic",
          "gathering_person", "ask_person", "win_person", "tie", "reach_action", "pair")  # fmt: skip
 

@@ -4,8 +4,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from networker.domain.handles import FAMILY
 from networker.domain.names import fold, sort_key
+from networker.domain.sharing import FAMILY
 from networker.formats.records import FactValue, PersonRecord
 from networker.services.imports.alike import is_bare, own_date, shown_name, with_generation
 from networker.services.imports.known import Known

@@ -1,17 +1,21 @@
 """Doubts about newcomers of whom a name says that they may be somebody: never more than a question.
 
 Asked once, when everybody is matched: with thousands of newcomers one look through the book costs less than a
-question for each of them.
+question for each of them. Names are looked up by their marks, so that another spelling is found as well.
 """
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
-from networker.domain.handles import FAMILY
+from networker.domain.employers import employer
+from networker.domain.likeness import Likeness, likeness, mark, words_of
 from networker.domain.names import fold
+from networker.domain.sharing import FAMILY, OF_SEVERAL
 from networker.formats.records import Standing
-from networker.services.imports.alike import OF_SEVERAL, is_listed, shown_name
+from networker.services.imports.alike import is_listed, shown_name
 from networker.services.imports.planned import Doubt, Entry, Verdict
 from networker.store import imports as store
 
@@ -19,14 +23,36 @@ _AT_WORK = "the same name and company"
 _IN_A_TALK = "the same name, and the talk tells no address"
 
 
+@dataclass(frozen=True, slots=True)
+class _Newcomers:
+    """Those to be looked for, by the mark of their name; at work with what their company is compared by."""
+
+    at_work: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    in_talks: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[str, list[int]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # of a list, for those in talks
+
+
 def doubt(sql: sqlite3.Connection, entries: list[Entry]) -> None:
     """Doubt newcomers whose name and company, in talks without an address the name, are somebody's."""
-    at_work: dict[tuple[str, str], list[int]] = defaultdict(list)
-    in_talks: dict[str, list[int]] = defaultdict(list)
-    rows: dict[str, list[int]] = defaultdict(list)  # newcomers of a list by name, for those in talks
-    talked_of = bool(entries) and not is_listed(entries[-1].record)
     empty = store.is_empty(sql)
     alone = empty and all(entry.file == entries[0].file for entry in entries)
+    found = _newcomers(entries, alone=alone)
+    _among_newcomers(entries, found.at_work)
+    if not empty and (found.at_work or found.in_talks):
+        _in_book(sql, entries, found)
+    for name, talking in found.in_talks.items():
+        if len(found.rows.get(name, ())) == 1:
+            [row] = found.rows[name]
+            _doubt(entries, _of_name(entries, talking, _name(entries[row])), Doubt(0, row, _IN_A_TALK))
+
+
+def _newcomers(entries: list[Entry], *, alone: bool) -> _Newcomers:
+    """`alone`: nobody else is there than those of one file."""
+    found = _Newcomers()
+    talked_of = bool(entries) and not is_listed(entries[-1].record)
+    firm = cache(employer)
     for n, entry in enumerate(entries):
         if entry.person or entry.of_entry >= 0 or entry.verdict is not Verdict.NEW:
             continue
@@ -35,67 +61,82 @@ def doubt(sql: sqlite3.Connection, entries: list[Entry]) -> None:
             continue
         if alone and record.source_kind == "linkedin" and record.source_id:
             continue  # nobody has two profiles there
-        name = fold(shown_name(record)).strip()
-        if name and record.company:
-            at_work[name, fold(record.company)].append(n)
-        if not talked_of or " " not in name:
+        words = words_of(fold(_name(entry)))
+        name = mark(words)
+        if name and firm(record.company):
+            found.at_work[name, firm(record.company)].append(n)
+        if not talked_of or len(words) < 2:
             continue
         if is_listed(record):
-            rows[name].append(n)
+            found.rows[name].append(n)
         elif record.standing is Standing.PARTNER and not record.handles:
-            in_talks[name].append(n)
-    _among_newcomers(entries, at_work)
-    if not empty:
-        _in_book(sql, entries, at_work, in_talks, rows)
-    for name, talking in in_talks.items():
-        if len(rows.get(name, ())) == 1:
-            _doubt(entries, talking, Doubt(0, rows[name][0], _IN_A_TALK))
+            found.in_talks[name].append(n)
+    return found
 
 
-def _doubt(entries: list[Entry], which: list[int], why: Doubt) -> None:
+def _name(entry: Entry) -> str:
+    return shown_name(entry.record)
+
+
+def _of_name(entries: list[Entry], which: Iterable[int], name: str) -> list[int]:
+    """Those of one mark whose name it is."""
+    return [
+        n for n in which if _name(entries[n]) == name or likeness(_name(entries[n]), name) is Likeness.SAME
+    ]
+
+
+def _doubt(entries: list[Entry], which: Iterable[int], why: Doubt) -> None:
     for n in which:
         entries[n].doubt = entries[n].doubt or why
 
 
 def _among_newcomers(entries: list[Entry], at_work: Mapping[tuple[str, str], list[int]]) -> None:
     """Two of one drop: each of them is held against the first, so that many namesakes are not many pairs."""
-    for of_one_name in at_work.values():
-        if len(of_one_name) > 1:
-            first = entries[of_one_name[0]]
-            for n in of_one_name[1:]:
-                if not _are_two(first.keys, entries[n].keys):
-                    _doubt(entries, [n], Doubt(0, of_one_name[0], _AT_WORK))
+    for first, *others in at_work.values():
+        if others:
+            named = _of_name(entries, others, _name(entries[first]))
+            may_be = [n for n in named if not _are_two(entries[first].keys, entries[n].keys)]
+            _doubt(entries, may_be, Doubt(0, first, _AT_WORK))
 
 
-def _in_book(
+def _in_book(sql: sqlite3.Connection, entries: list[Entry], found: _Newcomers) -> None:
+    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    there: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    wanted = {name for name, _ in found.at_work} | found.in_talks.keys()
+    mark_of: Callable[[str], str] = cache(lambda folded: mark(words_of(folded)))
+    firm = cache(employer)
+    for person, folded, name, company in store.names(sql):
+        one = mark_of(folded)
+        if one not in wanted:
+            continue
+        if one in found.in_talks:
+            named[one].append((person, name))
+        if (one, firm(company)) in found.at_work:
+            there[one, firm(company)].append((person, name))
+    _at_work_there(sql, entries, found, there)
+    for one, people in named.items():
+        if len(people) == 1 and not found.rows.get(one):
+            [(person, name)] = people
+            talking = _of_name(entries, found.in_talks[one], name)
+            _doubt(entries, talking, Doubt(person, -1, _IN_A_TALK))
+
+
+def _at_work_there(
     sql: sqlite3.Connection,
     entries: list[Entry],
-    at_work: Mapping[tuple[str, str], list[int]],
-    in_talks: Mapping[str, list[int]],
-    rows: Mapping[str, list[int]],
+    found: _Newcomers,
+    there: Mapping[tuple[str, str], list[tuple[int, str]]],
 ) -> None:
-    if not at_work and not in_talks:
-        return
-    named: dict[str, list[int]] = defaultdict(list)
-    maybe: dict[int, list[int]] = defaultdict(list)  # person → newcomers
-    there: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for name, person, company in store.by_name(sql, {name for name, _ in at_work} | in_talks.keys()):
-        if name in in_talks:
-            named[name].append(person)
-        if (name, fold(company)) in at_work:
-            there[name, fold(company)].append(person)
-    for mark, people in there.items():
-        for person in people[:FAMILY]:  # of more namesakes than that the first few are shown
-            maybe[person] += at_work[mark]
+    maybe: dict[int, list[int]] = {}  # person → newcomers
+    for at_work, people in there.items():
+        for person, name in people[:FAMILY]:  # of more namesakes than that the first few are shown
+            maybe[person] = _of_name(entries, found.at_work[at_work], name)
     keys: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for person, channel, key, _ in store.handles(sql, [each for each, who in maybe.items() if who]):
         keys[person].append((channel, key))
     for person, newcomers in maybe.items():
         may_be = [n for n in newcomers if not _are_two(entries[n].keys, keys[person])]
         _doubt(entries, may_be, Doubt(person, -1, _AT_WORK))
-    for name, people in named.items():
-        if len(people) == 1 and not rows.get(name):
-            _doubt(entries, in_talks[name], Doubt(people[0], -1, _IN_A_TALK))
 
 
 def _are_two(one: Iterable[tuple[str, str]], other: Iterable[tuple[str, str]]) -> bool:

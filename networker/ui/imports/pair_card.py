@@ -3,17 +3,22 @@
 The page hands it the keys pressed elsewhere, so that the keyboard need not stand on it.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from networker.ui.imports.summary import PairView, Side
+from networker.domain.agreement import Agreement
+from networker.services.imports.beside import Line, Pair, Side
+from networker.ui import dates
 from networker.ui.text import isolate, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
+
+HEAD, LINE = 28, 28  # heights
 
 
 class PairCard(QWidget):
@@ -25,8 +30,7 @@ class PairCard(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._keycap = round(keycap_width("0", theme))
-        self._pair: PairView | None = None
-        self.setFixedHeight(172)
+        self._pair: Pair | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("radius", 10)
         self.same = Button(self.tr("One person"), theme, parent=self)
@@ -37,21 +41,27 @@ class PairCard(QWidget):
         keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
         buttons = (self.same, self.different, self.later)
         self._keys = {key.value: button for key, button in zip(keys, buttons, strict=True)}
+        self._fit(0)
 
     def word(self, answer: str | None) -> str:
         """An answer as its button says it."""
         return {"same": self.same, "different": self.different}.get(answer or "", self.later).text()
 
-    def show_pair(self, pair: PairView) -> None:
+    def show_pair(self, pair: Pair) -> None:
         """Show another pair."""
         self._pair = pair
+        self._fit(len(pair.lines))
         sides = (f"{side.name} ({self._head(side)})" for side in (pair.one, pair.other))
         self.setAccessibleName(f"{', '.join(sides)}: {pair.why}")
-        told = (
-            " · ".join(filter(None, (each.name, each.work, each.address))) for each in (pair.one, pair.other)
-        )
+        told = (" · ".join(filter(None, each)) for each in zip(*((a.one, a.other) for a in pair.lines), strict=True))
         self.setToolTip(tooltip("\n".join((*told, pair.why))))  # where the columns are too narrow
         self.update()
+
+    def _fit(self, lines: int) -> None:
+        """Be as high as so many lines and the buttons under them."""
+        self._under = HEAD + lines * LINE + 14
+        self.setFixedHeight(self._under + 46)
+        self._place_buttons()
 
     def _head(self, side: Side) -> str:
         """Where one of them stands: "contacts.csv, row 6"."""
@@ -78,10 +88,13 @@ class PairCard(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: object) -> None:
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
         x = 88
         for button in (self.same, self.different, self.later):
             button.resize(button.sizeHint())
-            button.move(x, 136)
+            button.move(x, self._under + 10)
             x += button.width() + 8 + self._keycap + 12
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -100,29 +113,32 @@ class PairCard(QWidget):
             paint_line(
                 painter, column.translated(0, 4), self._head(side), theme.font("small"), theme.colour("text3")
             )
-        y = 28.0
-        for label, one, other in (
-            (self.tr("Name"), pair.one.name, pair.other.name),
-            (self.tr("Work"), pair.one.work, pair.other.work),
-            (self.tr("Reach"), pair.one.address, pair.other.address),
-        ):
-            paint_line(painter, QRectF(12, y, 70, 26), label, theme.font("small"), theme.colour("text3"))
-            for column, value in zip(columns, (one, other), strict=True):
-                area = QRectF(column.x(), y, column.width(), 26)
-                if one != other and one and other:
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(theme.colour("warn_soft"))
-                    painter.drawRoundedRect(area.adjusted(-8, 1, 0, -1), 4, 4)
-                role = "text" if value else "text3"
-                paint_line(
-                    painter, area, value or self.tr("not given"), theme.font("body"), theme.colour(role)
-                )
-            y += 28
-        painter.fillRect(QRectF(0, 126, self.width(), 1), theme.colour("line"))
+        for n, line in enumerate(pair.lines):
+            self._paint_line(painter, line, HEAD + n * LINE, columns)
+        painter.fillRect(QRectF(0, self._under, self.width(), 1), theme.colour("line"))
         font = theme.font("small")
         for key, button in (("1", self.same), ("2", self.different), ("3", self.later)):
-            paint_keycap(painter, button.x() + button.width() + 8, 141, key, theme)
+            paint_keycap(painter, button.x() + button.width() + 8, self._under + 15, key, theme)
         left = self.later.x() + self.later.width() + self._keycap + 24.0
-        area = QRectF(left, 138, self.width() - left - 12, 24)
+        area = QRectF(left, self._under + 12, self.width() - left - 12, 24)
         wide = QFontMetricsF(font).horizontalAdvance(pair.why)
         paint_line(painter, area, pair.why, font, theme.colour("text2"), right=wide < area.width())
+
+    def _paint_line(self, painter: QPainter, line: Line, y: float, columns: Sequence[QRectF]) -> None:
+        """One line; what contradicts stands out."""
+        theme = self._theme
+        labels = {
+            "name": self.tr("Name"), "work": self.tr("Work"), "reach": self.tr("Reach"),
+            "birthday": self.tr("Birthday"),
+        }  # fmt: skip
+        label = QRectF(12, y, 70, 26)
+        paint_line(painter, label, labels[line.field], theme.font("small"), theme.colour("text3"))
+        for column, value in zip(columns, (line.one, line.other), strict=True):
+            area = QRectF(column.x(), y, column.width(), 26)
+            if line.agrees is Agreement.DIFFER:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("warn_soft"))
+                painter.drawRoundedRect(area.adjusted(-8, 1, 0, -1), 4, 4)
+            said = dates.birthday(value) if line.field == "birthday" else value
+            ink = theme.colour("text" if value else "text3")
+            paint_line(painter, area, said or self.tr("not given"), theme.font("body"), ink)

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from networker.services.imports.beside import Pair
 from networker.ui.imports.pair_card import PairCard
-from networker.ui.imports.summary import PairView, Side
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
@@ -18,7 +18,7 @@ from networker.ui.widgets.states import SectionHead
 
 @dataclass(frozen=True, slots=True)
 class _Answered:
-    pair: PairView
+    pair: Pair
     answer: str | None  # "same", "different"; None: later, in Tidy
 
 
@@ -32,7 +32,7 @@ class Pairs(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._waiting: list[PairView] = []
+        self._waiting: list[Pair] = []
         self._answered: list[_Answered] = []
         self._of = 0
         self.head = SectionHead(self.tr("Doubtful: one person or two?"), theme, parent=self)
@@ -66,7 +66,7 @@ class Pairs(QWidget):
         for label, role in ((self.before, "accent"), (self.end, "text2")):
             label.setStyleSheet(f"color:{self._theme.colour(role).name()}")
 
-    def show_pairs(self, pairs: Sequence[PairView], of: int, *, again: bool = False) -> None:
+    def show_pairs(self, pairs: Sequence[Pair], of: int, *, again: bool = False) -> None:
         """Show other pairs, `of` so many; `again`: the files were read again, and what was answered stays so."""
         known = {_sides(each.pair): each.answer for each in self._answered} if again else {}
         self._answered = [_Answered(pair, known[_sides(pair)]) for pair in pairs if _sides(pair) in known]
@@ -145,6 +145,7 @@ class Pairs(QWidget):
             super().keyPressEvent(event)
 
 
-def _sides(pair: PairView) -> frozenset[Side]:
+def _sides(pair: Pair) -> frozenset[object]:
     """By what a pair is known again when the files are read anew: which of the two is new may have changed."""
-    return frozenset((pair.one, pair.other))
+    one, other = (tuple(line.one for line in pair.lines), tuple(line.other for line in pair.lines))
+    return frozenset(((pair.one, one), (pair.other, other)))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from networker.domain.vocabulary import PersonId
 from networker.services import people
 from networker.services.book import Book
-from networker.services.imports import Doubt, Entry, Plan, Verdict
+from networker.services.imports import Entry, Plan, Verdict
 from networker.services.imports.alike import shown_name
+from networker.services.imports.beside import Pair, beside
 from networker.services.imports.expected import Figures, as_read
 
 
@@ -65,27 +66,6 @@ ExampleRow = NewRow | UpdatedRow | SkippedRow | LeftRow
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two of a doubtful pair."""
-
-    file: str  # "" where it is a person of the book
-    row: int  # its line in the file, from 1; 0: it stands in none, as in talks
-    name: str
-    work: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class PairView:
-    """A record beside the person, or another record, that it may be."""
-
-    entry: int
-    one: Side
-    other: Side  # the record
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
     """All that the preview shows at first."""
 
@@ -94,7 +74,7 @@ class Summary:
     figures: Figures  # as it would be reported before anything is answered
     entries: Mapping[str, "array[int]"]  # what the whole lists hold: "new", "updated", "skipped"
     rows: Mapping[str, tuple[ExampleRow, ...]]  # the first of each
-    pairs: tuple[PairView, ...]
+    pairs: tuple[Pair, ...]
     circles: dict[int, int]
     told_by_user: bool  # what its columns hold was said, and may be said anew
     along: tuple[Along, ...] = ()
@@ -141,7 +121,7 @@ def summarise(book: Book, plan: Plan) -> Summary:
         figures=as_read(plan),
         entries=entries,
         rows=first,
-        pairs=tuple(_pair(book, plan, n) for n in doubtful[:PAIRS]),
+        pairs=tuple(beside(book, plan, n) for n in doubtful[:PAIRS]),
         circles=circles,
         told_by_user="csv" in plan.formats,
         along=(*_along(plan), *([Along("offered", len(offered))] if offered else [])),
@@ -190,24 +170,3 @@ def updated_row(entry: Entry, names: Mapping[PersonId, str]) -> UpdatedRow:
     first = entry.changes[0]
     name = names.get(PersonId(entry.person)) or shown_name(entry.record)
     return UpdatedRow(name, first.label, first.old, first.new, len(entry.changes) - 1)
-
-
-def _pair(book: Book, plan: Plan, n: int) -> PairView:
-    entry = plan.entries[n]
-    doubt: Doubt | None = entry.doubt
-    assert doubt is not None
-    if doubt.maybe:
-        found = people.rows(book, [doubt.maybe]).get(doubt.maybe)
-        work = ", ".join(part for part in (found.title, found.company) if part) if found else ""
-        address = people.first_address(book, doubt.maybe)
-        there = Side("", 0, found.name if found else "", work, address)
-    else:
-        there = _side(plan.entries[doubt.entry])
-    return PairView(n, there, _side(entry), doubt.why)
-
-
-def _side(entry: Entry) -> Side:
-    """A record by what tells it from another: also its profile, where it has no other address."""
-    row = new_row(entry)
-    address = row.address or next((h.text for h in entry.record.handles), "")
-    return Side(entry.file, entry.record.row, row.name, row.work, address)

@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from networker.domain.dates import PartialDate
 from networker.domain.reach_words import period
 from networker.services.comparison import Cell, Comparison, Head
 from networker.services.duplicates import Duplicate, Survey
@@ -83,23 +82,12 @@ def value(name: str, cell: Cell | None) -> str:
             text, _tr("has died")
         )
     if name == "birthday" and text:
-        return _day(text)
+        return dates.birthday(text)
     if name == "profiles":
         brand = BRANDS.get(cell.channel) if cell.channel is not None and "/" not in text else None
         text = text.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
         return f"{brand}: {text}" if brand else text  # a page says itself where it is, a number does not
     return text or _tr("not given")
-
-
-def _day(text: str) -> str:
-    try:
-        born = PartialDate.parse(text)
-    except ValueError:
-        return text
-    if not born.month or not born.day:
-        return text
-    form = "d MMMM yyyy" if born.year else "d MMMM"
-    return QLocale().toString(QDate(born.year or 2000, born.month, born.day), form)
 
 
 def contact_days(head: Head, today: date) -> str:

@@ -17,7 +17,7 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.services import merge, people, undo
-from networker.services.imports import Plan, alike, match
+from networker.services.imports import Plan, alike, by_address
 from networker.store import contacts, reach
 from networker.store.book import Book
 from tests.services.imports.brought import NOW, brought, record
@@ -299,6 +299,44 @@ def test_two_birthdays_on_one_number_are_two_people(book: Book) -> None:
     assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same number, another birthday"])
 
 
+def test_what_tells_two_of_one_number_apart_is_said(book: Book) -> None:
+    for n, day in enumerate(("1950-05-03", "1980-06-04")):
+        born = (FactValue("birthday", day),)
+        done = brought(book, [record("vcard", str(n), ("Ana Ruiz", "Ben Ode")[n], PHONE, facts=born)])
+    assert [each.why for each in done.doubtful] == ["the same number, another name and birthday"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hans-Peter Weber", "Hans Peter Weber"),
+        ("Jörg Müller", "Joerg Mueller"),
+        ("Åse Sørensen", "Aase Soerensen"),
+        ("小明 王", "王小明"),
+        ("ﾊﾅｺ ｻﾄｳ", "さとう はなこ"),
+    ],
+)
+def test_a_name_in_another_spelling_and_a_number_are_somebody(book: Book, one: str, other: str) -> None:
+    brought(book, [record("vcard", "1", one, PHONE, company="Acme")])
+    assert brought(book, [record("google", "", other, PHONE)]).new == 0
+    done = brought(book, [record("outlook", "", other, MAIL, company="Acme GmbH")])
+    assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same name and company"])
+
+
+@pytest.mark.parametrize("handle", [PHONE, MAIL])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hans Weber", "Hans-Peter Weber"), ("Rafael Kowal", "Rafał Kowal"), ("Mike Brown", "Michael Brown"),
+        ("Jan Weber", "Jana Weber"), ("小明 王", "大明 王"), ("Ana Costa", "\u0410n\u0430 Costa"),
+    ],
+)  # fmt: skip
+def test_what_is_only_like_a_name_is_a_doubt(book: Book, handle: HandleValue, one: str, other: str) -> None:
+    brought(book, [record("vcard", "1", one, handle)])
+    done = brought(book, [record("google", "", other, handle)])
+    assert (done.new, len(done.doubtful)) == (1, 1)
+
+
 def test_an_id_comes_before_an_address_that_moved(book: Book) -> None:
     brought(book, [record("vcard", "1", "Ana One", MAIL), record("vcard", "2", "Ana Two", PHONE)])
     brought(book, [record("vcard", "1", "Ana One", PHONE), record("vcard", "2", "Ana Two", MAIL)])
@@ -395,7 +433,7 @@ def test_colleagues_beyond_counting_cost_no_more_than_others(
         looked += 1
         return judge(*values)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(match, "may_be", counted)
+    monkeypatch.setattr(by_address, "may_be", counted)
     brought(
         book,
         [record("google", "", f"Bo{n} Post", PHONE, company="Acme", row=n) for n in range(600)],

@@ -7,9 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from networker.domain.agreement import Agreement
+from networker.services.imports.beside import Line, Pair, Side
 from networker.store.book import Book
 from networker.ui.imports.page import ImportPage
-from networker.ui.imports.summary import PairView, Side
 from tests.ui.helpers import key as press
 from tests.ui.imports.steps import export, start
 
@@ -56,10 +57,13 @@ def test_two_of_one_drop_are_made_one_by_a_key_pressed_at_the_button(
 def test_somebody_with_a_profile_alone_is_told_by_it(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
     drop_two_files(page, tmp_path, qtbot)
     (shown,) = page.preview.pairs._waiting
-    assert shown.one == Side(
-        "contacts.csv", 2, "Sam Whitlock", "Layer, Greenway", "https://www.linkedin.com/in/sam-w"
+    assert shown.one == Side("contacts.csv", 2, "Sam Whitlock")
+    assert shown.other == Side("friends.vcf", 1, "Sam Whitlock")
+    assert shown.lines == (
+        Line("name", "Sam Whitlock", "Sam Whitlock", Agreement.SAME),
+        Line("work", "Layer, Greenway", "Greenway", Agreement.MORE),
+        Line("reach", "https://www.linkedin.com/in/sam-w", "sw@x.example", Agreement.MORE),
     )
-    assert shown.other == Side("friends.vcf", 1, "Sam Whitlock", "Greenway", "sw@x.example")
 
 
 def test_a_digit_typed_into_a_text_answers_nothing(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -92,6 +96,20 @@ def test_a_pair_out_of_sight_is_shown_before_it_is_answered(
 
 def test_what_stands_in_no_row_has_none(page: ImportPage) -> None:
     pair = page.preview.pairs.card
-    chat = Side("Chats/WhatsApp Chat with Bo.txt", 0, "Bo", "", "")
-    pair.show_pair(PairView(0, Side("", 0, "Bo Lind", "", ""), chat, "the same name"))
+    chat = Side("Chats/WhatsApp Chat with Bo.txt", 0, "Bo")
+    pair.show_pair(Pair(0, Side("", 0, "Bo Lind"), chat, (), "the same name"))
     assert pair.accessibleName() == "Bo Lind (In your book), Bo (WhatsApp Chat with Bo.txt): the same name"
+
+
+def test_the_card_is_as_high_as_its_lines(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    born = "BEGIN:VCARD\nVERSION:3.0\nFN:Sam Whitlock\nORG:Greenway\nBDAY:1980-05-03\nEND:VCARD\n"
+    drop_two_files(page, tmp_path, qtbot, born)
+    pair = page.preview.pairs.card
+    (shown,) = page.preview.pairs._waiting
+    assert [(line.field, line.one, line.other) for line in shown.lines][3:] == [
+        ("birthday", "", "1980-05-03")
+    ]
+    lowest, high = pair.same.y() + pair.same.height(), pair.height()
+    assert lowest <= high
+    pair.show_pair(Pair(0, shown.one, shown.other, shown.lines[:3], ""))
+    assert (pair.height(), pair.same.y() + pair.same.height()) == (high - 28, lowest - 28)

@@ -1,0 +1,171 @@
+"""What speaks for two people being one, and what against it: weighed, and said in one sentence."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from networker.domain.employers import employer
+from networker.domain.likeness import Likeness, knows_no_space, likeness, words_of
+from networker.domain.name_words import name_words
+from networker.domain.sharing import OF_SEVERAL
+from networker.domain.vocabulary import Channel
+from networker.store import pairs as store
+
+_SAID = {
+    Channel.MAIL: "the same mail address", Channel.PHONE: "the same phone number",
+    Channel.WHATSAPP: "the same number", Channel.SIGNAL: "the same number",
+}  # fmt: skip
+_NAMED = {
+    "same": "the same name", "accent": "names that differ by an accent", "title": "the same name but for a title",
+    "order": "the same name in another order", "spelling": "the same name in another spelling",
+    "part": "names that fit each other", "near": "names that fit each other",
+}  # fmt: skip
+_WITH_AN_ADDRESS = {
+    "given": "the same given name", "nameless": "one of them has no name yet", "unnamed": "neither has a name yet",
+    "other": "two names",
+}  # fmt: skip
+_SCORES = {
+    "same": 30, "accent": 28, "title": 27, "spelling": 26, "order": 25, "part": 14, "near": 14, "nameless": 10,
+    "unnamed": 10, "given": 5, "other": 0,
+}  # fmt: skip
+_ONE_NAME = frozenset(("same", "accent", "title", "order", "spelling"))
+_TWO_NAMES = frozenset(("given", "other"))
+_KINDS = {
+    Likeness.PART: "part", Likeness.SPELLED: "near", Likeness.NEAR: "near", Likeness.MARRIED: "given",
+    Likeness.DIFFER: "other",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Traits:
+    """What tells somebody from somebody else."""
+
+    name: str
+    folded: str
+    company: str
+    state: str
+    circle: int | None
+    me: bool
+    keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by channel
+    days: set[str] = field(default_factory=set)  # birthdays, also those without a year
+
+    @property
+    def born(self) -> set[str]:
+        """The whole birthdays."""
+        return {day for day in self.days if not day.startswith("-") and len(day) == 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair that is worth a question; `safe`: name and an address agree and nothing contradicts."""
+
+    why: str
+    safe: bool
+    score: int
+
+
+def traits(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, Traits]:
+    """What tells these people apart; the reading connection may be that of a step."""
+    ids = set(wanted)
+    found = {number: Traits(*row) for number, row in store.people(sql, ids).items()}
+    for person, channel, key in store.keys(sql, ids):
+        found[person].keys[channel].add(key)
+    for person, day in store.birthdays(sql, ids):
+        found[person].days.add(day)
+    return found
+
+
+def may_be_merged_unasked(one: Traits, other: Traits) -> bool:
+    """Whether name and an address agree and nothing contradicts, circle and state among it."""
+    return _is_safe(one, other, named_alike(one, other))
+
+
+def judge(
+    one: Traits, other: Traits, channels: Sequence[str], doubt: str | None, *, of_name: bool
+) -> Judged | None:
+    """What is to be said of two people; None where nothing ties them or too much speaks against it.
+
+    `channels`: of the addresses that both have; `doubt`: of an import; `of_name`: found by their names.
+    """
+    alike, apart = named_alike(one, other), _contradiction(one, other)
+    if one.me or other.me or (apart and (not channels or alike in _TWO_NAMES)):
+        return None
+    at_one = bool(employer(one.company)) and employer(one.company) == employer(other.company)
+    by_name = alike in _ONE_NAME or alike == "part"
+    named = of_name and alike not in _TWO_NAMES and (at_one or (by_name and _is_whole_name(one.folded)))
+    if not (channels or doubt is not None or named):
+        return None
+    born = bool(one.born & other.born)
+    score = 40 * bool(channels) + _SCORES[alike] + 15 * at_one + 8 * (doubt is not None) + 15 * born
+    why = doubt or ""
+    if not doubt or channels or alike in _ONE_NAME:
+        said = _for(one, other, channels, alike, at_one=at_one, born=born)
+        why = _sentence(said, apart or ("" if channels else _two_employers(one, other)))
+    return Judged(why, _is_safe(one, other, alike), score - 20 * bool(apart))
+
+
+def named_alike(one: Traits, other: Traits) -> str:
+    """same, accent, title, order, spelling, part, near, given (name), nameless, unnamed (both) or other."""
+    if not one.name.strip() or not other.name.strip():
+        return "nameless" if one.name.strip() or other.name.strip() else "unnamed"
+    if one.folded == other.folded:
+        return "same" if one.name.casefold() == other.name.casefold() else "accent"
+    found = likeness(one.name, other.name)
+    if found is not Likeness.SAME:
+        return _KINDS[found]
+    left, right = name_words(one.folded).words, name_words(other.folded).words
+    if left == right:
+        return "title"  # the same words in the same order differ by what stands around the name
+    return "order" if sorted(left) == sorted(right) else "spelling"
+
+
+def _contradiction(one: Traits, other: Traits) -> str:
+    """Two profiles on one service, or two birthdays: they can hardly be one person."""
+    for channel, keys in one.keys.items():
+        if channel not in OF_SEVERAL and channel in other.keys and not keys & other.keys[channel]:
+            return "two profiles on one service"
+    return "two birthdays" if one.born and other.born and not one.born & other.born else ""
+
+
+def _two_employers(one: Traits, other: Traits) -> str:
+    mine, theirs = employer(one.company), employer(other.company)
+    return f"one at {one.company}, the other at {other.company}" if mine and theirs and mine != theirs else ""
+
+
+def _is_safe(one: Traits, other: Traits, alike: str) -> bool:
+    return (
+        alike in _ONE_NAME
+        and any(keys & other.keys.get(channel, set()) for channel, keys in one.keys.items())
+        and not _contradiction(one, other)
+        and one.state == other.state
+        and len({one.circle, other.circle} - {None}) < 2
+        and not (one.me or other.me)
+    )
+
+
+def _is_whole_name(folded: str) -> bool:
+    """Whether a name is more than a given name: two words, or two signs of a script that writes names so."""
+    words = words_of(folded)
+    return len(words) > 1 or (len(folded) > 1 and knows_no_space(folded))
+
+
+def _for(
+    one: Traits, other: Traits, channels: Sequence[str], alike: str, *, at_one: bool, born: bool
+) -> list[str]:
+    """What speaks for it."""
+    said = list(dict.fromkeys(_SAID.get(Channel(each), "the same profile") for each in channels))
+    name = _NAMED.get(alike) or (_WITH_AN_ADDRESS[alike] if channels else "")
+    said += [name] if name else []
+    said += ["the same birthday"] if born else []
+    # The shorter of two ways to call a company.
+    said += [f"both at {min(one.company, other.company, key=len)}"] if at_one else []
+    return said
+
+
+def _sentence(said: Sequence[str], against: str) -> str:
+    """The evidence as it stands behind "1 of 12"."""
+    if len(said) == 1 and not against:
+        said = [*said, "nothing that speaks against it"]
+    words = f"{', '.join(said[:-1])}, and {said[-1]}" if len(said) > 1 else "".join(said)
+    return f"{words}, but {against}" if against else words

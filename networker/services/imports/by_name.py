@@ -1,0 +1,39 @@
+"""Whom a record means of whom a service tells but the name, or the name and the day of the tie."""
+
+from networker.services.imports.alike import is_bare, is_listed, own_date
+from networker.services.imports.everybody import Everybody
+from networker.services.imports.in_book import name_there
+from networker.services.imports.in_drop import Who
+
+
+class ByName:
+    """Looks for the only one of that name there.
+
+    So somebody is known again whose profile got another address, or in whose row it stands only since.
+    """
+
+    def __init__(self, everybody: Everybody) -> None:
+        self._everybody = everybody
+
+    def find(self, n: int) -> Who | None:
+        """The only one whom that kind of source calls so, by name and day or by nothing else."""
+        record = self._everybody.entries[n].record
+        bare, day = is_bare(record), own_date(record)
+        if not bare and not day:
+            return None
+        mark = name_there(record)
+        of_book, drop = self._everybody.book.named(record), self._everybody.drop
+        people: set[Who] = {*of_book, *drop.named(mark)}
+        if day and is_listed(record):
+            tied = {who for who in people if ("connected", day) in self._ties(who)}
+            if len(tied) == 1 and not drop.is_double(n, mark, day):
+                return tied.pop()
+        if not bare or len(people) != 1:
+            return None
+        [who] = people
+        if not is_listed(record):
+            return who
+        return who if drop.bare_rows(mark) == 1 and of_book.get(who) is False else None
+
+    def _ties(self, who: Who) -> set[tuple[str, str]]:
+        return {(fact, since) for fact, _, _, since in self._everybody.known(who).facts}

@@ -1,0 +1,139 @@
+"""Whom a record means by its place in its source: the id it has there, else its name there."""
+
+from networker.domain.sharing import OF_SEVERAL
+from networker.services.imports.alike import (
+    IDS_GIVEN_AGAIN,
+    are_of_two_generations,
+    full_name,
+    have_something_in_common,
+    is_listed,
+)
+from networker.services.imports.everybody import Everybody, doubt
+from networker.services.imports.in_book import Key
+from networker.services.imports.in_drop import Who
+from networker.services.imports.known import handle_mark
+from networker.services.imports.place import Place
+from networker.services.imports.planned import Entry
+
+
+class ByPlace:
+    """Looks in the book first, then among the other files of the drop. A place is taken by one row of a list."""
+
+    def __init__(self, everybody: Everybody) -> None:
+        self._everybody = everybody
+        self._taken: set[tuple[int, str]] = set()  # entries whose place a record of that file has taken
+
+    def of_id(self, n: int, place: Place) -> Who | None:
+        """Whom the source told of by this id, unless everything else says that the id means somebody else by now."""
+        entry = self._everybody.entries[n]
+        for row in place.free():
+            if self._may_have_id(entry, row[3]):
+                if is_listed(entry.record):
+                    place.take(row)
+                    entry.source = row[0]
+                return int(row[3])
+        if not is_listed(entry.record):
+            taken = next(iter(place.people), None)
+            if taken is not None and self._may_have_id(entry, taken):
+                return taken
+        return self._in_drop(entry)
+
+    def of_name(self, n: int, place: Place) -> Who | None:
+        """The earlier record of this source key, unless the key is a mere name and more than that contradicts."""
+        entry = self._everybody.entries[n]
+        if not is_listed(entry.record):
+            told: dict[Who, None] = dict(place.people)
+            told.update(dict.fromkeys(map(self._everybody.drop.who, self._everybody.drop.in_place(entry))))
+            return next(iter(told)) if len(told) == 1 else None
+        for row in place.free():
+            if self._agrees(entry, row[3]):
+                place.take(row)
+                entry.source = row[0]
+                return int(row[3])
+        return self._in_drop(entry)
+
+    def not_apart(self, entry: Entry, who: Who | None, place: Place) -> Who | None:
+        """Whose place the record has, if the user said that they are not who was found.
+
+        So a record that was taken out of somebody stays out, whatever address it shares with them.
+        """
+        if who is None or who < 0 or not place.people:
+            return who
+        listed = is_listed(entry.record)
+        rows = list(place.free()) if listed else [(0, 0, "", each) for each in place.people]
+        people = [row[3] for row in rows]
+        told_apart = self._everybody.known(who).apart.intersection(people)
+        if who in people or not told_apart:
+            return who
+        row = next(row for row in rows if row[3] in told_apart)
+        other = int(row[3])
+        if listed:
+            if not (self._may_have_id if entry.record.source_id else self._agrees)(entry, other):
+                return who
+            place.take(row)
+            entry.source = row[0]
+        return other
+
+    def _in_drop(self, entry: Entry) -> Who | None:
+        """Whom another file of the drop told of in this place, which no other record of this file has taken."""
+        listed = is_listed(entry.record)
+        for other in self._everybody.drop.in_place(entry):
+            if listed and (
+                self._everybody.entries[other].file == entry.file or (other, entry.file) in self._taken
+            ):
+                continue
+            who = self._everybody.drop.who(other)
+            if self._may_have_id(entry, who) if entry.record.source_id else self._agrees(entry, who):
+                if listed:
+                    self._taken.add((other, entry.file))
+                return who
+        return None
+
+    def _may_have_id(self, entry: Entry, who: Who) -> bool:
+        record = entry.record
+        if (
+            record.source_kind not in IDS_GIVEN_AGAIN
+            or have_something_in_common(full_name(record), self._everybody.names(who))
+            or any(mark[0] in OF_SEVERAL for mark in _marks(entry) & self._everybody.known(who).handles)
+        ):
+            return True
+        doubt(entry, who, "the same id there, another name")
+        return False
+
+    def _agrees(self, entry: Entry, who: Who) -> bool:
+        """Whether more than a name says that a record without an id is the one of before; notes a doubt else."""
+        if self._is_told_again(entry, who):
+            return True
+        doubt(entry, who, "the same name, in an earlier file of this kind")
+        return False
+
+    def _is_told_again(self, entry: Entry, who: Who) -> bool:
+        """Its own date is part of its key. Else an address or a whole birthday in common, or that one of them tells
+        nothing but the name. A company is never enough.
+        """
+        record, known = entry.record, self._everybody.known(who)
+        if are_of_two_generations(full_name(record), self._everybody.names(who)):
+            return False
+        mine = _marks(entry)
+        if mine & known.handles:
+            return True
+        if _contradict(mine, known.handles) or self._everybody.are_born_apart(record, who):
+            return False
+        told = {(fact.field, fact.value) for fact in record.facts if fact.value}
+        born = {(fact, day) for fact, day, _, _ in known.facts if fact == "birthday" and len(day) == 10}
+        return (
+            not entry.source_key.endswith("|")
+            or bool(told & born)
+            or not (mine or record.company or told)
+            or not (known.handles or known.told["job"].present or known.facts)
+        )
+
+
+def _marks(entry: Entry) -> set[Key]:
+    return {handle_mark(handle, key[1]) for handle, key in zip(entry.record.handles, entry.keys, strict=True)}
+
+
+def _contradict(mine: set[Key], theirs: set[Key]) -> bool:
+    """Whether two have addresses on the same channels, and none in common."""
+    common = {channel for channel, _ in mine} & {channel for channel, _ in theirs}
+    return bool(common) and not any(each in theirs for each in mine)

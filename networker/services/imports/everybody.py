@@ -1,0 +1,62 @@
+"""Everybody whom a record may be: the people of the book and the newcomers of the drop, asked in one way."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from networker.formats.records import PersonRecord
+from networker.services.imports.alike import full_name
+from networker.services.imports.in_book import InBook, Key
+from networker.services.imports.in_drop import InDrop, Who
+from networker.services.imports.known import Known
+from networker.services.imports.planned import Doubt, Entry
+
+
+class Everybody:
+    """`book` and `drop` find them; what is known of them is the same for both."""
+
+    def __init__(self, sql: sqlite3.Connection, entries: list[Entry], own: Mapping[str, int]) -> None:
+        self.entries = entries
+        self.book = InBook(sql, own)
+        self.drop = InDrop(entries)
+        self._of_drop: dict[int, Known] = {}
+
+    def having(self, key: Key) -> Sequence[Who]:
+        """Everybody who has an address."""
+        entries = self.drop.having(key)
+        if not entries:
+            return self.book.owners(key)
+        return list(dict.fromkeys([*self.book.owners(key), *map(self.drop.who, entries)]))
+
+    def known(self, who: Who) -> Known:
+        """What is known of somebody."""
+        if who > 0:
+            return self.book.known(who)
+        known = self._of_drop.get(~who)
+        if known is None:
+            first = self.entries[~who]
+            known = self._of_drop[~who] = Known()
+            known.absorb(first.record, first.keys)
+        return known
+
+    def names(self, who: Who) -> list[str]:
+        """All the names somebody goes by."""
+        if who < 0 and ~who not in self._of_drop:
+            return [full_name(self.entries[~who].record)]
+        return self.known(who).names
+
+    def named_by(self, who: Who) -> str:
+        """The kind of source that gave somebody their name."""
+        return self.entries[~who].record.source_kind if who < 0 else self.known(who).name_kind
+
+    def are_born_apart(self, record: PersonRecord, who: Who) -> bool:
+        """Whether a record and somebody have whole birthdays, and none in common."""
+        mine = {fact.value for fact in record.facts if fact.field == "birthday" and len(fact.value) == 10}
+        if not mine:
+            return False
+        theirs = {day for day, _ in self.known(who).told["birthday"].values() if len(day) == 10}
+        return bool(theirs) and mine.isdisjoint(theirs)
+
+
+def doubt(entry: Entry, who: Who, why: str) -> None:
+    """Note that an entry may be somebody, unless another doubt was noted before."""
+    entry.doubt = entry.doubt or (Doubt(who, -1, why) if who > 0 else Doubt(0, ~who, why))
