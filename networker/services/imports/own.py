@@ -8,6 +8,7 @@ user's name.
 import sqlite3
 from collections.abc import Collection, Iterable
 
+from networker.domain.likeness import words_of
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
 from networker.formats.records import HandleValue, OwnerRecord, PersonRecord
@@ -19,7 +20,6 @@ from networker.services.imports.alike import (
     full_name,
     have_something_in_common,
     may_be,
-    words_of,
 )
 from networker.services.imports.folding import Partner
 from networker.store import imports as store
@@ -112,8 +112,8 @@ class Own:
 
     def _is_mine_alone(self, key: Key, name: str) -> bool:
         if key[0] == Channel.MAIL.value:
-            whole = [each for each in self.names if len(words_of(each)) > 1]
-            return not whole or len(words_of(name)) < 2 or may_be(key, name, whole)
+            whole = [each for each in self.names if len(words_of(fold(each))) > 1]
+            return not whole or len(words_of(fold(name))) < 2 or may_be(key, name, whole)
         return key[0] not in OF_SEVERAL and key[0] not in WEB
 
     def learn(self, records: Iterable[tuple[int, PersonRecord]]) -> dict[int, PersonRecord]:

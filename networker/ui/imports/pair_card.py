@@ -53,7 +53,10 @@ class PairCard(QWidget):
         self._fit(len(pair.lines))
         sides = (f"{side.name} ({self._head(side)})" for side in (pair.one, pair.other))
         self.setAccessibleName(f"{', '.join(sides)}: {pair.why}")
-        told = (" · ".join(filter(None, each)) for each in zip(*((a.one, a.other) for a in pair.lines), strict=True))
+        told = (
+            " · ".join(filter(None, each))
+            for each in zip(*((a.one, a.other) for a in pair.lines), strict=True)
+        )
         self.setToolTip(tooltip("\n".join((*told, pair.why))))  # where the columns are too narrow
         self.update()
 
