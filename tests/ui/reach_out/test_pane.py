@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
@@ -48,6 +49,7 @@ def opened(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[Cal
 
 def settle(pane: ReachOutPane, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: pane._jobs.idle and not pane._again.isActive() and pane.today is not None)
+    QApplication.sendPostedEvents()  # a layout shows what is added to it a turn later
 
 
 def rows(pane: ReachOutPane) -> list[str]:
