@@ -54,7 +54,7 @@ def compare(book: Book, plan: Plan) -> None:
         return
     lists: dict[_List, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for n, entry in enumerate(plan.entries):
-        if entry.file in plan.whole_lists:
+        if entry.file in plan.whole_lists and entry.file not in plan.older:
             for fact in entry.record.facts:
                 # Whom the user follows is the user's own doing: nobody leaves by it.
                 if fact.field in MEMBERSHIP and fact.value != "by me":

@@ -8,7 +8,7 @@ grouping they come. A name with the same company is only ever a doubt (namesakes
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from networker.domain.handles import FAMILY
@@ -49,11 +49,13 @@ class Matcher:
         *,
         region: str,
         own: Mapping[str, int] = MappingProxyType({}),
+        older: Collection[str] = (),
     ) -> None:
-        """`own`: people of the book by the id that its own export has for them."""
+        """`own`: people of the book by the id that its own export has for them. `older`: files that change nothing."""
         self._book = InBook(sql, own)
         self._region = region
         self._entries = entries
+        self._older = older
         talked_of = bool(entries) and not is_listed(entries[-1].record)
         self._several = talked_of or any(entry.file != entries[0].file for entry in entries)
         self._bare = Counter(
@@ -354,6 +356,9 @@ class Matcher:
         entry.person = person
         if is_listed(entry.record) and not entry.source:
             self._follow(entry, place)
+        if entry.file in self._older and is_listed(entry.record):
+            entry.verdict = Verdict.UNCHANGED
+            return
         known = self._book.known(person)
         entry.changes = known.differences(entry.record, entry.keys, source=entry.source)
         if not entry.source and person not in place.people:
@@ -382,6 +387,7 @@ class Matcher:
 
     def _compare(self, entry: Entry, known: Known) -> None:
         entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
+        entry.reworded = bool(entry.source and not entry.changes)
         if entry.changes:
             known.absorb(entry.record, entry.keys, source=entry.source)
 

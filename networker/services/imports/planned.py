@@ -125,6 +125,7 @@ class Entry:
     keys: tuple[tuple[str, str], ...] = ()  # match keys of the handles, in their order
     source_key: str = ""
     source: int = 0  # the earlier record of the book that this one follows; 0: none
+    reworded: bool = False  # it says what its earlier record said, in other raw values
     nth: int = 0  # among the records of one source key
     doubt: Doubt | None = None
     changes: tuple[Difference, ...] = ()
@@ -192,6 +193,7 @@ class Plan:
     follow_ups: list[FollowUpRecord] = field(default_factory=list)
     parties: dict[int, int] = field(default_factory=dict)  # number of a party → its entry
     whole_lists: set[str] = field(default_factory=set)  # files that list everybody of a network
+    older: dict[str, str] = field(default_factory=dict)  # files brought before → the day of the last of it
     vanished: list[Vanished] = field(default_factory=list)
     returned: list[Vanished] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)  # marks of lists that look like a part of their network

@@ -58,6 +58,8 @@ def write(
             if n % CHUNK == 0:
                 going_on(n)
             late.add(changing.write(n, entry))
+        elif entry.reworded:
+            changing.reword(entry)
     step.derive_also(late | (set(frame.people.values()) if group else set()))
     step.derive_also(_write_owner(frame, changing))
     new_talks, people = talks.write(frame, progress=progress, cancelled=cancelled)
