@@ -146,13 +146,21 @@ def talks_around(sql: sqlite3.Connection, origin: str, wanted: Sequence[tuple[st
 
 
 def parts(sql: sqlite3.Connection) -> set[str]:
-    """The marks of all lists that an import took for a part of their network."""
-    return {
-        row[0]
-        for row in sql.execute(
-            "SELECT e.value FROM import i, json_each(i.report, '$.parts') e WHERE json_valid(i.report)"
-        )
-    }
+    """The marks of all lists that an import which stands took for a part of their network."""
+    return _noted(sql, "parts")
+
+
+def lists(sql: sqlite3.Connection) -> set[str]:
+    """The marks of all lists of networks that imports which stand held."""
+    return _noted(sql, "lists")
+
+
+def _noted(sql: sqlite3.Connection, name: str) -> set[str]:
+    query = (
+        "SELECT e.value FROM import i, json_each(i.report, '$.' || ?) e"
+        f" WHERE json_valid(i.report) AND NOT ({_IS_UNDONE})"
+    )
+    return {row[0] for row in sql.execute(query, (name,))}
 
 
 def talks_on(sql: sqlite3.Connection, origin: str, days: Sequence[str]) -> list[Row]:

@@ -197,6 +197,7 @@ class Plan:
     vanished: list[Vanished] = field(default_factory=list)
     returned: list[Vanished] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)  # marks of lists that look like a part of their network
+    lists: list[str] = field(default_factory=list)  # marks of all lists that are held against earlier ones
     remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
     said_by: dict[int, int] = field(default_factory=dict)  # entry → turns of the talks they are in
     new_ties: int = 0  # ties and follow-ups that the book does not have
