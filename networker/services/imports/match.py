@@ -8,10 +8,11 @@ grouping they come. A name with the same company is only ever a doubt (namesakes
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from networker.domain.handles import FAMILY
+from networker.domain.names import fold
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports.alike import (
@@ -328,7 +329,9 @@ class Matcher:
         people: set[Who] = {*of_book, *self._named.get(mark, ())}
         if day and is_listed(record):
             tied = {who for who in people if ("connected", day) in self._ties(who)}
-            if len(tied) == 1 and not self._is_double(n, mark, day):
+            if len(tied) > 1 or self._is_double(n, mark, day):
+                tied = self._by_firm(n, mark, day, tied)
+            if len(tied) == 1:
                 return tied.pop()
         if not bare or len(people) != 1:
             return None
@@ -340,15 +343,37 @@ class Matcher:
     def _ties(self, who: Who) -> set[tuple[str, str]]:
         return {(fact, since) for fact, _, _, since in self._known(who).facts}
 
-    def _is_double(self, n: int, mark: Key, day: str) -> bool:
-        """Whether another row of the same file tells of the same name and day: then they are two."""
+    def _by_firm(self, n: int, mark: Key, day: str, tied: set[Who]) -> set[Who]:
+        """Which of several of one name who came on one day a record means, by where they worked; notes a doubt else."""
+        entry = self._entries[n]
+        firm = fold(entry.record.company)
+        if firm and not self._is_double(n, mark, day, firm):
+            found = {
+                who
+                for who in tied
+                if any(fold(company) == firm for _, company in self._known(who).told["job"].values())
+            }
+            if len(found) == 1:
+                return found
+        there = {self._who(other) for other in self._rows_of_day(n, mark, day) if other < n}
+        if left := sorted(who for who in tied - there if who > 0):
+            entry.doubt = entry.doubt or self._doubt(left[0], "the same name, connected on the same day")
+        return set()
+
+    def _is_double(self, n: int, mark: Key, day: str, firm: str = "") -> bool:
+        """Whether another row of the same file tells of the same name and day (and firm): then they are two."""
+        rows = (self._entries[other].record for other in self._rows_of_day(n, mark, day) if other != n)
+        return any(not firm or fold(record.company) == firm for record in rows)
+
+    def _rows_of_day(self, n: int, mark: Key, day: str) -> Iterator[int]:
+        """The entries of a record's file of this name who came on this day."""
         if self._days is None:
             self._days = defaultdict(list)
             for other, entry in enumerate(self._entries):
                 if since := own_date(entry.record):
                     self._days[entry.file, since].append(other)
         rows = self._days[self._entries[n].file, day]
-        return any(other != n and name_there(self._entries[other].record) == mark for other in rows)
+        return (other for other in rows if name_there(self._entries[other].record) == mark)
 
     # ---- what follows
 
