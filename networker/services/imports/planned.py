@@ -265,7 +265,7 @@ class Plan:
             return not self.whole.rows
         still = {Verdict.UNCHANGED} if self.with_offered else {Verdict.UNCHANGED, Verdict.OFFERED}
         return (
-            all(entry.verdict in still for entry in self.entries)
+            all(self.entries[self.root(n)].verdict in still for n in range(len(self.entries)))
             and not (self.owner_is_new or self.vanished or self.returned or self.new_ties)
             and not (self.new_talks or self.updated_talks)
         )

@@ -17,7 +17,7 @@ from networker.domain.depth import is_bare
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
 from networker.formats import limits
-from networker.formats.records import ME, Party, TurnRecord
+from networker.formats.records import ME, HandleValue, Party, TurnRecord
 from networker.services.handles import key_of
 from networker.services.imports import marks as marking
 from networker.services.imports.alike import WEB, is_role
@@ -104,10 +104,22 @@ class Turns:
             found = len(self.partners)
             self.partners.append(Partner(kind, party, file))
         else:
-            self.partners[found].party = _fuller(self.partners[found].party, party)
+            self.partners[found].party = self._fuller(self.partners[found].party, party)
         for each in keys:
             self._keyed.setdefault(each, found)
         return found
+
+    def _fuller(self, one: Party, other: Party) -> Party:
+        """Two accounts of one party as one: a name where there is one, and each address once, however it is written.
+
+        What it is called by is kept in the book, so the same files must say the same of it each time.
+        """
+        known = {self._key(each) for each in one.handles}
+        more = tuple(each for each in other.handles if self._key(each) not in known)
+        return Party(one.source_id or other.source_id, one.name or other.name, one.handles + more)
+
+    def _key(self, handle: HandleValue) -> tuple[Channel, str]:
+        return handle.channel, key_of(handle.channel, handle.text, region=self._region) or handle.text
 
     def _answering(self, channel: Channel, key: str, name: str) -> tuple[str, ...]:
         """Who answers an office's address, or names its page: whoever signs there is somebody of their own."""
@@ -227,7 +239,7 @@ class Turns:
         """Let a party be one that was told of before. What it says more is kept with an address alone: by that the
         other one is found also under another name."""
         partner = self.partners[number]
-        partner.party = _fuller(party, partner.party) if party.handles else party
+        partner.party = self._fuller(party, partner.party) if party.handles else party
 
     def be_one(self, origin: str, thread: str, number: int, other: int) -> None:
         """Let a party, who takes part in a thread of two, be another one."""
@@ -241,7 +253,7 @@ class Turns:
             f"UPDATE turn SET who = ? {where} AND who = ?",
             (listed([other]), origin, thread, listed([number])),
         )
-        self.partners[other].party = _fuller(self.partners[other].party, self.partners[number].party)
+        self.partners[other].party = self._fuller(self.partners[other].party, self.partners[number].party)
         self.same = {each: other if known == number else known for each, known in self.same.items()}
         self.same[number] = other
 
@@ -337,9 +349,3 @@ class Turns:
                 "SELECT each.value, sum(turns) FROM talk, json_each(talk.who) each GROUP BY 1"
             )
         }
-
-
-def _fuller(one: Party, other: Party) -> Party:
-    """Two accounts of one party as one: a name where there is one, all addresses."""
-    handles = (*one.handles, *(each for each in other.handles if each not in one.handles))
-    return Party(one.source_id or other.source_id, one.name or other.name, handles)
