@@ -103,6 +103,11 @@ def me(sql: sqlite3.Connection) -> tuple[list[str], set[tuple[str, str]]]:
     return [str(row[1]), *(each[0] for each in names)], {(channel, key) for channel, key in keys}
 
 
+def my_entries(sql: sqlite3.Connection) -> set[int]:
+    """The user's own entries."""
+    return {row[0] for row in sql.execute("SELECT id FROM person WHERE me = 1")}
+
+
 def members(sql: sqlite3.Connection, kind: str, field: str, value: str, detail: str) -> list[Row]:
     """(person, name, newest day of it) of everybody whom a kind of source says to be in a network.
 
@@ -201,6 +206,20 @@ def talks(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Row]:
         f" FROM interaction i WHERE i.id IN {_in(wanted)}"
     )
     return {row[0]: row for row in found}
+
+
+def telling_of(sql: sqlite3.Connection, interactions: Collection[int]) -> list[tuple[int, list[str]]]:
+    """(id, files) of the imports that stand and brought one of these interactions, or told it again."""
+    return [
+        (number, json.loads(files))
+        for number, files in sql.execute(
+            f"SELECT i.id, i.files FROM import i WHERE NOT ({_IS_UNDONE}) AND EXISTS"
+            " (SELECT 1 FROM json_each(?1) w JOIN interaction n ON n.id = w.value WHERE n.import_id = i.id"
+            " OR EXISTS (SELECT 1 FROM json_each(i.report, '$.told.interaction') t WHERE json_valid(i.report)"
+            " AND w.value BETWEEN json_extract(t.value, '$[0]') AND json_extract(t.value, '$[1]'))) ORDER BY i.id",
+            (json.dumps(list(interactions)),),
+        )
+    ]
 
 
 def has_tie(sql: sqlite3.Connection, person: int, other: int, kind: str) -> bool:

@@ -2,17 +2,26 @@
 talks having but one person in common. Where nobody knows, the user is asked and nothing is guessed.
 """
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
-from networker.formats.records import HandleValue, OwnerRecord
+from networker.formats.records import HandleValue, OwnerRecord, Party
 from networker.services.handles import key_of
 from networker.services.imports.alike import shown_name
 from networker.services.imports.folding import Partner
-from networker.services.imports.planned import Entry, ImportRefused, Owner, OwnerUnknown, Plan, Skipped
+from networker.services.imports.planned import (
+    Entry,
+    ImportRefused,
+    NotMine,
+    Owner,
+    OwnerUnknown,
+    Plan,
+    Skipped,
+)
 from networker.services.imports.turns import I
 from networker.store import imports as store
 from networker.store.book import Book
@@ -51,11 +60,23 @@ class _Marks:
     def key(self, handle: HandleValue) -> tuple[str, str]:
         return handle.channel.value, key_of(handle.channel, handle.text, region=self._region)
 
+    def say(self, name: str) -> None:
+        """Take in what the user says: a name, an address, a number, or what a service calls them."""
+        self.said.add(name)
+        self.add_name(name)
+        for channel in (Channel.MAIL, Channel.PHONE, Channel.WHATSAPP):
+            if key := key_of(channel, name, region=self._region):
+                self.keys.add((channel.value, key))
+
     def certain(self, partner: Partner) -> bool:
         party = partner.party
-        if party.source_id and ((partner.kind, party.source_id) in self.ids or party.source_id in self.said):
+        if (partner.kind, party.source_id) in self.ids or self.has_said(party):
             return True
         return any(self.key(handle) in self.keys for handle in party.handles)
+
+    def has_said(self, party: Party) -> bool:
+        """Whether the user said what a service calls a party. Where that may be a name, it may be a friend's too."""
+        return bool(party.source_id) and party.source_id in self.said and not _is_name(party.source_id)
 
     def named(self, partner: Partner) -> bool:
         return self.has_name(partner.party.name)
@@ -70,30 +91,32 @@ def settle(book: Book, plan: Plan, *, said: Sequence[str] = ()) -> None:
     Raises OwnerUnknown where a kind of source has talks and nobody in them can be the user, ImportRefused
     where the name that was said takes part in none.
     """
-    marks = _Marks(plan.region)
+    marks, now = _Marks(plan.region), _Marks(plan.region)
+    for each in said:
+        now.say(each)
     for owner in _believed(plan.owners):
         marks.take(owner)
     names, keys = store.me(book.reader)
-    marks.keys |= keys
-    for name in names:
+    marks.keys |= keys | now.keys
+    for name in (*names, *said):
         marks.add_name(name)
-    for each in said:
-        marks.said.add(each)
-        marks.add_name(each)
-        for channel in (Channel.MAIL, Channel.PHONE, Channel.WHATSAPP):
-            if key := key_of(channel, each, region=plan.region):
-                marks.keys.add((channel.value, key))
+    marks.said = {*names, *said}
     turns = plan.turns
     told = {owner.source_kind for owner in plan.owners}  # there the user is known, and may be silent
     for kind in turns.kinds():
         mine = _mine_of(plan, kind, marks)
+        wrong = _taken_for_me(plan, kind, mine, now)
+        mine -= wrong
+        plan.not_me |= wrong
         turns.mine |= mine
         known = mine or kind in told or marks.channels & turns.channels_of(kind)
         if not known and not turns.speaks_for_me(kind) and turns.needs_me(kind):
             turns.mine.add(_in_common(plan, kind, said))
     if said and len(turns) and turns.mine == {I} and not turns.speaks_for_me():
         raise ImportRefused(f"Nobody called {_either(said)} takes part in these talks.")
-    plan.owner = _owner(plan, said)
+    plan.owner = _owner(book, plan, said)
+    if plan.owner is not None:
+        marks.keys.difference_update(plan.owner.gone.handles)
     _without_own(plan, marks)
 
 
@@ -120,14 +143,31 @@ def _mine_of(plan: Plan, kind: str, marks: _Marks) -> set[int]:
     listed = [(n, each) for n, each in enumerate(plan.turns.partners) if n != I and each.kind == kind]
     mine = {n for n, each in listed if marks.certain(each)}
     named = [n for n, each in listed if marks.named(each)]
-    bare = {
-        n
-        for n in named
-        if not plan.turns.partners[n].party.source_id and not plan.turns.partners[n].party.handles
-    }
+    bare = {n for n in named if _is_bare(plan.turns.partners[n])}
     if not mine and len(named) == 1:
         mine = set(named)
     return mine | bare
+
+
+def _taken_for_me(plan: Plan, kind: str, mine: set[int], now: _Marks) -> set[int]:
+    """Who was taken for the user by what was said before, and is not: they are in a talk with whom the user says now.
+
+    What a service tells of itself is never wrong, and a name with an address may be a namesake's.
+    """
+    partners = plan.turns.partners
+    said = {n for n in mine if now.certain(partners[n]) or (_is_bare(partners[n]) and now.named(partners[n]))}
+    told = {(owner.source_kind, each) for owner in plan.owners for each in owner.source_ids}
+    others = {n for n in mine - said if (kind, partners[n].party.source_id) not in told}
+    return others & plan.turns.beside(kind, said) if said and others else set()
+
+
+def _is_name(said: str) -> bool:
+    """Whether what the user says is a name, rather than an address, a number or an id."""
+    return "@" not in said and any(map(str.isalpha, said))
+
+
+def _is_bare(partner: Partner) -> bool:
+    return not partner.party.source_id and not partner.party.handles
 
 
 def _either(said: Sequence[str]) -> str:
@@ -164,18 +204,44 @@ def _called(partner: Partner) -> str:
     )
 
 
-def _owner(plan: Plan, said: Sequence[str]) -> Owner | None:
+def _owner(book: Book, plan: Plan, said: Sequence[str]) -> Owner | None:
     mine = [plan.turns.partners[n].party for n in sorted(plan.turns.mine) if n != I]
+    wrong = [plan.turns.partners[n].party for n in sorted(plan.not_me)]
+    not_called = {fold(party.name).strip() for party in wrong}
     names = [owner.name for owner in plan.owners] + [party.name for party in mine]
     handles = [handle for owner in plan.owners for handle in owner.handles]
     handles += [handle for party in mine for handle in party.handles]
     known = {h.channel.value + key_of(h.channel, h.text, region=plan.region): h for h in reversed(handles)}
-    names += [each for each in said if "@" not in each]
-    name = next((name for name in names if name), "")
-    # What a service calls the user by a name alone is the only thing by which they are known there again.
+    ids = {party.source_id for party in mine}
+    names += [each for each in said if _is_name(each)] if len(plan.turns) else []
+    name = next((name for name in names if name and fold(name).strip() not in not_called), "")
+    # What a service calls the user by a name alone is the only thing by which they are known there again; an id that
+    # the user said as well.
     bare = [party.name for party in mine if party.name and not party.source_id and not party.handles]
-    also = {fold(each).strip(): each for each in bare if fold(each).strip() != fold(name).strip()}
-    return Owner(name, tuple(reversed(known.values())), tuple(also.values())) if name or known else None
+    bare += [each for each in said if each in ids]
+    also = {fold(each).strip(): each for each in bare}
+    gone = _not_mine(book, plan, wrong, [name, *also.values()], known)
+    if not (name or known or also or gone.names or gone.handles):
+        return None
+    return Owner(name, tuple(reversed(known.values())), tuple(also.values()), gone)
+
+
+def _not_mine(
+    book: Book, plan: Plan, wrong: Sequence[Party], mine: Sequence[str], known: Iterable[str]
+) -> NotMine:
+    """What the book has of the user and is somebody else's, and nothing else in these files is the user's by it."""
+    names, keys = store.me(book.reader)
+    called = {fold(party.name).strip() for party in wrong if party.name}
+    called -= {fold(name).strip() for name in mine}
+    theirs = {
+        (h.channel.value, key_of(h.channel, h.text, region=plan.region))
+        for each in wrong
+        for h in each.handles
+    }
+    return NotMine(
+        tuple(each for each in names if each and fold(each).strip() in called),
+        tuple(sorted(key for key in keys & theirs if key[0] + key[1] not in known)),
+    )
 
 
 def _without_own(plan: Plan, marks: _Marks) -> None:
@@ -202,9 +268,38 @@ def compare(book: Book, plan: Plan) -> None:
         return
     keys = {(h.channel.value, key_of(h.channel, h.text, region=plan.region)) for h in plan.owner.handles}
     names, known = store.me(book.reader)
-    told = {fold(each).strip() for each in names}
+    if names and names[0] in plan.owner.gone.names:
+        names[0] = ""
+    told = {fold(each).strip() for each in names if each}
+    if not names or not names[0]:
+        told.add(fold(plan.owner.name).strip())  # it becomes the one that is shown
     also = tuple(each for each in plan.owner.also if fold(each).strip() not in told)
     plan.owner = replace(plan.owner, also=also)
     plan.owner_is_new = (
-        bool({key for key in keys if key[1]} - known) or bool(plan.owner.name and not any(told)) or bool(also)
+        bool({key for key in keys if key[1]} - known)
+        or bool(plan.owner.name and not any(names))
+        or bool(also)
+        or plan.owner.gone != NotMine()
     )
+
+
+def refuse_turned_round(book: Book, plan: Plan) -> None:
+    """Raise ImportRefused where talks of the plan are in the book with somebody else as the user.
+
+    Who wrote what in them is turned round, in words that may be edited since: taking them back is what loses nothing.
+    """
+    if not plan.not_me:
+        return
+    known = list(plan.turns.known_with(plan.not_me))
+    there = {
+        number: json.loads(row[-1]) for number, row in store.talks(book.reader, {n for n, _ in known}).items()
+    }
+    turned = {n for n, party in known if plan.entries[plan.parties[party]].person not in there[n]}
+    imports = store.telling_of(book.reader, turned)
+    if imports:
+        them = sorted({_called(plan.turns.partners[n]) for n in plan.not_me})
+        which = " and ".join(f"import {number} (“{files[0]}”)" for number, files in imports)
+        raise ImportRefused(
+            f"These talks are in your book already, with {_either(them)} as you. Take back {which} first, on the page of "
+            f"past imports or with networker undo --import {imports[0][0]}, then bring these files again."
+        )

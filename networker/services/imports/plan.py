@@ -141,6 +141,7 @@ def rematch(
     compared.compare(book, plan_)
     plan_.remarks += [older.remark(file, day) for file, day in plan_.older.items()]
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
+    owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)
 
 

@@ -154,12 +154,21 @@ class Vanished:
 
 
 @dataclass(frozen=True, slots=True)
+class NotMine:
+    """What was taken for the user's own, and is not, as the user says now."""
+
+    names: tuple[str, ...] = ()
+    handles: tuple[tuple[str, str], ...] = ()  # match keys
+
+
+@dataclass(frozen=True, slots=True)
 class Owner:
     """The user, as far as the files tell: kept with the book, so that later files know them too."""
 
     name: str = ""
     handles: tuple[HandleValue, ...] = ()
     also: tuple[str, ...] = ()  # what services call them that know but names
+    gone: NotMine = NotMine()
 
 
 @dataclass(slots=True)
@@ -188,6 +197,7 @@ class Plan:
     turns: Turns = field(default_factory=Turns)
     owners: list[OwnerRecord] = field(default_factory=list)
     owner: Owner | None = None
+    not_me: set[int] = field(default_factory=set)  # parties that were taken for the user until now
     owner_is_new: bool = False  # it says something of the user that the book does not know
     ties: list[TieRecord] = field(default_factory=list)
     follow_ups: list[FollowUpRecord] = field(default_factory=list)

@@ -177,6 +177,18 @@ class Turns:
             found[int(number)] = int(count)
         return int(threads[0]), found
 
+    def beside(self, kind: str, parties: Collection[int]) -> set[int]:
+        """Who takes part in a thread of a kind of source in which one of these parties does too."""
+        self._write()
+        query = (
+            "WITH part AS (SELECT DISTINCT thread, sender AS party FROM turn WHERE origin = ?1"
+            " UNION SELECT DISTINCT turn.thread, each.value FROM turn, json_each(turn.who) each"
+            " WHERE origin = ?1 AND who <> '')"
+            " SELECT DISTINCT o.party FROM part p JOIN part o ON o.thread = p.thread AND o.party <> p.party"
+            " WHERE p.party IN (SELECT value FROM json_each(?2))"
+        )
+        return {int(row[0]) for row in self._sql.execute(query, (kind, json.dumps(list(parties))))}
+
     def kinds(self) -> list[str]:
         """The kinds of source that turns came from."""
         self._write()
@@ -318,6 +330,14 @@ class Turns:
         for number, kind in self._sql.execute("SELECT interaction, kind FROM talk WHERE interaction > 0"):
             if kind not in but:
                 yield number
+
+    def known_with(self, parties: Collection[int]) -> Iterator[tuple[int, int]]:
+        """The interactions of the book that talks with one of these parties stand for, and with whom."""
+        query = (
+            "SELECT DISTINCT interaction, each.value FROM talk, json_each(talk.who) each WHERE interaction > 0"
+            " AND each.value IN (SELECT value FROM json_each(?))"
+        )
+        yield from self._sql.execute(query, (json.dumps(list(parties)),))
 
     def judge(self, judgements: Iterable[tuple[int, Judgement]]) -> None:
         """Note what becomes of talks, by their numbers."""

@@ -15,7 +15,7 @@ from networker.services.imports.frame import Frame
 from networker.services.imports.known import OTHER_NAME, Difference
 from networker.services.imports.newcomers import TABLES, Newcomers
 from networker.services.imports.owner import OWN
-from networker.services.imports.planned import CHUNK, Cancelled, Plan, Progress, Verdict
+from networker.services.imports.planned import CHUNK, Cancelled, NotMine, Plan, Progress, Verdict
 from networker.store import bulk
 from networker.store import imports as store
 from networker.store import people as people_store
@@ -61,7 +61,7 @@ def write(
         elif entry.reworded:
             changing.reword(entry)
     step.derive_also(late | (set(frame.people.values()) if group else set()))
-    step.derive_also(_write_owner(frame, changing))
+    step.derive_also(_correct_owner(frame) | _write_owner(frame, changing))
     new_talks, people = talks.write(frame, progress=progress, cancelled=cancelled)
     step.derive_also(people)
     parties.write_ties(frame)
@@ -107,6 +107,29 @@ def _everybodys(frame: Frame, newcomers: Sequence[int]) -> set[tuple[str, str]]:
             shared_by_now(step, 0, channel, known)
             shared.add((channel, known))
     return shared
+
+
+def _correct_owner(frame: Frame) -> set[int]:
+    """Take from the user's entry what the user says is somebody else's, who has it by now."""
+    step, owner = frame.step, frame.plan.owner
+    found = step.rows("SELECT id, name FROM person WHERE me = 1 ORDER BY id LIMIT 1")
+    if owner is None or owner.gone == NotMine() or not found:
+        return set()
+    person = int(found[0][0])
+    if found[0][1] in owner.gone.names:
+        step.update("person", person, name=owner.name, folded=sort_key(owner.name))
+    names = "SELECT id FROM fact WHERE person_id = ? AND detail = ? AND value = ?"
+    handles = "SELECT id FROM handle WHERE person_id = ? AND channel = ? AND key = ?"
+    for name in owner.gone.names:
+        for (number,) in step.rows(names, (person, OTHER_NAME, name)):
+            step.delete("fact", int(number))
+    for key in owner.gone.handles:
+        for (number,) in step.rows(handles, (person, *key)):
+            step.delete("handle", int(number))
+        others = step.rows("SELECT id, person_id FROM handle WHERE channel = ? AND key = ?", key)
+        if len(others) == 1:
+            step.update("handle", int(others[0][0]), shared=False)
+    return {person}
 
 
 def _write_owner(frame: Frame, changing: Changing) -> set[int]:

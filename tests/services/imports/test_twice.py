@@ -54,7 +54,13 @@ def drop(book: Book, folder: Path, names: Sequence[str]) -> Report:
     while True:
         try:
             plan = imports.plan(
-                book, paths, owner_names=owners, region="GB", date_order=DateOrder.DAY_FIRST, now=NOW, zone=UTC
+                book,
+                paths,
+                owner_names=owners,
+                region="GB",
+                date_order=DateOrder.DAY_FIRST,
+                now=NOW,
+                zone=UTC,
             )
         except imports.OwnerUnknown as error:
             owners.append(error.names[0])
