@@ -22,7 +22,8 @@ from networker.store import imports as store
 from networker.store.book import Book
 
 NAMED_BY_FILES = ("whatsapp",)  # the kinds of source whose threads have no id
-MINUTES = 3  # distinct ones with the same words, from which on two threads may be one
+MINUTES = 3  # distinct ones with the same words, from which on most in common is enough
+TELLING = 16  # characters of what the other side said, without which few words are no sign
 LETTERS = 6  # of a text, from which on it has words: "ok" is said everywhere
 LOOKED_AT = 16  # days of a thread for which the book is asked, from its first to its last
 COPIES = 8  # threads of a drop with one and the same turn, beyond which it went to everybody
@@ -171,22 +172,29 @@ def _some_days(said: Sequence[Said]) -> list[str]:
 
 
 def _is_same(said: Sequence[Said], held: Mapping[str, int | None], mine: Collection[int]) -> bool:
-    """Whether a thread holds most of what another one says in the time of which both tell.
+    """Whether a thread holds most of what another one says in the time of which both tell; of few words all of it.
 
     What went to everybody is in many chats, but never with the answers to it: so two must have spoken, unless it is
-    a thread in which the other side is alone.
+    a thread in which the other side is alone and says much.
     """
     common = [each for each in said if each.mark in held or each.earlier in held]
-    words = [each for each in common if each.has_words]
-    senders = {each.sender for each in words}
-    alone = senders.isdisjoint(mine) and senders == {each.sender for each in said}
-    if len({each.minute for each in words}) < MINUTES or not (len(senders) > 1 or alone):
+    if not common:
         return False
+    words = [each for each in common if each.has_words]
     theirs = [seconds // 60 for seconds in held.values() if seconds is not None]
+    few = len({each.minute for each in words}) < MINUTES
+    senders = {each.sender for each in (common if few else words)}
+    if few:
+        told = [each for each in words if each.sender not in mine and len(each.text) >= TELLING]
+        if not (told and theirs and len(senders) > 1):
+            return False
+    elif not (len(senders) > 1 or (senders.isdisjoint(mine) and senders == {each.sender for each in said})):
+        return False
     theirs = theirs or [each.minute for each in common]  # an older book does not say when
     ours = [each.minute for each in said]
     first, last = max(min(ours), min(theirs)), min(max(ours), max(theirs))
-    return 2 * len(common) > max(sum(first <= each <= last for each in of) for of in (ours, theirs))
+    of_that_time = max(sum(first <= each <= last for each in of) for of in (ours, theirs))
+    return len(common) == of_that_time if few else 2 * len(common) > of_that_time
 
 
 def _mostly(passed: Sequence[Sequence[int]]) -> int:
@@ -211,16 +219,16 @@ def _join(
     Those that the book knows by their names come first.
     """
     place = {thread: (thread not in known, n) for n, thread in enumerate(threads)}
-    shared: Counter[tuple[str, str]] = Counter()
+    shared: dict[tuple[str, str], None] = {}
     if len(threads) > 1:
         for alike in turns.said_in_several(origin, letters=LETTERS, most=COPIES):
-            shared.update(combinations(sorted(alike, key=place.__getitem__), 2))
+            shared.update(dict.fromkeys(combinations(sorted(alike, key=place.__getitem__), 2)))
     now = {thread: thread for thread in threads}
     longer: set[str] = set()
-    for (first, second), count in shared.items():
+    for first, second in shared:
         going_on()
         one, other = sorted((now[first], now[second]), key=place.__getitem__)
-        if count < MINUTES or one == other:
+        if one == other:
             continue
         there, said = _said(turns, origin, one), _said(turns, origin, other)
         if _is_same(said, {each.mark: each.seconds for each in there}, turns.mine):
