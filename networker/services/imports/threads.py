@@ -5,7 +5,6 @@ looked for by its turns before they are folded, and goes by the name, and with t
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
@@ -15,8 +14,10 @@ from typing import NamedTuple
 from networker.formats.errors import UnreadableFile
 from networker.formats.records import DateOrder, Recognised, TurnRecord
 from networker.services.imports import marks as marking
+from networker.services.imports import zones
 from networker.services.imports.parties import party_of
 from networker.services.imports.planned import CHUNK, Plan
+from networker.services.imports.said import LETTERS, Said
 from networker.services.imports.turns import NotYetError, Turns
 from networker.store import imports as store
 from networker.store.book import Book
@@ -24,32 +25,8 @@ from networker.store.book import Book
 NAMED_BY_FILES = ("whatsapp",)  # the kinds of source whose threads have no id
 MINUTES = 3  # distinct ones with the same words, from which on most in common is enough
 TELLING = 16  # characters of what the other side said, without which few words are no sign
-LETTERS = 6  # of a text, from which on it has words: "ok" is said everywhere
 LOOKED_AT = 16  # days of a thread for which the book is asked, from its first to its last
 COPIES = 8  # threads of a drop with one and the same turn, beyond which it went to everybody
-_MEDIA = re.compile(r"\[\w+\]")
-
-
-class Said(NamedTuple):
-    """One turn of a thread. `mark`: as the book would keep it."""
-
-    day: str
-    seconds: int
-    mark: str
-    earlier: str
-    sender: int
-    text: str
-    bare: int
-
-    @property
-    def minute(self) -> int:
-        """The minute in which it was said."""
-        return self.seconds // 60
-
-    @property
-    def has_words(self) -> bool:
-        """Whether it says something of its own."""
-        return not self.bare and len("".join(_MEDIA.sub("", self.text).split())) >= LETTERS
 
 
 class Found(NamedTuple):
@@ -70,18 +47,19 @@ def adopt(book: Book, plan: Plan, going_on: Callable[[], None]) -> None:
         with turns.by_thread(going_on):
             threads = turns.threads(origin)
             known = {each for each in threads if store.has_thread(sql, origin, each)}
-            longer = _join(turns, origin, threads, known, going_on)
+            _join(turns, origin, threads, known, going_on)
             if not store.has_talks_of(sql, origin):
                 continue
             for thread in turns.threads(origin):
                 going_on()
-                if thread not in known or thread in longer:
-                    _adopt(book, turns, origin, thread)
+                _adopt(book, turns, origin, thread)
 
 
 def _adopt(book: Book, turns: Turns, origin: str, thread: str) -> None:
     said = _said(turns, origin, thread)
     found = _find(book, turns, origin, thread, said)
+    if found is None:
+        found = _find_in_another_zone(book, turns, origin, thread, said)
     if found is None:
         return
     others = _others(turns, said)
@@ -126,7 +104,8 @@ def _said(turns: Turns, origin: str, thread: str) -> list[Said]:
     for file, *row in turns.of_thread(origin, thread):
         said = Said(*row)
         if file:
-            said = said._replace(mark=marking.numbered(said.mark, equal[file, row[2]]))
+            nth = equal[file, row[2]]
+            said = said._replace(mark=marking.numbered(said.mark, nth), nth=nth)
             equal[file, row[2]] += 1
         found.setdefault(said.mark, said)
     return list(found.values())
@@ -150,18 +129,53 @@ def _find(book: Book, turns: Turns, origin: str, thread: str, said: Sequence[Sai
         for other, kept in store.talks_on(sql, origin, _some_days(said)):
             shared[other] += sum(mark.digits in wanted for mark in marking.read(kept))
         candidates = [other for other, count in shared.most_common() if count]
-    days = [each.day for each in said]
     for other in candidates:
-        wanted_days = (other, marking.beside(min(days), -1), marking.beside(max(days), 2))
-        talks = [
-            ({mark.digits: mark.seconds for mark in marking.read(kept)}, people)
-            for _, _, _, kept, people in store.talks_around(sql, origin, [wanted_days])
-        ]
-        held = {digits: seconds for marks, _ in talks for digits, seconds in marks.items()}
-        common = {mark for each in said for mark in (each.mark, each.earlier) if mark in held}
-        if (other == thread and common) or _is_same(said, held, turns.mine):
-            passed = [json.loads(people) for marks, people in talks if not common.isdisjoint(marks)]
-            return Found(other, len(common), _mostly(passed))
+        found = _look_at(book, turns, origin, other, said, by_name=other == thread)
+        if found is not None:
+            return found
+    return None
+
+
+def _find_in_another_zone(
+    book: Book, turns: Turns, origin: str, thread: str, said: Sequence[Said]
+) -> Found | None:
+    """The thread of the book in which the same was said some hours away; the turns are moved to when it was there."""
+    for other, shift in zones.likely(book.reader, origin, said):
+        held = {digits: at for marks, _ in _talks(book, origin, other, said) for digits, at in marks.items()}
+        moved = zones.moved(said, held, shift)
+        found = _look_at(book, turns, origin, other, moved)
+        if found is not None:
+            by = {each.seconds: after.seconds - each.seconds for each, after in zip(said, moved, strict=True)}
+            turns.move(origin, thread, by)
+            return found
+    return None
+
+
+_Talks = list[
+    tuple[dict[str, int | None], str]
+]  # the marks of talks with their seconds, and their people as JSON
+
+
+def _talks(book: Book, origin: str, thread: str, said: Sequence[Said]) -> _Talks:
+    """What the book has of a thread from some days before turns to some days after them."""
+    days = [each.day for each in said]
+    wanted = (thread, marking.beside(min(days), -2), marking.beside(max(days), 3))
+    return [
+        ({mark.digits: mark.seconds for mark in marking.read(kept)}, people)
+        for _, _, _, kept, people in store.talks_around(book.reader, origin, [wanted])
+    ]
+
+
+def _look_at(
+    book: Book, turns: Turns, origin: str, thread: str, said: Sequence[Said], *, by_name: bool = False
+) -> Found | None:
+    """A thread of the book, where these turns are of it."""
+    talks = _talks(book, origin, thread, said)
+    held = {digits: seconds for marks, _ in talks for digits, seconds in marks.items()}
+    common = {mark for each in said for mark in (each.mark, each.earlier) if mark in held}
+    if (by_name and common) or _is_same(said, held, turns.mine):
+        passed = [json.loads(people) for marks, people in talks if not common.isdisjoint(marks)]
+        return Found(thread, len(common), _mostly(passed))
     return None
 
 
@@ -213,8 +227,8 @@ def _join(
     threads: Sequence[str],
     known: Collection[str],
     going_on: Callable[[], None],
-) -> set[str]:
-    """Make one thread of those of a drop in which the same was said; which of them have become longer.
+) -> None:
+    """Make one thread of those of a drop in which the same was said.
 
     Those that the book knows by their names come first.
     """
@@ -224,7 +238,6 @@ def _join(
         for alike in turns.said_in_several(origin, letters=LETTERS, most=COPIES):
             shared.update(dict.fromkeys(combinations(sorted(alike, key=place.__getitem__), 2)))
     now = {thread: thread for thread in threads}
-    longer: set[str] = set()
     for first, second in shared:
         going_on()
         one, other = sorted((now[first], now[second]), key=place.__getitem__)
@@ -237,5 +250,3 @@ def _join(
                 turns.be_one(origin, other, with_other.pop(), with_one.pop())
             turns.rename(origin, other, one)
             now = {thread: one if name == other else name for thread, name in now.items()}
-            longer.add(one)
-    return longer

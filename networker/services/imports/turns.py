@@ -6,9 +6,9 @@ that is gone with the process. Nothing here knows the book.
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -228,8 +228,8 @@ class Turns:
         return [row[0] for row in self._sql.execute(query, (origin,))]
 
     def of_thread(self, origin: str, thread: str) -> Iterator[tuple[Any, ...]]:
-        """(number of a file, day, seconds, mark, earlier mark, sender, text, bare) of each turn of a thread."""
-        columns = "file, day, seconds, mark, earlier, sender, text, bare"
+        """(number of a file, day, seconds, mark, earlier mark, sender, text, bare, kind) of each turn of a thread."""
+        columns = "file, day, seconds, mark, earlier, sender, text, bare, kind"
         query = f"SELECT {columns} FROM turn WHERE origin = ? AND thread = ? ORDER BY n"
         return self._sql.execute(query, (origin, thread))
 
@@ -246,6 +246,22 @@ class Turns:
         """Let a thread be the one of another name."""
         query = "UPDATE turn SET thread = ? WHERE origin = ? AND thread = ?"
         self._sql.execute(query, (name, origin, thread))
+
+    def move(self, origin: str, thread: str, by: Mapping[int, int]) -> None:
+        """Move what was said in a thread by so many seconds, for each second in which something was."""
+        query = "SELECT rowid, at, seconds, kind, text FROM turn WHERE origin = ? AND thread = ?"
+        moved = []
+        for row, at, seconds, kind, text in self._sql.execute(query, (origin, thread)):
+            if shift := by.get(seconds, 0):
+                when = marking.moment(
+                    (datetime.fromisoformat(at) + timedelta(seconds=shift)).isoformat(), None
+                )
+                mark = marking.of_minute(kind, when.minute, text)
+                moved.append((when.day, when.at, when.seconds, mark, row))
+        change = "UPDATE turn SET day = ?, at = ?, seconds = ?, mark = ?, earlier = '' WHERE rowid = ?"
+        self._sql.execute("BEGIN")
+        self._sql.executemany(change, moved)
+        self._sql.execute("COMMIT")
 
     def call(self, number: int, party: Party) -> None:
         """Let a party be one that was told of before. What it says more is kept with an address alone: by that the
