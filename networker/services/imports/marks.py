@@ -126,6 +126,11 @@ def read(kept: str) -> list[Mark]:
     return found
 
 
+def digits_of(kept: str) -> list[str]:
+    """The digits alone of marks that were written down: there are many of a day."""
+    return [each[-DIGITS:] for each in kept.split()]
+
+
 def written(marks: Iterable[Mark]) -> str:
     """Marks as they are kept in the book."""
     return " ".join([entry(seconds, digits) for seconds, digits, _ in marks])

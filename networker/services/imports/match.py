@@ -329,7 +329,7 @@ class Matcher:
         people: set[Who] = {*of_book, *self._named.get(mark, ())}
         if day and is_listed(record):
             tied = {who for who in people if ("connected", day) in self._ties(who)}
-            if len(tied) > 1 or self._is_double(n, mark, day):
+            if len(tied) > 1 or (tied and self._is_double(n, mark, day)):
                 tied = self._by_firm(n, mark, day, tied)
             if len(tied) == 1:
                 return tied.pop()

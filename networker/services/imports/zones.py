@@ -16,7 +16,7 @@ _HOUR = 3600
 _FARTHEST = 26 * _HOUR  # between two zones of the earth
 _DAYS = range(-2, 3)  # on which a turn may lie by them
 SHIFTS = tuple(n for n in range(-_FARTHEST, _FARTHEST + 1, _HOUR // 4) if n)
-LOOKED_AT = 12  # turns of a thread that are tried
+LOOKED_AT = 6  # turns of a thread that are tried
 _LIKELY = 3  # answers that are looked at closely
 
 
@@ -28,8 +28,8 @@ def likely(sql: sqlite3.Connection, origin: str, said: Sequence[Said]) -> list[t
     days = {marking.beside(each.day, n) for each in tried for n in _DAYS}
     there: dict[str, set[str]] = defaultdict(set)
     for thread, kept in store.talks_on(sql, origin, sorted(days)):
-        for mark in marking.read(kept):
-            there[mark.digits].add(thread)
+        for digits in marking.digits_of(kept):
+            there[digits].add(thread)
     if not there:
         return []
     votes = Counter(
