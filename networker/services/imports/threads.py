@@ -52,10 +52,11 @@ def adopt(book: Book, plan: Plan, going_on: Callable[[], None]) -> None:
                 continue
             for thread in turns.threads(origin):
                 going_on()
-                _adopt(book, turns, origin, thread)
+                _adopt(book, plan, origin, thread)
 
 
-def _adopt(book: Book, turns: Turns, origin: str, thread: str) -> None:
+def _adopt(book: Book, plan: Plan, origin: str, thread: str) -> None:
+    turns = plan.turns
     said = _said(turns, origin, thread)
     found = _find(book, turns, origin, thread, said)
     if found is None:
@@ -63,7 +64,8 @@ def _adopt(book: Book, turns: Turns, origin: str, thread: str) -> None:
     if found is None:
         return
     others = _others(turns, said)
-    if len(others) == 1 and found.person:
+    # Where the user was taken for the other side, the book has the talks with the user.
+    if len(others) == 1 and found.person and others.isdisjoint(plan.not_me):
         told = [party_of(raw) for raw in store.raws(book.reader, origin, found.person)]
         party = max(filter(None, told), key=lambda each: len(each.handles), default=None)
         if party is not None:
