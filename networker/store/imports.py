@@ -149,6 +149,11 @@ def contacts_with(sql: sqlite3.Connection, channel: str, key: str) -> list[tuple
     ]
 
 
+def my_entries(sql: sqlite3.Connection) -> set[int]:
+    """The user's own entries."""
+    return {row[0] for row in sql.execute("SELECT id FROM person WHERE me = 1")}
+
+
 def members(sql: sqlite3.Connection, kind: str, field: str, value: str, detail: str) -> list[Row]:
     """(person, name, newest day of it) of everybody whom a kind of source says to be in a network.
 
@@ -192,13 +197,21 @@ def talks_around(sql: sqlite3.Connection, origin: str, wanted: Sequence[tuple[st
 
 
 def parts(sql: sqlite3.Connection) -> set[str]:
-    """The marks of all lists that an import took for a part of their network."""
-    return {
-        row[0]
-        for row in sql.execute(
-            "SELECT e.value FROM import i, json_each(i.report, '$.parts') e WHERE json_valid(i.report)"
-        )
-    }
+    """The marks of all lists that an import which stands took for a part of their network."""
+    return _noted(sql, "parts")
+
+
+def lists(sql: sqlite3.Connection) -> set[str]:
+    """The marks of all lists of networks that imports which stand held."""
+    return _noted(sql, "lists")
+
+
+def _noted(sql: sqlite3.Connection, name: str) -> set[str]:
+    query = (
+        "SELECT e.value FROM import i, json_each(i.report, '$.' || ?) e"
+        f" WHERE json_valid(i.report) AND NOT ({_IS_UNDONE})"
+    )
+    return {row[0] for row in sql.execute(query, (name,))}
 
 
 def talks_on(sql: sqlite3.Connection, origin: str, days: Sequence[str]) -> list[Row]:
@@ -239,6 +252,20 @@ def talks(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Row]:
         f" FROM interaction i WHERE i.id IN {_in(wanted)}"
     )
     return {row[0]: row for row in found}
+
+
+def telling_of(sql: sqlite3.Connection, interactions: Collection[int]) -> list[tuple[int, list[str]]]:
+    """(id, files) of the imports that stand and brought one of these interactions, or told it again."""
+    return [
+        (number, json.loads(files))
+        for number, files in sql.execute(
+            f"SELECT i.id, i.files FROM import i WHERE NOT ({_IS_UNDONE}) AND EXISTS"
+            " (SELECT 1 FROM json_each(?1) w JOIN interaction n ON n.id = w.value WHERE n.import_id = i.id"
+            " OR EXISTS (SELECT 1 FROM json_each(i.report, '$.told.interaction') t WHERE json_valid(i.report)"
+            " AND w.value BETWEEN json_extract(t.value, '$[0]') AND json_extract(t.value, '$[1]'))) ORDER BY i.id",
+            (json.dumps(list(interactions)),),
+        )
+    ]
 
 
 def has_tie(sql: sqlite3.Connection, person: int, other: int, kind: str) -> bool:

@@ -90,6 +90,7 @@ def _report(
         left=tuple((each.name, each.network) for each in plan.vanished),
         remarks=tuple(plan.remarks),
         parts=tuple(plan.parts),
+        lists=tuple(plan.lists),
     )
 
 

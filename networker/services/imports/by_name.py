@@ -1,7 +1,10 @@
 """Whom a record means of whom a service tells but the name, or the name and the day of the tie."""
 
+from collections.abc import Sequence
+
+from networker.domain.names import fold
 from networker.services.imports.alike import is_bare, is_listed, own_date
-from networker.services.imports.everybody import Everybody
+from networker.services.imports.everybody import Everybody, doubt
 from networker.services.imports.in_book import name_there
 from networker.services.imports.in_drop import Who
 
@@ -26,7 +29,10 @@ class ByName:
         people: set[Who] = {*of_book, *drop.named(mark)}
         if day and is_listed(record):
             tied = {who for who in people if ("connected", day) in self._ties(who)}
-            if len(tied) == 1 and not drop.is_double(n, mark, day):
+            rows = drop.rows_of_day(n, mark, day) if tied else []
+            if len(tied) > 1 or len(rows) > 1:  # they are two
+                tied = self._by_firm(n, rows, tied)
+            if len(tied) == 1:
                 return tied.pop()
         if not bare or len(people) != 1:
             return None
@@ -34,6 +40,28 @@ class ByName:
         if not is_listed(record):
             return who
         return who if drop.bare_rows(mark) == 1 and of_book.get(who) is False else None
+
+    def _by_firm(self, n: int, rows: Sequence[int], tied: set[Who]) -> set[Who]:
+        """Which of several of one name who came on one day a record means, by where they worked; notes a doubt else.
+
+        `rows`: those of its file of this name and day.
+        """
+        entries = self._everybody.entries
+        firm = fold(entries[n].record.company)
+        if firm and all(other == n or fold(entries[other].record.company) != firm for other in rows):
+            found = {
+                who
+                for who in tied
+                if any(
+                    fold(company) == firm for _, company in self._everybody.known(who).told["job"].values()
+                )
+            }
+            if len(found) == 1:
+                return found
+        there = {self._everybody.drop.who(other) for other in rows if other < n}
+        if left := sorted(who for who in tied - there if who > 0):
+            doubt(entries[n], left[0], "the same name, connected on the same day")
+        return set()
 
     def _ties(self, who: Who) -> set[tuple[str, str]]:
         return {(fact, since) for fact, _, _, since in self._everybody.known(who).facts}

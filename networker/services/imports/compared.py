@@ -49,20 +49,23 @@ class _Member(NamedTuple):
 
 def compare(book: Book, plan: Plan) -> None:
     """Note in the plan who is gone and who is back, and take out of it what an older export says of jobs."""
-    plan.vanished, plan.returned, plan.remarks, plan.parts = [], [], [], []
-    if store.is_empty(book.reader) and len(plan.whole_lists) < 2:
-        return
+    plan.vanished, plan.returned, plan.remarks, plan.parts, plan.lists = [], [], [], [], []
     lists: dict[_List, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for n, entry in enumerate(plan.entries):
-        if entry.file in plan.whole_lists:
+        if entry.file in plan.whole_lists and entry.file not in plan.older:
             for fact in entry.record.facts:
                 # Whom the user follows is the user's own doing: nobody leaves by it.
                 if fact.field in MEMBERSHIP and fact.value != "by me":
                     which = _List(entry.record.source_kind, fact.field, fact.value, fact.detail)
                     lists[which][entry.file].append(n)
     older: set[str] = set()
+    known = store.lists(book.reader)
     for which, files in lists.items():
-        *before, newest = _exports(plan, list(files.values()))
+        marks = [_mark(plan, which, file, whole=True) for file in files.values()]
+        plan.lists += marks
+        if known.issuperset(marks):
+            continue  # a list that came before just so is no newer one, whoever came or left since
+        before, newest = _exports(plan, which, files.values())
         _keep_what_is_unchanged(plan, before, newest)
         if _compare_one(book, plan, which, before, newest):
             older.add(which.kind)
@@ -70,33 +73,46 @@ def compare(book: Book, plan: Plan) -> None:
         _keep_jobs(plan, (entry for entry in plan.entries if entry.record.source_kind in older))
 
 
-def _exports(plan: Plan, files: list[list[int]]) -> list[list[int]]:
-    """The entries of successive exports of one list, the oldest first.
+def _exports(plan: Plan, which: _List, files: Iterable[list[int]]) -> tuple[list[int], list[int]]:
+    """The entries of earlier exports of one list, and those of the newest. The files come by their age.
 
-    Files that have most people in common are successive exports; else they are parts of one.
+    Files that have most people in common are successive exports, unless the later one brings neither anybody nor a
+    day: then it is a copy, or a part. Others are parts of one export.
     """
-    exports = [files[0]]
-    for file in files[1:]:
-        one, other = ({_who(plan, n) for n in each} for each in (exports[-1], file))
-        if 2 * len(one & other) >= min(len(one), len(other)):
-            exports.append(file)
+    lines: list[tuple[list[int], list[int]]] = []  # what is told by turns: before, and last
+    for file in files:
+        here = _people(plan, file)
+        alike = [line for line in lines if _are_alike(_people(plan, line[1]), here)]
+        lines = [line for line in lines if line not in alike]
+        before = [n for line in alike for n in line[0]]
+        last = [n for line in alike for n in line[1]]
+        if here <= _people(plan, last) and _newest(plan, file, which) <= _newest(plan, last, which):
+            lines.append((before, last + file))
         else:
-            exports[-1] = exports[-1] + file
-    return exports
+            lines.append((before + last, file))
+    return [n for line in lines for n in line[0]], [n for line in lines for n in line[1]]
+
+
+def _people(plan: Plan, entries: Iterable[int]) -> set[int]:
+    return {_who(plan, n) for n in entries}
+
+
+def _are_alike(one: set[int], other: set[int]) -> bool:
+    return 2 * len(one & other) >= min(len(one), len(other))
 
 
 def _who(plan: Plan, n: int) -> int:
     return plan.entries[n].person or ~plan.root(n)
 
 
-def _compare_one(book: Book, plan: Plan, which: _List, before: list[list[int]], newest: list[int]) -> bool:
+def _compare_one(book: Book, plan: Plan, which: _List, before: list[int], newest: list[int]) -> bool:
     """Compare one list; whether the newest file of the drop is older than what the book knows."""
     members = _members(book, plan, which, before)
     if not members:
         return False
     network = NETWORKS.get(which.kind, which.kind)
-    last = max(_day(plan, n, which) for n in newest)
-    here = {_who(plan, n) for n in newest}
+    last = _newest(plan, newest, which)
+    here = _people(plan, newest)
     missing = [each for each in members if each.who not in here]
     later = sum(each.day > last for each in missing)
     # A file says nothing of whoever came after its newest day.
@@ -112,7 +128,7 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[list[int]], 
     is_part = len(missing) == len(members) or len(gone) > most_who_leave(len(members))
     if is_part or (gone and mark in store.parts(book.reader)):
         plan.parts.append(mark)
-        plan.remarks.append(_part(network, len(gone), len(members)))
+        plan.remarks.append(_part(network, len(missing), len(members)))
         return False
     plan.vanished += [
         Vanished(max(who, 0), name, which.kind, network, which.value, ~who if who < 0 else -1)
@@ -138,24 +154,28 @@ def _part(network: str, gone: int, members: int) -> str:
     return f"{found}. It looks like a part of an export, so nobody counts as having left."
 
 
-def _mark(plan: Plan, which: _List, entries: list[int]) -> str:
-    """By what the same list is known again."""
-    keys = sorted(plan.entries[n].source_key for n in entries)
+def _mark(plan: Plan, which: _List, entries: Iterable[int], *, whole: bool = False) -> str:
+    """By what the same people of a list are known again; `whole`: with all that was told of them."""
+    keys = sorted(plan.entries[n].record.raw if whole else plan.entries[n].source_key for n in entries)
     said = "\n".join([*which, *keys])
     return hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def _members(book: Book, plan: Plan, which: _List, before: list[list[int]]) -> list[_Member]:
+def _members(book: Book, plan: Plan, which: _List, before: Iterable[int]) -> list[_Member]:
     """Who is in a list by the book and by older exports of the drop, but for those known to have left it."""
     members = {person: _Member(person, name, day) for person, name, day in store.members(book.reader, *which)}
     left = (
         {person for person, _ in store.left_ones(book.reader, which.kind, which.value)} if before else set()
     )
-    for n in (n for export in before for n in export):
+    for n in before:
         who = _who(plan, n)
         if who not in left:
             members.setdefault(who, _Member(who, shown_name(plan.entries[n].record), _day(plan, n, which)))
     return list(members.values())
+
+
+def _newest(plan: Plan, entries: Iterable[int], which: _List) -> str:
+    return max((_day(plan, n, which) for n in entries), default="")
 
 
 def _day(plan: Plan, n: int, which: _List) -> str:
@@ -168,10 +188,10 @@ def most_who_leave(members: int) -> int:
     return max(members // _SHARE, min(_FEW, max(1, members // 2)))
 
 
-def _keep_what_is_unchanged(plan: Plan, before: list[list[int]], newest: list[int]) -> None:
+def _keep_what_is_unchanged(plan: Plan, before: Iterable[int], newest: Iterable[int]) -> None:
     """What an older export of the drop says of jobs is no change where the newest one tells what the book has."""
     same = {_who(plan, n) for n in newest if plan.entries[n].verdict is Verdict.UNCHANGED}
-    _keep_jobs(plan, (plan.entries[n] for export in before for n in export if _who(plan, n) in same))
+    _keep_jobs(plan, (plan.entries[n] for n in before if _who(plan, n) in same))
 
 
 def _keep_jobs(plan: Plan, entries: Iterable[Entry]) -> None:

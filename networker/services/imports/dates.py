@@ -76,7 +76,7 @@ class DateOrders:
 
 
 def _unclear(file: Recognised, told: DatesRecord) -> DatesUnclear:
-    first, second = (_in_words(day) for day in told.days)
+    first, second = (in_words(day) for day in told.days)
     return DatesUnclear(
         f"“{file.file}” does not say whether {told.example} is {first} or {second}. Choose it, or name it on the "
         f"command line with --date-order {DateOrder.DAY_FIRST} or --date-order {DateOrder.MONTH_FIRST}.",
@@ -85,7 +85,8 @@ def _unclear(file: Recognised, told: DatesRecord) -> DatesUnclear:
     )
 
 
-def _in_words(day: str) -> str:
+def in_words(day: str) -> str:
+    """A day as a sentence names it."""
     found = date.fromisoformat(day)
     return f"{found.day} {found:%B %Y}"
 

@@ -40,6 +40,7 @@ class InBook:
         self._named: dict[Key, dict[int, bool]] = {}
         self._known: dict[int, Known] = {}
         self.is_empty = store.is_empty(sql)
+        self._me = store.my_entries(sql)  # who was left out of the drop; nobody of it is the user
 
     def look_for_places(self, chunk: Iterable[Entry]) -> None:
         """Look the records of a chunk up by their places."""
@@ -68,7 +69,7 @@ class InBook:
                 kind, name = name_there(entry.record)
                 names[kind].add(name)
         self._owners = {
-            (channel, key): people
+            (channel, key): [person for person in people if person not in self._me]
             for channel, of_channel in keys.items()
             for key, people in store.by_handle(self._sql, channel, of_channel, most=FAMILY).items()
         }

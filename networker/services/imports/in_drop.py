@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from networker.domain.sharing import FAMILY
-from networker.services.imports.alike import is_bare, is_listed, own_date
+from networker.services.imports.alike import is_bare, is_listed, own_date, shown_name
 from networker.services.imports.in_book import Key, name_there, place_key
 from networker.services.imports.planned import Entry
 
@@ -40,7 +40,7 @@ class InDrop:
         if not self.several:
             return
         self._places.setdefault(place_key(entry), []).append(n)
-        if is_listed(entry.record) or is_bare(entry.record):
+        if shown_name(entry.record):
             self._named.setdefault(name_there(entry.record), set()).add(self.who(n))
 
     def who(self, n: int) -> Who:
@@ -83,12 +83,12 @@ class InDrop:
         """How many rows of lists have a name in a kind of source and nothing else."""
         return self._bare[mark]
 
-    def is_double(self, n: int, mark: Key, day: str) -> bool:
-        """Whether another row of the same file tells of the same name and day: then they are two."""
+    def rows_of_day(self, n: int, mark: Key, day: str) -> list[int]:
+        """The entries of a record's file, itself among them, of this name who came on this day."""
         if self._days is None:
             self._days = defaultdict(list)
             for other, entry in enumerate(self._entries):
                 if since := own_date(entry.record):
                     self._days[entry.file, since].append(other)
         rows = self._days[self._entries[n].file, day]
-        return any(other != n and name_there(self._entries[other].record) == mark for other in rows)
+        return [other for other in rows if name_there(self._entries[other].record) == mark]

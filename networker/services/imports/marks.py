@@ -89,10 +89,15 @@ def of_words(turn: TurnRecord, when: Moment) -> str:
     Not who said it: the name is the one that this phone has for them. Not the second: not every phone writes it.
     Turns that are equal by that are told apart by `numbered`.
     """
-    words = " ".join(turn.text.split())
+    return of_minute(turn.kind.value, when.minute, turn.text)
+
+
+def of_minute(kind: str, minute: str, text: str) -> str:
+    """The mark of what was said in a minute."""
+    words = " ".join(text.split())
     if "[" in words:
         words = _MEDIA.sub("[media]", words)
-    return _digits(f"{turn.kind.value}\x1f{when.minute}\x1f{words}")
+    return _digits(f"{kind}\x1f{minute}\x1f{words}")
 
 
 def of_whole(turn: TurnRecord) -> str:
@@ -119,6 +124,11 @@ def read(kept: str) -> list[Mark]:
         seconds, *rest = each.split(":")
         found.append(Mark(int(seconds, 16), *rest) if rest else Mark(None, each))
     return found
+
+
+def digits_of(kept: str) -> list[str]:
+    """The digits alone of marks that were written down: there are many of a day."""
+    return [each[-DIGITS:] for each in kept.split()]
 
 
 def written(marks: Iterable[Mark]) -> str:

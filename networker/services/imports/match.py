@@ -8,7 +8,7 @@ the same people in whatever order and grouping they come. A name with the same c
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from networker.formats.records import Standing
@@ -35,8 +35,10 @@ class Matcher:
         *,
         region: str,
         own: Mapping[str, int] = MappingProxyType({}),
+        older: Collection[str] = (),
     ) -> None:
-        """`own`: people of the book by the id that its own export has for them."""
+        """`own`: people of the book by the id that its own export has for them. `older`: files that change nothing."""
+        self._older = older
         self._entries, self._region = entries, region
         self._everybody = Everybody(sql, entries, own)
         self._book, self._drop = self._everybody.book, self._everybody.drop
@@ -127,6 +129,9 @@ class Matcher:
         entry.person = person
         if is_listed(entry.record) and not entry.source:
             self._follow(entry, place)
+        if entry.file in self._older and is_listed(entry.record):
+            entry.verdict = Verdict.UNCHANGED
+            return
         known = self._book.known(person)
         entry.changes = known.differences(entry.record, entry.keys, source=entry.source)
         if not entry.source and person not in place.people:
@@ -155,6 +160,7 @@ class Matcher:
 
     def _compare(self, entry: Entry, known: Known) -> None:
         entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
+        entry.reworded = bool(entry.source and not entry.changes)
         if entry.changes:
             known.absorb(entry.record, entry.keys, source=entry.source)
 

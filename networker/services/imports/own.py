@@ -6,12 +6,13 @@ user's name.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import dataclass
 
 from networker.domain.likeness import words_of
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
-from networker.formats.records import HandleValue, OwnerRecord, PersonRecord
+from networker.formats.records import HandleValue, OwnerRecord, Party, PersonRecord
 from networker.services.handles import key_of
 from networker.services.imports.alike import (
     IDS_GIVEN_AGAIN,
@@ -27,6 +28,15 @@ from networker.store import imports as store
 Key = tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What was taken for the user's, and is not."""
+
+    ids: Set[Key] = frozenset()
+    keys: Set[Key] = frozenset()
+    names: Set[str] = frozenset()
+
+
 class Own:
     """All by which the user is known; it grows with what their own cards tell."""
 
@@ -36,6 +46,7 @@ class Own:
         self.keys: set[Key] = set()
         self.names: set[str] = set()
         self.said: set[str] = set()  # by the user: names, addresses, numbers, or what services call them
+        self.others = Others()
 
     def take(self, owner: OwnerRecord) -> None:
         """Take in what a file says of the user."""
@@ -56,6 +67,21 @@ class Own:
         self.ids |= {(kind, key) for kind, key in me.ids if "|" not in key}  # a mere name is no id
         for name in me.names:
             self.add_name(name)
+        self._leave_to_others()
+
+    def give_up(self, wrong: Sequence[Partner], *, now: "Own") -> None:
+        """Let what was taken for the user's be others', but for what the user says now, whatever the book has."""
+        theirs = Own(self._region)
+        theirs.take_parties(wrong)
+        for partner in wrong:
+            theirs.add_name(partner.party.name)
+        self.others = Others(theirs.ids - now.ids, theirs.keys - now.keys, theirs.names - now.names)
+        self._leave_to_others()
+
+    def _leave_to_others(self) -> None:
+        self.ids -= self.others.ids
+        self.keys -= self.others.keys
+        self.names -= self.others.names
 
     def say(self, said: str) -> None:
         """Take in what the user says: a name, an address, a number."""
@@ -80,9 +106,13 @@ class Own:
     def certain(self, partner: Partner) -> bool:
         """Whether one who takes part in a talk has an id or an address of the user's."""
         party = partner.party
-        if party.source_id and ((partner.kind, party.source_id) in self.ids or party.source_id in self.said):
+        if (partner.kind, party.source_id) in self.ids or self._has_said(party):
             return True
         return any(self.key(handle) in self.keys for handle in party.handles)
+
+    def _has_said(self, party: Party) -> bool:
+        """Whether the user said what a service calls a party. Where that may be a name, it may be a friend's too."""
+        return party.source_id in self.said and not is_name(party.source_id)
 
     def named(self, partner: Partner) -> bool:
         return self.has_name(partner.party.name)
@@ -134,6 +164,11 @@ class Own:
                 break
             left = rest
         return found
+
+
+def is_name(said: str) -> bool:
+    """Whether what the user says is a name, rather than an address, a number or an id."""
+    return "@" not in said and any(map(str.isalpha, said))
 
 
 def own_handles(record: PersonRecord) -> list[HandleValue]:

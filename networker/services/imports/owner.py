@@ -2,6 +2,7 @@
 talks having but one person in common. Where nobody knows, the user is asked and nothing is guessed.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,10 +10,9 @@ from dataclasses import replace
 from networker.domain.names import fold
 from networker.formats.records import HandleValue, OwnerRecord, PersonRecord
 from networker.services.handles import key_of
-from networker.services.imports.alike import is_listed
 from networker.services.imports.folding import Partner
-from networker.services.imports.own import Own, own_handles
-from networker.services.imports.planned import ImportRefused, Owner, OwnerUnknown, Plan, Skipped
+from networker.services.imports.own import Own, is_name, own_handles
+from networker.services.imports.planned import ImportRefused, NotMine, Owner, OwnerUnknown, Plan, Skipped
 from networker.services.imports.turns import I
 from networker.store import imports as store
 from networker.store.book import Book
@@ -26,12 +26,17 @@ def settle(book: Book, plan: Plan, *, said: Sequence[str] = ()) -> None:
     Raises OwnerUnknown where a kind of source has talks and nobody in them can be the user, ImportRefused
     where the name that was said takes part in none.
     """
-    marks = plan.user = Own(plan.region)
+    marks, now = Own(plan.region), Own(plan.region)
+    plan.user = marks
     believed = list(_believed(plan.owners))
     for owner in believed:
         marks.take(owner)
     for each in said:
         marks.say(each)
+        now.say(each)
+    marks.take_book(book.reader)
+    plan.not_me = {n for kind in plan.turns.kinds() for n in _taken_for_me(plan, kind, marks, now)}
+    marks.give_up([plan.turns.partners[n] for n in plan.not_me], now=now)
     turns, own_cards, known = plan.turns, list[PersonRecord](), (-1, -1)
     while known != (len(marks.keys), len(marks.ids)):  # who is found to be the user may tell of more
         known = len(marks.keys), len(marks.ids)
@@ -39,14 +44,14 @@ def settle(book: Book, plan: Plan, *, said: Sequence[str] = ()) -> None:
         _find_among_parties(plan, marks, said)
     if said and len(turns) and turns.mine == {I} and not turns.speaks_for_me():
         raise ImportRefused(f"Nobody called {_either(said)} takes part in these talks.")
-    plan.owner = _owner(plan, believed, own_cards, said)
+    plan.owner = _owner(book, plan, believed, own_cards, said)
 
 
 def _find_among_parties(plan: Plan, marks: Own, said: Sequence[str]) -> None:
     turns = plan.turns
     told = {owner.source_kind for owner in plan.owners}  # there the user is known, and may be silent
     for kind in turns.kinds():
-        mine = _mine_of(plan, kind, marks)
+        mine = _mine_of(plan, kind, marks) - plan.not_me
         turns.mine |= mine
         known = mine or kind in told or marks.channels & turns.channels_of(kind)
         if not known and not turns.speaks_for_me(kind) and turns.needs_me(kind):
@@ -77,14 +82,26 @@ def _mine_of(plan: Plan, kind: str, marks: Own) -> set[int]:
     listed = [(n, each) for n, each in enumerate(plan.turns.partners) if n != I and each.kind == kind]
     mine = {n for n, each in listed if marks.certain(each)}
     named = [n for n, each in listed if marks.named(each)]
-    bare = {
-        n
-        for n in named
-        if not plan.turns.partners[n].party.source_id and not plan.turns.partners[n].party.handles
-    }
+    bare = {n for n in named if _is_bare(plan.turns.partners[n])}
     if not mine and len(named) == 1:
         mine = set(named)
     return mine | bare
+
+
+def _taken_for_me(plan: Plan, kind: str, marks: Own, now: Own) -> set[int]:
+    """Who was taken for the user by what was said before, and is not: they are in a talk with whom the user says now.
+
+    What a service tells of itself is never wrong, and a name with an address may be a namesake's.
+    """
+    partners, mine = plan.turns.partners, _mine_of(plan, kind, marks)
+    said = {n for n in mine if now.certain(partners[n]) or (_is_bare(partners[n]) and now.named(partners[n]))}
+    told = {(owner.source_kind, each) for owner in plan.owners for each in owner.source_ids}
+    others = {n for n in mine - said if (kind, partners[n].party.source_id) not in told}
+    return others & plan.turns.beside(kind, said) if said and others else set()
+
+
+def _is_bare(partner: Partner) -> bool:
+    return not partner.party.source_id and not partner.party.handles
 
 
 def _either(said: Sequence[str]) -> str:
@@ -122,24 +139,41 @@ def _called(partner: Partner) -> str:
 
 
 def _owner(
-    plan: Plan, believed: Sequence[OwnerRecord], own_cards: Sequence[PersonRecord], said: Sequence[str]
+    book: Book,
+    plan: Plan,
+    believed: Sequence[OwnerRecord],
+    own_cards: Sequence[PersonRecord],
+    said: Sequence[str],
 ) -> Owner | None:
     partners = [plan.turns.partners[n] for n in sorted(plan.turns.mine) if n != I]
     mine = [partner.party for partner in partners]
     names = [owner.name for owner in believed] + [party.name for party in mine]
     handles = [handle for owner in believed for handle in owner.handles]
     handles += [handle for party in mine for handle in party.handles]
-    names += [each for each in said if "@" not in each]
-    name = next((name for name in names if name), "")
+    names += [each for each in said if is_name(each)] if len(plan.turns) else []
+    name = next((name for name in names if name and fold(name).strip() not in plan.user.others.names), "")
     # What a service calls the user by a name alone is the only thing by which they are known there again.
-    bare = [party.name for party in mine if party.name and not party.source_id and not party.handles]
-    also = {fold(each).strip(): each for each in bare if fold(each).strip() != fold(name).strip()}
+    bare = [partner.party.name for partner in partners if partner.party.name and _is_bare(partner)]
+    also = {fold(each).strip(): each for each in bare}
     ids = [(owner.source_kind, each) for owner in believed for each in owner.source_ids if each]
     ids += [(each.kind, each.party.source_id) for each in partners if each.party.source_id]
     ids = [(kind, each) for kind, each in ids if each not in plan.own]  # this very book wrote it
     found = Owner(name, (), tuple(also.values()), tuple(dict.fromkeys(ids)))
     found = _with(found, plan, handles, own_cards)
-    return found if name or found.handles or found.ids else None
+    found = replace(found, gone=_not_mine(book, plan, found))
+    return found if found != Owner() else None
+
+
+def _not_mine(book: Book, plan: Plan, owner: Owner) -> NotMine:
+    """What the book has of the user and is somebody else's, and nothing else in these files is the user's by it."""
+    me, others = store.me(book.reader), plan.user.others
+    called = others.names - {fold(name).strip() for name in (owner.name, *owner.also)}
+    keys = others.keys - {plan.user.key(handle) for handle in owner.handles}
+    return NotMine(
+        tuple(name for name in me.names if name and fold(name).strip() in called),
+        tuple(sorted(me.keys & keys)),
+        tuple(sorted((me.ids & others.ids) - set(owner.ids))),
+    )
 
 
 def _with(
@@ -158,9 +192,8 @@ def _with(
 def leave_out(book: Book, plan: Plan) -> list[PersonRecord]:
     """Take the user's own cards out of a plan, and answer them: nobody is among the people they know."""
     plan.user.take_book(book.reader)
-    cards = plan.user.learn(
-        (n, entry.record) for n, entry in enumerate(plan.entries) if is_listed(entry.record)
-    )
+    parties = set(plan.parties.values())
+    cards = plan.user.learn((n, entry.record) for n, entry in enumerate(plan.entries) if n not in parties)
     for n in cards:
         entry = plan.entries[n]
         plan.skipped.append(Skipped(entry.file, entry.record.row, "this is you"))
@@ -181,12 +214,40 @@ def compare(book: Book, plan: Plan) -> None:
         return
     keys = {(h.channel.value, key_of(h.channel, h.text, region=plan.region)) for h in plan.owner.handles}
     me = store.me(book.reader)
-    told = {fold(each).strip() for each in me.names}
+    shown = next(iter(me.names), "")
+    if shown in plan.owner.gone.names:
+        shown = ""
+    told = {fold(each).strip() for each in (shown, *me.names[1:]) if each}
+    if not shown:
+        told.add(fold(plan.owner.name).strip())  # it becomes the one that is shown
     also = tuple(each for each in plan.owner.also if fold(each).strip() not in told)
     plan.owner = replace(plan.owner, also=also)
     plan.owner_is_new = (
         bool({key for key in keys if key[1]} - me.keys)
         or not me.ids.issuperset(plan.owner.ids)
-        or bool(plan.owner.name and not any(told))
+        or bool(plan.owner.name and not any((shown, *me.names[1:])))
         or bool(also)
+        or plan.owner.gone != NotMine()
     )
+
+
+def refuse_turned_round(book: Book, plan: Plan) -> None:
+    """Raise ImportRefused where talks of the plan are in the book with somebody else as the user.
+
+    Who wrote what in them is turned round, in words that may be edited since: taking them back is what loses nothing.
+    """
+    if not plan.not_me:
+        return
+    known = list(plan.turns.known_with(plan.not_me))
+    there = {
+        number: json.loads(row[-1]) for number, row in store.talks(book.reader, {n for n, _ in known}).items()
+    }
+    turned = {n for n, party in known if plan.entries[plan.parties[party]].person not in there[n]}
+    imports = store.telling_of(book.reader, turned)
+    if imports:
+        them = sorted({_called(plan.turns.partners[n]) for n in plan.not_me})
+        which = " and ".join(f"import {number} (“{files[0]}”)" for number, files in imports)
+        raise ImportRefused(
+            f"These talks are in your book already, with {_either(them)} as you. Take back {which} first, on the page of "
+            f"past imports or with networker undo --import {imports[0][0]}, then bring these files again."
+        )

@@ -1,6 +1,6 @@
 """What an import would change, worked out without writing: one entry for each record of the files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from itertools import chain, islice
@@ -12,6 +12,7 @@ from networker.services.imports import (
     compared,
     match,
     namesakes,
+    older,
     owner,
     parties,
     reading,
@@ -125,15 +126,15 @@ def rematch(
     """Match the records of a plan against the book as it is now."""
     plan_.taken.clear()
     plan_.made_for = state_of_book(book.reader)
-    if any(entry.source_key for entry in plan_.entries[:1]):  # matched before: begin anew
-        plan_.entries = [Entry(entry.record, entry.file) for entry in plan_.entries]
+    going_on = partial(_going_on, progress, cancelled)
+    if _is_matched(plan_):
+        _unmatch(plan_)
         owner.leave_out_now(book, plan_)
-    matcher = match.Matcher(book.reader, plan_.entries, region=plan_.region, own=plan_.own)
-    for start in range(0, len(plan_.entries), CHUNK):
-        if cancelled():
-            raise Cancelled
-        matcher.match(start, min(start + CHUNK, len(plan_.entries)))
-        progress("matching", start)
+    matcher = _match(book, plan_, (), going_on)
+    plan_.older = older.older_files(book.reader, plan_.entries)
+    if plan_.older:  # what they say is no word to hold others against
+        _unmatch(plan_)
+        matcher = _match(book, plan_, plan_.older, going_on)
     namesakes.doubt(book.reader, plan_.entries)
     for number in matcher.identical:
         entry = plan_.entries[number]
@@ -141,5 +142,29 @@ def rematch(
     plan_.drop(matcher.identical.keys())
     owner.compare(book, plan_)
     compared.compare(book, plan_)
+    plan_.remarks += [older.remark(file, day) for file, day in plan_.older.items()]
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
+    owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)
+
+
+def _is_matched(plan_: Plan) -> bool:
+    return any(entry.source_key for entry in plan_.entries[:1])
+
+
+def _unmatch(plan_: Plan) -> None:
+    """Begin anew with what the records say."""
+    plan_.entries = [Entry(entry.record, entry.file) for entry in plan_.entries]
+
+
+def _match(book: Book, plan_: Plan, older: Collection[str], going_on: Callable[[int], None]) -> match.Matcher:
+    matcher = match.Matcher(book.reader, plan_.entries, region=plan_.region, own=plan_.own, older=older)
+    for start in range(0, len(plan_.entries), CHUNK):
+        going_on(start)
+        matcher.match(start, min(start + CHUNK, len(plan_.entries)))
+    return matcher
+
+
+def _going_on(progress: Progress, cancelled: Callable[[], bool], done: int) -> None:
+    _look(cancelled)
+    progress("matching", done)

@@ -127,6 +127,7 @@ class Entry:
     keys: tuple[tuple[str, str], ...] = ()  # match keys of the handles, in their order
     source_key: str = ""
     source: int = 0  # the earlier record of the book that this one follows; 0: none
+    reworded: bool = False  # it says what its earlier record said, in other raw values
     nth: int = 0  # among the records of one source key
     doubt: Doubt | None = None
     changes: tuple[Difference, ...] = ()
@@ -155,6 +156,15 @@ class Vanished:
 
 
 @dataclass(frozen=True, slots=True)
+class NotMine:
+    """What was taken for the user's own, and is not, as the user says now."""
+
+    names: tuple[str, ...] = ()
+    keys: tuple[tuple[str, str], ...] = ()  # match keys of addresses
+    ids: tuple[tuple[str, str], ...] = ()  # (kind of source, id there)
+
+
+@dataclass(frozen=True, slots=True)
 class Owner:
     """The user, as far as the files tell: kept with the book, so that later files know them too."""
 
@@ -162,6 +172,7 @@ class Owner:
     handles: tuple[HandleValue, ...] = ()
     also: tuple[str, ...] = ()  # what services call them that know but names
     ids: tuple[tuple[str, str], ...] = ()  # (kind of source, id there)
+    gone: NotMine = NotMine()
 
 
 @dataclass(slots=True)
@@ -191,14 +202,17 @@ class Plan:
     owners: list[OwnerRecord] = field(default_factory=list)
     user: Own = field(default_factory=partial(Own, ""))  # by what the user is known
     owner: Owner | None = None
+    not_me: set[int] = field(default_factory=set)  # parties that were taken for the user until now
     owner_is_new: bool = False  # it says something of the user that the book does not know
     ties: list[TieRecord] = field(default_factory=list)
     follow_ups: list[FollowUpRecord] = field(default_factory=list)
     parties: dict[int, int] = field(default_factory=dict)  # number of a party → its entry
     whole_lists: set[str] = field(default_factory=set)  # files that list everybody of a network
+    older: dict[str, str] = field(default_factory=dict)  # files brought before → the day of the last of it
     vanished: list[Vanished] = field(default_factory=list)
     returned: list[Vanished] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)  # marks of lists that look like a part of their network
+    lists: list[str] = field(default_factory=list)  # marks of all lists that are held against earlier ones
     remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
     said_by: dict[int, int] = field(default_factory=dict)  # entry → turns of the talks they are in
     new_ties: int = 0  # ties and follow-ups that the book does not have
@@ -266,7 +280,7 @@ class Plan:
             return not self.whole.rows
         still = {Verdict.UNCHANGED} if self.with_offered else {Verdict.UNCHANGED, Verdict.OFFERED}
         return (
-            all(entry.verdict in still for entry in self.entries)
+            all(self.entries[self.root(n)].verdict in still for n in range(len(self.entries)))
             and not (self.owner_is_new or self.vanished or self.returned or self.new_ties)
             and not (self.new_talks or self.updated_talks)
         )

@@ -47,6 +47,7 @@ class Report:
     left: tuple[tuple[str, str], ...] = ()  # (name, network) of those who are no longer in a newer export
     remarks: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()  # marks of lists that look like a part of their network
+    lists: tuple[str, ...] = ()  # marks of the lists of networks that it held
     changes: Changes = field(default_factory=Changes)
     # What it told that others had brought, as spans of ids by table; see `told`.
     told: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
@@ -73,6 +74,7 @@ class Report:
                 "left": [list(each) for each in self.left],
                 "remarks": list(self.remarks),
                 "parts": list(self.parts),
+                "lists": list(self.lists),
                 "told": dict(self.told),
             },
             ensure_ascii=False,

@@ -5,7 +5,6 @@ looked for by its turns before they are folded, and goes by the name, and with t
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
@@ -15,40 +14,19 @@ from typing import NamedTuple
 from networker.formats.errors import UnreadableFile
 from networker.formats.records import DateOrder, Recognised, TurnRecord
 from networker.services.imports import marks as marking
+from networker.services.imports import zones
 from networker.services.imports.parties import party_of
 from networker.services.imports.planned import CHUNK, Plan
+from networker.services.imports.said import LETTERS, Said
 from networker.services.imports.turns import NotYetError, Turns
 from networker.store import imports as store
 from networker.store.book import Book
 
 NAMED_BY_FILES = ("whatsapp",)  # the kinds of source whose threads have no id
-MINUTES = 3  # distinct ones with the same words, from which on two threads may be one
-LETTERS = 6  # of a text, from which on it has words: "ok" is said everywhere
+MINUTES = 3  # distinct ones with the same words, from which on most in common is enough
+TELLING = 16  # characters of what the other side said, without which few words are no sign
 LOOKED_AT = 16  # days of a thread for which the book is asked, from its first to its last
 COPIES = 8  # threads of a drop with one and the same turn, beyond which it went to everybody
-_MEDIA = re.compile(r"\[\w+\]")
-
-
-class Said(NamedTuple):
-    """One turn of a thread. `mark`: as the book would keep it."""
-
-    day: str
-    seconds: int
-    mark: str
-    earlier: str
-    sender: int
-    text: str
-    bare: int
-
-    @property
-    def minute(self) -> int:
-        """The minute in which it was said."""
-        return self.seconds // 60
-
-    @property
-    def has_words(self) -> bool:
-        """Whether it says something of its own."""
-        return not self.bare and len("".join(_MEDIA.sub("", self.text).split())) >= LETTERS
 
 
 class Found(NamedTuple):
@@ -69,22 +47,25 @@ def adopt(book: Book, plan: Plan, going_on: Callable[[], None]) -> None:
         with turns.by_thread(going_on):
             threads = turns.threads(origin)
             known = {each for each in threads if store.has_thread(sql, origin, each)}
-            longer = _join(turns, origin, threads, known, going_on)
+            _join(turns, origin, threads, known, going_on)
             if not store.has_talks_of(sql, origin):
                 continue
             for thread in turns.threads(origin):
                 going_on()
-                if thread not in known or thread in longer:
-                    _adopt(book, turns, origin, thread)
+                _adopt(book, plan, origin, thread)
 
 
-def _adopt(book: Book, turns: Turns, origin: str, thread: str) -> None:
+def _adopt(book: Book, plan: Plan, origin: str, thread: str) -> None:
+    turns = plan.turns
     said = _said(turns, origin, thread)
     found = _find(book, turns, origin, thread, said)
     if found is None:
+        found = _find_in_another_zone(book, turns, origin, thread, said)
+    if found is None:
         return
     others = _others(turns, said)
-    if len(others) == 1 and found.person:
+    # Where the user was taken for the other side, the book has the talks with the user.
+    if len(others) == 1 and found.person and others.isdisjoint(plan.not_me):
         told = [party_of(raw) for raw in store.raws(book.reader, origin, found.person)]
         party = max(filter(None, told), key=lambda each: len(each.handles), default=None)
         if party is not None:
@@ -125,7 +106,8 @@ def _said(turns: Turns, origin: str, thread: str) -> list[Said]:
     for file, *row in turns.of_thread(origin, thread):
         said = Said(*row)
         if file:
-            said = said._replace(mark=marking.numbered(said.mark, equal[file, row[2]]))
+            nth = equal[file, row[2]]
+            said = said._replace(mark=marking.numbered(said.mark, nth), nth=nth)
             equal[file, row[2]] += 1
         found.setdefault(said.mark, said)
     return list(found.values())
@@ -149,18 +131,53 @@ def _find(book: Book, turns: Turns, origin: str, thread: str, said: Sequence[Sai
         for other, kept in store.talks_on(sql, origin, _some_days(said)):
             shared[other] += sum(mark.digits in wanted for mark in marking.read(kept))
         candidates = [other for other, count in shared.most_common() if count]
-    days = [each.day for each in said]
     for other in candidates:
-        wanted_days = (other, marking.beside(min(days), -1), marking.beside(max(days), 2))
-        talks = [
-            ({mark.digits: mark.seconds for mark in marking.read(kept)}, people)
-            for _, _, _, kept, people in store.talks_around(sql, origin, [wanted_days])
-        ]
-        held = {digits: seconds for marks, _ in talks for digits, seconds in marks.items()}
-        common = {mark for each in said for mark in (each.mark, each.earlier) if mark in held}
-        if (other == thread and common) or _is_same(said, held, turns.mine):
-            passed = [json.loads(people) for marks, people in talks if not common.isdisjoint(marks)]
-            return Found(other, len(common), _mostly(passed))
+        found = _look_at(book, turns, origin, other, said, by_name=other == thread)
+        if found is not None:
+            return found
+    return None
+
+
+def _find_in_another_zone(
+    book: Book, turns: Turns, origin: str, thread: str, said: Sequence[Said]
+) -> Found | None:
+    """The thread of the book in which the same was said some hours away; the turns are moved to when it was there."""
+    for other, shift in zones.likely(book.reader, origin, said):
+        held = {digits: at for marks, _ in _talks(book, origin, other, said) for digits, at in marks.items()}
+        moved = zones.moved(said, held, shift)
+        found = _look_at(book, turns, origin, other, moved)
+        if found is not None:
+            by = {each.seconds: after.seconds - each.seconds for each, after in zip(said, moved, strict=True)}
+            turns.move(origin, thread, by)
+            return found
+    return None
+
+
+_Talks = list[
+    tuple[dict[str, int | None], str]
+]  # the marks of talks with their seconds, and their people as JSON
+
+
+def _talks(book: Book, origin: str, thread: str, said: Sequence[Said]) -> _Talks:
+    """What the book has of a thread from some days before turns to some days after them."""
+    days = [each.day for each in said]
+    wanted = (thread, marking.beside(min(days), -2), marking.beside(max(days), 3))
+    return [
+        ({mark.digits: mark.seconds for mark in marking.read(kept)}, people)
+        for _, _, _, kept, people in store.talks_around(book.reader, origin, [wanted])
+    ]
+
+
+def _look_at(
+    book: Book, turns: Turns, origin: str, thread: str, said: Sequence[Said], *, by_name: bool = False
+) -> Found | None:
+    """A thread of the book, where these turns are of it."""
+    talks = _talks(book, origin, thread, said)
+    held = {digits: seconds for marks, _ in talks for digits, seconds in marks.items()}
+    common = {mark for each in said for mark in (each.mark, each.earlier) if mark in held}
+    if (by_name and common) or _is_same(said, held, turns.mine):
+        passed = [json.loads(people) for marks, people in talks if not common.isdisjoint(marks)]
+        return Found(thread, len(common), _mostly(passed))
     return None
 
 
@@ -171,22 +188,29 @@ def _some_days(said: Sequence[Said]) -> list[str]:
 
 
 def _is_same(said: Sequence[Said], held: Mapping[str, int | None], mine: Collection[int]) -> bool:
-    """Whether a thread holds most of what another one says in the time of which both tell.
+    """Whether a thread holds most of what another one says in the time of which both tell; of few words all of it.
 
     What went to everybody is in many chats, but never with the answers to it: so two must have spoken, unless it is
-    a thread in which the other side is alone.
+    a thread in which the other side is alone and says much.
     """
     common = [each for each in said if each.mark in held or each.earlier in held]
-    words = [each for each in common if each.has_words]
-    senders = {each.sender for each in words}
-    alone = senders.isdisjoint(mine) and senders == {each.sender for each in said}
-    if len({each.minute for each in words}) < MINUTES or not (len(senders) > 1 or alone):
+    if not common:
         return False
+    words = [each for each in common if each.has_words]
     theirs = [seconds // 60 for seconds in held.values() if seconds is not None]
+    few = len({each.minute for each in words}) < MINUTES
+    senders = {each.sender for each in (common if few else words)}
+    if few:
+        told = [each for each in words if each.sender not in mine and len(each.text) >= TELLING]
+        if not (told and theirs and len(senders) > 1):
+            return False
+    elif not (len(senders) > 1 or (senders.isdisjoint(mine) and senders == {each.sender for each in said})):
+        return False
     theirs = theirs or [each.minute for each in common]  # an older book does not say when
     ours = [each.minute for each in said]
     first, last = max(min(ours), min(theirs)), min(max(ours), max(theirs))
-    return 2 * len(common) > max(sum(first <= each <= last for each in of) for of in (ours, theirs))
+    of_that_time = max(sum(first <= each <= last for each in of) for of in (ours, theirs))
+    return len(common) == of_that_time if few else 2 * len(common) > of_that_time
 
 
 def _mostly(passed: Sequence[Sequence[int]]) -> int:
@@ -205,22 +229,21 @@ def _join(
     threads: Sequence[str],
     known: Collection[str],
     going_on: Callable[[], None],
-) -> set[str]:
-    """Make one thread of those of a drop in which the same was said; which of them have become longer.
+) -> None:
+    """Make one thread of those of a drop in which the same was said.
 
     Those that the book knows by their names come first.
     """
     place = {thread: (thread not in known, n) for n, thread in enumerate(threads)}
-    shared: Counter[tuple[str, str]] = Counter()
+    shared: dict[tuple[str, str], None] = {}
     if len(threads) > 1:
         for alike in turns.said_in_several(origin, letters=LETTERS, most=COPIES):
-            shared.update(combinations(sorted(alike, key=place.__getitem__), 2))
+            shared.update(dict.fromkeys(combinations(sorted(alike, key=place.__getitem__), 2)))
     now = {thread: thread for thread in threads}
-    longer: set[str] = set()
-    for (first, second), count in shared.items():
+    for first, second in shared:
         going_on()
         one, other = sorted((now[first], now[second]), key=place.__getitem__)
-        if count < MINUTES or one == other:
+        if one == other:
             continue
         there, said = _said(turns, origin, one), _said(turns, origin, other)
         if _is_same(said, {each.mark: each.seconds for each in there}, turns.mine):
@@ -229,5 +252,3 @@ def _join(
                 turns.be_one(origin, other, with_other.pop(), with_one.pop())
             turns.rename(origin, other, one)
             now = {thread: one if name == other else name for thread, name in now.items()}
-            longer.add(one)
-    return longer

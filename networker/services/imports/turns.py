@@ -6,9 +6,9 @@ that is gone with the process. Nothing here knows the book.
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -17,7 +17,7 @@ from networker.domain.depth import is_bare
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
 from networker.formats import limits
-from networker.formats.records import ME, Party, TurnRecord
+from networker.formats.records import ME, HandleValue, Party, TurnRecord
 from networker.services.handles import key_of
 from networker.services.imports import marks as marking
 from networker.services.imports.alike import WEB, is_role
@@ -104,10 +104,22 @@ class Turns:
             found = len(self.partners)
             self.partners.append(Partner(kind, party, file))
         else:
-            self.partners[found].party = _fuller(self.partners[found].party, party)
+            self.partners[found].party = self._fuller(self.partners[found].party, party)
         for each in keys:
             self._keyed.setdefault(each, found)
         return found
+
+    def _fuller(self, one: Party, other: Party) -> Party:
+        """Two accounts of one party as one: a name where there is one, and each address once, however it is written.
+
+        What it is called by is kept in the book, so the same files must say the same of it each time.
+        """
+        known = {self._key(each) for each in one.handles}
+        more = tuple(each for each in other.handles if self._key(each) not in known)
+        return Party(one.source_id or other.source_id, one.name or other.name, one.handles + more)
+
+    def _key(self, handle: HandleValue) -> tuple[Channel, str]:
+        return handle.channel, key_of(handle.channel, handle.text, region=self._region) or handle.text
 
     def _answering(self, channel: Channel, key: str, name: str) -> tuple[str, ...]:
         """Who answers an office's address, or names its page: whoever signs there is somebody of their own."""
@@ -165,6 +177,18 @@ class Turns:
             found[int(number)] = int(count)
         return int(threads[0]), found
 
+    def beside(self, kind: str, parties: Collection[int]) -> set[int]:
+        """Who takes part in a thread of a kind of source in which one of these parties does too."""
+        self._write()
+        query = (
+            "WITH part AS (SELECT DISTINCT thread, sender AS party FROM turn WHERE origin = ?1"
+            " UNION SELECT DISTINCT turn.thread, each.value FROM turn, json_each(turn.who) each"
+            " WHERE origin = ?1 AND who <> '')"
+            " SELECT DISTINCT o.party FROM part p JOIN part o ON o.thread = p.thread AND o.party <> p.party"
+            " WHERE p.party IN (SELECT value FROM json_each(?2))"
+        )
+        return {int(row[0]) for row in self._sql.execute(query, (kind, json.dumps(list(parties))))}
+
     def kinds(self) -> list[str]:
         """The kinds of source that turns came from."""
         self._write()
@@ -204,8 +228,8 @@ class Turns:
         return [row[0] for row in self._sql.execute(query, (origin,))]
 
     def of_thread(self, origin: str, thread: str) -> Iterator[tuple[Any, ...]]:
-        """(number of a file, day, seconds, mark, earlier mark, sender, text, bare) of each turn of a thread."""
-        columns = "file, day, seconds, mark, earlier, sender, text, bare"
+        """(number of a file, day, seconds, mark, earlier mark, sender, text, bare, kind) of each turn of a thread."""
+        columns = "file, day, seconds, mark, earlier, sender, text, bare, kind"
         query = f"SELECT {columns} FROM turn WHERE origin = ? AND thread = ? ORDER BY n"
         return self._sql.execute(query, (origin, thread))
 
@@ -223,11 +247,27 @@ class Turns:
         query = "UPDATE turn SET thread = ? WHERE origin = ? AND thread = ?"
         self._sql.execute(query, (name, origin, thread))
 
+    def move(self, origin: str, thread: str, by: Mapping[int, int]) -> None:
+        """Move what was said in a thread by so many seconds, for each second in which something was."""
+        query = "SELECT rowid, at, seconds, kind, text FROM turn WHERE origin = ? AND thread = ?"
+        moved = []
+        for row, at, seconds, kind, text in self._sql.execute(query, (origin, thread)):
+            if shift := by.get(seconds, 0):
+                when = marking.moment(
+                    (datetime.fromisoformat(at) + timedelta(seconds=shift)).isoformat(), None
+                )
+                mark = marking.of_minute(kind, when.minute, text)
+                moved.append((when.day, when.at, when.seconds, mark, row))
+        change = "UPDATE turn SET day = ?, at = ?, seconds = ?, mark = ?, earlier = '' WHERE rowid = ?"
+        self._sql.execute("BEGIN")
+        self._sql.executemany(change, moved)
+        self._sql.execute("COMMIT")
+
     def call(self, number: int, party: Party) -> None:
         """Let a party be one that was told of before. What it says more is kept with an address alone: by that the
         other one is found also under another name."""
         partner = self.partners[number]
-        partner.party = _fuller(party, partner.party) if party.handles else party
+        partner.party = self._fuller(party, partner.party) if party.handles else party
 
     def be_one(self, origin: str, thread: str, number: int, other: int) -> None:
         """Let a party, who takes part in a thread of two, be another one."""
@@ -241,7 +281,7 @@ class Turns:
             f"UPDATE turn SET who = ? {where} AND who = ?",
             (listed([other]), origin, thread, listed([number])),
         )
-        self.partners[other].party = _fuller(self.partners[other].party, self.partners[number].party)
+        self.partners[other].party = self._fuller(self.partners[other].party, self.partners[number].party)
         self.same = {each: other if known == number else known for each, known in self.same.items()}
         self.same[number] = other
 
@@ -307,6 +347,14 @@ class Turns:
             if kind not in but:
                 yield number
 
+    def known_with(self, parties: Collection[int]) -> Iterator[tuple[int, int]]:
+        """The interactions of the book that talks with one of these parties stand for, and with whom."""
+        query = (
+            "SELECT DISTINCT interaction, each.value FROM talk, json_each(talk.who) each WHERE interaction > 0"
+            " AND each.value IN (SELECT value FROM json_each(?))"
+        )
+        yield from self._sql.execute(query, (json.dumps(list(parties)),))
+
     def judge(self, judgements: Iterable[tuple[int, Judgement]]) -> None:
         """Note what becomes of talks, by their numbers."""
         self._counted = None
@@ -337,9 +385,3 @@ class Turns:
                 "SELECT each.value, sum(turns) FROM talk, json_each(talk.who) each GROUP BY 1"
             )
         }
-
-
-def _fuller(one: Party, other: Party) -> Party:
-    """Two accounts of one party as one: a name where there is one, all addresses."""
-    handles = (*one.handles, *(each for each in other.handles if each not in one.handles))
-    return Party(one.source_id or other.source_id, one.name or other.name, handles)

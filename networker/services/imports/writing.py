@@ -15,7 +15,7 @@ from networker.services.imports.changing import Changing
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import OTHER_NAME, Difference
 from networker.services.imports.newcomers import TABLES, Newcomers
-from networker.services.imports.planned import CHUNK, Cancelled, Plan, Progress, Verdict
+from networker.services.imports.planned import CHUNK, Cancelled, NotMine, Plan, Progress, Verdict
 from networker.store import bulk
 from networker.store import imports as store
 from networker.store import people as people_store
@@ -58,8 +58,10 @@ def write(
             if n % CHUNK == 0:
                 going_on(n)
             late.add(changing.write(n, entry))
+        elif entry.reworded:
+            changing.reword(entry)
     step.derive_also(late | (set(frame.people.values()) if group else set()))
-    step.derive_also(_write_owner(frame, changing))
+    step.derive_also(_correct_owner(frame) | _write_owner(frame, changing))
     new_talks, people = talks.write(frame, progress=progress, cancelled=cancelled)
     step.derive_also(people)
     parties.write_ties(frame)
@@ -105,6 +107,54 @@ def _everybodys(frame: Frame, newcomers: Sequence[int]) -> set[tuple[str, str]]:
             shared_by_now(step, 0, channel, known)
             shared.add((channel, known))
     return shared
+
+
+def _correct_owner(frame: Frame) -> set[int]:
+    """Take from the user's own entries what the user says is somebody else's, who has it by now."""
+    step, owner = frame.step, frame.plan.owner
+    me = store.me(step.connection)
+    if owner is None or owner.gone == NotMine() or not me.people:
+        return set()
+    cards = _cards_of_others(frame, me.people)
+    for person in cards:
+        step.update("person", person, me=False)
+    for person, name in zip(me.people, me.names, strict=False):
+        if name in owner.gone.names and person not in cards:
+            step.update("person", person, name=owner.name, folded=sort_key(owner.name))
+    marks = ", ".join(str(person) for person in me.people if person not in cards)
+    wrong = [
+        ("fact", f"detail = '{OTHER_NAME}' AND value = ?", [(name,) for name in owner.gone.names]),
+        ("source", "kind = ? AND key = ? AND raw = ''", owner.gone.ids),
+        ("handle", "channel = ? AND key = ?", owner.gone.keys),
+    ]
+    for table, where, values in wrong:
+        for value in values:
+            for (number,) in step.rows(
+                f"SELECT id FROM {table} WHERE person_id IN ({marks}) AND {where}", value
+            ):
+                step.delete(table, int(number))
+    for key in owner.gone.keys:
+        others = step.rows("SELECT id FROM handle WHERE channel = ? AND key = ?", key)
+        if len(others) == 1:
+            step.update("handle", int(others[0][0]), shared=False)
+    return set(me.people)
+
+
+def _cards_of_others(frame: Frame, mine: Sequence[int]) -> set[int]:
+    """Contacts that became the user's entries by an address or an id that is somebody else's: theirs again."""
+    step, owner = frame.step, frame.plan.owner
+    assert owner is not None
+    marks = ", ".join(map(str, mine))
+    of_key = (
+        f"SELECT h.person_id FROM handle h WHERE h.channel = ? AND h.key = ? AND h.person_id IN ({marks})"
+        " AND EXISTS (SELECT 1 FROM source s WHERE s.person_id = h.person_id AND s.raw <> '')"
+    )
+    of_id = (
+        f"SELECT person_id FROM source WHERE kind = ? AND key = ? AND raw <> '' AND person_id IN ({marks})"
+    )
+    found = [row for key in owner.gone.keys for row in step.rows(of_key, key)]
+    found += [row for place in owner.gone.ids for row in step.rows(of_id, place)]
+    return {int(row[0]) for row in found}
 
 
 def _write_owner(frame: Frame, changing: Changing) -> set[int]:

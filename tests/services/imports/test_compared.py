@@ -69,10 +69,53 @@ def test_who_is_missing_in_a_newer_export_has_left_and_stays_in_the_book(book: B
 def test_who_comes_back_is_no_longer_gone(book: Book, bring: Bring) -> None:
     bring(HEAD + "".join(EIGHT), now=NOW)
     bring(HEAD + "".join(EIGHT[1:]))
-    bring(HEAD + "".join(EIGHT))
+    bring(HEAD + "".join(EIGHT) + row("Ida", 20))
     assert left(book) == [("Ana Moll", "LinkedIn", "2027-01-05", "2027-01-05")]
-    bring(HEAD + "".join(EIGHT[1:]))
+    bring(HEAD + "".join(EIGHT[1:]) + row("Ida", 20))
     assert left(book)[-1][3] is None
+
+
+def test_lists_that_were_brought_before_say_nothing_of_who_came_or_left_since(
+    book: Book, bring: Bring
+) -> None:
+    lists = [HEAD + "".join(EIGHT), HEAD + "".join(EIGHT[1:]), HEAD + "".join(EIGHT[2:])]
+    for text in lists:
+        bring(text)
+    before = dump(book)
+    for text in reversed(lists):
+        assert bring(text).import_id is None
+    assert dump(book) == before
+    undo.undo(book, now=LATER)
+    assert bring(lists[2]).left == (("Ben Moll", "LinkedIn"),), "what was undone was never brought"
+
+
+def test_parts_that_were_brought_apart_are_parts_again(book: Book, bring: Bring) -> None:
+    forty = [row(f"N{n}", 1 + n % 28) for n in range(40)]
+    parts = [HEAD + "".join(forty[:34]), HEAD + "".join(forty[34:])]
+    bring(parts[0], now=NOW)
+    assert [each[:6] for each in bring(parts[1]).remarks] == ["Nobody"], "all whom the book has are missing"
+    for text in parts:
+        assert (bring(text).import_id, left(book)) == (None, [])
+
+
+@pytest.mark.parametrize("order", [(0, 1, 0), (0, 0, 1), (2, 0), (2, 0, 1), (0, 1, 2), (2, 1), (0, 2)])
+@pytest.mark.parametrize("twice", [False, True])
+def test_copies_and_parts_beside_the_whole_are_nobodys_departure(
+    book: Book, tmp_path: Path, order: tuple[int, ...], twice: bool
+) -> None:
+    forty = [row(f"N{n}", 1 + n % 28) for n in range(40)]
+    texts = [HEAD + "".join(each) for each in (forty[:34], forty[34:], forty)]
+    if twice:
+        together(book, tmp_path, texts[2])
+    done = together(book, tmp_path, *(texts[n] for n in order))
+    assert (done.left, done.remarks) == ((), ())
+
+
+def test_a_whole_list_after_its_parts_tells_who_left(book: Book, tmp_path: Path) -> None:
+    forty = [row(f"N{n}", 1 + n % 28) for n in range(40)]
+    later = row("Zoe", 30)
+    texts = [HEAD + "".join(each) for each in (forty[:20], forty[20:], [*forty[:38], later])]
+    assert {name for name, _ in together(book, tmp_path, *texts).left} == {"N38 Moll", "N39 Moll"}
 
 
 def test_an_older_export_changes_no_job_and_nobody_has_left(book: Book, bring: Bring) -> None:
@@ -214,6 +257,7 @@ def test_nobody_has_left_where_a_part_of_the_list_is_broken(book: Book, tmp_path
     (drop / "followers_1.json").write_text(followers(*names[:4]), encoding="utf-8")
     (drop / "followers_2.json").write_text(followers(*names[4:]), encoding="utf-8")
     imports.apply(book, imports.plan(book, [drop]), now=NOW)
+    (drop / "followers_1.json").write_text(followers(*names[:4], "gil"), encoding="utf-8")
     whole = imports.plan(book, [drop / "followers_1.json"])
     assert len(whole.vanished) == 2
     (drop / "followers_2.json").write_text(followers(*names[4:])[:-1] + " " * 300_000, encoding="utf-8")
@@ -262,6 +306,15 @@ def test_both_exports_again_change_nothing_after_one_and_then_the_other(
     assert (done.new, done.left) == (0, ())
     assert book.read("SELECT company FROM person WHERE given = 'Ben'") == [("Orbit",)]
     assert len(left(book)) == 1
+
+
+def test_an_old_export_beside_the_one_that_the_book_has_changes_no_job(
+    book: Book, bring: Bring, tmp_path: Path
+) -> None:
+    bring(NEW, now=NOW)
+    together(book, tmp_path, OLD.replace("Acme", "Delta"), NEW)
+    assert book.read("SELECT company FROM person WHERE given = 'Ben'") == [("Orbit",)]
+    assert book.read("SELECT 1 FROM person WHERE company = 'Delta' AND given <> 'Ana'") == []
 
 
 def test_parts_of_one_list_are_one_export(book: Book, tmp_path: Path) -> None:

@@ -336,9 +336,9 @@ def test_the_same_name_in_a_later_file_of_a_kind_without_ids_is_a_doubt(book: Bo
 def test_a_job_that_goes_there_and_back_is_followed(book: Book, bring) -> None:  # type: ignore[no-untyped-def]
     bring(HEAD + ANA)
     bring(HEAD + ANA.replace("Acme", "Orbit"), now=LATER)
-    bring(HEAD + ANA, now=LATER)
-    assert book.read("SELECT company FROM person") == [("Acme",)]
-    assert book.read("SELECT count(*) FROM source") == [(1,)]
+    bring(HEAD + ANA + BEN, now=LATER)
+    assert book.read("SELECT company FROM person WHERE given = 'Ana'") == [("Acme",)]
+    assert book.read("SELECT count(*) FROM source") == [(2,)]
 
 
 def test_one_person_on_a_doubt_adds_only_what_is_missing(book: Book, tmp_path: Path, bring) -> None:  # type: ignore[no-untyped-def]

@@ -89,3 +89,8 @@ def test_another_time_is_written_like_the_one_beside_it() -> None:
     assert marks.at_of(seconds, "2026-03-04T08:00:00+09:00") == "2026-03-04T19:00:00+09:00"
     assert marks.at_of(seconds, "2026-03-04T08:00:00") == "2026-03-04T10:00:00"
     assert marks.at_of(seconds, None) is None
+
+
+def test_the_digits_alone_are_those_of_the_marks() -> None:
+    kept = marks.written([Mark(1_770_000_000, "a1b2c3d4"), Mark(None, "0badc0de")])
+    assert marks.digits_of(kept) == [each.digits for each in marks.read(kept)]

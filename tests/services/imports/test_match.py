@@ -16,7 +16,7 @@ from networker.formats.records import (
     PersonRecord,
     TurnRecord,
 )
-from networker.services import merge, people, undo
+from networker.services import imports, merge, people, undo
 from networker.services.imports import Plan, alike, by_address
 from networker.store import contacts, reach
 from networker.store.book import Book
@@ -490,3 +490,46 @@ def test_who_contradicts_takes_nobodys_place(book: Book) -> None:
     bare = record("google", "", "Anna Lee", row=2)
     done = brought(book, [one], [other, bare])
     assert (done.new, done.again, len(done.doubtful)) == (2, 1, 1)
+
+
+PLAIN = "First Name,Last Name,Email Address,Company,Position,Connected On\n"
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+def namesake(company: str, slug: str | None) -> str:
+    url = "" if slug is None else f"https://www.linkedin.com/in/{slug},"
+    return f"Ana,Moll,{url},{company},Lead,04 Mar 2019\n"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("together", [False, True])
+def test_two_of_one_name_who_connected_on_one_day_are_told_by_their_firms(
+    book: Book, tmp_path: Path, turned: bool, together: bool
+) -> None:
+    """Older files of LinkedIn have no profile."""
+
+    texts = [
+        PLAIN + namesake("Acme", None) + namesake("Orbit", None),
+        HEAD + namesake("Orbit", "ana-2") + namesake("Acme", "ana-1"),
+    ]
+    paths = [tmp_path / f"{n}.csv" for n in range(2)]
+    for path, text in zip(paths, texts[:: -1 if turned else 1], strict=True):
+        path.write_text(text, encoding="utf-8")
+    for drop in [paths] if together else [paths[:1], paths[1:]]:
+        imports.apply(book, imports.plan(book, drop), now=NOW)
+    told = "SELECT p.company, h.key FROM person p JOIN handle h ON h.person_id = p.id ORDER BY 1"
+    assert book.read(told) == [("Acme", "linkedin.com/in/ana-1"), ("Orbit", "linkedin.com/in/ana-2")]
+    assert book.read("SELECT count(*) FROM person") == [(2,)]
+
+
+@pytest.mark.parametrize("firm", ["Acme", "Zeta"])
+def test_where_no_firm_tells_them_it_is_a_doubt(book: Book, tmp_path: Path, firm: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(PLAIN + namesake("Acme", None) + namesake("Acme", None), encoding="utf-8")
+    imports.apply(book, imports.plan(book, [path]), now=NOW)
+    path.write_text(HEAD + namesake(firm, "ana-3"), encoding="utf-8")
+    done = imports.apply(book, imports.plan(book, [path]), now=NOW)
+    assert (done.new, [each.why for each in done.doubtful]) == (
+        1,
+        ["the same name, connected on the same day"],
+    )

@@ -185,10 +185,46 @@ def test_short_words_of_one_minute_are_no_sign(book: Book, drop: Drop, said: str
     assert names(book) == ["Ana One", "Ben Two", "Cleo Three"]
 
 
-def test_two_turns_in_common_are_not_enough(book: Book, drop: Drop) -> None:
-    drop({with_(BOB): chat(*TALK[:2])})
-    drop({with_("Ben Two"): chat(*TALK[:2]).replace(BOB, "Ben Two")})
-    assert names(book) == ["Ben Two", BOB]
+FEW = TALK[:2]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("was", [NUMBER, "Bobby"])
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("more", [(), (NEWER,)])
+def test_few_words_that_all_agree_are_one_chat_too(
+    book: Book, drop: Drop, was: str, apart: bool, turned: bool, more: tuple[Line, ...]
+) -> None:
+    files = [(with_(was), chat(*FEW, bob=was)), (with_(BOB), chat(*FEW, *more))]
+    if turned:
+        files.reverse()
+    for each in [dict([file]) for file in files] if apart else [dict(files)]:
+        drop(each)
+    assert turns(book) == [("2026-03-14", 2), *LONGER[2 : 2 + len(more)]]
+    assert len(names(book)) == 1
+    before = dump(book)
+    assert drop(dict(files)).import_id is None
+    assert dump(book) == before
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (FEW, (*FEW, ("14/03/2026, 10:01", BOB, "it is on Friday"))),  # something more was said between
+        ((FEW[1], ("14/03/2026, 10:03", BOB, "ok")),) * 2,  # what the user said to both
+        ((FEW[0], ("14/03/2026, 10:01", BOB, "it is on Friday")),) * 2,  # what somebody said to two groups
+        ((("14/03/2026, 10:00", BOB, "are you there?"), FEW[1]),) * 2,  # many say so
+    ],
+)
+def test_few_words_are_no_sign_where_not_all_agree_or_nothing_tells(
+    book: Book, drop: Drop, one: Sequence[Line], other: Sequence[Line], apart: bool
+) -> None:
+    known = {with_("Ana One"): chat(*answered("Ana One", 5))}  # in which the user speaks
+    files = {with_(BOB): chat(*one), with_("Ben Two"): chat(*other, bob="Ben Two")}
+    for each in [{name: text} for name, text in files.items()] if apart else [files]:
+        drop(known | each)
+    assert {*names(book)} == {"Ana One", "Ben Two", BOB}
 
 
 def test_a_correction_by_hand_says_with_whom_it_was(book: Book, drop: Drop) -> None:

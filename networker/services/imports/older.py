@@ -1,0 +1,73 @@
+"""Files that say what was said before: an older word than what came since, whatever became of it.
+
+Address books carry no date. So a file is known for an old one by its records: each of them was the last word of
+its source once, all of them at one time, and some are not any more. What it says changes nothing then. A file that
+says anything that was never said is a newer one, also where it goes back to a former job.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from networker.services.imports.alike import is_listed
+from networker.services.imports.dates import in_words
+from networker.services.imports.in_book import place_key
+from networker.services.imports.planned import Entry, Verdict
+from networker.store.imports import by_source
+from networker.store.words import day_of, words
+
+_NEVER = 1 << 62  # a step that has not come yet
+Span = tuple[int, int]  # from one step of the history until another
+
+
+def older_files(sql: sqlite3.Connection, entries: Sequence[Entry]) -> dict[str, str]:
+    """The files of matched entries that are older, each with the day on which the last of it was brought."""
+    moved: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.person and entry.changes and is_listed(entry.record):
+            moved[entry.file].append(entry)
+    found: dict[str, str] = {}
+    for file, of_file in moved.items():
+        if not all(_said_before(sql, of_file)):
+            continue
+        listed = [entry for entry in entries if entry.file == file and is_listed(entry.record)]
+        if sum(entry.verdict is not Verdict.UNCHANGED for entry in listed) == len(of_file):
+            step = _when_all_was_so(_said_before(sql, listed))
+            if step is not None:
+                found[file] = day_of(sql, step)
+    return found
+
+
+def _said_before(sql: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[list[Span]]:
+    """When the source of each entry said of the person just what the entry says."""
+    entries = list(entries)
+    keys: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        keys[entry.record.source_kind].add(entry.source_key)
+    places = {(kind, key): rows for kind in keys for key, rows in by_source(sql, kind, keys[kind]).items()}
+    told = words(sql, {row[0] for rows in places.values() for row in rows})
+    for entry in entries:
+        yield [
+            (word.since, word.until or _NEVER)
+            for source, _, _, person in places.get(place_key(entry), ())
+            for word in told.get(source, ())
+            if person == entry.person and word.raw == entry.record.raw
+        ]
+
+
+def _when_all_was_so(said: Iterable[list[Span]]) -> int | None:
+    """The last step after which all of it was the last word; None where it never was.
+
+    What is known already, and was never said in these very words, has no say.
+    """
+    spans = [(0, _NEVER)]
+    for own in filter(None, said):
+        both = ((max(a, c), min(b, d)) for a, b in spans for c, d in own)
+        spans = [(since, until) for since, until in both if since < until]
+    return max(since for since, _ in spans) if spans else None
+
+
+def remark(file: str, day: str) -> str:
+    """What the user is told of an older file."""
+    when = f" by {in_words(day)}" if day else " before"
+    return f"You brought everything in “{file}”{when} and newer files since, so it changes nothing."

@@ -1,0 +1,136 @@
+"""Who the user is: what is said is remembered, said otherwise it is corrected, and nothing that was brought turns round."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+
+from networker.domain.vocabulary import ImportId
+from networker.services import imports, undo
+from networker.services.imports import ImportRefused, OwnerUnknown, Report
+from networker.store.book import Book
+from tests.formats.seeds import SEEDS
+from tests.services.imports.brought import ANA, NOW, OLGA, OWNER, brought, said
+from tests.store.dump import dump
+
+Drop = Callable[..., Report]
+NUMBER = "+44 7700 900123"
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    with closing(Book(data_dir, now=NOW)) as found:
+        yield found
+
+
+@pytest.fixture
+def drop(book: Book, tmp_path: Path) -> Drop:
+    def drop_(text: str | bytes, *owner: str, name: str = "w.txt") -> Report:
+        path = tmp_path / name
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return imports.apply(book, imports.plan(book, [path], owner_names=owner, now=NOW, zone=UTC), now=NOW)
+
+    return drop_
+
+
+def chat(one: str, other: str, day: int = 14) -> str:
+    return (
+        f"{day}/03/2026, 10:00 - {one}: are you coming on the {day}th?\n"
+        f"{day}/03/2026, 10:02 - {other}: gladly, who else is there on the {day}th?\n"
+    )
+
+
+def people(book: Book) -> list[str]:
+    return [row[0] for row in book.read("SELECT name FROM person WHERE me = 0 ORDER BY name")]
+
+
+def talks(book: Book) -> list[tuple[object, ...]]:
+    return book.read(
+        "SELECT p.name, i.started FROM interaction i JOIN interaction_person l ON l.interaction_id = i.id"
+        " JOIN person p ON p.id = l.person_id ORDER BY i.day"
+    )
+
+
+def mine(book: Book) -> list[str]:
+    me = "SELECT id, name FROM person WHERE me = 1"
+    facts = "SELECT value FROM fact WHERE person_id IN (SELECT id FROM person WHERE me = 1)"
+    handles = "SELECT text FROM handle WHERE person_id IN (SELECT id FROM person WHERE me = 1)"
+    return [row[-1] for query in (me, facts, handles) for row in book.read(query)]
+
+
+@pytest.mark.parametrize("bob", ["Bob", NUMBER])
+def test_what_was_said_wrong_is_corrected_by_saying_it_right(book: Book, drop: Drop, bob: str) -> None:
+    drop(chat(bob, "Olga"), bob)
+    assert (people(book), mine(book)[-1]) == (["Olga"], bob)
+    drop(chat(bob, "Ana", 16))
+    before = dump(book)
+    drop(chat(bob, "Olga", 15), "Olga")
+    assert mine(book) == ["Olga"]
+    assert talks(book)[1][1] == "them"
+    assert drop(chat(bob, "Olga", 15)).import_id is None, "it is remembered"
+    assert book.read("SELECT count(*) FROM handle WHERE shared") == [(0,)]
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
+def test_talks_that_are_there_turned_round_are_taken_back_first(book: Book, drop: Drop) -> None:
+    wrong = drop(chat("Bob", "Olga"), "Bob", name="first.txt").import_id
+    before = dump(book)
+    with pytest.raises(ImportRefused, match=r"with “Bob” as you. Take back import 1 \(“first.txt”\) first"):
+        drop(chat("Bob", "Olga") + chat("Bob", "Olga", 15), "Olga")
+    assert dump(book) == before
+    assert wrong is not None
+    undo.undo_import(book, ImportId(wrong), now=NOW)
+    drop(chat("Bob", "Olga") + chat("Bob", "Olga", 15), "Olga")
+    assert (people(book), mine(book), talks(book)) == (["Bob"], ["Olga"], [("Bob", "them")] * 2)
+
+
+def test_an_other_name_that_was_said_wrong_goes_and_the_right_one_stays(book: Book, drop: Drop) -> None:
+    drop(chat("Ana", "Olga"), "Olga")
+    drop(chat("Bob", "Zoe", 16), "Bob")
+    assert mine(book) == ["Olga", "Bob"]
+    drop(chat("Bob", "Olga", 18), "Olga")
+    assert mine(book) == ["Olga"]
+    assert "Bob" in people(book)
+
+
+def test_two_names_of_the_user_that_never_meet_stay_both(book: Book, drop: Drop) -> None:
+    drop(chat("Ana", "Olga"), "Olga")
+    drop(chat("Ben", "Ola", 16), "Ola")
+    assert mine(book) == ["Olga", "Ola"]
+    assert drop(chat("Cem", "Olga", 17), "Olga").new == 1
+    assert mine(book) == ["Olga", "Ola"]
+
+
+def test_both_names_of_the_user_in_one_group_are_said_together(book: Book, drop: Drop) -> None:
+    drop(chat("Ana", "Olga") + chat("Ana", "Ola", 15), "Olga", "Ola", name="WhatsApp Chat with Choir.txt")
+    assert (people(book), mine(book)) == (["Ana"], ["Olga", "Ola"])
+    drop(chat("Ana", "Olga") + chat("Ana", "Ola", 15), "Olga", "Ola", name="WhatsApp Chat with Choir.txt")
+    assert mine(book) == ["Olga", "Ola"]
+
+
+def test_what_a_service_tells_of_itself_is_not_said_away(book: Book) -> None:
+    talk = [OWNER, said(ANA, "2026-03-14T10:00"), said(OLGA, "2026-03-14T10:01")]
+    brought(book, talk)
+    before = dump(book)
+    assert brought(book, talk, owner="Ana Torres").import_id is None
+    assert dump(book) == before
+
+
+def test_an_id_that_was_said_is_remembered_and_is_no_name(book: Book, drop: Drop) -> None:
+    messages = SEEDS["x messages"]
+    with pytest.raises(OwnerUnknown) as asked:
+        drop(messages)
+    [own, *_] = asked.value.names
+    drop(messages, own)
+    assert mine(book) == [""]
+    ids = book.read("SELECT kind, key FROM source WHERE person_id IN (SELECT id FROM person WHERE me = 1)")
+    assert ids == [("x", own)]
+    assert drop(messages).import_id is None
+
+
+def test_a_name_said_where_nobody_talks_is_not_kept(book: Book, drop: Drop) -> None:
+    drop("BEGIN:VCARD\nVERSION:3.0\nFN:Ana Torres\nEND:VCARD\n", "Olga")
+    assert mine(book) == []
