@@ -92,6 +92,11 @@ def words_of(folded: str) -> list[str]:
     return " ".join(name_words(folded).words).translate(_APART).split()
 
 
+def is_whole_name(folded: str) -> bool:
+    """Whether a name is more than a given name: two words, or two signs of a script that writes names so."""
+    return len(words_of(folded)) > 1 or (len(folded) > 1 and knows_no_space(folded))
+
+
 def mark(words: Sequence[str]) -> str:
     """One mark for all spellings of a name in whatever order of its words, of its folded words."""
     whole = " ".join(words)

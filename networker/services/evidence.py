@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from networker.domain.employers import employer
-from networker.domain.likeness import Likeness, knows_no_space, likeness, words_of
+from networker.domain.likeness import Likeness, is_whole_name, likeness
 from networker.domain.name_words import name_words
 from networker.domain.sharing import OF_SEVERAL
 from networker.domain.vocabulary import Channel
@@ -93,7 +93,7 @@ def judge(
         return None
     at_one = bool(employer(one.company)) and employer(one.company) == employer(other.company)
     by_name = alike in _ONE_NAME or alike == "part"
-    named = of_name and alike not in _TWO_NAMES and (at_one or (by_name and _is_whole_name(one.folded)))
+    named = of_name and alike not in _TWO_NAMES and (at_one or (by_name and is_whole_name(one.folded)))
     if not (channels or doubt is not None or named):
         return None
     born = bool(one.born & other.born)
@@ -142,12 +142,6 @@ def _is_safe(one: Traits, other: Traits, alike: str) -> bool:
         and len({one.circle, other.circle} - {None}) < 2
         and not (one.me or other.me)
     )
-
-
-def _is_whole_name(folded: str) -> bool:
-    """Whether a name is more than a given name: two words, or two signs of a script that writes names so."""
-    words = words_of(folded)
-    return len(words) > 1 or (len(folded) > 1 and knows_no_space(folded))
 
 
 def _for(

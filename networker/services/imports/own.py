@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from networker.domain.likeness import words_of
+from networker.domain.likeness import is_whole_name
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
 from networker.formats.records import HandleValue, OwnerRecord, Party, PersonRecord
@@ -142,8 +142,8 @@ class Own:
 
     def _is_mine_alone(self, key: Key, name: str) -> bool:
         if key[0] == Channel.MAIL.value:
-            whole = [each for each in self.names if len(words_of(fold(each))) > 1]
-            return not whole or len(words_of(fold(name))) < 2 or may_be(key, name, whole)
+            whole = [each for each in self.names if is_whole_name(each)]
+            return not whole or not is_whole_name(fold(name)) or may_be(key, name, whole)
         return key[0] not in OF_SEVERAL and key[0] not in WEB
 
     def learn(self, records: Iterable[tuple[int, PersonRecord]]) -> dict[int, PersonRecord]:
