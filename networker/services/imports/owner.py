@@ -91,10 +91,10 @@ def _mine_of(plan: Plan, kind: str, marks: Own) -> set[int]:
 def _taken_for_me(plan: Plan, kind: str, marks: Own, now: Own) -> set[int]:
     """Who was taken for the user by what was said before, and is not: they are in a talk with whom the user says now.
 
-    What a service tells of itself is never wrong, and a name with an address may be a namesake's.
+    What a service tells of itself is never wrong, and a name with an address that several have may be a namesake's.
     """
     partners, mine = plan.turns.partners, _mine_of(plan, kind, marks)
-    said = {n for n in mine if now.certain(partners[n]) or (_is_bare(partners[n]) and now.named(partners[n]))}
+    said = _mine_of(plan, kind, now)
     told = {(owner.source_kind, each) for owner in plan.owners for each in owner.source_ids}
     others = {n for n in mine - said if (kind, partners[n].party.source_id) not in told}
     return others & plan.turns.beside(kind, said) if said and others else set()

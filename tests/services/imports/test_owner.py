@@ -12,7 +12,7 @@ from networker.services import imports, undo
 from networker.services.imports import ImportRefused, OwnerUnknown, Report
 from networker.store.book import Book
 from tests.formats.seeds import SEEDS
-from tests.services.imports.brought import ANA, NOW, OLGA, OWNER, brought, said
+from tests.services.imports.brought import ANA, BEN, NOW, OLGA, OWNER, brought, record, said
 from tests.store.dump import dump
 
 Drop = Callable[..., Report]
@@ -134,3 +134,23 @@ def test_an_id_that_was_said_is_remembered_and_is_no_name(book: Book, drop: Drop
 def test_a_name_said_where_nobody_talks_is_not_kept(book: Book, drop: Drop) -> None:
     drop("BEGIN:VCARD\nVERSION:3.0\nFN:Ana Torres\nEND:VCARD\n", "Olga")
     assert mine(book) == []
+
+
+def test_a_contact_who_was_taken_for_the_user_is_a_contact_again(book: Book) -> None:
+    brought(book, [record("linkedin", "ana", "Ana Torres", *ANA.handles)])
+    brought(
+        book,
+        [said(ANA, "2026-03-14T10:00", thread="a"), said(BEN, "2026-03-14T10:01", thread="a")],
+        owner="Ana Torres",
+    )
+    assert people(book) == ["Ben Ode"]
+    before = dump(book)
+    brought(
+        book,
+        [said(ANA, "2026-03-16T10:00", thread="b"), said(OLGA, "2026-03-16T10:01", thread="b")],
+        owner="Olga Wren",
+    )
+    assert "Ana Torres" in people(book)
+    assert mine(book)[0] == "Olga Wren"
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
