@@ -18,7 +18,24 @@ _ENGLISH = """
     patricia pat patty trish; patrick pat paddy; peter pete; philip phil; phillip phil; raymond ray; rebecca becky becca;
     richard rick ricky rich dick; robert bob bobby rob robbie; ronald ron ronnie; samantha sam; samuel sam sammy;
     stephen steve; steven steve; stephanie steph; susan sue susie; terence terry; theodore ted theo; thomas tom tommy;
-    timothy tim; victoria vicky tori; vincent vince; walter walt; william will bill billy liam; zachary zach zack
+    timothy tim; victoria vicky tori; vincent vince; walter walt; william will bill billy liam; zachary zach zack;
+    alan al; albert al bert bertie; alfred alf alfie; alison ali; alistair al ali; allison ali; angela angie;
+    antonia toni; archibald archie; arnold arnie; arthur art; augustus gus; beatrice bea; bernard bernie;
+    bertram bert; bradley brad; cameron cam; caroline carrie; cassandra cass cassie; clifford cliff;
+    constance connie; cynthia cindy; desmond des; dominic dom; dorothy dolly; edgar ed; edmund ed eddie;
+    edward teddy; edwin ed eddie; eleanor ellie nell; elijah eli; elizabeth lizzy liza betsy; ernest ernie; fiona fi;
+    florence flo flossie; frances frannie; genevieve gen; georgia georgie; georgina georgie; gerald ger; gilbert gil;
+    gwendolyn gwen; harriet hattie; herbert herb bert; howard howie; imogen immy; isaac ike; isabel izzy;
+    isabella izzy bella; isabelle izzy belle; jasmine jaz; jeremy jem jez; jerome jerry; joanna jo; joanne jo;
+    josephine jo josie; julian jules; juliet jules; katharine kate katie kathy; kathleen kath kathy;
+    kathryn kate katie kath; leslie les; louis lou; louise lou; madeleine maddie; malcolm mal; marjorie marge;
+    marvin marv; matilda tilly tilda; maureen mo; maximilian max; maxwell max; mitchell mitch; mohammed mo;
+    muhammad mo; natalie nat; natasha tasha; norman norm; oliver ollie olly; olivia liv livvy; penelope penny;
+    percival percy; philippa pippa pip; rachel rach; randolph randy; reginald reg reggie; rodney rod; rosalind ros;
+    rosamund ros; rosemary rosie; russell russ; samantha sammy; sidney sid; simon si; solomon sol; stanley stan;
+    stewart stu; stuart stu; suzanne sue suzie; tamara tammy; teresa tess terri tessa; theresa tess terri tessa;
+    thomas thom; timothy timmy; tobias toby; valerie val; victor vic; virginia ginny; vivian viv; wallace wally;
+    wesley wes; wilfred wilf; winifred winnie
 """
 _GERMAN = """
     albrecht albert; alexander alex sascha; alexandra alex sandra; alfred fred; andreas andi andy; angelika geli;
@@ -36,7 +53,13 @@ _GERMAN = """
     robert robby; roswitha rosi; rudolf rudi; sabine bine; sebastian basti; siegfried sigi; sigrid siggi; simone simi;
     stefan steff; stefanie steffi; stephan steff; stephanie steffi; susanne susi sanne; theresa resi; theresia resi;
     thomas tom tommy thomy; tobias tobi; ulrich uli ulli; ulrike uli rike; ursula uschi ulla; valentin valli;
-    veronika vroni; viktoria vicky; walburga burgi; waltraud traudl; werner wernie; wilhelm willi willy; wolfgang wolf
+    veronika vroni; viktoria vicky; walburga burgi; waltraud traudl; werner wernie; wilhelm willi willy; wolfgang wolf;
+    adelheid heidi; anneliese liese; benjamin benny; bettina tina betti; charlotte lotte;
+    christina tina chris christl; cornelia conny nele; dorothea doro thea; eberhard ebi; emilia emmi; eva evi;
+    ferdinand nando; florentine flo; franz franzl; gustav gustl; hans hansi; heidemarie heidi; helmut helmi;
+    henriette jette; ingeborg inge; jonathan jonny; julia jule; juliane jule; karl kalle; katharina kathrin;
+    kristina kris tina; leonhard leo; leopold poldi leo; lieselotte lilo lotte; margarethe grete gretel;
+    marlene leni; mathilde tilda; patricia pat; regina gina; rosemarie rosi; wilhelmine minna
 """
 _SPANISH = """
     alberto beto tito; alejandra ale alex jandra; alejandro ale alex jandro; alfonso fonso poncho; alfredo fredo;
@@ -52,7 +75,12 @@ _SPANISH = """
     mike; montserrat montse; natalia nati nata; nicolas nico; patricia patri paty; pedro perico; pilar pili; rafael rafa;
     ramon moncho; raul rulo; ricardo richi ricky; roberto beto rober; rocio chio; rodrigo rodri; rosario charo;
     salvador salva chava; samuel samu; santiago santi; sebastian sebas; sergio checo; silvia silvi; sofia sofi;
-    teresa tere; tomas tomi; valentina vale; vanesa vane; veronica vero; vicente chente; victor vic; yolanda yoli
+    teresa tere; tomas tomi; valentina vale; vanesa vane; veronica vero; vicente chente; victor vic; yolanda yoli;
+    adrian adri; adriana adri; agustin agus; agustina agus; almudena almu; angela angie; angelica angie; begona bego;
+    cecilia ceci; eduardo eddie; estefania estefi; federico fede; florencia flor flo; javier javi; jeronimo jero;
+    jose pepito; josefina fina; leonor leo; lucia luci; macarena maca; magdalena magda; matias mati; matilde mati;
+    maximiliano maxi; milagros mila; monica moni; remedios reme; rosa rosi; rosario rosi; susana susi;
+    trinidad trini; victoria vicky viqui; virginia virgi
 """
 
 
@@ -65,7 +93,16 @@ def _read() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+def _forms(names: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, wholes in names.items():
+        for whole in wholes - {word}:
+            found.setdefault(whole, set()).add(word)
+    return {whole: frozenset(words) for whole, words in found.items()}
+
+
 _NAMES = _read()
+_FORMS = _forms(_NAMES)
 SHORT_FORMS = frozenset(word for word, names in _NAMES.items() if names != {word})
 _NONE: frozenset[str] = frozenset()
 
@@ -73,6 +110,11 @@ _NONE: frozenset[str] = frozenset()
 def whole_names(word: str) -> frozenset[str]:
     """The whole names for which a folded given name may stand, itself among them; none where it is not listed."""
     return _NAMES.get(word, _NONE)
+
+
+def short_forms(name: str) -> frozenset[str]:
+    """What people of a folded whole given name are called."""
+    return _FORMS.get(name, _NONE)
 
 
 def fit(one: str, other: str) -> bool:

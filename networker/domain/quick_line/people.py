@@ -7,10 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Protocol
 
 from networker.domain.names import fold
+from networker.domain.short_names import short_forms, whole_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +32,6 @@ class Directory(Protocol):
         """Everybody one of whose names, usual short forms or mail addresses is the word."""
 
 
-# Usual short forms. Each is found by the long form and the other way round.
-_SHORT = (
-    "elizabeth liz lizzy beth betty eliza", "daniel dan danny", "robert rob bob bobby", "margaret peggy maggie meg",
-    "william will bill billy", "thomas tom tommy", "christopher chris", "christina chris tina",
-    "alexander alex sasha", "alexandra alex sandra", "benjamin ben benny", "samuel sam", "samantha sam",
-    "michael mike mick michi", "matthew matt", "andrew andy drew", "anthony tony", "joseph joe", "james jim jimmy",
-    "katherine kate kathy katie", "catherine kate cathy", "jennifer jen jenny", "jessica jess", "rebecca becky",
-    "nicholas nick", "nikolaus niko klaus", "susan sue", "stephen steve", "steven steve", "edward ed eddie ted",
-    "david dave", "peter pete", "patrick pat", "patricia pat trish", "richard rick dick", "philip phil",
-    "gregory greg", "jonathan jon", "joshua josh", "timothy tim", "victoria vicky", "deborah debbie", "amanda mandy",
-    "johannes hannes", "sebastian basti", "maximilian max", "maximiliane maxi", "friedrich fritz", "josef sepp",
-    "jose pepe", "francisco paco", "ignacio nacho", "guadalupe lupe", "dolores lola", "concepcion concha",
-)  # fmt: skip
-
-
-def _by_form() -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for line in _SHORT:
-        long, *shorts = line.split()
-        for short in shorts:
-            found[long].add(short)
-            found[short].add(long)
-    return {form: tuple(sorted(others)) for form, others in found.items()}
-
-
-FORMS = MappingProxyType(_by_form())
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -75,7 +49,7 @@ def word_variants(word: str) -> tuple[str, ...]:
             if two in spelling:
                 spellings[spelling.replace(two, one)] = None
     for spelling in list(spellings):
-        for form in FORMS.get(spelling, ()):
+        for form in (*sorted(whole_names(spelling)), *sorted(short_forms(spelling))):
             spellings[form] = None
         if "-" in spelling:
             spellings[spelling.replace("-", "")] = None
