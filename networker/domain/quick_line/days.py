@@ -5,12 +5,12 @@ Weekdays are never today; what happened lies behind, what is promised ahead; yea
 
 import contextlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from datetime import time as clock_time
 
-from networker.domain.names import fold
-from networker.domain.quick_line.lexicon import Lexicon
+from networker.domain.quick_line.lexicon import Lexicon, either
+from networker.domain.quick_line.text import fold_same
 
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:]|\.\d)")
 
@@ -28,8 +28,10 @@ class Found:
     time: clock_time | None = None
     asks: str = ""
     ahead: bool = False  # it can only lie ahead ("tomorrow", a whole date to come)
-    month_only: bool = False
+    month_only: bool = False  # a month, a week: no day
     which: str = "day"
+    weekday: int | None = None  # only a weekday was said: Monday is 0
+    week: bool = False  # only a week was said
 
 
 def _month_later(day: date, months: int) -> date:
@@ -78,25 +80,32 @@ class DayReader:
 
     def __init__(self, lexicon: Lexicon, today: date) -> None:
         self._words, self._today = lexicon, today
-        months, days = (
-            "|".join(sorted(lexicon.months, key=len, reverse=True)),
-            "|".join(sorted(lexicon.weekdays, key=len, reverse=True)),
-        )
+        months, days = either(lexicon.months), either(lexicon.weekdays)
+        number = rf"\d{{1,2}}|{either(lexicon.ordinals)}"
         on = f"(?:(?:{lexicon.on}) )?"
         self._iso = re.compile(rf"\b{on}(\d{{4}})-(\d\d)-(\d\d)\b")
         self._dotted = re.compile(
-            rf"(?<![\d.]){on}(\d{{1,2}})\.\s?(\d{{1,2}})\.(?:\s?(\d{{4}}|\d\d))?(?![\d.])"
+            rf"(?<![\d.]){on}(\d{{1,2}})\.\s?(\d{{1,2}})\.(?:\s?(\d{{4}}|\d\d)(?![\d:]))?(?![\d.])"
         )
         self._slashed = re.compile(rf"(?<![\d/]){on}(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?(?![\d/])")
         self._day_month = re.compile(
-            rf"(?<!\d){on}(\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of| de)? ({months})\b\.?(?:,? (?:de )?(\d{{4}}))?"
+            rf"(?<!\d)\b{on}({number})(?:st|nd|rd|th|\.|º)?(?: of| de)? ?({months})\b\.?(?:,? (?:del? )?(\d{{4}})\b)?"
         )
-        self._month_day = re.compile(rf"\b{on}({months})\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (\d{{4}}))?")
-        self._the_day = re.compile(r"\bon the (\d{1,2})(?:st|nd|rd|th)\b|\bel dia (\d{1,2})\b")
+        self._month_day = re.compile(
+            rf"\b{on}({months})\.?(?: the)? ({number})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,? (\d{{4}})\b)?"
+        )
+        self._the_days = [re.compile(pattern) for pattern in lexicon.the_days]
+        which = f"{lexicon.last}|{lexicon.next}|{lexicon.coming}"
         self._weekday = re.compile(
-            rf"\b(?:(?:{lexicon.on}) )?(?:({lexicon.last}|{lexicon.next}) )?({days})\b(?: ({lexicon.last}))?"
+            rf"\b(?P<on>(?:{lexicon.on}) )?(?:(?P<which>{which}) )?(?P<day>{days})"
+            rf"(?:{lexicon.day_parts})?\b\.?(?: (?P<behind>{which})\b(?! (?:week|month|woche|monat)\b))?"
         )
-        self._in_month = re.compile(rf"\b(?:in|im|en) ({months})\b")
+        self._no_weekday = re.compile(lexicon.no_weekday)
+        self._until = re.compile(rf"(?:{lexicon.until})\b")
+        self._in_month = re.compile(rf"\b(?:{lexicon.in_month}) ({months})\b(?: (?:de )?\d{{4}}\b)?")
+        self._period = re.compile(rf"\b(?:{lexicon.periods})\b")
+        self._period_ahead = re.compile(rf"\b(?:{lexicon.periods_ahead})\b")
+        self._end_of = re.compile(rf"\b(?:{lexicon.end_of}) ({months})\b")
         self._ago = re.compile(lexicon.ago)
         self._hence = re.compile(lexicon.hence)
         self._fixed = [(re.compile(rf"\b(?:{pattern})\b"), days_) for pattern, days_ in lexicon.fixed_days]
@@ -106,15 +115,34 @@ class DayReader:
 
     def find(self, text: str, *, ahead: bool = False) -> list[Found]:
         """Every day and time said, in their order, none within another. `ahead`: the text is a promise."""
-        folded = fold(text)
-        if len(folded) != len(text):
-            folded = text.lower()
+        folded = fold_same(text)
         found: list[Found] = []
-        for reader in (self._whole_dates, self._named_dates, self._relative, self._weekdays, self._times):
+        for reader in (self._whole_dates, self._named_dates, self._weekdays, self._relative, self._times):
             for each in reader(folded, text, ahead):
                 if all(each.stop <= other.start or each.start >= other.stop for other in found):
                     found.append(each)
-        return sorted(found, key=lambda each: each.start)
+        return self._together(sorted(found, key=lambda each: each.start), text)
+
+    def _together(self, found: list[Found], text: str) -> list[Found]:
+        """A weekday beside a date only says it again ("fri 13 nov"); beside "next week" it is that week's."""
+        kept: list[Found] = []
+        for each in found:
+            between = text[kept[-1].stop : each.start] if kept else "first"
+            one = None
+            if re.fullmatch(r"[ ,().]*(?:the|den|der|el)?[ ,().]*", between, re.IGNORECASE):
+                one = self._one_day(kept[-1], each)
+            if one is None:
+                kept.append(each)
+            else:
+                kept[-1] = one
+        return kept
+
+    def _one_day(self, left: Found, right: Found) -> Found | None:
+        named, other = (left, right) if left.weekday is not None else (right, left)
+        if named.weekday is None or other.weekday is not None or (other.day is None and not other.asks):
+            return None
+        day = other.day + timedelta(days=named.weekday) if other.week and other.day else other.day
+        return replace(other, start=left.start, stop=right.stop, day=day)
 
     def _whole_dates(self, folded: str, text: str, ahead: bool) -> list[Found]:
         found = []
@@ -138,19 +166,45 @@ class DayReader:
     def _named_dates(self, folded: str, text: str, ahead: bool) -> list[Found]:
         found = []
         for m in self._day_month.finditer(folded):
-            year = int(m[3]) if m[3] else None
-            found.append(self._made(m, int(m[1]), self._words.months[m[2]], year, ahead, text))
+            found.append(self._named(m, m[1], m[2], m[3], ahead, text))
         for m in self._month_day.finditer(folded):
-            year = int(m[3]) if m[3] else None
-            found.append(self._made(m, int(m[2]), self._words.months[m[1]], year, ahead, text))
-        for m in self._the_day.finditer(folded):
-            number = int(m[1] or m[2])
-            day = self._of_month(number, ahead)
-            if day is not None:
-                found.append(Found(m.start(), m.end(), day))
-        for m in self._in_month.finditer(folded):
-            found.append(Found(m.start(), m.end(), month_only=True))
+            found.append(self._named(m, m[2], m[1], m[3], ahead, text))
+        for pattern in self._the_days:
+            for m in pattern.finditer(folded):
+                until = self._until.match(m[0]) is not None
+                day = self._of_month(self._number(m[1]), ahead or until)
+                if day is not None:
+                    found.append(Found(m.start(), m.end(), day, ahead=until))
+        for m in self._end_of.finditer(folded):
+            until = self._until.match(m[0]) is not None
+            end = self._end_of_month(self._words.months[m[1]], ahead or until)
+            found.append(Found(m.start(), m.end(), end, ahead=until))
+        for pattern, lies_ahead in (
+            (self._in_month, False),
+            (self._period, False),
+            (self._period_ahead, True),
+        ):
+            for m in pattern.finditer(folded):
+                found.append(Found(m.start(), m.end(), month_only=True, ahead=lies_ahead))
         return [each for each in found if each is not None]
+
+    def _end_of_month(self, month: int, ahead: bool) -> date:
+        ends = [end_of_month(date(self._today.year + n, month, 1)) for n in (-1, 0, 1)]
+        return next(
+            end
+            for end in (ends if ahead else reversed(ends))
+            if (end >= self._today if ahead else end <= self._today)
+        )
+
+    def _number(self, text: str) -> int:
+        return int(text) if text.isdigit() else self._words.ordinals[text]
+
+    def _named(
+        self, m: re.Match[str], day: str, month: str, year: str | None, ahead: bool, text: str
+    ) -> Found | None:
+        return self._made(
+            m, self._number(day), self._words.months[month], int(year) if year else None, ahead, text
+        )
 
     def _of_month(self, number: int, ahead: bool) -> date | None:
         for months in (0, 1 if ahead else -1, 2 if ahead else -2):
@@ -170,14 +224,15 @@ class DayReader:
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
         made: date | None = None
+        until = self._until.match(m[0]) is not None
         if year is None:
-            made = _nearest(day, month, self._today, ahead=ahead)
+            made = _nearest(day, month, self._today, ahead=ahead or until)
         else:
             with contextlib.suppress(ValueError):
                 made = date(year, month, day)
         if made is None:
-            return Found(m.start(), m.end(), asks=text[m.start() : m.end()].strip())
-        return Found(m.start(), m.end(), made, ahead=year is not None and made > self._today)
+            return Found(m.start(), m.end(), asks=text[m.start(1) : m.end()].strip())
+        return Found(m.start(), m.end(), made, ahead=until or (year is not None and made > self._today))
 
     def _relative(self, folded: str, text: str, ahead: bool) -> list[Found]:
         found = []
@@ -185,13 +240,15 @@ class DayReader:
             for m in pattern.finditer(folded):
                 found.append(Found(m.start(), m.end(), self._today + timedelta(days=days), ahead=days > 0))
         for m in self._week.finditer(folded):
-            monday = self._today + timedelta(days=7 - self._today.weekday())
-            found.append(Found(m.start(), m.end(), monday, ahead=True))
+            weeks = 2 if m.groupdict().get("after") else 1
+            monday = self._today + timedelta(days=7 * weeks - self._today.weekday())
+            found.append(Found(m.start(), m.end(), monday, ahead=True, week=True))
         for m in self._month_end.finditer(folded):
             found.append(Found(m.start(), m.end(), end_of_month(self._today), ahead=True))
         for pattern, sign in ((self._ago, -1), (self._hence, 1)):
             for m in pattern.finditer(folded):
-                day = self._counted(m.group("n"), m.group("unit"), sign)
+                said = {name.rstrip("2"): text for name, text in m.groupdict().items() if text}
+                day = self._counted(said["n"], said["unit"], sign)
                 if day is not None:
                     found.append(Found(m.start(), m.end(), day, ahead=sign > 0))
         return found
@@ -200,10 +257,14 @@ class DayReader:
         n = int(number) if number.isdigit() else self._words.numbers.get(number, 1)
         if n > 1000:
             return None
+        if unit.startswith(self._words.hour_units):
+            return self._today
         if unit.startswith(self._words.day_units):
             return self._today + timedelta(days=sign * n)
         if unit.startswith(self._words.week_units):
             return self._today + timedelta(days=7 * sign * n)
+        if unit == "fortnight":
+            return self._today + timedelta(days=14 * sign * n)
         if unit.startswith(self._words.month_units):
             return _month_later(self._today, sign * n)
         return _month_later(self._today, 12 * sign * n)
@@ -211,15 +272,24 @@ class DayReader:
     def _weekdays(self, folded: str, text: str, ahead: bool) -> list[Found]:
         found = []
         for m in self._weekday.finditer(folded):
-            which = m[1] or ""
-            next_ = bool(which) and re.fullmatch(self._words.next, which) is not None
-            number = self._words.weekdays[m[2]]
-            day = _weekday(number, self._today, ahead=ahead, next_=next_)
-            if next_ and day.isocalendar()[:2] == self._today.isocalendar()[:2] and not ahead:
+            which = m["which"] or m["behind"] or ""
+            alone = not (m["on"] or which) and not re.match(r"[ ,]*\d{1,2}\.\s?\d", folded[m.end() :])
+            if len(m["day"]) == 2 and alone and not (m.start("day") and text[m.start("day")].isupper()):
+                continue  # German "so" and "do" are words of their own
+            if self._no_weekday.match(folded, m.start("day")):
+                continue
+            coming = re.fullmatch(self._words.coming, which) is not None
+            next_ = coming or re.fullmatch(self._words.next, which) is not None
+            until = self._until.match(m[0]) is not None
+            number = self._words.weekdays[m["day"]]
+            day = _weekday(number, self._today, ahead=ahead or until, next_=next_)
+            this_week = day.isocalendar()[:2] == self._today.isocalendar()[:2]
+            if next_ and this_week and not (ahead or until or coming):
                 # "Next Friday" said on Wednesday may be this one or that: it is asked about.
-                found.append(Found(m.start(), m.end(), asks=text[m.start() : m.end()].strip()))
+                asks = text[m.start("which" if m["which"] else "day") : m.end()].strip()
+                found.append(Found(m.start(), m.end(), asks=asks, weekday=number))
             else:
-                found.append(Found(m.start(), m.end(), day, ahead=next_))
+                found.append(Found(m.start(), m.end(), day, ahead=next_ or until, weekday=number))
         return found
 
     def _times(self, folded: str, text: str, ahead: bool) -> list[Found]:

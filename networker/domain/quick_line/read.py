@@ -5,36 +5,51 @@ people or two days is `unclear`.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from types import MappingProxyType
 
-from networker.domain.names import fold
 from networker.domain.quick_line.days import DayReader, Found
-from networker.domain.quick_line.lexicon import CHANNELS, LEXICONS, Lexicon
+from networker.domain.quick_line.english import EN
+from networker.domain.quick_line.german import DE
+from networker.domain.quick_line.kinds import KindReader, channel, without_services
+from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import Named, NameReader
 from networker.domain.quick_line.people import Directory, Known
+from networker.domain.quick_line.places import PlaceReader, in_note
+from networker.domain.quick_line.promises import PromiseReader
+from networker.domain.quick_line.spanish import ES
+from networker.domain.quick_line.text import blanked, clean_note, fold_same
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
-from networker.domain.vocabulary import Channel, Direction, Kind, Side
+from networker.domain.vocabulary import Kind, Side
 
+LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
 NOBODY_CHOSEN: Mapping[str, int] = MappingProxyType({})
 _TOPIC = re.compile(r"(?<!\S)#([^\W\d_][\w-]*)")
-_NOTE_SIGN = re.compile(r":(?=\s|$)|\s[-–—]\s")
-_PLACE_SIGN = re.compile(r"(?<!\S)@\s?(?=\S)")
+# A colon may lack its space behind a word ("Ana:allergic"), but not in a web address or a time.
+_NOTE_SIGN = re.compile(r":(?=\s|$)|(?<=[^\W\d_]):(?=[^\W\d_])|\s(?:[-–—]|--)\s")
+# A sentence may end behind a word, not behind "Dr." or "Chris V."; the group is that word.
+_SENTENCE_END = re.compile(r"(?<!\w)([^\W\d_][\w'’-]{2,}|\d+)[.!?]+\s+(?=[A-ZÀ-Þ¡¿])")
+_SHORTENED = frozenset(("prof", "mrs", "sra", "dra", "bzgl", "usw", "etc", "approx", "srta", "inkl", "evtl"))
 _WORD = re.compile(r"[^\s,;]+")
-_HABITUAL = {Kind.MEETING: Channel.IN_PERSON, Kind.CALL: Channel.PHONE, Kind.MAIL: Channel.MAIL}
 
 
 @dataclass(slots=True)
 class _Reading:
     """What has been understood so far of one sentence."""
 
-    days: list[Found] = field(default_factory=list)
+    days: list[Found] = field(default_factory=list)  # in the head
+    note_days: list[Found] = field(default_factory=list)  # at the end of what it was about
     place: str | None = None
     note: str = ""
     has_note: bool = False
-    by_name: bool = False  # the note stands after a colon
+
+    @property
+    def all_days(self) -> list[Found]:
+        """Every day and time that says when it was."""
+        return [*self.note_days, *self.days]
 
 
 def understand(
@@ -68,323 +83,194 @@ class _Reader:
         self._today = now.date()
         self._days = DayReader(lexicon, self._today)
         self._names = NameReader(lexicon, directory, chosen)
+        self._kinds = KindReader(lexicon)
+        self._places = PlaceReader(lexicon, self._days, self._names)
+        self._promises = PromiseReader(lexicon, self._days, self._names)
         self._context = context
 
     def read(self, sentence: str) -> Understood:
         """The sentence as a whole."""
-        text, topics = _without_topics(" ".join(sentence.split()))
-        first, parts = self._parts(text)
-        found = self._first(first, topics, [self._promise(part) for part in parts])
+        text, topics = _without_topics(" ".join(unicodedata.normalize("NFC", sentence).split()))
+        first, parts = self._promises.parts(text)
+        found = self._first(first, topics, [self._promises.promise(part) for part in parts])
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
         return replace(found, unclear=(*found.unclear, *asked)) if asked else found
 
     def _first(self, first: str, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
         """The part before the promises, with which they belong together."""
-        if (wish := self._reminder(first)) is not None:
-            return self._plan(wish, topics, promised, reminder=True)
+        if (wish := self._promises.reminder(first)) is not None:
+            rest, place = self._places.after_sign(wish)
+            return self._plan(rest, topics, promised, place, self._named(rest))
         head, reading = self._head_and_note(first)
-        head = self._take_place(head, reading)
-        if not reading.place:
-            reading.note, reading.place = _place_in_note(reading.note)
-        reading.days += self._days.find(head)
-        bare = _blanked(head, reading.days)
+        head, signed = self._places.after_sign(head)
+        if signed is None:
+            reading.note, signed = in_note(reading.note)
+        reading.place = signed
+        reading.days = self._days.find(head)
+        bare = blanked(head, reading.days)
         if reading.place is None:
-            bare, reading.place = self._place_in_head(bare)
-        said = re.search(rf",\s+(?:{self._words.they_words}|it|es)\s", fold_same(bare))
-        named = self._names.find(self._without_services(bare[: said.start()] if said else bare))
-        kind, where = self._kind(bare, named)
-        nobody = not (named.people or named.new or named.unclear or self._context)
-        if nobody and not reading.has_note and not any(day.ahead for day in reading.days):
+            bare, reading.place = self._places.in_head(bare)
+        told = self._told(bare)
+        named = self._names.find(told)
+        kind, where = self._kinds.kind(told, named)
+        if self._lies_ahead(reading, bare, kind, named):
+            return self._plan(self._places.after_sign(first)[0], topics, promised, reading.place, named)
+        if not (named.anybody or self._context or (reading.has_note and kind is Kind.NOTE)):
             # No person at all: a note about nobody, kept as it was written.
             reading.note, reading.has_note, kind = first, True, Kind.NOTE
-        if any(day.ahead for day in reading.days) and kind is not Kind.NOTE:
-            return self._plan(first, topics, promised, place=reading.place, named=named)
-        return self._talk(bare, kind, where, named, reading, topics, promised)
+            reading.place = signed
+        if kind is Kind.NOTE:
+            reading.place = signed
+            if not reading.has_note:
+                reading.note, reading.has_note = self._noted(head, reading.days), True
+        direction = self._kinds.direction(told, kind, where[0], named)
+        people = named.people
+        if not named.anybody and self._context is not None:
+            people = (self._context,)
+        day, at = self._when(reading, note=kind is Kind.NOTE)
+        return Understood(
+            people=people, new_people=named.new, kind=kind, channel=channel(bare, kind), direction=direction,
+            day=day, time=at, place=reading.place or None, topics=tuple(topics),
+            text=clean_note(reading.note if reading.has_note else self._leftover(bare, named, reading, where)),
+            follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days)),
+        )  # fmt: skip
 
-    # ---- rules 6: promises
+    def _named(self, text: str) -> Named:
+        days = self._days.find(text)
+        return self._names.find(blanked(text, days))
 
-    def _parts(self, text: str) -> tuple[str, list[str]]:
-        """What happened, and what is promised: after each ; and in later sentences that promise."""
-        first, *rest = re.split(r"\s*;\s*", text)
-        found = re.search(rf"(?<=[.!])\s+(?={self._words.promise_start})", fold_same(first))
-        if found:
-            rest.insert(0, first[found.end() :])
-            first = first[: found.start()].rstrip(". ")
-        return first, [part for part in rest if part.strip()]
+    # ---- rule 1: head and note
 
-    def _promise(self, part: str) -> Promise:
-        days = self._days.find(part, ahead=True)
-        due = next((each.day for each in days if each.day is not None), None)
-        at = next((each.time for each in days if each.time is not None), None)
-        words = self._words
-        rest = _blanked(part, days)
-        rest = re.sub(rf"\b(?:{words.due_words})\s*(?=$|[.,])", "", rest.strip())
-        text = _clean(rest)
-        return Promise(due, at, self._side(part), _clean(self._without_subject(text)) or text)
+    def _head_and_note(self, first: str) -> tuple[str, _Reading]:
+        reading = _Reading()
+        sign = next((m for m in _NOTE_SIGN.finditer(first) if not self._only_days(first[: m.start()])), None)
+        about = re.search(rf"(?<=\s)(?:{self._words.about})(?::\s*|\s+)", fold_same(first))
+        if (end := self._sentence_end(first)) is not None:
+            sign = end if sign is None or end.start() < sign.start() else sign
+        if sign and (about is None or sign.start() < about.start()):
+            reading.note, reading.has_note = first[sign.end() :].strip(), True
+            return first[: sign.end(1) if sign.re is _SENTENCE_END else sign.start()], reading
+        if about is None:
+            return first, reading
+        reading.note, reading.has_note = first[about.end() :].strip(), True
+        self._take_day_at_end(reading)
+        return first[: about.start()], reading
 
-    def _side(self, part: str) -> Side:
-        """He, she or a verb in the third person: them; I, an imperative, an infinitive: me."""
-        folded, words = fold_same(part), self._words
-        start = _clean(_blanked(folded, self._days.find(part, ahead=True)))
-        if words is LEXICONS["de"]:
-            if re.search(r"\bich\b|\bwir\b", folded):
-                return Side.ME
-            return Side.THEM if re.match(r"(?:er|sie)\b|\w+t (?:mir|sich|uns)\b", start) else Side.ME
-        if words is LEXICONS["es"]:
-            if re.match(r"(?:yo|le|les|lo|la)\b", start):
-                return Side.ME
-            return Side.THEM if re.match(r"(?:el|ella|ellos|ellas|me|nos)\b", start) else Side.ME
-        if re.match(r"(?:he|she|they)(?:'ll|'s|\b)", start):
-            return Side.THEM
-        verb = re.match(r"([a-z]+)\b", start)
-        third = (
-            verb and verb[1].endswith("s") and not verb[1].endswith(("ss", "us", "is")) and len(verb[1]) > 3
-        )
-        if third and not self._names.find(start.split()[0].title()).people:
-            return Side.THEM
-        named = re.match(r"\w+ (?:will|promised|wants|owes)\b|\w+ \w+s\b", start)
-        if named and self._names.find(part.split()[0]).people:
-            return Side.THEM
-        return Side.ME
+    def _only_days(self, head: str) -> bool:
+        """ "Yesterday: coffee with June": what is before the sign only says when."""
+        days = self._days.find(head)
+        return bool(days) and re.search(r"\w", blanked(head, days)) is None
 
-    def _without_subject(self, text: str) -> str:
-        words = self._words
-        subject = rf"(?:{words.i_words}|{words.they_words}|he|she|they)(?:'ll| will| wird| werde)?"
-        return re.sub(rf"^{subject}\s+(?:promised to |promised |prometio )?", "", text, flags=re.IGNORECASE)
+    def _sentence_end(self, first: str) -> re.Match[str] | None:
+        """Where a first sentence that names somebody ends; what is told after it is the note."""
+        days = self._days.find(first)
+        for m in _SENTENCE_END.finditer(first):
+            last = fold_same(m[1])
+            if any(day.start < m.start() + 1 and m.end() <= day.stop for day in days):
+                continue  # "am 14. November"
+            if last in self._words.weekdays or last in self._words.months or last in _SHORTENED:
+                continue
+            return m if self._named(first[: m.end(1)]).anybody else None
+        return None
+
+    def _take_day_at_end(self, reading: _Reading) -> None:
+        """ "About the budget yesterday at 3": day and time at the end belong to the head, a time alone does not."""
+        stop = len(reading.note.rstrip(" .!"))
+        taken: list[Found] = []
+        for found in reversed(self._days.find(reading.note)):
+            before, said = reading.note[: found.start].rstrip(), reading.note[found.start : found.stop]
+            if not before or found.month_only or reading.note[found.stop : stop].strip(" ,"):
+                break
+            of = rf"(?:{self._words.of_words}|{self._words.from_words})"
+            if re.search(rf"\s{of}$", fold_same(before)) or re.match(rf"{of}\b", fold_same(said)):
+                break  # "the invoices of yesterday"
+            taken.insert(0, found)
+            stop = found.start
+        if any(found.day or found.asks for found in taken):
+            reading.note_days = taken
+            reading.note = reading.note[:stop].strip(" ,")
+
+    def _told(self, bare: str) -> str:
+        """What of the head tells who and how: not what follows a comma and goes on in small letters."""
+        places, words = self._names.find(bare).places, self._words
+        leads = rf"{words.and_words}|{words.with_words}|{words.possessives}|{words.articles}|a|an"
+        for m in re.finditer(r",\s+(?=[^\W\d_])", bare):
+            word = fold_same(bare[m.end() :]).split()[0].strip(".,!?")
+            if not bare[m.end()].islower() or m.end() in places or re.fullmatch(leads, word):
+                continue
+            before = bare[: m.start()]
+            named = self._names.find(before)
+            if named.anybody and self._kinds.kind(before, named)[0] is not Kind.NOTE:
+                return before
+        return bare
 
     # ---- rule 5: plans
 
-    def _reminder(self, first: str) -> str | None:
-        found = re.match(rf"(?:{self._words.remind})\s*[:,]?\s+", fold_same(first))
-        return first[found.end() :] if found else None
+    def _lies_ahead(self, reading: _Reading, bare: str, kind: Kind, named: Named) -> bool:
+        """What can only lie ahead has not happened; what is noted of somebody stays a note whatever dates it holds."""
+        future = not reading.has_note and re.search(self._words.future, fold_same(named.rest)) is not None
+        if not (future or any(day.ahead for day in reading.all_days)):
+            return False
+        if kind is not Kind.NOTE:
+            return True
+        noted = reading.has_note or not named.anybody or not bare[: min(named.places)].strip()
+        return not noted
 
     def _plan(
-        self,
-        text: str,
-        topics: Sequence[str],
-        promised: Sequence[Promise],
-        *,
-        reminder: bool = False,
-        place: str | None = None,
-        named: Named | None = None,
+        self, text: str, topics: Sequence[str], promised: Sequence[Promise], place: str | None, named: Named
     ) -> Understood:
-        """What can only lie ahead has not happened: one follow-up of mine on that day."""
-        days = self._days.find(text, ahead=True)
-        due = next((each.day for each in days if each.day is not None), None)
-        at = next((each.time for each in days if each.time is not None), None)
-        rest = _blanked(text, days)
-        if reminder and place is None:
-            reading = _Reading()
-            rest = self._take_place(rest, reading)
-            place = reading.place
-        named = named or self._names.find(self._without_services(rest))
-        wish = _clean(re.sub(rf"\b(?:{self._words.due_words})\s*$", "", rest.strip()))
-        wish = re.sub(r"\s+(?=[,.:;])", "", wish)  # where the day stood before a sign
-        mine = Promise(due, at, Side.ME, wish)
+        """One follow-up of mine on that day."""
+        due, at, days = self._promises.due(text)
+        mine = Promise(due, at, Side.ME, self._promises.wish(text, days))
         return Understood(
             people=named.people, new_people=named.new, kind=None, channel=None, direction=None, day=None,
             time=at, place=place, topics=tuple(topics), text="", follow_ups=(mine, *promised),
             unclear=(*named.unclear, *_asked(days)),
         )  # fmt: skip
 
-    # ---- rule 1: head and note
+    # ---- what is left
 
-    def _head_and_note(self, first: str) -> tuple[str, _Reading]:
-        reading = _Reading()
-        folded = fold_same(first)
-        sign = _NOTE_SIGN.search(first)
-        about = re.search(rf"(?<=\s)(?:{self._words.about})\s+", folded)
-        if sign and (about is None or sign.start() < about.start()):
-            reading.note, reading.has_note = first[sign.end() :].strip(), True
-            reading.by_name = first[sign.start()] == ":"
-            return first[: sign.start()], reading
-        if about is None:
-            return first, reading
-        note, reading.has_note = first[about.end() :].strip(), True
-        for found in self._days.find(note):
-            if found.stop >= len(note.rstrip(" .!")) and found.start > 0:
-                reading.days.append(found)
-                note = note[: found.start].strip()
-                break
-        reading.note = note
-        return first[: about.start()], reading
+    def _noted(self, head: str, days: Sequence[Found]) -> str:
+        """A note without a sign as it was written, without the one name that it begins with."""
+        opening = re.match(rf"\s*(?:{dict(self._words.kinds)[Kind.NOTE]})(?!\w)\s*", fold_same(head))
+        start = opening.end() if opening else 0
+        named = self._names.find(blanked(head, days)[start:])
+        if len(named.places) == 1 and not head[start : start + named.places[0]].strip():
+            start += named.stop
+        return head[start:]
 
-    # ---- rule 13: places
-
-    def _take_place(self, head: str, reading: _Reading) -> str:
-        """A place after @, up to a day, a time, a comma or the end."""
-        sign = _PLACE_SIGN.search(head)
-        if sign is None:
-            return head
-        rest = head[sign.end() :]
-        stops = [len(rest), *(found.start for found in self._days.find(rest) if found.start > 0)]
-        comma = re.search(r",|\s(?:with|mit|con)\s", rest)
-        if comma:
-            stops.append(comma.start())
-        stop = min(stops)
-        reading.place = _clean(rest[:stop])
-        return f"{head[: sign.start()]} {rest[stop:]}"
-
-    def _place_in_head(self, bare: str) -> tuple[str, str | None]:
-        """A place after at, in, im, en …: a name with a capital letter, or an article and its noun."""
-        for m in re.finditer(rf"(?<!\S)(?:{self._words.places})\s+", fold_same(bare)):
-            rest = bare[m.end() :]
-            article = re.match(r"(?:the|der|die|das|dem|den|el|la|los|las)\s+", rest, flags=re.IGNORECASE)
-            tokens = list(_WORD.finditer(rest, article.end() if article else 0))
-            taken: list[re.Match[str]] = []
-            for token in tokens:
-                gap = rest[taken[-1].end() if taken else (article.end() if article else 0) : token.start()]
-                if "," in gap or ";" in gap or len(gap) > 2 or self._ends_place(token[0]):
-                    break
-                if (
-                    not article
-                    and not token[0][0].isupper()
-                    and fold(token[0]) not in ("de", "del", "of", "am")
-                ):
-                    break
-                taken.append(token)
-            if not taken or self._names.find(taken[0][0]).people or _service(taken[0][0]) is not None:
-                continue
-            place = rest[: taken[-1].end()]
-            return f"{bare[: m.start()]} {rest[taken[-1].end() :]}", _clean(place)
-        return bare, None
-
-    def _ends_place(self, word: str) -> bool:
-        folded = fold(word).strip(".,!?")
-        return bool(
-            re.fullmatch(self._words.and_words, folded)
-            or any(
-                re.fullmatch(pattern, folded) for kind, pattern in self._words.kinds if kind is not Kind.NOTE
-            )
-        )
-
-    # ---- rule 3: kind and channel
-
-    def _without_services(self, bare: str) -> str:
-        """The head without words for services, which are no names."""
-        folded = fold_same(bare)
-        for _, pattern in CHANNELS:
-            for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", folded):
-                bare = bare[: m.start()] + " " * (m.end() - m.start()) + bare[m.end() :]
-        return bare
-
-    def _kind(self, bare: str, named: Named) -> tuple[Kind, int]:
-        """The kind, and where its word stands (-1: nowhere)."""
-        folded = fold_same(named.rest or bare)
-        opening = re.match(rf"\s*(?:{dict(self._words.kinds)[Kind.NOTE]})(?!\w)", folded)
-        if opening:
-            return Kind.NOTE, 0
-        for kind, pattern in self._words.kinds:
-            found = re.search(rf"(?<![\w'])(?:{pattern})(?!\w)", folded)
-            if found and kind is not Kind.NOTE:
-                return kind, found.start()
-        if re.search(r"→|->|←|<-", bare) or _service(bare) is not None:
-            return Kind.MESSAGE, -1
-        return Kind.NOTE, -1
-
-    # ---- rule 4: direction
-
-    def _direction(self, bare: str, kind: Kind, where: int, named: Named) -> Direction | None:
-        folded, words = fold_same(bare), self._words
-        if kind is Kind.NOTE:
-            return None
-        if kind in (Kind.MEETING, Kind.VIDEO):
-            return Direction.BOTH
-        if re.search(r"←|<-", bare):
-            return Direction.IN
-        if re.search(r"→|->", bare) or re.match(r"\s*introduced\b|\s*vorgestellt\b|\s*presente\b", folded):
-            return Direction.OUT
-        if re.search(r"\bexchanged\b|\bausgetauscht\b|\bintercambi\w+|\bback and forth\b", folded):
-            return Direction.BOTH
-        along = re.search(r"(?<!\S)(?:with|w/|mit|con)(?!\S)", folded)
-        if along and kind in (Kind.CALL, Kind.MESSAGE):
-            return Direction.BOTH
-        first = min(named.places, default=-1)
-        if kind in (Kind.MAIL, Kind.MESSAGE) and first >= 0:
-            before = folded[:first].rstrip()
-            if re.search(rf"(?<!\S)(?:{words.from_words})$", before):
-                return Direction.IN
-            if re.search(rf"(?<!\S)(?:{words.to_words})$", before):
-                return Direction.OUT
-        if words is LEXICONS["de"]:
-            mine = re.match(r"\s*(?:hab|habe|ich)\b", folded)
-            theirs = re.search(r"\bhat\b|\bhaben\b|\b(?:rief|schrieb|schickte|mailte|meldete)\b", folded)
-            return Direction.IN if theirs and not mine and first >= 0 else Direction.OUT
-        if words is LEXICONS["es"] and re.search(r"\bme\b|\bnos\b", folded):
-            return Direction.IN
-        if first < 0 or where < 0:
-            return Direction.OUT
-        return Direction.IN if first < where and not re.match(r"\s*(?:i|we|yo)\b", folded) else Direction.OUT
-
-    # ---- all together
-
-    def _talk(
-        self,
-        bare: str,
-        kind: Kind,
-        where: int,
-        named: Named,
-        reading: _Reading,
-        topics: Sequence[str],
-        promised: Sequence[Promise],
-    ) -> Understood:
-        people = named.people
-        if not (people or named.new or named.unclear) and self._context is not None:
-            people = (self._context,)
-        service = _service(bare)
-        channel = service or _HABITUAL.get(kind)
-        if kind is Kind.NOTE:
-            channel = None
-        day, at = self._when(reading, note=kind is Kind.NOTE)
-        text = reading.note if reading.has_note else self._leftover(bare, kind, named, reading)
-        return Understood(
-            people=people,
-            new_people=named.new,
-            kind=kind,
-            channel=channel,
-            direction=self._direction(bare, kind, where, named),
-            day=day,
-            time=at,
-            place=reading.place or None,
-            topics=tuple(topics),
-            text=_clean_note(text),
-            follow_ups=tuple(promised),
-            unclear=(*named.unclear, *_asked(reading.days)),
-        )
-
-    def _leftover(self, bare: str, kind: Kind, named: Named, reading: _Reading) -> str:
+    def _leftover(self, bare: str, named: Named, reading: _Reading, kind: tuple[int, int]) -> str:
         """Without a sign the note is what is left over, behind the people, the kind and the day."""
-        if kind is Kind.NOTE:
-            return named.rest
-        words = [*_WORD.finditer(self._without_services(named.rest + bare[len(named.rest) :]))]
+        words = _WORD.finditer(without_services(named.rest + bare[len(named.rest) :]))
         taken = max((*named.places, *(day.start for day in reading.days)), default=0)
         left = [
-            m[0] for m in words
+            m for m in words
             if m.start() > taken and not any(day.start <= m.start() < day.stop for day in reading.days)
         ]  # fmt: skip
-        while left and self._is_small(left[0]):
-            left.pop(0)
-        return " ".join(left) if any(not self._is_small(word) for word in left) else ""
+        own = [m for m in left if not (self._is_small(m[0]) or kind[0] <= m.start() < kind[1])]
+        if not own:
+            return ""
+        left = [m for m in left if m.start() >= own[0].start()]
+        while left and (
+            fold_same(left[-1][0]) in self._words.open_words or kind[0] <= left[-1].start() < kind[1]
+        ):
+            left.pop()
+        return " ".join(m[0] for m in left)
 
     def _is_small(self, word: str) -> bool:
-        """A word that carries no note of its own: a preposition, an article, the kind's word."""
-        folded = fold(word).strip(".,!?'")
-        return folded in self._words.on.split("|") or self._ends_place(word) or folded in (
-            "a", "an", "the", "on", "at", "in", "for", "by", "some", "few", "with", "i", "and", "my", "post", "s",
-            "am", "im", "auf", "fur", "ein", "eine", "einen", "an", "und", "zum", "en", "el", "la", "un", "una", "por", "de",
-        )  # fmt: skip
+        """A word that carries no note of its own: a preposition, an article, the kind's word, a sign."""
+        if re.search(r"\w", word) is None:
+            return True
+        folded, words = fold_same(word).strip(".,!?'"), self._words
+        leads = f"{words.on}|{words.and_words}|{words.with_words}|{words.to_words}"
+        return folded in words.small or bool(re.fullmatch(leads, folded)) or self._kinds.is_word(folded)
 
     def _when(self, reading: _Reading, *, note: bool) -> tuple[date, time | None]:
-        at = next((each.time for each in reading.days if each.time is not None), None)
         if note:
             return self._today, None
-        day = next((each.day for each in reading.days if each.day is not None), None)
+        at = next((each.time for each in reading.all_days if each.time is not None), None)
+        day = next((each.day for each in reading.all_days if each.day is not None), None)
         return day or self._today, at
-
-
-def fold_same(text: str) -> str:
-    """`text` folded letter by letter, so that places in it stay where they are."""
-    return "".join(folded if len(folded := fold(ch)) == 1 else ch.lower() for ch in text)
 
 
 def _without_topics(text: str) -> tuple[str, tuple[str, ...]]:
@@ -392,36 +278,5 @@ def _without_topics(text: str) -> tuple[str, tuple[str, ...]]:
     return re.sub(r"\s+(?=[;,.:]|$)", "", re.sub(r"\s+", " ", _TOPIC.sub("", text))).strip(), topics
 
 
-def _blanked(text: str, found: Sequence[Found]) -> str:
-    """The text with days and times made blank; everything else stays where it was."""
-    for each in found:
-        text = text[: each.start] + " " * (each.stop - each.start) + text[each.stop :]
-    return text
-
-
-def _place_in_note(note: str) -> tuple[str, str | None]:
-    """A place with @ at the note's end or before a sign of punctuation is taken out of it."""
-    found = re.search(r"(?<!\S)@\s?([^\s,.;:!?](?:[^,.;:!?]*[^\s,.;:!?])?)(?=\s*(?:[,.;:!?]|$))", note)
-    if found is None:
-        return note, None
-    return " ".join((note[: found.start()] + note[found.end() :]).split()), found[1]
-
-
-def _service(bare: str) -> Channel | None:
-    folded = fold_same(bare)
-    for channel, pattern in CHANNELS:
-        if re.search(rf"(?<![\w#@])(?:{pattern})(?!\w)", folded):
-            return channel
-    return None
-
-
 def _asked(days: Sequence[Found]) -> tuple[Unclear, ...]:
     return tuple(Unclear(each.asks, f"which {each.which}") for each in days if each.asks)
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.split()).strip(" ,.:;-–—")
-
-
-def _clean_note(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;:-–—").removesuffix(".")

@@ -1,42 +1,16 @@
 """The thirteen rules of reading, held against sentences and what a person means by them."""
 
-import csv
 import json
-from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from networker.domain.names import fold
-from networker.domain.quick_line import Known, ListDirectory, Understood, understand
+from networker.domain.quick_line import Understood, understand
 from networker.domain.vocabulary import Channel, Direction, Kind, Side
-
-DATA = Path(__file__).parents[2] / "data" / "quick_line"
-NOW = datetime(2026, 11, 18, 17, 40, tzinfo=timezone(timedelta(hours=1)))  # a Wednesday
-
-
-def _book() -> ListDirectory:
-    with (DATA / "people.csv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    return ListDirectory(
-        Known(
-            n,
-            f"{row['First Name']} {row['Last Name']}".strip(),
-            row["First Name"],
-            row["Last Name"],
-            mails=(row["Email Address"],) if row["Email Address"] else (),
-        )
-        for n, row in enumerate(rows, 1)
-    )
-
-
-BOOK = _book()
-
-
-def read(sentence: str, *, lang: str = "en", now: datetime = NOW) -> Understood:
-    return understand(sentence, now=now, lang=lang, directory=BOOK)
+from tests.domain.quick_line.sentences import BOOK, DATA, NOW, meaning, read
 
 
 def _plain(text: str | None) -> str:
@@ -125,24 +99,7 @@ OWN = [
 
 @pytest.mark.parametrize(("lang", "say", "meant"), OWN, ids=[say for _, say, _ in OWN])
 def test_own_sentences(lang: str, say: str, meant: dict[str, object]) -> None:
-    got = read(say, lang=lang)
-    promise = got.follow_ups[0] if got.follow_ups else None
-    found = {
-        "people": [each.name for each in got.people],
-        "new": list(got.new_people),
-        "kind": got.kind,
-        "channel": got.channel,
-        "direction": got.direction,
-        "day": got.day,
-        "time": got.time.isoformat("minutes") if got.time else None,
-        "place": got.place,
-        "topics": got.topics,
-        "text": got.text,
-        "due": promise.due if promise else None,
-        "side": promise.side if promise else None,
-        "unclear": [each.word for each in got.unclear],
-    }
-    assert {name: found[name] for name in meant} == meant
+    assert meaning(say, lang, meant) == meant
 
 
 def test_a_choice_answers_an_unclear_word() -> None:

@@ -1,0 +1,204 @@
+"""English for the quick line."""
+
+import re
+from datetime import time
+from types import MappingProxyType
+
+from networker.domain.quick_line.lexicon import Lexicon, clock, counted, either, months, spoken, words
+from networker.domain.vocabulary import Kind
+
+_HOURS = counted("one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve")
+_NUMBERS = MappingProxyType(
+    {**_HOURS, "a": 1, "an": 1, "a couple of": 2, "couple of": 2, "a couple": 2, "fourteen": 14, "fifteen": 15, "twenty": 20,
+     "thirty": 30}
+)  # fmt: skip
+_ORDINALS = counted(
+    "first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth,thirteenth,fourteenth,fifteenth,"
+    "sixteenth,seventeenth,eighteenth,nineteenth,twentieth"
+)
+_MINUTES = MappingProxyType(
+    {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "fifteen": 15, "thirty": 30, "forty-five": 45}
+)
+_HOUR = rf"\d{{1,2}}|{either(_HOURS)}"
+_UNITS = r"(?P<unit>minutes?|hours?|days?|weeks?|fortnight|months?|years?)"
+
+_TIME = (
+    r"\b(?:at |around |@ ?|~ ?)?(?:(?P<noon>noon|midday)|(?P<midnight>midnight)"
+    rf"|(?P<part>half past|(?:a )?quarter (?:past|to|after)) (?P<ph>{_HOUR})"
+    r"|(?P<h>\d{1,2})[:.](?P<m>\d\d)\s?(?P<ap>[ap]\.?m\b\.?)?|(?P<h2>\d{1,2})\s?(?P<ap2>[ap]\.?m\b\.?))(?![\w/])"
+    rf"|\b(?:at|around) half (?P<half>{_HOUR})(?!\w)"
+    rf"|\b(?:at|around) (?P<mins>{either(_MINUTES)}|\d{{1,2}}) (?P<side>past|to) (?P<h4>{_HOUR})(?!\w)"
+    rf"|\b(?:(?:at|around) (?P<h3>{_HOUR})(?:ish| (?P<m3>{either(_MINUTES)}))?(?: o'?clock)?|(?P<h5>{_HOUR}) o'?clock)"
+    r"(?: (?P<day_part>in the morning|in the afternoon|in the evening|at night))?"
+    r"(?![\w/:-]|\.\d| (?:point|time|of|stage|\w+ (?:street|road|avenue)))"
+)
+
+
+def _read_time(m: re.Match[str]) -> time | None:
+    if m["noon"]:
+        return time(12)
+    if m["midnight"]:
+        return time(0)
+    if m["part"]:
+        minutes = -15 if m["part"].endswith("to") else 15 if "quarter" in m["part"] else 30
+        return spoken(_hour(m["ph"]), minutes)
+    if m["half"]:
+        return spoken(_hour(m["half"]), 30)
+    if m["h"]:
+        return clock(int(m["h"]), int(m["m"]), m["ap"] or "")
+    if m["h2"]:
+        return clock(int(m["h2"]), 0, m["ap2"])
+    if m["mins"]:
+        minutes = _MINUTES.get(m["mins"]) or int(m["mins"])
+        return spoken(_hour(m["h4"]), minutes if m["side"] == "past" else -minutes) if minutes < 60 else None
+    half_day = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}.get(
+        (m["day_part"] or "").split(" ")[-1], ""
+    )
+    return spoken(_hour(m["h3"] or m["h5"]), _MINUTES.get(m["m3"] or "", 0), half_day)
+
+
+def _hour(text: str) -> int:
+    return int(text) if text.isdigit() else _HOURS[text]
+
+
+_TO_ME = (
+    r"remind(?: me)?(?: to)?|reminder(?: to)?|note to self|to-?do|task|(?:do not|don'?t) forget(?: to)?|need to|have to|"
+    r"got to|gotta|must(?! have)|should(?! have)|remember(?: to)?|make sure to"
+)
+_DO = (
+    r"(?:send|call|ring|phone|email|mail|text|message|ask|book|buy|bring|check|get|give|introduce|invite|lend|let|order|pay|"
+    r"pick|ping|print|return|share|show|tell|thank|visit|write|forward|find|look|set|chase|nudge|follow|meet|see|help) "
+    r"(?:him|her|them|it|the|a|an|my|some|back|again|up|out|for|about|to|in with)"
+)
+
+EN = Lexicon(
+    months=months(
+        "january february march april may june july august september october november december", {"sept": 9}
+    ),
+    weekdays=counted(
+        "monday mon mondays,tuesday tue tues,wednesday wed weds,thursday thu thur thurs,friday fri,saturday sat,sunday sun", 0
+    ),
+    numbers=_NUMBERS,
+    ordinals=_ORDINALS,
+    on="on|by|until|till|before|no later than|this|this past|on the|by the|the",
+    until="by|no later than",
+    last="last|past|this past",
+    next="next",
+    coming="coming|this coming",
+    day_parts=r" (?:morning|afternoon|evening|night|lunchtime)",
+    no_weekday=r"sat (?:with|in|at|on|down|next|by|and)\b|(?<=the )sun\b",
+    the_days=(
+        r"\b(?:on|by|until|till|before) (?:the )?(\d{1,2})(?:st|nd|rd|th)\b",
+        rf"\b(?:on|by|until|till|before) the ({either(_ORDINALS)})(?=\s*(?:$|[,:;.@]|(?:at|with|in|about|re)\b))",
+        r"\bthe (\d{1,2})(?:st|nd|rd|th)(?=\s*(?:$|[,:;.@]|(?:at|with|w/|in|about|re)\b))",
+    ),
+    in_month="in|last|since|during|early|late|mid|in early|in late|in mid|all",
+    periods=r"(?:last|this) (?:week|month|year|weekend|spring|summer|autumn|winter)|(?:at|over) the weekend|the other day|recently",
+    periods_ahead=r"next (?:month|year|weekend|spring|summer|autumn|winter)|soon|one day|some ?day|later this week",
+    ago=rf"\b(?:about )?(?P<n>\d+|{either(_NUMBERS)}) {_UNITS} ago\b",
+    hence=rf"\b(?:(?:with)?in )(?P<n>\d+|{either(_NUMBERS)}) {_UNITS}(?:'?s?'? time)?\b"
+          rf"|\b(?P<n2>\d+|{either(_NUMBERS)}) (?P<unit2>days?|weeks?|months?) from (?:now|today)\b",
+    fixed_days=(
+        (r"(?:the )?day before yesterday", -2),
+        (r"(?:yesterday|yest|yday)(?: (?:morning|afternoon|evening|night|lunchtime))?|last (?:night|evening)", -1),
+        (r"(?:the )?day after tomorrow", 2),
+        (r"(?:by |until |till )?(?:tomorrow|tmrw|tmr|tomoz|2moro)(?: (?:morning|afternoon|evening|night|lunchtime))?", 1),
+        (r"(?:by )?today|(?:earlier )?this (?:morning|afternoon|evening|lunchtime)|tonight|just now|earlier(?: today)?", 0),
+    ),
+    next_week=r"(?:by |early |sometime )?next week|(?P<after>(?:the )?week after next)",
+    month_end=r"(?:by |at |before |until )*(?:the )?end of (?:(?:the|this) )?month|(?:by )?month'?s end|by eom|eom",
+    end_of=r"(?:(?:by|at|before|until) )?(?:the )?end of",
+    time=_TIME,
+    read_time=_read_time,
+    slash_day_first=False,
+    day_units=("day",), week_units=("week",), month_units=("month",), hour_units=("hour", "minute"),
+    kinds=(
+        (Kind.COMMENT, r"comment(?:s|ed|ing)?|replied (?:to|under|on) \w+'?s? post|reply under"),
+        (Kind.VIDEO, r"zoom(?:s|ed|ing)?|teams|skyp(?:e|es|ed|ing)|video(?: ?(?:call|chat)(?:s|ed|ted|ting|ing)?)?|"
+                     r"facetim(?:e|es|ed|ing)|google meet|gmeet|webex|jitsi|hangouts?"),
+        (Kind.CALL, r"call(?:s|ed|ing)?|rang|ring|rings|ringing|phon(?:e|es|ed|ing)|telephon(?:e|es|ed|ing)|voicemails?|"
+                    r"(?:on|by|over) the phone|by phone|facetime audio"),
+        (Kind.MAIL, r"e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|newsletter from"),
+        (Kind.MESSAGE, r"text(?:s|ed|ing)?|messag(?:e|es|ed|ing)|msg(?:s|ed|'d)?|dm(?:s|ed|'d|'ed|'ing|ing|med)?|d\.m\.|"
+                       r"ping(?:s|ed|ing)?|wrote|writ(?:e|es|ing|ten)|sms|voice (?:messages?|notes?)|"
+                       r"sent|wished|whats\s?app(?:s|ed|'d|'ed|ing)?|telegram|signal|tweet(?:s|ed)?|instagram|"
+                       r"linkedin message|invited|introduced(?! to)|intro'?d|congratulat(?:ed|ions)|thanked|replied|heard (?:back )?from|forwarded|"
+                       r"letter (?:from|to)|postcard|messenger"),
+        (Kind.MEETING, r"coffees?|lunch(?:es|ed|ing)?|dinners?|dined|breakfast(?:s|ed)?|brunch(?:es|ed)?|drinks?|beers?|"
+                       r"pints?|wine|whisk(?:e)?y|cider|tea|cake|supper|meals?|ate|food|bite to eat|pizzas?|sushi|ramen|"
+                       r"noodles|tacos?|burgers?|curry|tapas|ice[- ]?creams?|gelato|roast|"
+                       r"met(?: up)?|meet(?:ing|ings|ups?| ?up)?|walk(?:ed|s)?|stroll(?:ed)?|ran into|bumped into|saw|"
+                       r"visit(?:ed|s)?|hik(?:e|ed)|dropp?ed (?:by|in)|(?:came|stopped|popped) (?:by|over|round|in)|"
+                       r"caught up|catch-? ?up|party|hung out|got together|cocktails?|picnic|barbecue|bbq|bike ride|swim|"
+                       r"gym|yoga|concert|cinema|museum|pub(?: quiz)?|got to know|introduced to"),
+        (Kind.MESSAGE, r"chat(?:s|ted|ting)?"),
+        (Kind.CALL, r"talk(?:ed)?|spoke"),
+        (Kind.NOTE, r"note|idea|nb|n\.b\."),
+    ),
+    no_kind=r"\b(?:(?:a|an|some|this) (?:[a-z-]+ ){1,3}?|some(?:one|body) )called\b|\bcalled (?:it|off)\b|\bsaw to\b",
+    about=r"about(?! (?:an? |\w+ )?(?:hours?|minutes?|days?|weeks?|months?) ago)|re|regarding|concerning",
+    places=r"at|in",
+    articles="the|an?|our|some",
+    place_ends="to|for|because|who|where|while|when|after|before|but|so|from|since|then|about|i|we|he|she|they|and|or|on|his|her|is|was|are|were",
+    no_place=r"last|once|all|first|least|length|person|touch|total|short|private|general|detail|advance|time|fact|a hurry|"
+             r"the (?:morning|afternoon|evening|end|same time|meantime|middle)|case|english|german|spanish|french|it|that|this|my|"
+             r"his|her|their|our|which|front|order|need|love|hope|charge",
+    small=words("a an the on at in for by some few with i and my post s of over up had me us back again to via is was photo article"),
+    open_words=words("by via on over at in with from to and for a an the of per"),
+    and_words=r"and|&|\+|with|w/|plus|n",
+    with_words=r"with|w/|w",
+    to_words=r"to|→|->",
+    from_words=r"from|by|←|<-",
+    of_words="of",
+    possessives="my|his|her|their|our|your",
+    before_names=r"for|into|see|of|hi|dear|ask|asked|tell|told|give|gave|send|thank|help|helped|pay|both",
+    name_verbs="",
+    no_names_after="the|an?",
+    genitive_s=False,
+    nouns_capital=False,
+    name_words=words(
+        "april art august bill bob carol dawn dean dot drew earl faith flora frank gene grace grant hazel heath heather holly "
+        "hope iris ivy jack jade jasmine jean jewel joy june lance lily mark max may melody mercy miles nick norm olive pat "
+        "patience pearl penny poppy ray reed rich rob robin rose ruby rusty sandy sky skip sonny sterling sue summer terry "
+        "trip violet ward will willow young"
+    ),
+    stop=words(
+        "i a an the and with at in on to from about re for of by my me his her their our your had have has was were "
+        "is are been he she they we you it this that last next yesterday today tomorrow tmrw noon morning afternoon "
+        "evening night week weeks month months day days ago some few quick long short good nice great lovely again "
+        "also up over out off down after before both then so but or if as her him them us mr mrs ms dr prof frau herr "
+        "don doña new old post article blog linkedin whatsapp telegram signal facebook instagram twitter x mail email "
+        "phone zoom teams skype q1 q2 q3 q4 sir call called rang coffee lunch dinner drinks beers tea video message "
+        "text note idea todo remind reminder met meeting saw sent wished happy birthday merry christmas between "
+        "guy girl man woman friend friends husband wife partner sister brother mother father mum dad son daughter "
+        "named called someone somebody everyone everybody no not nobody together round around else"
+    ),
+    states=r"(?:is|isn't|isnt|can|can't|does|doesn't|never|always|has (?:a|an|no|two|three|his|her|got)|\w{2,}(?<![sui'])s)\b",
+    mutual=r"\b(?:talked|spoke|chatted)\b|\bexchanged\b|\bback and forth\b|\beach other\b|\band (?:i|me)\b|\bi and\b",
+    mine=r"^\s*(?:i|we|i've|we've|i'd|introduced|intro'?d)\b",
+    theirs=r"\bmissed\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two)\b",
+    subject_first=True,
+    remind=rf"(?:i (?:still )?(?=need|have|must|should|got))?(?:{_TO_ME})",
+    future=r"\b(?:i'll|we'll|i will|we will|(?:i'm|i am|we're|we are) (?:going to (?!the\b|a\b)|meeting|seeing|calling))|"
+           r"^\s*(?:follow[- ]?up (?:with|on)|get back to|check in with)\b",
+    promise_start=r"(?:i'll|i will|i promised|i owe|i(?:'m| am) going to|i (?:need|have|want|agreed|offered) to|i said i'd|"
+                  r"i (?:must|should)|we'll|we will|we agreed to|let me|"
+                  r"(?:he|she|they)(?:'ll| will| promised| wants? to| owes?| agreed to| offered to| (?:is|are) going to)|"
+                  r"(?:he|she|they)'s going to|(?:he|she|they) said (?:he|she|they)(?:'d|'ll| will| would)|"
+                  r"(?!it\b|that\b|this\b|there\b|which\b|who\b|what\b)\w+ (?:will|promised to|promised me)|promised|"
+                  rf"will|{_TO_ME}|{_DO})\b",
+    told=r"(?!)",
+    promise_dated=r"(?:i|we|he|she|they)(?:'m|'re|'s| am| are| is)? (?!was|were|had|did|is|are|am|have|has|can|could|would|"
+                  r"might|may|got|went|met|saw|came|left|told|said|gave|took|made|felt|knew|thought|lost|won|bought|sold|"
+                  r"like|love|hate|live|work|\w+ed\b)\w+|(?:send|call|ring|email|text|ask|book|buy|bring|check|get|give|meet)\b",
+    side_them=r"(?:him|her|them):|(?:he|she|they)(?:'ll|'s|'d|\b)|(?:will|promised|owes|wants|is going)\b|"
+              r"(?:(?:his|her|their|the|my|our) )(?!\w*s )\w+ (?:will|promised|wants|owes|has|\w+s)\b|"
+              r"(?!photos|slides|keys|tickets|flowers|books|documents|papers|notes|details|numbers|results|pictures|pics|thanks|"
+              r"plans|news|this|always|perhaps|address|process|dress|business|files|forms|pictures|drinks|beers|invoices)"
+              r"[a-z]{3,}(?<![sui])s\b",
+    side_me=r"i\b",
+    third=r"will|promised|wants|owes|agreed|'ll|has to|is going|\w+(?<![sui'])s\b(?!')",
+    subject=r"(?:i|we|he|she|they)(?:'ll| will| promised to| promised|'m going to| am going to)?|let me|"
+            r"promised to|will|to",
+    due_words=r"by|on|until|till|before|at",
+)  # fmt: skip

@@ -1,0 +1,213 @@
+"""German for the quick line. Words are folded letter by letter: ü is u, ß stays ß."""
+
+import re
+from datetime import time
+from types import MappingProxyType
+
+from networker.domain.quick_line.lexicon import Lexicon, clock, counted, either, months, spoken, words
+from networker.domain.vocabulary import Kind
+
+_HOURS = counted("eins ein,zwei zwo,drei,vier,funf,sechs,sieben,acht,neun,zehn,elf,zwolf")
+_NUMBERS = MappingProxyType(
+    {
+        **_HOURS,
+        "einem": 1,
+        "einer": 1,
+        "eine": 1,
+        "einen": 1,
+        "ner": 1,
+        "nem": 1,
+        "vierzehn": 14,
+        "zwanzig": 20,
+    }
+)
+_ORDINALS = counted(
+    "ersten,zweiten,dritten,vierten,funften,sechsten,siebten,achten,neunten,zehnten,elften,zwolften,dreizehnten,vierzehnten,"
+    "funfzehnten,sechzehnten,siebzehnten,achtzehnten,neunzehnten,zwanzigsten"
+)
+_MINUTES = MappingProxyType({"funf": 5, "zehn": 10, "zwanzig": 20})
+_HOUR = rf"\d{{1,2}}|{either(_HOURS)}"
+_UNITS = r"(?P<unit>minuten?|stunden?|tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?)"
+
+_TIME = (
+    rf"\b(?:um |gegen |ab |so )*(?:(?P<part>halb|viertel nach|viertel vor|dreiviertel|viertel) (?P<ph>{_HOUR})"
+    r"|(?P<noon>mittags|zwolf uhr mittags|12 uhr mittags)|(?P<midnight>mitternacht)"
+    r"|(?P<h>\d{1,2}):(?P<m>\d\d)(?: ?uhr)?|(?P<h6>\d{1,2})\.(?P<m6>\d\d) ?uhr|(?P<h7>\d{1,2}) ?h"
+    rf"|(?P<h2>{_HOUR}) uhr(?: (?P<m2>\d\d))?"
+    rf"|(?<=um )(?P<mins>{either(_MINUTES)}|\d{{1,2}}) (?P<side>vor|nach) (?P<half>halb )?(?P<h4>{_HOUR})"
+    rf"|(?:(?<=um )|(?<=gegen ))(?!ein\b)(?P<h3>{_HOUR})(?!\.\d|:))"
+    r"(?: (?P<day_part>morgens|fruh|vormittags|nachmittags|abends|nachts))?(?![\w/])"
+)
+
+
+def _read_time(m: re.Match[str]) -> time | None:
+    half_day = {
+        "nachmittags": "p",
+        "abends": "p",
+        "morgens": "a",
+        "fruh": "a",
+        "vormittags": "a",
+        "nachts": "a",
+    }.get(m["day_part"] or "", "")
+    if m["noon"]:
+        return time(12)
+    if m["midnight"]:
+        return time(0)
+    if m["part"]:
+        minutes = {"halb": -30, "viertel nach": 15, "viertel vor": -15, "dreiviertel": -15, "viertel": -45}[
+            m["part"]
+        ]
+        return spoken(_hour(m["ph"]), minutes, half_day)
+    if m["mins"]:
+        minutes = _MINUTES.get(m["mins"]) or int(m["mins"])
+        minutes = (minutes if m["side"] == "nach" else -minutes) - (30 if m["half"] else 0)
+        return spoken(_hour(m["h4"]), minutes, half_day) if minutes < 60 else None
+    if m["h"] or m["h6"]:
+        return clock(int(m["h"] or m["h6"]), int(m["m"] or m["m6"]), half_day)
+    hour = m["h7"] or m["h2"]
+    if hour and hour.isdigit():
+        return clock(int(hour), int(m["m2"] or 0), half_day)
+    return spoken(_hour(hour or m["h3"]), int(m["m2"] or 0), half_day)
+
+
+def _hour(text: str) -> int:
+    return int(text) if text.isdigit() else _HOURS[text]
+
+
+# What I am or was, not what I am going to do: "ich bin müde", "ich fragte ihn".
+_STATE = (
+    r"habe?|hatte|bin|war|wurde|kann|konnte|mag|mochte|weiß|weiss|wusste|glaube?|denke?|dachte|finde?|fand|hoffe?|freue?|kenne?|"
+    r"verstehe|liebe|hasse|lebe|wohne|arbeite|ging|kam|sah|traf|gab|nahm|las|schrieb|rief|sprach|fuhr|blieb|bekam|aß|trank|"
+    r"brachte|durfte|musste|sollte|wollte|fuhle|vermisse|\w+te"
+)
+_NOT_A_VERB = r"(?:mit|nicht|jetzt|seit|erst|heut|fest|gut|rest|zeit|laut|selbst|sonst|fast|dort|vielleicht|\w+heit|\w+keit)\b"
+_TO_ME = (
+    r"erinner(?:e|t)?(?: mich)?(?: bitte)?(?: daran| an)?|erinnerung(?: an)?|to-?do|aufgabe|(?:bitte )?nicht vergessen|"
+    r"vergiss nicht|(?:ich )?muss(?: noch)?|(?:ich )?sollte(?: noch)?|(?:denk|denke|denken) (?:dran|daran)|daran denken|merken"
+)
+
+DE = Lexicon(
+    months=months(
+        "januar februar marz april mai juni juli august september oktober november dezember",
+        {"janner": 1, "feber": 2, "maerz": 3, "mrz": 3, "sept": 9, "juno": 6, "julei": 7},
+    ),
+    weekdays=counted(
+        "montag mo montags,dienstag di,mittwoch mi,donnerstag do,freitag fr,samstag sonnabend sa,sonntag so", 0
+    ),
+    numbers=_NUMBERS,
+    ordinals=_ORDINALS,
+    on="am|bis|bis zum|bis am|bis spatestens|spatestens|spatestens am|bis spatestens am|zum|den|ab|vor|diesen|diese|vom|der|an diesem|"
+       "am kommenden|am vergangenen|am letzten|am nachsten|bis nachsten|bis kommenden",
+    until="bis|spatestens",
+    last="letzten|letzte|letzter|letztem|vergangenen|vorigen",
+    next="nachsten|nachster|nachste",
+    coming="kommenden|kommender|kommende",
+    day_parts=r" ?(?:morgen|fruh|vormittag|mittag|nachmittag|abend|nacht)",
+    no_weekday=r"(?!)",
+    the_days=(
+        r"\b(?:am|zum|bis|bis zum|den|vom) (\d{1,2})\.(?!\s?\d)",
+        r"\b(?:am|bis zum) (\d{1,2})(?=\s|$)",
+        rf"\b(?:am|zum|bis zum) ({either(_ORDINALS)})(?! (?:tag|abend|mal|juli|platz))(?=\s|$|[,:;.])",
+    ),
+    in_month="im|letzten|seit|anfang|mitte|im letzten",
+    periods=r"(?:letzte[nsr]?|diese[nsr]?|vorige[nsr]?) (?:woche|monat|jahr|wochenende|sommer|winter|herbst|fruhling)|am wochenende|"
+            r"neulich|kurzlich|vor kurzem",
+    periods_ahead=r"nachste[nsr]? (?:monat|jahr|wochenende|sommer|winter|herbst|fruhling|mal)|bald|demnachst|irgendwann",
+    ago=rf"\b(?:vor|heute vor) (?P<n>\d+|{either(_NUMBERS)}) {_UNITS}\b",
+    hence=rf"\b(?:in|binnen|innerhalb von) (?P<n>\d+|{either(_NUMBERS)}) {_UNITS}\b",
+    fixed_days=(
+        (r"vorgestern(?: (?:morgen|vormittag|mittag|nachmittag|abend|nacht))?", -2),
+        (r"gestern(?: (?:morgen|fruh|vormittag|mittag|nachmittag|abend|nacht))?|letzte nacht", -1),
+        (r"heute?(?: (?:morgen|fruh|vormittag|mittag|nachmittag|abend|nacht))?|vorhin|eben|gerade", 0),
+        (r"(?:bis )?(?:ubermorgen|uebermorgen)(?: (?:fruh|vormittag|mittag|nachmittag|abend))?", 2),
+        (r"(?:bis )?(?<!am )(?<!guten )(?<!jeden )(?<!diesen )morgen(?: (?:fruh|vormittag|mittag|nachmittag|abend))?", 1),
+    ),
+    next_week=r"(?:bis |anfang )?(?:der )?nachste[rn]? woche|kommende woche|(?P<after>ubernachste woche)",
+    month_end=r"(?:bis |am |zum )*(?:ende des monats|monatsende|ende (?:dieses )?monats|ende (?:des|dieses) monats)",
+    end_of=r"(?:bis |gegen )?ende",
+    time=_TIME,
+    read_time=_read_time,
+    slash_day_first=True,
+    day_units=("tag",), week_units=("woche",), month_units=("monat",), hour_units=("stunde", "minute"),
+    kinds=(
+        (Kind.COMMENT, r"kommentare?|kommentier(?:t|te|en)"),
+        (Kind.VIDEO, r"zoom(?:en|te|call|meeting)?|gezoomt|teams|skyp(?:e|en|te)|geskypt|video(?:anruf|call|chat|konferenz|telefonat)?|"
+                     r"facetime"),
+        (Kind.CALL, r"anrufe?|anrufen|angerufen|rief|riefen|ruft|ruf|rufe|telefon(?:at|ate|ierte?|ieren|isch)?|call|zuruckgerufen|zuruckrufen|"
+                    r"mailbox"),
+        (Kind.MAIL, r"e-?mails?|mails?|gemailt|mailte|mailt|mailen"),
+        (Kind.MESSAGE, r"nachricht(?:en)?|geschrieben|schrieb|schrieben|schreibt|geschickt|schickte|schickt|sms|dms?|ping|pingte|"
+                       r"angepingt|whats\s?app(?:s|t|te|nachricht)?|telegram|signal|gechattet|chat|chatte|gesimst|gratuliert|"
+                       r"sprachnachricht(?:en)?|angeschrieben|anschreiben|eingeladen|lud|geantwortet|antwortete|brief (?:von|an)|postkarte|messenger|gemeldet"),
+        (Kind.MEETING, r"kaffee(?:trinken|klatsch|pause)?|mittagessen|abendessen|fruhstuck(?:en)?|gefruhstuckt|brunch(?:en)?|"
+                       r"essen|gegessen|biere?|bierchen|wein|drinks?|tee|kuchen|pizza|doner|eis|eisessen|sushi|burger|cocktails?|"
+                       r"gluhwein|schnitzel|treffen?|getroffen|traf|trafen|spazieren|spaziergang|spaziert|wandern|wanderung|"
+                       r"gewandert|besuch|besucht|besuchte|gesehen|sah|begegnet|uber den weg gelaufen|meeting|gefeiert|party|"
+                       r"grillen|gegrillt|lunch|dinner|verabredung|ausflug|kino|konzert|kennengelernt|kennen gelernt|radtour|"
+                       r"termin mit|vorbeigekommen|vorbeigeschaut"),
+        (Kind.CALL, r"gesprochen|geredet"),
+        (Kind.NOTE, r"notiz|idee|merke"),
+    ),
+    no_kind=r"(?!)",
+    about=r"wegen|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
+          r"zum thema|betreffs?|bzgl\.?|bezuglich",
+    places=r"im|in|auf|bei der|beim|am|bei",
+    articles="der|die|das|dem|den|einem|einer|einen|nem|ner",
+    place_ends="um|weil|wo|wer|als|wenn|aber|dann|ich|wir|er|sie|und|oder|zu|zum|zur|nach|wegen|uber|gewesen|war|ist|sind|waren|essen|unterwegs",
+    no_place=r"ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
+             r"morgen|abend|vormittag|nachmittag|mittag|anfang|letzter|urlaub|einer?|einem|mein\w*|sein\w*|ihr\w*|"
+             r"den (?:weg|letzten)|dem weg|der fruh|der nacht",
+    small=words("am im auf fur ein eine einen an und zum der die das hab habe hat war mit von post s lang kurz noch mir mich uns ich haben wir beitrag foto bild gewesen worden ne uber per via zum da los"),
+    open_words=words("per uber auf mit an am im in von und zu zum zur bei wegen der die das den"),
+    and_words=r"und|u\.?|mit|&|\+|sowie|plus",
+    with_words=r"mit|m\.",
+    to_words=r"an|→|->",
+    from_words=r"von|vom|←|<-",
+    of_words="von|vom",
+    possessives=r"mein\w*|sein\w*|ihr\w*|unser\w*|dein\w*|deren|dessen",
+    before_names=r"bei|fur|hat|hab|habe|ich|frau|herrn?|dr|prof|den|dem|der|die|wir|dass|haben|auch|noch|kurz|nach|zu|beim",
+    name_verbs=r"hat|haben|rief|riefen|ruft|schrieb|schreibt|schickte|mailte|meldete|kam|kamen|getroffen|kennengelernt|begegnet|"
+               r"angerufen|angeschrieben",
+    no_names_after="(?!)",
+    genitive_s=True,
+    nouns_capital=True,
+    name_words=words("ernst lang mark max rose weiss weiß will wolf"),
+    stop=words(
+        "ich ein eine einen einem einer der die das den dem des und mit am im in auf an von zu zum zur bei beim fur "
+        "uber wegen aus nach vor hab habe hat haben war waren bin ist sind mein meine meinen meinem meiner ihr ihre "
+        "ihrem ihren sein seine seinem seinen mir mich ihm er sie wir uns es gestern heute morgen vorgestern "
+        "ubermorgen letzten letzte letzter nachsten nachste woche wochen tag tagen tage monat monate frau herr herrn "
+        "dr prof ne nen um uhr halb viertel dreiviertel mittag abend nachmittag vormittag fruh nacht beitrag artikel "
+        "blog linkedin whatsapp telegram signal facebook mail kaffee bier mittagessen abendessen treffen zoom mann "
+        "freund freundin bruder schwester mutter vater sohn tochter kollege kollegin chef chefin kurz lang noch auch "
+        "nicht erreicht nachricht anruf telefonat spaziergang essen geburtstag januar februar marz april mai juni "
+        "juli august september oktober november dezember foto bild else"
+    ),
+    states=r"(?!(?:hat|ruft|schreibt|schickt|mailt|meldet|gratuliert|kommentiert|besucht|telefoniert)\b|ge)"
+           r"(?:mag|will|kann|weiß|ist|war krank|\w+t)\b",
+    mutual=r"\bausgetauscht\b|\bhin und her\b|\bmiteinander\b|\bund (?:ich|mir)\b|\bich und\b",
+    mine=r"\b(?:ich|wir|habe?)\b|\bvorgestellt\b",
+    theirs=r"\b(?:hat|haben|rief|riefen|ruft|schrieb|schrieben|schreibt|schickte|schickt|mailte|mailt|meldete|meldet|"
+           r"antwortete|mir|mich|uns)\b|\bverpasst|\bentgangen|\bbekam|\bbekommen|\berhalten",
+    subject_first=False,
+    remind=_TO_ME,
+    future=r"(?!.*\b(?:hab|habe|hat|haben|ist|war)\b).*\s(?:anrufen|zuruckrufen|anschreiben|fragen)\s*$|"
+           r"^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
+    promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|ich habe? (?:\w+ )?versprochen|wir (?:werden|wollen|mussen|sollten)|"
+                  r"(?:er|sie) (?:wird|werden|will|wollen|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
+                  r"besorgt|kummert|schreibt|mailt|hilft|zahlt)|(?:er|sie) hat (?:\w+ )?versprochen|hat (?:\w+ )?versprochen|"
+                  r"(?:er|sie) \w+t (?:mir|mich|uns|sich)|versprach|wird|(?:meldet|kummert) sich|"
+                  rf"\w+t (?:mir|mich|uns)|{_TO_ME}|(?!(?:{_STATE})\b)\w+ ich)\b",
+    told=r"(?!)",
+    promise_dated=r"(?:er|sie|wir) (?!hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\w+|"
+                  r"(?!hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\w+ (?:er|sie|wir)\b|"
+                  r"(?!.*\b(?:hat|habe?|haben|ist|war|sind|waren|bin)\b).*\w{2,}(?:en|ern|eln)$",
+    side_them=rf"(?:er|sie) und\b|(?:er|sie) (?:will|wird|kann|muss|soll|darf|wollte|versprach|\w+t)\b|(?:er|sie) \w+en (?:mir|uns|mich|sich)\b|"
+              rf"(?:will|wird|versprach)\b|(?!{_NOT_A_VERB})\w+t (?:mir|mich|sich|uns)\b|(?:schickt|meldet|ruft|bringt|gibt|zahlt|"
+              r"kommt|schreibt|sagt|fragt)\b(?!.*\w(?:en|ern|eln)$)|"
+              r"\w+(?:t|will|wird) (?:er|sie)\b",
+    side_me=r".*\b(?:ich|wir)\b",
+    third=rf"will|wird|versprach|(?!{_NOT_A_VERB})\w+t\b",
+    subject=r"ich|wir|er|sie",
+    due_words=r"bis|bis zum|am|um|spatestens",
+)  # fmt: skip

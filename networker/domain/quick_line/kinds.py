@@ -1,0 +1,131 @@
+"""What passed between people, over what, and from whom to whom: rules 3 and 4."""
+
+import re
+
+from networker.domain.quick_line.leads import RELATION
+from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, Lexicon
+from networker.domain.quick_line.naming import Named
+from networker.domain.quick_line.text import blank, fold_same
+from networker.domain.vocabulary import Channel, Direction, Kind
+
+_HABITUAL = {Kind.MEETING: Channel.IN_PERSON, Kind.CALL: Channel.PHONE, Kind.MAIL: Channel.MAIL}
+_ARROW_IN = re.compile(r"←|<-|(?:→|->)\s*(?:me|mir|mich|mi)\b", re.IGNORECASE)
+_ARROW_OUT = re.compile(r"→|->")
+_NOWHERE = (-1, -1)
+_AT_A_WORD = r"(?<![\w'#@])(?:{})(?!\w)"
+
+
+def service(bare: str) -> Channel | None:
+    """The service that is named in a head."""
+    folded = fold_same(bare)
+    for channel, pattern in CHANNELS:
+        if re.search(_AT_A_WORD.format(pattern), folded):
+            return channel
+    return None
+
+
+def channel(bare: str, kind: Kind) -> Channel | None:
+    """The service that is named, else what the kind is usually done over."""
+    return None if kind is Kind.NOTE else service(bare) or _HABITUAL.get(kind)
+
+
+def without_services(bare: str) -> str:
+    """The head without words for services, which are no names."""
+    folded = fold_same(bare)
+    for _, pattern in CHANNELS:
+        for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", folded):
+            bare = blank(bare, m.start(), m.end())
+    return bare
+
+
+class KindReader:
+    """Tells kind and direction by one language's words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon
+
+    def is_word(self, folded: str) -> bool:
+        """Whether a word says what happened."""
+        patterns = (pattern for kind, pattern in self._words.kinds if kind is not Kind.NOTE)
+        return any(re.fullmatch(pattern, folded) for pattern in patterns)
+
+    def kind(self, bare: str, named: Named) -> tuple[Kind, tuple[int, int]]:
+        """The kind, and where its words begin and have ended (-1, -1: nowhere)."""
+        folded = fold_same(without_services(named.rest or bare))
+        if re.match(rf"\s*(?:{dict(self._words.kinds)[Kind.NOTE]})(?!\w)", folded):
+            return Kind.NOTE, (0, 0)
+        if named.places and not bare[: named.places[0]].strip() and self._is_state(folded):
+            return Kind.NOTE, _NOWHERE
+        for m in re.finditer(self._words.no_kind, folded):
+            folded = blank(folded, m.start(), m.end())
+        for kind, pattern in self._words.kinds:
+            signs = SIGNS.get(kind)
+            found = re.search(_AT_A_WORD.format(pattern) + (f"|[{signs}]" if signs else ""), folded)
+            if found and kind is not Kind.NOTE:
+                return kind, found.span()
+        if _ARROW_IN.search(bare) or _ARROW_OUT.search(bare) or service(bare) is not None:
+            return Kind.MESSAGE, _NOWHERE
+        # Whatever was done with somebody, they met: "pizza with Sam", "Schach mit Lukas", "Rose and I painted".
+        return (Kind.MEETING if self._together(bare, named) else Kind.NOTE), _NOWHERE
+
+    def _is_state(self, folded: str) -> bool:
+        """ "Ana likes coffee": behind who begins the sentence stands what they are like, and no talk."""
+        start = len(folded) - len(folded.lstrip())
+        found = re.match(self._words.states, folded[start:])
+        return found is not None and not self.is_word(found[0])
+
+    def _together(self, bare: str, named: Named) -> bool:
+        first = min(named.places, default=-1)
+        return first >= 0 and (
+            self._stands_before(self._words.with_words, bare, first) >= 0
+            or re.search(self._words.mutual, fold_same(bare)) is not None
+        )
+
+    def direction(self, bare: str, kind: Kind, where: int, named: Named) -> Direction | None:
+        """From whom to whom; None for a note."""
+        folded, words = fold_same(bare), self._words
+        if kind is Kind.NOTE:
+            return None
+        if kind in (Kind.MEETING, Kind.VIDEO):
+            return Direction.BOTH
+        if _ARROW_IN.search(bare):
+            return Direction.IN
+        if _ARROW_OUT.search(bare):
+            return Direction.OUT
+        if re.search(words.mutual, folded):
+            return Direction.BOTH
+        first = min(named.places, default=-1)
+        leads = (
+            (words.from_words, Direction.IN),
+            (words.to_words, Direction.OUT),
+            (words.with_words, Direction.BOTH),
+        )
+        led = [(self._stands_before(word, bare, first), direction) for word, direction in leads]
+        nearest = max(led, key=lambda each: each[0])
+        if nearest[0] >= 0 and (kind is not Kind.COMMENT or self._near(bare, where, first)):
+            return nearest[1]
+        if re.search(words.mine, folded):
+            return Direction.OUT
+        if re.search(words.theirs, folded):
+            return Direction.IN
+        does_it = words.subject_first and 0 <= first < where and self._nothing_done_before(named.rest, first)
+        return Direction.IN if does_it else Direction.OUT
+
+    def _nothing_done_before(self, rest: str, first: int) -> bool:
+        """Whether who comes first is the subject: "my brother Tom called", not "left Tom a voicemail"."""
+        before = fold_same(rest[:first]).replace(",", " ").split()
+        return all(
+            word in self._words.stop or re.fullmatch(self._words.possessives, word) or RELATION.match(word)
+            for word in before
+        )
+
+    @staticmethod
+    def _near(bare: str, where: int, first: int) -> bool:
+        """ "A comment by Ana" is hers, "commented on the photo of Ana" is not."""
+        return 0 <= where < first and len(bare[where:first].split()) <= 2
+
+    def _stands_before(self, words: str, bare: str, first: int) -> int:
+        """Where one of the words leads to the first person: "from Ana", "from my boss Ana", "von Frau Voß"; else -1."""
+        leads = rf".*(?<!\S)(?P<word>{words})(?!\w)\s*(?:[^\W\d_]+\.?\s+){{0,2}}$"
+        found = re.match(leads, fold_same(bare[: max(first, 0)]))
+        return found.start("word") if found else -1

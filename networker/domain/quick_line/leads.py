@@ -1,0 +1,168 @@
+"""Where a name is expected in a head: behind which words, in front of which, and who is only said to be whose.
+
+It looks at the words alone, and knows of no people.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from networker.domain.names import fold
+from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, Lexicon
+from networker.domain.quick_line.text import fold_same
+
+RELATION = re.compile(
+    r"(?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|partner|girlfriend|boyfriend|fiancee?|boss|friend|"
+    r"colleague|flatmate|cousin|aunt|uncle|nephew|niece|neighbour|neighbor|grand(?:mother|father|ma|pa)|bruder|schwester|"
+    r"mutter|vater|sohn|tochter|frau|mann|partnerin|chef|chefin|freund|freundin|kollegen?|kollegin|nachbarn?|nachbarin|oma|"
+    r"opa|onkel|tante|cousine|vetter|neffen?|nichte|herman[oa]|madre|padre|hij[oa]|mujer|marido|espos[oa]|novi[oa]|jefe|jefa|"
+    r"amig[oa]|compane[nr][oa]|prim[oa]|ti[oa]|vecin[oa]|sobrin[oa]|suegr[oa]|abuel[oa]|soci[oa])$"
+)
+_SIGNS = "".join(SIGNS.values()) + "\ufe0f"
+_TITLES = "dra?|prof|mrs?|ms|miss|frau|herrn?|senora?|sra?|don|dona|sir|tal|named|called|namens|llamad[oa]"
+_OWN_WORKS = re.compile(
+    r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday|beitrag|foto|bild|artikel)s?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that may be a name, or a mail address."""
+
+    text: str
+    start: int
+    stop: int
+    owner: bool  # "Ana's"
+    shouted: bool  # all of the text is in capitals
+
+    @property
+    def folded(self) -> str:
+        """The word as it is looked up."""
+        return fold(self.text).strip(".")
+
+    @property
+    def capital(self) -> bool:
+        """Whether its capital letter tells a name; scripts without capitals are taken for such."""
+        return not self.shouted and not self.text[:1].islower()
+
+
+class Leads:
+    """What leads to names in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon
+        kinds = [pattern for _, pattern in lexicon.kinds]
+        either = "|".join((*kinds, *(pattern for _, pattern in CHANNELS)))
+        self._kind, self._kind_here = re.compile(rf"(?:{either})$"), re.compile(rf"(?:{either})(?!\w)")
+
+    def stands_as_name(self, text: str, tokens: Sequence[Token], at: int, before: int) -> bool:
+        """Whether a known name is meant by a word in small letters: "the gas bill" and "a rose" are no people.
+
+        A name follows a verb or a word that leads to people, another name, or stands at the beginning.
+        """
+        token = tokens[at]
+        adjoins = before >= 0 and not text[before : token.start].strip(" ,&+/")
+        if token.owner or "@" in token.text or adjoins:
+            return True
+        last = re.split(r"[\s,]+", fold_same(text[: token.start]).rstrip())[-1].strip(".")
+        if re.fullmatch(self._words.no_names_after, last):
+            return False
+        if token.capital:
+            return True
+        also_a_word = token.folded in self._words.name_words
+        if not text[: token.start].strip():
+            joined = re.match(r"\s*(?:[,&+/→←]|->|<-)", text[token.stop :]) is not None
+            return not also_a_word or len(tokens) == 1 or joined or self._verb_follows(text, tokens, at)
+        if at == 1 and tokens[0].folded not in self._words.stop and not also_a_word:
+            return True
+        if self.expected(text, tokens, at):
+            return True
+        leads = re.fullmatch(self._words.before_names, last) is not None
+        return leads and not (also_a_word and last in self._words.stop)
+
+    def is_kind(self, token: Token) -> bool:
+        """Whether a word says what happened, or over what."""
+        return bool(self._kind.match(token.folded))
+
+    def expected(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name is expected here: after with, and, met, a comma, a relation, an arrow, or at the start."""
+        before = fold_same(text[: tokens[at].start]).rstrip()
+        if not before:
+            return self._verb_follows(text, tokens, at)
+        if before.endswith(","):
+            return self._listed(text, tokens, at)
+        if before.endswith(("→", "←", "->", "<-", "&", "+", "/")):
+            return True
+        if before[-1] in _SIGNS:
+            return True
+        words = self._words
+        last = re.split(r"[\s,]+", before)[-1].strip(".")
+        leads = f"{words.and_words}|{words.with_words}|{_TITLES}"
+        if re.fullmatch(leads, last) or RELATION.match(last) or self._kind.match(last):
+            return True
+        if re.fullmatch(f"{words.to_words}|{words.from_words}", last):
+            return any(self.is_kind(each) for each in tokens[:at])  # not "Emma moved to Leeds"
+        led = re.search(rf"(?<!\w)(?:{words.possessives})\s+(\w+)$", before)
+        return led is not None and led[1] not in words.stop
+
+    def _listed(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word behind a comma goes on a list of people: "Ana, Zora and Ben", not "Ana, Traffic was awful"."""
+        words = self._words
+        leads = re.compile(rf"(?:{words.with_words})$|{RELATION.pattern}")
+        if not any(self.is_kind(each) or leads.match(each.folded) for each in tokens[:at]):
+            return False
+        following = next((each for each in tokens[at + 1 :] if not each.text[:1].isupper()), None)
+        if following is None or re.search(r"[,(&+]|\s{2}", text[tokens[at].stop : following.start]):
+            return True
+        goes_on = f"{words.and_words}|{words.with_words}|{words.places}|{words.before_names}"
+        return re.fullmatch(goes_on, following.folded) is not None or self.is_kind(following)
+
+    def _verb_follows(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """At the start of a sentence a capital letter says nothing; a verb soon after it does.
+
+        Where nouns have capitals too ("Film gesehen"), the verb has to be one of people, or two capitals a name.
+        """
+        folded, behind = fold_same(text), tokens[at + 1 : at + 4]
+        if not self._words.name_verbs:
+            return any(self._kind_here.match(folded, each.start) for each in behind)
+        if behind and behind[0].text[:1].isupper() and not self.is_kind(behind[0]):
+            return any(self._kind_here.match(folded, each.start) for each in tokens[at + 2 :])
+        return bool(behind) and re.fullmatch(self._words.name_verbs, behind[0].folded) is not None
+
+    def owned(self, text: str, tokens: Sequence[Token], at: int) -> int:
+        """How many words behind an owner only say who comes next: "Ana's brother Pedro", "Kitty's agent Lorna".
+
+        0 where the owner is meant: "commented on Ana's post".
+        """
+        if not tokens[at].owner or at + 1 >= len(tokens):
+            return 0
+        for n in range(at + 1, min(at + 4, len(tokens))):
+            noun = tokens[n]
+            if (
+                text[tokens[n - 1].stop : noun.start] != " "
+                or _OWN_WORKS.match(noun.folded)
+                or self.is_kind(noun)
+            ):
+                return 0
+            if RELATION.match(noun.folded):
+                return n - at
+            behind = tokens[n + 1] if n + 1 < len(tokens) else None
+            if behind is None or not (noun.text[:1].islower() or self._words.genitive_s):
+                return 0
+            if RELATION.match(behind.folded):
+                continue
+            if behind.text[:1].isupper() and text[noun.stop : behind.start] == " ":
+                return 0 if behind.folded in self._words.stop or self.is_kind(behind) else n - at
+        return 0
+
+    def is_object(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a German noun belongs to the verb behind it: "Frank Tennis gespielt", "Frank Buch zurückgeben"."""
+        verb = tokens[at + 1] if at + 1 < len(tokens) else None
+        if verb is None or text[tokens[at].stop : verb.start] != " " or self.is_kind(verb):
+            return False
+        return verb.text[:1].islower() and re.search(r"(?:en|ern|eln|^\w*ge\w+t)$", verb.folded) is not None
+
+    def of_relation(self, text: str, token: Token) -> bool:
+        """ "The brother of Ana": Ana only says whose brother."""
+        found = re.search(rf"(\w+)\s+(?:{self._words.of_words})\s+$", fold_same(text[: token.start]))
+        return found is not None and RELATION.match(found[1]) is not None

@@ -1,0 +1,97 @@
+"""Where it was: after @ anywhere, after at, in, im, en … in the head (rule 13)."""
+
+import re
+
+from networker.domain.quick_line.days import DayReader
+from networker.domain.quick_line.kinds import service
+from networker.domain.quick_line.lexicon import Lexicon
+from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.text import clean, fold_same
+from networker.domain.vocabulary import Kind
+
+_SIGN = re.compile(r"(?<!\S)@\s?(?=\S)")
+_WORD = re.compile(r"[^\s,;]+")
+_PARTICLES = ("de", "del", "of", "am", "the", "y", "la", "el", "los", "las", "der", "du", "le")
+
+
+def in_note(note: str) -> tuple[str, str | None]:
+    """A place with @ at the note's end or before a sign of punctuation is taken out of it."""
+    found = re.search(r"(?<!\S)@\s?([^\s,.;:!?](?:[^,.;:!?]*[^\s,.;:!?])?)(?=\s*(?:[,.;:!?]|$))", note)
+    if found is None:
+        return note, None
+    return " ".join((note[: found.start()] + note[found.end() :]).split()), found[1]
+
+
+class PlaceReader:
+    """Finds the place in a head of one language."""
+
+    def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
+        self._words, self._days, self._names = lexicon, days, names
+        kinds = "|".join(pattern for kind, pattern in lexicon.kinds if kind is not Kind.NOTE)
+        self._ends = re.compile(
+            f"{lexicon.and_words}|{lexicon.with_words}|{lexicon.place_ends}|{lexicon.possessives}|{kinds}"
+        )
+
+    def after_sign(self, head: str) -> tuple[str, str | None]:
+        """A place after @, up to a day, a time, a comma or the end; "@ 3pm" is none."""
+        for sign in _SIGN.finditer(head):
+            rest = head[sign.end() :]
+            starts = [found.start for found in self._days.find(rest)]
+            if 0 in starts:
+                continue
+            ends = re.search(rf",|\s(?:{self._words.with_words})\s", fold_same(rest))
+            stop = min([len(rest), *starts, *([ends.start()] if ends else [])])
+            return f"{head[: sign.start()]} {rest[stop:]}", clean(rest[:stop])
+        return head, None
+
+    def in_head(self, bare: str) -> tuple[str, str | None]:
+        """A place after at, in, im, en …, up to the end or a word that leads on; a person's name where others are there."""
+        for m in re.finditer(rf"(?<!\S)(?:{self._words.places})\s+", fold_same(bare)):
+            stop = self._stop(bare, m.end())
+            if stop <= m.end():
+                continue
+            left = f"{bare[: m.start()]} {bare[stop:]}"
+            place = clean(bare[m.end() : stop])
+            if self._names.find(place).anybody and not self._names.find(left).anybody:
+                continue  # "dinner at Rose's"
+            return left, place
+        return bare, None
+
+    def _stop(self, bare: str, start: int) -> int:
+        """Where the place has ended that begins at `start`; `start` itself where there is none."""
+        folded = fold_same(bare)
+        if re.match(rf"(?:{self._words.no_place})(?!\w)", folded[start:]):
+            return start
+        article = re.match(rf"(?:{self._words.articles})\s+", folded[start:])
+        at = stop = start + (article.end() if article else 0)
+        for token in _WORD.finditer(bare, at):
+            word = token[0].strip(".,!?")
+            gap = bare[stop : token.start()] if stop > at else ""
+            if "," in gap or ";" in gap or len(gap) > 2:
+                break
+            if not self._continues(word, first=stop == at) and not self._joins(bare, at, token):
+                break
+            stop = token.end()
+        return stop if stop > at else start
+
+    def _joins(self, bare: str, start: int, token: re.Match[str]) -> bool:
+        """ "The Rose and Crown": an and between two capitals, the latter nobody's name."""
+        behind = _WORD.match(bare, token.end() + 1)
+        return (
+            re.fullmatch(r"and|&|und|y|e", token[0]) is not None
+            and bare[start].isupper()
+            and behind is not None
+            and behind[0][0].isupper()
+            and not self._names.find(behind[0]).anybody
+        )
+
+    def _continues(self, word: str, *, first: bool) -> bool:
+        """Whether a place goes on with a word: not with a sign, a kind, a service or a person in small letters."""
+        folded = fold_same(word)
+        if first:
+            return word[:1].isalpha() and service(word) is None and not self._ends.fullmatch(folded)
+        if folded in _PARTICLES:
+            return True
+        if not word[:1].isalnum() or self._ends.fullmatch(folded):
+            return False
+        return not word[:1].islower() or not self._names.find(word).anybody

@@ -1,0 +1,106 @@
+"""What is still to be done: parts after ; and later sentences that promise, reminders and plans (rules 5 and 6)."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, time
+
+from networker.domain.quick_line.days import DayReader, Found
+from networker.domain.quick_line.lexicon import Lexicon
+from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.text import blanked, clean, fold_same
+from networker.domain.quick_line.understood import Promise
+from networker.domain.vocabulary import Side
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
+
+_OPENING = 4  # words in which whoever promises is named
+
+
+class PromiseReader:
+    """Tells promises, and whose they are, in one language."""
+
+    def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
+        self._words, self._days, self._names = lexicon, days, names
+
+    def parts(self, text: str) -> tuple[str, list[str]]:
+        """What happened, and what is promised: after each ; and in later sentences that promise."""
+        first, *rest = re.split(r"\s*;\s*", text)
+        head, *later = self._sentences(first)
+        promised = [each for each in later if self._promises(each)]
+        if promised:
+            told = [each for each in later if each not in promised]
+            first = " ".join([head, *told]) if told else head.rstrip(". ")
+        return first, [part for part in (*promised, *rest) if part.strip()]
+
+    def _sentences(self, text: str) -> list[str]:
+        """The sentences of a text; "am 3. Januar" and "am 20. wieder" go on."""
+        days = self._days.find(text)
+        found, start = [], 0
+        for m in _SENTENCE.finditer(text):
+            within = any(day.start < m.start() and m.end() <= day.stop for day in days)
+            ordinal = text[: m.start()].rstrip(".")[-1:].isdigit() and text[m.end()].islower()
+            if not (within or ordinal):
+                found.append(text[start : m.start()])
+                start = m.end()
+        return [*found, text[start:]]
+
+    def _promises(self, sentence: str) -> bool:
+        start, days = self._start(sentence)
+        if re.match(self._words.promise_start, start):
+            return re.match(self._words.told, sentence) is None
+        return any(day.day for day in days) and re.match(self._words.promise_dated, start) is not None
+
+    def _start(self, part: str) -> tuple[str, list[Found]]:
+        """The part without its days, folded."""
+        days = self._days.find(part, ahead=True)
+        return fold_same(clean(blanked(part, days))), days
+
+    def promise(self, part: str) -> Promise:
+        """A part that promises, read."""
+        due, at, days = self.due(part)
+        rest = _without_dates(part, days)
+        rest = re.sub(rf"\b(?:{self._words.due_words})\s*(?=$|[.,])", "", rest.strip())
+        text = clean(rest)
+        return Promise(due, at, self._side(part), clean(self._without_subject(text)) or text)
+
+    def due(self, text: str) -> tuple[date | None, time | None, list[Found]]:
+        """On which day and at which time something is due, with everything the text says of days."""
+        days = self._days.find(text, ahead=True)
+        due = next((each.day for each in days if each.day is not None), None)
+        at = next((each.time for each in days if each.time is not None), None)
+        return due, at, days
+
+    def _side(self, part: str) -> Side:
+        """He, she or a verb in the third person: them; I, an imperative, an infinitive: me."""
+        start, _ = self._start(part)
+        if re.match(self._words.side_me, start):
+            return Side.ME
+        named = self._names.find(" ".join(part.split()[:_OPENING]))
+        folded = fold_same(named.rest).lstrip(" ,")
+        if (named.people or named.unclear) and not part[: min(named.places)].strip():
+            return Side.THEM if re.match(self._words.third, folded) else Side.ME
+        return Side.THEM if re.match(self._words.side_them, start) else Side.ME
+
+    def _without_subject(self, text: str) -> str:
+        return re.sub(rf"^(?:{self._words.subject})\s+", "", text, flags=re.IGNORECASE)
+
+    def reminder(self, first: str) -> str | None:
+        """What a sentence says I am to be reminded of; None where it is no reminder."""
+        bare = fold_same(blanked(first, self._days.find(first)))
+        found = re.match(rf"\s*(?P<said>(?:{self._words.remind})(?:\s*[:,]\s*|\s+))", bare)
+        if found is None:
+            return None
+        # "Remind me on friday to call": what was blank behind the word stays.
+        stop = min(found.end(), found.start("said") + len(found["said"].rstrip(" ")) + 1)
+        return first[: found.start("said")] + first[stop:]
+
+    def wish(self, text: str, days: Sequence[Found]) -> str:
+        """A plan in words: without its day and the words that lead to it."""
+        rest = re.sub(rf"\b(?:{self._words.due_words})\s*$", "", _without_dates(text, days).strip())
+        rest = self._without_subject(clean(rest)) or clean(rest)
+        return re.sub(r"\s+(?=[,.:;])", "", rest)  # where the day stood before a sign
+
+
+def _without_dates(text: str, days: Sequence[Found]) -> str:
+    """The text without the days and times that are kept apart; "next month" has none, and stays."""
+    return blanked(text, [each for each in days if not each.month_only])

@@ -1,0 +1,171 @@
+"""Spanish for the quick line."""
+
+import re
+from datetime import time
+from types import MappingProxyType
+
+from networker.domain.quick_line.lexicon import Lexicon, clock, counted, either, months, spoken, words
+from networker.domain.vocabulary import Kind
+
+_HOURS = counted("una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce")
+_NUMBERS = MappingProxyType({**_HOURS, "un": 1, "quince": 15, "veinte": 20, "treinta": 30, "un par de": 2})
+_ORDINALS = MappingProxyType({"primero": 1, "uno": 1})
+_MINUTES = MappingProxyType(
+    {"media": 30, "cuarto": 15, "cinco": 5, "diez": 10, "veinte": 20, "veinticinco": 25}
+)
+_HOUR = rf"\d{{1,2}}|{either(_HOURS)}"
+_UNITS = r"(?P<unit>minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?)"
+
+_TIME = (
+    rf"\b(?:a las? |sobre las? |hacia las? |a eso de las? |(?:desde )?las? (?=(?:{_HOUR}) (?:y |menos |de la |en punto)))"
+    rf"(?P<h>{_HOUR})(?:[:.](?P<m>\d\d)| ?h(?:s|oras)?\b)?(?: (?P<sign>y|menos) (?P<mins>{either(_MINUTES)}|\d\d?))?"
+    r"(?: en punto| y pico)?(?: (?:de|por) la (?P<half>manana|tarde|noche|madrugada))?(?!\w)"
+    r"|\b(?P<noon>al? ?mediodia|a mediodia)|\b(?P<midnight>a (?:la )?medianoche)"
+    r"|\b(?P<h2>\d{1,2})(?::(?P<m2>\d\d) ?h?|h(?P<m3>\d\d)?)(?!\w)"
+)
+
+
+def _read_time(m: re.Match[str]) -> time | None:
+    if m["noon"]:
+        return time(12)
+    if m["midnight"]:
+        return time(0)
+    if m["h2"]:
+        return clock(int(m["h2"]), int(m["m2"] or m["m3"] or 0))
+    minutes = int(m["m"] or 0)
+    if m["sign"]:
+        said = _MINUTES.get(m["mins"]) or int(m["mins"])
+        minutes = said if m["sign"] == "y" else -said
+    hour = int(m["h"]) if m["h"].isdigit() else _HOURS[m["h"]]
+    half_day = "" if not m["half"] else "a" if m["half"] in ("manana", "madrugada") else "p"
+    if m["m"] and m["h"].isdigit():
+        return clock(hour, minutes, half_day)
+    return spoken(hour, minutes, half_day) if abs(minutes) < 60 else None
+
+
+_TO_ME = (
+    r"recuerdame(?: que)?|acuerdate de|recordar(?:me)?|recordatorio(?: de)?|(?:que )?no (?:se me )?(?:olvidar|olvide|olvides)|"
+    r"(?:yo )?tengo que|hay que|debo|deberia|pendiente|to-?do(?=\s*:|\s+\w+[aei]r\b)|tarea"
+)
+_PAST = r"dijo|hizo|puso|tuvo|quiso|vino|supo|trajo|fue|dio|anduvo|conto"
+_LIKES = (
+    r"gusta|gustan|encanta|encantan|parece|cae|duele|alegra|preocupa|interesa|importa|apetece|cuesta|da igual"
+)
+
+ES = Lexicon(
+    months=months(
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        {"set": 9, "setiembre": 9, "sept": 9},
+    ),
+    weekdays=counted("lunes,martes,miercoles,jueves,viernes,sabado,domingo", 0),
+    numbers=_NUMBERS,
+    ordinals=_ORDINALS,
+    on="el|este|para el|para este|antes del|hasta el|del|al|el dia|para",
+    until="para",
+    last="pasado|ultimo",
+    next="proximo|siguiente",
+    coming="que viene",
+    day_parts=r" (?:por|en) la (?:manana|tarde|noche)| noche| a mediodia",
+    no_weekday=r"(?!)",
+    the_days=(
+        r"\b(?:el|el dia|para el|para el dia|hasta el|antes del|del|desde el|al) (\d{1,2})(?!\w|[/.:-]\d| ?%| de )",
+        r"\bel dia (\d{1,2})\b",
+        r"\b(?:el )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (\d{1,2})(?!\w|[/.:-]\d| ?%| de )",
+    ),
+    in_month="en|desde|durante|a principios de|a mediados de|el pasado",
+    periods=r"la semana pasada|el mes pasado|el ano pasado|este (?:mes|ano)|esta semana|el otro dia|(?:este|el) (?:fin de semana|finde)|"
+            r"hace poco|hace tiempo|ultimamente",
+    periods_ahead=r"el (?:mes|ano|verano|invierno) que viene|el proximo (?:mes|ano|verano)|el proximo fin de semana|pronto|algun dia",
+    ago=rf"\bhace (?:como )?(?P<n>\d+|{either(_NUMBERS)}) {_UNITS}\b",
+    hence=rf"\b(?:en|dentro de|de aqui a) (?P<n>\d+|{either(_NUMBERS)}) {_UNITS}\b",
+    fixed_days=(
+        (r"anteayer|antes de ayer|antier", -2),
+        (r"ayer(?: (?:(?:por|en) la (?:manana|tarde|noche)|tarde|noche|a mediodia|al mediodia))?|anoche", -1),
+        (r"hoy(?: (?:por|en) la (?:manana|tarde|noche))?|esta (?:misma )?(?:manana|tarde|noche)|este mediodia|hace un rato|ahora", 0),
+        (r"(?:para )?pasado manana(?: por la (?:manana|tarde|noche))?", 2),
+        (r"(?:para |hasta )?(?<!la )manana(?: (?:por|en) la (?:manana|tarde|noche)| mismo)?", 1),
+    ),
+    next_week=r"(?:para )?la (?:semana que viene|proxima semana|semana proxima|semana siguiente)",
+    month_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)? de(?:l)?(?: este)? mes|final(?:es)? de(?:l)?(?: este)? mes)",
+    end_of=r"(?:a |para |antes de )?(?:fin|final|finales|fines) de",
+    time=_TIME,
+    read_time=_read_time,
+    slash_day_first=True,
+    day_units=("dia",), week_units=("semana",), month_units=("mes",), hour_units=("hora", "minuto"),
+    kinds=(
+        (Kind.COMMENT, r"comentarios?|coment(?:o|e|ar|aron|ado)"),
+        (Kind.VIDEO, r"videollamadas?|zoom|teams|skype|video|videoconferencia|facetime"),
+        (Kind.CALL, r"llam(?:e|o|ar|ada|adas|ado|aron|amos|aba|ando|arle|arla|arlo)|telefon(?:o|azo|ee|eo|eado)|por telefono"),
+        (Kind.MAIL, r"correos?|e-?mails?|mails?|mailes"),
+        (Kind.MESSAGE, r"mensajes?|mensajito|escrib(?:i|io|ir|imos|ieron|irle|irla|o)|escrito|mand(?:e|o|ar|aron|ado|amos|arle|aba)|"
+                       r"envi(?:e|o|ar|aron|ado|amos|arle)|sms|dms?|whats\s?apps?|wasaps?|telegram|signal|"
+                       r"felicit(?:e|o|ar|ado|aron)|audios?|nota de voz|contest(?:e|o)|respondi(?:o)?|invit(?:e|o|aron|ado|amos)|chate(?:e|o|amos)|carta (?:de|a)|"
+                       r"postal|presente"),
+        (Kind.MEETING, r"cafes?|cafelito|cafecito|comidas?|comi|comio|comimos|comer|cena|cenas|cene|ceno|cenamos|cenar|almuerzos?|"
+                       r"almorce|almorzar|almorzamos|desayunos?|desayune|desayunar|desayunamos|meriendas?|merende|merendar|"
+                       r"merendamos|copas?|canas?|cervezas?|cervecitas?|vinos?|vermuts?|vermu|tapas|tapeo|pinchos|pintxos|te|helados?|"
+                       r"churros|chocolate|pizza|paella|sushi|asado|barbacoa|paseos?|pasee|pasear|paseamos|quede|quedamos|quedar|"
+                       r"quedada|vi|vimos|nos vimos|encontre|encontramos|encuentro|reunion|reuni|reunimos|visit(?:e|o|a|amos|ar)|"
+                       r"tome|tomamos|tomar|tomando|fiesta|concierto|cine|excursion|conoci|conocimos|conocer|conocido|"
+                       r"presentaron|presento|me cruce|me tope|coincidi|caminata"),
+        (Kind.CALL, r"hable|hablo|hablamos|hablado|hablar|charla|charle|charlamos|conversacion"),
+        (Kind.NOTE, r"nota|idea|apunte"),
+    ),
+    no_kind=r"(?!)",
+    about=rf"sobre(?! las? (?:{_HOUR})\b)|acerca de|por lo de|respecto a",
+    places=r"en",
+    articles="el|la|los|las|un|una",
+    place_ends="para|porque|por|donde|quien|cuando|pero|que|y|e|o|yo|sobre|desde|con|a|es|era|esta|estaba",
+    no_place=r"persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
+             r"punto|coche|bici|tren|eso|esto|mi|su",
+    small=words("en el la un una por de con al del y fue muy mi me nos yo foto articulo publicacion ha he hemos le les"),
+    open_words=words("por en a de con y para del al el la los las"),
+    and_words=r"y|e|con|&|\+",
+    with_words=r"con|c/",
+    to_words=r"a|al|→|->",
+    from_words=r"de|←|<-",
+    of_words="de|del",
+    possessives=r"mi|mis|su|sus|tu|nuestr[oa]",
+    before_names=r"para|senora?|sra?|don|dona|dr|dra|la|el|de|vi|yo|que|tal|llamado|llamada",
+    name_verbs="",
+    no_names_after="(?!)",
+    genitive_s=False,
+    nouns_capital=False,
+    name_words=words("mar luz sol rosa paz pilar dolores soledad consuelo rocio"),
+    stop=words(
+        "yo un una unos unas el la los las lo y e con en a al de del por para sobre mi mis me su sus le les se que "
+        "ayer hoy manana anteayer anoche esta este pasado proxima proximo semana semanas dia dias mes meses hace "
+        "tarde noche he ha tuve fue era es son senor senora don dona dr tal hermano hermana madre padre hijo hija "
+        "amigo amiga marido mujer jefe jefa llame llamo cafe comida cena correo mensaje nota idea recuerdame enero "
+        "febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre linkedin whatsapp "
+        "telegram signal zoom videollamada llamada articulo publicacion telefono feria las tres media cuarto tu te"
+    ),
+    states=r"(?!me\b|nos\b|le\b|de\b|que\b)(?:es|esta|son|ha (?:sido|tenido)|\w{3,}[ae]|se \w+[ae])\b",
+    mutual=r"\bintercambi\w+|\bnos (?:escribimos|llamamos|mandamos|cruzamos)\b|\by yo\b",
+    mine=r"^\s*(?:yo|nosotros|presente)\b|\b(?:le|les) (?:he )?(?:escri|llam|mand|envi)\w+",
+    theirs=r"\b(?:me|nos)\b|\bperdidas?\b|\brecibi\b|"
+           r"\b(?:llamo|escribio|mando|envio|telefoneo|contesto|respondio|felicito|comento)\b(?!.*\sal?\s)",
+    subject_first=True,
+    remind=_TO_ME,
+    future=r"\b(?:voy|vamos) a \w+[aei]r\b|^(?!ayer\b)\w{2,}[aei]r(?:le|les|la|lo|los|las|nos)?\b(?!.*\b(?:me|fue)\b)|"
+           r"^(?:le |les |la |lo )?\w{3,}(?:are|ere|ire)\b|^(?:quedo|veo|ceno|como) (?:con|a)\b",
+    promise_start=r"(?:(?:me )?(?:dijo|ha dicho) que (?:me |nos |lo |la |le )?\w+(?:ria|ra|rian|ran)|(?:yo )?(?:voy|vamos) a|(?:le |les )?(?:he )?promet(?:i|ido)|quede en|"
+                  rf"(?:yo )?(?:se )?(?:le|les|lo|la|los|las) (?!(?:{_PAST})\b)\w+(?:o|are|ere|ire)|"
+                  r"(?:yo )?\w{3,}(?:are|ere|ire)|"
+                  r"(?:el |ella |ellos |ellas )?(?:me |nos )?(?:va a|van a|prometio|ha prometido|prometieron|debe|quedo en|se comprometio)|"
+                  rf"(?:el |ella |ellos |ellas )?(?:me|nos) (?!(?:{_LIKES})\b)\w+(?:a|e|an|en)|"
+                  r"(?:el |ella )?(?:me |nos |se )?\w{3,}(?:ara|era|ira|aran|eran|iran)|se encarga|"
+                  rf"(?!ayer|mujer|taller|lugar)\w{{2,}}[aei]r(?:le|les|la|lo|los|las)|{_TO_ME})\b",
+    told=r"(?i)(?!.*\b(?:prometió|quedó|comprometió)\b)(?:(?:le|les|lo|la|los|las|se|yo)\s+)*\w+ó\b",
+    promise_dated=r"nos \w+mos\b|(?:yo|el|ella|ellos|ellas|nosotros) (?!era|es|fue|estaba|esta|tenia|tiene|habia|ha|he|son)\w+|"
+                  rf"(?!ayer|mujer|taller|lugar)\w{{2,}}[aei]r\b|(?!{_PAST})\w{{3,}}o (?:a|el|la|los|las|un|una|con)\b",
+    side_them=r"(?:el|ella|ellos|ellas) (?!\d)|(?:me|nos)\b|prometi(?:o|eron)\b|ha prometido|quedo en\b|dijo que\b|debe\b|va a\b|van a\b|"
+              r"se (?!(?:lo|la|los|las|le)\b)\w+|\w{3,}(?:ara|era|ira|aran|eran|iran)\b|"
+              r"(?:manda|envia|paga|pasa|trae|presta|escribe|avisa|devuelve|habla|viene|firma|confirma|contesta|responde|revisa|"
+              r"prepara|organiza|consigue|hace|deja|da|dice|ensena|presenta|ayuda|invita|recoge|lleva|decide|vuelve|quiere)\b|"
+              r"(?:llama|busca|compra)\b(?! a\b)|su \w+ (?:me|nos|va|\w+a)\b",
+    side_me=r"nos \w+mos\b|(?:yo|le|les|lo|la|los|las)\b|se (?:lo|la|los|las) \w+o\b",
+    third=r"me|nos|va|prometio|\w+(?:a|e|ara|era|ira)\b",
+    subject=r"yo|el|ella|ellos|ellas|le|les|lo|me",
+    due_words=r"para el|para|antes del|el",
+)  # fmt: skip

@@ -1,0 +1,118 @@
+"""Days and times as people say them; now is Wednesday, 18 November 2026, 17:40."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from networker.domain.quick_line.text import fold_same
+from tests.domain.quick_line.sentences import meaning, read
+
+TIMES = [
+    ("en", "lunch with Grace at one", "13:00"),
+    ("en", "lunch with Grace at half one", "13:30"),
+    ("en", "tea with Grace at ten to four", "15:50"),
+    ("en", "call with Grace at three thirty", "15:30"),
+    ("en", "drinks with Grace 5 o'clock", "17:00"),
+    ("en", "drinks with Grace at 8 in the evening", "20:00"),
+    ("en", "beers with Grace 17.30", "17:30"),
+    ("de", "Kaffee mit Jonas um zwölf", "12:00"),
+    ("de", "Bier mit Großmann gegen fünf", "17:00"),
+    ("de", "Bier mit Voß um halb sieben abends", "18:30"),
+    ("de", "Tee mit Großmann um fünf nach halb vier", "15:35"),
+    ("de", "Kaffee mit Jonas um zehn nach drei", "15:10"),
+    ("de", "Kaffee mit Jonas so gegen drei", "15:00"),
+    ("de", "Mittagessen mit Jonas 12.30 Uhr", "12:30"),
+    ("es", "café con Nuria a las cuatro y diez", "16:10"),
+    ("es", "café con Nuria sobre las cinco", "17:00"),
+    ("es", "café con Nuria a las seis menos veinte", "17:40"),
+    ("es", "cena con Nuria a las nueve de la noche", "21:00"),
+    ("es", "café con Nuria a las 17h", "17:00"),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "at"), TIMES)
+def test_a_spoken_time(lang: str, say: str, at: str) -> None:
+    meant = {"time": at, "text": "", "day": date(2026, 11, 18)}
+    assert meaning(say, lang, meant) == meant
+
+
+DAYS = [
+    ("en", "dinner with Grace fri 6 nov", date(2026, 11, 6)),
+    ("en", "dinner with Grace on Friday, 6 November", date(2026, 11, 6)),
+    ("en", "dinner with Grace friday night", date(2026, 11, 13)),
+    ("en", "lunch with Grace the 3rd", date(2026, 11, 3)),
+    ("en", "lunch with Grace on the first", date(2026, 11, 1)),
+    ("en", "lunch with Grace a fortnight ago", date(2026, 11, 4)),
+    ("en", "lunch with Grace an hour ago", date(2026, 11, 18)),
+    ("en", "called Grace about an hour ago", date(2026, 11, 18)),
+    ("en", "yesterday: lunch with Grace", date(2026, 11, 17)),
+    ("de", "am 5. Kaffee mit Jonas", date(2026, 11, 5)),
+    ("de", "Kaffee mit Jonas am Freitag, den 6.11.", date(2026, 11, 6)),
+    ("de", "Abendessen mit Jonas am Samstagabend", date(2026, 11, 14)),
+    ("de", "Frühstück mit Jonas am Sonntag Morgen", date(2026, 11, 15)),
+    ("de", "vor einer Stunde mit Jonas telefoniert", date(2026, 11, 18)),
+    ("es", "café con Nuria el 12", date(2026, 11, 12)),
+    ("es", "el 5 cena con Nuria", date(2026, 11, 5)),
+    ("es", "cena con Nuria el miércoles 4", date(2026, 11, 4)),
+    ("es", "cena con Nuria el viernes por la noche", date(2026, 11, 13)),
+    ("es", "café con Nuria hace quince días", date(2026, 11, 3)),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "day"), DAYS)
+def test_the_day_of_what_happened(lang: str, say: str, day: date) -> None:
+    assert meaning(say, lang, {"day": day, "text": ""}) == {"day": day, "text": ""}
+
+
+AHEAD = [
+    ("en", "lunch with Grace this coming friday", date(2026, 11, 20)),
+    ("en", "lunch with Grace tuesday next week", date(2026, 11, 24)),
+    ("en", "lunch with Grace by friday", date(2026, 11, 20)),
+    ("en", "lunch with Grace by the end of november", date(2026, 11, 30)),
+    ("de", "Treffen mit Jonas kommenden Freitag", date(2026, 11, 20)),
+    ("de", "Treffen mit Jonas Dienstag nächster Woche", date(2026, 11, 24)),
+    ("de", "übernächste Woche Treffen mit Jonas", date(2026, 11, 30)),
+    ("es", "cena con Nuria el viernes que viene", date(2026, 11, 20)),
+    ("es", "cena con Nuria el próximo martes", date(2026, 11, 24)),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "due"), AHEAD)
+def test_what_can_only_lie_ahead_is_a_plan(lang: str, say: str, due: date) -> None:
+    meant = {"kind": None, "due": due}
+    assert meaning(say, lang, meant) == meant
+
+
+def test_a_day_at_the_end_of_what_it_was_about_is_no_part_of_the_head() -> None:
+    for say in ("rang Aoife about the fence on friday", "Aoife texted me about the barn on friday"):
+        got = read(say)
+        assert [each.name for each in got.people] == ["Aoife O'Dwyer"], say
+        assert got.day == date(2026, 11, 13), say
+
+
+def test_a_day_that_tells_of_something_else_stays_in_the_note() -> None:
+    meant = {"day": date(2026, 11, 18), "text": "the invoices from monday"}
+    assert meaning("mailed Grace about the invoices from monday", "en", meant) == meant
+    meant = {"day": date(2026, 11, 18), "text": "Sie hat am Montag Geburtstag"}
+    assert meaning("Kaffee mit Jonas. Sie hat am Montag Geburtstag", "de", meant) == meant
+
+
+def test_next_month_gives_no_day_and_is_not_lost() -> None:
+    meant = {"kind": None, "due": None, "promises": [(None, "me", "meeting Grace next month")]}
+    assert meaning("meeting Grace next month", "en", meant) == meant
+    assert meaning("lunch with Grace last month", "en", {"text": "", "place": None}) == {
+        "text": "",
+        "place": None,
+    }
+
+
+@given(st.text(max_size=60))
+def test_folding_letter_by_letter_keeps_every_place(text: str) -> None:
+    assert len(fold_same(text)) == len(text)
+
+
+def test_letters_with_their_accents_apart_are_the_same_letters() -> None:
+    meant = {"people": ["Søren Dahlby"], "time": "12:00"}
+    assert meaning("Kaffee mit Søren um zwo\u0308lf", "de", meant) == meant

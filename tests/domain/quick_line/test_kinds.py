@@ -1,0 +1,78 @@
+"""What passed, over what, and from whom to whom."""
+
+import pytest
+
+from networker.domain.vocabulary import Channel, Direction, Kind
+from tests.domain.quick_line.sentences import meaning
+
+TALKS = [
+    ("en", "call from Grace", Kind.CALL, Direction.IN),
+    ("en", "missed call from Grace", Kind.CALL, Direction.IN),
+    ("en", "missed Grace's call", Kind.CALL, Direction.IN),
+    ("en", "voicemail from Grace", Kind.CALL, Direction.IN),
+    ("en", "left Grace a voicemail", Kind.CALL, Direction.OUT),
+    ("en", "called back Grace", Kind.CALL, Direction.OUT),
+    ("en", "texted Grace with the address", Kind.MESSAGE, Direction.OUT),
+    ("en", "heard from Grace", Kind.MESSAGE, Direction.IN),
+    ("en", "replied to Grace's mail", Kind.MAIL, Direction.OUT),
+    ("en", "comment from Grace on my post", Kind.COMMENT, Direction.IN),
+    ("en", "Grace -> me: yes", Kind.MESSAGE, Direction.IN),
+    ("en", "💬Grace", Kind.MESSAGE, Direction.OUT),
+    ("en", "pizza with Grace", Kind.MEETING, Direction.BOTH),
+    ("en", "chess with my friend Grace", Kind.MEETING, Direction.BOTH),
+    ("en", "Grace and I painted the fence", Kind.MEETING, Direction.BOTH),
+    ("en", "had a chat with Grace over coffee", Kind.MEETING, Direction.BOTH),
+    ("en", "Grace works with Ben", Kind.NOTE, None),
+    ("en", "Grace likes coffee", Kind.NOTE, None),
+    ("de", "Anruf von Frank", Kind.CALL, Direction.IN),
+    ("de", "verpasster Anruf von Frank", Kind.CALL, Direction.IN),
+    ("de", "von Frank angerufen worden", Kind.CALL, Direction.IN),
+    ("de", "gestern rief ich Frank an", Kind.CALL, Direction.OUT),
+    ("de", "gestern rief Frank an", Kind.CALL, Direction.IN),
+    ("de", "Frank und ich haben telefoniert", Kind.CALL, Direction.BOTH),
+    ("de", "Schach mit Frank gespielt", Kind.MEETING, Direction.BOTH),
+    ("de", "Frank über den Weg gelaufen", Kind.MEETING, Direction.BOTH),
+    ("de", "Frank mag keinen Kaffee", Kind.NOTE, None),
+    ("es", "llamada perdida de Pilar", Kind.CALL, Direction.IN),
+    ("es", "llamó Pilar", Kind.CALL, Direction.IN),
+    ("es", "llamé a Pilar", Kind.CALL, Direction.OUT),
+    ("es", "llamada de whatsapp con Pilar", Kind.CALL, Direction.BOTH),
+    ("es", "comenté la foto de Pilar", Kind.COMMENT, Direction.OUT),
+    ("es", "merienda con Pilar", Kind.MEETING, Direction.BOTH),
+    ("es", "conocí a Amaia Soler @ Feria del Queso", Kind.MEETING, Direction.BOTH),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "kind", "direction"), TALKS)
+def test_kind_and_direction(lang: str, say: str, kind: Kind, direction: Direction | None) -> None:
+    meant: dict[str, object] = {"kind": kind, "direction": direction}
+    assert meaning(say, lang, meant) == meant
+
+
+def test_a_service_with_its_preposition_begins_no_note() -> None:
+    meant: dict[str, object] = {
+        "channel": Channel.SIGNAL,
+        "direction": Direction.OUT,
+        "text": "bin unterwegs",
+    }
+    assert meaning("Nachricht über Signal an Frank: bin unterwegs", "de", meant) == meant
+
+
+def test_what_was_said_behind_a_comma_changes_no_kind() -> None:
+    meant: dict[str, object] = {"kind": Kind.MEETING, "people": ["Grace Adeyemi"]}
+    assert meaning("lunch with Grace, we talked about a call", "en", meant) == meant
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "text"),
+    [
+        ("en", "Grace lives in Leeds", "lives in Leeds"),
+        ("en", "Grace's birthday is 14 June", "birthday is 14 June"),
+        ("en", "paid Grace for the drill", "paid Grace for the drill"),
+        ("en", "Grace:allergic to nuts", "allergic to nuts"),
+        ("de", "Priya hat mir den Vertrag geschickt", "Vertrag"),
+        ("de", "Frank hat mir auf WhatsApp geschrieben", ""),
+    ],
+)
+def test_what_is_left_is_the_note(lang: str, say: str, text: str) -> None:
+    assert meaning(say, lang, {"text": text}) == {"text": text}

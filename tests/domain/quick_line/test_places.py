@@ -1,0 +1,34 @@
+"""Where it was."""
+
+import pytest
+
+from tests.domain.quick_line.sentences import meaning
+
+PLACES = [
+    ("en", "coffee with Grace in Sofia: maps", ["Grace Adeyemi"], "Sofia"),
+    ("en", "met Sofia in Sofia", ["Sofia Petrova"], "Sofia"),
+    ("en", "met grace in lisbon: fado", ["Grace Adeyemi"], "lisbon"),
+    ("en", "lunch with Grace at work", ["Grace Adeyemi"], "work"),
+    ("en", "met Grace in person", ["Grace Adeyemi"], None),
+    ("en", "met Grace at the Rose and Crown on tuesday", ["Grace Adeyemi"], "the Rose and Crown"),
+    ("en", "dinner at Tom's with Grace", ["Grace Adeyemi"], "Tom's"),
+    ("en", "dinner at Tom's", ["Tom Hadley"], None),
+    ("en", "lunch with Grace @ 1pm @ Nonna", ["Grace Adeyemi"], "Nonna"),
+    ("en", "met Grace in the park at 5 about the choir", ["Grace Adeyemi"], "the park"),
+    ("en", "Grace lives in Leeds", ["Grace Adeyemi"], None),
+    ("de", "Frank auf dem Weihnachtsmarkt getroffen", ["Frank Ostermann"], "dem Weihnachtsmarkt"),
+    ("de", "Kaffee mit Frank in köln", ["Frank Ostermann"], "köln"),
+    ("es", "me crucé con Pilar en la calle Mayor", ["Pilar Etxeberria"], "la calle Mayor"),
+    ("es", "fiesta en casa de Pilar", ["Pilar Etxeberria"], None),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "people", "place"), PLACES)
+def test_the_place(lang: str, say: str, people: list[str], place: str | None) -> None:
+    meant: dict[str, object] = {"people": people, "place": place}
+    assert meaning(say, lang, meant) == meant
+
+
+def test_the_place_of_a_plan_is_kept_beside_its_words() -> None:
+    meant: dict[str, object] = {"place": "Nonna", "promises": [(None, "me", "ring Grace")]}
+    assert meaning("remind me to ring Grace @ Nonna", "en", meant) == meant

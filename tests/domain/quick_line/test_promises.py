@@ -1,0 +1,122 @@
+"""What is still to be done, and by whom; now is Wednesday, 18 November 2026."""
+
+from datetime import date
+
+import pytest
+
+from networker.domain.vocabulary import Kind, Side
+from tests.domain.quick_line.sentences import meaning
+
+TALK = {"en": "lunch with Tom", "de": "Essen mit Tom", "es": "cena con Tom"}
+FRIDAY, MONDAY, TWENTIETH = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 20)
+
+PARTS = [
+    ("en", "Tom sends the photos friday", FRIDAY, Side.THEM),
+    ("en", "her agent will call by monday", MONDAY, Side.THEM),
+    ("en", "owes me 20 quid", None, Side.THEM),
+    ("en", "slides to Grace by friday", FRIDAY, Side.ME),
+    ("en", "ask Grace about it", None, Side.ME),
+    ("en", "we meet again on the 20th", TWENTIETH, Side.ME),
+    ("de", "sie schickt mir die Fotos", None, Side.THEM),
+    ("de", "sie anrufen am Montag", MONDAY, Side.ME),
+    ("de", "schickt mir die Unterlagen bis Freitag", FRIDAY, Side.THEM),
+    ("de", "Angebot schreiben bis Freitag", FRIDAY, Side.ME),
+    ("de", "Frank bringt das Buch mit", None, Side.THEM),
+    ("de", "Frank am Freitag anrufen", FRIDAY, Side.ME),
+    ("de", "Ende November zahlt er", date(2026, 11, 30), Side.THEM),
+    ("de", "melde mich am Montag", MONDAY, Side.ME),
+    ("es", "Pilar me manda las cuentas el viernes", FRIDAY, Side.THEM),
+    ("es", "se lo mando el lunes", MONDAY, Side.ME),
+    ("es", "avisa antes del lunes", MONDAY, Side.THEM),
+    ("es", "tengo que llamarla el 20", TWENTIETH, Side.ME),
+    ("es", "nos vemos el 20", TWENTIETH, Side.ME),
+    ("es", "va a mandarme el contrato", None, Side.THEM),
+]
+
+
+@pytest.mark.parametrize(("lang", "part", "due", "side"), PARTS)
+def test_whose_a_promise_is(lang: str, part: str, due: date | None, side: Side) -> None:
+    meant: dict[str, object] = {"kind": Kind.MEETING, "due": due, "side": side, "people": ["Tom Hadley"]}
+    assert meaning(f"{TALK[lang]}; {part}", lang, meant) == meant
+
+
+LATER = [
+    ("en", "He's sending me the photos tomorrow", Side.THEM),
+    ("en", "I need to send him the file", Side.ME),
+    ("en", "Send him the file on friday", Side.ME),
+    ("en", "He said he'd send the keys", Side.THEM),
+    ("de", "Ich bring ihm am Sonntag die Säge mit", Side.ME),
+    ("de", "Ich ruf ihn am Montag an", Side.ME),
+    ("de", "Ich meld mich morgen", Side.ME),
+    ("de", "Er schickt mir die Fotos", Side.THEM),
+    ("de", "Am Freitag schickt er die Unterlagen", Side.THEM),
+    ("de", "Ich muss ihm noch das Geld geben", Side.ME),
+    ("es", "Me prometió traer las llaves en diez días", Side.THEM),
+    ("es", "Prometió llamarme el lunes", Side.THEM),
+    ("es", "Le llevaré las llaves el lunes", Side.ME),
+    ("es", "Le mando las fotos", Side.ME),
+    ("es", "Ella me manda las fotos el lunes", Side.THEM),
+    ("es", "El viernes me manda los papeles", Side.THEM),
+    ("es", "Llamarla el lunes", Side.ME),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence", "side"), LATER)
+def test_a_later_sentence_that_promises(lang: str, sentence: str, side: Side) -> None:
+    meant: dict[str, object] = {"kind": Kind.MEETING, "side": side, "day": date(2026, 11, 18), "text": ""}
+    assert meaning(f"{TALK[lang]}. {sentence}", lang, meant) == meant
+
+
+TOLD = [
+    ("en", "He was tired on friday"),
+    ("en", "It will rain on friday"),
+    ("en", "The landlord was rude"),
+    ("de", "Sie sucht ein Zimmer"),
+    ("de", "Er wollte die Fotos schicken"),
+    ("de", "Ich war müde"),
+    ("es", "Me gusta su casa"),
+    ("es", "Le regaló un libro a Pilar"),
+    ("es", "Está cansado"),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence"), TOLD)
+def test_a_later_sentence_that_only_tells_is_the_note(lang: str, sentence: str) -> None:
+    meant: dict[str, object] = {"promises": [], "people": ["Tom Hadley"], "text": sentence}
+    assert meaning(f"{TALK[lang]}. {sentence}", lang, meant) == meant
+
+
+def test_several_later_sentences_promise_each_for_itself() -> None:
+    say = "lunch with Tom. I'll send him the file friday. Great food! He'll call me monday"
+    meant: dict[str, object] = {
+        "text": "Great food",
+        "promises": [(FRIDAY, Side.ME, "send him the file"), (MONDAY, Side.THEM, "call me")],
+    }
+    assert {**meaning(say, "en", meant), "text": str(meaning(say, "en", meant)["text"]).rstrip("!")} == meant
+
+
+PLANS = [
+    ("en", "send Tom the slides by friday", FRIDAY, "send Tom the slides"),
+    ("en", "I'll call Tom on friday", FRIDAY, "call Tom"),
+    ("en", "follow up with Tom friday", FRIDAY, "follow up with Tom"),
+    ("en", "on friday remind me to call Tom", FRIDAY, "call Tom"),
+    ("en", "note to self: call Tom by friday", FRIDAY, "call Tom"),
+    ("en", "give tom the drill back tomorrow", date(2026, 11, 19), "give tom the drill back"),
+    ("de", "Tom am Freitag anrufen", FRIDAY, "Tom anrufen"),
+    ("de", "Ich werde Tom am Freitag besuchen", FRIDAY, "werde Tom besuchen"),
+    ("de", "erinner mich am Freitag an Tom", FRIDAY, "an Tom"),
+    ("es", "llamar a Tom el viernes", FRIDAY, "llamar a Tom"),
+    ("es", "voy a llamar a Tom el viernes", FRIDAY, "voy a llamar a Tom"),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "due", "text"), PLANS)
+def test_a_plan(lang: str, say: str, due: date, text: str) -> None:
+    meant: dict[str, object] = {"kind": None, "people": ["Tom Hadley"], "promises": [(due, Side.ME, text)]}
+    assert meaning(say, lang, meant) == meant
+
+
+def test_what_is_noted_of_somebody_is_no_plan() -> None:
+    meant: dict[str, object] = {"kind": Kind.NOTE, "promises": [], "text": "moves to Leeds tomorrow"}
+    assert meaning("Tom moves to Leeds tomorrow", "en", meant) == meant
+    assert meaning("Pilar vino a casa ayer", "es", {"kind": Kind.MEETING}) == {"kind": Kind.MEETING}
