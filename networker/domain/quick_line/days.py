@@ -12,6 +12,7 @@ from datetime import time as clock_time
 from networker.domain.quick_line.lexicon import Lexicon, either
 from networker.domain.quick_line.text import fold_same
 
+_NO_HOUR = r"(?<![\d:])(?<!\bpast )(?<!\bto )(?<!\bat )"  # "half past 2 nov 5"
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:]|\.\d)")
 
 
@@ -85,11 +86,11 @@ class DayReader:
         on = f"(?:(?:{lexicon.on}) )?"
         self._iso = re.compile(rf"\b{on}(\d{{4}})-(\d\d)-(\d\d)\b")
         self._dotted = re.compile(
-            rf"(?<![\d.]){on}(\d{{1,2}})\.\s?(\d{{1,2}})\.(?:\s?(\d{{4}}|\d\d)(?![\d:]))?(?![\d.])"
+            rf"(?<![\d.])\b{on}(\d{{1,2}})\.\s?(\d{{1,2}})\.(?:\s?(\d{{4}}|\d\d)(?![\d:]))?(?![\d.])"
         )
-        self._slashed = re.compile(rf"(?<![\d/]){on}(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?(?![\d/])")
+        self._slashed = re.compile(rf"(?<![\d/])\b{on}(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?(?![\d/])")
         self._day_month = re.compile(
-            rf"(?<!\d)\b{on}({number})(?:st|nd|rd|th|\.|º)?(?: of| de)? ?({months})\b\.?(?:,? (?:del? )?(\d{{4}})\b)?"
+            rf"{_NO_HOUR}\b{on}({number})(?:st|nd|rd|th|\.|º)?(?: of| de)? ?({months})\b\.?(?:,? (?:del? )?(\d{{4}})\b)?"
         )
         self._month_day = re.compile(
             rf"\b{on}({months})\.?(?: the)? ({number})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,? (\d{{4}})\b)?"

@@ -25,7 +25,7 @@ _UNITS = r"(?P<unit>minutes?|hours?|days?|weeks?|fortnight|months?|years?)"
 _TIME = (
     r"\b(?:at |around |@ ?|~ ?)?(?:(?P<noon>noon|midday)|(?P<midnight>midnight)"
     rf"|(?P<part>half past|(?:a )?quarter (?:past|to|after)) (?P<ph>{_HOUR})"
-    r"|(?P<h>\d{1,2})[:.](?P<m>\d\d)\s?(?P<ap>[ap]\.?m\b\.?)?|(?P<h2>\d{1,2})\s?(?P<ap2>[ap]\.?m\b\.?))(?![\w/])"
+    r"|(?<![£$€\d.])(?P<h>\d{1,2})[:.](?P<m>\d\d)(?! ?(?:€|euros?|quid|pounds?|dollars?|km|kg|%))\s?(?P<ap>[ap]\.?m\b\.?)?|(?P<h2>\d{1,2})\s?(?P<ap2>[ap]\.?m\b\.?))(?![\w/])"
     rf"|\b(?:at|around) half (?P<half>{_HOUR})(?!\w)"
     rf"|\b(?:at|around) (?P<mins>{either(_MINUTES)}|\d{{1,2}}) (?P<side>past|to) (?P<h4>{_HOUR})(?!\w)"
     rf"|\b(?:(?:at|around) (?P<h3>{_HOUR})(?:ish| (?P<m3>{either(_MINUTES)}))?(?: o'?clock)?|(?P<h5>{_HOUR}) o'?clock)"
@@ -86,7 +86,7 @@ EN = Lexicon(
     next="next",
     coming="coming|this coming",
     day_parts=r" (?:morning|afternoon|evening|night|lunchtime)",
-    no_weekday=r"sat (?:with|in|at|on|down|next|by|and)\b|(?<=the )sun\b",
+    no_weekday=r"(?:(?<![\s\S])|(?<=\bi )|(?<=\bwe ))sat (?:with|down|next|by|(?:in|on|at) (?:the|a))\b|(?<=the )sun\b",
     the_days=(
         r"\b(?:on|by|until|till|before) (?:the )?(\d{1,2})(?:st|nd|rd|th)\b",
         rf"\b(?:on|by|until|till|before) the ({either(_ORDINALS)})(?=\s*(?:$|[,:;.@]|(?:at|with|in|about|re)\b))",
@@ -183,10 +183,11 @@ EN = Lexicon(
            r"^\s*(?:follow[- ]?up (?:with|on)|get back to|check in with)\b",
     promise_start=r"(?:i'll|i will|i promised|i owe|i(?:'m| am) going to|i (?:need|have|want|agreed|offered) to|i said i'd|"
                   r"i (?:must|should)|we'll|we will|we agreed to|let me|"
-                  r"(?:he|she|they)(?:'ll| will| promised| wants? to| owes?| agreed to| offered to| (?:is|are) going to)|"
+                  r"(?:he|she|they)(?:'ll| will| promised| owes?| agreed to| offered to| (?:is|are) going to)|"
                   r"(?:he|she|they)'s going to|(?:he|she|they) said (?:he|she|they)(?:'d|'ll| will| would)|"
-                  r"(?!it\b|that\b|this\b|there\b|which\b|who\b|what\b)\w+ (?:will|promised to|promised me)|promised|"
+                  r"promised|"
                   rf"will|{_TO_ME}|{_DO})\b",
+    pronoun="she",
     told=r"(?!)",
     promise_dated=r"(?:i|we|he|she|they)(?:'m|'re|'s| am| are| is)? (?!was|were|had|did|is|are|am|have|has|can|could|would|"
                   r"might|may|got|went|met|saw|came|left|told|said|gave|took|made|felt|knew|thought|lost|won|bought|sold|"

@@ -80,7 +80,7 @@ _STATE = (
     r"verstehe|liebe|hasse|lebe|wohne|arbeite|ging|kam|sah|traf|gab|nahm|las|schrieb|rief|sprach|fuhr|blieb|bekam|aß|trank|"
     r"brachte|durfte|musste|sollte|wollte|fuhle|vermisse|\w+te"
 )
-_NOT_A_VERB = r"(?:mit|nicht|jetzt|seit|erst|heut|fest|gut|rest|zeit|laut|selbst|sonst|fast|dort|vielleicht|\w+heit|\w+keit)\b"
+_NOT_A_VERB = r"(?:mit|nicht|jetzt|seit|erst|heut|fest|gut|rest|zeit|laut|selbst|sonst|fast|dort|spat|oft|zuletzt|leicht|kurzt|vielleicht|\w+heit|\w+keit)\b"
 _TO_ME = (
     r"erinner(?:e|t)?(?: mich)?(?: bitte)?(?: daran| an)?|erinnerung(?: an)?|to-?do|aufgabe|(?:bitte )?nicht vergessen|"
     r"vergiss nicht|(?:ich )?muss(?: noch)?|(?:ich )?sollte(?: noch)?|(?:denk|denke|denken) (?:dran|daran)|daran denken|merken"
@@ -160,7 +160,7 @@ DE = Lexicon(
     small=words("am im auf fur ein eine einen an und zum der die das hab habe hat war mit von post s lang kurz noch mir mich uns ich haben wir beitrag foto bild gewesen worden ne uber per via zum da los"),
     open_words=words("per uber auf mit an am im in von und zu zum zur bei wegen der die das den"),
     and_words=r"und|u\.?|mit|&|\+|sowie|plus",
-    with_words=r"mit|m\.",
+    with_words=r"mit|m\.?",
     to_words=r"an|→|->",
     from_words=r"von|vom|←|<-",
     of_words="von|vom",
@@ -171,7 +171,7 @@ DE = Lexicon(
     no_names_after="(?!)",
     genitive_s=True,
     nouns_capital=True,
-    name_words=words("ernst lang mark max rose weiss weiß will wolf"),
+    name_words=words("april august ernst lang mark max rose weiss weiß will wolf"),
     stop=words(
         "ich ein eine einen einem einer der die das den dem des und mit am im in auf an von zu zum zur bei beim fur "
         "uber wegen aus nach vor hab habe hat haben war waren bin ist sind mein meine meinen meinem meiner ihr ihre "
@@ -180,10 +180,9 @@ DE = Lexicon(
         "dr prof ne nen um uhr halb viertel dreiviertel mittag abend nachmittag vormittag fruh nacht beitrag artikel "
         "blog linkedin whatsapp telegram signal facebook mail kaffee bier mittagessen abendessen treffen zoom mann "
         "freund freundin bruder schwester mutter vater sohn tochter kollege kollegin chef chefin kurz lang noch auch "
-        "nicht erreicht nachricht anruf telefonat spaziergang essen geburtstag januar februar marz april mai juni "
-        "juli august september oktober november dezember foto bild else"
+        "nicht erreicht nachricht anruf telefonat spaziergang essen geburtstag foto bild else"
     ),
-    states=r"(?!(?:hat|ruft|schreibt|schickt|mailt|meldet|gratuliert|kommentiert|besucht|telefoniert)\b|ge)"
+    states=rf"(?!{_NOT_A_VERB})(?!(?:hat|ruft|schreibt|schickt|mailt|meldet|gratuliert|kommentiert|besucht|telefoniert)\b|ge)"
            r"(?:mag|will|kann|weiß|ist|war krank|\w+t)\b",
     mutual=r"\bausgetauscht\b|\bhin und her\b|\bmiteinander\b|\bund (?:ich|mir)\b|\bich und\b",
     mine=r"\b(?:ich|wir|habe?)\b|\bvorgestellt\b",
@@ -194,10 +193,11 @@ DE = Lexicon(
     future=r"(?!.*\b(?:hab|habe|hat|haben|ist|war)\b).*\s(?:anrufen|zuruckrufen|anschreiben|fragen)\s*$|"
            r"^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
     promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|ich habe? (?:\w+ )?versprochen|wir (?:werden|wollen|mussen|sollten)|"
-                  r"(?:er|sie) (?:wird|werden|will|wollen|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
+                  r"(?:er|sie) (?:wird|werden|will (?:mir|mich|uns|ihm|ihr)|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
                   r"besorgt|kummert|schreibt|mailt|hilft|zahlt)|(?:er|sie) hat (?:\w+ )?versprochen|hat (?:\w+ )?versprochen|"
                   r"(?:er|sie) \w+t (?:mir|mich|uns|sich)|versprach|wird|(?:meldet|kummert) sich|"
                   rf"\w+t (?:mir|mich|uns)|{_TO_ME}|(?!(?:{_STATE})\b)\w+ ich)\b",
+    pronoun="sie",
     told=r"(?!)",
     promise_dated=r"(?:er|sie|wir) (?!hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\w+|"
                   r"(?!hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\w+ (?:er|sie|wir)\b|"

@@ -76,7 +76,9 @@ class KindReader:
 
     def _together(self, bare: str, named: Named) -> bool:
         first = min(named.places, default=-1)
-        return first >= 0 and (
+        if first < 0 or re.match(r"[\w.-]+['’]s?(?!\w)", bare[first:]):
+            return False  # "trouble with Frank's delivery"
+        return (
             self._stands_before(self._words.with_words, bare, first) >= 0
             or re.search(self._words.mutual, fold_same(bare)) is not None
         )

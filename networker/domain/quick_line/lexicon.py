@@ -85,6 +85,7 @@ class Lexicon:
     remind: str
     future: str
     promise_start: str  # how a later sentence begins that promises
+    pronoun: str  # for somebody named who promises
     told: str  # and how one does that only tells; the text itself, for in Spanish the accent decides
     promise_dated: str  # and one that does so only with a day
     side_them: str

@@ -26,7 +26,7 @@ class Named:
     new: tuple[str, ...]
     unclear: tuple[Unclear, ...]
     places: tuple[int, ...]
-    stop: int  # where the last of them ends
+    first_stop: int  # where the first of them has ended
     rest: str
 
     @property
@@ -50,7 +50,7 @@ class NameReader:
         unclear: dict[str, Unclear] = {}
         places: list[int] = []
         rest = text
-        at, owned, before = 0, -1, -1
+        at, owned, before, first_stop = 0, -1, -1, 0
         while at < len(tokens):
             used, found, name = self._at(text, tokens, at, before, owned=at == owned)
             if not used:
@@ -67,6 +67,7 @@ class NameReader:
                 owned = at
                 continue
             before = last.stop
+            first_stop = first_stop or before
             places.append(first.start)
             if name:
                 new[name] = None
@@ -74,7 +75,9 @@ class NameReader:
                 people[found[0].id] = found[0]
             else:
                 unclear[first.folded] = Unclear(first.text, "who", tuple(found))
-        return Named(tuple(people.values()), tuple(new), tuple(unclear.values()), tuple(places), before, rest)
+        return Named(
+            tuple(people.values()), tuple(new), tuple(unclear.values()), tuple(places), first_stop, rest
+        )
 
     def _tokens(self, text: str) -> list[Token]:
         """The words; in a text of capitals alone a capital tells nothing."""

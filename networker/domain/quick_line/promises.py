@@ -33,22 +33,33 @@ class PromiseReader:
         return first, [part for part in (*promised, *rest) if part.strip()]
 
     def _sentences(self, text: str) -> list[str]:
-        """The sentences of a text; "am 3. Januar" and "am 20. wieder" go on."""
+        """The sentences of a text; "am 3. Januar" and "am 20. wieder" go on, and a date alone is none."""
         days = self._days.find(text)
+        bare = blanked(text, days)
         found, start = [], 0
         for m in _SENTENCE.finditer(text):
             within = any(day.start < m.start() and m.end() <= day.stop for day in days)
             ordinal = text[: m.start()].rstrip(".")[-1:].isdigit() and text[m.end()].islower()
-            if not (within or ordinal):
+            if not (within or ordinal) and re.search(r"\w", bare[start : m.start()]):
                 found.append(text[start : m.start()])
                 start = m.end()
         return [*found, text[start:]]
 
     def _promises(self, sentence: str) -> bool:
         start, days = self._start(sentence)
+        if (behind := self._behind_name(sentence)) is not None:
+            start = f"{self._words.pronoun} {behind}"
         if re.match(self._words.promise_start, start):
             return re.match(self._words.told, sentence) is None
         return any(day.day for day in days) and re.match(self._words.promise_dated, start) is not None
+
+    def _behind_name(self, part: str) -> str | None:
+        """What stands behind the known person with whom a part begins, folded; None where it begins with no name."""
+        opening = " ".join(part.split()[:_OPENING])
+        named = self._names.find(opening)
+        if not (named.people or named.unclear) or opening[: named.places[0]].strip():
+            return None
+        return self._start(" ".join(part.split())[named.first_stop :])[0]
 
     def _start(self, part: str) -> tuple[str, list[Found]]:
         """The part without its days, folded."""
@@ -75,10 +86,8 @@ class PromiseReader:
         start, _ = self._start(part)
         if re.match(self._words.side_me, start):
             return Side.ME
-        named = self._names.find(" ".join(part.split()[:_OPENING]))
-        folded = fold_same(named.rest).lstrip(" ,")
-        if (named.people or named.unclear) and not part[: min(named.places)].strip():
-            return Side.THEM if re.match(self._words.third, folded) else Side.ME
+        if (behind := self._behind_name(part)) is not None:
+            return Side.THEM if re.match(self._words.third, behind) else Side.ME
         return Side.THEM if re.match(self._words.side_them, start) else Side.ME
 
     def _without_subject(self, text: str) -> str:

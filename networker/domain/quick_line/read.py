@@ -236,7 +236,7 @@ class _Reader:
         start = opening.end() if opening else 0
         named = self._names.find(blanked(head, days)[start:])
         if len(named.places) == 1 and not head[start : start + named.places[0]].strip():
-            start += named.stop
+            start += named.first_stop
         return head[start:]
 
     def _leftover(self, bare: str, named: Named, reading: _Reading, kind: tuple[int, int]) -> str:

@@ -65,7 +65,7 @@ ES = Lexicon(
     last="pasado|ultimo",
     next="proximo|siguiente",
     coming="que viene",
-    day_parts=r" (?:por|en) la (?:manana|tarde|noche)| noche| a mediodia",
+    day_parts=r" (?:por|en) la (?:manana|tarde|noche)| noche",
     no_weekday=r"(?!)",
     the_days=(
         r"\b(?:el|el dia|para el|para el dia|hasta el|antes del|del|desde el|al) (\d{1,2})(?!\w|[/.:-]\d| ?%| de )",
@@ -80,7 +80,7 @@ ES = Lexicon(
     hence=rf"\b(?:en|dentro de|de aqui a) (?P<n>\d+|{either(_NUMBERS)}) {_UNITS}\b",
     fixed_days=(
         (r"anteayer|antes de ayer|antier", -2),
-        (r"ayer(?: (?:(?:por|en) la (?:manana|tarde|noche)|tarde|noche|a mediodia|al mediodia))?|anoche", -1),
+        (r"ayer(?: (?:(?:por|en) la (?:manana|tarde|noche)|tarde|noche))?|anoche", -1),
         (r"hoy(?: (?:por|en) la (?:manana|tarde|noche))?|esta (?:misma )?(?:manana|tarde|noche)|este mediodia|hace un rato|ahora", 0),
         (r"(?:para )?pasado manana(?: por la (?:manana|tarde|noche))?", 2),
         (r"(?:para |hasta )?(?<!la )manana(?: (?:por|en) la (?:manana|tarde|noche)| mismo)?", 1),
@@ -95,7 +95,7 @@ ES = Lexicon(
     kinds=(
         (Kind.COMMENT, r"comentarios?|coment(?:o|e|ar|aron|ado)"),
         (Kind.VIDEO, r"videollamadas?|zoom|teams|skype|video|videoconferencia|facetime"),
-        (Kind.CALL, r"llam(?:e|o|ar|ada|adas|ado|aron|amos|aba|ando|arle|arla|arlo)|telefon(?:o|azo|ee|eo|eado)|por telefono"),
+        (Kind.CALL, r"llam(?:a|e|o|ar|ada|adas|ado|aron|amos|aba|ando|arle|arla|arlo)|telefon(?:o|azo|ee|eo|eado)|por telefono"),
         (Kind.MAIL, r"correos?|e-?mails?|mails?|mailes"),
         (Kind.MESSAGE, r"mensajes?|mensajito|escrib(?:i|io|ir|imos|ieron|irle|irla|o)|escrito|mand(?:e|o|ar|aron|ado|amos|arle|aba)|"
                        r"envi(?:e|o|ar|aron|ado|amos|arle)|sms|dms?|whats\s?apps?|wasaps?|telegram|signal|"
@@ -131,13 +131,12 @@ ES = Lexicon(
     no_names_after="(?!)",
     genitive_s=False,
     nouns_capital=False,
-    name_words=words("mar luz sol rosa paz pilar dolores soledad consuelo rocio"),
+    name_words=words("abril julio mar luz sol rosa paz pilar dolores soledad consuelo rocio"),
     stop=words(
         "yo un una unos unas el la los las lo y e con en a al de del por para sobre mi mis me su sus le les se que "
         "ayer hoy manana anteayer anoche esta este pasado proxima proximo semana semanas dia dias mes meses hace "
         "tarde noche he ha tuve fue era es son senor senora don dona dr tal hermano hermana madre padre hijo hija "
-        "amigo amiga marido mujer jefe jefa llame llamo cafe comida cena correo mensaje nota idea recuerdame enero "
-        "febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre linkedin whatsapp "
+        "amigo amiga marido mujer jefe jefa llame llamo cafe comida cena correo mensaje nota idea recuerdame linkedin whatsapp "
         "telegram signal zoom videollamada llamada articulo publicacion telefono feria las tres media cuarto tu te"
     ),
     states=r"(?!me\b|nos\b|le\b|de\b|que\b)(?:es|esta|son|ha (?:sido|tenido)|\w{3,}[ae]|se \w+[ae])\b",
@@ -156,6 +155,7 @@ ES = Lexicon(
                   rf"(?:el |ella |ellos |ellas )?(?:me|nos) (?!(?:{_LIKES})\b)\w+(?:a|e|an|en)|"
                   r"(?:el |ella )?(?:me |nos |se )?\w{3,}(?:ara|era|ira|aran|eran|iran)|se encarga|"
                   rf"(?!ayer|mujer|taller|lugar)\w{{2,}}[aei]r(?:le|les|la|lo|los|las)|{_TO_ME})\b",
+    pronoun="ella",
     told=r"(?i)(?!.*\b(?:prometió|quedó|comprometió)\b)(?:(?:le|les|lo|la|los|las|se|yo)\s+)*\w+ó\b",
     promise_dated=r"nos \w+mos\b|(?:yo|el|ella|ellos|ellas|nosotros) (?!era|es|fue|estaba|esta|tenia|tiene|habia|ha|he|son)\w+|"
                   rf"(?!ayer|mujer|taller|lugar)\w{{2,}}[aei]r\b|(?!{_PAST})\w{{3,}}o (?:a|el|la|los|las|un|una|con)\b",
