@@ -183,15 +183,17 @@ EN = Lexicon(
            r"^\s*(?:follow[- ]?up (?:with|on)|get back to|check in with)\b",
     promise_start=r"(?:i'll|i will|i promised|i owe|i(?:'m| am) going to|i (?:need|have|want|agreed|offered) to|i said i'd|"
                   r"i (?:must|should)|we'll|we will|we agreed to|let me|"
-                  r"(?:he|she|they)(?:'ll| will| promised| owes?| agreed to| offered to| (?:is|are) going to)|"
+                  r"(?:he|she|they)(?:'ll| will| promised| owes?| agreed to| offered to| (?:has|have) to| (?:is|are) going to)|"
                   r"(?:he|she|they)'s going to|(?:he|she|they) said (?:he|she|they)(?:'d|'ll| will| would)|"
                   r"promised|"
                   rf"will|{_TO_ME}|{_DO})\b",
     pronoun="she",
     told=r"(?!)",
-    promise_dated=r"(?:i|we|he|she|they)(?:'m|'re|'s| am| are| is)? (?!was|were|had|did|is|are|am|have|has|can|could|would|"
+    promise_dated=r"(?:i|we|he|she|they)(?:'m|'re|'s| am| are| is)? (?!(?:was|were|had|did|is|are|am|have|has|can|could|would|"
                   r"might|may|got|went|met|saw|came|left|told|said|gave|took|made|felt|knew|thought|lost|won|bought|sold|"
-                  r"like|love|hate|live|work|\w+ed\b)\w+|(?:send|call|ring|email|text|ask|book|buy|bring|check|get|give|meet)\b",
+                  r"like|love|hate|live|work|\w+ed)\b)\w+|[a-z]{3,}(?<![sui'])s (?:the|an?|me|my|us|back)\b|to \w+|"
+                  r"(?:send|call|ring|e?mail|text|message|ask|book|buy|bring|check|get|give|meet|ping|nudge|chase|remind|follow|return|"
+                  r"pay|visit|thank|tell|invite|introduce|lend|share|forward|order)\b",
     side_them=r"(?:him|her|them):|(?:he|she|they)(?:'ll|'s|'d|\b)|(?:will|promised|owes|wants|is going)\b|"
               r"(?:(?:his|her|their|the|my|our) )(?!\w*s )\w+ (?:will|promised|wants|owes|has|\w+s)\b|"
               r"(?!photos|slides|keys|tickets|flowers|books|documents|papers|notes|details|numbers|results|pictures|pics|thanks|"

@@ -120,7 +120,7 @@ DE = Lexicon(
         (r"gestern(?: (?:morgen|fruh|vormittag|mittag|nachmittag|abend|nacht))?|letzte nacht", -1),
         (r"heute?(?: (?:morgen|fruh|vormittag|mittag|nachmittag|abend|nacht))?|vorhin|eben|gerade", 0),
         (r"(?:bis )?(?:ubermorgen|uebermorgen)(?: (?:fruh|vormittag|mittag|nachmittag|abend))?", 2),
-        (r"(?:bis )?(?<!am )(?<!guten )(?<!jeden )(?<!diesen )morgen(?: (?:fruh|vormittag|mittag|nachmittag|abend))?", 1),
+        (r"(?:bis )?(?<!\bam )(?<!guten )(?<!jeden )(?<!diesen )morgen(?: (?:fruh|vormittag|mittag|nachmittag|abend))?", 1),
     ),
     next_week=r"(?:bis |anfang )?(?:der )?nachste[rn]? woche|kommende woche|(?P<after>ubernachste woche)",
     month_end=r"(?:bis |am |zum )*(?:ende des monats|monatsende|ende (?:dieses )?monats|ende (?:des|dieses) monats)",
@@ -199,8 +199,8 @@ DE = Lexicon(
                   rf"\w+t (?:mir|mich|uns)|{_TO_ME}|(?!(?:{_STATE})\b)\w+ ich)\b",
     pronoun="sie",
     told=r"(?!)",
-    promise_dated=r"(?:er|sie|wir) (?!hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\w+|"
-                  r"(?!hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\w+ (?:er|sie|wir)\b|"
+    promise_dated=r"(?:er|sie|wir) (?!(?:hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\b)\w+|"
+                  r"(?!(?:hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\b)\w+ (?:er|sie|wir)\b|"
                   r"(?!.*\b(?:hat|habe?|haben|ist|war|sind|waren|bin)\b).*\w{2,}(?:en|ern|eln)$",
     side_them=rf"(?:er|sie) und\b|(?:er|sie) (?:will|wird|kann|muss|soll|darf|wollte|versprach|\w+t)\b|(?:er|sie) \w+en (?:mir|uns|mich|sich)\b|"
               rf"(?:will|wird|versprach)\b|(?!{_NOT_A_VERB})\w+t (?:mir|mich|sich|uns)\b|(?:schickt|meldet|ruft|bringt|gibt|zahlt|"

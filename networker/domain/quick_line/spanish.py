@@ -83,7 +83,7 @@ ES = Lexicon(
         (r"ayer(?: (?:(?:por|en) la (?:manana|tarde|noche)|tarde|noche))?|anoche", -1),
         (r"hoy(?: (?:por|en) la (?:manana|tarde|noche))?|esta (?:misma )?(?:manana|tarde|noche)|este mediodia|hace un rato|ahora", 0),
         (r"(?:para )?pasado manana(?: por la (?:manana|tarde|noche))?", 2),
-        (r"(?:para |hasta )?(?<!la )manana(?: (?:por|en) la (?:manana|tarde|noche)| mismo)?", 1),
+        (r"(?:para |hasta )?(?<!\bla )manana(?: (?:por|en) la (?:manana|tarde|noche)| mismo)?", 1),
     ),
     next_week=r"(?:para )?la (?:semana que viene|proxima semana|semana proxima|semana siguiente)",
     month_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)? de(?:l)?(?: este)? mes|final(?:es)? de(?:l)?(?: este)? mes)",
@@ -157,8 +157,8 @@ ES = Lexicon(
                   rf"(?!ayer|mujer|taller|lugar)\w{{2,}}[aei]r(?:le|les|la|lo|los|las)|{_TO_ME})\b",
     pronoun="ella",
     told=r"(?i)(?!.*\b(?:prometió|quedó|comprometió)\b)(?:(?:le|les|lo|la|los|las|se|yo)\s+)*\w+ó\b",
-    promise_dated=r"nos \w+mos\b|(?:yo|el|ella|ellos|ellas|nosotros) (?!era|es|fue|estaba|esta|tenia|tiene|habia|ha|he|son)\w+|"
-                  rf"(?!ayer|mujer|taller|lugar)\w{{2,}}[aei]r\b|(?!{_PAST})\w{{3,}}o (?:a|el|la|los|las|un|una|con)\b",
+    promise_dated=r"nos \w+mos\b|(?:yo|el|ella|ellos|ellas|nosotros) (?!(?:era|es|fue|estaba|esta|tenia|tiene|habia|ha|he|son)\b)\w+|"
+                  rf"(?!ayer|mujer|taller|lugar)\w{{2,}}[aei]r\b|(?!(?:{_PAST})\b)\w{{3,}}o (?:a|el|la|los|las|un|una|con)\b",
     side_them=r"(?:el|ella|ellos|ellas) (?!\d)|(?:me|nos)\b|prometi(?:o|eron)\b|ha prometido|quedo en\b|dijo que\b|debe\b|va a\b|van a\b|"
               r"se (?!(?:lo|la|los|las|le)\b)\w+|\w{3,}(?:ara|era|ira|aran|eran|iran)\b|"
               r"(?:manda|envia|paga|pasa|trae|presta|escribe|avisa|devuelve|habla|viene|firma|confirma|contesta|responde|revisa|"
