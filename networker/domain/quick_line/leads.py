@@ -77,7 +77,8 @@ class Leads:
             return True
         if self.expected(text, tokens, at):
             return True
-        leads = re.fullmatch(self._words.before_names, last) is not None
+        words = self._words
+        leads = re.fullmatch(f"{words.before_names}|{words.to_words}|{words.from_words}", last) is not None
         return leads and not (also_a_word and last in self._words.stop)
 
     def is_kind(self, token: Token) -> bool:

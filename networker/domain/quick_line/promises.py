@@ -49,8 +49,10 @@ class PromiseReader:
         start, days = self._start(sentence)
         if (behind := self._behind_name(sentence)) is not None:
             start = f"{self._words.pronoun} {behind}"
+        if re.match(self._words.told, sentence):
+            return False
         if re.match(self._words.promise_start, start):
-            return re.match(self._words.told, sentence) is None
+            return True
         return any(day.day for day in days) and re.match(self._words.promise_dated, start) is not None
 
     def _behind_name(self, part: str) -> str | None:

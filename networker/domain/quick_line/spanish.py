@@ -147,10 +147,10 @@ ES = Lexicon(
     subject_first=True,
     remind=_TO_ME,
     future=r"\b(?:voy|vamos) a \w+[aei]r\b|^(?!ayer\b)\w{2,}[aei]r(?:le|les|la|lo|los|las|nos)?\b(?!.*\b(?:me|fue)\b)|"
-           r"^(?:le |les |la |lo )?\w{3,}(?:are|ere|ire)\b|^(?:quedo|veo|ceno|como) (?:con|a)\b",
+           r"^(?:le |les |la |lo )?\w{3,}(?:are|(?<!i)ere|ire)\b|^(?:quedo|veo|ceno|como) (?:con|a)\b",
     promise_start=r"(?:(?:me )?(?:dijo|ha dicho) que (?:me |nos |lo |la |le )?\w+(?:ria|ra|rian|ran)|(?:yo )?(?:voy|vamos) a|(?:le |les )?(?:he )?promet(?:i|ido)|quede en|"
-                  rf"(?:yo )?(?:se )?(?:le|les|lo|la|los|las) (?!(?:{_PAST})\b)\w+(?:o|are|ere|ire)|"
-                  r"(?:yo )?\w{3,}(?:are|ere|ire)|"
+                  rf"(?:yo )?(?:se )?(?:le|les|lo|la|los|las) (?!(?:{_PAST})\b)\w+(?:o|are|(?<!i)ere|ire)|"
+                  r"(?:yo )?\w{3,}(?:are|(?<!i)ere|ire)|"
                   r"(?:el |ella |ellos |ellas )?(?:me |nos )?(?:va a|van a|prometio|ha prometido|prometieron|debe|quedo en|se comprometio)|"
                   rf"(?:el |ella |ellos |ellas )?(?:me|nos) (?!(?:{_LIKES})\b)\w+(?:a|e|an|en)|"
                   r"(?:el |ella )?(?:me |nos |se )?\w{3,}(?:ara|era|ira|aran|eran|iran)|se encarga|"
