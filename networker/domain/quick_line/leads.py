@@ -19,7 +19,7 @@ RELATION = re.compile(
     r"amig[oa]|compane[nr][oa]|prim[oa]|ti[oa]|vecin[oa]|sobrin[oa]|suegr[oa]|abuel[oa]|soci[oa])$"
 )
 _SIGNS = "".join(SIGNS.values()) + "\ufe0f"
-_TITLES = "dra?|prof|mrs?|ms|miss|frau|herrn?|senora?|sra?|don|dona|sir|tal|named|called|namens|llamad[oa]"
+_TITLES = "dra?|doctora?|prof|profesora?|mrs?|ms|miss|frau|herrn?|senora?|sra?|don|dona|sir|tal|named|called|namens|llamad[oa]"
 _OWN_WORKS = re.compile(
     r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday|beitrag|foto|bild|artikel)s?$"
 )
@@ -54,6 +54,7 @@ class Leads:
         kinds = [pattern for _, pattern in lexicon.kinds]
         either = "|".join((*kinds, *(pattern for _, pattern in CHANNELS)))
         self._kind, self._kind_here = re.compile(rf"(?:{either})$"), re.compile(rf"(?:{either})(?!\w)")
+        self._kind_before = re.compile(rf"(?<![\w'])(?:{either})\.?$")  # may be of several words: "ran into"
 
     def stands_as_name(self, text: str, tokens: Sequence[Token], at: int, before: int) -> bool:
         """Whether a known name is meant by a word in small letters: "the gas bill" and "a rose" are no people.
@@ -99,10 +100,10 @@ class Leads:
         words = self._words
         last = re.split(r"[\s,]+", before)[-1].strip(".")
         leads = f"{words.and_words}|{words.with_words}|{_TITLES}"
-        if re.fullmatch(leads, last) or RELATION.match(last) or self._kind.match(last):
+        if re.fullmatch(leads, last) or RELATION.match(last) or self._kind_before.search(before):
             return True
         if re.fullmatch(f"{words.to_words}|{words.from_words}", last):
-            return any(self.is_kind(each) for each in tokens[:at])  # not "Emma moved to Leeds"
+            return self._any_kind(text, tokens[:at])  # not "Emma moved to Leeds"
         led = re.search(rf"(?<!\w)(?:{words.possessives})\s+(\w+)$", before)
         return led is not None and led[1] not in words.stop
 
@@ -110,7 +111,7 @@ class Leads:
         """Whether a word behind a comma goes on a list of people: "Ana, Zora and Ben", not "Ana, Traffic was awful"."""
         words = self._words
         leads = re.compile(rf"(?:{words.with_words})$|{RELATION.pattern}")
-        if not any(self.is_kind(each) or leads.match(each.folded) for each in tokens[:at]):
+        if not (self._any_kind(text, tokens[:at]) or any(leads.match(each.folded) for each in tokens[:at])):
             return False
         following = next((each for each in tokens[at + 1 :] if not each.text[:1].isupper()), None)
         if following is None or re.search(r"[,(&+]|\s{2}", text[tokens[at].stop : following.start]):
@@ -123,12 +124,16 @@ class Leads:
 
         Where nouns have capitals too ("Film gesehen"), the verb has to be one of people, or two capitals a name.
         """
-        folded, behind = fold_same(text), tokens[at + 1 : at + 4]
+        behind = tokens[at + 1 : at + 4]
         if not self._words.name_verbs:
-            return any(self._kind_here.match(folded, each.start) for each in behind)
+            return self._any_kind(text, behind)
         if behind and behind[0].text[:1].isupper() and not self.is_kind(behind[0]):
-            return any(self._kind_here.match(folded, each.start) for each in tokens[at + 2 :])
+            return self._any_kind(text, tokens[at + 2 :])
         return bool(behind) and re.fullmatch(self._words.name_verbs, behind[0].folded) is not None
+
+    def _any_kind(self, text: str, tokens: Sequence[Token]) -> bool:
+        folded = fold_same(text)
+        return any(self._kind_here.match(folded, each.start) for each in tokens)
 
     def owned(self, text: str, tokens: Sequence[Token], at: int) -> int:
         """How many words behind an owner only say who comes next: "Ana's brother Pedro", "Kitty's agent Lorna".

@@ -19,6 +19,8 @@ PEOPLE = [
     ("en", "Tanya Reed came over for tea", [], ["Tanya Reed"]),
     ("en", "dinner with Tom and her husband Dmitri Sokol", ["Tom Hadley"], ["Dmitri Sokol"]),
     ("en", "call from Callum", [], ["Callum"]),
+    ("en", "ran into Ida, Jon and Tom", ["Tom Hadley"], ["Ida", "Jon"]),
+    ("es", "café con la doctora Ida Holm", [], ["Ida Holm"]),
     ("en", "met a guy called Ben Castle", [], ["Ben Castle"]),
     ("en", "dinner with Tom, Traffic was awful", ["Tom Hadley"], []),
     ("de", "Franks Sohn Till getroffen", [], ["Till"]),
