@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from datetime import time as clock_time
 
 from networker.domain.quick_line.lexicon import Lexicon, either
+from networker.domain.quick_line.reckoning import end_of_month, full_year, month_later, nearest, weekday
 from networker.domain.quick_line.text import fold_same
 
 _NO_HOUR = r"(?<![\d:])(?<!\bpast )(?<!\bto )(?<!\bat )"  # "half past 2 nov 5"
@@ -33,47 +34,6 @@ class Found:
     which: str = "day"
     weekday: int | None = None  # only a weekday was said: Monday is 0
     week: bool = False  # only a week was said
-
-
-def _month_later(day: date, months: int) -> date:
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
-
-
-def end_of_month(day: date) -> date:
-    """The last day of a day's month."""
-    return _month_later(day.replace(day=1), 1) - timedelta(days=1)
-
-
-def _nearest(day: int, month: int, today: date, *, ahead: bool) -> date | None:
-    """The year left out: the most recent past for what happened, the next future for a promise."""
-    for year in (today.year, today.year + (1 if ahead else -1), today.year + (2 if ahead else -2)):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found >= today if ahead else found <= today:
-            return found
-    for back in range(3, 9):  # 29 February
-        try:
-            return date(today.year + (back if ahead else -back), month, day)
-        except ValueError:
-            continue
-    return None
-
-
-def _full_year(text: str) -> int:
-    return int(text) + (2000 if len(text) == 2 else 0)
-
-
-def _weekday(number: int, today: date, *, ahead: bool, next_: bool) -> date:
-    """The last one before today for what happened, the next one after it for a promise; never today."""
-    if ahead or next_:
-        days = (number - today.weekday() - 1) % 7 + 1
-        return today + timedelta(days=days)
-    return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
 
 
 class DayReader:
@@ -150,9 +110,9 @@ class DayReader:
         for m in self._iso.finditer(folded):
             found.append(self._made(m, int(m[3]), int(m[2]), int(m[1]), ahead, text))
         for m in self._dotted.finditer(folded):
-            found.append(self._made(m, int(m[1]), int(m[2]), _full_year(m[3]) if m[3] else None, ahead, text))
+            found.append(self._made(m, int(m[1]), int(m[2]), full_year(m[3]) if m[3] else None, ahead, text))
         for m in self._slashed.finditer(folded):
-            one, two, year = int(m[1]), int(m[2]), _full_year(m[3]) if m[3] else None
+            one, two, year = int(m[1]), int(m[2]), full_year(m[3]) if m[3] else None
             if self._words.slash_day_first or one > 12:
                 found.append(self._made(m, one, two, year, ahead, text))
             elif two > 12:
@@ -209,7 +169,7 @@ class DayReader:
 
     def _of_month(self, number: int, ahead: bool) -> date | None:
         for months in (0, 1 if ahead else -1, 2 if ahead else -2):
-            first = _month_later(self._today.replace(day=1), months)
+            first = month_later(self._today.replace(day=1), months)
             try:
                 day = first.replace(day=number)
             except ValueError:
@@ -227,7 +187,7 @@ class DayReader:
         made: date | None = None
         until = self._until.match(m[0]) is not None
         if year is None:
-            made = _nearest(day, month, self._today, ahead=ahead or until)
+            made = nearest(day, month, self._today, ahead=ahead or until)
         else:
             with contextlib.suppress(ValueError):
                 made = date(year, month, day)
@@ -267,8 +227,8 @@ class DayReader:
         if unit == "fortnight":
             return self._today + timedelta(days=14 * sign * n)
         if unit.startswith(self._words.month_units):
-            return _month_later(self._today, sign * n)
-        return _month_later(self._today, 12 * sign * n)
+            return month_later(self._today, sign * n)
+        return month_later(self._today, 12 * sign * n)
 
     def _weekdays(self, folded: str, text: str, ahead: bool) -> list[Found]:
         found = []
@@ -283,7 +243,7 @@ class DayReader:
             next_ = coming or re.fullmatch(self._words.next, which) is not None
             until = self._until.match(m[0]) is not None
             number = self._words.weekdays[m["day"]]
-            day = _weekday(number, self._today, ahead=ahead or until, next_=next_)
+            day = weekday(number, self._today, ahead=ahead or until, next_=next_)
             this_week = day.isocalendar()[:2] == self._today.isocalendar()[:2]
             if next_ and this_week and not (ahead or until or coming):
                 # "Next Friday" said on Wednesday may be this one or that: it is asked about.

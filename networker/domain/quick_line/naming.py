@@ -35,6 +35,9 @@ class Named:
         return bool(self.people or self.new or self.unclear)
 
 
+NOBODY = Named((), (), (), (), 0, "")
+
+
 class NameReader:
     """Finds people in texts of one language."""
 

@@ -7,11 +7,9 @@ from datetime import date, time
 from networker.domain.quick_line.days import DayReader, Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
-from networker.domain.quick_line.text import blanked, clean, fold_same
+from networker.domain.quick_line.text import blanked, clean, fold_same, sentence_ends
 from networker.domain.quick_line.understood import Promise
 from networker.domain.vocabulary import Side
-
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
 
 _OPENING = 4  # words in which whoever promises is named
 
@@ -33,16 +31,14 @@ class PromiseReader:
         return first, [part for part in (*promised, *rest) if part.strip()]
 
     def _sentences(self, text: str) -> list[str]:
-        """The sentences of a text; "am 3. Januar" and "am 20. wieder" go on, and a date alone is none."""
+        """The sentences of a text; a date alone is none."""
         days = self._days.find(text)
         bare = blanked(text, days)
         found, start = [], 0
-        for m in _SENTENCE.finditer(text):
-            within = any(day.start < m.start() and m.end() <= day.stop for day in days)
-            ordinal = text[: m.start()].rstrip(".")[-1:].isdigit() and text[m.end()].islower()
-            if not (within or ordinal) and re.search(r"\w", bare[start : m.start()]):
-                found.append(text[start : m.start()])
-                start = m.end()
+        for end in sentence_ends(text, days):
+            if re.search(r"\w", bare[start : end.start()]):
+                found.append(text[start : end.end()].rstrip())
+                start = end.end()
         return [*found, text[start:]]
 
     def _promises(self, sentence: str) -> bool:

@@ -16,12 +16,12 @@ from networker.domain.quick_line.english import EN
 from networker.domain.quick_line.german import DE
 from networker.domain.quick_line.kinds import KindReader, channel, without_services
 from networker.domain.quick_line.lexicon import Lexicon
-from networker.domain.quick_line.naming import Named, NameReader
+from networker.domain.quick_line.naming import NOBODY, Named, NameReader
 from networker.domain.quick_line.people import Directory, Known
 from networker.domain.quick_line.places import PlaceReader, in_note
 from networker.domain.quick_line.promises import PromiseReader
 from networker.domain.quick_line.spanish import ES
-from networker.domain.quick_line.text import blanked, clean_note, fold_same
+from networker.domain.quick_line.text import blanked, clean_note, fold_same, sentence_ends
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
 from networker.domain.vocabulary import Kind, Side
 
@@ -30,8 +30,7 @@ NOBODY_CHOSEN: Mapping[str, int] = MappingProxyType({})
 _TOPIC = re.compile(r"(?<!\S)#([^\W\d_][\w-]*)")
 # A colon may lack its space behind a word ("Ana:allergic"), but not in a web address or a time.
 _NOTE_SIGN = re.compile(r":(?=\s|$)|(?<=[^\W\d_]):(?=[^\W\d_])|\s(?:[-–—]|--)\s")
-# A sentence may end behind a word, not behind "Dr." or "Chris V."; the group is that word.
-_SENTENCE_END = re.compile(r"(?<!\w)([^\W\d_][\w'’-]{2,}|\d+)[.!?]+\s+(?=[A-ZÀ-Þ¡¿])")
+# No sentence ends behind "Dr.", "Chris V." or these.
 _SHORTENED = frozenset(("prof", "mrs", "sra", "dra", "bzgl", "usw", "etc", "approx", "srta", "inkl", "evtl"))
 _WORD = re.compile(r"[^\s,;]+")
 
@@ -40,11 +39,18 @@ _WORD = re.compile(r"[^\s,;]+")
 class _Reading:
     """What has been understood so far of one sentence."""
 
+    head: str = ""
     days: list[Found] = field(default_factory=list)  # in the head
     note_days: list[Found] = field(default_factory=list)  # at the end of what it was about
+    signed: str | None = None  # a place after @
     place: str | None = None
     note: str = ""
     has_note: bool = False
+    bare: str = ""  # the head without its days and place
+    told: str = ""  # what of it tells who and how
+    named: Named = NOBODY
+    kind: Kind = Kind.NOTE
+    words: tuple[int, int] = (-1, -1)  # where the kind's words stand in it
 
     @property
     def all_days(self) -> list[Found]:
@@ -101,37 +107,50 @@ class _Reader:
         if (wish := self._promises.reminder(first)) is not None:
             rest, place = self._places.after_sign(wish)
             return self._plan(rest, topics, promised, place, self._named(rest))
-        head, reading = self._head_and_note(first)
-        head, signed = self._places.after_sign(head)
-        if signed is None:
-            reading.note, signed = in_note(reading.note)
-        reading.place = signed
-        reading.days = self._days.find(head)
-        bare = blanked(head, reading.days)
+        reading = self._read_head(first)
+        if self._lies_ahead(reading):
+            text, _ = self._places.after_sign(first)
+            return self._plan(text, topics, promised, reading.place, reading.named)
+        if reading.kind is Kind.NOTE or not (reading.named.anybody or self._context):
+            self._make_note(first, reading)
+        return self._happened(reading, topics, promised)
+
+    def _read_head(self, first: str) -> _Reading:
+        """Who, how, when and where."""
+        reading = self._head_and_note(first)
+        reading.head, reading.signed = self._places.after_sign(reading.head)
+        if reading.signed is None:
+            reading.note, reading.signed = in_note(reading.note)
+        reading.days = self._days.find(reading.head)
+        reading.bare, reading.place = blanked(reading.head, reading.days), reading.signed
         if reading.place is None:
-            bare, reading.place = self._places.in_head(bare)
-        told = self._told(bare)
-        named = self._names.find(told)
-        kind, where = self._kinds.kind(told, named)
-        if self._lies_ahead(reading, bare, kind, named):
-            return self._plan(self._places.after_sign(first)[0], topics, promised, reading.place, named)
-        if not (named.anybody or self._context or (reading.has_note and kind is Kind.NOTE)):
-            # No person at all: a note about nobody, kept as it was written.
-            reading.note, reading.has_note, kind = first, True, Kind.NOTE
-            reading.place = signed
-        if kind is Kind.NOTE:
-            reading.place = signed
-            if not reading.has_note:
-                reading.note, reading.has_note = self._noted(head, reading.days), True
-        direction = self._kinds.direction(told, kind, where[0], named)
+            reading.bare, reading.place = self._places.in_head(reading.bare)
+        reading.told = self._told(reading.bare)
+        reading.named = self._names.find(reading.told)
+        reading.kind, reading.words = self._kinds.kind(reading.told, reading.named)
+        return reading
+
+    def _make_note(self, first: str, reading: _Reading) -> None:
+        """A note is kept as it was written, with the places in it; with no person at all it is one about nobody."""
+        nobody = not (reading.named.anybody or self._context)
+        if nobody and not (reading.has_note and reading.kind is Kind.NOTE):
+            reading.note = first
+        elif not reading.has_note:
+            reading.note = self._noted(reading.head, reading.days)
+        reading.kind, reading.has_note, reading.place = Kind.NOTE, True, reading.signed
+
+    def _happened(self, reading: _Reading, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
+        """What is not ahead."""
+        named, kind = reading.named, reading.kind
         people = named.people
         if not named.anybody and self._context is not None:
             people = (self._context,)
-        day, at = self._when(reading, note=kind is Kind.NOTE)
+        day, at = self._when(reading)
         return Understood(
-            people=people, new_people=named.new, kind=kind, channel=channel(bare, kind), direction=direction,
+            people=people, new_people=named.new, kind=kind, channel=channel(reading.bare, kind),
+            direction=self._kinds.direction(reading.told, kind, reading.words[0], named),
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
-            text=clean_note(reading.note if reading.has_note else self._leftover(bare, named, reading, where)),
+            text=clean_note(reading.note if reading.has_note else self._leftover(reading)),
             follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days)),
         )  # fmt: skip
 
@@ -141,20 +160,18 @@ class _Reader:
 
     # ---- rule 1: head and note
 
-    def _head_and_note(self, first: str) -> tuple[str, _Reading]:
-        reading = _Reading()
+    def _head_and_note(self, first: str) -> _Reading:
         sign = next((m for m in _NOTE_SIGN.finditer(first) if not self._only_days(first[: m.start()])), None)
         about = re.search(rf"(?<=\s)(?:{self._words.about})(?::\s*|\s+)", fold_same(first))
         if (end := self._sentence_end(first)) is not None:
             sign = end if sign is None or end.start() < sign.start() else sign
         if sign and (about is None or sign.start() < about.start()):
-            reading.note, reading.has_note = first[sign.end() :].strip(), True
-            return first[: sign.end(1) if sign.re is _SENTENCE_END else sign.start()], reading
+            return _Reading(head=first[: sign.start()], note=first[sign.end() :].strip(), has_note=True)
         if about is None:
-            return first, reading
-        reading.note, reading.has_note = first[about.end() :].strip(), True
+            return _Reading(head=first)
+        reading = _Reading(head=first[: about.start()], note=first[about.end() :].strip(), has_note=True)
         self._take_day_at_end(reading)
-        return first[: about.start()], reading
+        return reading
 
     def _only_days(self, head: str) -> bool:
         """ "Yesterday: coffee with June": what is before the sign only says when."""
@@ -163,14 +180,12 @@ class _Reader:
 
     def _sentence_end(self, first: str) -> re.Match[str] | None:
         """Where a first sentence that names somebody ends; what is told after it is the note."""
-        days = self._days.find(first)
-        for m in _SENTENCE_END.finditer(first):
-            last = fold_same(m[1])
-            if any(day.start < m.start() + 1 and m.end() <= day.stop for day in days):
-                continue  # "am 14. November"
-            if last in self._words.weekdays or last in self._words.months or last in _SHORTENED:
+        for end in sentence_ends(first, self._days.find(first)):
+            last = fold_same(re.split(r"\W", first[: end.start()])[-1])
+            known = last in self._words.weekdays or last in self._words.months or last in _SHORTENED
+            if known or (len(last) < 3 and not last.isdigit()) or first[end.end()].islower():
                 continue
-            return m if self._named(first[: m.end(1)]).anybody else None
+            return end if self._named(first[: end.start()]).anybody else None
         return None
 
     def _take_day_at_end(self, reading: _Reading) -> None:
@@ -206,15 +221,15 @@ class _Reader:
 
     # ---- rule 5: plans
 
-    def _lies_ahead(self, reading: _Reading, bare: str, kind: Kind, named: Named) -> bool:
+    def _lies_ahead(self, reading: _Reading) -> bool:
         """What can only lie ahead has not happened; what is noted of somebody stays a note whatever dates it holds."""
+        named = reading.named
         future = not reading.has_note and re.search(self._words.future, fold_same(named.rest)) is not None
         if not (future or any(day.ahead for day in reading.all_days)):
             return False
-        if kind is not Kind.NOTE:
+        if reading.kind is not Kind.NOTE:
             return True
-        noted = reading.has_note or not named.anybody or not bare[: min(named.places)].strip()
-        return not noted
+        return not reading.has_note and named.anybody and bool(reading.bare[: min(named.places)].strip())
 
     def _plan(
         self, text: str, topics: Sequence[str], promised: Sequence[Promise], place: str | None, named: Named
@@ -239,9 +254,10 @@ class _Reader:
             start += named.first_stop
         return head[start:]
 
-    def _leftover(self, bare: str, named: Named, reading: _Reading, kind: tuple[int, int]) -> str:
+    def _leftover(self, reading: _Reading) -> str:
         """Without a sign the note is what is left over, behind the people, the kind and the day."""
-        words = _WORD.finditer(without_services(named.rest + bare[len(named.rest) :]))
+        named, kind = reading.named, reading.words
+        words = _WORD.finditer(without_services(named.rest + reading.bare[len(named.rest) :]))
         taken = max((*named.places, *(day.start for day in reading.days)), default=0)
         left = [
             m for m in words
@@ -265,8 +281,8 @@ class _Reader:
         leads = f"{words.on}|{words.and_words}|{words.with_words}|{words.to_words}"
         return folded in words.small or bool(re.fullmatch(leads, folded)) or self._kinds.is_word(folded)
 
-    def _when(self, reading: _Reading, *, note: bool) -> tuple[date, time | None]:
-        if note:
+    def _when(self, reading: _Reading) -> tuple[date, time | None]:
+        if reading.kind is Kind.NOTE:
             return self._today, None
         at = next((each.time for each in reading.all_days if each.time is not None), None)
         day = next((each.day for each in reading.all_days if each.day is not None), None)

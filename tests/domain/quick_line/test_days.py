@@ -3,10 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from networker.domain.quick_line.text import fold_same
 from tests.domain.quick_line.sentences import meaning, read
 
 TIMES = [
@@ -106,11 +103,6 @@ def test_next_month_gives_no_day_and_is_not_lost() -> None:
         "text": "",
         "place": None,
     }
-
-
-@given(st.text(max_size=60))
-def test_folding_letter_by_letter_keeps_every_place(text: str) -> None:
-    assert len(fold_same(text)) == len(text)
 
 
 def test_letters_with_their_accents_apart_are_the_same_letters() -> None:
