@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from networker.domain.agreement import Agreement
 from networker.services.imports.beside import Line, Pair, Side
 from networker.ui import dates
+from networker.ui.paragraphs import paint_paragraph
 from networker.ui.text import isolate, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
@@ -124,8 +125,11 @@ class PairCard(QWidget):
             paint_keycap(painter, button.x() + button.width() + 8, self._under + 15, key, theme)
         left = self.later.x() + self.later.width() + self._keycap + 24.0
         area = QRectF(left, self._under + 12, self.width() - left - 12, 24)
-        wide = QFontMetricsF(font).horizontalAdvance(pair.why)
-        paint_line(painter, area, pair.why, font, theme.colour("text2"), right=wide < area.width())
+        ink = theme.colour("text2")
+        if QFontMetricsF(font).horizontalAdvance(pair.why) < area.width():
+            paint_line(painter, area, pair.why, font, ink, right=True)
+        else:
+            paint_paragraph(painter, area.translated(0, -6), pair.why, font, ink, 17, max_lines=2)
 
     def _paint_line(self, painter: QPainter, line: Line, y: float, columns: Sequence[QRectF]) -> None:
         """One line; what contradicts stands out."""
