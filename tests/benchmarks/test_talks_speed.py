@@ -126,5 +126,5 @@ def test_the_window_lives_while_talks_come_in(tmp_path: Path) -> None:
     heartbeat.report(f"planning {many}", lambda: window.start_import([file]))
     heartbeat.report(f"writing {many}", window.imports.apply.click)
     heartbeat.report(f"leaving the report of {many}", window.imports.cancel.click)
-    heartbeat.report(f"undoing {many}", window.undo)
+    heartbeat.report(f"undoing {many}", window.verbs.undo)
     shown.close()

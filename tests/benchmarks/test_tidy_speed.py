@@ -89,5 +89,5 @@ def test_the_window_lives_while_doubles_are_looked_for_and_merged(data_dir: Path
     heartbeat.report("answering a pair", window.tidy._tell_apart)
     heartbeat.report(f"merging {DOUBLES - 1} safe pairs", window.tidy._merge_safe)
     heartbeat.report("showing past merges", lambda: window.tidy.show_task("past"))
-    heartbeat.report("undoing them", window.undo)
+    heartbeat.report("undoing them", window.verbs.undo)
     shown.close()

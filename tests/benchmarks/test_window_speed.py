@@ -178,5 +178,5 @@ def test_the_window_lives_while_it_imports(tmp_path: Path) -> None:
     )
     heartbeat.report("planning 100,000 once more", lambda: window.start_import([file]))
     heartbeat.report("writing 100,000", window.imports.apply.click)
-    heartbeat.report("undoing 100,000", window.undo)
+    heartbeat.report("undoing 100,000", window.verbs.undo)
     shown.close()
