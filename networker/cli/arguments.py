@@ -19,7 +19,16 @@ def positive(text: str) -> int:
     """A whole number from 0 on."""
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number")
+    if len(text) > 18:  # beyond what the book counts with
+        raise argparse.ArgumentTypeError(f"{text!r} is too large")
     return int(text)
+
+
+def _path(text: str) -> Path:
+    """A path; of no letters it would be the folder one stands in."""
+    if not text:
+        raise argparse.ArgumentTypeError("a name of no letters is no file")
+    return Path(text)
 
 
 def _mapping(text: str) -> tuple[str, str]:
@@ -55,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
         return verbs.add_parser(name, help=help_, description=help_, parents=[common])
 
     each = verb("import", "plan and apply one import over all files; folders and zips too")
-    each.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    each.add_argument("files", nargs="+", type=_path, metavar="FILE")
     each.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
     each.add_argument(
         "--map",
@@ -104,13 +113,13 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument("keep", type=positive, metavar="ID", help="who stays")
     each.add_argument("gone", type=positive, metavar="ID", help="who becomes a part of them")
     each = verb("export", "write the book to a new file: all of it as JSON, or its people as a table")
-    each.add_argument("path", type=Path, metavar="PATH")
+    each.add_argument("path", type=_path, metavar="PATH")
     each.add_argument(
         "--format", required=True, choices=("json", "csv"), help="json is complete; csv is for other programs"
     )
     each = verb("backup", "a checked copy of the book, while it is in use")
-    each.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    each.add_argument("folder", nargs="?", type=_path, metavar="DIR")
     verb("check", "examine the book")
     each = verb("tour", "pictures of every page with sample people, light and dark (needs Qt)")
-    each.add_argument("--out", required=True, type=Path, metavar="DIR")
+    each.add_argument("--out", required=True, type=_path, metavar="DIR")
     return whole

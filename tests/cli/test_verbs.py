@@ -310,6 +310,8 @@ def test_today_backup_and_check(call: Call, tmp_path: Path) -> None:
         ["people", "--limit", "x"],
         ["log"],
         ["import"],
+        ["import", ""],
+        ["undo", "--import", "9" * 30],
         ["today", "--now", "noon"],
         ["today", "--now", "0001-01-01T00:00:00+00:00"],
         ["today", "--now", "9999-12-31T23:59:59+00:00"],

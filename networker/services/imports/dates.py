@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from networker.formats.records import DateOrder, DatesRecord, Item, Recognised
-from networker.services.imports.planned import DatesUnclear
+from networker.services.imports.planned import DatesUnclear, ImportRefused
 from networker.store import imports as store
 from networker.store.book import Book, Step
 
@@ -44,7 +44,10 @@ class DateOrders:
         return True
 
     def settled(self) -> Iterator[tuple[Recognised, Iterator[Item]]]:
-        """The files that waited, each with all that it holds. Raises DatesUnclear before the first is read."""
+        """The files that waited, each with all that it holds, before the first of which is read it raises.
+
+        DatesUnclear where nobody tells, ImportRefused where the book has a file with other dates than are said.
+        """
         certain = [self._certain(file, told) for file, told in self._waiting]
         likely = [each or self._likely(told) for each, (_, told) in zip(certain, self._waiting, strict=True)]
         # What was said where something had to be asked is the answer for that, and changes no chat that is known.
@@ -52,6 +55,8 @@ class DateOrders:
         orders: list[DateOrder] = []
         for (file, told), sure, order in zip(self._waiting, certain, likely, strict=True):
             if self._said is not None and not (sure and answers):
+                if sure not in (None, self._said) and self._of_book(file) is sure:
+                    raise _is_there_otherwise(file)
                 order = self.answers[told.layout] = self._said
             if order is None:
                 raise _unclear(file, told)
@@ -82,6 +87,13 @@ def _unclear(file: Recognised, told: DatesRecord) -> DatesUnclear:
         f"command line with --date-order {DateOrder.DAY_FIRST} or --date-order {DateOrder.MONTH_FIRST}.",
         file.file,
         told,
+    )
+
+
+def _is_there_otherwise(file: Recognised) -> ImportRefused:
+    return ImportRefused(
+        f"“{file.file}” is in your book already, with day and month the other way round. Take that import back first, "
+        "on the page of past imports or with networker undo --import, then bring the file again."
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from networker.formats.records import DateOrder
 from networker.services import imports, undo
-from networker.services.imports import DatesUnclear
+from networker.services.imports import DatesUnclear, ImportRefused
 from networker.store.book import Book
 from tests.store.dump import dump
 
@@ -133,11 +133,20 @@ def test_who_takes_the_import_back_is_asked_again(book: Book, days: Days) -> Non
     assert days(chat("05/06/23", other=BEN)) == ["2023-05-06", "2024-03-04"]
 
 
-def test_what_is_said_now_goes_before_what_was_said_or_is_known(days: Days) -> None:
+def test_what_is_said_now_goes_before_what_was_said(days: Days) -> None:
     days(chat("03/04/24"), order=DateOrder.MONTH_FIRST)
     said = days(chat("05/06/23", other=BEN), order=DateOrder.DAY_FIRST)
     assert said == ["2023-06-05", "2024-03-04"]
-    assert days(chat("03/04/24"), order=DateOrder.DAY_FIRST) == [*said, "2024-04-03"]
+
+
+def test_a_chat_that_is_there_does_not_come_a_second_time_with_other_days(book: Book, days: Days) -> None:
+    days(chat("03/04/24"), order=DateOrder.MONTH_FIRST)
+    before = dump(book)
+    with pytest.raises(ImportRefused, match="Take that import back first"):
+        days(chat("03/04/24"), order=DateOrder.DAY_FIRST)
+    assert dump(book) == before
+    undo.undo(book, now=NOW)
+    assert days(chat("03/04/24"), order=DateOrder.DAY_FIRST) == ["2024-04-03"]
 
 
 def test_an_answer_to_another_chats_question_leaves_a_known_one_as_it_is(book: Book, days: Days) -> None:
