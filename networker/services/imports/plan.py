@@ -130,9 +130,11 @@ def rematch(
     if _is_matched(plan_):
         _unmatch(plan_)
         owner.leave_out_now(book, plan_)
+    plan_.older = {}
     matcher = _match(book, plan_, (), going_on)
-    plan_.older = older.older_files(book.reader, plan_.entries)
-    if plan_.older:  # what they say is no word to hold others against
+    while found := older.older_files(book.reader, plan_.entries):
+        # What they say is no word to hold others against, and by it others looked as if they said nothing new.
+        plan_.older |= found
         _unmatch(plan_)
         matcher = _match(book, plan_, plan_.older, going_on)
     namesakes.doubt(book.reader, plan_.entries)

@@ -146,3 +146,14 @@ def test_whatever_was_brought_is_known_again(
         for each in back.draw(st.permutations(imports.past(book))):
             undo.undo_import(book, each.id, now=NOW)
         assert dump(book) == empty
+
+
+def test_two_old_files_of_one_drop_that_say_the_same_are_both_old(book: Book) -> None:
+    def both(google: str, outlook: str) -> list[Told]:
+        return [[told("Ana", google)], [told("Ana", outlook)._replace(source_kind="outlook")]]
+
+    brought(book, *both("Acme", "Acme"))
+    brought(book, *both("Kite", "Kite"), now=NOW + timedelta(days=30))
+    before = dump(book)
+    assert brought(book, *both("Acme", "Acme"), now=NOW + timedelta(days=60)).import_id is None
+    assert dump(book) == before
