@@ -28,6 +28,7 @@ _WEEK = 7 * 24 * 3600  # longer calls are none
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"?|[{}\[\]:]', re.DOTALL)
+PAIR = "with "  # what the thread of two is called by: it goes on with their names
 _NUMBERED = re.compile(r"_\d+$")  # what the encrypted export adds to the name of a thread
 
 _ATTACHED = (
@@ -232,7 +233,7 @@ class _Turns:
         # A talk of two is called by the other's name, and by that the encrypted export has it too. Somebody
         # who left a group is not among its participants, but the group keeps its title.
         pair = len(names) == 2 and (title in names or bool(meta_lines.nobody(title)))
-        self._thread = f"with {', '.join(sorted(names))}" if pair else _key(thread, title, names)
+        self._thread = f"{PAIR}{', '.join(sorted(names))}" if pair else _key(thread, title, names)
         self.owner = ""
         if pair and title in names and not any(map(meta_lines.nobody, names)):
             self.owner = next(name for name in names if name != title)

@@ -1,11 +1,11 @@
 """Whom a record means of whom a service tells but the name, or the name and the day of the tie."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from networker.domain.names import fold
 from networker.services.imports.alike import is_bare, is_listed, own_date
 from networker.services.imports.everybody import Everybody, doubt
-from networker.services.imports.in_book import name_there
+from networker.services.imports.in_book import Key, name_there
 from networker.services.imports.in_drop import Who
 
 
@@ -15,8 +15,8 @@ class ByName:
     So somebody is known again whose profile got another address, or in whose row it stands only since.
     """
 
-    def __init__(self, everybody: Everybody) -> None:
-        self._everybody = everybody
+    def __init__(self, everybody: Everybody, renamed: Mapping[Key, int]) -> None:
+        self._everybody, self._renamed = everybody, renamed
 
     def find(self, n: int) -> Who | None:
         """The only one whom that kind of source calls so, by name and day or by nothing else."""
@@ -34,6 +34,10 @@ class ByName:
                 tied = self._by_firm(n, rows, tied)
             if len(tied) == 1:
                 return tied.pop()
+        if bare and not people and mark in self._renamed:
+            doubt(self._everybody.entries[n], self._renamed[mark], "the same chat, under another name")
+        if bare and len(people) > 1 and not is_listed(record):
+            doubt(self._everybody.entries[n], max(people), "several of this name there")
         if not bare or len(people) != 1:
             return None
         [who] = people

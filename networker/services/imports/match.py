@@ -36,8 +36,12 @@ class Matcher:
         region: str,
         own: Mapping[str, int] = MappingProxyType({}),
         older: Collection[str] = (),
+        renamed: Mapping[Key, int] = MappingProxyType({}),
     ) -> None:
-        """`own`: people of the book by the id that its own export has for them. `older`: files that change nothing."""
+        """`own`: people of the book by the id that its own export has for them. `older`: files that change nothing.
+
+        `renamed`: people by the name that their chat goes by now.
+        """
         self._older = older
         self._entries, self._region = entries, region
         self._everybody = Everybody(sql, entries, own)
@@ -46,7 +50,7 @@ class Matcher:
         self._is_first_list = self._book.is_empty and not self._drop.several
         self._by_address = ByAddress(self._everybody)
         self._by_place = ByPlace(self._everybody)
-        self._by_name = ByName(self._everybody)
+        self._by_name = ByName(self._everybody, renamed)
         self._nth: dict[Key, int] = {}
         self._joined: dict[Who, set[Key]] = {}  # places of those of whom several records of the drop tell
         self.identical: dict[int, str] = {}  # entries that repeat a row of their file, with the reason

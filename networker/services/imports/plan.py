@@ -160,7 +160,9 @@ def _unmatch(plan_: Plan) -> None:
 
 
 def _match(book: Book, plan_: Plan, older: Collection[str], going_on: Callable[[int], None]) -> match.Matcher:
-    matcher = match.Matcher(book.reader, plan_.entries, region=plan_.region, own=plan_.own, older=older)
+    matcher = match.Matcher(
+        book.reader, plan_.entries, region=plan_.region, own=plan_.own, older=older, renamed=plan_.renamed
+    )
     for start in range(0, len(plan_.entries), CHUNK):
         going_on(start)
         matcher.match(start, min(start + CHUNK, len(plan_.entries)))

@@ -202,6 +202,9 @@ class Plan:
     owners: list[OwnerRecord] = field(default_factory=list)
     user: Own = field(default_factory=partial(Own, ""))  # by what the user is known
     owner: Owner | None = None
+    renamed: dict[tuple[str, str], int] = field(
+        default_factory=dict
+    )  # (kind, folded name) → the person whose chat, by what was said in it, goes by that name now
     not_me: set[int] = field(default_factory=set)  # parties that were taken for the user until now
     owner_is_new: bool = False  # it says something of the user that the book does not know
     ties: list[TieRecord] = field(default_factory=list)

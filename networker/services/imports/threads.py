@@ -11,8 +11,10 @@ from contextlib import suppress
 from itertools import combinations
 from typing import NamedTuple
 
+from networker.domain.names import sort_key
 from networker.formats.errors import UnreadableFile
-from networker.formats.records import DateOrder, Recognised, TurnRecord
+from networker.formats.meta_threads import PAIR
+from networker.formats.records import DateOrder, Party, Recognised, TurnRecord
 from networker.services.imports import marks as marking
 from networker.services.imports import zones
 from networker.services.imports.parties import party_of
@@ -23,6 +25,7 @@ from networker.store import imports as store
 from networker.store.book import Book
 
 NAMED_BY_FILES = ("whatsapp",)  # the kinds of source whose threads have no id
+NAMED_BY_PEOPLE = ("facebook", "instagram")  # those whose talks of two are called by the names of the two
 MINUTES = 3  # distinct ones with the same words, from which on most in common is enough
 TELLING = 16  # characters of what the other side said, without which few words are no sign
 LOOKED_AT = 16  # days of a thread for which the book is asked, from its first to its last
@@ -53,23 +56,34 @@ def adopt(book: Book, plan: Plan, going_on: Callable[[], None]) -> None:
             for thread in turns.threads(origin):
                 going_on()
                 _adopt(book, plan, origin, thread)
+    for origin in set(NAMED_BY_PEOPLE).intersection(turns.kinds()):
+        if store.has_talks_of(sql, origin):
+            with turns.by_thread(going_on):
+                for thread in turns.threads(origin):
+                    going_on()
+                    if thread.startswith(PAIR) and not store.has_thread(sql, origin, thread):
+                        _adopt(book, plan, origin, thread)
 
 
 def _adopt(book: Book, plan: Plan, origin: str, thread: str) -> None:
     turns = plan.turns
     said = _said(turns, origin, thread)
     found = _find(book, turns, origin, thread, said)
-    if found is None:
+    if found is None and origin in NAMED_BY_FILES:  # whose times are those of a phone
         found = _find_in_another_zone(book, turns, origin, thread, said)
     if found is None:
         return
     others = _others(turns, said)
     # Where the user was taken for the other side, the book has the talks with the user.
     if len(others) == 1 and found.person and others.isdisjoint(plan.not_me):
+        other = others.pop()
         told = [party_of(raw) for raw in store.raws(book.reader, origin, found.person)]
         party = max(filter(None, told), key=lambda each: len(each.handles), default=None)
+        if origin in NAMED_BY_PEOPLE:
+            plan.renamed[origin, sort_key(turns.partners[other].party.name)] = found.person
+            party = party or Party("", str((store.works_as(book.reader, found.person) or ("",))[0]))
         if party is not None:
-            turns.call(others.pop(), party)
+            turns.call(other, party)
     turns.rename(origin, thread, found.thread)
 
 
@@ -175,7 +189,8 @@ def _look_at(
     talks = _talks(book, origin, thread, said)
     held = {digits: seconds for marks, _ in talks for digits, seconds in marks.items()}
     common = {mark for each in said for mark in (each.mark, each.earlier) if mark in held}
-    if (by_name and common) or _is_same(said, held, turns.mine):
+    same = _was_said_there if origin in NAMED_BY_PEOPLE else _is_same
+    if (by_name and common) or same(said, held, turns.mine):
         passed = [json.loads(people) for marks, people in talks if not common.isdisjoint(marks)]
         return Found(thread, len(common), _mostly(passed))
     return None
@@ -211,6 +226,12 @@ def _is_same(said: Sequence[Said], held: Mapping[str, int | None], mine: Collect
     first, last = max(min(ours), min(theirs)), min(max(ours), max(theirs))
     of_that_time = max(sum(first <= each <= last for each in of) for of in (ours, theirs))
     return len(common) == of_that_time if few else 2 * len(common) > of_that_time
+
+
+def _was_said_there(said: Sequence[Said], held: Mapping[str, int | None], _mine: Collection[int]) -> bool:
+    """The same of a service that tells the second of each turn: two speakers in the same seconds are one thread."""
+    common = [each for each in said if held.get(each.mark) == each.seconds]
+    return len({each.sender for each in common}) > 1
 
 
 def _mostly(passed: Sequence[Sequence[int]]) -> int:
