@@ -50,6 +50,12 @@ class _Record:
     file: str
     raw: str
     name: str
+    key: str
+
+    @property
+    def account(self) -> object:
+        """What an id of its source means: one account, of which several rows may tell. A name means no one alone."""
+        return (self.kind, self.key) if self.key and "|" not in self.key else self.id
 
 
 def _records(book: Book, person: int) -> list[_Record]:
@@ -57,18 +63,25 @@ def _records(book: Book, person: int) -> list[_Record]:
 
 
 def records(book: Book, person: int) -> list[RecordView]:
-    """The records that tell of somebody, the first that came first."""
+    """The records that tell of somebody, the first that came first; all of one account as one."""
     rows = _records(book, person)
-    alone = len(rows) == 1 and not _has_typed(book, person)
-    found = {row.id: RecordView(row.id, row.file, row.name, (), alone) for row in rows}
+    first: dict[object, int] = {}
+    shown = {row.id: first.setdefault(row.account, row.id) for row in rows}
+    names = {shown[row.id]: row.name for row in reversed(rows) if row.name}
+    alone = len(first) == 1 and not _has_typed(book, person)
+    found = {
+        row.id: RecordView(row.id, row.file, names.get(row.id, ""), (), alone)
+        for row in rows
+        if shown[row.id] == row.id
+    }
     for source, what, text in book.read(_WHAT, (person,)):
-        if source in found:
-            found[source] = _with(found[source], what, text)
+        if source in shown:
+            found[shown[source]] = _with(found[shown[source]], what, text)
     notes = book.read("SELECT notes FROM person WHERE id = ?", (person,))
     if notes and notes[0][0]:
         for row in rows:
-            said = any(_holds(notes[0][0], each) for each in notes_of(row.raw))
-            found[row.id] = replace(found[row.id], notes=said)
+            if any(_holds(notes[0][0], each) for each in notes_of(row.raw)):
+                found[shown[row.id]] = replace(found[shown[row.id]], notes=True)
     return list(found.values())
 
 
@@ -98,10 +111,10 @@ def _with(view: RecordView, what: str, said: Any) -> RecordView:
         case "photo":
             return replace(view, picture=True)
         case "talks":
-            return replace(view, talks=said)
+            return replace(view, talks=view.talks + said)
         case "promises":
-            return replace(view, promises=said)
-    return replace(view, brought=(*view.brought, said)) if said else view
+            return replace(view, promises=view.promises + said)
+    return replace(view, brought=(*view.brought, said)) if said and said not in view.brought else view
 
 
 def _has_typed(book: Book, person: int) -> bool:
@@ -114,12 +127,13 @@ def take_out(
 ) -> tuple[PersonId, Changes]:
     """Give what these records tell to a new person; they are two people from now on.
 
-    `name` is that of the new person; without it the record's own. Raises CannotDo where a record is not of
+    `name` is that of the new person; without it the record's own. With a record go all of its account. Raises CannotDo where a record is not of
     this person, where nothing would be left, or where it is the user.
     """
     rows = _records(book, person)
-    taken = [row for row in rows if row.id in sources]
-    if not taken or len(taken) != len(set(sources)):
+    accounts = {row.account for row in rows if row.id in sources}
+    taken = [row for row in rows if row.account in accounts]
+    if not taken or not {row.id for row in rows}.issuperset(sources):
         raise CannotDo("One of these records is not of this person.")
     if book.read("SELECT 1 FROM person WHERE id = ? AND me = 1", (person,)):
         raise CannotDo("That is your own entry, which stands apart from your contacts.")

@@ -84,9 +84,9 @@ def groups(sql: sqlite3.Connection, number: int) -> list[Row]:
 
 
 def sources(sql: sqlite3.Connection, number: int) -> list[Row]:
-    """(id, kind, file, raw, name) of the records of a person, the first that came first."""
+    """(id, kind, file, raw, name, key) of the records of a person, the first that came first."""
     return sql.execute(
-        "SELECT id, kind, file, raw, name FROM source WHERE person_id = ? ORDER BY id", (number,)
+        "SELECT id, kind, file, raw, name, key FROM source WHERE person_id = ? ORDER BY id", (number,)
     ).fetchall()
 
 

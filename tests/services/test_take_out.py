@@ -218,3 +218,16 @@ def test_a_note_goes_with_the_record_that_told_it(
         step.insert("source", person=ana, kind="vcard", key="k", raw=json.dumps({"Notes": mine}))
     take_out(book, ana, [source], now=NOW)
     assert [row[0] for row in book.read("SELECT notes FROM person ORDER BY id")] == [kept, goes]
+
+
+def test_all_that_a_source_tells_under_one_id_is_one_record(book: Book) -> None:
+    ana, source = with_record(book, {})
+    with book.step("import", "The same account once more", now=NOW) as step:
+        again = step.insert("source", person=ana, kind="google", key="k", nth=1, name="Bo Lind")
+        talk = step.insert("interaction", kind="mail", day="2026-11-03")
+        step.insert("interaction_person", interaction=talk, person=ana, source_id=again)
+    [record] = records(book, ana)
+    assert (record.id, record.name, record.talks) == (source, "Bo Lind", 2)
+    newcomer, _ = take_out(book, ana, [source], now=NOW)
+    assert book.read("SELECT person_id FROM source") == [(newcomer,), (newcomer,)]
+    assert book.read("SELECT count(*) FROM interaction_person WHERE person_id = ?", (newcomer,)) == [(2,)]
