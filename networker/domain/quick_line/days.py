@@ -5,48 +5,35 @@ Weekdays are never today; what happened lies behind, what is promised ahead; yea
 
 import contextlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from datetime import time as clock_time
 
-from networker.domain.quick_line.lexicon import Lexicon, either
+from networker.domain.quick_line.found import Found, together
+from networker.domain.quick_line.lexicon import TITLES, Lexicon, clock, either, spoken
+from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.reckoning import end_of_month, full_year, month_later, nearest, weekday
 from networker.domain.quick_line.text import fold_same
 
 _NO_HOUR = r"(?<![\d:])(?<!\bpast )(?<!\bto )(?<!\bat )"  # "half past 2 nov 5"
+_AT_SIGN = re.compile(r"(?<![^\s(])@ ?(\d{1,2})(?:[:.](\d\d))?(?=\s|$|[,;:)])")
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:]|\.\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A day or time said in a text, with its place there.
-
-    `asks`: the words of which cannot be told which day, or `which` else, is meant.
-    """
-
-    start: int
-    stop: int
-    day: date | None = None
-    time: clock_time | None = None
-    asks: str = ""
-    ahead: bool = False  # it can only lie ahead ("tomorrow", a whole date to come)
-    month_only: bool = False  # a month, a week: no day
-    which: str = "day"
-    weekday: int | None = None  # only a weekday was said: Monday is 0
-    week: bool = False  # only a week was said
-
-
 class DayReader:
-    """Reads days and times of one language relative to one day."""
+    """Reads days and times of one language relative to one day; a word that is somebody's name there is none."""
 
-    def __init__(self, lexicon: Lexicon, today: date) -> None:
-        self._words, self._today = lexicon, today
+    def __init__(self, lexicon: Lexicon, today: date, names: NameReader) -> None:
+        self._words, self._today, self._names = lexicon, today, names
         months, days = either(lexicon.months), either(lexicon.weekdays)
         number = rf"\d{{1,2}}|{either(lexicon.ordinals)}"
         on = f"(?:(?:{lexicon.on}) )?"
         self._iso = re.compile(rf"\b{on}(\d{{4}})-(\d\d)-(\d\d)\b")
         self._dotted = re.compile(
             rf"(?<![\d.])\b{on}(\d{{1,2}})\.\s?(\d{{1,2}})\.(?:\s?(\d{{4}}|\d\d)(?![\d:]))?(?![\d.])"
+        )
+        self._bare = re.compile(
+            rf"(?<![\d.:,/€$£@#-])(?<!\bum )(?<!\bat )(?<!\blas )(?<!\bgegen )\b(?P<on>(?:{lexicon.on}) )?(\d{{1,2}})\.(\d{{1,2}})"
+            r"(?![\d/%€\w]|[.:]\d| ?(?:uhr|h|[ap]\.?m|€|euros?|[ck]?m|k?g|%)\b)"
         )
         self._slashed = re.compile(rf"(?<![\d/])\b{on}(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?(?![\d/])")
         self._day_month = re.compile(
@@ -72,38 +59,54 @@ class DayReader:
         self._fixed = [(re.compile(rf"\b(?:{pattern})\b"), days_) for pattern, days_ in lexicon.fixed_days]
         self._week = re.compile(rf"\b(?:{lexicon.next_week})\b")
         self._month_end = re.compile(rf"\b(?:{lexicon.month_end})\b")
+        self._week_end = re.compile(rf"\b(?:{lexicon.week_end})\b")
+        self._before_later = re.compile(lexicon.later) if lexicon.later else None
+        self._date_words = re.compile(rf"\b(?:{months}|{days}|morgen)\b")
         self._time = re.compile(lexicon.time)
 
-    def find(self, text: str, *, ahead: bool = False) -> list[Found]:
-        """Every day and time said, in their order, none within another. `ahead`: the text is a promise."""
-        folded = fold_same(text)
-        found: list[Found] = []
+    def find(self, text: str, *, ahead: bool = False, head: bool = False) -> list[Found]:
+        """Every day and time said, in their order, none within another.
+
+        `ahead`: the text is a promise; `head`: it is the head alone, where "5.11" at an edge can only be a day.
+        """
+        folded = self._without_names(fold_same(text), text)
+        found: list[Found] = self._bare_dates(folded, text, ahead, edges=head)
         for reader in (self._whole_dates, self._named_dates, self._weekdays, self._relative, self._times):
             for each in reader(folded, text, ahead):
                 if all(each.stop <= other.start or each.start >= other.stop for other in found):
                     found.append(each)
-        return self._together(sorted(found, key=lambda each: each.start), text)
+        return together(
+            [self._later(each, folded) for each in sorted(found, key=lambda each: each.start)], text
+        )
 
-    def _together(self, found: list[Found], text: str) -> list[Found]:
-        """A weekday beside a date only says it again ("fri 13 nov"); beside "next week" it is that week's."""
-        kept: list[Found] = []
-        for each in found:
-            between = text[kept[-1].stop : each.start] if kept else "first"
-            one = None
-            if re.fullmatch(r"[ ,().]*(?:the|den|der|el)?[ ,().]*", between, re.IGNORECASE):
-                one = self._one_day(kept[-1], each)
-            if one is None:
-                kept.append(each)
-            else:
-                kept[-1] = one
-        return kept
+    def _without_names(self, folded: str, text: str) -> str:
+        """The folded text with what is somebody's name made unreadable as a day: "el domingo con Domingo"."""
+        for m in self._date_words.finditer(folded):
+            if self._names.bears(text, m.start(), m.end()):
+                folded = folded[: m.start()] + "_" * len(m[0]) + folded[m.end() :]
+        return folded
 
-    def _one_day(self, left: Found, right: Found) -> Found | None:
-        named, other = (left, right) if left.weekday is not None else (right, left)
-        if named.weekday is None or other.weekday is not None or (other.day is None and not other.asks):
-            return None
-        day = other.day + timedelta(days=named.weekday) if other.week and other.day else other.day
-        return replace(other, start=left.start, stop=right.stop, day=day)
+    def _later(self, found: Found, folded: str) -> Found:
+        """ "A week from tomorrow", "a week on friday": counted from the day that follows."""
+        if self._before_later is None or found.day is None:
+            return found
+        m = self._before_later.search(folded[: found.start])
+        if m is None:
+            return found
+        number = int(m["n"]) if m["n"].isdigit() else self._words.numbers[m["n"]]
+        day = found.day
+        if found.weekday is not None:
+            day = weekday(found.weekday, self._today, ahead=True, next_=False)
+        return replace(found, start=m.start(), day=day + timedelta(days=7 * number), ahead=True)
+
+    def _bare_dates(self, folded: str, text: str, ahead: bool, *, edges: bool) -> list[Found]:
+        """A day and month without the last dot: "am 5.11"; without a word before it at an edge of the head alone."""
+        found = []
+        for m in self._bare.finditer(folded):
+            at_edge = not text[: m.start()].strip() or re.match(r"\s*(?:[,;:)@]|$)", text[m.end() :])
+            if m["on"] or (edges and at_edge):
+                found.append(self._made(m, int(m[2]), int(m[3]), None, ahead, text))
+        return [each for each in found if each is not None and not each.asks]
 
     def _whole_dates(self, folded: str, text: str, ahead: bool) -> list[Found]:
         found = []
@@ -200,6 +203,10 @@ class DayReader:
         for pattern, days in self._fixed:
             for m in pattern.finditer(folded):
                 found.append(Found(m.start(), m.end(), self._today + timedelta(days=days), ahead=days > 0))
+        for m in self._week_end.finditer(folded):
+            weeks = 1 if m["after"] else 0
+            sunday = self._today + timedelta(days=6 + 7 * weeks - self._today.weekday())
+            found.append(Found(m.start(), m.end(), sunday, ahead=True))
         for m in self._week.finditer(folded):
             weeks = 2 if m.groupdict().get("after") else 1
             monday = self._today + timedelta(days=7 * weeks - self._today.weekday())
@@ -237,7 +244,7 @@ class DayReader:
             alone = not (m["on"] or which) and not re.match(r"[ ,]*\d{1,2}\.\s?\d", folded[m.end() :])
             if len(m["day"]) == 2 and alone and not (m.start("day") and text[m.start("day")].isupper()):
                 continue  # German "so" and "do" are words of their own
-            if self._no_weekday.match(folded, m.start("day")):
+            if self._no_weekday.match(folded, m.start("day")) or (not m["on"] and self._is_title(m, text)):
                 continue
             coming = re.fullmatch(self._words.coming, which) is not None
             next_ = coming or re.fullmatch(self._words.next, which) is not None
@@ -253,9 +260,21 @@ class DayReader:
                 found.append(Found(m.start(), m.end(), day, ahead=next_ or until, weekday=number))
         return found
 
+    @staticmethod
+    def _is_title(m: re.Match[str], text: str) -> bool:
+        """German "Fr. Baumgart" is no Friday."""
+        behind = re.match(r"\.? ([^\W\d_])", text[m.end("day") :])
+        return re.fullmatch(TITLES, m["day"]) is not None and behind is not None and behind[1].isupper()
+
     def _times(self, folded: str, text: str, ahead: bool) -> list[Found]:
         found = []
+        for m in _AT_SIGN.finditer(text):
+            moment = clock(int(m[1]), int(m[2])) if m[2] else spoken(int(m[1]))
+            if moment is not None and not self._is_house(m, text):
+                found.append(Found(m.start(), m.end(), time=moment))
         for m in self._time.finditer(folded):
+            if self._is_house(m, text):
+                continue
             moment = self._words.read_time(m)
             if moment is not None:
                 found.append(Found(m.start(), m.end(), time=moment))
@@ -263,3 +282,16 @@ class DayReader:
             if int(m[1]) > 23 or int(m[2]) > 59:
                 found.append(Found(m.start(), m.end(), asks=m[0], which="time"))
         return found
+
+    def _is_house(self, m: re.Match[str], text: str) -> bool:
+        """Whether a number at a capital is a place's: "at 21 Club", "@ 10 Downing Street"."""
+        behind = re.match(r" ([^\W\d_][a-zà-ÿ'’]+)", text[m.end() :])
+        if (
+            behind is None
+            or self._words.nouns_capital
+            or not re.fullmatch(r"(?:at |@ ?)\d{1,2}", m[0].lower())
+        ):
+            return False
+        word = fold_same(behind[1])
+        date_word = self._date_words.fullmatch(word) is not None or word in self._words.stop
+        return behind[1][0].isupper() and not date_word and not self._names.is_name(behind[1])

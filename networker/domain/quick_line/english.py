@@ -4,7 +4,7 @@ import re
 from datetime import time
 from types import MappingProxyType
 
-from networker.domain.quick_line.lexicon import Lexicon, clock, counted, either, months, spoken, words
+from networker.domain.quick_line.lexicon import Lexicon, clock, count, counted, either, months, spoken, words
 from networker.domain.vocabulary import Kind
 
 _HOURS = counted("one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve")
@@ -20,7 +20,9 @@ _MINUTES = MappingProxyType(
     {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "fifteen": 15, "thirty": 30, "forty-five": 45}
 )
 _HOUR = rf"\d{{1,2}}|{either(_HOURS)}"
-_UNITS = r"(?P<unit>minutes?|hours?|days?|weeks?|fortnight|months?|years?)"
+_UNITS = (
+    r"(?P<unit>minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|wks?|w|fortnight|months?|mths?|mos?|years?|yrs?|y)"
+)
 
 _TIME = (
     r"\b(?:at |around |@ ?|~ ?)?(?:(?P<noon>noon|midday)|(?P<midnight>midnight)"
@@ -86,6 +88,8 @@ EN = Lexicon(
     next="next",
     coming="coming|this coming",
     day_parts=r" (?:morning|afternoon|evening|night|lunchtime)",
+    days_capital=True,
+    day_does=r"(?:called|rang|phoned|texted|emailed|mailed|wrote|sent|said|told|has|is|will|wants|likes|\w+'s)\b",
     no_weekday=r"(?:(?<![\s\S])|(?<=\bi )|(?<=\bwe ))sat (?:with|down|next|by|(?:in|on|at) (?:the|a))\b|(?<=the )sun\b",
     the_days=(
         r"\b(?:on|by|until|till|before) (?:the )?(\d{1,2})(?:st|nd|rd|th)\b",
@@ -95,9 +99,9 @@ EN = Lexicon(
     in_month="in|last|since|during|early|late|mid|in early|in late|in mid|all",
     periods=r"(?:last|this) (?:week|month|year|weekend|spring|summer|autumn|winter)|(?:at|over) the weekend|the other day|recently",
     periods_ahead=r"next (?:month|year|weekend|spring|summer|autumn|winter)|soon|one day|some ?day|later this week",
-    ago=rf"\b(?:about )?(?P<n>\d+|{either(_NUMBERS)}) {_UNITS} ago\b",
-    hence=rf"\b(?:(?:with)?in )(?P<n>\d+|{either(_NUMBERS)}) {_UNITS}(?:'?s?'? time)?\b"
-          rf"|\b(?P<n2>\d+|{either(_NUMBERS)}) (?P<unit2>days?|weeks?|months?) from (?:now|today)\b",
+    ago=rf"\b(?:about )?{count(_NUMBERS)}{_UNITS} ago\b",
+    hence=rf"\b(?:(?:with)?in ){count(_NUMBERS)}{_UNITS}(?:'?s?'? time)?\b"
+          rf"|\b{count(_NUMBERS, 'n2')}(?P<unit2>days?|weeks?|wks?|months?) from (?:now|today)\b",
     fixed_days=(
         (r"(?:the )?day before yesterday", -2),
         (r"(?:yesterday|yest|yday)(?: (?:morning|afternoon|evening|night|lunchtime))?|last (?:night|evening)", -1),
@@ -106,17 +110,19 @@ EN = Lexicon(
         (r"(?:by )?today|(?:earlier )?this (?:morning|afternoon|evening|lunchtime)|tonight|just now|earlier(?: today)?", 0),
     ),
     next_week=r"(?:by |early |sometime )?next week|(?P<after>(?:the )?week after next)",
+    week_end=r"(?:by |at |before |until )*(?:the )?end of (?:(?:(?:the|this) )?week|(?P<after>next week))",
+    later=rf"\b{count(_NUMBERS)}(?:weeks?|wks?) (?:from |on )$",
     month_end=r"(?:by |at |before |until )*(?:the )?end of (?:(?:the|this) )?month|(?:by )?month'?s end|by eom|eom",
     end_of=r"(?:(?:by|at|before|until) )?(?:the )?end of",
     time=_TIME,
     read_time=_read_time,
     slash_day_first=False,
-    day_units=("day",), week_units=("week",), month_units=("month",), hour_units=("hour", "minute"),
+    day_units=("d",), week_units=("w",), month_units=("mo", "mth"), hour_units=("h", "min"),
     kinds=(
         (Kind.COMMENT, r"comment(?:s|ed|ing)?|replied (?:to|under|on) \w+'?s? post|reply under"),
         (Kind.VIDEO, r"zoom(?:s|ed|ing)?|teams|skyp(?:e|es|ed|ing)|video(?: ?(?:call|chat)(?:s|ed|ted|ting|ing)?)?|"
                      r"facetim(?:e|es|ed|ing)|google meet|gmeet|webex|jitsi|hangouts?"),
-        (Kind.CALL, r"call(?:s|ed|ing)?|rang|ring|rings|ringing|phon(?:e|es|ed|ing)|telephon(?:e|es|ed|ing)|voicemails?|"
+        (Kind.CALL, r"call(?:s|ed|ing)?|tel|rang|ring|rings|ringing|phon(?:e|es|ed|ing)|telephon(?:e|es|ed|ing)|voicemails?|"
                     r"(?:on|by|over) the phone|by phone|facetime audio"),
         (Kind.MAIL, r"e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|newsletter from"),
         (Kind.MESSAGE, r"text(?:s|ed|ing)?|messag(?:e|es|ed|ing)|msg(?:s|ed|'d)?|dm(?:s|ed|'d|'ed|'ing|ing|med)?|d\.m\.|"
@@ -124,7 +130,7 @@ EN = Lexicon(
                        r"sent|wished|whats\s?app(?:s|ed|'d|'ed|ing)?|telegram|signal|tweet(?:s|ed)?|instagram|"
                        r"linkedin message|invited|introduced(?! to)|intro'?d|congratulat(?:ed|ions)|thanked|replied|heard (?:back )?from|forwarded|"
                        r"letter (?:from|to)|postcard|messenger"),
-        (Kind.MEETING, r"coffees?|lunch(?:es|ed|ing)?|dinners?|dined|breakfast(?:s|ed)?|brunch(?:es|ed)?|drinks?|beers?|"
+        (Kind.MEETING, r"in person|face[- ]to[- ]face|f2f|coffees?|lunch(?:es|ed|ing)?|dinners?|dined|breakfast(?:s|ed)?|brunch(?:es|ed)?|drinks?|beers?|"
                        r"pints?|wine|whisk(?:e)?y|cider|tea|cake|supper|meals?|ate|food|bite to eat|pizzas?|sushi|ramen|"
                        r"noodles|tacos?|burgers?|curry|tapas|ice[- ]?creams?|gelato|roast|"
                        r"met(?: up)?|meet(?:ing|ings|ups?| ?up)?|walk(?:ed|s)?|stroll(?:ed)?|ran into|bumped into|saw|"
@@ -136,6 +142,9 @@ EN = Lexicon(
         (Kind.NOTE, r"note|idea|nb|n\.b\."),
     ),
     no_kind=r"\b(?:(?:a|an|some|this) (?:[a-z-]+ ){1,3}?|some(?:one|body) )called\b|\bcalled (?:it|off)\b|\bsaw to\b",
+    no_talk=r"\bcancel(?:l?ed|s)\b|\bcalled off\b|\bpostponed\b|\b(?:fell|falls) through\b|\bno.show\b|\bstood me up\b|"
+            r"\b(?:didn'?t|never) (?:happen|come|show)|\bsaw (?:\S+ ){0,2}\S*'s? (?:[a-z]+ )?"
+            r"(?:posts?|photos?|pictures?|pics?|videos?|stor(?:y|ies)|profile|articles?|blog|page|book|film|talk|house|garden|car|dog|cat)\b",
     about=r"about(?! (?:an? |\w+ )?(?:hours?|minutes?|days?|weeks?|months?) ago)|re|regarding|concerning",
     places=r"at|in",
     articles="the|an?|our|some",
@@ -143,7 +152,7 @@ EN = Lexicon(
     no_place=r"last|once|all|first|least|length|person|touch|total|short|private|general|detail|advance|time|fact|a hurry|"
              r"the (?:morning|afternoon|evening|end|same time|meantime|middle)|case|english|german|spanish|french|it|that|this|my|"
              r"his|her|their|our|which|front|order|need|love|hope|charge",
-    small=words("a an the on at in for by some few with i and my post s of over up had me us back again to via is was photo article"),
+    small=words("a an the on at in for by some few with i and my post s of over up had me us back again to via is was photo article person face"),
     open_words=words("by via on over at in with from to and for a an the of per"),
     and_words=r"and|&|\+|with|w/|plus|n",
     with_words=r"with|w/|w",
@@ -174,13 +183,14 @@ EN = Lexicon(
         "named called someone somebody everyone everybody no not nobody together round around else"
     ),
     states=r"(?:is|isn't|isnt|can|can't|does|doesn't|never|always|has (?:a|an|no|two|three|his|her|got)|\w{2,}(?<![sui'])s)\b",
-    mutual=r"\b(?:talked|spoke|chatted)\b|\bexchanged\b|\bback and forth\b|\beach other\b|\band (?:i|me)\b|\bi and\b",
+    mutual=r"\b(?:talked|spoke|chatted)\b|\bexchanged\b|\bon the phone\b|\bback and forth\b|\beach other\b|\band (?:i|me)\b|\bi and\b",
     mine=r"^\s*(?:i|we|i've|we've|i'd|introduced|intro'?d)\b",
-    theirs=r"\bmissed\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two)\b",
+    theirs=r"\bmissed\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two|\S+'s?)(?!\w)",
     subject_first=True,
     remind=rf"(?:i (?:still )?(?=need|have|must|should|got))?(?:{_TO_ME})",
     future=r"\b(?:i'll|we'll|i will|we will|(?:i'm|i am|we're|we are) (?:going to (?!the\b|a\b)|meeting|seeing|calling))|"
            r"^\s*(?:follow[- ]?up (?:with|on)|get back to|check in with)\b",
+    wish_last=r"(?!)",
     promise_start=r"(?:i'll|i will|i promised|i owe|i(?:'m| am) going to|i (?:need|have|want|agreed|offered) to|i said i'd|"
                   r"i (?:must|should)|we'll|we will|we agreed to|let me|"
                   r"(?:he|she|they)(?:'ll| will| promised| owes?| agreed to| offered to| (?:has|have) to| (?:is|are) going to)|"
@@ -195,12 +205,13 @@ EN = Lexicon(
                   r"(?:send|call|ring|e?mail|text|message|ask|book|buy|bring|check|get|give|meet|ping|nudge|chase|remind|follow|return|"
                   r"pay|visit|thank|tell|invite|introduce|lend|share|forward|order)\b",
     side_them=r"(?:him|her|them):|(?:he|she|they)(?:'ll|'s|'d|\b)|(?:will|promised|owes|wants|is going)\b|"
-              r"(?:(?:his|her|their|the|my|our) )(?!\w*s )\w+ (?:will|promised|wants|owes|has|\w+s)\b|"
+              r"(?:his|her|their|the|my|our) (?!\w*s )\w+ (?:(?:\w+ )?(?:will|promised|wants|owes|has)|\w+s)\b|"
               r"(?!photos|slides|keys|tickets|flowers|books|documents|papers|notes|details|numbers|results|pictures|pics|thanks|"
               r"plans|news|this|always|perhaps|address|process|dress|business|files|forms|pictures|drinks|beers|invoices)"
               r"[a-z]{3,}(?<![sui])s\b",
-    side_me=r"i\b",
-    third=r"will|promised|wants|owes|agreed|'ll|has to|is going|\w+(?<![sui'])s\b(?!')",
+    side_me=r"i\b|(?:will|promised)(?: (?!let|have|ask)\w+)? "
+            r"(?:him|them|her(?= (?:the|an?|some|my|our|about|on|back|again|when|for)\b|\s*$))\b(?! (?:to|would|will)\b)",
+    third=r"to (?!me\b|us\b|him\b|her\b|the\b)[a-z]+|will|promised|wants|owes|agreed|'ll|has to|is going|\w+(?<![sui'])s\b(?!')",
     subject=r"(?:i|we|he|she|they)(?:'ll| will| promised to| promised|'m going to| am going to)?|let me|"
             r"promised to|will|to",
     due_words=r"by|on|until|till|before|at",

@@ -4,7 +4,7 @@ import re
 from datetime import time
 from types import MappingProxyType
 
-from networker.domain.quick_line.lexicon import Lexicon, clock, counted, either, months, spoken, words
+from networker.domain.quick_line.lexicon import Lexicon, clock, count, counted, either, months, spoken, words
 from networker.domain.vocabulary import Kind
 
 _HOURS = counted("eins ein,zwei zwo,drei,vier,funf,sechs,sieben,acht,neun,zehn,elf,zwolf")
@@ -27,12 +27,12 @@ _ORDINALS = counted(
 )
 _MINUTES = MappingProxyType({"funf": 5, "zehn": 10, "zwanzig": 20})
 _HOUR = rf"\d{{1,2}}|{either(_HOURS)}"
-_UNITS = r"(?P<unit>minuten?|stunden?|tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?)"
+_UNITS = r"(?P<unit>minuten?|min|stunden?|std|h|tag(?:en?)?|tg|wochen?|wo|monat(?:en?)?|jahr(?:en?)?)\.?"
 
 _TIME = (
     rf"\b(?:um |gegen |ab |so )*(?:(?P<part>halb|viertel nach|viertel vor|dreiviertel|viertel) (?P<ph>{_HOUR})"
     r"|(?P<noon>mittags|zwolf uhr mittags|12 uhr mittags)|(?P<midnight>mitternacht)"
-    r"|(?P<h>\d{1,2}):(?P<m>\d\d)(?: ?uhr)?|(?P<h6>\d{1,2})\.(?P<m6>\d\d) ?uhr|(?P<h7>\d{1,2}) ?h"
+    r"|(?P<h>\d{1,2}):(?P<m>\d\d)(?: ?uhr)?|(?:(?<=um )|(?<=gegen ))(?P<h8>\d{1,2})\.(?P<m8>\d\d)|(?P<h6>\d{1,2})\.(?P<m6>\d\d) ?uhr|(?P<h7>\d{1,2}) ?h"
     rf"|(?P<h2>{_HOUR}) uhr(?: (?P<m2>\d\d))?"
     rf"|(?<=um )(?P<mins>{either(_MINUTES)}|\d{{1,2}}) (?P<side>vor|nach) (?P<half>halb )?(?P<h4>{_HOUR})"
     rf"|(?:(?<=um )|(?<=gegen ))(?!ein\b)(?P<h3>{_HOUR})(?!\.\d|:))"
@@ -62,8 +62,8 @@ def _read_time(m: re.Match[str]) -> time | None:
         minutes = _MINUTES.get(m["mins"]) or int(m["mins"])
         minutes = (minutes if m["side"] == "nach" else -minutes) - (30 if m["half"] else 0)
         return spoken(_hour(m["h4"]), minutes, half_day) if minutes < 60 else None
-    if m["h"] or m["h6"]:
-        return clock(int(m["h"] or m["h6"]), int(m["m"] or m["m6"]), half_day)
+    if hour := m["h"] or m["h6"] or m["h8"]:
+        return clock(int(hour), int(m["m"] or m["m6"] or m["m8"]), half_day)
     hour = m["h7"] or m["h2"]
     if hour and hour.isdigit():
         return clock(int(hour), int(m["m2"] or 0), half_day)
@@ -86,6 +86,14 @@ _TO_ME = (
     r"vergiss nicht|(?:ich )?muss(?: noch)?|(?:ich )?sollte(?: noch)?|(?:denk|denke|denken) (?:dran|daran)|daran denken|merken"
 )
 
+# What I do to somebody, as an infinitive at the end says it.
+_CONTACT = (
+    r"anrufen|zurückrufen|anschreiben|schreiben|fragen|nachfragen|nachhaken|mailen|anmailen|simsen|texten|anpingen|kontaktieren|"
+    r"erinnern|einladen|danken|gratulieren|antworten|informieren|benachrichtigen|bitten|bezahlen|zahlen|bringen|mitbringen|"
+    r"schicken|senden|geben|zurückgeben|leihen|besuchen|abholen|treffen|sagen|zeigen|vorstellen|melden|ansprechen|besorgen|"
+    r"kaufen|helfen|vorschlagen|empfehlen|weiterleiten"
+)
+
 DE = Lexicon(
     months=months(
         "januar februar marz april mai juni juli august september oktober november dezember",
@@ -103,6 +111,8 @@ DE = Lexicon(
     next="nachsten|nachster|nachste",
     coming="kommenden|kommender|kommende",
     day_parts=r" ?(?:morgen|fruh|vormittag|mittag|nachmittag|abend|nacht)",
+    days_capital=True,
+    day_does=r"(?:hat|haben|ist|rief|ruft|schrieb|schreibt|schickte|schickt|mailte|meldete|meldet|kam|kommt|sagte|sagt|will)\b",
     no_weekday=r"(?!)",
     the_days=(
         r"\b(?:am|zum|bis|bis zum|den|vom) (\d{1,2})\.(?!\s?\d)",
@@ -113,8 +123,8 @@ DE = Lexicon(
     periods=r"(?:letzte[nsr]?|diese[nsr]?|vorige[nsr]?) (?:woche|monat|jahr|wochenende|sommer|winter|herbst|fruhling)|am wochenende|"
             r"neulich|kurzlich|vor kurzem",
     periods_ahead=r"nachste[nsr]? (?:monat|jahr|wochenende|sommer|winter|herbst|fruhling|mal)|bald|demnachst|irgendwann",
-    ago=rf"\b(?:vor|heute vor) (?P<n>\d+|{either(_NUMBERS)}) {_UNITS}\b",
-    hence=rf"\b(?:in|binnen|innerhalb von) (?P<n>\d+|{either(_NUMBERS)}) {_UNITS}\b",
+    ago=rf"\b(?:vor|heute vor) {count(_NUMBERS)}{_UNITS}(?!\w)",
+    hence=rf"\b(?:in|binnen|innerhalb von) {count(_NUMBERS)}{_UNITS}(?!\w)",
     fixed_days=(
         (r"vorgestern(?: (?:morgen|vormittag|mittag|nachmittag|abend|nacht))?", -2),
         (r"gestern(?: (?:morgen|fruh|vormittag|mittag|nachmittag|abend|nacht))?|letzte nacht", -1),
@@ -123,23 +133,25 @@ DE = Lexicon(
         (r"(?:bis )?(?<!\bam )(?<!guten )(?<!jeden )(?<!diesen )morgen(?: (?:fruh|vormittag|mittag|nachmittag|abend))?", 1),
     ),
     next_week=r"(?:bis |anfang )?(?:der )?nachste[rn]? woche|kommende woche|(?P<after>ubernachste woche)",
+    week_end=r"(?:bis |am |zum )*ende (?:(?:der|dieser) woche|(?P<after>(?:der )?nachste[rn] woche))",
+    later="",
     month_end=r"(?:bis |am |zum )*(?:ende des monats|monatsende|ende (?:dieses )?monats|ende (?:des|dieses) monats)",
     end_of=r"(?:bis |gegen )?ende",
     time=_TIME,
     read_time=_read_time,
     slash_day_first=True,
-    day_units=("tag",), week_units=("woche",), month_units=("monat",), hour_units=("stunde", "minute"),
+    day_units=("t",), week_units=("w",), month_units=("mo",), hour_units=("st", "h", "min"),
     kinds=(
         (Kind.COMMENT, r"kommentare?|kommentier(?:t|te|en)"),
         (Kind.VIDEO, r"zoom(?:en|te|call|meeting)?|gezoomt|teams|skyp(?:e|en|te)|geskypt|video(?:anruf|call|chat|konferenz|telefonat)?|"
                      r"facetime"),
-        (Kind.CALL, r"anrufe?|anrufen|angerufen|rief|riefen|ruft|ruf|rufe|telefon(?:at|ate|ierte?|ieren|isch)?|call|zuruckgerufen|zuruckrufen|"
+        (Kind.CALL, r"tel|anrufe?|anrufen|angerufen|rief|riefen|ruft|ruf|rufe|telefon(?:at|ate|ierte?|ieren|isch)?|call|zuruckgerufen|zuruckrufen|"
                     r"mailbox"),
         (Kind.MAIL, r"e-?mails?|mails?|gemailt|mailte|mailt|mailen"),
         (Kind.MESSAGE, r"nachricht(?:en)?|geschrieben|schrieb|schrieben|schreibt|geschickt|schickte|schickt|sms|dms?|ping|pingte|"
                        r"angepingt|whats\s?app(?:s|t|te|nachricht)?|telegram|signal|gechattet|chat|chatte|gesimst|gratuliert|"
                        r"sprachnachricht(?:en)?|angeschrieben|anschreiben|eingeladen|lud|geantwortet|antwortete|brief (?:von|an)|postkarte|messenger|gemeldet"),
-        (Kind.MEETING, r"kaffee(?:trinken|klatsch|pause)?|mittagessen|abendessen|fruhstuck(?:en)?|gefruhstuckt|brunch(?:en)?|"
+        (Kind.MEETING, r"personlich|unter vier augen|von angesicht zu angesicht|kaffee(?:trinken|klatsch|pause)?|mittagessen|abendessen|fruhstuck(?:en)?|gefruhstuckt|brunch(?:en)?|"
                        r"essen|gegessen|biere?|bierchen|wein|drinks?|tee|kuchen|pizza|doner|eis|eisessen|sushi|burger|cocktails?|"
                        r"gluhwein|schnitzel|treffen?|getroffen|traf|trafen|spazieren|spaziergang|spaziert|wandern|wanderung|"
                        r"gewandert|besuch|besucht|besuchte|gesehen|sah|begegnet|uber den weg gelaufen|meeting|gefeiert|party|"
@@ -149,6 +161,8 @@ DE = Lexicon(
         (Kind.NOTE, r"notiz|idee|merke"),
     ),
     no_kind=r"(?!)",
+    no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|geplatzt|versetzt|abgeblasen)\b|"
+            r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b",
     about=r"wegen|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
           r"zum thema|betreffs?|bzgl\.?|bezuglich",
     places=r"im|in|auf|bei der|beim|am|bei",
@@ -182,16 +196,16 @@ DE = Lexicon(
         "freund freundin bruder schwester mutter vater sohn tochter kollege kollegin chef chefin kurz lang noch auch "
         "nicht erreicht nachricht anruf telefonat spaziergang essen geburtstag foto bild else"
     ),
-    states=rf"(?!{_NOT_A_VERB})(?!(?:hat|ruft|schreibt|schickt|mailt|meldet|gratuliert|kommentiert|besucht|telefoniert)\b|ge)"
+    states=rf"(?!{_NOT_A_VERB})(?!(?:hat|fragt|bittet|sagt|meint|bedankt|dankt|antwortet|ladt|ruft|schreibt|schickt|mailt|meldet|gratuliert|kommentiert|besucht|telefoniert)\b|ge)"
            r"(?:mag|will|kann|weiß|ist|war krank|\w+t)\b",
-    mutual=r"\bausgetauscht\b|\bhin und her\b|\bmiteinander\b|\bund (?:ich|mir)\b|\bich und\b",
+    mutual=r"\bausgetauscht\b|\bhin und her\b|\bmiteinander\b|\bam telefon\b|\bund (?:ich|mir)\b|\bich und\b",
     mine=r"\b(?:ich|wir|habe?)\b|\bvorgestellt\b",
     theirs=r"\b(?:hat|haben|rief|riefen|ruft|schrieb|schrieben|schreibt|schickte|schickt|mailte|mailt|meldete|meldet|"
-           r"antwortete|mir|mich|uns)\b|\bverpasst|\bentgangen|\bbekam|\bbekommen|\berhalten",
+           r"antwortete|fragte?|bat|bittet|wollte|will|sagte?|meinte?|erzahlte?|berichtete?|dankte?|bedankte?|mochte|mir|mich|uns)\b|\bverpasst|\bentgangen|\bbekam|\bbekommen|\berhalten",
     subject_first=False,
     remind=_TO_ME,
-    future=r"(?!.*\b(?:hab|habe|hat|haben|ist|war)\b).*\s(?:anrufen|zuruckrufen|anschreiben|fragen)\s*$|"
-           r"^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
+    future=r"^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
+    wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})\s*$",
     promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|ich habe? (?:\w+ )?versprochen|wir (?:werden|wollen|mussen|sollten)|"
                   r"(?:er|sie) (?:wird|werden|will (?:mir|mich|uns|ihm|ihr)|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
                   r"besorgt|kummert|schreibt|mailt|hilft|zahlt)|(?:er|sie) hat (?:\w+ )?versprochen|hat (?:\w+ )?versprochen|"
@@ -202,12 +216,12 @@ DE = Lexicon(
     promise_dated=r"(?:er|sie|wir) (?!(?:hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\b)\w+|"
                   r"(?!(?:hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\b)\w+ (?:er|sie|wir)\b|"
                   r"(?!.*\b(?:hat|habe?|haben|ist|war|sind|waren|bin)\b).*\w{2,}(?:en|ern|eln)$",
-    side_them=rf"(?:er|sie) und\b|(?:er|sie) (?:will|wird|kann|muss|soll|darf|wollte|versprach|\w+t)\b|(?:er|sie) \w+en (?:mir|uns|mich|sich)\b|"
+    side_them=rf"(?:sein|ihr|dein)e?\w{{0,2}} \w+ (?:\w+ )?(?:will|wird|soll|kann|(?!{_NOT_A_VERB})\w+t)\b|(?:er|sie) und\b|(?:er|sie) (?:will|wird|kann|muss|soll|darf|wollte|versprach|\w+t)\b|(?:er|sie) \w+en (?:mir|uns|mich|sich)\b|"
               rf"(?:will|wird|versprach)\b|(?!{_NOT_A_VERB})\w+t (?:mir|mich|sich|uns)\b|(?:schickt|meldet|ruft|bringt|gibt|zahlt|"
               r"kommt|schreibt|sagt|fragt)\b(?!.*\w(?:en|ern|eln)$)|"
               r"\w+(?:t|will|wird) (?:er|sie)\b",
-    side_me=r".*\b(?:ich|wir)\b",
-    third=rf"will|wird|versprach|(?!{_NOT_A_VERB})\w+t\b",
+    side_me=r".*\b(?:ich|wir)\b|(?:hat |habe )?(?:ihm|ihr|ihnen) .*versprochen|versprach (?:ihm|ihr)\b",
+    third=rf"will|wird|versprach|soll|kann|muss|darf|mochte|(?!{_NOT_A_VERB})\w+t\b",
     subject=r"ich|wir|er|sie",
     due_words=r"bis|bis zum|am|um|spatestens",
 )  # fmt: skip

@@ -11,6 +11,7 @@ from networker.domain.vocabulary import Channel, Direction, Kind
 _HABITUAL = {Kind.MEETING: Channel.IN_PERSON, Kind.CALL: Channel.PHONE, Kind.MAIL: Channel.MAIL}
 _ARROW_IN = re.compile(r"←|<-|(?:→|->)\s*(?:me|mir|mich|mi)\b", re.IGNORECASE)
 _ARROW_OUT = re.compile(r"→|->")
+_SERVICE_DONE = re.compile(r"\b(?:whats\s?app|telegramm?|signall?|tweet)(?:ed|'d|'ed)\b")
 _NOWHERE = (-1, -1)
 _AT_A_WORD = r"(?<![\w'#@])(?:{})(?!\w)"
 
@@ -56,7 +57,18 @@ class KindReader:
             return Kind.NOTE, (0, 0)
         if named.places and not bare[: named.places[0]].strip() and self._is_state(folded):
             return Kind.NOTE, _NOWHERE
-        for m in re.finditer(self._words.no_kind, folded):
+        kind, where = self._said(bare, folded, named)
+        if kind in (Kind.MEETING, Kind.VIDEO) and self.fell_through(bare):
+            return Kind.NOTE, _NOWHERE
+        return kind, where
+
+    def fell_through(self, bare: str) -> bool:
+        """Whether a head tells that people did not meet: it was cancelled, or only somebody's post was seen."""
+        return re.search(self._words.no_talk, fold_same(bare)) is not None
+
+    def _said(self, bare: str, folded: str, named: Named) -> tuple[Kind, tuple[int, int]]:
+        """The kind by the words that say so, by a service, or since people were together."""
+        for m in re.finditer(self._words.no_kind, fold_same(bare)):
             folded = blank(folded, m.start(), m.end())
         for kind, pattern in self._words.kinds:
             signs = SIGNS.get(kind)
@@ -64,7 +76,8 @@ class KindReader:
             if found and kind is not Kind.NOTE:
                 return kind, found.span()
         if _ARROW_IN.search(bare) or _ARROW_OUT.search(bare) or service(bare) is not None:
-            return Kind.MESSAGE, _NOWHERE
+            done = _SERVICE_DONE.search(fold_same(bare))
+            return Kind.MESSAGE, done.span() if done else _NOWHERE
         # Whatever was done with somebody, they met: "pizza with Sam", "Schach mit Lukas", "Rose and I painted".
         return (Kind.MEETING if self._together(bare, named) else Kind.NOTE), _NOWHERE
 
@@ -116,7 +129,7 @@ class KindReader:
     def _nothing_done_before(self, rest: str, first: int) -> bool:
         """Whether who comes first is the subject: "my brother Tom called", not "left Tom a voicemail"."""
         before = fold_same(rest[:first]).replace(",", " ").split()
-        return all(
+        return not any(self.is_word(word) for word in before) and all(
             word in self._words.stop or re.fullmatch(self._words.possessives, word) or RELATION.match(word)
             for word in before
         )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from networker.domain.names import fold
-from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, Lexicon
+from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, TITLES, Lexicon, either
 from networker.domain.quick_line.text import fold_same
 
 RELATION = re.compile(
@@ -19,7 +19,8 @@ RELATION = re.compile(
     r"amig[oa]|compane[nr][oa]|prim[oa]|ti[oa]|vecin[oa]|sobrin[oa]|suegr[oa]|abuel[oa]|soci[oa])$"
 )
 _SIGNS = "".join(SIGNS.values()) + "\ufe0f"
-_TITLES = "dra?|doctora?|prof|profesora?|mrs?|ms|miss|frau|herrn?|senora?|sra?|don|dona|sir|tal|named|called|namens|llamad[oa]"
+_NAMED = f"{TITLES}|tal|certain|ciert[oa]|gewisse[nmrs]?|named|called|namens|llamad[oa]"
+_ONE = re.compile(r"(?<=\w) one$")
 _OWN_WORKS = re.compile(
     r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday|beitrag|foto|bild|artikel)s?$"
 )
@@ -34,6 +35,7 @@ class Token:
     stop: int
     owner: bool  # "Ana's"
     shouted: bool  # all of the text is in capitals
+    dotted: bool = False  # with a dot behind it
 
     @property
     def folded(self) -> str:
@@ -82,12 +84,36 @@ class Leads:
         leads = re.fullmatch(f"{words.before_names}|{words.to_words}|{words.from_words}", last) is not None
         return leads and not (also_a_word and last in self._words.stop)
 
+    def day_is_name(self, text: str, start: int, stop: int) -> bool:
+        """Whether a word for a day or month, which somebody bears, stands where a name does and not where a day does."""
+        before, behind, words = fold_same(text[:start]).rstrip(), text[stop:], self._words
+        if re.search(rf"(?:\d(?:st|nd|rd|th|\.|º)?|\b(?:{either(words.ordinals)}))(?: (?:of|de))?$", before):
+            return False
+        if not before:
+            colon = re.match(r":\s+(\w+)", behind)
+            if colon is not None:
+                return text[start].isupper() and self._kind.match(fold_same(colon[1])) is None
+            return re.match(rf" {words.day_does}", behind.lower()) is not None
+        last = re.split(r"[\s,]+", before)[-1].strip(".")
+        if re.fullmatch(rf"{words.with_words}|{_NAMED}", last) and last not in ("fr", "mo", "so"):
+            return not re.match(r"\.? ?\d", behind) or last in words.stop
+        capital = text[start].isupper()
+        if re.fullmatch(rf"{words.to_words}|{words.from_words}", last) and not re.fullmatch(words.on, last):
+            led = capital or self._kind_here.search(before) is not None
+            return led and not re.match(r"\.? ?\d", behind)
+        if words.days_capital or not capital:
+            return False
+        return re.fullmatch(rf"{words.on}|{words.articles}|{words.last}|{words.next}|de|del", last) is None
+
     def is_kind(self, token: Token) -> bool:
         """Whether a word says what happened, or over what."""
         return bool(self._kind.match(token.folded))
 
-    def expected(self, text: str, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a name is expected here: after with, and, met, a comma, a relation, an arrow, or at the start."""
+    def expected(self, text: str, tokens: Sequence[Token], at: int, *, others: bool = False) -> bool:
+        """Whether a name is expected here: after with, and, met, a comma, a relation, an arrow, or at the start.
+
+        `others`: somebody has been named before, and "from Leeds" only says from where.
+        """
         before = fold_same(text[: tokens[at].start]).rstrip()
         if not before:
             return self._verb_follows(text, tokens, at)
@@ -98,10 +124,13 @@ class Leads:
         if before[-1] in _SIGNS:
             return True
         words = self._words
+        before = _ONE.sub("", before)  # "met one Peter Falk"
         last = re.split(r"[\s,]+", before)[-1].strip(".")
-        leads = f"{words.and_words}|{words.with_words}|{_TITLES}"
+        leads = f"{words.and_words}|{words.with_words}|{_NAMED}"
         if re.fullmatch(leads, last) or RELATION.match(last) or self._kind_before.search(before):
             return True
+        if others and re.fullmatch(words.from_words, last):
+            return False
         if re.fullmatch(f"{words.to_words}|{words.from_words}", last):
             return self._any_kind(text, tokens[:at])  # not "Emma moved to Leeds"
         led = re.search(rf"(?<!\w)(?:{words.possessives})\s+(\w+)$", before)

@@ -29,6 +29,8 @@ class Lexicon:
     next: str  # may be this week's or next week's
     coming: str  # the first from now on
     day_parts: str  # behind a weekday: "friday night"
+    days_capital: bool  # a capital letter makes no name of a day's word
+    day_does: str  # behind a day's word that begins a sentence: what shows that it is somebody's name
     no_weekday: str  # where a weekday's word is another word
     the_days: tuple[str, ...]  # a day of a month alone; its number is the first group
     in_month: str
@@ -38,6 +40,8 @@ class Lexicon:
     hence: str
     fixed_days: tuple[tuple[str, int], ...]
     next_week: str
+    week_end: str  # its group `after` is next week's
+    later: str  # what counts n weeks from a day that follows; "": said otherwise
     month_end: str
     end_of: str  # before the month of which the end is meant
     time: str
@@ -51,6 +55,7 @@ class Lexicon:
     # Kind, place and note
     kinds: tuple[tuple[Kind, str], ...]  # the first that fits
     no_kind: str  # where a kind's word is another word
+    no_talk: str  # what tells that people did not meet: it was cancelled, only their post was seen
     about: str  # words after which the note begins
     places: str  # words before a place
     articles: str
@@ -84,6 +89,9 @@ class Lexicon:
     # Plans and promises
     remind: str
     future: str
+    wish_last: (
+        str  # how a head, or what it was about, ends that is a plan; the text itself, since case decides
+    )
     promise_start: str  # how a later sentence begins that promises
     pronoun: str  # for somebody named who promises
     told: str  # and how one does that only tells; the text itself, for in Spanish the accent decides
@@ -97,11 +105,16 @@ class Lexicon:
 
 CHANNELS: tuple[tuple[Channel, str], ...] = (
     (Channel.LINKEDIN, r"linkedin"), (Channel.WHATSAPP, r"whats\s?app(?:s|t|te|ed|'d|'ed|ing|nachricht)?|wa|wasap"),
-    (Channel.TELEGRAM, r"telegram"),
-    (Channel.SIGNAL, r"signal"), (Channel.INSTAGRAM, r"insta(?:gram)?|ig"), (Channel.FACEBOOK, r"facebook|fb|messenger"),
+    (Channel.TELEGRAM, r"telegram(?:s|med|ming|te)?"),
+    (Channel.SIGNAL, r"signal(?:s|l?ed|l?ing)?"), (Channel.INSTAGRAM, r"insta(?:gram)?|ig"), (Channel.FACEBOOK, r"facebook|fb|messenger"),
     (Channel.MASTODON, r"mastodon"), (Channel.BLUESKY, r"bluesky|bsky"), (Channel.X, r"twitter|tweet(?:s|ed)?|x"),
     (Channel.MEETUP, r"meetup"), (Channel.BLOG, r"blog(?:post|beitrag|eintrag)?"), (Channel.PHONE, r"sms"),
 )  # fmt: skip
+# What stands before a name, with a dot or without.
+TITLES = (
+    r"dr|dra|doctora?|prof|profa|profesora?|mr|mrs|ms|mx|miss|st|frau|fr|frl|herrn?|hr|hrn|senora?|srt?a?|don|dona|sir|dame|"
+    r"capt|sgt|lt|rev|jr|sres|sras"
+)
 # Signs that need no space around them.
 SIGNS: Mapping[Kind, str] = MappingProxyType(
     {
@@ -112,6 +125,11 @@ SIGNS: Mapping[Kind, str] = MappingProxyType(
         Kind.VIDEO: "🎥📹",
     }
 )
+
+
+def count(numbers: Mapping[str, int], name: str = "n") -> str:
+    """A pattern for a number before a unit: "10d", "2 wks", "three weeks"; the number is the group `name`."""
+    return rf"(?P<{name}>\d+(?= ?[a-z])|(?:{either(numbers)})(?= )) ?"
 
 
 def words(text: str) -> Words:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from networker.domain.names import fold
 from networker.domain.quick_line.leads import Leads, Token
-from networker.domain.quick_line.lexicon import Lexicon
+from networker.domain.quick_line.lexicon import TITLES, Lexicon
 from networker.domain.quick_line.people import Directory, Known
 from networker.domain.quick_line.text import blank
 from networker.domain.quick_line.understood import Unclear
 
-_TOKEN = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|[^\W\d_](?:[\w'’.-]*\w\.?)?")
+_TOKEN = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|[^\W\d_](?:[\w'’´`ʼ.-]*\w\.?)?")
+_APOSTROPHE = re.compile("[´`ʼ]")
+_TITLE = re.compile(TITLES)
 _PARTICLES = ("de", "da", "van", "von", "der", "del", "la", "al", "bin", "di", "el", "den", "ter", "le", "du")
 
 
@@ -45,6 +47,24 @@ class NameReader:
         self._words, self._directory, self._chosen = lexicon, directory, chosen
         self._leads = Leads(lexicon)
 
+    def is_name(self, word: str) -> bool:
+        """Whether somebody bears the word as a name."""
+        return bool(self._directory.candidates(word))
+
+    def bears(self, text: str, start: int, stop: int) -> bool:
+        """Whether a word for a day or month is somebody's name: "con Domingo", "Emma Sonntag", "Domingo llamó"."""
+        fits = self._directory.candidates(text[start:stop])
+        if not fits:
+            return False
+        ids = {each.id for each in fits}
+        beside = (
+            re.search(r"([^\W\d_][\w'’-]*) $", text[:start]),
+            re.match(r" ([^\W\d_][\w'’-]*)", text[stop:]),
+        )
+        if any(ids & {each.id for each in self._directory.candidates(word[1])} for word in beside if word):
+            return True
+        return self._leads.day_is_name(text, start, stop)
+
     def find(self, text: str) -> Named:
         """Everybody whom the text names."""
         tokens = self._tokens(text)
@@ -64,6 +84,9 @@ class NameReader:
             rest = blank(rest, first.start, last.stop)
             if self._leads.of_relation(text, first):
                 continue
+            if self._owns_known(text, tokens, at - 1):
+                owned = at
+                continue
             if (skipped := self._leads.owned(text, tokens, at - 1)) > 0:
                 rest = blank(rest, last.stop, tokens[at + skipped - 1].stop)
                 at += skipped
@@ -82,6 +105,14 @@ class NameReader:
             tuple(people.values()), tuple(new), tuple(unclear.values()), tuple(places), first_stop, rest
         )
 
+    def _owns_known(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """ "Rose's Sam": whoever comes directly behind an owner is meant alone."""
+        if not tokens[at].owner or at + 1 >= len(tokens):
+            return False
+        behind = tokens[at + 1]
+        beside = text[tokens[at].stop : behind.start] == " " and behind.capital
+        return beside and not self._is_word(behind) and self.is_name(behind.text)
+
     def _tokens(self, text: str) -> list[Token]:
         """The words; in a text of capitals alone a capital tells nothing."""
         shouted = text.isupper()
@@ -89,11 +120,13 @@ class NameReader:
 
     def _token(self, m: re.Match[str], *, shouted: bool) -> Token:
         word = m[0].rstrip(".") if len(m[0]) > 2 and "@" not in m[0] else m[0]
+        word = _APOSTROPHE.sub("'", word)
         bare = re.sub(r"['’]s$|(?<=s)['’]$", "", word)
         owner = bare != word
         if not owner and self._words.genitive_s and self._is_genitive(word):
             bare, owner = word[:-1], True
-        return Token(bare, m.start(), m.start() + len(word), owner, shouted)
+        dotted = m[0].endswith(".")
+        return Token(bare, m.start(), m.start() + len(word), owner, shouted, dotted)
 
     def _is_genitive(self, word: str) -> bool:
         """German "Heikes Sohn": a known name with an s that belongs to no name."""
@@ -123,12 +156,14 @@ class NameReader:
         if not fits:
             if token.owner or self._leads.is_kind(token):
                 return 0, (), ""
-            return self._new(text, tokens, at, owned=owned)
+            return self._new(text, tokens, at, before, owned=owned)
         if adjoins and following is not None:
             used, both = self._with_next(text, tokens, at, fits)
             if used:
                 return used, both, ""
             if self._other_surname(text, tokens, at):
+                if before >= 0 and text[before : token.start].strip() == "(":
+                    return 0, (), ""  # "Sam (Whitlock Maps)"
                 return 2, (), f"{token.text} {following.text}"
         if not (owned or self._leads.stands_as_name(text, tokens, at, before)):
             return 0, (), ""
@@ -138,6 +173,8 @@ class NameReader:
         """A word of the language rather than a name; "Will" with a capital is a name, "mark" may be one."""
         if "@" in token.text:
             return False
+        if token.dotted and _TITLE.fullmatch(token.folded) and not self.is_name(token.text):
+            return True
         return token.folded.partition("'")[0] in self._words.stop and not (
             token.capital and len(token.folded) > 2 and self._directory.candidates(token.text)
         )
@@ -195,13 +232,13 @@ class NameReader:
         return fits
 
     def _new(
-        self, text: str, tokens: Sequence[Token], at: int, *, owned: bool
+        self, text: str, tokens: Sequence[Token], at: int, before: int, *, owned: bool
     ) -> tuple[int, Sequence[Known], str]:
         """Somebody new: a capital letter where a name is expected, with the capitals that follow."""
         token = tokens[at]
         if not token.text[:1].isupper() or len(token.text) < 2:
             return 0, (), ""
-        if not (owned or self._leads.expected(text, tokens, at)):
+        if not (owned or self._leads.expected(text, tokens, at, others=before >= 0)):
             return 0, (), ""
         words = [token.text]
         for n in range(at + 1, min(at + 4, len(tokens))):

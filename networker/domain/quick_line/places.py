@@ -1,25 +1,36 @@
 """Where it was: after @ anywhere, after at, in, im, en … in the head (rule 13)."""
 
 import re
+from collections.abc import Iterator
 
 from networker.domain.quick_line.days import DayReader
 from networker.domain.quick_line.kinds import service
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
-from networker.domain.quick_line.text import clean, fold_same
+from networker.domain.quick_line.text import blank, clean, fold_same
 from networker.domain.vocabulary import Kind
 
-_SIGN = re.compile(r"(?<!\S)@\s?(?=\S)")
+_SIGN = re.compile(r"(?<![^\s(])@\s?(?=\S)")
 _WORD = re.compile(r"[^\s,;]+")
 _PARTICLES = ("de", "del", "of", "am", "the", "y", "la", "el", "los", "las", "der", "du", "le")
 
 
 def in_note(note: str) -> tuple[str, str | None]:
     """A place with @ at the note's end or before a sign of punctuation is taken out of it."""
-    found = re.search(r"(?<!\S)@\s?([^\s,.;:!?](?:[^,.;:!?]*[^\s,.;:!?])?)(?=\s*(?:[,.;:!?]|$))", note)
+    found = re.search(
+        r"(?<![^\s(])@\s?([^\s,.;:!?()](?:[^,.;:!?()]*[^\s,.;:!?()])?)(?=\s*(?:[,.;:!?)]|$))", note
+    )
     if found is None:
         return note, None
-    return " ".join((note[: found.start()] + note[found.end() :]).split()), found[1]
+    return _without(note, found.start(), found.end()), found[1]
+
+
+def _without(text: str, start: int, stop: int) -> str:
+    """The text without a part, its brackets, and the space that stood before it."""
+    before, behind = text[:start].rstrip(), text[stop:].lstrip()
+    if before.endswith("(") and behind.startswith(")"):
+        before, behind = before[:-1].rstrip(), behind[1:].lstrip()
+    return (before + behind if re.match(r"[,.;:!?)]", behind) else f"{before} {behind}").strip()
 
 
 class PlaceReader:
@@ -28,21 +39,40 @@ class PlaceReader:
     def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
         self._words, self._days, self._names = lexicon, days, names
         kinds = "|".join(pattern for kind, pattern in lexicon.kinds if kind is not Kind.NOTE)
+        self._kind = re.compile(rf"\s(?:{kinds})(?!\w)")
         self._ends = re.compile(
             f"{lexicon.and_words}|{lexicon.with_words}|{lexicon.place_ends}|{lexicon.possessives}|{kinds}"
         )
 
     def after_sign(self, head: str) -> tuple[str, str | None]:
         """A place after @, up to a day, a time, a comma or the end; "@ 3pm" is none."""
+        days = self._days.find(head)
         for sign in _SIGN.finditer(head):
-            rest = head[sign.end() :]
-            starts = [found.start for found in self._days.find(rest)]
-            if 0 in starts:
+            if any(day.start <= sign.end() < day.stop for day in days):
                 continue
-            ends = re.search(rf",|\s(?:{self._words.with_words})\s", fold_same(rest))
-            stop = min([len(rest), *starts, *([ends.start()] if ends else [])])
-            return f"{head[: sign.start()]} {rest[stop:]}", clean(rest[:stop])
+            starts = [day.start for day in days if day.start > sign.end()]
+            stop = min([len(head), *starts, *self._leads_on(head, sign.end())])
+            return _without(head, sign.start(), stop), clean(head[sign.end() : stop])
         return head, None
+
+    def _leads_on(self, head: str, start: int) -> Iterator[int]:
+        """Where a place that begins at `start` can end: at a comma, a bracket, with; at "lunch with", "called Sam"."""
+        folded = fold_same(head)
+        for sign in re.finditer(rf"[,)]|\s(?:{self._words.with_words})\s", folded[start:]):
+            yield start + sign.start()
+        for kind in self._kind.finditer(folded, start):
+            behind = re.match(
+                rf"\s(?:{self._words.with_words}|{self._words.to_words}|{self._words.from_words})\s",
+                folded[kind.end() :],
+            )
+            word = re.match(r"\s(\S+)", head[kind.end() :])
+            does = (
+                head[kind.start() + 1].islower()
+                and word is not None
+                and self._names.is_name(word[1].strip(".,:;"))
+            )
+            if behind is not None or does:
+                yield kind.start()
 
     def in_head(self, bare: str) -> tuple[str, str | None]:
         """A place after at, in, im, en …, up to the end or a word that leads on; a person's name where others are there."""
@@ -50,7 +80,7 @@ class PlaceReader:
             stop = self._stop(bare, m.end())
             if stop <= m.end():
                 continue
-            left = f"{bare[: m.start()]} {bare[stop:]}"
+            left = blank(bare, m.start(), stop)
             place = clean(bare[m.end() : stop])
             if self._names.find(place).anybody and not self._names.find(left).anybody:
                 continue  # "dinner at Rose's"
@@ -68,6 +98,8 @@ class PlaceReader:
             word = token[0].strip(".,!?")
             gap = bare[stop : token.start()] if stop > at else ""
             if "," in gap or ";" in gap or len(gap) > 2:
+                break
+            if stop == at and word[:1].isdigit() and not re.match(r" ?[^\W\d_a-z]", bare[token.end() :]):
                 break
             if not self._continues(word, first=stop == at) and not self._joins(bare, at, token):
                 break
@@ -89,7 +121,7 @@ class PlaceReader:
         """Whether a place goes on with a word: not with a sign, a kind, a service or a person in small letters."""
         folded = fold_same(word)
         if first:
-            return word[:1].isalpha() and service(word) is None and not self._ends.fullmatch(folded)
+            return word[:1].isalnum() and service(word) is None and not self._ends.fullmatch(folded)
         if folded in _PARTICLES:
             return True
         if not word[:1].isalnum() or self._ends.fullmatch(folded):

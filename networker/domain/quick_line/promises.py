@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
-from networker.domain.quick_line.days import DayReader, Found
+from networker.domain.quick_line.days import DayReader
+from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
-from networker.domain.quick_line.text import blanked, clean, fold_same, sentence_ends
+from networker.domain.quick_line.sentences import NOTE_SIGN, SentenceEnds
+from networker.domain.quick_line.text import blanked, clean, fold_same
 from networker.domain.quick_line.understood import Promise
 from networker.domain.vocabulary import Side
 
@@ -19,23 +21,50 @@ class PromiseReader:
 
     def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
         self._words, self._days, self._names = lexicon, days, names
+        self.ends = SentenceEnds(lexicon, names.is_name)
 
     def parts(self, text: str) -> tuple[str, list[str]]:
         """What happened, and what is promised: after each ; and in later sentences that promise."""
         first, *rest = re.split(r"\s*;\s*", text)
         head, *later = self._sentences(first)
+        head, vowed = self._behind_comma(head)
         promised = [each for each in later if self._promises(each)]
-        if promised:
+        if vowed:
+            first = " ".join([head, *later])
+            promised.insert(0, vowed)
+        if len(promised) > bool(vowed):
             told = [each for each in later if each not in promised]
             first = " ".join([head, *told]) if told else head.rstrip(". ")
         return first, [part for part in (*promised, *rest) if part.strip()]
+
+    def _behind_comma(self, head: str) -> tuple[str, str]:
+        """The first sentence, and what is promised behind a comma where nobody's words are quoted after a colon."""
+        for comma in re.finditer(r",\s+(?=[^\W\d_])", head):
+            before, clause = head[: comma.start()], head[comma.end() :]
+            if NOTE_SIGN.search(before):
+                break
+            if self._vows(clause) and self._names.find(before).anybody:
+                return before, clause
+        return head, ""
+
+    def _vows(self, clause: str) -> bool:
+        """Whether what follows a comma promises; in "Ana, will and Ben" a name goes on the list."""
+        start, _ = self._start(clause)
+        if re.match(self._words.promise_start, start) is None:
+            return False
+        first, second = [*re.findall(r"[^\s,]+", start), "", ""][:2]
+        if not self._names.is_name(first):
+            return True
+        return (
+            clause[0].islower() and second.isalpha() and second not in (self._words.stop | self._words.small)
+        )
 
     def _sentences(self, text: str) -> list[str]:
         """The sentences of a text; a date alone is none."""
         days = self._days.find(text)
         bare = blanked(text, days)
         found, start = [], 0
-        for end in sentence_ends(text, days):
+        for end in self.ends.find(text, days):
             if re.search(r"\w", bare[start : end.start()]):
                 found.append(text[start : end.end()].rstrip())
                 start = end.end()
@@ -44,7 +73,7 @@ class PromiseReader:
     def _promises(self, sentence: str) -> bool:
         start, days = self._start(sentence)
         if (behind := self._behind_name(sentence)) is not None:
-            start = f"{self._words.pronoun} {behind}"
+            start = f"{self._words.pronoun} {behind}" if re.match(self._words.third, behind) else behind
         if re.match(self._words.told, sentence):
             return False
         if re.match(self._words.promise_start, start):

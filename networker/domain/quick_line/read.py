@@ -7,55 +7,30 @@ people or two days is `unclear`.
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from types import MappingProxyType
 
-from networker.domain.quick_line.days import DayReader, Found
+from networker.domain.quick_line.days import DayReader
 from networker.domain.quick_line.english import EN
+from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.german import DE
-from networker.domain.quick_line.kinds import KindReader, channel, without_services
+from networker.domain.quick_line.kinds import KindReader, channel
 from networker.domain.quick_line.lexicon import Lexicon
-from networker.domain.quick_line.naming import NOBODY, Named, NameReader
+from networker.domain.quick_line.naming import Named, NameReader
 from networker.domain.quick_line.people import Directory, Known
 from networker.domain.quick_line.places import PlaceReader, in_note
 from networker.domain.quick_line.promises import PromiseReader
+from networker.domain.quick_line.reading import Leftover, Reading
+from networker.domain.quick_line.sentences import NOTE_SIGN
 from networker.domain.quick_line.spanish import ES
-from networker.domain.quick_line.text import blanked, clean_note, fold_same, sentence_ends
+from networker.domain.quick_line.text import blanked, clean_note, fold_same
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
 from networker.domain.vocabulary import Kind, Side
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
 NOBODY_CHOSEN: Mapping[str, int] = MappingProxyType({})
 _TOPIC = re.compile(r"(?<!\S)#([^\W\d_][\w-]*)")
-# A colon may lack its space behind a word ("Ana:allergic"), but not in a web address or a time.
-_NOTE_SIGN = re.compile(r":(?=\s|$)|(?<=[^\W\d_]):(?=[^\W\d_])|\s(?:[-–—]|--)\s")
-# No sentence ends behind "Dr.", "Chris V." or these.
-_SHORTENED = frozenset(("prof", "mrs", "sra", "dra", "bzgl", "usw", "etc", "approx", "srta", "inkl", "evtl"))
-_WORD = re.compile(r"[^\s,;]+")
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What has been understood so far of one sentence."""
-
-    head: str = ""
-    days: list[Found] = field(default_factory=list)  # in the head
-    note_days: list[Found] = field(default_factory=list)  # at the end of what it was about
-    signed: str | None = None  # a place after @
-    place: str | None = None
-    note: str = ""
-    has_note: bool = False
-    bare: str = ""  # the head without its days and place
-    told: str = ""  # what of it tells who and how
-    named: Named = NOBODY
-    kind: Kind = Kind.NOTE
-    words: tuple[int, int] = (-1, -1)  # where the kind's words stand in it
-
-    @property
-    def all_days(self) -> list[Found]:
-        """Every day and time that says when it was."""
-        return [*self.note_days, *self.days]
 
 
 def understand(
@@ -87,16 +62,17 @@ class _Reader:
     ) -> None:
         self._words = lexicon
         self._today = now.date()
-        self._days = DayReader(lexicon, self._today)
         self._names = NameReader(lexicon, directory, chosen)
+        self._days = DayReader(lexicon, self._today, self._names)
         self._kinds = KindReader(lexicon)
         self._places = PlaceReader(lexicon, self._days, self._names)
         self._promises = PromiseReader(lexicon, self._days, self._names)
+        self._left = Leftover(lexicon, self._names, self._kinds)
         self._context = context
 
     def read(self, sentence: str) -> Understood:
         """The sentence as a whole."""
-        text, topics = _without_topics(" ".join(unicodedata.normalize("NFC", sentence).split()))
+        text, topics = self._without_topics(" ".join(unicodedata.normalize("NFC", sentence).split()))
         first, parts = self._promises.parts(text)
         found = self._first(first, topics, [self._promises.promise(part) for part in parts])
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
@@ -115,13 +91,13 @@ class _Reader:
             self._make_note(first, reading)
         return self._happened(reading, topics, promised)
 
-    def _read_head(self, first: str) -> _Reading:
+    def _read_head(self, first: str) -> Reading:
         """Who, how, when and where."""
         reading = self._head_and_note(first)
         reading.head, reading.signed = self._places.after_sign(reading.head)
         if reading.signed is None:
             reading.note, reading.signed = in_note(reading.note)
-        reading.days = self._days.find(reading.head)
+        reading.days = self._days.find(reading.head, head=True)
         reading.bare, reading.place = blanked(reading.head, reading.days), reading.signed
         if reading.place is None:
             reading.bare, reading.place = self._places.in_head(reading.bare)
@@ -130,16 +106,16 @@ class _Reader:
         reading.kind, reading.words = self._kinds.kind(reading.told, reading.named)
         return reading
 
-    def _make_note(self, first: str, reading: _Reading) -> None:
+    def _make_note(self, first: str, reading: Reading) -> None:
         """A note is kept as it was written, with the places in it; with no person at all it is one about nobody."""
         nobody = not (reading.named.anybody or self._context)
         if nobody and not (reading.has_note and reading.kind is Kind.NOTE):
             reading.note = first
         elif not reading.has_note:
-            reading.note = self._noted(reading.head, reading.days)
+            reading.note = self._left.noted(reading.head, reading.days)
         reading.kind, reading.has_note, reading.place = Kind.NOTE, True, reading.signed
 
-    def _happened(self, reading: _Reading, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
+    def _happened(self, reading: Reading, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
         """What is not ahead."""
         named, kind = reading.named, reading.kind
         people = named.people
@@ -150,9 +126,21 @@ class _Reader:
             people=people, new_people=named.new, kind=kind, channel=channel(reading.bare, kind),
             direction=self._kinds.direction(reading.told, kind, reading.words[0], named),
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
-            text=clean_note(reading.note if reading.has_note else self._leftover(reading)),
+            text=clean_note(reading.note if reading.has_note else self._left.of(reading)),
             follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days)),
         )  # fmt: skip
+
+    def _without_topics(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """The text without its topics; with nothing else behind it, "about #maps" leaves no about."""
+        topics = tuple(dict.fromkeys(_TOPIC.findall(text)))
+        if not topics:
+            return text, ()
+        about = rf"\s(?:{self._words.about})\s+(?:(?:{self._words.articles})\s+)?(?=#)"
+        for m in reversed([*re.finditer(about, fold_same(text))]):
+            behind = _TOPIC.sub("", text[m.end() :]).strip()
+            if not re.match(r"\w", behind) or any(day.start == 0 for day in self._days.find(behind)):
+                text = f"{text[: m.start()]} {text[m.end() :]}"
+        return re.sub(r"\s+(?=[;,.:]|$)", "", re.sub(r"\s+", " ", _TOPIC.sub("", text))).strip(), topics
 
     def _named(self, text: str) -> Named:
         days = self._days.find(text)
@@ -160,35 +148,34 @@ class _Reader:
 
     # ---- rule 1: head and note
 
-    def _head_and_note(self, first: str) -> _Reading:
-        sign = next((m for m in _NOTE_SIGN.finditer(first) if not self._only_days(first[: m.start()])), None)
+    def _head_and_note(self, first: str) -> Reading:
+        sign = next((m for m in NOTE_SIGN.finditer(first) if not self._only_days(first[: m.start()])), None)
         about = re.search(rf"(?<=\s)(?:{self._words.about})(?::\s*|\s+)", fold_same(first))
         if (end := self._sentence_end(first)) is not None:
             sign = end if sign is None or end.start() < sign.start() else sign
         if sign and (about is None or sign.start() < about.start()):
-            return _Reading(head=first[: sign.start()], note=first[sign.end() :].strip(), has_note=True)
+            return Reading(head=first[: sign.start()], note=first[sign.end() :].strip(), has_note=True)
         if about is None:
-            return _Reading(head=first)
-        reading = _Reading(head=first[: about.start()], note=first[about.end() :].strip(), has_note=True)
+            return Reading(head=first)
+        reading = Reading(head=first[: about.start()], note=first[about.end() :].strip(), has_note=True)
         self._take_day_at_end(reading)
+        reading.about = reading.note
         return reading
 
     def _only_days(self, head: str) -> bool:
         """ "Yesterday: coffee with June": what is before the sign only says when."""
-        days = self._days.find(head)
+        days = self._days.find(head, head=True)
         return bool(days) and re.search(r"\w", blanked(head, days)) is None
 
     def _sentence_end(self, first: str) -> re.Match[str] | None:
         """Where a first sentence that names somebody ends; what is told after it is the note."""
-        for end in sentence_ends(first, self._days.find(first)):
-            last = fold_same(re.split(r"\W", first[: end.start()])[-1])
-            known = last in self._words.weekdays or last in self._words.months or last in _SHORTENED
-            if known or (len(last) < 3 and not last.isdigit()) or first[end.end()].islower():
+        for end in self._promises.ends.find(first, self._days.find(first)):
+            if first[end.end()].islower():
                 continue
             return end if self._named(first[: end.start()]).anybody else None
         return None
 
-    def _take_day_at_end(self, reading: _Reading) -> None:
+    def _take_day_at_end(self, reading: Reading) -> None:
         """ "About the budget yesterday at 3": day and time at the end belong to the head, a time alone does not."""
         stop = len(reading.note.rstrip(" .!"))
         taken: list[Found] = []
@@ -221,15 +208,26 @@ class _Reader:
 
     # ---- rule 5: plans
 
-    def _lies_ahead(self, reading: _Reading) -> bool:
+    def _lies_ahead(self, reading: Reading) -> bool:
         """What can only lie ahead has not happened; what is noted of somebody stays a note whatever dates it holds."""
         named = reading.named
+        if self._kinds.fell_through(reading.told):
+            return False
+        if named.anybody and re.search(self._words.wish_last, f"{named.rest} {reading.about}"):
+            return True
         future = not reading.has_note and re.search(self._words.future, fold_same(named.rest)) is not None
         if not (future or any(day.ahead for day in reading.all_days)):
             return False
         if reading.kind is not Kind.NOTE:
             return True
-        return not reading.has_note and named.anybody and bool(reading.bare[: min(named.places)].strip())
+        return not reading.has_note and self._is_wish(reading)
+
+    def _is_wish(self, reading: Reading) -> bool:
+        """ "Buy milk tomorrow", "send Tom the keys friday"; "Tom moves tomorrow", "the fair opens tomorrow" only tell."""
+        if reading.named.anybody:
+            return bool(reading.bare[: min(reading.named.places)].strip())
+        tells = rf"\s*(?:{self._words.articles}|{self._words.possessives}|it|es|hay|there)(?!\w)"
+        return re.match(tells, fold_same(reading.bare)) is None
 
     def _plan(
         self, text: str, topics: Sequence[str], promised: Sequence[Promise], place: str | None, named: Named
@@ -243,55 +241,12 @@ class _Reader:
             unclear=(*named.unclear, *_asked(days)),
         )  # fmt: skip
 
-    # ---- what is left
-
-    def _noted(self, head: str, days: Sequence[Found]) -> str:
-        """A note without a sign as it was written, without the one name that it begins with."""
-        opening = re.match(rf"\s*(?:{dict(self._words.kinds)[Kind.NOTE]})(?!\w)\s*", fold_same(head))
-        start = opening.end() if opening else 0
-        named = self._names.find(blanked(head, days)[start:])
-        if len(named.places) == 1 and not head[start : start + named.places[0]].strip():
-            start += named.first_stop
-        return head[start:]
-
-    def _leftover(self, reading: _Reading) -> str:
-        """Without a sign the note is what is left over, behind the people, the kind and the day."""
-        named, kind = reading.named, reading.words
-        words = _WORD.finditer(without_services(named.rest + reading.bare[len(named.rest) :]))
-        taken = max((*named.places, *(day.start for day in reading.days)), default=0)
-        left = [
-            m for m in words
-            if m.start() > taken and not any(day.start <= m.start() < day.stop for day in reading.days)
-        ]  # fmt: skip
-        own = [m for m in left if not (self._is_small(m[0]) or kind[0] <= m.start() < kind[1])]
-        if not own:
-            return ""
-        left = [m for m in left if m.start() >= own[0].start()]
-        while left and (
-            fold_same(left[-1][0]) in self._words.open_words or kind[0] <= left[-1].start() < kind[1]
-        ):
-            left.pop()
-        return " ".join(m[0] for m in left)
-
-    def _is_small(self, word: str) -> bool:
-        """A word that carries no note of its own: a preposition, an article, the kind's word, a sign."""
-        if re.search(r"\w", word) is None:
-            return True
-        folded, words = fold_same(word).strip(".,!?'"), self._words
-        leads = f"{words.on}|{words.and_words}|{words.with_words}|{words.to_words}"
-        return folded in words.small or bool(re.fullmatch(leads, folded)) or self._kinds.is_word(folded)
-
-    def _when(self, reading: _Reading) -> tuple[date, time | None]:
+    def _when(self, reading: Reading) -> tuple[date, time | None]:
         if reading.kind is Kind.NOTE:
             return self._today, None
         at = next((each.time for each in reading.all_days if each.time is not None), None)
         day = next((each.day for each in reading.all_days if each.day is not None), None)
         return day or self._today, at
-
-
-def _without_topics(text: str) -> tuple[str, tuple[str, ...]]:
-    topics = tuple(dict.fromkeys(_TOPIC.findall(text)))
-    return re.sub(r"\s+(?=[;,.:]|$)", "", re.sub(r"\s+", " ", _TOPIC.sub("", text))).strip(), topics
 
 
 def _asked(days: Sequence[Found]) -> tuple[Unclear, ...]:

@@ -4,7 +4,7 @@ import re
 from datetime import time
 from types import MappingProxyType
 
-from networker.domain.quick_line.lexicon import Lexicon, clock, counted, either, months, spoken, words
+from networker.domain.quick_line.lexicon import Lexicon, clock, count, counted, either, months, spoken, words
 from networker.domain.vocabulary import Kind
 
 _HOURS = counted("una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce")
@@ -14,7 +14,7 @@ _MINUTES = MappingProxyType(
     {"media": 30, "cuarto": 15, "cinco": 5, "diez": 10, "veinte": 20, "veinticinco": 25}
 )
 _HOUR = rf"\d{{1,2}}|{either(_HOURS)}"
-_UNITS = r"(?P<unit>minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?)"
+_UNITS = r"(?P<unit>minutos?|min|horas?|h|dias?|d|semanas?|sem|mes(?:es)?|anos?)"
 
 _TIME = (
     rf"\b(?:a las? |sobre las? |hacia las? |a eso de las? |(?:desde )?las? (?=(?:{_HOUR}) (?:y |menos |de la |en punto)))"
@@ -44,10 +44,13 @@ def _read_time(m: re.Match[str]) -> time | None:
 
 
 _TO_ME = (
-    r"recuerdame(?: que)?|acuerdate de|recordar(?:me)?|recordatorio(?: de)?|(?:que )?no (?:se me )?(?:olvidar|olvide|olvides)|"
+    r"recuerdame(?: que)?|acuerdate de|recordar(?:me)?|acordar(?:me|nos) de|recordatorio(?: de)?|(?:que )?no (?:se me )?(?:olvidar|olvide|olvides)|"
     r"(?:yo )?tengo que|hay que|debo|deberia|pendiente|to-?do(?=\s*:|\s+\w+[aei]r\b)|tarea"
 )
 _PAST = r"dijo|hizo|puso|tuvo|quiso|vino|supo|trajo|fue|dio|anduvo|conto"
+# The stems to which a future adds its endings, and infinitives that are none.
+_FUTURE = r"(?:vendr|tendr|pondr|saldr|valdr|podr|querr|sabr|habr|dir|har|dar|ir|ver|ser|leer|caer|oir|\w{3,}(?:ar|(?<!i)er|ir))"
+_NO_INFINITIVE = r"(?:ayer|mujer|taller|lugar|charlas?|burlas?|perlas?|bar|mar|azar|hogar|alquiler|placer|solar|collar|altar|mister)\b"
 _LIKES = (
     r"gusta|gustan|encanta|encantan|parece|cae|duele|alegra|preocupa|interesa|importa|apetece|cuesta|da igual"
 )
@@ -66,6 +69,8 @@ ES = Lexicon(
     next="proximo|siguiente",
     coming="que viene",
     day_parts=r" (?:por|en) la (?:manana|tarde|noche)| noche",
+    days_capital=False,
+    day_does=r"(?:me|nos|le|les|se|no|ya|ha|es|está|tiene|quiere|vive|viene|vino|dijo|hizo|quiso|trajo|y|e|\w+ó)\b",
     no_weekday=r"(?!)",
     the_days=(
         r"\b(?:el|el dia|para el|para el dia|hasta el|antes del|del|desde el|al) (\d{1,2})(?!\w|[/.:-]\d| ?%| de )",
@@ -76,8 +81,8 @@ ES = Lexicon(
     periods=r"la semana pasada|el mes pasado|el ano pasado|este (?:mes|ano)|esta semana|el otro dia|(?:este|el) (?:fin de semana|finde)|"
             r"hace poco|hace tiempo|ultimamente",
     periods_ahead=r"el (?:mes|ano|verano|invierno) que viene|el proximo (?:mes|ano|verano)|el proximo fin de semana|pronto|algun dia",
-    ago=rf"\bhace (?:como )?(?P<n>\d+|{either(_NUMBERS)}) {_UNITS}\b",
-    hence=rf"\b(?:en|dentro de|de aqui a) (?P<n>\d+|{either(_NUMBERS)}) {_UNITS}\b",
+    ago=rf"\bhace (?:como )?{count(_NUMBERS)}{_UNITS}\b",
+    hence=rf"\b(?:en|dentro de|de aqui a) {count(_NUMBERS)}{_UNITS}\b",
     fixed_days=(
         (r"anteayer|antes de ayer|antier", -2),
         (r"ayer(?: (?:(?:por|en) la (?:manana|tarde|noche)|tarde|noche))?|anoche", -1),
@@ -86,12 +91,15 @@ ES = Lexicon(
         (r"(?:para |hasta )?(?<!\bla )manana(?: (?:por|en) la (?:manana|tarde|noche)| mismo)?", 1),
     ),
     next_week=r"(?:para )?la (?:semana que viene|proxima semana|semana proxima|semana siguiente)",
+    week_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)?|final(?:es)?) de (?:(?:la|esta) semana(?! (?:que viene|proxima|siguiente))|"
+             r"(?P<after>la semana (?:que viene|proxima|siguiente)|la proxima semana))",
+    later="",
     month_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)? de(?:l)?(?: este)? mes|final(?:es)? de(?:l)?(?: este)? mes)",
     end_of=r"(?:a |para |antes de )?(?:fin|final|finales|fines) de",
     time=_TIME,
     read_time=_read_time,
     slash_day_first=True,
-    day_units=("dia",), week_units=("semana",), month_units=("mes",), hour_units=("hora", "minuto"),
+    day_units=("d",), week_units=("s",), month_units=("me",), hour_units=("h", "mi"),
     kinds=(
         (Kind.COMMENT, r"comentarios?|coment(?:o|e|ar|aron|ado)"),
         (Kind.VIDEO, r"videollamadas?|zoom|teams|skype|video|videoconferencia|facetime"),
@@ -101,7 +109,7 @@ ES = Lexicon(
                        r"envi(?:e|o|ar|aron|ado|amos|arle)|sms|dms?|whats\s?apps?|wasaps?|telegram|signal|"
                        r"felicit(?:e|o|ar|ado|aron)|audios?|nota de voz|contest(?:e|o)|respondi(?:o)?|invit(?:e|o|aron|ado|amos)|chate(?:e|o|amos)|carta (?:de|a)|"
                        r"postal|presente"),
-        (Kind.MEETING, r"cafes?|cafelito|cafecito|comidas?|comi|comio|comimos|comer|cena|cenas|cene|ceno|cenamos|cenar|almuerzos?|"
+        (Kind.MEETING, r"en persona|cara a cara|vinieron|cafes?|cafelito|cafecito|comidas?|comi|comio|comimos|comer|cena|cenas|cene|ceno|cenamos|cenar|almuerzos?|"
                        r"almorce|almorzar|almorzamos|desayunos?|desayune|desayunar|desayunamos|meriendas?|merende|merendar|"
                        r"merendamos|copas?|canas?|cervezas?|cervecitas?|vinos?|vermuts?|vermu|tapas|tapeo|pinchos|pintxos|te|helados?|"
                        r"churros|chocolate|pizza|paella|sushi|asado|barbacoa|paseos?|pasee|pasear|paseamos|quede|quedamos|quedar|"
@@ -111,14 +119,16 @@ ES = Lexicon(
         (Kind.CALL, r"hable|hablo|hablamos|hablado|hablar|charla|charle|charlamos|conversacion"),
         (Kind.NOTE, r"nota|idea|apunte"),
     ),
-    no_kind=r"(?!)",
+    no_kind=r"\b(?:un[oa]? \w+|alguien) llamad[oa]s? (?!(?:con|de|a|al|por|desde|para|sobre|perdida|y)\b)(?=\w)",
+    no_talk=r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
+            r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b",
     about=rf"sobre(?! las? (?:{_HOUR})\b)|acerca de|por lo de|respecto a",
     places=r"en",
     articles="el|la|los|las|un|una",
     place_ends="para|porque|por|donde|quien|cuando|pero|que|y|e|o|yo|sobre|desde|con|a|es|era|esta|estaba",
     no_place=r"persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
              r"punto|coche|bici|tren|eso|esto|mi|su",
-    small=words("en el la un una por de con al del y fue muy mi me nos yo foto articulo publicacion ha he hemos le les"),
+    small=words("en el la un una por de con al del y fue muy mi me nos yo foto articulo publicacion persona ha he hemos le les"),
     open_words=words("por en a de con y para del al el la los las"),
     and_words=r"y|e|con|&|\+",
     with_words=r"con|c/",
@@ -146,26 +156,28 @@ ES = Lexicon(
            r"\b(?:llamo|escribio|mando|envio|telefoneo|contesto|respondio|felicito|comento)\b(?!.*\sal?\s)",
     subject_first=True,
     remind=_TO_ME,
-    future=r"\b(?:voy|vamos) a \w+[aei]r\b|^(?!ayer\b)\w{2,}[aei]r(?:le|les|la|lo|los|las|nos)?\b(?!.*\b(?:me|fue)\b)|"
-           r"^(?:le |les |la |lo )?\w{3,}(?:are|(?<!i)ere|ire)\b|^(?:quedo|veo|ceno|como) (?:con|a)\b",
+    future=rf"\b(?:voy|vamos) a \w+[aei]r\b|^(?!{_NO_INFINITIVE})\w{{2,}}[aei]r(?:le|les|la|lo|los|las|nos)?\b(?!.*\b(?:me|fue)\b)|"
+           rf"^(?:le |les |la |lo )?{_FUTURE}e\b|^(?:quedo|veo|ceno|como) (?:con|a)\b|"
+           r"\b(?:tengo|tenemos) (?:un[ao]? )?(?!que\b|problema|confianza|relacion|contacto|amistad|suerte|cuidado)\w+ con\b",
+    wish_last=r"(?!)",
     promise_start=r"(?:(?:me )?(?:dijo|ha dicho) que (?:me |nos |lo |la |le )?\w+(?:ria|ra|rian|ran)|(?:yo )?(?:voy|vamos) a|(?:le |les )?(?:he )?promet(?:i|ido)|quede en|"
                   rf"(?:yo )?(?:se )?(?:le|les|lo|la|los|las) (?!(?:{_PAST})\b)\w+(?:o|are|(?<!i)ere|ire)|"
-                  r"(?:yo )?\w{3,}(?:are|(?<!i)ere|ire)|"
+                  rf"(?:yo )?{_FUTURE}(?:e|emos)|"
                   r"(?:el |ella |ellos |ellas )?(?:me |nos )?(?:va a|van a|prometio|ha prometido|prometieron|debe|quedo en|se comprometio)|"
                   rf"(?:el |ella |ellos |ellas )?(?:me|nos) (?!(?:{_LIKES})\b)\w+(?:a|e|an|en)|"
-                  r"(?:el |ella )?(?:me |nos |se )?\w{3,}(?:ara|era|ira|aran|eran|iran)|se encarga|"
-                  rf"(?!ayer|mujer|taller|lugar)\w{{2,}}[aei]r(?:le|les|la|lo|los|las)|{_TO_ME})\b",
+                  rf"(?:el |ella )?(?:me |nos |se )?{_FUTURE}an?|se encarga|"
+                  rf"(?!{_NO_INFINITIVE})\w{{2,}}[aei]r(?:le|les|la|lo|los|las)|{_TO_ME})\b",
     pronoun="ella",
     told=r"(?i)(?!.*\b(?:prometió|quedó|comprometió)\b)(?:(?:le|les|lo|la|los|las|se|yo)\s+)*\w+ó\b",
     promise_dated=r"nos \w+mos\b|(?:yo|el|ella|ellos|ellas|nosotros) (?!(?:era|es|fue|estaba|esta|tenia|tiene|habia|ha|he|son)\b)\w+|"
-                  rf"(?!ayer|mujer|taller|lugar)\w{{2,}}[aei]r\b|(?!(?:{_PAST})\b)\w{{3,}}o (?:a|el|la|los|las|un|una|con)\b",
+                  rf"(?!{_NO_INFINITIVE})\w{{2,}}[aei]r\b|(?!(?:{_PAST})\b)\w{{3,}}o (?:a|el|la|los|las|un|una|con)\b",
     side_them=r"(?:el|ella|ellos|ellas) (?!\d)|(?:me|nos)\b|prometi(?:o|eron)\b|ha prometido|quedo en\b|dijo que\b|debe\b|va a\b|van a\b|"
-              r"se (?!(?:lo|la|los|las|le)\b)\w+|\w{3,}(?:ara|era|ira|aran|eran|iran)\b|"
+              rf"que (?!le\b|les\b|lo\b|la\b)\w+|se (?!(?:lo|la|los|las|le)\b)\w+|{_FUTURE}an?\b|"
               r"(?:manda|envia|paga|pasa|trae|presta|escribe|avisa|devuelve|habla|viene|firma|confirma|contesta|responde|revisa|"
               r"prepara|organiza|consigue|hace|deja|da|dice|ensena|presenta|ayuda|invita|recoge|lleva|decide|vuelve|quiere)\b|"
-              r"(?:llama|busca|compra)\b(?! a\b)|su \w+ (?:me|nos|va|\w+a)\b",
+              r"(?:llama|busca|compra)\b(?! a\b)|sus? \w+ (?:\w+ )?(?:me|nos|va|\w+a)\b",
     side_me=r"nos \w+mos\b|(?:yo|le|les|lo|la|los|las)\b|se (?:lo|la|los|las) \w+o\b",
-    third=r"me|nos|va|prometio|\w+(?:a|e|ara|era|ira)\b",
+    third=r"me|nos|va|prometio|\w+(?:a|e)\b|(?:tiene|debe) ",
     subject=r"yo|el|ella|ellos|ellas|le|les|lo|me",
     due_words=r"para el|para|antes del|el",
 )  # fmt: skip

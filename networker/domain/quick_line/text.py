@@ -1,12 +1,9 @@
 """Texts whose letters stay in their places: what is found in a folded text stands there in the text itself."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import Protocol
 
 from networker.domain.names import fold
-
-_END = re.compile(r"[.!?…]+\s+(?=[^\W\d_]|[¡¿])")
 
 
 class Span(Protocol):
@@ -53,15 +50,3 @@ def clean(text: str) -> str:
 def clean_note(text: str) -> str:
     """As `clean`, but a note keeps its dots: …, e.g. and the like; only one at its end goes."""
     return " ".join(text.split()).strip(" ,;:-–—").removesuffix(".")
-
-
-def sentence_ends(text: str, days: Sequence[Span]) -> Iterator[re.Match[str]]:
-    """The signs with which sentences end; `days` are where the text says days, since "am 3. Januar" goes on."""
-    for m in _END.finditer(text):
-        if any(day.start < m.start() and m.end() <= day.stop for day in days):
-            continue
-        numbered = text[: m.start()][-1:].isdigit()
-        dated = any(day.stop in (m.start(), m.start() + 1) for day in days)
-        if numbered and (not dated or text[m.end()].islower()):
-            continue  # "the 60. birthday", "am 20. wieder"
-        yield m

@@ -28,13 +28,15 @@ def _book() -> ListDirectory:
 BOOK = _book()
 
 
-def read(sentence: str, *, lang: str = "en", now: datetime = NOW) -> Understood:
-    return understand(sentence, now=now, lang=lang, directory=BOOK)
+def read(sentence: str, *, lang: str = "en", now: datetime = NOW, book: ListDirectory = BOOK) -> Understood:
+    return understand(sentence, now=now, lang=lang, directory=book)
 
 
-def meaning(sentence: str, lang: str, wanted: dict[str, object]) -> dict[str, object]:
+def meaning(
+    sentence: str, lang: str, wanted: dict[str, object], *, book: ListDirectory = BOOK
+) -> dict[str, object]:
     """What a sentence was understood to mean, as far as it is wanted; `promises` are (due, side, text)."""
-    got = read(sentence, lang=lang)
+    got = read(sentence, lang=lang, book=book)
     first = got.follow_ups[0] if got.follow_ups else None
     found: dict[str, object] = {
         "people": [each.name for each in got.people],

@@ -63,6 +63,37 @@ def test_the_day_of_what_happened(lang: str, say: str, day: date) -> None:
     assert meaning(say, lang, {"day": day, "text": ""}) == {"day": day, "text": ""}
 
 
+BARE = [
+    ("de", "Kaffee mit Jonas am 5.11", date(2026, 11, 5), None),
+    ("de", "Kaffee mit Jonas am 5.11 im Park", date(2026, 11, 5), None),
+    ("de", "5.11 Kaffee mit Jonas", date(2026, 11, 5), None),
+    ("de", "5.11: Kaffee mit Jonas", date(2026, 11, 5), None),
+    ("de", "Kaffee mit Jonas um 5.11", date(2026, 11, 18), "05:11"),
+    ("de", "Kaffee mit Jonas 15.30 Uhr", date(2026, 11, 18), "15:30"),
+    ("de", "Kaffee mit Jonas vor 3 Wo.", date(2026, 10, 28), None),
+    ("en", "coffee with Tom on 1.11", date(2026, 11, 1), None),
+    ("en", "coffee with Tom 10d ago", date(2026, 11, 8), None),
+    ("en", "coffee with Tom @10 yesterday", date(2026, 11, 17), "10:00"),
+    ("es", "el 5.11 café con Nuria", date(2026, 11, 5), None),
+    ("de", "Kaffee mit Fr. Voß am Dienstag", date(2026, 11, 17), None),
+    ("de", "Kaffee mit Jonas Fr. 15:00", date(2026, 11, 13), "15:00"),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "day", "time"), BARE)
+def test_a_number_is_a_day_or_a_time_by_where_it_stands(
+    lang: str, say: str, day: date, time: str | None
+) -> None:
+    meant: dict[str, object] = {"day": day, "time": time}
+    assert meaning(say, lang, meant) == meant
+
+
+def test_a_number_with_a_dot_inside_a_note_is_neither() -> None:
+    meant: dict[str, object] = {"day": date(2026, 11, 18), "text": "version 2.10", "time": None}
+    assert meaning("coffee with Tom about version 2.10", "en", meant) == meant
+    assert meaning("coffee with Tom: version 2.10", "en", meant) == meant
+
+
 AHEAD = [
     ("en", "lunch with Grace this coming friday", date(2026, 11, 20)),
     ("en", "lunch with Grace tuesday next week", date(2026, 11, 24)),

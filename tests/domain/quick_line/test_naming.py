@@ -1,7 +1,10 @@
 """Whom a sentence names: known people, new ones, and words that only look like names."""
 
+from datetime import date
+
 import pytest
 
+from networker.domain.quick_line import Known, ListDirectory
 from networker.domain.vocabulary import Kind
 from tests.domain.quick_line.sentences import meaning
 
@@ -34,6 +37,19 @@ PEOPLE = [
     ("de", "todo Frank Buch zurückgeben", ["Frank Ostermann"], []),
     ("de", "Kaffee mit Frank Vogt getroffen", [], ["Frank Vogt"]),
     ("es", "café con el hermano de Nuria, Iker", [], ["Iker"]),
+    ("en", "met a certain Zoltan Bodo on monday", [], ["Zoltan Bodo"]),
+    ("en", "dinner with one Zoltan Bodo", [], ["Zoltan Bodo"]),
+    ("de", "Kaffee mit einem gewissen Zoltan Bodo", [], ["Zoltan Bodo"]),
+    ("es", "conocí a una chica llamada Amaia Soler", [], ["Amaia Soler"]),
+    ("en", "Tom called from Leeds", ["Tom Hadley"], []),
+    ("en", "coffee with Tom from Leeds", ["Tom Hadley"], []),
+    ("en", "call from Zoltan", [], ["Zoltan"]),
+    ("en", "coffee with Daniel Frost (Frost Glass)", ["Daniel Frost"], []),
+    ("en", "coffee with Tom (Hadley Glass) yesterday", ["Tom Hadley"], []),
+    ("en", "lunch with Grace's Tom", ["Tom Hadley"], []),
+    ("en", "coffee with O´Dwyer", ["Aoife O'Dwyer"], []),
+    ("de", "Hr. Brandstätter hat angerufen", ["Uwe Brandstätter"], []),
+    ("de", "Fr. Voß hat angerufen", ["Katrin Voß"], []),
     ("es", "comida con Mandy", [], ["Mandy"]),
     ("es", "la madre de Carla, Inés, llamó por el menú", [], ["Inés"]),
 ]
@@ -43,6 +59,38 @@ PEOPLE = [
 def test_who_is_named(lang: str, say: str, people: list[str], new: list[str]) -> None:
     meant: dict[str, object] = {"people": people, "new": new, "unclear": []}
     assert meaning(say, lang, meant) == meant
+
+
+DAYS = ListDirectory(
+    Known(n, name, *name.split())
+    for n, name in enumerate(("Domingo Prats", "Emma Sonntag", "Julio Vega", "August Lind", "Ana Ribeiro"), 1)
+)
+BORNE = [
+    ("es", "comida con Domingo el domingo", ["Domingo Prats"], date(2026, 11, 15)),
+    ("es", "el domingo comida con domingo", ["Domingo Prats"], date(2026, 11, 15)),
+    ("es", "llamé a Domingo ayer", ["Domingo Prats"], date(2026, 11, 17)),
+    ("es", "correo de Domingo: el coche", ["Domingo Prats"], date(2026, 11, 18)),
+    ("es", "Domingo me escribió ayer", ["Domingo Prats"], date(2026, 11, 17)),
+    ("es", "llamó Domingo", ["Domingo Prats"], date(2026, 11, 18)),
+    ("es", "Domingo: alérgico a las nueces", ["Domingo Prats"], date(2026, 11, 18)),
+    ("es", "domingo comida con Ana", ["Ana Ribeiro"], date(2026, 11, 15)),
+    ("es", "Domingo: comida con Ana", ["Ana Ribeiro"], date(2026, 11, 15)),
+    ("es", "comida con Ana el domingo pasado", ["Ana Ribeiro"], date(2026, 11, 15)),
+    ("es", "comida con Julio el 3 de julio", ["Julio Vega"], date(2026, 7, 3)),
+    ("de", "Kaffee mit Emma Sonntag am Sonntag", ["Emma Sonntag"], date(2026, 11, 15)),
+    ("de", "Kaffee mit Frau Sonntag gestern", ["Emma Sonntag"], date(2026, 11, 17)),
+    ("de", "Kaffee mit Ana Sonntag", ["Ana Ribeiro"], date(2026, 11, 15)),
+    ("en", "coffee with August 5 days ago", ["August Lind"], date(2026, 11, 13)),
+    ("en", "coffee with Ana on 5 August", ["Ana Ribeiro"], date(2026, 8, 5)),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "people", "day"), BORNE)
+def test_a_word_for_a_day_is_a_name_where_a_name_stands(
+    lang: str, say: str, people: list[str], day: date
+) -> None:
+    meant: dict[str, object] = {"people": people, "day": day, "new": []}
+    assert meaning(say, lang, meant, book=DAYS) == meant
 
 
 NOBODY = [

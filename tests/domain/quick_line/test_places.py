@@ -16,6 +16,12 @@ PLACES = [
     ("en", "lunch with Grace @ 1pm @ Nonna", ["Grace Adeyemi"], "Nonna"),
     ("en", "met Grace in the park at 5 about the choir", ["Grace Adeyemi"], "the park"),
     ("en", "Grace lives in Leeds", ["Grace Adeyemi"], None),
+    ("en", "@Kew lunch with Grace", ["Grace Adeyemi"], "Kew"),
+    ("en", "@Kew called Grace", ["Grace Adeyemi"], "Kew"),
+    ("en", "lunch with Grace (@Kew) on monday", ["Grace Adeyemi"], "Kew"),
+    ("en", "lunch with Grace @ Lunch Box", ["Grace Adeyemi"], "Lunch Box"),
+    ("en", "lunch with Grace at 21 Club on monday", ["Grace Adeyemi"], "21 Club"),
+    ("en", "lunch with Grace @10 @ Nonna", ["Grace Adeyemi"], "Nonna"),
     ("de", "Frank auf dem Weihnachtsmarkt getroffen", ["Frank Ostermann"], "dem Weihnachtsmarkt"),
     ("de", "Kaffee mit Frank in köln", ["Frank Ostermann"], "köln"),
     ("es", "me crucé con Pilar en la calle Mayor", ["Pilar Etxeberria"], "la calle Mayor"),
@@ -32,3 +38,9 @@ def test_the_place(lang: str, say: str, people: list[str], place: str | None) ->
 def test_the_place_of_a_plan_is_kept_beside_its_words() -> None:
     meant: dict[str, object] = {"place": "Nonna", "promises": [(None, "me", "ring Grace")]}
     assert meaning("remind me to ring Grace @ Nonna", "en", meant) == meant
+
+
+def test_a_place_taken_out_of_a_note_leaves_no_gap() -> None:
+    meant: dict[str, object] = {"place": "Kings Market", "text": "his pitch, the rent"}
+    assert meaning("lunch with Grace: his pitch @ Kings Market, the rent", "en", meant) == meant
+    assert meaning("lunch with Grace: his pitch (@Kings Market), the rent", "en", meant) == meant

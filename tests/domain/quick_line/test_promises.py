@@ -17,6 +17,18 @@ PARTS = [
     ("en", "slides to Grace by friday", FRIDAY, Side.ME),
     ("en", "ask Grace about it", None, Side.ME),
     ("en", "we meet again on the 20th", TWENTIETH, Side.ME),
+    ("en", "his wife Clara will call me", None, Side.THEM),
+    ("en", "Tom to send the map", None, Side.THEM),
+    ("en", "promised him the map", None, Side.ME),
+    ("en", "promised to send the map", None, Side.THEM),
+    ("en", "send the map in 2 wks", date(2026, 12, 2), Side.ME),
+    ("en", "send the map by the end of next week", date(2026, 11, 29), Side.ME),
+    ("en", "send the map a week from tomorrow", date(2026, 11, 26), Side.ME),
+    ("en", "send the map a week from monday", date(2026, 11, 30), Side.ME),
+    ("de", "seine Frau Clara ruft mich an", None, Side.THEM),
+    ("de", "Ende nächster Woche zahlt er", date(2026, 11, 29), Side.THEM),
+    ("es", "que me mande las fotos", None, Side.THEM),
+    ("es", "vendrá el lunes", MONDAY, Side.THEM),
     ("de", "sie schickt mir die Fotos", None, Side.THEM),
     ("de", "sie anrufen am Montag", MONDAY, Side.ME),
     ("de", "schickt mir die Unterlagen bis Freitag", FRIDAY, Side.THEM),
@@ -67,6 +79,30 @@ def test_a_later_sentence_that_promises(lang: str, sentence: str, side: Side) ->
     assert meaning(f"{TALK[lang]}. {sentence}", lang, meant) == meant
 
 
+BEHIND_COMMA = [
+    ("en", "I'll send him the map on friday", Side.ME),
+    ("en", "he'll send me the map on friday", Side.THEM),
+    ("en", "will send him the map on friday", Side.ME),
+    ("de", "ich schick ihm am Freitag die Karte", Side.ME),
+    ("de", "er schickt mir am Freitag die Karte", Side.THEM),
+    ("es", "le mando el mapa el viernes", Side.ME),
+]
+
+
+@pytest.mark.parametrize(("lang", "clause", "side"), BEHIND_COMMA)
+def test_a_promise_behind_a_comma_leaves_the_talk(lang: str, clause: str, side: Side) -> None:
+    meant: dict[str, object] = {
+        "kind": Kind.MEETING, "day": date(2026, 11, 18), "text": "", "due": FRIDAY, "side": side, "people": ["Tom Hadley"],
+    }  # fmt: skip
+    assert meaning(f"{TALK[lang]}, {clause}", lang, meant) == meant
+
+
+def test_a_name_behind_a_comma_promises_nothing() -> None:
+    meant: dict[str, object] = {"people": ["Grace Adeyemi", "Will Osei"], "promises": []}
+    assert meaning("lunch with Grace, Will at half past 2", "en", meant) == meant
+    assert meaning("lunch with Grace: tired, I'll never know why", "en", {"promises": []}) == {"promises": []}
+
+
 TOLD = [
     ("en", "He was tired on friday"),
     ("en", "It will rain on friday"),
@@ -102,6 +138,9 @@ PLANS = [
     ("en", "on friday remind me to call Tom", FRIDAY, "call Tom"),
     ("en", "note to self: call Tom by friday", FRIDAY, "call Tom"),
     ("en", "give tom the drill back tomorrow", date(2026, 11, 19), "give tom the drill back"),
+    ("de", "Tom am Freitag wegen der Tür anrufen", FRIDAY, "Tom wegen der Tür anrufen"),
+    ("es", "acordarme de llamar a Tom el viernes", FRIDAY, "llamar a Tom"),
+    ("es", "el viernes tengo café con Tom", FRIDAY, "tengo café con Tom"),
     ("de", "Tom am Freitag anrufen", FRIDAY, "Tom anrufen"),
     ("de", "Ich werde Tom am Freitag besuchen", FRIDAY, "werde Tom besuchen"),
     ("de", "erinner mich am Freitag an Tom", FRIDAY, "an Tom"),
@@ -114,6 +153,17 @@ PLANS = [
 def test_a_plan(lang: str, say: str, due: date, text: str) -> None:
     meant: dict[str, object] = {"kind": None, "people": ["Tom Hadley"], "promises": [(due, Side.ME, text)]}
     assert meaning(say, lang, meant) == meant
+
+
+def test_a_plan_needs_nobody() -> None:
+    meant: dict[str, object] = {
+        "kind": None,
+        "people": [],
+        "promises": [(date(2026, 11, 19), Side.ME, "buy milk")],
+    }
+    assert meaning("buy milk tomorrow", "en", meant) == meant
+    told = {"kind": Kind.NOTE, "promises": []}
+    assert meaning("the fair opens tomorrow", "en", told) == told
 
 
 def test_what_is_noted_of_somebody_is_no_plan() -> None:

@@ -1,0 +1,49 @@
+"""What a text says of days and times, each with its place there; what stands side by side may be one day."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from datetime import time as clock_time
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A day or time said in a text, with its place there.
+
+    `asks`: the words of which cannot be told which day, or `which` else, is meant.
+    """
+
+    start: int
+    stop: int
+    day: date | None = None
+    time: clock_time | None = None
+    asks: str = ""
+    ahead: bool = False  # it can only lie ahead ("tomorrow", a whole date to come)
+    month_only: bool = False  # a month, a week: no day
+    which: str = "day"
+    weekday: int | None = None  # only a weekday was said: Monday is 0
+    week: bool = False  # only a week was said
+
+
+def together(found: Sequence[Found], text: str) -> list[Found]:
+    """A weekday beside a date only says it again ("fri 13 nov"); beside "next week" it is that week's."""
+    kept: list[Found] = []
+    for each in found:
+        between = text[kept[-1].stop : each.start] if kept else "first"
+        one = None
+        if re.fullmatch(r"[ ,().]*(?:the|den|der|el)?[ ,().]*", between, re.IGNORECASE):
+            one = _one_day(kept[-1], each)
+        if one is None:
+            kept.append(each)
+        else:
+            kept[-1] = one
+    return kept
+
+
+def _one_day(left: Found, right: Found) -> Found | None:
+    named, other = (left, right) if left.weekday is not None else (right, left)
+    if named.weekday is None or other.weekday is not None or (other.day is None and not other.asks):
+        return None
+    day = other.day + timedelta(days=named.weekday) if other.week and other.day else other.day
+    return replace(other, start=left.start, stop=right.stop, day=day)
