@@ -7,6 +7,7 @@ import contextlib
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from networker.domain.quick_line.found import Found, together
 from networker.domain.quick_line.lexicon import TITLES, Lexicon, clock, either, spoken
@@ -15,7 +16,7 @@ from networker.domain.quick_line.reckoning import end_of_month, full_year, month
 from networker.domain.quick_line.text import fold_same
 
 _NO_HOUR = r"(?<![\d:])(?<!\bpast )(?<!\bto )(?<!\bat )"  # "half past 2 nov 5"
-_AT_SIGN = re.compile(r"(?<![^\s(])@ ?(\d{1,2})(?:[:.](\d\d))?(?=\s|$|[,;:)])")
+_AT_SIGN = re.compile(r"(?<![^\s(])@ ?(\d{1,2})(?:[:.](\d\d))?(?=\s|$|[,;:)])(?! ?(?:[Uu]hr|h|[ap]\.?m)\b)")
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:]|\.\d)")
 
 
@@ -70,8 +71,16 @@ class DayReader:
         `ahead`: the text is a promise; `head`: it is the head alone, where "5.11" at an edge can only be a day.
         """
         folded = self._without_names(fold_same(text), text)
-        found: list[Found] = self._bare_dates(folded, text, ahead, edges=head)
-        for reader in (self._whole_dates, self._named_dates, self._weekdays, self._relative, self._times):
+        found: list[Found] = []
+        bare = partial(self._bare_dates, edges=head)
+        for reader in (
+            self._whole_dates,
+            bare,
+            self._named_dates,
+            self._weekdays,
+            self._relative,
+            self._times,
+        ):
             for each in reader(folded, text, ahead):
                 if all(each.stop <= other.start or each.start >= other.stop for other in found):
                     found.append(each)

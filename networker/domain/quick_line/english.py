@@ -189,7 +189,7 @@ EN = Lexicon(
     subject_first=True,
     remind=rf"(?:i (?:still )?(?=need|have|must|should|got))?(?:{_TO_ME})",
     future=r"\b(?:i'll|we'll|i will|we will|(?:i'm|i am|we're|we are) (?:going to (?!the\b|a\b)|meeting|seeing|calling))|"
-           r"^\s*(?:follow[- ]?up (?:with|on)|get back to|check in with)\b",
+           r"^\s*(?:seeing (?!\w+'s)|follow[- ]?up (?:with|on)|get back to|check in with)\b",
     wish_last=r"(?!)",
     promise_start=r"(?:i'll|i will|i promised|i owe|i(?:'m| am) going to|i (?:need|have|want|agreed|offered) to|i said i'd|"
                   r"i (?:must|should)|we'll|we will|we agreed to|let me|"

@@ -204,7 +204,7 @@ DE = Lexicon(
            r"antwortete|fragte?|bat|bittet|wollte|will|sagte?|meinte?|erzahlte?|berichtete?|dankte?|bedankte?|mochte|mir|mich|uns)\b|\bverpasst|\bentgangen|\bbekam|\bbekommen|\berhalten",
     subject_first=False,
     remind=_TO_ME,
-    future=r"^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
+    future=r"^\s*(?:treffe|treffen|sehe|sehen|besuche|besuchen) (?:ich|wir)\b|^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
     wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})\s*$",
     promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|ich habe? (?:\w+ )?versprochen|wir (?:werden|wollen|mussen|sollten)|"
                   r"(?:er|sie) (?:wird|werden|will (?:mir|mich|uns|ihm|ihr)|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
@@ -216,7 +216,7 @@ DE = Lexicon(
     promise_dated=r"(?:er|sie|wir) (?!(?:hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\b)\w+|"
                   r"(?!(?:hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\b)\w+ (?:er|sie|wir)\b|"
                   r"(?!.*\b(?:hat|habe?|haben|ist|war|sind|waren|bin)\b).*\w{2,}(?:en|ern|eln)$",
-    side_them=rf"(?:sein|ihr|dein)e?\w{{0,2}} \w+ (?:\w+ )?(?:will|wird|soll|kann|(?!{_NOT_A_VERB})\w+t)\b|(?:er|sie) und\b|(?:er|sie) (?:will|wird|kann|muss|soll|darf|wollte|versprach|\w+t)\b|(?:er|sie) \w+en (?:mir|uns|mich|sich)\b|"
+    side_them=rf"(?:er|sie):|(?:sein|ihr|dein)e?\w{{0,2}} \w+ (?:\w+ )?(?:will|wird|soll|kann|(?!{_NOT_A_VERB})\w+t)\b|(?:er|sie) und\b|(?:er|sie) (?:will|wird|kann|muss|soll|darf|wollte|versprach|\w+t)\b|(?:er|sie) \w+en (?:mir|uns|mich|sich)\b|"
               rf"(?:will|wird|versprach)\b|(?!{_NOT_A_VERB})\w+t (?:mir|mich|sich|uns)\b|(?:schickt|meldet|ruft|bringt|gibt|zahlt|"
               r"kommt|schreibt|sagt|fragt)\b(?!.*\w(?:en|ern|eln)$)|"
               r"\w+(?:t|will|wird) (?:er|sie)\b",

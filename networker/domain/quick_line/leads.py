@@ -197,7 +197,7 @@ class Leads:
             return False
         return verb.text[:1].islower() and re.search(r"(?:en|ern|eln|^\w*ge\w+t)$", verb.folded) is not None
 
-    def of_relation(self, text: str, token: Token) -> bool:
-        """ "The brother of Ana": Ana only says whose brother."""
+    def of_relation(self, text: str, token: Token) -> int:
+        """Where "the brother of Ana" begins, in which Ana only says whose brother; -1 where she is meant herself."""
         found = re.search(rf"(\w+)\s+(?:{self._words.of_words})\s+$", fold_same(text[: token.start]))
-        return found is not None and RELATION.match(found[1]) is not None
+        return found.start() if found is not None and RELATION.match(found[1]) is not None else -1

@@ -82,7 +82,8 @@ class NameReader:
             first, last = tokens[at], tokens[at + used - 1]
             at += used
             rest = blank(rest, first.start, last.stop)
-            if self._leads.of_relation(text, first):
+            if (relation := self._leads.of_relation(text, first)) >= 0:
+                rest = blank(rest, relation, last.stop)
                 continue
             if self._owns_known(text, tokens, at - 1):
                 owned = at

@@ -86,6 +86,8 @@ class PromiseReader:
         named = self._names.find(opening)
         if not (named.people or named.unclear) or opening[: named.places[0]].strip():
             return None
+        if self._names.find(opening[: named.first_stop]).new:
+            return None  # "Need to call Ana": no name, though it has a capital
         return self._start(" ".join(part.split())[named.first_stop :])[0]
 
     def _start(self, part: str) -> tuple[str, list[Found]]:

@@ -30,6 +30,7 @@ from networker.domain.vocabulary import Kind, Side
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
 NOBODY_CHOSEN: Mapping[str, int] = MappingProxyType({})
+_UNTIL = r"(?:until|till?|since|from|bis|seit|ab|hasta|desde)\b"
 _TOPIC = re.compile(r"(?<!\S)#([^\W\d_][\w-]*)")
 
 
@@ -102,6 +103,7 @@ class _Reader:
         if reading.place is None:
             reading.bare, reading.place = self._places.in_head(reading.bare)
         reading.told = self._told(reading.bare)
+        self._leave_days_of_clause(reading)
         reading.named = self._names.find(reading.told)
         reading.kind, reading.words = self._kinds.kind(reading.told, reading.named)
         return reading
@@ -206,6 +208,21 @@ class _Reader:
                 return before
         return bare
 
+    def _leave_days_of_clause(self, reading: Reading) -> None:
+        """ "Called Ana, she's away until friday": what a comma cuts off keeps its days, but for one at its end."""
+        cut, head = len(reading.told), reading.head
+        told_of = (
+            re.match(rf"[\s,]*(?:{self._words.subject})(?!\w)", fold_same(reading.bare[cut:])) is not None
+        )
+        for day in [day for day in reading.days if day.start > cut]:
+            until = re.match(_UNTIL, fold_same(head[day.start : day.stop])) is not None
+            inside = told_of and re.search(r"\w", reading.bare[day.stop :]) is not None
+            if until or inside:
+                reading.days.remove(day)
+                reading.bare = (
+                    reading.bare[: day.start] + head[day.start : day.stop] + reading.bare[day.stop :]
+                )
+
     # ---- rule 5: plans
 
     def _lies_ahead(self, reading: Reading) -> bool:
@@ -215,12 +232,20 @@ class _Reader:
             return False
         if named.anybody and re.search(self._words.wish_last, f"{named.rest} {reading.about}"):
             return True
-        future = not reading.has_note and re.search(self._words.future, fold_same(named.rest)) is not None
+        future = (
+            not reading.has_note and re.search(self._words.future, self._without_names(reading)) is not None
+        )
         if not (future or any(day.ahead for day in reading.all_days)):
             return False
         if reading.kind is not Kind.NOTE:
             return True
         return not reading.has_note and self._is_wish(reading)
+
+    @staticmethod
+    def _without_names(reading: Reading) -> str:
+        """What tells who and how, folded, with a sign for each letter of a name."""
+        pairs = zip(reading.told, reading.named.rest or reading.told, strict=False)
+        return fold_same("".join("_" if said != left else left for said, left in pairs))
 
     def _is_wish(self, reading: Reading) -> bool:
         """ "Buy milk tomorrow", "send Tom the keys friday"; "Tom moves tomorrow", "the fair opens tomorrow" only tell."""

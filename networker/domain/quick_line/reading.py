@@ -87,5 +87,5 @@ class Leftover:
         if re.search(r"\w", word) is None:
             return True
         folded, words = fold_same(word).strip(".,!?'"), self._words
-        leads = f"{words.on}|{words.and_words}|{words.with_words}|{words.to_words}"
+        leads = f"{words.on}|{words.and_words}|{words.with_words}|{words.to_words}|{words.articles}"
         return folded in words.small or bool(re.fullmatch(leads, folded)) or self._kinds.is_word(folded)

@@ -9,7 +9,11 @@ from networker.domain.vocabulary import Kind
 
 _HOURS = counted("una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce")
 _NUMBERS = MappingProxyType({**_HOURS, "un": 1, "quince": 15, "veinte": 20, "treinta": 30, "un par de": 2})
-_ORDINALS = MappingProxyType({"primero": 1, "uno": 1})
+_TENS = "once,doce,trece,catorce,quince,dieciseis,diecisiete,dieciocho,diecinueve,veinte,veintiuno,veintidos,veintitres"
+_ORDINALS = counted(
+    f"uno primero,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,{_TENS},veinticuatro,veinticinco,veintiseis,veintisiete,"
+    "veintiocho,veintinueve,treinta"
+)
 _MINUTES = MappingProxyType(
     {"media": 30, "cuarto": 15, "cinco": 5, "diez": 10, "veinte": 20, "veinticinco": 25}
 )
@@ -156,8 +160,8 @@ ES = Lexicon(
            r"\b(?:llamo|escribio|mando|envio|telefoneo|contesto|respondio|felicito|comento)\b(?!.*\sal?\s)",
     subject_first=True,
     remind=_TO_ME,
-    future=rf"\b(?:voy|vamos) a \w+[aei]r\b|^(?!{_NO_INFINITIVE})\w{{2,}}[aei]r(?:le|les|la|lo|los|las|nos)?\b(?!.*\b(?:me|fue)\b)|"
-           rf"^(?:le |les |la |lo )?{_FUTURE}e\b|^(?:quedo|veo|ceno|como) (?:con|a)\b|"
+    future=rf"\b(?:voy|vamos) a \w+[aei]r\b|^\s*(?!{_NO_INFINITIVE})\w{{2,}}[aei]r(?:le|les|la|lo|los|las|nos)?\b(?!.*\b(?:me|fue)\b)|"
+           rf"^\s*(?:le |les |la |lo )?{_FUTURE}e\b|^\s*(?:quedo|veo|ceno|como|desayuno|almuerzo|meriendo) (?:con|a)\b|"
            r"\b(?:tengo|tenemos) (?:un[ao]? )?(?!que\b|problema|confianza|relacion|contacto|amistad|suerte|cuidado)\w+ con\b",
     wish_last=r"(?!)",
     promise_start=r"(?:(?:me )?(?:dijo|ha dicho) que (?:me |nos |lo |la |le )?\w+(?:ria|ra|rian|ran)|(?:yo )?(?:voy|vamos) a|(?:le |les )?(?:he )?promet(?:i|ido)|quede en|"
@@ -165,19 +169,19 @@ ES = Lexicon(
                   rf"(?:yo )?{_FUTURE}(?:e|emos)|"
                   r"(?:el |ella |ellos |ellas )?(?:me |nos )?(?:va a|van a|prometio|ha prometido|prometieron|debe|quedo en|se comprometio)|"
                   rf"(?:el |ella |ellos |ellas )?(?:me|nos) (?!(?:{_LIKES})\b)\w+(?:a|e|an|en)|"
-                  rf"(?:el |ella )?(?:me |nos |se )?{_FUTURE}an?|se encarga|"
+                  rf"(?:el |ella )?(?:me |nos |se )?{_FUTURE}an?|se encarga|que (?:me|nos) \w+[ae]n?|"
                   rf"(?!{_NO_INFINITIVE})\w{{2,}}[aei]r(?:le|les|la|lo|los|las)|{_TO_ME})\b",
     pronoun="ella",
     told=r"(?i)(?!.*\b(?:prometió|quedó|comprometió)\b)(?:(?:le|les|lo|la|los|las|se|yo)\s+)*\w+ó\b",
     promise_dated=r"nos \w+mos\b|(?:yo|el|ella|ellos|ellas|nosotros) (?!(?:era|es|fue|estaba|esta|tenia|tiene|habia|ha|he|son)\b)\w+|"
                   rf"(?!{_NO_INFINITIVE})\w{{2,}}[aei]r\b|(?!(?:{_PAST})\b)\w{{3,}}o (?:a|el|la|los|las|un|una|con)\b",
-    side_them=r"(?:el|ella|ellos|ellas) (?!\d)|(?:me|nos)\b|prometi(?:o|eron)\b|ha prometido|quedo en\b|dijo que\b|debe\b|va a\b|van a\b|"
+    side_them=r"(?:el|ella|ellos|ellas)(?: (?!\d)|:)|(?:me|nos)\b|prometi(?:o|eron)\b|ha prometido|quedo en\b|dijo que\b|debe\b|va a\b|van a\b|"
               rf"que (?!le\b|les\b|lo\b|la\b)\w+|se (?!(?:lo|la|los|las|le)\b)\w+|{_FUTURE}an?\b|"
               r"(?:manda|envia|paga|pasa|trae|presta|escribe|avisa|devuelve|habla|viene|firma|confirma|contesta|responde|revisa|"
               r"prepara|organiza|consigue|hace|deja|da|dice|ensena|presenta|ayuda|invita|recoge|lleva|decide|vuelve|quiere)\b|"
               r"(?:llama|busca|compra)\b(?! a\b)|sus? \w+ (?:\w+ )?(?:me|nos|va|\w+a)\b",
     side_me=r"nos \w+mos\b|(?:yo|le|les|lo|la|los|las)\b|se (?:lo|la|los|las) \w+o\b",
     third=r"me|nos|va|prometio|\w+(?:a|e)\b|(?:tiene|debe) ",
-    subject=r"yo|el|ella|ellos|ellas|le|les|lo|me",
+    subject=r"yo|el|él|ella|ellos|ellas|le|les|lo|me",
     due_words=r"para el|para|antes del|el",
 )  # fmt: skip
