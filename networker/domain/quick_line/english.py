@@ -4,7 +4,17 @@ import re
 from datetime import time
 from types import MappingProxyType
 
-from networker.domain.quick_line.lexicon import Lexicon, clock, count, counted, either, months, spoken, words
+from networker.domain.quick_line.lexicon import (
+    SOCIAL,
+    Lexicon,
+    clock,
+    count,
+    counted,
+    either,
+    months,
+    spoken,
+    words,
+)
 from networker.domain.vocabulary import Kind
 
 _HOURS = counted("one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve")
@@ -129,7 +139,7 @@ EN = Lexicon(
                        r"ping(?:s|ed|ing)?|wrote|writ(?:e|es|ing|ten)|sms|voice (?:messages?|notes?)|"
                        r"sent|wished|whats\s?app(?:s|ed|'d|'ed|ing)?|telegram|signal|tweet(?:s|ed)?|instagram|"
                        r"linkedin message|invited|introduced(?! to)|intro'?d|congratulat(?:ed|ions)|thanked|replied|heard (?:back )?from|forwarded|"
-                       r"letter (?:from|to)|postcard|messenger"),
+                       r"letters?(?! of)|postcard|messenger"),
         (Kind.MEETING, r"in person|face[- ]to[- ]face|f2f|coffees?|lunch(?:es|ed|ing)?|dinners?|dined|breakfast(?:s|ed)?|brunch(?:es|ed)?|drinks?|beers?|"
                        r"pints?|wine|whisk(?:e)?y|cider|tea|cake|supper|meals?|ate|food|bite to eat|pizzas?|sushi|ramen|"
                        r"noodles|tacos?|burgers?|curry|tapas|ice[- ]?creams?|gelato|roast|"
@@ -144,7 +154,8 @@ EN = Lexicon(
     no_kind=r"\b(?:(?:a|an|some|this) (?:[a-z-]+ ){1,3}?|some(?:one|body) )called\b|\bcalled (?:it|off)\b|\bsaw to\b",
     no_talk=r"\bcancel(?:l?ed|s)\b|\bcalled off\b|\bpostponed\b|\b(?:fell|falls) through\b|\bno.show\b|\bstood me up\b|"
             r"\b(?:didn'?t|never) (?:happen|come|show)|\bsaw (?:\S+ ){0,2}\S*'s? (?:[a-z]+ )?"
-            r"(?:posts?|photos?|pictures?|pics?|videos?|stor(?:y|ies)|profile|articles?|blog|page|book|film|talk|house|garden|car|dog|cat)\b",
+            r"(?:posts?|photos?|pictures?|pics?|videos?|stor(?:y|ies)|profile|articles?|blog|page|book|film|talk|house|garden|car|dog|cat)\b|"
+            rf"\bsaw .*\bon (?:{SOCIAL})\b",
     about=r"about(?! (?:an? |\w+ )?(?:hours?|minutes?|days?|weeks?|months?) ago)|re|regarding|concerning",
     places=r"at|in",
     articles="the|an?|our|some",
@@ -152,7 +163,7 @@ EN = Lexicon(
     no_place=r"last|once|all|first|least|length|person|touch|total|short|private|general|detail|advance|time|fact|a hurry|"
              r"the (?:morning|afternoon|evening|end|same time|meantime|middle)|case|english|german|spanish|french|it|that|this|my|"
              r"his|her|their|our|which|front|order|need|love|hope|charge",
-    small=words("a an the on at in for by some few with i and my post s of over up had me us back again to via is was photo article person face"),
+    small=words("a an the on at in for by some few with i and my post s of over up had me us back again to via is was photo article person face left gave tried got place"),
     open_words=words("by via on over at in with from to and for a an the of per"),
     and_words=r"and|&|\+|with|w/|plus|n",
     with_words=r"with|w/|w",
@@ -185,7 +196,7 @@ EN = Lexicon(
     states=r"(?:is|isn't|isnt|can|can't|does|doesn't|never|always|has (?:a|an|no|two|three|his|her|got)|\w{2,}(?<![sui'])s)\b",
     mutual=r"\b(?:talked|spoke|chatted)\b|\bexchanged\b|\bon the phone\b|\bback and forth\b|\beach other\b|\band (?:i|me)\b|\bi and\b",
     mine=r"^\s*(?:i|we|i've|we've|i'd|introduced|intro'?d)\b",
-    theirs=r"\bmissed\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two|\S+'s?)(?!\w)",
+    theirs=r"\bmissed\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two|\S+'s?)(?!\w)|\bread \S+'s\b",
     subject_first=True,
     remind=rf"(?:i (?:still )?(?=need|have|must|should|got))?(?:{_TO_ME})",
     future=r"\b(?:i'll|we'll|i will|we will|(?:i'm|i am|we're|we are) (?:going to (?!the\b|a\b)|meeting|seeing|calling))|"

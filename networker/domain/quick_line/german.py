@@ -4,7 +4,17 @@ import re
 from datetime import time
 from types import MappingProxyType
 
-from networker.domain.quick_line.lexicon import Lexicon, clock, count, counted, either, months, spoken, words
+from networker.domain.quick_line.lexicon import (
+    SOCIAL,
+    Lexicon,
+    clock,
+    count,
+    counted,
+    either,
+    months,
+    spoken,
+    words,
+)
 from networker.domain.vocabulary import Kind
 
 _HOURS = counted("eins ein,zwei zwo,drei,vier,funf,sechs,sieben,acht,neun,zehn,elf,zwolf")
@@ -162,7 +172,8 @@ DE = Lexicon(
     ),
     no_kind=r"(?!)",
     no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|geplatzt|versetzt|abgeblasen)\b|"
-            r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b",
+            r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b|"
+            rf"\b(?:auf|bei) (?:{SOCIAL}) .*\bgesehen\b",
     about=r"wegen|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
           r"zum thema|betreffs?|bzgl\.?|bezuglich",
     places=r"im|in|auf|bei der|beim|am|bei",

@@ -2,10 +2,10 @@
 
 import re
 
-from networker.domain.quick_line.leads import RELATION
+from networker.domain.quick_line.leads import NAMED, RELATION
 from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, Lexicon
 from networker.domain.quick_line.naming import Named
-from networker.domain.quick_line.text import blank, fold_same
+from networker.domain.quick_line.text import blank, fold_same, marked
 from networker.domain.vocabulary import Channel, Direction, Kind
 
 _HABITUAL = {Kind.MEETING: Channel.IN_PERSON, Kind.CALL: Channel.PHONE, Kind.MAIL: Channel.MAIL}
@@ -68,7 +68,7 @@ class KindReader:
 
     def _said(self, bare: str, folded: str, named: Named) -> tuple[Kind, tuple[int, int]]:
         """The kind by the words that say so, by a service, or since people were together."""
-        for m in re.finditer(self._words.no_kind, fold_same(bare)):
+        for m in re.finditer(self._words.no_kind, marked(bare, named.rest)):
             folded = blank(folded, m.start(), m.end())
         for kind, pattern in self._words.kinds:
             signs = SIGNS.get(kind)
@@ -128,7 +128,7 @@ class KindReader:
 
     def _nothing_done_before(self, rest: str, first: int) -> bool:
         """Whether who comes first is the subject: "my brother Tom called", not "left Tom a voicemail"."""
-        before = fold_same(rest[:first]).replace(",", " ").split()
+        before = re.sub(rf"(?<!\w)(?:{NAMED})(?!\w)\.?|[,.]", " ", fold_same(rest[:first])).split()
         return not any(self.is_word(word) for word in before) and all(
             word in self._words.stop or re.fullmatch(self._words.possessives, word) or RELATION.match(word)
             for word in before
@@ -141,6 +141,6 @@ class KindReader:
 
     def _stands_before(self, words: str, bare: str, first: int) -> int:
         """Where one of the words leads to the first person: "from Ana", "from my boss Ana", "von Frau Voß"; else -1."""
-        leads = rf".*(?<!\S)(?P<word>{words})(?!\w)\s*(?:[^\W\d_]+\.?\s+){{0,2}}$"
+        leads = rf".*(?<!\S)(?P<word>{words})(?!\w)\.?\s*(?:[^\W\d_]+\.?\s+){{0,2}}$"
         found = re.match(leads, fold_same(bare[: max(first, 0)]))
         return found.start("word") if found else -1

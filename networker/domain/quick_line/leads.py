@@ -19,8 +19,10 @@ RELATION = re.compile(
     r"amig[oa]|compane[nr][oa]|prim[oa]|ti[oa]|vecin[oa]|sobrin[oa]|suegr[oa]|abuel[oa]|soci[oa])$"
 )
 _SIGNS = "".join(SIGNS.values()) + "\ufe0f"
-_NAMED = f"{TITLES}|tal|certain|ciert[oa]|gewisse[nmrs]?|named|called|namens|llamad[oa]"
-_ONE = re.compile(r"(?<=\w) one$")
+_SOMEBODY = "someone|somebody|guy|man|woman|girl|boy|lady|chap|bloke|typ|dame|jemand(?:em|en)?|alguien|chic[oa]|tipo|hombre|senor(?:a|ita)?"
+# Words that lead to a name, and to nothing else.
+NAMED = f"{TITLES}|{_SOMEBODY}|tal|certain|ciert[oa]|gewisse[nmrs]?|named|called|namens|llamad[oa]"
+_ONE = re.compile(r"(?<=\w) (?:one|some)$")
 _OWN_WORKS = re.compile(
     r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday|beitrag|foto|bild|artikel)s?$"
 )
@@ -35,7 +37,6 @@ class Token:
     stop: int
     owner: bool  # "Ana's"
     shouted: bool  # all of the text is in capitals
-    dotted: bool = False  # with a dot behind it
 
     @property
     def folded(self) -> str:
@@ -95,7 +96,7 @@ class Leads:
                 return text[start].isupper() and self._kind.match(fold_same(colon[1])) is None
             return re.match(rf" {words.day_does}", behind.lower()) is not None
         last = re.split(r"[\s,]+", before)[-1].strip(".")
-        if re.fullmatch(rf"{words.with_words}|{_NAMED}", last) and last not in ("fr", "mo", "so"):
+        if re.fullmatch(rf"{words.with_words}|{NAMED}", last) and last not in ("fr", "mo", "so"):
             return not re.match(r"\.? ?\d", behind) or last in words.stop
         capital = text[start].isupper()
         if re.fullmatch(rf"{words.to_words}|{words.from_words}", last) and not re.fullmatch(words.on, last):
@@ -126,15 +127,20 @@ class Leads:
         words = self._words
         before = _ONE.sub("", before)  # "met one Peter Falk"
         last = re.split(r"[\s,]+", before)[-1].strip(".")
-        leads = f"{words.and_words}|{words.with_words}|{_NAMED}"
+        leads = f"{words.and_words}|{words.with_words}|{NAMED}"
         if re.fullmatch(leads, last) or RELATION.match(last) or self._kind_before.search(before):
             return True
-        if others and re.fullmatch(words.from_words, last):
+        if re.fullmatch(words.from_words, last) and (others or re.search(rf"\b(?:{_SOMEBODY}) \S+$", before)):
             return False
         if re.fullmatch(f"{words.to_words}|{words.from_words}", last):
             return self._any_kind(text, tokens[:at])  # not "Emma moved to Leeds"
         led = re.search(rf"(?<!\w)(?:{words.possessives})\s+(\w+)$", before)
         return led is not None and led[1] not in words.stop
+
+    def of_company(self, between: str) -> bool:
+        """Whether what stands behind the last person leads to where they work: "Sam (Whitlock Maps)", "from Okafor Motors"."""
+        led = fold_same(between).strip()
+        return led == "(" or re.fullmatch(f"{self._words.from_words}|{self._words.places}", led) is not None
 
     def _listed(self, text: str, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word behind a comma goes on a list of people: "Ana, Zora and Ben", not "Ana, Traffic was awful"."""

@@ -110,6 +110,8 @@ CHANNELS: tuple[tuple[Channel, str], ...] = (
     (Channel.MASTODON, r"mastodon"), (Channel.BLUESKY, r"bluesky|bsky"), (Channel.X, r"twitter|tweet(?:s|ed)?|x"),
     (Channel.MEETUP, r"meetup"), (Channel.BLOG, r"blog(?:post|beitrag|eintrag)?"), (Channel.PHONE, r"sms"),
 )  # fmt: skip
+# Where people are seen without being met.
+SOCIAL = r"linkedin|insta(?:gram)?|ig|facebook|fb|twitter|x|mastodon|bluesky|tv|tiktok|youtube"
 # What stands before a name, with a dot or without.
 TITLES = (
     r"dr|dra|doctora?|prof|profa|profesora?|mr|mrs|ms|mx|miss|st|frau|fr|frl|herrn?|hr|hrn|senora?|srt?a?|don|dona|sir|dame|"

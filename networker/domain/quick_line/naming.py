@@ -126,8 +126,7 @@ class NameReader:
         owner = bare != word
         if not owner and self._words.genitive_s and self._is_genitive(word):
             bare, owner = word[:-1], True
-        dotted = m[0].endswith(".")
-        return Token(bare, m.start(), m.start() + len(word), owner, shouted, dotted)
+        return Token(bare, m.start(), m.start() + len(word), owner, shouted)
 
     def _is_genitive(self, word: str) -> bool:
         """German "Heikes Sohn": a known name with an s that belongs to no name."""
@@ -163,8 +162,8 @@ class NameReader:
             if used:
                 return used, both, ""
             if self._other_surname(text, tokens, at):
-                if before >= 0 and text[before : token.start].strip() == "(":
-                    return 0, (), ""  # "Sam (Whitlock Maps)"
+                if before >= 0 and self._leads.of_company(text[before : token.start]):
+                    return 0, (), ""
                 return 2, (), f"{token.text} {following.text}"
         if not (owned or self._leads.stands_as_name(text, tokens, at, before)):
             return 0, (), ""
@@ -174,7 +173,7 @@ class NameReader:
         """A word of the language rather than a name; "Will" with a capital is a name, "mark" may be one."""
         if "@" in token.text:
             return False
-        if token.dotted and _TITLE.fullmatch(token.folded) and not self.is_name(token.text):
+        if _TITLE.fullmatch(token.folded) and not self.is_name(token.text):
             return True
         return token.folded.partition("'")[0] in self._words.stop and not (
             token.capital and len(token.folded) > 2 and self._directory.candidates(token.text)
@@ -209,7 +208,7 @@ class NameReader:
             token.capital
             and following.capital
             and following.text[:1].isupper()
-            and following.folded not in self._words.stop
+            and not (following.folded in self._words.stop or _TITLE.fullmatch(following.folded))
             and not self._leads.is_kind(following)
             and not self._directory.candidates(following.text)
             and not (self._words.nouns_capital and self._leads.is_object(text, tokens, at + 1))

@@ -86,7 +86,7 @@ class PromiseReader:
         named = self._names.find(opening)
         if not (named.people or named.unclear) or opening[: named.places[0]].strip():
             return None
-        if self._names.find(opening[: named.first_stop]).new:
+        if opening[named.places[0] : named.first_stop] in named.new:
             return None  # "Need to call Ana": no name, though it has a capital
         return self._start(" ".join(part.split())[named.first_stop :])[0]
 

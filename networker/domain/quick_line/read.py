@@ -24,7 +24,7 @@ from networker.domain.quick_line.promises import PromiseReader
 from networker.domain.quick_line.reading import Leftover, Reading
 from networker.domain.quick_line.sentences import NOTE_SIGN
 from networker.domain.quick_line.spanish import ES
-from networker.domain.quick_line.text import blanked, clean_note, fold_same
+from networker.domain.quick_line.text import blanked, clean_note, fold_same, marked
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
 from networker.domain.vocabulary import Kind, Side
 
@@ -152,7 +152,7 @@ class _Reader:
 
     def _head_and_note(self, first: str) -> Reading:
         sign = next((m for m in NOTE_SIGN.finditer(first) if not self._only_days(first[: m.start()])), None)
-        about = re.search(rf"(?<=\s)(?:{self._words.about})(?::\s*|\s+)", fold_same(first))
+        about = re.search(rf"(?<=\s)(?:{self._words.about})\.?(?::\s*|\s+)", fold_same(first))
         if (end := self._sentence_end(first)) is not None:
             sign = end if sign is None or end.start() < sign.start() else sign
         if sign and (about is None or sign.start() < about.start()):
@@ -233,19 +233,14 @@ class _Reader:
         if named.anybody and re.search(self._words.wish_last, f"{named.rest} {reading.about}"):
             return True
         future = (
-            not reading.has_note and re.search(self._words.future, self._without_names(reading)) is not None
+            not reading.has_note
+            and re.search(self._words.future, marked(reading.told, named.rest)) is not None
         )
         if not (future or any(day.ahead for day in reading.all_days)):
             return False
         if reading.kind is not Kind.NOTE:
             return True
         return not reading.has_note and self._is_wish(reading)
-
-    @staticmethod
-    def _without_names(reading: Reading) -> str:
-        """What tells who and how, folded, with a sign for each letter of a name."""
-        pairs = zip(reading.told, reading.named.rest or reading.told, strict=False)
-        return fold_same("".join("_" if said != left else left for said, left in pairs))
 
     def _is_wish(self, reading: Reading) -> bool:
         """ "Buy milk tomorrow", "send Tom the keys friday"; "Tom moves tomorrow", "the fair opens tomorrow" only tell."""

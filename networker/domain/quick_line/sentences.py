@@ -35,6 +35,10 @@ class SentenceEnds:
         written = re.split(r"[\W_]", text[: dot.start()])[-1]
         word = fold_same(written)
         dated = any(day.stop in (dot.start(), dot.start() + 1) for day in days)
+        if re.search(r"\d\.\s?\d+$", text[: dot.start()]) and any(
+            day.stop == dot.start() + 1 for day in days
+        ):
+            return not self._clause_follows(text[dot.end() :])  # "am 3.12. Geburtstag"
         if word[-1:].isdigit():
             return not dated or text[dot.end()].islower()  # "the 60. birthday", "am 20. wieder"
         if not word or (len(word) > 1 and (written.isupper() or self._is_name(written))):

@@ -4,7 +4,17 @@ import re
 from datetime import time
 from types import MappingProxyType
 
-from networker.domain.quick_line.lexicon import Lexicon, clock, count, counted, either, months, spoken, words
+from networker.domain.quick_line.lexicon import (
+    SOCIAL,
+    Lexicon,
+    clock,
+    count,
+    counted,
+    either,
+    months,
+    spoken,
+    words,
+)
 from networker.domain.vocabulary import Kind
 
 _HOURS = counted("una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce")
@@ -125,7 +135,8 @@ ES = Lexicon(
     ),
     no_kind=r"\b(?:un[oa]? \w+|alguien) llamad[oa]s? (?!(?:con|de|a|al|por|desde|para|sobre|perdida|y)\b)(?=\w)",
     no_talk=r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
-            r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b",
+            r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b|"
+            rf"\bvi .*\ben (?:{SOCIAL})\b",
     about=rf"sobre(?! las? (?:{_HOUR})\b)|acerca de|por lo de|respecto a",
     places=r"en",
     articles="el|la|los|las|un|una",

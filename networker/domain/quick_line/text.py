@@ -42,6 +42,12 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
+def marked(text: str, rest: str) -> str:
+    """`text` folded, with a sign for each letter that `rest` has as a space: the names, which are no words."""
+    pairs = zip(text, rest or text, strict=False)
+    return fold_same("".join("_" if said != left else left for said, left in pairs))
+
+
 def clean(text: str) -> str:
     """`text` without doubled spaces, and without signs and spaces around it."""
     return " ".join(text.split()).strip(" ,.:;-–—")
