@@ -10,14 +10,13 @@ from datetime import date, timedelta
 from functools import partial
 
 from networker.domain.quick_line.found import Found, together
-from networker.domain.quick_line.lexicon import TITLES, Lexicon, clock, either, spoken
+from networker.domain.quick_line.lexicon import TITLES, Lexicon, either
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.reckoning import end_of_month, full_year, month_later, nearest, weekday
 from networker.domain.quick_line.text import fold_same
+from networker.domain.quick_line.times import TimeReader
 
 _NO_HOUR = r"(?<![\d:])(?<!\bpast )(?<!\bto )(?<!\bat )"  # "half past 2 nov 5"
-_AT_SIGN = re.compile(r"(?<![^\s(])@ ?(\d{1,2})(?:[:.](\d\d))?(?=\s|$|[,;:)])(?! ?(?:[Uu]hr|h|[ap]\.?m)\b)")
-_CLOCK = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:]|\.\d)")
 
 
 class DayReader:
@@ -63,7 +62,7 @@ class DayReader:
         self._week_end = re.compile(rf"\b(?:{lexicon.week_end})\b")
         self._before_later = re.compile(lexicon.later) if lexicon.later else None
         self._date_words = re.compile(rf"\b(?:{months}|{days}|morgen)\b")
-        self._time = re.compile(lexicon.time)
+        self._times = TimeReader(lexicon, names, self._date_words)
 
     def find(self, text: str, *, ahead: bool = False, head: bool = False) -> list[Found]:
         """Every day and time said, in their order, none within another.
@@ -79,7 +78,7 @@ class DayReader:
             self._named_dates,
             self._weekdays,
             self._relative,
-            self._times,
+            self._times.find,
         ):
             for each in reader(folded, text, ahead):
                 if all(each.stop <= other.start or each.start >= other.stop for other in found):
@@ -274,33 +273,3 @@ class DayReader:
         """German "Fr. Baumgart" is no Friday."""
         behind = re.match(r"\.? ([^\W\d_])", text[m.end("day") :])
         return re.fullmatch(TITLES, m["day"]) is not None and behind is not None and behind[1].isupper()
-
-    def _times(self, folded: str, text: str, ahead: bool) -> list[Found]:
-        found = []
-        for m in _AT_SIGN.finditer(text):
-            moment = clock(int(m[1]), int(m[2])) if m[2] else spoken(int(m[1]))
-            if moment is not None and not self._is_house(m, text):
-                found.append(Found(m.start(), m.end(), time=moment))
-        for m in self._time.finditer(folded):
-            if self._is_house(m, text):
-                continue
-            moment = self._words.read_time(m)
-            if moment is not None:
-                found.append(Found(m.start(), m.end(), time=moment))
-        for m in _CLOCK.finditer(text):
-            if int(m[1]) > 23 or int(m[2]) > 59:
-                found.append(Found(m.start(), m.end(), asks=m[0], which="time"))
-        return found
-
-    def _is_house(self, m: re.Match[str], text: str) -> bool:
-        """Whether a number at a capital is a place's: "at 21 Club", "@ 10 Downing Street"."""
-        behind = re.match(r" ([^\W\d_][a-zà-ÿ'’]+)", text[m.end() :])
-        if (
-            behind is None
-            or self._words.nouns_capital
-            or not re.fullmatch(r"(?:at |@ ?)\d{1,2}", m[0].lower())
-        ):
-            return False
-        word = fold_same(behind[1])
-        date_word = self._date_words.fullmatch(word) is not None or word in self._words.stop
-        return behind[1][0].isupper() and not date_word and not self._names.is_name(behind[1])

@@ -167,27 +167,27 @@ DE = Lexicon(
                        r"gewandert|besuch|besucht|besuchte|gesehen|sah|begegnet|uber den weg gelaufen|meeting|gefeiert|party|"
                        r"grillen|gegrillt|lunch|dinner|verabredung|ausflug|kino|konzert|kennengelernt|kennen gelernt|radtour|"
                        r"termin mit|vorbeigekommen|vorbeigeschaut"),
-        (Kind.CALL, r"gesprochen|geredet"),
+        (Kind.CALL, r"gesprochen|geredet|unterhalten|geplaudert|gequatscht|diskutiert"),
         (Kind.NOTE, r"notiz|idee|merke"),
     ),
     no_kind=r"(?!)",
     no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|geplatzt|versetzt|abgeblasen)\b|"
             r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b|"
             rf"\b(?:auf|bei) (?:{SOCIAL}) .*\bgesehen\b",
-    about=r"wegen|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
-          r"zum thema|betreffs?|bzgl\.?|bezuglich",
+    about=r"wegen|wg|betr|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
+          r"zum thema|betreffs?|bzgl|bezuglich",
     places=r"im|in|auf|bei der|beim|am|bei",
     articles="der|die|das|dem|den|einem|einer|einen|nem|ner",
     place_ends="um|weil|wo|wer|als|wenn|aber|dann|ich|wir|er|sie|und|oder|zu|zum|zur|nach|wegen|uber|gewesen|war|ist|sind|waren|essen|unterwegs",
     no_place=r"ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
              r"morgen|abend|vormittag|nachmittag|mittag|anfang|letzter|urlaub|einer?|einem|mein\w*|sein\w*|ihr\w*|"
              r"den (?:weg|letzten)|dem weg|der fruh|der nacht",
-    small=words("am im auf fur ein eine einen an und zum der die das hab habe hat war mit von post s lang kurz noch mir mich uns ich haben wir beitrag foto bild gewesen worden ne uber per via zum da los"),
+    small=words("am im auf fur ein eine einen an und zum der die das hab habe hat war mit von post s lang kurz noch mir mich uns ich haben wir beitrag foto bild gewesen worden ne uber per via zum da los ca gg usw etc"),
     open_words=words("per uber auf mit an am im in von und zu zum zur bei wegen der die das den"),
     and_words=r"und|u\.?|mit|&|\+|sowie|plus",
     with_words=r"mit|m\.?",
     to_words=r"an|→|->",
-    from_words=r"von|vom|←|<-",
+    from_words=r"von|vom|v|←|<-",
     of_words="von|vom",
     possessives=r"mein\w*|sein\w*|ihr\w*|unser\w*|dein\w*|deren|dessen",
     before_names=r"bei|fur|hat|hab|habe|ich|frau|herrn?|dr|prof|den|dem|der|die|wir|dass|haben|auch|noch|kurz|nach|zu|beim",
@@ -207,21 +207,21 @@ DE = Lexicon(
         "freund freundin bruder schwester mutter vater sohn tochter kollege kollegin chef chefin kurz lang noch auch "
         "nicht erreicht nachricht anruf telefonat spaziergang essen geburtstag foto bild else"
     ),
-    states=rf"(?!{_NOT_A_VERB})(?!(?:hat|fragt|bittet|sagt|meint|bedankt|dankt|antwortet|ladt|ruft|schreibt|schickt|mailt|meldet|gratuliert|kommentiert|besucht|telefoniert)\b|ge)"
+    states=rf"(?!{_NOT_A_VERB})(?!(?:hat|bat|fragt|bittet|erzahlt|berichtet|erklart|schlagt|sagt|meint|bedankt|dankt|antwortet|ladt|ruft|schreibt|schickt|mailt|meldet|gratuliert|kommentiert|besucht|telefoniert)\b|ge)"
            r"(?:mag|will|kann|weiß|ist|war krank|\w+t)\b",
     mutual=r"\bausgetauscht\b|\bhin und her\b|\bmiteinander\b|\bam telefon\b|\bund (?:ich|mir)\b|\bich und\b",
     mine=r"\b(?:ich|wir|habe?)\b|\bvorgestellt\b",
     theirs=r"\b(?:hat|haben|rief|riefen|ruft|schrieb|schrieben|schreibt|schickte|schickt|mailte|mailt|meldete|meldet|"
-           r"antwortete|fragte?|bat|bittet|wollte|will|sagte?|meinte?|erzahlte?|berichtete?|dankte?|bedankte?|mochte|mir|mich|uns)\b|\bverpasst|\bentgangen|\bbekam|\bbekommen|\berhalten",
+           r"antwortete|fragte?|bat|bittet|wollte|will|sagte?|meinte?|erzahlte?|berichtete?|dankte?|bedankte?|whatsappte|simste|pingte|gelesen|mochte|mir|mich|uns)\b|\bverpasst|\bentgangen|\bbekam|\bbekommen|\berhalten",
     subject_first=False,
     remind=_TO_ME,
     future=r"^\s*(?:treffe|treffen|sehe|sehen|besuche|besuchen) (?:ich|wir)\b|^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
-    wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})\s*$",
+    wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})[.!\s]*$",
     promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|ich habe? (?:\w+ )?versprochen|wir (?:werden|wollen|mussen|sollten)|"
                   r"(?:er|sie) (?:wird|werden|will (?:mir|mich|uns|ihm|ihr)|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
                   r"besorgt|kummert|schreibt|mailt|hilft|zahlt)|(?:er|sie) hat (?:\w+ )?versprochen|hat (?:\w+ )?versprochen|"
                   r"(?:er|sie) \w+t (?:mir|mich|uns|sich)|versprach|wird|(?:meldet|kummert) sich|"
-                  rf"\w+t (?:mir|mich|uns)|{_TO_ME}|(?!(?:{_STATE})\b)\w+ ich)\b",
+                  rf"\w+t (?:mir|mich|uns)|(?!(?:{_STATE})\b)\w+e (?:ihm|ihr|ihnen|ihn|mich)|{_TO_ME}|(?!(?:{_STATE})\b)\w+ ich)\b",
     pronoun="sie",
     told=r"(?!)",
     promise_dated=r"(?:er|sie|wir) (?!(?:hat|hatte|hatten|ist|war|waren|wurde|haben|sind|kam|ging|sah)\b)\w+|"
@@ -230,7 +230,7 @@ DE = Lexicon(
     side_them=rf"(?:er|sie):|(?:sein|ihr|dein)e?\w{{0,2}} \w+ (?:\w+ )?(?:will|wird|soll|kann|(?!{_NOT_A_VERB})\w+t)\b|(?:er|sie) und\b|(?:er|sie) (?:will|wird|kann|muss|soll|darf|wollte|versprach|\w+t)\b|(?:er|sie) \w+en (?:mir|uns|mich|sich)\b|"
               rf"(?:will|wird|versprach)\b|(?!{_NOT_A_VERB})\w+t (?:mir|mich|sich|uns)\b|(?:schickt|meldet|ruft|bringt|gibt|zahlt|"
               r"kommt|schreibt|sagt|fragt)\b(?!.*\w(?:en|ern|eln)$)|"
-              r"\w+(?:t|will|wird) (?:er|sie)\b",
+              r"wollte (?:mir|mich|uns)\b|.*\w(?:t|ill|ird) (?:er|sie)\b",
     side_me=r".*\b(?:ich|wir)\b|(?:hat |habe )?(?:ihm|ihr|ihnen) .*versprochen|versprach (?:ihm|ihr)\b",
     third=rf"will|wird|versprach|soll|kann|muss|darf|mochte|(?!{_NOT_A_VERB})\w+t\b",
     subject=r"ich|wir|er|sie",

@@ -141,6 +141,6 @@ class KindReader:
 
     def _stands_before(self, words: str, bare: str, first: int) -> int:
         """Where one of the words leads to the first person: "from Ana", "from my boss Ana", "von Frau Voß"; else -1."""
-        leads = rf".*(?<!\S)(?P<word>{words})(?!\w)\.?\s*(?:[^\W\d_]+\.?\s+){{0,2}}$"
+        leads = rf".*(?<!\S)(?P<word>{words})(?!\w)\.?\s*(?:[^\W\d_]+\.?\s+){{0,3}}$"
         found = re.match(leads, fold_same(bare[: max(first, 0)]))
         return found.start("word") if found else -1

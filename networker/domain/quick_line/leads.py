@@ -199,7 +199,9 @@ class Leads:
     def is_object(self, text: str, tokens: Sequence[Token], at: int) -> bool:
         """Whether a German noun belongs to the verb behind it: "Frank Tennis gespielt", "Frank Buch zurückgeben"."""
         verb = tokens[at + 1] if at + 1 < len(tokens) else None
-        if verb is None or text[tokens[at].stop : verb.start] != " " or self.is_kind(verb):
+        if verb is None or text[tokens[at].stop : verb.start] != " ":
+            return False
+        if self.is_kind(verb) and not re.match(r"(?:zu|ab)?(?:ge)?schick", verb.folded):
             return False
         return verb.text[:1].islower() and re.search(r"(?:en|ern|eln|^\w*ge\w+t)$", verb.folded) is not None
 

@@ -104,7 +104,7 @@ class Lexicon:
 
 
 CHANNELS: tuple[tuple[Channel, str], ...] = (
-    (Channel.LINKEDIN, r"linkedin"), (Channel.WHATSAPP, r"whats\s?app(?:s|t|te|ed|'d|'ed|ing|nachricht)?|wa|wasap"),
+    (Channel.LINKEDIN, r"linkedin"), (Channel.WHATSAPP, r"whats\s?app(?:s|t|te|ed|'d|'ed|ing|nachricht)?|gewhatsappt|whatsappte|wa|wasap"),
     (Channel.TELEGRAM, r"telegram(?:s|med|ming|te)?"),
     (Channel.SIGNAL, r"signal(?:s|l?ed|l?ing)?"), (Channel.INSTAGRAM, r"insta(?:gram)?|ig"), (Channel.FACEBOOK, r"facebook|fb|messenger"),
     (Channel.MASTODON, r"mastodon"), (Channel.BLUESKY, r"bluesky|bsky"), (Channel.X, r"twitter|tweet(?:s|ed)?|x"),

@@ -61,7 +61,8 @@ class NameReader:
             re.search(r"([^\W\d_][\w'’-]*) $", text[:start]),
             re.match(r" ([^\W\d_][\w'’-]*)", text[stop:]),
         )
-        if any(ids & {each.id for each in self._directory.candidates(word[1])} for word in beside if word):
+        others = [word[1] for word in beside if word and fold(word[1]) != fold(text[start:stop])]
+        if any(ids & {each.id for each in self._directory.candidates(word)} for word in others):
             return True
         return self._leads.day_is_name(text, start, stop)
 

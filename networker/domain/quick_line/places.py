@@ -11,7 +11,7 @@ from networker.domain.quick_line.text import blank, clean, fold_same
 from networker.domain.vocabulary import Kind
 
 _SIGN = re.compile(r"(?<![^\s(])@\s?(?=\S)")
-_WORD = re.compile(r"[^\s,;]+")
+_WORD = re.compile(r"[^\s,;()]+")
 _PARTICLES = ("de", "del", "of", "am", "the", "y", "la", "el", "los", "las", "der", "du", "le")
 
 
@@ -76,11 +76,12 @@ class PlaceReader:
 
     def in_head(self, bare: str) -> tuple[str, str | None]:
         """A place after at, in, im, en …, up to the end or a word that leads on; a person's name where others are there."""
-        for m in re.finditer(rf"(?<!\S)(?:{self._words.places})\s+", fold_same(bare)):
+        for m in re.finditer(rf"(?<![^\s(])(?:{self._words.places})\s+", fold_same(bare)):
             stop = self._stop(bare, m.end())
             if stop <= m.end():
                 continue
-            left = blank(bare, m.start(), stop)
+            bracket = bare[: m.start()].endswith("(") and bare[stop:].startswith(")")
+            left = blank(bare, m.start() - bracket, stop + bracket)
             place = clean(bare[m.end() : stop])
             if self._names.find(place).anybody and not self._names.find(left).anybody:
                 continue  # "dinner at Rose's"

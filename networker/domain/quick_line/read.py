@@ -160,8 +160,9 @@ class _Reader:
         if about is None:
             return Reading(head=first)
         reading = Reading(head=first[: about.start()], note=first[about.end() :].strip(), has_note=True)
-        self._take_day_at_end(reading)
         reading.about = reading.note
+        self._take_verb_at_end(reading)
+        self._take_day_at_end(reading)
         return reading
 
     def _only_days(self, head: str) -> bool:
@@ -176,6 +177,18 @@ class _Reader:
                 continue
             return end if self._named(first[: end.start()]).anybody else None
         return None
+
+    def _take_verb_at_end(self, reading: Reading) -> None:
+        """German "wegen der Tür angerufen": the verb at the end belongs to the head."""
+        verb = re.search(r"\s([^\W\d_]+)[.!\s]*$", reading.note)
+        if (
+            self._words.nouns_capital
+            and verb
+            and verb[1].islower()
+            and self._kinds.is_word(fold_same(verb[1]))
+        ):
+            reading.head = f"{reading.head.rstrip()} {verb[1]}"
+            reading.note = reading.note[: verb.start()]
 
     def _take_day_at_end(self, reading: Reading) -> None:
         """ "About the budget yesterday at 3": day and time at the end belong to the head, a time alone does not."""
@@ -197,10 +210,12 @@ class _Reader:
     def _told(self, bare: str) -> str:
         """What of the head tells who and how: not what follows a comma and goes on in small letters."""
         places, words = self._names.find(bare).places, self._words
-        leads = rf"{words.and_words}|{words.with_words}|{words.possessives}|{words.articles}|a|an"
+        leads = rf"{words.and_words}|{words.with_words}|{words.articles}|a|an"
         for m in re.finditer(r",\s+(?=[^\W\d_])", bare):
             word = fold_same(bare[m.end() :]).split()[0].strip(".,!?")
             if not bare[m.end()].islower() or m.end() in places or re.fullmatch(leads, word):
+                continue
+            if re.fullmatch(words.possessives, word) and self._names.find(bare[m.end() :]).anybody:
                 continue
             before = bare[: m.start()]
             named = self._names.find(before)
@@ -216,8 +231,8 @@ class _Reader:
         )
         for day in [day for day in reading.days if day.start > cut]:
             until = re.match(_UNTIL, fold_same(head[day.start : day.stop])) is not None
-            inside = told_of and re.search(r"\w", reading.bare[day.stop :]) is not None
-            if until or inside:
+            inside = re.search(r"\w", reading.bare[day.stop :]) is not None
+            if until or day.month_only or (told_of and inside):
                 reading.days.remove(day)
                 reading.bare = (
                     reading.bare[: day.start] + head[day.start : day.stop] + reading.bare[day.stop :]
@@ -230,7 +245,7 @@ class _Reader:
         named = reading.named
         if self._kinds.fell_through(reading.told):
             return False
-        if named.anybody and re.search(self._words.wish_last, f"{named.rest} {reading.about}"):
+        if (named.anybody or reading.days) and self._ends_as_wish(reading):
             return True
         future = (
             not reading.has_note
@@ -241,6 +256,11 @@ class _Reader:
         if reading.kind is not Kind.NOTE:
             return True
         return not reading.has_note and self._is_wish(reading)
+
+    def _ends_as_wish(self, reading: Reading) -> bool:
+        """ "Jakob wegen der Tür anrufen": an infinitive at the end of the head or of what it is about."""
+        ends = (reading.named.rest or reading.told, f"{reading.named.rest} {reading.about}")
+        return any(re.search(self._words.wish_last, end) for end in ends)
 
     def _is_wish(self, reading: Reading) -> bool:
         """ "Buy milk tomorrow", "send Tom the keys friday"; "Tom moves tomorrow", "the fair opens tomorrow" only tell."""

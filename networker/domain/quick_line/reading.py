@@ -59,25 +59,19 @@ class Leftover:
         What a comma cuts off tells something of its own: it stays whole, but for the day.
         """
         cut = len(reading.told)
-        taken = max(
-            (*reading.named.places, *(day.start for day in reading.days if day.start < cut)), default=0
-        )
+        taken = max(reading.named.places, default=0)
         rest = without_services(reading.named.rest)
         left = self._words_left([m for m in _WORD.finditer(rest) if m.start() > taken], reading)
-        clause = reading.bare
-        for day in reading.days:
-            if day.month_only:
-                clause = clause[: day.start] + reading.head[day.start : day.stop] + clause[day.stop :]
-        told = self._words_left([*_WORD.finditer(clause, cut)], reading)
+        told = self._words_left([*_WORD.finditer(reading.bare, cut)], reading, whole=True)
         return ", ".join(part for part in (left, told) if part)
 
-    def _words_left(self, left: Sequence[re.Match[str]], reading: Reading) -> str:
-        """From the first word that carries a note of its own to the last; nothing where there is none."""
+    def _words_left(self, left: Sequence[re.Match[str]], reading: Reading, *, whole: bool = False) -> str:
+        """From the first word that carries a note of its own, or from the first, to the last; "" where there is none."""
         start, stop = reading.words
         own = [m for m in left if not (self._is_small(m[0]) or start <= m.start() < stop)]
         if not own:
             return ""
-        left = [m for m in left if m.start() >= own[0].start()]
+        left = [m for m in left if whole or m.start() >= own[0].start()]
         while left and (fold_same(left[-1][0]) in self._words.open_words or start <= left[-1].start() < stop):
             left.pop()
         return " ".join(m[0] for m in left)

@@ -64,7 +64,7 @@ _TO_ME = (
 _PAST = r"dijo|hizo|puso|tuvo|quiso|vino|supo|trajo|fue|dio|anduvo|conto"
 # The stems to which a future adds its endings, and infinitives that are none.
 _FUTURE = r"(?:vendr|tendr|pondr|saldr|valdr|podr|querr|sabr|habr|dir|har|dar|ir|ver|ser|leer|caer|oir|\w{3,}(?:ar|(?<!i)er|ir))"
-_NO_INFINITIVE = r"(?:ayer|mujer|taller|lugar|charlas?|burlas?|perlas?|bar|mar|azar|hogar|alquiler|placer|solar|collar|altar|mister)\b"
+_NO_INFINITIVE = r"(?:ayer|mujer|taller|lugar|charl\w*|burl\w*|perl\w*|bar|mar|azar|hogar|alquiler|placer|solar|collar|altar|mister)\b"
 _LIKES = (
     r"gusta|gustan|encanta|encantan|parece|cae|duele|alegra|preocupa|interesa|importa|apetece|cuesta|da igual"
 )
@@ -74,7 +74,7 @@ ES = Lexicon(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
         {"set": 9, "setiembre": 9, "sept": 9},
     ),
-    weekdays=counted("lunes,martes,miercoles,jueves,viernes,sabado,domingo", 0),
+    weekdays=counted("lunes lun,martes,miercoles mie,jueves jue,viernes vie,sabado sab,domingo dom", 0),
     numbers=_NUMBERS,
     ordinals=_ORDINALS,
     on="el|este|para el|para este|antes del|hasta el|del|al|el dia|para",
@@ -143,7 +143,7 @@ ES = Lexicon(
     place_ends="para|porque|por|donde|quien|cuando|pero|que|y|e|o|yo|sobre|desde|con|a|es|era|esta|estaba",
     no_place=r"persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
              r"punto|coche|bici|tren|eso|esto|mi|su",
-    small=words("en el la un una por de con al del y fue muy mi me nos yo foto articulo publicacion persona ha he hemos le les"),
+    small=words("en el la un una por de con al del y fue muy mi me nos yo foto articulo publicacion persona ha he hemos le les etc aprox"),
     open_words=words("por en a de con y para del al el la los las"),
     and_words=r"y|e|con|&|\+",
     with_words=r"con|c/",
@@ -165,7 +165,7 @@ ES = Lexicon(
         "telegram signal zoom videollamada llamada articulo publicacion telefono feria las tres media cuarto tu te"
     ),
     states=r"(?!me\b|nos\b|le\b|de\b|que\b)(?:es|esta|son|ha (?:sido|tenido)|\w{3,}[ae]|se \w+[ae])\b",
-    mutual=r"\bintercambi\w+|\bnos (?:escribimos|llamamos|mandamos|cruzamos)\b|\by yo\b",
+    mutual=r"\bintercambi\w+|\bal telefono\b|\bnos (?:escribimos|llamamos|mandamos|cruzamos)\b|\by yo\b",
     mine=r"^\s*(?:yo|nosotros|presente)\b|\b(?:le|les) (?:he )?(?:escri|llam|mand|envi)\w+",
     theirs=r"\b(?:me|nos)\b|\bperdidas?\b|\brecibi\b|"
            r"\b(?:llamo|escribio|mando|envio|telefoneo|contesto|respondio|felicito|comento)\b(?!.*\sal?\s)",

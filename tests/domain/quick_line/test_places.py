@@ -19,6 +19,7 @@ PLACES = [
     ("en", "@Kew lunch with Grace", ["Grace Adeyemi"], "Kew"),
     ("en", "@Kew called Grace", ["Grace Adeyemi"], "Kew"),
     ("en", "lunch with Grace (@Kew) on monday", ["Grace Adeyemi"], "Kew"),
+    ("en", "lunch with Grace (at Kew)", ["Grace Adeyemi"], "Kew"),
     ("en", "lunch with Grace @ Lunch Box", ["Grace Adeyemi"], "Lunch Box"),
     ("en", "lunch with Grace at 21 Club on monday", ["Grace Adeyemi"], "21 Club"),
     ("en", "lunch with Grace @10 @ Nonna", ["Grace Adeyemi"], "Nonna"),

@@ -25,6 +25,8 @@ PARTS = [
     ("en", "send the map by the end of next week", date(2026, 11, 29), Side.ME),
     ("en", "send the map a week from tomorrow", date(2026, 11, 26), Side.ME),
     ("en", "send the map a week from monday", date(2026, 11, 30), Side.ME),
+    ("de", "den Plan schickt er am Freitag", FRIDAY, Side.THEM),
+    ("de", "er: Angebot bis Freitag", FRIDAY, Side.THEM),
     ("de", "seine Frau Clara ruft mich an", None, Side.THEM),
     ("de", "Ende nächster Woche zahlt er", date(2026, 11, 29), Side.THEM),
     ("es", "que me mande las fotos", None, Side.THEM),
@@ -61,6 +63,8 @@ LATER = [
     ("de", "Ich ruf ihn am Montag an", Side.ME),
     ("de", "Ich meld mich morgen", Side.ME),
     ("de", "Er schickt mir die Fotos", Side.THEM),
+    ("de", "Schicke ihm am Montag die Fotos", Side.ME),
+    ("en", "Need to call Grace on friday", Side.ME),
     ("de", "Am Freitag schickt er die Unterlagen", Side.THEM),
     ("de", "Ich muss ihm noch das Geld geben", Side.ME),
     ("es", "Me prometió traer las llaves en diez días", Side.THEM),
@@ -138,6 +142,9 @@ PLANS = [
     ("en", "on friday remind me to call Tom", FRIDAY, "call Tom"),
     ("en", "note to self: call Tom by friday", FRIDAY, "call Tom"),
     ("en", "give tom the drill back tomorrow", date(2026, 11, 19), "give tom the drill back"),
+    ("en", "seeing Tom on friday", FRIDAY, "seeing Tom"),
+    ("de", "Tom am Freitag treffen", FRIDAY, "Tom treffen"),
+    ("es", "el viernes ceno con Tom", FRIDAY, "ceno con Tom"),
     ("de", "Tom am Freitag wegen der Tür anrufen", FRIDAY, "Tom wegen der Tür anrufen"),
     ("es", "acordarme de llamar a Tom el viernes", FRIDAY, "llamar a Tom"),
     ("es", "el viernes tengo café con Tom", FRIDAY, "tengo café con Tom"),
@@ -162,6 +169,7 @@ def test_a_plan_needs_nobody() -> None:
         "promises": [(date(2026, 11, 19), Side.ME, "buy milk")],
     }
     assert meaning("buy milk tomorrow", "en", meant) == meant
+    assert meaning("Brot kaufen am Freitag", "de", {"due": FRIDAY}) == {"due": FRIDAY}
     told = {"kind": Kind.NOTE, "promises": []}
     assert meaning("the fair opens tomorrow", "en", told) == told
 
