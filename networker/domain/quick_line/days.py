@@ -24,6 +24,7 @@ class DayReader:
 
     def __init__(self, lexicon: Lexicon, today: date, names: NameReader) -> None:
         self._words, self._today, self._names = lexicon, today, names
+        self._known: dict[tuple[str, bool, bool], list[Found]] = {}
         months, days = either(lexicon.months), either(lexicon.weekdays)
         number = rf"\d{{1,2}}|{either(lexicon.ordinals)}"
         on = f"(?:(?:{lexicon.on}) )?"
@@ -69,6 +70,12 @@ class DayReader:
 
         `ahead`: the text is a promise; `head`: it is the head alone, where "5.11" at an edge can only be a day.
         """
+        key = (text, ahead, head)
+        if key not in self._known:  # a head is looked at from several sides
+            self._known[key] = self._find(text, ahead=ahead, head=head)
+        return list(self._known[key])
+
+    def _find(self, text: str, *, ahead: bool, head: bool) -> list[Found]:
         folded = self._without_names(fold_same(text), text)
         found: list[Found] = []
         bare = partial(self._bare_dates, edges=head)

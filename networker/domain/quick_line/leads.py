@@ -23,6 +23,10 @@ _SOMEBODY = "someone|somebody|guy|man|woman|girl|boy|lady|chap|bloke|typ|dame|je
 # Words that lead to a name, and to nothing else.
 NAMED = f"{TITLES}|{_SOMEBODY}|tal|certain|ciert[oa]|gewisse[nmrs]?|named|called|namens|llamad[oa]"
 _ONE = re.compile(r"(?<=\w) (?:one|some)$")
+# "Went to Paris": where to, though somebody bears the name.
+_MOTION = re.compile(
+    r"\b(?:went|go|going|gone|drove|flew|moved|travel\w*|trip|train|flight|bus|cycled|fui|fue|fuimos|ir|viaj\w+|vuelo|tren) (?:to|a)$"
+)
 _OWN_WORKS = re.compile(
     r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday|beitrag|foto|bild|artikel)s?$"
 )
@@ -69,7 +73,8 @@ class Leads:
         if token.owner or "@" in token.text or adjoins:
             return True
         last = re.split(r"[\s,]+", fold_same(text[: token.start]).rstrip())[-1].strip(".")
-        if re.fullmatch(self._words.no_names_after, last):
+        before_it = fold_same(text[: token.start]).rstrip()
+        if re.fullmatch(self._words.no_names_after, last) or _MOTION.search(before_it):
             return False
         if token.capital:
             return True

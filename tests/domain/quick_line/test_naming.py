@@ -49,6 +49,8 @@ PEOPLE = [
     ("en", "lunch with Grace's Tom", ["Tom Hadley"], []),
     ("en", "call with Tom from Hadley Motors", ["Tom Hadley"], []),
     ("en", "met a man from Split called Zoltan", [], ["Zoltan"]),
+    ("en", "went to Sofia with Tom", ["Tom Hadley"], []),
+    ("en", "gave it to Sofia", ["Sofia Petrova"], []),
     ("en", "met this guy Zoltan", [], ["Zoltan"]),
     ("en", "tea with Miss Sloane", ['Margaret "Peggy" Sloane'], []),
     ("en", "lunch with Tom Jr. yesterday", ["Tom Hadley"], []),
