@@ -5,7 +5,7 @@ The grammar is the domain's; this finds the people it names, and writes what it 
 
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from types import MappingProxyType
 from networker.domain.changes import Changes
 from networker.domain.depth import depth_alone
 from networker.domain.names import fold
-from networker.domain.quick_line import Known, Understood, name_keys, understand, word_variants
+from networker.domain.quick_line import Known, Understood, answering, understand, word_variants
 from networker.domain.vocabulary import Direction, FollowUpId, InteractionId, PersonId
 from networker.services.errors import NeedsAnswer
 from networker.services.follow_ups import insert as insert_follow_up
@@ -26,32 +26,40 @@ NOTHING_CHOSEN: Mapping[str, int] = MappingProxyType({})
 
 
 class BookDirectory:
-    """Looks people up by a word, with the full-text index: one query for each word of a sentence."""
+    """Looks people up by words, with the full-text index: one query for each word, or two side by side."""
 
     def __init__(self, sql: sqlite3.Connection) -> None:
         self._sql = sql
-        self._found: dict[str, tuple[Known, ...]] = {}
+        self._found: dict[tuple[str, ...], tuple[Known, ...]] = {}
 
-    def candidates(self, word: str) -> Sequence[Known]:
-        """Everybody one of whose names, usual short forms or mail addresses is the word."""
-        if word not in self._found:
-            self._found[word] = tuple(self._ask(word))
-        return self._found[word]
+    def candidates(self, *words: str) -> Sequence[Known]:
+        """Everybody of whom each word is one of the names, a usual short form or the mail address."""
+        if words not in self._found:
+            self._found[words] = tuple(self._ask(words))
+        return self._found[words]
 
-    def _ask(self, word: str) -> list[Known]:
-        variants = word_variants(word)
-        # The full text holds O'Dwyer as two words: the longer one finds it, the name itself decides.
-        parts = re.split(r"[\W_]+", fold(word))
-        looked_up = (*variants, max(parts, key=len))
-        rows = store.by_mail(self._sql, fold(word)) if "@" in word else store.by_words(self._sql, looked_up)
-        known = [
-            Known(id=row[0], name=row[1], given=row[2], family=row[3], nickname=row[4], mails=tuple(row[5]))
-            for row in rows
-        ]
-        if "@" in word:
-            return known
-        wanted = set(variants)
-        return [each for each in known if wanted & name_keys(each.given, each.family, each.nickname)]
+    def _ask(self, words: Sequence[str]) -> Iterable[Known]:
+        if any("@" in word for word in words):
+            return _known(store.by_mail(self._sql, fold(words[0]))) if len(words) == 1 else ()
+        found = _known(store.by_words(self._sql, map(_looked_up, words)))
+        for word in words:
+            found = answering(word, found)
+        return found
+
+
+def _looked_up(word: str) -> set[str]:
+    """The words and phrases of the full text among which somebody of this name is: the name itself decides.
+
+    It holds O'Dwyer and Anne-Marie as two words: the longer part finds the first, and a word typed as one is cut
+    at each place.
+    """
+    variants = word_variants(word)
+    cuts = {f"{each[:n]} {each[n:]}" for each in variants[:1] for n in range(1, len(each)) if each.isalpha()}
+    return {*variants, max(re.split(r"[\W_]+", fold(word)), key=len), *cuts}
+
+
+def _known(rows: Iterable[store.Row]) -> list[Known]:
+    return [Known(*row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ def _understood(
     found = None
     if context is not None:
         rows = store.by_id(book.reader, context)
-        found = next((Known(id=r[0], name=r[1], given=r[2], family=r[3], nickname=r[4]) for r in rows), None)
+        found = next((Known(*row) for row in rows), None)
     return understand(
         sentence,
         now=now,

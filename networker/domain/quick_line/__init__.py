@@ -4,18 +4,17 @@ Pure: it knows nobody, but asks a `Directory` for people by a word, and it knows
 What fits two people, or two dates, is unclear and has to be asked.
 """
 
-from networker.domain.quick_line.people import Directory, Known, ListDirectory, name_keys, word_variants
+from networker.domain.quick_line.people import Directory, Known, answering, word_variants
 from networker.domain.quick_line.read import understand
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
 
 __all__ = [
     "Directory",
     "Known",
-    "ListDirectory",
     "Promise",
     "Unclear",
     "Understood",
-    "name_keys",
+    "answering",
     "understand",
     "word_variants",
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from networker.domain.names import fold
 from networker.domain.quick_line.leads import Leads, Token
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
-from networker.domain.quick_line.people import Directory, Known
+from networker.domain.quick_line.people import Directory, Known, has_initial, is_spelled, main_names
 from networker.domain.quick_line.text import blank
 from networker.domain.quick_line.understood import Unclear
 
@@ -40,11 +40,22 @@ class Named:
 NOBODY = Named((), (), (), (), 0, "")
 
 
+def _asked(word: str) -> str:
+    """A name that fits several, as its answer is looked up."""
+    return fold(word).strip(".")
+
+
+def _said(text: str, first: Token, last: Token) -> str:
+    """A name of one or several words as it was typed."""
+    return text[first.start : last.start] + last.text
+
+
 class NameReader:
     """Finds people in texts of one language."""
 
     def __init__(self, lexicon: Lexicon, directory: Directory, chosen: Mapping[str, int]) -> None:
-        self._words, self._directory, self._chosen = lexicon, directory, chosen
+        self._words, self._directory = lexicon, directory
+        self._chosen = {_asked(word): person for word, person in chosen.items()}
         self._leads = Leads(lexicon)
 
     def is_name(self, word: str) -> bool:
@@ -53,16 +64,15 @@ class NameReader:
 
     def bears(self, text: str, start: int, stop: int) -> bool:
         """Whether a word for a day or month is somebody's name: "con Domingo", "Emma Sonntag", "Domingo llamó"."""
-        fits = self._directory.candidates(text[start:stop])
-        if not fits:
+        day = text[start:stop]
+        if not self.is_name(day):
             return False
-        ids = {each.id for each in fits}
         beside = (
             re.search(r"([^\W\d_][\w'’-]*) $", text[:start]),
             re.match(r" ([^\W\d_][\w'’-]*)", text[stop:]),
         )
-        others = [word[1] for word in beside if word and fold(word[1]) != fold(text[start:stop])]
-        if any(ids & {each.id for each in self._directory.candidates(word)} for word in others):
+        others = [word[1] for word in beside if word and fold(word[1]) != fold(day)]
+        if any(self._directory.candidates(day, word) for word in others):
             return True
         return self._leads.day_is_name(text, start, stop)
 
@@ -102,7 +112,8 @@ class NameReader:
             elif len(found) == 1:
                 people[found[0].id] = found[0]
             else:
-                unclear[first.folded] = Unclear(first.text, "who", tuple(found))
+                said = _said(text, first, last)
+                unclear[_asked(said)] = Unclear(said, "who", tuple(found))
         return Named(
             tuple(people.values()), tuple(new), tuple(unclear.values()), tuple(places), first_stop, rest
         )
@@ -161,7 +172,7 @@ class NameReader:
         if adjoins and following is not None:
             used, both = self._with_next(text, tokens, at, fits)
             if used:
-                return used, both, ""
+                return used, self._of_whole(_said(text, token, tokens[at + used - 1]), both), ""
             if self._other_surname(text, tokens, at):
                 if before >= 0 and self._leads.of_company(text[before : token.start]):
                     return 0, (), ""
@@ -191,10 +202,11 @@ class NameReader:
                 break
             word = tokens[n].folded
             if len(word) == 1:
-                more = {k: v for k, v in left.items() if fold(v.family).startswith(word)}
+                more = {k: v for k, v in left.items() if has_initial(v, word)}
             else:
-                named = {each.id for each in self._directory.candidates(tokens[n].text)}
-                more = {k: v for k, v in left.items() if k in named}
+                # Both words at once: of a name that hundreds have, a look-up by the one answers but some.
+                both = self._directory.candidates(tokens[at].text, tokens[n].text)
+                more = {each.id: each for each in both if used == 1 or each.id in left}
             if not more:
                 break
             used, left = n - at + 1, more
@@ -215,20 +227,22 @@ class NameReader:
             and not (self._words.nouns_capital and self._leads.is_object(text, tokens, at + 1))
         )
 
+    def _of_whole(self, typed: str, fits: Sequence[Known]) -> Sequence[Known]:
+        """Of those whom a whole name fits the one chosen, else the one who spells it just so."""
+        if (picked := self._chosen.get(_asked(typed))) is not None:
+            return [each for each in fits if each.id == picked] or fits
+        exact = [each for each in fits if is_spelled(each, typed)]
+        return exact if len(exact) == 1 else fits
+
     def _narrowed(self, token: Token, fits: Sequence[Known]) -> Sequence[Known]:
         """The one chosen; those with the very accents typed; those whose name is the word and no short form."""
         if (picked := self._chosen.get(token.folded)) is not None:
             return [each for each in fits if each.id == picked] or fits
         if len(fits) > 1 and not token.text.isascii():
             typed = token.text.casefold()
-            exact = [each for each in fits if typed in (each.given.casefold(), each.family.casefold())]
-            fits = exact or fits
+            fits = [each for each in fits if typed in main_names(each)] or fits
         if len(fits) > 1:
-            word = token.folded
-            named = [
-                each for each in fits
-                if word in {fold(part) for part in re.findall(r"[\w'’-]+", f"{each.given} {each.family} {each.nickname}")}
-            ]  # fmt: skip
+            named = [each for each in fits if token.folded in map(fold, main_names(each))]
             fits = named or fits
         return fits
 

@@ -4,11 +4,11 @@ A look-up is by a folded word, never a walk through everybody.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from networker.domain.name_words import name_words
 from networker.domain.names import fold
 from networker.domain.short_names import short_forms, whole_names
 
@@ -26,17 +26,19 @@ class Known:
 
 
 class Directory(Protocol):
-    """How people are looked up: by one word, as it was typed."""
+    """How people are looked up: by one word of their name, or several, as they were typed."""
 
-    def candidates(self, word: str) -> Sequence[Known]:
-        """Everybody one of whose names, usual short forms or mail addresses is the word."""
+    def candidates(self, *words: str) -> Sequence[Known]:
+        """Everybody of whom each word is one of the names, a usual short form or the mail address."""
 
 
+_SIGNS = re.compile(r"[^\w@.+-]|_")
+_AROUND = re.compile(r"[\"“”„«»()]")
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
 def _plain(word: str) -> str:
-    return re.sub(r"[^\w@.+-]|_", "", fold(word).replace("'", ""))
+    return _SIGNS.sub("", fold(word))
 
 
 def word_variants(word: str) -> tuple[str, ...]:
@@ -56,38 +58,55 @@ def word_variants(word: str) -> tuple[str, ...]:
     return tuple(spelling for spelling in spellings if spelling)
 
 
-def name_keys(given: str, family: str, nickname: str) -> set[str]:
-    """The folded words under which a person is found: each part of each name, hyphens apart and together."""
+def name_keys(person: Known) -> set[str]:
+    """The folded words under which a person is found: each part of each name, hyphens apart and together.
+
+    Many people are known by a whole name alone, and a middle name stands nowhere else: its words count too,
+    without titles and degrees.
+    """
     keys: set[str] = set()
-    for name in (given, family, nickname):
-        bare = re.sub(r"[\"“”„«»()]", " ", name)
-        for word in bare.split():
-            folded = _plain(word)
-            keys.add(folded)
-            parts = [part for part in folded.split("-") if part]
-            keys.update(parts)
-            keys.add("".join(parts))
-        together = _plain("".join(re.split(r"[\s-]+", bare)))
-        keys.add(together)
+    names = [person.given, person.family, person.nickname]
+    if person.name != f"{person.given} {person.family}":
+        names.append(" ".join(_words(person.name)))
+    for name in filter(None, names):
+        words = [_plain(word) for word in _AROUND.sub(" ", name).split()]
+        keys.update(words)
+        for word in words:
+            if "-" in word:
+                keys.update(part for part in word.split("-") if part)
+                keys.add(word.replace("-", ""))
+        keys.add("".join(words).replace("-", ""))
     keys.discard("")
     return keys
 
 
-class ListDirectory:
-    """A directory over a list of people, for small books and tests."""
+def _words(name: str) -> list[str]:
+    """The folded words of a whole name; an initial is none."""
+    return [word for word in name_words(fold(name)).words if len(word) > 1 or not word.isascii()]
 
-    def __init__(self, people: Iterable[Known]) -> None:
-        self._by_key: defaultdict[str, list[Known]] = defaultdict(list)
-        for person in people:
-            for key in name_keys(person.given or person.name, person.family, person.nickname):
-                self._by_key[key].append(person)
-            for mail in person.mails:
-                self._by_key[fold(mail)].append(person)
 
-    def candidates(self, word: str) -> Sequence[Known]:
-        """Everybody of this word, each once."""
-        found: dict[int, Known] = {}
-        for variant in (*word_variants(word), fold(word)):
-            for person in self._by_key.get(variant, ()):
-                found[person.id] = person
-        return tuple(found.values())
+def answering(word: str, people: Iterable[Known]) -> list[Known]:
+    """Those of whom a word as it was typed is one of the names, a usual short form or the mail address."""
+    if "@" in word:
+        return [each for each in people if fold(word) in map(fold, each.mails)]
+    wanted = set(word_variants(word))
+    return [each for each in people if not wanted.isdisjoint(name_keys(each))]
+
+
+def has_initial(person: Known, letter: str) -> bool:
+    """Whether the family name begins with a folded letter; of a whole name, any word behind the first."""
+    if person.family:
+        return fold(person.family).startswith(letter)
+    return any(word.startswith(letter) for word in _words(person.name)[1:])
+
+
+def main_names(person: Known) -> list[str]:
+    """The words by which somebody is called first of all, as they are spelled: no middle name among them."""
+    whole = "" if person.given or person.family else person.name
+    names = f"{person.given} {person.family} {person.nickname} {whole}"
+    return [word.casefold() for word in re.findall(r"[\w'’-]+", names)]
+
+
+def is_spelled(person: Known, name: str) -> bool:
+    """Whether a whole name was typed just as somebody's stands, accents and all."""
+    return person.name.casefold().split() == name.casefold().split()

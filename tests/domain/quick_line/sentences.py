@@ -1,13 +1,29 @@
 """Sentences of the quick line read against a small book of invented people, and what came of them."""
 
 import csv
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from networker.domain.quick_line import Known, ListDirectory, Understood, understand
+from networker.domain.quick_line import Known, Understood, answering, understand
 
 DATA = Path(__file__).parents[2] / "data" / "quick_line"
 NOW = datetime(2026, 11, 18, 17, 40, tzinfo=timezone(timedelta(hours=1)))  # a Wednesday
+
+
+class ListDirectory:
+    """People of a list, by the rule by which those of a book are found."""
+
+    def __init__(self, people: Iterable[Known]) -> None:
+        self._people = tuple(people)
+        self._found: dict[str, list[Known]] = {}
+
+    def candidates(self, *words: str) -> Sequence[Known]:
+        for word in words:
+            if word not in self._found:
+                self._found[word] = answering(word, self._people)
+        first, *others = (self._found[word] for word in words)
+        return [each for each in first if all(each in other for other in others)]
 
 
 def _book() -> ListDirectory:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from networker.domain.quick_line import Known, ListDirectory
+from networker.domain.quick_line import Known
 from networker.domain.vocabulary import Kind
-from tests.domain.quick_line.sentences import meaning
+from tests.domain.quick_line.sentences import ListDirectory, meaning
 
 PEOPLE = [
     ("en", "lunch w/ will, mark and grace on monday", ["Will Osei", "Mark Delaney", "Grace Adeyemi"], []),

@@ -1,0 +1,130 @@
+"""The quick line against a book: whom its directory finds, and what is asked where a name fits several."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from networker.domain.quick_line import Known, answering
+from networker.domain.vocabulary import Channel, PersonId
+from networker.services import imports, people, quick_log
+from networker.services.people import insert_named
+from networker.store.book import Book
+
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+Add = Callable[..., int]
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    with closing(Book(data_dir, now=NOW)) as found:
+        yield found
+
+
+@pytest.fixture
+def whole(book: Book) -> Add:
+    """Adds somebody whom a source knows by a whole name alone, or by the parts given."""
+
+    def add(name: str, **parts: str) -> int:
+        with book.step("add", "Add", now=NOW) as step:
+            return step.insert("person", name=name, folded=name.lower(), **parts)
+
+    return add
+
+
+def read(book: Book, sentence: str, **chosen: int) -> tuple[list[int], list[int], list[str]]:
+    """(people meant, people asked about, new names)."""
+    found = quick_log.interpret(book, sentence, now=NOW, chosen=chosen).understood
+    return (
+        sorted(each.id for each in found.people),
+        sorted(option.id for asked in found.unclear for option in asked.options),
+        list(found.new_people),
+    )
+
+
+def test_who_is_known_from_a_chat_alone_is_no_stranger(book: Book, tmp_path: Path) -> None:
+    chat = tmp_path / "WhatsApp Chat with Dana Smith.txt"
+    chat.write_text(
+        "13/05/2026, 10:10 - Robin Vale: How are you?\n13/05/2026, 10:12 - Dana Smith: Fine.\n",
+        encoding="utf-8",
+    )
+    imports.apply(book, imports.plan(book, [chat], owner_names=["Robin Vale"]), now=NOW)
+    logged = quick_log.log(book, "coffee Dana Smith yesterday: x", now=NOW)
+    assert [each.name for each in logged.people] == ["Dana Smith"]
+    assert logged.understood.new_people == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["Dana Smith", "dana smith", "Dana", "Smith", "Dana S", "Dana Lou Smith", "Dana Lou"]
+)
+def test_a_whole_name_is_found_by_its_words(book: Book, whole: Add, said: str) -> None:
+    dana = whole("Dana Lou Smith, PhD")
+    assert read(book, f"coffee with {said} yesterday") == ([dana], [], [])
+
+
+def test_a_middle_name_belongs_to_the_name(book: Book, whole: Add) -> None:
+    mary = whole("Mary Ann Poe", given="Mary", middle="Ann", family="Poe")
+    assert read(book, "coffee with Mary Ann yesterday") == ([mary], [], [])
+    ann = whole("Ann Reed", given="Ann", family="Reed")
+    assert read(book, "coffee with Ann yesterday") == ([ann], [], []), "who is called so comes first"
+
+
+def test_of_one_name_in_two_spellings_the_one_typed_is_meant_else_it_is_asked(book: Book, whole: Add) -> None:
+    accents = whole("Zoë Kravčenko", given="Zoë", family="Kravčenko")
+    plain = whole("Zoe Kravcenko")
+    assert read(book, "coffee Zoe Kravcenko") == ([plain], [], [])
+    assert read(book, "coffee Zoë Kravčenko") == ([accents], [], [])
+    assert read(book, "coffee Zoë Kravcenko") == ([], [accents, plain], [])
+    assert read(book, "coffee Zoe") == ([], [accents, plain], [])
+    again = whole("Zoe Kravcenko")
+    assert read(book, "coffee Zoe Kravcenko") == ([], [accents, plain, again], [])
+
+
+def test_the_answer_is_for_the_word_that_was_asked(book: Book, whole: Add) -> None:
+    one, other, third = whole("Dana Smith"), whole("Dana Smith"), whole("Chris Poe")
+    whole("Dana Poe")
+    asked = quick_log.interpret(book, "lunch Dana Smith, Poe", now=NOW).understood.unclear
+    assert [each.word for each in asked] == ["Dana Smith", "Poe"]
+    answers = {asked[0].word: other, asked[1].word: third}
+    assert read(book, "lunch Dana Smith, Poe", **answers) == ([other, third], [], [])
+    assert one not in read(book, "lunch Dana Smith", **answers)[0]
+
+
+def test_a_whole_name_is_found_where_hundreds_have_each_of_its_words(book: Book) -> None:
+    with book.step("add", "Add", now=NOW) as step:
+        for n in range(quick_log.store.MOST + 1):
+            insert_named(step, f"Ana Reed{n}", now=NOW)
+            insert_named(step, f"Ben{n} Poe", now=NOW)
+        wanted = insert_named(step, "Ana Poe", now=NOW)
+    assert read(book, "coffee Ana Poe") == ([wanted], [], [])
+
+
+NAMES = [
+    ("Aoife O'Dwyer", "Aoife", "O'Dwyer", ""), ("Anne-Marie Dubreuil", "", "", ""), ("Łukasz Wrona", "", "", ""),
+    ("Jürgen Großmann", "Jürgen", "Großmann", ""), ('Robert "Bobby" Tanaka', "", "", ""), ("王小明", "", "", ""),
+    ("Dr. Daniel Frost", "", "", ""), ("Omar al-Khayri", "Omar", "al-Khayri", "Mo"), ("ليلى حداد", "", "", ""),
+    ("Ana M. Ruiz", "Ana", "Ruiz", ""), ("Juan de la Cruz", "Juan", "de la Cruz", ""), ("Elizabeth Marsh", "", "", ""),
+]  # fmt: skip
+WORDS = (
+    "Aoife", "O'Dwyer", "O’Dwyer", "odwyer", "ODwyer", "Anne", "Marie", "Anne-Marie", "annemarie", "Lukasz", "Łukasz",
+    "Jurgen", "Juergen", "Jürgen", "Grossmann", "Bobby", "Bob", "Robert", "王小明", "Dr", "Dan", "Daniel", "Khayri",
+    "al-Khayri", "alKhayri", "Mo", "ليلى", "Ruiz", "m", "Cruz", "Liz", "Nobody", "!",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_book_finds_all_whom_the_rule_names(book: Book, whole: Add, word: str) -> None:
+    everybody = []
+    for name, given, family, nickname in NAMES:
+        number = whole(name, given=given, family=family, nickname=nickname)
+        everybody.append(Known(number, name, given, family, nickname))
+    found = quick_log.BookDirectory(book.reader).candidates(word)
+    assert {each.id for each in found} == {each.id for each in answering(word, everybody)}
+    assert bool(found) is (word not in ("Dr", "m", "Nobody", "!"))
+
+
+def test_an_address_is_found_by_itself(book: Book) -> None:
+    added, _ = people.add(book, name="Dana Smith", handles=[(Channel.MAIL, "Dana@Example.org")], now=NOW)
+    assert read(book, "mail to dana@example.org: the map") == ([PersonId(added)], [], [])
