@@ -5,7 +5,7 @@ Pure functions over plain values; each names its rule of docs/reach-out.md. Sent
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -152,6 +152,17 @@ def choose(candidates: Sequence[Candidate], today: date, *, seed: str, size: int
     listed = [explained(c, kind, today) for c, kind in chosen]
     listed.sort(key=lambda each: (-each.score, each.candidate.person))
     return listed
+
+
+def told_again(c: Candidate, kind: str, today: date) -> Choice | None:
+    """Why somebody of today's list is on it, where another talk was the last one by now; None where nothing is.
+
+    Being shown once more, or planned to be met, takes nobody off who is on it: that is asked when a list is made.
+    """
+    c = replace(c, resting_until=None, planned=None)
+    kinds = kinds_of(c, today) if may_appear(c, today) else frozenset()
+    stays = next((each for each in (kind, "rhythm", *TURNS) if each in kinds), None)
+    return explained(c, stays, today) if stays else None
 
 
 def explained(c: Candidate, kind: str, today: date) -> Choice:

@@ -1,15 +1,17 @@
 """Gathering what the rules of today's list need to know, for the few hundred people it can concern."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
-from networker.domain.reachout import Ranked
+from networker.domain.reachout import Ranked, place
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
+from networker.store import people as people_store
 from networker.store import reach as store
+from networker.store import rhythm
 from networker.store import timeline as timeline_store
 
 BY_SCORE = 120  # people looked at in detail for the places by score, and for each other kind of place
@@ -22,12 +24,43 @@ ANSWER_DAYS = 60  # how long an unanswered message of theirs is worth naming
 
 def candidates(sql: sqlite3.Connection, ranked: Sequence[Ranked], day: date) -> list[rules.Candidate]:
     """Everybody whom the rules may choose from, with what they look at."""
-    met = store.newly_met(
-        sql, since=_iso(day - timedelta(days=rules.FIRST_WEEK)), until=_iso(day - timedelta(days=1))
-    )
-    news = _news(sql, day)
-    by_person = {r.person: r for r in ranked}
+    met, news = _met(sql, day), _news(sql, day)
     ids = _shortlist(ranked, (*met, *news, *store.wanted(sql)))
+    return _looked_at(sql, ids, ranked, day, met=met, news=news)
+
+
+def candidates_of(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> list[rules.Candidate]:
+    """These people, with what the rules look at."""
+    ranked = [found for each in ids if (found := ranked_of(sql, each, day))]
+    return _looked_at(sql, ids, ranked, day, met=_met(sql, day), news=_news(sql, day))
+
+
+def ranked_of(sql: sqlite3.Connection, person: int, day: date) -> Ranked | None:
+    """The score of one person; None without any contact day."""
+    row = people_store.person(sql, person)
+    state = rhythm.state(sql, person)
+    if row is None or state is None:
+        return None
+    return place(
+        person, state, today=day.toordinal(), usual=rhythm.usual(sql), prior=rhythm.prior(row[9], row[15])
+    )
+
+
+def _met(sql: sqlite3.Connection, day: date) -> dict[int, str]:
+    since, until = day - timedelta(days=rules.FIRST_WEEK), day - timedelta(days=1)
+    return store.newly_met(sql, since=_iso(since), until=_iso(until))
+
+
+def _looked_at(
+    sql: sqlite3.Connection,
+    ids: Sequence[int],
+    ranked: Sequence[Ranked],
+    day: date,
+    *,
+    met: Mapping[int, str],
+    news: Mapping[int, rules.News],
+) -> list[rules.Candidate]:
+    by_person = {r.person: r for r in ranked}
     people = store.people(sql, ids)
     planned = store.planned(sql, ids, today=_iso(day))
     last = store.last_words(sql, ids)

@@ -17,13 +17,14 @@ from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate, next_yearly
-from networker.domain.reachout import Ranked, place, score
+from networker.domain.reachout import score
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import timeline
 from networker.services.errors import CannotDo
 from networker.services.people import name_of
-from networker.services.reach_candidates import candidates, ground, tried_by_channel
+from networker.services.reach_candidates import candidates, ranked_of, tried_by_channel
+from networker.services.reach_entries import entries_now, entry
 from networker.services.views import Birthday, DoneRow, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
@@ -45,7 +46,7 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
     rows = store.made(book.reader, day.isoformat())
     if rows is None:
         listed = _candidates(book, day)
-        rows = [_entry(book.reader, each, day) for each in _chosen(book, listed, day, size=size)]
+        rows = [entry(book.reader, each, day) for each in _chosen(book, listed, day, size=size)]
         if book.writes and listed:
             with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
                 _keep(book, rows, day, size=size)
@@ -75,26 +76,6 @@ def _candidates(book: Book, day: date) -> list[rules.Candidate]:
     return candidates(sql, ranked, day)
 
 
-def _entry(sql: sqlite3.Connection, choice: rules.Choice, day: date) -> store.Row:
-    """A choice as it is stored, with its sentences."""
-    c = choice.candidate
-    handles = [Channel(channel) for channel, _ in store.handles(sql, [c.person]).get(c.person, ())]
-    ratio = c.ranked.age_days / max(c.ranked.rhythm_days, 1.0) if c.ranked else 0.0
-    met = store.has_met(sql, c.person)
-    advice = rules.suggest(tried_by_channel(sql, c.person), handles, ratio=ratio, met=met)
-    key, said = rules.opener_of(ground(sql, c, just_met=choice.kind == "new"))
-    return (
-        c.person,
-        choice.kind,
-        words.reason(choice, day),
-        advice.channel.value,
-        words.advice(advice),
-        words.opener(key, name=c.given, words=said),
-        choice.score,
-        c.last.isoformat() if c.last else None,
-    )
-
-
 def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int) -> None:
     with book.bookkeeping() as sql:
         sql.execute("INSERT OR IGNORE INTO today_made (day, size) VALUES (?, ?)", (day.isoformat(), size))
@@ -107,57 +88,22 @@ def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int) -> Non
 
 def _view(book: Book, rows: Sequence[store.Row], day: date, now: datetime) -> Today:
     sql = book.reader
-    ids = [row[0] for row in rows]
-    people = store.people(sql, ids)
-    left = _left(sql, rows, people, day)
-    open_rows = [row for row in rows if row[0] in people and row[0] not in left]
+    found = entries_now(sql, rows, day)
     preview: tuple[TodayCard, ...] = ()
-    if rows and not open_rows:
+    if rows and not found.still:
         preview = _tomorrow(book, day, len(rows))
     due = timeline.promises(sql, timeline_store.promises(sql, until=day.isoformat()))
     return Today(
         day=day,
-        size=len([row for row in rows if row[0] in people]),
-        cards=_cards(sql, open_rows, people, day),
-        done=tuple(
-            DoneRow(PersonId(row[0]), people[row[0]][1], left[row[0]]) for row in rows if row[0] in left
-        ),
+        size=len(found.still) + len(found.left),
+        cards=_cards(sql, found.still, found.people, day),
+        done=tuple(DoneRow(PersonId(each), found.people[each][1], what) for each, what in found.left.items()),
         promises=due,
         birthdays=_birthdays(sql, day),
         tomorrow=preview,
         people=people_store.count(sql),
         talks=timeline_store.talk_count(sql),
     )
-
-
-_DONE_WORDS = {
-    "done": "done", "wrote": "wrote", "later": "later", "not now": "not now", "less often": "less often",
-    "let go": "let go",
-}  # fmt: skip
-_KIND_WORDS = {"call": "called", "video": "had a video call", "meeting": "met", "mail": "wrote by mail"}
-
-
-def _left(
-    sql: sqlite3.Connection, rows: Sequence[store.Row], people: Mapping[int, store.Row], day: date
-) -> dict[int, str]:
-    """Who has left the list, with what happened: a contact, else the action of the day."""
-    ids = [row[0] for row in rows]
-    actions, last = store.actions(sql, ids), store.last_words(sql, ids)
-    found: dict[int, str] = {}
-    for row in rows:
-        person = row[0]
-        if person not in people:
-            continue
-        state, contact = people[person][5], people[person][9]
-        if contact is not None and contact > (row[7] or ""):
-            _, kind, _direction, _, channel, _ = last[person]
-            where = words.CHANNELS[Channel(channel)] if channel else ""
-            found[person] = _KIND_WORDS.get(kind) or f"wrote {where}".strip()
-        elif state != "active":
-            found[person] = state
-        elif any(each[0] == day.isoformat() and each[1] != "wrote" for each in actions.get(person, ())):
-            found[person] = _DONE_WORDS[actions[person][0][1]]
-    return found
 
 
 def _cards(
@@ -197,7 +143,7 @@ def _cards(
 
 def _why(sql: sqlite3.Connection, person: int, day: date) -> tuple[tuple[str, str], ...]:
     """Why?: rhythm, silence, chance alive, who starts, and how much data there is."""
-    ranked = _ranked(sql, person, day)
+    ranked = ranked_of(sql, person, day)
     if ranked is None:
         return (("Data", "no contact day yet"),)
     told = [
@@ -216,20 +162,10 @@ def _why(sql: sqlite3.Connection, person: int, day: date) -> tuple[tuple[str, st
     return tuple(told)
 
 
-def _ranked(sql: sqlite3.Connection, person: int, day: date) -> Ranked | None:
-    row = people_store.person(sql, person)
-    state = rhythm.state(sql, person)
-    if row is None or state is None:
-        return None
-    return place(
-        person, state, today=day.toordinal(), usual=rhythm.usual(sql), prior=rhythm.prior(row[9], row[15])
-    )
-
-
 def _tomorrow(book: Book, day: date, size: int) -> tuple[TodayCard, ...]:
     """Who may be on tomorrow's list, as it looks now: nothing is stored."""
     following = day + timedelta(days=1)
-    rows = [_entry(book.reader, each, following) for each in make(book, following, size=size)[:3]]
+    rows = [entry(book.reader, each, following) for each in make(book, following, size=size)[:3]]
     return _cards(book.reader, rows, store.people(book.reader, [row[0] for row in rows]), following)
 
 
@@ -262,7 +198,7 @@ def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date
     if action == "later" and until is None:
         raise CannotDo("Later needs a day.")
     name, day = name_of(book, person), now.date()
-    ranked = _ranked(book.reader, person, day)
+    ranked = ranked_of(book.reader, person, day)
     usual = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
     if action == "not now":
         until = day + timedelta(days=rules.not_now_days(usual))
@@ -288,8 +224,9 @@ _KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "mee
 
 
 def _log_contact(book: Book, step: Step, person: PersonId, now: datetime) -> None:
-    rows = store.made(book.reader, now.date().isoformat()) or []
-    channel = Channel(next((row[3] for row in rows if row[0] == person), Channel.OTHER.value))
+    day = now.date()
+    listed = entries_now(book.reader, store.made(book.reader, day.isoformat()) or [], day).still
+    channel = Channel(next((row[3] for row in listed if row[0] == person), Channel.OTHER.value))
     kind = _KIND_OF.get(channel, "message")
     together = kind in ("call", "meeting")
     number = step.insert(

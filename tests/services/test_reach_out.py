@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import imports, people, quick_log, reach_out, sample_book, undo
+from networker.services import imports, merge, people, quick_log, reach_out, sample_book, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 
@@ -178,3 +178,71 @@ def test_who_was_met_yesterday_is_not_told_that_it_has_been_a_while(data_dir: Pa
         [card] = reach_out.today(book, now=NOW).cards
     assert card.reason.startswith("You met Eva on Thursday")
     assert card.opener.startswith("Hi Eva, it was good to meet you.")
+
+
+WHATSAPP = "{day}/11/2026, 10:10 - Me Myself: How are you?\n{day}/11/2026, 10:12 - Mia Lind: Fine, and you?\n"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Book]:
+    """Ana and Mia, not talked with for months, are on today's list."""
+    with closing(Book(tmp_path / "small", now=NOW)) as found:
+        quick_log.log(found, "coffee Ana Ruiz 1 march", now=NOW, new=True)
+        quick_log.log(found, "coffee Mia Lind 2 march", now=NOW, new=True)
+        assert names(found) == ["Mia Lind", "Ana Ruiz"]
+        yield found
+
+
+def test_an_older_talk_than_todays_makes_nobody_done_but_changes_what_is_said(small: Book) -> None:
+    quick_log.log(small, "coffee Ana Ruiz 1 september: sailing #boats", now=NOW)
+    today = reach_out.today(small, now=NOW)
+    assert [(card.name, card.kind) for card in today.cards] == [
+        ("Mia Lind", "rhythm"),
+        ("Ana Ruiz", "rhythm"),
+    ]
+    assert today.cards[1].reason == "You last talked with Ana on 1 September, 3 months ago."
+    assert today.cards[1].opener == "Hi Ana, how is it going with boats?"
+    assert (today.done, today.size) == ((), 2)
+
+
+def test_who_was_talked_with_days_ago_leaves_without_being_done_and_undo_brings_them_back(
+    small: Book,
+) -> None:
+    quick_log.log(small, "coffee Ana Ruiz 3 days ago", now=NOW)
+    today = reach_out.today(small, now=NOW)
+    assert [card.name for card in today.cards] == ["Mia Lind"]
+    assert (today.done, today.size) == ((), 1)
+    undo.undo(small, now=NOW)
+    assert names(small) == ["Mia Lind", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(("day", "listed", "done"), [(18, [], []), (20, [], ["wrote on WhatsApp"])])
+def test_an_import_ticks_off_only_whom_it_shows_to_be_reached_today(
+    small: Book, tmp_path: Path, day: int, listed: list[str], done: list[str]
+) -> None:
+    chat = tmp_path / "WhatsApp Chat with Mia Lind.txt"
+    chat.write_text(WHATSAPP.format(day=day) + WHATSAPP.format(day=day), encoding="utf-8")
+    imports.apply(small, imports.plan(small, [chat], owner_names=["Me Myself"]), now=NOW)
+    stranger = next(row[0] for row in small.read("SELECT max(id) FROM person WHERE me = 0"))
+    merge.merge(small, 2, stranger, now=NOW)
+    today = reach_out.today(small, now=NOW)
+    assert [card.name for card in today.cards] == [*listed, "Ana Ruiz"]
+    assert [row.what for row in today.done] == done
+
+
+def test_where_the_last_talk_is_taken_out_the_one_before_is_named(small: Book) -> None:
+    talk = quick_log.log(small, "coffee Eva Lind 1 april", now=NOW, new=True)
+    quick_log.log(small, "coffee Eva Lind 1 june", now=NOW, new=True)
+    later = NOW + timedelta(days=1)
+    assert "1 June" in next(c.reason for c in reach_out.today(small, now=later).cards if c.name == "Eva Lind")
+    undo.undo(small, now=later)
+    [card] = [card for card in reach_out.today(small, now=later).cards if card.name == "Eva Lind"]
+    assert card.reason.startswith("You last talked with Eva on 1 April")
+    assert talk.interaction is not None
+
+
+def test_being_shown_for_the_fifth_time_or_a_plan_takes_nobody_off_today(small: Book) -> None:
+    for days in range(-4, 1):
+        reach_out.shown(small, [PersonId(1)], now=NOW + timedelta(days=days))
+    quick_log.log(small, "coffee Ana Ruiz 1 september; send her the map tomorrow", now=NOW)
+    assert names(small) == ["Mia Lind", "Ana Ruiz"]

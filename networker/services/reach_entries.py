@@ -1,0 +1,95 @@
+"""The entries of today's list: as they are stored when it is made, and what has become of them since.
+
+The list names the same people all day. But an import, an undo or a merge may change what passed between the user
+and them before: then the entry says so too, or leaves without being done. Nothing is written here.
+"""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from networker.domain import reach_rules as rules
+from networker.domain import reach_words as words
+from networker.domain.vocabulary import Channel
+from networker.services.reach_candidates import candidates_of, ground, tried_by_channel
+from networker.store import reach as store
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What has become of the entries of a list, each in its order."""
+
+    still: Sequence[store.Row]  # to do
+    left: Mapping[int, str]  # who was reached or put off, and how
+    people: Mapping[int, store.Row]
+
+
+def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date) -> store.Row:
+    """A choice as it is stored, with its sentences."""
+    c = choice.candidate
+    handles = [Channel(channel) for channel, _ in store.handles(sql, [c.person]).get(c.person, ())]
+    ratio = c.ranked.age_days / max(c.ranked.rhythm_days, 1.0) if c.ranked else 0.0
+    met = store.has_met(sql, c.person)
+    advice = rules.suggest(tried_by_channel(sql, c.person), handles, ratio=ratio, met=met)
+    key, said = rules.opener_of(ground(sql, c, just_met=choice.kind == "new"))
+    return (
+        c.person,
+        choice.kind,
+        words.reason(choice, day),
+        advice.channel.value,
+        words.advice(advice),
+        words.opener(key, name=c.given, words=said),
+        choice.score,
+        c.last.isoformat() if c.last else None,
+    )
+
+
+def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date) -> Entries:
+    """The list of a day as it stands now."""
+    people = store.people(sql, [row[0] for row in made])
+    rows = [row for row in made if row[0] in people]
+    left = _left(sql, rows, people, day.isoformat())
+    rows = [row for row in rows if row[0] not in left]
+    stale = [row for row in rows if people[row[0]][9] != row[7]]
+    anew = _told_again(sql, stale, day) if stale else {}
+    still = [told for row in rows if (told := anew.get(row[0], row)) is not None]
+    return Entries(still, left, people)
+
+
+def _told_again(sql: sqlite3.Connection, rows: Sequence[store.Row], day: date) -> dict[int, store.Row | None]:
+    """These entries by what is known now; None for who would not be on the list."""
+    kinds = {row[0]: row[1] for row in rows}
+    found: dict[int, store.Row | None] = {}
+    for each in candidates_of(sql, list(kinds), day):
+        choice = rules.told_again(each, kinds[each.person], day)
+        found[each.person] = entry(sql, choice, day) if choice else None
+    return found
+
+
+_DONE_WORDS = {
+    "done": "done", "wrote": "wrote", "later": "later", "not now": "not now", "less often": "less often",
+    "let go": "let go",
+}  # fmt: skip
+_KIND_WORDS = {"call": "called", "video": "had a video call", "meeting": "met", "mail": "wrote by mail"}
+
+
+def _left(
+    sql: sqlite3.Connection, rows: Sequence[store.Row], people: Mapping[int, store.Row], today: str
+) -> dict[int, str]:
+    """Who has left the list, with what happened: a contact of the day or later, else the action of the day."""
+    ids = [row[0] for row in rows]
+    actions, last = store.actions(sql, ids), store.last_words(sql, ids)
+    found: dict[int, str] = {}
+    for row in rows:
+        person = row[0]
+        state, contact = people[person][5], people[person][9]
+        if contact is not None and contact >= today and contact > (row[7] or ""):
+            _, kind, _direction, _, channel, _ = last[person]
+            where = words.CHANNELS[Channel(channel)] if channel else ""
+            found[person] = _KIND_WORDS.get(kind) or f"wrote {where}".strip()
+        elif state != "active":
+            found[person] = state
+        elif any(each[0] == today and each[1] != "wrote" for each in actions.get(person, ())):
+            found[person] = _DONE_WORDS[actions[person][0][1]]
+    return found
