@@ -47,14 +47,25 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date) -> store.Row
 
 def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date) -> Entries:
     """The list of a day as it stands now."""
-    people = store.people(sql, [row[0] for row in made])
-    rows = [row for row in made if row[0] in people]
+    rows, merged = _followed(sql, made)
+    people = store.people(sql, [row[0] for row in rows])
+    rows = [row for row in rows if row[0] in people]
     left = _left(sql, rows, people, day.isoformat())
     rows = [row for row in rows if row[0] not in left]
-    stale = [row for row in rows if people[row[0]][9] != row[7]]
+    stale = [row for row in rows if row[0] in merged or people[row[0]][9] != row[7]]
     anew = _told_again(sql, stale, day) if stale else {}
     still = [told for row in rows if (told := anew.get(row[0], row)) is not None]
     return Entries(still, left, people)
+
+
+def _followed(sql: sqlite3.Connection, made: Sequence[store.Row]) -> tuple[list[store.Row], set[int]]:
+    """The entries by who their people are by now, each once; and who took the place of somebody merged with them."""
+    became = store.became(sql, [row[0] for row in made])
+    rows: dict[int, store.Row] = {}
+    for row in made:
+        person = became[row[0]] if row[0] in became else row[0]
+        rows.setdefault(person, (person, *row[1:]))
+    return list(rows.values()), set(became.values())
 
 
 def _told_again(sql: sqlite3.Connection, rows: Sequence[store.Row], day: date) -> dict[int, store.Row | None]:

@@ -6,7 +6,7 @@ out again with the person who is gone. Nothing is written here.
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,16 +92,9 @@ def sources(sql: sqlite3.Connection, number: int) -> list[Row]:
 
 def merged(sql: sqlite3.Connection) -> list[Merged]:
     """Every merge that is in effect, the newest first."""
-    marks = ", ".join(f"'{verb}'" for verb in VERBS)
-    traces = sql.execute(
-        "SELECT s.id, s.at, c.id, json_extract(c.before, '$.person_id'), json_extract(c.before, '$.other_id')"
-        " FROM step s JOIN change c ON c.step_id = s.id AND c.tbl = 'pair'"
-        f" WHERE s.verb IN ({marks}) AND s.undone = 0 AND s.undoes IS NULL"
-        " AND json_extract(c.before, '$.verdict') = 'same' ORDER BY c.id"
-    ).fetchall()
     found: list[Merged] = []
     ended: dict[int, int] = {}  # step → the last change of its merge before
-    for step, at, trace, keep, gone in traces:
+    for step, at, trace, keep, gone in _traces(sql):
         end = sql.execute(
             "SELECT id, json_extract(before, '$.name') FROM change"
             " WHERE step_id = ? AND tbl = 'person' AND row_id = ? AND id > ? ORDER BY id LIMIT 1",
@@ -110,7 +103,7 @@ def merged(sql: sqlite3.Connection) -> list[Merged]:
         if end is None:
             continue
         first, ended[step] = ended.get(step, 0) + 1, end[0]
-        if not _is_back(sql, gone, end[0]):
+        if not _is_back(sql, gone, step):
             former = sql.execute(
                 "SELECT json_extract(before, '$.name') FROM change WHERE step_id = ? AND tbl = 'person'"
                 " AND row_id = ? AND id BETWEEN ? AND ? ORDER BY id LIMIT 1",
@@ -122,13 +115,42 @@ def merged(sql: sqlite3.Connection) -> list[Merged]:
     return found[::-1]
 
 
-def _is_back(sql: sqlite3.Connection, gone: int, last: int) -> bool:
-    """Whether somebody who was merged away is a person again, or has been one since."""
+def _traces(sql: sqlite3.Connection) -> list[Row]:
+    """(step, time, change, who stayed, who went) of every merge that was not undone, the oldest first."""
+    marks = ", ".join(f"'{verb}'" for verb in VERBS)
+    return sql.execute(
+        "SELECT s.id, s.at, c.id, json_extract(c.before, '$.person_id'), json_extract(c.before, '$.other_id')"
+        " FROM step s JOIN change c ON c.step_id = s.id AND c.tbl = 'pair'"
+        f" WHERE s.verb IN ({marks}) AND s.undone = 0 AND s.undoes IS NULL"
+        " AND json_extract(c.before, '$.verdict') = 'same' ORDER BY c.id"
+    ).fetchall()
+
+
+def became(sql: sqlite3.Connection, gone: Collection[int]) -> dict[int, int]:
+    """Of whom each of these is a part, who are no people any more because of merges. Others are left out.
+
+    What is not journalled names people as they were: it is not moved by a merge, so a split need not move it back.
+    """
+    if not gone:
+        return {}
+    into = {who: (step, keep) for step, _at, _trace, keep, who in _traces(sql)}
+    found = {}
+    for each in gone:
+        now = each
+        while now in into and not _is_back(sql, now, into[now][0]):
+            now = into[now][1]
+        if now != each:
+            found[each] = now
+    return found
+
+
+def _is_back(sql: sqlite3.Connection, gone: int, step: int) -> bool:
+    """Whether somebody who was merged away in a step is a person again, or has been one since."""
     return bool(
         sql.execute(
-            "SELECT 1 FROM person WHERE id = ?1"
-            " UNION ALL SELECT 1 FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = 'person' AND c.row_id = ?1 AND c.id > ?2 AND s.undone = 0 AND s.undoes IS NULL",
-            (gone, last),
+            "SELECT 1 FROM person WHERE id = ?1 UNION ALL SELECT 1 FROM change c JOIN step s ON s.id = c.step_id"
+            " WHERE c.tbl = 'person' AND c.row_id = ?1 AND s.id > ?2 AND s.undone = 0 AND s.undoes IS NULL",
+            (gone, step),
         ).fetchone()
     )
 

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from networker.store import merge
+
 Row = tuple[Any, ...]
 
 
@@ -201,13 +203,24 @@ def actions(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[R
 
 
 def showings(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[str]]:
-    """Days on which each person was shown, the newest first."""
-    found: dict[int, list[str]] = {}
+    """Days on which each person was shown, or who was merged into them, the newest first."""
+    gone = sql.execute(
+        "SELECT DISTINCT person_id FROM showing WHERE person_id NOT IN (SELECT id FROM person)"
+    )
+    became = merge.became(sql, [row[0] for row in gone])
+    asked = {*wanted_, *(each for each, now in became.items() if now in set(wanted_))}
+    found: dict[int, dict[str, None]] = {}
     for person, day in sql.execute(
-        f"SELECT person_id, day FROM showing WHERE person_id IN {_in(wanted_)} ORDER BY day DESC"
+        f"SELECT person_id, day FROM showing WHERE person_id IN {_in(sorted(asked))} ORDER BY day DESC"
     ):
-        found.setdefault(person, []).append(day)
-    return found
+        found.setdefault(became.get(person, person), {})[day] = None
+    return {person: list(days) for person, days in found.items()}
+
+
+def became(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
+    """Of whom each of those who were merged away is a part by now."""
+    there = {row[0] for row in sql.execute(f"SELECT id FROM person WHERE id IN {_in(wanted_)}")}
+    return merge.became(sql, [each for each in wanted_ if each not in there])
 
 
 ENTRY = "person_id, kind, reason, channel, advice, opener, score, last_contact"

@@ -246,3 +246,63 @@ def test_being_shown_for_the_fifth_time_or_a_plan_takes_nobody_off_today(small: 
         reach_out.shown(small, [PersonId(1)], now=NOW + timedelta(days=days))
     quick_log.log(small, "coffee Ana Ruiz 1 september; send her the map tomorrow", now=NOW)
     assert names(small) == ["Mia Lind", "Ana Ruiz"]
+
+
+@pytest.fixture
+def double(small: Book) -> int:
+    """Ana once more, with a talk of her own."""
+    person, _ = people.add(small, name="Ana R.", now=NOW)
+    quick_log.log(small, "call 1 april: boats", now=NOW, context=person)
+    return person
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_whoever_is_kept_of_two_stays_on_the_list_at_the_place(
+    small: Book, double: int, turned: bool
+) -> None:
+    before = reach_out.today(small, now=NOW)
+    keep, gone = (double, 1) if turned else (1, double)
+    merge.merge(small, keep, gone, now=NOW)
+    today = reach_out.today(small, now=NOW)
+    assert [card.person for card in today.cards] == [2, keep]
+    assert "1 April" in today.cards[1].reason
+    assert reach_out.act(small, PersonId(keep), "not now", now=NOW)
+    assert [row.person for row in reach_out.today(small, now=NOW).done] == [keep]
+    undo.undo(small, now=NOW)
+    undo.undo(small, now=NOW)
+    assert reach_out.today(small, now=NOW).cards == before.cards
+    undo.redo(small, now=NOW)
+    assert [card.person for card in reach_out.today(small, now=NOW).cards] == [2, keep]
+    merge.split(small, merge.merges(small)[0].step, now=NOW)
+    assert reach_out.today(small, now=NOW).cards == before.cards
+
+
+def test_of_two_on_the_list_who_become_one_the_first_place_stays(small: Book) -> None:
+    merge.merge(small, 1, 2, now=NOW)
+    today = reach_out.today(small, now=NOW)
+    assert [card.person for card in today.cards] == [1]
+    assert today.size == 1
+    undo.undo(small, now=NOW)
+    assert names(small) == ["Mia Lind", "Ana Ruiz"]
+
+
+def test_who_was_shown_often_enough_rests_as_whoever_they_became(small: Book, double: int) -> None:
+    third, _ = people.add(small, name="Ruiz, Ana", now=NOW)
+    for days in range(-5, 0):
+        reach_out.shown(small, [PersonId(1)], now=NOW + timedelta(days=days))
+    merge.merge(small, double, 1, now=NOW)
+    merge.merge(small, third, double, now=NOW)
+    assert [c.candidate.person for c in reach_out.make(small, NOW.date(), size=5)] == [2]
+    undo.undo(small, now=NOW)
+    undo.undo(small, now=NOW)
+    assert {c.candidate.person for c in reach_out.make(small, NOW.date(), size=5)} == {2, double}
+
+
+def test_who_was_split_off_and_left_the_book_is_nobody_else(small: Book, double: int) -> None:
+    merge.merge(small, double, 1, now=NOW)
+    merge.split(small, merge.merges(small)[0].step, now=NOW)
+    with small.step("leave", "Leave", now=NOW) as step:
+        for (row,) in step.rows("SELECT id FROM interaction_person WHERE person_id = 1"):
+            step.delete("interaction_person", row)
+        step.delete("person", 1)
+    assert [card.person for card in reach_out.today(small, now=NOW).cards] == [2]
