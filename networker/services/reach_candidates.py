@@ -24,7 +24,7 @@ ANSWER_DAYS = 60  # how long an unanswered message of theirs is worth naming
 
 def candidates(sql: sqlite3.Connection, ranked: Sequence[Ranked], day: date) -> list[rules.Candidate]:
     """Everybody whom the rules may choose from, with what they look at."""
-    met, news = _met(sql, day), _news(sql, day)
+    met, news = met_lately(sql, day), _news(sql, day)
     ids = _shortlist(ranked, (*met, *news, *store.wanted(sql)))
     return _looked_at(sql, ids, ranked, day, met=met, news=news)
 
@@ -32,7 +32,7 @@ def candidates(sql: sqlite3.Connection, ranked: Sequence[Ranked], day: date) -> 
 def candidates_of(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> list[rules.Candidate]:
     """These people, with what the rules look at."""
     ranked = [found for each in ids if (found := ranked_of(sql, each, day))]
-    return _looked_at(sql, ids, ranked, day, met=_met(sql, day), news=_news(sql, day))
+    return _looked_at(sql, ids, ranked, day, met=met_lately(sql, day), news=_news(sql, day))
 
 
 def ranked_of(sql: sqlite3.Connection, person: int, day: date) -> Ranked | None:
@@ -46,7 +46,8 @@ def ranked_of(sql: sqlite3.Connection, person: int, day: date) -> Ranked | None:
     )
 
 
-def _met(sql: sqlite3.Connection, day: date) -> dict[int, str]:
+def met_lately(sql: sqlite3.Connection, day: date) -> dict[int, str]:
+    """The day of the first meeting of those met for the first time within the week before."""
     since, until = day - timedelta(days=rules.FIRST_WEEK), day - timedelta(days=1)
     return store.newly_met(sql, since=_iso(since), until=_iso(until))
 

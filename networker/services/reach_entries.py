@@ -12,7 +12,7 @@ from datetime import date
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.vocabulary import Channel
-from networker.services.reach_candidates import candidates_of, ground, tried_by_channel
+from networker.services.reach_candidates import candidates_of, ground, met_lately, tried_by_channel
 from networker.store import reach as store
 
 
@@ -52,7 +52,12 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date) -
     rows = [row for row in rows if row[0] in people]
     left = _left(sql, rows, people, day.isoformat())
     rows = [row for row in rows if row[0] not in left]
-    stale = [row for row in rows if row[0] in merged or people[row[0]][9] != row[7]]
+    met = met_lately(sql, day)
+    stale = [
+        row
+        for row in rows
+        if row[0] in merged or people[row[0]][9] != row[7] or (row[1] == "new" and row[0] not in met)
+    ]
     anew = _told_again(sql, stale, day) if stale else {}
     still = [told for row in rows if (told := anew.get(row[0], row)) is not None]
     return Entries(still, left, people)

@@ -406,7 +406,9 @@ class TodayEntry(Base):
     advice = pw.TextField(default="")
     opener = pw.TextField(default="")
     score = pw.FloatField()
-    last_contact = pw.TextField(null=True)  # when the list was made: where it is another by now, the entry is told anew
+    last_contact = pw.TextField(
+        null=True
+    )  # when the list was made: where it is another by now, the entry is told anew
     propensity = pw.FloatField(default=1.0)
 
     class Meta:

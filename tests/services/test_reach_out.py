@@ -248,6 +248,16 @@ def test_being_shown_for_the_fifth_time_or_a_plan_takes_nobody_off_today(small: 
     assert names(small) == ["Mia Lind", "Ana Ruiz"]
 
 
+def test_who_was_met_long_ago_too_is_no_new_acquaintance(data_dir: Path) -> None:
+    with closing(Book(data_dir / "own", now=NOW)) as book:
+        quick_log.log(book, "coffee Eva Lind, Ida Holm 4 days ago", now=NOW, new=True)
+        assert {card.kind for card in reach_out.today(book, now=NOW).cards} == {"new"}
+        quick_log.log(book, "coffee Eva Lind 1 march", now=NOW)
+        today = reach_out.today(book, now=NOW)
+    assert [card.name for card in today.cards] == ["Ida Holm"]
+    assert today.done == ()
+
+
 @pytest.fixture
 def double(small: Book) -> int:
     """Ana once more, with a talk of her own."""
