@@ -49,11 +49,10 @@ class Changing:
 
     def _write_notes(self, person: int, new: str, gone: set[str]) -> None:
         """Add notes, in the place of those that the same source told before and tells no more."""
-        former = str(self._frame.step.rows("SELECT notes FROM person WHERE id = ?", (person,))[0][0])
-        if former.strip() in gone:
-            former = ""
-        kept = [part for part in former.split("\n\n") if part.strip() and part.strip() not in gone]
-        self._frame.step.update("person", person, notes="\n\n".join([*kept, new]).strip())
+        kept = str(self._frame.step.rows("SELECT notes FROM person WHERE id = ?", (person,))[0][0])
+        for note in filter(None, gone):  # which may have several paragraphs
+            kept = f"\n\n{kept.strip()}\n\n".replace(f"\n\n{note}\n\n", "\n\n")
+        self._frame.step.update("person", person, notes=f"{kept.strip()}\n\n{new}".strip())
 
     def _note_address(self, person: int, source: int, change: Difference) -> None:
         """That an address appeared is news of somebody who was there."""
