@@ -86,10 +86,11 @@ _OFFICES = frozenset(
     ).split()
 )  # fmt: skip
 _FAMILIES_TOO = frozenset(
-    """
-    post care store church parish college board club press sales lager kirche schule laden rathaus kasse kita bottega
-    """.split()
-)
+    (
+        "post", "care", "store", "church", "parish", "college", "board", "club", "press", "sales", "lager", "kirche",
+        "schule", "laden", "rathaus", "kasse", "kita", "bottega",
+    )
+)  # fmt: skip
 _PARTED = re.compile(r"[._+-]")
 
 

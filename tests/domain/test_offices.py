@@ -26,7 +26,8 @@ def test_whoever_answers_in_other_languages(local: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "mail", ["ana@x.example", "ana.info@x.example", "info2@x.example", "@x.example", "", "a.@x", "ola@x.example"]
+    "mail",
+    ["ana@x.example", "ana.info@x.example", "info2@x.example", "@x.example", "", "a.@x", "ola@x.example"],
 )
 def test_somebodys_own(mail: str) -> None:
     assert not is_role_address(mail)

@@ -4,10 +4,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from networker.domain.name_words import with_generation
 from networker.domain.names import fold, sort_key
 from networker.domain.sharing import FAMILY
 from networker.formats.records import FactValue, PersonRecord
-from networker.services.imports.alike import is_bare, own_date, shown_name, with_generation
+from networker.services.imports.alike import is_bare, own_date, shown_name
 from networker.services.imports.known import Known
 from networker.services.imports.place import NOWHERE, Place
 from networker.services.imports.planned import Entry

@@ -484,6 +484,21 @@ def test_a_father_and_his_son_share_a_mailbox(book: Book) -> None:
     assert names(book) == ["John Smith", "John Smith"]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("one", "other", "suffix"), [("Karl Baum", "Karl Baum", "jun."), ("Müller", "Petra Müller", "")]
+)
+def test_what_a_whole_house_shares_is_asked_about(
+    book: Book, one: str, other: str, suffix: str, *, turned: bool
+) -> None:
+    files = [[record("vcard", "aaa", one, PHONE)], [record("google", "", other, PHONE, suffix=suffix)]]
+    for each in reversed(files) if turned else files:
+        done = brought(book, each)
+    assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same number, another name"])
+    merge.merge_safe(book, now=NOW)
+    assert len(names(book)) == 2
+
+
 def test_who_contradicts_takes_nobodys_place(book: Book) -> None:
     one = record("google", "", "Anna Lee", PHONE)
     other = record("google", "", "Anna Lee", HandleValue(Channel.PHONE, "+49 30 999999"))
