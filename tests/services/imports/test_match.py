@@ -354,6 +354,36 @@ def test_the_ids_of_another_account_are_not_those_of_this_one(book: Book) -> Non
     assert brought(book, [record("hubspot", "1", "Zoe Three", other)]).import_id is None
 
 
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize("kind", ["vcard", "hubspot"])
+def test_a_word_in_common_is_not_enough_for_an_id_where_the_addresses_contradict(
+    book: Book, kind: str, *, together: bool
+) -> None:
+    other = HandleValue(Channel.MAIL, "peter@y.example")
+    files = [record(kind, "1", "Anna Schmidt", MAIL)], [record(kind, "1", "Peter Schmidt", other)]
+    doubts = [brought(book, *each).doubtful for each in ([files] if together else [[one] for one in files])]
+    assert (names(book), [each.why for each in doubts[-1]]) == (
+        ["Anna Schmidt", "Peter Schmidt"],
+        ["the same id there, another name"],
+    )
+    brought(book, [record(kind, "1", "Anna Weber", MAIL)])
+    assert names(book) == ["Anna Weber", "Peter Schmidt"]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_two_with_one_id_are_told_by_their_names(book: Book, *, together: bool) -> None:
+    people_ = [record("vcard", "1", name, row=n) for n, name in enumerate(("Anna Schmidt", "Peter Schmidt"))]
+    again = [
+        each._replace(title=f"Chef {each.given}", raw=f"again {each.given}") for each in reversed(people_)
+    ]
+    for each in [[people_, again]] if together else [[people_], [again]]:
+        brought(book, *each)
+    assert book.read("SELECT name, title FROM person ORDER BY id") == [
+        ("Anna Schmidt", "Chef Anna"),
+        ("Peter Schmidt", "Chef Peter"),
+    ]
+
+
 @pytest.mark.parametrize("order", [1, -1])
 @pytest.mark.parametrize("together", [True, False])
 def test_connections_of_years_without_profiles_are_the_same_people(
