@@ -9,7 +9,7 @@ from networker.formats.records import PersonRecord
 from networker.services.handles import shared_by_now
 from networker.services.imports.alike import says_more, shown_name
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import FORMER_NAME, ONE_ONLY, Difference
+from networker.services.imports.known import FORMER_NAME, ONE_ONLY, OWN_WORDS, Difference
 from networker.services.imports.newcomers import SOURCE, Newcomers
 from networker.services.imports.planned import Entry
 from networker.services.imports.raw import notes_of
@@ -96,6 +96,10 @@ class Changing:
             self._rows.add_photo(person, record.photo, source)
         elif change.what == "deceased":
             self._frame.step.update("person", person, state="deceased")
+        elif change.what == "wish":
+            self._frame.step.update("person", person, wish_days=record.wish_days)
+        elif change.what in OWN_WORDS:
+            self._frame.step.update("person", person, **{change.what: change.new})
         elif change.what == "name":
             self._rename(person, source, change, record)
 

@@ -9,7 +9,7 @@ from networker.domain.names import fold, sort_key
 from networker.domain.sharing import FAMILY
 from networker.formats.records import FactValue, PersonRecord
 from networker.services.imports.alike import is_bare, own_date, shown_name
-from networker.services.imports.known import Known
+from networker.services.imports.known import OWN_WORDS, Known
 from networker.services.imports.place import NOWHERE, Place
 from networker.services.imports.planned import Entry
 from networker.store import imports as store
@@ -106,11 +106,15 @@ class InBook:
         wanted = {each for each in people if each not in self._known}
         if not wanted:
             return
-        for number, name, suffix, notes, source, kind, line, state in store.people(self._sql, wanted):
-            self._known[number] = Known(
+        for row in store.people(self._sql, wanted):
+            number, name, suffix, notes, source, kind, line, state, nickname, middle, prefix, wish = row
+            known = self._known[number] = Known(
                 name=name, named_by=source, name_kind=kind, loosely=bool(source) and not line, names=[with_generation(name, suffix)],
-                notes=notes, deceased=state == "deceased",
+                notes=notes, deceased=state == "deceased", wished=wish is not None,
             )  # fmt: skip
+            for column, word in zip(OWN_WORDS, (nickname, middle, prefix, suffix), strict=True):
+                if word:
+                    known.words[column].append(word)
         for person, channel, key, text in store.handles(self._sql, wanted):
             self._known[person].handles.add((channel, key or fold(text)))
         for person, field, value, detail, since, kind, aside in store.facts(self._sql, wanted):

@@ -5,9 +5,11 @@ newcomer end as one person with the values of both.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from networker.domain.name_words import with_generation
 from networker.domain.names import fold
 from networker.formats.records import FactValue, HandleValue, PersonRecord, Standing
 from networker.services.imports.alike import full_name, is_listed, says_more, shown_name
@@ -16,7 +18,9 @@ from networker.services.imports.alike import full_name, is_listed, says_more, sh
 class Difference(NamedTuple):
     """One value that a record would add or change: for the preview in words, for `apply` as it is."""
 
-    what: str  # handle, job, fact, group, notes, name, photo, deceased; record: that the file tells of them
+    # handle, job, fact, group, notes, name, photo, deceased, wish, a column of OWN_WORDS; record: that the file tells of
+    # them
+    what: str
     label: str  # "company", "mail", …
     old: str
     new: str
@@ -43,6 +47,11 @@ def handle_mark(handle: HandleValue, key: str) -> Key:
 MAIN_FIRST = ("job", "place")  # facts of which a record may tell several, the main one first
 OTHER_NAME, FORMER_NAME = "other name", "former name"
 OTHER_BIRTHDAY = "other birthday"  # that gave way in a merge
+# What stands in the person's own row, and as what another one is kept beside it.
+OWN_WORDS = {
+    "nickname": "nickname", "middle": "middle name", "prefix": "form of address", "suffix": "suffix",
+}  # fmt: skip
+_OWN_WORD = {label: column for column, label in OWN_WORDS.items()}
 _KEPT_BY_THEMSELVES = frozenset({"linkedin"})  # services where people write down their own work
 ONE_ONLY = ("birthday", "gender")  # what nobody has two of
 
@@ -117,6 +126,19 @@ def says_no_more(value: Value, known: Value) -> bool:
     )
 
 
+def _is_said(word: str, known: Iterable[str]) -> bool:
+    """Whether a word of somebody's name says nothing beyond one of those known: Dr. beside Prof. Dr., R. beside Ruth."""
+
+    def parts(text: str) -> list[str]:
+        return [part.strip(".,") for part in fold(text).split()]
+
+    mine = parts(word)
+    return any(
+        all(any(part in (there, there[:1]) for there in theirs) for part in mine)
+        for theirs in map(parts, known)
+    )
+
+
 @dataclass(slots=True)
 class Known:
     """The values of one person, for comparison."""
@@ -126,6 +148,8 @@ class Known:
     name_kind: str = ""  # its kind of source; "" typed by hand
     loosely: bool = False  # a talk gave it, where people call themselves whatever they like
     names: list[str] = field(default_factory=list)  # all they go by
+    words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # by column of OWN_WORDS
+    wished: bool = False  # how often they and the user want to meet is said
     notes: str = ""
     handles: set[Key] = field(default_factory=set)
     facts: set[tuple[str, str, str, str]] = field(default_factory=set)
@@ -146,6 +170,8 @@ class Known:
             self.told["birthday"].take(kind, (value.value, ""), aside=True)
         elif value.detail in (OTHER_NAME, FORMER_NAME):
             self.names.append(value.value)
+        elif value.field == "custom" and value.detail in _OWN_WORD:
+            self.words[_OWN_WORD[value.detail]].append(value.value)
 
     def differences(
         self, record: PersonRecord, keys: tuple[Key, ...], *, source: int = 0
@@ -155,7 +181,9 @@ class Known:
         `source`: the earlier row that the record follows, which told otherwise; 0: none.
         """
         again = bool(source)
-        found = [*self._name(record, source), *self._job(record, again=again)]
+        found = self._name(record, source)
+        found += self._own_words(record, renamed=any(each.what == "name" for each in found))
+        found += self._job(record, again=again)
         for handle, (_, key) in zip(record.handles, keys, strict=True):
             if handle_mark(handle, key) not in self.handles:
                 found.append(Difference("handle", handle.channel.value, "", handle.text, handle, key))
@@ -168,6 +196,8 @@ class Known:
             found.append(Difference("photo", "photo", "", ""))
         if record.deceased and not self.deceased:
             found.append(Difference("deceased", "state", "", "deceased"))
+        if record.wish_days and not self.wished:
+            found.append(Difference("wish", "rhythm wished for", "", f"{record.wish_days} days"))
         return tuple(found)
 
     def _name(self, record: PersonRecord, source: int) -> list[Difference]:
@@ -180,9 +210,24 @@ class Known:
             return []
         if self.loosely or (source and source == self.named_by):
             return [Difference("name", "name", self.name, name)]
-        if not says_more(name, [self.name, *self.names]):
+        bare = not (record.given or record.family or record.full_name.strip())  # then it is the nickname
+        if bare or not says_more(name, [self.name, *self.names]):
             return []
         return [Difference("fact", "name", "", name, fact=FactValue("custom", name, OTHER_NAME))]
+
+    def _own_words(self, record: PersonRecord, *, renamed: bool) -> list[Difference]:
+        """The first word fills what is empty and stays; another one stands beside it."""
+        found = []
+        for column, label in OWN_WORDS.items():
+            word, known = getattr(record, column), self.words[column]
+            if not word or _is_said(word, known) or (renamed and column == "middle"):
+                continue
+            if known:
+                fact = FactValue("custom", word, label)
+                found.append(Difference("fact", label, known[0], word, fact=fact))
+            else:
+                found.append(Difference(column, label, "", word))
+        return found
 
     def _job(self, record: PersonRecord, *, again: bool) -> list[Difference]:
         job, told = (record.title, record.company), self.told["job"]
@@ -217,7 +262,15 @@ class Known:
     def absorb(self, record: PersonRecord, keys: tuple[Key, ...], *, source: int = 0) -> None:
         """Take the values of a record in, so that the next one is compared with both."""
         kind, again = record.source_kind, bool(source)
-        for each in self._name(record, source):
+        named = self._name(record, source)
+        renamed = any(each.what == "name" for each in named)
+        for word in self._own_words(record, renamed=renamed):
+            self.words[_OWN_WORD[word.label]].append(word.new)
+            if word.what == "suffix" and self.name in self.names:
+                self.names[self.names.index(self.name)] = with_generation(self.name, word.new)
+        if renamed and record.middle:
+            self.words["middle"] = [record.middle]
+        for each in named:
             if each.fact is not None:
                 self.names.append(each.new)
             else:
@@ -237,3 +290,4 @@ class Known:
             self.notes = f"{self.notes}\n\n{record.notes}".strip()
         self.photo = self.photo or bool(record.photo)
         self.deceased = self.deceased or record.deceased
+        self.wished = self.wished or bool(record.wish_days)

@@ -212,6 +212,43 @@ def test_what_was_typed_stays_the_present_one_and_the_other_stands_beside(book: 
     assert dump(book) == before
 
 
+@pytest.mark.parametrize("grouping", ["one", "other", "together", "turned"])
+def test_words_of_a_name_and_a_wish_are_kept_whoever_tells_them_first(book: Book, grouping: str) -> None:
+    plain = [record("linkedin", "bob", "Robert Miller", MAIL)]
+    full = [
+        record(
+            "vcard", "1", "Robert Miller", MAIL, middle="Fitzgerald", prefix="Dr.", suffix="MBA", nickname="Bobbybear",
+            wish_days=90,
+        )
+    ]  # fmt: skip
+    drops = {"one": [[plain], [full]], "other": [[full], [plain]], "together": [[plain, full]]}
+    for files in drops.get(grouping, [[full, plain]]):
+        brought(book, *files)
+    assert book.read("SELECT middle, prefix, suffix, nickname, wish_days FROM person") == [
+        ("Fitzgerald", "Dr.", "MBA", "Bobbybear", 90)
+    ]
+    assert [row[0] for row in book.read("SELECT rowid FROM person_text WHERE person_text MATCH 'bobbybear'")]
+    before = dump(book)
+    for each in (plain, full):
+        assert brought(book, each).import_id is None
+    other = [
+        record(
+            "google", "", "Robert Miller", MAIL, middle="F.", prefix="Prof. Dr.", nickname="Rob", wish_days=7
+        )
+    ]
+    brought(book, other)
+    assert book.read("SELECT middle, prefix, suffix, nickname, wish_days FROM person") == [
+        ("Fitzgerald", "Dr.", "MBA", "Bobbybear", 90)
+    ]
+    assert book.read("SELECT detail, value FROM fact ORDER BY id") == [
+        ("nickname", "Rob"),
+        ("form of address", "Prof. Dr."),
+    ]
+    assert brought(book, other).import_id is None
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
 def test_the_first_word_of_another_source_is_no_news(book: Book) -> None:
     brought(book, [anna("linkedin", "anna", "Head", "Acme")])
     brought(book, [anna("google", "", "Clerk", "Old Firm")], now=LATER)
