@@ -289,11 +289,11 @@ def _in(ids: Collection[int]) -> str:
 
 
 def people(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
-    """(id, name, suffix, notes, the row that gave the name or 0, its kind and line, state, nickname, middle, prefix,
-    days wished for) of everybody wanted.
+    """(id, name, suffix, notes, kind, key and line of the row that gave the name or "", state, nickname, middle,
+    prefix, days wished for) of everybody wanted.
     """
     return sql.execute(
-        "SELECT p.id, p.name, p.suffix, p.notes, coalesce(s.id, 0), coalesce(s.kind, ''), coalesce(s.row, 0), p.state,"
+        "SELECT p.id, p.name, p.suffix, p.notes, coalesce(s.kind, ''), coalesce(s.key, ''), coalesce(s.row, 0), p.state,"
         " p.nickname, p.middle, p.prefix, p.wish_days"
         f" FROM person p LEFT JOIN source s ON s.id = p.source_id WHERE p.id IN {_in(wanted)}"
     ).fetchall()

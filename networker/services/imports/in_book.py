@@ -107,9 +107,9 @@ class InBook:
         if not wanted:
             return
         for row in store.people(self._sql, wanted):
-            number, name, suffix, notes, source, kind, line, state, nickname, middle, prefix, wish = row
+            number, name, suffix, notes, kind, key, line, state, nickname, middle, prefix, wish = row
             known = self._known[number] = Known(
-                name=name, named_by=source, name_kind=kind, loosely=bool(source) and not line, names=[with_generation(name, suffix)],
+                name=name, named_by=(kind, key) if kind else None, loosely=bool(kind) and not line, names=[with_generation(name, suffix)],
                 notes=notes, deceased=state == "deceased", wished=wish is not None,
             )  # fmt: skip
             for column, word in zip(OWN_WORDS, (nickname, middle, prefix, suffix), strict=True):

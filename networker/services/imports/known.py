@@ -144,8 +144,10 @@ class Known:
     """The values of one person, for comparison."""
 
     name: str = ""
-    named_by: int = 0  # the row that gave the name; 0: typed by hand, or by a record of the same drop
-    name_kind: str = ""  # its kind of source; "" typed by hand
+    named_by: Key | None = (
+        None  # the place (kind of source, key there) of the record that gave the name; None: typed
+    )
+    named_now: bool = False  # that record is one of the drop
     loosely: bool = False  # a talk gave it, where people call themselves whatever they like
     names: list[str] = field(default_factory=list)  # all they go by
     words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # by column of OWN_WORDS
@@ -174,14 +176,13 @@ class Known:
             self.words[_OWN_WORD[value.detail]].append(value.value)
 
     def differences(
-        self, record: PersonRecord, keys: tuple[Key, ...], *, source: int = 0
+        self, record: PersonRecord, keys: tuple[Key, ...], *, again: bool = False, renames: bool = False
     ) -> tuple[Difference, ...]:
         """What the record would add or change. Nothing that was typed by hand is ever changed.
 
-        `source`: the earlier row that the record follows, which told otherwise; 0: none.
+        `again`: it follows an earlier row, which told otherwise. `renames`: it follows the record that gave the name.
         """
-        again = bool(source)
-        found = self._name(record, source)
+        found = self._name(record, renames=renames)
         found += self._own_words(record, renamed=any(each.what == "name" for each in found))
         found += self._job(record, again=again)
         for handle, (_, key) in zip(record.handles, keys, strict=True):
@@ -200,7 +201,7 @@ class Known:
             found.append(Difference("wish", "rhythm wished for", "", f"{record.wish_days} days"))
         return tuple(found)
 
-    def _name(self, record: PersonRecord, source: int) -> list[Difference]:
+    def _name(self, record: PersonRecord, *, renames: bool) -> list[Difference]:
         name = shown_name(record)
         if not name or name == self.name:
             return []
@@ -208,7 +209,7 @@ class Known:
             return [Difference("name", "name", "", name)]
         if record.standing is not Standing.LISTED:
             return []
-        if self.loosely or (source and source == self.named_by):
+        if self.loosely or renames:
             return [Difference("name", "name", self.name, name)]
         bare = not (record.given or record.family or record.full_name.strip())  # then it is the nickname
         if bare or not says_more(name, [self.name, *self.names]):
@@ -259,10 +260,18 @@ class Known:
         """Whether notes stand among the paragraphs that are there: "friend" is not said by "boyfriend"."""
         return f"\n\n{notes.strip()}\n\n" in f"\n\n{self.notes.strip()}\n\n"
 
-    def absorb(self, record: PersonRecord, keys: tuple[Key, ...], *, source: int = 0) -> None:
-        """Take the values of a record in, so that the next one is compared with both."""
-        kind, again = record.source_kind, bool(source)
-        named = self._name(record, source)
+    def absorb(
+        self,
+        record: PersonRecord,
+        keys: tuple[Key, ...],
+        *,
+        place: Key | None = None,
+        again: bool = False,
+        renames: bool = False,
+    ) -> None:
+        """Take the values of a record in, so that the next one is compared with both. `place`: of the record."""
+        kind = record.source_kind
+        named = self._name(record, renames=renames)
         renamed = any(each.what == "name" for each in named)
         for word in self._own_words(record, renamed=renamed):
             self.words[_OWN_WORD[word.label]].append(word.new)
@@ -274,7 +283,8 @@ class Known:
             if each.fact is not None:
                 self.names.append(each.new)
             else:
-                self.name, self.name_kind, self.loosely = each.new, kind, not is_listed(record)
+                self.name, self.loosely = each.new, not is_listed(record)
+                self.named_by, self.named_now = place, True
                 self.names.append(full_name(record))
         for each in self._job(record, again=again):
             assert each.fact is not None

@@ -479,6 +479,32 @@ def test_a_name_chosen_or_given_by_another_record_is_not_taken_over(book: Book) 
     assert names(book) == ["Ana Prime"]
 
 
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize(("kind", "number"), [("vcard", "1"), ("google", "")])
+def test_a_name_changes_with_the_record_that_gave_it(
+    book: Book, kind: str, number: str, *, together: bool
+) -> None:
+    other = record(kind, number and "2", "Zoe Moll", row=2)
+    files = [[record(kind, number, name, MAIL), other] for name in ("Anna Lee", "Anna Weber")]
+    for each in [files] if together else [[one] for one in files]:
+        brought(book, *each)
+    assert names(book) == ["Anna Weber", "Zoe Moll"]
+    assert book.read("SELECT value FROM fact WHERE detail = 'former name'") == [("Anna Lee",)]
+    before = dump(book)
+    for one in (files, files[1:], files[:1]):
+        assert brought(book, *one).import_id is None
+    assert dump(book) == before
+    brought(book, [record(kind, number, "Anna Prime", MAIL)])
+    assert names(book) == ["Anna Prime", "Zoe Moll"]
+
+
+def test_a_name_whose_row_is_still_there_stays(book: Book) -> None:
+    brought(book, [record("google", "", "Anna Lee", MAIL)])
+    brought(book, [record("google", "", "Anna Lee", row=2), record("google", "", "Anna Weber", MAIL)])
+    assert "Anna Lee" in names(book)
+    assert not book.read("SELECT value FROM fact WHERE detail = 'former name'")
+
+
 def test_a_list_knows_a_name_better_than_a_talk(book: Book) -> None:
     brought(book, chat("telegram", "user1", "sunny*anna"))
     brought(book, [record("telegram", "user1", "Anna Lee", PHONE)])
