@@ -14,6 +14,7 @@ from networker.formats.records import (
     OwnerRecord,
     Party,
     PersonRecord,
+    Standing,
     TurnRecord,
 )
 from networker.services import imports, merge, people, undo
@@ -102,6 +103,23 @@ def test_a_list_finds_those_of_whom_only_talks_told(book: Book) -> None:
     ]
     assert brought(book, friends).new == 1
     assert names(book) == ["Anna Lee", "Bea Moll"]
+
+
+def test_a_name_there_is_what_the_record_has_whatever_the_book_calls_them(book: Book) -> None:
+    brought(book, [record("google", "", "Anna Lee", MAIL)])
+    said = FactValue("custom", "Anna is great", "recommendation received")
+    files = (
+        [record("linkedin", "anna", "Anna Lee, Sr.", ANNA, MAIL)],
+        [record("linkedin", "", "Anna Lee", facts=(said,), standing=Standing.MENTIONED)],
+    )
+    brought(book, *files)
+    assert brought(book, *files).import_id is None
+    people.rename(book, PersonId(1), "Anna of the fair", now=NOW)
+    assert brought(book, *files).import_id is None
+    brought(book, [record("linkedin", "", "Anna Lee, Sr.", facts=(said,), standing=Standing.MENTIONED)])
+    assert book.read("SELECT person_id, value FROM fact WHERE detail = 'recommendation received'") == [
+        (1, "Anna is great")
+    ]
 
 
 def test_two_friends_of_one_name_leave_open_whom_a_talk_told_of(book: Book) -> None:
