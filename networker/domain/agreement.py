@@ -70,7 +70,7 @@ def _names(one: str, other: str) -> Agreement:
     found = likeness(one, other)
     if found is Likeness.SAME:
         return Agreement.SAME
-    return Agreement.MORE if found is Likeness.PART else Agreement.DIFFER
+    return Agreement.MORE if found in (Likeness.PART, Likeness.HOUSE) else Agreement.DIFFER
 
 
 def _days(one: str, other: str) -> Agreement:

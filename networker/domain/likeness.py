@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
-from networker.domain.name_words import NameWords, has_nothing_around, name_words
+from networker.domain.name_words import PARTICLES, NameWords, has_nothing_around, name_words
 from networker.domain.names import fold
 from networker.domain.short_names import fit
 
@@ -22,8 +22,11 @@ class Likeness(IntEnum):
     NEAR = 1  # but for a short form, or an umlaut that only may be one: never more than a doubt
     MARRIED = 2  # one given name, another family name
     SPELLED = 3  # but for the letters in which spellings of one name differ: Stefan, Stephan
-    PART = 4  # one says more than the other: a further name, whole words for first letters, a generation
-    SAME = 5
+    HOUSE = (
+        4  # all that differs is what one house shares: a family name alone, a generation that only one tells
+    )
+    PART = 5  # one says more than the other: a further name, whole words for first letters
+    SAME = 6
 
 
 Word = tuple[str, str]  # folded, and with what umlauts are written out as
@@ -48,9 +51,10 @@ def likeness(one: str, other: str) -> Likeness:
     mine, theirs = _without_hyphens(mine, theirs), _without_hyphens(theirs, mine)
     left, right = _left_over(mine, theirs)
     if not (left or right) or _is_unspaced(mine, theirs):
-        return Likeness.SAME if generation == other_generation else Likeness.PART
+        return Likeness.SAME if generation == other_generation else Likeness.HOUSE
     if not left or not right or _are_cut(left, right):
-        return Likeness.PART
+        fits_all = generation != other_generation or _is_family_alone(mine, theirs)
+        return Likeness.HOUSE if fits_all else Likeness.PART
     one_word = len(left) < len(mine) and min(len(left), len(right)) == 1  # in which they differ
     if one_word and _spelled(left[0][0]) == _spelled(right[0][0]):
         return Likeness.SPELLED
@@ -165,6 +169,17 @@ def _left_over(words: Sequence[Word], others: Sequence[Word]) -> tuple[list[Word
         else:
             del right[twin]
     return left, right
+
+
+def _is_family_alone(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether the shorter one is no more than a family name, which all of a family have: Müller, van Dijk."""
+    if len(words) > len(others):
+        words, others = others, words
+    said = [word for word in words if word[0] not in PARTICLES]
+    if len(said) != 1 or len(others) < 2:
+        return False
+    called = others[-1 if knows_no_space(others[0][0]) else 0]
+    return not (_meet(said[0], called) or _is_cut(said[0][0], called[0]))
 
 
 def _is_unspaced(words: Sequence[Word], others: Sequence[Word]) -> bool:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from networker.domain.names import fold
+
 _DOCTORS = frozenset(("dr", "dra", "prof", "professor", "profa"))  # whoever they are: no part of any name
 _TITLES = _DOCTORS | frozenset(
     (
@@ -32,8 +34,17 @@ _SHORT_DEGREES = frozenset(
     )
 )  # fmt: skip
 _GENERATIONS = {
-    "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "2nd": "ii", "3rd": "iii",
+    "jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "2nd": "ii", "3rd": "iii",
 }  # fmt: skip
+_IN_SUFFIX = _GENERATIONS | {"jun": "jr", "sen": "sr"}
+_SHORT = {"jun.": "jr", "sen.": "sr"}  # without the stop Jun is a name
+# What stands before a family name and is written as a part of it.
+PARTICLES = frozenset(
+    (
+        "von", "vom", "zu", "zum", "zur", "van", "der", "den", "de", "del", "della", "di", "da", "dal", "dos", "das",
+        "do", "du", "des", "la", "le", "el", "al", "bin", "ibn", "ben", "ten", "ter", "y", "e",
+    )
+)  # fmt: skip
 _LAST = _DEGREES | _GENERATIONS.keys()
 _AROUND = "()[]\"'"
 _SIGNS = re.compile("[,.(]")
@@ -49,7 +60,7 @@ class NameWords:
 
 def plain(word: str) -> str:
     """A word of a name without full stops and what stands around it."""
-    return word.strip(_AROUND).replace(".", "")
+    return _SHORT.get(word) or word.strip(_AROUND).replace(".", "")
 
 
 def stands_beside(word: str) -> bool:
@@ -57,9 +68,16 @@ def stands_beside(word: str) -> bool:
     return word in _LAST or word in _SHORT_DEGREES or word in _DOCTORS
 
 
-def tells_a_generation(suffix: str) -> bool:
-    """Whether a folded suffix tells a father from a son: Jr., "PhD, III"."""
-    return any(plain(word) in _GENERATIONS for word in suffix.replace(",", " ").split())
+def generation_of(suffix: str) -> str:
+    """What of a suffix tells a father from a son, always written in one way: jr of "PhD, Jun"; "" for nothing."""
+    said = [plain(word) for word in fold(suffix).replace(",", " ").split()]
+    return next((found for word in said if (found := _IN_SUFFIX.get(word, ""))), "")
+
+
+def with_generation(name: str, suffix: str) -> str:
+    """A name as it is told from a father's or a son's, whose suffix stands apart."""
+    generation = generation_of(suffix) if suffix else ""
+    return f"{name} {generation}" if generation else name
 
 
 def has_nothing_around(words: Sequence[str]) -> bool:

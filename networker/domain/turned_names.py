@@ -1,17 +1,11 @@
 """Names that stand turned round, "Petrov, Ivan", and how somebody is spoken to."""
 
 from networker.domain.employers import names_a_firm
-from networker.domain.name_words import stands_beside
+from networker.domain.name_words import PARTICLES, stands_beside
 from networker.domain.names import fold
 from networker.domain.offices import names_an_office
 
 _WITHIN_NAMES = dict.fromkeys(map(ord, "-'’."))
-_PARTICLES = frozenset(
-    (
-        "von", "vom", "zu", "zum", "zur", "van", "der", "den", "de", "del", "della", "di", "da", "dal", "dos", "das",
-        "do", "du", "des", "la", "le", "el", "al", "bin", "ibn", "ben", "ten", "ter", "y", "e",
-    )
-)  # fmt: skip
 
 
 def put_right(name: str) -> str:
@@ -24,11 +18,11 @@ def put_right(name: str) -> str:
     if not (comma and family and given[:1].isupper()):
         return name
     before, behind = family.split(), given.split()
-    if sum(word not in _PARTICLES for word in before) > 2 or len(behind) > 3:
+    if sum(word not in PARTICLES for word in before) > 2 or len(behind) > 3:
         return name
     if not all(map(_can_be_name, (*before, *behind))):
         return name
-    bare = [fold(word.replace(".", "")) for word in (*before, *behind) if word not in _PARTICLES]
+    bare = [fold(word.replace(".", "")) for word in (*before, *behind) if word not in PARTICLES]
     if any(map(names_an_office, bare)) or any(stands_beside(word) or names_a_firm(word) for word in bare[1:]):
         return name
     return f"{given} {family}"
@@ -36,7 +30,7 @@ def put_right(name: str) -> str:
 
 def _can_be_name(word: str) -> bool:
     letters = word.translate(_WITHIN_NAMES)
-    return letters.isalpha() and (word[0].isupper() or word in _PARTICLES)
+    return letters.isalpha() and (word[0].isupper() or word in PARTICLES)
 
 
 def called(given: str, name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from networker.domain.employers import employer
 from networker.domain.likeness import Likeness, is_whole_name, likeness
-from networker.domain.name_words import name_words
+from networker.domain.name_words import generation_of, name_words, with_generation
 from networker.domain.sharing import OF_SEVERAL
 from networker.domain.vocabulary import Channel
 from networker.store import pairs as store
@@ -32,7 +32,7 @@ _SCORES = {
 _ONE_NAME = frozenset(("same", "accent", "title", "order", "spelling"))
 _TWO_NAMES = frozenset(("given", "other"))
 _KINDS = {
-    Likeness.PART: "part", Likeness.SPELLED: "near", Likeness.NEAR: "near", Likeness.MARRIED: "given",
+    Likeness.PART: "part", Likeness.HOUSE: "part", Likeness.SPELLED: "near", Likeness.NEAR: "near", Likeness.MARRIED: "given",
     Likeness.DIFFER: "other",
 }  # fmt: skip
 
@@ -43,12 +43,18 @@ class Traits:
 
     name: str
     folded: str
+    suffix: str
     company: str
     state: str
     circle: int | None
     me: bool
     keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by channel
     days: set[str] = field(default_factory=set)  # birthdays, also those without a year
+
+    @property
+    def whole_name(self) -> str:
+        """The name as it is told from a father's or a son's."""
+        return with_generation(self.name, self.suffix)
 
     @property
     def born(self) -> set[str]:
@@ -109,9 +115,9 @@ def named_alike(one: Traits, other: Traits) -> str:
     """same, accent, title, order, spelling, part, near, given (name), nameless, unnamed (both) or other."""
     if not one.name.strip() or not other.name.strip():
         return "nameless" if one.name.strip() or other.name.strip() else "unnamed"
-    if one.folded == other.folded:
+    if one.folded == other.folded and generation_of(one.suffix) == generation_of(other.suffix):
         return "same" if one.name.casefold() == other.name.casefold() else "accent"
-    found = likeness(one.name, other.name)
+    found = likeness(one.whole_name, other.whole_name)
     if found is not Likeness.SAME:
         return _KINDS[found]
     left, right = name_words(one.folded).words, name_words(other.folded).words

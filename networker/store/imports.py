@@ -95,16 +95,24 @@ def works_as(sql: sqlite3.Connection, person: int) -> Row | None:
     return found
 
 
-def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -> dict[str, dict[int, bool]]:
-    """The people of these folded names of whom a kind of source tells: by a row of its own, or only in talks."""
-    found: dict[str, dict[int, bool]] = {}
-    for name, person, row in sql.execute(
+def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -> list[Row]:
+    """(folded name, person, line) of the records of a kind of source that tell of people by these names, where that is
+    the person's name too; what a record of an older book calls them is not known.
+    """
+    return sql.execute(
         "SELECT p.folded, p.id, max(s.row) FROM person p JOIN source s ON s.person_id = p.id AND p.me = 0"
-        " WHERE p.folded IN (SELECT value FROM json_each(?)) AND s.kind = ? GROUP BY 1, 2",
+        " WHERE p.folded IN (SELECT value FROM json_each(?)) AND s.kind = ? AND s.name IN (p.name, '') GROUP BY 1, 2",
         (json.dumps(list(folded)), kind),
-    ):
-        found.setdefault(name, {})[person] = row > 0
-    return found
+    ).fetchall()
+
+
+def called_otherwise(sql: sqlite3.Connection, kind: str) -> list[Row]:
+    """(name, person, line) of the records of a kind of source that call people otherwise than the book does."""
+    return sql.execute(
+        "SELECT s.name, p.id, s.row FROM source s JOIN person p ON p.id = s.person_id AND p.me = 0"
+        " WHERE s.kind = ? AND s.name NOT IN (p.name, '')",
+        (kind,),
+    ).fetchall()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,9 +297,12 @@ def _in(ids: Collection[int]) -> str:
 
 
 def people(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
-    """(id, name, suffix, notes, the row that gave the name or 0, its kind and line, state) of everybody wanted."""
+    """(id, name, suffix, notes, kind, key and line of the row that gave the name or "", state, nickname, middle,
+    prefix, days wished for) of everybody wanted.
+    """
     return sql.execute(
-        "SELECT p.id, p.name, p.suffix, p.notes, coalesce(s.id, 0), coalesce(s.kind, ''), coalesce(s.row, 0), p.state"
+        "SELECT p.id, p.name, p.suffix, p.notes, coalesce(s.kind, ''), coalesce(s.key, ''), coalesce(s.row, 0), p.state,"
+        " p.nickname, p.middle, p.prefix, p.wish_days"
         f" FROM person p LEFT JOIN source s ON s.id = p.source_id WHERE p.id IN {_in(wanted)}"
     ).fetchall()
 

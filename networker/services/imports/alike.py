@@ -7,7 +7,7 @@ names agree is `domain.likeness`, how far they must is `domain.sharing`.
 from collections.abc import Iterable, Sequence
 
 from networker.domain.likeness import Likeness, likeness, of_two_generations, related, says_more
-from networker.domain.name_words import tells_a_generation
+from networker.domain.name_words import with_generation
 from networker.domain.names import fold
 from networker.domain.sharing import OF_SEVERAL, WEB, is_role, needed
 from networker.domain.vocabulary import Channel
@@ -67,11 +67,6 @@ def is_listed(record: PersonRecord) -> bool:
 def full_name(record: PersonRecord) -> str:
     """The name by which a record is told from a father's or a son's."""
     return with_generation(shown_name(record), record.suffix)
-
-
-def with_generation(name: str, suffix: str) -> str:
-    """A name with a suffix that tells a father from a son."""
-    return f"{name} {suffix}" if suffix and tells_a_generation(fold(suffix)) else name
 
 
 def may_be(key: tuple[str, str], name: str, names: Sequence[str]) -> bool:

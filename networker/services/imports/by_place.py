@@ -1,5 +1,10 @@
 """Whom a record means by its place in its source: the id it has there, else its name there."""
 
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import TypeVar
+
+from networker.domain.likeness import Likeness, likeness
 from networker.domain.sharing import OF_SEVERAL
 from networker.services.imports.alike import (
     IDS_GIVEN_AGAIN,
@@ -15,6 +20,9 @@ from networker.services.imports.known import handle_mark
 from networker.services.imports.place import Place
 from networker.services.imports.planned import Entry
 
+_T = TypeVar("_T")
+_FEW = 8  # of so many with one id the best is looked for: more are no file of a person's
+
 
 class ByPlace:
     """Looks in the book first, then among the other files of the drop. A place is taken by one row of a list."""
@@ -26,7 +34,8 @@ class ByPlace:
     def of_id(self, n: int, place: Place) -> Who | None:
         """Whom the source told of by this id, unless everything else says that the id means somebody else by now."""
         entry = self._everybody.entries[n]
-        for row in place.free():
+        # Of several with one id the one of that name, whatever their order in the file.
+        for row in self._best_first(entry, list(islice(place.free(), _FEW)), lambda row: int(row[3])):
             if self._may_have_id(entry, row[3]):
                 if is_listed(entry.record):
                     place.take(row)
@@ -76,25 +85,51 @@ class ByPlace:
 
     def _in_drop(self, entry: Entry) -> Who | None:
         """Whom another file of the drop told of in this place, which no other record of this file has taken."""
-        listed = is_listed(entry.record)
-        for other in self._everybody.drop.in_place(entry):
-            if listed and (
-                self._everybody.entries[other].file == entry.file or (other, entry.file) in self._taken
-            ):
-                continue
-            who = self._everybody.drop.who(other)
+        listed, drop = is_listed(entry.record), self._everybody.drop
+        free = (
+            other
+            for other in drop.in_place(entry)
+            if not listed
+            or not (self._everybody.entries[other].file == entry.file or (other, entry.file) in self._taken)
+        )
+        found: Iterable[int] = free
+        if entry.record.source_id:
+            found = self._best_first(entry, list(islice(free, _FEW)), drop.who)
+        for other in found:
+            who = drop.who(other)
             if self._may_have_id(entry, who) if entry.record.source_id else self._agrees(entry, who):
                 if listed:
                     self._taken.add((other, entry.file))
                 return who
         return None
 
+    def _best_first(self, entry: Entry, found: list[_T], who: Callable[[_T], Who]) -> list[_T]:
+        """Those whose name agrees most with that of a record come first."""
+        if len(found) < 2:
+            return found
+        name = full_name(entry.record)
+        return sorted(
+            found, key=lambda each: max((likeness(name, it) for it in self._everybody.names(who(each))), default=0),
+            reverse=True,
+        )  # fmt: skip
+
     def _may_have_id(self, entry: Entry, who: Who) -> bool:
+        """Whether an id means whom it meant before; notes a doubt else.
+
+        Where ids are given again: the same name, an address in common, or a word of the name where no address
+        contradicts.
+        """
         record = entry.record
-        if (
-            record.source_kind not in IDS_GIVEN_AGAIN
-            or have_something_in_common(full_name(record), self._everybody.names(who))
-            or any(mark[0] in OF_SEVERAL for mark in _marks(entry) & self._everybody.known(who).handles)
+        if record.source_kind not in IDS_GIVEN_AGAIN:
+            return True
+        name, names = full_name(record), self._everybody.names(who)
+        if any(likeness(name, other) is Likeness.SAME for other in names):
+            return True
+        mine, theirs = _marks(entry), self._everybody.known(who).handles
+        if any(mark[0] in OF_SEVERAL for mark in mine & theirs):
+            return True
+        if have_something_in_common(name, names) and not (
+            _contradict(mine, theirs) or self._everybody.are_born_apart(record, who)
         ):
             return True
         doubt(entry, who, "the same id there, another name")

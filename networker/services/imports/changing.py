@@ -9,7 +9,7 @@ from networker.formats.records import PersonRecord
 from networker.services.handles import shared_by_now
 from networker.services.imports.alike import says_more, shown_name
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import FORMER_NAME, ONE_ONLY, Difference
+from networker.services.imports.known import FORMER_NAME, ONE_ONLY, OWN_WORDS, Difference
 from networker.services.imports.newcomers import SOURCE, Newcomers
 from networker.services.imports.planned import Entry
 from networker.services.imports.raw import notes_of
@@ -49,11 +49,10 @@ class Changing:
 
     def _write_notes(self, person: int, new: str, gone: set[str]) -> None:
         """Add notes, in the place of those that the same source told before and tells no more."""
-        former = str(self._frame.step.rows("SELECT notes FROM person WHERE id = ?", (person,))[0][0])
-        if former.strip() in gone:
-            former = ""
-        kept = [part for part in former.split("\n\n") if part.strip() and part.strip() not in gone]
-        self._frame.step.update("person", person, notes="\n\n".join([*kept, new]).strip())
+        kept = str(self._frame.step.rows("SELECT notes FROM person WHERE id = ?", (person,))[0][0])
+        for note in filter(None, gone):  # which may have several paragraphs
+            kept = f"\n\n{kept.strip()}\n\n".replace(f"\n\n{note}\n\n", "\n\n")
+        self._frame.step.update("person", person, notes=f"{kept.strip()}\n\n{new}".strip())
 
     def _note_address(self, person: int, source: int, change: Difference) -> None:
         """That an address appeared is news of somebody who was there."""
@@ -97,6 +96,10 @@ class Changing:
             self._rows.add_photo(person, record.photo, source)
         elif change.what == "deceased":
             self._frame.step.update("person", person, state="deceased")
+        elif change.what == "wish":
+            self._frame.step.update("person", person, wish_days=record.wish_days)
+        elif change.what in OWN_WORDS:
+            self._frame.step.update("person", person, **{change.what: change.new})
         elif change.what == "name":
             self._rename(person, source, change, record)
 

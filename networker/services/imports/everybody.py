@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from networker.formats.records import PersonRecord
 from networker.services.imports.alike import full_name
-from networker.services.imports.in_book import InBook, Key
+from networker.services.imports.in_book import InBook, Key, place_key
 from networker.services.imports.in_drop import InDrop, Who
 from networker.services.imports.known import Known
 from networker.services.imports.planned import Doubt, Entry
@@ -35,7 +35,7 @@ class Everybody:
         if known is None:
             first = self.entries[~who]
             known = self._of_drop[~who] = Known()
-            known.absorb(first.record, first.keys)
+            known.absorb(first.record, first.keys, place=place_key(first))
         return known
 
     def names(self, who: Who) -> list[str]:
@@ -46,7 +46,10 @@ class Everybody:
 
     def named_by(self, who: Who) -> str:
         """The kind of source that gave somebody their name."""
-        return self.entries[~who].record.source_kind if who < 0 else self.known(who).name_kind
+        if who < 0:
+            return self.entries[~who].record.source_kind
+        place = self.known(who).named_by
+        return place[0] if place else ""
 
     def are_born_apart(self, record: PersonRecord, who: Who) -> bool:
         """Whether a record and somebody have whole birthdays, and none in common."""

@@ -4,11 +4,12 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from networker.domain.name_words import with_generation
 from networker.domain.names import fold, sort_key
 from networker.domain.sharing import FAMILY
 from networker.formats.records import FactValue, PersonRecord
-from networker.services.imports.alike import is_bare, own_date, shown_name, with_generation
-from networker.services.imports.known import Known
+from networker.services.imports.alike import is_bare, own_date, shown_name
+from networker.services.imports.known import OWN_WORDS, Known
 from networker.services.imports.place import NOWHERE, Place
 from networker.services.imports.planned import Entry
 from networker.store import imports as store
@@ -38,6 +39,8 @@ class InBook:
         self._places: dict[Key, Place] = {}
         self._owners: dict[Key, list[int]] = {}
         self._named: dict[Key, dict[int, bool]] = {}
+        # By kind of source what records call people otherwise than the book does: (folded name, person, line).
+        self._otherwise: dict[str, list[tuple[str, int, int]]] = {}
         self._known: dict[int, Known] = {}
         self.is_empty = store.is_empty(sql)
         self._me = store.my_entries(sql)  # who was left out of the drop; nobody of it is the user
@@ -76,12 +79,25 @@ class InBook:
         self._named = {
             (kind, name): people
             for kind, of_kind in names.items()
-            for name, people in store.by_name_of_kind(self._sql, kind, of_kind).items()
+            for name, people in self._by_name(kind, of_kind).items()
         }
         wanted = {person for who in (*self._owners.values(), *self._named.values()) for person in who}
         for place in {place_key(entry) for entry in entries}:
             wanted.update(self._places.get(place, NOWHERE).people)
         self._load(wanted)
+
+    def _by_name(self, kind: str, wanted: set[str]) -> dict[str, dict[int, bool]]:
+        """Who bears these names in a kind of source, as its records have them: by a row of a list, or only in talks."""
+        if kind not in self._otherwise:
+            rows = store.called_otherwise(self._sql, kind)
+            self._otherwise[kind] = [(sort_key(name), person, row) for name, person, row in rows]
+        found: dict[str, dict[int, bool]] = {}
+        rows = store.by_name_of_kind(self._sql, kind, wanted)
+        rows += [each for each in self._otherwise[kind] if each[0] in wanted]
+        for name, person, row in rows:
+            people = found.setdefault(name, {})
+            people[person] = people.get(person, False) or row > 0
+        return found
 
     def place(self, entry: Entry) -> Place:
         """What earlier imports brought in the place of an entry."""
@@ -105,11 +121,15 @@ class InBook:
         wanted = {each for each in people if each not in self._known}
         if not wanted:
             return
-        for number, name, suffix, notes, source, kind, line, state in store.people(self._sql, wanted):
-            self._known[number] = Known(
-                name=name, named_by=source, name_kind=kind, loosely=bool(source) and not line, names=[with_generation(name, suffix)],
-                notes=notes, deceased=state == "deceased",
+        for row in store.people(self._sql, wanted):
+            number, name, suffix, notes, kind, key, line, state, nickname, middle, prefix, wish = row
+            known = self._known[number] = Known(
+                name=name, named_by=(kind, key) if kind else None, loosely=bool(kind) and not line, names=[with_generation(name, suffix)],
+                notes=notes, deceased=state == "deceased", wished=wish is not None,
             )  # fmt: skip
+            for column, word in zip(OWN_WORDS, (nickname, middle, prefix, suffix), strict=True):
+                if word:
+                    known.words[column].append(word)
         for person, channel, key, text in store.handles(self._sql, wanted):
             self._known[person].handles.add((channel, key or fold(text)))
         for person, field, value, detail, since, kind, aside in store.facts(self._sql, wanted):

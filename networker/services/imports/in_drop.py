@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from networker.domain.sharing import FAMILY
-from networker.services.imports.alike import is_bare, is_listed, own_date, shown_name
+from networker.services.imports.alike import is_bare, is_listed, own_date, shown_name, source_key
 from networker.services.imports.in_book import Key, name_there, place_key
 from networker.services.imports.planned import Entry
 
@@ -27,6 +27,7 @@ class InDrop:
         self._also: dict[Key, list[int]] = {}  # and the next ones
         self._places: dict[Key, list[int]] = {}  # (kind, source key) → entries with a place of their own
         self._named: dict[Key, set[Who]] = {}  # (kind, folded name) → who bears it there
+        self._rows: set[tuple[str, str]] | None = None  # (file, source key) of those without an id
         self._days: dict[tuple[str, str], list[int]] | None = None  # (file, day of the tie) → entries
 
     def remember(self, n: int) -> None:
@@ -74,6 +75,16 @@ class InDrop:
     def in_place(self, entry: Entry) -> Sequence[int]:
         """The entries in the place of this one."""
         return self._places.get(place_key(entry), ())
+
+    def has_row(self, file: str, key: str) -> bool:
+        """Whether a list has a row without an id that is known by this key: its name, and its day where it has one."""
+        if self._rows is None:
+            self._rows = {
+                (entry.file, source_key(entry.record, ()))
+                for entry in self._entries
+                if is_listed(entry.record) and not entry.record.source_id
+            }
+        return (file, key) in self._rows
 
     def named(self, mark: Key) -> Collection[Who]:
         """Who bears a name in a kind of source."""

@@ -5,9 +5,11 @@ newcomer end as one person with the values of both.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from networker.domain.name_words import with_generation
 from networker.domain.names import fold
 from networker.formats.records import FactValue, HandleValue, PersonRecord, Standing
 from networker.services.imports.alike import full_name, is_listed, says_more, shown_name
@@ -16,7 +18,9 @@ from networker.services.imports.alike import full_name, is_listed, says_more, sh
 class Difference(NamedTuple):
     """One value that a record would add or change: for the preview in words, for `apply` as it is."""
 
-    what: str  # handle, job, fact, group, notes, name, photo, deceased; record: that the file tells of them
+    # handle, job, fact, group, notes, name, photo, deceased, wish, a column of OWN_WORDS; record: that the file tells of
+    # them
+    what: str
     label: str  # "company", "mail", …
     old: str
     new: str
@@ -43,6 +47,11 @@ def handle_mark(handle: HandleValue, key: str) -> Key:
 MAIN_FIRST = ("job", "place")  # facts of which a record may tell several, the main one first
 OTHER_NAME, FORMER_NAME = "other name", "former name"
 OTHER_BIRTHDAY = "other birthday"  # that gave way in a merge
+# What stands in the person's own row, and as what another one is kept beside it.
+OWN_WORDS = {
+    "nickname": "nickname", "middle": "middle name", "prefix": "form of address", "suffix": "suffix",
+}  # fmt: skip
+_OWN_WORD = {label: column for column, label in OWN_WORDS.items()}
 _KEPT_BY_THEMSELVES = frozenset({"linkedin"})  # services where people write down their own work
 ONE_ONLY = ("birthday", "gender")  # what nobody has two of
 
@@ -117,15 +126,32 @@ def says_no_more(value: Value, known: Value) -> bool:
     )
 
 
+def _is_said(word: str, known: Iterable[str]) -> bool:
+    """Whether a word of somebody's name says nothing beyond one of those known: Dr. beside Prof. Dr., R. beside Ruth."""
+
+    def parts(text: str) -> list[str]:
+        return [part.strip(".,") for part in fold(text).split()]
+
+    mine = parts(word)
+    return any(
+        all(any(part in (there, there[:1]) for there in theirs) for part in mine)
+        for theirs in map(parts, known)
+    )
+
+
 @dataclass(slots=True)
 class Known:
     """The values of one person, for comparison."""
 
     name: str = ""
-    named_by: int = 0  # the row that gave the name; 0: typed by hand, or by a record of the same drop
-    name_kind: str = ""  # its kind of source; "" typed by hand
+    named_by: Key | None = (
+        None  # the place (kind of source, key there) of the record that gave the name; None: typed
+    )
+    named_now: bool = False  # that record is one of the drop
     loosely: bool = False  # a talk gave it, where people call themselves whatever they like
     names: list[str] = field(default_factory=list)  # all they go by
+    words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # by column of OWN_WORDS
+    wished: bool = False  # how often they and the user want to meet is said
     notes: str = ""
     handles: set[Key] = field(default_factory=set)
     facts: set[tuple[str, str, str, str]] = field(default_factory=set)
@@ -146,16 +172,19 @@ class Known:
             self.told["birthday"].take(kind, (value.value, ""), aside=True)
         elif value.detail in (OTHER_NAME, FORMER_NAME):
             self.names.append(value.value)
+        elif value.field == "custom" and value.detail in _OWN_WORD:
+            self.words[_OWN_WORD[value.detail]].append(value.value)
 
     def differences(
-        self, record: PersonRecord, keys: tuple[Key, ...], *, source: int = 0
+        self, record: PersonRecord, keys: tuple[Key, ...], *, again: bool = False, renames: bool = False
     ) -> tuple[Difference, ...]:
         """What the record would add or change. Nothing that was typed by hand is ever changed.
 
-        `source`: the earlier row that the record follows, which told otherwise; 0: none.
+        `again`: it follows an earlier row, which told otherwise. `renames`: it follows the record that gave the name.
         """
-        again = bool(source)
-        found = [*self._name(record, source), *self._job(record, again=again)]
+        found = self._name(record, renames=renames)
+        found += self._own_words(record, renamed=any(each.what == "name" for each in found))
+        found += self._job(record, again=again)
         for handle, (_, key) in zip(record.handles, keys, strict=True):
             if handle_mark(handle, key) not in self.handles:
                 found.append(Difference("handle", handle.channel.value, "", handle.text, handle, key))
@@ -168,9 +197,11 @@ class Known:
             found.append(Difference("photo", "photo", "", ""))
         if record.deceased and not self.deceased:
             found.append(Difference("deceased", "state", "", "deceased"))
+        if record.wish_days and not self.wished:
+            found.append(Difference("wish", "rhythm wished for", "", f"{record.wish_days} days"))
         return tuple(found)
 
-    def _name(self, record: PersonRecord, source: int) -> list[Difference]:
+    def _name(self, record: PersonRecord, *, renames: bool) -> list[Difference]:
         name = shown_name(record)
         if not name or name == self.name:
             return []
@@ -178,11 +209,26 @@ class Known:
             return [Difference("name", "name", "", name)]
         if record.standing is not Standing.LISTED:
             return []
-        if self.loosely or (source and source == self.named_by):
+        if self.loosely or renames:
             return [Difference("name", "name", self.name, name)]
-        if not says_more(name, [self.name, *self.names]):
+        bare = not (record.given or record.family or record.full_name.strip())  # then it is the nickname
+        if bare or not says_more(name, [self.name, *self.names]):
             return []
         return [Difference("fact", "name", "", name, fact=FactValue("custom", name, OTHER_NAME))]
+
+    def _own_words(self, record: PersonRecord, *, renamed: bool) -> list[Difference]:
+        """The first word fills what is empty and stays; another one stands beside it."""
+        found = []
+        for column, label in OWN_WORDS.items():
+            word, known = getattr(record, column), self.words[column]
+            if not word or _is_said(word, known) or (renamed and column == "middle"):
+                continue
+            if known:
+                fact = FactValue("custom", word, label)
+                found.append(Difference("fact", label, known[0], word, fact=fact))
+            else:
+                found.append(Difference(column, label, "", word))
+        return found
 
     def _job(self, record: PersonRecord, *, again: bool) -> list[Difference]:
         job, told = (record.title, record.company), self.told["job"]
@@ -214,14 +260,31 @@ class Known:
         """Whether notes stand among the paragraphs that are there: "friend" is not said by "boyfriend"."""
         return f"\n\n{notes.strip()}\n\n" in f"\n\n{self.notes.strip()}\n\n"
 
-    def absorb(self, record: PersonRecord, keys: tuple[Key, ...], *, source: int = 0) -> None:
-        """Take the values of a record in, so that the next one is compared with both."""
-        kind, again = record.source_kind, bool(source)
-        for each in self._name(record, source):
+    def absorb(
+        self,
+        record: PersonRecord,
+        keys: tuple[Key, ...],
+        *,
+        place: Key | None = None,
+        again: bool = False,
+        renames: bool = False,
+    ) -> None:
+        """Take the values of a record in, so that the next one is compared with both. `place`: of the record."""
+        kind = record.source_kind
+        named = self._name(record, renames=renames)
+        renamed = any(each.what == "name" for each in named)
+        for word in self._own_words(record, renamed=renamed):
+            self.words[_OWN_WORD[word.label]].append(word.new)
+            if word.what == "suffix" and self.name in self.names:
+                self.names[self.names.index(self.name)] = with_generation(self.name, word.new)
+        if renamed and record.middle:
+            self.words["middle"] = [record.middle]
+        for each in named:
             if each.fact is not None:
                 self.names.append(each.new)
             else:
-                self.name, self.name_kind, self.loosely = each.new, kind, not is_listed(record)
+                self.name, self.loosely = each.new, not is_listed(record)
+                self.named_by, self.named_now = place, True
                 self.names.append(full_name(record))
         for each in self._job(record, again=again):
             assert each.fact is not None
@@ -237,3 +300,4 @@ class Known:
             self.notes = f"{self.notes}\n\n{record.notes}".strip()
         self.photo = self.photo or bool(record.photo)
         self.deceased = self.deceased or record.deceased
+        self.wished = self.wished or bool(record.wish_days)

@@ -137,12 +137,13 @@ class Matcher:
             entry.verdict = Verdict.UNCHANGED
             return
         known = self._book.known(person)
-        entry.changes = known.differences(entry.record, entry.keys, source=entry.source)
+        again, renames = bool(entry.source), self._renames(entry, known)
+        entry.changes = known.differences(entry.record, entry.keys, again=again, renames=renames)
         if not entry.source and person not in place.people:
             entry.changes += self._told_of(entry, person)
         if entry.changes and not entry.source:
             self._take_number(entry)
-        self._compare(entry, known)
+        self._compare(entry, known, renames=renames)
 
     def _follow(self, entry: Entry, place: Place) -> None:
         """Take the place of the row that the record's source told of the person before."""
@@ -158,15 +159,28 @@ class Matcher:
         if first.verdict is Verdict.OFFERED and entry.record.standing is not Standing.MENTIONED:
             first.verdict = Verdict.NEW
         known = self._everybody.known(~root)
-        entry.changes = known.differences(entry.record, entry.keys) + self._told_of(entry, ~root)
+        renames = self._renames(entry, known)
+        entry.changes = known.differences(entry.record, entry.keys, renames=renames)
+        entry.changes += self._told_of(entry, ~root)
         self._take_number(entry)
-        self._compare(entry, known)
+        self._compare(entry, known, renames=renames)
 
-    def _compare(self, entry: Entry, known: Known) -> None:
+    def _renames(self, entry: Entry, known: Known) -> bool:
+        """Whether a record follows the one that gave the name: in its place, or, without an id, in one of its kind
+        that the file has no more, for there the place is the name.
+        """
+        if known.named_by is None or known.named_by[0] != entry.record.source_kind:
+            return False
+        if known.named_by == place_key(entry):
+            return bool(entry.source) or known.named_now
+        return not entry.record.source_id and not self._drop.has_row(entry.file, known.named_by[1])
+
+    def _compare(self, entry: Entry, known: Known, *, renames: bool) -> None:
         entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
         entry.reworded = bool(entry.source and not entry.changes)
         if entry.changes:
-            known.absorb(entry.record, entry.keys, source=entry.source)
+            again, place = bool(entry.source), place_key(entry)
+            known.absorb(entry.record, entry.keys, place=place, again=again, renames=renames)
 
     def add(self, entry: Entry) -> tuple[Difference, ...]:
         """What an entry adds to whoever it was said to be, and from now on is known of them."""

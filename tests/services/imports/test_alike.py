@@ -29,7 +29,8 @@ PAGE, PROFILE = ("blog", "acme.example"), ("linkedin", "linkedin.com/in/ana")
         ("Daniel Weber", "Daniela Kraus", set()),
         ("Ana Lee", "Bruce Lee", set()),
         ("John Smith Jr.", "John Smith Sr.", set()),
-        ("John Smith", "John Smith Sr.", {PHONE, MAIL, PROFILE}),
+        ("John Smith", "John Smith Sr.", {MAIL, PROFILE}),
+        ("Costa", "Ana Costa", {MAIL, PROFILE}),
     ],
 )
 def test_names_and_addresses(one: str, other: str, allowed: set[tuple[str, str]]) -> None:
@@ -43,7 +44,8 @@ def test_one_name_that_is_the_same_is_enough_and_else_none_may_contradict() -> N
 
 
 def test_a_father_is_told_from_his_son() -> None:
-    assert full_name(PersonRecord("vcard", "", 1, "John", "Smith", suffix="Jr.")) == "John Smith Jr."
+    assert full_name(PersonRecord("vcard", "", 1, "John", "Smith", suffix="Jr.")) == "John Smith jr"
+    assert full_name(PersonRecord("google", "", 1, "Karl", "Baum", suffix="jun.")) == "Karl Baum jr"
     assert full_name(PersonRecord("vcard", "", 1, "John", "Smith", suffix="PhD")) == "John Smith"
 
 

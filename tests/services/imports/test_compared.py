@@ -366,3 +366,12 @@ def test_a_word_in_a_note_is_no_note(book: Book, bring: Bring) -> None:
     for uid, note in (("1", "Likes the boyfriends of art"), ("2", "friend"), ("3", "friend")):
         bring(CARD.format(uid=uid, given="Ana", more=f"EMAIL:ana@x.example\nNOTE:{note}"), "a.vcf")
     assert book.read("SELECT notes FROM person") == [("Likes the boyfriends of art\n\nfriend",)]
+
+
+def test_notes_of_several_paragraphs_give_way_as_one(book: Book, bring: Bring) -> None:
+    card = CARD.replace("{more}", r"NOTE:{more}\n\nsecond word").format
+    bring(card(uid="1", given="Nora", more="first word"), "a.vcf", now=NOW)
+    person = PersonId(book.read("SELECT id FROM person")[0][0])
+    people.set_notes(book, person, "typed\n\nfirst word\n\nsecond word\n\nmore", now=NOW)
+    bring(card(uid="1", given="Nora", more="another word"), "a.vcf")
+    assert book.read("SELECT notes FROM person") == [("typed\n\nmore\n\nanother word\n\nsecond word",)]

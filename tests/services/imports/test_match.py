@@ -14,6 +14,7 @@ from networker.formats.records import (
     OwnerRecord,
     Party,
     PersonRecord,
+    Standing,
     TurnRecord,
 )
 from networker.services import imports, merge, people, undo
@@ -102,6 +103,23 @@ def test_a_list_finds_those_of_whom_only_talks_told(book: Book) -> None:
     ]
     assert brought(book, friends).new == 1
     assert names(book) == ["Anna Lee", "Bea Moll"]
+
+
+def test_a_name_there_is_what_the_record_has_whatever_the_book_calls_them(book: Book) -> None:
+    brought(book, [record("google", "", "Anna Lee", MAIL)])
+    said = FactValue("custom", "Anna is great", "recommendation received")
+    files = (
+        [record("linkedin", "anna", "Anna Lee, Sr.", ANNA, MAIL)],
+        [record("linkedin", "", "Anna Lee", facts=(said,), standing=Standing.MENTIONED)],
+    )
+    brought(book, *files)
+    assert brought(book, *files).import_id is None
+    people.rename(book, PersonId(1), "Anna of the fair", now=NOW)
+    assert brought(book, *files).import_id is None
+    brought(book, [record("linkedin", "", "Anna Lee, Sr.", facts=(said,), standing=Standing.MENTIONED)])
+    assert book.read("SELECT person_id, value FROM fact WHERE detail = 'recommendation received'") == [
+        (1, "Anna is great")
+    ]
 
 
 def test_two_friends_of_one_name_leave_open_whom_a_talk_told_of(book: Book) -> None:
@@ -209,6 +227,43 @@ def test_what_was_typed_stays_the_present_one_and_the_other_stands_beside(book: 
     assert work(book) == [("Partner", "Own Firm", "Rome")]
     before = dump(book)
     assert brought(book, [anna("linkedin", "anna", "Chief", "Acme", *other)]).import_id is None
+    assert dump(book) == before
+
+
+@pytest.mark.parametrize("grouping", ["one", "other", "together", "turned"])
+def test_words_of_a_name_and_a_wish_are_kept_whoever_tells_them_first(book: Book, grouping: str) -> None:
+    plain = [record("linkedin", "bob", "Robert Miller", MAIL)]
+    full = [
+        record(
+            "vcard", "1", "Robert Miller", MAIL, middle="Fitzgerald", prefix="Dr.", suffix="MBA", nickname="Bobbybear",
+            wish_days=90,
+        )
+    ]  # fmt: skip
+    drops = {"one": [[plain], [full]], "other": [[full], [plain]], "together": [[plain, full]]}
+    for files in drops.get(grouping, [[full, plain]]):
+        brought(book, *files)
+    assert book.read("SELECT middle, prefix, suffix, nickname, wish_days FROM person") == [
+        ("Fitzgerald", "Dr.", "MBA", "Bobbybear", 90)
+    ]
+    assert [row[0] for row in book.read("SELECT rowid FROM person_text WHERE person_text MATCH 'bobbybear'")]
+    before = dump(book)
+    for each in (plain, full):
+        assert brought(book, each).import_id is None
+    other = [
+        record(
+            "google", "", "Robert Miller", MAIL, middle="F.", prefix="Prof. Dr.", nickname="Rob", wish_days=7
+        )
+    ]
+    brought(book, other)
+    assert book.read("SELECT middle, prefix, suffix, nickname, wish_days FROM person") == [
+        ("Fitzgerald", "Dr.", "MBA", "Bobbybear", 90)
+    ]
+    assert book.read("SELECT detail, value FROM fact ORDER BY id") == [
+        ("nickname", "Rob"),
+        ("form of address", "Prof. Dr."),
+    ]
+    assert brought(book, other).import_id is None
+    undo.undo(book, now=NOW)
     assert dump(book) == before
 
 
@@ -354,6 +409,36 @@ def test_the_ids_of_another_account_are_not_those_of_this_one(book: Book) -> Non
     assert brought(book, [record("hubspot", "1", "Zoe Three", other)]).import_id is None
 
 
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize("kind", ["vcard", "hubspot"])
+def test_a_word_in_common_is_not_enough_for_an_id_where_the_addresses_contradict(
+    book: Book, kind: str, *, together: bool
+) -> None:
+    other = HandleValue(Channel.MAIL, "peter@y.example")
+    files = [record(kind, "1", "Anna Schmidt", MAIL)], [record(kind, "1", "Peter Schmidt", other)]
+    doubts = [brought(book, *each).doubtful for each in ([files] if together else [[one] for one in files])]
+    assert (names(book), [each.why for each in doubts[-1]]) == (
+        ["Anna Schmidt", "Peter Schmidt"],
+        ["the same id there, another name"],
+    )
+    brought(book, [record(kind, "1", "Anna Weber", MAIL)])
+    assert names(book) == ["Anna Weber", "Peter Schmidt"]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_two_with_one_id_are_told_by_their_names(book: Book, *, together: bool) -> None:
+    people_ = [record("vcard", "1", name, row=n) for n, name in enumerate(("Anna Schmidt", "Peter Schmidt"))]
+    again = [
+        each._replace(title=f"Chef {each.given}", raw=f"again {each.given}") for each in reversed(people_)
+    ]
+    for each in [[people_, again]] if together else [[people_], [again]]:
+        brought(book, *each)
+    assert book.read("SELECT name, title FROM person ORDER BY id") == [
+        ("Anna Schmidt", "Chef Anna"),
+        ("Peter Schmidt", "Chef Peter"),
+    ]
+
+
 @pytest.mark.parametrize("order", [1, -1])
 @pytest.mark.parametrize("together", [True, False])
 def test_connections_of_years_without_profiles_are_the_same_people(
@@ -410,6 +495,32 @@ def test_a_name_chosen_or_given_by_another_record_is_not_taken_over(book: Book) 
     assert names(book) == ["Ana One"]
     brought(book, [record("vcard", "1", "Ana Prime", MAIL)])
     assert names(book) == ["Ana Prime"]
+
+
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize(("kind", "number"), [("vcard", "1"), ("google", "")])
+def test_a_name_changes_with_the_record_that_gave_it(
+    book: Book, kind: str, number: str, *, together: bool
+) -> None:
+    other = record(kind, number and "2", "Zoe Moll", row=2)
+    files = [[record(kind, number, name, MAIL), other] for name in ("Anna Lee", "Anna Weber")]
+    for each in [files] if together else [[one] for one in files]:
+        brought(book, *each)
+    assert names(book) == ["Anna Weber", "Zoe Moll"]
+    assert book.read("SELECT value FROM fact WHERE detail = 'former name'") == [("Anna Lee",)]
+    before = dump(book)
+    for one in (files, files[1:], files[:1]):
+        assert brought(book, *one).import_id is None
+    assert dump(book) == before
+    brought(book, [record(kind, number, "Anna Prime", MAIL)])
+    assert names(book) == ["Anna Prime", "Zoe Moll"]
+
+
+def test_a_name_whose_row_is_still_there_stays(book: Book) -> None:
+    brought(book, [record("google", "", "Anna Lee", MAIL)])
+    brought(book, [record("google", "", "Anna Lee", row=2), record("google", "", "Anna Weber", MAIL)])
+    assert "Anna Lee" in names(book)
+    assert not book.read("SELECT value FROM fact WHERE detail = 'former name'")
 
 
 def test_a_list_knows_a_name_better_than_a_talk(book: Book) -> None:
@@ -482,6 +593,21 @@ def test_a_father_and_his_son_share_a_mailbox(book: Book) -> None:
     for suffix in ("Sr.", "Jr."):
         brought(book, [record("vcard", "", "John Smith", MAIL, suffix=suffix)])
     assert names(book) == ["John Smith", "John Smith"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("one", "other", "suffix"), [("Karl Baum", "Karl Baum", "jun."), ("Müller", "Petra Müller", "")]
+)
+def test_what_a_whole_house_shares_is_asked_about(
+    book: Book, one: str, other: str, suffix: str, *, turned: bool
+) -> None:
+    files = [[record("vcard", "aaa", one, PHONE)], [record("google", "", other, PHONE, suffix=suffix)]]
+    for each in reversed(files) if turned else files:
+        done = brought(book, each)
+    assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same number, another name"])
+    merge.merge_safe(book, now=NOW)
+    assert len(names(book)) == 2
 
 
 def test_who_contradicts_takes_nobodys_place(book: Book) -> None:
