@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from networker.domain.repeat import Repeat, start_and_rule
+
 if TYPE_CHECKING:
     from networker.services.cards import Card, Full
     from networker.services.exports import Exported
@@ -201,7 +203,10 @@ def follow_up(each: "Promise") -> Object:
         "side": each.side.value,
         "text": each.text,
         "people": [p.id for p in each.people],
-        "from": each.made.isoformat() if each.made else None,
+        "from": each.talk.id if each.talk else None,
+        "since": each.made.isoformat() if each.made else None,
+        "repeats": start_and_rule(each.repeats)[1] or None,
+        "unless_talk": each.unless_contact,
     }
 
 
@@ -216,8 +221,8 @@ def full(found: "Full") -> Object:
     }
 
 
-def full_text(whole: Object) -> str:
-    """Everything known of a person, for people."""
+def full_text(whole: Object, promises: "Sequence[Promise]" = ()) -> str:
+    """Everything known of a person, for people; the promises are told with more than the object holds."""
     lines = [whole["name"] or _stand_in(whole)]
     for label, value in (
         ("work", _work(whole)),
@@ -238,7 +243,7 @@ def full_text(whole: Object) -> str:
     lines += [
         f"  {f['field']:<9} {f['value']} {f['since'] or ''} ({f['source']})".rstrip() for f in whole["facts"]
     ]
-    lines += [f"  promise   {_promise_text(f)}" for f in whole["follow_ups"]]
+    lines += [f"  promise   {each}" for each in promises_text(promises)]
     for t in whole["interactions"][:50]:
         lines.append(f"  {t['at'][:10]}  {t['kind']:<8} {t['text']}".rstrip())
     return _text(lines)
@@ -246,12 +251,31 @@ def full_text(whole: Object) -> str:
 
 def _promise_text(each: Object) -> str:
     who = "I" if each["side"] == "me" else "they"
-    return f"{who}: {each['text']}" + (f", {each['due']}" if each["due"] else "")
+    parts = [f"{who}: {each['text']}", each["due"], _repeat_text(each["repeats"] or "")]
+    if each["unless_talk"]:
+        parts.append("unless we talk before")
+    return ", ".join(filter(None, parts))
 
 
-def follow_ups_text(found: Sequence[Object]) -> str:
-    """Promises for people."""
-    return _text(_promise_text(each) for each in found) or "No open promises, in either direction."
+def _repeat_text(rule: str) -> str:
+    repeat = Repeat.of(rule)
+    if repeat is None:
+        return f"repeats ({rule})" if rule else ""
+    return f"every {repeat.unit}" if repeat.every == 1 else f"every {repeat.every} {repeat.unit}s"
+
+
+def promises_text(found: "Sequence[Promise]") -> list[str]:
+    """Promises for people, each with the talk it came from."""
+    return [
+        _promise_text(follow_up(each))
+        + (f" (from the {each.talk.kind} on {each.talk.day})" if each.talk else "")
+        for each in found
+    ]
+
+
+def follow_ups_text(found: "Sequence[Promise]") -> str:
+    """All of them for people."""
+    return _text(promises_text(found)) or "No open promises, in either direction."
 
 
 def logged(done: "Logged") -> Object:
@@ -281,6 +305,8 @@ def logged(done: "Logged") -> Object:
                 "due": each.due.isoformat() if each.due else None,
                 "side": each.side.value,
                 "text": each.text,
+                "repeats": each.repeat.rule if each.repeat else None,
+                "unless_talk": each.unless_contact,
             }
             for number, each in zip(done.follow_ups, understood.follow_ups, strict=True)
         ],
@@ -340,7 +366,7 @@ def today_text(found: "Today") -> str:
     from networker.domain.vocabulary import Channel
 
     lines = [f"Today, {found.day:%A %d %B}"]
-    lines += [f"  {_promise_text(follow_up(each))}" for each in found.promises]
+    lines += [f"  {each}" for each in promises_text(found.promises)]
     for each in found.birthdays:
         turns = f" turns {each.turns}" if each.turns else " has a birthday"
         lines.append(f"  {each.name}{turns}, {each.day:%A %d %B}")

@@ -70,7 +70,7 @@ def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     if found is None:
         raise CannotDo(f"There is nobody with the id {given.id}. Find ids with: networker people NAME.")
     whole = output.full(found)
-    return Answer(whole, output.full_text(whole))
+    return Answer(whole, output.full_text(whole, found.promises))
 
 
 def log(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -129,8 +129,8 @@ def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
             until = date.fromisoformat(given.until)
         except ValueError:
             raise CannotDo(f"{given.until!r} is no day such as 2026-12-03.") from None
-    found = [output.follow_up(each) for each in follow_ups.due(book, until=until)]
-    return Answer({"follow_ups": found}, output.follow_ups_text(found))
+    found = follow_ups.due(book, until=until)
+    return Answer({"follow_ups": [output.follow_up(each) for each in found]}, output.follow_ups_text(found))
 
 
 def undo_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from networker.domain.dates import PartialDate
@@ -275,8 +275,14 @@ class _Reading:
         yield FollowUpRecord(
             KIND, row, str(number), who, text, date.fromisoformat(due).isoformat() if due else "",
             _line(told, "repeats"), Side(told.get("side") or Side.ME.value),
-            told.get("state") not in (None, FollowUpState.OPEN.value),
+            told.get("state") not in (None, FollowUpState.OPEN.value), _clock(_text(told, "time")),
+            told.get("unless_contact") is True,
         )  # fmt: skip
+
+
+def _clock(text: str) -> str:
+    """A local time as HH:MM; "" where there is none."""
+    return time.fromisoformat(text).isoformat("minutes") if text else ""
 
 
 def _raw(created_at: str, sha256: str, record: PersonRecord) -> str:

@@ -124,7 +124,10 @@ class TieRecord(NamedTuple):
 
 
 class FollowUpRecord(NamedTuple):
-    """A reminder or promise that a file holds. `due` is a local day as ISO or ""; `repeats` an RFC 5545 RRULE."""
+    """A reminder or promise that a file holds. `due` is a local day as ISO or "", `time` a local HH:MM or "".
+
+    `repeats` is a rule as domain/repeat.py has it.
+    """
 
     source_kind: str
     row: int
@@ -135,6 +138,8 @@ class FollowUpRecord(NamedTuple):
     repeats: str = ""
     side: Side = Side.ME
     done: bool = False
+    time: str = ""
+    unless_contact: bool = False
 
 
 class DateOrder(StrEnum):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import people as people_service
 from networker.services import timeline
+from networker.services.promises import open_promises
 from networker.services.views import FactView, Promise, TalkView
 from networker.store import cards as store
 from networker.store import people as people_store
-from networker.store import timeline as timeline_store
 from networker.store.book import Book
 
 
@@ -107,5 +107,5 @@ def full(book: Book, person: PersonId) -> Full | None:
                 talks.values(), key=lambda t: (t.day, t.at.isoformat() if t.at else "", t.id), reverse=True
             )
         ),
-        promises=timeline.promises(sql, timeline_store.promises(sql, person=person)),
+        promises=open_promises(sql, person=person),
     )

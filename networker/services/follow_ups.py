@@ -1,21 +1,26 @@
-"""Promises and reminders, mine and theirs: kept, put off, dropped, and what is due."""
+"""Promises and reminders, mine and theirs: noted, changed, kept, put off, dropped, and what is due.
+
+How one comes again is in repeats.py, how talks move one in promises.py; both in words in decision 0012.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from networker.domain.changes import Changes
-from networker.domain.vocabulary import FollowUpId, FollowUpState, Side
+from networker.domain.repeat import Repeat, counted_from, start_and_rule
+from networker.domain.vocabulary import FollowUpId, FollowUpState, InteractionId, Side
 from networker.formats.records import FollowUpRecord
-from networker.services.timeline import promises
+from networker.services.errors import CannotDo
+from networker.services.promises import open_promise, open_promises
+from networker.services.repeats import next_day
 from networker.services.views import Promise
-from networker.store import timeline as store
+from networker.store import follow_ups as store
 from networker.store.book import Book, Step
 
 
 def due(book: Book, *, until: date | None = None) -> tuple[Promise, ...]:
     """Open follow-ups due until a local day, that day included; all of them without one."""
-    sql = book.reader
-    return promises(sql, store.promises(sql, until=until.isoformat() if until else None))
+    return open_promises(book.reader, until=until)
 
 
 def insert(
@@ -28,9 +33,13 @@ def insert(
     people: Sequence[int],
     interaction: int | None = None,
     place: str = "",
+    repeat: Repeat | None = None,
+    unless_contact: bool = False,
     now: datetime,
 ) -> FollowUpId:
-    """Write a follow-up within a step of the caller's."""
+    """Write a follow-up within a step of the caller's. One that repeats and names no day begins with its first one."""
+    if repeat is not None:
+        due = due or next_day(repeat.rule, due=now.date(), after=now.date())
     number = step.insert(
         "follow_up",
         side=side.value,
@@ -38,6 +47,8 @@ def insert(
         due=due.isoformat() if due else None,
         time=at.isoformat("minutes") if at else None,
         place=place,
+        repeats=repeat.rule if repeat else "",
+        unless_contact=unless_contact,
         interaction_id=interaction,
         created_at=now.isoformat(),
     )
@@ -51,7 +62,8 @@ def bring(
 ) -> None:
     """Write a follow-up of an import within its step. `people`: each with the record by which it is theirs."""
     number = step.insert(
-        "follow_up", side=found.side.value, text=text, due=found.due or None, repeats=found.repeats,
+        "follow_up", side=found.side.value, text=text, due=found.due or None, time=found.time or None,
+        repeats=found.repeats, unless_contact=found.unless_contact,
         state=(FollowUpState.DONE if found.done else FollowUpState.OPEN).value,
         done_at=now.isoformat() if found.done else None, created_at=now.isoformat(),
     )  # fmt: skip
@@ -60,38 +72,131 @@ def bring(
 
 
 def add(
-    book: Book, *, side: Side, text: str, due: date | None, people: Sequence[int], now: datetime
+    book: Book,
+    *,
+    side: Side,
+    text: str,
+    due: date | None,
+    people: Sequence[int],
+    interaction: InteractionId | None = None,
+    repeat: Repeat | None = None,
+    unless_contact: bool = False,
+    now: datetime,
 ) -> tuple[FollowUpId, Changes]:
-    """Note a promise or a reminder. Raises ValueError where it says nothing."""
+    """Note a promise or a reminder, perhaps out of a talk. Raises CannotDo where it says nothing."""
+    text = _said(text)
+    with book.step("add follow-up", f"Promise: {text}", now=now) as step:
+        number = insert(
+            step, side=side, text=text, due=due, people=people, interaction=interaction, repeat=repeat,
+            unless_contact=unless_contact, now=now,
+        )  # fmt: skip
+    return number, step.changes
+
+
+def _said(text: str) -> str:
     text = " ".join(text.split())
     if not text:
-        raise ValueError("A promise needs a few words.")
-    with book.step("add follow-up", f"Promise: {text}", now=now) as step:
-        number = insert(step, side=side, text=text, due=due, people=people, now=now)
-    return number, step.changes
+        raise CannotDo("A promise needs a few words.")
+    return text
+
+
+def change(
+    book: Book,
+    number: FollowUpId,
+    *,
+    side: Side,
+    text: str,
+    due: date | None,
+    repeats: str,
+    unless_contact: bool,
+    now: datetime,
+) -> Changes:
+    """Say a follow-up anew. `repeats` as Promise has it. Raises CannotDo where it says nothing.
+
+    Another day or another rule counts from that day. Only talks from now on move it.
+    """
+    text = _said(text)
+    with book.step("change promise", f"Promise: {text}", now=now) as step:
+        old = open_promise(step.connection, number)
+        if old is None:
+            return Changes()
+        if repeats and due is None:
+            due = next_day(repeats, due=now.date(), after=now.date())
+        if (due, repeats) != (old.due, old.repeats):
+            repeats = start_and_rule(repeats)[1]
+        step.update(
+            "follow_up", number, side=side.value, text=text, due=due.isoformat() if due else None,
+            repeats=repeats, unless_contact=unless_contact, **_from_now(unless_contact, now),
+        )  # fmt: skip
+    return step.changes
+
+
+def _from_now(unless_contact: bool, now: datetime) -> dict[str, object]:
+    """What talks have moved so far is written now; those count no more."""
+    return {"created_at": now.isoformat()} if unless_contact else {}
+
+
+def done(book: Book, number: FollowUpId, *, now: datetime) -> Changes:
+    """Mark a follow-up as kept. One that repeats comes again on the first day by its rule that is still ahead."""
+    old = open_promise(book.reader, number)
+    coming = _coming(old, now.date()) if old is not None else None
+    label = f"Done: {_text(book, number)}"
+    if coming is not None:
+        label += f". Again on {coming.day} {coming:%B %Y}"
+    with book.step("keep promise", label, now=now) as step:
+        if old is not None:
+            step.update("follow_up", number, state=FollowUpState.DONE.value, done_at=now.isoformat())
+            if coming is not None:
+                _insert_next(step, old, coming, now)
+    return step.changes
+
+
+def _coming(promise: Promise, today: date) -> date | None:
+    """The next day by its rule that is later than today and than the day it was due; None where it does not repeat."""
+    if not promise.repeats or promise.due is None:
+        return None
+    return next_day(promise.repeats, due=promise.due, after=max(promise.due, today))
+
+
+def _insert_next(step: Step, old: Promise, day: date, now: datetime) -> None:
+    number = step.insert(
+        "follow_up",
+        **store.kept(step.connection, old.id),
+        due=day.isoformat(),
+        repeats=_held(old),
+        created_at=now.isoformat(),
+    )
+    for person, source in store.links(step.connection, old.id):
+        step.insert("follow_up_person", follow_up=number, person=person, source_id=source)
+
+
+def _held(promise: Promise) -> str:
+    """The rule, counted from where it counts now, whatever day it moves to."""
+    if not promise.repeats or promise.due is None:
+        return promise.repeats
+    return counted_from(promise.repeats, start_and_rule(promise.repeats)[0] or promise.due)
+
+
+def later(book: Book, number: FollowUpId, *, due: date, now: datetime) -> Changes:
+    """Put a follow-up off to another day, this once: those that come after it stay where they were."""
+    with book.step("put promise off", f"Later: {_text(book, number)}", now=now) as step:
+        old = open_promise(step.connection, number)
+        if old is not None:
+            step.update(
+                "follow_up", number, due=due.isoformat(), repeats=_held(old),
+                **_from_now(old.unless_contact, now),
+            )  # fmt: skip
+    return step.changes
+
+
+def drop(book: Book, number: FollowUpId, *, now: datetime) -> Changes:
+    """Drop a follow-up that no longer matters; it comes no more."""
+    with book.step("drop promise", f"Dropped: {_text(book, number)}", now=now) as step:
+        if open_promise(step.connection, number) is not None:
+            step.update("follow_up", number, state=FollowUpState.DROPPED.value, done_at=now.isoformat())
+    return step.changes
 
 
 def _text(book: Book, number: FollowUpId) -> str:
     found = book.read("SELECT text FROM follow_up WHERE id = ?", (number,))
     return str(found[0][0]) if found else "a promise"
-
-
-def done(book: Book, number: FollowUpId, *, now: datetime) -> Changes:
-    """Mark a follow-up as kept."""
-    with book.step("keep promise", f"Done: {_text(book, number)}", now=now) as step:
-        step.update("follow_up", number, state=FollowUpState.DONE.value, done_at=now.isoformat())
-    return step.changes
-
-
-def later(book: Book, number: FollowUpId, *, due: date, now: datetime) -> Changes:
-    """Put a follow-up off to another day."""
-    with book.step("put promise off", f"Later: {_text(book, number)}", now=now) as step:
-        step.update("follow_up", number, due=due.isoformat())
-    return step.changes
-
-
-def drop(book: Book, number: FollowUpId, *, now: datetime) -> Changes:
-    """Drop a follow-up that no longer matters."""
-    with book.step("drop promise", f"Dropped: {_text(book, number)}", now=now) as step:
-        step.update("follow_up", number, state=FollowUpState.DROPPED.value, done_at=now.isoformat())
-    return step.changes

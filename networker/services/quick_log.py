@@ -231,6 +231,7 @@ def _write(book: Book, u: Understood, *, now: datetime) -> Logged:
             insert_follow_up(
                 step, side=each.side, text=each.text, due=each.due, at=each.time,
                 people=[person.id for person in people], interaction=interaction, now=now,
+                repeat=each.repeat, unless_contact=each.unless_contact,
                 place=u.place or "" if u.kind is None else "",
             )
             for each in u.follow_ups

@@ -8,7 +8,8 @@ from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.reachout import Ranked, place
 from networker.domain.turned_names import called
-from networker.domain.vocabulary import Channel, Circle, PersonId, State
+from networker.domain.vocabulary import Channel, Circle, PersonId, Side, State
+from networker.services.promises import moved_by_talks, open_promises
 from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
@@ -63,7 +64,7 @@ def _looked_at(
 ) -> list[rules.Candidate]:
     by_person = {r.person: r for r in ranked}
     people = store.people(sql, ids)
-    planned = store.planned(sql, ids, today=_iso(day))
+    planned = _planned(sql, ids, day)
     last = store.last_words(sql, ids)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     via = store.introducers(sql, ids)
@@ -82,13 +83,25 @@ def _looked_at(
                 person=PersonId(person), name=name, given=called(given, name), company=company,
                 state=State(state), circle=Circle(circle) if circle else None, muted=bool(muted),
                 want_to_know=bool(want), ranked=ranked_, last=last_contact,
-                first_met=_day(met.get(person)), planned=_day(planned.get(person)),
+                first_met=_day(met.get(person)), planned=planned.get(person),
                 mine_unanswered=mine, theirs_unanswered=theirs, news=news.get(person),
                 resting_until=rest,
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
                 via=via.get(person, ""),
             )
         )  # fmt: skip
+    return found
+
+
+def _planned(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> dict[int, date]:
+    """The next day from today on that is planned with each person."""
+    found = {
+        person: date.fromisoformat(due) for person, due in store.planned(sql, ids, today=_iso(day)).items()
+    }
+    for promise in moved_by_talks(sql):
+        if promise.due is not None and promise.due >= day:
+            for each in promise.people:
+                found[each.id] = min(promise.due, found.get(each.id, promise.due))
     return found
 
 
@@ -194,7 +207,7 @@ def ground(sql: sqlite3.Connection, c: rules.Candidate, *, just_met: bool) -> ru
     one = [c.person]
     return rules.Ground(
         given=c.given,
-        promise=store.my_promises(sql, one).get(c.person, ""),
+        promise=next((each.text for each in open_promises(sql, person=c.person) if each.side is Side.ME), ""),
         news=c.news,
         theirs_unanswered=c.theirs_unanswered is not None,
         last_topic=store.last_topics(sql, one).get(c.person, ""),

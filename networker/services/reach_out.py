@@ -23,6 +23,7 @@ from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import timeline
 from networker.services.errors import CannotDo
 from networker.services.people import name_of
+from networker.services.promises import open_promises
 from networker.services.reach_candidates import candidates, ranked_of, tried_by_channel
 from networker.services.reach_entries import entries_now, entry
 from networker.services.views import Birthday, DoneRow, Today, TodayCard
@@ -92,13 +93,12 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, now: datetime) -> To
     preview: tuple[TodayCard, ...] = ()
     if rows and not found.still:
         preview = _tomorrow(book, day, len(rows))
-    due = timeline.promises(sql, timeline_store.promises(sql, until=day.isoformat()))
     return Today(
         day=day,
         size=len(found.still) + len(found.left),
         cards=_cards(sql, found.still, found.people, day),
         done=tuple(DoneRow(PersonId(each), found.people[each][1], what) for each, what in found.left.items()),
-        promises=due,
+        promises=open_promises(sql, until=day),
         birthdays=_birthdays(sql, day),
         tomorrow=preview,
         people=people_store.count(sql),
@@ -136,6 +136,7 @@ def _cards(
                 last_contact=date.fromisoformat(last) if last else None,
                 handle=next((text for where, text in handles.get(person, ()) if where == channel), ""),
                 why=_why(sql, person, day),
+                promises=open_promises(sql, person=person),
             )
         )
     return tuple(cards)

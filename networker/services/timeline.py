@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from networker.domain.dates import PartialDate
 from networker.domain.turned_names import called
-from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
+from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, State
 from networker.services import people
+from networker.services.promises import open_promises
 from networker.services.views import (
     RUNGS,
     ContactMark,
@@ -15,7 +16,6 @@ from networker.services.views import (
     HandleView,
     Named,
     PersonHead,
-    Promise,
     TalkView,
     TimelineRow,
 )
@@ -102,23 +102,6 @@ def marks(
     return {person: tuple(each) for person, each in found.items()}
 
 
-def promises(sql: sqlite3.Connection, rows: Sequence[store.Row]) -> tuple[Promise, ...]:
-    """Follow-ups from the columns of `store.timeline.promises`, with whom they concern."""
-    who = store.people_of_promises(sql, [row[0] for row in rows])
-    return tuple(
-        Promise(
-            id=number,
-            side=Side(side),
-            text=text,
-            due=date.fromisoformat(due) if due else None,
-            time=time.fromisoformat(at) if at else None,
-            people=tuple(Named(PersonId(each), name) for each, name in who.get(number, ())),
-            made=date.fromisoformat(made) if made else None,
-        )
-        for number, side, text, due, at, made in rows
-    )
-
-
 def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     """All that stands above a timeline; None where there is nobody of this id."""
     sql = book.reader
@@ -159,7 +142,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         groups=tuple(people_store.groups(sql, person)),
         birthday=_partial(birthday),
         facts=tuple(facts_),
-        promises=promises(sql, store.promises(sql, person=person)),
+        promises=open_promises(sql, person=person),
         sources=people_store.sources(sql, person),
     )
 

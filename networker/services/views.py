@@ -15,6 +15,7 @@ from networker.domain.vocabulary import (
     Circle,
     Depth,
     Direction,
+    InteractionId,
     Kind,
     PersonId,
     Side,
@@ -49,6 +50,15 @@ class ContactMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The talk that a follow-up came from."""
+
+    id: InteractionId
+    kind: Kind
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """An open follow-up."""
 
@@ -59,6 +69,9 @@ class Promise:
     time: time | None
     people: tuple[Named, ...]
     made: date | None  # the day of the talk it came from, or on which it was noted
+    repeats: str = ""  # a rule as domain/repeat.py has it; "": once
+    unless_contact: bool = False  # a talk before moves it, or keeps it where it is for once
+    talk: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +178,7 @@ class TodayCard:
     last_contact: date | None
     handle: str  # where Write goes: an address, number or URL; "" where there is none
     why: tuple[tuple[str, str], ...]  # Why?: pairs of label and value
+    promises: tuple[Promise, ...] = ()  # open between you, whenever they are due
 
 
 @dataclass(frozen=True, slots=True)

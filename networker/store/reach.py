@@ -108,11 +108,11 @@ def people(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row]:
 
 
 def planned(sql: sqlite3.Connection, wanted_: Sequence[int], *, today: str) -> dict[int, str]:
-    """The next day on which a follow-up with each person is due, from today on."""
+    """The next day on which a follow-up with each person is due, from today on; without those that talks move."""
     return dict(
         sql.execute(
             "SELECT p.person_id, min(f.due) FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
-            f" WHERE f.state = 'open' AND f.due >= ? AND p.person_id IN {_in(wanted_)} GROUP BY 1",
+            f" WHERE f.state = 'open' AND f.unless_contact = 0 AND f.due >= ? AND p.person_id IN {_in(wanted_)} GROUP BY 1",
             (today,),
         ).fetchall()
     )
@@ -152,18 +152,6 @@ def own_topics(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str
         f" WHERE p.person_id IN {_in(wanted_)} ORDER BY p.id"
     ):
         found.setdefault(person, name)
-    return found
-
-
-def my_promises(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
-    """The open promise of mine that is due first, by person."""
-    found: dict[int, str] = {}
-    for person, text in sql.execute(
-        "SELECT p.person_id, f.text FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
-        f" WHERE f.state = 'open' AND f.side = 'me' AND p.person_id IN {_in(wanted_)}"
-        " ORDER BY f.due IS NULL, f.due, f.id"
-    ):
-        found.setdefault(person, text)
     return found
 
 

@@ -211,11 +211,11 @@ class FollowUp(Journalled):
     due = pw.TextField(null=True)  # local day
     time = pw.TextField(null=True)  # local HH:MM
     zone = pw.TextField(default="")  # a zone of its own; "": wherever the user is
-    repeats = pw.TextField(default="")  # RFC 5545 RRULE
-    unless_contact = pw.BooleanField(default=False)  # moves when they talk before
+    repeats = pw.TextField(default="")  # RFC 5545, on one line: see domain/repeat.py
+    unless_contact = pw.BooleanField(default=False)  # moves when they talk before: see services/promises.py
     state = pw.TextField(default="open")
     done_at = pw.TextField(null=True)
-    created_at = pw.TextField(default="")
+    created_at = pw.TextField(default="")  # with unless_contact: since when talks move it
     interaction_id = pw.IntegerField(null=True)  # the talk it came from
     place = pw.TextField(default="")
     source_id = pw.IntegerField(null=True)

@@ -1,4 +1,4 @@
-"""Reading what passed between people: the timeline's index, its entries by id, contact days and promises.
+"""Reading what passed between people: the timeline's index, its entries by id, and contact days.
 
 Every function takes the connection to read on and answers plain values; nothing is written here.
 """
@@ -105,34 +105,6 @@ def answers(sql: sqlite3.Connection, people: Sequence[int]) -> list[Row]:
         " max(i.day) FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
         f" WHERE p.person_id IN {_in(people)} AND i.kind <> 'note' GROUP BY 1, 2, 3",
     ).fetchall()
-
-
-PROMISE = "f.id, f.side, f.text, f.due, f.time, coalesce(i.day, substr(f.created_at, 1, 10))"
-
-
-def promises(sql: sqlite3.Connection, *, person: int | None = None, until: str | None = None) -> list[Row]:
-    """PROMISE's columns of open follow-ups: of one person, or all due until a local day."""
-    query = f"SELECT {PROMISE} FROM follow_up f LEFT JOIN interaction i ON i.id = f.interaction_id"
-    tests, parameters = ["f.state = 'open'"], list[object]()
-    if person is not None:
-        tests.append("f.id IN (SELECT follow_up_id FROM follow_up_person WHERE person_id = ?)")
-        parameters.append(person)
-    if until is not None:
-        tests.append("f.due <= ?")
-        parameters.append(until)
-    query += f" WHERE {' AND '.join(tests)} ORDER BY f.due IS NULL, f.due, f.time, f.id"
-    return sql.execute(query, parameters).fetchall()
-
-
-def people_of_promises(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
-    """(id, name) of whom a follow-up concerns, by follow-up."""
-    found: dict[int, list[tuple[int, str]]] = {}
-    for number, person, name in sql.execute(
-        "SELECT p.follow_up_id, person.id, person.name FROM follow_up_person p"
-        f" JOIN person ON person.id = p.person_id WHERE p.follow_up_id IN {_in(wanted)} ORDER BY p.id"
-    ):
-        found.setdefault(number, []).append((person, name))
-    return found
 
 
 def talk_count(sql: sqlite3.Connection) -> int:

@@ -178,6 +178,34 @@ def test_log_writes_one_talk_and_show_tells_of_it(call: Call, file: Path) -> Non
     assert call("due", "--until", "2026-11-26")[1]["follow_ups"] == []
 
 
+def test_due_and_show_tell_how_often_and_which_talk(
+    call: Call, file: Path, data_dir: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    call("import", str(file))
+    logged = call("log", "coffee Ana yesterday: flats; call her tomorrow")[1]
+    book = Book(data_dir, now=datetime.fromisoformat(NOW))
+    with book.step("again", "Again", now=datetime.fromisoformat(NOW)) as step:
+        step.update("follow_up", 1, repeats="FREQ=WEEKLY;INTERVAL=2", unless_contact=True)
+    book.close()
+    told = {
+        "id": 1, "due": "2026-11-21", "side": "me", "text": "call her", "people": [1], "from": logged["interaction"],
+        "since": "2026-11-19", "repeats": "FREQ=WEEKLY;INTERVAL=2", "unless_talk": True,
+    }  # fmt: skip
+    assert call("due")[1] == {"follow_ups": [told]}
+    assert call("show", "1")[1]["follow_ups"] == [told]
+    said = "I: call her, 2026-11-21, every 2 weeks, unless we talk before (from the meeting on 2026-11-19)"
+    for words in (("due",), ("show", "1")):
+        capsys.readouterr()
+        assert run.main([*words, "--data-dir", str(data_dir), "--now", NOW]) == 0
+        assert said in capsys.readouterr().out
+    call("export", str(tmp_path / "book.json"), "--format", "json")
+    other = ["--data-dir", str(tmp_path / "other"), "--now", NOW, "--json"]
+    assert run.main(["import", str(tmp_path / "book.json"), *other]) == 0
+    capsys.readouterr()
+    assert run.main(["due", *other]) == 0
+    assert json.loads(capsys.readouterr().out) == {"follow_ups": [told]}
+
+
 def test_what_is_unclear_or_new_needs_an_answer(call: Call, file: Path) -> None:
     call("import", str(file))
     status, found, err = call("log", "coffee Daniel")

@@ -5,6 +5,7 @@ from datetime import date
 from datetime import time as clock_time
 
 from networker.domain.quick_line.people import Known
+from networker.domain.repeat import Repeat
 from networker.domain.vocabulary import Channel, Direction, Kind, Side
 
 
@@ -16,6 +17,8 @@ class Promise:
     time: clock_time | None
     side: Side
     text: str
+    repeat: Repeat | None = None
+    unless_contact: bool = False  # not where they talk before
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""How often a follow-up comes again: every so many days, weeks, months or years, as an RFC 5545 rule.
+
+Kept on one line: "FREQ=MONTHLY" counts from the day it is due, "DTSTART:20260131 RRULE:FREQ=MONTHLY" from a day of its
+own. A finer rule, out of a file, is kept as it is; which days it means is reckoned in services/repeats.py.
+"""
+
+import contextlib
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+MOST = 999
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+_NAMES = {Unit.DAY: "DAILY", Unit.WEEK: "WEEKLY", Unit.MONTH: "MONTHLY", Unit.YEAR: "YEARLY"}
+_UNITS = {name: unit for unit, name in _NAMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Every so many units. Raises ValueError where it is not 1 to 999 of them."""
+
+    unit: Unit
+    every: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.every <= MOST:
+            raise ValueError(f"not every {self.every} {self.unit}s")
+
+    @property
+    def rule(self) -> str:
+        """The rule, counted from the day it is due."""
+        return f"FREQ={_NAMES[self.unit]}" + (f";INTERVAL={self.every}" if self.every > 1 else "")
+
+    @classmethod
+    def of(cls, kept: str) -> "Repeat | None":
+        """What `kept` says; None where it does not repeat, or by a finer rule than this."""
+        told = fields(start_and_rule(kept)[1])
+        unit, every = _UNITS.get(told.pop("FREQ", "")), told.pop("INTERVAL", "1")
+        if unit is None or told or not every.isdecimal():
+            return None
+        with contextlib.suppress(ValueError):
+            return cls(unit, int(every))
+        return None
+
+
+def start_and_rule(kept: str) -> tuple[date | None, str]:
+    """The day from which a rule counts, where it has one of its own, and the bare rule; "" where there is none."""
+    start, rule = None, ""
+    for part in kept.upper().split():
+        if found := re.fullmatch(r"DTSTART(?:;[^:]*)?:(\d{8})(?:T\S*)?", part):
+            with contextlib.suppress(ValueError):
+                start = date.fromisoformat(found[1])
+        elif "FREQ=" in part:
+            rule = part.removeprefix("RRULE:")
+    return start, rule
+
+
+def counted_from(kept: str, day: date) -> str:
+    """The same rule, counted from a day."""
+    return f"DTSTART:{day:%Y%m%d} RRULE:{start_and_rule(kept)[1]}"
+
+
+def fields(rule: str) -> dict[str, str]:
+    """The parts of a bare rule by name."""
+    return {name: value for part in rule.split(";") for name, sign, value in [part.partition("=")] if sign}

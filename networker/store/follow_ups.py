@@ -1,0 +1,92 @@
+"""Reading follow-ups: the open ones, whom they concern, and when those people were talked with since.
+
+Every function takes the connection to read on and answers plain values; nothing is written here.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+Row = tuple[Any, ...]
+OPEN = (
+    "f.id, f.side, f.text, f.due, f.time, coalesce(i.day, substr(f.created_at, 1, 10)),"
+    " f.repeats, f.unless_contact, i.id, i.kind, i.day"
+)
+
+
+def _in(ids: Sequence[int]) -> str:
+    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
+
+
+def open_ones(
+    sql: sqlite3.Connection,
+    *,
+    person: int | None = None,
+    until: str | None = None,
+    only: int | None = None,
+    unless_contact: bool = False,
+) -> list[Row]:
+    """OPEN's columns, the earliest first: of one person, due until a local day, one alone, or those that talks move."""
+    tests, parameters = ["f.state = 'open'"], list[object]()
+    if person is not None:
+        tests.append("f.id IN (SELECT follow_up_id FROM follow_up_person WHERE person_id = ?)")
+        parameters.append(person)
+    if until is not None:
+        tests.append("f.due <= ?")
+        parameters.append(until)
+    if only is not None:
+        tests.append("f.id = ?")
+        parameters.append(only)
+    if unless_contact:
+        tests.append("f.unless_contact = 1")
+    return sql.execute(
+        f"SELECT {OPEN} FROM follow_up f LEFT JOIN interaction i ON i.id = f.interaction_id"
+        f" WHERE {' AND '.join(tests)} ORDER BY f.due IS NULL, f.due, f.time, f.id",
+        parameters,
+    ).fetchall()
+
+
+def people(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+    """(id, name) of whom each follow-up concerns."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for number, person, name in sql.execute(
+        "SELECT p.follow_up_id, person.id, person.name FROM follow_up_person p"
+        f" JOIN person ON person.id = p.person_id WHERE p.follow_up_id IN {_in(wanted)} ORDER BY p.id"
+    ):
+        found.setdefault(number, []).append((person, name))
+    return found
+
+
+def talked(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, str]:
+    """The local day of the last talk with each of a follow-up's people since it was noted; the earliest of these days.
+
+    A talk counts that was logged after the follow-up and took place on its day or later; notes are none. Left out is
+    a follow-up where somebody was not talked with.
+    """
+    return dict(
+        sql.execute(
+            "SELECT number, min(day) FROM (SELECT f.id AS number, p.person_id AS person, ("
+            " SELECT max(i.day) FROM interaction_person q JOIN interaction i ON i.id = q.interaction_id"
+            "  WHERE q.person_id = p.person_id AND i.kind <> 'note' AND i.day >= substr(f.created_at, 1, 10)"
+            "  AND julianday(i.created_at) > julianday(f.created_at)) AS day"
+            f" FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id WHERE f.id IN {_in(wanted)})"
+            " GROUP BY number HAVING count(*) = count(day)"
+        ).fetchall()
+    )
+
+
+# What the next of a repeating follow-up has of the one before.
+KEPT = "side, text, time, zone, unless_contact, interaction_id, place, source_id"
+
+
+def kept(sql: sqlite3.Connection, number: int) -> dict[str, Any]:
+    """KEPT's columns of a follow-up by name."""
+    row = sql.execute(f"SELECT {KEPT} FROM follow_up WHERE id = ?", (number,)).fetchone()
+    return dict(zip(KEPT.split(", "), row, strict=True))
+
+
+def links(sql: sqlite3.Connection, number: int) -> list[Row]:
+    """(person, record) of whom a follow-up concerns, and by which record."""
+    return sql.execute(
+        "SELECT person_id, source_id FROM follow_up_person WHERE follow_up_id = ? ORDER BY id", (number,)
+    ).fetchall()

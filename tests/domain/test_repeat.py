@@ -1,0 +1,39 @@
+"""How often something comes again, as it is kept."""
+
+from datetime import date
+
+import pytest
+
+from networker.domain.repeat import Repeat, Unit, counted_from, start_and_rule
+
+
+@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("every", [1, 2, 999])
+def test_a_rule_is_read_back(unit: Unit, every: int) -> None:
+    repeat = Repeat(unit, every)
+    assert Repeat.of(repeat.rule) == repeat
+    assert Repeat.of(counted_from(repeat.rule, date(2026, 1, 31))) == repeat
+
+
+def test_once_a_finer_rule_and_nonsense_are_none_of_these() -> None:
+    kept = ("", "FREQ=WEEKLY;BYDAY=FR", "FREQ=HOURLY", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=x", "?")
+    assert [Repeat.of(each) for each in kept] == [None] * len(kept)
+
+
+def test_not_every_number_is_one() -> None:
+    for every in (0, -1, 1000):
+        with pytest.raises(ValueError, match="not every"):
+            Repeat(Unit.DAY, every)
+
+
+def test_where_it_counts_from_is_kept_beside_the_rule() -> None:
+    kept = counted_from("FREQ=MONTHLY", date(2026, 1, 31))
+    assert kept == "DTSTART:20260131 RRULE:FREQ=MONTHLY"
+    assert start_and_rule(kept) == (date(2026, 1, 31), "FREQ=MONTHLY")
+    assert counted_from(kept, date(2026, 3, 1)) == "DTSTART:20260301 RRULE:FREQ=MONTHLY"
+
+
+def test_other_programs_write_it_on_two_lines() -> None:
+    other = "DTSTART;TZID=Europe/Berlin:20260131T090000\nRRULE:FREQ=DAILY;COUNT=3\n"
+    assert start_and_rule(other) == (date(2026, 1, 31), "FREQ=DAILY;COUNT=3")
+    assert start_and_rule("DTSTART:20269999 RRULE:FREQ=DAILY") == (None, "FREQ=DAILY")
