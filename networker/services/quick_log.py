@@ -6,18 +6,20 @@ The grammar is the domain's; this finds the people it names, and writes what it 
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from types import MappingProxyType
 
 from networker.domain.changes import Changes
 from networker.domain.depth import depth_alone
 from networker.domain.names import fold
 from networker.domain.quick_line import Known, Understood, answering, understand, word_variants
+from networker.domain.quick_line.understood import Promise as SaidPromise
 from networker.domain.vocabulary import Direction, FollowUpId, InteractionId, PersonId
 from networker.services.errors import NeedsAnswer
 from networker.services.follow_ups import insert as insert_follow_up
 from networker.services.people import insert_named
+from networker.services.repeats import next_day
 from networker.services.views import LogChip, Named
 from networker.store import quick_line as store
 from networker.store.book import Book, Step
@@ -113,7 +115,7 @@ def _understood(
     if context is not None:
         rows = store.by_id(book.reader, context)
         found = next((Known(*row) for row in rows), None)
-    return understand(
+    understood = understand(
         sentence,
         now=now,
         lang=lang,
@@ -121,6 +123,18 @@ def _understood(
         chosen=chosen,
         context=found,
     )
+    if any(each.repeat for each in understood.follow_ups):
+        return replace(
+            understood, follow_ups=tuple(_begun(each, now.date()) for each in understood.follow_ups)
+        )
+    return understood
+
+
+def _begun(promise: SaidPromise, today: date) -> SaidPromise:
+    """What repeats and names no day begins with its first one."""
+    if promise.repeat is None or promise.due is not None:
+        return promise
+    return replace(promise, due=next_day(promise.repeat.rule, due=today, after=today))
 
 
 def interpret(
@@ -155,7 +169,12 @@ def _chips(u: Understood) -> list[LogChip]:
     chips += [LogChip("topic", topic) for topic in u.topics]
     for promise in u.follow_ups:
         due = promise.due.isoformat() if promise.due else ""
-        chips.append(LogChip("promise", promise.text, word=f"{promise.side.value} {due}".strip()))
+        chips.append(
+            LogChip(
+                "promise", promise.text, word=f"{promise.side.value} {due}".strip(),
+                repeats=promise.repeat.rule if promise.repeat else "", unless_contact=promise.unless_contact,
+            )
+        )  # fmt: skip
     return chips
 
 

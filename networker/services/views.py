@@ -224,6 +224,8 @@ class LogChip:
     person: PersonId | None = None
     word: str = ""  # unclear: the word to answer for
     options: tuple[Named, ...] = ()
+    repeats: str = ""  # of a promise: how often it comes again
+    unless_contact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -304,3 +304,20 @@ def test_who_is_planned_for_follows_the_talks(book: Book, ana: int, ben: int) ->
     }
     talk(book, [ana], NOW + timedelta(days=1))
     assert reach_candidates._planned(book.reader, [ana, ben], TODAY) == {ben: D("2026-12-02")}
+
+
+def test_the_quick_line_notes_one_that_repeats_with_its_first_day(book: Book, ana: int) -> None:
+    from networker.services import quick_log
+
+    said = "coffee Ana Torres: flats; call her every 2 weeks unless we talk before"
+    assert [chip.repeats for chip in quick_log.interpret(book, said, now=NOW).chips][
+        -1
+    ] == "FREQ=WEEKLY;INTERVAL=2"
+    logged = quick_log.log(book, said, now=NOW)
+    found = only(book)
+    assert (found.text, str(found.due), found.repeats) == ("call her", "2026-12-04", "FREQ=WEEKLY;INTERVAL=2")
+    assert found.unless_contact
+    assert found.talk is not None
+    assert found.talk.id == logged.interaction
+    undo.undo(book, now=NOW)
+    assert follow_ups.due(book) == ()

@@ -6,12 +6,14 @@ from types import MappingProxyType
 
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
+    AgainWords,
     Lexicon,
     clock,
     count,
     counted,
     either,
     months,
+    repeats,
     spoken,
     words,
 )
@@ -226,4 +228,12 @@ EN = Lexicon(
     subject=r"(?:i|we|he|she|they)(?:'ll| will| promised to| promised|'m going to| am going to)?|let me|"
             r"promised to|will|to",
     due_words=r"by|on|until|till|before|at",
+    again=AgainWords(
+        every="every|each",
+        second="other|second",
+        units=repeats("day days", "week weeks", "fortnight fortnights", "month months", "quarter quarters", "year years"),
+        adverbs=repeats("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly annually"),
+        unless=r"unless we(?: have|'ve)? (?:talk(?:ed)?|sp(?:eak|oke|oken)|me?et|chat(?:ted)?|write|written|wrote|call(?:ed)?)"
+               r"(?: again)?(?: before(?: that| then)?| first| by then| until then| earlier| sooner)?",
+    ),
 )  # fmt: skip

@@ -6,12 +6,14 @@ from types import MappingProxyType
 
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
+    AgainWords,
     Lexicon,
     clock,
     count,
     counted,
     either,
     months,
+    repeats,
     spoken,
     words,
 )
@@ -235,4 +237,13 @@ DE = Lexicon(
     third=rf"will|wird|versprach|soll|kann|muss|darf|mochte|(?!{_NOT_A_VERB})\w+t\b",
     subject=r"ich|wir|er|sie",
     due_words=r"bis|bis zum|am|um|spatestens",
+    again=AgainWords(
+        every="jeden|jede|jedes|alle",
+        second="zweiten|zweite|zweites|anderen|andere",
+        units=repeats("tag tage", "woche wochen", "", "monat monate", "quartal quartale", "jahr jahre"),
+        adverbs=repeats("taglich", "wochentlich", "vierzehntaglich", "monatlich", "vierteljahrlich", "jahrlich"),
+        unless=r"(?:außer|ausser|es sei denn|sofern|falls|wenn),? wir (?:uns )?(?:nicht )?(?:(?:vorher|davor|bis dahin|zuvor) )?(?:nicht )?"
+               r"(?:sprechen|reden|treffen|telefonieren|schreiben|sehen|horen|gesprochen haben|geredet haben)(?: uns)?"
+               r"(?: (?:vorher|davor|bis dahin|zuvor))?",
+    ),
 )  # fmt: skip

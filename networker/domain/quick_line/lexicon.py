@@ -9,9 +9,21 @@ from dataclasses import dataclass
 from datetime import time as clock_time
 from types import MappingProxyType
 
+from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import Channel, Kind
 
 Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AgainWords:
+    """How a language says how often something comes again."""
+
+    every: str
+    second: str  # every other one
+    units: Mapping[str, Repeat]
+    adverbs: Mapping[str, Repeat]
+    unless: str  # unless we talk before
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,7 @@ class Lexicon:
     third: str  # a verb of the third person behind a name
     subject: str  # left out of a promise's text
     due_words: str
+    again: AgainWords
 
 
 CHANNELS: tuple[tuple[Channel, str], ...] = (
@@ -149,6 +162,17 @@ def counted(text: str, start: int = 1) -> Mapping[str, int]:
     return MappingProxyType(
         {form: n for n, group in enumerate(text.split(","), start) for form in group.split()}
     )
+
+
+def repeats(
+    days: str, weeks: str, fortnights: str, months_: str, quarters: str, years: str
+) -> Mapping[str, Repeat]:
+    """Forms of each length, separated by spaces."""
+    lengths = (
+        (days, Repeat(Unit.DAY)), (weeks, Repeat(Unit.WEEK)), (fortnights, Repeat(Unit.WEEK, 2)),
+        (months_, Repeat(Unit.MONTH)), (quarters, Repeat(Unit.MONTH, 3)), (years, Repeat(Unit.YEAR)),
+    )  # fmt: skip
+    return MappingProxyType({form: repeat for forms, repeat in lengths for form in forms.split()})
 
 
 def months(text: str, more: Mapping[str, int]) -> Mapping[str, int]:

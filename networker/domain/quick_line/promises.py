@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
+from networker.domain.quick_line.again import Again, AgainReader
 from networker.domain.quick_line.days import DayReader
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
@@ -22,6 +23,7 @@ class PromiseReader:
     def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
         self._words, self._days, self._names = lexicon, days, names
         self.ends = SentenceEnds(lexicon, names.is_name)
+        self._again = AgainReader(lexicon)
 
     def parts(self, text: str) -> tuple[str, list[str]]:
         """What happened, and what is promised: after each ; and in later sentences that promise."""
@@ -97,11 +99,13 @@ class PromiseReader:
 
     def promise(self, part: str) -> Promise:
         """A part that promises, read."""
+        part, again = self._again.take(part)
         due, at, days = self.due(part)
         rest = _without_dates(part, days)
         rest = re.sub(rf"\b(?:{self._words.due_words})\s*(?=$|[.,])", "", rest.strip())
         text = clean(rest)
-        return Promise(due, at, self._side(part), clean(self._without_subject(text)) or text)
+        said = clean(self._without_subject(text)) or text
+        return Promise(due, at, self._side(part), said, again.repeat, again.unless_contact)
 
     def due(self, text: str) -> tuple[date | None, time | None, list[Found]]:
         """On which day and at which time something is due, with everything the text says of days."""
@@ -131,6 +135,10 @@ class PromiseReader:
         # "Remind me on friday to call": what was blank behind the word stays.
         stop = min(found.end(), found.start("said") + len(found["said"].rstrip(" ")) + 1)
         return first[: found.start("said")] + first[stop:]
+
+    def again(self, text: str) -> tuple[str, Again]:
+        """A plan or reminder without the words that say how often, and what they say."""
+        return self._again.take(text)
 
     def wish(self, text: str, days: Sequence[Found]) -> str:
         """A plan in words: without its day and the words that lead to it."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from types import MappingProxyType
 
+from networker.domain.quick_line.again import Again
 from networker.domain.quick_line.days import DayReader
 from networker.domain.quick_line.english import EN
 from networker.domain.quick_line.found import Found
@@ -81,13 +82,14 @@ class _Reader:
 
     def _first(self, first: str, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
         """The part before the promises, with which they belong together."""
-        if (wish := self._promises.reminder(first)) is not None:
+        plain, again = self._promises.again(first)
+        if (wish := self._promises.reminder(plain)) is not None:
             rest, place = self._places.after_sign(wish)
-            return self._plan(rest, topics, promised, place, self._named(rest))
+            return self._plan(rest, topics, promised, place, self._named(rest), again)
         reading = self._read_head(first)
         if self._lies_ahead(reading):
-            text, _ = self._places.after_sign(first)
-            return self._plan(text, topics, promised, reading.place, reading.named)
+            text, _ = self._places.after_sign(plain)
+            return self._plan(text, topics, promised, reading.place, reading.named, again)
         if reading.kind is Kind.NOTE or not (reading.named.anybody or self._context):
             self._make_note(first, reading)
         return self._happened(reading, topics, promised)
@@ -270,11 +272,18 @@ class _Reader:
         return re.match(tells, fold_same(reading.bare)) is None
 
     def _plan(
-        self, text: str, topics: Sequence[str], promised: Sequence[Promise], place: str | None, named: Named
+        self,
+        text: str,
+        topics: Sequence[str],
+        promised: Sequence[Promise],
+        place: str | None,
+        named: Named,
+        again: Again,
     ) -> Understood:
-        """One follow-up of mine on that day."""
+        """One follow-up of mine on that day, and perhaps again."""
         due, at, days = self._promises.due(text)
-        mine = Promise(due, at, Side.ME, self._promises.wish(text, days))
+        said = self._promises.wish(text, days)
+        mine = Promise(due, at, Side.ME, said, again.repeat, again.unless_contact)
         return Understood(
             people=named.people, new_people=named.new, kind=None, channel=None, direction=None, day=None,
             time=at, place=place, topics=tuple(topics), text="", follow_ups=(mine, *promised),

@@ -6,12 +6,14 @@ from types import MappingProxyType
 
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
+    AgainWords,
     Lexicon,
     clock,
     count,
     counted,
     either,
     months,
+    repeats,
     spoken,
     words,
 )
@@ -195,4 +197,12 @@ ES = Lexicon(
     third=r"me|nos|va|prometio|\w+(?:a|e)\b|(?:tiene|debe) ",
     subject=r"yo|el|él|ella|ellos|ellas|le|les|lo|me",
     due_words=r"para el|para|antes del|el",
+    again=AgainWords(
+        every="cada|todos los|todas las",
+        second="(?!)",
+        units=repeats("dia dias", "semana semanas", "quincena", "mes meses", "trimestre trimestres", "ano anos"),
+        adverbs=repeats("diariamente", "semanalmente", "quincenalmente", "mensualmente", "trimestralmente", "anualmente"),
+        unless=r"(?:a menos que|salvo que|a no ser que|salvo si|excepto si) (?:antes )?(?:nos )?"
+               r"(?:hablemos|hablamos|veamos|vemos|escribamos|escribimos|hayamos hablado)(?: antes)?",
+    ),
 )  # fmt: skip

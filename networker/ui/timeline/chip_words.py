@@ -12,6 +12,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel, Kind, Side
 from networker.services.views import LogChip
+from networker.ui.again import again
 from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, KIND_ICONS
 from networker.ui.timeline.words import isolated
 
@@ -122,7 +123,8 @@ class ChipWords(QObject):
             said = self.tr("Promise to %1: %2") if first else self.tr("Promise: %2")
         told = said.replace("%1", isolated(first)).replace("%2", isolated(chip.text))
         day = _day(due)
-        return f"{told}, {self._short(day, today)}" if day else told
+        parts = (told, self._short(day, today) if day else "", again(chip.repeats, chip.unless_contact))
+        return ", ".join(part for part in parts if part)
 
 
 def _day(iso: str) -> date | None:

@@ -68,3 +68,10 @@ def test_an_accepted_name_asks_no_more(words: ChipWords) -> None:
     (before,) = words.of([chip], today=TODAY, accepted=frozenset())
     (after,) = words.of([chip], today=TODAY, accepted=frozenset({"Zoë"}))
     assert (before.asks, after.asks, after.text) == (True, False, f"New: {isolate('Zoë')}")
+
+
+def test_a_promise_says_how_often(words: ChipWords) -> None:
+    chip = LogChip(
+        "promise", "call", word="me 2026-12-03", repeats="FREQ=WEEKLY;INTERVAL=2", unless_contact=True
+    )
+    assert say(words, chip) == ["Plan: call, Thu 3 Dec, every 2 weeks, unless you talk before"]

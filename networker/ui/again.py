@@ -1,0 +1,34 @@
+"""How often a promise comes again, in words: for chips, rows, cards and screen readers."""
+
+from PySide6.QtCore import QCoreApplication
+
+from networker.domain.repeat import Repeat, Unit
+from networker.ui.text import numbered
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("again", text)
+
+
+def every(repeats: str) -> str:
+    """ "every month", "every 2 weeks"; "again and again" by a finer rule; "" for once."""
+    if not repeats:
+        return ""
+    repeat = Repeat.of(repeats)
+    if repeat is None:
+        return _tr("again and again")
+    one = {
+        Unit.DAY: _tr("every day"), Unit.WEEK: _tr("every week"), Unit.MONTH: _tr("every month"),
+        Unit.YEAR: _tr("every year"),
+    }  # fmt: skip
+    many = {
+        Unit.DAY: _tr("every %n days"), Unit.WEEK: _tr("every %n weeks"), Unit.MONTH: _tr("every %n months"),
+        Unit.YEAR: _tr("every %n years"),
+    }  # fmt: skip
+    return one[repeat.unit] if repeat.every == 1 else numbered(many[repeat.unit], repeat.every)
+
+
+def again(repeats: str, unless_contact: bool) -> str:
+    """How often, and that a talk before does instead."""
+    parts = (every(repeats), _tr("unless you talk before") if unless_contact else "")
+    return ", ".join(part for part in parts if part)

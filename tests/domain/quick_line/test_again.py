@@ -1,0 +1,83 @@
+"""How often what is promised comes again; now is Wednesday, 18 November 2026."""
+
+from datetime import date
+
+import pytest
+
+from networker.domain.repeat import Repeat, Unit
+from tests.domain.quick_line.sentences import read
+
+FRIDAY = date(2026, 11, 20)
+DAY, WEEK, MONTH, YEAR = Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR
+TALK = {"en": "lunch with Tom", "de": "Essen mit Tom", "es": "cena con Tom"}
+
+PARTS = [
+    ("en", "call him every month", "call him", Repeat(MONTH), None, False),
+    ("en", "call him every 3 days", "call him", Repeat(DAY, 3), None, False),
+    ("en", "call him every other week", "call him", Repeat(WEEK, 2), None, False),
+    ("en", "every fortnight send him the numbers", "send him the numbers", Repeat(WEEK, 2), None, False),
+    ("en", "call him every friday", "call him", Repeat(WEEK), FRIDAY, False),
+    ("en", "call him quarterly", "call him", Repeat(MONTH, 3), None, False),
+    ("en", "call him every two weeks unless we talk before", "call him", Repeat(WEEK, 2), None, True),
+    ("en", "call him friday, unless we've spoken first", "call him", None, FRIDAY, True),
+    ("en", "call him every month, unless we meet by then", "call him", Repeat(MONTH), None, True),
+    ("en", "send him the weekly report friday", "send him the weekly report", None, FRIDAY, False),
+    ("de", "ihn jeden Monat anrufen", "ihn anrufen", Repeat(MONTH), None, False),
+    (
+        "de",
+        "ihn alle zwei Wochen anrufen, außer wir sprechen vorher",
+        "ihn anrufen",
+        Repeat(WEEK, 2),
+        None,
+        True,
+    ),
+    ("de", "ihn jeden Freitag anrufen", "ihn anrufen", Repeat(WEEK), FRIDAY, False),
+    ("de", "ihn am Freitag anrufen, falls wir nicht vorher reden", "ihn anrufen", None, FRIDAY, True),
+    ("de", "ihn anrufen, jährlich", "ihn anrufen", Repeat(YEAR), None, False),
+    ("es", "llamarle cada dos semanas", "llamarle", Repeat(WEEK, 2), None, False),
+    ("es", "llamarle todos los meses salvo que hablemos antes", "llamarle", Repeat(MONTH), None, True),
+    ("es", "llamarle cada viernes", "llamarle", Repeat(WEEK), FRIDAY, False),
+    ("es", "llamarle cada año", "llamarle", Repeat(YEAR), None, False),
+]
+
+
+@pytest.mark.parametrize(("lang", "part", "text", "repeat", "due", "unless"), PARTS)
+def test_a_promise_says_how_often(
+    lang: str, part: str, text: str, repeat: Repeat | None, due: date | None, unless: bool
+) -> None:
+    (found,) = read(f"{TALK[lang]}; {part}", lang=lang).follow_ups
+    assert (found.text, found.repeat, found.due, found.unless_contact) == (text, repeat, due, unless)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "text"),
+    [
+        ("en", "remind me every 2 weeks to call Tom", "call Tom"),
+        ("en", "remind me to call Tom every 2 weeks", "call Tom"),
+        ("de", "erinnere mich alle 2 Wochen Tom anzurufen", "Tom anzurufen"),
+        ("es", "recuérdame llamar a Tom cada 2 semanas", "llamar a Tom"),
+    ],
+)
+def test_a_reminder_says_it_too(lang: str, sentence: str, text: str) -> None:
+    got = read(sentence, lang=lang)
+    (found,) = got.follow_ups
+    assert (got.kind, [each.name for each in got.people]) == (None, ["Tom Hadley"])
+    assert (found.text, found.repeat) == (text, Repeat(WEEK, 2))
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "text"),
+    [
+        ("en", "lunch with Tom: he swims every friday", "he swims every friday"),
+        (
+            "en",
+            "lunch with Tom: rents monthly, unless we talk before",
+            "rents monthly, unless we talk before",
+        ),
+        ("de", "Essen mit Tom: er schwimmt jeden Freitag", "er schwimmt jeden Freitag"),
+        ("es", "cena con Tom: nada cada viernes", "nada cada viernes"),
+    ],
+)
+def test_what_is_only_told_is_a_note(lang: str, sentence: str, text: str) -> None:
+    got = read(sentence, lang=lang)
+    assert (got.text, got.follow_ups) == (text, ())
