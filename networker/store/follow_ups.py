@@ -65,11 +65,14 @@ def talked(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, str]:
     """
     return dict(
         sql.execute(
-            "SELECT number, min(day) FROM (SELECT f.id AS number, p.person_id AS person, ("
+            "SELECT number, min(day) FROM (SELECT f.id AS number, CASE"
+            # Whoever was not heard of since needs no look at their talks.
+            " WHEN who.last_contact >= substr(f.created_at, 1, 10) THEN ("
             " SELECT max(i.day) FROM interaction_person q JOIN interaction i ON i.id = q.interaction_id"
-            "  WHERE q.person_id = p.person_id AND i.kind <> 'note' AND i.day >= substr(f.created_at, 1, 10)"
-            "  AND julianday(i.created_at) > julianday(f.created_at)) AS day"
-            f" FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id WHERE f.id IN {_in(wanted)})"
+            "  WHERE q.person_id = who.id AND i.kind <> 'note' AND i.day >= substr(f.created_at, 1, 10)"
+            "  AND julianday(i.created_at) > julianday(f.created_at)) END AS day"
+            " FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
+            f" JOIN person who ON who.id = p.person_id WHERE f.id IN {_in(wanted)})"
             " GROUP BY number HAVING count(*) = count(day)"
         ).fetchall()
     )

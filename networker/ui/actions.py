@@ -38,6 +38,10 @@ class Actions(QObject):
         t, look = self.tr, window.appearance_requested.emit
         return {
             "log": PaletteAction(t("Log something"), "Ctrl+L", "write", window.log),
+            "promise": PaletteAction(
+                t("Promise something…"), "Ctrl+P", "promise", window.note_promise,
+                t("follow up reminder remind me later again repeat"),
+            ),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
             "import": PaletteAction(
                 t("Import files…"), "Ctrl+O", "import", window.choose_files,

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self.reach_out.write_requested.connect(self._reaching.write)
         self.reach_out.waiting_changed.connect(self.waiting_changed)
         self.reach_out.log_requested.connect(self.log)
+        self.reach_out.change_requested.connect(self.timeline.change_promise)
 
     def _complete_pages(self) -> None:
         pages = self.pages
@@ -276,6 +277,15 @@ class MainWindow(QMainWindow):
         """Find somebody who is the same as the person chosen, and compare the two."""
         self.complete()
         self.pages.merge_with(self.timeline.header.head if self._person is not None else None)
+
+    def note_promise(self) -> None:
+        """Ctrl+P: a promise with the person chosen; without one it is said in the quick line."""
+        self.complete()
+        self.show_people()
+        if self._person is not None:
+            self.timeline.note_promise()
+        else:
+            self.timeline.quick_line.begin_reminder()
 
     def show_records(self) -> None:
         """The records of files that tell of the person chosen, each with the way out."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.services.views import TodayCard
+from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_styled
 from networker.ui.reach_out import words
@@ -22,6 +23,7 @@ from networker.ui.widgets.marks import paint_avatar, paint_circle
 from networker.ui.widgets.shadow import paint_shadow
 from networker.ui.widgets.shapes import Strip, paint_strip
 
+PROMISE, PROMISES = 20, 3  # height of one, how many lines of them
 PAD, SHADE = 12, 8  # inside the card; round it, for its shadow
 
 
@@ -41,6 +43,7 @@ class Card(QWidget):
         self._today = date.min
         self._why = False
         self._asked = False
+        self._promises_at = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("radius", 10)
@@ -107,7 +110,7 @@ class Card(QWidget):
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
         self.write.setText(words.verb(card))
-        self.setAccessibleName(f"{card.name}. {card.reason}")
+        self.setAccessibleName(". ".join((card.name, card.reason, *self._promises_spoken(card))))
         self._fill_ways(card)
         for each in (self.write, self.done, self.later, self.more, self.opener):
             each.setVisible(not asked)
@@ -191,6 +194,9 @@ class Card(QWidget):
         if self._why:
             self._why_at = y + 4
             y += 12 + 18 * len(self._card.why)
+        self._promises_at = y + 4
+        if self._card.promises:
+            y += 8 + PROMISE * len(self._promise_lines())
         self._channel_at = y + 6
         if self._asked:
             y += 44
@@ -271,12 +277,39 @@ class Card(QWidget):
         paint_line(painter, foot, said, theme.font("small"), theme.colour("text2"))
         if self._why:
             self._paint_why(painter, QRectF(left, self._why_at, wide, 18))
+        self._paint_promises(painter, QRectF(left, self._promises_at, wide, PROMISE))
         if self._asked:
             question = self.tr("Did you reach {0}?").replace("{0}", card.given or card.name)
             area = QRectF(left, self._channel_at, wide, 24)
             paint_line(painter, area, question, theme.font("body", bold=True), theme.colour("text"))
         else:
             self._paint_channel(painter, QRectF(left, self._channel_at, wide, 60))
+
+    def _promises_spoken(self, card: TodayCard) -> list[str]:
+        if not card.promises:
+            return []
+        told = [words.promise(each) for each in card.promises]
+        return [self.tr("Open promises: {0}").replace("{0}", "; ".join(told))]
+
+    def _promise_lines(self) -> list[tuple[str, str]]:
+        """(words, day) of what is open between the two, the next first; how many more in the last line."""
+        promises = self._card.promises if self._card is not None else ()
+        shown = promises if len(promises) <= PROMISES else promises[: PROMISES - 1]
+        lines = [(words.promise(each), dates.short(each.due, self._today)) for each in shown]
+        if len(shown) < len(promises):
+            lines.append((numbered(self.tr("and %n more"), len(promises) - len(shown)), ""))
+        return lines
+
+    def _paint_promises(self, painter: QPainter, rect: QRectF) -> None:
+        theme = self._theme
+        for n, (said, day) in enumerate(self._promise_lines()):
+            if n == 0:
+                self._icons.paint(painter, rect.x(), rect.y() + 2, "promise", theme.colour("text2"), 16)
+            area = rect.adjusted(22, 0, 0, 0)
+            used = paint_line(painter, area, day, theme.font("small"), theme.colour("text3"), right=True)
+            area.setRight(area.right() - (used + 8 if used else 0))
+            paint_line(painter, area, said, theme.font("body"), theme.colour("text"))
+            rect = rect.translated(0, PROMISE)
 
     def _bold_number(self) -> list[tuple[int, int]]:
         """Where the reason's last number stands: it is what counts."""

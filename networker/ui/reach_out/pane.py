@@ -4,39 +4,35 @@ The list is the service's; this shows it, asks again when something has changed,
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QHBoxLayout,
-    QMenu,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
-from networker.domain.vocabulary import FollowUpId
-from networker.services import follow_ups, reach_out
+from networker.services import reach_out
 from networker.services.book import Book
-from networker.services.views import Today, TodayCard
+from networker.services.views import Promise, Today, TodayCard
 from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import paint_paragraph
+from networker.ui.promises.day_menu import DayMenu
+from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.reach_out.card import Card
 from networker.ui.reach_out.rows import MARGIN, BirthdayLine, CardRow, DoneLine, PromiseLine
 from networker.ui.tabs import in_layout, tab_through, tabbed
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Link, add_action
 from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.shapes import Pips
 from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline, SectionHead, Wordings
+
+SHOWN, UNFOLDED = 6, 50  # promises at first, and at each press for more
 
 
 class EndOfDay(QWidget):
@@ -92,6 +88,7 @@ class ReachOutPane(Column):
     write_requested = Signal(object, str)  # card, opener
     waiting_changed = Signal(int)
     log_requested = Signal()
+    change_requested = Signal(object)  # a promise
 
     def __init__(
         self,
@@ -113,6 +110,8 @@ class ReachOutPane(Column):
         self._chosen: int | None = None
         self._asked: int | None = None
         self._noted: set[tuple[str, int]] = set()
+        self._shown = SHOWN
+        self.promises = PromiseVerbs(book, jobs, clock, self)
         self.setMinimumWidth(300)
         self.setMaximumWidth(440)
         self._build(theme, icons)
@@ -225,10 +224,7 @@ class ReachOutPane(Column):
         self._show_cards(today)
         self._show_done(today)
         self._explain(today)
-        tab_through(
-            [*in_layout(self._promises), self.card, *tabbed(self.card), *in_layout(self._rows),
-             *in_layout(self._tomorrow), self.empty.button]
-        )  # fmt: skip
+        self._order_tabs()
         self.waiting_changed.emit(len(today.cards))
         self._note_showing(today)
 
@@ -242,16 +238,58 @@ class ReachOutPane(Column):
 
     def _show_promises(self, today: Today) -> None:
         self._clear(self._promises)
-        for promise in today.promises[:6]:
-            line = PromiseLine(promise, today.day, self._theme, self._icons)
-            line.clicked.connect(partial(self._keep, promise.id))
-            self._promises.addWidget(line)
+        shown = today.promises[: self._shown]
+        for promise in shown:
+            self._promises.addWidget(self._promise_line(promise, today))
+        if len(shown) < len(today.promises):
+            self._promises.addWidget(self._more_promises(len(today.promises) - len(shown)))
         for birthday in today.birthdays[:5]:
             row = BirthdayLine(birthday, today.day, self._theme, self._icons)
             row.pressed.connect(partial(self.person_requested.emit, birthday.person))
             self._promises.addWidget(row)
         if today.promises or today.birthdays:
             self._promises.addSpacing(8)
+
+    def _promise_line(self, promise: Promise, today: Today) -> PromiseLine:
+        line = PromiseLine(promise, today.day, self._theme, self._icons)
+        line.clicked.connect(partial(self.promises.done, promise.id))
+        line.dropped.connect(partial(self.promises.drop, promise.id))
+        menu = QMenu(line)
+        menu.setObjectName("promiseMenu")
+        for person in promise.people[:3]:
+            name = person.name or self.tr("No name yet")
+            add_action(menu, name, partial(self.person_requested.emit, person.id))
+        menu.addSeparator()
+        self.promises.fill_menu(
+            menu, promise.id, done=line.click, change=partial(self.change_requested.emit, promise),
+            at=line.menu_place,
+        )  # fmt: skip
+        line.set_menu(menu)
+        return line
+
+    def _more_promises(self, left: int) -> QWidget:
+        """The others are a press away: a long list would bury whose turn it is."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(MARGIN + 48, 4, MARGIN, 0)
+        link = Link(numbered(self.tr("and %n more"), left), self._theme)
+        link.clicked.connect(self._unfold_promises)
+        row.addWidget(link)
+        row.addStretch(1)
+        return holder
+
+    def _unfold_promises(self) -> None:
+        self._shown += UNFOLDED
+        if self._today is not None:
+            self._show_promises(self._today)
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        promises = [stop for each in in_layout(self._promises) for stop in (each, *tabbed(each))]
+        tab_through(
+            [*promises, self.card, *tabbed(self.card), *in_layout(self._rows), *in_layout(self._tomorrow),
+             self.empty.button]
+        )  # fmt: skip
 
     def _show_cards(self, today: Today) -> None:
         cards = list(today.cards)
@@ -374,24 +412,11 @@ class ReachOutPane(Column):
         self._jobs.write(self, reach_out.act, self._book, card.person, action, now=now, until=until)
 
     def _choose_day(self, card: TodayCard) -> None:
-        menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setMinimumDate(calendar.selectedDate().addDays(1))
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(calendar)
-        menu.addAction(holder)
+        later = self.card.later
+        day = DayMenu(self._clock().date(), partial(self._rest_until, card), self)
+        day.open_at(later.mapToGlobal(later.rect().bottomLeft()))
 
-        def chosen() -> None:
-            menu.close()
-            until = calendar.selectedDate().toPython()
-            self._jobs.write(
-                self, reach_out.act, self._book, card.person, "later", now=self._clock(), until=until
-            )
-
-        calendar.clicked.connect(lambda _day: chosen())
-        calendar.activated.connect(lambda _day: chosen())
-        menu.popup(self.card.later.mapToGlobal(self.card.later.rect().bottomLeft()))
-
-    def _keep(self, number: int) -> None:
-        self._jobs.write(self, follow_ups.done, self._book, FollowUpId(number), now=self._clock())
+    def _rest_until(self, card: TodayCard, until: date) -> None:
+        self._jobs.write(
+            self, reach_out.act, self._book, card.person, "later", now=self._clock(), until=until
+        )

@@ -2,21 +2,23 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Side
 from networker.services.views import Birthday, DoneRow, Promise, TodayCard
 from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.reach_out import words
-from networker.ui.text import paint_line
+from networker.ui.text import paint_line, tooltip
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import paint_tick
+from networker.ui.widgets.basics import IconButton, paint_tick
 from networker.ui.widgets.marks import paint_avatar, paint_circle
+from networker.ui.widgets.press import ENTER
 
 MARGIN = 20
+NAME_LEAST = 48  # px that a name behind a promise needs to be worth its cut
 
 
 class CardRow(QAbstractButton):
@@ -85,7 +87,9 @@ class DoneLine(QWidget):
 
 
 class PromiseLine(QAbstractButton):
-    """A promise that is due: a tick box, whose it is, when. A click keeps it."""
+    """A promise that is due: a tick box, whose it is, when. A press keeps it; its menu puts it off or drops it."""
+
+    dropped = Signal()  # by the key
 
     def __init__(
         self, promise: Promise, today: date, theme: Theme, icons: Icons, parent: QWidget | None = None
@@ -95,7 +99,41 @@ class PromiseLine(QAbstractButton):
         self.setFixedHeight(28)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("Promise, press when kept: {0}").replace("{0}", promise.text))
+        told = words.promise(promise)
+        spoken = ", ".join(
+            part for part in (told, dates.short(promise.due, today), words.more_of_promise(promise)) if part
+        )
+        self.setAccessibleName(self.tr("Promise, press when kept: {0}").replace("{0}", spoken))
+        self.setToolTip(tooltip(spoken))
+        self.more = IconButton("more", self.tr("More"), theme, icons, size=24, parent=self)
+        self.more.setAccessibleName(self.tr("More for: {0}").replace("{0}", told))
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What else can be done with it."""
+        self.more.menu = menu
+
+    @property
+    def menu_place(self) -> QPoint:
+        """Below its words, on the screen."""
+        return self.mapToGlobal(QPoint(MARGIN + 48, self.height()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.more.menu is not None:
+            mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+            self.more.menu.popup(event.globalPos() if mouse else self.menu_place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.click()
+        elif event.key() == Qt.Key.Key_L:
+            self.more.open_menu()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.more.move(self.width() - MARGIN - 20, 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
@@ -104,12 +142,15 @@ class PromiseLine(QAbstractButton):
         else:
             self._icons.paint(painter, MARGIN + 9, 5, "promise", theme.colour("text2"), 18)
         when = dates.short(self.promise.due, self._today)
-        rect = QRectF(MARGIN + 48, 0, self.width() - 2 * MARGIN - 48, 28)
+        rect = QRectF(MARGIN + 48, 0, self.more.x() - MARGIN - 48 - 4, 28)
         used = paint_line(painter, rect, when, theme.font("small"), theme.colour("text3"), right=True)
-        text = self.promise.text
-        if self.promise.side is Side.THEM and self.promise.people:
-            text = f"{self.promise.people[0].name}: {text}"
-        paint_line(painter, rect.adjusted(0, 0, -used - 8, 0), text, theme.font("body"), theme.colour("text"))
+        text = rect.adjusted(0, 0, -used - 8, 0)
+        said = words.promise(self.promise)
+        taken = paint_line(painter, text, said, theme.font("body"), theme.colour("text"))
+        text.setLeft(text.left() + taken + 8)
+        if self.promise.side is Side.ME and self.promise.people and text.width() > NAME_LEAST:
+            name = self.promise.people[0].name
+            paint_line(painter, text, name, theme.font("small"), theme.colour("text3"))
 
 
 class BirthdayLine(QWidget):

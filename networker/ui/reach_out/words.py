@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from networker.domain.vocabulary import Channel
-from networker.services.views import DoneRow, TodayCard
+from networker.domain.vocabulary import Channel, Side
+from networker.services.views import DoneRow, Promise, TodayCard
+from networker.ui.again import again
+from networker.ui.text import isolate
 
 GLYPHS = {
     Channel.MAIL: "mail", Channel.PHONE: "phone", Channel.LINKEDIN: "channel-work", Channel.X: "channel-short",
@@ -47,3 +49,18 @@ def where(card: TodayCard) -> str:
 def done(row: DoneRow) -> str:
     """What happened, in a word or two."""
     return _tr(row.what)
+
+
+def promise(found: Promise) -> str:
+    """What was promised, with the name of whoever promised it where that is not the user."""
+    text = " ".join(found.text.split())
+    if found.side is Side.ME or not found.people:
+        return text
+    return f"{isolate(found.people[0].name or _tr('Somebody'))}: {text}"
+
+
+def more_of_promise(found: Promise) -> str:
+    """Whom a promise of the user's is to, and how often it comes again."""
+    names = ", ".join(isolate(each.name) for each in found.people[:3] if each.name)
+    to = _tr("to {0}").replace("{0}", names) if found.side is Side.ME and names else ""
+    return ", ".join(part for part in (to, again(found.repeats, found.unless_contact)) if part)

@@ -7,9 +7,10 @@ for nothing; a row whose words have not come yet shows its day, and later grey b
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from networker.services.views import Named, TimelineRow
+from networker.services.views import Named, Promise, TimelineRow
+from networker.ui.again import again, every
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import paint_paragraph
 from networker.ui.text import baseline, elided, paint_line
@@ -25,6 +26,7 @@ FACE, FACE_GAP, FACES = 20, 3, 4
 NAMES = 3  # at most, before "and 2 more"
 JOINT_GAP = 8  # between what happened, who was there, and how
 LEAST = 40  # px that a name needs to be worth its cut
+HINT_GAP = 12  # between a promise and how often it comes again
 HINT_LEAST = 96  # the same for a hint
 
 
@@ -128,7 +130,20 @@ class EntryPainter(QObject):
             said = paint_line(painter, rect, who, self._strong, ink)
             rect.setLeft(rect.left() + said + self._plain_metrics.horizontalAdvance(" "))
         if rect.width() > LEAST:
-            paint_line(painter, rect, text, self._body, ink)
+            self._paint_promised(painter, rect, text, promise, ink)
+
+    def _paint_promised(
+        self, painter: QPainter, rect: QRectF, text: str, promise: Promise, ink: QColor
+    ) -> None:
+        """The words, and behind them how often it comes again: the shorter form has its room in any case."""
+        metrics = QFontMetricsF(self._small)
+        left = rect.width() - self._plain_metrics.horizontalAdvance(text) - HINT_GAP
+        forms = (again(promise.repeats, promise.unless_contact), every(promise.repeats))
+        hint = next((each for each in forms if metrics.horizontalAdvance(each) <= left), forms[-1])
+        wide = metrics.horizontalAdvance(hint) + HINT_GAP if hint else 0
+        taken = paint_line(painter, rect.adjusted(0, 0, -wide, 0), text, self._body, ink)
+        area = rect.adjusted(taken + HINT_GAP, 0, 0, 0)
+        paint_line(painter, area, hint, self._small, self._theme.colour("text3"))
 
     def _empty(self, painter: QPainter, row: int) -> None:
         colour = self._theme.colour

@@ -33,6 +33,7 @@ class PersonHeader(QWidget):
     circle_requested = Signal(object)  # Circle or None
     state_requested = Signal(object)  # State
     handle_requested = Signal(object, str)
+    promise_requested = Signal()  # one with them is to be noted
     records_requested = Signal()  # the records of files that tell of them
     merge_requested = Signal()  # with somebody who is to be found
 
@@ -139,6 +140,8 @@ class PersonHeader(QWidget):
         if menu is None or head is None:
             return
         menu.clear()
+        add_action(menu, self.tr("Promise something…"), self.promise_requested.emit)
+        menu.addSeparator()
         verbs = (
             (State.ACTIVE, self.tr("Make active")),
             (State.PAUSED, self.tr("Pause")),

@@ -21,9 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
-from networker.services.views import FactView, Named, TalkView
+from networker.services.views import FactView, Named, Promise, TalkView
 from networker.ui import text as plain
 from networker.ui.icons import Icons
+from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.theme import Theme
 from networker.ui.timeline.entry import BOX_AT, GLYPH_AT, WORDS_AT, EntryPainter
 from networker.ui.timeline.heights import ENTRY_GAP
@@ -40,8 +41,8 @@ class TimelineList(TallList):
     """Promises, months and entries; names and avatars lead to their people."""
 
     person_requested = Signal(object)
-    promise_put_off = Signal(int, int)  # the id of a follow-up, days from today
-    promise_dropped = Signal(int)
+    promise_from_requested = Signal(object)  # the talk out of which one is to be noted
+    change_promise_requested = Signal(object)  # the promise
 
     def __init__(
         self,
@@ -50,10 +51,11 @@ class TimelineList(TallList):
         words: Words,
         theme: Theme,
         icons: Icons,
+        promises: PromiseVerbs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(model=model, theme=theme, parent=parent)
-        self._words = words
+        self._words, self._promises = words, promises
         self._skeletons = False
         self._waiting = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._waiting.timeout.connect(self._show_skeletons)
@@ -201,20 +203,29 @@ class TimelineList(TallList):
         if not menu.isEmpty():
             menu.addSeparator()
         if (promise := self._model.promise(row)) is not None:
-            self._add_promise_verbs(menu, row, promise.id)
+            self._add_promise(menu, row, promise)
+        elif isinstance(view := self._model.view(row), TalkView):
+            add_action(menu, self.tr("Promise from this…"), partial(self.promise_from_requested.emit, view))
+            menu.addSeparator()
         menu.addAction(self.tr("Copy")).triggered.connect(lambda: self._copy(row))
         return menu
 
-    def _add_promise_verbs(self, menu: QMenu, row: int, promise: int) -> None:
-        add_action(menu, self.tr("Done"), lambda: self._tick(row))
-        for words, days in (
-            (self.tr("Tomorrow"), 1),
-            (self.tr("In a week"), 7),
-            (self.tr("In a month"), 30),
-        ):
-            add_action(menu, words, partial(self.promise_put_off.emit, promise, days))
-        add_action(menu, self.tr("Drop"), lambda: self.promise_dropped.emit(promise))
+    def _add_promise(self, menu: QMenu, row: int, promise: Promise) -> None:
+        rect = self.visualRect(self._model.index(row))
+        self._promises.fill_menu(
+            menu,
+            promise.id,
+            done=lambda: self._tick(row),
+            change=partial(self.change_promise_requested.emit, promise),
+            at=self.viewport().mapToGlobal(QPoint(rect.left() + WORDS_AT, rect.bottom())),
+        )
+        if promise.talk is not None and (talk := self._model.number_of(("talk", promise.talk.id))) >= 0:
+            add_action(menu, self.tr("Go to the talk"), partial(self._go_to, talk))
         menu.addSeparator()
+
+    def _go_to(self, row: int) -> None:
+        self.setCurrentIndex(self._model.index(row))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self, row: int) -> None:
         QGuiApplication.clipboard().setText(self._model.spoken(row))

@@ -118,7 +118,7 @@ class LogWindow(QWidget):
     def foot(self) -> str:
         """What Enter would do now."""
         if not self.quick_line.text().strip():
-            return self.tr("One sentence is enough: who, what, when.")
+            return self.tr("Say what happened, or: remind me to call Ana friday")
         chips = [each for each in self.quick_line.chips.items if isinstance(each, SentenceChip)]
         asking = sum(each.worded.asks for each in chips)
         if asking:

@@ -250,7 +250,8 @@ class TimelineModel(QAbstractListModel):
             promise = self._promises[row.id]
             who, text = words.promise(promise, whose=self.whose, given=self.given)
             said, due = f"{who} {text}".strip(), words.due(promise, today=self.today)
-            return f"{said}, {due}" if due else said
+            more = words.more_of_promise(promise)
+            return ", ".join(part for part in (said, due, more) if part)
         if row.what in ("talk", "fact"):
             return self._spoken_entry(number, row)
         return {

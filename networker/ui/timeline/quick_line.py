@@ -5,6 +5,7 @@ sentence on the read lane and writes it on the write lane, and nothing is writte
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -23,6 +24,8 @@ from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.widgets.basics import Field
 
+# What the grammar of each language takes for a reminder; the sentence is the user's, not the interface's.
+REMIND = MappingProxyType({"en": "remind me to ", "de": "erinnere mich ", "es": "recuérdame "})
 LONGEST = 4000  # characters of a sentence
 
 
@@ -146,6 +149,14 @@ class QuickLine(QWidget):
         """Begin a sentence for the user, with the cursor at its end."""
         self.line.setText(text)
         self.line.setFocus()
+
+    def begin_reminder(self) -> None:
+        """Begin the sentence of a reminder, unless one is begun already."""
+        if not self.text().strip():
+            self.line.setText(REMIND.get(self._lang, REMIND["en"]))
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.deselect()
+        self.line.end(False)
 
     def focus_line(self) -> None:
         """Ctrl+L: put the cursor into the line, all of it chosen."""

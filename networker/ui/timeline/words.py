@@ -14,6 +14,7 @@ from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
 from networker.services.views import FactView, Named, Promise, TalkView
 from networker.ui import dates
+from networker.ui.again import again
 from networker.ui.text import isolate, numbered, visible
 from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
 
@@ -154,6 +155,13 @@ class Words(QObject):
             parts.append(self.tr("hello only"))
         return " · ".join(parts)
 
+    def talk_in_a_line(self, view: TalkView, *, whose: PersonId | None, given: str = "") -> str:
+        """What a talk was, with whom and when, in one line: "In person with Ana Torres, 12 Nov"."""
+        entry = self.talk(view, whose=whose, given=given)
+        names = ", ".join(isolated(each.name) for each in entry.names[:3] if each.name)
+        head = " ".join(part for part in (entry.what, entry.joint if names else "", names) if part)
+        return f"{head}, {dates.full(view.day)}"
+
     # ---- facts, months, promises
 
     def fact(self, view: FactView) -> Entry:
@@ -275,6 +283,14 @@ class Words(QObject):
         if who is not None:
             return given or who.name, _lowered(text)
         return (promise.people[0].name if promise.people else ""), _lowered(text)
+
+    def more_of_promise(self, promise: Promise) -> str:
+        """How often it comes again, and which talk it came from."""
+        parts = [again(promise.repeats, promise.unless_contact)]
+        if promise.talk is not None:
+            said = self.tr("said on %1").replace("%1", self._short(promise.talk.day, promise.talk.day))
+            parts.append(said)
+        return ", ".join(part for part in parts if part)
 
     def due(self, promise: Promise, *, today: date) -> str:
         """When a promise is due, or since when it stands."""

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
-from networker.services import people, sample_book, undo
+from networker.domain.repeat import Repeat, Unit
+from networker.domain.vocabulary import Side
+from networker.services import follow_ups, people, sample_book, undo
 from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.reach_out.pane import ReachOutPane
-from networker.ui.reach_out.rows import CardRow
+from networker.ui.reach_out.rows import CardRow, PromiseLine
 from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Link
+from tests.ui.helpers import key, said_name
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -177,3 +181,81 @@ def test_a_promise_due_is_kept_by_a_press(
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     settle(pane, qtbot)
     assert len(pane.today.promises) == due - 1
+
+
+def first_line(pane: ReachOutPane) -> PromiseLine:
+    found = pane._promises.itemAt(0).widget()  # type: ignore[union-attr]
+    assert isinstance(found, PromiseLine)
+    return found
+
+
+def test_a_promise_due_is_put_off_dropped_and_changed_where_it_stands(
+    book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
+) -> None:
+    sample_book.fill(book, now=NOW)
+    pane = opened()
+    assert pane.today is not None
+    due = len(pane.today.promises)
+    line = first_line(pane)
+    number = line.promise.id
+    menu = {each.text(): each for each in line.more.menu.actions() if each.text()}  # type: ignore[union-attr]
+    wished: list[object] = []
+    pane.change_requested.connect(wished.append)
+    menu["Change…"].trigger()
+    assert wished == [line.promise]
+    menu["In a week"].trigger()
+    settle(pane, qtbot)
+    assert len(pane.today.promises) == due - 1
+    week = (NOW.date() + timedelta(days=7)).isoformat()
+    assert book.read("SELECT due FROM follow_up WHERE id = ?", (number,)) == [(week,)]
+    undo.undo(book, now=NOW)
+    pane.refresh()
+    settle(pane, qtbot)
+    key(first_line(pane), Qt.Key.Key_Delete)
+    settle(pane, qtbot)
+    assert book.read("SELECT state FROM follow_up WHERE id = ?", (number,)) == [("dropped",)]
+
+
+def test_many_promises_are_folded_until_they_are_asked_for(
+    book: Book, opened: Callable[[], ReachOutPane]
+) -> None:
+    person, _ = people.add(book, name="Ana Torres", now=NOW)
+    for n in range(9):
+        follow_ups.add(book, side=Side.ME, text=f"Send {n}", due=NOW.date(), people=[person], now=NOW)
+    pane = opened()
+    lines = pane._promises
+    assert lines.count() == 6 + 1 + 1, "a link and some air"
+    (more,) = lines.itemAt(6).widget().findChildren(Link)  # type: ignore[union-attr]
+    assert more.text() == "and 3 more"
+    more.click()
+    assert sum(isinstance(lines.itemAt(n).widget(), PromiseLine) for n in range(lines.count())) == 9  # type: ignore[union-attr]
+
+
+def test_the_card_shows_what_is_open_between_the_two_both_ways(
+    book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
+) -> None:
+    sample_book.fill(book, now=NOW)
+    pane = opened()
+    card = pane.card.card
+    assert card is not None
+    low, before = pane.card.height(), len(card.promises)
+    for side, text in ((Side.ME, "Send the key"), (Side.THEM, "introduces me")):
+        due = NOW.date() + timedelta(days=40)
+        follow_ups.add(book, side=side, text=text, due=due, people=[card.person], now=NOW)
+    pane.refresh()
+    settle(pane, qtbot)
+    assert pane.card.card is not None
+    assert len(pane.card.card.promises) == before + 2
+    assert pane.card.height() > low
+    assert "Send the key" in pane.card.accessibleName()
+    assert "introduces me" in pane.card.accessibleName()
+
+
+def test_what_repeats_is_said_to_a_screen_reader(book: Book, opened: Callable[[], ReachOutPane]) -> None:
+    person, _ = people.add(book, name="Ana Torres", now=NOW)
+    follow_ups.add(
+        book, side=Side.ME, text="Call", due=NOW.date(), people=[person], repeat=Repeat(Unit.MONTH),
+        unless_contact=True, now=NOW,
+    )  # fmt: skip
+    said = said_name(first_line(opened())).replace("\u2068", "").replace("\u2069", "")
+    assert said == "Promise, press when kept: Call, today, to Ana Torres, every month, unless you talk before"

@@ -132,7 +132,7 @@ def test_enter_among_several_opens_a_menu_of_them(
     press(pane.list, KEY.Key_Return)
     (menu,) = pane.list.findChildren(QMenu, "entryMenu")
     names = [action.text() for action in menu.actions() if action.text()]
-    assert names == ["&1  Ana Torres", "&2  Ben <b>Ode</b>", "Copy"]
+    assert names == ["&1  Ana Torres", "&2  Ben <b>Ode</b>", "Promise from this…", "Copy"]
     with qtbot.waitSignal(pane.person_requested) as asked:
         menu.actions()[1].trigger()
     menu.actions()[-1].trigger()
@@ -199,7 +199,13 @@ def test_both_appearances_are_painted(
 ) -> None:
     show(people.ana)
     light = pane.list.grab().toImage()
-    dark = TimelineList(model=pane.model, words=pane.words, theme=Theme(appearance="dark"), icons=icons)
+    dark = TimelineList(
+        model=pane.model,
+        words=pane.words,
+        theme=Theme(appearance="dark"),
+        icons=icons,
+        promises=pane.promises,
+    )
     qtbot.addWidget(dark)
     dark.resize(pane.list.size())
     pane.model.modelReset.emit()

@@ -49,7 +49,7 @@ def test_the_foot_says_what_enter_would_do(window: LogWindow, settle: Callable[[
         settle()
         said.append(window.foot())
     assert said == [
-        "One sentence is enough: who, what, when.",
+        "Say what happened, or: remind me to call Ana friday",
         "Nothing unclear. Undo stays possible.",
         "One thing is unclear.",
         "2 things are unclear.",

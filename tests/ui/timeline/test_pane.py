@@ -5,14 +5,16 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import people as people_service
+from networker.services import undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
+from networker.ui.promises.day_menu import DayMenu
 from networker.ui.timeline.pane import WIDE, TimelinePane
 
 NOW = datetime(2026, 11, 20, 10, 0).astimezone()
@@ -188,16 +190,96 @@ def test_promises_can_be_put_off_and_dropped(
     show(people.ana)
     row = next(i for i, each in enumerate(pane.model.rows) if each.what == "promise")
     menu = pane.list._menu(row)
-    words = [action.text() for action in menu.actions() if action.text()]
-    assert words == ["Done", "Tomorrow", "In a week", "In a month", "Drop", "Copy"]
-    menu.actions()[1].trigger()
+    line = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(line) == [
+        "Done", "Tomorrow", "In a week", "In a month", "On a day…", "Change…", "Drop", "Copy"
+    ]  # fmt: skip
+    line["Tomorrow"].trigger()
     settle()
     settle()
     assert pane.model.spoken(row) == "Send her the number, tomorrow"
-    menu.actions()[4].trigger()
+    line["Drop"].trigger()
     settle()
     settle()
     assert book.read("SELECT state FROM follow_up ORDER BY id") == [("dropped",), ("open",)]
+
+
+def test_a_day_of_the_calendar_puts_a_promise_off(
+    pane: TimelinePane, show: Any, people: Any, settle: Settle, book: Book
+) -> None:
+    show(people.ana)
+    row = next(i for i, each in enumerate(pane.model.rows) if each.what == "promise")
+    next(each for each in pane.list._menu(row).actions() if each.text() == "On a day…").trigger()
+    (calendar,) = pane.findChildren(DayMenu)
+    calendar.calendar.activated.emit(QDate(2026, 12, 24))
+    settle()
+    settle()
+    assert book.read("SELECT due FROM follow_up WHERE id = 1") == [("2026-12-24",)]
+
+
+def test_a_promise_is_noted_from_the_header_with_keys_alone(
+    pane: TimelinePane, show: Any, people: Any, settle: Settle, book: Book, press: Any
+) -> None:
+    show(people.ana)
+    pane.header.promise_requested.emit()
+    card = pane.promise_card
+    assert card is not None
+    assert pane.window().focusWidget() is card.line
+    press(card.line, *"Send the key", Qt.Key.Key_Return)
+    settle()
+    settle()
+    assert pane.promise_card is None
+    assert "Send the key, Friday" in [pane.model.spoken(i) for i in range(4)]
+    assert book.read("SELECT person_id FROM follow_up_person WHERE follow_up_id = 3") == [(people.ana,)]
+    undo.undo(book, now=NOW)
+    assert book.read("SELECT count(*) FROM follow_up") == [(2,)]
+
+
+def test_a_promise_out_of_a_talk_is_with_all_of_it_and_leads_back(
+    pane: TimelinePane, show: Any, people: Any, settle: Settle, book: Book, press: Any
+) -> None:
+    show(people.ana)
+    talk = next(i for i, each in enumerate(pane.model.rows) if each.what == "talk")
+    number = pane.model.row(talk).id
+    next(each for each in pane.list._menu(talk).actions() if "Promise" in each.text()).trigger()
+    card = pane.promise_card
+    assert card is not None
+    assert "Call, 25 minutes" in card.accessibleName()
+    card.theirs.setChecked(True)
+    press(card.line, *"introduce us", Qt.Key.Key_Return)
+    settle()
+    settle()
+    assert book.read("SELECT interaction_id, side FROM follow_up WHERE id = 3") == [(number, "them")]
+    assert len(book.read("SELECT 1 FROM follow_up_person WHERE follow_up_id = 3")) == 2
+    row = pane.model.number_of(("promise", 3))
+    assert pane.model.spoken(row).endswith("said on 2 Oct")
+    next(each for each in pane.list._menu(row).actions() if each.text() == "Go to the talk").trigger()
+    assert pane.model.row(pane.list.currentIndex().row()).id == number
+
+
+def test_a_promise_is_changed_and_the_keyboard_comes_back(
+    pane: TimelinePane, show: Any, people: Any, settle: Settle, press: Any
+) -> None:
+    show(people.ana)
+    pane.list.setFocus()
+    row = next(i for i, each in enumerate(pane.model.rows) if each.what == "promise")
+    next(each for each in pane.list._menu(row).actions() if each.text() == "Change…").trigger()
+    card = pane.promise_card
+    assert card is not None
+    card.set_often("FREQ=WEEKLY;INTERVAL=2")
+    card.unless.setChecked(True)
+    press(card.line, Qt.Key.Key_Return)
+    settle()
+    settle()
+    assert pane.model.spoken(row) == ("Send her the number, Friday, every 2 weeks, unless you talk before")
+    assert pane.window().focusWidget() is pane.list
+
+
+def test_the_card_goes_with_the_person(pane: TimelinePane, show: Any, people: Any) -> None:
+    show(people.ana)
+    pane.note_promise()
+    show(people.ben)
+    assert pane.promise_card is None
 
 
 def test_a_book_that_does_not_answer_is_said(

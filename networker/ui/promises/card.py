@@ -1,0 +1,297 @@
+"""A promise is noted or changed: whose it is, what, when, how often. A card over a pane; it writes nothing itself."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QWidget
+
+from networker.domain.repeat import Repeat, Unit
+from networker.domain.vocabulary import Side
+from networker.services.views import Named, Promise
+from networker.ui import dates
+from networker.ui.again import every
+from networker.ui.icons import Icons
+from networker.ui.promises.day_menu import DayMenu
+from networker.ui.promises.verbs import Wish
+from networker.ui.text import isolate, paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button, Field, IconButton, MenuButton, TickBox, add_action
+from networker.ui.widgets.press import ENTER
+from networker.ui.widgets.shadow import paint_shadow
+
+WIDE, TALL, TOP, SHADE, PAD = 480, 300, 72, 24, 20
+OFTEN = (
+    Repeat(Unit.DAY), Repeat(Unit.WEEK), Repeat(Unit.WEEK, 2), Repeat(Unit.MONTH), Repeat(Unit.MONTH, 3),
+    Repeat(Unit.YEAR),
+)  # fmt: skip
+LONGEST = 500  # characters
+
+
+def one_line(text: str) -> str:
+    """A person's text in one line."""
+    return " ".join(text.split())
+
+
+class PromiseCard(QWidget):
+    """Enter and *Save* say what is wished, Esc and *Cancel* leave. A press beside it leaves where nothing was changed."""
+
+    wished = Signal(object)  # Wish
+    closed = Signal()
+
+    def __init__(
+        self,
+        people: Sequence[Named],
+        theme: Theme,
+        icons: Icons,
+        pane: QWidget,
+        *,
+        today: date,
+        second: str = "",
+        promise: Promise | None = None,
+    ) -> None:
+        super().__init__(pane)
+        self.setObjectName("promiseCard")
+        self._theme, self._icons, self._pane, self._today = theme, icons, pane, today
+        self._before = pane.window().focusWidget()
+        self._due = promise.due if promise else today + timedelta(days=7)
+        self._repeats = promise.repeats if promise else ""
+        self._explained = ""
+        name = one_line(people[0].name) if len(people) == 1 else ""
+        self._title = self.tr("Change a promise") if promise else self.tr("A promise")
+        self._second = second or self._with(people)
+        self.setAccessibleName(f"{self._title}. {self._second}")
+        self._build(name)
+        if promise is not None:
+            self.line.setText(one_line(promise.text))
+            self.line.setCursorPosition(0)
+            self.unless.setChecked(promise.unless_contact)
+        (self.theirs if promise is not None and promise.side is Side.THEM else self.mine).setChecked(True)
+        self._fill_day()
+        self._fill_often()
+        self._at_first = self.wish
+
+    def _with(self, people: Sequence[Named]) -> str:
+        names = ", ".join(isolate(one_line(each.name)) for each in people[:3] if each.name.strip())
+        return self.tr("With {0}").replace("{0}", names) if names else ""
+
+    def _build(self, name: str) -> None:
+        theme, icons = self._theme, self._icons
+        self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
+        self.close_button.clicked.connect(self.dismiss)
+        self.mine = TickBox(self.tr("I promise"), theme, icons, round_=True, parent=self)
+        theirs = self.tr("{0} promises").replace("{0}", isolate(name)) if name else self.tr("They promise")
+        self.theirs = TickBox(theirs, theme, icons, round_=True, parent=self)
+        self.field = Field(theme, icons, icon="promise", parent=self)
+        self.line = self.field.line
+        self.line.setMaxLength(LONGEST)
+        self.line.setAccessibleName(self.tr("What is promised"))
+        self.line.setPlaceholderText(self.tr("What: send the number of the agent"))
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._typed)
+        self.day = MenuButton("", theme, icons, parent=self)
+        self.day.menu = QMenu(self)
+        self.often = MenuButton("", theme, icons, parent=self)
+        self.often.menu = QMenu(self)
+        self.unless = TickBox(self.tr("Not if you talk before"), theme, icons, parent=self)
+        self.save = Button(self.tr("Save"), theme, kind="primary", parent=self)
+        self.save.clicked.connect(self._save)
+        self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
+        self.cancel.clicked.connect(self.dismiss)
+        self.unless.toggled.connect(self._explain)
+        self._typed("")
+
+    # ---- what is said
+
+    @property
+    def wish(self) -> Wish:
+        """What the card says now."""
+        side = Side.THEM if self.theirs.isChecked() else Side.ME
+        return Wish(side, one_line(self.line.text()), self._due, self._repeats, self.unless.isChecked())
+
+    def _typed(self, text: str) -> None:
+        self.save.setEnabled(bool(text.strip()))
+
+    def _fill_day(self) -> None:
+        menu = self.day.menu
+        assert menu is not None
+        menu.clear()
+        for words, days in (
+            (self.tr("Today"), 0),
+            (self.tr("Tomorrow"), 1),
+            (self.tr("In a week"), 7),
+            (self.tr("In a month"), 30),
+        ):
+            add_action(menu, words, partial(self.set_day, self._today + timedelta(days=days)))
+        add_action(menu, self.tr("On a day…"), self._choose_day)
+        add_action(menu, self.tr("No day"), partial(self.set_day, None))
+        said = self._day_words()
+        self.day.setText(said)
+        self.day.setAccessibleName(self.tr("When: {0}").replace("{0}", said))
+        self._place_row()
+
+    def _day_words(self) -> str:
+        if self._due is None:
+            return self.tr("No day")
+        plain = dates.headings(self._due)[1]
+        if self._due.year != self._today.year:
+            plain += f" {self._due.year}"
+        near = {0: self.tr("Today"), 1: self.tr("Tomorrow")}.get((self._due - self._today).days)
+        return f"{near} · {plain}" if near else plain
+
+    def set_day(self, day: date | None) -> None:
+        """When it is due; None: some day."""
+        self._due = day
+        self._fill_day()
+
+    def _choose_day(self) -> None:
+        DayMenu(self._today, self.set_day, self).open_at(
+            self.day.mapToGlobal(QPoint(0, self.day.height() + 2))
+        )
+
+    def _fill_often(self) -> None:
+        menu = self.often.menu
+        assert menu is not None
+        menu.clear()
+        offered = ["", *(each.rule for each in OFTEN)]
+        if self._repeats and Repeat.of(self._repeats) not in OFTEN:
+            offered.append(self._repeats)  # a finer rule, or another number: it may stay
+        for rule in offered:
+            add_action(menu, self._often_words(rule), partial(self.set_often, rule))
+        said = self._often_words(self._repeats)
+        self.often.setText(said)
+        self.often.setAccessibleName(self.tr("How often: {0}").replace("{0}", said))
+        self._place_row()
+
+    def _often_words(self, rule: str) -> str:
+        words = every(rule) or self.tr("once")
+        return words[:1].upper() + words[1:]
+
+    def set_often(self, rule: str) -> None:
+        """How often it comes again; "" for once."""
+        if Repeat.of(rule) != Repeat.of(self._repeats) or not rule:
+            self._repeats = rule  # else it goes on counting from where it does
+        self._explain()
+        self._fill_often()
+
+    def _explain(self) -> None:
+        """What a talk before would do."""
+        if not self.unless.isChecked():
+            self._explained = ""
+        elif self._repeats:
+            self._explained = self.tr("A talk before counts it anew from that day.")
+        else:
+            self._explained = self.tr("A talk before keeps it.")
+        self.unless.setAccessibleDescription(self._explained)
+        self.update()
+
+    def _save(self) -> None:
+        wish = self.wish
+        if wish.text:
+            if wish != self._at_first:
+                self.wished.emit(wish)
+            self.dismiss()
+
+    # ---- coming and going
+
+    def open(self) -> None:
+        """Show it with the keyboard."""
+        self.place()
+        self.show()
+        self.raise_()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def dismiss(self) -> None:
+        """Go, and give the keyboard back."""
+        mine = self.isAncestorOf(self.window().focusWidget() or self)
+        self.hide()
+        if mine and self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    @property
+    def _card(self) -> QRectF:
+        wide = min(WIDE, self.width() - 2 * SHADE)
+        return QRectF((self.width() - wide) // 2, min(TOP, max(self.height() - TALL - SHADE, 8)), wide, TALL)
+
+    def place(self) -> None:
+        """Lie over the whole pane."""
+        self.setGeometry(self._pane.rect())
+        card = self._card.toRect()
+        left, room, y = card.left() + PAD, card.width() - 2 * PAD, card.top()
+        self.close_button.move(card.right() - 36, y + 10)
+        half = room // 2
+        self.mine.setGeometry(left, y + 64, min(self.mine.sizeHint().width(), half - 8), 28)
+        self.theirs.setGeometry(left + half, y + 64, min(self.theirs.sizeHint().width(), half), 28)
+        self.field.setGeometry(left, y + 104, room, 32)
+        self._place_row()
+        self.unless.setGeometry(left, y + 196, min(self.unless.sizeHint().width(), room), 28)
+        foot = y + card.height() - 28 - 16
+        self.save.resize(self.save.sizeHint())
+        self.save.move(left, foot)
+        self.cancel.resize(self.cancel.sizeHint())
+        self.cancel.move(left + self.save.width() + 8, foot)
+
+    def _place_row(self) -> None:
+        card = self._card.toRect()
+        x = card.left() + PAD
+        for each in (self.day, self.often):
+            each.setGeometry(x, card.top() + 152, min(each.sizeHint().width(), 280), 28)
+            x += each.width() + 8
+
+    # ---- keys and presses
+
+    def event(self, event: QEvent) -> bool:
+        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()  # the card goes, not what lies under it
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in ENTER:
+                self._save()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.dismiss()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        # Everything else ends here: the panes below have keys of their own.
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round within the card: what lies under it is not to be reached."""
+        side = self.theirs if self.theirs.isChecked() else self.mine
+        every_stop: tuple[QWidget, ...] = (
+            side, self.line, self.day, self.often, self.unless, self.save, self.cancel, self.close_button
+        )  # fmt: skip
+        stops = [each for each in every_stop if each.isEnabled()]
+        focus = self.focusWidget()
+        at = stops.index(focus) if focus in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._card.contains(event.position()) and self.wish == self._at_first:
+            self.dismiss()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, card = QPainter(self), self._theme, self._card
+        paint_shadow(painter, card, theme, steps=SHADE, down=8, radius=12)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        room = QRectF(card.x() + PAD, card.y() + 14, card.width() - 68, 20)
+        paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
+        under = QRectF(room.x(), room.bottom() + 4, card.width() - 2 * PAD, 16)
+        paint_line(painter, under, self._second, theme.font("small"), theme.colour("text2"))
+        below = QRectF(card.x() + PAD + 28, card.y() + 224, card.width() - 2 * PAD - 28, 16)
+        paint_line(painter, below, self._explained, theme.font("small"), theme.colour("text3"))

@@ -1,0 +1,101 @@
+"""What becomes of a promise, on the write lane: the same from the timeline and from today's list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.repeat import Repeat
+from networker.domain.vocabulary import FollowUpId, InteractionId, Side
+from networker.services import follow_ups
+from networker.ui.promises.day_menu import DayMenu
+from networker.ui.widgets.basics import add_action
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the card says of a promise. `repeats` as views.Promise has it."""
+
+    side: Side
+    text: str
+    due: date | None
+    repeats: str
+    unless_contact: bool
+
+
+class PromiseVerbs(QObject):
+    """Done, later, dropped, changed, noted. `owner` is the pane in whose name they are written."""
+
+    def __init__(self, book: Any, jobs: Jobs, clock: Clock, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._book, self._jobs, self._clock, self._owner = book, jobs, clock, owner
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self._clock().date()
+
+    def done(self, number: int, *, failed: Callable[[str], None] | None = None) -> None:
+        """It was kept."""
+        self._jobs.write(
+            self._owner, follow_ups.done, self._book, FollowUpId(number), now=self._clock(), failed=failed
+        )
+
+    def later(self, number: int, due: date) -> None:
+        """Put it off to a day."""
+        self._jobs.write(
+            self._owner, follow_ups.later, self._book, FollowUpId(number), due=due, now=self._clock()
+        )
+
+    def drop(self, number: int) -> None:
+        """It no longer matters."""
+        self._jobs.write(self._owner, follow_ups.drop, self._book, FollowUpId(number), now=self._clock())
+
+    def change(self, number: int, wish: Wish) -> None:
+        """Say it anew."""
+        self._jobs.write(
+            self._owner, follow_ups.change, self._book, FollowUpId(number), side=wish.side, text=wish.text,
+            due=wish.due, repeats=wish.repeats, unless_contact=wish.unless_contact, now=self._clock(),
+        )  # fmt: skip
+
+    def add(self, wish: Wish, people: Sequence[int], talk: InteractionId | None) -> None:
+        """Note one, with these people, perhaps out of a talk."""
+        self._jobs.write(
+            self._owner, follow_ups.add, self._book, side=wish.side, text=wish.text, due=wish.due, people=people,
+            interaction=talk, repeat=Repeat.of(wish.repeats), unless_contact=wish.unless_contact, now=self._clock(),
+        )  # fmt: skip
+
+    def fill_menu(
+        self,
+        menu: QMenu,
+        number: int,
+        *,
+        done: Callable[[], object],
+        change: Callable[[], object],
+        at: QPoint,
+    ) -> None:
+        """The lines of a promise's menu. `at`: where a calendar opens, on the screen."""
+        add_action(menu, self.tr("Done"), done)
+        menu.addSeparator()
+        for words, days in (
+            (self.tr("Tomorrow"), 1),
+            (self.tr("In a week"), 7),
+            (self.tr("In a month"), 30),
+        ):
+            add_action(menu, words, partial(self._later_by, number, days))
+        add_action(menu, self.tr("On a day…"), partial(self._choose_day, number, at))
+        menu.addSeparator()
+        add_action(menu, self.tr("Change…"), change)
+        add_action(menu, self.tr("Drop"), partial(self.drop, number))
+
+    def _later_by(self, number: int, days: int) -> None:
+        self.later(number, self.today + timedelta(days=days))
+
+    def _choose_day(self, number: int, at: QPoint) -> None:
+        DayMenu(self.today, partial(self.later, number), self._owner).open_at(at)
