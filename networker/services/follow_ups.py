@@ -4,7 +4,7 @@ How one comes again is in repeats.py, how talks move one in promises.py; both in
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from networker.domain.changes import Changes
 from networker.domain.repeat import Repeat, counted_from, start_and_rule
@@ -61,14 +61,26 @@ def bring(
     step: Step, found: FollowUpRecord, people: Mapping[int, int | None], *, text: str, now: datetime
 ) -> None:
     """Write a follow-up of an import within its step. `people`: each with the record by which it is theirs."""
+    due, repeats = _ahead(found, now.date())
     number = step.insert(
-        "follow_up", side=found.side.value, text=text, due=found.due or None, time=found.time or None,
-        repeats=found.repeats, unless_contact=found.unless_contact,
+        "follow_up", side=found.side.value, text=text, due=due or None, time=found.time or None, repeats=repeats,
+        unless_contact=found.unless_contact,
         state=(FollowUpState.DONE if found.done else FollowUpState.OPEN).value,
         done_at=now.isoformat() if found.done else None, created_at=now.isoformat(),
     )  # fmt: skip
     for person, source in people.items():
         step.insert("follow_up_person", follow_up=number, person=person, source_id=source)
+
+
+def _ahead(found: FollowUpRecord, today: date) -> tuple[str, str]:
+    """Due day and rule: what repeats in another program was reminded of there until now, and comes on its next day."""
+    if found.done or not found.repeats or not found.due or found.due >= today.isoformat():
+        return found.due, found.repeats
+    first = date.fromisoformat(found.due)
+    coming = next_day(found.repeats, due=first, after=today - timedelta(days=1))
+    if coming is None:
+        return found.due, found.repeats
+    return coming.isoformat(), counted_from(found.repeats, start_and_rule(found.repeats)[0] or first)
 
 
 def add(

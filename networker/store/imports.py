@@ -283,11 +283,14 @@ def has_tie(sql: sqlite3.Connection, person: int, other: int, kind: str) -> bool
 
 
 def has_follow_up(sql: sqlite3.Connection, people: Collection[int], text: str, due: str) -> bool:
-    """Whether a follow-up with one of these people says the same, whatever became of it."""
+    """Whether a follow-up with one of these people says the same, whatever became of it, and wherever it was put off."""
+    counts_from = f"DTSTART:{due.replace('-', '')} %" if due else ""
     found = sql.execute(
         "SELECT 1 FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
-        f" WHERE p.person_id IN {_in(people)} AND f.text = ? AND coalesce(f.due, '') = ? LIMIT 1",
-        (" ".join(text.split()), due),
+        f" WHERE p.person_id IN {_in(people)} AND f.text = :text AND (coalesce(f.due, '') = :due"
+        " OR f.repeats LIKE :counts_from OR EXISTS (SELECT 1 FROM change c WHERE c.tbl = 'follow_up'"
+        "  AND c.row_id = f.id AND coalesce(json_extract(c.before, '$.due'), '') = :due)) LIMIT 1",
+        {"text": " ".join(text.split()), "due": due, "counts_from": counts_from},
     )
     return found.fetchone() is not None
 

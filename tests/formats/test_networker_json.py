@@ -184,7 +184,14 @@ def test_ties_and_promises(read: Read) -> None:
                 {"id": 2, "follow_up_id": 6, "person_id": 2},
             ],
             follow_ups=[
-                {"id": 5, "text": "send the plan", "due": "2026-12-03", "repeats": "FREQ=YEARLY"},
+                {
+                    "id": 5,
+                    "text": "send the plan",
+                    "due": "2026-12-03",
+                    "repeats": "FREQ=YEARLY",
+                    "time": "09:30",
+                    "unless_contact": True,
+                },
                 {"id": 6, "text": "returns the book", "side": "them", "state": "done"},
                 {"id": 7, "text": "with nobody"},
             ],
@@ -199,6 +206,7 @@ def test_ties_and_promises(read: Read) -> None:
         ("5", "send the plan", "2026-12-03", "FREQ=YEARLY", Side.ME, False),
         ("6", "returns the book", "", "", Side.THEM, True),
     ]
+    assert [(f.time, f.unless_contact) for f in found] == [("09:30", True), ("", False)]
     assert [why for _, why in skipped(items)] == ["nobody takes part"] * 2
 
 

@@ -181,9 +181,9 @@ class PromiseCard(QWidget):
         if not self.unless.isChecked():
             self._explained = ""
         elif self._repeats:
-            self._explained = self.tr("A talk before counts it anew from that day.")
+            self._explained = self.tr("If you talk before, it counts anew from that day.")
         else:
-            self._explained = self.tr("A talk before keeps it.")
+            self._explained = self.tr("If you talk before, it is done.")
         self.unless.setAccessibleDescription(self._explained)
         self.update()
 
@@ -293,5 +293,5 @@ class PromiseCard(QWidget):
         paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
         under = QRectF(room.x(), room.bottom() + 4, card.width() - 2 * PAD, 16)
         paint_line(painter, under, self._second, theme.font("small"), theme.colour("text2"))
-        below = QRectF(card.x() + PAD + 28, card.y() + 224, card.width() - 2 * PAD - 28, 16)
+        below = QRectF(card.x() + PAD + 28, card.y() + 227, card.width() - 2 * PAD - 28, 16)
         paint_line(painter, below, self._explained, theme.font("small"), theme.colour("text3"))

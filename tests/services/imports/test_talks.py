@@ -1,13 +1,14 @@
 """Talks become timeline: folded per thread and day, with direction and depth, and nothing twice."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from networker import formats
-from networker.domain.vocabulary import Channel, Kind
+from networker.domain.vocabulary import Channel, FollowUpId, ImportId, Kind
 from networker.formats.records import (
     ME,
     FollowUpRecord,
@@ -20,7 +21,7 @@ from networker.formats.records import (
     TieRecord,
     TurnRecord,
 )
-from networker.services import imports, undo
+from networker.services import follow_ups, imports, undo
 from networker.services.imports import OwnerUnknown, Report
 from networker.store.book import Book
 from tests.services.imports.brought import ANA, BEN, NOW, OLGA, OWNER, brought, said
@@ -323,6 +324,41 @@ def test_ties_and_follow_ups_come_once(book: Book, bring: Bring) -> None:
     ]
     undo.undo(book, now=NOW)
     assert book.read("SELECT count(*) FROM tie") == book.read("SELECT count(*) FROM follow_up") == [(0,)]
+
+
+def test_a_reminder_put_off_or_long_past_comes_once_too(book: Book, bring: Bring) -> None:
+    items = [
+        OWNER, said(ANA, "2026-03-04T10:00"),
+        FollowUpRecord("monica", 1, "r1", (ANA,), "send the map", "2026-12-01"),
+        FollowUpRecord("monica", 2, "r2", (ANA,), "birthday card", "2015-01-31", "FREQ=MONTHLY"),
+    ]  # fmt: skip
+    bring(items)
+    first, second = follow_ups.due(book)
+    assert (first.text, str(first.due)) == ("birthday card", "2026-11-30"), "on its next day, not since 2015"
+    follow_ups.later(book, FollowUpId(second.id), due=date(2027, 2, 1), now=NOW)
+    follow_ups.done(book, FollowUpId(first.id), now=NOW)
+    assert bring(items).import_id is None
+    assert [(each.text, str(each.due)) for each in follow_ups.due(book)] == [
+        ("birthday card", "2026-12-31"), ("send the map", "2027-02-01")
+    ]  # fmt: skip
+
+
+def test_what_repeats_and_was_kept_stays_where_its_import_is_taken_back(book: Book, bring: Bring) -> None:
+    done = bring(
+        [
+            OWNER, said(ANA, "2026-03-04T10:00"),
+            FollowUpRecord("monica", 2, "r2", (ANA,), "write", "2026-11-20", "FREQ=MONTHLY"),
+        ]
+    )  # fmt: skip
+    follow_ups.done(book, FollowUpId(follow_ups.due(book)[0].id), now=NOW)
+    back = undo.undo_import(book, ImportId(done.import_id or 0), now=NOW)
+    assert [each.name for each in back.kept] == names(book) == ["Ana Torres"], (
+        "somebody promised them more since"
+    )
+    assert [str(each.due) for each in follow_ups.due(book)] == ["2026-12-20"]
+    undo.undo(book, now=NOW)
+    undo.undo(book, now=NOW)
+    assert [str(each.due) for each in follow_ups.due(book)] == ["2026-11-20"]
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(book: Book, bring: Bring) -> None:

@@ -88,9 +88,9 @@ def test_it_says_what_a_talk_before_would_do(opened: Open) -> None:
     card = opened()
     assert card.unless.accessibleDescription() == ""
     card.unless.click()
-    assert card.unless.accessibleDescription() == "A talk before keeps it."
+    assert card.unless.accessibleDescription() == "If you talk before, it is done."
     card.set_often("FREQ=MONTHLY")
-    assert card.unless.accessibleDescription() == "A talk before counts it anew from that day."
+    assert card.unless.accessibleDescription() == "If you talk before, it counts anew from that day."
 
 
 def test_no_day_is_a_choice_too(opened: Open) -> None:
