@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         self.reach_out.write_requested.connect(self._reaching.write)
         self.reach_out.waiting_changed.connect(self.waiting_changed)
         self.reach_out.log_requested.connect(self.log)
-        self.reach_out.change_requested.connect(self.timeline.change_promise)
+        self.reach_out.change_requested.connect(self.timeline.promising.change)
 
     def _complete_pages(self) -> None:
         pages = self.pages

@@ -42,7 +42,7 @@ def test_with_somebody_chosen_a_card_asks_what(data_dir: Path) -> None:
         window.show_person(ana)
         settled(application)
         key(window, "Ctrl+P")
-        card = window.timeline.promise_card
+        card = window.timeline.promising.card
         assert card is not None
         type_text(card.line, "Send her the key")
         press(card.line, Qt.Key.Key_Return)
@@ -52,6 +52,22 @@ def test_with_somebody_chosen_a_card_asks_what(data_dir: Path) -> None:
         key(window, "Ctrl+Z")
         settled(application)
         assert listed(application) == []
+
+
+def test_esc_takes_the_card_away_and_nothing_else(data_dir: Path) -> None:
+    ana = with_ana(data_dir)
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        window.show_person(ana)
+        settled(application)
+        for _ in range(2):
+            key(window, "Ctrl+P")
+            card = window.timeline.promising.card
+            assert card is not None
+            key(card.line, "Esc")
+            assert window.timeline.promising.card is None
+            assert window.person == ana
 
 
 def test_with_nobody_chosen_the_quick_line_begins_a_reminder(data_dir: Path) -> None:

@@ -32,9 +32,10 @@ class Wish:
 class PromiseVerbs(QObject):
     """Done, later, dropped, changed, noted. `owner` is the pane in whose name they are written."""
 
-    def __init__(self, book: Any, jobs: Jobs, clock: Clock, owner: QWidget) -> None:
+    def __init__(self, book: object, jobs: Jobs, clock: Clock, owner: QWidget) -> None:
         super().__init__(owner)
-        self._book, self._jobs, self._clock, self._owner = book, jobs, clock, owner
+        self._book: Any = book
+        self._jobs, self._clock, self._owner = jobs, clock, owner
 
     @property
     def today(self) -> date:

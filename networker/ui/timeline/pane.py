@@ -4,9 +4,7 @@ It asks for a person's head and index through the jobs, shows them, and turns wh
 intents. It knows no other pane; the window wires `person_requested` and the rest.
 """
 
-from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -16,18 +14,17 @@ from PySide6.QtWidgets import QWidget
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
-from networker.domain.vocabulary import Circle, InteractionId, PersonId, State
+from networker.domain.vocabulary import Circle, PersonId, State
 from networker.services import people, timeline
 from networker.services.take_out import RecordView, records, take_out
-from networker.services.views import Named, PersonHead, Promise, TalkView, TimelineRow
+from networker.services.views import PersonHead, TimelineRow
 from networker.ui.icons import Icons
-from networker.ui.promises.card import PromiseCard
-from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.theme import Theme
 from networker.ui.timeline.about import AboutColumn
 from networker.ui.timeline.header import PersonHeader
 from networker.ui.timeline.list import SKELETON_AFTER, TimelineList
 from networker.ui.timeline.model import TimelineModel
+from networker.ui.timeline.promising import Promising
 from networker.ui.timeline.quick_line import QuickLine, QuickLog
 from networker.ui.timeline.records import RecordsCard
 from networker.ui.timeline.words import Words
@@ -115,11 +112,14 @@ class TimelinePane(Ground):
             parent=self,
         )
         self.model = TimelineModel(book=book, jobs=jobs, words=self.words, parent=self)
-        self.promises = PromiseVerbs(self._book, jobs, clock, self)
-        self.promise_card: PromiseCard | None = None
+        self.promising = Promising(
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, model=self.model,
+            over=self,
+        )  # fmt: skip
         self.list = TimelineList(
-            model=self.model, words=self.words, theme=theme, icons=icons, promises=self.promises, parent=self
-        )
+            model=self.model, words=self.words, theme=theme, icons=icons, promises=self.promising.verbs,
+            parent=self,
+        )  # fmt: skip
         self.empty = EmptyState(theme, self)
         self.empty.setObjectName("timelineEmpty")
         self.loading = Loading(theme, self)
@@ -142,10 +142,9 @@ class TimelinePane(Ground):
         self.quick_line.left.connect(self.list.setFocus)
         self.quick_line.height_changed.connect(self._place)
         self.list.person_requested.connect(self.person_requested)
-        self.model.promise_ticked.connect(self._promise_done)
         self.header.promise_requested.connect(self.note_promise)
-        self.list.promise_from_requested.connect(self._promise_from)
-        self.list.change_promise_requested.connect(self.change_promise)
+        self.list.promise_from_requested.connect(self.promising.note_from)
+        self.list.change_promise_requested.connect(self.promising.change)
         self.empty.pressed.connect(self.quick_line.focus_line)
         self._jobs.changed.connect(self._changed)
 
@@ -163,7 +162,7 @@ class TimelinePane(Ground):
             self._head = None
             self._late.start()
             self._drop_records()
-            self._drop_promise()
+            self.promising.leave()
         self._person = person
         self._reload()
 
@@ -321,60 +320,18 @@ class TimelinePane(Ground):
 
     # ---- promises
 
-    def _promise_done(self, number: int) -> None:
-        self.promises.done(number, failed=lambda sentence: self._not_done(number, sentence))
-
-    def _not_done(self, number: int, sentence: str) -> None:
-        self.model.untick(number)
-        self._jobs.failed.emit(sentence)
-
     def note_promise(self) -> None:
         """Note a promise with the person shown."""
         if self._head is not None:
-            self._open_promise((Named(self._head.id, self._head.name),))
-
-    def _promise_from(self, talk: TalkView) -> None:
-        """Note one out of a talk, with everybody who took part."""
-        self._open_promise(talk.people, talk=talk)
-
-    def change_promise(self, promise: Promise) -> None:
-        """Say one anew."""
-        self._open_promise(promise.people, promise=promise)
-
-    def _open_promise(
-        self, people: Sequence[Named], *, talk: TalkView | None = None, promise: Promise | None = None
-    ) -> None:
-        self._drop_promise()
-        second = ""
-        if talk is not None:
-            second = self.words.talk_in_a_line(talk, whose=None)
-        card = PromiseCard(
-            people, self._theme, self._icons, self, today=self._clock().date(), second=second, promise=promise
-        )
-        if promise is not None:
-            card.wished.connect(partial(self.promises.change, promise.id))
-        else:
-            came_from = InteractionId(talk.id) if talk is not None else None
-            ids = [each.id for each in people]
-            card.wished.connect(lambda wish: self.promises.add(wish, ids, came_from))
-        card.closed.connect(self._drop_promise)
-        self.promise_card = card
-        card.open()
-
-    def _drop_promise(self) -> None:
-        card, self.promise_card = self.promise_card, None
-        if card is not None:
-            if card.isVisible():
-                card.dismiss()
-            card.deleteLater()
+            self.promising.note(self._head)
 
     # ---- places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
-        for card in (self.records, self.promise_card):
-            if card is not None:
-                card.place()
+        if self.records is not None:
+            self.records.place()
+        self.promising.place()
 
     def _place(self) -> None:
         width, height = self.width(), self.height()

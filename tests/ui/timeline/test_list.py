@@ -204,7 +204,7 @@ def test_both_appearances_are_painted(
         words=pane.words,
         theme=Theme(appearance="dark"),
         icons=icons,
-        promises=pane.promises,
+        promises=pane.promising.verbs,
     )
     qtbot.addWidget(dark)
     dark.resize(pane.list.size())

@@ -222,13 +222,13 @@ def test_a_promise_is_noted_from_the_header_with_keys_alone(
 ) -> None:
     show(people.ana)
     pane.header.promise_requested.emit()
-    card = pane.promise_card
+    card = pane.promising.card
     assert card is not None
     assert pane.window().focusWidget() is card.line
     press(card.line, *"Send the key", Qt.Key.Key_Return)
     settle()
     settle()
-    assert pane.promise_card is None
+    assert pane.promising.card is None
     assert "Send the key, Friday" in [pane.model.spoken(i) for i in range(4)]
     assert book.read("SELECT person_id FROM follow_up_person WHERE follow_up_id = 3") == [(people.ana,)]
     undo.undo(book, now=NOW)
@@ -242,7 +242,7 @@ def test_a_promise_out_of_a_talk_is_with_all_of_it_and_leads_back(
     talk = next(i for i, each in enumerate(pane.model.rows) if each.what == "talk")
     number = pane.model.row(talk).id
     next(each for each in pane.list._menu(talk).actions() if "Promise" in each.text()).trigger()
-    card = pane.promise_card
+    card = pane.promising.card
     assert card is not None
     assert "Call, 25 minutes" in card.accessibleName()
     card.theirs.setChecked(True)
@@ -264,7 +264,7 @@ def test_a_promise_is_changed_and_the_keyboard_comes_back(
     pane.list.setFocus()
     row = next(i for i, each in enumerate(pane.model.rows) if each.what == "promise")
     next(each for each in pane.list._menu(row).actions() if each.text() == "Change…").trigger()
-    card = pane.promise_card
+    card = pane.promising.card
     assert card is not None
     card.set_often("FREQ=WEEKLY;INTERVAL=2")
     card.unless.setChecked(True)
@@ -279,7 +279,7 @@ def test_the_card_goes_with_the_person(pane: TimelinePane, show: Any, people: An
     show(people.ana)
     pane.note_promise()
     show(people.ben)
-    assert pane.promise_card is None
+    assert pane.promising.card is None
 
 
 def test_a_book_that_does_not_answer_is_said(
