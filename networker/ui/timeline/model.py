@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import PersonId
 from networker.services import timeline
-from networker.services.views import FactView, Promise, TalkView, TimelineRow
+from networker.services.views import FactView, Promise, TalkView, TimelineRow, Wanted
 from networker.ui.timeline.words import Entry, Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,11 +26,13 @@ PAGE = 48  # rows asked for at once
 KEPT = 3000  # talks and facts kept at hand
 
 
-def fetch(book: Any, talks: Sequence[int], facts: Sequence[int]) -> dict[Key, View]:
+def fetch(book: Any, talks: Sequence[int], facts: Sequence[int], sought: str) -> dict[Key, View]:
     """Talks and facts by what they are and their id. Runs on the read lane."""
     found: dict[Key, View] = {}
     if talks:
-        found |= {("talk", number): talk for number, talk in timeline.talks(book, talks).items()}
+        found |= {
+            ("talk", number): talk for number, talk in timeline.talks(book, talks, sought=sought).items()
+        }
     if facts:
         found |= {("fact", number): fact for number, fact in timeline.facts(book, facts).items()}
     return found
@@ -54,6 +56,7 @@ class TimelineModel(QAbstractListModel):
         self._fresh: set[Key] = set()
         self._asked: set[Key] = set()
         self._age = 0
+        self._sought = ""
         self.whose: PersonId | None = None
         self.given = ""
         self.today = date.min
@@ -68,15 +71,21 @@ class TimelineModel(QAbstractListModel):
         given: str,
         promises: Sequence[Promise],
         today: date,
+        wanted: Wanted = timeline.EVERYTHING,
     ) -> None:
-        """Show another index, or the same one anew. `whose` None: everybody's, which has no promises."""
+        """Show another index, or the same one anew. `whose` None: everybody's, which has no promises.
+
+        `wanted`: what it is narrowed to; then it holds what was found and nothing besides.
+        """
+        if wanted.text != self._sought:
+            self._sought = wanted.text
+            self.forget()  # each talk shows the place that was found
         self.beginResetModel()
         self.whose, self.given, self.today = whose, given, today
         self._promises = {each.id: each for each in promises}
         self._ticked &= set(self._promises)
-        above = _above(promises, today) if whose is not None else []
-        nothing = whose is not None and not any(row.what == "talk" for row in rows)
-        if nothing:
+        above = _above(promises, today) if whose is not None and not wanted else []
+        if above and not any(row.what == "talk" for row in rows):
             above.append(TimelineRow("empty", 0, today))
         self._rows = above + list(rows)
         self.endResetModel()
@@ -168,6 +177,7 @@ class TimelineModel(QAbstractListModel):
             self._book,
             [number for what, number in wanted if what == "talk"],
             [number for what, number in wanted if what == "fact"],
+            self._sought,
             # An index that was replaced meanwhile is searched whole: its rows may have moved.
             then=lambda found: self._arrived(
                 wanted, found, age, range(start, end) if rows is self._rows else range(len(self._rows))
