@@ -57,6 +57,7 @@ class TimelineModel(QAbstractListModel):
         self._asked: set[Key] = set()
         self._age = 0
         self._sought = ""
+        self.unfolded: frozenset[int] = frozenset()  # talks that are read out whole
         self.whose: PersonId | None = None
         self.given = ""
         self.today = date.min
@@ -262,25 +263,37 @@ class TimelineModel(QAbstractListModel):
             said, due = f"{who} {text}".strip(), words.due(promise, today=self.today)
             return f"{said}, {due}" if due else said
         if row.what in ("talk", "fact"):
-            return self._spoken_entry(number, row)
+            return self._spoken_entry(number, row, whole=row.what == "talk" and row.id in self.unfolded)
         return {
             "section": words.tr("Open promises"),
             "none": words.tr("None, in either direction"),
             "empty": words.nothing_yet(self.given),
         }.get(row.what, "")
 
-    def _spoken_entry(self, number: int, row: TimelineRow) -> str:
-        day, entry = self._words.long_day(row.day), self.entry(number)
+    def _spoken_entry(self, number: int, row: TimelineRow, *, whole: bool) -> str:
+        day, entry, view = self._words.long_day(row.day), self.entry(number), self.view(number)
         if entry is None:
             return day
-        who = ", ".join(each.name for each in entry.names if each.name)
-        head = " ".join(part for part in (entry.what, entry.joint if who else "", who) if part)
-        return ". ".join(part for part in (day, head, entry.hint, entry.text) if part)
+        said = (day, _head(entry), entry.hint, entry.text)
+        if whole and isinstance(view, TalkView):
+            said = (_head(entry), entry.hint, self._words.detail(view), view.text)
+        return ". ".join(part for part in said if part)
+
+    def whole(self, number: int) -> str:
+        """A row as one plain text, however long: for copying."""
+        row = self._rows[number]
+        return self._spoken_entry(number, row, whole=True) if row.what == "talk" else self.spoken(number)
 
     def _promise_changed(self, promise: int) -> None:
         number = self.number_of(("promise", promise))
         if number >= 0:
             self.dataChanged.emit(self.index(number), self.index(number))
+
+
+def _head(entry: Entry) -> str:
+    """What it was, and with whom."""
+    who = ", ".join(each.name for each in entry.names if each.name)
+    return " ".join(part for part in (entry.what, entry.joint if who else "", who) if part)
 
 
 def _above(promises: Sequence[Promise], today: date) -> list[TimelineRow]:

@@ -24,9 +24,10 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.about import AboutColumn
 from networker.ui.timeline.filters import FilterBar
 from networker.ui.timeline.header import PersonHeader
-from networker.ui.timeline.list import SKELETON_AFTER, TimelineList
+from networker.ui.timeline.list import TimelineList
 from networker.ui.timeline.loading import Loading
 from networker.ui.timeline.model import TimelineModel
+from networker.ui.timeline.painted_list import SKELETON_AFTER
 from networker.ui.timeline.quick_line import QuickLine, QuickLog
 from networker.ui.timeline.records import RecordsCard
 from networker.ui.timeline.words import Words
@@ -138,6 +139,7 @@ class TimelinePane(Ground):
             self._late.start()
             self._drop_records()
             self.filters.reset()
+            self.list.fold_all()
         self._person = person
         self._reload()
 

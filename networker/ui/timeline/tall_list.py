@@ -4,6 +4,8 @@ Qt's list would ask every row for its size at each change of width. This one kee
 and scrolls by it, and keeps the row at the top edge where it stood when anything changes.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -22,6 +24,7 @@ from networker.ui.timeline.entry import WORDS_AT
 from networker.ui.timeline.heights import Stack, heights_of
 from networker.ui.timeline.model import TimelineModel
 
+READ_ON = 3 * 20  # px that a key scrolls within one entry
 FOOT = 24  # air below the last row
 SAMPLE = "She takes the job from January and looks for a flat with two rooms near the river."
 Anchor = tuple[tuple[str, int], int]
@@ -50,6 +53,10 @@ class TallList(QListView):
 
     def laid_out(self) -> None:
         """Heights or widths are other ones; a subclass drops what it had worked out for the old ones."""
+
+    def own_heights(self) -> Mapping[int, int]:
+        """Heights of talks that do not follow from their text alone; a subclass knows them."""
+        return {}
 
     @property
     def _room(self) -> float:
@@ -88,7 +95,13 @@ class TallList(QListView):
         metrics = QFontMetricsF(self._theme.font("body"))
         character = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
         self._stack = Stack(
-            heights_of(self._model.rows, room=self._room, character=character, measured=self._measured)
+            heights_of(
+                self._model.rows,
+                room=self._room,
+                character=character,
+                measured=self._measured,
+                own=self.own_heights(),
+            )
         )
         self.updateGeometries()
         self.keep(anchor)
@@ -167,6 +180,8 @@ class TallList(QListView):
             bar.setValue(top)
         elif hint == QAbstractItemView.ScrollHint.PositionAtCenter:
             bar.setValue(top - (page - height) // 2)
+        elif height > page:  # read from where one comes
+            bar.setValue(max(min(bar.value(), top + height - page), top))
         elif top < bar.value():
             bar.setValue(top)
         elif top + height > bar.value() + page:
@@ -193,6 +208,8 @@ class TallList(QListView):
         moves = QAbstractItemView.CursorAction
         count, now = len(self._stack), self.currentIndex().row()
         page = self.viewport().height()
+        if self._read_on(action, now):
+            return self.currentIndex()
         if action in (moves.MoveHome, moves.MoveEnd):
             start, step = (0, 1) if action == moves.MoveHome else (count - 1, -1)
         elif now < 0:
@@ -211,6 +228,24 @@ class TallList(QListView):
                 return self._model.index(row)
             row += step
         return self.currentIndex()
+
+    def _read_on(self, action: QAbstractItemView.CursorAction, row: int) -> bool:
+        """Scroll within a row that is higher than the pane before leaving it; whether there was more of it."""
+        moves, bar, page = QAbstractItemView.CursorAction, self.verticalScrollBar(), self.viewport().height()
+        steps = {
+            moves.MoveDown: READ_ON,
+            moves.MoveUp: -READ_ON,
+            moves.MovePageDown: page - READ_ON,
+            moves.MovePageUp: READ_ON - page,
+        }
+        if row < 0 or action not in steps or self._stack.height(row) <= page:
+            return False
+        top, bottom = self._stack.top(row), self._stack.top(row) + self._stack.height(row)
+        was = bar.value()
+        if not top - page < was < bottom:
+            return False
+        bar.setValue(max(min(was + steps[action], bottom - page), top))
+        return bar.value() != was
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the window, and searching by them would read every talk."""

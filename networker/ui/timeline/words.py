@@ -83,6 +83,37 @@ class Words(QObject):
             faces=view.people if whose is None or len(view.people) > 1 else (),
         )
 
+    def detail(self, view: TalkView) -> str:
+        """When and how a talk was, for one that is unfolded."""
+        parts = [dates.full(view.day, view.at)]
+        if view.channel is not None:
+            parts.append(self.channel(view.channel))
+        if view.direction is not None:
+            parts.append(self.direction(view.direction))
+        if view.depth is not None:
+            parts.append(self.depth(view.depth))
+        parts += [f"#{one_line(topic)}" for topic in view.topics]
+        return " · ".join(parts)
+
+    def direction(self, direction: Direction | None) -> str:
+        """From whom a talk came."""
+        if direction is None:
+            return self.tr("Not said from whom")
+        return {
+            Direction.OUT: self.tr("From you"),
+            Direction.IN: self.tr("From them"),
+            Direction.BOTH: self.tr("Both ways"),
+        }[direction]
+
+    def depth(self, depth: Depth) -> str:
+        """How deep a talk went."""
+        return {
+            Depth.HELLO: self.tr("Hello only"),
+            Depth.EXCHANGE: self.tr("An answer came"),
+            Depth.CONVERSATION: self.tr("Conversation"),
+            Depth.TOGETHER: self.tr("Together"),
+        }[depth]
+
     def _what(self, view: TalkView, who: str) -> tuple[str, str]:
         """Which joint stands before the names, and the head itself."""
         subject = one_line(view.subject[:SHOWN])
