@@ -55,8 +55,10 @@ class EntryPainter(QObject):
 
     # ---- painting
 
-    def paint(self, painter: QPainter, row: int, top: int, height: int, *, skeleton: bool) -> None:
-        """Paint a row whose upper edge is at `top`."""
+    def paint(
+        self, painter: QPainter, row: int, top: int, height: int, *, skeleton: bool, day_alone: bool = False
+    ) -> None:
+        """Paint a row whose upper edge is at `top`; of an entry in which something else stands the day alone."""
         listed = self._model.row(row)
         painter.save()
         painter.translate(self._margin, top)
@@ -68,6 +70,8 @@ class EntryPainter(QObject):
             self._promise(painter, row, listed)
         elif listed.what == "empty":
             self._empty(painter, row)
+        elif day_alone:
+            self._day(painter, listed)
         elif listed.what in ("talk", "fact"):
             self._entry(painter, row, listed, height, skeleton)
         painter.restore()
@@ -118,7 +122,7 @@ class EntryPainter(QObject):
             painter, rect, self._words.nothing_hint(), self._small, colour("text3"), 17, max_lines=2
         )
 
-    def _entry(self, painter: QPainter, row: int, listed: TimelineRow, height: int, skeleton: bool) -> None:
+    def _day(self, painter: QPainter, listed: TimelineRow) -> None:
         colour = self._theme.colour
         day = str(listed.day.day)
         painter.setFont(self._strong)
@@ -129,6 +133,10 @@ class EntryPainter(QObject):
         painter.setFont(self._small)
         painter.setPen(colour("text3"))
         painter.drawText(QPointF(WEEKDAY_AT, baseline(self._small, 0, LINE)), weekday)
+
+    def _entry(self, painter: QPainter, row: int, listed: TimelineRow, height: int, skeleton: bool) -> None:
+        colour = self._theme.colour
+        self._day(painter, listed)
         entry = self._model.entry(row)
         if entry is None:
             if skeleton:

@@ -5,7 +5,15 @@ Where rows stand is `TallList`'s, what they look like `EntryPainter`'s and `Unfo
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleTableModelChangeEvent,
@@ -20,7 +28,7 @@ from PySide6.QtWidgets import QWidget
 from networker.services.views import FactView, Named, TalkView
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
-from networker.ui.timeline.entry import BOX_AT, MEASURED, EntryPainter
+from networker.ui.timeline.entry import BOX_AT, MEASURED, WORDS_AT, EntryPainter
 from networker.ui.timeline.heights import ENTRY_GAP, LINE
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.tall_list import TallList
@@ -32,6 +40,8 @@ SKELETON_AFTER = 150  # ms
 
 class PaintedList(TallList):
     """Promises, months and entries as they look. What keys and clicks do is the business of a subclass."""
+
+    guest_lost = Signal()  # the talk in whose row a widget stands is not listed any more
 
     def __init__(
         self,
@@ -49,6 +59,7 @@ class PaintedList(TallList):
         self._waiting.timeout.connect(self._show_skeletons)
         self._painter = EntryPainter(model=model, words=words, theme=theme, icons=icons)
         self._unfolded = UnfoldedTalks(words, theme, icons)
+        self._guest: tuple[int, QWidget] | None = None  # what stands in the row of a talk
         self._target = -1  # of the current row, if it is unfolded: what the keyboard is on
         self.setObjectName("timelineList")
         self.setAccessibleName(self.tr("Timeline"))
@@ -61,7 +72,46 @@ class PaintedList(TallList):
         self._unfolded.set_content(self._content)
 
     def own_heights(self) -> Mapping[int, int]:
-        return self._unfolded.heights()
+        heights = self._unfolded.heights()
+        if self._guest is not None:
+            heights[self._guest[0]] = self._guest[1].height() + ENTRY_GAP
+        return heights
+
+    # ---- a guest in a row
+
+    def host(self, talk: int | None, guest: QWidget | None) -> None:
+        """Put a widget into a talk's row, in place of its words; None: let it go."""
+        self._guest = (talk, guest) if talk is not None and guest is not None else None
+        if guest is not None:
+            guest.setParent(self.viewport())
+            guest.resize(round(self._room), guest.height())
+        self._painter.forget()
+        self._lay_out_anew()
+        if self._guest is not None:
+            self._guest[1].show()
+            self.scrollTo(self._model.index(self._guest_row()))
+        self.stood()
+
+    def _guest_row(self) -> int:
+        return self._model.number_of(("talk", self._guest[0])) if self._guest is not None else -1
+
+    def stood(self) -> None:
+        if self._guest is None:
+            return
+        row, guest = self._guest_row(), self._guest[1]
+        if row < 0:
+            self.guest_lost.emit()
+            return
+        top = self._stack.top(row) - self.verticalOffset()
+        guest.setGeometry(self._margin + WORDS_AT, top, round(self._room), guest.height())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.stood()
+
+    def guest_grew(self) -> None:
+        """The guest has another height now."""
+        self._lay_out_anew()
 
     # ---- folded and unfolded
 
@@ -171,10 +221,14 @@ class PaintedList(TallList):
             self._waiting.stop()
             self._skeletons = False
         current = self.currentIndex().row() if self.hasFocus() else -1
+        guest = self._guest_row()
         for row in range(first, last + 1):
             top = self._stack.top(row) - offset
-            self._painter.paint(painter, row, top, self._stack.height(row), skeleton=self._skeletons)
-            if (laid := self._laid_of(row)) is not None:
+            hosts = row == guest
+            self._painter.paint(
+                painter, row, top, self._stack.height(row), skeleton=self._skeletons, day_alone=hosts
+            )
+            if not hosts and (laid := self._laid_of(row)) is not None:
                 painter.save()
                 painter.translate(self._margin, top)
                 seen = event.rect().translated(0, -top)
@@ -208,7 +262,9 @@ class PaintedList(TallList):
     def _folds_at(self, point: QPoint) -> int:
         """The talk that a press at a point folds or unfolds: unfolded, it is folded by its head alone. Else -1."""
         row, _x, y = self._local(point)
-        if row < 0 or not isinstance(self._model.view(row), TalkView) or self._person_at(point) is not None:
+        if row < 0 or row == self._guest_row() or not isinstance(self._model.view(row), TalkView):
+            return -1
+        if self._person_at(point) is not None:
             return -1
         high = LINE if self._laid_of(row) is not None else self._stack.height(row) - ENTRY_GAP
         return row if y <= high else -1

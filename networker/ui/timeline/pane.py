@@ -22,6 +22,7 @@ from networker.services.views import PersonHead, TimelineRow, Wanted
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.about import AboutColumn
+from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.filters import FilterBar
 from networker.ui.timeline.header import PersonHeader
 from networker.ui.timeline.list import TimelineList
@@ -94,6 +95,10 @@ class TimelinePane(Ground):
         self.filters = FilterBar(words=self.words, theme=theme, icons=icons, parent=self)
         self.model = TimelineModel(book=book, jobs=jobs, words=self.words, parent=self)
         self.list = TimelineList(model=self.model, words=self.words, theme=theme, icons=icons, parent=self)
+        self.editing = Editing(
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, model=self.model,
+            listed=self.list, over=self,
+        )  # fmt: skip
         self.empty = EmptyState(theme, self)
         self.empty.setObjectName("timelineEmpty")
         self.loading = Loading(theme, self)
@@ -138,6 +143,7 @@ class TimelinePane(Ground):
             self._head = None
             self._late.start()
             self._drop_records()
+            self.editing.leave()
             self.filters.reset()
             self.list.fold_all()
         self._person = person
@@ -232,6 +238,7 @@ class TimelinePane(Ground):
 
     def _narrowed(self, _wanted: Wanted) -> None:
         """The head stays; an answer for what was wanted before is of no use."""
+        self.editing.leave()
         if self._headed:
             for each in self._tickets:
                 each.cancel()

@@ -42,6 +42,7 @@ class TallList(QListView):
         self._measured: dict[int, float] = {}
         self._anchor: Anchor | None = None
         self._current: tuple[str, int] | None = None
+        self._followed: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,6 +54,9 @@ class TallList(QListView):
 
     def laid_out(self) -> None:
         """Heights or widths are other ones; a subclass drops what it had worked out for the old ones."""
+
+    def stood(self) -> None:
+        """Rows have their places; a subclass puts what stands among them where it belongs."""
 
     def own_heights(self) -> Mapping[int, int]:
         """Heights of talks that do not follow from their text alone; a subclass knows them."""
@@ -73,6 +77,10 @@ class TallList(QListView):
         self.verticalScrollBar().setValue(0)
         self.setCurrentIndex(QModelIndex())
 
+    def follow(self, talk: int) -> None:
+        """Keep a talk in sight that the next index has elsewhere."""
+        self._followed = talk
+
     def _remember(self) -> None:
         self._anchor = self.anchor()
         now = self.currentIndex()
@@ -85,6 +93,9 @@ class TallList(QListView):
         if row >= 0:
             index = self._model.index(row)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        followed, self._followed = self._followed, None
+        if followed is not None and (row := self._model.number_of(("talk", followed))) >= 0:
+            self.scrollTo(self._model.index(row))
 
     def _lay_out_anew(self) -> None:
         """Work all heights out; the row at the top stays where it was."""
@@ -105,6 +116,7 @@ class TallList(QListView):
         )
         self.updateGeometries()
         self.keep(anchor)
+        self.stood()
         self.viewport().update()
 
     def anchor(self) -> Anchor | None:

@@ -285,6 +285,18 @@ class Words(QObject):
         }
         return many[kind]
 
+    def kind(self, kind: Kind) -> str:
+        """What one talk of a kind is called."""
+        return {
+            Kind.MEETING: self.tr("Meeting"),
+            Kind.VIDEO: self.tr("Video call"),
+            Kind.CALL: self.tr("Call"),
+            Kind.MESSAGE: self.tr("Message"),
+            Kind.MAIL: self.tr("Mail"),
+            Kind.COMMENT: self.tr("Comment"),
+            Kind.NOTE: self.tr("Note"),
+        }[kind]
+
     def kinds(self, kind: Kind) -> str:
         """What talks of a kind are called together."""
         return {
