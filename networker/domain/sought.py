@@ -7,9 +7,9 @@ from networker.domain.names import fold
 
 
 def sought_words(text: str) -> tuple[str, ...]:
-    """The folded words of a search; #housing and @Lyon are looked for as they are said."""
-    words = (word.lstrip("#@") for word in fold(text).split())
-    return tuple(dict.fromkeys(word for word in words if word))
+    """The folded words of a search, the longest, which says most, first; #housing and @Lyon without their sign."""
+    words = {word.lstrip("#@"): None for word in fold(text).split()}
+    return tuple(sorted((word for word in words if word), key=len, reverse=True))
 
 
 def first_place(text: str, words: Sequence[str]) -> int:

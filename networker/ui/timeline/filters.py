@@ -14,6 +14,7 @@ from networker.ui.text import numbered, paint_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.words import MONTH_ORDER, Words
 from networker.ui.widgets.basics import Chip, Field, add_action
+from networker.ui.widgets.own_escape import OwnEscape
 from networker.ui.widgets.press import ENTER
 
 TALL, GAP = 24, 6
@@ -48,6 +49,7 @@ class FilterBar(QWidget):
         self.line.setAccessibleName(self.tr("Search this timeline"))
         self.line.textChanged.connect(self._typed)
         self.line.installEventFilter(self)
+        OwnEscape(self).watch(self.line)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look)
         self._show()
@@ -188,14 +190,9 @@ class FilterBar(QWidget):
     # ---- keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self.line or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         key = event.key()
-        if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape:
-            event.accept()  # Esc leaves the field before it leaves the person
-            return True
-        if event.type() != QEvent.Type.KeyPress:
-            return False
         if key == Qt.Key.Key_Escape:
             if self.line.text():
                 self.line.clear()

@@ -53,6 +53,7 @@ class TimelinePane(Ground):
     handle_requested = Signal(object, str)  # Channel, the address as it is in the book
     merge_requested = Signal()  # of the person shown with somebody else
     logged = Signal(object)  # what quick_log.write answered
+    left = Signal()  # by the keyboard, and there is no list here to go to
     shown = Signal(object)  # the person (or None) whose timeline has come
 
     def __init__(
@@ -118,7 +119,7 @@ class TimelinePane(Ground):
         self.header.records_requested.connect(self.show_records)
         self.header.merge_requested.connect(self.merge_requested)
         self.quick_line.logged.connect(self._logged)
-        self.quick_line.left.connect(self.list.setFocus)
+        self.quick_line.left.connect(self._to_list)
         self.quick_line.height_changed.connect(self._place)
         self.list.person_requested.connect(self.person_requested)
         self.model.promise_ticked.connect(self._promise_done)
@@ -208,9 +209,7 @@ class TimelinePane(Ground):
 
     def _ask_rows(self) -> None:
         self._rows = None
-        wanted = self.filters.wanted
-        self._ask(timeline.index, self._person, wanted, then=self._rows_came)
-        self._ask(timeline.offers, self._person, wanted.text, then=self.filters.show_offers)
+        self._ask(timeline.index, self._person, self.filters.wanted, then=self._rows_came)
 
     def _head_came(self, head: PersonHead | None) -> None:
         self._headed = True
@@ -220,6 +219,8 @@ class TimelinePane(Ground):
     def _rows_came(self, rows: list[TimelineRow]) -> None:
         self._rows = rows
         self._show_rows_when_whole()
+        # Nobody waits for what the menus offer: it is counted once the rows are there.
+        self._ask(timeline.offers, self._person, self.filters.wanted.text, then=self.filters.show_offers)
 
     # ---- narrowed
 
@@ -249,8 +250,10 @@ class TimelinePane(Ground):
             self._reload()
 
     def _to_list(self) -> None:
-        target = self.list if self.list.isVisible() else self.quick_line.line
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.list.isVisible():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.left.emit()
 
     def _empty_pressed(self) -> None:
         if not self.back():
