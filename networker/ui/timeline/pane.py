@@ -252,6 +252,8 @@ class TimelinePane(Ground):
     def _to_list(self) -> None:
         if self.list.isVisible():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.filters.wanted:
+            self.empty.button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.left.emit()
 

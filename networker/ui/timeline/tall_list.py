@@ -91,8 +91,9 @@ class TallList(QListView):
         self._lay_out(self._anchor)
         row = self._model.number_of(self._current) if self._current else -1
         if row >= 0:
-            index = self._model.index(row)
+            index, was = self._model.index(row), self.verticalScrollBar().value()
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.verticalScrollBar().setValue(was)  # Qt goes to the current row, wherever somebody reads
         followed, self._followed = self._followed, None
         if followed is not None and (row := self._model.number_of(("talk", followed))) >= 0:
             self.scrollTo(self._model.index(row))

@@ -164,8 +164,11 @@ def test_only_the_newest_words_are_answered(
     pane: TimelinePane, show: Any, people: Any, settle: Settle
 ) -> None:
     show(people.ana)
+    asked = []
     for text in ("job", "zzz", "passwd"):
         pane.filters.narrow(Wanted(text=text))
+        asked += pane._tickets
+    assert [ticket.cancelled for ticket in asked] == [True, True, False]
     settle()
     assert [pane.model.row(row).id for row in range(pane.model.rowCount())][1:] == [3]
 

@@ -83,6 +83,19 @@ def test_end_and_pages_keep_the_current_row_in_sight(
     assert pane.list.verticalScrollBar().value() == 0
 
 
+@pytest.mark.parametrize("read_at", [0, 9000])
+def test_what_is_read_stays_in_sight_though_another_row_is_the_current_one(
+    pane: TimelinePane, show: Show, many: PersonId, settle: Callable[[], None], read_at: int
+) -> None:
+    show(many)
+    pane.list.setCurrentIndex(pane.model.index(20 if read_at else 300))
+    pane.list.verticalScrollBar().setValue(read_at)
+    pane._reload()
+    settle()
+    assert pane.list.verticalScrollBar().value() == read_at
+    assert pane.list.currentIndex().row() == (20 if read_at else 300)
+
+
 def test_letters_are_left_to_the_window(pane: TimelinePane, show: Show, many: PersonId, press: Any) -> None:
     show(many)
     press(pane.list, "t", "a")
