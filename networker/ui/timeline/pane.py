@@ -353,6 +353,7 @@ class TimelinePane(Ground):
 
     def _logged(self, answer: object) -> None:
         self._to_top = True  # what was just logged is seen
+        self.back()  # also where it is none of what was looked for
         self.logged.emit(answer)
 
     def _promise_done(self, number: int) -> None:

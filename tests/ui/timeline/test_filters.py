@@ -183,3 +183,15 @@ def test_what_changes_meanwhile_stays_narrowed(
     pane._jobs.write(pane, service.rename, book, many, "Zoë Lind-Rey", now=NOW)
     settle()
     assert shown(pane).count("talk") == 14
+
+
+def test_what_was_just_logged_is_seen_whatever_was_looked_for(
+    pane: TimelinePane, show: Any, people: Any, settle: Settle, press: Any
+) -> None:
+    show(people.ana)
+    pane.filters.narrow(Wanted(Kind.NOTE, None, "passwd"))
+    settle()
+    press(pane.quick_line.line, *"call Ana", KEY.Key_Return)
+    settle()
+    assert pane.filters.wanted == Wanted()
+    assert "promise" in shown(pane)
