@@ -23,6 +23,7 @@ from networker.ui.timeline.chip_words import ChipWords, Worded
 from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.widgets.basics import Field
+from networker.ui.widgets.own_escape import OwnEscape
 
 # What the grammar of each language takes for a reminder; the sentence is the user's, not the interface's.
 REMIND = MappingProxyType({"en": "remind me to ", "de": "erinnere mich ", "es": "recuérdame "})
@@ -110,6 +111,7 @@ class QuickLine(QWidget):
         self.line.setFont(self._theme.font("body"))
         self.line.setAccessibleName(self.tr("Log something"))
         self.line.installEventFilter(self)
+        OwnEscape(self).watch(self.line)
         self.line.textChanged.connect(self._typed)
         self.chips = Flow(gap=6, step=30, above=10, parent=self)
         self.chips.setObjectName("quickChips")
