@@ -107,6 +107,8 @@ class TimelineList(PaintedList):
             self.person_requested.emit(target.person.id)
         elif target.verb == "edit":
             self.edit_requested.emit(talk)
+        elif target.verb == "promise":
+            self.promise_from_requested.emit(self._model.view(row))
         else:
             self.delete_requested.emit(talk)
 

@@ -31,7 +31,7 @@ Lines = list[tuple[str, bool]]
 class Target:
     """Something in an unfolded talk that can be pressed: somebody, or a verb."""
 
-    verb: str  # go, edit, delete
+    verb: str  # go, edit, promise, delete
     rect: QRectF
     text: str
     person: Named | None = None
@@ -130,7 +130,11 @@ class UnfoldedTalks:
         metrics = QFontMetricsF(self._theme.font("small"))
         found: list[Target] = []
         x = float(LEFT)
-        for verb, text in (("edit", self._words.tr("Edit")), ("delete", self._words.tr("Delete"))):
+        for verb, text in (
+            ("edit", self._words.tr("Edit")),
+            ("promise", self._words.tr("Promise")),
+            ("delete", self._words.tr("Delete")),
+        ):
             wide = metrics.horizontalAdvance(text)
             found.append(Target(verb, QRectF(x - 8, top, wide + 16, CHIP), text))
             x += wide + 20

@@ -126,12 +126,20 @@ def test_all_of_a_long_talk_is_read_by_one_key(pane: TimelinePane, talk: int, pr
 def test_right_goes_through_people_and_verbs_and_left_back_out(
     pane: TimelinePane, talk: int, press: Any, people: Any, qtbot: QtBot
 ) -> None:
+    pane.list.setFocus()
     press(pane.list, KEY.Key_Right)
     said = []
-    for _ in range(5):
+    for _ in range(6):
         said.append(on(pane))
         press(pane.list, KEY.Key_Right)
-    assert said == ["", "Ben <b>Ode</b>", "Edit", "Delete", "Delete"]
+    assert said == ["", "Ben <b>Ode</b>", "Edit", "Promise", "Delete", "Delete"]
+    press(pane.list, KEY.Key_Left)
+    with qtbot.waitSignal(pane.list.promise_from_requested) as noted:
+        press(pane.list, KEY.Key_Return)
+    assert noted.args[0].id == pane.model.row(talk).id
+    assert pane.promising.card is not None
+    press(pane.promising.card.line, KEY.Key_Escape)
+    assert pane.window().focusWidget() is pane.list
     press(pane.list, KEY.Key_Left, KEY.Key_Left)
     with qtbot.waitSignal(pane.person_requested) as asked:
         press(pane.list, KEY.Key_Return)
