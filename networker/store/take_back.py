@@ -178,7 +178,8 @@ def _find_reasons(sql: sqlite3.Connection) -> None:
     for change, table, number, by_hand, image in rows:
         before, after = json.loads(image), _after(sql, table, number, change)
         changed = {name for name, value in after.items() if before.get(name) != value}
-        if changed - {"shared"}:  # that somebody else has the same address is no word about this one
+        # Neither that somebody else has the same address is a word about this one, nor in which country it is.
+        if changed - {"shared", "key"}:
             how = MOVED if changed <= {"person_id", "other_id", "shared"} else by_hand
             sql.execute("INSERT OR IGNORE INTO temp.reason VALUES (?, ?, ?)", (table, number, how))
     sql.execute(
@@ -301,6 +302,12 @@ def _turn_values_back(sql: sqlite3.Connection, step: StepId, back: StepId) -> No
             for name, value in values.items()
             if value != present[name] and (table, name) not in (("handle", "shared"), ("person", "me"))
         }
+        if "key" in turned and journal.others_have(sql, present | turned):  # who came to the former one since
+            turned["shared"] = 1
+            sql.execute(
+                "UPDATE handle SET shared = 1 WHERE channel = ? AND key = ? AND shared = 0",
+                (present["channel"], turned["key"]),
+            )
         if turned:
             places = ", ".join(f"{name} = ?" for name in turned)
             sql.execute(f"UPDATE {table} SET {places} WHERE id = ?", (*turned.values(), row))
@@ -372,7 +379,8 @@ def _share_no_more(sql: sqlite3.Connection, back: StepId) -> None:
     sql.execute(
         "UPDATE handle SET shared = 0 WHERE shared = 1 AND key <> '' AND (channel, key) IN"
         " (SELECT json_extract(before, '$.channel'), json_extract(before, '$.key') FROM change"
-        " WHERE step_id = ? AND tbl = 'handle' AND before NOT NULL) AND NOT EXISTS (SELECT 1 FROM handle o"
+        " WHERE step_id = ?1 AND tbl = 'handle' AND before NOT NULL UNION SELECT h.channel, h.key FROM change c"
+        " JOIN handle h ON h.id = c.row_id WHERE c.step_id = ?1 AND c.tbl = 'handle') AND NOT EXISTS (SELECT 1 FROM handle o"
         " WHERE o.channel = handle.channel AND o.key = handle.key AND o.shared = 1 AND o.id <> handle.id)"
         " AND NOT EXISTS (SELECT 1 FROM handle o"
         " WHERE o.channel = handle.channel AND o.key = handle.key AND o.shared = 0)",

@@ -55,6 +55,7 @@ def apply(
             step, plan, import_id, now=now, circle=circle, group=group, progress=progress, cancelled=cancelled
         )
         dates.remember(step, import_id, plan.date_orders)
+        region.remember(step, import_id, book, plan)
         report = _report(book, plan, import_id, frame.people, talks_written=new_talks)
         report = replace(report, told=told_again(frame))
         step.execute(
@@ -67,7 +68,6 @@ def apply(
                 report.as_json(),
             ),
         )
-    region.remember(book, plan)
     return _with_totals(report, book, step)
 
 

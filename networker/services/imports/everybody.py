@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from networker.formats.records import PersonRecord
 from networker.services.imports.alike import full_name
-from networker.services.imports.in_book import InBook, Key
+from networker.services.imports.in_book import InBook, Key, Rekeyed
 from networker.services.imports.in_drop import InDrop, Who
 from networker.services.imports.known import Known
 from networker.services.imports.planned import Doubt, Entry
@@ -14,9 +14,11 @@ from networker.services.imports.planned import Doubt, Entry
 class Everybody:
     """`book` and `drop` find them; what is known of them is the same for both."""
 
-    def __init__(self, sql: sqlite3.Connection, entries: list[Entry], own: Mapping[str, int]) -> None:
+    def __init__(
+        self, sql: sqlite3.Connection, entries: list[Entry], own: Mapping[str, int], rekeyed: Rekeyed
+    ) -> None:
         self.entries = entries
-        self.book = InBook(sql, own)
+        self.book = InBook(sql, own, rekeyed)
         self.drop = InDrop(entries)
         self._of_drop: dict[int, Known] = {}
 

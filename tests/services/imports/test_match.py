@@ -453,15 +453,6 @@ def test_what_was_typed_of_a_birthday_never_ends_and_who_died_is_known(book: Boo
     assert book.read("SELECT state FROM person") == [("deceased",)]
 
 
-def test_the_country_of_numbers_is_told_by_those_with_a_code(book: Book) -> None:
-    numbers = [HandleValue(Channel.PHONE, f"+43 660 555010{n}") for n in range(6)]
-    brought(book, [record("google", "", f"P{n} Lee", each, row=n) for n, each in enumerate(numbers)])
-    assert book.meta("region") == "AT"
-    done = brought(book, [record("vcard", "1", "P0 Lee", HandleValue(Channel.PHONE, "0660 5550100"))])
-    assert done.new == 0
-    assert book.read("SELECT count(*) FROM handle WHERE person_id = 1") == [(1,)]
-
-
 def test_a_profile_that_was_given_up_and_taken_by_another_is_a_doubt(book: Book) -> None:
     def day(since: str) -> tuple[FactValue, ...]:
         return (FactValue("connected", "", since=since),)
