@@ -129,7 +129,7 @@ def test_newcomers_of_one_drop_are_doubted_by_name_and_company(book: Book) -> No
         ],
     )
     assert [(each.person, each.maybe, each.why) for each in done.doubtful] == [
-        (2, 1, "the same name and company")
+        (2, 1, "the same name, and the same company")
     ]
     assert book.read("SELECT person_id, other_id FROM pair") == [(1, 2)]
 
@@ -320,7 +320,10 @@ def test_a_name_in_another_spelling_and_a_number_are_somebody(book: Book, one: s
     brought(book, [record("vcard", "1", one, PHONE, company="Acme")])
     assert brought(book, [record("google", "", other, PHONE)]).new == 0
     done = brought(book, [record("outlook", "", other, MAIL, company="Acme GmbH")])
-    assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same name and company"])
+    assert (done.new, [each.why for each in done.doubtful]) == (
+        1,
+        ["the same name in another spelling, and the same company"],
+    )
 
 
 @pytest.mark.parametrize("handle", [PHONE, MAIL])
