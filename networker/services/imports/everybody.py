@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from networker.formats.records import PersonRecord
+from networker.services.evidence import names_in_words
 from networker.services.imports.alike import full_name
 from networker.services.imports.in_book import InBook, Key, Rekeyed
 from networker.services.imports.in_drop import InDrop, Who
@@ -45,6 +46,11 @@ class Everybody:
         if who < 0 and ~who not in self._of_drop:
             return [full_name(self.entries[~who].record)]
         return self.known(who).names
+
+    def alike(self, record: PersonRecord, who: Who) -> str:
+        """How the name of a record is that of somebody who is known by it, in the words of Tidy."""
+        said = (names_in_words(name, full_name(record)) for name in self.names(who))
+        return next(filter(None, said), "the same name")
 
     def named_by(self, who: Who) -> str:
         """The kind of source that gave somebody their name."""

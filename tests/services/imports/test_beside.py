@@ -77,7 +77,10 @@ def test_two_records_of_one_drop(book: Book) -> None:
     one = record("google", "", "Hans-Peter Weber", mail("hp@x.example"), company="Acme")
     other = record("vcard", "1", "Hans Peter Weber", mail("weber@y.example"), company="ACME Inc.")
     shown = pair(book, [one], [other])
-    assert (shown.one.file, shown.why) == ("file 0", "the same name in another spelling, and the same company")
+    assert (shown.one.file, shown.why) == (
+        "file 0",
+        "the same name in another spelling, and the same company",
+    )
     assert told(shown.lines) == [
         ("name", "Hans-Peter Weber", "Hans Peter Weber", "same"),
         ("work", "Acme", "ACME Inc.", "more"),
@@ -110,3 +113,9 @@ def test_the_words_and_the_colour_say_how_two_names_are_alike(
     assert {line.field: line.stands_out for line in shown.lines}["name"] is out
     [tidy] = duplicates.pairs(book)
     assert tidy.why.split(",")[0] == why.split(",")[0]
+
+
+def test_a_name_of_an_earlier_file_is_said_to_be_written_otherwise_too(book: Book) -> None:
+    brought(book, [record("google", "", "Katarina Novak", mail("k@x.example"))])
+    shown = pair(book, [record("google", "", "Katarína Novák", mail("n@x.example"))])
+    assert shown.why == "names that differ by an accent, in an earlier file of this kind"
