@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PART = re.compile(r"(?:-|_|part ?)\d{1,3}(?: \(\d+\))?\.zip$", re.IGNORECASE)  # takeout-…-002.zip
 _LIKE_JSON = re.compile(r'\{\s*"|\[\s*[{\["]')
 
+UNREADABLE = "unreadable"  # the format of a file among others that could not be read
 UNTOLD = "a table that Networker does not know; drop it alone to say which column is what"
 
 __all__ = ["READERS", "UnknownFormat", "UnreadableFile", "read", "read_all", "read_mapped", "read_pasted"]
@@ -291,4 +292,4 @@ def _unreadable(name: str, why: str) -> Recognised:
     def items() -> Iterator[Item]:
         yield GivenUp(1, why)
 
-    return Recognised("unreadable", "Unreadable file", name, items)
+    return Recognised(UNREADABLE, "Unreadable file", name, items)
