@@ -218,7 +218,10 @@ def _find_staying(sql: sqlite3.Connection) -> None:
 
 
 def _stays(sql: sqlite3.Connection, import_id: ImportId) -> list[Stays]:
-    """Who stays of those whom this import brought, and others of whom the user edited what it brought."""
+    """Who stays of those whom this import brought, and others of whom the user edited what it brought.
+
+    The user's own entry is no contact, so whether it stays is no news.
+    """
     owners = " UNION ".join(
         f"SELECT {column} FROM {table} WHERE id IN (SELECT b.id FROM temp.brought b JOIN temp.reason r"
         f" ON r.tbl = b.tbl AND r.id = b.id WHERE b.tbl = '{table}' AND b.by = :import AND r.how = {EDITED})"
@@ -228,7 +231,7 @@ def _stays(sql: sqlite3.Connection, import_id: ImportId) -> list[Stays]:
         "SELECT p.id, p.name, max(found.by_hand) FROM person p JOIN (SELECT s.id, s.by_hand FROM temp.staying s"
         " JOIN temp.brought b ON b.tbl = 'person' AND b.id = s.id AND b.by = :import"
         f" UNION ALL SELECT id, 1 FROM person WHERE id IN ({owners})) found ON found.id = p.id"
-        " GROUP BY p.id ORDER BY p.id",
+        " AND p.me = 0 GROUP BY p.id ORDER BY p.id",
         {"import": import_id},
     )
     return [Stays(number, name, bool(by_hand)) for number, name, by_hand in rows]
