@@ -144,18 +144,17 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         yield first
     exports = tuple(f"{folder}/" for (folder, _), found in services.items() if len(found) > 1)
     refused += [each for each in of_another_kind if left_out.is_called_like_ours(each[0], exports)]
-    untold = [each for each in untold if not count or left_out.is_missed_table(*each, exports)]
+    untold = [each for each in untold if left_out.is_missed_table(*each, exports)]
     if count:
         yield from (_unreadable(name, str(error)) for name, error in refused)
         yield from (_unreadable(name, UNTOLD) for name, _ in untold)
         if again is not None:  # one page of an export stands for its thousands
             yield _unreadable(path.name, str(again))
-    elif refused and not untold:
-        raise refused[0][1]
-    elif again is not None:
-        raise again
-    else:
-        raise _nothing_in(path, unknown, [error for _, error in refused])
+        return
+    others = [error for _, error in refused] + ([again] if again is not None else [])
+    if others and not untold:
+        raise others[0]
+    raise _nothing_in(path, unknown, others)
 
 
 def _gathered(members: "list[Member]") -> "tuple[list[Recognised], list[Member]]":
@@ -242,9 +241,9 @@ def _is_broken_json(source: Source) -> bool:
 
 def _nothing_in(path: Path, unknown: list[UnknownFormat], refused: list[UnreadableFile]) -> UnknownFormat:
     tables = [error for error in unknown if error.columns]
+    also = f" {refused[0]}" if refused else ""
     if len(tables) == 1:
         said = str(tables[0]).partition("; say which")[0]
-        also = f" {refused[0]}" if refused else ""
         return UnknownFormat(
             f"{said}; drop it alone to say which column is what.{also}", columns=tables[0].columns
         )
@@ -252,7 +251,7 @@ def _nothing_in(path: Path, unknown: list[UnknownFormat], refused: list[Unreadab
         names = ", ".join(str(error).partition(" is a table")[0] for error in tables[:3])
         return UnknownFormat(
             f"{quoted(name_of(path))} holds {len(tables):,} tables that Networker does not know: {names}"
-            f"{' …' if len(tables) > 3 else ''}. Drop one of them alone to say which column is what."
+            f"{' …' if len(tables) > 3 else ''}. Drop one of them alone to say which column is what.{also}"
         )
     kind = "folder" if path.is_dir() else "zip archive"
     reasons = {name: "no such file in it" for name, _ in READERS}

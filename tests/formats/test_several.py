@@ -415,3 +415,12 @@ def test_a_table_to_be_told_about_is_named_beside_what_cannot_be_read(write: Wri
         in (str(caught.value))
     )
     assert "out.pst” is an Outlook data file" in str(caught.value)
+
+
+def test_a_table_to_be_told_about_comes_before_a_page_that_could_be_had_otherwise(
+    write: Write, tmp_path: Path
+) -> None:
+    write("drop/members.csv", "Wer,Post\nAda,a@x.example\n")
+    write("drop/result.html", "<html><head><title>Exported Data</title>")
+    with pytest.raises(formats.UnknownFormat, match=r"members\.csv” is a table .* page of Telegram's export"):
+        list(formats.read_all(tmp_path / "drop"))

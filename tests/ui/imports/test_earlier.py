@@ -71,7 +71,10 @@ def test_tab_goes_from_the_line_through_the_preview_to_the_foot(
 
 
 def test_what_was_pasted_is_no_file(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
-    file, pasted = export(tmp_path / "a.csv", ANA), Pasted("BEGIN:VCARD\nVERSION:3.0\nFN:Ben Moll\nEND:VCARD\n")
+    file, pasted = (
+        export(tmp_path / "a.csv", ANA),
+        Pasted("BEGIN:VCARD\nVERSION:3.0\nFN:Ben Moll\nEND:VCARD\n"),
+    )
     start(page, qtbot, file, pasted)
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
