@@ -27,7 +27,7 @@ def undo_import(book: Book, import_id: ImportId, *, now: datetime) -> Undone:
     """Take an old import back, as a step of its own; who stays is named, with the reason."""
     found = book.read("SELECT label FROM step WHERE import_id = ?", (import_id,))
     label = str(found[0][0]) if found else f"Import {import_id}"
-    changes, stays = book.take_back(import_id, label=f"Undo of: {label}", now=now)
+    changes, stays = book.take_back(import_id, label=f"{label} taken back", now=now)
     kept = tuple(Kept(each.name, by_hand=each.by_hand) for each in stays)
     return Undone(label=label, left=left(book), changes=changes, kept=kept)
 

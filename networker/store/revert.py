@@ -128,7 +128,11 @@ class _Reverting:
             for name, value in image.items()
             if after.get(name) != value and present[name] == after.get(name)
         }
-        if table == "handle" and values.get("shared") == 0 and journal.others_have(self._sql, present):
+        if (
+            table == "handle"
+            and values.get("shared") == 0
+            and journal.others_have(self._sql, present | values)
+        ):
             del values["shared"]  # somebody else has come to the same address since
         if values:
             places = ", ".join(f"{name} = ?" for name in values)

@@ -1,7 +1,7 @@
 """Applying a plan: one transaction, which is one step of the undo history, and its report."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from networker.domain.vocabulary import ImportId
 from networker.services.imports import dates, parties, region, restored, writing
 from networker.services.imports.pace import collector_at_rest, interruptible
 from networker.services.imports.plan import rematch
-from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict, quiet
+from networker.services.imports.planned import PASTED, Cancelled, Plan, Progress, Verdict, quiet
 from networker.services.imports.report import Doubtful, Report, SkippedLine
 from networker.services.imports.told import told_again
 from networker.store import people as people_store
@@ -29,7 +29,7 @@ def apply(
 ) -> Report:
     """Write a plan as one step of the undo history, or nothing at all.
 
-    `circle` and `group` are given to every newcomer. A plan made for another state of the book is matched
+    `circle` and `group`, one tag or several parted by commas, are given to every newcomer. A plan made for another state of the book is matched
     anew first. Raises Cancelled, or BookError where the disk refuses; both leave the book as it was.
     """
     if plan.whole is not None:
@@ -38,7 +38,7 @@ def apply(
         rematch(book, plan, progress=progress, cancelled=cancelled)
     if plan.changes_nothing:
         return _report(book, plan, None, {})
-    label = f"Import of {plan.files[0]}" if len(plan.files) == 1 else f"Import of {len(plan.files)} files"
+    label = f"Import of {_named(plan.files)}"
     parties.take_offered(plan)
     import_id = ImportId(next_ids(book.reader, ["import"])["import"])
 
@@ -55,6 +55,7 @@ def apply(
             step, plan, import_id, now=now, circle=circle, group=group, progress=progress, cancelled=cancelled
         )
         dates.remember(step, import_id, plan.date_orders)
+        region.remember(step, import_id, book, plan)
         report = _report(book, plan, import_id, frame.people, talks_written=new_talks)
         report = replace(report, told=told_again(frame))
         step.execute(
@@ -67,8 +68,15 @@ def apply(
                 report.as_json(),
             ),
         )
-    region.remember(book, plan)
     return _with_totals(report, book, step)
+
+
+def _named(files: Sequence[str]) -> str:
+    """The one file, or how many there are; what was pasted is none."""
+    pasted = [PASTED] if PASTED in files else []
+    names = [name for name in files if name != PASTED]
+    counted = names if len(names) < 2 else [f"{len(names)} files"]
+    return " and ".join(counted + pasted)
 
 
 def _report(

@@ -85,6 +85,9 @@ class Verdict(StrEnum):
     OFFERED = "offered"  # somebody who only came by: left out unless the user asks for them
 
 
+PASTED = "what you pasted"
+
+
 @dataclass(frozen=True, slots=True)
 class Pasted:
     """Text out of the clipboard, read as if it were a file."""
@@ -94,7 +97,7 @@ class Pasted:
     @property
     def name(self) -> str:
         """As what it is shown."""
-        return "what you pasted"
+        return PASTED
 
     def stream(self) -> io.StringIO:
         """The text as an open file."""

@@ -100,7 +100,7 @@ def test_a_doubtful_row_says_into_whom_somebody_was_merged(
     opened(page, qtbot)
     assert lines(page, qtbot) == [
         "Doubtful: brought in as somebody new: 1",
-        "Sam Whitlock, merged into \u2068Sam Whitlock\u2069: the same name and company",
+        "Sam Whitlock, merged into \u2068Sam Whitlock\u2069: the same name, and the same company",
     ]
 
 
@@ -125,7 +125,7 @@ def test_the_newest_first_and_what_each_did(
     )
     assert lines(page, qtbot) == [
         "Doubtful: brought in as somebody new: 1",
-        "Sam Whitlock, perhaps \u2068Sam Whitlock\u2069: the same name and company",
+        "Sam Whitlock, perhaps \u2068Sam Whitlock\u2069: the same name, and the same company",
         "Skipped rows: 2",
         "b, 3: hidden profile, no name or address",
         "b, 4: hidden profile, no name or address",
