@@ -5,7 +5,7 @@ A date alone never becomes an instant; an instant always carries its offset.
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -91,3 +91,19 @@ def next_yearly(when: PartialDate, today: date) -> date | None:
         if day >= today:
             return day
     return None
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(?:(am|pm)|h|uhr)?", re.IGNORECASE)
+
+
+def clock_time(text: str) -> time:
+    """A time of the day as people write it: 15:30, 9, 3 pm, 18.15 Uhr. Raises ValueError where it is none."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        raise ValueError("This is no time of the day.")
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError("This is no hour of half a day.")
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute)

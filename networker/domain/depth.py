@@ -55,3 +55,12 @@ def depth_of_spell(kind: Kind, turns: Iterable[tuple[bool, bool]]) -> Depth | No
     if changes >= TURNS_OF_A_CONVERSATION:
         return Depth.CONVERSATION
     return Depth.EXCHANGE if changes > 1 else Depth.HELLO
+
+
+def depth_of_day(kind: Kind, text: str, *, both: bool, turns: int) -> Depth | None:
+    """The depth of what was said on one day, where only the number of its turns is known."""
+    if turns <= 1 or kind is Kind.NOTE or kind in _TOGETHER:
+        return depth_alone(kind, text, both=both)
+    if not both:
+        return Depth.HELLO
+    return Depth.CONVERSATION if turns >= TURNS_OF_A_CONVERSATION else Depth.EXCHANGE

@@ -5,6 +5,7 @@ What a person reads on the screen is translated from them in the interface, neve
 """
 
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
 from typing import NewType
 
 PersonId = NewType("PersonId", int)
@@ -74,6 +75,12 @@ class Kind(StrEnum):
     MEETING = "meeting"
     COMMENT = "comment"
     NOTE = "note"
+
+
+# What a kind is done over where nothing else is said.
+USUAL_CHANNEL = MappingProxyType(
+    {Kind.MEETING: Channel.IN_PERSON, Kind.CALL: Channel.PHONE, Kind.MAIL: Channel.MAIL}
+)
 
 
 class Direction(StrEnum):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from networker.domain.dates import PartialDate
+from networker.domain.sought import first_place, sought_words
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
 from networker.services import people
@@ -14,10 +15,12 @@ from networker.services.views import (
     FactView,
     HandleView,
     Named,
+    Offer,
     PersonHead,
     Promise,
     TalkView,
     TimelineRow,
+    Wanted,
 )
 from networker.store import people as people_store
 from networker.store import timeline as store
@@ -28,10 +31,13 @@ STRIP_DAYS = 364
 DEPTHS = {1: Depth.HELLO, 2: Depth.EXCHANGE, 3: Depth.CONVERSATION, 4: Depth.TOGETHER}
 
 
-def index(book: Book, person: PersonId | None) -> list[TimelineRow]:
+EVERYTHING = Wanted()
+
+
+def index(book: Book, person: PersonId | None, wanted: Wanted = EVERYTHING) -> list[TimelineRow]:
     """Every row of a timeline in its order, newest first, with a head for each month; texts come later.
 
-    `person` None: the whole network's.
+    `person` None: the whole network's. Narrowed to a kind or channel it has no facts, which are of neither.
     """
     listed: list[TimelineRow] = []
     days: dict[str, date] = {}
@@ -47,7 +53,10 @@ def index(book: Book, person: PersonId | None) -> list[TimelineRow]:
             listed.append(TimelineRow("month", number, first, counts=dict(counts)))
             listed.extend(month_rows)
 
-    for what, number, day_text, length, kind, turns, *_ in store.index(book.reader, person):
+    found = store.index(
+        book.reader, person, kind=wanted.kind, channel=wanted.channel, words=sought_words(wanted.text)
+    )
+    for what, number, day_text, length, kind, turns, *_ in found:
         day = days.get(day_text) or days.setdefault(day_text, date.fromisoformat(day_text))
         if (day.year, day.month) != month:
             close_month()
@@ -59,16 +68,29 @@ def index(book: Book, person: PersonId | None) -> list[TimelineRow]:
     return listed
 
 
-def talks(book: Book, ids: Sequence[int]) -> dict[int, TalkView]:
-    """Talks by id, with who took part and their topics."""
-    sql = book.reader
+def offers(book: Book, person: PersonId | None, text: str = "") -> tuple[Offer, ...]:
+    """What a timeline can be narrowed to, the most talks first; of those in which the words of `text` are."""
+    return tuple(
+        Offer(Kind(kind), Channel(channel) if channel else None, talks_)
+        for kind, channel, talks_ in store.offers(book.reader, person, words=sought_words(text))
+    )
+
+
+def talks(book: Book, ids: Sequence[int], *, sought: str = "") -> dict[int, TalkView]:
+    """Talks by id, with who took part and their topics; `sought`: what is looked for in them."""
+    sql, words = book.reader, sought_words(sought)
     found = store.talks(sql, ids)
     who, topics = store.people_of_talks(sql, ids), store.topics_of_talks(sql, ids)
-    return {number: _talk(row, who.get(number, ()), topics.get(number, ())) for number, row in found.items()}
+    return {
+        number: _talk(row, who.get(number, ()), topics.get(number, ()), words)
+        for number, row in found.items()
+    }
 
 
-def _talk(row: store.Row, who: Iterable[tuple[int, str]], topics: Iterable[str]) -> TalkView:
-    number, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns = row
+def _talk(
+    row: store.Row, who: Iterable[tuple[int, str]], topics: Iterable[str], words: Sequence[str]
+) -> TalkView:
+    number, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, by_hand = row
     return TalkView(
         id=number,
         kind=Kind(kind),
@@ -84,6 +106,8 @@ def _talk(row: store.Row, who: Iterable[tuple[int, str]], topics: Iterable[str])
         turns=turns,
         people=tuple(Named(PersonId(each), name) for each, name in who),
         topics=tuple(topics),
+        depth_by_hand=bool(by_hand),
+        found_at=first_place(text, words),
     )
 
 

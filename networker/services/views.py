@@ -109,10 +109,31 @@ class PersonHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a timeline is narrowed to. Every word of `text` must be in an entry, accents and case aside."""
+
+    kind: Kind | None = None
+    channel: Channel | None = None
+    text: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.kind or self.channel or self.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """How many talks there are of one kind on one channel: what a timeline can be narrowed to."""
+
+    kind: Kind
+    channel: Channel | None
+    talks: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineRow:
     """One row of the timeline's index: a month's head, a talk, or a dated fact.
 
-    `lines` is how many lines of text it will show at most (0, 1, 2), so heights are known unpainted.
+    `length` is known without the text, so that heights can be guessed before it has come.
     """
 
     what: str  # "month", "talk", "fact"
@@ -141,6 +162,8 @@ class TalkView:
     turns: int
     people: tuple[Named, ...]
     topics: tuple[str, ...]
+    depth_by_hand: bool = False
+    found_at: int = 0  # where in the text the first of the words looked for stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ before peewee is even imported.
 import sqlite3
 from pathlib import Path
 
+from networker.domain.names import fold
+
 COMMON = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 5000",
@@ -32,6 +34,12 @@ def reader(path: Path) -> sqlite3.Connection:
     )
     for pragma in READER:
         connection.execute(pragma)
+    return _folding(connection)
+
+
+def _folding(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Teach a connection `folded(text)`, so that what has no folded column is searched in SQL too."""
+    connection.create_function("folded", 1, fold, deterministic=True)
     return connection
 
 
@@ -40,7 +48,7 @@ def snapshot(path: Path) -> sqlite3.Connection:
     uri = path.absolute().as_uri() + "?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA query_only = ON")
-    return connection
+    return _folding(connection)
 
 
 def header(path: Path) -> tuple[int, int] | None:

@@ -16,26 +16,74 @@ def _in(ids: Sequence[int]) -> str:
     return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
-def index(sql: sqlite3.Connection, person: int | None) -> list[Row]:
-    """(what, id, day, characters of text, kind, turns) of a person's timeline or everybody's, newest first."""
-    facts = ", ".join(f"'{field}'" for field in SHOWN_FACTS)
+def _wanted(kind: str | None, channel: str | None, words: Sequence[str]) -> tuple[str, dict[str, object]]:
+    """The tests of a talk `i`, each with its "AND". A word may be in the text, a topic or the name of another."""
+    tests, values = "", dict[str, object]()
+    for column, value in (("kind", kind), ("channel", channel)):
+        if value is not None:
+            tests += f" AND i.{column} = :{column}"
+            values[column] = value
+    for n, word in enumerate(words):
+        tests += (
+            f" AND (instr(folded(i.subject || ' ' || i.place || ' ' || i.text), :word{n})"
+            " OR i.id IN (SELECT x.interaction_id FROM topic t JOIN interaction_topic x ON x.topic_id = t.id"
+            f" WHERE instr(t.folded, :word{n}))"
+            " OR i.id IN (SELECT o.interaction_id FROM person n JOIN interaction_person o ON o.person_id = n.id"
+            f" WHERE instr(n.folded, :word{n}) AND n.id IS NOT :person))"
+        )
+        values[f"word{n}"] = word
+    return tests, values
+
+
+def _talks_of(person: int | None) -> str:
+    """Where the talks `i` of somebody, or of everybody, come from; tests may follow."""
     if person is None:
-        query = "SELECT 'talk', id, day, length(text), kind, turns FROM interaction ORDER BY day DESC, at DESC, id DESC"
-        return sql.execute(query).fetchall()
+        return "FROM interaction i WHERE 1"
+    return (
+        "FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = :person"
+    )
+
+
+def index(
+    sql: sqlite3.Connection,
+    person: int | None,
+    *,
+    kind: str | None = None,
+    channel: str | None = None,
+    words: Sequence[str] = (),
+) -> list[Row]:
+    """(what, id, day, characters of text, kind, turns) of a person's timeline or everybody's, newest first.
+
+    `words` are folded. Facts are of no kind and no channel.
+    """
+    tests, values = _wanted(kind, channel, words)
+    values["person"] = person
+    talks = f"SELECT 'talk', i.id, i.day, length(i.text), i.kind, i.turns, i.at {_talks_of(person)}{tests}"
+    if person is None or kind is not None or channel is not None:
+        return sql.execute(f"{talks} ORDER BY i.day DESC, i.at DESC, i.id DESC", values).fetchall()
+    facts = ", ".join(f"'{field}'" for field in SHOWN_FACTS)
+    said = "".join(f" AND instr(folded(f.value || ' ' || f.detail), :word{n})" for n in range(len(words)))
     return sql.execute(
-        "SELECT 'talk', i.id, i.day, length(i.text), i.kind, i.turns, i.at FROM interaction_person p"
-        " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = :person"
-        " UNION ALL SELECT 'fact', f.id, coalesce(f.since, f.noted), 0, f.field, 0, NULL FROM fact f"
+        f"{talks} UNION ALL SELECT 'fact', f.id, coalesce(f.since, f.noted), 0, f.field, 0, NULL FROM fact f"
         f" WHERE f.person_id = :person AND f.field IN ({facts}) AND length(coalesce(f.since, f.noted)) = 10"
         " AND substr(coalesce(f.since, f.noted), 1, 1) <> '-'"
         # A job known from one file alone is in the header; the timeline tells of changes.
-        " AND (f.field NOT IN ('job', 'place') OR f.since IS NOT NULL)"
+        f" AND (f.field NOT IN ('job', 'place') OR f.since IS NOT NULL){said}"
         " ORDER BY 3 DESC, 7 DESC, 2 DESC",
-        {"person": person},
+        values,
     ).fetchall()
 
 
-TALK = "id, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns"
+def offers(sql: sqlite3.Connection, person: int | None, *, words: Sequence[str] = ()) -> list[Row]:
+    """(kind, channel, talks) of a person's timeline or everybody's in which these words are."""
+    tests, values = _wanted(None, None, words)
+    query = (
+        f"SELECT i.kind, i.channel, count(*) {_talks_of(person)}{tests} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
+    )
+    return sql.execute(query, {**values, "person": person}).fetchall()
+
+
+TALK = "id, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, depth_by_hand"
 
 
 def talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:

@@ -39,6 +39,10 @@ class Actions(QObject):
         return {
             "log": PaletteAction(t("Log something"), "Ctrl+L", "write", window.log),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
+            "search timeline": PaletteAction(
+                t("Search this timeline"), "Ctrl+Shift+F", "search", window.search_timeline,
+                t("find in talks messages what was said"),
+            ),
             "import": PaletteAction(
                 t("Import files…"), "Ctrl+O", "import", window.choose_files,
                 t("bring in open add contacts csv vcard export archive"),
@@ -95,12 +99,47 @@ class Actions(QObject):
         window = self._window
         hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
         listed = [action for key, action in self._listed.items() if key not in hidden]
-        listed += self._of_person()
+        listed += [*self._of_person(), *self._of_entry(), *self._of_timeline()]
         if window.person is not None:
             for circle in Circle:
                 text = self.tr("Circle: {0}").replace("{0}", circle.word.title())
                 call = partial(window.verbs.set_circle, [window.person], circle)
                 listed.append(PaletteAction(text, str(int(circle)), f"circle-{int(circle)}", call))
+        return listed
+
+    def _of_entry(self) -> Sequence[PaletteAction]:
+        """What can be done with the entry chosen in the timeline."""
+        timeline = self._window.timeline
+        row = timeline.list.currentIndex().row()
+        if row < 0 or timeline.model.row(row).what != "talk":
+            return ()
+        talk = timeline.model.row(row).id
+        fold = self.tr("Fold this entry") if talk in timeline.model.unfolded else self.tr("Unfold this entry")
+        return (
+            PaletteAction(fold, "Enter", "unfold", partial(timeline.list.toggle, row), self.tr("read all more")),
+            PaletteAction(
+                self.tr("Edit this entry"), "E", "write", partial(timeline.editing.edit, talk),
+                self.tr("correct change day people text kind channel direction depth"),
+            ),
+            PaletteAction(
+                self.tr("Delete this entry"), "Del", "close", partial(timeline.editing.delete, talk),
+                self.tr("remove take out talk"),
+            ),
+        )  # fmt: skip
+
+    def _of_timeline(self) -> Sequence[PaletteAction]:
+        """What the timeline shown can be narrowed to."""
+        filters, words = self._window.timeline.filters, self._window.timeline.words
+        said, also = self.tr("Timeline: only {0}"), self.tr("filter narrow kind channel")
+        offered = [(words.kinds(kind), partial(filters.only_kind, kind)) for kind, _ in filters.kinds()]
+        offered += [
+            (words.channel(channel), partial(filters.only_channel, channel))
+            for channel, _ in filters.channels()
+        ]
+        listed = [PaletteAction(said.replace("{0}", text), "", "filter", run, also) for text, run in offered]
+        if filters.wanted:
+            back = self._window.timeline.back
+            listed.insert(0, PaletteAction(self.tr("Timeline: show all"), "Esc", "filter", back, also))
         return listed
 
     def _of_person(self) -> Sequence[PaletteAction]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
+from networker.ui.widgets.own_escape import OwnEscape
 from networker.ui.widgets.shadow import paint_shadow
 
 SHADE, WIDE, TALL = 24, 420, 108
@@ -26,6 +27,7 @@ class AddPerson(QWidget):
         self.line.setAccessibleName(self.tr("Name"))
         self.line.setPlaceholderText(self.tr("First name, last name"))
         self.line.installEventFilter(self)
+        OwnEscape(self).watch(self.line)
         self._before: QWidget | None = None
 
     def open(self) -> None:

@@ -204,8 +204,8 @@ class MainWindow(QMainWindow):
         self.intake.said.connect(self.saying.say)
         self.first_start.dropped.connect(self.intake.drop)
         fields = (
-            self.search.line, self.timeline.quick_line.line, self.reach_out.card.opener,
-            self.imports.preview.newcomers.tag,
+            self.search.line, self.timeline.quick_line.line, self.timeline.filters.line,
+            self.reach_out.card.opener, self.imports.preview.newcomers.tag,
         )  # fmt: skip
         self._undo_keys = UndoKeys(self)
         self._undo_keys.watch(*fields)
@@ -234,6 +234,12 @@ class MainWindow(QMainWindow):
         self.show_people()
         self._top.focus_search()
 
+    def search_timeline(self) -> None:
+        """Ctrl+Shift+F: what passed between."""
+        self.complete()
+        self.show_people()
+        self.timeline.search()
+
     def focus_today(self) -> None:
         """To the right pane."""
         self.complete()
@@ -249,7 +255,7 @@ class MainWindow(QMainWindow):
             self.search.line.clear()
             if back:
                 self.show_import()
-        elif self.pages.people_shown and self._person is not None:
+        elif self.pages.people_shown and not self.timeline.back() and self._person is not None:
             self.show_person(None)
 
     def add_person(self) -> None:

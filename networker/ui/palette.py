@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -23,6 +24,7 @@ from networker.ui.icons import Icons
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
+from networker.ui.widgets.own_escape import OwnEscape
 from networker.ui.widgets.shadow import paint_shadow
 
 WIDE, TOP, FIELD, ROW, HEAD, SHADE = 640, 88, 54, 36, 28, 24
@@ -89,6 +91,7 @@ class Palette(QWidget):
         self.field.setStyleSheet("border:0; background:transparent; padding:0; max-height:60px")
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
+        OwnEscape(self).watch(self.field)
         self.setMouseTracking(True)
         parent.installEventFilter(self)
         self.hide()
@@ -106,7 +109,7 @@ class Palette(QWidget):
         """Go, and give the keyboard back."""
         if not self.isHidden():
             self.hide()
-            if self._before is not None:
+            if self._before is not None and isValid(self._before):  # it may be gone by now
                 self._before.setFocus()
             self.closed.emit()
 

@@ -47,6 +47,7 @@ class Panes(QSplitter):
         }  # fmt: skip
         sizes = self.sizes()
         self.timeline = TimelinePane(**shared, lang=language)  # type: ignore[arg-type]
+        self.timeline.left.connect(self.contacts.list.setFocus)
         self.reach_out = ReachOutPane(**shared, size=list_length)  # type: ignore[arg-type]
         for old, new in zip(self._places, (self.timeline, self.reach_out), strict=True):
             self.replaceWidget(self.indexOf(old), new)

@@ -25,7 +25,10 @@ def _runs_left(text: str) -> bool:
     return False
 
 
-def _laid_out(text: str, font: QFont, width: float, max_lines: int) -> list[tuple[str, bool]]:
+MOST_LINES = 1_000_000
+
+
+def laid_out(text: str, font: QFont, width: float, max_lines: int = MOST_LINES) -> list[tuple[str, bool]]:
     """The lines of a paragraph and whether each runs from right to left: at most so many, the last elided."""
     flat = text.translate(_IN_PARAGRAPH)
     layout = QTextLayout(flat, font)
@@ -125,7 +128,7 @@ def measure_paragraph(
     text: str, font: QFont, width: float, line_height: float, *, max_lines: int = 1000
 ) -> float:
     """The height that `paint_paragraph` needs."""
-    return len(_laid_out(text, font, width, max_lines)) * line_height
+    return len(laid_out(text, font, width, max_lines)) * line_height
 
 
 def paint_paragraph(
@@ -143,17 +146,33 @@ def paint_paragraph(
 
     Lines keep their left edge in any script, and each its own direction, as the cells of a list do.
     """
+    lines = laid_out(text, font, rect.width(), max_lines)
+    room = rect.width() if centred else None
+    paint_lines(painter, rect.topLeft(), lines, font, colour, line_height, centred_in=room)
+    return len(lines) * line_height
+
+
+def paint_lines(
+    painter: QPainter,
+    at: QPointF,
+    lines: Sequence[tuple[str, bool]],
+    font: QFont,
+    colour: QColor,
+    line_height: float,
+    *,
+    centred_in: float | None = None,
+) -> None:
+    """Paint lines that were laid out before, from a corner down; centred where a width is given."""
     painter.setFont(font)
     painter.setPen(colour)
     metrics = QFontMetricsF(font)
     before = painter.layoutDirection()
-    y = rect.top()
-    for piece, leftward in _laid_out(text, font, rect.width(), max_lines):
-        aside = (rect.width() - metrics.horizontalAdvance(piece)) / 2 if centred else 0.0
+    y = at.y()
+    for piece, leftward in lines:
+        aside = 0.0 if centred_in is None else (centred_in - metrics.horizontalAdvance(piece)) / 2
         painter.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
         )
-        painter.drawText(QPointF(rect.left() + max(aside, 0.0), baseline(font, y, line_height)), piece)
+        painter.drawText(QPointF(at.x() + max(aside, 0.0), baseline(font, y, line_height)), piece)
         y += line_height
     painter.setLayoutDirection(before)
-    return y - rect.top()

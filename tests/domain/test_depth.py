@@ -2,7 +2,7 @@
 
 import pytest
 
-from networker.domain.depth import depth_alone
+from networker.domain.depth import depth_alone, depth_of_day
 from networker.domain.vocabulary import Depth, Kind
 
 
@@ -26,3 +26,13 @@ def test_one_way_is_a_hello_and_both_ways_an_exchange() -> None:
     assert depth_alone(Kind.MAIL, "The contract is ready, see below.", both=False) is Depth.HELLO
     assert depth_alone(Kind.MAIL, "The contract is ready, see below.", both=True) is Depth.EXCHANGE
     assert depth_alone(Kind.MESSAGE, "Hi, how did it go?", both=True) is Depth.EXCHANGE
+
+
+def test_of_a_day_of_turns_their_number_tells() -> None:
+    def day(turns: int, *, both: bool, kind: Kind = Kind.MESSAGE) -> Depth | None:
+        return depth_of_day(kind, "hi", both=both, turns=turns)
+
+    assert [day(turns, both=True) for turns in (1, 3, 4)] == [Depth.HELLO, Depth.EXCHANGE, Depth.CONVERSATION]
+    assert day(9, both=False) is Depth.HELLO
+    assert day(9, both=False, kind=Kind.CALL) is Depth.TOGETHER
+    assert day(9, both=True, kind=Kind.NOTE) is None

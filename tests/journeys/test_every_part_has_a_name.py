@@ -43,6 +43,15 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         window.show_person(window.reach_out.today.cards[0].person)  # type: ignore[union-attr]
         settle(application)
         assert _unnamed(application) == []
+        window.timeline.grab()
+        settle(application)
+        model = window.timeline.model
+        window.timeline.editing.edit(next(row.id for row in model.rows if row.what == "talk"))
+        assert window.timeline.editing.editor is not None
+        assert _unnamed(application) == []
+        window.timeline.editing.editor.people.add.click()
+        settle(application)
+        assert _unnamed(application) == []
         window.open_palette()
         settle(application)
         assert _unnamed(application) == []

@@ -1,12 +1,15 @@
 """The index of a timeline: what a month holds is counted as its entries count it."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
+from networker.domain.vocabulary import Channel, Kind, PersonId
 from networker.services import imports, timeline
+from networker.services.views import Wanted
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -31,3 +34,87 @@ def test_a_month_counts_messages_and_not_the_days_they_are_folded_into(
     assert [entry.what for entry in entries] == ["talk", "talk"]
     assert month.counts == {"message": 4}
     assert sum(each.turns for each in talks.values()) == 4
+
+
+@pytest.fixture
+def years(data_dir: Path) -> Iterator[Book]:
+    """Ana and Ben: a call of both, a mail and a message of Ana's, and that she connected."""
+    with closing(Book(data_dir, now=NOW)) as book:
+        with book.step("fill", "Filling", now=NOW) as step:
+            ana, ben = (
+                step.insert("person", name=name, folded=name.lower(), created_at="x")
+                for name in ("Ana", "Bén")
+            )
+            step.update("person", ben, folded="ben")
+            for day, kind, channel, text, who in (
+                ("2026-11-03", "call", "phone", "Der Umzug nach Łódź, Hauptstraße 3", (ana, ben)),
+                ("2026-11-02", "mail", "mail", "x" * 500 + " the Boat", (ana,)),
+                ("2026-10-01", "message", "signal", "100% sure_ly", (ana,)),
+            ):
+                talk = step.insert(
+                    "interaction", kind=kind, channel=channel, day=day, text=text, created_at="x"
+                )
+                for person in who:
+                    step.insert("interaction_person", interaction=talk, person=person)
+            topic = step.insert("topic", name="Housing", folded="housing")
+            step.insert("interaction_topic", interaction=1, topic=topic)
+            step.insert(
+                "fact", person=ana, field="job", value="Boat builder", since="2026-09-01", noted="2026-09-01"
+            )
+        yield book
+
+
+def shown(book: Book, person: int | None = 1, **wanted: object) -> list[tuple[str, int]]:
+    rows = timeline.index(book, person if person is None else PersonId(person), Wanted(**wanted))  # type: ignore[arg-type]
+    return [(row.what, row.id) for row in rows if row.what != "month"]
+
+
+def test_a_timeline_is_narrowed_by_kind_and_channel(years: Book) -> None:
+    assert shown(years) == [("talk", 1), ("talk", 2), ("talk", 3), ("fact", 1)]
+    assert shown(years, kind=Kind.MAIL) == [("talk", 2)]
+    assert shown(years, channel=Channel.SIGNAL) == shown(years, None, channel=Channel.SIGNAL) == [("talk", 3)]
+    assert shown(years, kind=Kind.CALL, channel=Channel.SIGNAL) == []
+    assert shown(years, 2, kind=Kind.CALL) == [("talk", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("LODZ hauptstrasse", [("talk", 1)]),
+        ("boat", [("talk", 2), ("fact", 1)]),
+        ("#housing", [("talk", 1)]),
+        ("ben umzug", [("talk", 1)]),
+        ("ana", []),  # her own name says nothing on her own timeline
+        ("100%", [("talk", 3)]),
+        ("e_l", [("talk", 3)]),
+        ("' OR 1", []),
+    ],
+)
+def test_every_word_is_looked_for_in_texts_topics_and_the_others_names(
+    years: Book, text: str, found: list[tuple[str, int]]
+) -> None:
+    assert shown(years, text=text) == found
+
+
+def test_everybodys_timeline_is_searched_by_any_name(years: Book) -> None:
+    assert shown(years, None, text="ana") == [("talk", 1), ("talk", 2), ("talk", 3)]
+    assert shown(years, None, text="ben") == [("talk", 1)]
+
+
+def test_a_narrowed_month_counts_what_is_shown(years: Book) -> None:
+    month = timeline.index(years, PersonId(1), Wanted(text="boat", kind=Kind.MAIL))[0]
+    assert month.counts == {"mail": 1}
+
+
+def test_offers_count_talks_of_what_is_looked_for(years: Book) -> None:
+    everything = timeline.offers(years, PersonId(1))
+    assert {(each.kind, each.channel, each.talks) for each in everything} == {
+        (Kind.CALL, Channel.PHONE, 1), (Kind.MAIL, Channel.MAIL, 1), (Kind.MESSAGE, Channel.SIGNAL, 1),
+    }  # fmt: skip
+    assert [each.kind for each in timeline.offers(years, None, "boat")] == [Kind.MAIL]
+
+
+def test_a_talk_tells_where_what_was_looked_for_stands(years: Book) -> None:
+    talk = timeline.talks(years, [2], sought="boat")[2]
+    assert talk.text[talk.found_at :] == "Boat"
+    assert timeline.talks(years, [2])[2].found_at == 0

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from networker.ui.paragraphs import (
-    _laid_out,
+    laid_out,
     measure_paragraph,
     measure_styled,
     paint_paragraph,
@@ -75,7 +75,7 @@ def test_every_script_begins_at_the_left_edge(draw: Callable[[str], QImage]) -> 
 
 def test_each_paragraph_of_a_text_has_its_own_direction(theme: Theme) -> None:
     text = f"{ARABIC} " * 6 + "\nThen in English, at some length, and on.\n" + ARABIC
-    lines = _laid_out(text, theme.font("body"), 120, 100)
+    lines = laid_out(text, theme.font("body"), 120, 100)
     first = next(n for n, (piece, _) in enumerate(lines) if piece.startswith("Then"))
     assert [leftward for _, leftward in lines] == [True] * first + [False] * (len(lines) - first - 1) + [True]
 
@@ -86,7 +86,7 @@ def test_no_sign_breaks_a_line_or_hides_its_end(theme: Theme, sign: str) -> None
 
 
 def test_a_paragraph_breaks_at_breaks_only(theme: Theme) -> None:
-    lines = [piece for piece, _ in _laid_out("a\r\nb\u2029c\td\x9ce", theme.font("body"), 400, 10)]
+    lines = [piece for piece, _ in laid_out("a\r\nb\u2029c\td\x9ce", theme.font("body"), 400, 10)]
     assert lines == ["a", "b", "c d e"]
 
 
@@ -124,12 +124,12 @@ def test_a_name_in_isolation_does_not_turn_its_sentence(qapp: QApplication) -> N
     "words", ["Bring the violin 🎻🎻, leave the slides at home", "x" * 400, "王小明" * 40]
 )
 def test_no_letter_is_lost_or_doubled_where_a_paragraph_breaks(theme: Theme, words: str) -> None:
-    lines = [piece for piece, _ in _laid_out(words, theme.font("body"), 90, 1000)]
+    lines = [piece for piece, _ in laid_out(words, theme.font("body"), 90, 1000)]
     assert "".join(lines).replace(" ", "") == words.replace(" ", "")
 
 
 def test_more_lines_than_fit_are_elided(theme: Theme) -> None:
-    lines = _laid_out("one two three four five six seven eight nine ten", theme.font("body"), 60, 2)
+    lines = laid_out("one two three four five six seven eight nine ten", theme.font("body"), 60, 2)
     assert len(lines) == 2
     assert lines[-1][0].endswith("…")
     assert measure_paragraph("a\nb\nc", theme.font("body"), 500, 20) == 60

@@ -6,9 +6,8 @@ from networker.domain.quick_line.leads import NAMED, RELATION
 from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, Lexicon
 from networker.domain.quick_line.naming import Named
 from networker.domain.quick_line.text import blank, fold_same, marked
-from networker.domain.vocabulary import Channel, Direction, Kind
+from networker.domain.vocabulary import USUAL_CHANNEL, Channel, Direction, Kind
 
-_HABITUAL = {Kind.MEETING: Channel.IN_PERSON, Kind.CALL: Channel.PHONE, Kind.MAIL: Channel.MAIL}
 _ARROW_IN = re.compile(r"←|<-|(?:→|->)\s*(?:me|mir|mich|mi)\b", re.IGNORECASE)
 _ARROW_OUT = re.compile(r"→|->")
 _SERVICE_DONE = re.compile(r"\b(?:whats\s?app|telegramm?|signall?|tweet)(?:ed|'d|'ed)\b")
@@ -27,7 +26,7 @@ def service(bare: str) -> Channel | None:
 
 def channel(bare: str, kind: Kind) -> Channel | None:
     """The service that is named, else what the kind is usually done over."""
-    return None if kind is Kind.NOTE else service(bare) or _HABITUAL.get(kind)
+    return None if kind is Kind.NOTE else service(bare) or USUAL_CHANNEL.get(kind)
 
 
 def without_services(bare: str) -> str:

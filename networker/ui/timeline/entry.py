@@ -4,16 +4,15 @@ The same layout answers where a name or an avatar was clicked. It paints what th
 for nothing; a row whose words have not come yet shows its day, and later grey bars in the same places.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
-from networker.services.views import Named, TimelineRow
+from networker.services.views import Named, TalkView, TimelineRow
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import paint_paragraph
-from networker.ui.text import baseline, elided, paint_line
+from networker.ui.text import baseline, paint_line
 from networker.ui.theme import Theme
+from networker.ui.timeline.head_line import LEAST, Laid, Line
 from networker.ui.timeline.heights import LINE, TEXT_GAP
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.words import Entry, Words
@@ -24,29 +23,9 @@ DAY_ENDS, WEEKDAY_AT, GLYPH_AT, BOX_AT, WORDS_AT = 20, 26, 60, 61, 88
 FACE, FACE_GAP, FACES = 20, 3, 4
 NAMES = 3  # at most, before "and 2 more"
 JOINT_GAP = 8  # between what happened, who was there, and how
-LEAST = 40  # px that a name needs to be worth its cut
-HINT_LEAST = 96  # the same for a hint
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words of a head, at their place."""
-
-    x: float
-    width: float
-    text: str
-    bold: bool
-    role: str
-    person: Named | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A head laid out for one width."""
-
-    pieces: tuple[Piece, ...]
-    faces: tuple[tuple[QRectF, Named], ...]
-    cut: bool = False
+ARROW = 16  # before the head where there is more to read
+HINT_LEAST = 96  # px that a hint needs to be worth its cut
+MEASURED = 250  # characters: more than two lines hold, so the exact width of more says nothing
 
 
 class EntryPainter(QObject):
@@ -76,8 +55,10 @@ class EntryPainter(QObject):
 
     # ---- painting
 
-    def paint(self, painter: QPainter, row: int, top: int, height: int, *, skeleton: bool) -> None:
-        """Paint a row whose upper edge is at `top`."""
+    def paint(
+        self, painter: QPainter, row: int, top: int, height: int, *, skeleton: bool, day_alone: bool = False
+    ) -> None:
+        """Paint a row whose upper edge is at `top`; of an entry in which something else stands the day alone."""
         listed = self._model.row(row)
         painter.save()
         painter.translate(self._margin, top)
@@ -89,6 +70,8 @@ class EntryPainter(QObject):
             self._promise(painter, row, listed)
         elif listed.what == "empty":
             self._empty(painter, row)
+        elif day_alone:
+            self._day(painter, listed)
         elif listed.what in ("talk", "fact"):
             self._entry(painter, row, listed, height, skeleton)
         painter.restore()
@@ -139,7 +122,7 @@ class EntryPainter(QObject):
             painter, rect, self._words.nothing_hint(), self._small, colour("text3"), 17, max_lines=2
         )
 
-    def _entry(self, painter: QPainter, row: int, listed: TimelineRow, height: int, skeleton: bool) -> None:
+    def _day(self, painter: QPainter, listed: TimelineRow) -> None:
         colour = self._theme.colour
         day = str(listed.day.day)
         painter.setFont(self._strong)
@@ -150,6 +133,10 @@ class EntryPainter(QObject):
         painter.setFont(self._small)
         painter.setPen(colour("text3"))
         painter.drawText(QPointF(WEEKDAY_AT, baseline(self._small, 0, LINE)), weekday)
+
+    def _entry(self, painter: QPainter, row: int, listed: TimelineRow, height: int, skeleton: bool) -> None:
+        colour = self._theme.colour
+        self._day(painter, listed)
         entry = self._model.entry(row)
         if entry is None:
             if skeleton:
@@ -158,7 +145,11 @@ class EntryPainter(QObject):
         self._icons.paint(painter, GLYPH_AT, 1, entry.icon, colour("text2"), 18)
         laid = self._laid.get(row)
         if laid is None:
-            laid = self._laid[row] = self._lay_out(entry)
+            unfolded = listed.what == "talk" and listed.id in self._model.unfolded
+            laid = self._laid[row] = self._lay_out(entry, more=self._more(row, entry), unfolded=unfolded)
+        if laid.arrow:
+            arrow = "unfold" if listed.id in self._model.unfolded else "fold"
+            self._icons.paint(painter, WORDS_AT - 3, 2, arrow, colour("text2"), 16)
         for piece in laid.pieces:
             font = self._strong if piece.bold else self._body
             painter.setFont(font)
@@ -167,7 +158,7 @@ class EntryPainter(QObject):
         for rect, person in laid.faces:
             paint_avatar(painter, rect, person.name, self._theme, self._icons)
         lines = (height - LINE) // LINE  # the gap below is less than a line
-        if entry.text and lines:
+        if entry.text and lines and not (listed.what == "talk" and listed.id in self._model.unfolded):
             rect = QRectF(WORDS_AT, LINE + TEXT_GAP, self._content - WORDS_AT, lines * LINE)
             paint_paragraph(painter, rect, entry.text, self._body, colour("text2"), LINE, max_lines=lines)
 
@@ -184,24 +175,37 @@ class EntryPainter(QObject):
 
     # ---- laying out
 
-    def _lay_out(self, entry: Entry) -> Laid:
-        shown = entry.faces[:FACES]
+    def _more(self, row: int, entry: Entry) -> bool:
+        """Whether a talk holds more than its folded row can show: turns, a longer text, more people."""
+        view = self._model.view(row)
+        if not isinstance(view, TalkView):
+            return False
+        long_ = (
+            self._plain_metrics.horizontalAdvance(entry.text[:MEASURED]) > (self._content - WORDS_AT) * 1.9
+        )
+        return view.turns > 1 or long_ or "\n" in view.text.strip() or len(entry.names) > NAMES
+
+    def _lay_out(self, entry: Entry, *, more: bool, unfolded: bool) -> Laid:
+        """Unfolded, people stand below as chips."""
+        shown = () if unfolded else entry.faces[:FACES]
+        names = () if unfolded else entry.names
         faces = tuple(
             (QRectF(self._content - (len(shown) - i) * (FACE + FACE_GAP) + FACE_GAP, 0, FACE, FACE), each)
             for i, each in enumerate(shown)
         )
         end = (faces[0][0].left() - 12) if faces else float(self._content)
-        line = _Line(WORDS_AT, end)
-        least = self._least_for_names(entry)
+        more = more or unfolded
+        line = Line(WORDS_AT + (ARROW if more else 0), end)
+        least = self._least_for_names(entry) if names else 0.0
         line.add(entry.what, self._strong, bold=True, role="text", leave=least + JOINT_GAP if least else 0)
-        if entry.names and line.room >= least + JOINT_GAP:
+        if names and line.room >= least + JOINT_GAP:
             line.skip(JOINT_GAP)
             self._add_names(line, entry)
         wide = self._plain_metrics.horizontalAdvance(entry.hint)
         if entry.hint and line.room >= min(wide, HINT_LEAST) + JOINT_GAP:
             line.skip(JOINT_GAP)
             line.add(entry.hint, self._body, role="text3")
-        return Laid(pieces=tuple(line.pieces), faces=faces, cut=line.cut or len(entry.names) > NAMES)
+        return Laid(tuple(line.pieces), faces, cut=line.cut or len(names) > NAMES, arrow=more)
 
     def _least_for_names(self, entry: Entry) -> float:
         """The room that the joint, a cut name and "and 2 more" take; 0 without names."""
@@ -211,7 +215,7 @@ class EntryPainter(QObject):
         rest = wide(f" {self._words.more(total - 1)}") if total > 1 else 0.0
         return wide(f"{entry.joint} ") + LEAST + rest
 
-    def _add_names(self, line: "_Line", entry: Entry) -> None:
+    def _add_names(self, line: Line, entry: Entry) -> None:
         """As many names as fit, three at most, then how many more there are."""
         metrics, space = self._plain_metrics, self._plain_metrics.horizontalAdvance(" ")
         total = len(entry.names)
@@ -260,38 +264,3 @@ class EntryPainter(QObject):
         return next(
             (each.person for each in laid.pieces if each.person and each.x <= at <= each.x + each.width), None
         )
-
-
-class _Line:
-    """Words put one after the other until the line ends."""
-
-    def __init__(self, x: float, end: float) -> None:
-        self._x, self._end = x, end
-        self.pieces: list[Piece] = []
-        self.cut = False
-
-    @property
-    def room(self) -> float:
-        return self._end - self._x
-
-    def skip(self, width: float) -> None:
-        self._x += width
-
-    def add(
-        self,
-        text: str,
-        font: QFont,
-        *,
-        role: str,
-        bold: bool = False,
-        person: Named | None = None,
-        leave: float = 0,
-    ) -> None:
-        """Add words, cut so that `leave` px stay free behind them."""
-        if not text or self.room <= 0:
-            return
-        shown = elided(font, text, min(max(self.room - leave, LEAST), self.room))
-        self.cut = self.cut or shown != text
-        width = QFontMetricsF(font).horizontalAdvance(shown)
-        self.pieces.append(Piece(self._x, width, shown, bold, role, person))
-        self._x += width

@@ -8,6 +8,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from types import MappingProxyType
 
 from networker.services.views import TimelineRow
 
@@ -29,6 +30,9 @@ FIXED = {
 FILLED = 0.94
 
 
+NONE: Mapping[int, int] = MappingProxyType({})
+
+
 def lines_of(width: float, room: float) -> int:
     """How many lines a text of this natural width takes, two at most."""
     if width <= 0:
@@ -37,9 +41,17 @@ def lines_of(width: float, room: float) -> int:
 
 
 def heights_of(
-    rows: Sequence[TimelineRow], *, room: float, character: float, measured: Mapping[int, float]
+    rows: Sequence[TimelineRow],
+    *,
+    room: float,
+    character: float,
+    measured: Mapping[int, float],
+    own: Mapping[int, int] = NONE,
 ) -> list[int]:
-    """The height of each row. `room`: the width for texts; `character`: an average one; `measured`: by talk."""
+    """The height of each row. `room`: the width for texts; `character`: an average one; `measured`: by talk.
+
+    `own`: heights of talks that are unfolded, or stand open to be edited.
+    """
     one = int(room / max(character, 1.0) * FILLED)
     known = measured.get
     by_lines = (HEAD, ONE, TWO)
@@ -49,7 +61,9 @@ def heights_of(
             found.append(FIXED[row.what])
             continue
         width = known(row.id)
-        if width is not None:
+        if row.id in own:
+            found.append(own[row.id])
+        elif width is not None:
             found.append(by_lines[lines_of(width, room)])
         elif row.length == 0:
             found.append(HEAD)

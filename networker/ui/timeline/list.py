@@ -1,149 +1,32 @@
-"""The list of a timeline: paints its rows, and answers keys, clicks and questions about them.
+"""The list of a timeline: answers keys, clicks and questions about its rows.
 
-Where rows stand is `TallList`'s, what they look like `EntryPainter`'s, what they say the model's.
+What it looks like is `PaintedList`'s, what becomes of a talk or a promise the pane's.
 """
 
-from collections.abc import Sequence
-from functools import partial
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QGuiApplication,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
-
-from networker.services.views import FactView, Named, TalkView
+from networker.services.views import Named, TalkView
 from networker.ui import text as plain
-from networker.ui.icons import Icons
-from networker.ui.theme import Theme
-from networker.ui.timeline.entry import BOX_AT, GLYPH_AT, WORDS_AT, EntryPainter
-from networker.ui.timeline.heights import ENTRY_GAP
-from networker.ui.timeline.model import TimelineModel
-from networker.ui.timeline.tall_list import TallList
-from networker.ui.timeline.words import Words
+from networker.ui.timeline.entry import GLYPH_AT, WORDS_AT
+from networker.ui.timeline.entry_menu import EntryMenu
+from networker.ui.timeline.heights import LINE
+from networker.ui.timeline.painted_list import PaintedList
+from networker.ui.timeline.unfolded import Target
 from networker.ui.widgets.basics import add_action
-
-SKELETON_AFTER = 150  # ms
-MEASURED = 250  # characters: more than two lines hold, so the exact width of more says nothing
+from networker.ui.widgets.press import ENTER
 
 
-class TimelineList(TallList):
+class TimelineList(PaintedList):
     """Promises, months and entries; names and avatars lead to their people."""
 
     person_requested = Signal(object)
     promise_put_off = Signal(int, int)  # the id of a follow-up, days from today
     promise_dropped = Signal(int)
-
-    def __init__(
-        self,
-        *,
-        model: TimelineModel,
-        words: Words,
-        theme: Theme,
-        icons: Icons,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(model=model, theme=theme, parent=parent)
-        self._words = words
-        self._skeletons = False
-        self._waiting = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
-        self._waiting.timeout.connect(self._show_skeletons)
-        self._painter = EntryPainter(model=model, words=words, theme=theme, icons=icons)
-        self.setObjectName("timelineList")
-        self.setAccessibleName(self.tr("Timeline"))
-        self.setMouseTracking(True)
-        model.arrived.connect(self._measure)
-        theme.changed.connect(self._restyle)
-
-    def laid_out(self) -> None:
-        self._painter.set_columns(self._margin, self._content)
-
-    def _measure(self, arrived: dict[int, TalkView | FactView]) -> None:
-        """Texts have come: rows whose guess was wrong get their true height."""
-        metrics = QFontMetricsF(self._theme.font("body"))
-        for row in arrived:
-            entry = self._model.entry(row)
-            number = self._model.row(row)
-            if entry is not None and number.what == "talk":
-                self._measured[number.id] = metrics.horizontalAdvance(entry.text[:MEASURED])
-        self._painter.forget()
-        self._lay_out_anew()
-
-    def dataChanged(
-        self,
-        top_left: QModelIndex | QPersistentModelIndex,
-        bottom_right: QModelIndex | QPersistentModelIndex,
-        roles: Sequence[int] = (),
-    ) -> None:
-        """Not Qt's own, which would lay everything out."""
-        self._painter.forget()
-        self.viewport().update()
-
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().currentChanged(current, previous)
-        self.viewport().update()  # the ring lies a little outside its row
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    # ---- painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not len(self._stack):
-            return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        offset = self.verticalOffset()
-        first = self._stack.at(event.rect().top() + offset)
-        last = self._stack.at(event.rect().bottom() + offset)
-        if not self._model.want(first, last):
-            if not self._waiting.isActive() and not self._skeletons:
-                self._waiting.start()
-        elif event.rect().height() >= self.viewport().height():
-            self._waiting.stop()
-            self._skeletons = False
-        current = self.currentIndex().row() if self.hasFocus() else -1
-        for row in range(first, last + 1):
-            top = self._stack.top(row) - offset
-            self._painter.paint(painter, row, top, self._stack.height(row), skeleton=self._skeletons)
-            if row == current:
-                self._paint_ring(painter, row, top)
-        painter.end()
-
-    def _paint_ring(self, painter: QPainter, row: int, top: int) -> None:
-        height = self._stack.height(row)
-        box = QRectF(self._margin - 8, top, self._content + 16, height)
-        if self._model.row(row).what != "promise":
-            box = QRectF(self._margin - 8, top - 4, self._content + 16, height - ENTRY_GAP + 8)
-        painter.setPen(QPen(self._theme.colour("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
-
-    def _show_skeletons(self) -> None:
-        self._skeletons = True
-        self.viewport().update()
-
-    def _restyle(self) -> None:
-        self._painter.forget()
-        self.viewport().update()
+    edit_requested = Signal(int)  # the id of a talk
+    delete_requested = Signal(int)
+    _pressed = -1  # the row under the button that is held down
 
     # ---- keyboard and mouse
 
@@ -153,12 +36,59 @@ class TimelineList(TallList):
             down = event.key() == Qt.Key.Key_J
             moves = QAbstractItemView.CursorAction
             self.setCurrentIndex(self.moveCursor(moves.MoveDown if down else moves.MoveUp, event.modifiers()))
-        elif row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(row)
-        elif row >= 0 and event.key() == Qt.Key.Key_Space:
-            self._tick(row)
-        else:
+        elif row < 0 or not self._key_of_row(row, event):
             super().keyPressEvent(event)
+
+    def _key_of_row(self, row: int, event: QKeyEvent) -> bool:
+        """What a key means for the current row; False where it means nothing there."""
+        key, what, target = event.key(), self._model.row(row).what, self._target_now()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if target is not None and key in (*ENTER, Qt.Key.Key_Space):
+            self._press(row, target)
+        elif what == "promise":
+            return key in (*ENTER, Qt.Key.Key_Space) and (self._tick(row) or True)
+        elif what != "talk":
+            return False
+        elif key in (*ENTER, Qt.Key.Key_Space):
+            self.toggle(row)
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self._go_aside(row, 1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_E, Qt.Key.Key_F2):
+            self.edit_requested.emit(self._model.row(row).id)
+        elif key == Qt.Key.Key_Delete:
+            self.delete_requested.emit(self._model.row(row).id)
+        else:
+            return False
+        return True
+
+    def _go_aside(self, row: int, by: int) -> None:
+        """Right unfolds and goes through what can be pressed, Left goes back and folds."""
+        laid = self._laid_of(row)
+        if laid is None:
+            if by > 0:
+                self.toggle(row)
+        elif self._target + by < -1:
+            self.toggle(row)
+        else:
+            self._set_target(min(self._target + by, len(laid.targets) - 1))
+            if (target := self._target_now()) is not None:
+                self._bring_into_sight(row, target)
+
+    def _bring_into_sight(self, row: int, target: Target) -> None:
+        top = self._stack.top(row) + round(target.rect.top())
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        bar.setValue(max(min(bar.value(), top - 8), top + round(target.rect.height()) + 8 - page))
+
+    def _press(self, row: int, target: Target) -> None:
+        """Go to somebody of an unfolded talk, or do what its verb says."""
+        talk = self._model.row(row).id
+        if target.person is not None:
+            self.person_requested.emit(target.person.id)
+        elif target.verb == "edit":
+            self.edit_requested.emit(talk)
+        else:
+            self.delete_requested.emit(talk)
 
     def _tick(self, row: int) -> bool:
         return self._model.setData(
@@ -174,61 +104,32 @@ class TimelineList(TallList):
             people = promise.people
         return [each for each in people if each.id != self._model.whose]
 
-    def _open(self, row: int) -> None:
-        """Go to the one other person of a row, or let the user choose among several."""
-        if self._model.row(row).what == "promise":
-            self._tick(row)
-            return
-        others = self._others(row)
-        if len(others) == 1:
-            self.person_requested.emit(others[0].id)
-        elif others:
-            rect = self.visualRect(self._model.index(row))
-            self._menu(row).popup(
-                self.viewport().mapToGlobal(QPoint(rect.left() + WORDS_AT, rect.top() + 24))
-            )
-
     def _menu(self, row: int) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("entryMenu")
-        for number, person in enumerate(self._others(row)[:20], start=1):
-            name = (person.name or self.tr("No name yet")).replace("&", "&&")
-            label = f"&{number}  {name}" if number < 10 else name
-            menu.addAction(label).triggered.connect(
-                lambda _=False, person=person: self.person_requested.emit(person.id)
-            )
-        if not menu.isEmpty():
-            menu.addSeparator()
+        menu, listed = EntryMenu(self._others(row), self), self._model.row(row)
         if (promise := self._model.promise(row)) is not None:
-            self._add_promise_verbs(menu, row, promise.id)
-        menu.addAction(self.tr("Copy")).triggered.connect(lambda: self._copy(row))
+            menu.add_promise(promise.id, lambda: self._tick(row))
+        elif self._model.view(row) is not None and listed.what == "talk":
+            menu.add_talk(listed.id, lambda: self.toggle(row), unfolded=listed.id in self._unfolded)
+        add_action(menu, self.tr("Copy"), lambda: self._copy(row))
         return menu
 
-    def _add_promise_verbs(self, menu: QMenu, row: int, promise: int) -> None:
-        add_action(menu, self.tr("Done"), lambda: self._tick(row))
-        for words, days in (
-            (self.tr("Tomorrow"), 1),
-            (self.tr("In a week"), 7),
-            (self.tr("In a month"), 30),
-        ):
-            add_action(menu, words, partial(self.promise_put_off.emit, promise, days))
-        add_action(menu, self.tr("Drop"), lambda: self.promise_dropped.emit(promise))
-        menu.addSeparator()
-
     def _copy(self, row: int) -> None:
-        QGuiApplication.clipboard().setText(self._model.spoken(row))
+        QGuiApplication.clipboard().setText(self._model.whole(row))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
+        index, at = self.currentIndex(), event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             index = self.indexAt(event.pos())
+        elif index.isValid():
+            top = max(self.visualRect(index).top(), 0)
+            at = self.viewport().mapToGlobal(QPoint(self._margin + WORDS_AT, top + LINE))
         if index.isValid() and self._stops_at(index.row()):
-            self._menu(index.row()).popup(event.globalPos())
+            self._menu(index.row()).popup(at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         hot = self._person_at(point) is not None or self._box_at(point) >= 0
+        hot = hot or self._target_at(point) is not None or self._folds_at(point) >= 0
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hot else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
 
@@ -241,24 +142,17 @@ class TimelineList(TallList):
             if (person := self._person_at(point)) is not None:
                 self.person_requested.emit(person.id)
                 return
+            if (target := self._target_at(point)) is not None:
+                self._press(self.indexAt(point).row(), target)
+                return
+            self._pressed = self._folds_at(point)
         super().mousePressEvent(event)
 
-    def _local(self, point: QPoint) -> tuple[int, float, float]:
-        index = self.indexAt(point)
-        if not index.isValid():
-            return -1, 0.0, 0.0
-        row = index.row()
-        return row, point.x(), point.y() + self.verticalOffset() - self._stack.top(row)
-
-    def _person_at(self, point: QPoint) -> Named | None:
-        row, x, y = self._local(point)
-        return self._painter.person_at(row, x, y) if row >= 0 else None
-
-    def _box_at(self, point: QPoint) -> int:
-        row, x, _y = self._local(point)
-        left = self._margin + BOX_AT
-        hit = row >= 0 and self._model.row(row).what == "promise" and left - 6 <= x <= left + 22
-        return row if hit else -1
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, -1
+        if pressed >= 0 and self._folds_at(event.position().toPoint()) == pressed:
+            self.toggle(pressed)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -276,6 +170,8 @@ class TimelineList(TallList):
                 said = person.name or self.tr("No name yet")
             elif x < self._margin + GLYPH_AT and self._model.row(row).what != "promise":
                 said = self._words.long_day(self._model.row(row).day)
-            elif self._painter.cuts(row, self._measured.get(self._model.row(row).id, 0.0)):
+            elif self._laid_of(row) is None and self._painter.cuts(
+                row, self._measured.get(self._model.row(row).id, 0.0)
+            ):
                 said = self._model.spoken(row)
         QToolTip.showText(event.globalPos(), plain.tooltip(said), self.viewport())

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import PersonId
 from networker.services import timeline
-from networker.services.views import FactView, Promise, TalkView, TimelineRow
+from networker.services.views import FactView, Promise, TalkView, TimelineRow, Wanted
 from networker.ui.timeline.words import Entry, Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,11 +26,13 @@ PAGE = 48  # rows asked for at once
 KEPT = 3000  # talks and facts kept at hand
 
 
-def fetch(book: Any, talks: Sequence[int], facts: Sequence[int]) -> dict[Key, View]:
+def fetch(book: Any, talks: Sequence[int], facts: Sequence[int], sought: str) -> dict[Key, View]:
     """Talks and facts by what they are and their id. Runs on the read lane."""
     found: dict[Key, View] = {}
     if talks:
-        found |= {("talk", number): talk for number, talk in timeline.talks(book, talks).items()}
+        found |= {
+            ("talk", number): talk for number, talk in timeline.talks(book, talks, sought=sought).items()
+        }
     if facts:
         found |= {("fact", number): fact for number, fact in timeline.facts(book, facts).items()}
     return found
@@ -54,6 +56,8 @@ class TimelineModel(QAbstractListModel):
         self._fresh: set[Key] = set()
         self._asked: set[Key] = set()
         self._age = 0
+        self._sought = ""
+        self.unfolded: frozenset[int] = frozenset()  # talks that are read out whole
         self.whose: PersonId | None = None
         self.given = ""
         self.today = date.min
@@ -68,15 +72,21 @@ class TimelineModel(QAbstractListModel):
         given: str,
         promises: Sequence[Promise],
         today: date,
+        wanted: Wanted = timeline.EVERYTHING,
     ) -> None:
-        """Show another index, or the same one anew. `whose` None: everybody's, which has no promises."""
+        """Show another index, or the same one anew. `whose` None: everybody's, which has no promises.
+
+        `wanted`: what it is narrowed to; then it holds what was found and nothing besides.
+        """
+        if wanted.text != self._sought:
+            self._sought = wanted.text
+            self.forget()  # each talk shows the place that was found
         self.beginResetModel()
         self.whose, self.given, self.today = whose, given, today
         self._promises = {each.id: each for each in promises}
         self._ticked &= set(self._promises)
-        above = _above(promises, today) if whose is not None else []
-        nothing = whose is not None and not any(row.what == "talk" for row in rows)
-        if nothing:
+        above = _above(promises, today) if whose is not None and not wanted else []
+        if above and not any(row.what == "talk" for row in rows):
             above.append(TimelineRow("empty", 0, today))
         self._rows = above + list(rows)
         self.endResetModel()
@@ -168,6 +178,7 @@ class TimelineModel(QAbstractListModel):
             self._book,
             [number for what, number in wanted if what == "talk"],
             [number for what, number in wanted if what == "fact"],
+            self._sought,
             # An index that was replaced meanwhile is searched whole: its rows may have moved.
             then=lambda found: self._arrived(
                 wanted, found, age, range(start, end) if rows is self._rows else range(len(self._rows))
@@ -252,25 +263,37 @@ class TimelineModel(QAbstractListModel):
             said, due = f"{who} {text}".strip(), words.due(promise, today=self.today)
             return f"{said}, {due}" if due else said
         if row.what in ("talk", "fact"):
-            return self._spoken_entry(number, row)
+            return self._spoken_entry(number, row, whole=row.what == "talk" and row.id in self.unfolded)
         return {
             "section": words.tr("Open promises"),
             "none": words.tr("None, in either direction"),
             "empty": words.nothing_yet(self.given),
         }.get(row.what, "")
 
-    def _spoken_entry(self, number: int, row: TimelineRow) -> str:
-        day, entry = self._words.long_day(row.day), self.entry(number)
+    def _spoken_entry(self, number: int, row: TimelineRow, *, whole: bool) -> str:
+        day, entry, view = self._words.long_day(row.day), self.entry(number), self.view(number)
         if entry is None:
             return day
-        who = ", ".join(each.name for each in entry.names if each.name)
-        head = " ".join(part for part in (entry.what, entry.joint if who else "", who) if part)
-        return ". ".join(part for part in (day, head, entry.hint, entry.text) if part)
+        said = (day, _head(entry), entry.hint, entry.text)
+        if whole and isinstance(view, TalkView):
+            said = (_head(entry), entry.hint, self._words.detail(view), view.text)
+        return ". ".join(part for part in said if part)
+
+    def whole(self, number: int) -> str:
+        """A row as one plain text, however long: for copying."""
+        row = self._rows[number]
+        return self._spoken_entry(number, row, whole=True) if row.what == "talk" else self.spoken(number)
 
     def _promise_changed(self, promise: int) -> None:
         number = self.number_of(("promise", promise))
         if number >= 0:
             self.dataChanged.emit(self.index(number), self.index(number))
+
+
+def _head(entry: Entry) -> str:
+    """What it was, and with whom."""
+    who = ", ".join(each.name for each in entry.names if each.name)
+    return " ".join(part for part in (entry.what, entry.joint if who else "", who) if part)
 
 
 def _above(promises: Sequence[Promise], today: date) -> list[TimelineRow]:

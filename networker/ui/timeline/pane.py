@@ -4,11 +4,12 @@ It asks for a person's head and index through the jobs, shows them, and turns wh
 intents. It knows no other pane; the window wires `person_requested` and the rest.
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
@@ -17,13 +18,17 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle, FollowUpId, PersonId, State
 from networker.services import follow_ups, people, timeline
 from networker.services.take_out import RecordView, records, take_out
-from networker.services.views import PersonHead, TimelineRow
+from networker.services.views import PersonHead, TimelineRow, Wanted
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.about import AboutColumn
+from networker.ui.timeline.editing import Editing
+from networker.ui.timeline.filters import FilterBar
 from networker.ui.timeline.header import PersonHeader
-from networker.ui.timeline.list import SKELETON_AFTER, TimelineList
+from networker.ui.timeline.list import TimelineList
+from networker.ui.timeline.loading import Loading
 from networker.ui.timeline.model import TimelineModel
+from networker.ui.timeline.painted_list import SKELETON_AFTER
 from networker.ui.timeline.quick_line import QuickLine, QuickLog
 from networker.ui.timeline.records import RecordsCard
 from networker.ui.timeline.words import Words
@@ -33,36 +38,12 @@ WIDE = 1100  # px from which the About column stands beside the timeline
 MARGIN, WIDE_MARGIN = 24, 40
 WIDEST_TEXT = 736
 ABOUT_LEAST = 280
-TOP, ABOVE_LINE, ABOVE_LIST = 20, 20, 18
+TOP, ABOVE_LINE, ABOVE_LIST, ABOVE_FILTERS = 20, 20, 18, 12
+WORTH_NARROWING = 2  # talks from which there is anything to look for
 
 
 def _head(book: Any, person: PersonId, today: date) -> PersonHead | None:
     return timeline.head(book, person, today=today)
-
-
-class Loading(QWidget):
-    """Grey rows in the places of entries, still, while an index is being read."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.margin, self.content = MARGIN, 544
-        self.setAccessibleName(self.tr("Loading"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("base"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("select"))
-        painter.translate(self.margin, 0)
-        painter.drawRoundedRect(QRectF(0, 6, 72, 8), 4, 4)
-        for number in range(4):
-            y = 30.0 + number * 73
-            painter.drawEllipse(QRectF(60, y, 18, 18))
-            painter.drawRoundedRect(QRectF(88, y + 5, 160 + 30 * (number % 2), 8), 4, 4)
-            painter.drawRoundedRect(QRectF(88, y + 27, self.content - 120, 8), 4, 4)
-            painter.drawRoundedRect(QRectF(88, y + 47, (self.content - 120) * 0.6, 8), 4, 4)
 
 
 class TimelinePane(Ground):
@@ -72,6 +53,7 @@ class TimelinePane(Ground):
     handle_requested = Signal(object, str)  # Channel, the address as it is in the book
     merge_requested = Signal()  # of the person shown with somebody else
     logged = Signal(object)  # what quick_log.write answered
+    left = Signal()  # by the keyboard, and there is no list here to go to
     shown = Signal(object)  # the person (or None) whose timeline has come
 
     def __init__(
@@ -93,6 +75,7 @@ class TimelinePane(Ground):
         self._head: PersonHead | None = None
         self._rows: list[TimelineRow] | None = None
         self._tickets: list[Ticket] = []
+        self._headed = False
         self._to_top = True
         self.records: RecordsCard | None = None
         self.setObjectName("timelinePane")
@@ -110,8 +93,13 @@ class TimelinePane(Ground):
             lang=lang,
             parent=self,
         )
+        self.filters = FilterBar(words=self.words, theme=theme, icons=icons, parent=self)
         self.model = TimelineModel(book=book, jobs=jobs, words=self.words, parent=self)
         self.list = TimelineList(model=self.model, words=self.words, theme=theme, icons=icons, parent=self)
+        self.editing = Editing(
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, model=self.model,
+            listed=self.list, over=self,
+        )  # fmt: skip
         self.empty = EmptyState(theme, self)
         self.empty.setObjectName("timelineEmpty")
         self.loading = Loading(theme, self)
@@ -119,7 +107,7 @@ class TimelinePane(Ground):
         self.about = AboutColumn(words=self.words, theme=theme, icons=icons, parent=self)
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
-        for each in (self.empty, self.loading, self.rule, self.about):
+        for each in (self.filters, self.empty, self.loading, self.rule, self.about):
             each.hide()
         self._wire()
         self.header.show_everybody(self.tr("Everybody"), "")
@@ -131,13 +119,15 @@ class TimelinePane(Ground):
         self.header.records_requested.connect(self.show_records)
         self.header.merge_requested.connect(self.merge_requested)
         self.quick_line.logged.connect(self._logged)
-        self.quick_line.left.connect(self.list.setFocus)
+        self.quick_line.left.connect(self._to_list)
         self.quick_line.height_changed.connect(self._place)
         self.list.person_requested.connect(self.person_requested)
         self.model.promise_ticked.connect(self._promise_done)
         self.list.promise_put_off.connect(self._promise_later)
         self.list.promise_dropped.connect(self._promise_dropped)
-        self.empty.pressed.connect(self.quick_line.focus_line)
+        self.filters.wanted_changed.connect(self._narrowed)
+        self.filters.left.connect(self._to_list)
+        self.empty.pressed.connect(self._empty_pressed)
         self._jobs.changed.connect(self._changed)
 
     # ---- showing somebody
@@ -154,6 +144,9 @@ class TimelinePane(Ground):
             self._head = None
             self._late.start()
             self._drop_records()
+            self.editing.leave()
+            self.filters.reset()
+            self.list.fold_all()
         self._person = person
         self._reload()
 
@@ -199,29 +192,74 @@ class TimelinePane(Ground):
     # ---- reading
 
     def _reload(self) -> None:
-        """Ask for head and index; an older question is forgotten."""
+        """Ask for head and rows; an older question is forgotten."""
         for each in self._tickets:
             each.cancel()
+        self._headed = self._person is None
+        self._tickets = []
+        if self._person is not None:
+            today = self._clock().date()
+            self._ask(_head, self._person, today, then=self._head_came)
+        self._ask_rows()
+
+    def _ask(self, question: Callable[..., Any], *args: object, then: Callable[[Any], None]) -> None:
+        self._tickets.append(
+            self._jobs.read(self, question, self._book, *args, then=then, failed=self._not_read)
+        )
+
+    def _ask_rows(self) -> None:
         self._rows = None
-        person, today = self._person, self._clock().date()
-        waiting_head: list[PersonHead | None] = []
+        self._ask(timeline.index, self._person, self.filters.wanted, then=self._rows_came)
 
-        def headed(head: PersonHead | None) -> None:
-            waiting_head.append(head)
-            self._show_head(head)
-            self._show_rows_when_whole(bool(waiting_head) or person is None)
+    def _head_came(self, head: PersonHead | None) -> None:
+        self._headed = True
+        self._show_head(head)
+        self._show_rows_when_whole()
 
-        def indexed(rows: list[TimelineRow]) -> None:
-            self._rows = rows
-            self._show_rows_when_whole(bool(waiting_head) or person is None)
+    def _rows_came(self, rows: list[TimelineRow]) -> None:
+        self._rows = rows
+        self._show_rows_when_whole()
+        # Nobody waits for what the menus offer: it is counted once the rows are there.
+        self._ask(timeline.offers, self._person, self.filters.wanted.text, then=self.filters.show_offers)
 
-        failed = self._not_read
-        self._tickets = [
-            self._jobs.read(self, timeline.index, self._book, person, then=indexed, failed=failed)
-        ]
-        if person is not None:
-            head = self._jobs.read(self, _head, self._book, person, today, then=headed, failed=failed)
-            self._tickets.insert(0, head)
+    # ---- narrowed
+
+    def search(self) -> None:
+        """Put the keyboard into the search of this timeline, where there is anything to look for."""
+        if self.filters.isVisible():
+            self.filters.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.filters.line.selectAll()
+
+    def back(self) -> bool:
+        """Esc: to the whole timeline. False where it is shown whole already."""
+        if not self.filters.wanted:
+            return False
+        self.filters.narrow(timeline.EVERYTHING)
+        return True
+
+    def _narrowed(self, _wanted: Wanted) -> None:
+        """The head stays; an answer for what was wanted before is of no use."""
+        self.editing.leave()
+        if self._headed:
+            for each in self._tickets:
+                each.cancel()
+            self._tickets = []
+            self._to_top = True
+            self._ask_rows()
+        else:
+            self._reload()
+
+    def _to_list(self) -> None:
+        if self.list.isVisible():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.filters.wanted:
+            self.empty.button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.left.emit()
+
+    def _empty_pressed(self) -> None:
+        if not self.back():
+            self.quick_line.focus_line()
 
     def _not_read(self, sentence: str) -> None:
         """The book did not answer: what is shown would be another person's."""
@@ -244,15 +282,16 @@ class TimelinePane(Ground):
             self.about.show_head(head, today=today)
         self._place()
 
-    def _show_rows_when_whole(self, headed: bool) -> None:
-        rows = self._rows
-        if rows is None or not headed:
+    def _show_rows_when_whole(self) -> None:
+        rows, wanted = self._rows, self.filters.wanted
+        if rows is None or not self._headed:
             return
         self._late.stop()
         self.loading.hide()
         head = self._head if self._person is not None else None
-        if head is None:
-            self._show_everybody(rows)
+        talks = sum(row.what == "talk" for row in rows)
+        if head is None and not wanted:
+            self._show_everybody(talks, rows)
         if self._to_top:
             self.list.go_to_top()
             self._to_top = False
@@ -262,22 +301,29 @@ class TimelinePane(Ground):
             given=(head.given or head.name) if head else "",
             promises=head.promises if head else (),
             today=self._clock().date(),
+            wanted=wanted,
         )
-        nothing = not rows and not (head and head.promises)
+        self.filters.show_found(talks if wanted else None)
+        self.filters.setVisible(bool(wanted) or talks >= WORTH_NARROWING)
+        nothing = not rows and (bool(wanted) or not (head and head.promises))
         if nothing:
-            log = self.tr("Log something")
-            given = (head.given or head.name) if head else ""
-            self.empty.say(self.words.nothing_yet(given), self.words.nothing_hint(), log)
+            self._say_nothing(head)
         self.empty.setVisible(nothing)
         self.list.setVisible(not nothing)
         self._place()
         self.shown.emit(self._person)
 
-    def _show_everybody(self, rows: list[TimelineRow]) -> None:
+    def _say_nothing(self, head: PersonHead | None) -> None:
+        if self.filters.wanted:
+            self.empty.say(*self.words.nothing_fits(), self.tr("Show all"))
+            return
+        given = (head.given or head.name) if head else ""
+        self.empty.say(self.words.nothing_yet(given), self.words.nothing_hint(), self.tr("Log something"))
+
+    def _show_everybody(self, talks: int, rows: list[TimelineRow]) -> None:
         if self._person is not None:
             return
         self.quick_line.set_context(None)
-        talks = sum(row.what == "talk" for row in rows)
         second = self.words.talks_since(talks, rows[-1].day) if talks else ""
         self.header.show_everybody(self.tr("Everybody"), second)
 
@@ -307,6 +353,7 @@ class TimelinePane(Ground):
 
     def _logged(self, answer: object) -> None:
         self._to_top = True  # what was just logged is seen
+        self.back()  # also where it is none of what was looked for
         self.logged.emit(answer)
 
     def _promise_done(self, number: int) -> None:
@@ -348,7 +395,11 @@ class TimelinePane(Ground):
         y = self.header.geometry().bottom() + 1 + ABOVE_LINE
         line = 40 + self.quick_line.chips.heightForWidth(content)
         self.quick_line.setGeometry(margin, y, content, line)
-        y += line + ABOVE_LIST
+        y += line
+        if self.filters.isVisibleTo(self):
+            self.filters.setGeometry(margin, y + ABOVE_FILTERS, content, self.filters.height())
+            y += ABOVE_FILTERS + self.filters.height()
+        y += ABOVE_LIST
         column = margin + content + 20 if wide else width
         for each in (self.list, self.empty, self.loading):
             each.setGeometry(0, y, column, max(height - y, 40))

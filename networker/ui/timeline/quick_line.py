@@ -22,6 +22,7 @@ from networker.ui.timeline.chip_words import ChipWords, Worded
 from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.widgets.basics import Field
+from networker.ui.widgets.own_escape import OwnEscape
 
 LONGEST = 4000  # characters of a sentence
 
@@ -107,6 +108,7 @@ class QuickLine(QWidget):
         self.line.setFont(self._theme.font("body"))
         self.line.setAccessibleName(self.tr("Log something"))
         self.line.installEventFilter(self)
+        OwnEscape(self).watch(self.line)
         self.line.textChanged.connect(self._typed)
         self.chips = Flow(gap=6, step=30, above=10, parent=self)
         self.chips.setObjectName("quickChips")

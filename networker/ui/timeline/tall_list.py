@@ -4,6 +4,8 @@ Qt's list would ask every row for its size at each change of width. This one kee
 and scrolls by it, and keeps the row at the top edge where it stood when anything changes.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -22,6 +24,7 @@ from networker.ui.timeline.entry import WORDS_AT
 from networker.ui.timeline.heights import Stack, heights_of
 from networker.ui.timeline.model import TimelineModel
 
+READ_ON = 3 * 20  # px that a key scrolls within one entry
 FOOT = 24  # air below the last row
 SAMPLE = "She takes the job from January and looks for a flat with two rooms near the river."
 Anchor = tuple[tuple[str, int], int]
@@ -39,6 +42,7 @@ class TallList(QListView):
         self._measured: dict[int, float] = {}
         self._anchor: Anchor | None = None
         self._current: tuple[str, int] | None = None
+        self._followed: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,6 +54,13 @@ class TallList(QListView):
 
     def laid_out(self) -> None:
         """Heights or widths are other ones; a subclass drops what it had worked out for the old ones."""
+
+    def stood(self) -> None:
+        """Rows have their places; a subclass puts what stands among them where it belongs."""
+
+    def own_heights(self) -> Mapping[int, int]:
+        """Heights of talks that do not follow from their text alone; a subclass knows them."""
+        return {}
 
     @property
     def _room(self) -> float:
@@ -66,6 +77,10 @@ class TallList(QListView):
         self.verticalScrollBar().setValue(0)
         self.setCurrentIndex(QModelIndex())
 
+    def follow(self, talk: int) -> None:
+        """Keep a talk in sight that the next index has elsewhere."""
+        self._followed = talk
+
     def _remember(self) -> None:
         self._anchor = self.anchor()
         now = self.currentIndex()
@@ -76,8 +91,12 @@ class TallList(QListView):
         self._lay_out(self._anchor)
         row = self._model.number_of(self._current) if self._current else -1
         if row >= 0:
-            index = self._model.index(row)
+            index, was = self._model.index(row), self.verticalScrollBar().value()
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.verticalScrollBar().setValue(was)  # Qt goes to the current row, wherever somebody reads
+        followed, self._followed = self._followed, None
+        if followed is not None and (row := self._model.number_of(("talk", followed))) >= 0:
+            self.scrollTo(self._model.index(row))
 
     def _lay_out_anew(self) -> None:
         """Work all heights out; the row at the top stays where it was."""
@@ -88,10 +107,17 @@ class TallList(QListView):
         metrics = QFontMetricsF(self._theme.font("body"))
         character = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
         self._stack = Stack(
-            heights_of(self._model.rows, room=self._room, character=character, measured=self._measured)
+            heights_of(
+                self._model.rows,
+                room=self._room,
+                character=character,
+                measured=self._measured,
+                own=self.own_heights(),
+            )
         )
         self.updateGeometries()
         self.keep(anchor)
+        self.stood()
         self.viewport().update()
 
     def anchor(self) -> Anchor | None:
@@ -167,6 +193,8 @@ class TallList(QListView):
             bar.setValue(top)
         elif hint == QAbstractItemView.ScrollHint.PositionAtCenter:
             bar.setValue(top - (page - height) // 2)
+        elif height > page:  # read from where one comes
+            bar.setValue(max(min(bar.value(), top + height - page), top))
         elif top < bar.value():
             bar.setValue(top)
         elif top + height > bar.value() + page:
@@ -193,6 +221,8 @@ class TallList(QListView):
         moves = QAbstractItemView.CursorAction
         count, now = len(self._stack), self.currentIndex().row()
         page = self.viewport().height()
+        if self._read_on(action, now):
+            return self.currentIndex()
         if action in (moves.MoveHome, moves.MoveEnd):
             start, step = (0, 1) if action == moves.MoveHome else (count - 1, -1)
         elif now < 0:
@@ -211,6 +241,24 @@ class TallList(QListView):
                 return self._model.index(row)
             row += step
         return self.currentIndex()
+
+    def _read_on(self, action: QAbstractItemView.CursorAction, row: int) -> bool:
+        """Scroll within a row that is higher than the pane before leaving it; whether there was more of it."""
+        moves, bar, page = QAbstractItemView.CursorAction, self.verticalScrollBar(), self.viewport().height()
+        steps = {
+            moves.MoveDown: READ_ON,
+            moves.MoveUp: -READ_ON,
+            moves.MovePageDown: page - READ_ON,
+            moves.MovePageUp: READ_ON - page,
+        }
+        if row < 0 or action not in steps or self._stack.height(row) <= page:
+            return False
+        top, bottom = self._stack.top(row), self._stack.top(row) + self._stack.height(row)
+        was = bar.value()
+        if not top - page < was < bottom:
+            return False
+        bar.setValue(max(min(was + steps[action], bottom - page), top))
+        return bar.value() != was
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the window, and searching by them would read every talk."""

@@ -18,6 +18,8 @@ from networker.ui.text import isolate, numbered, visible
 from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
 
 SHOWN = 600  # characters of a text that can reach the screen at all; a mail may have a million
+IN_SIGHT = 90  # what stands within so many characters is on the screen anyway
+BEFORE = 30  # characters shown before what was looked for
 MONTH_ORDER = ("meeting", "video", "call", "message", "mail", "comment", "note")
 
 
@@ -77,9 +79,40 @@ class Words(QObject):
             joint=words[joint] if names else "",
             names=names,
             hint=self._hint(view, who),
-            text=one_line(view.text[:SHOWN]),
+            text=_from(view.text, view.found_at),
             faces=view.people if whose is None or len(view.people) > 1 else (),
         )
+
+    def detail(self, view: TalkView) -> str:
+        """When and how a talk was, for one that is unfolded."""
+        parts = [dates.full(view.day, view.at)]
+        if view.channel is not None:
+            parts.append(self.channel(view.channel))
+        if view.direction is not None:
+            parts.append(self.direction(view.direction))
+        if view.depth is not None:
+            parts.append(self.depth(view.depth))
+        parts += [f"#{one_line(topic)}" for topic in view.topics]
+        return " · ".join(parts)
+
+    def direction(self, direction: Direction | None) -> str:
+        """From whom a talk came."""
+        if direction is None:
+            return self.tr("Not said from whom")
+        return {
+            Direction.OUT: self.tr("From you"),
+            Direction.IN: self.tr("From them"),
+            Direction.BOTH: self.tr("Both ways"),
+        }[direction]
+
+    def depth(self, depth: Depth) -> str:
+        """How deep a talk went."""
+        return {
+            Depth.HELLO: self.tr("Hello only"),
+            Depth.EXCHANGE: self.tr("An answer came"),
+            Depth.CONVERSATION: self.tr("Conversation"),
+            Depth.TOGETHER: self.tr("Together"),
+        }[depth]
 
     def _what(self, view: TalkView, who: str) -> tuple[str, str]:
         """Which joint stands before the names, and the head itself."""
@@ -252,6 +285,34 @@ class Words(QObject):
         }
         return many[kind]
 
+    def kind(self, kind: Kind) -> str:
+        """What one talk of a kind is called."""
+        return {
+            Kind.MEETING: self.tr("Meeting"),
+            Kind.VIDEO: self.tr("Video call"),
+            Kind.CALL: self.tr("Call"),
+            Kind.MESSAGE: self.tr("Message"),
+            Kind.MAIL: self.tr("Mail"),
+            Kind.COMMENT: self.tr("Comment"),
+            Kind.NOTE: self.tr("Note"),
+        }[kind]
+
+    def kinds(self, kind: Kind) -> str:
+        """What talks of a kind are called together."""
+        return {
+            Kind.MEETING: self.tr("Meetings"),
+            Kind.VIDEO: self.tr("Video calls"),
+            Kind.CALL: self.tr("Calls"),
+            Kind.MESSAGE: self.tr("Messages"),
+            Kind.MAIL: self.tr("Mails"),
+            Kind.COMMENT: self.tr("Comments"),
+            Kind.NOTE: self.tr("Notes"),
+        }[kind]
+
+    def nothing_fits(self) -> tuple[str, str]:
+        """What stands where a timeline was narrowed to nothing, and the next step."""
+        return self.tr("Nothing here fits"), self.tr("The rest of the timeline is still there.")
+
     def nothing_yet(self, given: str) -> str:
         """What stands where somebody has no talks."""
         if not given:
@@ -404,6 +465,14 @@ class Words(QObject):
         if when.year is not None:
             parts.append(str(when.year))
         return " ".join(parts)
+
+
+def _from(text: str, place: int) -> str:
+    """A text as its entry shows it: from its beginning, or from a little before what was looked for."""
+    if place < IN_SIGHT:
+        return one_line(text[:SHOWN])
+    start = text.rfind(" ", 0, place - BEFORE) + 1
+    return "… " + one_line(text[start : start + SHOWN]) if start else one_line(text[:SHOWN])
 
 
 def _lowered(text: str) -> str:

@@ -153,7 +153,7 @@ class MenuButton(Pressable):
         if self.circle is not None:
             paint_circle(painter, x - 1, (rect.height() - 12) / 2, self.circle, theme)
             x += 18
-        role = "text2" if self._quiet else "text"
+        role = "text3" if not self.isEnabled() else "text2" if self._quiet else "text"
         font = theme.font("body")
         paint_line(painter, QRectF(x, 0, arrow - x, rect.height()), self.text(), font, theme.colour(role))
         self._icons.paint(painter, arrow, 6, "unfold", theme.colour("text2"), 16)

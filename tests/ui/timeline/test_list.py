@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -83,6 +83,19 @@ def test_end_and_pages_keep_the_current_row_in_sight(
     assert pane.list.verticalScrollBar().value() == 0
 
 
+@pytest.mark.parametrize("read_at", [0, 9000])
+def test_what_is_read_stays_in_sight_though_another_row_is_the_current_one(
+    pane: TimelinePane, show: Show, many: PersonId, settle: Callable[[], None], read_at: int
+) -> None:
+    show(many)
+    pane.list.setCurrentIndex(pane.model.index(20 if read_at else 300))
+    pane.list.verticalScrollBar().setValue(read_at)
+    pane._reload()
+    settle()
+    assert pane.list.verticalScrollBar().value() == read_at
+    assert pane.list.currentIndex().row() == (20 if read_at else 300)
+
+
 def test_letters_are_left_to_the_window(pane: TimelinePane, show: Show, many: PersonId, press: Any) -> None:
     show(many)
     press(pane.list, "t", "a")
@@ -114,31 +127,30 @@ def test_a_click_on_a_name_leads_to_the_person(
         assert asked.args == [people.ben]
 
 
-def test_enter_leads_to_the_one_other_person(
-    pane: TimelinePane, show: Show, people: Any, press: Any, qtbot: QtBot
-) -> None:
-    show(people.ana)
-    pane.list.setCurrentIndex(pane.model.index(row_of(pane, "talk")))
-    with qtbot.waitSignal(pane.person_requested) as asked:
-        press(pane.list, KEY.Key_Return)
-    assert asked.args == [people.ben]
-
-
-def test_enter_among_several_opens_a_menu_of_them(
-    pane: TimelinePane, show: Show, people: Any, press: Any, qtbot: QtBot
+def test_the_menu_of_an_entry_names_its_people_by_number(
+    pane: TimelinePane, show: Show, people: Any, qtbot: QtBot
 ) -> None:
     show(None)
     pane.list.setCurrentIndex(pane.model.index(row_of(pane, "talk")))
-    press(pane.list, KEY.Key_Return)
+    viewport = pane.list.viewport()
+    asked_for = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), viewport.mapToGlobal(QPoint()))
+    QCoreApplication.sendEvent(viewport, asked_for)
     (menu,) = pane.list.findChildren(QMenu, "entryMenu")
     names = [action.text() for action in menu.actions() if action.text()]
-    assert names == ["&1  Ana Torres", "&2  Ben <b>Ode</b>", "Copy"]
+    assert names == [
+        "&1  Ana Torres",
+        "&2  Ben <b>Ode</b>",
+        "Unfold\tEnter",
+        "Edit\tE",
+        "Delete\tDel",
+        "Copy",
+    ]
     with qtbot.waitSignal(pane.person_requested) as asked:
         menu.actions()[1].trigger()
     menu.actions()[-1].trigger()
     menu.close()
     assert asked.args == [people.ben]
-    assert "Call, 25 minutes" in QGuiApplication.clipboard().text()
+    assert QGuiApplication.clipboard().text().endswith("Takes the job. " * 10)
 
 
 def test_a_tick_keeps_the_promise(

@@ -1,0 +1,107 @@
+"""Buttons that say what is chosen and offer the rest: one of several values, or a day."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
+
+from networker.ui.icons import Icons
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import MenuButton, add_action
+
+
+class Choice(MenuButton):
+    """One of several values. `value_changed` tells of a choice of the user's alone."""
+
+    value_changed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[Any, str]],
+        theme: Theme,
+        icons: Icons,
+        *,
+        said: Callable[[str], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name`: what is chosen here, for screen readers; `said`: how the button says the word of an option."""
+        super().__init__("", theme, icons, parent=parent)
+        self._name, self._options, self._said = name, options, said
+        self._value: Any = None
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill)
+
+    @property
+    def value(self) -> Any:
+        """What is chosen."""
+        return self._value
+
+    def choose(self, value: Any) -> None:
+        """Choose one of the options."""
+        self._value = value
+        word = next((word for each, word in self._options if each == value), "")
+        self.setText(self._said(word))
+        self.setAccessibleName(f"{self._name}: {word}")
+        self.updateGeometry()
+        self.update()
+
+    def _fill(self) -> None:
+        assert self.menu is not None
+        self.menu.clear()
+        for value, word in self._options:
+            action = add_action(self.menu, word, partial(self._chosen, value))
+            action.setCheckable(True)
+            action.setChecked(value == self._value)
+
+    def _chosen(self, value: Any) -> None:
+        self.choose(value)
+        self.value_changed.emit(value)
+
+
+class DayChoice(MenuButton):
+    """A day, chosen from a calendar that ends with `last`."""
+
+    value_changed = Signal(object)
+
+    def __init__(
+        self, day: date, theme: Theme, icons: Icons, *, last: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", theme, icons, parent=parent)
+        self.menu = QMenu(self)
+        self.calendar = QCalendarWidget(self.menu)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setMaximumDate(QDate(last.year, last.month, last.day))
+        holder = QWidgetAction(self.menu)
+        holder.setDefaultWidget(self.calendar)
+        self.menu.addAction(holder)
+        self.menu.aboutToShow.connect(self._shown)
+        self.calendar.clicked.connect(self._picked)
+        self.calendar.activated.connect(self._picked)
+        self.choose(day)
+
+    @property
+    def value(self) -> date:
+        """The day chosen."""
+        return self._day
+
+    def choose(self, day: date) -> None:
+        """Choose a day."""
+        self._day = day
+        self.setText(QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy"))
+        self.setAccessibleName(self.tr("Day: %1").replace("%1", self.text()))
+        self.updateGeometry()
+        self.update()
+
+    def _shown(self) -> None:
+        self.calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+        self.calendar.setFocus()
+
+    def _picked(self, day: QDate) -> None:
+        if self.menu is not None:
+            self.menu.close()
+        self.choose(date(day.year(), day.month(), day.day()))
+        self.value_changed.emit(self._day)

@@ -1,0 +1,130 @@
+"""Entries set right in place and deleted: opens the editor in its row, writes what it says, gives the keyboard back."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import InteractionId
+from networker.services import interactions
+from networker.services.interactions import Correction
+from networker.services.views import TalkView
+from networker.ui.icons import Icons
+from networker.ui.theme import Theme
+from networker.ui.timeline.editor import EntryEditor
+from networker.ui.timeline.list import TimelineList
+from networker.ui.timeline.model import TimelineModel
+from networker.ui.timeline.words import Words
+
+
+class Editing(QObject):
+    """One entry at a time. Leaving it for somewhere else writes what was changed: undo takes it back."""
+
+    def __init__(
+        self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words,
+        model: TimelineModel, listed: TimelineList, over: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(over)
+        self._book: Any = book
+        self._jobs, self._clock, self._words = jobs, clock, words
+        self._theme, self._icons, self._over = theme, icons, over
+        self._model, self._list = model, listed
+        self.editor: EntryEditor | None = None
+        listed.edit_requested.connect(self.edit)
+        listed.delete_requested.connect(self.delete)
+        listed.guest_lost.connect(self.leave)
+
+    def edit(self, talk: int) -> None:
+        """Open a talk that is listed and at hand."""
+        row = self._model.number_of(("talk", talk))
+        view = self._model.view(row) if row >= 0 else None
+        if not isinstance(view, TalkView):
+            return
+        if self.editor is not None:
+            if self.editor.view.id == talk:
+                return
+            self.leave()
+        editor = self.editor = EntryEditor(
+            view, words=self._words, book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons,
+            clock=self._clock, over=self._over,
+        )  # fmt: skip
+        editor.height_changed.connect(self._list.guest_grew)
+        editor.saved.connect(self._save)
+        editor.cancelled.connect(self._close)
+        editor.delete_requested.connect(lambda: self.delete(talk))
+        self._list.setCurrentIndex(self._model.index(row))
+        self._list.host(talk, editor)
+        editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Somewhere else is gone to: what was changed and can be written is written."""
+        editor = self.editor
+        if editor is None:
+            return
+        self._close()
+        try:
+            wanted = editor.correction()
+        except ValueError:
+            return
+        if wanted != editor.before:
+            # Where the talk itself is gone there is nothing to say about it.
+            self._write(editor.view.id, wanted, failed=lambda _sentence: None)
+
+    def delete(self, talk: int) -> None:
+        """Take a talk out of the book; the keyboard goes to its neighbour."""
+        if self.editor is not None and self.editor.view.id == talk:
+            self._close()
+        self._step_aside(talk)
+        self._jobs.write(self._over, interactions.delete, self._book, InteractionId(talk), now=self._clock())
+
+    def _step_aside(self, talk: int) -> None:
+        if self._model.number_of(("talk", talk)) != self._list.currentIndex().row():
+            return
+        moves, none = QAbstractItemView.CursorAction, Qt.KeyboardModifier.NoModifier
+        for move in (moves.MoveNext, moves.MovePrevious):
+            neighbour = self._list.moveCursor(move, none)
+            if neighbour != self._list.currentIndex():
+                self._list.setCurrentIndex(neighbour)
+                return
+
+    def _save(self, wanted: Correction) -> None:
+        editor = self.editor
+        if editor is None:
+            return
+        if wanted == editor.before:
+            self._close()
+            return
+        editor.save.setEnabled(False)
+
+        def refused(sentence: str) -> None:
+            if self.editor is editor:
+                editor.save.setEnabled(True)
+                editor.say(sentence)
+
+        def written(_changes: object) -> None:
+            if self.editor is editor:
+                self._close()
+            if (wanted.day, wanted.time) != (editor.before.day, editor.before.time):
+                self._list.follow(editor.view.id)
+
+        self._write(editor.view.id, wanted, then=written, failed=refused)
+
+    def _write(self, talk: int, wanted: Correction, **answered: Any) -> None:
+        self._jobs.write(
+            self._over, interactions.correct, self._book, InteractionId(talk), wanted, now=self._clock(),
+            **answered,
+        )  # fmt: skip
+
+    def _close(self) -> None:
+        editor, self.editor = self.editor, None
+        if editor is None:
+            return
+        focus = editor.window().focusWidget()
+        within = focus is not None and (focus is editor or editor.isAncestorOf(focus))
+        self._list.host(None, None)
+        editor.hide()
+        editor.deleteLater()
+        if within:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)

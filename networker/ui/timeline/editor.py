@@ -1,0 +1,228 @@
+"""An entry opened to be set right, where it stands. It holds what is typed, and writes nothing itself."""
+
+from datetime import date, time
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.dates import clock_time
+from networker.domain.vocabulary import USUAL_CHANNEL, Channel, Depth, Direction, Kind
+from networker.services.interactions import Correction
+from networker.services.views import TalkView
+from networker.ui.dropped import FilesPass
+from networker.ui.icons import Icons
+from networker.ui.paragraphs import measure_paragraph
+from networker.ui.text import PlainLabel
+from networker.ui.theme import Theme
+from networker.ui.timeline.choices import Choice, DayChoice
+from networker.ui.timeline.flow import Flow
+from networker.ui.timeline.people_chips import PeopleChips
+from networker.ui.timeline.words import Words
+from networker.ui.widgets.basics import Button
+from networker.ui.widgets.marks import keycap_width, paint_keycap
+from networker.ui.widgets.press import ENTER
+from networker.ui.widgets.undo_keys import UndoKeys
+
+GAP = 10
+LINE, LEAST_LINES, MOST_LINES = 20, 3, 12  # of the text
+SAVE_KEY = "Ctrl+Enter"
+
+
+class _Short(QLineEdit):
+    """A field for a word or two."""
+
+    def __init__(self, name: str, hint: str, text: str, wide: int, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._wide = wide
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setStyleSheet("min-height:26px; max-height:26px")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, 28)
+
+
+class EntryEditor(QWidget):
+    """Kind, channel, direction, depth; day, time, place; people; the text. Ctrl+Enter saves, Esc leaves it as it was."""
+
+    saved = Signal(object)  # Correction
+    cancelled = Signal()
+    delete_requested = Signal()
+    height_changed = Signal()
+
+    def __init__(
+        self, view: TalkView, *, words: Words, book: object, jobs: Jobs, theme: Theme, icons: Icons,
+        clock: Clock, over: QWidget, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """`over`: what the search for somebody lies on."""
+        super().__init__(parent)
+        self.view, self._theme = view, theme
+        self.before = Correction.of(view)
+        self._kind = view.kind
+        self.setObjectName("entryEditor")
+        self.setAccessibleName(self.tr("Edit this entry"))
+        self._build_choices(words, theme, icons, last=max(clock().date(), view.day))
+        self.people = PeopleChips(
+            view.people, book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, over=over, parent=self
+        )
+        self.people.after = self.place
+        self.people.people_changed.connect(self._arrange)
+        self._build_text(theme)
+        fields = (self.time, self.place, self.text)
+        UndoKeys(self).watch(*fields)
+        FilesPass(self).watch(*fields)
+        self._kind_chosen(view.kind)
+
+    def _build_choices(self, words: Words, theme: Theme, icons: Icons, *, last: date) -> None:
+        kinds = [(each, words.kind(each)) for each in Kind]
+        channels = [(None, self.tr("No channel")), *((each, words.channel(each)) for each in Channel)]
+        ways = [(each, words.direction(each)) for each in (*Direction, None)]
+        depths = [(None, self.tr("worked out")), *((each, words.depth(each)) for each in Depth)]
+        depth = self.tr("Depth: {0}")
+        self.kind = Choice(self.tr("Kind"), kinds, theme, icons, parent=self)
+        self.channel = Choice(self.tr("Channel"), channels, theme, icons, parent=self)
+        self.direction = Choice(self.tr("Direction"), ways, theme, icons, parent=self)
+        self.how_deep = Choice(
+            self.tr("Depth"), depths, theme, icons, said=lambda word: depth.replace("{0}", word), parent=self
+        )
+        was = self.before
+        for choice, value in (
+            (self.kind, was.kind), (self.channel, was.channel), (self.direction, was.direction),
+            (self.how_deep, was.depth),
+        ):  # fmt: skip
+            choice.choose(value)
+        self.kind.value_changed.connect(self._kind_chosen)
+        self.day = DayChoice(was.day, theme, icons, last=last, parent=self)
+        said = was.time.isoformat("minutes") if was.time else ""
+        self.time = _Short(self.tr("Time"), self.tr("Time"), said, 76, self)
+        self.place = _Short(self.tr("Place"), self.tr("Place"), was.place, 150, self)
+        self._rows = (Flow(gap=6, step=34, parent=self), Flow(gap=6, step=34, parent=self))
+        self._rows[0].show_items([self.kind, self.channel, self.direction, self.how_deep])
+        self._rows[1].show_items([self.day, self.time, self.place])
+
+    def _build_text(self, theme: Theme) -> None:
+        self.text = QPlainTextEdit(self)
+        self.text.setPlainText(self.before.text)
+        self._as_shown = self.text.toPlainText()
+        self.text.setAccessibleName(self.tr("What was said"))
+        self.text.setPlaceholderText(self.tr("What was said"))
+        self.text.setTabChangesFocus(True)
+        self.text.setFont(theme.font("body"))
+        self.text.document().setDocumentMargin(4)
+        self.text.setStyleSheet("padding:2px 4px")
+        self.text.textChanged.connect(self._arrange)
+        self._problem = PlainLabel("", self)
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._dress()
+        theme.changed.connect(self._dress)
+        self.save = Button(self.tr("Save"), theme, kind="primary", parent=self)
+        self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
+        self.delete = Button(self.tr("Delete"), theme, kind="quiet", parent=self)
+        self.save.clicked.connect(self.commit)
+        self.cancel.clicked.connect(self.cancelled)
+        self.delete.clicked.connect(self.delete_requested)
+
+    def _dress(self) -> None:
+        self._problem.setStyleSheet(f"color:{self._theme.colour('bad').name()}")
+
+    # ---- what it holds
+
+    def correction(self) -> Correction:
+        """What is said now. Raises ValueError where the time is none."""
+        clock, typed = self.time.text().strip(), self.text.toPlainText()
+        at: time | None = clock_time(clock) if clock else None
+        return Correction(
+            kind=self.kind.value,
+            channel=self.channel.value,
+            direction=self.direction.value,
+            depth=self.how_deep.value if self.kind.value is not Kind.NOTE else None,
+            day=self.day.value,
+            time=at,
+            people=tuple(each.id for each in self.people.people),
+            place=self.place.text().strip(),
+            # A field cannot hold every character that a file may have brought.
+            text=self.before.text if typed == self._as_shown else typed,
+        )
+
+    def commit(self) -> None:
+        """Ask for what is said now to be written, or say what is wrong with it."""
+        try:
+            wanted = self.correction()
+        except ValueError:
+            self.say(self.tr("Write the time as 15:30, or leave it empty."))
+            self.time.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.saved.emit(wanted)
+
+    def say(self, sentence: str) -> None:
+        """Say why it could not be written; it stays open."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.save.setAccessibleDescription(sentence)
+        self._arrange()
+
+    def _kind_chosen(self, kind: Kind) -> None:
+        """What is usual for one kind gives way to what is usual for another; a channel that was said stays."""
+        if self.channel.value == USUAL_CHANNEL.get(self._kind):
+            self.channel.choose(USUAL_CHANNEL.get(kind))
+        self._kind = kind
+        self.how_deep.setEnabled(kind is not Kind.NOTE)
+        self._arrange()
+
+    # ---- places
+
+    def _arrange(self) -> None:
+        wide = max(self.width(), 200)
+        y = 0
+        for flow in (*self._rows, self.people):
+            tall = flow.heightForWidth(wide)
+            flow.setGeometry(0, y, wide, tall)
+            y += tall + GAP
+        written = measure_paragraph(
+            self.text.toPlainText() or " ", self._theme.font("body"), wide - 24, LINE, max_lines=MOST_LINES
+        )
+        tall = round(max(written, LEAST_LINES * LINE)) + 14
+        self.text.setGeometry(0, y, wide, tall)
+        y += tall + GAP
+        if not self._problem.isHidden():
+            self._problem.setGeometry(0, y, wide, self._problem.heightForWidth(wide))
+            y += self._problem.height() + GAP
+        x = 0
+        for button, after in ((self.save, 8 + keycap_width(SAVE_KEY, self._theme) + 12), (self.cancel, 8)):
+            button.setGeometry(x, y, button.sizeHint().width(), 28)
+            x += round(button.width() + after)
+        right = self.delete.sizeHint().width()
+        self.delete.setGeometry(wide - right, y, right, 28)
+        if self.height() != y + 28:
+            self.resize(self.width(), y + 28)
+            self.height_changed.emit()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.oldSize().width() != event.size().width():
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        at = self.save.geometry()
+        paint_keycap(painter, at.right() + 9, at.top() + 5, SAVE_KEY, self._theme)
+
+    # ---- keys
+
+    def event(self, event: QEvent) -> bool:
+        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()  # it leaves the entry, not the person
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What none of the fields has a use for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() in ENTER:
+            self.commit()

@@ -1,0 +1,127 @@
+"""Who took part in a talk, as chips that are taken out by a press, and somebody added by typing a few letters."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import PersonId
+from networker.services.rows import PersonRow
+from networker.services.views import Named
+from networker.ui.icons import Icons
+from networker.ui.palette import Palette
+from networker.ui.text import isolate
+from networker.ui.theme import Theme
+from networker.ui.timeline.flow import Flow
+from networker.ui.timeline.words import one_line
+from networker.ui.widgets.basics import Chip
+
+CLOSE = 16  # px of the glyph that takes somebody out
+
+
+class PersonChip(Chip):
+    """Somebody, and the glyph that says what a press does."""
+
+    def __init__(self, person: Named, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        name = one_line(person.name) or parent.tr("No name yet")
+        super().__init__(name, theme, icons, avatar=person.name or " ", parent=parent)
+        self.person = person
+        self.setAccessibleName(self.tr("Take out {0}").replace("{0}", isolate(name)))
+        self.setToolTip("")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _tail(self) -> float:
+        return CLOSE + 8
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(super().sizeHint().width(), 260), 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._icons.paint(
+            QPainter(self), self.width() - CLOSE - 5, 4, "close", self._theme.colour("text2"), CLOSE
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PersonFinder(Palette):
+    """A palette of people alone; those who are in already are not offered."""
+
+    def __init__(
+        self, present: Sequence[int], *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock,
+        parent: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(
+            lambda: (), book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, parent=parent  # type: ignore[arg-type]
+        )  # fmt: skip
+        self._present = frozenset(present)
+        asked = self.tr("Who was there too?")
+        self.setObjectName("personFinder")
+        self.setAccessibleName(asked)
+        self.field.setObjectName("personFinderField")
+        self.field.setAccessibleName(asked)
+        self.field.setPlaceholderText(asked)
+        self.closed.connect(self.deleteLater)
+
+    def _found(self, found: list[PersonRow]) -> None:
+        super()._found([row for row in found if row.id not in self._present])
+
+    def named(self, person: PersonId) -> Named:
+        """Somebody who is offered, with the name."""
+        return Named(person, next((row.name for row in self._people if row.id == person), ""))
+
+
+class PeopleChips(Flow):
+    """The chips of those who took part, and one that adds somebody."""
+
+    people_changed = Signal()
+
+    def __init__(
+        self, people: Sequence[Named], *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock,
+        over: QWidget, parent: QWidget,
+    ) -> None:  # fmt: skip
+        """`over`: what the search for somebody lies on."""
+        super().__init__(gap=6, step=30, parent=parent)
+        self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
+        self._over = over
+        self.people: list[Named] = []
+        self.add = Chip(self.tr("Add somebody"), theme, icons, kind="off", icon="add", parent=self)
+        self.add.clicked.connect(self._find)
+        self.finder: PersonFinder | None = None
+        self._show(people)
+
+    def _show(self, people: Sequence[Named]) -> None:
+        self.people = list(people)
+        chips = []
+        for person in self.people:
+            chip = PersonChip(person, self._theme, self._icons, self)
+            chip.clicked.connect(lambda _=False, person=person: self._take_out(person))
+            chips.append(chip)
+        self.show_items([*chips, self.add])
+
+    def _take_out(self, person: Named) -> None:
+        at = self.people.index(person)
+        self._show([each for each in self.people if each != person])
+        self.items[min(at, len(self.items) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.people_changed.emit()
+
+    def _find(self) -> None:
+        finder = self.finder = PersonFinder(
+            [each.id for each in self.people], book=self._book, jobs=self._jobs, theme=self._theme,
+            icons=self._icons, clock=self._clock, parent=self._over,
+        )  # fmt: skip
+        finder.person_requested.connect(lambda person: self._add(finder.named(person)))
+        finder.open()
+
+    def _add(self, person: Named) -> None:
+        self._show([*self.people, person])
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.people_changed.emit()

@@ -1,0 +1,174 @@
+"""A talk unfolded: when and how in one line, everybody who took part as chips, all of its text, and its verbs.
+
+What is laid out once is kept until the talk, the width or the font is another one; only the lines in sight are
+painted. Places are those of the row: from the left edge of the text block, and from its own top.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from networker.domain.vocabulary import PersonId
+from networker.services.views import Named, TalkView
+from networker.ui.icons import Icons
+from networker.ui.paragraphs import laid_out, paint_lines
+from networker.ui.text import baseline, paint_line
+from networker.ui.theme import Theme
+from networker.ui.timeline.heights import ENTRY_GAP, LINE
+from networker.ui.timeline.words import Words, one_line
+from networker.ui.widgets.marks import paint_avatar
+
+LEFT = 88  # of all that is under the head
+SMALL = 17  # a line of small words
+CHIP, CHIP_GAP, CHIP_STEP, FACE = 24, 6, 30, 18
+WIDEST = 220  # px of a name in a chip
+AIR = 6
+Lines = list[tuple[str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something in an unfolded talk that can be pressed: somebody, or a verb."""
+
+    verb: str  # go, edit, delete
+    rect: QRectF
+    text: str
+    person: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """One talk laid out for one width."""
+
+    view: TalkView
+    detail: Lines
+    targets: tuple[Target, ...]
+    lines: Lines
+    lines_at: int
+    height: int
+
+    def target_at(self, x: float, y: float) -> int:
+        """The target at a place in the row; -1 where there is none."""
+        return next((n for n, each in enumerate(self.targets) if each.rect.contains(x, y)), -1)
+
+
+class UnfoldedTalks:
+    """The talks of one list that are unfolded, laid out and painted."""
+
+    def __init__(self, words: Words, theme: Theme, icons: Icons) -> None:
+        self._words, self._theme, self._icons = words, theme, icons
+        self._whose: PersonId | None = None
+        self._content = 544
+        self._laid: dict[int, Unfolded] = {}
+
+    def __contains__(self, talk: int) -> bool:
+        return talk in self._laid
+
+    def of(self, talk: int) -> Unfolded | None:
+        """A talk as it is laid out; None where it is folded."""
+        return self._laid.get(talk)
+
+    def heights(self) -> dict[int, int]:
+        """How high the rows of the unfolded talks are, with the air below them."""
+        return {talk: each.height for talk, each in self._laid.items()}
+
+    def unfold(self, view: TalkView, whose: PersonId | None) -> None:
+        """Lay a talk out, or anew where something of it changed."""
+        self._whose = whose
+        known = self._laid.get(view.id)
+        if known is None or known.view != view:
+            self._laid[view.id] = self._lay_out(view)
+
+    def fold(self, talk: int) -> None:
+        """Forget a talk."""
+        self._laid.pop(talk, None)
+
+    def fold_all(self) -> None:
+        """Forget all of them."""
+        self._laid.clear()
+
+    def set_content(self, content: int) -> None:
+        """How wide the text block is, in pixels."""
+        if content != self._content:
+            self._content = content
+            self.lay_out_anew()
+
+    def lay_out_anew(self) -> None:
+        """Widths or fonts are other ones."""
+        self._laid = {talk: self._lay_out(each.view) for talk, each in self._laid.items()}
+
+    def _lay_out(self, view: TalkView) -> Unfolded:
+        room, theme = self._content - LEFT, self._theme
+        detail = laid_out(self._words.detail(view), theme.font("small"), room)
+        y = LINE + 2 + len(detail) * SMALL + AIR
+        people = self._people(view, y)
+        if people:
+            y = round(people[-1].rect.bottom()) + AIR
+        lines = laid_out(view.text.strip(), theme.font("body"), room) if view.text.strip() else []
+        lines_at, y = y, y + len(lines) * LINE + (AIR if lines else 0)
+        verbs = self._verbs(y)
+        height = y + CHIP + ENTRY_GAP
+        return Unfolded(view, detail, (*people, *verbs), lines, lines_at, height)
+
+    def _people(self, view: TalkView, top: int) -> list[Target]:
+        metrics = QFontMetricsF(self._theme.font("small"))
+        found: list[Target] = []
+        x, y = float(LEFT), float(top)
+        for each in view.people:
+            if each.id == self._whose:
+                continue
+            name = one_line(each.name) or self._words.tr("No name yet")
+            wide = min(metrics.horizontalAdvance(name) + 1, WIDEST) + FACE + 17
+            if x > LEFT and x + wide > self._content:
+                x, y = float(LEFT), y + CHIP_STEP
+            found.append(Target("go", QRectF(x, y, wide, CHIP), name, each))
+            x += wide + CHIP_GAP
+        return found
+
+    def _verbs(self, top: int) -> list[Target]:
+        metrics = QFontMetricsF(self._theme.font("small"))
+        found: list[Target] = []
+        x = float(LEFT)
+        for verb, text in (("edit", self._words.tr("Edit")), ("delete", self._words.tr("Delete"))):
+            wide = metrics.horizontalAdvance(text)
+            found.append(Target(verb, QRectF(x - 8, top, wide + 16, CHIP), text))
+            x += wide + 20
+        return found
+
+    # ---- painting
+
+    def paint(self, painter: QPainter, laid: Unfolded, *, top: float, bottom: float, focus: int) -> None:
+        """Paint what is under the head, of its lines those between two heights; `focus`: a target with the keyboard."""
+        theme = self._theme
+        paint_lines(
+            painter, QPointF(LEFT, LINE + 2), laid.detail, theme.font("small"), theme.colour("text3"), SMALL
+        )
+        first = max(int((top - laid.lines_at) // LINE), 0)
+        last = int((bottom - laid.lines_at) // LINE) + 1
+        at = QPointF(LEFT, laid.lines_at + first * LINE)
+        paint_lines(
+            painter, at, laid.lines[first : max(last, 0)], theme.font("body"), theme.colour("text2"), LINE
+        )
+        for number, target in enumerate(laid.targets):
+            if target.rect.bottom() >= top and target.rect.top() <= bottom:
+                self._paint_target(painter, target, focused=number == focus)
+
+    def _paint_target(self, painter: QPainter, target: Target, *, focused: bool) -> None:
+        theme, rect, font = self._theme, target.rect, self._theme.font("small")
+        if target.person is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(rect, CHIP / 2, CHIP / 2)
+            face = QRectF(rect.x() + 3, rect.y() + 3, FACE, FACE)
+            paint_avatar(painter, face, target.person.name, theme, self._icons)
+            room = rect.adjusted(FACE + 8, 0, -8, 0)
+            paint_line(painter, room, target.text, font, theme.colour("text"))
+        else:
+            painter.setFont(font)
+            painter.setPen(theme.colour("accent" if target.verb == "edit" else "text2"))
+            painter.drawText(QPointF(rect.x() + 8, baseline(font, rect.y(), CHIP)), target.text)
+        if focused:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), CHIP / 2 + 1, CHIP / 2 + 1)

@@ -1,0 +1,24 @@
+"""Times of the day as people write them."""
+
+from datetime import time
+
+import pytest
+
+from networker.domain.dates import clock_time
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("15:30", time(15, 30)), (" 9 ", time(9)), ("18.15 Uhr", time(18, 15)), ("7h05", time(7, 5)),
+        ("3 pm", time(15)), ("12 am", time(0)), ("12:30PM", time(12, 30)), ("0:00", time(0)), ("17 h", time(17)),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_as_people_write_it(text: str, told: time) -> None:
+    assert clock_time(text) == told
+
+
+@pytest.mark.parametrize("text", ["25:00", "9:60", "13 pm", "0 am", "noon", "", "1530", "9:5"])
+def test_what_is_none_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        clock_time(text)
