@@ -88,7 +88,7 @@ def _hour(text: str) -> int:
 _STATE = (
     r"habe?|hatte|bin|war|wurde|kann|konnte|mag|mochte|weiß|weiss|wusste|glaube?|denke?|dachte|finde?|fand|hoffe?|freue?|kenne?|"
     r"verstehe|liebe|hasse|lebe|wohne|arbeite|ging|kam|sah|traf|gab|nahm|las|schrieb|rief|sprach|fuhr|blieb|bekam|aß|trank|"
-    r"brachte|durfte|musste|sollte|wollte|fuhle|vermisse|\w+te"
+    r"trug|lief|saß|stand|hielt|schlief|half|verlor|gewann|begann|vergaß|ließ|verließ|zog|flog|bat|lud|warf|stieg|fiel|hing|lag|brachte|durfte|musste|sollte|wollte|fuhle|vermisse|\w+te"
 )
 _NOT_A_VERB = r"(?:mit|nicht|jetzt|seit|erst|heut|fest|gut|rest|zeit|laut|selbst|sonst|fast|dort|spat|oft|zuletzt|leicht|kurzt|vielleicht|\w+heit|\w+keit)\b"
 _TO_ME = (

@@ -15,6 +15,29 @@ _SHORTENED = re.compile(
     r"sgt|esp|est|ext|misc|orig|resp|temp|tel|univ|vol|abt|allg|bes|dipl|ing|mag|phil|rev|hon|assoc|asst|ud|uds|"
     r"izq|dcha|pag|num|aprox|lic|arq|messrs|ggfs|zus|ugs|urspr|jun|sen"
 )
+_SMALL = frozenset(
+    (
+        "it",
+        "ok",
+        "me",
+        "us",
+        "no",
+        "go",
+        "so",
+        "do",
+        "if",
+        "da",
+        "ab",
+        "du",
+        "ja",
+        "zu",
+        "si",
+        "yo",
+        "ya",
+        "tu",
+        "ti",
+    )
+)
 
 
 class SentenceEnds:
@@ -46,6 +69,8 @@ class SentenceEnds:
         if re.fullmatch(TITLES, word):
             return True
         short_day = dated and len(word) <= 4 and (word in self._words.weekdays or word in self._words.months)
+        if len(word) == 2 and word in self._words.small | self._words.stop | _SMALL:
+            return False  # "loved it. Send her the map"
         if len(word) <= 2 or short_day:
             return not self._clause_follows(text[dot.end() :])
         return _VOWEL.search(word) is None or _SHORTENED.fullmatch(word) is not None
