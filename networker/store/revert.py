@@ -128,11 +128,7 @@ class _Reverting:
             for name, value in image.items()
             if after.get(name) != value and present[name] == after.get(name)
         }
-        if (
-            table == "handle"
-            and values.get("shared") == 0
-            and journal.others_have(self._sql, present | values)
-        ):
+        if table == "handle" and values.get("shared") == 0 and journal.others_have(self._sql, present):
             del values["shared"]  # somebody else has come to the same address since
         if values:
             places = ", ".join(f"{name} = ?" for name in values)

@@ -10,6 +10,7 @@ import pytest
 from networker.domain.vocabulary import Channel, ImportId
 from networker.formats.records import HandleValue, PersonRecord
 from networker.services import duplicates, people, undo
+from networker.services.imports import Plan
 from networker.store.book import Book
 from tests.services.imports.brought import brought
 from tests.store.dump import dump
@@ -70,8 +71,13 @@ def test_a_number_of_the_book_gets_its_code_when_a_drop_tells_the_country(book: 
     assert keys(book) == [("Rita", "01717778800", 0)]
     before = dump(book)
     rita = person("Rita", CODED)._replace(source_kind="vcard")
-    done = brought(book, [rita, *people_of(GERMANS, 7)])
-    assert done.new == 7
+    adds: list[str] = []
+
+    def look(plan: Plan) -> None:
+        adds.extend(each.what for entry in plan.entries for each in entry.changes)
+
+    done = brought(book, [rita, *people_of(GERMANS, 7)], answer=look)
+    assert (done.new, adds) == (7, ["record"])  # the number is not told as something new
     assert keys(book) == [("Rita", "+491717778800", 0)]
     assert brought(book, [rita, *people_of(GERMANS, 7)]).import_id is None  # a repeat changes nothing
     undo.undo(book, now=NOW)
@@ -123,10 +129,15 @@ def test_doubles_that_a_code_reveals_are_in_tidy(book: Book) -> None:
     brought(book, [person("Rita", CODED)._replace(source_kind="vcard", full_name="R. Nowak", given="R.")])
     assert not duplicates.count(book)
     before = dump(book)
-    brought(book, people_of(GERMANS, 7))
+    told = brought(book, people_of(GERMANS, 7))
     assert next(each.why for each in duplicates.pairs(book)).startswith("the same phone number")
     undo.undo(book, now=NOW)
     assert dump(book) == before
+    undo.redo(book, now=NOW)
+    people.add(book, name="Ben Ode", now=NOW)
+    assert told.import_id
+    undo.undo_import(book, ImportId(told.import_id), now=NOW)
+    assert book.read("SELECT key, shared FROM handle") == [("01717778800", 0), ("+491717778800", 0)]
 
 
 def test_two_spellings_of_one_number_come_back_as_they_were(book: Book) -> None:
