@@ -277,8 +277,8 @@ class Known:
             self.words[_OWN_WORD[word.label]].append(word.new)
             if word.what == "suffix" and self.name in self.names:
                 self.names[self.names.index(self.name)] = with_generation(self.name, word.new)
-        if renamed and record.middle:
-            self.words["middle"] = [record.middle]
+        if renamed:
+            self.words["middle"] = [record.middle] if record.middle else []
         for each in named:
             if each.fact is not None:
                 self.names.append(each.new)
