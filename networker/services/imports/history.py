@@ -55,7 +55,8 @@ class PastReport:
 class PastDoubt:
     """A record that was brought in as somebody new, and who they may be. None: no longer in the book.
 
-    Who was merged since is named by their last name of their own, and `merged` is of whom they are a part.
+    Who was merged since is named by their last name of their own, and `merged` is of whom they are a part. Who is
+    gone is named as the import told of them.
     """
 
     file: str
@@ -64,7 +65,8 @@ class PastDoubt:
     maybe: Named | None
     why: str
     merged: Named | None = None
-    name: str = ""  # of the new one, where they were merged
+    name: str = ""  # of the new one, where they were merged or are gone
+    maybe_name: str = ""  # of the other one, where they are gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,8 @@ def _doubt(line: list[object], people: Mapping[int, Named], parts: Mapping[int, 
         maybe=maybe,
         why=_text(_nth(line, 4)),
         merged=merged_into,
-        name=name,
+        name=name or ("" if person else _text(_nth(line, 5))),
+        maybe_name="" if maybe else _text(_nth(line, 6)),
     )
 
 

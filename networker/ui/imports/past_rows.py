@@ -113,12 +113,11 @@ def row_of(line: ReportLine) -> Row:
         if line.merged is not None:
             into = shown_name(line.merged.name)
             return DoubtRow(line.merged.id, shown_name(line.name), into, line.why, merged=True)
-        return DoubtRow(
-            person=line.person.id if line.person else 0,
-            name=shown_name(line.person.name) if line.person else gone,
-            maybe=shown_name(line.maybe.name) if line.maybe else gone,
-            why=line.why,
-        )
+        name = shown_name(line.person.name) if line.person else line.name
+        maybe = shown_name(line.maybe.name) if line.maybe else line.maybe_name
+        if not name and not maybe:  # an import of long ago, which kept no names
+            return DoubtRow(0, gone, "", line.why)
+        return DoubtRow(line.person.id if line.person else 0, name or gone, maybe or gone, line.why)
     if isinstance(line, PastLeft):
         return LeftRow(shown_name(line.name), line.network)
     return SkippedRow(line.file, line.row, line.why, line.more)
@@ -167,11 +166,13 @@ def row_words(row: Row) -> str:
     if isinstance(row, KeptRow):
         return f"{row.name}: {row.why}"
     if isinstance(row, DoubtRow):
-        return f"{row.name}, {_maybe(row)}: {row.why}"
+        return f"{', '.join(filter(None, (row.name, _maybe(row))))}: {row.why}"
     return examples.words(row)
 
 
 def _maybe(row: DoubtRow) -> str:
+    if not row.maybe:
+        return ""
     return (_tr("merged into {0}") if row.merged else _tr("perhaps {0}")).replace("{0}", isolate(row.maybe))
 
 

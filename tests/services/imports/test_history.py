@@ -84,6 +84,20 @@ def test_everything_that_is_kept_is_counted(book: Book) -> None:
     assert gone == {0: PastDoubt("a", 1, None, None, "alike")}, "neither is in the book any more"
 
 
+def test_who_was_doubtful_is_named_as_they_were_told_of_when_they_are_gone(
+    book: Book, tmp_path: Path
+) -> None:
+    first = bring(book, tmp_path / "a.csv", HEAD + SAM).import_id
+    report = bring(book, tmp_path / "b.csv", HEAD + TWIN)
+    assert (first, report.import_id) == (1, 2)
+    for number in (2, 1):
+        undo.undo_import(book, ImportId(number), now=LATER)
+        (line,) = imports.report_lines(book, ImportId(2), "doubtful", [0]).values()
+        assert isinstance(line, PastDoubt)
+        assert (line.person, line.name) == (None, "Sam Whitlock")
+    assert (line.maybe, line.maybe_name) == (None, "Sam Whitlock")
+
+
 def test_who_was_merged_is_told_with_whom_also_when_the_import_was_taken_back(
     book: Book, tmp_path: Path
 ) -> None:

@@ -104,6 +104,22 @@ def test_a_doubtful_row_says_into_whom_somebody_was_merged(
     ]
 
 
+def test_whose_doubt_is_gone_is_still_named(
+    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(book, tmp_path / "a.csv", HEAD + SAM, NOW - timedelta(days=40))
+    bring(book, tmp_path / "b.csv", HEAD + TWIN)
+    undo.undo(book, now=NOW)
+    kept(book, "old.csv", {"doubtful": [["old.csv", 4, 90, 91, "the same name"]]})
+    opened(page, qtbot)
+    assert lines(page, qtbot)[1:] == ["no longer in your book: the same name"]
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    rest(page, qtbot)
+    assert lines(page, qtbot)[1:] == [
+        "Sam Whitlock, perhaps \u2068Sam Whitlock\u2069: the same name and company"
+    ]
+
+
 def test_the_newest_first_and_what_each_did(
     page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
 ) -> None:
