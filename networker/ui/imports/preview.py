@@ -27,6 +27,7 @@ from networker.ui.imports.for_new import ForNewcomers
 from networker.ui.imports.pairs import Pairs
 from networker.ui.imports.sections import Section, SkippedSection
 from networker.ui.imports.summary import EXAMPLES, ExampleRow, Summary
+from networker.ui.tabs import tab_through
 from networker.ui.text import PlainLabel, isolate, numbered, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
@@ -188,6 +189,7 @@ class Preview(QWidget):
             of = s.figures.skipped if key == "skipped" else len(s.entries[key])
             self.sections[key].show_examples(s.rows[key], of)
         self.along.show_along(s.along, again=again)
+        tab_through([self.pairs.card.later, *self.along.stops])  # they are newer than what comes after them
         self._show_whole_book(s)
         self.remark.setVisible(bool(s.remarks))
         if s.remarks:
