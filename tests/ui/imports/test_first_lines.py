@@ -3,13 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from networker.services import imports
 from networker.store.book import Book
-from networker.ui.imports.examples import Example
+from networker.ui.imports.examples import Example, SkippedLine, skipped_why
+from networker.ui.imports.for_new import LATER
 from networker.ui.imports.page import ImportPage
 from networker.ui.imports.preview import Preview
+from networker.ui.imports.summary import SkippedRow
+from networker.ui.theme import Theme
 from tests.ui.helpers import key as press
 from tests.ui.imports.steps import NOW, export, start
 
@@ -53,6 +57,43 @@ def test_who_was_answered_to_be_one_of_the_book_is_updated_and_not_new(
     page.undo()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert (lines(page.preview, "new"), lines(page.preview, "updated")) == (new, [])
+
+
+def test_tab_goes_through_what_comes_along_before_the_circles(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    chat = tmp_path / "WhatsApp Chat with Ana.txt"
+    chat.write_text("13/04/24, 11:20 - Ana: the boat\n13/04/24, 11:21 - Olga: yes\n", encoding="utf-8")
+    for _ in range(2):  # of files that are read again too
+        start(page, qtbot, chat)
+        if page.who_am_i.isVisible():
+            page.who_am_i.chosen.emit("Olga")
+            qtbot.waitUntil(lambda: page.preview.isVisible() and page._jobs.idle)
+        page.activateWindow()
+        box = page.preview.along.boxes["message"]
+        box.setFocus()
+        press(box, Qt.Key.Key_Tab)
+        newcomers = page.preview.newcomers
+        assert page.focusWidget() is newcomers._choices.button(LATER)
+        press(newcomers._choices.button(LATER), Qt.Key.Key_Backtab)
+        assert page.focusWidget() is box
+
+
+def test_a_reason_that_is_too_long_for_its_line_is_shown_whole_below(theme: Theme, qtbot: QtBot) -> None:
+    short, long = (SkippedRow("a.csv", 7, "no name " * n) for n in (1, 20))
+    heights = []
+    for row in (short, long):
+        line = SkippedLine(row, theme)
+        qtbot.addWidget(line)
+        line.resize(272, line.height())
+        line.show()
+        heights.append(line.height())
+    metrics = QFontMetricsF(theme.font("small"))
+    lines_needed = metrics.horizontalAdvance(skipped_why(long)) / 272
+    assert heights[0] == SkippedLine.HIGH
+    assert heights[1] >= SkippedLine.HIGH + lines_needed * SkippedLine.LINE
+    line.resize(5000, line.height())
+    assert line.height() == SkippedLine.HIGH, "beside it, where there is room"
 
 
 def test_messages_that_are_left_out_stand_beside_nobody(
