@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from networker.domain.changes import Changes
+from networker.domain.going_on import GoingOn, quiet
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import connection
 from networker.store.errors import BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
@@ -287,19 +288,19 @@ class Book:
                 writer.sql, step.id, label=label, also=step.also, of_import=not step.derives_itself
             )
 
-    def undo(self, *, now: datetime) -> Changes:
+    def undo(self, *, now: datetime, going_on: GoingOn = quiet) -> Changes:
         """Take the last step back, as one new transaction; raises NothingToUndo."""
         from networker.store import journal
 
         with self._transaction() as writer:
-            return journal.undo(writer.sql, now=now)
+            return journal.undo(writer.sql, now=now, going_on=going_on)
 
-    def redo(self, *, now: datetime) -> Changes:
+    def redo(self, *, now: datetime, going_on: GoingOn = quiet) -> Changes:
         """Do the last undone step again; raises NothingToUndo where another change came between."""
         from networker.store import journal
 
         with self._transaction() as writer:
-            return journal.redo(writer.sql, now=now)
+            return journal.redo(writer.sql, now=now, going_on=going_on)
 
     def take_back(self, import_id: ImportId, *, label: str, now: datetime) -> "tuple[Changes, list[Stays]]":
         """Take an old import back as a new step; also who stays. Raises NothingToUndo."""
