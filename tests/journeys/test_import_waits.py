@@ -131,6 +131,16 @@ def test_only_cancel_drops_it(folder: Path, tmp_path: Path) -> None:
         assert not window.imports.isVisible()
 
 
+def test_that_it_waits_is_said_until_somebody_is_back(folder: Path, tmp_path: Path) -> None:
+    with opened(folder) as application:
+        window = looked_at(application, tmp_path)
+        key(window.imports.apply, "Esc")
+        assert window.undo_bar.text.startswith("Your import waits")
+        assert window.undo_bar.isVisible()
+        key(window, "Ctrl+I")
+        assert not window.undo_bar.isVisible()
+
+
 def test_escape_from_a_search_that_began_elsewhere_does_not_turn_the_page(
     folder: Path, tmp_path: Path
 ) -> None:
