@@ -60,6 +60,7 @@ class ComesAlong(QWidget):
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)  # for the focus ring
         offered = each.kind == "offered"
         box = TickBox(self._word(each.kind), self._theme, self._icons, parent=row)
         box.setChecked(ticked)

@@ -61,6 +61,7 @@ class ForNewcomers(QWidget):
         self._choices.addButton(box, number)
         self.boxes[number], self._rooms[number] = box, room
         line = QHBoxLayout()
+        line.setSpacing(12)  # for the focus ring
         line.addWidget(box, 1)
         line.addWidget(room)
         return line
