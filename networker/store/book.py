@@ -171,7 +171,8 @@ class Book:
         self.path = folder / NAME
         self.writes = writes
         self._lock = WriterLock(folder / "networker.lock")
-        self._guard = threading.RLock()
+        self._guard = threading.RLock()  # of what writes
+        self._readers_guard = threading.Lock()  # nobody who reads waits for what is written
         self._writer: Writer | None = None
         self._readers: list[sqlite3.Connection] = []
         self._local = threading.local()
@@ -265,7 +266,7 @@ class Book:
         if found is None:
             found = (connection.snapshot if self._still else connection.reader)(self.path)
             self._local.reader = found
-            with self._guard:
+            with self._readers_guard:
                 self._readers.append(found)
         return found
 
@@ -371,7 +372,7 @@ class Book:
 
     def close(self) -> None:
         """Close every connection; harmless when closed already."""
-        with self._guard:
+        with self._guard, self._readers_guard:
             for each in self._readers:
                 each.close()
             self._readers.clear()
