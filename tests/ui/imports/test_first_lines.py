@@ -71,7 +71,10 @@ def test_tab_goes_through_what_comes_along_before_the_circles(
             qtbot.waitUntil(lambda: page.preview.isVisible() and page._jobs.idle)
         page.activateWindow()
         box = page.preview.along.boxes["message"]
-        box.setFocus()
+        page.preview.columns_link.show()
+        page.preview.columns_link.setFocus()
+        press(page.preview.columns_link, Qt.Key.Key_Tab)
+        assert page.focusWidget() is box
         press(box, Qt.Key.Key_Tab)
         newcomers = page.preview.newcomers
         assert page.focusWidget() is newcomers._choices.button(LATER)

@@ -150,23 +150,6 @@ def test_a_merge_is_split_and_what_stays_is_told(book: Book, opened: Open, qtbot
     assert not page.back()
 
 
-def test_a_split_of_the_only_merge_leaves_the_keyboard_on_the_page(
-    book: Book, opened: Open, qtbot: QtBot
-) -> None:
-    twice(book, "Ana Ruiz", "Ana Ruíz")
-    page = opened()
-    page.pair.merge.click()
-    settle(page, qtbot)
-    page.tasks.past.click()
-    settle(page, qtbot)
-    (row,) = page.past.rows
-    row.button.setFocus()
-    row.button.click()
-    settle(page, qtbot)
-    assert page.focusWidget() is page._target()
-    assert page.focusWidget().isVisible()
-
-
 def test_only_the_last_merge_of_a_person_can_be_split(book: Book, opened: Open, qtbot: QtBot) -> None:
     twice(book, "Ana Ruiz", "Ana Ruiz", "Ana Ruiz")
     page = opened()
