@@ -7,6 +7,7 @@ from datetime import datetime
 
 from networker.domain.vocabulary import ImportId
 from networker.services.imports import dates, parties, region, restored, writing
+from networker.services.imports.alike import shown_name
 from networker.services.imports.pace import collector_at_rest, interruptible
 from networker.services.imports.plan import rematch
 from networker.services.imports.planned import PASTED, Cancelled, Plan, Progress, Verdict, quiet
@@ -90,7 +91,7 @@ def _report(
         updated=plan.count(Verdict.UPDATED),
         unchanged=plan.count(Verdict.UNCHANGED),
         again=plan.again,
-        doubtful=tuple(_doubts(plan, numbers)),
+        doubtful=tuple(_doubts(book, plan, numbers)),
         skipped=tuple(SkippedLine(s.file, s.row, s.why, s.more) for s in plan.skipped),
         interactions=talks_written,
         people=people_store.count_all(book.reader),
@@ -113,11 +114,20 @@ def _with_totals(report: Report, book: Book, step: Step) -> Report:
     return replace(report, people=people_store.count_all(book.reader), changes=step.changes)
 
 
-def _doubts(plan: Plan, numbers: dict[int, int]) -> Iterator[Doubtful]:
-    for n in plan.doubtful:
-        entry = plan.entries[n]
-        assert entry.doubt is not None
-        if plan.decisions.get(n):
-            continue
-        maybe = entry.doubt.maybe or numbers.get(entry.doubt.entry, 0)
-        yield Doubtful(entry.file, entry.record.row, numbers.get(n, entry.person), maybe, entry.doubt.why)
+def _doubts(book: Book, plan: Plan, numbers: dict[int, int]) -> Iterator[Doubtful]:
+    open_ = [(n, plan.entries[n]) for n in plan.doubtful if not plan.decisions.get(n)]
+    names = people_store.names(book.reader, {e.doubt.maybe for _, e in open_ if e.doubt and e.doubt.maybe})
+    for n, entry in open_:
+        doubt = entry.doubt
+        assert doubt is not None
+        yield Doubtful(
+            file=entry.file,
+            row=entry.record.row,
+            person=numbers.get(n, entry.person),
+            maybe=doubt.maybe or numbers.get(doubt.entry, 0),
+            why=doubt.why,
+            name=shown_name(entry.record),
+            maybe_name=names.get(doubt.maybe, "")
+            if doubt.maybe
+            else shown_name(plan.entries[doubt.entry].record),
+        )

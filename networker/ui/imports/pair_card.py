@@ -147,4 +147,4 @@ class PairCard(QWidget):
                 painter.drawRoundedRect(area.adjusted(-8, 1, 0, -1), 4, 4)
             said = dates.birthday(value) if line.field == "birthday" else value
             ink = theme.colour("text" if value else "text3")
-            paint_line(painter, area, said or self.tr("not given"), theme.font("body"), ink)
+            paint_line(painter, area, said or self.tr("not given"), theme.font("body"), ink, middle=True)
