@@ -17,7 +17,7 @@ class Settings:
 
     appearance: str = "auto"  # auto, light, dark
     language: str = ""  # "": the system's; else en, de, es
-    region: str = ""  # two letters for phone numbers; "": from the system's locale
+    region: str = ""  # two letters, for phone numbers of which nothing tells the country
     list_length: int = 5  # people on today's list, 3 to 10
     reduced_motion: bool = False
     tray_told: bool = False  # that closing the window keeps the tray was said once

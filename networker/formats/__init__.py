@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PART = re.compile(r"(?:-|_|part ?)\d{1,3}(?: \(\d+\))?\.zip$", re.IGNORECASE)  # takeout-…-002.zip
 _LIKE_JSON = re.compile(r'\{\s*"|\[\s*[{\["]')
 
+UNREADABLE = "unreadable"  # the format of a file among others that could not be read
 UNTOLD = "a table that Networker does not know; drop it alone to say which column is what"
 
 __all__ = ["READERS", "UnknownFormat", "UnreadableFile", "read", "read_all", "read_mapped", "read_pasted"]
@@ -91,12 +92,12 @@ def read(path_or_file: str | os.PathLike[str] | BinaryIO | TextIO) -> Recognised
 def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
     """Everything that is readable behind a path: a file, a folder with all below it, or a zip archive.
 
-    What a folder or archive holds besides is passed over, but a locked, damaged or hostile file in it is named:
-    as "unreadable", or where that shows while it is read, with a skipped row at its end that says why; the others
-    are read. Raises UnreadableFile and UnknownFormat like `read` where nothing at all can be read, or nothing but
+    What a folder or archive holds besides is passed over, but a locked, damaged or hostile file in it is named, and
+    whatever is called like a list of people and is none (`left_out.py`): as "unreadable", or where that shows while
+    it is read, with a skipped row at its end that says why; the others are read. Raises UnreadableFile and UnknownFormat like `read` where nothing at all can be read, or nothing but
     one file, and where a disk is gone.
     """
-    from networker.formats import several
+    from networker.formats import left_out, several
 
     path = Path(path)
     if path.name in ("", ".."):  # as typed, a folder may have no name to tell it by
@@ -106,6 +107,7 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         return
     first: Recognised | None = None  # held back until there is another: alone it is as if dropped by itself
     refused: list[tuple[str, UnreadableFile]] = []
+    of_another_kind: list[tuple[str, UnreadableFile]] = []
     unknown: list[UnknownFormat] = []
     untold: list[tuple[str, UnknownFormat]] = []  # tables
     services: dict[tuple[str, str], set[str]] = defaultdict(set)  # (folder, service) → formats of its files
@@ -123,7 +125,9 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         except UnreadableFile as error:
             if not error.of_another_kind:
                 refused.append((name, error))
-            elif error.ask_again and again is None:
+            elif not error.ask_again:
+                of_another_kind.append((name, error))
+            elif again is None:
                 again = error
         else:
             count += 1
@@ -138,18 +142,19 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
             yield _one_of_many(recognised)
     if first is not None:
         yield first
+    exports = tuple(f"{folder}/" for (folder, _), found in services.items() if len(found) > 1)
+    refused += [each for each in of_another_kind if left_out.is_called_like_ours(each[0], exports)]
+    untold = [each for each in untold if left_out.is_missed_table(*each, exports)]
     if count:
         yield from (_unreadable(name, str(error)) for name, error in refused)
-        exports = tuple(f"{folder}/" for (folder, _), found in services.items() if len(found) > 1)
-        yield from (_unreadable(name, UNTOLD) for name, error in untold if _is_missed(name, error, exports))
+        yield from (_unreadable(name, UNTOLD) for name, _ in untold)
         if again is not None:  # one page of an export stands for its thousands
             yield _unreadable(path.name, str(again))
-    elif refused:
-        raise refused[0][1]
-    elif again is not None:
-        raise again
-    else:
-        raise _nothing_in(path, unknown)
+        return
+    others = [error for _, error in refused] + ([again] if again is not None else [])
+    if others and not untold:
+        raise others[0]
+    raise _nothing_in(path, unknown, others)
 
 
 def _gathered(members: "list[Member]") -> "tuple[list[Recognised], list[Member]]":
@@ -222,19 +227,6 @@ def _unknown(source: Source, reasons: Mapping[str, str]) -> UnknownFormat:
     )
 
 
-def _is_missed(name: str, error: UnknownFormat, exports: tuple[str, ...]) -> bool:
-    """Whether a table that nobody knows is worth a word: one that may be somebody's own list.
-
-    An export of a service has many tables of other things: in it only those count that hold ways to reach people.
-    """
-    from networker.formats.columns import guess
-
-    kinds = {what.partition(":")[0] for what in guess(error.columns, [()] * len(error.columns))}
-    if kinds & {"mail", "phone"}:
-        return True
-    return name.lower().endswith((".csv", ".tsv")) and not name.startswith(exports)
-
-
 def _is_broken_json(source: Source) -> bool:
     """Whether a small file begins like JSON and is none: what it was nobody can tell."""
     text = source.head_text.strip("\ufeff \t\r\n")
@@ -247,16 +239,19 @@ def _is_broken_json(source: Source) -> bool:
     return False
 
 
-def _nothing_in(path: Path, unknown: list[UnknownFormat]) -> UnknownFormat:
+def _nothing_in(path: Path, unknown: list[UnknownFormat], refused: list[UnreadableFile]) -> UnknownFormat:
     tables = [error for error in unknown if error.columns]
+    also = f" {refused[0]}" if refused else ""
     if len(tables) == 1:
         said = str(tables[0]).partition("; say which")[0]
-        return UnknownFormat(f"{said}; drop it alone to say which column is what.", columns=tables[0].columns)
+        return UnknownFormat(
+            f"{said}; drop it alone to say which column is what.{also}", columns=tables[0].columns
+        )
     if tables:
         names = ", ".join(str(error).partition(" is a table")[0] for error in tables[:3])
         return UnknownFormat(
             f"{quoted(name_of(path))} holds {len(tables):,} tables that Networker does not know: {names}"
-            f"{' …' if len(tables) > 3 else ''}. Drop one of them alone to say which column is what."
+            f"{' …' if len(tables) > 3 else ''}. Drop one of them alone to say which column is what.{also}"
         )
     kind = "folder" if path.is_dir() else "zip archive"
     reasons = {name: "no such file in it" for name, _ in READERS}
@@ -296,4 +291,4 @@ def _unreadable(name: str, why: str) -> Recognised:
     def items() -> Iterator[Item]:
         yield GivenUp(1, why)
 
-    return Recognised("unreadable", "Unreadable file", name, items)
+    return Recognised(UNREADABLE, "Unreadable file", name, items)

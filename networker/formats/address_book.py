@@ -154,10 +154,9 @@ class _Person:
             "page": lambda: values.page(text, label),
             "service": lambda: values.service(label, text),
         }[kind]()
-        if made is not None:
-            self._handles.append(made)
-        elif not text.lower().startswith("/o="):  # an address inside a company's Exchange: none outside it
-            self._facts.append(FactValue(Fact.CUSTOM, text, name))
+        handles, facts = values.parted([values.reached(made, text, name)])
+        self._handles += handles
+        self._facts += facts
 
     def _take_day(self, kind: str, name: str, text: str) -> None:
         day = self._dates(text)

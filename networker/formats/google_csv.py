@@ -187,7 +187,7 @@ def _item(columns: _Columns, header: Sequence[str], line: int, cells: list[str])
     given, family, middle = row.one("given"), row.one("family"), row.one("middle")
     prefix, suffix, nickname = row.one("prefix"), row.one("suffix"), row.one("nickname")
     jobs = _jobs(row)
-    handles = _handles(row)
+    handles, written = _handles(row)
     shown = row.one("name")
     organisations = {company.casefold() for company, _, _ in jobs if company}
     if shown and not (given or family) and ("@" in shown or shown.casefold() in organisations):
@@ -216,7 +216,7 @@ def _item(columns: _Columns, header: Sequence[str], line: int, cells: list[str])
             company,
             title or row.one("occupation"),
             handles,
-            tuple(_facts(row, jobs)),
+            (*_facts(row, jobs), *written),
             groups_of(split(row.one("groups"))),
             row.one("notes"),
             raw=tables.raw_dict(header, cells),
@@ -235,18 +235,19 @@ def _jobs(row: _Row) -> list[tuple[str, str, str]]:
     return [job for job in found if any(job)]
 
 
-def _handles(row: _Row) -> tuple[HandleValue, ...]:
-    found: list[HandleValue | None] = []
+def _handles(row: _Row) -> tuple[tuple[HandleValue, ...], tuple[FactValue, ...]]:
+    """The addresses, and what is written in their place."""
+    found: list[values.Reached] = []
     for content, label, primary in row.labelled("e-mail"):
-        found.append(values.mail(content, label, primary))
+        found.append(values.reached(values.mail(content, label, primary), content, "E-mail"))
     for content, label, primary in row.labelled("phone"):
-        found.append(values.phone(content, label, primary))
+        found.append(values.reached(values.phone(content, label, primary), content, "Phone"))
     for parts in row.many("im"):
         service = parts.get("service", "") or parts.get("label", "").lstrip("* ")
         found.extend(values.service(service, content) for content in split(parts.get("value", "")))
     for content, label, primary in row.labelled("website"):
         found.append(values.page(content, label, primary))
-    return tuple(handle for handle in found if handle is not None)
+    return values.parted(found)
 
 
 def _facts(row: _Row, jobs: Sequence[tuple[str, str, str]]) -> Iterator[FactValue]:

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from networker.domain.vocabulary import Fact
 from networker.formats import tables, values
 from networker.formats.errors import UnreadableFile
-from networker.formats.records import FactValue, HandleValue, Item, PersonRecord, Recognised, SkippedRow
+from networker.formats.records import FactValue, Item, PersonRecord, Recognised, SkippedRow
 from networker.formats.source import PathOrFile, of, quoted
 from networker.formats.when import iso_date
 
 FIELDS = (
     "given", "family", "name", "mail", "phone", "company", "title", "city", "profile", "birthday", "group", "notes",
 )  # fmt: skip
-_MAILS = re.compile(r"[;,\s]+|:::")
 _LIST = re.compile(r"\s*(?:[;,\n]|:::)\s*")
-_PHONES = re.compile(r"\s*(?:[;,\n]|:::)\s*")
 
 
 def read_mapped(path_or_file: PathOrFile, mapping: Mapping[str, str]) -> Recognised:
@@ -68,17 +66,22 @@ def _item(columns: Mapping[str, int], header: Sequence[str], line: int, cells: l
         number = columns.get(field, len(cells))
         return cells[number].strip() if number < len(cells) else ""
 
+    def of_column(field: str) -> str:
+        return header[columns[field]]
+
     if not any(cell.strip() for cell in cells):
         return SkippedRow(line, values.EMPTY)
     given, family, shown = of_field("given"), of_field("family"), of_field("name")
-    found: list[HandleValue | None] = []
-    found.extend(values.mail(part) for part in _MAILS.split(of_field("mail")) if part)
-    found.extend(values.phone(part) for part in _PHONES.split(of_field("phone")) if part)
+    found: list[values.Reached] = []
+    for part in filter(None, _LIST.split(of_field("mail"))):
+        found += _mails(part, of_column("mail"))
+    for part in filter(None, _LIST.split(of_field("phone"))):
+        found.append(values.reached(values.phone(part), part, of_column("phone")))
     found.extend(values.page(part) for part in of_field("profile").split() if part)
-    handles = tuple(handle for handle in found if handle is not None)
+    handles, written = values.parted(found)
     if not (given or family or shown or handles):
         return SkippedRow(line, values.ORGANISATION if of_field("company") else values.NO_PERSON)
-    facts = []
+    facts = [*written]
     if birthday := of_field("birthday"):
         day = iso_date(birthday)
         facts.append(FactValue(Fact.BIRTHDAY, day) if day else FactValue(Fact.CUSTOM, birthday, "Birthday"))
@@ -101,3 +104,11 @@ def _item(columns: Mapping[str, int], header: Sequence[str], line: int, cells: l
             raw=tables.raw_dict(header, cells),
         )
     )
+
+
+def _mails(text: str, heading: str) -> Iterator[values.Reached]:
+    """The addresses among the words of a text; where there are other words too, they are kept with them."""
+    made = [values.mail(word) for word in text.split()]
+    yield from made
+    if None in made:
+        yield values.reached(None, text, heading)

@@ -177,13 +177,10 @@ def person(entry: Entry, row: int, types: Types, introducer: str, photo: bytes) 
     told = properties(entry)
     parts = collections(entry)
     facts = list(_facts(told, parts, types, introducer))
-    handles: list[HandleValue] = []
-    for field in parts.get("contactfield", ()):
-        made = _handle(properties(field), types)
-        if isinstance(made, HandleValue):
-            handles.append(made)
-        elif made is not None:
-            facts.append(made)
+    handles, written = values.parted(
+        _handle(properties(field), types) for field in parts.get("contactfield", ())
+    )
+    facts += written
     frequency = told.get("stay_in_touch_frequency")
     days = int(frequency) if isinstance(frequency, int | float) and 0 < frequency <= 36500 else 0
     partial = truth(told.get("is_partial"))
@@ -198,7 +195,7 @@ def person(entry: Entry, row: int, types: Types, introducer: str, photo: bytes) 
             nickname=line(told.get("nickname")),
             company=line(told.get("company")),
             title=line(told.get("job")),
-            handles=tuple(handles),
+            handles=handles,
             facts=tuple(facts),
             groups=tuple(filter(None, (line(_name_of(tag)) for tag in listed(told.get("tags"))))),
             notes=words(told.get("description")),
@@ -256,7 +253,7 @@ def _facts(told: Entry, parts: Mapping[str, list[Any]], types: Types, introducer
             yield FactValue(Fact.CUSTOM, said or label, label, day)
 
 
-def _handle(field: Entry, types: Types) -> HandleValue | FactValue | None:
+def _handle(field: Entry, types: Types) -> values.Reached:
     """A way to reach somebody, by the kind that the account gives it, else by how it looks."""
     said = line(field.get("data"))
     if not said:
@@ -277,7 +274,7 @@ def _handle(field: Entry, types: Types) -> HandleValue | FactValue | None:
         made = values.phone(said)
     else:
         made = None
-    return made or FactValue(Fact.CUSTOM, said, name or "Contact")
+    return values.reached(made, said, name or "Contact")
 
 
 def photo_of(entry: object) -> bytes:

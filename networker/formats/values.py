@@ -18,6 +18,7 @@ EMPTY = "an empty row"
 
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_EXCHANGE = "/o="  # begins an address inside a company's Exchange, which is none outside it
 _WEB = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 
 _FAMILY = frozenset(
@@ -106,6 +107,24 @@ def service(name: str, text: str, primary: bool = False) -> HandleValue | None:
     elif channel in _PAGE and not (channel is Channel.TELEGRAM and text.startswith("+")) and " " not in text:
         text = _PAGE[channel] + text.lstrip("@")
     return HandleValue(channel, text, "" if channel is not Channel.OTHER else name.strip(), primary)
+
+
+Reached = HandleValue | FactValue | None
+
+
+def reached(made: HandleValue | None, written: str, heading: str) -> Reached:
+    """An address, or what is written where one should be as a fact under its heading: nothing is lost."""
+    text = signs.visible(written).strip()
+    if made is not None or not text or text.lower().startswith(_EXCHANGE):
+        return made
+    return FactValue(Fact.CUSTOM, text, heading)
+
+
+def parted(found: Iterable[Reached]) -> tuple[tuple[HandleValue, ...], tuple[FactValue, ...]]:
+    """The addresses among what `reached` made, and the rest."""
+    all_ = list(found)
+    handles = tuple(each for each in all_ if isinstance(each, HandleValue))
+    return handles, tuple(each for each in all_ if isinstance(each, FactValue))
 
 
 def relation(value: str, label: str) -> FactValue:

@@ -73,7 +73,7 @@ def _item(card: lines.Card) -> Item:
     family, given, middle, prefix, suffix = meaning.name_of(view)
     shown = values.one_line(view.one("FN"))
     jobs = meaning.jobs_of(view)
-    handles = meaning.handles_of(view)
+    handles, written = meaning.handles_of(view)
     organisations = {company.casefold() for company, _, _ in jobs if company}
     if not (given or family or middle):
         if shown.casefold() in organisations:
@@ -104,7 +104,7 @@ def _item(card: lines.Card) -> Item:
             company,
             title,
             handles,
-            tuple(meaning.facts_of(view, jobs)),
+            (*meaning.facts_of(view, jobs), *written),
             meaning.groups_of_card(view),
             "\n".join(view.all("NOTE")).strip(),
             bool(view.one("DEATHDATE") or view.one("X-DEATHDATE")),

@@ -194,13 +194,17 @@ def groups_of_card(view: CardView) -> tuple[str, ...]:
     return groups_of([name for prop in view.named("CATEGORIES") for name in view.parts(prop, ",")])
 
 
-def handles_of(view: CardView) -> tuple[HandleValue, ...]:
-    """All addresses: mail, phone, pages, messengers."""
-    found: list[HandleValue | None] = []
+def handles_of(view: CardView) -> tuple[tuple[HandleValue, ...], tuple[FactValue, ...]]:
+    """All addresses (mail, phone, pages, messengers), and what is written in the place of one."""
+    found: list[values.Reached] = []
     for prop in view.named("EMAIL"):
-        found.append(values.mail(view.plain(prop), view.label(prop), _is_primary(prop)))
+        mail = view.plain(prop)
+        found.append(values.reached(values.mail(mail, view.label(prop), _is_primary(prop)), mail, "E-mail"))
     for prop in view.named("TEL"):
-        found.append(values.phone(_number(view.plain(prop)), view.label(prop), _is_primary(prop)))
+        number = _number(view.plain(prop))
+        found.append(
+            values.reached(values.phone(number, view.label(prop), _is_primary(prop)), number, "Phone")
+        )
     for prop in view.named(*_PAGES):
         content = view.plain(prop).replace("\\:", ":")  # 2.1 of programs that escape as in 3.0
         found.append(values.page(content, view.label(prop), _is_primary(prop)))
@@ -208,7 +212,7 @@ def handles_of(view: CardView) -> tuple[HandleValue, ...]:
         found.append(_profile(view, prop))
     for prop in view.named(*_MESSENGERS):
         found.append(values.service(_MESSENGERS[prop.name], view.plain(prop)))
-    return tuple(handle for handle in found if handle is not None)
+    return values.parted(found)
 
 
 def _number(content: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from networker.domain.employers import employer
 from networker.domain.likeness import Likeness, is_whole_name, likeness
 from networker.domain.name_words import generation_of, name_words, with_generation
+from networker.domain.names import sort_key
 from networker.domain.sharing import OF_SEVERAL
 from networker.domain.vocabulary import Channel
 from networker.store import pairs as store
@@ -115,12 +116,23 @@ def named_alike(one: Traits, other: Traits) -> str:
     """same, accent, title, order, spelling, part, near, given (name), nameless, unnamed (both) or other."""
     if not one.name.strip() or not other.name.strip():
         return "nameless" if one.name.strip() or other.name.strip() else "unnamed"
-    if one.folded == other.folded and generation_of(one.suffix) == generation_of(other.suffix):
-        return "same" if one.name.casefold() == other.name.casefold() else "accent"
-    found = likeness(one.whole_name, other.whole_name)
+    same = one.folded == other.folded and generation_of(one.suffix) == generation_of(other.suffix)
+    return _alike(one.whole_name, one.folded, other.whole_name, other.folded, same=same)
+
+
+def names_in_words(one: str, other: str) -> str:
+    """What two names have in common, as a sentence of evidence begins; "" where that is too little."""
+    left, right = sort_key(one), sort_key(other)
+    return _NAMED.get(_alike(one, left, other, right, same=left == right), "")
+
+
+def _alike(one: str, one_folded: str, other: str, other_folded: str, *, same: bool) -> str:
+    if same:
+        return "same" if one.casefold() == other.casefold() else "accent"
+    found = likeness(one, other)
     if found is not Likeness.SAME:
         return _KINDS[found]
-    left, right = name_words(one.folded).words, name_words(other.folded).words
+    left, right = name_words(one_folded).words, name_words(other_folded).words
     if left == right:
         return "title"  # the same words in the same order differ by what stands around the name
     return "order" if sorted(left) == sorted(right) else "spelling"

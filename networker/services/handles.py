@@ -7,7 +7,7 @@ from networker.domain.handles import match_key, phone_digits
 from networker.domain.vocabulary import Channel
 from networker.store.book import Step
 
-_BY_NUMBER = (Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL)
+BY_NUMBER = (Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL)
 
 
 def key_of(channel: Channel, text: str, *, region: str = "") -> str:
@@ -16,7 +16,7 @@ def key_of(channel: Channel, text: str, *, region: str = "") -> str:
     A phone number becomes E.164. `region` (two letters) is the country of numbers written without
     a code; without it such a number keeps its digits, which match only when written the same.
     """
-    if channel in _BY_NUMBER and not text.lstrip().startswith("@") and "/" not in text:
+    if channel in BY_NUMBER and not text.lstrip().startswith("@") and "/" not in text:
         return _phone(text, region)
     return match_key(channel, text)
 

@@ -15,6 +15,7 @@ from networker.domain.vocabulary import StepId
 from networker.services import duplicates, evidence
 from networker.services.comparison import Choices, Comparison, compare, compare_rows
 from networker.services.errors import CannotDo
+from networker.services.imports.known import OWN_WORDS, is_said
 from networker.services.merge_rows import Two, follow_records, free_keys, move_all, take_out_person
 from networker.services.people import name_of
 from networker.store import merge as store
@@ -26,6 +27,7 @@ __all__ = [
 ]  # fmt: skip
 
 NAME = ("given", "middle", "family", "prefix", "suffix", "name", "source_id")
+_WORDS = "SELECT value FROM fact WHERE person_id = ? AND field = 'custom' AND detail = ?"
 DATED = {"work": "job", "place": "place", "birthday": "birthday"}
 
 
@@ -160,7 +162,7 @@ def _settle_person(
     named, yields = chosen["name"], one if chosen["name"] is other else other
     values: dict[str, object] = {column: named[column] for column in NAME}
     values["folded"] = two.step.rows("SELECT folded FROM person WHERE id = ?", (named["id"],))[0][0]
-    values["nickname"] = named["nickname"] or yields["nickname"]
+    values |= _words_of_both(two, named, yields, now)
     notes = [
         str(row["notes"]).strip()
         for row, side in ((one, "keep"), (other, "gone"))
@@ -185,6 +187,23 @@ def _settle_person(
             "fact", id=_fresh_fact(two), person=two.keep, field="custom", value=former, detail="former name",
             noted=now.date().isoformat(), source_id=yields["source_id"],
         )  # fmt: skip
+
+
+def _words_of_both(
+    two: Two, named: dict[str, object], yields: dict[str, object], now: datetime
+) -> dict[str, object]:
+    """Nickname, middle name and the like: whose name it is has them; another one fills what is empty, or is kept as a fact."""
+    values: dict[str, object] = {}
+    for column, label in OWN_WORDS.items():
+        own, other = str(named[column]), str(yields[column])
+        values[column] = own or other
+        known = [str(value) for (value,) in two.step.rows(_WORDS, (two.keep, label))]
+        if other and not is_said(other, [*known, str(values[column])]):
+            two.step.insert(
+                "fact", id=_fresh_fact(two), person=two.keep, field="custom", value=other, detail=label,
+                noted=now.date().isoformat(), source_id=yields["source_id"],
+            )  # fmt: skip
+    return values
 
 
 def _fresh_fact(two: Two) -> int:

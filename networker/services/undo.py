@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from networker.domain.going_on import GoingOn, quiet
 from networker.domain.vocabulary import ImportId
 from networker.services.views import Kept, Undone
 from networker.store import journal
@@ -11,15 +12,15 @@ from networker.store.errors import NothingToUndo
 __all__ = ["NothingToUndo", "left", "next_labels", "redo", "undo", "undo_import"]
 
 
-def undo(book: Book, *, now: datetime) -> Undone:
-    """Take the last step back; raises NothingToUndo."""
-    changes = book.undo(now=now)
+def undo(book: Book, *, now: datetime, going_on: GoingOn = quiet) -> Undone:
+    """Take the last step back; raises NothingToUndo. `going_on` hears how many rows of how many are back."""
+    changes = book.undo(now=now, going_on=going_on)
     return Undone(label=changes.label, left=left(book), changes=changes)
 
 
-def redo(book: Book, *, now: datetime) -> Undone:
-    """Do the last undone step again; raises NothingToUndo where another change came between."""
-    changes = book.redo(now=now)
+def redo(book: Book, *, now: datetime, going_on: GoingOn = quiet) -> Undone:
+    """Do the last undone step again, as `undo`; raises NothingToUndo where another change came between."""
+    changes = book.redo(now=now, going_on=going_on)
     return Undone(label=changes.label, left=left(book), changes=changes)
 
 
@@ -27,7 +28,7 @@ def undo_import(book: Book, import_id: ImportId, *, now: datetime) -> Undone:
     """Take an old import back, as a step of its own; who stays is named, with the reason."""
     found = book.read("SELECT label FROM step WHERE import_id = ?", (import_id,))
     label = str(found[0][0]) if found else f"Import {import_id}"
-    changes, stays = book.take_back(import_id, label=f"Undo of: {label}", now=now)
+    changes, stays = book.take_back(import_id, label=f"{label} taken back", now=now)
     kept = tuple(Kept(each.name, by_hand=each.by_hand) for each in stays)
     return Undone(label=label, left=left(book), changes=changes, kept=kept)
 

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from networker.domain.changes import Changes
+from networker.domain.going_on import GoingOn, quiet
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import connection
 from networker.store.errors import BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
@@ -170,7 +171,8 @@ class Book:
         self.path = folder / NAME
         self.writes = writes
         self._lock = WriterLock(folder / "networker.lock")
-        self._guard = threading.RLock()
+        self._guard = threading.RLock()  # of what writes
+        self._readers_guard = threading.Lock()  # nobody who reads waits for what is written
         self._writer: Writer | None = None
         self._readers: list[sqlite3.Connection] = []
         self._local = threading.local()
@@ -264,7 +266,7 @@ class Book:
         if found is None:
             found = (connection.snapshot if self._still else connection.reader)(self.path)
             self._local.reader = found
-            with self._guard:
+            with self._readers_guard:
                 self._readers.append(found)
         return found
 
@@ -287,19 +289,19 @@ class Book:
                 writer.sql, step.id, label=label, also=step.also, of_import=not step.derives_itself
             )
 
-    def undo(self, *, now: datetime) -> Changes:
+    def undo(self, *, now: datetime, going_on: GoingOn = quiet) -> Changes:
         """Take the last step back, as one new transaction; raises NothingToUndo."""
         from networker.store import journal
 
         with self._transaction() as writer:
-            return journal.undo(writer.sql, now=now)
+            return journal.undo(writer.sql, now=now, going_on=going_on)
 
-    def redo(self, *, now: datetime) -> Changes:
+    def redo(self, *, now: datetime, going_on: GoingOn = quiet) -> Changes:
         """Do the last undone step again; raises NothingToUndo where another change came between."""
         from networker.store import journal
 
         with self._transaction() as writer:
-            return journal.redo(writer.sql, now=now)
+            return journal.redo(writer.sql, now=now, going_on=going_on)
 
     def take_back(self, import_id: ImportId, *, label: str, now: datetime) -> "tuple[Changes, list[Stays]]":
         """Take an old import back as a new step; also who stays. Raises NothingToUndo."""
@@ -370,7 +372,7 @@ class Book:
 
     def close(self) -> None:
         """Close every connection; harmless when closed already."""
-        with self._guard:
+        with self._guard, self._readers_guard:
             for each in self._readers:
                 each.close()
             self._readers.clear()

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from networker.domain.changes import Changes
+from networker.domain.going_on import GoingOn, quiet
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import bulk, derive
 from networker.store.errors import NothingToUndo
@@ -140,7 +141,7 @@ def next_redo(sql: sqlite3.Connection) -> tuple[StepId, StepId, str] | None:
     return (StepId(found[0]), StepId(found[1]), found[2]) if found else None
 
 
-def undo(sql: sqlite3.Connection, *, now: datetime) -> Changes:
+def undo(sql: sqlite3.Connection, *, now: datetime, going_on: GoingOn = quiet) -> Changes:
     """Take the last step back; raises NothingToUndo."""
     found = last_step(sql)
     if found is None:
@@ -149,14 +150,14 @@ def undo(sql: sqlite3.Connection, *, now: datetime) -> Changes:
     import_id = sql.execute("SELECT import_id FROM step WHERE id = ?", (step,)).fetchone()[0]
     back = begin(sql, verb="undo", label=label, now=now, undoes=step)
     sql.execute("PRAGMA defer_foreign_keys = ON")
-    _put_back(sql, step)
+    _put_back(sql, step, going_on)
     if import_id is not None:
         _take_out(sql, ImportId(import_id))
     sql.execute("UPDATE step SET undone = 1 WHERE id = ?", (step,))
     return _close(sql, back, label=label, import_id=import_id)
 
 
-def redo(sql: sqlite3.Connection, *, now: datetime) -> Changes:
+def redo(sql: sqlite3.Connection, *, now: datetime, going_on: GoingOn = quiet) -> Changes:
     """Do the last undone step again; raises NothingToUndo."""
     found = next_redo(sql)
     if found is None:
@@ -166,7 +167,7 @@ def redo(sql: sqlite3.Connection, *, now: datetime) -> Changes:
     again = begin(sql, verb="redo", label=label, now=now, brings_back=import_id)
     sql.execute("PRAGMA defer_foreign_keys = ON")
     with _at_once(sql, back, import_id):
-        _put_back(sql, back)
+        _put_back(sql, back, going_on)
     changes = _close(sql, again, label=label, import_id=import_id)
     # The first journal of the step is still right: both led to the same book.
     sql.execute("DELETE FROM change WHERE step_id IN (?, ?)", (again, back))
@@ -200,10 +201,12 @@ def _at_once(
     return bulk.without_indexes(sql, [table for table, rows in taken.items() if rows >= bulk.MANY])
 
 
-def _put_back(sql: sqlite3.Connection, step: StepId) -> None:
+def _put_back(sql: sqlite3.Connection, step: StepId, going_on: GoingOn) -> None:
     """Make every row that a step touched as it was before, the last change first."""
-    lowest = None
+    lowest, done = None, 0
+    rows = sql.execute("SELECT count(*) FROM change WHERE step_id = ?", (step,)).fetchone()[0]
     while True:
+        going_on(done, rows)
         page = sql.execute(
             "SELECT id, tbl, row_id, before FROM change WHERE step_id = ? AND (? IS NULL OR id < ?)"
             " ORDER BY id DESC LIMIT 5000",
@@ -217,7 +220,7 @@ def _put_back(sql: sqlite3.Connection, step: StepId) -> None:
                 sql.executemany(f"DELETE FROM {table} WHERE id = ?", [(row,) for _, _, row, _ in changes])
             else:
                 _restore(sql, table, [json.loads(before) for *_, before in changes])
-        lowest = page[-1][0]
+        lowest, done = page[-1][0], done + len(page)
 
 
 def _restore(sql: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:

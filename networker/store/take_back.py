@@ -178,7 +178,8 @@ def _find_reasons(sql: sqlite3.Connection) -> None:
     for change, table, number, by_hand, image in rows:
         before, after = json.loads(image), _after(sql, table, number, change)
         changed = {name for name, value in after.items() if before.get(name) != value}
-        if changed - {"shared"}:  # that somebody else has the same address is no word about this one
+        # Neither that somebody else has the same address is a word about this one, nor in which country it is.
+        if changed - {"shared", "key"}:
             how = MOVED if changed <= {"person_id", "other_id", "shared"} else by_hand
             sql.execute("INSERT OR IGNORE INTO temp.reason VALUES (?, ?, ?)", (table, number, how))
     sql.execute(
@@ -217,7 +218,10 @@ def _find_staying(sql: sqlite3.Connection) -> None:
 
 
 def _stays(sql: sqlite3.Connection, import_id: ImportId) -> list[Stays]:
-    """Who stays of those whom this import brought, and others of whom the user edited what it brought."""
+    """Who stays of those whom this import brought, and others of whom the user edited what it brought.
+
+    The user's own entry is no contact, so whether it stays is no news.
+    """
     owners = " UNION ".join(
         f"SELECT {column} FROM {table} WHERE id IN (SELECT b.id FROM temp.brought b JOIN temp.reason r"
         f" ON r.tbl = b.tbl AND r.id = b.id WHERE b.tbl = '{table}' AND b.by = :import AND r.how = {EDITED})"
@@ -227,7 +231,7 @@ def _stays(sql: sqlite3.Connection, import_id: ImportId) -> list[Stays]:
         "SELECT p.id, p.name, max(found.by_hand) FROM person p JOIN (SELECT s.id, s.by_hand FROM temp.staying s"
         " JOIN temp.brought b ON b.tbl = 'person' AND b.id = s.id AND b.by = :import"
         f" UNION ALL SELECT id, 1 FROM person WHERE id IN ({owners})) found ON found.id = p.id"
-        " GROUP BY p.id ORDER BY p.id",
+        " AND p.me = 0 GROUP BY p.id ORDER BY p.id",
         {"import": import_id},
     )
     return [Stays(number, name, bool(by_hand)) for number, name, by_hand in rows]
@@ -301,6 +305,12 @@ def _turn_values_back(sql: sqlite3.Connection, step: StepId, back: StepId) -> No
             for name, value in values.items()
             if value != present[name] and (table, name) not in (("handle", "shared"), ("person", "me"))
         }
+        if "key" in turned and journal.others_have(sql, present | turned):  # who came to the former one since
+            turned["shared"] = 1
+            sql.execute(
+                "UPDATE handle SET shared = 1 WHERE channel = ? AND key = ? AND shared = 0",
+                (present["channel"], turned["key"]),
+            )
         if turned:
             places = ", ".join(f"{name} = ?" for name in turned)
             sql.execute(f"UPDATE {table} SET {places} WHERE id = ?", (*turned.values(), row))
@@ -372,7 +382,8 @@ def _share_no_more(sql: sqlite3.Connection, back: StepId) -> None:
     sql.execute(
         "UPDATE handle SET shared = 0 WHERE shared = 1 AND key <> '' AND (channel, key) IN"
         " (SELECT json_extract(before, '$.channel'), json_extract(before, '$.key') FROM change"
-        " WHERE step_id = ? AND tbl = 'handle' AND before NOT NULL) AND NOT EXISTS (SELECT 1 FROM handle o"
+        " WHERE step_id = ?1 AND tbl = 'handle' AND before NOT NULL UNION SELECT h.channel, h.key FROM change c"
+        " JOIN handle h ON h.id = c.row_id WHERE c.step_id = ?1 AND c.tbl = 'handle') AND NOT EXISTS (SELECT 1 FROM handle o"
         " WHERE o.channel = handle.channel AND o.key = handle.key AND o.shared = 1 AND o.id <> handle.id)"
         " AND NOT EXISTS (SELECT 1 FROM handle o"
         " WHERE o.channel = handle.channel AND o.key = handle.key AND o.shared = 0)",

@@ -70,7 +70,7 @@ class Actions(QObject):
             ),
             "tidy": PaletteAction(
                 t("Tidy: duplicates"), "", "tidy", window.show_tidy,
-                t("find merge doubles twice same person doubtful clean up"),
+                t("find merge doubles twice same person doubtful clean up safe ones"),
             ),
             "palette": PaletteAction(t("Find people and actions"), "Ctrl+K", "search", window.open_palette),
             "light": PaletteAction(t("Look: light"), "", "preferences", partial(look, "light")),

@@ -279,8 +279,9 @@ class Application(QObject):
         return self.qt.exec()
 
     def quit(self) -> None:
-        """Leave the loop."""
-        self.qt.quit()
+        """Leave the loop, unless something would be lost that the user was not asked about."""
+        if self.window.may_leave():
+            self.qt.quit()
 
     def close(self) -> None:
         """Let what runs end, fold everything into the book's file, take window and tray away."""

@@ -7,7 +7,14 @@ import base64
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from networker.desktop.clock import Clock
@@ -64,6 +71,7 @@ class MainWindow(QMainWindow):
         self._sample, self._list_length, self._language, self._region = sample, list_length, language, region
         self._person: PersonId | None = None
         self.keeps_running = False  # whether closing leaves the tray
+        self._warned = False  # that closing would lose an import
         self._everybody = first.ids.everybody
         self._was_painted = False
         self._search_left_import = False  # the search began on the page of an import that waits
@@ -179,6 +187,7 @@ class MainWindow(QMainWindow):
         self.first_start, self.tidy = pages.first_start, pages.tidy
         self.imports.undo_requested.connect(self.verbs.undo_import)
         pages.import_left.connect(self._top.waiting.setVisible)
+        pages.import_left.connect(self._import_goes_on)
         self.past_imports.person_requested.connect(self.show_person)
         self.first_start.samples_requested.connect(self._look_around)
         self.tidy.merged.connect(self._merged)
@@ -428,6 +437,27 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.panes.follow_width(event.oldSize().width(), event.size().width())
 
+    def _import_goes_on(self, _left: bool) -> None:
+        """What was said of leaving was said of another moment."""
+        self._warned = False
+
+    def may_leave(self) -> bool:
+        """Whether the program may end. An import that would be lost is shown once, with what that would mean.
+
+        It is the one thing that no undo brings back. Whoever ends the session of the whole computer is not held up.
+        """
+        program = QApplication.instance()
+        ends_anyway = isinstance(program, QApplication) and program.isSavingSession()
+        if ends_anyway or self._warned or not self.pages.would_lose:
+            return True
+        self.show()
+        self.show_import()
+        self.say_failed(
+            self.tr("This import is not written yet: bring it in, or close once more to leave without it.")
+        )
+        self._warned = True
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.geometry_left.emit(
             base64.b64encode(self.saveGeometry().data()).decode(),
@@ -437,6 +467,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.hide()
             self.hidden_to_tray.emit()
+        elif not self.may_leave():
+            event.ignore()
         else:
             event.accept()
             self.quit_requested.emit()

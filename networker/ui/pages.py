@@ -133,6 +133,11 @@ class Pages(QStackedWidget):
         """Whether there is an import that is not over, and another page is shown."""
         return self._complete and self.imports.waits and not self.import_shown
 
+    @property
+    def would_lose(self) -> bool:
+        """Whether an import would be lost with the window."""
+        return self._complete and self.imports.unwritten
+
     def _imported(self, _report: object) -> None:
         self.show_people()
         self._keys_mean_people()

@@ -21,7 +21,7 @@ from networker.services.rows import PersonRow
 from networker.ui import dates
 from networker.ui.contacts.delegate import second_line, shown_name
 from networker.ui.icons import Icons
-from networker.ui.text import paint_line
+from networker.ui.text import elided, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
 from networker.ui.widgets.own_escape import OwnEscape
@@ -274,6 +274,7 @@ class Palette(QWidget):
     def _paint_matched(self, painter: QPainter, rect: QRectF, text: str) -> float:
         """A line whose matched part is DemiBold; answers its width."""
         theme, words = self._theme, fold(self.field.text()).split()
+        text = elided(theme.font("body", bold=True), text, rect.width(), middle=True)
         folded = fold(text)
         start = folded.find(words[0]) if words and len(folded) == len(text) else -1
         if start < 0:

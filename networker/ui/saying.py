@@ -14,6 +14,8 @@ from networker.ui.theme import Theme
 from networker.ui.verbs import Verbs
 from networker.ui.widgets.undo_bar import UndoBar, Way
 
+MANY = 1000  # rows from which on it is said how many are back
+
 
 class Saying(QObject):
     """The bar at the foot says what was done, the notice at the top what could not be."""
@@ -30,7 +32,7 @@ class Saying(QObject):
         verbs.redone.connect(self._redone)
         pages.said.connect(self.say)
         pages.currentChanged.connect(lambda _page: self.bar.stand_on(pages.foot))
-        pages.turned.connect(lambda _page: notice.clear())
+        pages.turned.connect(self._turned)
 
     def undo(self) -> None:
         """Ctrl+Z."""
@@ -40,6 +42,12 @@ class Saying(QObject):
     def redo(self) -> None:
         """Ctrl+Shift+Z."""
         self._verbs.redo()
+
+    def _turned(self, _page: str) -> None:
+        """What was said of another page is over; a way back is not."""
+        self._notice.clear()
+        if not self.bar.leads_back:
+            self.bar.dismiss()
 
     def say(self, text: str) -> None:
         """Say something that needs no way back."""
@@ -52,8 +60,13 @@ class Saying(QObject):
             if initiator is not self._verbs.back_and_forth:
                 self.bar.say(changes.label)
 
-    def _going(self, label: str) -> None:
-        self.say(self.tr("One moment: {0}").replace("{0}", label))
+    def _going(self, label: str, done: int, of: int) -> None:
+        said = self.tr("One moment: {0}").replace("{0}", label)
+        again = self.bar.text.startswith(said) and self.bar.isVisible()
+        if of > MANY:
+            far = self.tr("{0} of {1}").replace("{0}", f"{done:,}").replace("{1}", f"{of:,}")
+            said += f"  ·  {far if done < of else self.tr('almost done')}"
+        self.bar.say(said, Way.NONE, quietly=again)
 
     def _undone(self, label: str) -> None:
         if label:

@@ -47,10 +47,22 @@ def baseline(font: QFont, top: float, line: float) -> float:
     return top + (line + QFontMetricsF(font).capHeight()) / 2
 
 
-def elided(font: QFont, text: str, width: float) -> str:
-    """`text` cut at its end to fit, in one line: breaks, tabs and control characters become spaces."""
+def elided(font: QFont, text: str, width: float, *, middle: bool = False) -> str:
+    """`text` cut to fit, in one line: breaks, tabs and control characters become spaces.
+
+    It is cut at its end, or in its middle where it has to be told from another that begins as it does.
+    """
     single = text if text.isprintable() else text.translate(ONE_LINE)
-    return QFontMetricsF(font).elidedText(single, Qt.TextElideMode.ElideRight, width)
+    mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+    return QFontMetricsF(font).elidedText(single, mode, width)
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` cut in its middle to at most so many letters: a part of a sentence that must not fill it alone."""
+    if len(text) <= most:
+        return text
+    head = most // 2
+    return f"{text[:head].rstrip()}…{text[len(text) - (most - 1 - head) :].lstrip()}"
 
 
 def paint_line(
@@ -61,9 +73,10 @@ def paint_line(
     colour: QColor,
     *,
     right: bool = False,
+    middle: bool = False,
 ) -> float:
-    """One line in a rectangle, elided, kept at its left edge in any script; answers the width it took."""
-    shown = elided(font, text, rect.width())
+    """One line in a rectangle, elided as in `elided`, kept at its left edge in any script; answers the width it took."""
+    shown = elided(font, text, rect.width(), middle=middle)
     width = QFontMetricsF(font).horizontalAdvance(shown)
     painter.setFont(font)
     painter.setPen(colour)

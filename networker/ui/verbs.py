@@ -5,10 +5,11 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.going_on import GoingOn
 from networker.domain.vocabulary import Circle, State
 from networker.services.book import Book
 
@@ -17,15 +18,18 @@ if TYPE_CHECKING:
 
 
 PATIENCE_MS = 300  # before it is said that a step is on its way back
-STILL_MS = 5000  # before it is said again: what says it leaves by itself
+STILL_MS = 1000  # before it is said again, with how far it is: what says it leaves by itself
 
 
 class Verbs(QObject):
-    """`undone` and `redone` carry the step's name, "" where there was none; `going` the name of one that takes long."""
+    """`undone` and `redone` carry the step's name, "" where there was none; `going` the name of one that takes long, and how
+    many rows of how many are back: 0 of 0 where that is not known.
+    """
 
     undone = Signal(str)
     redone = Signal(str)
-    going = Signal(str)
+    going = Signal(str, int, int)
+    _went_on = Signal(int, int)
     added = Signal(object)  # PersonId
 
     def __init__(self, book: Book, jobs: Jobs, clock: Clock, parent: QObject) -> None:
@@ -33,6 +37,8 @@ class Verbs(QObject):
         self._book, self._jobs, self._clock = book, jobs, clock
         self.back_and_forth = QObject(self)  # who asks the lane for undo and redo
         self._name = ""  # of the step that is being taken back, or done again
+        self._far = (0, 0)
+        self._went_on.connect(self._is_at, Qt.ConnectionType.QueuedConnection)
         self._long = QTimer(self, singleShot=True)
         self._long.timeout.connect(self._still_going)
 
@@ -73,23 +79,32 @@ class Verbs(QObject):
         """Take an import back, however old it is: a step of its own."""
         from networker.services import undo
 
-        self._jobs.write(self, undo.undo_import, self._book, import_id, now=self._clock())
+        self._name, self._far = self.tr("taking the import back"), (0, 0)
+        self._long.start(PATIENCE_MS)
+        self._jobs.write(
+            self, undo.undo_import, self._book, import_id, now=self._clock(),
+            then=lambda _done: self._long.stop(), failed=self._failed,
+        )  # fmt: skip
 
     def _go(self, verb: "Callable[..., Undone]", which: int, tell: Callable[[str], None]) -> None:
         from networker.services.undo import next_labels
 
+        self._far = (0, 0)
         self._long.start(PATIENCE_MS)
         self._jobs.read(self, next_labels, self._book, then=lambda labels: self._named(labels[which]))
         self._jobs.write(
             self.back_and_forth, _where_there_is, verb, self._book, now=self._clock(),
-            then=partial(self._gone, tell), failed=self._failed,
+            going_on=self._went_on.emit, then=partial(self._gone, tell), failed=self._failed,
         )  # fmt: skip
 
     def _named(self, label: str) -> None:
         self._name = label
 
+    def _is_at(self, done: int, of: int) -> None:
+        self._far = (done, of)
+
     def _still_going(self) -> None:
-        self.going.emit(self._name)
+        self.going.emit(self._name, *self._far)
         self._long.start(STILL_MS)
 
     def _gone(self, tell: Callable[[str], None], done: "Undone | None") -> None:
@@ -101,11 +116,13 @@ class Verbs(QObject):
         self._jobs.failed.emit(sentence)
 
 
-def _where_there_is(verb: "Callable[..., Undone]", book: Book, *, now: datetime) -> "Undone | None":
+def _where_there_is(
+    verb: "Callable[..., Undone]", book: Book, *, now: datetime, going_on: GoingOn
+) -> "Undone | None":
     """On the write lane: that nothing is there to be taken back is an answer, and no failure."""
     from networker.services.undo import NothingToUndo
 
     try:
-        return verb(book, now=now)
+        return verb(book, now=now, going_on=going_on)
     except NothingToUndo:
         return None

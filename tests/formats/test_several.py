@@ -368,3 +368,59 @@ def test_what_holds_people_and_cannot_be_read_is_named_among_others(write: Write
     assert [why for why in said if "not finished" in why]
     assert len([why for why in said if "JSON" in why]) == 1
     assert len(said) == 3
+
+
+PAGE = "<!doctype html><html><title>Sign in</title></html>"
+NOT_READ: dict[str, str | bytes] = {
+    "page.csv": PAGE, "empty.vcf": b"", "people.xlsx": b"PK\3\4 [Content_Types].xml xl/", "noise.bin": b"\1\2\3" * 90,
+    "page.html": PAGE, "photo.jpg": b"\xff\xd8\xff", "app.js": "let a = 1", "empty.txt": b"",
+}  # fmt: skip
+
+
+def test_what_is_called_like_a_list_of_people_and_is_none_is_named(write: Write, tmp_path: Path) -> None:
+    for name, content in (NOT_READ | {"cards.vcf": CARDS}).items():
+        write(f"drop/{name}", content)
+    found = {each.file: list(each) for each in formats.read_all(tmp_path / "drop")}
+    assert set(found) == {f"drop/{name}" for name in ("cards.vcf", "page.csv", "empty.vcf", "people.xlsx")}
+    [why] = found["drop/page.csv"]
+    assert isinstance(why, SkippedRow)
+    assert why.why.startswith("“drop/page.csv” is a web page, not the data itself")
+
+
+def test_an_empty_table_in_a_whole_export_is_no_word_worth(write: Write, tmp_path: Path) -> None:
+    invitations = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+    files = {"Connections.csv": LINKEDIN, "Invitations.csv": invitations, "Rich Media.csv": ""}
+    for name, content in files.items():
+        write(f"Basic/{name}", content)
+    assert {each.file for each in formats.read_all(tmp_path / "Basic")} == {
+        "Basic/Connections.csv",
+        "Basic/Invitations.csv",
+    }
+
+
+def test_nothing_but_what_is_no_list_says_what_the_first_one_is(write: Write, tmp_path: Path) -> None:
+    write("drop/page.csv", PAGE)
+    write("drop/photo.jpg", b"\xff\xd8\xff")
+    with pytest.raises(formats.UnreadableFile, match=r"page\.csv” is a web page"):
+        list(formats.read_all(tmp_path / "drop"))
+
+
+def test_a_table_to_be_told_about_is_named_beside_what_cannot_be_read(write: Write, tmp_path: Path) -> None:
+    write("drop/members.csv", "Wer,Post\nAda,a@x.example\n")
+    write("drop/out.pst", b"!BDN" + b"\1" * 90)
+    with pytest.raises(formats.UnknownFormat) as caught:
+        list(formats.read_all(tmp_path / "drop"))
+    assert (
+        "members.csv” is a table that Networker does not know, with the columns Wer, Post; drop it alone"
+        in (str(caught.value))
+    )
+    assert "out.pst” is an Outlook data file" in str(caught.value)
+
+
+def test_a_table_to_be_told_about_comes_before_a_page_that_could_be_had_otherwise(
+    write: Write, tmp_path: Path
+) -> None:
+    write("drop/members.csv", "Wer,Post\nAda,a@x.example\n")
+    write("drop/result.html", "<html><head><title>Exported Data</title>")
+    with pytest.raises(formats.UnknownFormat, match=r"members\.csv” is a table .* page of Telegram's export"):
+        list(formats.read_all(tmp_path / "drop"))

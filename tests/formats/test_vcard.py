@@ -132,7 +132,10 @@ def test_version_2_1_with_quoted_printable(read: Read) -> None:
     )
     zoe = one(read, card, "2.1")
     assert (zoe.family, zoe.given, zoe.full_name, zoe.notes) == ("Brandt", "Zoë", "", "one\ntwo\n\nfour")
-    assert (zoe.company, facts(zoe)) == ("Company, The", [("custom", "C:\\new;x", "Department")])
+    assert (zoe.company, facts(zoe)) == (
+        "Company, The",
+        [("custom", "C:\\new;x", "Department"), ("custom", "no number", "Phone")],
+    )
     assert texts(zoe) == [("mail", "z@example.com", "*"), ("phone", "+49 30 1", "work fax")]
 
 

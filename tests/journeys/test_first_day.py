@@ -111,7 +111,7 @@ def test_a_talk_takes_somebody_off_todays_list_and_undo_brings_them_back(data_di
         assert len(before) == 5
         name = next(each for each in before if each.isascii())
         window.log()
-        type_text(window.timeline.quick_line, f"coffee {name} yesterday: talked about the move")
+        type_text(window.timeline.quick_line, f"coffee {name}: talked about the move")
         assert settle(application)
         press(window.timeline.quick_line, Qt.Key.Key_Return)
         assert settle(application)

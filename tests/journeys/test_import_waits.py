@@ -82,6 +82,41 @@ def test_whatever_leads_away_from_a_preview_leaves_a_way_back(
         assert "Back to the import that waits" not in [each.text for each in window.palette_actions()]
 
 
+def test_leaving_the_program_asks_once_for_what_no_undo_brings_back(folder: Path, tmp_path: Path) -> None:
+    with opened(folder) as application:
+        window = looked_at(application, tmp_path)
+        ended: list[None] = []
+        window.quit_requested.connect(lambda: ended.append(None))
+        window.show_tidy()
+        window.close()
+        assert window.isVisible()
+        assert window.imports.preview.isVisible(), "it is shown what would be lost"
+        assert window.imports.preview.newcomers.tag.text() == "Harbour club"
+        assert "not written yet" in window.centre.notice.accessibleName()
+        window.show_people()
+        window.close()
+        assert (window.isVisible(), ended) == (True, []), "what was said then is not heard for ever"
+        window.close()
+        assert (window.isVisible(), len(ended)) == (False, 1)
+
+
+def test_quitting_asks_as_closing_does_and_loses_nothing_written(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(folder) as application:
+        left: list[None] = []
+        monkeypatch.setattr(application.qt, "quit", lambda: left.append(None))
+        window = looked_at(application, tmp_path)
+        window.hide()
+        application.quit()
+        assert window.isVisible()
+        assert not left
+        window.imports.apply.click()
+        assert settle(application)
+        application.quit()
+        assert len(left) == 1, "what is written is safe"
+
+
 def test_only_cancel_drops_it(folder: Path, tmp_path: Path) -> None:
     with opened(folder) as application:
         window = looked_at(application, tmp_path)
@@ -94,6 +129,16 @@ def test_only_cancel_drops_it(folder: Path, tmp_path: Path) -> None:
         assert not window.centre.top.waiting.isVisible()
         key(window, "Ctrl+I")
         assert not window.imports.isVisible()
+
+
+def test_that_it_waits_is_said_until_somebody_is_back(folder: Path, tmp_path: Path) -> None:
+    with opened(folder) as application:
+        window = looked_at(application, tmp_path)
+        key(window.imports.apply, "Esc")
+        assert window.undo_bar.text.startswith("Your import waits")
+        assert window.undo_bar.isVisible()
+        key(window, "Ctrl+I")
+        assert not window.undo_bar.isVisible()
 
 
 def test_escape_from_a_search_that_began_elsewhere_does_not_turn_the_page(

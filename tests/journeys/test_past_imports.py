@@ -48,7 +48,7 @@ def test_an_old_import_goes_and_comes_back(data_dir: Path, tmp_path: Path) -> No
         assert page.list.hasFocus(), "the keyboard went nowhere else, as its button is gone"
         assert window.pages.currentWidget() is page
         assert (window.undo_bar.text, window.undo_bar.link.isVisible()) == (
-            "Undo of: Import of Connections.csv", True,
+            "Import of Connections.csv taken back", True,
         )  # fmt: skip
         window.undo_bar.link.click()
         assert settle(application)

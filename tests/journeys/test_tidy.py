@@ -66,8 +66,13 @@ def test_merge_undo_redo_and_split_next_month(data_dir: Path) -> None:
         assert settle(application)
         window.tidy.tasks.past.click()
         assert settle(application)
-        window.tidy.past.rows[0].button.click()
+        button = window.tidy.past.rows[0].button
+        button.setFocus()
+        press(button, Qt.Key.Key_Return)
         assert settle(application)
+        focus = application.qt.focusWidget()
+        assert focus is not None
+        assert window.tidy.isAncestorOf(focus), "keys still mean Tidy"
         assert window.undo_bar.text == "Split of Zoë Kravčenko and Zoe Kravcenko"
         assert len(listed(application)) == 3
         after = dump(application.session.book)

@@ -136,6 +136,24 @@ def test_what_takes_long_is_named_while_it_goes(data_dir: Path) -> None:
         assert not window.verbs._long.isActive()
 
 
+def test_how_far_a_long_way_back_is_stands_with_its_name(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        people.add(book, name="Ana Lind", now=NOW)
+    with opened(data_dir) as application:
+        window = application.window
+        window.verbs._named("Import of friends.vcf")
+        for done, of, said in (
+            (0, 40, ""),
+            (5000, 412_345, "  ·  5,000 of 412,345"),
+            (412_345, 412_345, "  ·  almost done"),
+        ):
+            window.verbs._is_at(done, of)
+            window.verbs._long.timeout.emit()
+            assert window.undo_bar.text == f"One moment: Import of friends.vcf{said}"
+        assert undo(application, window).startswith("Undone: ")
+        assert window.verbs._far == (1, 1), "it was told by the lane"
+
+
 def test_what_failed_goes_with_escape_the_next_thing_done_and_the_next_page(data_dir: Path) -> None:
     with opened(data_dir) as application:
         window = application.window

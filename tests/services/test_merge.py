@@ -156,6 +156,18 @@ def test_a_typed_name_stays_whatever_a_file_says(
     assert former == [("Ana María Ruiz Ode",)]
 
 
+def test_no_word_of_a_name_is_lost(book: Book, tmp_path: Path) -> None:
+    for nickname, prefix in (("Bear", ""), ("Cub", "Dr.")):
+        card = f"BEGIN:VCARD\nVERSION:3.0\nN:Ode;Ana;;{prefix};\nFN:Ana Ode\nNICKNAME:{nickname}\nEMAIL:{nickname}@x.example\nEND:VCARD\n"
+        bring(book, tmp_path / f"{nickname}.vcf", card)
+    before = dump(book)
+    merge(book, 1, 2, now=NOW)
+    assert book.read("SELECT nickname, prefix FROM person") == [("Bear", "Dr.")]
+    assert book.read("SELECT value, detail FROM fact") == [("Cub", "nickname")]
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
 def test_no_typed_name_is_no_reason_to_lose_a_files_name(book: Book, tmp_path: Path) -> None:
     people.add(book, name="", now=NOW, handles=[(Channel.PHONE, "+34 1")])
     bring(book, tmp_path / "c.csv", HEAD + ANA)

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,18 @@ def book(data_dir: Path) -> Iterator[Book]:
 def add(book: Book, name: str, **values: object) -> int:
     with book.step("add", f"Adding {name}", now=NOW) as step:
         return step.insert("person", name=name, folded=name.lower(), **values)
+
+
+def test_a_thread_that_reads_for_the_first_time_waits_for_no_writing(book: Book) -> None:
+    add(book, "Ana")
+    found: list[object] = []
+    reading = threading.Thread(target=lambda: found.extend(book.read("SELECT name FROM person")))
+    with book.step("add", "Adding Ben", now=NOW) as step:
+        step.insert("person", name="Ben", folded="ben")
+        reading.start()
+        reading.join(5)
+        assert found == [("Ana",)], "as it was before the step"
+    reading.join()
 
 
 def test_a_new_book_says_whose_it_is_and_is_read_by_nobody_else(tmp_path: Path) -> None:

@@ -49,6 +49,15 @@ def test_undo_and_redo_lead_to_the_same_book_over_restarts(data_dir: Path) -> No
     book.close()
 
 
+def test_a_long_way_back_says_how_far_it_is(book: Book) -> None:
+    found = [people.add(book, name=f"P{n}", now=NOW)[0] for n in range(3)]
+    people.set_circle(book, found, Circle.CLOSE, now=NOW)
+    for verb in (undo.undo, undo.redo):
+        heard: list[tuple[int, int]] = []
+        verb(book, now=NOW, going_on=lambda done, of, heard=heard: heard.append((done, of)))  # type: ignore[misc]
+        assert heard == [(0, 3), (3, 3)]
+
+
 def test_a_new_change_ends_the_redo(book: Book) -> None:
     people.add(book, name="Ana", now=NOW)
     undo.undo(book, now=NOW)

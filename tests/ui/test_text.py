@@ -3,12 +3,28 @@
 from PySide6.QtWidgets import QApplication
 
 from networker.ui import text
+from networker.ui.theme import Theme
 
 
 def test_a_label_shows_markup_letter_by_letter(qapp: QApplication) -> None:
     label = text.PlainLabel("<b>Ann</b> <img src=/etc/hostname>")
     plain = text.PlainLabel("Ann ")
     assert label.sizeHint().width() > 3 * plain.sizeHint().width()
+
+
+def test_names_that_begin_alike_are_told_by_their_ends(theme: Theme) -> None:
+    long = "Wilhelmina Alexandra Charlotte von und zu Hohenberg-"
+    names = [long + "Altenburg", long + "Neustadt"]
+    font = theme.font("body")
+    assert len({text.elided(font, name, 160) for name in names}) == 1
+    for name in names:
+        said = text.elided(font, name, 160, middle=True)
+        assert said[:4] == "Wilh"
+        assert name.endswith(said[-4:])
+        short = text.shortened(name, 30)
+        assert len(short) <= 30
+        assert short.endswith(name[-12:])
+        assert text.shortened(name, len(name)) == name
 
 
 def test_a_tooltip_is_escaped() -> None:

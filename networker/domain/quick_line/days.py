@@ -27,6 +27,8 @@ class DayReader:
         self._known: dict[tuple[str, bool, bool], list[Found]] = {}
         months, days = either(lexicon.months), either(lexicon.weekdays)
         number = rf"\d{{1,2}}|{either(lexicon.ordinals)}"
+        # "May first"; elsewhere a word for a number behind a month counts something: "en mayo dos veces"
+        month_first = r"\d{1,2}" if lexicon.slash_day_first else number
         on = f"(?:(?:{lexicon.on}) )?"
         self._iso = re.compile(rf"\b{on}(\d{{4}})-(\d\d)-(\d\d)\b")
         self._dotted = re.compile(
@@ -41,7 +43,7 @@ class DayReader:
             rf"{_NO_HOUR}\b{on}({number})(?:st|nd|rd|th|\.|º)?(?: of| de)? ?({months})\b\.?(?:,? (?:del? )?(\d{{4}})\b)?"
         )
         self._month_day = re.compile(
-            rf"\b{on}({months})\.?(?: the)? ({number})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,? (\d{{4}})\b)?"
+            rf"\b{on}({months})\.?(?: the)? ({month_first})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,? (\d{{4}})\b)?"
         )
         self._the_days = [re.compile(pattern) for pattern in lexicon.the_days]
         which = f"{lexicon.last}|{lexicon.next}|{lexicon.coming}"

@@ -32,7 +32,10 @@ def together(found: Sequence[Found], text: str) -> list[Found]:
     for each in found:
         between = text[kept[-1].stop : each.start] if kept else "first"
         one = None
-        if re.fullmatch(r"[ ,().]*(?:the|den|der|el)?[ ,().]*", between, re.IGNORECASE):
+        said = text[each.start : each.stop]
+        # "Am 3.11. Am Freitag …": another sentence begins with the latter
+        begins = said[0].isupper() and " " in said and text[kept[-1].stop - 1] == "." if kept else False
+        if not begins and re.fullmatch(r"[ ,().]*(?:the|den|der|el)?[ ,().]*", between, re.IGNORECASE):
             one = _one_day(kept[-1], each)
         if one is None:
             kept.append(each)

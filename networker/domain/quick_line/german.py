@@ -90,7 +90,7 @@ def _hour(text: str) -> int:
 _STATE = (
     r"habe?|hatte|bin|war|wurde|kann|konnte|mag|mochte|weiß|weiss|wusste|glaube?|denke?|dachte|finde?|fand|hoffe?|freue?|kenne?|"
     r"verstehe|liebe|hasse|lebe|wohne|arbeite|ging|kam|sah|traf|gab|nahm|las|schrieb|rief|sprach|fuhr|blieb|bekam|aß|trank|"
-    r"brachte|durfte|musste|sollte|wollte|fuhle|vermisse|\w+te"
+    r"trug|lief|saß|stand|hielt|schlief|half|verlor|gewann|begann|vergaß|ließ|verließ|zog|flog|bat|lud|warf|stieg|fiel|hing|lag|brachte|durfte|musste|sollte|wollte|fuhle|vermisse|\w+te"
 )
 _NOT_A_VERB = r"(?:mit|nicht|jetzt|seit|erst|heut|fest|gut|rest|zeit|laut|selbst|sonst|fast|dort|spat|oft|zuletzt|leicht|kurzt|vielleicht|\w+heit|\w+keit)\b"
 _TO_ME = (
@@ -219,10 +219,10 @@ DE = Lexicon(
     remind=_TO_ME,
     future=r"^\s*(?:treffe|treffen|sehe|sehen|besuche|besuchen) (?:ich|wir)\b|^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
     wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})[.!\s]*$",
-    promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|ich habe? (?:\w+ )?versprochen|wir (?:werden|wollen|mussen|sollten)|"
+    promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|(?:ich )?habe? (?:\w+ ){{0,6}}versprochen|wir (?:werden|wollen|mussen|sollten)|"
                   r"(?:er|sie) (?:wird|werden|will (?:mir|mich|uns|ihm|ihr)|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
-                  r"besorgt|kummert|schreibt|mailt|hilft|zahlt)|(?:er|sie) hat (?:\w+ )?versprochen|hat (?:\w+ )?versprochen|"
-                  r"(?:er|sie) \w+t (?:mir|mich|uns|sich)|versprach|wird|(?:meldet|kummert) sich|"
+                  r"besorgt|kummert|schreibt|mailt|hilft|zahlt)|(?:(?:er|sie) )?hat (?:\w+ ){0,6}versprochen|"
+                  r"(?:er|sie) \w+t (?:mir|mich|uns|sich)|(?!gefallt|fehlt|scheint|kommt)\w+t (?:er|sie) (?:mir|mich|uns)|versprach|wird|(?:meldet|kummert) sich|"
                   rf"\w+t (?:mir|mich|uns)|(?!(?:{_STATE})\b)\w+e (?:ihm|ihr|ihnen|ihn|mich)|{_TO_ME}|(?!(?:{_STATE})\b)\w+ ich)\b",
     pronoun="sie",
     told=r"(?!)",

@@ -74,9 +74,14 @@ class PlaceReader:
             if behind is not None or does:
                 yield kind.start()
 
-    def in_head(self, bare: str) -> tuple[str, str | None]:
-        """A place after at, in, im, en …, up to the end or a word that leads on; a person's name where others are there."""
+    def in_head(self, bare: str, told: int) -> tuple[str, str | None]:
+        """A place after at, in, im, en …, up to the end or a word that leads on; a person's name where others are there.
+
+        `told`: where what tells who and how has ended; "she works at Kew" behind it is another story.
+        """
         for m in re.finditer(rf"(?<![^\s(])(?:{self._words.places})\s+", fold_same(bare)):
+            if bare[told : m.start()].strip(" ,("):
+                break
             stop = self._stop(bare, m.end())
             if stop <= m.end():
                 continue

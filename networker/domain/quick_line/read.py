@@ -17,6 +17,7 @@ from networker.domain.quick_line.english import EN
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.german import DE
 from networker.domain.quick_line.kinds import KindReader, channel
+from networker.domain.quick_line.leads import RELATION
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import Named, NameReader
 from networker.domain.quick_line.people import Directory, Known
@@ -103,7 +104,7 @@ class _Reader:
         reading.days = self._days.find(reading.head, head=True)
         reading.bare, reading.place = blanked(reading.head, reading.days), reading.signed
         if reading.place is None:
-            reading.bare, reading.place = self._places.in_head(reading.bare)
+            reading.bare, reading.place = self._places.in_head(reading.bare, len(self._told(reading.bare)))
         reading.told = self._told(reading.bare)
         self._leave_days_of_clause(reading)
         reading.named = self._names.find(reading.told)
@@ -212,13 +213,17 @@ class _Reader:
     def _told(self, bare: str) -> str:
         """What of the head tells who and how: not what follows a comma and goes on in small letters."""
         places, words = self._names.find(bare).places, self._words
-        leads = rf"{words.and_words}|{words.with_words}|{words.articles}|a|an"
+        leads = rf"{words.and_words}|{words.with_words}|a|an"
         for m in re.finditer(r",\s+(?=[^\W\d_])", bare):
-            word = fold_same(bare[m.end() :]).split()[0].strip(".,!?")
+            word, behind, *_ = [*re.findall(r"[^\s,.!?]+", fold_same(bare[m.end() :])), ""]
             if not bare[m.end()].islower() or m.end() in places or re.fullmatch(leads, word):
                 continue
-            if re.fullmatch(words.possessives, word) and self._names.find(bare[m.end() :]).anybody:
-                continue
+            if re.fullmatch(f"{words.possessives}|{words.articles}", word):
+                who = re.fullmatch(words.articles, word) and RELATION.match(
+                    behind
+                )  # "Paco, el hermano de Ana"
+                if who or self._names.find(bare[m.end() :]).anybody:
+                    continue
             before = bare[: m.start()]
             named = self._names.find(before)
             if named.anybody and self._kinds.kind(before, named)[0] is not Kind.NOTE:

@@ -63,12 +63,13 @@ _TO_ME = (
     r"recuerdame(?: que)?|acuerdate de|recordar(?:me)?|acordar(?:me|nos) de|recordatorio(?: de)?|(?:que )?no (?:se me )?(?:olvidar|olvide|olvides)|"
     r"(?:yo )?tengo que|hay que|debo|deberia|pendiente|to-?do(?=\s*:|\s+\w+[aei]r\b)|tarea"
 )
-_PAST = r"dijo|hizo|puso|tuvo|quiso|vino|supo|trajo|fue|dio|anduvo|conto"
+_PAST = r"veo|noto|siento|creo|conozco|quiero|entiendo|admiro|odio|tengo|dijo|hizo|puso|tuvo|quiso|vino|supo|trajo|fue|dio|anduvo|conto"
 # The stems to which a future adds its endings, and infinitives that are none.
 _FUTURE = r"(?:vendr|tendr|pondr|saldr|valdr|podr|querr|sabr|habr|dir|har|dar|ir|ver|ser|leer|caer|oir|\w{3,}(?:ar|(?<!i)er|ir))"
 _NO_INFINITIVE = r"(?:ayer|mujer|taller|lugar|charl\w*|burl\w*|perl\w*|bar|mar|azar|hogar|alquiler|placer|solar|collar|altar|mister)\b"
 _LIKES = (
-    r"gusta|gustan|encanta|encantan|parece|cae|duele|alegra|preocupa|interesa|importa|apetece|cuesta|da igual"
+    r"gusta|gustan|encanta|encantan|parece|cae|duele|alegra|preocupa|interesa|importa|apetece|cuesta|da (?:igual|pena|miedo)|hace (?:gracia|ilusion|falta)|recuerda a|suena|conviene|viene (?:bien|mal)|"
+    r"falta|sobra|queda|extrana|sorprende"
 )
 
 ES = Lexicon(

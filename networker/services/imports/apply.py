@@ -1,15 +1,16 @@
 """Applying a plan: one transaction, which is one step of the undo history, and its report."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from networker.domain.vocabulary import ImportId
 from networker.services.imports import dates, parties, region, restored, writing
+from networker.services.imports.alike import shown_name
 from networker.services.imports.pace import collector_at_rest, interruptible
 from networker.services.imports.plan import rematch
-from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict, quiet
+from networker.services.imports.planned import PASTED, Cancelled, Plan, Progress, Verdict, quiet
 from networker.services.imports.report import Doubtful, Report, SkippedLine
 from networker.services.imports.told import told_again
 from networker.store import people as people_store
@@ -29,7 +30,7 @@ def apply(
 ) -> Report:
     """Write a plan as one step of the undo history, or nothing at all.
 
-    `circle` and `group` are given to every newcomer. A plan made for another state of the book is matched
+    `circle` and `group`, one tag or several parted by commas, are given to every newcomer. A plan made for another state of the book is matched
     anew first. Raises Cancelled, or BookError where the disk refuses; both leave the book as it was.
     """
     if plan.whole is not None:
@@ -38,7 +39,7 @@ def apply(
         rematch(book, plan, progress=progress, cancelled=cancelled)
     if plan.changes_nothing:
         return _report(book, plan, None, {})
-    label = f"Import of {plan.files[0]}" if len(plan.files) == 1 else f"Import of {len(plan.files)} files"
+    label = f"Import of {_named(plan.files)}"
     parties.take_offered(plan)
     import_id = ImportId(next_ids(book.reader, ["import"])["import"])
 
@@ -55,6 +56,7 @@ def apply(
             step, plan, import_id, now=now, circle=circle, group=group, progress=progress, cancelled=cancelled
         )
         dates.remember(step, import_id, plan.date_orders)
+        region.remember(step, import_id, book, plan)
         report = _report(book, plan, import_id, frame.people, talks_written=new_talks)
         report = replace(report, told=told_again(frame))
         step.execute(
@@ -67,8 +69,15 @@ def apply(
                 report.as_json(),
             ),
         )
-    region.remember(book, plan)
     return _with_totals(report, book, step)
+
+
+def _named(files: Sequence[str]) -> str:
+    """The one file, or how many there are; what was pasted is none."""
+    pasted = [PASTED] if PASTED in files else []
+    names = [name for name in files if name != PASTED]
+    counted = names if len(names) < 2 else [f"{len(names)} files"]
+    return " and ".join(counted + pasted)
 
 
 def _report(
@@ -82,7 +91,7 @@ def _report(
         updated=plan.count(Verdict.UPDATED),
         unchanged=plan.count(Verdict.UNCHANGED),
         again=plan.again,
-        doubtful=tuple(_doubts(plan, numbers)),
+        doubtful=tuple(_doubts(book, plan, numbers)),
         skipped=tuple(SkippedLine(s.file, s.row, s.why, s.more) for s in plan.skipped),
         interactions=talks_written,
         people=people_store.count_all(book.reader),
@@ -105,11 +114,20 @@ def _with_totals(report: Report, book: Book, step: Step) -> Report:
     return replace(report, people=people_store.count_all(book.reader), changes=step.changes)
 
 
-def _doubts(plan: Plan, numbers: dict[int, int]) -> Iterator[Doubtful]:
-    for n in plan.doubtful:
-        entry = plan.entries[n]
-        assert entry.doubt is not None
-        if plan.decisions.get(n):
-            continue
-        maybe = entry.doubt.maybe or numbers.get(entry.doubt.entry, 0)
-        yield Doubtful(entry.file, entry.record.row, numbers.get(n, entry.person), maybe, entry.doubt.why)
+def _doubts(book: Book, plan: Plan, numbers: dict[int, int]) -> Iterator[Doubtful]:
+    open_ = [(n, plan.entries[n]) for n in plan.doubtful if not plan.decisions.get(n)]
+    names = people_store.names(book.reader, {e.doubt.maybe for _, e in open_ if e.doubt and e.doubt.maybe})
+    for n, entry in open_:
+        doubt = entry.doubt
+        assert doubt is not None
+        yield Doubtful(
+            file=entry.file,
+            row=entry.record.row,
+            person=numbers.get(n, entry.person),
+            maybe=doubt.maybe or numbers.get(doubt.entry, 0),
+            why=doubt.why,
+            name=shown_name(entry.record),
+            maybe_name=names.get(doubt.maybe, "")
+            if doubt.maybe
+            else shown_name(plan.entries[doubt.entry].record),
+        )

@@ -32,6 +32,14 @@ class Line:
     other: str
     agrees: Agreement
 
+    @property
+    def stands_out(self) -> bool:
+        """Whether the two are to be looked at: they contradict, or it is a name that both have but write otherwise."""
+        if self.agrees is Agreement.DIFFER:
+            return True
+        both = bool(self.one and self.other)
+        return self.field == "name" and both and self.one.casefold() != self.other.casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

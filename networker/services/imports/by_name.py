@@ -64,7 +64,8 @@ class ByName:
                 return found
         there = {self._everybody.drop.who(other) for other in rows if other < n}
         if left := sorted(who for who in tied - there if who > 0):
-            doubt(entries[n], left[0], "the same name, connected on the same day")
+            alike = self._everybody.alike(entries[n].record, left[0])
+            doubt(entries[n], left[0], f"{alike}, connected on the same day")
         return set()
 
     def _ties(self, who: Who) -> set[tuple[str, str]]:

@@ -139,7 +139,8 @@ class ByPlace:
         """Whether more than a name says that a record without an id is the one of before; notes a doubt else."""
         if self._is_told_again(entry, who):
             return True
-        doubt(entry, who, "the same name, in an earlier file of this kind")
+        alike = self._everybody.alike(entry.record, who)
+        doubt(entry, who, f"{alike}, in an earlier file of this kind")
         return False
 
     def _is_told_again(self, entry: Entry, who: Who) -> bool:

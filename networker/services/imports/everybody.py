@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from networker.formats.records import PersonRecord
+from networker.services.evidence import names_in_words
 from networker.services.imports.alike import full_name
-from networker.services.imports.in_book import InBook, Key, place_key
+from networker.services.imports.in_book import InBook, Key, Rekeyed, place_key
 from networker.services.imports.in_drop import InDrop, Who
 from networker.services.imports.known import Known
 from networker.services.imports.planned import Doubt, Entry
@@ -14,9 +15,11 @@ from networker.services.imports.planned import Doubt, Entry
 class Everybody:
     """`book` and `drop` find them; what is known of them is the same for both."""
 
-    def __init__(self, sql: sqlite3.Connection, entries: list[Entry], own: Mapping[str, int]) -> None:
+    def __init__(
+        self, sql: sqlite3.Connection, entries: list[Entry], own: Mapping[str, int], rekeyed: Rekeyed
+    ) -> None:
         self.entries = entries
-        self.book = InBook(sql, own)
+        self.book = InBook(sql, own, rekeyed)
         self.drop = InDrop(entries)
         self._of_drop: dict[int, Known] = {}
 
@@ -43,6 +46,11 @@ class Everybody:
         if who < 0 and ~who not in self._of_drop:
             return [full_name(self.entries[~who].record)]
         return self.known(who).names
+
+    def alike(self, record: PersonRecord, who: Who) -> str:
+        """How the name of a record is that of somebody who is known by it, in the words of Tidy."""
+        said = (names_in_words(name, full_name(record)) for name in self.names(who))
+        return next(filter(None, said), "the same name")
 
     def named_by(self, who: Who) -> str:
         """The kind of source that gave somebody their name."""

@@ -5,19 +5,23 @@ Its lists may be long, so they are read by the page.
 """
 
 import json
+from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from networker.domain.vocabulary import ImportId, PersonId
 from networker.services.imports.report import SkippedLine
 from networker.services.views import Kept, Named
+from networker.store import brought
 from networker.store import imports as store
 from networker.store import people as people_store
 from networker.store.book import Book
 from networker.store.merge import merged
 
-LISTS = ("doubtful", "left", "skipped")  # of lines, in the order in which a report shows them
+# Lines in the order in which a report shows them: what needs a word first, everybody last.
+LISTS = ("doubtful", "left", "skipped")  # kept with the import: its lines have numbers from 0
+PEOPLE = ("updated", "new")  # read from the book: its lines are people
 PART = "It came back as a part of a whole book, and stays as long as that does."
 
 
@@ -48,6 +52,7 @@ class PastReport:
 
     past: PastImport
     lines: Mapping[str, int]  # how many lines each of LISTS has
+    people: Mapping[str, "array[int]"] = field(default_factory=dict)  # who each of PEOPLE holds
     stays: str = ""  # why it cannot be taken back, in a sentence; "" where it can, or where it is
 
 
@@ -55,7 +60,8 @@ class PastReport:
 class PastDoubt:
     """A record that was brought in as somebody new, and who they may be. None: no longer in the book.
 
-    Who was merged since is named by their last name of their own, and `merged` is of whom they are a part.
+    Who was merged since is named by their last name of their own, and `merged` is of whom they are a part. Who is
+    gone is named as the import told of them.
     """
 
     file: str
@@ -64,7 +70,16 @@ class PastDoubt:
     maybe: Named | None
     why: str
     merged: Named | None = None
-    name: str = ""  # of the new one, where they were merged
+    name: str = ""  # of the new one, where they were merged or are gone
+    maybe_name: str = ""  # of the other one, where they are gone
+
+
+@dataclass(frozen=True, slots=True)
+class PastPerson:
+    """Somebody whom an import brought, with their work, or of whom it told something, with what."""
+
+    person: Named
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +90,7 @@ class PastLeft:
     network: str
 
 
-ReportLine = PastDoubt | PastLeft | SkippedLine
+ReportLine = PastDoubt | PastLeft | PastPerson | SkippedLine
 
 
 def past(book: Book) -> list[PastImport]:
@@ -122,16 +137,25 @@ def report_of(book: Book, import_id: ImportId) -> PastReport | None:
     found = store.past(book.reader, import_id)
     if not found:
         return None
-    told = json.loads(found[0][3])
+    told, undone = json.loads(found[0][3]), bool(found[0][4])
     return PastReport(
         past=_past_import(book, found[0]),
         lines={name: _count(told.get(name)) for name in LISTS},
-        stays="" if found[0][4] or store.has_step(book.reader, import_id) else PART,
+        # What is taken back brought nobody who is there; who stays all the same is kept with it.
+        people={}
+        if undone
+        else {
+            "updated": brought.updated(book.reader, import_id),
+            "new": brought.newcomers(book.reader, import_id),
+        },
+        stays="" if undone or store.has_step(book.reader, import_id) else PART,
     )
 
 
 def report_lines(book: Book, import_id: ImportId, name: str, numbers: Sequence[int]) -> dict[int, ReportLine]:
-    """Some lines of one of LISTS, by their number from 0."""
+    """Some lines of one of LISTS, by their number from 0, or of PEOPLE, by who they are."""
+    if name in PEOPLE:
+        return _people(book, import_id, name, numbers)
     told = {n: json.loads(line) for n, line in store.report_lines(book.reader, import_id, name, numbers)}
     if name == "left":
         return {n: PastLeft(_text(_nth(line, 0)), _text(_nth(line, 1))) for n, line in told.items()}
@@ -147,6 +171,20 @@ def report_lines(book: Book, import_id: ImportId, name: str, numbers: Sequence[i
     people = {number: Named(PersonId(number), each) for number, each in names.items()}
     parts = _parts(book) if wanted - people.keys() - {0} else {}
     return {n: _doubt(line, people, parts) for n, line in told.items()}
+
+
+def _people(book: Book, import_id: ImportId, name: str, wanted: Sequence[int]) -> dict[int, ReportLine]:
+    rows = brought.people(book.reader, wanted)
+    told: dict[int, list[str]] = {}
+    if name == "updated":
+        for number, *parts in brought.values(book.reader, import_id, wanted):
+            told.setdefault(number, []).append(", ".join(filter(None, parts)))
+    else:
+        told = {number: [work] for number, _, *parts in rows if (work := ", ".join(filter(None, parts)))}
+    return {
+        number: PastPerson(Named(PersonId(number), shown), tuple(dict.fromkeys(told.get(number, ()))))
+        for number, shown, *_ in rows
+    }
 
 
 Part = tuple[Named, str]  # of whom somebody became a part, and what they were called
@@ -165,7 +203,8 @@ def _doubt(line: list[object], people: Mapping[int, Named], parts: Mapping[int, 
         maybe=maybe,
         why=_text(_nth(line, 4)),
         merged=merged_into,
-        name=name,
+        name=name or ("" if person else _text(_nth(line, 5))),
+        maybe_name="" if maybe else _text(_nth(line, 6)),
     )
 
 

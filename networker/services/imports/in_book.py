@@ -14,8 +14,10 @@ from networker.services.imports.place import NOWHERE, Place
 from networker.services.imports.planned import Entry
 from networker.store import imports as store
 from networker.store import pairs
+from networker.store.numbers import Number
 
 Key = tuple[str, str]
+Rekeyed = Mapping[Key, Sequence[Number]]  # numbers of the book, by the key that they are to have
 
 
 def place_key(entry: Entry) -> Key:
@@ -31,10 +33,14 @@ def name_there(record: PersonRecord) -> Key:
 class InBook:
     """Places, owners of addresses and bearers of names, of those entries that were looked up last."""
 
-    def __init__(self, sql: sqlite3.Connection, own: Mapping[str, int]) -> None:
-        """`own`: people of the book by the id that its own export has for them."""
+    def __init__(self, sql: sqlite3.Connection, own: Mapping[str, int], rekeyed: Rekeyed) -> None:
+        """`own`: people of the book by the id that its own export has for them. `rekeyed`: see region.py."""
         self._sql = sql
         self._own = own
+        self._rekeyed = rekeyed
+        self._new_keys = {
+            (each.channel, each.text): key for (_, key), found in rekeyed.items() for each in found
+        }
         self._claimed: set[int] = set()
         self._places: dict[Key, Place] = {}
         self._owners: dict[Key, list[int]] = {}
@@ -74,7 +80,7 @@ class InBook:
         self._owners = {
             (channel, key): [person for person in people if person not in self._me]
             for channel, of_channel in keys.items()
-            for key, people in store.by_handle(self._sql, channel, of_channel, most=FAMILY).items()
+            for key, people in self._having(channel, of_channel).items()
         }
         self._named = {
             (kind, name): people
@@ -97,6 +103,15 @@ class InBook:
         for name, person, row in rows:
             people = found.setdefault(name, {})
             people[person] = people.get(person, False) or row > 0
+        return found
+
+    def _having(self, channel: str, keys: Sequence[str]) -> dict[str, list[int]]:
+        """Everybody who has each key, or is to have it; nobody where more than a family has."""
+        found = store.by_handle(self._sql, channel, keys, most=FAMILY)
+        for key in keys if self._rekeyed else ():
+            people = found.get(key)
+            if (numbers := self._rekeyed.get((channel, key))) and people != []:
+                found[key] = sorted({*(people or ()), *(each.person for each in numbers)})
         return found
 
     def place(self, entry: Entry) -> Place:
@@ -131,7 +146,7 @@ class InBook:
                 if word:
                     known.words[column].append(word)
         for person, channel, key, text in store.handles(self._sql, wanted):
-            self._known[person].handles.add((channel, key or fold(text)))
+            self._known[person].handles.add((channel, self._new_keys.get((channel, text), key) or fold(text)))
         for person, field, value, detail, since, kind, aside in store.facts(self._sql, wanted):
             self._known[person].take_fact(kind, FactValue(field, value, detail, since), aside=bool(aside))
         for person, group in store.groups(self._sql, wanted):

@@ -126,7 +126,7 @@ def says_no_more(value: Value, known: Value) -> bool:
     )
 
 
-def _is_said(word: str, known: Iterable[str]) -> bool:
+def is_said(word: str, known: Iterable[str]) -> bool:
     """Whether a word of somebody's name says nothing beyond one of those known: Dr. beside Prof. Dr., R. beside Ruth."""
 
     def parts(text: str) -> list[str]:
@@ -221,7 +221,7 @@ class Known:
         found = []
         for column, label in OWN_WORDS.items():
             word, known = getattr(record, column), self.words[column]
-            if not word or _is_said(word, known) or (renamed and column == "middle"):
+            if not word or is_said(word, known) or (renamed and column == "middle"):
                 continue
             if known:
                 fact = FactValue("custom", word, label)
@@ -277,8 +277,8 @@ class Known:
             self.words[_OWN_WORD[word.label]].append(word.new)
             if word.what == "suffix" and self.name in self.names:
                 self.names[self.names.index(self.name)] = with_generation(self.name, word.new)
-        if renamed and record.middle:
-            self.words["middle"] = [record.middle]
+        if renamed:
+            self.words["middle"] = [record.middle] if record.middle else []
         for each in named:
             if each.fact is not None:
                 self.names.append(each.new)

@@ -18,7 +18,7 @@ from networker.services.imports.by_address import ByAddress, Identical, profiles
 from networker.services.imports.by_name import ByName
 from networker.services.imports.by_place import ByPlace
 from networker.services.imports.everybody import Everybody
-from networker.services.imports.in_book import Key, place_key
+from networker.services.imports.in_book import Key, Rekeyed, place_key
 from networker.services.imports.in_drop import Who
 from networker.services.imports.known import Difference, Known, also_in
 from networker.services.imports.place import Place
@@ -35,16 +35,18 @@ class Matcher:
         *,
         region: str,
         own: Mapping[str, int] = MappingProxyType({}),
+        rekeyed: Rekeyed = MappingProxyType({}),
         older: Collection[str] = (),
         renamed: Mapping[Key, int] = MappingProxyType({}),
     ) -> None:
         """`own`: people of the book by the id that its own export has for them. `older`: files that change nothing.
 
-        `renamed`: people by the name that their chat goes by now.
+        `rekeyed`: numbers of the book that get other keys with this import. `renamed`: people by the name that their
+        chat goes by now.
         """
         self._older = older
         self._entries, self._region = entries, region
-        self._everybody = Everybody(sql, entries, own)
+        self._everybody = Everybody(sql, entries, own, rekeyed)
         self._book, self._drop = self._everybody.book, self._everybody.drop
         # Then nothing but an address can tell that two rows are one, and most of a hundred thousand need no more.
         self._is_first_list = self._book.is_empty and not self._drop.several

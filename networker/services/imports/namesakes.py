@@ -7,7 +7,7 @@ question for each of them. Names are looked up by their marks, so that another s
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from networker.domain.employers import employer
@@ -15,12 +15,13 @@ from networker.domain.likeness import Likeness, likeness, mark, words_of
 from networker.domain.names import fold
 from networker.domain.sharing import FAMILY, OF_SEVERAL
 from networker.formats.records import Standing
+from networker.services.evidence import names_in_words
 from networker.services.imports.alike import is_listed, shown_name
 from networker.services.imports.planned import Doubt, Entry, Verdict
 from networker.store import imports as store
 
-_AT_WORK = "the same name and company"
-_IN_A_TALK = "the same name, and the talk tells no address"
+_AT_WORK = "the same company"
+_IN_A_TALK = "the talk tells no address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def doubt(sql: sqlite3.Connection, entries: list[Entry]) -> None:
     for name, talking in found.in_talks.items():
         if len(found.rows.get(name, ())) == 1:
             [row] = found.rows[name]
-            _doubt(entries, _of_name(entries, talking, _name(entries[row])), Doubt(0, row, _IN_A_TALK))
+            named = _name(entries[row])
+            _doubt(entries, _of_name(entries, talking, named), named, Doubt(0, row, _IN_A_TALK))
 
 
 def _newcomers(entries: list[Entry], *, alone: bool) -> _Newcomers:
@@ -85,9 +87,12 @@ def _of_name(entries: list[Entry], which: Iterable[int], name: str) -> list[int]
     ]
 
 
-def _doubt(entries: list[Entry], which: Iterable[int], why: Doubt) -> None:
+def _doubt(entries: list[Entry], which: Iterable[int], name: str, maybe: Doubt) -> None:
+    """Doubt entries that may be somebody of a name; `maybe.why` is what speaks for it besides."""
     for n in which:
-        entries[n].doubt = entries[n].doubt or why
+        if entries[n].doubt is None:
+            why = f"{names_in_words(name, _name(entries[n]))}, and {maybe.why}"
+            entries[n].doubt = replace(maybe, why=why)
 
 
 def _among_newcomers(entries: list[Entry], at_work: Mapping[tuple[str, str], list[int]]) -> None:
@@ -96,7 +101,7 @@ def _among_newcomers(entries: list[Entry], at_work: Mapping[tuple[str, str], lis
         if others:
             named = _of_name(entries, others, _name(entries[first]))
             may_be = [n for n in named if not _are_two(entries[first].keys, entries[n].keys)]
-            _doubt(entries, may_be, Doubt(0, first, _AT_WORK))
+            _doubt(entries, may_be, _name(entries[first]), Doubt(0, first, _AT_WORK))
 
 
 def _in_book(sql: sqlite3.Connection, entries: list[Entry], found: _Newcomers) -> None:
@@ -118,7 +123,7 @@ def _in_book(sql: sqlite3.Connection, entries: list[Entry], found: _Newcomers) -
         if len(people) == 1 and not found.rows.get(one):
             [(person, name)] = people
             talking = _of_name(entries, found.in_talks[one], name)
-            _doubt(entries, talking, Doubt(person, -1, _IN_A_TALK))
+            _doubt(entries, talking, name, Doubt(person, -1, _IN_A_TALK))
 
 
 def _at_work_there(
@@ -128,15 +133,17 @@ def _at_work_there(
     there: Mapping[tuple[str, str], list[tuple[int, str]]],
 ) -> None:
     maybe: dict[int, list[int]] = {}  # person → newcomers
+    names: dict[int, str] = {}
     for at_work, people in there.items():
         for person, name in people[:FAMILY]:  # of more namesakes than that the first few are shown
             maybe[person] = _of_name(entries, found.at_work[at_work], name)
+            names[person] = name
     keys: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for person, channel, key, _ in store.handles(sql, [each for each, who in maybe.items() if who]):
         keys[person].append((channel, key))
     for person, newcomers in maybe.items():
         may_be = [n for n in newcomers if not _are_two(entries[n].keys, keys[person])]
-        _doubt(entries, may_be, Doubt(person, -1, _AT_WORK))
+        _doubt(entries, may_be, names[person], Doubt(person, -1, _AT_WORK))
 
 
 def _are_two(one: Iterable[tuple[str, str]], other: Iterable[tuple[str, str]]) -> bool:

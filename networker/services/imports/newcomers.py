@@ -9,6 +9,7 @@ from typing import Any
 
 from networker.domain.names import sort_key
 from networker.formats.records import FactValue, PersonRecord
+from networker.formats.values import unique
 from networker.services.imports.alike import shown_name
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import MAIN_FIRST, handle_mark, is_aside
@@ -27,7 +28,7 @@ FACT = ("id", "person_id", "field", "value", "detail", "since", "until", "source
 
 
 class Newcomers:
-    """Writes people who were in no book. `everybodys`: match keys that several people have."""
+    """Writes people who were in no book. `everybodys`: match keys that several people have; `group`: tags for them."""
 
     def __init__(
         self, frame: Frame, everybodys: set[tuple[str, str]], *, circle: int | None, group: str
@@ -35,7 +36,7 @@ class Newcomers:
         self._frame = frame
         self._everybodys = everybodys
         self._circle = circle
-        self._group = group
+        self._tags = unique(filter(None, (" ".join(each.split()) for each in group.split(","))))
         self._groups: dict[str, int] = {}
 
     def write(self, chunk: Sequence[int]) -> None:
@@ -96,8 +97,8 @@ class Newcomers:
         person, source = self._frame.people[n], self._frame.sources[n]
         for group in record.groups:
             self.join_group(person, group, source)
-        if self._group:
-            self.join_group(person, self._group, None)
+        for tag in self._tags:
+            self.join_group(person, tag, None)
         if record.photo:
             self.add_photo(person, record.photo, source)
         if record.wish_days:

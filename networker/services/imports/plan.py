@@ -22,6 +22,7 @@ from networker.services.imports import (
 )
 from networker.services.imports import region as country
 from networker.services.imports.dates import DateOrders, remembered
+from networker.services.imports.in_book import Rekeyed
 from networker.services.imports.pace import collector_at_rest, let_go
 from networker.services.imports.planned import (
     CHUNK,
@@ -66,7 +67,7 @@ def plan(
     """
     until = (now + AHEAD).date().isoformat() if now else ""
     going_on = partial(_look, cancelled)
-    turns = partial(Turns, region=region, until=until, zone=zone)
+    turns = partial(Turns, region=country.of_book(book) or region, until=until, zone=zone)
     recognised = reading.recognise(book, paths, mapping)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
     first = list(islice(recognised, 2))
@@ -131,12 +132,13 @@ def rematch(
         _unmatch(plan_)
         owner.leave_out_now(book, plan_)
     plan_.older = {}
-    matcher = _match(book, plan_, (), going_on)
+    rekeyed = country.rekeyed(book, plan_)
+    matcher = _match(book, plan_, (), rekeyed, going_on)
     while found := older.older_files(book.reader, plan_.entries):
         # What they say is no word to hold others against, and by it others looked as if they said nothing new.
         plan_.older |= found
         _unmatch(plan_)
-        matcher = _match(book, plan_, plan_.older, going_on)
+        matcher = _match(book, plan_, plan_.older, rekeyed, going_on)
     namesakes.doubt(book.reader, plan_.entries)
     for number in matcher.identical:
         entry = plan_.entries[number]
@@ -159,10 +161,17 @@ def _unmatch(plan_: Plan) -> None:
     plan_.entries = [Entry(entry.record, entry.file) for entry in plan_.entries]
 
 
-def _match(book: Book, plan_: Plan, older: Collection[str], going_on: Callable[[int], None]) -> match.Matcher:
+def _match(
+    book: Book,
+    plan_: Plan,
+    older: Collection[str],
+    rekeyed: Rekeyed,
+    going_on: Callable[[int], None],
+) -> match.Matcher:
     matcher = match.Matcher(
-        book.reader, plan_.entries, region=plan_.region, own=plan_.own, older=older, renamed=plan_.renamed
-    )
+        book.reader, plan_.entries, region=plan_.region, own=plan_.own, rekeyed=rekeyed, older=older,
+        renamed=plan_.renamed,
+    )  # fmt: skip
     for start in range(0, len(plan_.entries), CHUNK):
         going_on(start)
         matcher.match(start, min(start + CHUNK, len(plan_.entries)))

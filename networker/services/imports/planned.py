@@ -85,6 +85,9 @@ class Verdict(StrEnum):
     OFFERED = "offered"  # somebody who only came by: left out unless the user asks for them
 
 
+PASTED = "what you pasted"
+
+
 @dataclass(frozen=True, slots=True)
 class Pasted:
     """Text out of the clipboard, read as if it were a file."""
@@ -94,7 +97,7 @@ class Pasted:
     @property
     def name(self) -> str:
         """As what it is shown."""
-        return "what you pasted"
+        return PASTED
 
     def stream(self) -> io.StringIO:
         """The text as an open file."""
@@ -217,7 +220,7 @@ class Plan:
     parts: list[str] = field(default_factory=list)  # marks of lists that look like a part of their network
     lists: list[str] = field(default_factory=list)  # marks of all lists that are held against earlier ones
     remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
-    said_by: dict[int, int] = field(default_factory=dict)  # entry → turns of the talks they are in
+    said_by: dict[Kind, dict[int, int]] = field(default_factory=dict)  # entry → turns of their talks
     new_ties: int = 0  # ties and follow-ups that the book does not have
     own: dict[str, int] = field(default_factory=dict)  # in this very book's own export: id there → person
     date_orders: dict[str, DateOrder] = field(
@@ -275,6 +278,10 @@ class Plan:
             for kind, _channel, verdict, talks, *_ in self.turns.counts()
             if verdict in verdicts and Kind(kind) not in self.without
         )
+
+    def turns_with(self, n: int) -> int:
+        """How many turns come along with an entry, in talks of the kinds that are not left out."""
+        return sum(said.get(n, 0) for kind, said in self.said_by.items() if kind not in self.without)
 
     @property
     def changes_nothing(self) -> bool:

@@ -110,7 +110,9 @@ def read(
         names[each.file] += 1
         if names[each.file] > 1:  # two folders' Connections.csv are two files
             each = replace(each, file=f"{each.file} ({names[each.file]})")
-        formats_[each.format] = titles[each.title] = None
+        formats_[each.format] = None
+        if each.format != formats.UNREADABLE:  # it is named under what was skipped
+            titles[each.title] = None
         if each.everybody:
             lists[each.format].add(each.file)
         reading.read(each, iter(each))

@@ -16,6 +16,9 @@ class Doubtful:
     person: int  # the new one; 0 where nothing was written
     maybe: int
     why: str
+    # What both were called, for the time when they are no longer in the book.
+    name: str = ""
+    maybe_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,9 @@ class Report:
                 "unchanged": self.unchanged,
                 "again": self.again,
                 "interactions": self.interactions,
-                "doubtful": [[d.file, d.row, d.person, d.maybe, d.why] for d in self.doubtful],
+                "doubtful": [
+                    [d.file, d.row, d.person, d.maybe, d.why, d.name, d.maybe_name] for d in self.doubtful
+                ],
                 "skipped": [[s.file, s.row, s.why, s.more] for s in self.skipped],
                 "offered": self.offered,
                 "left": [list(each) for each in self.left],

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
+from networker.domain.vocabulary import Kind
 from networker.services.imports import marks as marking
 from networker.services.imports.frame import Frame
 from networker.services.imports.lengthened import Held, lengthened
@@ -43,9 +44,9 @@ def judge(book: Book, plan: Plan, *, progress: Progress, cancelled: Callable[[],
     done = 0
     plan.said_by = {}
     if len(plan.turns):
-        for party, turns in plan.turns.turns_of().items():
-            who = plan.root(plan.parties[party])
-            plan.said_by[who] = plan.said_by.get(who, 0) + turns
+        for party, kind, turns in plan.turns.turns_of():
+            who, said = plan.root(plan.parties[party]), plan.said_by.setdefault(Kind(kind), {})
+            said[who] = said.get(who, 0) + turns
     for page in plan.turns.outlines():
         if cancelled():
             raise Cancelled

@@ -377,11 +377,8 @@ class Turns:
             ).fetchall()
         return self._counted
 
-    def turns_of(self) -> dict[int, int]:
-        """How many turns each party is in a talk by, for the preview."""
-        return {
-            int(number): int(count)
-            for number, count in self._sql.execute(
-                "SELECT each.value, sum(turns) FROM talk, json_each(talk.who) each GROUP BY 1"
-            )
-        }
+    def turns_of(self) -> list[tuple[int, str, int]]:
+        """(party, kind, turns): how many turns there are in the talks of each party, for the preview."""
+        return self._sql.execute(
+            "SELECT each.value, kind, sum(turns) FROM talk, json_each(talk.who) each GROUP BY 1, 2"
+        ).fetchall()

@@ -1,4 +1,4 @@
-"""The order in which a plan is written: newcomers, changes, the user, talks, ties, departures, open doubts."""
+"""The order in which a plan is written: keys of numbers, newcomers, changes, the user, talks, ties, departures, open doubts."""
 
 import contextlib
 from collections import defaultdict
@@ -9,7 +9,7 @@ from itertools import count
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import Channel, ImportId
 from networker.services.handles import key_of, shared_by_now
-from networker.services.imports import compared, decisions, parties, talks
+from networker.services.imports import compared, decisions, parties, region, talks
 from networker.services.imports.alike import may_be
 from networker.services.imports.changing import Changing
 from networker.services.imports.frame import Frame
@@ -42,6 +42,7 @@ def write(
             raise Cancelled
         progress("writing", done)
 
+    region.rekey(step, plan)
     decisions.follow(step.connection, plan)
     newcomers = [
         n

@@ -26,6 +26,7 @@ class ComesAlong(QWidget):
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self.boxes: dict[str, TickBox] = {}
+        self.stops: list[QWidget] = []  # for Tab, in their order
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(0)
@@ -43,7 +44,7 @@ class ComesAlong(QWidget):
             if row is not None:
                 row.hide()
                 row.deleteLater()
-        self.boxes = {}
+        self.boxes, self.stops = {}, []
         for each in along:
             self._rows.addWidget(self._row(each, ticked=known.get(each.kind, each.kind != "offered")))
         self.setVisible(bool(along))
@@ -59,12 +60,14 @@ class ComesAlong(QWidget):
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)  # for the focus ring
         offered = each.kind == "offered"
         box = TickBox(self._word(each.kind), self._theme, self._icons, parent=row)
         box.setChecked(ticked)
         box.toggled.connect(self.changed)
         box.clicked.connect(partial(self.turned.emit, each.kind))
         self.boxes[each.kind] = box
+        self.stops.append(box)
         line.addWidget(box, 1)
         said = self._count(each)
         box.setAccessibleName(f"{box.text()}, {said}")
@@ -72,6 +75,7 @@ class ComesAlong(QWidget):
             link = Link(said, self._theme, parent=row)
             link.clicked.connect(self.offered_requested)
             line.addWidget(link)
+            self.stops.append(link)
         else:
             count = PlainLabel(said, row)
             count.setFont(self._theme.font("small"))

@@ -1,17 +1,17 @@
 """Which column is what: a table that nobody knows yet, with a guess for each column to confirm or change."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.formats.columns import CHOICES, Column, UnknownTable, names_somebody
 from networker.ui.icons import Icons
 from networker.ui.text import PlainLabel, paint_line
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import MenuButton, add_action
+from networker.ui.widgets.basics import MenuButton
+from networker.ui.widgets.choice_menu import ChoiceMenu
 from networker.ui.widgets.states import Ground, Hairline
 
 ROW, WIDEST = 52, 1200
@@ -37,16 +37,9 @@ class ColumnRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.button = MenuButton(words[self.holds], theme, icons, parent=self)
         self.button.setAccessibleName(f"{column.name}: {words[self.holds]}")
-        menu = QMenu(self.button)
-        menu.aboutToShow.connect(partial(self._fill, menu))
-        self.button.menu = menu
-
-    def _fill(self, menu: QMenu) -> None:
-        menu.clear()
-        for what, word in self._words.items():
-            if what in ("custom", ""):
-                menu.addSeparator()
-            add_action(menu, word, partial(self.choose, what))
+        self.button.menu = ChoiceMenu(
+            words, lambda: self.holds, self.choose, apart=("custom", ""), parent=self.button
+        )
 
     def choose(self, what: str) -> None:
         """Say what the column holds: one of `formats.columns.CHOICES`."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from networker.services.imports.expected import Figures
@@ -14,12 +14,19 @@ STEP, AIR = 143.0, 8.0
 
 
 class Counts(QWidget):
-    """The numbers side by side, as near to each other as their number asks for."""
+    """The numbers side by side, as near to each other as their number asks for.
+
+    `pressed` says which one, where a number leads to what it counts.
+    """
+
+    pressed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._numbers: tuple[tuple[int, str, str], ...] = ()
+        self._leads: Sequence[bool] = ()
+        self.setMouseTracking(True)
         self.setFixedHeight(62)
 
     def show_book(self, people: int, talks: int) -> None:
@@ -49,9 +56,31 @@ class Counts(QWidget):
 
     def show_numbers(self, numbers: Sequence[tuple[int, str, str]]) -> None:
         """Show others: each is a number, its word, and the role of its ink."""
-        self._numbers = tuple(numbers)
+        self._numbers, self._leads = tuple(numbers), ()
         self.setAccessibleName(", ".join(f"{n:,} {word}" for n, word, _ in self._numbers))
         self.update()
+
+    def lead(self, leads: Sequence[bool]) -> None:
+        """Say which of the numbers lead to what they count."""
+        self._leads = leads
+
+    def _led_from(self, x: float) -> int:
+        """The number at x that leads somewhere; -1 for none."""
+        for nth, ((left, wide), leads) in enumerate(zip(self._places(), self._leads, strict=False)):
+            if leads and left <= x < left + wide:
+                return nth
+        return -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._led_from(event.position().x()) < 0:
+            self.unsetCursor()
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        nth = self._led_from(event.position().x())
+        if event.button() == Qt.MouseButton.LeftButton and nth >= 0:
+            self.pressed.emit(nth)
 
     def _places(self) -> list[tuple[float, float]]:
         """(left edge, width) of each: even steps, or where those are too narrow, what each needs."""

@@ -1,10 +1,13 @@
 """What was brought in just before the files that are shown now: its report has made room for them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from networker.services.imports import Report
+from networker.services.imports.planned import PASTED
 from networker.ui.imports.told import counted
 from networker.ui.text import isolate, numbered, paint_line, tooltip
 from networker.ui.theme import Theme
@@ -40,12 +43,22 @@ class Earlier(Ground):
         told = self.tr("Brought in before: {0}, from {1}")
         if imports > 1:
             told = numbered(self.tr("Brought in before: %n imports, the last {0}, from {1}"), imports)
-        named = names[0] if len(names) == 1 else numbered(self.tr("%n files"), len(names))
+        pasted = PASTED in report.files
+        named = self._named([name for name in names if name != isolate(PASTED)], pasted=pasted)
         self._said = told.replace("{0}", counted(report)).replace("{1}", named)
         self.setAccessibleName(self._said)
         self.setToolTip(tooltip("\n".join([self._said, *(names if len(names) > 1 else ())])))
         self.show()
         self.update()
+
+    def _named(self, files: Sequence[str], *, pasted: bool) -> str:
+        """The one file, or how many there are; what was pasted is none."""
+        named = files[0] if len(files) == 1 else numbered(self.tr("%n files"), len(files))
+        if not pasted:
+            return named
+        return (
+            self.tr("{0} and what you pasted").replace("{0}", named) if files else self.tr("what you pasted")
+        )
 
     def clear(self) -> None:
         """The page was left: what is new to it begins afresh."""

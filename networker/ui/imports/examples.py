@@ -17,13 +17,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from networker.ui.icons import Icons
 from networker.ui.imports.summary import ExampleRow, LeftRow, NewRow, SkippedRow, UpdatedRow
 from networker.ui.models.paged import ItemRole, PagedModel
-from networker.ui.text import paint_line
+from networker.ui.paragraphs import measure_paragraph, paint_paragraph
+from networker.ui.text import paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.marks import paint_avatar, paint_skeleton
@@ -39,8 +40,12 @@ def paint_example(painter: QPainter, rect: QRectF, row: ExampleRow, theme: Theme
     if isinstance(row, SkippedRow):
         where = QRectF(rect.x(), rect.y(), 190, ROW)
         _paint_place(painter, where, row, theme)
+        font, ink, said = theme.font("small"), theme.colour("text2"), skipped_why(row)
         why = rect.adjusted(206, 0, 0, 0)
-        paint_line(painter, why, skipped_why(row), theme.font("small"), theme.colour("text2"))
+        if QFontMetricsF(font).horizontalAdvance(said) <= why.width():
+            paint_line(painter, why, said, font, ink)
+        else:
+            paint_paragraph(painter, why.adjusted(0, 1, 0, 0), said, font, ink, 17, max_lines=2)
         return
     paint_avatar(painter, QRectF(rect.x(), rect.y() + 4, 28, 28), row.name, theme, icons)
     wide = rect.width()
@@ -162,20 +167,33 @@ class Example(QWidget):
 
 
 class SkippedLine(QWidget):
-    """A row that is left out, beside the preview: where at the left, why at the right, the rest on hovering."""
+    """A row that is left out, beside the preview: where at the left, why at the right, or below on as many lines as it needs."""
+
+    HIGH, LINE, WHY_AT = 22, 17, 132
 
     def __init__(self, row: SkippedRow, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row, self._theme = row, theme
-        self.setFixedHeight(22)
+        self._below = 0.0  # how high the reason stands below the place; 0: it stands beside it
+        self.setFixedHeight(self.HIGH)
         self.setAccessibleName(words(row))
-        self.setToolTip(words(row))
+        self.setToolTip(tooltip(words(row)))  # the place may be cut
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        font, said = self._theme.font("small"), skipped_why(self._row)
+        fits = QFontMetricsF(font).horizontalAdvance(said) <= self.width() - self.WHY_AT
+        self._below = 0.0 if fits else measure_paragraph(said, font, self.width(), self.LINE)
+        self.setFixedHeight(self.HIGH + (round(self._below) + 4 if self._below else 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, font = QPainter(self), self._theme, self._theme.font("small")
-        _paint_place(painter, QRectF(0, 0, 120, self.height()), self._row, theme)
-        why = QRectF(132, 0, self.width() - 132, self.height())
-        paint_line(painter, why, skipped_why(self._row), font, theme.colour("text2"))
+        ink, said, wide = theme.colour("text2"), skipped_why(self._row), self.width()
+        _paint_place(painter, QRectF(0, 0, wide if self._below else 120, self.HIGH), self._row, theme)
+        if self._below:
+            below = QRectF(0, self.HIGH - 2, wide, self._below)
+            paint_paragraph(painter, below, said, font, ink, self.LINE)
+        else:
+            paint_line(painter, QRectF(self.WHY_AT, 0, wide - self.WHY_AT, self.HIGH), said, font, ink)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -39,9 +39,9 @@ class ForNewcomers(QWidget):
             column.addLayout(self._row(circle, icons))
         self._choices.idClicked.connect(self._clicked)
         column.addSpacing(16)
-        column.addWidget(SectionHead(self.tr("Tag for the new people"), theme, parent=self))
+        self._tag_head = SectionHead("", theme, parent=self)
+        column.addWidget(self._tag_head)
         self.tag = QLineEdit(self)
-        self.tag.setAccessibleName(self.tr("Tag for the new people"))
         self.tag.setPlaceholderText(self.tr("none"))
         column.addWidget(self.tag)
         column.addSpacing(20)
@@ -61,6 +61,7 @@ class ForNewcomers(QWidget):
         self._choices.addButton(box, number)
         self.boxes[number], self._rooms[number] = box, room
         line = QHBoxLayout()
+        line.setSpacing(12)  # for the focus ring
         line.addWidget(box, 1)
         line.addWidget(room)
         return line
@@ -81,6 +82,9 @@ class ForNewcomers(QWidget):
             if new == 1
             else numbered(self.tr("Circle for the %n new people"), new)
         )
+        tag = self.tr("Tag for the new person") if new == 1 else self.tr("Tag for the new people")
+        self._tag_head.say(tag)
+        self.tag.setAccessibleName(tag)
 
     def show_rooms(self, counts: Mapping[int, int]) -> None:
         """Say how many each circle holds already."""

@@ -123,6 +123,11 @@ class ImportPage(Ground):
         """Whether something is here that is not over: files that are not written yet, or an end nobody has seen."""
         return self._trail.now is not None or self._writing or self._unseen
 
+    @property
+    def unwritten(self) -> bool:
+        """Whether files are read or looked at that are not written yet, so that the end of the program loses them."""
+        return self._trail.now is not None
+
     def _give_keyboard(self, part: QWidget) -> None:
         """Keys mean a part of the page; where another page is shown, not before somebody comes back."""
         self._keyboard = part

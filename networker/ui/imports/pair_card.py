@@ -10,7 +10,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from networker.domain.agreement import Agreement
 from networker.services.imports.beside import Line, Pair, Side
 from networker.ui import dates
 from networker.ui.paragraphs import paint_paragraph
@@ -132,7 +131,7 @@ class PairCard(QWidget):
             paint_paragraph(painter, area.translated(0, -6), pair.why, font, ink, 17, max_lines=2)
 
     def _paint_line(self, painter: QPainter, line: Line, y: float, columns: Sequence[QRectF]) -> None:
-        """One line; what contradicts stands out."""
+        """One line; what contradicts stands out, and a name that is written otherwise."""
         theme = self._theme
         labels = {
             "name": self.tr("Name"), "work": self.tr("Work"), "reach": self.tr("Reach"),
@@ -142,10 +141,10 @@ class PairCard(QWidget):
         paint_line(painter, label, labels[line.field], theme.font("small"), theme.colour("text3"))
         for column, value in zip(columns, (line.one, line.other), strict=True):
             area = QRectF(column.x(), y, column.width(), 26)
-            if line.agrees is Agreement.DIFFER:
+            if line.stands_out:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.colour("warn_soft"))
                 painter.drawRoundedRect(area.adjusted(-8, 1, 0, -1), 4, 4)
             said = dates.birthday(value) if line.field == "birthday" else value
             ink = theme.colour("text" if value else "text3")
-            paint_line(painter, area, said or self.tr("not given"), theme.font("body"), ink)
+            paint_line(painter, area, said or self.tr("not given"), theme.font("body"), ink, middle=True)

@@ -133,7 +133,7 @@ class Pairs(QWidget):
             return
         last, mine = self._answered.pop(), has_keyboard(self)
         self._waiting.insert(0, last.pair)
-        self._show_next(self.tr("You said: {0}").replace("{0}", self.card.word(last.answer)))
+        self._show_next(self.tr("Taken back: {0}").replace("{0}", self.card.word(last.answer)))
         if mine:
             self.card.setFocus(Qt.FocusReason.OtherFocusReason)
         self.taken_back.emit(last.pair.entry)

@@ -16,10 +16,11 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId
 from networker.services import imports, undo
 from networker.services.book import Book
-from networker.services.imports.history import LISTS, PastImport, PastReport
+from networker.services.imports.history import PastImport, PastReport
 from networker.services.views import Undone
 from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
+from networker.ui.imports.past_paint import IMPORT_ROW, ImportDelegate, KeyTable
 from networker.ui.imports.past_report import ReportView, Then
 from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.theme import Theme
@@ -39,7 +40,7 @@ class Loading(Waiting):
 
     def paint_lines(self, painter: QPainter) -> None:
         for n in range(6):
-            row = QRectF(16, 46 + n * rows.IMPORT_ROW, LEFT - 32, rows.IMPORT_ROW)
+            row = QRectF(16, 46 + n * IMPORT_ROW, LEFT - 32, IMPORT_ROW)
             paint_skeleton(painter, row, self._theme, avatar=0, odd=n % 2 == 1)
 
 
@@ -106,11 +107,11 @@ class PastImportsPage(Ground):
         left.column.addSpacing(11)
         left.column.addWidget(page_head(self.tr("Past imports"), theme, aside=16, parent=left))
         left.column.addSpacing(11)
-        self.list = rows.KeyTable(rows.IMPORT_ROW, left)
+        self.list = KeyTable(IMPORT_ROW, left)
         self.list.setObjectName("pastImportsList")
         self.list.setAccessibleName(self.tr("Past imports"))
-        self.list.setSelectionMode(rows.KeyTable.SelectionMode.SingleSelection)
-        self._delegate = rows.ImportDelegate(theme, self.list)
+        self.list.setSelectionMode(KeyTable.SelectionMode.SingleSelection)
+        self._delegate = ImportDelegate(theme, self.list)
         self.list.setItemDelegate(self._delegate)
         self._model = PagedModel(self._fetch_imports, words=rows.import_words, parent=self)
         self.list.setModel(self._model)
@@ -199,17 +200,17 @@ class PastImportsPage(Ground):
             return
         wanted = rows.split(numbers)
         kept = report.past.kept
-        counts = {"kept": len(kept), **report.lines}
+        listed = rows.lines_of(report)
         found: dict[int, rows.Row] = {}
         for kind, lines in wanted.items():
             if rows.HEAD in lines:
                 lines.remove(rows.HEAD)
-                found[rows.number_of(kind, rows.HEAD)] = rows.head_of(kind, counts[kind])
+                found[rows.number_of(kind, rows.HEAD)] = rows.head_of(kind, len(listed[kind]))
         for line in wanted.pop("kept", ()):
             found[rows.number_of("kept", line)] = rows.KeptRow(
                 rows.shown_name(kept[line].name), rows.why_kept(kept[line])
             )
-        asked = {kind: lines for kind, lines in wanted.items() if kind in LISTS and lines}
+        asked = {kind: lines for kind, lines in wanted.items() if lines}
         if not asked:
             then(found)
             return

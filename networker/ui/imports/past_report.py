@@ -13,6 +13,7 @@ from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
 from networker.ui.imports.counts import Counts
+from networker.ui.imports.past_paint import LINE, KeyTable, LineDelegate
 from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.text import PlainLabel, paint_line, tooltip
 from networker.ui.theme import Theme
@@ -71,6 +72,7 @@ class ReportView(Column):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "base", parent)
+        self._begin: list[int] = []  # the row where the lines begin that each number counts; 0: none
         self._build(theme, icons)
         self._model = PagedModel(fetch, words=rows.row_words, parent=self)
         self.list.setModel(self._model)
@@ -100,18 +102,19 @@ class ReportView(Column):
             top.addWidget(label)
         top.addSpacing(12)
         self.counts = Counts(theme, self)
+        self.counts.pressed.connect(self._go_to)
         top.addWidget(self.counts)
         top.addSpacing(4)
-        self.nothing = PlainLabel(self.tr("Nobody was doubtful, and no row was skipped."), self)
+        self.nothing = PlainLabel(self.tr("There is nothing more to tell of this import."), self)
         self.nothing.setContentsMargins(0, 12, 0, 0)
         self.nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(self.nothing)
         self.column.addLayout(top)
-        self.list = rows.KeyTable(rows.LINE, self)
+        self.list = KeyTable(LINE, self)
         self.list.setObjectName("pastImportLines")
         self.list.setAccessibleName(self.tr("What it did, line by line"))
-        self.list.setSelectionMode(rows.KeyTable.SelectionMode.NoSelection)
-        self.list.setItemDelegate(rows.LineDelegate(theme, icons, self.list))
+        self.list.setSelectionMode(KeyTable.SelectionMode.NoSelection)
+        self.list.setItemDelegate(LineDelegate(theme, icons, self.list))
         self.list.opened.connect(self._opened)
         self.list.doubleClicked.connect(lambda index: self._opened(index.data(IdRole)))
         self.column.addWidget(self.list, 1)
@@ -146,9 +149,12 @@ class ReportView(Column):
         ]
         self._say(self.remarks, "\n".join(told))
         self.counts.show_numbers(rows.numbers(past))
-        lines = {"kept": len(past.kept), **report.lines}
+        lines = rows.lines_of(report)
+        begin = rows.heads_of(lines)
+        self._begin = [begin.get(kind, 0) for kind in rows.kinds(past)]
         self._model.forget_all()
         self._model.set_ids(rows.numbers_of(lines))
+        self.counts.lead([row > 0 for row in self._begin])
         listed = self._model.rowCount() > 0
         self.list.setVisible(listed)
         self.nothing.setVisible(not listed)
@@ -166,9 +172,16 @@ class ReportView(Column):
         label.setText(text)
         label.setVisible(bool(text))
 
+    def _go_to(self, nth: int) -> None:
+        """To the lines that a number counts, with their head above them."""
+        row = self._begin[nth]
+        self.list.setCurrentIndex(self._model.index(row, 0))
+        self.list.scrollTo(self._model.index(row - 1, 0), KeyTable.ScrollHint.PositionAtTop)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _opened(self, number: object) -> None:
         row = self._model.value(number) if isinstance(number, int) else None
-        if isinstance(row, rows.DoubtRow) and row.person:
+        if isinstance(row, rows.DoubtRow | rows.PersonRow) and row.person:
             self.person_requested.emit(PersonId(row.person))
 
     def take_keyboard(self) -> None:

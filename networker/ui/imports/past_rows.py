@@ -1,4 +1,4 @@
-"""Rows of past imports and of their reports: what each says, and how it is painted.
+"""Rows of past imports and of their reports: what each says. How they are painted is in `past_paint`.
 
 A report is one list: a head for each kind of line, and the lines under it. A row's number holds its kind, so that
 a hundred thousand lines are fetched by the page like any other list.
@@ -7,28 +7,26 @@ a hundred thousand lines are fetched by the page like any other list.
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QCoreApplication
 
 from networker.services.imports import PastImport
-from networker.services.imports.history import LISTS, PastDoubt, PastLeft, ReportLine
+from networker.services.imports.history import (
+    LISTS,
+    PEOPLE,
+    PastDoubt,
+    PastLeft,
+    PastPerson,
+    PastReport,
+    ReportLine,
+)
 from networker.services.views import Kept
 from networker.ui import dates
-from networker.ui.icons import Icons
 from networker.ui.imports import examples
 from networker.ui.imports.summary import LeftRow, SkippedRow
-from networker.ui.models.paged import IdRole, ItemRole
-from networker.ui.text import isolate, numbered, paint_line
-from networker.ui.theme import Theme
-from networker.ui.widgets.marks import paint_avatar, paint_skeleton
-from networker.ui.widgets.press import ENTER
-from networker.ui.widgets.row_table import RowTable
+from networker.ui.text import isolate, numbered
 
-IMPORT_ROW, LINE = 52, 36
-KINDS = ("kept", *LISTS)  # in their order; "kept": who stayed when the import was taken back
+KINDS = ("kept", *LISTS, *PEOPLE)  # in their order; "kept": who stayed when the import was taken back
 HEAD = (1 << 32) - 1  # the place of a kind's head among its lines
 
 
@@ -62,7 +60,16 @@ class DoubtRow:
     merged: bool = False
 
 
-Row = HeadRow | KeptRow | DoubtRow | LeftRow | SkippedRow
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody whom the import brought, or of whom it told something."""
+
+    person: int
+    name: str
+    told: str
+
+
+Row = HeadRow | KeptRow | DoubtRow | PersonRow | LeftRow | SkippedRow
 
 
 def _tr(text: str) -> str:
@@ -72,13 +79,29 @@ def _tr(text: str) -> str:
 # ---- numbers of rows
 
 
-def numbers_of(lines: Mapping[str, int]) -> "array[int]":
+def lines_of(report: PastReport) -> dict[str, Sequence[int]]:
+    """The lines of each kind of a report: their numbers, or the people they are."""
+    counted = {kind: range(count) for kind, count in report.lines.items()}
+    return {"kept": range(len(report.past.kept)), **counted, **report.people}
+
+
+def numbers_of(lines: Mapping[str, Sequence[int]]) -> "array[int]":
     """The numbers of all rows of a report, heads among them."""
     found = array("q")
     for at, kind in enumerate(KINDS):
-        if count := lines.get(kind, 0):
+        if listed := lines.get(kind):
             found.append((at << 32) + HEAD)
-            found.extend(range(at << 32, (at << 32) + count))
+            found.extend((at << 32) + line for line in listed)
+    return found
+
+
+def heads_of(lines: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """In which row the lines of each kind begin, their head not counted."""
+    found, row = dict[str, int](), 0
+    for kind in KINDS:
+        if listed := lines.get(kind):
+            found[kind] = row + 1
+            row += 1 + len(listed)
     return found
 
 
@@ -102,6 +125,8 @@ def head_of(kind: str, count: int) -> HeadRow:
         "doubtful": _tr("Doubtful: brought in as somebody new"),
         "left": _tr("No longer there"),
         "skipped": _tr("Skipped rows"),
+        "updated": _tr("Updated"),
+        "new": _tr("New people"),
     }
     return HeadRow(words[kind], count)
 
@@ -113,12 +138,13 @@ def row_of(line: ReportLine) -> Row:
         if line.merged is not None:
             into = shown_name(line.merged.name)
             return DoubtRow(line.merged.id, shown_name(line.name), into, line.why, merged=True)
-        return DoubtRow(
-            person=line.person.id if line.person else 0,
-            name=shown_name(line.person.name) if line.person else gone,
-            maybe=shown_name(line.maybe.name) if line.maybe else gone,
-            why=line.why,
-        )
+        name = shown_name(line.person.name) if line.person else line.name
+        maybe = shown_name(line.maybe.name) if line.maybe else line.maybe_name
+        if not name and not maybe:  # an import of long ago, which kept no names
+            return DoubtRow(0, gone, "", line.why)
+        return DoubtRow(line.person.id if line.person else 0, name or gone, maybe or gone, line.why)
+    if isinstance(line, PastPerson):
+        return PersonRow(line.person.id, shown_name(line.person.name), "  ·  ".join(line.told))
     if isinstance(line, PastLeft):
         return LeftRow(shown_name(line.name), line.network)
     return SkippedRow(line.file, line.row, line.why, line.more)
@@ -154,10 +180,15 @@ def did(past: PastImport) -> str:
     return "  ·  ".join(part for part in parts if part) or _tr("nobody new")
 
 
+def taken_back() -> str:
+    """What stands with an import that is undone."""
+    return _tr("taken back")
+
+
 def import_words(past: PastImport) -> str:
     """A row for screen readers."""
     parts = [files_of(past), dates.full(past.at.date()), did(past).replace("  ·  ", ", ")]
-    return ", ".join(parts + ([_tr("taken back")] if past.undone else []))
+    return ", ".join(parts + ([taken_back()] if past.undone else []))
 
 
 def row_words(row: Row) -> str:
@@ -166,32 +197,49 @@ def row_words(row: Row) -> str:
         return f"{row.text}: {row.count:,}"
     if isinstance(row, KeptRow):
         return f"{row.name}: {row.why}"
+    if isinstance(row, PersonRow):
+        return ", ".join(filter(None, (row.name, row.told)))
     if isinstance(row, DoubtRow):
-        return f"{row.name}, {_maybe(row)}: {row.why}"
+        return f"{', '.join(filter(None, (row.name, maybe_words(row))))}: {row.why}"
     return examples.words(row)
 
 
-def _maybe(row: DoubtRow) -> str:
+def maybe_words(row: DoubtRow) -> str:
+    """Who somebody may be, or became; "" where nobody knows any more."""
+    if not row.maybe:
+        return ""
     return (_tr("merged into {0}") if row.merged else _tr("perhaps {0}")).replace("{0}", isolate(row.maybe))
 
 
 def numbers(past: PastImport) -> list[tuple[int, str, str]]:
     """The row of numbers above a report: what there always is, and what there was any of."""
+    return [each for _, each in _counted(past)]
+
+
+def kinds(past: PastImport) -> list[str]:
+    """What lines each of those numbers counts: one of KINDS, or ""."""
+    return [kind for kind, _ in _counted(past)]
+
+
+def _counted(past: PastImport) -> list[tuple[str, tuple[int, str, str]]]:
     always = [
-        (past.new, _tr("new person") if past.new == 1 else _tr("new people"), "text"),
-        (past.updated, _tr("updated"), "text"),
-        (past.unchanged, _tr("unchanged"), "text3"),
-        (past.interactions, _tr("talk") if past.interactions == 1 else _tr("talks"), "text"),
+        ("new", (past.new, _tr("new person") if past.new == 1 else _tr("new people"), "text")),
+        ("updated", (past.updated, _tr("updated"), "text")),
+        ("", (past.unchanged, _tr("unchanged"), "text3")),
+        ("", (past.interactions, _tr("talk") if past.interactions == 1 else _tr("talks"), "text")),
     ]
     same = _tr("row of the same people") if past.again == 1 else _tr("rows of the same people")
     some = [
-        (past.again, same, "text3"),
-        (past.doubtful, _tr("doubtful"), "text2"),
-        (past.left, _tr("no longer there"), "text2"),
-        (past.offered, _tr("only came by"), "text2"),
-        (past.skipped, _tr("row skipped") if past.skipped == 1 else _tr("rows skipped"), "text2"),
+        ("", (past.again, same, "text3")),
+        ("doubtful", (past.doubtful, _tr("doubtful"), "text2")),
+        ("left", (past.left, _tr("no longer there"), "text2")),
+        ("", (past.offered, _tr("only came by"), "text2")),
+        (
+            "skipped",
+            (past.skipped, _tr("row skipped") if past.skipped == 1 else _tr("rows skipped"), "text2"),
+        ),
     ]
-    return always + [each for each in some if each[0]]
+    return always + [each for each in some if each[1][0]]
 
 
 def why_kept(kept: Kept) -> str:
@@ -213,125 +261,3 @@ def stayed(kept: Sequence[Kept]) -> str:
     else:
         said, last = _tr("{0} and {1} stay: {2}."), shown.pop()
     return said.replace("{2}", why).replace("{1}", last).replace("{0}", ", ".join(shown))
-
-
-# ---- painting
-
-
-def _paint_ground(painter: QPainter, rect: QRectF, view: QTableView, index: object, theme: Theme) -> bool:
-    """The ground of a row that is chosen or hovered, and the ring of the keyboard; whether it is chosen."""
-    chosen = index == view.currentIndex()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if chosen:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent_soft" if view.hasFocus() else "select"))
-        painter.drawRoundedRect(rect, 8, 8)
-    if chosen and view.hasFocus():
-        painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
-    return chosen
-
-
-class ImportDelegate(QStyledItemDelegate):
-    """An import: its files and day, and below what it did."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.today = date.min
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, IMPORT_ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view, past, theme = option.widget, index.data(ItemRole), self._theme
-        assert isinstance(view, QTableView)
-        rect = QRectF(option.rect).adjusted(8, 0, -8, 0)
-        chosen = _paint_ground(painter, rect, view, index, theme)
-        if past is None:
-            return
-        top = QRectF(rect.x() + 8, rect.y() + 6, rect.width() - 16, 20)
-        small, faint = theme.font("small"), theme.colour("text3")
-        when = dates.short(past.at.date(), self.today)
-        used = paint_line(painter, top, when, small, faint, right=True)
-        ink = theme.colour("text3" if past.undone else "text")
-        files = top.adjusted(0, 0, -used - 10, 0)
-        paint_line(painter, files, files_of(past), theme.font("body", bold=chosen), ink)
-        under = QRectF(top.x(), rect.y() + 27, top.width(), 16)
-        said = did(past) if not past.undone else f"{_tr('taken back')}  ·  {did(past)}"
-        paint_line(painter, under, said, small, faint if past.undone else theme.colour("text2"))
-
-
-class LineDelegate(QStyledItemDelegate):
-    """A row of a report."""
-
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._icons = theme, icons
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, LINE)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view, row, theme = option.widget, index.data(ItemRole), self._theme
-        assert isinstance(view, QTableView)
-        rect = QRectF(option.rect)
-        if view.hasFocus():
-            _paint_ground(painter, rect.adjusted(24, 0, -24, 0), view, index, theme)
-        inner = rect.adjusted(32, 0, -32, 0)
-        if row is None:
-            paint_skeleton(painter, inner, theme, avatar=28, odd=index.row() % 2 == 1)
-        elif isinstance(row, HeadRow):
-            words = inner.adjusted(0, 8, 0, 0)
-            small, faint = theme.font("small"), theme.colour("text3")
-            used = paint_line(painter, words, f"{row.count:,}", small, faint, right=True)
-            bold = theme.font("small", bold=True)
-            paint_line(painter, words.adjusted(0, 0, -used - 8, 0), row.text, bold, theme.colour("text2"))
-        elif isinstance(row, KeptRow | DoubtRow):
-            self._paint_person(painter, inner, row)
-        else:
-            examples.paint_example(painter, inner, row, theme, self._icons)
-
-    def _paint_person(self, painter: QPainter, inner: QRectF, row: KeptRow | DoubtRow) -> None:
-        theme, wide = self._theme, inner.width()
-        paint_avatar(painter, QRectF(inner.x(), inner.y() + 4, 28, 28), row.name, theme, self._icons)
-        name = QRectF(
-            inner.x() + 40, inner.y(), wide * (0.3 if isinstance(row, DoubtRow) else 0.64) - 48, LINE
-        )
-        paint_line(painter, name, row.name, theme.font("body"), theme.colour("text"))
-        small, ink = theme.font("small"), theme.colour("text2")
-        if isinstance(row, DoubtRow):
-            maybe = QRectF(inner.x() + wide * 0.3, inner.y(), wide * 0.32, LINE)
-            paint_line(painter, maybe, _maybe(row), small, ink)
-        why = QRectF(inner.x() + wide * 0.64, inner.y(), wide * 0.36, LINE)
-        paint_line(painter, why, row.why, small, theme.colour("text3"))
-
-
-class KeyTable(RowTable):
-    """Rows for the keyboard: J and K beside the arrows, Enter opens."""
-
-    opened = Signal(object)  # the number of the row
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
-            self._step(1 if key == Qt.Key.Key_J else -1)
-        elif key in ENTER:
-            number = self.currentIndex().data(IdRole)
-            if number is not None:
-                self.opened.emit(number)
-        else:
-            super().keyPressEvent(event)
-
-    def _step(self, by: int) -> None:
-        row = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)
-        if row >= 0:
-            self.setCurrentIndex(self.model().index(row, 0))
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are keys here."""

@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from networker.domain.vocabulary import Kind
 from networker.services.imports.expected import Figures
 from networker.ui.icons import Icons
 from networker.ui.imports.choices import ComesAlong
@@ -24,7 +26,8 @@ from networker.ui.imports.examples import Fetch, WholeList
 from networker.ui.imports.for_new import ForNewcomers
 from networker.ui.imports.pairs import Pairs
 from networker.ui.imports.sections import Section, SkippedSection
-from networker.ui.imports.summary import Summary
+from networker.ui.imports.summary import EXAMPLES, ExampleRow, Summary
+from networker.ui.tabs import tab_through
 from networker.ui.text import PlainLabel, isolate, numbered, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
@@ -37,6 +40,15 @@ ROOMY, WIDEST = 1120, 1264
 
 
 _PAIR = object()  # an act: a pair was answered
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """Of whom the first lines of a kind tell."""
+
+    most: int  # lines
+    numbers: tuple[int, ...] = ()
+    without: frozenset[Kind] = frozenset()  # kinds of talk that are not counted
 
 
 class Preview(QWidget):
@@ -54,10 +66,9 @@ class Preview(QWidget):
         self._acts: list[object] = []  # what was answered, ticked and chosen, in its order
         self._whole_book = False
         self._entries: dict[str, array[int]] = {}
-        self._newcomers_read, self._newcomers_shown = (
-            array("q"),
-            0,
-        )  # all that are new as read, and how many are shown
+        self._read: Mapping[str, array[int]] = {}  # the same before anything was answered
+        self._first: dict[str, _First] = {}  # of "new" and "updated"
+        self._fetch = fetch
         self.sections: dict[str, Section] = {}
         self.whole = WholeList(fetch, theme, icons, self)
         self.whole.back.clicked.connect(self.show_overview)
@@ -170,11 +181,15 @@ class Preview(QWidget):
         self.columns_link.setVisible(s.told_by_user)
         self._whole_book = s.whole
         self._entries = dict(s.entries)
-        self._newcomers_read, self._newcomers_shown = s.entries["new"], len(s.rows["new"])
+        self._read = s.entries
+        for key in ("new", "updated"):
+            shown = len(s.rows[key])
+            self._first[key] = _First(max(shown, EXAMPLES), tuple(s.entries[key][:shown]))
         for key in self.sections:
             of = s.figures.skipped if key == "skipped" else len(s.entries[key])
             self.sections[key].show_examples(s.rows[key], of)
         self.along.show_along(s.along, again=again)
+        tab_through([self.pairs.card.later, *self.along.stops])  # they are newer than what comes after them
         self._show_whole_book(s)
         self.remark.setVisible(bool(s.remarks))
         if s.remarks:
@@ -183,10 +198,12 @@ class Preview(QWidget):
         self.pairs.show_pairs(s.pairs, s.figures.doubtful, again=again)
         self.newcomers.show_rooms(s.circles)
 
-    def show_figures(self, figures: Figures, talks: int, joined: Collection[int]) -> None:
-        """Show what it would come to with the answers and choices so far; `joined`: entries that are nobody new."""
-        self._entries["new"] = _without(self._newcomers_read, joined)
-        self.sections["new"].count(self._newcomers_shown, len(self._entries["new"]))
+    def show_figures(self, figures: Figures, talks: int, joined: Mapping[int, tuple[int, int]]) -> None:
+        """Show what it would come to with the answers and choices so far; `joined`: who is nobody new, by `joins`."""
+        offered = self._read["offered"] if self.along.with_offered else ()
+        self._show_first("new", _changed(self._read["new"], joined, offered))
+        updated = [n for n, (person, _entry) in joined.items() if person]
+        self._show_first("updated", _changed(self._read["updated"], (), updated))
         new = figures.new
         if self._whole_book:
             self.counts.show_book(new, talks)
@@ -196,6 +213,23 @@ class Preview(QWidget):
         anything = new > 0 or figures.skipped > 0 or bool(self.along.boxes)
         self._choices.setVisible(anything and not self._whole_book)
         self.newcomers.show_newcomers(new)
+
+    def _show_first(self, key: str, entries: "array[int]") -> None:
+        """List other entries of a kind, and ask for the first of them where those say something else now."""
+        self._entries[key] = entries
+        now = self._first[key]
+        wanted = replace(now, numbers=tuple(entries[: now.most]), without=frozenset(self.along.without))
+        if wanted == now:
+            return
+        self._first[key] = wanted
+        if wanted.numbers:
+            self._fetch(key, wanted.numbers, partial(self._first_arrived, key, wanted))
+        else:
+            self.sections[key].show_examples((), 0)
+
+    def _first_arrived(self, key: str, wanted: "_First", rows: Mapping[int, ExampleRow]) -> None:
+        if self._first[key] == wanted:  # else it was answered otherwise meanwhile
+            self.sections[key].show_examples([*rows.values()], len(self._entries[key]))
 
     def _show_whole_book(self, s: Summary) -> None:
         """A book that comes back as it was has nothing to be chosen, and says what it is."""
@@ -287,11 +321,11 @@ class Preview(QWidget):
         return QSize(1200, 640)
 
 
-def _without(numbers: "array[int]", gone: Collection[int]) -> "array[int]":
-    """Numbers in their order without some of them: a hundred thousand are not looked through for a few."""
+def _changed(numbers: "array[int]", gone: Collection[int], more: Collection[int]) -> "array[int]":
+    """Numbers in their order without some and with others: a hundred thousand are not looked through for a few."""
     left = numbers[:]
     for each in gone:
         at = bisect_left(left, each)
         if at < len(left) and left[at] == each:
             del left[at]
-    return left
+    return array("q", sorted((*left, *more))) if more else left

@@ -10,7 +10,9 @@ from networker.services.book import Book
 from networker.services.imports import Entry, Plan, Verdict
 from networker.services.imports.alike import shown_name
 from networker.services.imports.beside import Pair, beside
+from networker.services.imports.decisions import joins
 from networker.services.imports.expected import Figures, as_read
+from networker.services.imports.known import also_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +151,11 @@ def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[i
         return {n: LeftRow(each.name, each.network) for n in numbers for each in [plan.vanished[n]]}
     listed = [(n, plan.entries[n]) for n in numbers]
     if kind in ("new", "offered"):
-        return {n: new_row(entry, plan.said_by.get(n, 0)) for n, entry in listed}
-    ids = [PersonId(entry.person) for _, entry in listed if entry.person]
-    names = {person.id: person.name for person in people.named(book, ids)}
-    return {n: updated_row(entry, names) for n, entry in listed}
+        return {n: new_row(entry, plan.turns_with(n)) for n, entry in listed}
+    joined = joins(plan)
+    who = {n: PersonId(joined[n][0] if n in joined else entry.person) for n, entry in listed}
+    names = {person.id: person.name for person in people.named(book, [each for each in who.values() if each])}
+    return {n: updated_row(entry, names.get(who[n], "")) for n, entry in listed}
 
 
 def new_row(entry: Entry, turns: int = 0) -> NewRow:
@@ -165,8 +168,8 @@ def new_row(entry: Entry, turns: int = 0) -> NewRow:
     return NewRow(shown_name(record) or address or profile, work, since, address, turns)
 
 
-def updated_row(entry: Entry, names: Mapping[PersonId, str]) -> UpdatedRow:
-    """The first thing that changes about somebody."""
-    first = entry.changes[0]
-    name = names.get(PersonId(entry.person)) or shown_name(entry.record)
-    return UpdatedRow(name, first.label, first.old, first.new, len(entry.changes) - 1)
+def updated_row(entry: Entry, name: str) -> UpdatedRow:
+    """The first thing that changes about somebody of the book. What an answer adds is worked out with the writing."""
+    changes = entry.changes or (also_in(entry.file),)
+    first = changes[0]
+    return UpdatedRow(name or shown_name(entry.record), first.label, first.old, first.new, len(changes) - 1)

@@ -103,8 +103,9 @@ class WorkingPage(Sheet):
             "folding": self.tr("{0} messages put in order"),
             "matching": self.tr("{0} matched"),
             "talks": self.tr("{0} talks written"),
-            "writing": self.tr("{0} written"),
+            "writing": self.tr("{0} of {1} written") if self._records else self.tr("{0} written"),
         }
-        self.count.setText(words.get(what, "{0}").replace("{0}", f"{n:,}"))
+        said = words.get(what, "{0}").replace("{0}", f"{n:,}")
+        self.count.setText(said.replace("{1}", f"{self._records:,}"))
         if self._records:
             self.bar.set_share(n / self._records)

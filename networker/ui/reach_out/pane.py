@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
@@ -74,11 +74,8 @@ class EndOfDay(QWidget):
                 136,
             ),
         ):
-            wide = QFontMetricsF(font).horizontalAdvance(text)
-            left = max((self.width() - wide) / 2, 12)
-            paint_paragraph(
-                painter, QRectF(left, y, self.width() - 2 * left + 2, 44), text, font, theme.colour(role), 24
-            )
+            room = QRectF(12, y, self.width() - 24, 44)
+            paint_paragraph(painter, room, text, font, theme.colour(role), 24, centred=True)
 
 
 class ReachOutPane(Column):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from networker.services.merge import PastMerge
 from networker.ui import dates
 from networker.ui.icons import Icons
-from networker.ui.text import PlainLabel, isolate, paint_line, tooltip
+from networker.ui.text import PlainLabel, isolate, paint_line, shortened, tooltip
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
 from networker.ui.tidy.pair import WIDE, Where
@@ -29,8 +29,9 @@ class MergedRow(QWidget):
         super().__init__()
         self.past, self._theme, self._icons = past, theme, icons
         self.setFixedHeight(HIGH)
-        one, other = isolate(words.shown(past.name)), isolate(words.shown(past.other))
-        self._names = self.tr("{0} and {1}").replace("{0}", one).replace("{1}", other)
+        names = words.shown(past.name), words.shown(past.other)
+        self._names = self._both(*names)
+        self._shown = self._both(*(shortened(each, words.LONG) for each in names))
         when = self.tr("merged {0}").replace("{0}", dates.short(past.at.date(), today))
         first = self.tr("split {0} first").replace("{0}", isolate(words.shown(past.behind)))
         self._second = f"{when}  ·  {first}" if past.behind else when
@@ -40,6 +41,9 @@ class MergedRow(QWidget):
         self.button.setAccessibleName(self.tr("Split {0}").replace("{0}", self._names))
         self.button.setEnabled(not past.behind)
         self.button.clicked.connect(lambda: self.split_requested.emit(self.past))
+
+    def _both(self, one: str, other: str) -> str:
+        return self.tr("{0} and {1}").replace("{0}", isolate(one)).replace("{1}", isolate(other))
 
     def sizeHint(self) -> QSize:
         return QSize(600, HIGH)
@@ -52,7 +56,7 @@ class MergedRow(QWidget):
         painter, theme = QPainter(self), self._theme
         paint_avatar(painter, QRectF(0, 10, 32, 32), self.past.name, theme, self._icons)
         room = QRectF(44, 7, self.button.x() - 60, 20)
-        paint_line(painter, room, self._names, theme.font("body"), theme.colour("text"))
+        paint_line(painter, room, self._shown, theme.font("body"), theme.colour("text"))
         under = QRectF(44, 28, room.width(), 16)
         paint_line(painter, under, self._second, theme.font("small"), theme.colour("text2"))
         painter.fillRect(QRectF(0, HIGH - 1, self.width(), 1), theme.colour("line"))

@@ -134,10 +134,11 @@ class TidyPage(Ground):
         self.tasks.past.set_count(f"{count:,}+" if more else f"{count:,}")
 
     def _merges_shown(self, mine: bool) -> None:
-        if mine:
-            self._target().setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.past.rows and not self._merges.has_news:
+            self._wants_keyboard = self._wants_keyboard or mine
             self.show_task("twice")
+        elif mine:
+            self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_task(self, task: str) -> None:
         """One of the lists: "twice" or "past"."""
@@ -218,7 +219,8 @@ class TidyPage(Ground):
         if shown is self._scrolls[self.pair]:
             return self.pair
         if shown is self._scrolls[self.past]:
-            return self.past.first or self.tasks.past
+            past = self.tasks.past  # it is hidden once nothing is left to be split
+            return self.past.first or (past if past.isVisibleTo(self) else self.tasks.twice)
         button = self.empty.button
         return button if shown is self.empty and button.isVisibleTo(self) else self.tasks.twice
 

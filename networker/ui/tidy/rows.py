@@ -65,7 +65,8 @@ class ChoiceCell(TickBox):
             paint_circle(painter, x, y + 2, self.circle, theme)
             x += 20
         ink = theme.colour("text" if self.isChecked() else "text3")
-        paint_line(painter, QRectF(x, 0, self._room, self.height()), self._says, theme.font("body"), ink)
+        room = QRectF(x, 0, self._room, self.height())
+        paint_line(painter, room, self._says, theme.font("body"), ink, middle=True)
 
 
 class ChoiceRow(QWidget):
@@ -142,7 +143,7 @@ class ChoiceRow(QWidget):
                 x += 20
             ink = theme.colour("text" if same else "text3")
             room = QRectF(x, 0, place.right() - x, HIGH)
-            paint_line(painter, room, said, theme.font("body"), ink)
+            paint_line(painter, room, said, theme.font("body"), ink, middle=True)
 
 
 class Heads(QWidget):
@@ -172,7 +173,7 @@ class Heads(QWidget):
             paint_avatar(painter, QRectF(place.x(), 0, 48, 48), head.name, theme, self._icons)
             room = QRectF(place.x() + 60, 3, place.width() - 60, 20)
             bold, small = theme.font("body", bold=True), theme.font("small")
-            paint_line(painter, room, words.shown(head.name), bold, theme.colour("text"))
+            paint_line(painter, room, words.shown(head.name), bold, theme.colour("text"), middle=True)
             under = QRectF(room.x(), 25, room.width(), 16)
             paint_line(painter, under, words.origin(head), small, theme.colour("text2"))
         painter.fillRect(QRectF(0, self.HIGH - 1, self.width(), 1), theme.colour("line"))

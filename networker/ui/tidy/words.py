@@ -9,7 +9,7 @@ from networker.domain.reach_words import period
 from networker.services.comparison import Cell, Comparison, Head
 from networker.services.duplicates import Duplicate, Survey
 from networker.ui import dates
-from networker.ui.text import ONE_LINE, isolate, numbered
+from networker.ui.text import ONE_LINE, isolate, numbered, shortened
 from networker.ui.timeline.channels import BRANDS
 
 DAYS = 364
@@ -119,8 +119,7 @@ def _days_shown(head: Head, today: date) -> str:
 
 def together(shown_: Comparison, name: str, phones: int, mails: int) -> str:
     """What both would be, behind "Together:"."""
-    told = shown(name)
-    parts = [isolate(told if len(told) <= LONG else told[: LONG - 1].rstrip() + "…")]
+    parts = [isolate(shortened(shown(name), LONG))]
     if phones:
         parts.append(several(phones, _tr("1 phone"), _tr("%n phones")))
     if mails:

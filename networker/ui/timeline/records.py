@@ -28,16 +28,26 @@ def _plain(text: str) -> str:
     return text.removeprefix("https://").removeprefix("http://").removeprefix("www.")
 
 
+def _parts(file: str) -> tuple[str, str]:
+    """In what a file lay, and its name."""
+    within, _, name = file.replace("\\", "/").rpartition("/")
+    return within, name
+
+
 class RecordRow(QWidget):
     """One record: its file, and what it says; the button that takes it out."""
 
     taken_out = Signal(object)  # the record
 
-    def __init__(self, record: RecordView, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, record: RecordView, theme: Theme, *, whole: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`whole`: say also in what the file lay, an archive or a folder, for another one has its name."""
         super().__init__(parent)
         self.record, self._theme, self.last = record, theme, False
         self.setFixedHeight(ROW)
-        self._file = one_line(record.file.replace("\\", "/").rpartition("/")[2]) or self.tr("a file")
+        within, name = _parts(record.file)
+        self._file = one_line(f"{name} ({within})" if whole and within else name) or self.tr("a file")
         self._told = "  ·  ".join(isolate(each) for each in self._brought() if each) or self.tr(
             "told nothing that was not known"
         )
@@ -50,17 +60,17 @@ class RecordRow(QWidget):
         self.button.clicked.connect(lambda: self.taken_out.emit(self.record))
 
     def _brought(self) -> list[str]:
-        """What the record brought, the most telling first: how much of it is in sight depends on the room."""
+        """What the record brought, and takes along; the most telling first, for the room is small."""
         record, told = self.record, [one_line(self.record.name)]
-        told += [visible(_plain(one_line(each))) for each in record.brought[:4]]
-        if len(record.brought) > 4:
-            told.append(numbered(self.tr("and %n more"), len(record.brought) - 4))
         if record.talks:
             talks = self.tr("1 talk") if record.talks == 1 else self.tr("%n talks")
             told.append(numbered(talks, record.talks))
         if record.promises:
             promises = self.tr("1 promise") if record.promises == 1 else self.tr("%n promises")
             told.append(numbered(promises, record.promises))
+        told += [visible(_plain(one_line(each))) for each in record.brought[:4]]
+        if len(record.brought) > 4:
+            told.append(numbered(self.tr("and %n more"), len(record.brought) - 4))
         said = {
             self.tr("a note"): record.notes, self.tr("a birthday"): record.born,
             self.tr("a picture"): record.picture, self.tr("the day you connected"): record.tied,
@@ -76,7 +86,9 @@ class RecordRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, room = QPainter(self), self._theme, self.button.x() - 16
-        paint_line(painter, QRectF(0, 9, room, 20), self._file, theme.font("body"), theme.colour("text"))
+        paint_line(
+            painter, QRectF(0, 9, room, 20), self._file, theme.font("body"), theme.colour("text"), middle=True
+        )
         paint_line(painter, QRectF(0, 30, room, 16), self._told, theme.font("small"), theme.colour("text2"))
         if not self.last:  # the edge of the card is near enough
             painter.fillRect(QRectF(0, ROW - 1, self.width(), 1), theme.colour("line"))
@@ -105,7 +117,13 @@ class RecordsCard(QWidget):
         self.setAccessibleName(f"{self._title}. {self._second}")
         self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
         self.close_button.clicked.connect(self.dismiss)
-        self.rows = [RecordRow(each, theme) for each in records[:LISTED]]
+        places: dict[str, set[str]] = {}
+        for each in records:
+            within, name = _parts(each.file)
+            places.setdefault(name, set()).add(within)
+        self.rows = [
+            RecordRow(each, theme, whole=len(places[_parts(each.file)[1]]) > 1) for each in records[:LISTED]
+        ]
         for row in self.rows[-1:]:
             row.last = True
         inside = QWidget()

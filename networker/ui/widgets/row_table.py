@@ -3,7 +3,7 @@
 A table, not a list view: its rows are laid out by a header of fixed sections, in no time however many.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from networker.ui.widgets.scroll import OverlayBar
@@ -31,3 +31,12 @@ class RowTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QTableView { background: transparent; selection-background-color: transparent }")
         self._bar = OverlayBar(self)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first row and the last: a table would take them for columns."""
+        moves = QAbstractItemView.CursorAction
+        if action in (moves.MoveHome, moves.MoveEnd):
+            return self.model().index(0 if action == moves.MoveHome else self.model().rowCount() - 1, 0)
+        return super().moveCursor(action, modifiers)

@@ -172,7 +172,7 @@ class Banner(QWidget):
         self.button.hide()
         self.button.clicked.connect(self.pressed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(16, 8, 12, 8)
         row.addWidget(self.label, 1)
         row.addWidget(self.button)
         self._dress()

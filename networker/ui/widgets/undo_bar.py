@@ -61,14 +61,19 @@ class UndoBar(QWidget):
         """What is said now."""
         return self._text
 
+    @property
+    def leads_back(self) -> bool:
+        """Whether there is a way back or forth beside the words."""
+        return self._way is not Way.NONE
+
     def stand_on(self, foot: int) -> None:
         """Stay above a foot of the page of so many pixels, which has words and buttons of its own."""
         self._foot = foot
         if self.isVisible():
             self._place()
 
-    def say(self, text: str, way: Way = Way.UNDO) -> None:
-        """Show what was done, and the way back or forth."""
+    def say(self, text: str, way: Way = Way.UNDO, *, quietly: bool = False) -> None:
+        """Show what was done, and the way back or forth. `quietly`: screen readers heard it before."""
         was_there = self.isVisible()
         self._text, self._way = text, way
         self.setAccessibleName(text)
@@ -85,7 +90,8 @@ class UndoBar(QWidget):
         self.raise_()
         self._leaving.start()
         self.update()
-        self._tell_screen_readers()
+        if not quietly:
+            self._tell_screen_readers()
 
     def _tell_screen_readers(self) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # not needed before something is done

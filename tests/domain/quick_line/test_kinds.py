@@ -99,6 +99,8 @@ def test_what_was_said_behind_a_comma_changes_no_kind() -> None:
         ("en", "coffee with Grace great talk yesterday", "great talk"),
         ("en", "called Grace, she's out until friday", "she's out until friday"),
         ("en", "lunch with Grace, his wife is ill", "his wife is ill"),
+        ("en", "lunch with Grace, the food was great", "the food was great"),
+        ("es", "conocí a Paco Gil, el hermano de Pilar", ""),
         ("en", "call w. Grace re. the will", "the will"),
         ("de", "mit Frank über die Tür gesprochen", "die Tür"),
         ("de", "Mail an Frank wg. Vertrag", "Vertrag"),

@@ -107,6 +107,44 @@ def test_a_name_behind_a_comma_promises_nothing() -> None:
     assert meaning("lunch with Grace: tired, I'll never know why", "en", {"promises": []}) == {"promises": []}
 
 
+HEADS = {
+    "en": ("lunch w. Dr. Raman on monday", "call from Grace yesterday at 3 p.m.", "walk with Grace (@Kew)"),
+    "de": ("Kaffee m. Fr. Voß am Mo.", "Essen mit Katrin u. Frank @ Merz", "Kaffee mit Katrin am 3.11."),
+    "es": (
+        "llamada de la Sra. Campos el lunes",
+        "comida c/ Nuria y Pilar @ Bar Tula",
+        "cena con Nuria a las 9",
+    ),
+}
+VOWS = [
+    ("en", "I'll send the map on friday", Side.ME),
+    ("en", "send her the map by friday", Side.ME),
+    ("en", "need to send her the map by friday", Side.ME),
+    ("en", "she's going to call on friday", Side.THEM),
+    ("de", "ich ruf sie am Freitag an", Side.ME),
+    ("de", "muss ihr am Freitag die Karte schicken", Side.ME),
+    ("de", "am Freitag schickt sie mir die Karte", Side.THEM),
+    ("de", "sie hat versprochen, am Freitag anzurufen", Side.THEM),
+    ("de", "ich habe ihr die Karte bis Freitag versprochen", Side.ME),
+    ("es", "el viernes le mando el mapa", Side.ME),
+    ("es", "haré la web para el viernes", Side.ME),
+    ("es", "vendrá el viernes", Side.THEM),
+    ("es", "me mandará el mapa el viernes", Side.THEM),
+]
+
+
+@pytest.mark.parametrize(("lang", "vow", "side"), VOWS)
+def test_a_promise_means_the_same_behind_every_sign_and_leaves_what_happened(
+    lang: str, vow: str, side: Side
+) -> None:
+    fields = dict.fromkeys(("people", "new", "kind", "direction", "day", "time", "place", "text"))
+    for head in HEADS[lang]:
+        alone = meaning(head, lang, {**fields})
+        for joined in (f"{head}; {vow}", f"{head}, {vow}", f"{head.rstrip('.')}. {vow[0].upper()}{vow[1:]}"):
+            meant = {**alone, "due": FRIDAY, "side": side}
+            assert meaning(joined, lang, meant) == meant, joined
+
+
 TOLD = [
     ("en", "He was tired on friday"),
     ("en", "It will rain on friday"),

@@ -41,6 +41,7 @@ def test_no_sentence_ends_behind_a_number_or_a_short_form(lang: str, say: str, p
         ("de", "Kaffee mit Uwe am 3.11. Ich schicke ihm die Karte"),
         ("en", "coffee with Grace on monday. I'll send her the map"),
         ("de", "Kaffee mit Uwe. Ich schicke ihm die Karte"),
+        ("en", "lunch with Grace loved it. Send her the map friday"),
     ],
 )
 def test_a_sentence_ends_where_a_clause_of_its_own_follows(lang: str, say: str) -> None:

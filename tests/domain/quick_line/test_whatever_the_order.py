@@ -13,7 +13,7 @@ from tests.domain.quick_line.sentences import meaning
 NAMES = {
     "Ana": "Ana Ribeiro", "ben": "Ben Achterberg", "Søren": "Søren Dahlby", "Großmann": "Jürgen Großmann",
     "Will": "Will Osei", "April": "April Novak", "grace": "Grace Adeyemi", "Liz": "Elizabeth Marsh",
-    "Omar al-Khayri": "Omar al-Khayri", "Jean-Luc": "Jean-Luc Okonjo", "林静怡": "林静怡",
+    "Dr. Raman": "Priya Raman", "J. Quintana": "José Quintana", "Omar al-Khayri": "Omar al-Khayri", "Jean-Luc": "Jean-Luc Okonjo", "林静怡": "林静怡",
 }  # fmt: skip
 MEETING, CALL, MAIL = (Kind.MEETING, Direction.BOTH), (Kind.CALL, Direction.IN), (Kind.MAIL, Direction.OUT)
 
@@ -36,21 +36,21 @@ def _november(day: int) -> date:
 
 PARTS = {
     "en": Parts(
-        {"coffee with": MEETING, "ran into": MEETING, "pizza with": MEETING, "call from": CALL, "mail to": MAIL},
+        {"coffee with": MEETING, "ran into": MEETING, "pizza with": MEETING, "lunch w.": MEETING, "call from": CALL, "mail to": MAIL},
         (" and ", ", ", " & "),
         {
             "yesterday": _november(17), "on monday": _november(16), "nov 5": _november(5), "sat": _november(14),
-            "on the 12th": _november(12), "14.11.": _november(14), "two days ago": _november(16), "": _november(18),
+            "on the 12th": _november(12), "14.11.": _november(14), "on 14.11": _november(14), "two days ago": _november(16), "": _november(18),
         },
         {"at half past 2": "14:30", "at ten": "10:00", "15:30": "15:30", "at noon": "12:00", "": None},
-        {"@ Blue Door": "Blue Door", "in Lisbon": "Lisbon", "at the station": "the station", "": None},
+        {"@ Blue Door": "Blue Door", "in Lisbon": "Lisbon", "at the station": "the station", "(@Kew)": "Kew", "": None},
         {": Tom arrives on friday at 3": "Tom arrives on friday at 3", " about the roof": "the roof", "": ""},
     ),
     "de": Parts(
-        {"Kaffee mit": MEETING, "Eis mit": MEETING, "Anruf von": CALL, "Mail an": MAIL},
-        (" und ", ", ", " & "),
+        {"Kaffee mit": MEETING, "Bier m.": MEETING, "Eis mit": MEETING, "Anruf von": CALL, "Mail an": MAIL},
+        (" und ", ", ", " & ", " u. "),
         {
-            "gestern": _november(17), "am Montag": _november(16), "am 12.": _november(12), "am 3.11.": _november(3),
+            "gestern": _november(17), "am Montag": _november(16), "am 12.": _november(12), "am 3.11.": _november(3), "am 3.11": _november(3), "am Mo.": _november(16),
             "am 5. November": _november(5), "vor zwei Tagen": _november(16), "": _november(18),
         },
         {"um drei": "15:00", "gegen zwölf": "12:00", "um halb vier": "15:30", "um 15 Uhr": "15:00", "": None},
@@ -58,10 +58,10 @@ PARTS = {
         {": Tom kommt am Freitag um 3": "Tom kommt am Freitag um 3", " wegen der Miete": "der Miete", "": ""},
     ),
     "es": Parts(
-        {"café con": MEETING, "tapas con": MEETING, "llamada de": CALL, "correo a": MAIL},
+        {"café con": MEETING, "comida c/": MEETING, "tapas con": MEETING, "llamada de": CALL, "correo a": MAIL},
         (" y ", ", "),
         {
-            "ayer": _november(17), "el lunes": _november(16), "el 12": _november(12), "el 3/11": _november(3),
+            "ayer": _november(17), "el lunes": _november(16), "el 12": _november(12), "el 3/11": _november(3), "el 3.11": _november(3), "el tres de noviembre": _november(3),
             "el 5 de noviembre": _november(5), "hace dos días": _november(16), "": _november(18),
         },
         {"a las tres y media": "15:30", "a las 9": "09:00", "al mediodía": "12:00", "": None},

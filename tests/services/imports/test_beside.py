@@ -8,6 +8,7 @@ import pytest
 
 from networker.domain.vocabulary import Channel
 from networker.formats.records import FactValue, HandleValue, PersonRecord
+from networker.services import duplicates
 from networker.services.imports import Plan
 from networker.services.imports.beside import Line, Pair, Side, beside
 from networker.store.book import Book
@@ -76,7 +77,10 @@ def test_two_records_of_one_drop(book: Book) -> None:
     one = record("google", "", "Hans-Peter Weber", mail("hp@x.example"), company="Acme")
     other = record("vcard", "1", "Hans Peter Weber", mail("weber@y.example"), company="ACME Inc.")
     shown = pair(book, [one], [other])
-    assert (shown.one.file, shown.why) == ("file 0", "the same name and company")
+    assert (shown.one.file, shown.why) == (
+        "file 0",
+        "the same name in another spelling, and the same company",
+    )
     assert told(shown.lines) == [
         ("name", "Hans-Peter Weber", "Hans Peter Weber", "same"),
         ("work", "Acme", "ACME Inc.", "more"),
@@ -88,3 +92,30 @@ def test_a_number_says_nothing_of_a_mail_address(book: Book) -> None:
     one = record("google", "", "Ana Ruiz", PHONE, company="Acme")
     shown = pair(book, [one], [record("vcard", "1", "Ana Ruiz", mail("ana@x.example"), company="Acme")])
     assert told(shown.lines)[2] == ("reach", "+49 30 123456", "ana@x.example", "more")
+
+
+@pytest.mark.parametrize(
+    ("name", "why", "out"),
+    [
+        ("katarina novak", "the same name, and the same company", False),
+        ("Katarína Novák", "names that differ by an accent, and the same company", True),
+        ("Novak, Katarina", "the same name in another order, and the same company", True),
+        ("Dr. Katarina Novak", "the same name but for a title, and the same company", True),
+    ],
+)
+def test_the_words_and_the_colour_say_how_two_names_are_alike(
+    book: Book, name: str, why: str, out: bool
+) -> None:
+    """The words are those of Tidy, which asks of the same pair later."""
+    brought(book, [record("google", "", "Katarina Novak", mail("k@x.example"), company="Obluk")])
+    shown = pair(book, [record("vcard", "", name, mail("n@x.example"), company="Obluk")])
+    assert shown.why == why
+    assert {line.field: line.stands_out for line in shown.lines}["name"] is out
+    [tidy] = duplicates.pairs(book)
+    assert tidy.why.split(",")[0] == why.split(",")[0]
+
+
+def test_a_name_of_an_earlier_file_is_said_to_be_written_otherwise_too(book: Book) -> None:
+    brought(book, [record("google", "", "Katarina Novak", mail("k@x.example"))])
+    shown = pair(book, [record("google", "", "Katarína Novák", mail("n@x.example"))])
+    assert shown.why == "names that differ by an accent, in an earlier file of this kind"

@@ -10,7 +10,7 @@ import pytest
 
 from networker.domain.vocabulary import ImportId, PersonId
 from networker.services import exports, imports, merge, people, undo
-from networker.services.imports.history import PART, PastDoubt, PastLeft
+from networker.services.imports.history import PART, PastDoubt, PastLeft, PastPerson
 from networker.services.imports.report import Doubtful, Report, SkippedLine
 from networker.services.views import Named
 from networker.store.book import Book
@@ -68,6 +68,34 @@ def test_what_an_import_did_is_told_line_by_line(book: Book, tmp_path: Path) -> 
     assert tuple(imports.report_lines(book, newest.id, "skipped", numbers).values()) == report.skipped
 
 
+def test_who_was_brought_and_who_was_told_of_are_listed_from_the_book(book: Book, tmp_path: Path) -> None:
+    ana, other = (
+        "Ana,Ribeiro,,ana@x.example,Acme,Lead,04 Mar 2019\n",
+        "Bo,Lind,,bo@x.example,Acme,,04 Mar 2019\n",
+    )
+    bring(book, tmp_path / "a.csv", HEAD + SAM + ana)
+    second = bring(book, tmp_path / "b.csv", HEAD + SAM.replace("Layer", "Boss") + ana + other)
+    assert second.import_id is not None
+    told = imports.report_of(book, second.import_id)
+    assert told is not None
+    assert (second.new, second.updated, second.unchanged) == (1, 1, 1)
+    assert {kind: list(ids) for kind, ids in told.people.items()} == {"updated": [1], "new": [3]}
+    assert imports.report_lines(book, second.import_id, "updated", [1]) == {
+        1: PastPerson(Named(PersonId(1), "Sam Whitlock"), ("Boss, Greenway",))
+    }
+    assert imports.report_lines(book, second.import_id, "new", [3, 99]) == {
+        3: PastPerson(Named(PersonId(3), "Bo Lind"), ("Acme",))
+    }
+    undo.undo_import(book, second.import_id, now=LATER)
+    told = imports.report_of(book, second.import_id)
+    assert told is not None
+    assert not any(told.people.values())
+    undo.undo(book, now=LATER)
+    told = imports.report_of(book, second.import_id)
+    assert told is not None
+    assert {kind: list(ids) for kind, ids in told.people.items()} == {"updated": [1], "new": [3]}
+
+
 def test_everything_that_is_kept_is_counted(book: Book) -> None:
     report = Report(
         import_id=None, files=("a",), formats=("x",), new=1, updated=2, unchanged=3, interactions=4, people=9,
@@ -82,6 +110,20 @@ def test_everything_that_is_kept_is_counted(book: Book) -> None:
     assert imports.report_lines(book, number, "left", [1]) == {1: PastLeft("Ben", "Meetup")}
     gone = imports.report_lines(book, number, "doubtful", [0])
     assert gone == {0: PastDoubt("a", 1, None, None, "alike")}, "neither is in the book any more"
+
+
+def test_who_was_doubtful_is_named_as_they_were_told_of_when_they_are_gone(
+    book: Book, tmp_path: Path
+) -> None:
+    first = bring(book, tmp_path / "a.csv", HEAD + SAM).import_id
+    report = bring(book, tmp_path / "b.csv", HEAD + TWIN)
+    assert (first, report.import_id) == (1, 2)
+    for number in (2, 1):
+        undo.undo_import(book, ImportId(number), now=LATER)
+        (line,) = imports.report_lines(book, ImportId(2), "doubtful", [0]).values()
+        assert isinstance(line, PastDoubt)
+        assert (line.person, line.name) == (None, "Sam Whitlock")
+    assert (line.maybe, line.maybe_name) == (None, "Sam Whitlock")
 
 
 def test_who_was_merged_is_told_with_whom_also_when_the_import_was_taken_back(

@@ -79,7 +79,9 @@ def test_a_name_alone_never_merges_and_name_with_company_is_only_a_doubt(book: B
     assert (other.new, other.doubtful) == (1, ())
     doubtful = bring(card("Sam", "Lee", "ORG:Acme", uid="2"))
     assert doubtful.new == 1
-    assert [(each.why, each.maybe) for each in doubtful.doubtful] == [("the same name and company", 1)]
+    assert [(each.why, each.maybe) for each in doubtful.doubtful] == [
+        ("the same name, and the same company", 1)
+    ]
     assert names(book) == ["Sam Lee"] * 3
     assert book.read("SELECT person_id, other_id, verdict FROM pair") == [(1, 3, None)]
 

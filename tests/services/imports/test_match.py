@@ -147,7 +147,7 @@ def test_newcomers_of_one_drop_are_doubted_by_name_and_company(book: Book) -> No
         ],
     )
     assert [(each.person, each.maybe, each.why) for each in done.doubtful] == [
-        (2, 1, "the same name and company")
+        (2, 1, "the same name, and the same company")
     ]
     assert book.read("SELECT person_id, other_id FROM pair") == [(1, 2)]
 
@@ -375,7 +375,10 @@ def test_a_name_in_another_spelling_and_a_number_are_somebody(book: Book, one: s
     brought(book, [record("vcard", "1", one, PHONE, company="Acme")])
     assert brought(book, [record("google", "", other, PHONE)]).new == 0
     done = brought(book, [record("outlook", "", other, MAIL, company="Acme GmbH")])
-    assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same name and company"])
+    assert (done.new, [each.why for each in done.doubtful]) == (
+        1,
+        ["the same name in another spelling, and the same company"],
+    )
 
 
 @pytest.mark.parametrize("handle", [PHONE, MAIL])
@@ -562,15 +565,6 @@ def test_what_was_typed_of_a_birthday_never_ends_and_who_died_is_known(book: Boo
         ("x", None, 1),
     ]
     assert book.read("SELECT state FROM person") == [("deceased",)]
-
-
-def test_the_country_of_numbers_is_told_by_those_with_a_code(book: Book) -> None:
-    numbers = [HandleValue(Channel.PHONE, f"+43 660 555010{n}") for n in range(6)]
-    brought(book, [record("google", "", f"P{n} Lee", each, row=n) for n, each in enumerate(numbers)])
-    assert book.meta("region") == "AT"
-    done = brought(book, [record("vcard", "1", "P0 Lee", HandleValue(Channel.PHONE, "0660 5550100"))])
-    assert done.new == 0
-    assert book.read("SELECT count(*) FROM handle WHERE person_id = 1") == [(1,)]
 
 
 def test_a_profile_that_was_given_up_and_taken_by_another_is_a_doubt(book: Book) -> None:

@@ -320,6 +320,15 @@ def test_who_is_told_of_by_another_import_stays_until_that_goes_too(book: Book) 
     assert [len(each.kept) for each in imports.past(book)] == [0, 0]
 
 
+def test_the_user_is_no_contact_who_stays(book: Book) -> None:
+    me = OwnerRecord("linkedin", 1, "Olga Wren", ("olga",), (HandleValue(Channel.MAIL, "olga@x.example"),))
+    first = brings(book, me, card(0))
+    brings(book, me, card(0, "+44 7700 900300", kind="google"))
+    assert kept(book, first) == [("Ana Moll", False)]
+    assert [[each.name for each in past.kept] for past in imports.past(book)] == [[], ["Ana Moll"]]
+    assert book.read("SELECT name FROM person WHERE me = 1") == [("Olga Wren",)]
+
+
 def test_that_everybody_stays_is_taken_back_all_the_same(book: Book) -> None:
     first = brings(book, card(0))
     people.set_notes(book, PersonId(1), "likes tea", now=NOW)
@@ -327,7 +336,7 @@ def test_that_everybody_stays_is_taken_back_all_the_same(book: Book) -> None:
     assert kept(book, first) == [("Ana Moll", True)]
     assert dump(book) == whole
     assert imports.past(book)[0].undone
-    assert undo.undo(book, now=NOW).label.startswith("Undo of")
+    assert undo.undo(book, now=NOW).label.endswith(" taken back")
     assert not imports.past(book)[0].undone
     undo.redo(book, now=NOW)
     assert imports.past(book)[0].undone

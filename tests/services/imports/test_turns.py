@@ -78,7 +78,7 @@ def test_turns_are_counted_by_talk_and_party() -> None:
         turns.add(said(f"2026-03-04T10:0{minute}:00"))
     turns.fold()
     assert turns.counts() == [("message", "whatsapp", "", 1, 3, 1)]
-    assert list(turns.turns_of().values()) == [3]
+    assert [turns for _party, _kind, turns in turns.turns_of()] == [3]
 
 
 def test_what_was_judged_comes_back_with_the_talk() -> None:

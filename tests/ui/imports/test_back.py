@@ -45,9 +45,9 @@ def test_back_opens_the_last_pair_and_says_what_was_answered(
         press(page.apply, key)
     assert (pairs.head.totals, answers(page)) == ("3 of 3", ["same"])
     press(page.apply, Qt.Key.Key_Backspace)
-    assert (pairs.head.totals, pairs.before.text()) == ("2 of 3", "You said: Decide later")
+    assert (pairs.head.totals, pairs.before.text()) == ("2 of 3", "Taken back: Decide later")
     pairs.back.click()
-    assert (pairs.head.totals, pairs.before.text()) == ("1 of 3", "You said: One person")
+    assert (pairs.head.totals, pairs.before.text()) == ("1 of 3", "Taken back: One person")
     assert pairs.card.accessibleName() == first
     assert answers(page) == []
     assert page.apply.text() == "Import 6 people", "the figures follow"

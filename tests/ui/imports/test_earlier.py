@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from networker.services.imports import Pasted
 from networker.ui.imports.page import ImportPage
 from networker.ui.text import isolate
 from tests.ui.helpers import key as press
@@ -67,3 +68,15 @@ def test_tab_goes_from_the_line_through_the_preview_to_the_foot(
     inside = [page.preview.isAncestorOf(each) for each in gone]
     assert inside == [False, *[True] * (len(gone) - 3), False, False]
     assert gone[-2] is page.cancel
+
+
+def test_what_was_pasted_is_no_file(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    file, pasted = (
+        export(tmp_path / "a.csv", ANA),
+        Pasted("BEGIN:VCARD\nVERSION:3.0\nFN:Ben Moll\nEND:VCARD\n"),
+    )
+    start(page, qtbot, file, pasted)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    start(page, qtbot, export(tmp_path / "b.csv", ANA.replace("Acme", "Delta")))
+    assert page.earlier.text.endswith(f"from {isolate('a.csv')} and what you pasted")

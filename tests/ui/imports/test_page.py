@@ -306,6 +306,15 @@ def test_a_lane_does_not_wait_for_ever_for_a_window_that_is_busy(
     assert waited == [working_module.PATIENCE], "once, not for every sign of progress"
 
 
+def test_how_many_are_written_is_said_of_how_many(page: ImportPage) -> None:
+    page.working.begin("Bringing everybody in", records=40_000)
+    page.working._show(page.working._run, "writing", 16_000)
+    assert page.working.count.text() == "16,000 of 40,000 written"
+    page.working.begin("Reading")
+    page.working._show(page.working._run, "reading", 7)
+    assert page.working.count.text() == "7 read"
+
+
 def test_every_kind_can_be_seen_whole_and_left_again(
     page: ImportPage, tmp_path: Path, qtbot: QtBot, book: Book
 ) -> None:
@@ -321,6 +330,11 @@ def test_every_kind_can_be_seen_whole_and_left_again(
     last = model.index(249, 0)
     qtbot.waitUntil(lambda: last.data() is not None)
     assert last.data() == "Ana249 Ribeiro, Lead, Acme"
+    rows = page.preview.whole.list
+    press(rows, Qt.Key.Key_End)
+    assert rows.currentIndex() == last
+    press(rows, Qt.Key.Key_Home)
+    assert rows.currentIndex().row() == 0
     page.back()
     assert page.preview.isVisible()
     assert not page.preview.shows_whole

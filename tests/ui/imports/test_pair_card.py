@@ -32,7 +32,7 @@ def test_two_of_one_drop_are_made_one_by_a_key_pressed_at_the_button(
     pair = page.preview.pairs.card
     assert pair.isVisible()
     assert pair.accessibleName() == (
-        "Sam Whitlock (contacts.csv, row 2), Sam Whitlock (friends.vcf, row 1): the same name and company"
+        "Sam Whitlock (contacts.csv, row 2), Sam Whitlock (friends.vcf, row 1): the same name, and the same company"
     )
     assert page.focusWidget() is page.apply
     assert page.apply.text() == "Import 2 people"

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
@@ -100,7 +100,25 @@ def test_a_doubtful_row_says_into_whom_somebody_was_merged(
     opened(page, qtbot)
     assert lines(page, qtbot) == [
         "Doubtful: brought in as somebody new: 1",
-        "Sam Whitlock, merged into \u2068Sam Whitlock\u2069: the same name and company",
+        "Sam Whitlock, merged into \u2068Sam Whitlock\u2069: the same name, and the same company",
+        "Updated: 1",
+        "Sam Whitlock",
+    ], "who is a part of somebody now is one of whom it tells, and not new"
+
+
+def test_whose_doubt_is_gone_is_still_named(
+    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(book, tmp_path / "a.csv", HEAD + SAM, NOW - timedelta(days=40))
+    bring(book, tmp_path / "b.csv", HEAD + TWIN)
+    undo.undo(book, now=NOW)
+    kept(book, "old.csv", {"doubtful": [["old.csv", 4, 90, 91, "the same name"]]})
+    opened(page, qtbot)
+    assert lines(page, qtbot)[1:] == ["no longer in your book: the same name"]
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    rest(page, qtbot)
+    assert lines(page, qtbot)[1:] == [
+        "Sam Whitlock, perhaps \u2068Sam Whitlock\u2069: the same name, and the same company"
     ]
 
 
@@ -125,16 +143,17 @@ def test_the_newest_first_and_what_each_did(
     )
     assert lines(page, qtbot) == [
         "Doubtful: brought in as somebody new: 1",
-        "Sam Whitlock, perhaps \u2068Sam Whitlock\u2069: the same name and company",
+        "Sam Whitlock, perhaps \u2068Sam Whitlock\u2069: the same name, and the same company",
         "Skipped rows: 2",
         "b, 3: hidden profile, no name or address",
         "b, 4: hidden profile, no name or address",
+        "New people: 1",
+        "Sam Whitlock, Layer, Greenway",
     ]
     key(page.list, Qt.Key.Key_Down)
     rest(page, qtbot)
     assert page.report.head.accessibleName().startswith("a.csv")
-    assert page.report.nothing.isVisible()
-    assert not page.report.list.isVisible()
+    assert lines(page, qtbot) == ["New people: 1", "Sam Whitlock, Layer, Greenway"]
     key(page.list, Qt.Key.Key_K)
     rest(page, qtbot)
     assert page.report.head.accessibleName().startswith("b.csv")
@@ -145,6 +164,7 @@ def test_enter_goes_into_the_report_and_esc_out_of_it(
     page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
 ) -> None:
     bring(book, tmp_path / "a.csv", HEAD + SAM)
+    kept(book, "nobody.csv", {})
     bring(book, tmp_path / "b.csv", HEAD + TWIN)
     opened(page, qtbot)
     lines(page, qtbot)
@@ -159,7 +179,36 @@ def test_enter_goes_into_the_report_and_esc_out_of_it(
     key(page.list, Qt.Key.Key_Down)
     rest(page, qtbot)
     key(page.list, Qt.Key.Key_Return)
+    assert page.report.nothing.isVisible()
     assert page.report.undo.hasFocus(), "there is no line to go to"
+
+
+def test_a_count_leads_to_the_people_it_counts(
+    page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(book, tmp_path / "a.csv", HEAD + SAM, NOW - timedelta(days=40))
+    more = "".join(f"P{n},Fam{n},,p{n}@x.example,Firm,,04 Mar 2019\n" for n in range(300))
+    bring(book, tmp_path / "b.csv", HEAD + SAM.replace("Layer", "Boss") + more)
+    opened(page, qtbot)
+    counts, table = page.report.counts, page.report.list
+
+    def current() -> str:
+        table.currentIndex().data()
+        rest(page, qtbot)
+        return str(table.currentIndex().data())
+
+    (new, _), (updated, _wide), (unchanged, _), *_ = counts._places()
+    QTest.mouseClick(counts, Qt.MouseButton.LeftButton, pos=QPoint(round(new) + 5, 20))
+    assert table.hasFocus()
+    assert current() == "P0 Fam0, Firm"
+    assert table.rowAt(0) == 2, "their head stands at the top"
+    QTest.mouseClick(counts, Qt.MouseButton.LeftButton, pos=QPoint(round(updated) + 5, 20))
+    assert current() == "Sam Whitlock, Boss, Greenway"
+    QTest.mouseClick(counts, Qt.MouseButton.LeftButton, pos=QPoint(round(unchanged) + 5, 20))
+    assert table.currentIndex().row() == 1, "those are not listed"
+    with qtbot.waitSignal(page.person_requested) as asked:
+        key(table, Qt.Key.Key_Return)
+    assert asked.args == [1]
 
 
 def test_taking_back_names_who_stays_and_undo_brings_it_back(
@@ -281,8 +330,13 @@ def test_words_of_an_import() -> None:
 
 
 def test_numbers_of_rows_and_back() -> None:
-    found = rows.numbers_of({"skipped": 2, "kept": 1, "left": 0})
-    assert rows.split(list(found)) == {"kept": [rows.HEAD, 0], "skipped": [rows.HEAD, 0, 1]}
+    lines = {"skipped": range(2), "kept": range(1), "left": range(0), "new": [7, 90]}
+    found = rows.numbers_of(lines)
+    assert rows.split(list(found)) == {
+        "kept": [rows.HEAD, 0], "skipped": [rows.HEAD, 0, 1], "new": [rows.HEAD, 7, 90],
+    }  # fmt: skip
+    assert rows.heads_of(lines) == {"kept": 1, "skipped": 3, "new": 6}
+    found = found[:5]
     assert [rows.number_of("kept", rows.HEAD), rows.number_of("skipped", 1)] == [found[0], found[-1]]
 
 

@@ -62,10 +62,18 @@ def test_each_record_says_what_it_brought(pane: QWidget, theme: Theme, icons: Ic
         "a.vcf: Ann Reeve  ·  ann@x.example  ·  Diver, Deep",
         "<b>b.csv: told nothing that was not known",
         "<b>b.csv: 1 talk  ·  2 promises",
-        "<b>b.csv: a  ·  b  ·  c  ·  d  ·  and 2 more  ·  1,204 talks  ·  1 promise  ·  a note  ·  a birthday"
+        "<b>b.csv: 1,204 talks  ·  1 promise  ·  a  ·  b  ·  c  ·  d  ·  and 2 more  ·  a note  ·  a birthday"
         "  ·  a picture  ·  the day you connected",
     ]
     assert said_name(card.rows[1].button).startswith("<b>b.csv, told nothing")
+
+
+def test_files_of_one_name_say_in_which_archive_they_lay(pane: QWidget, theme: Theme, icons: Icons) -> None:
+    files = ("old.zip/Connections.csv", "new.zip/Connections.csv", "new.zip/Positions.csv")
+    card = opened(pane, theme, icons, *(replace(TWO, file=file) for file in files))
+    assert [row._file for row in card.rows] == [
+        "Connections.csv (old.zip)", "Connections.csv (new.zip)", "Positions.csv",
+    ]  # fmt: skip
 
 
 def test_a_record_is_taken_out_and_the_keyboard_comes_back(pane: QWidget, theme: Theme, icons: Icons) -> None:

@@ -1,0 +1,152 @@
+"""How past imports and the lines of their reports are painted, and the lists they stand in."""
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from networker.ui import dates
+from networker.ui.icons import Icons
+from networker.ui.imports import examples
+from networker.ui.imports.past_rows import (
+    DoubtRow,
+    HeadRow,
+    KeptRow,
+    PersonRow,
+    did,
+    files_of,
+    maybe_words,
+    taken_back,
+)
+from networker.ui.models.paged import IdRole, ItemRole
+from networker.ui.text import paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.marks import paint_avatar, paint_skeleton
+from networker.ui.widgets.press import ENTER
+from networker.ui.widgets.row_table import RowTable
+
+IMPORT_ROW, LINE = 52, 36
+
+
+def _paint_ground(painter: QPainter, rect: QRectF, view: QTableView, index: object, theme: Theme) -> bool:
+    """The ground of a row that is chosen or hovered, and the ring of the keyboard; whether it is chosen."""
+    chosen = index == view.currentIndex()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if chosen:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent_soft" if view.hasFocus() else "select"))
+        painter.drawRoundedRect(rect, 8, 8)
+    if chosen and view.hasFocus():
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
+    return chosen
+
+
+class ImportDelegate(QStyledItemDelegate):
+    """An import: its files and day, and below what it did."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.today = date.min
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, IMPORT_ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        view, past, theme = option.widget, index.data(ItemRole), self._theme
+        assert isinstance(view, QTableView)
+        rect = QRectF(option.rect).adjusted(8, 0, -8, 0)
+        chosen = _paint_ground(painter, rect, view, index, theme)
+        if past is None:
+            return
+        top = QRectF(rect.x() + 8, rect.y() + 6, rect.width() - 16, 20)
+        small, faint = theme.font("small"), theme.colour("text3")
+        when = dates.short(past.at.date(), self.today)
+        used = paint_line(painter, top, when, small, faint, right=True)
+        ink = theme.colour("text3" if past.undone else "text")
+        files = top.adjusted(0, 0, -used - 10, 0)
+        paint_line(painter, files, files_of(past), theme.font("body", bold=chosen), ink)
+        under = QRectF(top.x(), rect.y() + 27, top.width(), 16)
+        said = did(past) if not past.undone else f"{taken_back()}  ·  {did(past)}"
+        paint_line(painter, under, said, small, faint if past.undone else theme.colour("text2"))
+
+
+class LineDelegate(QStyledItemDelegate):
+    """A row of a report."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, LINE)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        view, row, theme = option.widget, index.data(ItemRole), self._theme
+        assert isinstance(view, QTableView)
+        rect = QRectF(option.rect)
+        if view.hasFocus():
+            _paint_ground(painter, rect.adjusted(24, 0, -24, 0), view, index, theme)
+        inner = rect.adjusted(32, 0, -32, 0)
+        if row is None:
+            paint_skeleton(painter, inner, theme, avatar=28, odd=index.row() % 2 == 1)
+        elif isinstance(row, HeadRow):
+            words = inner.adjusted(0, 8, 0, 0)
+            small, faint = theme.font("small"), theme.colour("text3")
+            used = paint_line(painter, words, f"{row.count:,}", small, faint, right=True)
+            bold = theme.font("small", bold=True)
+            paint_line(painter, words.adjusted(0, 0, -used - 8, 0), row.text, bold, theme.colour("text2"))
+        elif isinstance(row, KeptRow | DoubtRow | PersonRow):
+            self._paint_person(painter, inner, row)
+        else:
+            examples.paint_example(painter, inner, row, theme, self._icons)
+
+    def _paint_person(self, painter: QPainter, inner: QRectF, row: KeptRow | DoubtRow | PersonRow) -> None:
+        theme, wide = self._theme, inner.width()
+        paint_avatar(painter, QRectF(inner.x(), inner.y() + 4, 28, 28), row.name, theme, self._icons)
+        name = QRectF(
+            inner.x() + 40, inner.y(), wide * (0.64 if isinstance(row, KeptRow) else 0.3) - 48, LINE
+        )
+        paint_line(painter, name, row.name, theme.font("body"), theme.colour("text"))
+        small, ink = theme.font("small"), theme.colour("text2")
+        if isinstance(row, PersonRow):
+            told = QRectF(inner.x() + wide * 0.3, inner.y(), wide * 0.7, LINE)
+            paint_line(painter, told, row.told, small, ink)
+            return
+        if isinstance(row, DoubtRow):
+            maybe = QRectF(inner.x() + wide * 0.3, inner.y(), wide * 0.32, LINE)
+            paint_line(painter, maybe, maybe_words(row), small, ink)
+        why = QRectF(inner.x() + wide * 0.64, inner.y(), wide * 0.36, LINE)
+        paint_line(painter, why, row.why, small, theme.colour("text3"))
+
+
+class KeyTable(RowTable):
+    """Rows for the keyboard: J and K beside the arrows, Enter opens."""
+
+    opened = Signal(object)  # the number of the row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            self._step(1 if key == Qt.Key.Key_J else -1)
+        elif key in ENTER:
+            number = self.currentIndex().data(IdRole)
+            if number is not None:
+                self.opened.emit(number)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        row = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)
+        if row >= 0:
+            self.setCurrentIndex(self.model().index(row, 0))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys here."""

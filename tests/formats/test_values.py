@@ -1,0 +1,73 @@
+"""What every reader of people keeps: no text in the place of an address is lost."""
+
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+
+from networker import formats
+from networker.domain.vocabulary import Channel, Fact
+from networker.formats import values
+from networker.formats.mapped_csv import read_mapped
+from networker.formats.records import FactValue, HandleValue, PersonRecord, Recognised
+
+MAIL, PHONE = "nora (at) kann.example", "4.47E+11"
+WRITTEN = {MAIL, PHONE, "ask her sister"}
+
+
+def table(*lines: str) -> Callable[[], Recognised]:
+    return lambda: formats.read_pasted("\n".join(lines) + "\n")
+
+
+def mapped() -> Recognised:
+    text = f"Who,Mail,Tel\nNora Kann,{MAIL},{PHONE}\nOle Kann,ask her sister,\n"
+    return read_mapped(StringIO(text), {"name": "Who", "mail": "Mail", "phone": "Tel"})
+
+
+READERS = {
+    "google": table(
+        "First Name,Last Name,File As,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value",
+        f"Nora,Kann,,,,{MAIL},,{PHONE} ::: ask her sister",
+    ),
+    "outlook": table(
+        "First Name,Last Name,E-mail Address,Business Phone,Home Phone,Notes",
+        f"Nora,Kann,{MAIL},{PHONE},ask her sister,",
+    ),
+    "mapped": mapped,
+    "vcard": table(
+        "BEGIN:VCARD", "VERSION:3.0", "FN:Nora Kann", f"EMAIL:{MAIL}", f"TEL:{PHONE}", "TEL:ask her sister",
+        "END:VCARD",
+    ),
+    "ldif": table(
+        "dn: cn=Nora Kann", "objectclass: person", "objectclass: mozillaAbPersonAlpha", "cn: Nora Kann",
+        f"mail: {MAIL}", f"mobile: {PHONE}", "homePhone: ask her sister",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_text_in_the_place_of_an_address_is_kept_as_a_fact(reader: str) -> None:
+    found = [item for item in READERS[reader]() if isinstance(item, PersonRecord)]
+    assert found
+    assert not [handle for each in found for handle in each.handles]
+    facts = [fact for each in found for fact in each.facts if fact.field == Fact.CUSTOM]
+    assert {fact.value for fact in facts} == WRITTEN
+    assert all(fact.detail for fact in facts)  # each has a heading
+
+
+def test_addresses_among_words_are_addresses_and_the_words_are_kept() -> None:
+    text = "Who;Mail\nNora;nora@kann.example Ole@kann.example\nOle;Ole <ole@kann.example>, o@kann.example\n"
+    nora, ole = read_mapped(StringIO(text), {"name": "Who", "mail": "Mail"})
+    assert isinstance(nora, PersonRecord)
+    assert isinstance(ole, PersonRecord)
+    assert [each.text for each in nora.handles] == ["nora@kann.example", "Ole@kann.example"]
+    assert not nora.facts
+    assert len(ole.handles) == 2
+    assert ole.facts == (FactValue(Fact.CUSTOM, "Ole <ole@kann.example>", "Mail"),)
+
+
+def test_an_address_inside_a_company_and_nothing_at_all_are_not_kept() -> None:
+    made = HandleValue(Channel.MAIL, "nora@kann.example")
+    assert values.reached(made, "nora@kann.example", "Mail") is made
+    assert values.reached(None, " \u200e ", "Mail") is None
+    assert values.reached(None, "/o=Kann/ou=Exchange/cn=nora", "Mail") is None

@@ -1,0 +1,119 @@
+"""The first lines of each kind follow what is answered and chosen on the preview, as the counts above them do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from pytestqt.qtbot import QtBot
+
+from networker.services import imports
+from networker.store.book import Book
+from networker.ui.imports.examples import Example, SkippedLine, skipped_why
+from networker.ui.imports.for_new import LATER
+from networker.ui.imports.page import ImportPage
+from networker.ui.imports.preview import Preview
+from networker.ui.imports.summary import SkippedRow
+from networker.ui.theme import Theme
+from tests.ui.helpers import key as press
+from tests.ui.imports.steps import NOW, export, start
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nORG:Acme\nEMAIL:{1}@x.example\nEND:VCARD\n"
+SAM, BO = "Sam,Whitlock,,,Acme,Lead,04 Mar 2019", "Bo,Lind,,,Acme,Lead,04 Mar 2019"
+
+
+def lines(preview: Preview, kind: str) -> list[str]:
+    section = preview.sections[kind]
+    if section.isHidden():
+        return []
+    rows = (section._rows.itemAt(n).widget() for n in range(section._rows.count()))
+    return [row.accessibleName() for row in rows if isinstance(row, Example)]
+
+
+def test_who_was_answered_to_be_one_of_the_book_is_updated_and_not_new(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    imports.apply(book, imports.plan(book, [export(tmp_path / "c.csv", SAM, BO)], now=NOW), now=NOW)
+    cards = tmp_path / "friends.vcf"
+    cards.write_text("".join(CARD.format(*each) for each in (("Sam Whitlock", "s"), ("Bo Lind", "b"))))
+    start(page, qtbot, cards)
+    new = ["Sam Whitlock, Acme, s@x.example", "Bo Lind, Acme, b@x.example"]
+    assert (lines(page.preview, "new"), lines(page.preview, "updated")) == (new, [])
+    press(page.apply, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    answered = page.preview.pairs.answers[0][0]
+    left = [new[1 - answered]]
+    who = "Sam Whitlock" if answered == 0 else "Bo Lind"
+    assert lines(page.preview, "new") == left
+    assert lines(page.preview, "updated") == [f"{who}, also in: friends.vcf"]
+    page.preview.show_whole("updated")
+    assert page.preview.whole.list.model().rowCount() == 1
+    press(page.apply, Qt.Key.Key_1)
+    page.back()
+    press(page.apply, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert lines(page.preview, "new") == []
+    assert len(lines(page.preview, "updated")) == 2
+    page.undo()
+    page.undo()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert (lines(page.preview, "new"), lines(page.preview, "updated")) == (new, [])
+
+
+def test_tab_goes_through_what_comes_along_before_the_circles(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    chat = tmp_path / "WhatsApp Chat with Ana.txt"
+    chat.write_text("13/04/24, 11:20 - Ana: the boat\n13/04/24, 11:21 - Olga: yes\n", encoding="utf-8")
+    for _ in range(2):  # of files that are read again too
+        start(page, qtbot, chat)
+        if page.who_am_i.isVisible():
+            page.who_am_i.chosen.emit("Olga")
+            qtbot.waitUntil(lambda: page.preview.isVisible() and page._jobs.idle)
+        page.activateWindow()
+        box = page.preview.along.boxes["message"]
+        page.preview.columns_link.show()
+        page.preview.columns_link.setFocus()
+        press(page.preview.columns_link, Qt.Key.Key_Tab)
+        assert page.focusWidget() is box
+        press(box, Qt.Key.Key_Tab)
+        newcomers = page.preview.newcomers
+        assert page.focusWidget() is newcomers._choices.button(LATER)
+        press(newcomers._choices.button(LATER), Qt.Key.Key_Backtab)
+        assert page.focusWidget() is box
+
+
+def test_a_reason_that_is_too_long_for_its_line_is_shown_whole_below(theme: Theme, qtbot: QtBot) -> None:
+    short, long = (SkippedRow("a.csv", 7, "no name " * n) for n in (1, 20))
+    heights = []
+    for row in (short, long):
+        line = SkippedLine(row, theme)
+        qtbot.addWidget(line)
+        line.resize(272, line.height())
+        line.show()
+        heights.append(line.height())
+    metrics = QFontMetricsF(theme.font("small"))
+    lines_needed = metrics.horizontalAdvance(skipped_why(long)) / 272
+    assert heights[0] == SkippedLine.HIGH
+    assert heights[1] >= SkippedLine.HIGH + lines_needed * SkippedLine.LINE
+    line.resize(5000, line.height())
+    assert line.height() == SkippedLine.HIGH, "beside it, where there is room"
+
+
+def test_messages_that_are_left_out_stand_beside_nobody(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    chat = tmp_path / "WhatsApp Chat with Ana.txt"
+    chat.write_text("13/04/24, 11:20 - Ana: the boat\n13/04/24, 11:21 - Olga: yes\n", encoding="utf-8")
+    start(page, qtbot, chat)
+    if page.who_am_i.isVisible():
+        page.who_am_i.chosen.emit("Olga")
+        qtbot.waitUntil(lambda: page.preview.isVisible() and page._jobs.idle)
+
+    def turns() -> list[int]:
+        section = page.preview.sections["new"]
+        return [section._rows.itemAt(n).widget()._row.turns for n in range(section._rows.count())]
+
+    assert turns() == [2]
+    page.preview.along.boxes["message"].click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert turns() == [0]
