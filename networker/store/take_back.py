@@ -22,6 +22,7 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal
 from networker.store.errors import NothingToUndo
+from networker.store.still_said import put_words_right
 
 Values = dict[str, Any]
 # Tables whose rows belong to a person, by the columns that name one.
@@ -44,6 +45,7 @@ _FROM_A_SOURCE = ("person", "handle", "fact", "photo", "group_member", "person_t
 _SCRATCH = (
     "CREATE TEMP TABLE IF NOT EXISTS taken_import (id INTEGER PRIMARY KEY)",
     "CREATE TEMP TABLE IF NOT EXISTS told (tbl TEXT, id INTEGER, by INTEGER)",
+    "CREATE TEMP TABLE IF NOT EXISTS otherwise (id INTEGER, step INTEGER, words TEXT)",
     "CREATE TEMP TABLE IF NOT EXISTS brought (tbl TEXT, id INTEGER, import_id INTEGER, by INTEGER,"
     " PRIMARY KEY (tbl, id)) WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS reason (tbl TEXT, id INTEGER, how INTEGER,"
@@ -56,7 +58,6 @@ TOLD, EDITED, MOVED = 0, 1, 2
 _MAY_MOVE = (
     "c.tbl IN (" + ", ".join(f"'{table}'" for table in dict.fromkeys(t for t, _ in _NAMING_PEOPLE)) + ")"
 )
-_SAYINGS = ("notes", "middle", "prefix", "suffix", "nickname")  # that stand in a person's own row
 _TAKEN = "(SELECT id FROM temp.taken_import)"
 _PEOPLE = "(SELECT id FROM temp.brought WHERE tbl = 'person')"
 _GONE = "(SELECT id FROM temp.brought WHERE tbl = 'person' AND id NOT IN (SELECT id FROM temp.staying))"
@@ -114,11 +115,11 @@ def take_back(
     _delete(sql)
     _turn_values_back(sql, step, back)
     _forget_who_is_me(sql)
-    _forget_sayings(sql)
+    put_words_right(sql, import_id, back)
     _share_no_more(sql, back)
     _name_other_sources(sql)
     _keep_who_stays(sql, import_id, stays)
-    for table in ("taken_import", "told", "brought", "reason", "staying"):
+    for table in ("taken_import", "told", "otherwise", "brought", "reason", "staying"):
         sql.execute(f"DELETE FROM temp.{table}")
     return journal.finish(sql, back, label=label), stays
 
@@ -145,11 +146,14 @@ def _gather(sql: sqlite3.Connection) -> None:
             " AND l.before IS NULL)"
         )
     reports = sql.execute(
-        "SELECT i.id, json_extract(i.report, '$.told') FROM import i JOIN step s ON s.import_id = i.id"
+        "SELECT i.id, s.id, json_extract(i.report, '$.told'), json_extract(i.report, '$.told_otherwise')"
+        " FROM import i JOIN step s ON s.import_id = i.id"
         f" WHERE json_valid(i.report) AND i.id NOT IN {_TAKEN}"
     )
-    for number, told in reports.fetchall():
+    for number, step, told, otherwise in reports.fetchall():
         sql.executemany("INSERT INTO temp.told VALUES (?, ?, ?)", _told(number, told))
+        for record, *words in json.loads(otherwise or "[]"):
+            sql.execute("INSERT INTO temp.otherwise VALUES (?, ?, ?)", (record, step, json.dumps(words)))
 
 
 def _told(by: int, spans: str | None) -> Iterator[tuple[str, int, int]]:
@@ -342,39 +346,6 @@ def _forget_who_is_me(sql: sqlite3.Connection) -> None:
         f" AND EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step_id AND s.import_id IN {_TAKEN}"
         " WHERE c.tbl = 'person' AND c.row_id = person.id AND json_extract(c.before, '$.me') = 0)"
     )
-
-
-def _forget_sayings(sql: sqlite3.Connection) -> None:
-    """Take out of people who stay because others tell of them what only the record said that brought them.
-
-    Notes and the like stand in the person's own row, so nothing but the raw values of the records that are left
-    says whether another one told them too. Whom the user edited stays whole.
-    """
-    people = sql.execute(
-        f"SELECT id, {', '.join(_SAYINGS)} FROM person WHERE id IN"
-        " (SELECT s.id FROM temp.staying s WHERE s.by_hand = 0)"
-        f" AND {' || '.join(_SAYINGS)} <> ''"  # of a hundred thousand people most say nothing
-    ).fetchall()
-    for person, *present in people:
-        first = sql.execute(
-            "SELECT before FROM change WHERE tbl = 'person' AND row_id = ? AND before NOT NULL ORDER BY id LIMIT 1",
-            (person,),
-        ).fetchone()
-        image = json.loads(first[0]) if first else {}
-        raws = [row[0] for row in sql.execute("SELECT raw FROM source WHERE person_id = ?", (person,))]
-        for column, value in zip(_SAYINGS, present, strict=True):
-            said = str(image.get(column, value))
-            if not said or any(_is_in(said, raw) for raw in raws):
-                continue
-            left = "" if value == said else value.removeprefix(f"{said}\n\n")
-            if left != value:
-                sql.execute(f"UPDATE person SET {column} = ? WHERE id = ?", (left, person))
-
-
-def _is_in(said: str, raw: str) -> bool:
-    """Whether raw values hold a text, by its first line: cards write line breaks in their own way."""
-    line = said.splitlines()[0]
-    return line in raw or json.dumps(line, ensure_ascii=False)[1:-1] in raw
 
 
 def _share_no_more(sql: sqlite3.Connection, back: StepId) -> None:
