@@ -13,7 +13,14 @@ from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports.alike import shown_name
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import ONE_ONLY, fact_mark, handle_mark, says_no_more
+from networker.services.imports.known import (
+    FORMER_NAME,
+    ONE_ONLY,
+    OTHER_NAME,
+    fact_mark,
+    handle_mark,
+    says_no_more,
+)
 from networker.services.imports.planned import CHUNK, Entry
 from networker.store import imports as store
 from networker.store.imports import Row
@@ -27,41 +34,44 @@ class Told:
     """What an import told that others had brought, by which it stays when they are taken back."""
 
     again: Spans  # ids by table
+    came_by: list[tuple[int, int]]  # people whom it mentions and no more: no reason to keep them
     otherwise: list[Words]  # records of the same place in their source, as this import has them
 
 
 def told_again(frame: Frame) -> Told:
     """What the records of a plan told again. Called within the step, after all is written."""
-    found: dict[str, set[int]] = defaultdict(set)
+    again: dict[str, set[int]] = defaultdict(set)
     verbatim: set[int] = set()
     otherwise: dict[int, Words] = {}
     plan, sql = frame.plan, frame.step.connection
+    met = [(entry.person, entry) for entry in plan.entries if entry.person]
     # Of whoever only came by, a book without the other imports would know nothing.
-    met = [
-        (entry.person, entry)
-        for entry in plan.entries
-        if entry.person and (plan.with_offered or entry.record.standing is not Standing.MENTIONED)
-    ]
+    again["person"] = {person for person, entry in met if plan.with_offered or _is_somebody(entry)}
+    came_by = {person for person, _ in met} - again["person"]
     for start in range(0, len(met), CHUNK):
         chunk = met[start : start + CHUNK]
         rows = store.rows_of_others(sql, {person for person, _ in chunk}, frame.import_id)
         for person, entry in chunk:
             theirs = rows.get(person, ())
             for table, number in _told_by(entry, theirs):
-                found[table].add(number)
+                again[table].add(number)
             for number, raw in _records_told(entry, theirs):
-                found["source"].add(number)
+                again["source"].add(number)
                 if raw == entry.record.raw or entry.source < 0:
                     verbatim.add(number)
                 else:
                     otherwise.setdefault(number, _words(number, entry))
-    found["person"].update(person for person, _ in met)
-    found["interaction"].update(plan.turns.known(but=plan.without))
-    _note_owner(frame, found)
+    again["interaction"] = set(plan.turns.known(but=plan.without))
+    _note_owner(frame, again)
     return Told(
-        {table: spans(ids) for table, ids in found.items() if ids},
+        {table: spans(ids) for table, ids in again.items() if ids},
+        spans(came_by),
         [words for number, words in otherwise.items() if number not in verbatim],
     )
+
+
+def _is_somebody(entry: Entry) -> bool:
+    return entry.record.standing is not Standing.MENTIONED
 
 
 def _told_by(entry: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
@@ -77,6 +87,8 @@ def _told_by(entry: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
         elif table == "fact" and one == "job":
             job = (record.title, record.company)
             told = (one, two, three, four) in facts or (any(job) and says_no_more(job, (two, three)))
+        elif table == "fact" and three in (OTHER_NAME, FORMER_NAME):
+            told = two == shown_name(record)
         elif table == "fact":
             told = (one, two, three, four) in facts or (
                 one in ONE_ONLY and any(fact.field == one and fact.value == two for fact in record.facts)
@@ -103,7 +115,7 @@ def _records_told(entry: Entry, rows: Sequence[Row]) -> list[tuple[int, str]]:
         for _, number, kind, key, raw, _ in there
         if number == entry.source or ((kind, key) == place and raw == entry.record.raw)
     ]
-    if same or (entry.changes and not entry.source):
+    if same or ((entry.changes or entry.quietly) and not entry.source):
         return same
     return [(number, raw) for _, number, kind, key, raw, _ in there if (kind, key) == place][:1]
 
