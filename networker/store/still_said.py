@@ -96,10 +96,12 @@ def _said(sql: sqlite3.Connection, row: int, states: list[_State]) -> dict[int, 
         for step, words in sql.execute("SELECT step, words FROM temp.otherwise WHERE id = ?", (row,))
     }
     found = {each.step: each.row for each in states if each.stands}
-    tellers = "SELECT s.id FROM temp.told t JOIN step s ON s.import_id = t.by WHERE t.tbl = 'source' AND t.id = ?"
+    tellers = (
+        "SELECT s.id FROM temp.told t JOIN step s ON s.import_id = t.by WHERE t.tbl = 'source' AND t.id = ?"
+    )
     for (teller,) in sql.execute(tellers, (row,)):
         if teller not in otherwise:
-            found |= {teller: each.row for each in states if each.step <= teller}
+            found[teller] = [each.row for each in states if each.step <= teller][-1]
     found = {step: {name: values[name] for name in _OF_A_RECORD} for step, values in found.items()}
     return found or otherwise
 
@@ -167,7 +169,8 @@ def _call_as_others_do(sql: sqlite3.Connection, person: int) -> None:
     if any(b.by_hand and b.row["name"] != a.row["name"] for a, b in pairwise(states)):
         return
     name, source = sql.execute(
-        "SELECT name, id FROM source WHERE person_id = ? AND name <> '' ORDER BY row = 0, id LIMIT 1", (person,)
+        "SELECT name, id FROM source WHERE person_id = ? AND name <> '' ORDER BY row = 0, id LIMIT 1",
+        (person,),
     ).fetchone()
     parts = next((each.row for each in reversed(states) if each.row["name"] == name), None)
     if parts is None:

@@ -229,7 +229,9 @@ def _find_staying(sql: sqlite3.Connection) -> None:
         queries = [_having_reason("person", "id", "person", "id", *hows)]
         for table, column in _OF_A_PERSON:
             queries.append(_having_reason(table, column, table, "id", *hows))
-            whose = f"t.import_id {'IS' if by_hand else 'NOT'} NULL AND {_is_met(f't.{column}', 't.import_id')}"
+            whose = (
+                f"t.import_id {'IS' if by_hand else 'NOT'} NULL AND {_is_met(f't.{column}', 't.import_id')}"
+            )
             # That somebody is missing in a newer export is said of those alone who are in the book.
             other = f"{whose} AND t.field <> 'left'" if table == "fact" and not by_hand else whose
             queries.append(
@@ -300,9 +302,7 @@ def _delete(sql: sqlite3.Connection, back: StepId) -> None:
         sql.execute(query)
     for thing, link in _SHARED:
         # What an import that stands told goes with the last of those whom it knew only from what is taken back.
-        left = (
-            f"SELECT json_extract(before, '$.{thing}_id') FROM change WHERE step_id = {back} AND tbl = '{link}'"
-        )
+        left = f"SELECT json_extract(before, '$.{thing}_id') FROM change WHERE step_id = {back} AND tbl = '{link}'"
         gone = (
             f"SELECT id FROM {thing} WHERE (id IN {_brought(thing)} OR import_id NOT NULL AND id IN ({left}))"
             f" AND id NOT IN (SELECT {thing}_id FROM {link}) AND id NOT IN {_with_reason(thing, EDITED)}"

@@ -26,7 +26,8 @@ from networker.store import imports as store
 from networker.store.imports import Row
 
 Spans = dict[str, list[tuple[int, int]]]
-Words = tuple[int, str, int, str, str]  # of a record: its row in the book, then file, line, name and raw values
+# Of a record: its row in the book, then file, line, name and raw values.
+Words = tuple[int, str, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
