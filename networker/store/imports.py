@@ -346,7 +346,8 @@ def photos(sql: sqlite3.Connection, wanted: Collection[int]) -> set[int]:
 def rows_of_others(sql: sqlite3.Connection, wanted: Collection[int], import_id: int) -> dict[int, list[Row]]:
     """(table, id, and up to four values that tell it from others) by person, of what this import did not bring.
 
-    A handle has channel, key and text; a fact field, value, detail and since; a membership the group; a source kind and key.
+    A handle has channel, key and text; a fact field, value, detail and since; a membership the group;
+    a source kind, key and raw values.
     """
     whose = f"t.person_id IN {_in(wanted)} AND t.import_id IS NOT {int(import_id)}"
     found: dict[int, list[Row]] = {}
@@ -357,7 +358,7 @@ def rows_of_others(sql: sqlite3.Connection, wanted: Collection[int], import_id: 
         " UNION ALL SELECT t.person_id, 'group_member', t.id, g.folded, '', '', ''"
         f" FROM group_member t JOIN people_group g ON g.id = t.group_id WHERE {whose}"
         f" UNION ALL SELECT t.person_id, 'photo', t.id, '', '', '', '' FROM photo t WHERE {whose}"
-        f" UNION ALL SELECT t.person_id, 'source', t.id, t.kind, t.key, '', '' FROM source t WHERE {whose}"
+        f" UNION ALL SELECT t.person_id, 'source', t.id, t.kind, t.key, t.raw, '' FROM source t WHERE {whose}"
     ):
         found.setdefault(person, []).append(tuple(row))
     return found

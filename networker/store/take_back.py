@@ -22,6 +22,7 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal
 from networker.store.errors import NothingToUndo
+from networker.store.still_said import put_words_right
 
 Values = dict[str, Any]
 # Tables whose rows belong to a person, by the columns that name one.
@@ -44,19 +45,18 @@ _FROM_A_SOURCE = ("person", "handle", "fact", "photo", "group_member", "person_t
 _SCRATCH = (
     "CREATE TEMP TABLE IF NOT EXISTS taken_import (id INTEGER PRIMARY KEY)",
     "CREATE TEMP TABLE IF NOT EXISTS told (tbl TEXT, id INTEGER, by INTEGER)",
+    "CREATE TEMP TABLE IF NOT EXISTS came_by (person_id INTEGER, by INTEGER, PRIMARY KEY (person_id, by))"
+    " WITHOUT ROWID",
+    "CREATE TEMP TABLE IF NOT EXISTS otherwise (id INTEGER, step INTEGER, words TEXT)",
     "CREATE TEMP TABLE IF NOT EXISTS brought (tbl TEXT, id INTEGER, import_id INTEGER, by INTEGER,"
     " PRIMARY KEY (tbl, id)) WITHOUT ROWID",
-    "CREATE TEMP TABLE IF NOT EXISTS reason (tbl TEXT, id INTEGER, how INTEGER,"
-    " PRIMARY KEY (tbl, id, how)) WITHOUT ROWID",
+    "CREATE TEMP TABLE IF NOT EXISTS reason (tbl TEXT, id INTEGER, how INTEGER, by INTEGER,"
+    " PRIMARY KEY (tbl, id, how, by)) WITHOUT ROWID",  # by: an import, or 0 for the user
     "CREATE TEMP TABLE IF NOT EXISTS staying (id INTEGER PRIMARY KEY, by_hand INTEGER, by INTEGER)",
 )
 # Why a row has a reason to stay: an import that stands changed it or tells the same, the user edited it, or gave
 # it to somebody else, which is a word about them and not about the row.
 TOLD, EDITED, MOVED = 0, 1, 2
-_MAY_MOVE = (
-    "c.tbl IN (" + ", ".join(f"'{table}'" for table in dict.fromkeys(t for t, _ in _NAMING_PEOPLE)) + ")"
-)
-_SAYINGS = ("notes", "middle", "prefix", "suffix", "nickname")  # that stand in a person's own row
 _TAKEN = "(SELECT id FROM temp.taken_import)"
 _PEOPLE = "(SELECT id FROM temp.brought WHERE tbl = 'person')"
 _GONE = "(SELECT id FROM temp.brought WHERE tbl = 'person' AND id NOT IN (SELECT id FROM temp.staying))"
@@ -111,14 +111,14 @@ def take_back(
     _find_reasons(sql)
     _find_staying(sql)
     stays = _stays(sql, import_id)
-    _delete(sql)
+    _delete(sql, back)
     _turn_values_back(sql, step, back)
     _forget_who_is_me(sql)
-    _forget_sayings(sql)
+    put_words_right(sql, import_id, back)
     _share_no_more(sql, back)
     _name_other_sources(sql)
     _keep_who_stays(sql, import_id, stays)
-    for table in ("taken_import", "told", "brought", "reason", "staying"):
+    for table in ("taken_import", "told", "came_by", "otherwise", "brought", "reason", "staying"):
         sql.execute(f"DELETE FROM temp.{table}")
     return journal.finish(sql, back, label=label), stays
 
@@ -145,17 +145,24 @@ def _gather(sql: sqlite3.Connection) -> None:
             " AND l.before IS NULL)"
         )
     reports = sql.execute(
-        "SELECT i.id, json_extract(i.report, '$.told') FROM import i JOIN step s ON s.import_id = i.id"
+        "SELECT i.id, s.id, json_extract(i.report, '$.told'), json_extract(i.report, '$.came_by'),"
+        " json_extract(i.report, '$.told_otherwise')"
+        " FROM import i JOIN step s ON s.import_id = i.id"
         f" WHERE json_valid(i.report) AND i.id NOT IN {_TAKEN}"
     )
-    for number, told in reports.fetchall():
-        sql.executemany("INSERT INTO temp.told VALUES (?, ?, ?)", _told(number, told))
+    for number, step, told, came_by, otherwise in reports.fetchall():
+        for table, spans in json.loads(told or "{}").items():
+            rows = ((table, each, number) for each in _each(spans))
+            sql.executemany("INSERT INTO temp.told VALUES (?, ?, ?)", rows)
+        met = ((each, number) for each in _each(json.loads(came_by or "[]")))
+        sql.executemany("INSERT INTO temp.came_by VALUES (?, ?)", met)
+        for record, *words in json.loads(otherwise or "[]"):
+            sql.execute("INSERT INTO temp.otherwise VALUES (?, ?, ?)", (record, step, json.dumps(words)))
 
 
-def _told(by: int, spans: str | None) -> Iterator[tuple[str, int, int]]:
-    for table, ranges in json.loads(spans or "{}").items():
-        for first, last in ranges:
-            yield from ((table, number, by) for number in range(first, last + 1))
+def _each(spans: list[tuple[int, int]]) -> Iterator[int]:
+    for first, last in spans:
+        yield from range(first, last + 1)
 
 
 def _find_reasons(sql: sqlite3.Connection) -> None:
@@ -168,53 +175,91 @@ def _find_reasons(sql: sqlite3.Connection) -> None:
         " AND json_extract(c.before, '$.import_id') IS b.import_id"
     )
     # Looking at each is dear, so only at what may be no word about the row itself.
-    plain = f"NOT {_MAY_MOVE} OR c.tbl <> 'handle' AND s.import_id NOT NULL"
+    plain = "c.tbl <> 'handle' AND s.import_id NOT NULL"
     sql.execute(
-        f"INSERT OR IGNORE INTO temp.reason SELECT b.tbl, b.id, s.import_id IS NULL {changes} AND ({plain})"
+        f"INSERT OR IGNORE INTO temp.reason SELECT b.tbl, b.id, {TOLD}, s.import_id {changes} AND {plain}"
     )
-    rows = sql.execute(
-        f"SELECT c.id, b.tbl, b.id, s.import_id IS NULL, c.before {changes} AND NOT ({plain})"
-    ).fetchall()
-    for change, table, number, by_hand, image in rows:
-        before, after = json.loads(image), _after(sql, table, number, change)
-        changed = {name for name, value in after.items() if before.get(name) != value}
-        # Neither that somebody else has the same address is a word about this one, nor in which country it is.
-        if changed - {"shared", "key"}:
-            how = MOVED if changed <= {"person_id", "other_id", "shared"} else by_hand
-            sql.execute("INSERT OR IGNORE INTO temp.reason VALUES (?, ?, ?)", (table, number, how))
+    rows = sql.execute(f"SELECT DISTINCT b.tbl, b.id {changes} AND NOT ({plain})").fetchall()
+    for table, number in rows:
+        for by, changed in _changed(sql, table, number).items():
+            how = TOLD if by else MOVED if changed <= {"person_id", "other_id"} else EDITED
+            sql.execute("INSERT OR IGNORE INTO temp.reason VALUES (?, ?, ?, ?)", (table, number, how, by))
     sql.execute(
-        f"INSERT OR IGNORE INTO temp.reason SELECT b.tbl, b.id, {TOLD} FROM temp.told t CROSS JOIN temp.brought b"
+        f"INSERT OR IGNORE INTO temp.reason SELECT b.tbl, b.id, {TOLD}, t.by FROM temp.told t CROSS JOIN temp.brought b"
         " ON b.tbl = t.tbl AND b.id = t.id WHERE b.import_id IS NULL OR b.import_id < t.by"
     )
 
 
-def _after(sql: sqlite3.Connection, table: str, row: int, change: int) -> Values:
-    """A row as a change left it."""
-    later = sql.execute(
-        "SELECT before FROM change WHERE tbl = ? AND row_id = ? AND id > ? AND before NOT NULL ORDER BY id LIMIT 1",
-        (table, row, change),
-    ).fetchone()
-    return json.loads(later[0]) if later else journal.present(sql, table, row) or {}
+def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str]]:
+    """Which columns of a row are otherwise than they were, by the import that changed them, or 0 for the user.
+
+    What was merged and split again, or edited and put back, is as it was. Neither that somebody else has the
+    same address is a word about this one, nor in which country it is.
+    """
+    history = sql.execute(
+        f"SELECT c.before, coalesce(s.import_id, 0), {_STANDS} FROM change c JOIN step s ON s.id = c.step_id"
+        " WHERE c.tbl = ? AND c.row_id = ? ORDER BY c.id",
+        (table, row),
+    ).fetchall()
+    present = journal.present(sql, table, row)
+    assert present is not None  # only of rows that were brought and are there
+    images: list[Values] = [json.loads(before) if before else {} for before, *_ in history] + [present]
+    before: dict[tuple[int, str], Any] = {}
+    after: dict[tuple[int, str], Any] = {}
+    for n, (_, by, stands) in enumerate(history):
+        old, new = images[n], images[n + 1]
+        # Numbers are given again, and another row's changes are not of this one.
+        if any(image and image["import_id"] != present["import_id"] for image in (old, new)):
+            before, after = {}, {}
+            continue
+        for name in (old | new).keys() - {"shared", "key"} if stands else ():
+            if old.get(name) != new.get(name):
+                before.setdefault((by, name), old.get(name))
+                after[by, name] = new.get(name)
+    found: dict[int, set[str]] = {}
+    for (by, name), value in after.items():
+        if value != before[by, name]:
+            found.setdefault(by, set()).add(name)
+    return found
 
 
 def _find_staying(sql: sqlite3.Connection) -> None:
     """Note who of the people brought stays: whom the user edited, and of whom another import tells."""
     for by_hand, hows in ((True, (EDITED, MOVED)), (False, (TOLD,))):
-        whose = "t.import_id IS NULL" if by_hand else "t.import_id NOT NULL"
-        queries = [_with_reason("person", *hows)[1:-1]]
+        queries = [_having_reason("person", "id", "person", "id", *hows)]
         for table, column in _OF_A_PERSON:
+            queries.append(_having_reason(table, column, table, "id", *hows))
+            whose = (
+                f"t.import_id {'IS' if by_hand else 'NOT'} NULL AND {_is_met(f't.{column}', 't.import_id')}"
+            )
             # That somebody is missing in a newer export is said of those alone who are in the book.
             other = f"{whose} AND t.field <> 'left'" if table == "fact" and not by_hand else whose
             queries.append(
-                f"SELECT t.{column} FROM {table} t WHERE t.{column} IN {_PEOPLE} AND ({other}"
-                f" AND t.id NOT IN {_brought(table)} OR t.id IN {_with_reason(table, *hows)})"
+                f"SELECT t.{column} FROM {table} t WHERE t.{column} IN {_PEOPLE} AND {other}"
+                f" AND t.id NOT IN {_brought(table)}"
             )
+        # A talk that was told again keeps those of whom it was told.
+        told = " AND (t.person_id, r.by) IN (SELECT id, by FROM temp.told WHERE tbl = 'person')"
         for parent, link in _SHARED:
-            queries.append(f"SELECT person_id FROM {link} WHERE {parent}_id IN {_with_reason(parent, *hows)}")
+            query = _having_reason(link, "person_id", parent, f"{parent}_id", *hows)
+            queries.append(query if by_hand else query + told)
         sql.execute(
             f"INSERT OR IGNORE INTO temp.staying SELECT id, {int(by_hand)}, by FROM temp.brought"
             f" WHERE tbl = 'person' AND id IN ({' UNION '.join(queries)})"
         )
+
+
+def _having_reason(table: str, person: str, of: str, column: str, *hows: int) -> str:
+    """Whom the rows of a table name that have a reason themselves, or belong by a column to something that has."""
+    return (
+        f"SELECT t.{person} FROM temp.reason r CROSS JOIN {table} t ON t.{column} = r.id WHERE r.tbl = '{of}'"
+        f" AND r.how IN ({', '.join(map(str, hows))}) AND {_is_met(f't.{person}', 'r.by')}"
+    )
+
+
+def _is_met(person: str, by: str) -> str:
+    """The test that an import does not only mention somebody: alone, it would have left them out."""
+    return f"NOT EXISTS (SELECT 1 FROM temp.came_by m WHERE m.person_id = {person} AND m.by = {by})"
 
 
 def _stays(sql: sqlite3.Connection, import_id: ImportId) -> list[Stays]:
@@ -240,7 +285,7 @@ def _stays(sql: sqlite3.Connection, import_id: ImportId) -> list[Stays]:
 # ---- rows that go
 
 
-def _delete(sql: sqlite3.Connection) -> None:
+def _delete(sql: sqlite3.Connection, back: StepId) -> None:
     """Take out what has no reason to stay, what belongs to something before the thing itself."""
     for table, column in _NAMING_PEOPLE:
         sql.execute(f"DELETE FROM {table} WHERE {column} IN {_GONE}")
@@ -256,9 +301,11 @@ def _delete(sql: sqlite3.Connection) -> None:
             query += f" AND {parent}_id NOT IN {_with_reason(parent)}"
         sql.execute(query)
     for thing, link in _SHARED:
+        # What an import that stands told goes with the last of those whom it knew only from what is taken back.
+        left = f"SELECT json_extract(before, '$.{thing}_id') FROM change WHERE step_id = {back} AND tbl = '{link}'"
         gone = (
-            f"SELECT id FROM {thing} WHERE id IN {_brought(thing)} AND id NOT IN (SELECT {thing}_id FROM {link})"
-            f" AND id NOT IN {_with_reason(thing, EDITED)}"
+            f"SELECT id FROM {thing} WHERE (id IN {_brought(thing)} OR import_id NOT NULL AND id IN ({left}))"
+            f" AND id NOT IN (SELECT {thing}_id FROM {link}) AND id NOT IN {_with_reason(thing, EDITED)}"
         )
         if thing == "interaction":
             sql.execute(f"DELETE FROM interaction_topic WHERE interaction_id IN ({gone})")
@@ -342,39 +389,6 @@ def _forget_who_is_me(sql: sqlite3.Connection) -> None:
         f" AND EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step_id AND s.import_id IN {_TAKEN}"
         " WHERE c.tbl = 'person' AND c.row_id = person.id AND json_extract(c.before, '$.me') = 0)"
     )
-
-
-def _forget_sayings(sql: sqlite3.Connection) -> None:
-    """Take out of people who stay because others tell of them what only the record said that brought them.
-
-    Notes and the like stand in the person's own row, so nothing but the raw values of the records that are left
-    says whether another one told them too. Whom the user edited stays whole.
-    """
-    people = sql.execute(
-        f"SELECT id, {', '.join(_SAYINGS)} FROM person WHERE id IN"
-        " (SELECT s.id FROM temp.staying s WHERE s.by_hand = 0)"
-        f" AND {' || '.join(_SAYINGS)} <> ''"  # of a hundred thousand people most say nothing
-    ).fetchall()
-    for person, *present in people:
-        first = sql.execute(
-            "SELECT before FROM change WHERE tbl = 'person' AND row_id = ? AND before NOT NULL ORDER BY id LIMIT 1",
-            (person,),
-        ).fetchone()
-        image = json.loads(first[0]) if first else {}
-        raws = [row[0] for row in sql.execute("SELECT raw FROM source WHERE person_id = ?", (person,))]
-        for column, value in zip(_SAYINGS, present, strict=True):
-            said = str(image.get(column, value))
-            if not said or any(_is_in(said, raw) for raw in raws):
-                continue
-            left = "" if value == said else value.removeprefix(f"{said}\n\n")
-            if left != value:
-                sql.execute(f"UPDATE person SET {column} = ? WHERE id = ?", (left, person))
-
-
-def _is_in(said: str, raw: str) -> bool:
-    """Whether raw values hold a text, by its first line: cards write line breaks in their own way."""
-    line = said.splitlines()[0]
-    return line in raw or json.dumps(line, ensure_ascii=False)[1:-1] in raw
 
 
 def _share_no_more(sql: sqlite3.Connection, back: StepId) -> None:

@@ -58,7 +58,8 @@ def apply(
         dates.remember(step, import_id, plan.date_orders)
         region.remember(step, import_id, book, plan)
         report = _report(book, plan, import_id, frame.people, talks_written=new_talks)
-        report = replace(report, told=told_again(frame))
+        told = told_again(frame)
+        report = replace(report, told=told.again, came_by=told.came_by, told_otherwise=told.otherwise)
         step.execute(
             "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",
             (

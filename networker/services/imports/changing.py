@@ -43,9 +43,9 @@ class Changing:
         self._frame.people[n] = person
         return person
 
-    def reword(self, entry: Entry) -> None:
-        """Keep the raw values of a record that changes nothing else: by them the file is known for an old one later."""
-        self._follow_source(entry, entry.person)
+    def keep(self, n: int, entry: Entry) -> None:
+        """Keep the raw values of a record that changes nothing else: by them it, or its file, is known later."""
+        self._follow_source(entry, self._frame.person_of(n))
 
     def _write_notes(self, person: int, new: str, gone: set[str]) -> None:
         """Add notes, in the place of those that the same source told before and tells no more."""

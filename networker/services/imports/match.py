@@ -142,8 +142,8 @@ class Matcher:
         again, renames = bool(entry.source), self._renames(entry, known)
         entry.changes = known.differences(entry.record, entry.keys, again=again, renames=renames)
         if not entry.source and person not in place.people:
-            entry.changes += self._told_of(entry, person)
-        if entry.changes and not entry.source:
+            self._tells_too(entry, person)
+        if (entry.changes or entry.quietly) and not entry.source:
             self._take_number(entry)
         self._compare(entry, known, renames=renames)
 
@@ -163,7 +163,7 @@ class Matcher:
         known = self._everybody.known(~root)
         renames = self._renames(entry, known)
         entry.changes = known.differences(entry.record, entry.keys, renames=renames)
-        entry.changes += self._told_of(entry, ~root)
+        self._tells_too(entry, ~root)
         self._take_number(entry)
         self._compare(entry, known, renames=renames)
 
@@ -179,7 +179,7 @@ class Matcher:
 
     def _compare(self, entry: Entry, known: Known, *, renames: bool) -> None:
         entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
-        entry.reworded = bool(entry.source and not entry.changes)
+        entry.quietly = not entry.changes and (entry.quietly or bool(entry.source))
         if entry.changes:
             again, place = bool(entry.source), place_key(entry)
             known.absorb(entry.record, entry.keys, place=place, again=again, renames=renames)
@@ -191,19 +191,20 @@ class Matcher:
         known.absorb(entry.record, entry.keys)
         return changes
 
-    def _told_of(self, entry: Entry, who: Who) -> tuple[Difference, ...]:
+    def _tells_too(self, entry: Entry, who: Who) -> None:
         """That a source tells of somebody of whom it did not: kept, so that it means the same person for ever.
 
-        Not where they only came by: who is mentioned is no reason to keep anybody.
+        It counts as a change, but not where they only came by: hundreds do, and it is no reason to keep anybody.
         """
-        if entry.record.standing is Standing.MENTIONED:
-            return ()
         place = place_key(entry)
         told = self._joined.setdefault(who, {place_key(self._entries[~who])} if who < 0 else set())
         if place in told:
-            return ()
+            return
         told.add(place)
-        return (also_in(entry.file),)
+        if entry.record.standing is Standing.MENTIONED:
+            entry.quietly = True
+        else:
+            entry.changes += (also_in(entry.file),)
 
     def _take_number(self, entry: Entry) -> None:
         """Number the records of one source key, after those that earlier imports brought."""

@@ -130,7 +130,7 @@ class Entry:
     keys: tuple[tuple[str, str], ...] = ()  # match keys of the handles, in their order
     source_key: str = ""
     source: int = 0  # the earlier record of the book that this one follows; 0: none
-    reworded: bool = False  # it says what its earlier record said, in other raw values
+    quietly: bool = False  # its raw values are kept though it changes nothing
     nth: int = 0  # among the records of one source key
     doubt: Doubt | None = None
     changes: tuple[Difference, ...] = ()

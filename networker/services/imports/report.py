@@ -54,6 +54,9 @@ class Report:
     changes: Changes = field(default_factory=Changes)
     # What it told that others had brought, as spans of ids by table; see `told`.
     told: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    came_by: Sequence[tuple[int, int]] = ()  # spans of people of the book whom it mentions and no more
+    # Records of others that it told in other words: row of the book, then file, line, name and raw values.
+    told_otherwise: Sequence[tuple[int, str, int, str, str]] = ()
 
     @property
     def read(self) -> int:
@@ -81,6 +84,8 @@ class Report:
                 "parts": list(self.parts),
                 "lists": list(self.lists),
                 "told": dict(self.told),
+                "came_by": list(self.came_by),
+                "told_otherwise": [list(each) for each in self.told_otherwise],
             },
             ensure_ascii=False,
         )

@@ -6,45 +6,78 @@ back: what another one tells as well stays.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from networker.domain.names import fold
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
+from networker.services.imports.alike import shown_name
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import ONE_ONLY, fact_mark, handle_mark, says_no_more
+from networker.services.imports.known import (
+    FORMER_NAME,
+    ONE_ONLY,
+    OTHER_NAME,
+    fact_mark,
+    handle_mark,
+    says_no_more,
+)
 from networker.services.imports.planned import CHUNK, Entry
 from networker.store import imports as store
 from networker.store.imports import Row
 
 Spans = dict[str, list[tuple[int, int]]]
+# Of a record: its row in the book, then file, line, name and raw values.
+Words = tuple[int, str, int, str, str]
 
 
-def told_again(frame: Frame) -> Spans:
-    """Spans of ids by table. Called within the step, after all is written."""
-    found: dict[str, set[int]] = defaultdict(set)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an import told that others had brought, by which it stays when they are taken back."""
+
+    again: Spans  # ids by table
+    came_by: list[tuple[int, int]]  # people whom it mentions and no more: no reason to keep them
+    otherwise: list[Words]  # records of the same place in their source, as this import has them
+
+
+def told_again(frame: Frame) -> Told:
+    """What the records of a plan told again. Called within the step, after all is written."""
+    again: dict[str, set[int]] = defaultdict(set)
+    verbatim: set[int] = set()
+    otherwise: dict[int, Words] = {}
     plan, sql = frame.plan, frame.step.connection
+    met = [(entry.person, entry) for entry in plan.entries if entry.person]
     # Of whoever only came by, a book without the other imports would know nothing.
-    met = [
-        (entry.person, entry)
-        for entry in plan.entries
-        if entry.person and (plan.with_offered or entry.record.standing is not Standing.MENTIONED)
-    ]
+    again["person"] = {person for person, entry in met if plan.with_offered or _is_somebody(entry)}
+    came_by = {person for person, _ in met} - again["person"]
     for start in range(0, len(met), CHUNK):
         chunk = met[start : start + CHUNK]
         rows = store.rows_of_others(sql, {person for person, _ in chunk}, frame.import_id)
         for person, entry in chunk:
-            for table, number in _told_by(entry, rows.get(person, ())):
-                found[table].add(number)
-    found["person"].update(person for person, _ in met)
-    found["interaction"].update(plan.turns.known(but=plan.without))
-    _note_owner(frame, found)
-    return {table: spans(ids) for table, ids in found.items() if ids}
+            theirs = rows.get(person, ())
+            for table, number in _told_by(entry, theirs):
+                again[table].add(number)
+            for number, raw in _records_told(entry, theirs):
+                again["source"].add(number)
+                if raw == entry.record.raw or entry.source < 0:
+                    verbatim.add(number)
+                else:
+                    otherwise.setdefault(number, _words(number, entry))
+    again["interaction"] = set(plan.turns.known(but=plan.without))
+    _note_owner(frame, again)
+    return Told(
+        {table: spans(ids) for table, ids in again.items() if ids},
+        spans(came_by),
+        [words for number, words in otherwise.items() if number not in verbatim],
+    )
+
+
+def _is_somebody(entry: Entry) -> bool:
+    return entry.record.standing is not Standing.MENTIONED
 
 
 def _told_by(entry: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
-    """Which rows of a person a record tells: (table, id) of each."""
+    """Which values of a person a record tells: (table, id) of each."""
     record = entry.record
-    own = [row for row in rows if row[0] == "source" and _is_source_of(entry, row)]
     marks = {handle_mark(handle, key[1]) for handle, key in zip(record.handles, entry.keys, strict=True)}
     facts = {fact_mark(fact) for fact in record.facts}
     groups = {fold(group) for group in record.groups}
@@ -55,22 +88,42 @@ def _told_by(entry: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
         elif table == "fact" and one == "job":
             job = (record.title, record.company)
             told = (one, two, three, four) in facts or (any(job) and says_no_more(job, (two, three)))
+        elif table == "fact" and three in (OTHER_NAME, FORMER_NAME):
+            told = two == shown_name(record)
         elif table == "fact":
             told = (one, two, three, four) in facts or (
                 one in ONE_ONLY and any(fact.field == one and fact.value == two for fact in record.facts)
             )
-        elif table == "source":
-            # A record that changed nothing has no row of its own: what it told is in those of others.
-            told = _is_source_of(entry, row) or not (own or entry.changes)
+        elif table == "group_member":
+            told = one in groups
         else:
-            told = one in groups if table == "group_member" else bool(record.photo)
+            told = table == "photo" and bool(record.photo)
         if told:
             yield table, number
 
 
-def _is_source_of(entry: Entry, row: Row) -> bool:
-    _, number, kind, key, *_ = row
-    return number == entry.source or (kind, key) == (entry.record.source_kind, entry.source_key)
+def _records_told(entry: Entry, rows: Sequence[Row]) -> list[tuple[int, str]]:
+    """Which records of others about a person a record is: (id, raw values) of each.
+
+    The one that it repeats or follows. Where it adds nothing and has no row of its own, the one in its place.
+    """
+    there = [row for row in rows if row[0] == "source"]
+    if entry.source < 0:  # in this book's own export they all stand
+        return [(number, raw) for _, number, _, _, raw, _ in there]
+    place = (entry.record.source_kind, entry.source_key)
+    same = [
+        (number, raw)
+        for _, number, kind, key, raw, _ in there
+        if number == entry.source or ((kind, key) == place and raw == entry.record.raw)
+    ]
+    if same or ((entry.changes or entry.quietly) and not entry.source):
+        return same
+    return [(number, raw) for _, number, kind, key, raw, _ in there if (kind, key) == place][:1]
+
+
+def _words(number: int, entry: Entry) -> Words:
+    record = entry.record
+    return number, entry.file, record.row, shown_name(record), record.raw
 
 
 def _note_owner(frame: Frame, found: dict[str, set[int]]) -> None:

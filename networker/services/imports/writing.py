@@ -59,8 +59,8 @@ def write(
             if n % CHUNK == 0:
                 going_on(n)
             late.add(changing.write(n, entry))
-        elif entry.reworded:
-            changing.reword(entry)
+        elif entry.quietly and frame.person_of(n):
+            changing.keep(n, entry)
     step.derive_also(late | (set(frame.people.values()) if group else set()))
     step.derive_also(_correct_owner(frame) | _write_owner(frame, changing))
     new_talks, people = talks.write(frame, progress=progress, cancelled=cancelled)

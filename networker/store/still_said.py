@@ -1,0 +1,201 @@
+"""The words that stay of people when an import was taken back: of their records, their notes, their names.
+
+A row of the book says which import brought it, not which others told the same. Of what stands in a person's own row
+the records that are left tell: each holds what its file said. Called by `take_back`, whose scratch tables it reads.
+"""
+
+import json
+import sqlite3
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from networker.domain.names import sort_key
+from networker.domain.vocabulary import ImportId, StepId
+from networker.store import journal
+
+Values = dict[str, Any]
+_SAYINGS = ("notes", "middle", "prefix", "suffix", "nickname")  # that stand in a person's own row
+_OF_A_RECORD = ("file", "row", "name", "raw")  # what a file says, in the row of a record
+_PARTS = ("given", "middle", "family")
+_TAKEN = "(SELECT id FROM temp.taken_import)"
+
+
+def put_words_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -> None:
+    """Let nothing stay in words that only imports said which are taken back."""
+    _put_records_right(sql, import_id)
+    _forget_sayings(sql)
+    for person in _misnamed(sql, back):
+        _call_as_others_do(sql, person)
+    _forget_former_names(sql)
+
+
+class _State(NamedTuple):
+    """What a row was, from one change to the next."""
+
+    step: int  # that made it so; 0: who put it in
+    by_hand: bool
+    stands: bool  # it is the word of an import that is not taken back
+    row: Values
+
+
+def _states(sql: sqlite3.Connection, table: str, row: int) -> list[_State]:
+    """The states of a row, the first first. Numbers are given again: none of another row that had this one before."""
+    changes = sql.execute(
+        "SELECT c.before, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL,"
+        f" s.import_id NOT NULL AND s.import_id NOT IN {_TAKEN}"
+        " FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = ? AND c.row_id = ? ORDER BY c.id",
+        (table, row),
+    ).fetchall()
+    present = journal.present(sql, table, row)
+    images = [json.loads(before) if before else None for before, *_ in changes] + [present]
+    brought = "SELECT 1 FROM temp.brought WHERE tbl = ? AND id = ?"
+    stands = sql.execute(brought, (table, row)).fetchone() is None
+    makers = [(0, False, stands), *((step, bool(hand), bool(ok)) for _, step, hand, ok in changes)]
+    found: list[_State] = []
+    for maker, image in zip(makers, images, strict=True):
+        if image is None or present is None or image["import_id"] != present["import_id"]:
+            found = []
+        else:
+            found.append(_State(*maker, image))
+    return found
+
+
+# ---- records
+
+
+def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
+    """Give each record the words of the last import that stands and told it.
+
+    It has them where that import wrote them. One that found its own words there has that noted with its report: they
+    are those of that time. Else one may have told otherwise of the same place, by which alone the record stays.
+    """
+    rows = sql.execute(
+        # Changed by what is taken back, and told by another that stands, or by this one until now.
+        "SELECT DISTINCT c.row_id FROM change c JOIN step s ON s.id = c.step_id"
+        f" WHERE c.tbl = 'source' AND c.before NOT NULL AND s.import_id IN {_TAKEN} AND ("
+        " c.row_id IN (SELECT id FROM temp.told WHERE tbl = 'source') OR EXISTS (SELECT 1 FROM import i,"
+        " json_each(CASE WHEN json_valid(i.report) THEN i.report ELSE '{}' END, '$.told.source') t WHERE i.id = ?"
+        " AND c.row_id BETWEEN json_extract(t.value, '$[0]') AND json_extract(t.value, '$[1]')))"
+        " UNION SELECT o.id FROM temp.otherwise o JOIN temp.brought b ON b.tbl = 'source' AND b.id = o.id",
+        (import_id,),
+    ).fetchall()
+    for (row,) in rows:
+        states = _states(sql, "source", row)
+        said = _said(sql, row, states)
+        words = said[max(said)] if said else {}
+        changed = {name: word for name, word in words.items() if word != states[-1].row[name]}
+        if changed:
+            places = ", ".join(f"{name} = ?" for name in changed)
+            sql.execute(f"UPDATE source SET {places} WHERE id = ?", (*changed.values(), row))
+
+
+def _said(sql: sqlite3.Connection, row: int, states: list[_State]) -> dict[int, Values]:
+    """The words of a record by the steps of those imports that stand and told it."""
+    otherwise: dict[int, Values] = {
+        step: dict(zip(_OF_A_RECORD, json.loads(words), strict=True))
+        for step, words in sql.execute("SELECT step, words FROM temp.otherwise WHERE id = ?", (row,))
+    }
+    found = {each.step: each.row for each in states if each.stands}
+    tellers = (
+        "SELECT s.id FROM temp.told t JOIN step s ON s.import_id = t.by WHERE t.tbl = 'source' AND t.id = ?"
+    )
+    for (teller,) in sql.execute(tellers, (row,)):
+        if teller not in otherwise:
+            found[teller] = [each.row for each in states if each.step <= teller][-1]
+    found = {step: {name: values[name] for name in _OF_A_RECORD} for step, values in found.items()}
+    return found or otherwise
+
+
+# ---- what stands in a person's own row
+
+
+def _forget_sayings(sql: sqlite3.Connection) -> None:
+    """Take out of people who stay because others tell of them what only the record said that brought them.
+
+    Whom the user edited stays whole.
+    """
+    people = sql.execute(
+        f"SELECT id, {', '.join(_SAYINGS)} FROM person WHERE id IN"
+        " (SELECT s.id FROM temp.staying s WHERE s.by_hand = 0)"
+        f" AND {' || '.join(_SAYINGS)} <> ''"  # of a hundred thousand people most say nothing
+    ).fetchall()
+    for person, *present in people:
+        first = sql.execute(
+            "SELECT before FROM change WHERE tbl = 'person' AND row_id = ? AND before NOT NULL ORDER BY id LIMIT 1",
+            (person,),
+        ).fetchone()
+        image = json.loads(first[0]) if first else {}
+        raws = [row[0] for row in sql.execute("SELECT raw FROM source WHERE person_id = ?", (person,))]
+        for column, value in zip(_SAYINGS, present, strict=True):
+            said = str(image.get(column, value))
+            if not said or any(_is_in(said, raw) for raw in raws):
+                continue
+            left = "" if value == said else value.removeprefix(f"{said}\n\n")
+            if left != value:
+                sql.execute(f"UPDATE person SET {column} = ? WHERE id = ?", (left, person))
+
+
+def _is_in(said: str, raw: str) -> bool:
+    """Whether raw values hold a text, by its first line: cards write line breaks in their own way."""
+    line = said.splitlines()[0]
+    return line in raw or json.dumps(line, ensure_ascii=False)[1:-1] in raw
+
+
+# ---- names
+
+
+def _misnamed(sql: sqlite3.Connection, back: StepId) -> list[int]:
+    """Who bears a name that none of their records says, now that this step changed them or their records.
+
+    A name that was typed is nobody's to say.
+    """
+    return [
+        row[0]
+        for row in sql.execute(
+            "SELECT p.id FROM person p WHERE (p.source_id NOT NULL OR p.name = '') AND p.id IN"
+            " (SELECT json_extract(before, '$.person_id') FROM change WHERE step_id = ?1 AND tbl = 'source'"
+            " UNION SELECT row_id FROM change WHERE step_id = ?1 AND tbl = 'person'"
+            " UNION SELECT id FROM temp.staying WHERE by_hand = 0)"
+            " AND EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name <> '')"
+            " AND NOT EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name = p.name AND s.name <> '')",
+            (back,),
+        )
+    ]
+
+
+def _call_as_others_do(sql: sqlite3.Connection, person: int) -> None:
+    """Give somebody the name that a row of a list says, else that of a talk; the first of them as ever."""
+    states = _states(sql, "person", person)
+    if any(b.by_hand and b.row["name"] != a.row["name"] for a, b in pairwise(states)):
+        return
+    name, source = sql.execute(
+        "SELECT name, id FROM source WHERE person_id = ? AND name <> '' ORDER BY row = 0, id LIMIT 1",
+        (person,),
+    ).fetchone()
+    parts = next((each.row for each in reversed(states) if each.row["name"] == name), None)
+    if parts is None:
+        given, _, family = name.partition(" ")
+        parts = {"given": given, "middle": "", "family": family.strip()}
+    places = ", ".join(f"{part} = ?" for part in _PARTS)
+    sql.execute(
+        f"UPDATE person SET name = ?, folded = ?, source_id = ?, {places} WHERE id = ?",
+        (name, sort_key(name), source, *(parts[part] for part in _PARTS), person),
+    )
+    sql.execute(
+        "DELETE FROM fact WHERE person_id = ? AND field = 'custom' AND detail IN ('other name', 'former name')"
+        " AND value = ? AND import_id NOT NULL",
+        (person, name),
+    )
+
+
+def _forget_former_names(sql: sqlite3.Connection) -> None:
+    """Take out that somebody had another name where no import that stands ever said it."""
+    rows = sql.execute(
+        "SELECT f.id, f.person_id, f.value FROM temp.staying t CROSS JOIN fact f ON f.person_id = t.id"
+        " WHERE t.by_hand = 0 AND f.field = 'custom' AND f.detail = 'former name' AND f.import_id NOT NULL"
+    ).fetchall()
+    for fact, person, name in rows:
+        sources = sql.execute("SELECT id FROM source WHERE person_id = ?", (person,)).fetchall()
+        said = [_said(sql, row, _states(sql, "source", row)) for (row,) in sources]
+        if not any(words["name"] in (name, "") for each in said for words in each.values()):
+            sql.execute("DELETE FROM fact WHERE id = ?", (fact,))
