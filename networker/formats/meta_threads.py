@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import json_text, limits, meta_lines, signs, text, values
-from networker.formats.records import Item, OwnerRecord, Party, Recognised, SkippedRow, TurnRecord
+from networker.formats.records import PAIR, Item, OwnerRecord, Party, Recognised, SkippedRow, TurnRecord
 from networker.formats.source import Source, reading
 
 NO_TIME = "no time that can be read"
@@ -28,7 +28,6 @@ _WEEK = 7 * 24 * 3600  # longer calls are none
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"?|[{}\[\]:]', re.DOTALL)
-PAIR = "with "  # what the thread of two is called by: it goes on with their names
 _NUMBERED = re.compile(r"_\d+$")  # what the encrypted export adds to the name of a thread
 
 _ATTACHED = (

@@ -78,6 +78,7 @@ class Party(NamedTuple):
 
 
 ME = Party("", "", ())  # the user, where the file itself says so (compare with `is`)
+PAIR = "with "  # what the thread of two is called by where a service knows but names: it goes on with these
 
 
 class OwnerRecord(NamedTuple):

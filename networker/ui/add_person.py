@@ -1,13 +1,13 @@
 """A name, Enter, and somebody is in the book. Esc goes back."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.own_escape import OwnEscape
-from networker.ui.widgets.shadow import paint_shadow
+from networker.ui.widgets.shadow import paint_raised
 
 SHADE, WIDE, TALL = 24, 420, 108
 
@@ -66,11 +66,7 @@ class AddPerson(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         card = QRectF(self.rect()).adjusted(SHADE, SHADE, -SHADE, -SHADE)
-        paint_shadow(painter, card, theme, steps=SHADE, down=8, radius=12)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
-        painter.setBrush(theme.colour("raised"))
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        paint_raised(painter, card, theme, steps=SHADE)
         head = card.adjusted(20, 16, -20, 0)
         head.setHeight(24)
         paint_line(

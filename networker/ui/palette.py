@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -25,7 +25,7 @@ from networker.ui.text import elided, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
 from networker.ui.widgets.own_escape import OwnEscape
-from networker.ui.widgets.shadow import paint_shadow
+from networker.ui.widgets.shadow import paint_raised
 
 WIDE, TOP, FIELD, ROW, HEAD, SHADE = 640, 88, 54, 36, 28, 24
 MOST_PEOPLE, MOST_ACTIONS = 6, 8
@@ -219,11 +219,7 @@ class Palette(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         card = QRectF(self.rect()).adjusted(SHADE, SHADE, -SHADE, -SHADE)
-        paint_shadow(painter, card, theme, steps=SHADE, down=8, radius=12)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
-        painter.setBrush(theme.colour("raised"))
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        paint_raised(painter, card, theme, steps=SHADE)
         self._icons.paint(painter, card.x() + 18, card.y() + 18, "search", theme.colour("text2"), 18)
         paint_keycap(painter, card.right() - keycap_width("Esc", theme) - 16, card.y() + 18, "Esc", theme)
         painter.fillRect(QRectF(card.x() + 1, card.y() + FIELD, card.width() - 2, 1), theme.colour("line"))

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from networker.domain.names import sort_key
 from networker.formats.errors import UnreadableFile
-from networker.formats.meta_threads import PAIR
-from networker.formats.records import DateOrder, Party, Recognised, TurnRecord
+from networker.formats.records import PAIR, DateOrder, Party, Recognised, TurnRecord
 from networker.services.imports import marks as marking
 from networker.services.imports import zones
 from networker.services.imports.parties import party_of

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.domain.repeat import Repeat, Unit
@@ -20,7 +20,7 @@ from networker.ui.text import isolate, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field, IconButton, MenuButton, TickBox, add_action
 from networker.ui.widgets.press import ENTER
-from networker.ui.widgets.shadow import paint_shadow
+from networker.ui.widgets.shadow import paint_raised
 
 WIDE, TALL, TOP, SHADE, PAD = 480, 300, 72, 24, 20
 OFTEN = (
@@ -284,11 +284,7 @@ class PromiseCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, card = QPainter(self), self._theme, self._card
-        paint_shadow(painter, card, theme, steps=SHADE, down=8, radius=12)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
-        painter.setBrush(theme.colour("raised"))
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        paint_raised(painter, card, theme, steps=SHADE)
         room = QRectF(card.x() + PAD, card.y() + 14, card.width() - 68, 20)
         paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
         under = QRectF(room.x(), room.bottom() + 4, card.width() - 2 * PAD, 16)

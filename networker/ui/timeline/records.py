@@ -6,7 +6,7 @@ A card over the timeline. It shows what it is given and asks for nothing itself.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from networker.services.take_out import RecordView
@@ -16,7 +16,7 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.words import one_line
 from networker.ui.widgets.basics import Button, IconButton
 from networker.ui.widgets.scroll import OverlayBar
-from networker.ui.widgets.shadow import paint_shadow
+from networker.ui.widgets.shadow import paint_raised
 
 WIDE, TOP, ROW, HEAD, SHADE = 560, 72, 56, 66, 24
 AT_ONCE = 6  # rows in sight
@@ -214,11 +214,7 @@ class RecordsCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, card = QPainter(self), self._theme, self._card
-        paint_shadow(painter, card, theme, steps=SHADE, down=8, radius=12)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
-        painter.setBrush(theme.colour("raised"))
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        paint_raised(painter, card, theme, steps=SHADE)
         room = QRectF(card.x() + 20, card.y() + 14, card.width() - 68, 20)
         paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
         under = QRectF(room.x(), room.bottom() + 4, card.width() - 40, 16)

@@ -6,7 +6,7 @@ No QGraphicsDropShadowEffect: it redraws its whole widget.
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from networker.ui.theme import Theme
 
@@ -50,3 +50,12 @@ def paint_shadow(
                 us[i] * ratio, us[j] * ratio, (us[i + 1] - us[i]) * ratio, (us[j + 1] - us[j]) * ratio
             )
             painter.drawPixmap(QRectF(xs[i], ys[j], xs[i + 1] - xs[i], ys[j + 1] - ys[j]), patch, source)
+
+
+def paint_raised(painter: QPainter, card: QRectF, theme: Theme, *, steps: int) -> None:
+    """The ground of what lies over the window: shadow, edge and fill of a card with round corners."""
+    paint_shadow(painter, card, theme, steps=steps, down=8, radius=12)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
+    painter.setBrush(theme.colour("raised"))
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel
-from networker.formats.meta_threads import PAIR
-from networker.formats.records import FactValue, Item, OwnerRecord, Party, PersonRecord, TurnRecord
+from networker.formats.records import PAIR, FactValue, Item, OwnerRecord, Party, PersonRecord, TurnRecord
 from networker.services import merge
 from networker.store.book import Book
 from tests.services.imports.brought import NOW, brought
