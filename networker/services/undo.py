@@ -25,7 +25,11 @@ def redo(book: Book, *, now: datetime, going_on: GoingOn = quiet) -> Undone:
 
 
 def undo_import(book: Book, import_id: ImportId, *, now: datetime) -> Undone:
-    """Take an old import back, as a step of its own; who stays is named, with the reason."""
+    """Take an old import back, as a step of its own; who stays is named, with the reason. Raises NothingToUndo."""
+    from networker.services.imports import history  # which no other undo has to wait for
+
+    if why := history.why_it_stays(book, import_id):
+        raise NothingToUndo(why)
     found = book.read("SELECT label FROM step WHERE import_id = ?", (import_id,))
     label = str(found[0][0]) if found else f"Import {import_id}"
     changes, stays = book.take_back(import_id, label=f"{label} taken back", now=now)

@@ -185,10 +185,17 @@ def taken_back() -> str:
     return _tr("taken back")
 
 
+def standing(past: PastImport) -> str:
+    """What is particular about how an import stands; "" where it can be taken back like others."""
+    if past.part:
+        return _tr("came back with a whole book")
+    return taken_back() if past.undone else ""
+
+
 def import_words(past: PastImport) -> str:
     """A row for screen readers."""
     parts = [files_of(past), dates.full(past.at.date()), did(past).replace("  ·  ", ", ")]
-    return ", ".join(parts + ([taken_back()] if past.undone else []))
+    return ", ".join(filter(None, [*parts, standing(past)]))
 
 
 def row_words(row: Row) -> str:
