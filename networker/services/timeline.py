@@ -90,7 +90,9 @@ def talks(book: Book, ids: Sequence[int], *, sought: str = "") -> dict[int, Talk
 def _talk(
     row: store.Row, who: Iterable[tuple[int, str]], topics: Iterable[str], words: Sequence[str]
 ) -> TalkView:
-    number, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, by_hand = row
+    number, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, by_hand, typed = (
+        row
+    )
     return TalkView(
         id=number,
         kind=Kind(kind),
@@ -107,6 +109,7 @@ def _talk(
         people=tuple(Named(PersonId(each), name) for each, name in who),
         topics=tuple(topics),
         depth_by_hand=bool(by_hand),
+        typed=bool(typed),
         found_at=first_place(text, words),
     )
 

@@ -176,7 +176,11 @@ class TalkView:
     people: tuple[Named, ...]
     topics: tuple[str, ...]
     depth_by_hand: bool = False
+    typed: bool = False  # by hand, and not told by a file
     found_at: int = 0  # where in the text the first of the words looked for stands
+    mentioned: Mapping[tuple[str, ...], tuple[Named, ...]] = field(
+        default_factory=dict
+    )  # by the words of a name
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,22 @@ def _records_with_names(database: pw.SqliteDatabase) -> None:
     )
 
 
+def _texts_with_mentions(database: pw.SqliteDatabase) -> None:
+    """Texts in which somebody may be mentioned are found by indexes of their own."""
+    sign = "(' ' || {}) GLOB '*[^0-9A-Za-z_.@/+-]@[^ 0-9]*'"
+    database.execute_sql(f"CREATE INDEX person_mentions ON person (id) WHERE {sign.format('notes')}")
+    database.execute_sql(
+        "CREATE INDEX interaction_mentions ON interaction (day, id)"
+        f" WHERE (kind = 'note' OR origin = '') AND {sign.format('text')}"
+    )
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
     Migration(3, "messages folded into one entry", _folded_messages),
     Migration(4, "by which record somebody took part", _records_with_names),
+    Migration(5, "texts that may mention somebody", _texts_with_mentions),
 )
 
 

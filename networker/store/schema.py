@@ -11,6 +11,8 @@ from typing import Any
 import peewee as pw
 from playhouse.sqlite_ext import AutoIncrementField
 
+from networker.store.notes import NOTES_WITH_SIGNS, TALKS_WITH_SIGNS
+
 APPLICATION_ID = 0x4E574B52  # "NWKR"
 
 
@@ -542,6 +544,9 @@ INDEXES = (
     "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0",
     "CREATE UNIQUE INDEX handle_key ON handle (channel, key) WHERE shared = 0",
     "CREATE INDEX handle_shared ON handle (channel, key) WHERE shared = 1",
+    # Who mentions somebody is found without reading a million talks.
+    f"CREATE INDEX person_mentions ON person (id) WHERE {NOTES_WITH_SIGNS}",
+    f"CREATE INDEX interaction_mentions ON interaction (day, id) WHERE {TALKS_WITH_SIGNS}",
 )
 
 

@@ -83,7 +83,7 @@ def offers(sql: sqlite3.Connection, person: int | None, *, words: Sequence[str] 
     return sql.execute(query, {**values, "person": person}).fetchall()
 
 
-TALK = "id, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, depth_by_hand"
+TALK = "id, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, depth_by_hand, origin = ''"
 
 
 def talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
