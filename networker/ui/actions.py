@@ -42,6 +42,10 @@ class Actions(QObject):
                 t("Promise something…"), "Ctrl+P", "promise", window.note_promise,
                 t("follow up reminder remind me later again repeat"),
             ),
+            "note": PaletteAction(
+                t("Write a note"), "Ctrl+Shift+N", "note", window.write_note,
+                t("notes on this person remember edit markdown mention"),
+            ),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
             "search timeline": PaletteAction(
                 t("Search this timeline"), "Ctrl+Shift+F", "search", window.search_timeline,

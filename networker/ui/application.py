@@ -245,6 +245,7 @@ class Application(QObject):
 
     def _switch(self, folder: Path, *, sample: bool) -> None:
         old_window, old = self.window, self.session
+        old_window.keep_typed()
         old_window.keeps_running = False
         geometry = old_window.saveGeometry()
         old.jobs.close()
@@ -294,6 +295,7 @@ class Application(QObject):
             self._tray.close()
         if self._instance is not None:
             self._instance.close()
+        self.window.keep_typed()
         self.session.jobs.close()
         self.window.keeps_running = False
         self.window.hide()

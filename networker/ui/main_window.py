@@ -302,6 +302,20 @@ class MainWindow(QMainWindow):
         else:
             self.timeline.quick_line.begin_reminder()
 
+    def write_note(self) -> None:
+        """Ctrl+Shift+N: the notes on the person chosen; without one it is said whom to choose."""
+        self.complete()
+        if self._person is None:
+            self.say(self.tr("Choose the person first, then write the note"))
+            return
+        self.show_people()
+        self.timeline.write_note()
+
+    def keep_typed(self) -> None:
+        """Write what stands open to be edited: the program, or this book, is left."""
+        if self._complete:
+            self.timeline.keep_typed(for_good=True)
+
     def show_records(self) -> None:
         """The records of files that tell of the person chosen, each with the way out."""
         self.complete()

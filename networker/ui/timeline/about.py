@@ -3,7 +3,7 @@
 Built from the same PersonHead as the header; every value is shown with since when it holds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +24,6 @@ from networker.ui.widgets.states import Hairline, SectionHead
 
 VALUE_AT = 64
 LINE, SMALL_LINE = 20, 17
-LONGEST_NOTE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +93,13 @@ class SaidRow(QWidget):
 class AboutColumn(QScrollArea):
     """The column beside a wide timeline."""
 
-    def __init__(self, *, words: Words, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, words: Words, theme: Theme, icons: Icons, notes: Callable[[PersonHead], QWidget],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """`notes` makes the section of the notes on somebody."""
         super().__init__(parent)
-        self._words, self._theme, self._icons = words, theme, icons
+        self._words, self._theme, self._icons, self._notes = words, theme, icons, notes
         self.setObjectName("aboutColumn")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -122,9 +125,8 @@ class AboutColumn(QScrollArea):
             column.addWidget(flow)
             column.addSpacing(8)
         self._section(column, self.tr("Common ground"), self._common(head), gap=6)
-        if head.notes.strip():
-            notes = Said("", ((head.notes.strip()[:LONGEST_NOTE], False),))
-            self._section(column, self.tr("Notes"), [notes], gap=6)
+        self._rule(column)
+        column.addWidget(self._notes(head))
         if head.facts:
             column.addSpacing(12)
             column.addWidget(self._row(Said("", ((self._sources(head), True),), icon="private")))

@@ -33,6 +33,7 @@ class TimelineList(PaintedList):
     change_promise_requested = Signal(object)  # the promise
     edit_requested = Signal(int)  # the id of a talk
     delete_requested = Signal(int)
+    link_followed = Signal(object, QPoint)  # Link, where on the screen
     _pressed = -1  # the row under the button that is held down
 
     def __init__(
@@ -105,6 +106,15 @@ class TimelineList(PaintedList):
         talk = self._model.row(row).id
         if target.person is not None:
             self.person_requested.emit(target.person.id)
+        elif target.link is not None:
+            at = QPoint(
+                round(self._margin + target.rect.left()), self._stack.top(row) - self.verticalOffset()
+            )
+            self.link_followed.emit(
+                target.link, self.viewport().mapToGlobal(at + QPoint(0, round(target.rect.bottom())))
+            )
+        elif target.verb == "all":
+            self.read_all(row)
         elif target.verb == "edit":
             self.edit_requested.emit(talk)
         elif target.verb == "promise":
@@ -153,6 +163,13 @@ class TimelineList(PaintedList):
     def _go_to(self, row: int) -> None:
         self.setCurrentIndex(self._model.index(row))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_talk(self, talk: int) -> None:
+        """Choose a talk that is listed, and unfold it once its words are there."""
+        if (row := self._model.number_of(("talk", talk))) >= 0:
+            self._go_to(row)
+            if not self.toggle(row):
+                self.unfold_later(talk)
 
     def _copy(self, row: int) -> None:
         QGuiApplication.clipboard().setText(self._model.whole(row))
@@ -209,6 +226,8 @@ class TimelineList(PaintedList):
             person = self._painter.person_at(row, x, y)
             if person is not None:
                 said = person.name or self.tr("No name yet")
+            elif (target := self._target_at(event.pos())) is not None:
+                said = target.link.told if target.link is not None else ""
             elif x < self._margin + GLYPH_AT and self._model.row(row).what != "promise":
                 said = self._words.long_day(self._model.row(row).day)
             elif self._laid_of(row) is None and self._painter.cuts(

@@ -18,8 +18,9 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle, PersonId, State
 from networker.services import people, timeline
 from networker.services.take_out import RecordView, records, take_out
-from networker.services.views import PersonHead, TimelineRow, Wanted
+from networker.services.views import PersonHead, TalkView, TimelineRow, Wanted
 from networker.ui.icons import Icons
+from networker.ui.notes.noting import Noting
 from networker.ui.theme import Theme
 from networker.ui.timeline.about import AboutColumn
 from networker.ui.timeline.editing import Editing
@@ -78,6 +79,7 @@ class TimelinePane(Ground):
         self._tickets: list[Ticket] = []
         self._headed = False
         self._to_top = True
+        self._wanted_talk: int | None = None  # that is shown once the timeline has come
         self.records: RecordsCard | None = None
         self.setObjectName("timelinePane")
         self.setAccessibleName(self.tr("Timeline"))
@@ -108,11 +110,16 @@ class TimelinePane(Ground):
             book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, model=self.model,
             listed=self.list, over=self,
         )  # fmt: skip
+        self.noting = Noting(
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, over=self
+        )
         self.empty = EmptyState(theme, self)
         self.empty.setObjectName("timelineEmpty")
         self.loading = Loading(theme, self)
         self.rule = Hairline(theme, upright=True, parent=self)
-        self.about = AboutColumn(words=self.words, theme=theme, icons=icons, parent=self)
+        self.about = AboutColumn(
+            words=self.words, theme=theme, icons=icons, notes=self.noting.section, parent=self
+        )
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
         for each in (self.filters, self.empty, self.loading, self.rule, self.about):
@@ -133,6 +140,10 @@ class TimelinePane(Ground):
         self.header.promise_requested.connect(self.note_promise)
         self.list.promise_from_requested.connect(self.promising.note_from)
         self.list.change_promise_requested.connect(self.promising.change)
+        self.list.link_followed.connect(self.noting.follow)
+        self.noting.person_requested.connect(self.person_requested)
+        self.noting.handle_requested.connect(self.handle_requested)
+        self.noting.talk_requested.connect(self.show_talk)
         self.filters.wanted_changed.connect(self._narrowed)
         self.filters.left.connect(self._to_list)
         self.empty.pressed.connect(self._empty_pressed)
@@ -153,11 +164,26 @@ class TimelinePane(Ground):
             self._late.start()
             self._drop_records()
             self.promising.leave()
-            self.editing.leave()
+            self.keep_typed()
             self.filters.reset()
             self.list.fold_all()
         self._person = person
         self._reload()
+
+    def show_talk(self, talk: TalkView) -> None:
+        """Show one talk among those with the first of its people, unfolded."""
+        self._wanted_talk = talk.id
+        self.person_requested.emit(talk.people[0].id if talk.people else None)
+
+    def keep_typed(self, *, for_good: bool = False) -> None:
+        """Write what stands open to be edited: somewhere else is gone to, `for_good` out of the program."""
+        self.editing.leave()
+        self.noting.leave(for_good=for_good)
+
+    def write_note(self) -> None:
+        """Open the notes on the person shown to be written."""
+        if self._head is not None:
+            self.noting.write(self._head)
 
     def set_circle(self, circle: Circle | None) -> None:
         """Put the person shown into a circle, or into none (keys 1 to 5 and 0)."""
@@ -320,6 +346,9 @@ class TimelinePane(Ground):
         self.empty.setVisible(nothing)
         self.list.setVisible(not nothing)
         self._place()
+        if self._wanted_talk is not None and not nothing:
+            self.list.go_to_talk(self._wanted_talk)
+        self._wanted_talk = None
         self.shown.emit(self._person)
 
     def _say_nothing(self, head: PersonHead | None) -> None:
@@ -379,6 +408,7 @@ class TimelinePane(Ground):
         if self.records is not None:
             self.records.place()
         self.promising.place()
+        self.noting.place()
 
     def _place(self) -> None:
         width, height = self.width(), self.height()

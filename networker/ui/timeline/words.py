@@ -11,6 +11,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from networker.domain.dates import PartialDate
+from networker.domain.markdown import bare
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
 from networker.services.views import FactView, Named, Promise, TalkView
 from networker.ui import dates
@@ -80,7 +81,7 @@ class Words(QObject):
             joint=words[joint] if names else "",
             names=names,
             hint=self._hint(view, who),
-            text=_from(view.text, view.found_at),
+            text=_from(*_shown(view)),
             faces=view.people if whose is None or len(view.people) > 1 else (),
         )
 
@@ -481,6 +482,13 @@ class Words(QObject):
         if when.year is not None:
             parts.append(str(when.year))
         return " ".join(parts)
+
+
+def _shown(view: TalkView) -> tuple[str, int]:
+    """A talk's text and where in it to begin; a note without its marks, unless something was found far behind them."""
+    if view.kind is Kind.NOTE and view.found_at < IN_SIGHT:
+        return bare(view.text[: 2 * SHOWN]), 0
+    return view.text, view.found_at
 
 
 def _from(text: str, place: int) -> str:
