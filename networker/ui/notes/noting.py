@@ -111,6 +111,8 @@ class Noting(QObject):
         card = self.card
         if card is None:
             return
+        if not card.both.isHidden():  # the other text was shown to nobody yet
+            card.put_together()
         if card.changed:
             self._write(card, together=for_good)
         self._drop(card)
