@@ -16,6 +16,7 @@ from networker.domain.names import fold
 from networker.domain.quick_line import Known, Understood, answering, understand, word_variants
 from networker.domain.quick_line.understood import Promise as SaidPromise
 from networker.domain.vocabulary import Direction, FollowUpId, InteractionId, PersonId
+from networker.services import depths
 from networker.services.errors import NeedsAnswer
 from networker.services.follow_ups import insert as insert_follow_up
 from networker.services.people import insert_named
@@ -286,4 +287,5 @@ def _insert_talk(step: Step, u: Understood, people: Sequence[Named], now: dateti
             "SELECT 1 FROM interaction_topic WHERE interaction_id = ? AND topic_id = ?", (number, known)
         ):
             step.insert("interaction_topic", interaction=number, topic=known)
+    depths.settle(step, [number])
     return InteractionId(number)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from networker.domain.dates import PartialDate
+from networker.domain.depth import ENOUGH_DAYS, shallow
 from networker.domain.sought import first_place, sought_words
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, State
@@ -18,6 +19,7 @@ from networker.services.views import (
     Named,
     Offer,
     PersonHead,
+    ShallowTie,
     TalkView,
     TimelineRow,
     Wanted,
@@ -171,7 +173,16 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         facts=tuple(facts_),
         promises=open_promises(sql, person=person),
         sources=people_store.sources(sql, person),
+        shallow=_shallow(sql, person, days),
     )
+
+
+def _shallow(sql: sqlite3.Connection, person: int, days: int) -> ShallowTie | None:
+    if days < ENOUGH_DAYS:
+        return None
+    deeper, messages, mine, theirs = store.spoken(sql, person)
+    kind = shallow(days=days, deeper=deeper, mine=mine, theirs=theirs)
+    return ShallowTie(kind, messages, mine) if kind is not None else None
 
 
 def _partial(text: str) -> PartialDate | None:

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate
+from networker.domain.depth import Shallow
 from networker.domain.vocabulary import (
     Channel,
     Circle,
@@ -87,6 +88,15 @@ class FactView:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShallowTie:
+    """A tie in which no answer ever came: how many messages there were, and whether any was mine."""
+
+    kind: Shallow
+    messages: int
+    mine: bool
+
+
 RUNGS = ("follow", "comment", "message", "mail", "call", "meet")
 
 
@@ -119,6 +129,7 @@ class PersonHead:
     facts: tuple[FactView, ...]
     promises: tuple[Promise, ...]
     sources: int  # files the values come from
+    shallow: ShallowTie | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from typing import Any
 
 Row = tuple[Any, ...]
+# Whether a talk `i` went deeper than hello; who told of a call or a meeting need not have said how deep it was.
+DEEPER = (
+    "coalesce(i.depth, CASE WHEN i.kind IN ('call', 'video', 'meeting') THEN 'together' ELSE 'hello' END)"
+    " IN ('exchange', 'conversation', 'together')"
+)
 # Dated facts that the timeline shows; they are no contact days.
 SHOWN_FACTS = ("connected", "followed", "endorsed", "joined", "left", "address", "job", "place", "project")
 
@@ -142,6 +147,20 @@ def met(sql: sqlite3.Connection, person: int) -> tuple[int, str | None]:
         (person,),
     ).fetchone()
     return int(found[0]), found[1]
+
+
+def spoken(sql: sqlite3.Connection, person: int) -> tuple[bool, int, bool, bool]:
+    """(whether it ever went deeper than hello, messages, whether any was mine, theirs) with a person; notes are none."""
+    talks = (
+        "FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        " WHERE p.person_id = ? AND i.kind <> 'note'"
+    )
+    if sql.execute(f"SELECT 1 {talks} AND {DEEPER} LIMIT 1", (person,)).fetchone():
+        return True, 0, True, True
+    found = sql.execute(
+        f"SELECT sum(i.turns), max(i.direction IS NOT 'in'), max(i.direction IS NOT 'out') {talks}", (person,)
+    ).fetchone()
+    return False, int(found[0] or 0), bool(found[1]), bool(found[2])
 
 
 def answers(sql: sqlite3.Connection, people: Sequence[int]) -> list[Row]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
+from networker.domain.depth import Shallow
 from networker.domain.vocabulary import Circle
 from networker.ui.palette import PaletteAction
 from networker.ui.text import visible
@@ -107,13 +108,25 @@ class Actions(QObject):
         window = self._window
         hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
         listed = [action for key, action in self._listed.items() if key not in hidden]
-        listed += [*self._of_person(), *self._of_entry(), *self._of_timeline()]
+        listed += [*self._of_people(), *self._of_person(), *self._of_entry(), *self._of_timeline()]
         if window.person is not None:
             for circle in Circle:
                 text = self.tr("Circle: {0}").replace("{0}", circle.word.title())
                 call = partial(window.verbs.set_circle, [window.person], circle)
                 listed.append(PaletteAction(text, str(int(circle)), f"circle-{int(circle)}", call))
         return listed
+
+    def _of_people(self) -> Sequence[PaletteAction]:
+        """What the list of people can be narrowed to."""
+        only, also = self._window.only_shallow, self.tr("filter ties list no answer never replied shallow")
+        return (
+            PaletteAction(
+                self.tr("People: hello only"), "", "filter", partial(only, Shallow.HELLO_ONLY), also
+            ),
+            PaletteAction(
+                self.tr("People: one way only"), "", "filter", partial(only, Shallow.ONE_WAY), also
+            ),
+        )
 
     def _of_entry(self) -> Sequence[PaletteAction]:
         """What can be done with the entry chosen in the timeline."""

@@ -33,6 +33,7 @@ from networker.ui.verbs import Verbs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from networker.domain.depth import Shallow
     from networker.services.imports.planned import Dropped
     from networker.ui.palette import PaletteAction
 
@@ -267,6 +268,12 @@ class MainWindow(QMainWindow):
                 self.show_import()
         elif self.pages.people_shown and not self.timeline.back() and self._person is not None:
             self.show_person(None)
+
+    def only_shallow(self, kind: "Shallow") -> None:
+        """Narrow the list of people to ties without an answer."""
+        self.show_people()
+        self.contacts.only_shallow(kind)
+        self.panes.take_keyboard()
 
     def add_person(self) -> None:
         """Ctrl+N: a name, and they are in the book."""

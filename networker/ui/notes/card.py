@@ -72,7 +72,7 @@ class NoteCard(QWidget):
         self.both.hide()
         self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
         self.cancel.clicked.connect(self.put_back)
-        self.completer = MentionCompleter(self.text, book=book, jobs=jobs, theme=theme)
+        self.completer = MentionCompleter(self.text, book=book, jobs=jobs, theme=theme, over=self)
         UndoKeys(self).watch(self.text)
         FilesPass(self).watch(self.text)
         self._dress()

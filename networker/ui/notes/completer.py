@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.mentions import begun
@@ -25,12 +25,15 @@ STYLE = (
 class MentionCompleter(QObject):
     """Watches one text field. It takes keys only while something is offered."""
 
-    def __init__(self, field: QPlainTextEdit, *, book: object, jobs: Jobs, theme: Theme) -> None:
+    def __init__(
+        self, field: QPlainTextEdit, *, book: object, jobs: Jobs, theme: Theme, over: QWidget
+    ) -> None:
+        """`over`: what the names lie on."""
         super().__init__(field)
         self._field, self._book, self._jobs, self._theme = field, book, jobs, theme
         self._asking: Ticket | None = None
         self._offered: list[Offered] = []
-        self.list = QListWidget(field.viewport())
+        self._over, self.list = over, QListWidget(over)
         self.list.setObjectName("mentionList")
         self.list.setAccessibleName(self.tr("People whose name begins so"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -38,6 +41,7 @@ class MentionCompleter(QObject):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFont(theme.font("body"))
         self.list.hide()
+        field.destroyed.connect(self.list.deleteLater)
         self.list.itemClicked.connect(lambda _item: self._take())
         self._dress()
         theme.changed.connect(self._dress)
@@ -90,12 +94,12 @@ class MentionCompleter(QObject):
             self._place()
 
     def _place(self) -> None:
-        view, tall = self._field.viewport(), len(self._offered) * ROW + 10
-        at = self._field.cursorRect()
-        wide = min(WIDE, view.width())
-        below = at.bottom() + 4
-        y = below if below + tall <= view.height() else max(at.top() - tall - 4, 0)
-        self.list.setGeometry(min(at.left(), view.width() - wide), y, wide, min(tall, view.height()))
+        over, tall = self._over, len(self._offered) * ROW + 10
+        cursor = self._field.cursorRect()
+        at = over.mapFromGlobal(self._field.viewport().mapToGlobal(cursor.topLeft()))
+        wide, below = min(WIDE, over.width()), at.y() + cursor.height() + 4
+        y = below if below + tall <= over.height() else max(at.y() - tall - 4, 0)
+        self.list.setGeometry(min(at.x(), over.width() - wide), y, wide, min(tall, over.height()))
         self.list.raise_()
 
     def _tell(self) -> None:

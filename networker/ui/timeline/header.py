@@ -78,6 +78,7 @@ class PersonHeader(QWidget):
         parts = (
             self._words.state(head.state),
             work or (isolated(visible(head.stand_in)) if not head.name else ""),
+            self._words.shallow(head.shallow),
             isolated(one_line(head.city)),
             self._words.met(*head.met, today=today),
         )

@@ -11,9 +11,10 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from networker.domain.dates import PartialDate
+from networker.domain.depth import Shallow
 from networker.domain.markdown import bare
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
-from networker.services.views import FactView, Named, Promise, TalkView
+from networker.services.views import FactView, Named, Promise, ShallowTie, TalkView
 from networker.ui import dates
 from networker.ui.again import again
 from networker.ui.text import isolate, numbered, visible
@@ -418,6 +419,15 @@ class Words(QObject):
             else numbered(self.tr("Met %n times"), times)
         )
         return said.replace("%1", told)
+
+    def shallow(self, tie: ShallowTie | None) -> str:
+        """That no answer ever came, with the numbers; "" where one did."""
+        if tie is None:
+            return ""
+        if tie.kind is Shallow.HELLO_ONLY:
+            return numbered(self.tr("Hello only, %n messages"), tie.messages)
+        said = self.tr("One way: you wrote %n times") if tie.mine else self.tr("One way: they wrote %n times")
+        return numbered(said, tie.messages)
 
     def state(self, state: State) -> str:
         """A state that is worth saying; active goes without saying."""
