@@ -29,6 +29,7 @@ def test_an_endless_line_is_cut_between_words() -> None:
         ("**_both_** ~~gone~~ [Lyon](https://x.example) ![a](b)", "both gone Lyon a"),
         ("> said\n---\n5*3*2 snake_case_name - x", "said\n\n5*3*2 snake_case_name - x"),
         ("- one\n  * [x] two\n-three", "one\ntwo\n-three"),
+        ("| a |\n|---|\n| b |", "| a |\n\n| b |"),
         ("2 * 3 * 4 and a_b", "2 * 3 * 4 and a_b"),
     ],
 )

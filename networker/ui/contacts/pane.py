@@ -204,7 +204,7 @@ class ContactsPane(Column):
         self._filters = Flow(gap=6, step=30, parent=self)
         self._filters.show_items(list(self._chips.values()))
         row = QHBoxLayout()
-        row.setContentsMargins(16, 5, 16, 11)
+        row.setContentsMargins(16, 5, 8, 11)
         row.addWidget(self._filters)
         self.column.addLayout(row)
         self._known_facets: Facets | None = None

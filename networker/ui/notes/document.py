@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 
 from networker.domain.mentions import linked
+from networker.domain.sought import places
 from networker.domain.vocabulary import Channel
 from networker.services.views import Named
 from networker.ui.text import visible
@@ -96,6 +97,17 @@ class NoteDocument(QTextDocument):
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing, wherever it may be."""
         return None
+
+    def mark(self, words: Sequence[str]) -> None:
+        """Put a ground under the words that were looked for, folded ones."""
+        for block in self._blocks() if words else ():
+            text = block.text()
+            for start, end in places(text, words):
+                form = QTextCharFormat()
+                form.setBackground(self._theme.colour("mark"))
+                form.setForeground(self._theme.colour("text"))
+                at = block.position()
+                self._span(at + _units(text, start), at + _units(text, end)).mergeCharFormat(form)
 
     # ---- what can be pressed
 

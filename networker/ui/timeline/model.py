@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from networker.desktop.jobs import Jobs
+from networker.domain.sought import sought_words
 from networker.domain.vocabulary import Kind, PersonId
 from networker.services import timeline
 from networker.services.views import FactView, Promise, TalkView, TimelineRow, Wanted
@@ -58,6 +59,7 @@ class TimelineModel(QAbstractListModel):
         self._asked: set[Key] = set()
         self._age = 0
         self._sought = ""
+        self.sought: tuple[str, ...] = ()  # the same as folded words
         self.unfolded: frozenset[int] = frozenset()  # talks that are read out whole
         self.whose: PersonId | None = None
         self.given = ""
@@ -80,7 +82,7 @@ class TimelineModel(QAbstractListModel):
         `wanted`: what it is narrowed to; then it holds what was found and nothing besides.
         """
         if wanted.text != self._sought:
-            self._sought = wanted.text
+            self._sought, self.sought = wanted.text, sought_words(wanted.text)
             self.forget()  # each talk shows the place that was found
         self.beginResetModel()
         self.whose, self.given, self.today = whose, given, today

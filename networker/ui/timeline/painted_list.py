@@ -30,6 +30,7 @@ from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.entry import BOX_AT, MEASURED, WORDS_AT, EntryPainter
 from networker.ui.timeline.heights import ENTRY_GAP, LINE
+from networker.ui.timeline.marking import Marking
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.tall_list import TallList
 from networker.ui.timeline.unfolded import Target, Unfolded, UnfoldedTalks
@@ -57,8 +58,11 @@ class PaintedList(TallList):
         self._skeletons = False
         self._waiting = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._waiting.timeout.connect(self._show_skeletons)
-        self._painter = EntryPainter(model=model, words=words, theme=theme, icons=icons)
-        self._unfolded = UnfoldedTalks(words, theme, icons)
+        self._marking = Marking(theme)
+        self._painter = EntryPainter(
+            model=model, words=words, theme=theme, icons=icons, marking=self._marking
+        )
+        self._unfolded = UnfoldedTalks(words, theme, icons, self._marking)
         self._guest: tuple[int, QWidget] | None = None  # what stands in the row of a talk
         self._reading = 0  # the talk whose long note is being laid out
         self._turn = QTimer(self, interval=0)
@@ -68,8 +72,15 @@ class PaintedList(TallList):
         self.setObjectName("timelineList")
         self.setAccessibleName(self.tr("Timeline"))
         self.setMouseTracking(True)
+        model.modelAboutToBeReset.connect(self._mark)
         model.arrived.connect(self._measure)
         theme.changed.connect(self._restyle)
+
+    def _mark(self) -> None:
+        """The model is to show what was found for other words, or everything again."""
+        if self._marking.words != self._model.sought:
+            self._marking.words = self._model.sought
+            self._unfolded.lay_out_anew()
 
     def laid_out(self) -> None:
         self._painter.set_columns(self._margin, self._content)

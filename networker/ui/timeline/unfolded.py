@@ -19,6 +19,7 @@ from networker.ui.paragraphs import laid_out, paint_lines
 from networker.ui.text import baseline, numbered, paint_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.heights import ENTRY_GAP, LINE
+from networker.ui.timeline.marking import Marking
 from networker.ui.timeline.words import Words, one_line
 from networker.ui.widgets.marks import paint_avatar
 
@@ -62,7 +63,8 @@ class Unfolded:
 class UnfoldedTalks:
     """The talks of one list that are unfolded, laid out and painted."""
 
-    def __init__(self, words: Words, theme: Theme, icons: Icons) -> None:
+    def __init__(self, words: Words, theme: Theme, icons: Icons, marking: Marking) -> None:
+        self._marking = marking
         self._words, self._theme, self._icons = words, theme, icons
         self._whose: PersonId | None = None
         self._content = 544
@@ -152,6 +154,7 @@ class UnfoldedTalks:
         made = self._made.setdefault(view.id, [])
         for piece in pieces[len(made) : shown]:
             made.append(NoteDocument(piece, view.mentioned, self._theme, markdown=markdown))
+            made[-1].mark(self._marking.words)
             made[-1].setTextWidth(self._content - LEFT)
         documents: list[tuple[int, NoteDocument]] = []
         targets: list[Target] = []
@@ -209,9 +212,8 @@ class UnfoldedTalks:
         first = max(int((top - laid.lines_at) // LINE), 0)
         last = int((bottom - laid.lines_at) // LINE) + 1
         at = QPointF(LEFT, laid.lines_at + first * LINE)
-        paint_lines(
-            painter, at, laid.lines[first : max(last, 0)], theme.font("body"), theme.colour("text2"), LINE
-        )
+        seen = laid.lines[first : max(last, 0)]
+        self._marking.lines(painter, at, seen, theme.font("body"), "text2", LINE)
         for at_, document in laid.notes:
             if at_ <= bottom and at_ + document.size().height() >= top:
                 self._paint_note(painter, document, at_, top, bottom)
