@@ -6,12 +6,10 @@ from both within days. Together: call, video, meeting. Notes have no depth.
 
 import re
 from collections.abc import Iterable
-from enum import StrEnum
 
 from networker.domain.names import fold
-from networker.domain.vocabulary import Depth, Kind
+from networker.domain.vocabulary import SHALLOW_DAYS, Depth, Kind, Shallow
 
-ENOUGH_DAYS = 2  # contact days; of one alone nobody can say what kind of tie it is
 SPELL_DAYS = 7  # a talk that rests longer than this begins anew: an answer after a month answers nothing
 TURNS_OF_A_CONVERSATION = 4  # each side twice, one after the other
 _TOGETHER = frozenset({Kind.CALL, Kind.VIDEO, Kind.MEETING})
@@ -22,16 +20,9 @@ _BARE = re.compile(
 )
 
 
-class Shallow(StrEnum):
-    """A tie in which no answer ever came: nothing but greetings, or all of it from one side."""
-
-    HELLO_ONLY = "hello only"
-    ONE_WAY = "one way"
-
-
 def shallow(*, days: int, deeper: bool, mine: bool, theirs: bool) -> Shallow | None:
     """What a tie is that never went deeper than hello. `mine`, `theirs`: whether that side ever spoke."""
-    if days < ENOUGH_DAYS or deeper:
+    if days < SHALLOW_DAYS or deeper:
         return None
     return Shallow.HELLO_ONLY if mine and theirs else Shallow.ONE_WAY
 

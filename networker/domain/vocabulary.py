@@ -100,6 +100,16 @@ class Depth(StrEnum):
     TOGETHER = "together"
 
 
+class Shallow(StrEnum):
+    """A tie in which no answer ever came: nothing but greetings, or all of it from one side."""
+
+    HELLO_ONLY = "hello only"
+    ONE_WAY = "one way"
+
+
+SHALLOW_DAYS = 2  # contact days that a tie needs for that; of one alone nobody can say
+
+
 class Side(StrEnum):
     """Whose promise a follow-up is."""
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from networker.domain.dates import PartialDate
-from networker.domain.depth import ENOUGH_DAYS, shallow
+from networker.domain.depth import shallow
 from networker.domain.sought import first_place, sought_words
 from networker.domain.turned_names import called
-from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, State
+from networker.domain.vocabulary import SHALLOW_DAYS, Channel, Circle, Depth, Direction, Kind, PersonId, State
 from networker.services import people
 from networker.services.promises import open_promises
 from networker.services.views import (
@@ -178,7 +178,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
 
 
 def _shallow(sql: sqlite3.Connection, person: int, days: int) -> ShallowTie | None:
-    if days < ENOUGH_DAYS:
+    if days < SHALLOW_DAYS:
         return None
     deeper, messages, mine, theirs = store.spoken(sql, person)
     kind = shallow(days=days, deeper=deeper, mine=mine, theirs=theirs)

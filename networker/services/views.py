@@ -10,7 +10,6 @@ from datetime import date, datetime, time
 
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate
-from networker.domain.depth import Shallow
 from networker.domain.vocabulary import (
     Channel,
     Circle,
@@ -19,6 +18,7 @@ from networker.domain.vocabulary import (
     InteractionId,
     Kind,
     PersonId,
+    Shallow,
     Side,
     State,
 )

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from networker.domain.depth import ENOUGH_DAYS, Shallow
 from networker.domain.names import fold
+from networker.domain.vocabulary import SHALLOW_DAYS, Shallow
 from networker.store.timeline import DEEPER
 
 Row = tuple[Any, ...]
@@ -30,7 +30,7 @@ class Filter:
     circle: int | None = None
     group: str = ""  # folded name
     city: str = ""  # as written
-    shallow: str = ""  # a value of domain.depth.Shallow
+    shallow: str = ""  # a value of domain.vocabulary.Shallow
     states: tuple[str, ...] = ("active", "paused")
 
     @property
@@ -86,7 +86,7 @@ def _tests(wanted: Filter) -> tuple[list[str], list[object]]:
 
 # The rhythm holds on how many of the contact days each side spoke.
 _SHALLOW = (
-    f"person.id IN (SELECT r.person_id FROM rhythm r WHERE r.n >= {ENOUGH_DAYS}"
+    f"person.id IN (SELECT r.person_id FROM rhythm r WHERE r.n >= {SHALLOW_DAYS}"
     " AND {} (r.out_days = 0 OR r.in_days = 0) AND NOT EXISTS (SELECT 1 FROM interaction_person p"
     " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = r.person_id AND i.kind <> 'note'"
     f" AND {DEEPER}))"

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from networker.domain.depth import Shallow
-from networker.domain.vocabulary import Circle
+from networker.domain.vocabulary import Circle, Shallow
 from networker.ui.palette import PaletteAction
 from networker.ui.text import visible
 from networker.ui.timeline.words import one_line

@@ -33,7 +33,7 @@ from networker.ui.verbs import Verbs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from networker.domain.depth import Shallow
+    from networker.domain.vocabulary import Shallow
     from networker.services.imports.planned import Dropped
     from networker.ui.palette import PaletteAction
 

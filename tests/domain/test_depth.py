@@ -2,8 +2,8 @@
 
 import pytest
 
-from networker.domain.depth import Shallow, depth_alone, depth_of_day, shallow
-from networker.domain.vocabulary import Depth, Kind
+from networker.domain.depth import depth_alone, depth_of_day, shallow
+from networker.domain.vocabulary import Depth, Kind, Shallow
 
 
 @pytest.mark.parametrize("kind", [Kind.CALL, Kind.VIDEO, Kind.MEETING])

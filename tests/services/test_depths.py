@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from networker.domain.depth import Shallow
-from networker.domain.vocabulary import Depth, InteractionId, PersonId
+from networker.domain.vocabulary import Depth, InteractionId, PersonId, Shallow
 from networker.services import interactions, people, quick_log, timeline
 from networker.services.people import Filter, Listing
 from networker.services.views import ShallowTie

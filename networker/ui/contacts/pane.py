@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
-from networker.domain.depth import Shallow
-from networker.domain.vocabulary import Circle
+from networker.domain.vocabulary import Circle, Shallow
 from networker.services import listing as listings
 from networker.services.book import Book
 from networker.services.first_page import FirstPage

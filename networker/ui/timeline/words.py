@@ -11,9 +11,18 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from networker.domain.dates import PartialDate
-from networker.domain.depth import Shallow
 from networker.domain.markdown import bare
-from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
+from networker.domain.vocabulary import (
+    Channel,
+    Circle,
+    Depth,
+    Direction,
+    Kind,
+    PersonId,
+    Shallow,
+    Side,
+    State,
+)
 from networker.services.views import FactView, Named, Promise, ShallowTie, TalkView
 from networker.ui import dates
 from networker.ui.again import again

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
-from networker.domain.depth import Shallow
-from networker.domain.vocabulary import Circle
+from networker.domain.vocabulary import Circle, Shallow
 from networker.services import people, quick_log, sample_book
 from networker.store.book import Book
 from networker.ui.contacts.delegate import words

@@ -10,8 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from networker.domain.depth import Shallow
-from networker.domain.vocabulary import Channel, Circle, Depth, State
+from networker.domain.vocabulary import Channel, Circle, Depth, Shallow, State
 from networker.services import timeline
 from networker.services.views import ContactMark, HandleView, PersonHead, ShallowTie
 from networker.store.book import Book
