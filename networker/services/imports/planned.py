@@ -72,10 +72,6 @@ class DatesUnclear(ImportRefused):
         self.file, self.told = file, told
 
 
-class Cancelled(Exception):
-    """The user stopped the import. Nothing was written."""
-
-
 class Verdict(StrEnum):
     """What becomes of a record, or of a talk."""
 
