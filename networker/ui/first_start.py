@@ -14,7 +14,11 @@ from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.states import Ground, paint_drop_zone
 
 WIDE = 832
-HIGH, MARK, AIR = 666, 72, 24  # all of the page; of it the mark; air above the panes that may go where it is low
+HIGH, MARK, AIR = (
+    666,
+    72,
+    24,
+)  # all of the page; of it the mark; air above the panes that may go where it is low
 CAST = ("Mia Fjord", "Tomás Rey", "Noor Haddad", "Omar Aziz", "Eva Lind")
 
 

@@ -106,6 +106,7 @@ class Preview(QWidget):
         for label in (self.title, self.files):  # a long name must not push the rest out of sight
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.counts = Counts(theme, inside)
+        self.counts.pressed.connect(lambda nth: self.show_whole(self.counts.kinds[nth]))
         self.columns_link = Link(self.tr("Which column is what?"), theme, parent=inside)
         self.columns_link.clicked.connect(self.columns_requested)
         named = QHBoxLayout()

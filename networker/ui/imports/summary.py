@@ -4,6 +4,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from networker.domain.vocabulary import PersonId
 from networker.services import people
 from networker.services.book import Book
@@ -31,7 +33,7 @@ class UpdatedRow:
     """The first value that changes about somebody, and how many more do."""
 
     name: str
-    label: str
+    label: str  # of the value; "": `new` is words that say it all
     old: str
     new: str
     more: int = 0
@@ -171,5 +173,8 @@ def new_row(entry: Entry, turns: int = 0) -> NewRow:
 def updated_row(entry: Entry, name: str) -> UpdatedRow:
     """The first thing that changes about somebody of the book. What an answer adds is worked out with the writing."""
     changes = entry.changes or (also_in(entry.file),)
-    first = changes[0]
-    return UpdatedRow(name or shown_name(entry.record), first.label, first.old, first.new, len(changes) - 1)
+    first, who = changes[0], name or shown_name(entry.record)
+    if first.what == "record":
+        said = QCoreApplication.translate("imports", "the same person is in {0} too")
+        return UpdatedRow(who, "", "", said.replace("{0}", first.new.rpartition("/")[2]), len(changes) - 1)
+    return UpdatedRow(who, first.label, first.old, first.new, len(changes) - 1)

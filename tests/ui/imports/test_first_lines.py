@@ -44,8 +44,12 @@ def test_who_was_answered_to_be_one_of_the_book_is_updated_and_not_new(
     left = [new[1 - answered]]
     who = "Sam Whitlock" if answered == 0 else "Bo Lind"
     assert lines(page.preview, "new") == left
-    assert lines(page.preview, "updated") == [f"{who}, also in: friends.vcf"]
-    page.preview.show_whole("updated")
+    assert lines(page.preview, "updated") == [f"{who}, the same person is in friends.vcf too"]
+    ways = [each for each in page.preview.counts.ways if each.isVisible()]
+    assert [each.accessibleName() for each in ways] == ["1 new person", "1 updated"]
+    press(ways[1], Qt.Key.Key_Return)
+    assert page.preview.shows_whole
+    assert page.preview.whole.back.hasFocus() or page.preview.whole.list.hasFocus()
     assert page.preview.whole.list.model().rowCount() == 1
     press(page.apply, Qt.Key.Key_1)
     page.back()
