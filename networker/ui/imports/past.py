@@ -205,7 +205,7 @@ class PastImportsPage(Ground):
         for kind, lines in wanted.items():
             if rows.HEAD in lines:
                 lines.remove(rows.HEAD)
-                found[rows.number_of(kind, rows.HEAD)] = rows.head_of(kind, len(listed[kind]))
+                found[rows.number_of(kind, rows.HEAD)] = rows.head_of(kind, len(listed[kind]), report.past)
         for line in wanted.pop("kept", ()):
             found[rows.number_of("kept", line)] = rows.KeptRow(
                 rows.shown_name(kept[line].name), rows.why_kept(kept[line])
