@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from networker.domain.names import fold
 from networker.domain.reachout import ContactDay, RhythmState, refold
+from networker.domain.shown_names import family_first
 from networker.domain.vocabulary import StepId
 
 # Tables of a person, by the columns that name one; interactions reach people through their own table.
@@ -203,7 +204,7 @@ def _refresh_text(sql: sqlite3.Connection) -> None:
         (
             text_row(
                 row[0],
-                _once(row[1:6]),
+                _names(*row[1:6]),
                 row[6:8],
                 reach_words(reach.get(row[0], ())),
                 (*row[8:10], *dict.fromkeys(more.get(row[0], ()))),
@@ -213,10 +214,10 @@ def _refresh_text(sql: sqlite3.Connection) -> None:
     )
 
 
-def _once(parts: Iterable[str]) -> list[str]:
-    """Name parts without those that the shown name holds already."""
-    shown, *others = parts
-    return [shown, *(part for part in others if part and part not in shown)]
+def _names(name: str, given: str, middle: str, family: str, nickname: str) -> list[str]:
+    """The name, and the parts that it does not hold already."""
+    others = (given, middle, family, nickname, family_first(given, family))
+    return [name, *(part for part in others if part and part not in name)]
 
 
 def _gather(sql: sqlite3.Connection, query: str, found: dict[int, list[str]]) -> None:
