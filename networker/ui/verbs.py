@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.going_on import GoingOn
-from networker.domain.vocabulary import Circle, State
+from networker.domain.vocabulary import Circle, PersonId, State
 from networker.services.book import Book
 
 if TYPE_CHECKING:
@@ -59,6 +59,12 @@ class Verbs(QObject):
         from networker.services import people
 
         self._jobs.write(self, people.set_circle, self._book, list(ids), circle, now=self._clock())
+
+    def this_is_me(self, person: PersonId) -> None:
+        """Make a contact the user's own entry."""
+        from networker.services import me
+
+        self._jobs.write(self, me.this_is_me, self._book, person, now=self._clock())
 
     def let_go(self, ids: Sequence[int]) -> None:
         """Let people go."""
