@@ -131,7 +131,7 @@ def head_of(kind: str, count: int, past: PastImport) -> HeadRow:
     gone = {"new": past.new, "updated": past.updated}.get(kind, count) - count
     if gone <= 0:
         return HeadRow(words[kind], count)
-    said = several(gone, _tr("1 is gone or merged since"), _tr("%n are gone or merged since"))
+    said = several(gone, _tr("1 is no longer among your people"), _tr("%n are no longer among your people"))
     return HeadRow(f"{words[kind]}; {said}", count)
 
 

@@ -150,4 +150,4 @@ def test_two_records_of_one_person_are_one_person_updated_wherever_it_is_said(
     assert (past.past.updated, len(past.people["updated"])) == (1, 1)
     head = rows.head_of("updated", len(past.people["updated"]), past.past)
     assert (head.text, head.count) == ("Updated", 1)
-    assert rows.head_of("updated", 0, past.past).text == "Updated; 1 is gone or merged since"
+    assert rows.head_of("updated", 0, past.past).text == "Updated; 1 is no longer among your people"
