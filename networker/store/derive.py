@@ -178,12 +178,25 @@ FOUND_ELSEWHERE = (
     "left",
     "address",
 )  # facts whose value is in another column, or no word at all
+TOGETHER = 2000  # people whose words are gathered at once
 TEXT_COLUMNS = ("rowid", "name", "work", "reach", "more")
 
 
 def _refresh_text(sql: sqlite3.Connection) -> None:
+    """Some at a time: to forget the words of a hundred thousand people at once holds up every other thread."""
     sql.execute("DELETE FROM person_text WHERE rowid IN (SELECT id FROM temp.touched)")
-    here = "person_id IN (SELECT id FROM temp.touched)"
+    last = 0
+    while True:
+        page = "SELECT id FROM temp.touched WHERE id > ? ORDER BY id LIMIT ?"
+        (end,) = sql.execute(f"SELECT max(id) FROM ({page})", (last, TOGETHER)).fetchone()
+        if end is None:
+            return
+        _write_text(sql, f"(SELECT id FROM temp.touched WHERE id > {last} AND id <= {end})")
+        last = end
+
+
+def _write_text(sql: sqlite3.Connection, those: str) -> None:
+    here = f"person_id IN {those}"
     reach: dict[int, list[str]] = {}
     _gather(sql, f"SELECT person_id, text FROM handle WHERE {here} ORDER BY person_id, id", reach)
     more: dict[int, list[str]] = {}
@@ -197,7 +210,7 @@ def _refresh_text(sql: sqlite3.Connection) -> None:
         _gather(sql, query, more)
     people = sql.execute(
         "SELECT id, name, given, middle, family, nickname, company, title, city, notes FROM person"
-        " WHERE id IN (SELECT id FROM temp.touched)"
+        f" WHERE id IN {those}"
     ).fetchall()
     sql.executemany(
         f"INSERT INTO person_text ({', '.join(TEXT_COLUMNS)}) VALUES (?, ?, ?, ?, ?)",
