@@ -12,6 +12,7 @@ from networker.domain.mentions import Place, Words, meant, places, places_in_mar
 from networker.domain.names import fold
 from networker.domain.quick_line.people import Known, answering, is_spelled, main_names, name_keys
 from networker.domain.short_names import short_forms, whole_names
+from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Kind, PersonId
 from networker.services import people, timeline
 from networker.services.quick_log import BookDirectory
@@ -92,8 +93,8 @@ def beside(book: Book, person: PersonId, notes: str) -> Beside:
         return Beside(mine, (), ())
     means = _Means(book, person, who)
     others = tuple(
-        Named(PersonId(number), name)
-        for number, name, text in store.notes_with_signs(book.reader)
+        Named(PersonId(number), as_shown(*name))
+        for number, text, *name in store.notes_with_signs(book.reader)
         if number != person and means(text)
     )
     talks = [number for number, text in store.talks_with_signs(book.reader) if means(text)]

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any
 
 from networker.domain.names import fold
-from networker.store.people import LISTED, ORDERS
+from networker.store.people import LISTED, NAME, ORDERS
 
 Row = tuple[Any, ...]
 # Texts in which an @ begins a word: notes, and talks that are notes or typed by hand. Few of very many, with an index each.
@@ -22,9 +22,9 @@ MOST = 5000  # texts looked through, the newest first: more of them nobody wrote
 
 
 def notes_with_signs(sql: sqlite3.Connection) -> list[Row]:
-    """(person, name, notes) of those in whose notes somebody may be mentioned."""
+    """(person, notes, NAME's columns) of those in whose notes somebody may be mentioned."""
     return sql.execute(
-        "SELECT id, name, notes FROM person INDEXED BY person_mentions"
+        f"SELECT id, notes, {NAME} FROM person INDEXED BY person_mentions"
         f" WHERE {NOTES_WITH_SIGNS} AND me = 0 ORDER BY id DESC LIMIT {MOST}"
     ).fetchall()
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from networker.domain.names import fold
 from networker.domain.vocabulary import SHALLOW_DAYS, Shallow
-from networker.store.timeline import DEEPER
 
 Row = tuple[Any, ...]
 ORDERS = {
@@ -84,6 +83,11 @@ def _tests(wanted: Filter) -> tuple[list[str], list[object]]:
     return tests, parameters
 
 
+# Whether a talk `i` went deeper than hello; who told of a call or a meeting need not have said how deep it was.
+DEEPER = (
+    "coalesce(i.depth, CASE WHEN i.kind IN ('call', 'video', 'meeting') THEN 'together' ELSE 'hello' END)"
+    " IN ('exchange', 'conversation', 'together')"
+)
 # The rhythm holds on how many of the contact days each side spoke.
 _SHALLOW = (
     f"person.id IN (SELECT r.person_id FROM rhythm r WHERE r.n >= {SHALLOW_DAYS}"
@@ -128,9 +132,10 @@ def _in(ids: Sequence[int]) -> str:
     return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
+NAME = "person.name, person.given, person.family, person.suffix"  # what `domain.shown_names` asks for
 ROW = (
     "person.id, person.name, person.company, person.title, person.city, person.circle, person.state,"
-    " person.last_contact"
+    " person.last_contact, person.given, person.family, person.suffix"
 )
 
 
@@ -156,7 +161,7 @@ def names(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, str]:
 
 PERSON = (
     "id, name, given, middle, family, nickname, company, title, city, circle, state, want_to_know, notes,"
-    " last_contact, muted, wish_days, wish_strict, created_at"
+    " last_contact, muted, wish_days, wish_strict, created_at, suffix"
 )
 
 
