@@ -7,7 +7,16 @@ from datetime import date, datetime, timedelta
 from networker.domain.dates import PartialDate
 from networker.domain.sought import first_place, sought_words
 from networker.domain.turned_names import called
-from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, State
+from networker.domain.vocabulary import (
+    Channel,
+    Circle,
+    Depth,
+    Direction,
+    GatheringId,
+    Kind,
+    PersonId,
+    State,
+)
 from networker.services import people
 from networker.services.promises import open_promises
 from networker.services.views import (
@@ -90,7 +99,23 @@ def talks(book: Book, ids: Sequence[int], *, sought: str = "") -> dict[int, Talk
 def _talk(
     row: store.Row, who: Iterable[tuple[int, str]], topics: Iterable[str], words: Sequence[str]
 ) -> TalkView:
-    number, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, by_hand = row
+    (
+        number,
+        kind,
+        channel,
+        direction,
+        depth,
+        day,
+        at,
+        minutes,
+        subject,
+        text,
+        place,
+        turns,
+        by_hand,
+        *there,
+    ) = row
+    gathering, gathering_name = there
     return TalkView(
         id=number,
         kind=Kind(kind),
@@ -107,6 +132,8 @@ def _talk(
         people=tuple(Named(PersonId(each), name) for each, name in who),
         topics=tuple(topics),
         depth_by_hand=bool(by_hand),
+        gathering=GatheringId(gathering) if gathering is not None else None,
+        gathering_name=gathering_name,
         found_at=first_place(text, words),
     )
 

@@ -15,6 +15,7 @@ from networker.domain.vocabulary import (
     Circle,
     Depth,
     Direction,
+    GatheringId,
     InteractionId,
     Kind,
     PersonId,
@@ -176,6 +177,8 @@ class TalkView:
     people: tuple[Named, ...]
     topics: tuple[str, ...]
     depth_by_hand: bool = False
+    gathering: GatheringId | None = None  # the event it took place at
+    gathering_name: str = ""
     found_at: int = 0  # where in the text the first of the words looked for stands
 
 
@@ -245,7 +248,9 @@ class LogChip:
     role: str  # kind, person, new, unclear, day, time, place, topic, promise
     text: str
     person: PersonId | None = None
-    word: str = ""  # unclear: the word to answer for
+    word: str = (
+        ""  # unclear: the word to answer for; place: "known", "offered", "wanted" as a gathering, or ""
+    )
     options: tuple[Named, ...] = ()
     repeats: str = ""  # of a promise: how often it comes again
     unless_contact: bool = False
