@@ -45,7 +45,8 @@ def chip_word(sql: sqlite3.Connection, u: Understood, places: Places) -> str:
     found = meant(sql, u, places)
     if found is not None:
         return "known" if found.number is not None else "wanted"
-    may_be = u.kind is Kind.MEETING and len(u.people) + len(u.new_people) >= SEVERAL
+    people = len(u.people) + len(u.new_people) + sum(bool(each.options) for each in u.unclear)
+    may_be = u.kind is Kind.MEETING and people >= SEVERAL
     return "offered" if u.place and may_be else ""
 
 

@@ -68,6 +68,17 @@ class Actions(QObject):
             "everybody": PaletteAction(
                 t("Show the whole network's timeline"), "", "people", partial(window.show_person, None)
             ),
+            "gatherings": PaletteAction(
+                t("Gatherings"), "Ctrl+G", "gatherings", partial(window.show_page, "gatherings"),
+                t("events conferences meetups parties who was there"),
+            ),
+            "gathering": PaletteAction(
+                t("New gathering…"), "", "gatherings", window.pages.begin_gathering, t("add note an event")
+            ),
+            "calendar": PaletteAction(
+                t("Gathering from a calendar file…"), "", "gatherings", window.pages.choose_calendar,
+                t("event ics invitation who was invited"),
+            ),
             "tidy": PaletteAction(
                 t("Tidy: duplicates"), "", "tidy", window.show_tidy,
                 t("find merge doubles twice same person doubtful clean up safe ones"),

@@ -95,9 +95,7 @@ class MainWindow(QMainWindow):
         theme, icons = self._theme, self._icons
         self.centre = Shell(theme, icons, self)
         self.rail, self._top, self._notice = self.centre.rail, self.centre.top, self.centre.notice
-        self.rail.page_requested.connect(
-            lambda key: self.show_tidy() if key == "tidy" else self.show_people()
-        )
+        self.rail.page_requested.connect(self.show_page)
         self.search, self.more = self._top.search, self._top.more
         self.search.line.textChanged.connect(self._searched)
         self._top.import_button.clicked.connect(self.choose_files)
@@ -188,7 +186,8 @@ class MainWindow(QMainWindow):
         self.imports.undo_requested.connect(self.verbs.undo_import)
         pages.import_left.connect(self._top.waiting.setVisible)
         pages.import_left.connect(self._import_goes_on)
-        self.past_imports.person_requested.connect(self.show_person)
+        for each in (self.past_imports, pages):
+            each.person_requested.connect(self.show_person)
         self.first_start.samples_requested.connect(self._look_around)
         self.tidy.merged.connect(self._merged)
         self.tidy.left.connect(self.show_person)
@@ -283,10 +282,14 @@ class MainWindow(QMainWindow):
         """The three panes."""
         self.pages.show_people()
 
+    def show_page(self, key: str) -> None:
+        """A page of the rail."""
+        self.complete()
+        self.pages.show_page(key)
+
     def show_tidy(self) -> None:
         """Who may be in the book twice."""
-        self.complete()
-        self.pages.show_tidy()
+        self.show_page("tidy")
 
     def merge_with(self) -> None:
         """Find somebody who is the same as the person chosen, and compare the two."""

@@ -17,6 +17,7 @@ from networker.ui.theme import Theme
 if TYPE_CHECKING:
     from networker.services.imports.planned import Dropped
     from networker.services.views import PersonHead
+    from networker.ui.gatherings.page import GatheringsPage
 
 
 class Pages(QStackedWidget):
@@ -24,6 +25,7 @@ class Pages(QStackedWidget):
 
     turned = Signal(str)
     choose_requested = Signal()
+    person_requested = Signal(object)  # PersonId
     said = Signal(str)  # something that needs no way back
     import_left = Signal(bool)  # whether there is an import that waits elsewhere
 
@@ -32,6 +34,7 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self.panes, self.begins = panes, begins
         self._complete = False
+        self._gatherings: GatheringsPage | None = None
         self.addWidget(panes)
 
     def complete(
@@ -45,6 +48,7 @@ class Pages(QStackedWidget):
         from networker.ui.tidy.page import TidyPage
 
         self._complete = True
+        self._shared = {"book": book, "jobs": jobs, "theme": theme, "icons": icons, "clock": clock}
         self.imports = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, region=region)
         self.imports.choose_requested.connect(self.choose_requested)
         self.imports.past_requested.connect(self.show_past_imports)
@@ -89,6 +93,37 @@ class Pages(QStackedWidget):
         """The three panes, or the two ways to begin."""
         self.setCurrentWidget(self.first_start if self._complete and self.begins else self.panes)
         self.turned.emit("people")
+
+    @property
+    def gatherings(self) -> "GatheringsPage":
+        """The page of gatherings, built when it is first asked for."""
+        if self._gatherings is None:
+            from networker.ui.gatherings.page import GatheringsPage
+
+            self._gatherings = GatheringsPage(**self._shared)  # type: ignore[arg-type]
+            self._gatherings.person_requested.connect(self.person_requested)
+            self.addWidget(self._gatherings)
+        return self._gatherings
+
+    def show_page(self, key: str) -> None:
+        """One of the rail's."""
+        {"people": self.show_people, "gatherings": self.show_gatherings, "tidy": self.show_tidy}[key]()
+
+    def begin_gathering(self) -> None:
+        """A new gathering: its name first."""
+        self.show_gatherings()
+        self.gatherings.begin()
+
+    def choose_calendar(self) -> None:
+        """A gathering out of a calendar file."""
+        self.show_gatherings()
+        self.gatherings.choose_calendar()
+
+    def show_gatherings(self) -> None:
+        """Events with their place, day and who was there."""
+        self.setCurrentWidget(self.gatherings)
+        self.turned.emit("gatherings")
+        self.gatherings.take_keyboard()
 
     def show_tidy(self) -> None:
         """Who may be in the book twice."""
@@ -159,7 +194,7 @@ class Pages(QStackedWidget):
         It drops nothing: an import that is not over waits.
         """
         page: QWidget | None = self.currentWidget()
-        if not self._complete or page not in (self.imports, self.tidy, self.past_imports):
+        if not self._complete or page is self.panes or page is self.first_start:
             return False
         if not page.back():
             self.show_people()
