@@ -193,8 +193,9 @@ class Pages(QStackedWidget):
 
         It drops nothing: an import that is not over waits.
         """
-        page: QWidget | None = self.currentWidget()
-        if not self._complete or page is self.panes or page is self.first_start:
+        pages = (self.imports, self.tidy, self.past_imports, self._gatherings) if self._complete else ()
+        page = next((each for each in pages if each is not None and each is self.currentWidget()), None)
+        if page is None:
             return False
         if not page.back():
             self.show_people()
