@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
         self.timeline.merge_requested.connect(self.merge_with)
+        self.timeline.editing.gathered.connect(self.pages.show_gathering)
         self.timeline.logged.connect(lambda _logged: self.timeline.quick_line.clear())
         self.reach_out.person_requested.connect(self.show_person)
         self.reach_out.write_requested.connect(self._reaching.write)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
-from networker.domain.vocabulary import PersonId
+from networker.domain.vocabulary import GatheringId, PersonId
 from networker.services.book import Book
 from networker.ui.icons import Icons
 from networker.ui.panes import Panes
@@ -118,6 +118,11 @@ class Pages(QStackedWidget):
         """A gathering out of a calendar file."""
         self.show_gatherings()
         self.gatherings.choose_calendar()
+
+    def show_gathering(self, number: GatheringId) -> None:
+        """One of them."""
+        self.show_gatherings()
+        self.gatherings.show_gathering(number)
 
     def show_gatherings(self) -> None:
         """Events with their place, day and who was there."""

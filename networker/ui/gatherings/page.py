@@ -109,7 +109,7 @@ class GatheringsPage(Ground):
         self.empty.say(
             words.tr("No gathering is noted yet"),
             words.tr(
-                "A gathering is an event with its place, its day and who was there. Note one here, drop a calendar file"
+                "A gathering is an event with its place, its day and who was there.\nNote one here, drop a calendar file"
                 " (.ics) on this page, or say it in the quick line: met Ana, Ben, Carla at PyCon."
             ),
             words.tr("New gathering…"),
