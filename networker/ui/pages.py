@@ -13,6 +13,7 @@ from networker.services.book import Book
 from networker.ui.icons import Icons
 from networker.ui.panes import Panes
 from networker.ui.theme import Theme
+from networker.ui.widgets.states import Column
 
 if TYPE_CHECKING:
     from networker.services.imports.planned import Dropped
@@ -63,7 +64,10 @@ class Pages(QStackedWidget):
         self.tidy.import_requested.connect(self.choose_requested)
         self.finder = MergeWith(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, parent=self)
         self.finder.pair_chosen.connect(self.compare)
-        for page in (self.imports, self.past_imports, self.first_start, self.tidy):
+        self._gatherings_place = Column(theme, "base")
+        self._gatherings_place.setObjectName("gatheringsPage")
+        self._gatherings_place.setAccessibleName(self.tr("Gatherings"))
+        for page in (self.imports, self.past_imports, self.first_start, self.tidy, self._gatherings_place):
             self.addWidget(page)
         for signal in (self.imports.waits_changed, self.currentChanged):
             signal.connect(lambda *_: self.import_left.emit(self.import_waits))
@@ -96,13 +100,13 @@ class Pages(QStackedWidget):
 
     @property
     def gatherings(self) -> "GatheringsPage":
-        """The page of gatherings, built when it is first asked for."""
+        """The page of gatherings, built at its place when it is first asked for: a start has no use for it."""
         if self._gatherings is None:
             from networker.ui.gatherings.page import GatheringsPage
 
             self._gatherings = GatheringsPage(**self._shared)  # type: ignore[arg-type]
             self._gatherings.person_requested.connect(self.person_requested)
-            self.addWidget(self._gatherings)
+            self._gatherings_place.column.addWidget(self._gatherings)
         return self._gatherings
 
     def show_page(self, key: str) -> None:
@@ -126,9 +130,10 @@ class Pages(QStackedWidget):
 
     def show_gatherings(self) -> None:
         """Events with their place, day and who was there."""
-        self.setCurrentWidget(self.gatherings)
+        page = self.gatherings
+        self.setCurrentWidget(self._gatherings_place)
         self.turned.emit("gatherings")
-        self.gatherings.take_keyboard()
+        page.take_keyboard()
 
     def show_tidy(self) -> None:
         """Who may be in the book twice."""
@@ -199,7 +204,7 @@ class Pages(QStackedWidget):
         It drops nothing: an import that is not over waits.
         """
         pages = (self.imports, self.tidy, self.past_imports, self._gatherings) if self._complete else ()
-        page = next((each for each in pages if each is not None and each is self.currentWidget()), None)
+        page = next((each for each in pages if each is not None and each.isVisibleTo(self)), None)
         if page is None:
             return False
         if not page.back():

@@ -132,7 +132,10 @@ class EventsPane(QWidget):
         self._list()
         been = next((n for n, each in enumerate(events.events) if each.day <= today.isoformat()), None)
         row = self._model.row_of(been if been is not None else len(events.events) - 1)
-        self.list.setCurrentIndex(self._model.index(row, 0))
+        index = self._model.index(row, 0)
+        if index == self.list.currentIndex():
+            self._chosen(index)  # of another file, or to be looked at anew
+        self.list.setCurrentIndex(index)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list(self) -> None:

@@ -66,7 +66,7 @@ class GatheringsPage(Ground):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "base", parent)
-        self.setObjectName("gatheringsPage")
+        self.setObjectName("gatherings")
         self.setAccessibleName(words.tr("Gatherings"))
         self.setProperty("ring", False)  # the page itself has the keyboard only until something is on it
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
@@ -239,11 +239,11 @@ class GatheringsPage(Ground):
         self._viewing = None
         if view is None:
             return
-        mine = has_keyboard(self.pane)
+        before = self.window().focusWidget() if has_keyboard(self.pane) else None
         self.pane.show_view(view, self._clock().date())
         if self.form is None:
             self._right.setCurrentWidget(self.pane)
-        if mine and not has_keyboard(self.pane):  # the button that had the keyboard is gone
+        if before is not None and not (before.isVisible() and before.isEnabled()):
             self.pane.target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_gathering(self, number: GatheringId) -> None:
