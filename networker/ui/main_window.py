@@ -3,10 +3,9 @@
 Choosing a person in any pane chooses them in all; what a verb did is said in the undo bar.
 """
 
-import base64
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -23,6 +22,7 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
+from networker.ui.geometry import restore, told
 from networker.ui.icons import Icons
 from networker.ui.pages import Pages
 from networker.ui.panes import Panes
@@ -427,10 +427,7 @@ class MainWindow(QMainWindow):
 
     def restore(self, geometry: str, panes: str) -> None:
         """Take the places of last time, where they still fit."""
-        if geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
-        if panes:
-            self.panes.restoreState(QByteArray(base64.b64decode(panes)))
+        restore(self, self.panes, geometry, panes)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -463,10 +460,7 @@ class MainWindow(QMainWindow):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.geometry_left.emit(
-            base64.b64encode(self.saveGeometry().data()).decode(),
-            base64.b64encode(self.panes.saveState().data()).decode(),
-        )
+        self.geometry_left.emit(*told(self, self.panes))
         if self.keeps_running:
             event.ignore()
             self.hide()
