@@ -17,7 +17,6 @@ from networker.ui.models.paged import Fetch, Index, ItemRole, PagedModel
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Field, IconButton
-from networker.ui.widgets.marks import paint_skeleton
 from networker.ui.widgets.page_parts import page_head
 from networker.ui.widgets.row_table import KeyTable, paint_ground
 from networker.ui.widgets.states import Column
@@ -57,7 +56,7 @@ class GatheringTable(KeyTable):
 
 
 class GatheringDelegate(QStyledItemDelegate):
-    """Paints a month, or a gathering."""
+    """Paints a month, or a gathering; one on its way leaves its place empty for that moment."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,8 +80,6 @@ class GatheringDelegate(QStyledItemDelegate):
         chosen = paint_ground(painter, rect.adjusted(8, 0, -8, 0), view, index, theme)
         if isinstance(row, GatheringRow):
             self._paint_row(painter, inner, row, chosen=chosen)
-        else:
-            paint_skeleton(painter, inner, theme, avatar=0, odd=index.row() % 2 == 1)
 
     def _paint_row(self, painter: QPainter, inner: QRectF, row: GatheringRow, *, chosen: bool) -> None:
         theme, small = self._theme, self._theme.font("small")
