@@ -114,7 +114,7 @@ class Actions(QObject):
         window = self._window
         hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
         listed = [action for key, action in self._listed.items() if key not in hidden]
-        listed += [*self._of_person(), *self._of_entry(), *self._of_timeline()]
+        listed += [*window.pages.offered(), *self._of_person(), *self._of_entry(), *self._of_timeline()]
         if window.person is not None:
             for circle in Circle:
                 text = self.tr("Circle: {0}").replace("{0}", circle.word.title())

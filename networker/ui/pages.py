@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from networker.services.imports.planned import Dropped
     from networker.services.views import PersonHead
     from networker.ui.gatherings.page import GatheringsPage
+    from networker.ui.palette import PaletteAction
 
 
 class Pages(QStackedWidget):
@@ -112,6 +113,10 @@ class Pages(QStackedWidget):
     def show_page(self, key: str) -> None:
         """One of the rail's."""
         {"people": self.show_people, "gatherings": self.show_gatherings, "tidy": self.show_tidy}[key]()
+
+    def offered(self) -> "Sequence[PaletteAction]":
+        """What the page shown has for the palette."""
+        return self._gatherings.offered() if self._gatherings is not None else ()
 
     def begin_gathering(self) -> None:
         """A new gathering: its name first."""

@@ -12,6 +12,7 @@ from networker.services import after_gathering, follow_ups, gatherings, people, 
 from networker.services.errors import CannotDo
 from networker.services.gatherings import FollowedUp, GatheringView, month_of
 from networker.services.views import Wanted
+from networker.store import reach
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -235,6 +236,14 @@ def test_the_timeline_finds_a_talk_by_the_name_of_its_gathering(book: Book, pyco
     gatherings.change(book, pycon, name="EuroPython", place="", day=D("2026-11-17"), now=NOW)
     rows = timeline.index(book, None, Wanted(text="europython"))
     assert [row.id for row in rows if row.what == "talk"] == [1]
+
+
+def test_only_those_who_are_coming_are_met_ahead(book: Book, who: list[PersonId]) -> None:
+    fair, _ = gatherings.create(book, name="Fair", day=D("2026-12-01"), now=NOW)
+    for person, role in zip(who, (Role.HOST, Role.INVITED, Role.DECLINED), strict=True):
+        gatherings.add_people(book, fair, [person], role=role, now=NOW)
+    found = reach.gatherings_ahead(book.reader, since="2026-11-20", until="2026-12-20")
+    assert found == [(who[0], "Fair", "2026-12-01")]
 
 
 # ---- the quick line

@@ -86,4 +86,4 @@ class FollowBar(QWidget):
 
     def _wish(self) -> None:
         if self.button.isEnabled():
-            self.wished.emit(self.day.value, self.line.text().strip())
+            self.wished.emit(self.day.value, self.line.text().strip() or self.line.placeholderText())

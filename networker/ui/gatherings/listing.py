@@ -17,7 +17,8 @@ from networker.ui.models.paged import Fetch, Index, ItemRole, PagedModel
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Field, IconButton
-from networker.ui.widgets.page_parts import page_head
+from networker.ui.widgets.marks import paint_skeleton
+from networker.ui.widgets.page_parts import Waiting, page_head
 from networker.ui.widgets.row_table import KeyTable, paint_ground
 from networker.ui.widgets.states import Column
 from networker.ui.widgets.undo_keys import UndoKeys
@@ -95,6 +96,19 @@ class GatheringDelegate(QStyledItemDelegate):
         faint = theme.colour("text3")
         used = paint_line(painter, under, words.people(row.there), small, faint, right=True)
         paint_line(painter, under.adjusted(0, 0, -used - 10, 0), words.one_line(row.place), small, faint)
+
+
+class Loading(Waiting):
+    """Grey rows where gatherings will stand."""
+
+    def paint_ground(self, painter: QPainter) -> None:
+        painter.fillRect(QRectF(0, 0, LEFT, self.height()), self._theme.colour("window"))
+        painter.fillRect(QRectF(LEFT, 0, 1, self.height()), self._theme.colour("line"))
+
+    def paint_lines(self, painter: QPainter) -> None:
+        for n in range(7):
+            row = QRectF(16, 96 + n * ROW, LEFT - 32, ROW)
+            paint_skeleton(painter, row, self._theme, avatar=0, odd=n % 2 == 1)
 
 
 class GatheringsColumn(Column):

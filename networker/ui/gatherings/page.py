@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
@@ -26,28 +26,16 @@ from networker.ui.gatherings.calendar_drop import CalendarDrop
 from networker.ui.gatherings.events import EventsPane
 from networker.ui.gatherings.form import GatheringForm, Said
 from networker.ui.gatherings.guest_finder import GuestFinder
-from networker.ui.gatherings.listing import LEFT, ROW, GatheringsColumn
+from networker.ui.gatherings.listing import GatheringsColumn, Loading
+from networker.ui.gatherings.offered import offered
 from networker.ui.gatherings.verbs import GatheringVerbs
 from networker.ui.gatherings.view import GatheringPane
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole
+from networker.ui.palette import PaletteAction
 from networker.ui.theme import Theme
-from networker.ui.widgets.marks import paint_skeleton
-from networker.ui.widgets.page_parts import Waiting, has_keyboard
+from networker.ui.widgets.page_parts import has_keyboard
 from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline
-
-
-class Loading(Waiting):
-    """Grey rows where gatherings will stand."""
-
-    def paint_ground(self, painter: QPainter) -> None:
-        painter.fillRect(QRectF(0, 0, LEFT, self.height()), self._theme.colour("window"))
-        painter.fillRect(QRectF(LEFT, 0, 1, self.height()), self._theme.colour("line"))
-
-    def paint_lines(self, painter: QPainter) -> None:
-        for n in range(7):
-            row = QRectF(16, 96 + n * ROW, LEFT - 32, ROW)
-            paint_skeleton(painter, row, self._theme, avatar=0, odd=n % 2 == 1)
 
 
 class GatheringsPage(Ground):
@@ -72,6 +60,7 @@ class GatheringsPage(Ground):
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._listing: Ticket | None = None
         self._viewing: Ticket | None = None
+        self._reading: Ticket | None = None  # a calendar file
         self._wanted: GatheringId | None = None  # to be chosen once it is listed
         self._stale, self._wants_keyboard = True, False
         self.form: GatheringForm | None = None
@@ -181,7 +170,7 @@ class GatheringsPage(Ground):
         heads = {number: words.head(number, self.left.delegate.today) for number in ids if number < 0}
         self._model.forget_all()
         self.list.show_ids(self._model, ids, heads)
-        if self.states.currentWidget() is not self.events:
+        if self.states.currentWidget() is not self.events and self._reading is None:
             self.states.setCurrentWidget(self._full if len(ids) or sought else self.empty)
         if not len(ids):
             self._show_nothing()
@@ -326,10 +315,27 @@ class GatheringsPage(Ground):
 
     def read_calendar(self, path: Path) -> None:
         """Read the events of a file, and show them to choose from."""
-        self._jobs.read(self, gathering_events.read, path, then=self._events_read)
+        self._close_form()
+        self._stop_reading()
+        self._wants_keyboard = has_keyboard(self)
+        self.states.setCurrentWidget(self.loading)
+        self._reading = self._jobs.read(
+            self, gathering_events.read, path, then=self._events_read, failed=self._not_read
+        )
+
+    def _stop_reading(self) -> bool:
+        ticket, self._reading = self._reading, None
+        if ticket is not None:
+            ticket.cancel()
+        return ticket is not None
+
+    def _not_read(self, sentence: str) -> None:
+        self._stop_reading()
+        self._jobs.failed.emit(sentence)
+        self._show_list()
 
     def _events_read(self, events: Events) -> None:
-        self._close_form()
+        self._reading, self._wants_keyboard = None, False
         self.states.setCurrentWidget(self.events)
         self.events.show_events(events, self._clock().date())
 
@@ -341,12 +347,20 @@ class GatheringsPage(Ground):
 
     def _leave_events(self) -> None:
         if self.states.currentWidget() is self.events:
-            mine = has_keyboard(self.events)
-            self.states.setCurrentWidget(self._full if self._model.rowCount() else self.empty)
-            if mine:
-                self.take_keyboard()
+            self._wants_keyboard = has_keyboard(self.events)
+            self._show_list()
+
+    def _show_list(self) -> None:
+        """Out of a calendar, to the gatherings that are there."""
+        self.states.setCurrentWidget(self._full if self._model.rowCount() else self.empty)
+        if self._wants_keyboard:
+            self.take_keyboard()
 
     # ---- the keyboard
+
+    def offered(self) -> Sequence[PaletteAction]:
+        """What can be done with the gathering shown, for the palette."""
+        return offered(self.pane, add=self._find_somebody, change=self.change)
 
     def take_keyboard(self) -> None:
         """Keys mean this page from now on; as soon as it is known what there is, that."""
@@ -366,6 +380,8 @@ class GatheringsPage(Ground):
         """Esc: out of the form, the events, the gathering, the search. False where there is nothing to leave."""
         if self.form is not None:
             self._close_form()
+        elif self._stop_reading():
+            self._show_list()
         elif self.states.currentWidget() is self.events:
             self._leave_events()
         elif has_keyboard(self.pane):

@@ -92,6 +92,16 @@ def test_events_are_searched_and_esc_leaves_them(opened: Open, qtbot: QtBot, boo
     assert (page.states.currentWidget(), len(gatherings.index(book))) == (page.empty, 0)
 
 
+def test_esc_leaves_a_file_that_is_being_read(opened: Open, qtbot: QtBot, file: Path) -> None:
+    page = opened()
+    page.read_calendar(file)
+    assert page.states.currentWidget() is page.loading
+    assert page.back()
+    settle(page, qtbot)
+    assert page.states.currentWidget() is page.empty
+    assert page.empty.button.hasFocus()
+
+
 @pytest.mark.parametrize("names", [["a.csv"], ["a.ics", "b.ics"]])
 def test_what_is_no_single_calendar_is_left_to_the_window(
     opened: Open, tmp_path: Path, names: list[str]
@@ -120,6 +130,7 @@ def test_a_file_that_is_no_calendar_is_answered_in_a_sentence(
     with qtbot.waitSignal(page._jobs.failed) as said:
         drop(page, [path])
     assert "no calendar file" in said.args[0]
+    assert page.empty.button.hasFocus()
     assert page.states.currentWidget() is page.empty
 
 

@@ -252,6 +252,25 @@ def test_it_is_changed_and_deleted_from_its_menu(opened: Open, qtbot: QtBot, boo
     QApplication.sendPostedEvents()
 
 
+def test_the_palette_has_what_can_be_done_with_the_one_shown(opened: Open, qtbot: QtBot, book: Book) -> None:
+    page = opened()
+    assert page.offered() == ()
+    noted(book, "R&D day", "2026-11-17", "Ana Torres")
+    page.refresh()
+    settle(page, qtbot)
+    offered = {each.text: each for each in page.offered()}
+    assert [*offered] == [
+        "Log R&D day with everybody",
+        "Add somebody to R&D day…",
+        "Change R&D day…",
+        "Delete R&D day",
+    ]
+    offered["Log R&D day with everybody"].run()
+    settle(page, qtbot)
+    assert book.read("SELECT count(*) FROM interaction") == [(1,)]
+    assert [each.text for each in page.offered()] == [*offered][1:]
+
+
 def test_300_people_and_long_names_are_painted_in_both_looks(
     opened: Open, book: Book, theme: Theme, qtbot: QtBot
 ) -> None:
