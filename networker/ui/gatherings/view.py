@@ -153,6 +153,8 @@ class GatheringPane(QWidget):
         self.head.say(*words.who(view, today))
         said = words.logged(view, today)
         self.state.setText(said)
+        self.log.setText(words.log(view))
+        self.log.updateGeometry()
         self.log.setVisible(not said)
         self.guests.setAccessibleName(self.head.text)
         self.guests.show_guests(view, today, anew=anew)

@@ -134,6 +134,14 @@ def who(view: GatheringView, today: date) -> tuple[str, str]:
     return (tr("Who is coming") if ahead else tr("Who was there")), " · ".join(counts)
 
 
+def log(view: GatheringView) -> str:
+    """What the button says: with whom it is still to be logged."""
+    left = len(view.unlogged)
+    if left == sum(guest.present for guest in view.guests):
+        return tr("Log with everybody")
+    return several(left, tr("Log with 1 more"), tr("Log with %n more"))
+
+
 def logged(view: GatheringView, today: date) -> str:
     """What stands beside the buttons: that everybody is logged, or why nobody can be."""
     there = sum(guest.present for guest in view.guests)

@@ -109,7 +109,7 @@ def test_the_search_narrows_the_list_and_esc_widens_it(opened: Open, qtbot: QtBo
 def test_one_press_logs_everybody(opened: Open, qtbot: QtBot, book: Book) -> None:
     noted(book, "PyCon", "2026-11-17", "Ana Torres", "Ben Ode")
     page = opened()
-    assert page.pane.log.isVisible()
+    assert page.pane.log.text() == "Log with everybody"
     page.pane.log.setFocus()
     press(page.pane.log, Qt.Key.Key_Return)
     settle(page, qtbot)
@@ -119,6 +119,10 @@ def test_one_press_logs_everybody(opened: Open, qtbot: QtBot, book: Book) -> Non
         "Logged with everybody who was there",
     )
     assert page.pane.guests.hasFocus(), "the button that had the keyboard is gone"
+    gatherings.add_people(book, GatheringId(1), new=["Carla Wu"], now=NOW)
+    page.refresh()
+    settle(page, qtbot)
+    assert page.pane.log.text() == "Log with 1 more"
 
 
 def test_those_who_are_ticked_are_followed_up_and_stay_so(opened: Open, qtbot: QtBot, book: Book) -> None:
