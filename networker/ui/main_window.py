@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         pages = self.pages
         pages.complete(
             book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
-            region=self._region,
+            region=self._region, invented=self._sample,
         )  # fmt: skip
         self.imports, self.past_imports = pages.imports, pages.past_imports
         self.first_start, self.tidy = pages.first_start, pages.tidy

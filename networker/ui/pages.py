@@ -40,16 +40,17 @@ class Pages(QStackedWidget):
         self.addWidget(panes)
 
     def complete(
-        self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, region: str
-    ) -> None:
-        """Build what the first paint does not show."""
+        self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, region: str,
+        invented: bool = False,
+    ) -> None:  # fmt: skip
+        """Build what the first paint does not show. `invented`: people of the samples, among whom no file is taken."""
         from networker.ui.first_start import FirstStart
         from networker.ui.imports.page import ImportPage
         from networker.ui.imports.past import PastImportsPage
         from networker.ui.tidy.merge_with import MergeWith
         from networker.ui.tidy.page import TidyPage
 
-        self._complete = True
+        self._complete, self._invented = True, invented
         self._shared = {"book": book, "jobs": jobs, "theme": theme, "icons": icons, "clock": clock}
         self.imports = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, region=region)
         self.imports.choose_requested.connect(self.choose_requested)
@@ -106,6 +107,7 @@ class Pages(QStackedWidget):
             from networker.ui.gatherings.page import GatheringsPage
 
             self._gatherings = GatheringsPage(**self._shared)  # type: ignore[arg-type]
+            self._gatherings.setAcceptDrops(not self._invented)  # else the window takes them to the own book
             self._gatherings.person_requested.connect(self.person_requested)
             self._gatherings_place.column.addWidget(self._gatherings)
         return self._gatherings

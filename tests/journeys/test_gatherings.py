@@ -117,6 +117,14 @@ def test_a_calendar_file_is_a_gathering_there_and_an_import_elsewhere(
     assert window.imports.preview.isVisible()
 
 
+def test_among_invented_people_a_calendar_is_not_taken(data_dir: Path) -> None:
+    with opened(data_dir, "--sample") as application:
+        window = application.window
+        window.show_page("gatherings")
+        settle(application)
+        assert (window.pages.gatherings.isVisible(), window.pages.gatherings.acceptDrops()) == (True, False)
+
+
 def test_a_talk_becomes_a_gathering_from_its_menu_and_leads_to_it(application: Application) -> None:
     window, book = application.window, application.session.book
     quick_log.log(book, "lunch Ana, Ben yesterday: the fair", now=NOW)
