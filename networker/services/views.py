@@ -97,6 +97,7 @@ class PersonHead:
 
     id: PersonId
     name: str
+    shown: str  # the name as people read it
     given: str
     stand_in: str
     company: str
@@ -188,6 +189,7 @@ class TodayCard:
 
     person: PersonId
     name: str
+    shown: str  # the name as people read it
     given: str
     company: str
     title: str
@@ -212,7 +214,7 @@ class DoneRow:
     """Somebody of today's list who was reached or put off."""
 
     person: PersonId
-    name: str
+    name: str  # as people read it
     what: str  # "called", "wrote on Signal", "later", "let go"
 
 
