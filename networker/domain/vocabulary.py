@@ -13,6 +13,7 @@ InteractionId = NewType("InteractionId", int)
 FollowUpId = NewType("FollowUpId", int)
 ImportId = NewType("ImportId", int)
 StepId = NewType("StepId", int)
+GatheringId = NewType("GatheringId", int)
 
 
 class State(StrEnum):
@@ -123,6 +124,15 @@ class FollowUpState(StrEnum):
     OPEN = "open"
     DONE = "done"
     DROPPED = "dropped"
+
+
+class Role(StrEnum):
+    """What somebody is to a gathering. *there* and *host* were there, or mean to be where it lies ahead."""
+
+    HOST = "host"
+    THERE = "there"
+    INVITED = "invited"
+    DECLINED = "declined"
 
 
 class Fact(StrEnum):

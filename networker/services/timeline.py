@@ -9,7 +9,17 @@ from networker.domain.depth import shallow
 from networker.domain.shown_names import as_shown
 from networker.domain.sought import first_place, sought_words
 from networker.domain.turned_names import called
-from networker.domain.vocabulary import SHALLOW_DAYS, Channel, Circle, Depth, Direction, Kind, PersonId, State
+from networker.domain.vocabulary import (
+    SHALLOW_DAYS,
+    Channel,
+    Circle,
+    Depth,
+    Direction,
+    GatheringId,
+    Kind,
+    PersonId,
+    State,
+)
 from networker.services import people
 from networker.services.promises import open_promises
 from networker.services.views import (
@@ -93,9 +103,8 @@ def talks(book: Book, ids: Sequence[int], *, sought: str = "") -> dict[int, Talk
 def _talk(
     row: store.Row, who: Iterable[tuple[int, str]], topics: Iterable[str], words: Sequence[str]
 ) -> TalkView:
-    number, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, by_hand, typed = (
-        row
-    )
+    number, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, *more = row
+    by_hand, typed, gathering, gathering_name = more
     return TalkView(
         id=number,
         kind=Kind(kind),
@@ -113,6 +122,8 @@ def _talk(
         topics=tuple(topics),
         depth_by_hand=bool(by_hand),
         typed=bool(typed),
+        gathering=GatheringId(gathering) if gathering is not None else None,
+        gathering_name=gathering_name,
         found_at=first_place(text, words),
     )
 

@@ -15,6 +15,7 @@ from networker.domain.vocabulary import (
     Circle,
     Depth,
     Direction,
+    GatheringId,
     InteractionId,
     Kind,
     PersonId,
@@ -189,6 +190,8 @@ class TalkView:
     topics: tuple[str, ...]
     depth_by_hand: bool = False
     typed: bool = False  # by hand, and not told by a file
+    gathering: GatheringId | None = None  # the event it took place at
+    gathering_name: str = ""
     found_at: int = 0  # where in the text the first of the words looked for stands
     mentioned: Mapping[tuple[str, ...], tuple[Named, ...]] = field(
         default_factory=dict
@@ -262,7 +265,9 @@ class LogChip:
     role: str  # kind, person, new, unclear, day, time, place, topic, promise
     text: str
     person: PersonId | None = None
-    word: str = ""  # unclear: the word to answer for
+    word: str = (
+        ""  # unclear: the word to answer for; place: "known", "offered", "wanted" as a gathering, or ""
+    )
     options: tuple[Named, ...] = ()
     repeats: str = ""  # of a promise: how often it comes again
     unless_contact: bool = False

@@ -31,6 +31,7 @@ def _wanted(kind: str | None, channel: str | None, words: Sequence[str]) -> tupl
             f" AND (instr(folded(i.subject || ' ' || i.place || ' ' || i.text), :word{n})"
             " OR i.id IN (SELECT x.interaction_id FROM topic t JOIN interaction_topic x ON x.topic_id = t.id"
             f" WHERE instr(t.folded, :word{n}))"
+            f" OR i.gathering_id IN (SELECT g.id FROM gathering g WHERE instr(folded(g.name), :word{n}))"
             " OR i.id IN (SELECT o.interaction_id FROM person n JOIN interaction_person o ON o.person_id = n.id"
             f" WHERE instr(n.folded, :word{n}) AND n.id IS NOT :person))"
         )
@@ -86,7 +87,10 @@ def offers(sql: sqlite3.Connection, person: int | None, *, words: Sequence[str] 
     return sql.execute(query, {**values, "person": person}).fetchall()
 
 
-TALK = "id, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, depth_by_hand, origin = ''"
+TALK = (
+    "id, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, depth_by_hand, origin = '',"
+    " gathering_id, coalesce((SELECT g.name FROM gathering g WHERE g.id = interaction.gathering_id), '')"
+)
 
 
 def talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:

@@ -72,6 +72,17 @@ class Actions(QObject):
             "everybody": PaletteAction(
                 t("Show the whole network's timeline"), "", "people", partial(window.show_person, None)
             ),
+            "gatherings": PaletteAction(
+                t("Gatherings"), "Ctrl+G", "gatherings", partial(window.show_page, "gatherings"),
+                t("events conferences meetups parties who was there"),
+            ),
+            "gathering": PaletteAction(
+                t("New gathering…"), "", "gatherings", window.pages.begin_gathering, t("add note an event")
+            ),
+            "calendar": PaletteAction(
+                t("Gathering from a calendar file…"), "", "gatherings", window.pages.choose_calendar,
+                t("event ics invitation who was invited"),
+            ),
             "tidy": PaletteAction(
                 t("Tidy: duplicates"), "", "tidy", window.show_tidy,
                 t("find merge doubles twice same person doubtful clean up safe ones"),
@@ -107,7 +118,8 @@ class Actions(QObject):
         window = self._window
         hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
         listed = [action for key, action in self._listed.items() if key not in hidden]
-        listed += [*self._of_people(), *self._of_person(), *self._of_entry(), *self._of_timeline()]
+        listed += [*window.pages.offered(), *self._of_people(), *self._of_person()]
+        listed += [*self._of_entry(), *self._of_timeline()]
         if window.person is not None:
             for circle in Circle:
                 text = self.tr("Circle: {0}").replace("{0}", circle.word.title())

@@ -20,7 +20,7 @@ from tests.journeys.steps import NOW, opened, type_text
 NAMES = (
     "rail", "searchField", "contactsPane", "peopleList", "timelinePane", "personHeader", "quickLine", "timelineList",
     "reachOutPane", "todayList", "importPage", "importPreview", "importApply", "importCancel", "importProgress",
-    "undoBar", "palette", "tidyPage", "pastImportsPage",
+    "undoBar", "palette", "tidyPage", "pastImportsPage", "gatheringsPage",
 )  # fmt: skip
 
 
@@ -67,6 +67,12 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         window.show_tidy()
         settle(application)
         assert window.tidy.pair.isVisible()
+        assert _unnamed(application) == []
+        window.show_page("gatherings")
+        settle(application)
+        assert window.pages.gatherings.pane.guests.isVisible()
+        assert _unnamed(application) == []
+        window.pages.gatherings.change()
         assert _unnamed(application) == []
         window.show_past_imports()
         settle(application)

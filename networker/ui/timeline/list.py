@@ -3,12 +3,14 @@
 What it looks like is `PaintedList`'s, what becomes of a talk or a promise the pane's.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
+from networker.domain.vocabulary import Kind
 from networker.services.views import Named, Promise, TalkView
 from networker.ui import text as plain
 from networker.ui.icons import Icons
@@ -29,6 +31,7 @@ class TimelineList(PaintedList):
     """Promises, months and entries; names and avatars lead to their people."""
 
     person_requested = Signal(object)
+    gathering_requested = Signal(object)  # TalkView
     promise_from_requested = Signal(object)  # the talk out of which one is to be noted
     change_promise_requested = Signal(object)  # the promise
     edit_requested = Signal(int)  # the id of a talk
@@ -143,9 +146,20 @@ class TimelineList(PaintedList):
         elif isinstance(view := self._model.view(row), TalkView):
             unfolded = listed.id in self._unfolded
             promise_from = partial(self.promise_from_requested.emit, view)
-            menu.add_talk(listed.id, lambda: self.toggle(row), promise_from, unfolded=unfolded)
+            menu.add_talk(
+                listed.id, lambda: self.toggle(row), promise_from, unfolded=unfolded,
+                gathering=self._gathering(view),
+            )  # fmt: skip
         add_action(menu, self.tr("Copy"), lambda: self._copy(row))
         return menu
+
+    def _gathering(self, view: TalkView) -> tuple[str, Callable[[], object]] | None:
+        """What leads from a talk to its gathering, or makes one of it where several met."""
+        call = partial(self.gathering_requested.emit, view)
+        if view.gathering is not None:
+            return self.tr("Go to the gathering"), call
+        several = view.kind is Kind.MEETING and len(view.people) > 1
+        return (self.tr("Make it a gathering"), call) if several else None
 
     def _add_promise(self, menu: QMenu, row: int, promise: Promise) -> None:
         rect = self.visualRect(self._model.index(row))

@@ -135,7 +135,8 @@ class Words(QObject):
             Kind.VIDEO: self.tr("Video call"),
         }
         if view.kind in spoken:
-            return "with", self._lasting(subject or spoken[view.kind], view.minutes)
+            said = subject or one_line(view.gathering_name) or spoken[view.kind]
+            return "with", self._lasting(said, view.minutes)
         if view.kind is Kind.NOTE:
             return "about", subject or self.tr("Note")
         if view.kind is Kind.MAIL and subject:
@@ -193,6 +194,8 @@ class Words(QObject):
                 parts.append(self.tr("%1 wrote").replace("%1", who))
             elif view.direction is Direction.OUT:
                 parts.append(self.tr("you wrote"))
+        if view.gathering_name and view.subject.strip() not in ("", view.gathering_name):
+            parts.append(isolated(one_line(view.gathering_name)))
         if view.place:
             parts.append(isolated(one_line(view.place)))
         if view.depth is Depth.HELLO and view.kind is not Kind.NOTE:
