@@ -108,6 +108,8 @@ class Fact(Journalled):
     source_id = pw.IntegerField(null=True)
     # One more job or place that a source tells of beside the main one: never the present one if there is another.
     aside = pw.BooleanField(default=False, constraints=[pw.SQL("DEFAULT 0")])
+    # Of a field of the user's own: what it holds (vocabulary.FieldType); "": nobody said, so any text.
+    type = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
     class Meta:
         table_name = "fact"
@@ -292,11 +294,13 @@ class InteractionTopic(Journalled):
 
 
 class Tie(Journalled):
-    """A tie between two people, read from the first to the second: introduced_by, partner, …"""
+    """A tie between two people: the first is the `kind` of the second. Stored once; see domain/ties.py."""
 
     person = _person()
     other = pw.ForeignKeyField(Person, column_name="other_id", backref="+", index=False)
     kind = pw.TextField()
+    # What the second is to the first, where the kind is the user's own; "": the same, or known by the kind.
+    inverse = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
     day = pw.TextField(null=True)
     notes = pw.TextField(default="")
     source_id = pw.IntegerField(null=True)

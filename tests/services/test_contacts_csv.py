@@ -15,7 +15,7 @@ from networker import formats
 from networker.domain.vocabulary import Channel, Fact, PersonId, State
 from networker.formats import signs
 from networker.formats.records import PersonRecord
-from networker.services import contacts_csv, exports, imports, people, sample_book
+from networker.services import contacts_csv, exports, facts, imports, people, sample_book
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -83,9 +83,9 @@ def test_the_columns_are_googles(book: Book) -> None:
     )  # fmt: skip
     with book.step("a", "A", now=NOW) as step:
         step.execute("UPDATE handle SET first = 1, label = 'home' WHERE text = 'b@example.com'")
-    people.add_fact(book, person, Fact.JOB, "Cook", detail="Tern", now=NOW)
-    people.add_fact(book, person, Fact.BIRTHDAY, "--05-17", now=NOW)
-    people.add_fact(book, person, Fact.PLACE, "Łódź", now=NOW)
+    facts.add(book, person, Fact.JOB, "Cook", detail="Tern", now=NOW)
+    facts.add(book, person, Fact.BIRTHDAY, "--05-17", now=NOW)
+    facts.add(book, person, Fact.PLACE, "Łódź", now=NOW)
     people.add_to_group(book, [person], "Choir", now=NOW)
     people.add_to_group(book, [person], "Press", now=NOW)
     (row,) = table(book)
