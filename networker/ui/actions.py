@@ -42,6 +42,18 @@ class Actions(QObject):
                 t("Promise something…"), "Ctrl+P", "promise", window.note_promise,
                 t("follow up reminder remind me later again repeat"),
             ),
+            "about": PaletteAction(
+                t("All that is known of them"), "Ctrl+B", "people", window.toggle_about,
+                t("about facts birthday family place topics who belongs together notes"),
+            ),
+            "note": PaletteAction(
+                t("Note a fact…"), "", "write", window.note_fact,
+                t("add job place birthday family likes project how we met topic field of my own"),
+            ),
+            "tie": PaletteAction(
+                t("Note who belongs together…"), "", "group", window.note_tie,
+                t("tie relation partner child parent colleague introduced by friend"),
+            ),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
             "search timeline": PaletteAction(
                 t("Search this timeline"), "Ctrl+Shift+F", "search", window.search_timeline,

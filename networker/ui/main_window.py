@@ -302,6 +302,30 @@ class MainWindow(QMainWindow):
         else:
             self.timeline.quick_line.begin_reminder()
 
+    def toggle_about(self) -> None:
+        """Ctrl+B: all that is known of the person chosen, and back."""
+        if self._with_somebody():
+            self.timeline.toggle_about()
+
+    def note_fact(self) -> None:
+        """Something that is known of the person chosen."""
+        if self._with_somebody():
+            self.timeline.note_fact()
+
+    def note_tie(self) -> None:
+        """Who belongs to the person chosen."""
+        if self._with_somebody():
+            self.timeline.note_tie()
+
+    def _with_somebody(self) -> bool:
+        """Show the panes with whoever is chosen, or say that nobody is."""
+        self.complete()
+        if self._person is None:
+            self.say(self.tr("Choose the person first, then note what you know"))
+        else:
+            self.show_people()
+        return self._person is not None
+
     def show_records(self) -> None:
         """The records of files that tell of the person chosen, each with the way out."""
         self.complete()

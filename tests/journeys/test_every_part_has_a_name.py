@@ -80,7 +80,7 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         settle(application)
         window.timeline.show_records()
         settle(application)
-        assert window.timeline.records is not None
+        assert window.timeline.records.card is not None
         assert _unnamed(application) == []
 
 

@@ -70,5 +70,5 @@ def test_each_leads_where_it_is_done(folder: Path) -> None:
         assert settle(application)
         window.show_tidy()
         run("Take a record out of Bo Ode…")
-        assert window.timeline.records is not None
-        assert window.timeline.records.isVisible()
+        assert window.timeline.records.card is not None
+        assert window.timeline.records.card.isVisible()

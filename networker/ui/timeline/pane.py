@@ -17,11 +17,12 @@ from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle, PersonId, State
 from networker.services import people, timeline
-from networker.services.take_out import RecordView, records, take_out
 from networker.services.views import PersonHead, TimelineRow, Wanted
+from networker.ui.about.column import AboutColumn
+from networker.ui.about.noting import Noting
+from networker.ui.about.rows import PAD, RING
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
-from networker.ui.timeline.about import AboutColumn
 from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.filters import FilterBar
 from networker.ui.timeline.header import PersonHeader
@@ -31,7 +32,7 @@ from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.painted_list import SKELETON_AFTER
 from networker.ui.timeline.promising import Promising
 from networker.ui.timeline.quick_line import QuickLine, QuickLog
-from networker.ui.timeline.records import RecordsCard
+from networker.ui.timeline.records import Records
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.states import EmptyState, Ground, Hairline
 
@@ -78,7 +79,9 @@ class TimelinePane(Ground):
         self._tickets: list[Ticket] = []
         self._headed = False
         self._to_top = True
-        self.records: RecordsCard | None = None
+        self._about_open = False  # over the list, in a pane that is not wide
+        self._filterable = False
+        self._filled: QWidget | None = None  # the list or what stands for it; None: neither has come
         self.setObjectName("timelinePane")
         self.setAccessibleName(self.tr("Timeline"))
         self.setMinimumSize(480, 320)
@@ -112,7 +115,18 @@ class TimelinePane(Ground):
         self.empty.setObjectName("timelineEmpty")
         self.loading = Loading(theme, self)
         self.rule = Hairline(theme, upright=True, parent=self)
-        self.about = AboutColumn(words=self.words, theme=theme, icons=icons, parent=self)
+        self.records = Records(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, over=self)
+        self.noting = Noting(
+            book=book,
+            jobs=jobs,
+            theme=theme,
+            icons=icons,
+            clock=clock,
+            words=self.words,
+            over=self,
+            lang=lang,
+        )
+        self.about = AboutColumn(noting=self.noting, theme=theme, icons=icons, parent=self)
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
         for each in (self.filters, self.empty, self.loading, self.rule, self.about):
@@ -126,6 +140,9 @@ class TimelinePane(Ground):
         self.header.handle_requested.connect(self.handle_requested)
         self.header.records_requested.connect(self.show_records)
         self.header.merge_requested.connect(self.merge_requested)
+        self.header.about_requested.connect(self.toggle_about)
+        self.about.person_requested.connect(self.person_requested)
+        self.noting.link_opened.connect(self.handle_requested)
         self.quick_line.logged.connect(self._logged)
         self.quick_line.left.connect(self._to_list)
         self.quick_line.height_changed.connect(self._place)
@@ -151,8 +168,9 @@ class TimelinePane(Ground):
             self._to_top = True
             self._head = None
             self._late.start()
-            self._drop_records()
+            self.records.leave()
             self.promising.leave()
+            self.noting.show_head(None)
             self.editing.leave()
             self.filters.reset()
             self.list.fold_all()
@@ -168,35 +186,41 @@ class TimelinePane(Ground):
         if self._person is not None:
             self._jobs.write(self, people.set_state, self._book, self._person, state, now=self._clock())
 
-    # ---- where somebody comes from
-
     def show_records(self) -> None:
         """List the records that tell of the person shown, each with the way out."""
-        head = self._head
-        if head is not None:
-            self._jobs.read(
-                self, records, self._book, head.id, then=lambda found: self._show_records(head, found)
-            )
+        if self._head is not None:
+            self.records.show(self._head)
 
-    def _show_records(self, head: PersonHead, found: list[RecordView]) -> None:
-        self._drop_records()
-        if head.id != self._person or not found:
+    # ---- what is known of them
+
+    def toggle_about(self) -> None:
+        """Show all that is known in the list's place, or the list again; in a wide pane, go to the column."""
+        if self._head is None:
             return
-        card = RecordsCard(head.name or self.tr("No name yet"), found, self._theme, self._icons, self)
-        card.take_out_requested.connect(lambda record: self._take_out(head.id, record))
-        card.closed.connect(self._drop_records)
-        self.records = card
-        card.open()
+        if self._wide:
+            self.about.take_keyboard()
+            return
+        self._set_about_open(not self._about_open)
+        if self._about_open:
+            self.about.take_keyboard()
+        else:
+            self._to_list()
 
-    def _take_out(self, person: PersonId, record: RecordView) -> None:
-        self._jobs.write(self, take_out, self._book, person, [record.id], now=self._clock())
+    def note_fact(self) -> None:
+        """Offer what can be noted of the person shown."""
+        if self._head is not None:
+            self._set_about_open(True)
+            self.about.offer()
 
-    def _drop_records(self) -> None:
-        card, self.records = self.records, None
-        if card is not None:
-            if card.isVisible():
-                card.dismiss()
-            card.deleteLater()
+    def note_tie(self) -> None:
+        """Note who belongs to the person shown."""
+        if self._head is not None:
+            self._set_about_open(True)
+            self.noting.note_tie()
+
+    def _set_about_open(self, opened: bool) -> None:
+        self._about_open = opened
+        self._place()
 
     # ---- reading
 
@@ -240,7 +264,10 @@ class TimelinePane(Ground):
             self.filters.line.selectAll()
 
     def back(self) -> bool:
-        """Esc: to the whole timeline. False where it is shown whole already."""
+        """Esc: from what is known to the list, then to the whole timeline. False where it is shown whole already."""
+        if self._about_shown and not self._wide:
+            self.toggle_about()
+            return True
         if not self.filters.wanted:
             return False
         self.filters.narrow(timeline.EVERYTHING)
@@ -274,9 +301,8 @@ class TimelinePane(Ground):
         """The book did not answer: what is shown would be another person's."""
         self._late.stop()
         self.loading.hide()
-        self.list.hide()
         self.empty.say(self.tr("This timeline could not be read"), sentence)
-        self.empty.show()
+        self._filled = self.empty
         self._place()
 
     def _show_head(self, head: PersonHead | None) -> None:
@@ -289,6 +315,7 @@ class TimelinePane(Ground):
             self.header.show_head(head, today=today)
             self.quick_line.set_context(head.id, head.given or head.name)
             self.about.show_head(head, today=today)
+        self.noting.show_head(head)
         self._place()
 
     def _show_rows_when_whole(self) -> None:
@@ -313,12 +340,11 @@ class TimelinePane(Ground):
             wanted=wanted,
         )
         self.filters.show_found(talks if wanted else None)
-        self.filters.setVisible(bool(wanted) or talks >= WORTH_NARROWING)
+        self._filterable = bool(wanted) or talks >= WORTH_NARROWING
         nothing = not rows and (bool(wanted) or not (head and head.promises))
         if nothing:
             self._say_nothing(head)
-        self.empty.setVisible(nothing)
-        self.list.setVisible(not nothing)
+        self._filled = self.empty if nothing else self.list
         self._place()
         self.shown.emit(self._person)
 
@@ -355,7 +381,7 @@ class TimelinePane(Ground):
             mine = changes.touches_person(self._person)
             touched = mine or bool(changes.follow_ups & self.model.promise_ids)
         if touched:
-            self._drop_records()
+            self.records.leave()
             self._reload()
         else:
             self.list.viewport().update()
@@ -376,15 +402,35 @@ class TimelinePane(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
-        if self.records is not None:
-            self.records.place()
-        self.promising.place()
+        for each in (self.records, self.promising, self.noting):
+            each.place()
+
+    @property
+    def _wide(self) -> bool:
+        return self.width() >= WIDE
+
+    @property
+    def _about_shown(self) -> bool:
+        """Whether the column is shown, wherever it stands."""
+        return self._head is not None and self._person is not None and (self._wide or self._about_open)
+
+    def _show_parts(self) -> None:
+        """What is shown of the parts that take each other's place."""
+        over = self._about_shown and not self._wide
+        self.filters.setVisible(self._filterable and not over)
+        for each in (self.list, self.empty):
+            each.setVisible(each is self._filled and not over)
+        self.rule.setVisible(self._about_shown and self._wide)
+        self.about.setVisible(self._about_shown)
+        summary = self.noting.words.summary(self._head) if self._head is not None else ""
+        self.header.set_about(self._head is not None and not self._wide, summary=summary, opened=over)
 
     def _place(self) -> None:
+        self._show_parts()
         width, height = self.width(), self.height()
-        wide = width >= WIDE and self._head is not None and self._person is not None
-        margin = WIDE_MARGIN if width >= WIDE else MARGIN
-        room = width - margin - (2 * 20 + ABOUT_LEAST + MARGIN if wide else margin)
+        beside = self._about_shown and self._wide
+        margin = WIDE_MARGIN if self._wide else MARGIN
+        room = width - margin - (2 * 20 + ABOUT_LEAST + MARGIN if beside else margin)
         content = min(room, WIDEST_TEXT)
         self.header.setGeometry(margin, TOP, content, self.header.heightForWidth(content))
         y = self.header.geometry().bottom() + 1 + ABOVE_LINE
@@ -395,13 +441,13 @@ class TimelinePane(Ground):
             self.filters.setGeometry(margin, y + ABOVE_FILTERS, content, self.filters.height())
             y += ABOVE_FILTERS + self.filters.height()
         y += ABOVE_LIST
-        column = margin + content + 20 if wide else width
+        column = margin + content + 20 if beside else width
         for each in (self.list, self.empty, self.loading):
             each.setGeometry(0, y, column, max(height - y, 40))
         self.loading.margin, self.loading.content = margin, content
         self.list.set_columns(margin, content)
-        self.rule.setVisible(wide)
-        self.about.setVisible(wide)
-        if wide:
+        if beside:
             self.rule.setGeometry(column, TOP + 4, 1, height - TOP - 4)
-            self.about.setGeometry(column + 20, TOP, width - column - 20 - 10, height - TOP)
+            self.about.setGeometry(column + 10, TOP, width - column - 20, height - TOP)
+        else:
+            self.about.setGeometry(margin - PAD - RING, y, content + PAD + RING + 14, max(height - y, 40))

@@ -1,15 +1,20 @@
 """Where somebody comes from: the records of files that tell of them, and the way out for one of somebody else.
 
-A card over the timeline. It shows what it is given and asks for nothing itself.
+A card over the timeline, which shows what it is given; `Records` asks for it and writes.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from networker.services.take_out import RecordView
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import PersonId
+from networker.services.take_out import RecordView, records, take_out
+from networker.services.views import PersonHead
 from networker.ui.icons import Icons
 from networker.ui.text import isolate, numbered, paint_line, tooltip, visible
 from networker.ui.theme import Theme
@@ -171,3 +176,48 @@ def _second(records: Sequence[RecordView]) -> str:
         said = _tr("The first {0} of {1} records. One of somebody else becomes a person of its own.")
         return said.replace("{0}", str(LISTED)).replace("{1}", f"{len(records):,}")
     return _tr("A record of somebody else becomes a person of its own.")
+
+
+class Records(QObject):
+    """Asks for the records of somebody and shows them, one card at a time over the pane."""
+
+    def __init__(
+        self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, over: QWidget
+    ) -> None:
+        super().__init__(over)
+        self._book: Any = book
+        self._jobs, self._theme, self._icons, self._clock, self._over = jobs, theme, icons, clock, over
+        self._asked: PersonId | None = None
+        self.card: RecordsCard | None = None
+
+    def show(self, head: PersonHead) -> None:
+        """List the records that tell of somebody, each with the way out."""
+        self._asked = head.id
+        self._jobs.read(self._over, records, self._book, head.id, then=lambda found: self._show(head, found))
+
+    def _show(self, head: PersonHead, found: list[RecordView]) -> None:
+        if head.id != self._asked or not found:
+            return
+        self.leave()
+        card = RecordsCard(head.name or _tr("No name yet"), found, self._theme, self._icons, self._over)
+        card.take_out_requested.connect(lambda record: self._take_out(head.id, record))
+        card.closed.connect(self.leave)
+        self.card = card
+        card.open()
+
+    def _take_out(self, person: PersonId, record: RecordView) -> None:
+        self._jobs.write(self._over, take_out, self._book, person, [record.id], now=self._clock())
+
+    def leave(self) -> None:
+        """Take the card away: somewhere else is gone to, or what it shows has changed."""
+        self._asked = None
+        card, self.card = self.card, None
+        if card is not None:
+            if card.isVisible():
+                card.dismiss()
+            card.deleteLater()
+
+    def place(self) -> None:
+        """The pane has another size."""
+        if self.card is not None:
+            self.card.place()

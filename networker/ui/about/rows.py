@@ -1,0 +1,208 @@
+"""The parts of the About column: a value with its label, a tie, a topic. What is pressed or typed on one leaves as a signal."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from networker.services.views import FactView, TieView
+from networker.ui.icons import Icons
+from networker.ui.paragraphs import measure_paragraph, paint_paragraph
+from networker.ui.text import isolate, paint_line, tooltip
+from networker.ui.theme import Theme
+from networker.ui.timeline.words import one_line
+from networker.ui.widgets.basics import Chip
+from networker.ui.widgets.press import Pressable
+
+VALUE_AT, PEN = 60, 20
+PAD, RING = (
+    6,
+    4,
+)  # px before the words of a row that can be edited: of its ground, and of air for the ring round it
+LINE, SMALL_LINE = 20, 17
+AIR = 3  # px of ground above and below the words of a row that can be edited
+MOST_LINES = 12
+EDIT_KEYS = (Qt.Key.Key_E, Qt.Key.Key_F2)
+DELETE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A label or a glyph, and what stands beside it: (text, small) lines."""
+
+    label: str
+    lines: tuple[tuple[str, bool], ...]
+    icon: str = ""
+
+
+class SaidRow(Pressable):
+    """One labelled value with its lines, wrapped. Only read."""
+
+    def __init__(self, said: Said, *, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._said, self._icons = said, icons
+        self._left = 26 if said.icon else (VALUE_AT if said.label else 0)
+        self._pad, self._right, self._air = 0, 0, 0
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.unsetCursor()
+        texts = ", ".join(text for text, _ in said.lines)
+        self.setAccessibleName(f"{said.label}: {texts}" if said.label.strip() else texts)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _parts(self, width: float) -> list[tuple[str, bool, float]]:
+        room = max(width - self._pad - self._left - self._right, 40)
+        return [
+            (
+                text,
+                small,
+                measure_paragraph(
+                    text,
+                    self._theme.font("small" if small else "body"),
+                    room,
+                    SMALL_LINE if small else LINE,
+                    max_lines=MOST_LINES,
+                ),
+            )
+            for text, small in self._said.lines
+        ]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(sum(height for *_, height in self._parts(width))) + 2 * self._air
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colour = QPainter(self), self._theme.colour
+        if self._said.icon:
+            self._icons.paint(painter, self._pad, self._air + 2, self._said.icon, colour("text2"), 16)
+        elif self._said.label.strip():
+            small = self._theme.font("small")
+            room = QRectF(self._pad, self._air, VALUE_AT - 6, LINE)
+            paint_line(painter, room, self._said.label, small, colour("text3"))
+        y = float(self._air)
+        for text, small_, height in self._parts(self.width()):
+            font = self._theme.font("small" if small_ else "body")
+            left = self._pad + self._left
+            rect = QRectF(left, y, self.width() - left - self._right, height)
+            line = SMALL_LINE if small_ else LINE
+            y += paint_paragraph(
+                painter, rect, text, font, colour(self._ink(small_)), line, max_lines=MOST_LINES
+            )
+
+    def _ink(self, small: bool) -> str:
+        return "text3" if small else "text"
+
+
+def _asked(event: QKeyEvent) -> str:
+    """What a key asks of a part that can be set right: E edits, Del takes away; "" for any other."""
+    if event.modifiers():
+        return ""
+    return "edit" if event.key() in EDIT_KEYS else "delete" if event.key() in DELETE_KEYS else ""
+
+
+class FactRow(SaidRow):
+    """A fact. Enter or a press edits it, but follows a link; hover and focus show a pen."""
+
+    edit_requested = Signal()
+    delete_requested = Signal()
+    menu_requested = Signal(object)  # where, on the screen
+
+    def __init__(
+        self, fact: FactView, said: Said, *, source: str, link: bool, theme: Theme, icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(said, theme=theme, icons=icons, parent=parent)
+        self.fact, self.key, self.link = fact, ("fact", fact.id), link
+        self._pad, self._right, self._air = PAD, PEN, AIR
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tooltip(source))
+        self.setAccessibleDescription(source)
+
+    def _ink(self, small: bool) -> str:
+        return "accent" if self.link and not small else super()._ink(small)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = _asked(event)
+        if asked:
+            (self.edit_requested if asked == "edit" else self.delete_requested).emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+    def focusInEvent(self, event: object) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.underMouse() or self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+            self._icons.paint(painter, self.width() - 18, AIR + 2, "write", self._theme.colour("text2"), 16)
+            painter.end()
+        super().paintEvent(event)
+
+
+class TieChip(Chip):
+    """The other one of a tie: a press leads to them."""
+
+    edit_requested = Signal()
+    delete_requested = Signal()
+    menu_requested = Signal(object)  # where, on the screen
+
+    def __init__(self, tie: TieView, word: str, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        name = one_line(tie.other.name) or parent.tr("No name yet")
+        super().__init__(name, theme, icons, avatar=tie.other.name or " ", parent=parent)
+        self.tie, self.key = tie, ("tie", tie.id)
+        self.setAccessibleName(f"{word}: {isolate(name)}")
+        self.setToolTip(tooltip("\n".join(part for part in (f"{word}: {name}", tie.notes) if part)))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(super().sizeHint().width(), 260), 24)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = _asked(event)
+        if asked:
+            (self.edit_requested if asked == "edit" else self.delete_requested).emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+
+class TopicChip(Chip):
+    """A topic. One noted by hand is taken off by Del or its menu; those of talks are only read."""
+
+    delete_requested = Signal()
+
+    def __init__(self, name: str, *, own: bool, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(one_line(name), theme, icons, parent=parent)
+        self.name, self.own, self.key = name, own, ("topic", name)
+        if own:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setToolTip(tooltip(self.tr("From what you talked about")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.own and _asked(event) == "delete":
+            self.delete_requested.emit()
+        else:
+            super().keyPressEvent(event)
