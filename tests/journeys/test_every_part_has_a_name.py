@@ -1,5 +1,6 @@
 """Whatever can take the keyboard has a name for a screen reader; the names of the public surface are there."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from networker.domain.vocabulary import PersonId
+from networker.domain.vocabulary import Fact, PersonId
 from networker.services import imports, people, sample_book
 from networker.store.book import Book
 from networker.ui.application import Application, settle
@@ -43,6 +44,17 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         window.show_person(window.reach_out.today.cards[0].person)  # type: ignore[union-attr]
         settle(application)
         assert _unnamed(application) == []
+        window.timeline.toggle_about()
+        settle(application)
+        assert window.timeline.about.isVisible()
+        assert _unnamed(application) == []
+        for note in (partial(window.timeline.noting.note, Fact.CUSTOM), window.timeline.noting.note_tie):
+            note()
+            settle(application)
+            assert window.timeline.noting.card is not None
+            assert _unnamed(application) == []
+        window.timeline.toggle_about()
+        window.timeline.noting.leave()
         window.timeline.grab()
         settle(application)
         model = window.timeline.model

@@ -32,6 +32,8 @@ def folder(data_dir: Path, tmp_path: Path) -> Path:
         ("duplicates", "Tidy: duplicates"), ("same person", "Tidy: duplicates"),
         ("take out", "Take a record out of Bo Ode…"), ("record", "Take a record out of Bo Ode…"),
         ("merge with", "Merge Bo Ode with…"), ("combine", "Merge Bo Ode with…"), ("redo", "Do again"),
+        ("note a fact", "Note a fact…"), ("birthday", "All that is known of them"),
+        ("who belongs together", "Note who belongs together…"), ("about", "All that is known of them"),
         ("open csv", "Import files…"), ("clipboard", "Paste people"),
     ],
 )  # fmt: skip

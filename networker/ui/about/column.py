@@ -6,6 +6,7 @@ Built from the same PersonHead as the header. One column, two places: beside a w
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 from networker.domain.vocabulary import Fact, FieldType
 from networker.services.views import FactView, PersonHead, TieView
 from networker.ui.about.noting import Noting
-from networker.ui.about.rows import PAD, RING, FactRow, Said, SaidRow, TieChip, TopicChip
+from networker.ui.about.rows import PAD, RING, FactRow, MoreRow, Said, SaidRow, TieChip, TopicChip
 from networker.ui.icons import Icons
 from networker.ui.text import numbered
 from networker.ui.theme import Theme
@@ -30,6 +31,8 @@ IN_ORDER = (
     Fact.LANGUAGE, Fact.ANNIVERSARY, Fact.GENDER, Fact.CUSTOM,
 )  # fmt: skip
 LONGEST_NOTE = 2000
+_T = TypeVar("_T")
+AT_ONCE, CHIPS_AT_ONCE = 4, 8  # of one field or tie before the rest has to be asked for
 
 
 class AboutColumn(QScrollArea):
@@ -43,6 +46,7 @@ class AboutColumn(QScrollArea):
         self._head: PersonHead | None = None
         self._today: date | None = None
         self._stale = False
+        self._whole = False  # whether also what has to be asked for is shown
         self.roving = Roving(self)
         self.add: Link | None = None
         self.setObjectName("aboutColumn")
@@ -65,7 +69,7 @@ class AboutColumn(QScrollArea):
     def show_head(self, head: PersonHead, *, today: date) -> None:
         """Show what is known of somebody; it is built once it can be seen."""
         same = self._head is not None and head.id == self._head.id
-        self._head, self._today = head, today
+        self._head, self._today, self._whole = head, today, same and self._whole
         if self.isVisible():
             self._build(keep=same)
         else:
@@ -89,6 +93,11 @@ class AboutColumn(QScrollArea):
             self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._noting.offer(self.add)
 
+    def show_all(self) -> None:
+        """Show also what had to be asked for."""
+        self._whole = True
+        self._build(keep=True)
+
     def _build(self, *, keep: bool) -> None:
         """Build it anew. `keep`: the keyboard stays where it was, or goes to what took that place."""
         self._stale = False
@@ -106,6 +115,7 @@ class AboutColumn(QScrollArea):
         column.setSpacing(0)
         stops = self._sections(column, head, today)
         column.addStretch(1)
+        inside.resize(self.viewport().size())  # else all of it is laid out twice
         self.setWidget(inside)
         inside.setAutoFillBackground(False)  # Qt fills it with the window's ground; this is the pane's
         keys = [_key(each) for each in stops]
@@ -190,10 +200,23 @@ class AboutColumn(QScrollArea):
         rows: list[QWidget] = []
         for field in IN_ORDER:
             label = self._words.label(field)
-            for fact in _now_first(each for each in head.facts if each.field == field):
+            found = _now_first(each for each in head.facts if each.field == field)
+            shown = self._shown(found, AT_ONCE)
+            for fact in shown:
                 rows.append(self._row(fact, self._fact(fact, label, head, today)))
                 label = " " if label else ""
+            if len(shown) < len(found):
+                rows.append(self._more(len(found) - len(shown), (field,), label))
         return rows
+
+    def _shown(self, found: Sequence[_T], most: int) -> Sequence[_T]:
+        """Those of one kind that are shown; one more costs no more than to say so."""
+        return found if self._whole or len(found) <= most + 1 else found[:most]
+
+    def _more(self, n: int, key: tuple[object, ...], label: str = "") -> MoreRow:
+        row = MoreRow(numbered(self.tr("and %n more"), n), label, key, theme=self._theme, icons=self._icons)
+        row.clicked.connect(lambda _checked=False: self.show_all())
+        return row
 
     def _fact(self, fact: FactView, label: str, head: PersonHead, today: date) -> Said:
         """A fact in lines: of what was, and of a field of the user's own, the name stands with it."""
@@ -220,11 +243,15 @@ class AboutColumn(QScrollArea):
         for word, found in told.items():
             self._inset(column, self._said(Said("", ((word, True),))))
             flow = Flow(gap=6, step=30)
-            made = [self._tie_chip(tie, word, flow) for tie in found]
+            shown = self._shown(found, CHIPS_AT_ONCE)
+            made: list[QWidget] = [self._tie_chip(tie, word, flow) for tie in shown]
             flow.show_items(made)
             self._inset(column, flow)
-            column.addSpacing(8)
             chips += made
+            if len(shown) < len(found):
+                chips.append(self._more(len(found) - len(shown), ("tie", word)))
+                column.addWidget(chips[-1])
+            column.addSpacing(8)
         return chips
 
     def _tie_chip(self, tie: TieView, word: str, flow: QWidget) -> TieChip:
@@ -272,10 +299,14 @@ class AboutColumn(QScrollArea):
             self._inset(column, self._said(Said("", ((one_line(name), False),), icon="group")))
             column.addSpacing(6)
         rows: list[QWidget] = []
-        for fact in shared:
+        shown = self._shown(shared, AT_ONCE)
+        for fact in shown:
             held = self._words.held(fact)
             lines = [(self._words.value(fact), False), *([(held, True)] if held else [])]
             rows.append(self._row(fact, Said("", tuple(lines), icon="people")))
+            column.addWidget(rows[-1])
+        if len(shown) < len(shared):
+            rows.append(self._more(len(shared) - len(shown), (Fact.COMMON_GROUND,)))
             column.addWidget(rows[-1])
         return rows
 

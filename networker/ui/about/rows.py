@@ -23,6 +23,7 @@ PAD, RING = (
 LINE, SMALL_LINE = 20, 17
 AIR = 3  # px of ground above and below the words of a row that can be edited
 MOST_LINES = 12
+WIDEST_CHIP = 260
 EDIT_KEYS = (Qt.Key.Key_E, Qt.Key.Key_F2)
 DELETE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -44,6 +45,7 @@ class SaidRow(Pressable):
         self._said, self._icons = said, icons
         self._left = 26 if said.icon else (VALUE_AT if said.label else 0)
         self._pad, self._right, self._air = 0, 0, 0
+        self._measured: dict[int, list[tuple[str, bool, float]]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.unsetCursor()
         texts = ", ".join(text for text, _ in said.lines)
@@ -52,22 +54,18 @@ class SaidRow(Pressable):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def _parts(self, width: float) -> list[tuple[str, bool, float]]:
-        room = max(width - self._pad - self._left - self._right, 40)
-        return [
-            (
-                text,
-                small,
-                measure_paragraph(
-                    text,
-                    self._theme.font("small" if small else "body"),
-                    room,
-                    SMALL_LINE if small else LINE,
-                    max_lines=MOST_LINES,
-                ),
-            )
-            for text, small in self._said.lines
-        ]
+    def _parts(self, width: int) -> list[tuple[str, bool, float]]:
+        """The lines with their heights. A layout asks for one width a dozen times."""
+        if width not in self._measured:
+            room = max(width - self._pad - self._left - self._right, 40)
+            self._measured[width] = [
+                (text, small, self._height(text, small, room)) for text, small in self._said.lines
+            ]
+        return self._measured[width]
+
+    def _height(self, text: str, small: bool, room: int) -> float:
+        font, line = self._theme.font("small" if small else "body"), SMALL_LINE if small else LINE
+        return measure_paragraph(text, font, room, line, max_lines=MOST_LINES)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -76,7 +74,9 @@ class SaidRow(Pressable):
         return round(sum(height for *_, height in self._parts(width))) + 2 * self._air
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+        return QSize(
+            200, LINE
+        )  # the height follows the width: to measure the words here as well would be for nothing
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 0)
@@ -158,6 +158,19 @@ class FactRow(SaidRow):
         super().paintEvent(event)
 
 
+class MoreRow(SaidRow):
+    """That there is more of a kind; a press shows all of it."""
+
+    def __init__(self, text: str, label: str, key: tuple[object, ...], *, theme: Theme, icons: Icons) -> None:
+        super().__init__(Said(label, ((text, True),)), theme=theme, icons=icons)
+        self.key = ("more", *key)
+        self._pad, self._air = PAD, AIR
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _ink(self, small: bool) -> str:
+        return "accent" if self.underMouse() else "text3"
+
+
 class TieChip(Chip):
     """The other one of a tie: a press leads to them."""
 
@@ -169,12 +182,15 @@ class TieChip(Chip):
         name = one_line(tie.other.name) or parent.tr("No name yet")
         super().__init__(name, theme, icons, avatar=tie.other.name or " ", parent=parent)
         self.tie, self.key = tie, ("tie", tie.id)
+        self._wanted: QSize | None = None
         self.setAccessibleName(f"{word}: {isolate(name)}")
         self.setToolTip(tooltip("\n".join(part for part in (f"{word}: {name}", tie.notes) if part)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        return QSize(min(super().sizeHint().width(), 260), 24)
+        if self._wanted is None:  # asked for again with every width
+            self._wanted = QSize(min(super().sizeHint().width(), WIDEST_CHIP), 24)
+        return self._wanted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         asked = _asked(event)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from networker.domain.changes import Changes
-from networker.domain.vocabulary import Channel, Circle, PersonId, State
+from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, State
 from networker.services import people as people_service
 from networker.services import undo
 from networker.services.errors import CannotDo
@@ -313,6 +313,56 @@ def test_the_about_column_stands_beside_a_wide_timeline_only(
     assert pane.list.geometry().right() < pane.about.geometry().left()
     show(None)
     assert not pane.about.isVisible()
+
+
+def test_what_is_known_opens_over_the_list_of_a_narrow_timeline(
+    pane: TimelinePane, show: Any, people: Any
+) -> None:
+    show(people.ana)
+    assert pane.header.about.isVisible()
+    pane.header.about.click()
+    assert pane.about.isVisible()
+    assert not pane.list.isVisible()
+    assert not pane.filters.isVisible()
+    assert pane.about.geometry().top() > pane.quick_line.geometry().bottom()
+    assert pane.focusWidget() is pane.about.add  # nothing is known of her yet
+    pane.resize(WIDE, 900)
+    assert pane.list.isVisible()
+    assert not pane.header.about.isVisible()
+    pane.resize(592, 752)
+    assert not pane.list.isVisible()
+    show(people.zoe)
+    assert pane.about.isVisible()  # it stays open, whoever is shown
+    assert pane.back()
+    assert not pane.about.isVisible()
+    assert pane.empty.isVisible()
+    assert not pane.back()
+    pane.note_fact()
+    assert pane.about.isVisible()
+    show(None)
+    assert not pane.about.isVisible()
+    pane.toggle_about()
+    pane.note_fact()
+    pane.note_tie()
+    assert not pane.about.isVisible()
+
+
+def test_what_is_noted_is_shown_at_once(pane: TimelinePane, show: Any, people: Any, settle: Any) -> None:
+    show(people.ana)
+    pane.toggle_about()
+    pane.noting.note(Fact.LIKE)
+    card = pane.noting.card
+    assert card is not None
+    card.value.setText("diving")  # type: ignore[attr-defined]
+    card.save.click()
+    settle()
+    assert pane.noting.card is None
+    assert [stop.accessibleName() for stop in pane.about.roving.stops] == ["Likes: diving"]
+    pane.note_tie()
+    settle()
+    assert pane.noting.card is not None
+    show(people.zoe)
+    assert pane.noting.card is None
 
 
 @pytest.mark.parametrize("width", [480, 592, 800, 1100, 1128, 2000])
