@@ -11,7 +11,7 @@ def ties(sql: sqlite3.Connection, person: int) -> list[Row]:
     return sql.execute(
         "SELECT t.id, t.kind, t.inverse, t.person_id = ?1, p.id, p.name, t.day, t.notes FROM tie t"
         " JOIN person p ON p.id = CASE WHEN t.person_id = ?1 THEN t.other_id ELSE t.person_id END"
-        " WHERE ?1 IN (t.person_id, t.other_id) ORDER BY t.id",
+        " WHERE t.person_id = ?1 OR t.other_id = ?1 ORDER BY t.id",
         (person,),
     ).fetchall()
 

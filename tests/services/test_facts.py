@@ -194,3 +194,11 @@ def test_a_whole_book_goes_out_and_comes_back_with_its_fields_and_ties(
         assert rows == {name: found for name, found in dump(book).items() if name != "rhythm"}
         assert facts.own_fields(other) == (OwnField("Vegan", FieldType.YES_NO),)
         assert [each.word for each in ties.ties_of(other.reader, ben)] == ["godchild"]
+    with closing(
+        Book(tmp_path / "third", now=NOW)
+    ) as third:  # where somebody is already, they come as records
+        people.add(third, name="Cem Odo", now=NOW)
+        imports.apply(third, imports.plan(third, [tmp_path / "book.json"], now=NOW), now=NOW)
+        assert facts.own_fields(third) == (OwnField("Vegan", FieldType.YES_NO),)
+        (person,) = third.read("SELECT id FROM person WHERE name = 'Ben Ode'")
+        assert [each.word for each in ties.ties_of(third.reader, person[0])] == ["godchild"]

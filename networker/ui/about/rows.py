@@ -37,22 +37,25 @@ class Said:
     icon: str = ""
 
 
-class SaidRow(Pressable):
-    """One labelled value with its lines, wrapped. Only read."""
+class _Worded:
+    """What a row of words is, pressed or only read: its words, measured and painted. Before the widget in its bases."""
 
-    def __init__(self, said: Said, *, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._said, self._icons = said, icons
+    _said: Said
+    _theme: Theme
+    _icons: Icons
+    _pad, _right, _air = 0, 0, 0
+
+    def _word(self, said: Said, theme: Theme, icons: Icons) -> None:
+        self._said, self._theme, self._icons = said, theme, icons
         self._left = 26 if said.icon else (VALUE_AT if said.label else 0)
-        self._pad, self._right, self._air = 0, 0, 0
         self._measured: dict[int, list[tuple[str, bool, float]]] = {}
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.unsetCursor()
-        texts = ", ".join(text for text, _ in said.lines)
-        self.setAccessibleName(f"{said.label}: {texts}" if said.label.strip() else texts)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        texts = ", ".join(text for text, _ in said.lines)
+        self.setSizePolicy(policy)  # type: ignore[attr-defined]
+        self.setAccessibleName(  # type: ignore[attr-defined]
+            f"{said.label}: {texts}" if said.label.strip() else texts
+        )
 
     def _parts(self, width: int) -> list[tuple[str, bool, float]]:
         """The lines with their heights. A layout asks for one width a dozen times."""
@@ -81,26 +84,34 @@ class SaidRow(Pressable):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colour = QPainter(self), self._theme.colour
-        if self._said.icon:
-            self._icons.paint(painter, self._pad, self._air + 2, self._said.icon, colour("text2"), 16)
-        elif self._said.label.strip():
-            small = self._theme.font("small")
+    def _paint_words(self, painter: QPainter, width: int) -> None:
+        colour, said = self._theme.colour, self._said
+        if said.icon:
+            self._icons.paint(painter, self._pad, self._air + 2, said.icon, colour("text2"), 16)
+        elif said.label.strip():
             room = QRectF(self._pad, self._air, VALUE_AT - 6, LINE)
-            paint_line(painter, room, self._said.label, small, colour("text3"))
-        y = float(self._air)
-        for text, small_, height in self._parts(self.width()):
-            font = self._theme.font("small" if small_ else "body")
-            left = self._pad + self._left
-            rect = QRectF(left, y, self.width() - left - self._right, height)
-            line = SMALL_LINE if small_ else LINE
+            paint_line(painter, room, said.label, self._theme.font("small"), colour("text3"))
+        y, left = float(self._air), self._pad + self._left
+        for text, small, height in self._parts(width):
+            font, line = self._theme.font("small" if small else "body"), SMALL_LINE if small else LINE
+            rect = QRectF(left, y, width - left - self._right, height)
             y += paint_paragraph(
-                painter, rect, text, font, colour(self._ink(small_)), line, max_lines=MOST_LINES
+                painter, rect, text, font, colour(self._ink(small)), line, max_lines=MOST_LINES
             )
 
     def _ink(self, small: bool) -> str:
         return "text3" if small else "text"
+
+
+class SaidRow(_Worded, QWidget):
+    """One labelled value with its lines, wrapped. Only read."""
+
+    def __init__(self, said: Said, *, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word(said, theme, icons)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_words(QPainter(self), self.width())
 
 
 def _asked(event: QKeyEvent) -> str:
@@ -110,7 +121,7 @@ def _asked(event: QKeyEvent) -> str:
     return "edit" if event.key() in EDIT_KEYS else "delete" if event.key() in DELETE_KEYS else ""
 
 
-class FactRow(SaidRow):
+class FactRow(_Worded, Pressable):
     """A fact. Enter or a press edits it, but follows a link; hover and focus show a pen."""
 
     edit_requested = Signal()
@@ -121,11 +132,11 @@ class FactRow(SaidRow):
         self, fact: FactView, said: Said, *, source: str, link: bool, theme: Theme, icons: Icons,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(said, theme=theme, icons=icons, parent=parent)
+        super().__init__(theme, parent)
+        self._word(said, theme, icons)
         self.fact, self.key, self.link = fact, ("fact", fact.id), link
         self._pad, self._right, self._air = PAD, PEN, AIR
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(tooltip(source))
         self.setAccessibleDescription(source)
 
@@ -147,28 +158,30 @@ class FactRow(SaidRow):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
         if self.underMouse() or self.hasFocus():
-            painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
             self._icons.paint(painter, self.width() - 18, AIR + 2, "write", self._theme.colour("text2"), 16)
-            painter.end()
-        super().paintEvent(event)
+        self._paint_words(painter, self.width())
 
 
-class MoreRow(SaidRow):
+class MoreRow(_Worded, Pressable):
     """That there is more of a kind; a press shows all of it."""
 
     def __init__(self, text: str, label: str, key: tuple[object, ...], *, theme: Theme, icons: Icons) -> None:
-        super().__init__(Said(label, ((text, True),)), theme=theme, icons=icons)
+        super().__init__(theme)
+        self._word(Said(label, ((text, True),)), theme, icons)
         self.key = ("more", *key)
         self._pad, self._air = PAD, AIR
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _ink(self, small: bool) -> str:
         return "accent" if self.underMouse() else "text3"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_words(QPainter(self), self.width())
 
 
 class TieChip(Chip):

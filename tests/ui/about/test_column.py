@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.dates import PartialDate
-from networker.domain.vocabulary import Fact, FieldType
+from networker.domain.vocabulary import Fact, FieldType, PersonId
 from networker.services import facts, quick_log, ties, topics, undo
 from networker.services.views import FactView, PersonHead
-from networker.ui.about.rows import FactRow, SaidRow, TieChip, TopicChip
+from networker.ui.about.rows import FactRow, MoreRow, SaidRow, TieChip, TopicChip
 from tests.journeys.steps import key
 
 from .conftest import NOW, TODAY, Shown
+
+ROWS = (SaidRow, FactRow, MoreRow)
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def fact(field: str, value: str, detail: str = "", since: str = "", until: str =
 
 
 def said(shown: Shown) -> list[str]:
-    return [each.accessibleName() for each in shown.column.findChildren(SaidRow)]
+    return [each.accessibleName() for each in shown.column.findChildren(QWidget) if isinstance(each, ROWS)]
 
 
 def row(shown: Shown, value: str) -> FactRow:
@@ -114,7 +116,7 @@ def test_long_values_wrap_and_stay_inside(shown: Shown, head: PersonHead, qtbot:
     full = replace(head, notes="A long note about many things. " * 12, facts=(endless,))
     shown.column.show_head(full, today=TODAY)
     qtbot.waitUntil(lambda: shown.column.widget().height() > 100)
-    rows = shown.column.findChildren(SaidRow)
+    rows = [each for each in shown.column.findChildren(QWidget) if isinstance(each, ROWS)]
     assert all(each.height() >= each.heightForWidth(each.width()) for each in rows)
     assert all(each.geometry().right() <= shown.column.viewport().width() for each in rows)
 
@@ -125,6 +127,23 @@ def test_what_is_hidden_is_built_once_it_can_be_seen(shown: Shown, people: Any) 
     assert shown.column.findChildren(QWidget, "aboutInside") == []
     shown.column.show()
     assert shown.column.findChildren(QWidget, "aboutInside") != []
+
+
+def test_more_than_a_few_of_a_kind_have_to_be_asked_for(shown: Shown, head: PersonHead, qtbot: QtBot) -> None:
+    likes = tuple(replace(fact("like", f"thing {n}"), id=n) for n in range(9))
+    six = tuple(replace(fact("place", f"town {n}"), id=20 + n) for n in range(5))
+    shown.column.show_head(replace(head, facts=(*likes, *six)), today=TODAY)
+    (more,) = shown.column.findChildren(MoreRow)
+    assert more.accessibleName() == "and 5 more"
+    assert len(shown.column.findChildren(FactRow)) == 4 + 5  # one more is shown rather than told of
+    more.setFocus()
+    key(more, "Return")
+    assert len(shown.column.findChildren(FactRow)) == 14
+    focus = shown.pane.focusWidget()
+    assert isinstance(focus, FactRow)  # the keyboard is on the first that came
+    assert focus.fact.value == "thing 4"
+    shown.column.show_head(replace(head, id=PersonId(2), facts=likes), today=TODAY)
+    assert len(shown.column.findChildren(FactRow)) == 4
 
 
 # ---- set right where it stands
