@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from networker.domain.vocabulary import Circle
+from networker.ui.about.place import AboutPlace
 from networker.ui.palette import PaletteAction
 from networker.ui.text import visible
 from networker.ui.timeline.words import one_line
@@ -43,15 +44,15 @@ class Actions(QObject):
                 t("follow up reminder remind me later again repeat"),
             ),
             "about": PaletteAction(
-                t("All that is known of them"), "Ctrl+B", "people", window.toggle_about,
+                t("All that is known of them"), "Ctrl+B", "people", partial(window.about_somebody, AboutPlace.toggle),
                 t("about facts birthday family place topics who belongs together notes"),
             ),
             "note": PaletteAction(
-                t("Note a fact…"), "", "write", window.note_fact,
+                t("Note a fact…"), "", "write", partial(window.about_somebody, AboutPlace.note_fact),
                 t("add job place birthday family likes project how we met topic field of my own"),
             ),
             "tie": PaletteAction(
-                t("Note who belongs together…"), "", "group", window.note_tie,
+                t("Note who belongs together…"), "", "group", partial(window.about_somebody, AboutPlace.note_tie),
                 t("tie relation partner child parent colleague introduced by friend"),
             ),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),

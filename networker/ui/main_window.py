@@ -31,9 +31,10 @@ from networker.ui.theme import Theme
 from networker.ui.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from networker.services.imports.planned import Dropped
+    from networker.ui.about.place import AboutPlace
     from networker.ui.palette import PaletteAction
 
 SIZE, SMALLEST = QSize(1280, 800), QSize(1100, 640)
@@ -302,29 +303,14 @@ class MainWindow(QMainWindow):
         else:
             self.timeline.quick_line.begin_reminder()
 
-    def toggle_about(self) -> None:
-        """Ctrl+B: all that is known of the person chosen, and back."""
-        if self._with_somebody():
-            self.timeline.toggle_about()
-
-    def note_fact(self) -> None:
-        """Something that is known of the person chosen."""
-        if self._with_somebody():
-            self.timeline.note_fact()
-
-    def note_tie(self) -> None:
-        """Who belongs to the person chosen."""
-        if self._with_somebody():
-            self.timeline.note_tie()
-
-    def _with_somebody(self) -> bool:
-        """Show the panes with whoever is chosen, or say that nobody is."""
+    def about_somebody(self, verb: "Callable[[AboutPlace], object]") -> None:
+        """Do something with what is known of the person chosen, or say that nobody is."""
         self.complete()
         if self._person is None:
             self.say(self.tr("Choose the person first, then note what you know"))
         else:
             self.show_people()
-        return self._person is not None
+            verb(self.timeline.known)
 
     def show_records(self) -> None:
         """The records of files that tell of the person chosen, each with the way out."""

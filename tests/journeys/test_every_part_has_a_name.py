@@ -44,7 +44,7 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         window.show_person(window.reach_out.today.cards[0].person)  # type: ignore[union-attr]
         settle(application)
         assert _unnamed(application) == []
-        window.timeline.toggle_about()
+        window.timeline.known.toggle()
         settle(application)
         assert window.timeline.about.isVisible()
         assert _unnamed(application) == []
@@ -53,7 +53,7 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
             settle(application)
             assert window.timeline.noting.card is not None
             assert _unnamed(application) == []
-        window.timeline.toggle_about()
+        window.timeline.known.toggle()
         window.timeline.noting.leave()
         window.timeline.grab()
         settle(application)

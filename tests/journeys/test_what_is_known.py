@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.services import people
 from networker.services.book import Book
+from networker.ui.about.place import AboutPlace
 from networker.ui.application import Application, settle
 from tests.journeys.steps import NOW, key, opened, press, type_text
 
@@ -86,7 +87,7 @@ def test_nobody_chosen_is_said(data_dir: Path) -> None:
     two(data_dir)
     with opened(data_dir) as application:
         window = application.window
-        for verb in (window.toggle_about, window.note_fact, window.note_tie):
-            verb()
+        for verb in (AboutPlace.toggle, AboutPlace.note_fact, AboutPlace.note_tie):
+            window.about_somebody(verb)
             assert window.undo_bar.text == "Choose the person first, then note what you know"
             window.undo_bar.dismiss()

@@ -20,6 +20,7 @@ from networker.services import people, timeline
 from networker.services.views import PersonHead, TimelineRow, Wanted
 from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
+from networker.ui.about.place import AboutPlace
 from networker.ui.about.rows import PAD, RING
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
@@ -79,7 +80,6 @@ class TimelinePane(Ground):
         self._tickets: list[Ticket] = []
         self._headed = False
         self._to_top = True
-        self._about_open = False  # over the list, in a pane that is not wide
         self._filterable = False
         self._filled: QWidget | None = None  # the list or what stands for it; None: neither has come
         self.setObjectName("timelinePane")
@@ -127,6 +127,7 @@ class TimelinePane(Ground):
             lang=lang,
         )
         self.about = AboutColumn(noting=self.noting, theme=theme, icons=icons, parent=self)
+        self.known = AboutPlace(self.about, self.noting, self)
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
         for each in (self.filters, self.empty, self.loading, self.rule, self.about):
@@ -140,7 +141,9 @@ class TimelinePane(Ground):
         self.header.handle_requested.connect(self.handle_requested)
         self.header.records_requested.connect(self.show_records)
         self.header.merge_requested.connect(self.merge_requested)
-        self.header.about_requested.connect(self.toggle_about)
+        self.header.about_requested.connect(self.known.toggle)
+        self.known.moved.connect(self._place)
+        self.known.left.connect(self._to_list)
         self.about.person_requested.connect(self.person_requested)
         self.noting.link_opened.connect(self.handle_requested)
         self.quick_line.logged.connect(self._logged)
@@ -191,37 +194,6 @@ class TimelinePane(Ground):
         if self._head is not None:
             self.records.show(self._head)
 
-    # ---- what is known of them
-
-    def toggle_about(self) -> None:
-        """Show all that is known in the list's place, or the list again; in a wide pane, go to the column."""
-        if self._head is None:
-            return
-        if self._wide:
-            self.about.take_keyboard()
-            return
-        self._set_about_open(not self._about_open)
-        if self._about_open:
-            self.about.take_keyboard()
-        else:
-            self._to_list()
-
-    def note_fact(self) -> None:
-        """Offer what can be noted of the person shown."""
-        if self._head is not None:
-            self._set_about_open(True)
-            self.about.offer()
-
-    def note_tie(self) -> None:
-        """Note who belongs to the person shown."""
-        if self._head is not None:
-            self._set_about_open(True)
-            self.noting.note_tie()
-
-    def _set_about_open(self, opened: bool) -> None:
-        self._about_open = opened
-        self._place()
-
     # ---- reading
 
     def _reload(self) -> None:
@@ -265,8 +237,7 @@ class TimelinePane(Ground):
 
     def back(self) -> bool:
         """Esc: from what is known to the list, then to the whole timeline. False where it is shown whole already."""
-        if self._about_shown and not self._wide:
-            self.toggle_about()
+        if self.known.back():
             return True
         if not self.filters.wanted:
             return False
@@ -405,31 +376,25 @@ class TimelinePane(Ground):
         for each in (self.records, self.promising, self.noting):
             each.place()
 
-    @property
-    def _wide(self) -> bool:
-        return self.width() >= WIDE
-
-    @property
-    def _about_shown(self) -> bool:
-        """Whether the column is shown, wherever it stands."""
-        return self._head is not None and self._person is not None and (self._wide or self._about_open)
-
     def _show_parts(self) -> None:
         """What is shown of the parts that take each other's place."""
-        over = self._about_shown and not self._wide
-        self.filters.setVisible(self._filterable and not over)
+        known = self.known
+        known.wide = self.width() >= WIDE
+        known.head = self._head if self._person is not None else None
+        self.filters.setVisible(self._filterable and not known.over)
         for each in (self.list, self.empty):
-            each.setVisible(each is self._filled and not over)
-        self.rule.setVisible(self._about_shown and self._wide)
-        self.about.setVisible(self._about_shown)
-        summary = self.noting.words.summary(self._head) if self._head is not None else ""
-        self.header.set_about(self._head is not None and not self._wide, summary=summary, opened=over)
+            each.setVisible(each is self._filled and not known.over)
+        self.rule.setVisible(known.beside)
+        self.about.setVisible(known.beside or known.over)
+        self.header.set_about(
+            known.head is not None and not known.wide, summary=known.summary, opened=known.over
+        )
 
     def _place(self) -> None:
         self._show_parts()
         width, height = self.width(), self.height()
-        beside = self._about_shown and self._wide
-        margin = WIDE_MARGIN if self._wide else MARGIN
+        beside = self.known.beside
+        margin = WIDE_MARGIN if self.known.wide else MARGIN
         room = width - margin - (2 * 20 + ABOUT_LEAST + MARGIN if beside else margin)
         content = min(room, WIDEST_TEXT)
         self.header.setGeometry(margin, TOP, content, self.header.heightForWidth(content))

@@ -337,19 +337,19 @@ def test_what_is_known_opens_over_the_list_of_a_narrow_timeline(
     assert not pane.about.isVisible()
     assert pane.empty.isVisible()
     assert not pane.back()
-    pane.note_fact()
+    pane.known.note_fact()
     assert pane.about.isVisible()
     show(None)
     assert not pane.about.isVisible()
-    pane.toggle_about()
-    pane.note_fact()
-    pane.note_tie()
+    pane.known.toggle()
+    pane.known.note_fact()
+    pane.known.note_tie()
     assert not pane.about.isVisible()
 
 
 def test_what_is_noted_is_shown_at_once(pane: TimelinePane, show: Any, people: Any, settle: Any) -> None:
     show(people.ana)
-    pane.toggle_about()
+    pane.known.toggle()
     pane.noting.note(Fact.LIKE)
     card = pane.noting.card
     assert card is not None
@@ -358,7 +358,7 @@ def test_what_is_noted_is_shown_at_once(pane: TimelinePane, show: Any, people: A
     settle()
     assert pane.noting.card is None
     assert [stop.accessibleName() for stop in pane.about.roving.stops] == ["Likes: diving"]
-    pane.note_tie()
+    pane.known.note_tie()
     settle()
     assert pane.noting.card is not None
     show(people.zoe)
