@@ -28,7 +28,7 @@ _ALIKE = frozenset(
 )  # fmt: skip
 # What is offered before any other, as it stands on a page.
 OFFERED = (
-    INTRODUCED_BY, INTRODUCED, "partner", "child", "parent", "friend", "colleague", "family", "mentor", "protégé",
+    "partner", "child", "parent", "friend", "colleague", "family", "mentor", "protégé", INTRODUCED_BY, INTRODUCED,
 )  # fmt: skip
 
 

@@ -76,11 +76,13 @@ def add(
     if fact is Fact.CUSTOM:
         detail, holds = _named_as_before(book, detail, holds)
     value, detail = _cleaned(fact, value, detail, holds, lang)
-    _in_order(since, until)
+    _refuse_backwards(since, until)
+    began = since or PartialDate.of(now.date())
+    if instead_of is not None and not _is_in_order(_known(book, instead_of)[1].since, began):
+        raise CannotDo("What it would take the place of began later: let both stand.")
     label = f"Noted on {people.name_of(book, person)}: {_said(fact, value, detail)}"
     with book.step("add fact", label, now=now) as step:
         if instead_of is not None:
-            began = since or PartialDate.of(now.date())
             step.update("fact", instead_of, until=began.iso)
         step.insert(
             "fact",
@@ -115,7 +117,7 @@ def change(
         known = _own_fields(store.own_fields(book.reader)).get(fold(was.detail))
         holds, detail = known.holds if known else None, was.detail
     value, detail = _cleaned(fact, value, detail, holds, lang)
-    _in_order(since, until)
+    _refuse_backwards(since, until)
     said = (value, detail, since, until)
     label = f"Set right on {people.name_of(book, person)}: {_said(fact, value, detail)}"
     with book.step("change fact", label, now=now) as step:
@@ -168,13 +170,17 @@ def _cleaned(fact: Fact, value: str, detail: str, holds: FieldType | None, lang:
     return kept_value(kind, value, lang=lang) if value else "", detail
 
 
-def _in_order(since: PartialDate | None, until: PartialDate | None) -> None:
-    """Raises CannotDo where a fact would end before it began, as far as both are known."""
-    if since is None or until is None or since.year is None or until.year is None:
-        return
-    parts = min(since.iso.count("-"), until.iso.count("-")) + 1
-    if until.iso.split("-")[:parts] < since.iso.split("-")[:parts]:
+def _refuse_backwards(since: PartialDate | None, until: PartialDate | None) -> None:
+    if not _is_in_order(since, until):
         raise CannotDo("It cannot end before it began.")
+
+
+def _is_in_order(since: PartialDate | None, until: PartialDate | None) -> bool:
+    """Whether one date is not after the other, as far as both are known."""
+    if since is None or until is None or since.year is None or until.year is None:
+        return True
+    parts = min(since.iso.count("-"), until.iso.count("-")) + 1
+    return until.iso.split("-")[:parts] >= since.iso.split("-")[:parts]
 
 
 def _named_as_before(book: Book, name: str, holds: FieldType | None) -> tuple[str, FieldType | None]:

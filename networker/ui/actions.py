@@ -128,7 +128,7 @@ class Actions(QObject):
         """What can be done with the entry chosen in the timeline."""
         timeline = self._window.timeline
         row = timeline.list.currentIndex().row()
-        if row < 0 or timeline.model.row(row).what != "talk":
+        if row < 0 or timeline.known.over or timeline.model.row(row).what != "talk":
             return ()
         talk = timeline.model.row(row).id
         fold = self.tr("Fold this entry") if talk in timeline.model.unfolded else self.tr("Unfold this entry")

@@ -74,6 +74,15 @@ def test_a_new_job_ends_the_one_it_takes_the_place_of(book: Book, ana: PersonId)
     assert book.read("SELECT title, company FROM person WHERE id = ?", (ana,)) == [("Lead", "Acme")]
 
 
+def test_what_began_later_is_not_taken_the_place_of(book: Book, ana: PersonId) -> None:
+    facts.add(book, ana, Fact.PLACE, "Lyon", since=PartialDate(2022), now=NOW)
+    lyon = number(book, "Lyon")
+    with pytest.raises(CannotDo, match="let both stand"):
+        facts.add(book, ana, Fact.PLACE, "Rome", since=PartialDate(2019), instead_of=lyon, now=NOW)
+    facts.add(book, ana, Fact.PLACE, "Porto", instead_of=lyon, now=NOW)
+    assert ("place", "Lyon", "", "2022", "2026-11-20") in told(book, ana)
+
+
 def test_what_is_said_to_be_over_is_the_present_no_longer(book: Book, ana: PersonId) -> None:
     facts.add(book, ana, Fact.PLACE, "Lyon", now=NOW)
     facts.end(book, number(book, "Lyon"), until=NOW.date(), now=NOW)

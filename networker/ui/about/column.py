@@ -48,6 +48,7 @@ class AboutColumn(QScrollArea):
         self._stale = False
         self._whole = False  # whether also what has to be asked for is shown
         self.roving = Roving(self)
+        self.roving.came.connect(lambda stop: self.ensureWidgetVisible(stop, 0, 20))
         self.add: Link | None = None
         self.setObjectName("aboutColumn")
         self.setFrameShape(QFrame.Shape.NoFrame)

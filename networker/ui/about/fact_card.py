@@ -170,8 +170,8 @@ class FactCard(FormCard):
             self.wished.emit(wish)
 
     def _is_kept(self, wish: FactWish) -> bool:
-        if job_or_same := self._field is Fact.JOB or (self._fact and wish.value == self._fact.value):
-            return bool(job_or_same)
+        if self._field is Fact.JOB or (self._fact is not None and wish.value == self._fact.value):
+            return True
         try:
             kept_value(self.kind.value, wish.value, lang=self._lang)
         except CannotDo as wrong:

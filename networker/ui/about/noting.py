@@ -166,7 +166,7 @@ class Noting(QObject):
 
     # ---- ties and topics
 
-    def note_tie(self, word: str = "partner") -> None:
+    def note_tie(self, word: str = "") -> None:
         """Note who belongs to them: the other one is searched for at once."""
         head = self._head
         if head is None:

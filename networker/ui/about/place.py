@@ -46,6 +46,11 @@ class AboutPlace(QObject):
             self._set_opened(self._opened or not self.wide)
             self._column.take_keyboard()
 
+    def close(self) -> None:
+        """Show the list; the keyboard stays where it is."""
+        if self.over:
+            self._set_opened(False)
+
     def back(self) -> bool:
         """Esc: to the list. False where it is shown already."""
         over = self.over

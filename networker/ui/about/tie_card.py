@@ -29,21 +29,24 @@ class TieWish:
 
 
 class TieCard(FormCard):
-    """`offered`: the words of the book. `find` makes the search for somebody that lies over the card."""
+    """`offered`: the words of the book. `find` makes the search for somebody that lies over the card.
+
+    `word`: the one that is meant for sure, "" where it is still to be chosen.
+    """
 
     def __init__(
         self, offered: Sequence[str], find: Callable[[str], PersonFinder], words: AboutWords, theme: Theme,
-        icons: Icons, pane: QWidget, *, title: str, second: str, word: str = "partner", tie: TieView | None = None,
+        icons: Icons, pane: QWidget, *, title: str, second: str, word: str = "", tie: TieView | None = None,
     ) -> None:  # fmt: skip
         super().__init__(title, second, theme, icons, pane)
         self.setObjectName("tieCard")
-        self._find, self._tie = find, tie
+        self._find, self._tie, self._sure = find, tie, bool(word)
         self.other = tie.other if tie else None
         self.finder: PersonFinder | None = None
         self.who = Button("", theme, parent=self)
         self.who.clicked.connect(self.search)
         listed = [(each, words.tie(each)) for each in offered]
-        word = tie.word if tie else word
+        word = tie.word if tie else word or offered[0]
         if word not in offered:
             listed.append((word, words.tie(word)))
         listed.append((OWN, self.tr("A word of your own…")))
@@ -83,7 +86,7 @@ class TieCard(FormCard):
     def _found(self, other: Named) -> None:
         self.other = other
         self._show_other()
-        self.say("", self.word)
+        self.say("", self.save if self._sure else self.word)
 
     def wish(self) -> TieWish | None:
         """What the card says now; None while nobody is found."""

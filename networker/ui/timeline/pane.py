@@ -231,6 +231,7 @@ class TimelinePane(Ground):
 
     def search(self) -> None:
         """Put the keyboard into the search of this timeline, where there is anything to look for."""
+        self.known.close()
         if self.filters.isVisible():
             self.filters.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.filters.line.selectAll()
@@ -349,7 +350,8 @@ class TimelinePane(Ground):
         if self._person is None:
             touched = changes.everything or bool(changes.interactions or changes.people)
         else:
-            mine = changes.touches_person(self._person)
+            others = {each.other.id for each in self._head.ties} if self._head is not None else set()
+            mine = changes.touches_person(self._person) or bool(others & changes.people)
             touched = mine or bool(changes.follow_ups & self.model.promise_ids)
         if touched:
             self.records.leave()
@@ -359,6 +361,7 @@ class TimelinePane(Ground):
 
     def _logged(self, answer: object) -> None:
         self._to_top = True  # what was just logged is seen
+        self.known.close()
         self.back()  # also where it is none of what was looked for
         self.logged.emit(answer)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,8 @@ _STEPS = {
 
 class Roving(QObject):
     """Tab comes to the one that had the keyboard last."""
+
+    came = Signal(object)  # the widget that the keyboard was given to
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class Roving(QObject):
         if 0 <= n < len(self._stops):
             self._come_to(n)
             self._stops[n].setFocus(Qt.FocusReason.TabFocusReason)
+            self.came.emit(self._stops[n])
 
     def _come_to(self, n: int) -> None:
         if n != self._at and self._at < len(self._stops):

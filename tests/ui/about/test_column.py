@@ -182,6 +182,16 @@ def test_it_is_one_stop_with_arrows_between_what_it_holds(known: Shown, people: 
     assert known.pane.focusWidget() is stops[0]
 
 
+def test_what_the_keyboard_comes_to_is_in_sight(known: Shown, qtbot: QtBot) -> None:
+    known.column.resize(320, 90)
+    known.column.take_keyboard()
+    key(known.pane.focusWidget(), "End")
+    last = known.column.roving.stops[-1]
+    qtbot.waitUntil(lambda: known.column.verticalScrollBar().value() > 0)
+    top = last.mapTo(known.column.viewport(), last.rect().topLeft()).y()
+    assert 0 <= top <= known.column.viewport().height() - last.height()
+
+
 @pytest.mark.parametrize("pressed", ["Return", "E", "Space"])
 def test_a_fact_is_edited_by_its_key(known: Shown, pressed: str) -> None:
     known.column.take_keyboard()

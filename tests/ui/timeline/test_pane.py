@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, State
 from networker.services import people as people_service
-from networker.services import undo
+from networker.services import ties, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.ui.promises.day_menu import DayMenu
@@ -339,6 +339,14 @@ def test_what_is_known_opens_over_the_list_of_a_narrow_timeline(
     assert not pane.back()
     pane.known.note_fact()
     assert pane.about.isVisible()
+    pane.quick_line.focus_line()
+    pane.quick_line.logged.emit(None)
+    assert not pane.about.isVisible()  # what was logged is to be seen, and the line keeps the keyboard
+    assert pane.focusWidget() is pane.quick_line.line
+    pane.known.toggle()
+    pane.search()
+    assert not pane.about.isVisible()
+    pane.known.toggle()
     show(None)
     assert not pane.about.isVisible()
     pane.known.toggle()
@@ -363,6 +371,18 @@ def test_what_is_noted_is_shown_at_once(pane: TimelinePane, show: Any, people: A
     assert pane.noting.card is not None
     show(people.zoe)
     assert pane.noting.card is None
+
+
+def test_who_belongs_to_them_is_read_anew_when_they_change(
+    pane: TimelinePane, show: Any, people: Any, book: Any, jobs: Any, settle: Any
+) -> None:
+    ties.add(book, people.ana, "partner", people.zoe, now=NOW)
+    show(people.ana)
+    pane.known.toggle()
+    jobs.write(pane, people_service.rename, book, people.zoe, "Zoë Torres", now=NOW)
+    settle()
+    said = [stop.accessibleName() for stop in pane.about.roving.stops]
+    assert said == ["Partner: \u2068Zoë Torres\u2069"]
 
 
 @pytest.mark.parametrize("width", [480, 592, 800, 1100, 1128, 2000])
