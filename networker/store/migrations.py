@@ -60,6 +60,7 @@ def _own_words(database: pw.SqliteDatabase) -> None:
     """Nobody could say what a field of their own holds, or what the other one is in a tie of a kind of their own."""
     database.execute_sql("ALTER TABLE fact ADD COLUMN type TEXT NOT NULL DEFAULT ''")
     database.execute_sql("ALTER TABLE tie ADD COLUMN inverse TEXT NOT NULL DEFAULT ''")
+    database.execute_sql("CREATE INDEX fact_own ON fact (detail, type) WHERE field = 'custom'")
 
 
 # Oldest first. The first schema is version 1 and has no migration.

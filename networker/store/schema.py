@@ -544,6 +544,8 @@ INDEXES = (
     "CREATE INDEX person_by_talk ON person (last_contact DESC, folded, id, state, me)",
     # Those whom the list leaves out are few: everybody less them is counted in no time.
     "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0",
+    # Which fields of the user's own there are, without a look at the facts.
+    "CREATE INDEX fact_own ON fact (detail, type) WHERE field = 'custom'",
     "CREATE UNIQUE INDEX handle_key ON handle (channel, key) WHERE shared = 0",
     "CREATE INDEX handle_shared ON handle (channel, key) WHERE shared = 1",
 )

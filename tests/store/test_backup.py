@@ -129,6 +129,7 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
     book.close()
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:  # back to what version 1 was
         sql.execute("ALTER TABLE fact DROP COLUMN aside")
+        sql.execute("DROP INDEX fact_own")
         sql.execute("ALTER TABLE fact DROP COLUMN type")
         sql.execute("ALTER TABLE tie DROP COLUMN inverse")
         sql.execute("DROP INDEX person_unlisted")
