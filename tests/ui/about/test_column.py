@@ -192,6 +192,17 @@ def test_what_the_keyboard_comes_to_is_in_sight(known: Shown, qtbot: QtBot) -> N
     assert 0 <= top <= known.column.viewport().height() - last.height()
 
 
+def test_it_stays_where_it_was_scrolled_to(known: Shown, people: Any, qtbot: QtBot) -> None:
+    known.column.resize(320, 90)
+    bar = known.column.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 80)
+    bar.setValue(70)
+    known.show(people.ana)
+    assert bar.value() == 70
+    known.show(people.ben)
+    assert bar.value() == 0
+
+
 @pytest.mark.parametrize("pressed", ["Return", "E", "Space"])
 def test_a_fact_is_edited_by_its_key(known: Shown, pressed: str) -> None:
     known.column.take_keyboard()
