@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from networker.services import people
+from networker.domain.vocabulary import PersonId
+from networker.services import people, quick_log, ties
 from networker.services.book import Book
 from networker.ui.about.place import AboutPlace
 from networker.ui.application import Application, settle
@@ -79,6 +80,26 @@ def test_from_nothing_to_a_birthday_and_a_tie_and_back(data_dir: Path) -> None:
         key(window, "Esc")
         assert not window.timeline.about.isVisible()
         assert window.person == zoe  # Esc left what is known, not her
+
+
+def test_tab_follows_the_eye_from_the_list_to_what_is_known(data_dir: Path) -> None:
+    ana, zoe = two(data_dir)
+    book = Book(data_dir, now=NOW)
+    ties.add(book, PersonId(ana), "friend", PersonId(zoe), now=NOW)
+    quick_log.log(book, "coffee yesterday: tea", now=NOW, context=PersonId(ana))
+    book.close()
+    with opened(data_dir) as application:
+        window = application.window
+        window.resize(1920, 1080)
+        window.show_person(PersonId(ana))
+        assert settle(application)
+        window.timeline.list.setFocus()
+        seen = []
+        for _ in range(3):
+            key(focus(application), "Tab")
+            seen.append(focus(application))
+        assert seen[:2] == [window.timeline.about.add, window.timeline.about.roving.stops[0]]
+        assert window.reach_out.isAncestorOf(seen[2])
 
 
 def test_nobody_chosen_is_said(data_dir: Path) -> None:

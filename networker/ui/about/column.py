@@ -50,6 +50,7 @@ class AboutColumn(QScrollArea):
         self.roving = Roving(self)
         self.roving.came.connect(lambda stop: self.ensureWidgetVisible(stop, 0, 20))
         self.add: Link | None = None
+        self.after: QWidget | None = None  # Tab comes from here
         self.setObjectName("aboutColumn")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -121,6 +122,7 @@ class AboutColumn(QScrollArea):
         inside.setAutoFillBackground(False)  # Qt fills it with the window's ground; this is the pane's
         keys = [_key(each) for each in stops]
         self.roving.take(stops, keys.index(key) if key in keys else at if keep else 0)
+        self._let_tab_through(stops)
         if keep:
             inside.adjustSize()
             self.verticalScrollBar().setValue(down)
@@ -128,6 +130,14 @@ class AboutColumn(QScrollArea):
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         elif mine:
             self.take_keyboard()
+
+    def _let_tab_through(self, stops: Sequence[QWidget]) -> None:
+        """What is built anew would otherwise come last in the window, behind the panes at its right."""
+        before = self.after
+        for each in (self.add, *stops):
+            if before is not None and each is not None:
+                QWidget.setTabOrder(before, each)
+            before = each
 
     def _sections(self, column: QVBoxLayout, head: PersonHead, today: date) -> list[QWidget]:
         stops: list[QWidget] = []

@@ -127,6 +127,7 @@ class TimelinePane(Ground):
             lang=lang,
         )
         self.about = AboutColumn(noting=self.noting, theme=theme, icons=icons, parent=self)
+        self.about.after = self.list
         self.known = AboutPlace(self.about, self.noting, self)
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
