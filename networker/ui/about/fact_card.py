@@ -97,7 +97,14 @@ class FactCard(FormCard):
         if self._present is not None:
             self.instead.setText(self.tr("Instead of: %1").replace("%1", self._words.value(self._present)))
             self.instead.setChecked(True)
-        self.lines.append(Line("", (self.instead,), self._present is not None))
+        self._instead_line = Line("", (self.instead,), self._present is not None)
+        self.lines.append(self._instead_line)
+        self.until.textChanged.connect(self._until_typed)
+
+    def _until_typed(self, text: str) -> None:
+        """What is over takes the place of nothing."""
+        self._instead_line.shown = self._present is not None and not text.strip()
+        self.place()
 
     def _detail_name(self) -> str:
         if self._field is Fact.JOB:
@@ -143,7 +150,9 @@ class FactCard(FormCard):
             self._day(self.since),
             self._day(self.until),
             kind if self._new_field else self._own.holds if self._own else None,
-            self._present.id if self._present and self.instead.isChecked() else None,
+            self._present.id
+            if self._present and self._instead_line.shown and self.instead.isChecked()
+            else None,
         )
 
     def _day(self, line: QLineEdit) -> PartialDate | None:

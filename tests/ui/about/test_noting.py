@@ -69,6 +69,27 @@ def test_a_job_takes_the_place_of_the_one_before(shown: Shown, people: Any) -> N
     assert shown.noting.card is None
 
 
+def test_a_job_that_is_over_takes_the_place_of_none(shown: Shown, people: Any) -> None:
+    facts.add(shown.book, people.ana, Fact.JOB, "Lead", detail="Acme", now=NOW)
+    shown.show(people.ana)
+    shown.noting.note(Fact.JOB)
+    card = fact_card(shown)
+    assert card.instead.isVisible()
+    for line, text in ((card.value, "Designer"), (card.until, "2019")):
+        type_text(line, text)
+    assert not card.instead.isVisible()
+    card.save.click()
+    shown.settle()
+    assert [each[4] for each in told(shown, people.ana)] == [None, "2019"]
+    shown.noting.note(Fact.JOB)
+    again = fact_card(shown)
+    again.instead.setChecked(False)
+    type_text(again.value, "Board")
+    again.save.click()
+    shown.settle()
+    assert [each[4] for each in told(shown, people.ana)] == [None, "2019", None]
+
+
 def test_what_is_wrong_is_said_where_it_is(shown: Shown, people: Any) -> None:
     shown.show(people.ana)
     shown.noting.note(Fact.PLACE)
