@@ -20,7 +20,7 @@ LONGEST = 60  # characters of a word
 def ties_of(sql: sqlite3.Connection, person: int) -> tuple[TieView, ...]:
     """The ties of somebody as they stand on their page. What two files told from either side stands there once."""
     found: dict[tuple[str, int], TieView] = {}
-    for number, kind, inverse, first, other, name, day, notes in store.ties(sql, person):
+    for number, kind, inverse, first, day, notes, other, name in store.ties(sql, person):
         word = word_of(kind, inverse, first=bool(first))
         view = TieView(
             id=number,
@@ -118,7 +118,7 @@ def _rows(sql: sqlite3.Connection, person: int, tie: TieView) -> list[int]:
     """The rows that tell a tie: one, or what two files told from either side."""
     return [
         number
-        for number, kind, inverse, first, other, *_ in store.ties(sql, person)
+        for number, kind, inverse, first, _day, _notes, other, _name in store.ties(sql, person)
         if other == tie.other.id and fold(word_of(kind, inverse, first=bool(first))) == fold(tie.word)
     ]
 

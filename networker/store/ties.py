@@ -3,17 +3,21 @@
 import sqlite3
 from typing import Any
 
+from networker.domain.shown_names import as_shown
+from networker.store.people import NAME
+
 Row = tuple[Any, ...]
 
 
 def ties(sql: sqlite3.Connection, person: int) -> list[Row]:
-    """(id, kind, inverse, whether they are the first, the other one's id and name, day, notes), the oldest first."""
-    return sql.execute(
-        "SELECT t.id, t.kind, t.inverse, t.person_id = ?1, p.id, p.name, t.day, t.notes FROM tie t"
-        " JOIN person p ON p.id = CASE WHEN t.person_id = ?1 THEN t.other_id ELSE t.person_id END"
+    """(id, kind, inverse, whether they are the first, day, notes, the other one's id and name as it is read), the oldest first."""
+    found = sql.execute(
+        f"SELECT t.id, t.kind, t.inverse, t.person_id = ?1, t.day, t.notes, person.id, {NAME} FROM tie t"
+        " JOIN person ON person.id = CASE WHEN t.person_id = ?1 THEN t.other_id ELSE t.person_id END"
         " WHERE t.person_id = ?1 OR t.other_id = ?1 ORDER BY t.id",
         (person,),
-    ).fetchall()
+    )
+    return [(*row[:7], as_shown(*row[7:])) for row in found]
 
 
 def kinds(sql: sqlite3.Connection) -> list[tuple[str, str]]:
