@@ -160,3 +160,13 @@ class Fact(StrEnum):
     LEFT = "left"  # no longer in a newer export
     ADDRESS = "address"  # an address that a newer export told of; detail: the channel
     CUSTOM = "custom"  # value under the user's own label
+
+
+class FieldType(StrEnum):
+    """What a field of the user's own holds. The forms in which the book keeps each: services/typed_values.py."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    YES_NO = "yes or no"
+    LINK = "link"

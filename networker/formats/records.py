@@ -29,6 +29,7 @@ class FactValue(NamedTuple):
     detail: str = ""  # job: the company; family and custom: the label
     since: str = ""
     until: str = ""
+    holds: str = ""  # custom: a value of vocabulary.FieldType, where the source says it
 
 
 class Standing(StrEnum):
@@ -143,6 +144,7 @@ class TieRecord(NamedTuple):
     person: Party
     other: Party
     kind: str
+    inverse: str = ""  # what `other` is, where the source says it
 
 
 class FollowUpRecord(NamedTuple):

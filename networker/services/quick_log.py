@@ -16,7 +16,7 @@ from networker.domain.names import fold
 from networker.domain.quick_line import Known, Understood, answering, understand, word_variants
 from networker.domain.quick_line.understood import Promise as SaidPromise
 from networker.domain.vocabulary import Direction, FollowUpId, InteractionId, PersonId
-from networker.services import depths, quick_gathering
+from networker.services import depths, quick_gathering, topics
 from networker.services.errors import NeedsAnswer
 from networker.services.follow_ups import insert as insert_follow_up
 from networker.services.people import insert_named
@@ -296,8 +296,7 @@ def _insert_talk(
     for person in who:
         step.insert("interaction_person", interaction=number, person=person)
     for topic in dict.fromkeys(u.topics):
-        found = step.rows("SELECT id FROM topic WHERE folded = ?", (fold(topic),))
-        known = found[0][0] if found else step.insert("topic", name=topic, folded=fold(topic))
+        known = topics.number_of(step, topic)
         if not step.rows(
             "SELECT 1 FROM interaction_topic WHERE interaction_id = ? AND topic_id = ?", (number, known)
         ):

@@ -22,6 +22,7 @@ from networker.domain.vocabulary import (
 )
 from networker.services import people
 from networker.services.promises import open_promises
+from networker.services.ties import ties_of
 from networker.services.views import (
     RUNGS,
     ContactMark,
@@ -154,7 +155,8 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     handles = _by_answers(people.handle_views(sql, person), answered)
     facts_ = people.fact_views(sql, person)
     reached = _reached(answered, facts_)
-    times, latest = store.met(sql, person)
+    times, latest, where = store.met(sql, person)
+    topics, own = people_store.topics(sql, person)
     days, rhythm = rhythm_days(sql, person)
     birthday = next((each.value for each in facts_ if each.field == "birthday" and each.until is None), "")
     return PersonHead(
@@ -177,11 +179,13 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         contact_days=days,
         rhythm_days=rhythm if days >= 10 else None,
         last_contact=date.fromisoformat(last) if last else None,
-        met=(times, date.fromisoformat(latest) if latest else None),
-        topics=tuple(people_store.topics(sql, person)),
+        met=(times, date.fromisoformat(latest) if latest else None, where),
+        topics=tuple(topics),
+        own_topics=frozenset(own),
         groups=tuple(people_store.groups(sql, person)),
         birthday=_partial(birthday),
         facts=tuple(facts_),
+        ties=ties_of(sql, person),
         promises=open_promises(sql, person=person),
         sources=people_store.sources(sql, person),
         shallow=_shallow(sql, person, days),

@@ -15,6 +15,7 @@ from networker.domain.vocabulary import (
     Circle,
     Depth,
     Direction,
+    FieldType,
     GatheringId,
     InteractionId,
     Kind,
@@ -87,6 +88,19 @@ class FactView:
     since: PartialDate | None
     until: PartialDate | None
     source: str
+    holds: FieldType | None = None  # of a field of the user's own, where it was said
+
+
+@dataclass(frozen=True, slots=True)
+class TieView:
+    """A tie as it stands on the page of one of the two: a word and the other one."""
+
+    id: int
+    word: str
+    other: Named
+    day: PartialDate | None
+    notes: str
+    inverse: str = ""  # the word on the other one's page
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +138,13 @@ class PersonHead:
     contact_days: int  # ever
     rhythm_days: float | None  # None under ten contact days
     last_contact: date | None
-    met: tuple[int, date | None]  # how often in person, when last
-    topics: tuple[str, ...]
+    met: tuple[int, date | None, str]  # how often in person, when last, where then
+    topics: tuple[str, ...]  # their own, then those of the last talks
+    own_topics: frozenset[str]
     groups: tuple[str, ...]
     birthday: PartialDate | None
     facts: tuple[FactView, ...]
+    ties: tuple[TieView, ...]
     promises: tuple[Promise, ...]
     sources: int  # files the values come from
     shallow: ShallowTie | None = None

@@ -6,9 +6,21 @@ from typing import Any
 
 from networker.store.cards import groups
 
-__all__ = ["all_handles", "birthdays", "everybody", "groups", "handles", "people"]
+__all__ = [
+    "all_handles",
+    "birthdays",
+    "everybody",
+    "groups",
+    "handles",
+    "most_fields",
+    "own_fields",
+    "people",
+]
 
 Row = tuple[Any, ...]
+
+
+_OWN = "field = 'custom' AND until IS NULL AND detail <> '' AND value <> ''"  # fields of the user's own that hold now
 
 
 def _in(ids: Sequence[int]) -> str:
@@ -56,3 +68,22 @@ def birthdays(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
             " AND until IS NULL AND value <> '' ORDER BY aside DESC, noted, coalesce(since, ''), id"
         ).fetchall()
     )
+
+
+def most_fields(sql: sqlite3.Connection) -> int:
+    """How many fields of the user's own the one has who has the most of them."""
+    counts = (
+        f"SELECT count(*) AS n FROM fact WHERE {_OWN} AND person_id IN (SELECT id FROM person WHERE me = 0)"
+        " GROUP BY person_id"
+    )
+    return int(sql.execute(f"SELECT coalesce(max(n), 0) FROM ({counts})").fetchone()[0])
+
+
+def own_fields(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """(name, value) of the fields of the user's own, by person, in the order in which they were noted."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for person, name, value in sql.execute(
+        f"SELECT person_id, detail, value FROM fact WHERE person_id IN {_in(ids)} AND {_OWN} ORDER BY id"
+    ):
+        found.setdefault(person, []).append((name, value))
+    return found

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from networker.domain.ties import mirrored
+
 Row = tuple[Any, ...]
 
 
@@ -277,9 +279,12 @@ def telling_of(sql: sqlite3.Connection, interactions: Collection[int]) -> list[t
 
 
 def has_tie(sql: sqlite3.Connection, person: int, other: int, kind: str) -> bool:
-    """Whether a tie between two people is known."""
-    query = "SELECT 1 FROM tie WHERE person_id = ? AND other_id = ? AND kind = ?"
-    return sql.execute(query, (person, other, kind)).fetchone() is not None
+    """Whether a tie between two people is known, also where it is told from the other one's side."""
+    query = (
+        "SELECT 1 FROM tie WHERE (person_id = ?1 AND other_id = ?2 AND kind = ?3)"
+        " OR (person_id = ?2 AND other_id = ?1 AND kind = ?4)"
+    )
+    return sql.execute(query, (person, other, kind, mirrored(kind))).fetchone() is not None
 
 
 def has_follow_up(sql: sqlite3.Connection, people: Collection[int], text: str, due: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from networker.domain.shown_names import as_shown
+from networker.store.facts import FACT
 from networker.store.people import DEEPER, NAME
 
 Row = tuple[Any, ...]
@@ -122,10 +123,9 @@ def topics_of_talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int,
 
 
 def facts(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
-    """(id, field, value, detail, since, until, noted, file) of dated facts by id."""
+    """The columns `facts.FACT` of dated facts by id."""
     found = sql.execute(
-        "SELECT f.id, f.field, f.value, f.detail, f.since, f.until, f.noted, coalesce(s.file, '')"
-        f" FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.id IN {_in(wanted)}"
+        f"SELECT {FACT} FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.id IN {_in(wanted)}"
     )
     return {row[0]: row for row in found}
 
@@ -141,14 +141,22 @@ def marks(sql: sqlite3.Connection, people: Sequence[int], *, since: str) -> list
     ).fetchall()
 
 
-def met(sql: sqlite3.Connection, person: int) -> tuple[int, str | None]:
-    """How often and when last the user met somebody in person."""
-    found = sql.execute(
-        "SELECT count(DISTINCT i.day), max(i.day) FROM interaction_person p JOIN interaction i"
-        " ON i.id = p.interaction_id WHERE p.person_id = ? AND i.kind = 'meeting'",
-        (person,),
+def met(sql: sqlite3.Connection, person: int) -> tuple[int, str | None, str]:
+    """How often the user met somebody in person, when last, and where that day: at a place, else at a gathering."""
+    met_ = (
+        "FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        " WHERE p.person_id = :person AND i.kind = 'meeting'"
+    )
+    days, last = sql.execute(
+        f"SELECT count(DISTINCT i.day), max(i.day) {met_}", {"person": person}
     ).fetchone()
-    return int(found[0]), found[1]
+    where = sql.execute(
+        "SELECT coalesce(nullif(place, ''), (SELECT name FROM gathering WHERE id = gathering_id), '') AS place"
+        f" FROM (SELECT i.place, i.gathering_id, i.at, i.id {met_} AND i.day = :last)"
+        " ORDER BY place = '', at DESC, id DESC LIMIT 1",
+        {"person": person, "last": last},
+    ).fetchone()
+    return int(days), last, where[0] if where else ""
 
 
 def spoken(sql: sqlite3.Connection, person: int) -> tuple[bool, int, bool, bool]:

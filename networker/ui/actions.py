@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from networker.domain.vocabulary import Circle, Shallow
+from networker.ui.about.place import AboutPlace
 from networker.ui.palette import PaletteAction
 from networker.ui.text import visible
 from networker.ui.timeline.words import one_line
@@ -45,6 +46,18 @@ class Actions(QObject):
             "note": PaletteAction(
                 t("Write a note"), "Ctrl+Shift+N", "note", window.write_note,
                 t("notes on this person remember edit markdown mention"),
+            ),
+            "about": PaletteAction(
+                t("All that is known of them"), "Ctrl+B", "people", partial(window.about_somebody, AboutPlace.toggle),
+                t("about facts birthday family place topics who belongs together notes"),
+            ),
+            "fact": PaletteAction(
+                t("Note a fact…"), "", "write", partial(window.about_somebody, AboutPlace.note_fact),
+                t("add job place birthday family likes project how we met topic field of my own"),
+            ),
+            "tie": PaletteAction(
+                t("Note who belongs together…"), "", "group", partial(window.about_somebody, AboutPlace.note_tie),
+                t("tie relation partner child parent colleague introduced by friend"),
             ),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
             "search timeline": PaletteAction(
@@ -143,7 +156,7 @@ class Actions(QObject):
         """What can be done with the entry chosen in the timeline."""
         timeline = self._window.timeline
         row = timeline.list.currentIndex().row()
-        if row < 0 or timeline.model.row(row).what != "talk":
+        if row < 0 or timeline.known.over or timeline.model.row(row).what != "talk":
             return ()
         talk = timeline.model.row(row).id
         fold = self.tr("Fold this entry") if talk in timeline.model.unfolded else self.tr("Unfold this entry")

@@ -31,10 +31,11 @@ from networker.ui.theme import Theme
 from networker.ui.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from networker.domain.vocabulary import Shallow
     from networker.services.imports.planned import Dropped
+    from networker.ui.about.place import AboutPlace
     from networker.ui.palette import PaletteAction
 
 SIZE, SMALLEST = QSize(1280, 800), QSize(1100, 640)
@@ -327,6 +328,15 @@ class MainWindow(QMainWindow):
         """Write what stands open to be edited: the program, or this book, is left."""
         if self._complete:
             self.timeline.keep_typed(for_good=True)
+
+    def about_somebody(self, verb: "Callable[[AboutPlace], object]") -> None:
+        """Do something with what is known of the person chosen, or say that nobody is."""
+        self.complete()
+        if self._person is None:
+            self.say(self.tr("Choose the person first, then note what you know"))
+        else:
+            self.show_people()
+            verb(self.timeline.known)
 
     def show_records(self) -> None:
         """The records of files that tell of the person chosen, each with the way out."""

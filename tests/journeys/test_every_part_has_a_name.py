@@ -1,5 +1,6 @@
 """Whatever can take the keyboard has a name for a screen reader; the names of the public surface are there."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from networker.domain.vocabulary import PersonId
+from networker.domain.vocabulary import Fact, PersonId
 from networker.services import imports, people, sample_book
 from networker.store.book import Book
 from networker.ui.application import Application, settle
@@ -49,6 +50,17 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         window.show_person(window.reach_out.today.cards[0].person)  # type: ignore[union-attr]
         settle(application)
         assert _unnamed(application) == []
+        window.timeline.known.toggle()
+        settle(application)
+        assert window.timeline.about.isVisible()
+        assert _unnamed(application) == []
+        for note in (partial(window.timeline.noting.note, Fact.CUSTOM), window.timeline.noting.note_tie):
+            note()
+            settle(application)
+            assert window.timeline.noting.card is not None
+            assert _unnamed(application) == []
+        window.timeline.known.toggle()
+        window.timeline.noting.leave()
         window.timeline.grab()
         settle(application)
         model = window.timeline.model
@@ -93,7 +105,7 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         _notes(application)
         window.timeline.show_records()
         settle(application)
-        assert window.timeline.records is not None
+        assert window.timeline.records.card is not None
         assert _unnamed(application) == []
 
 
@@ -113,7 +125,7 @@ def _notes(application: Application) -> None:
     assert window.timeline.about.findChild(PlaceRow) is not None
     assert _unnamed(application) == []
     window.write_note()
-    card = window.timeline.noting.card
+    card = window.timeline.notes.card
     assert card is not None
     card.say("Something.", stands="x")
     type_text(card.text, "@An")

@@ -40,7 +40,7 @@ def test_a_note_is_written_by_keys_and_its_mention_leads_there_and_back(data_dir
         type_text(window.palette_.field, "write a note")
         settle(application)
         press(window.palette_.field, Qt.Key.Key_Return)
-        card = window.timeline.noting.card
+        card = window.timeline.notes.card
         assert card is not None
         assert card.text.hasFocus()
         type_text(card.text, "Rows with @an")

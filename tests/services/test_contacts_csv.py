@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from networker import formats
+from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Channel, Fact, PersonId, State
 from networker.formats import signs
 from networker.formats.records import PersonRecord
-from networker.services import contacts_csv, exports, imports, people, sample_book
+from networker.services import contacts_csv, exports, facts, imports, people, sample_book
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -83,9 +84,9 @@ def test_the_columns_are_googles(book: Book) -> None:
     )  # fmt: skip
     with book.step("a", "A", now=NOW) as step:
         step.execute("UPDATE handle SET first = 1, label = 'home' WHERE text = 'b@example.com'")
-    people.add_fact(book, person, Fact.JOB, "Cook", detail="Tern", now=NOW)
-    people.add_fact(book, person, Fact.BIRTHDAY, "--05-17", now=NOW)
-    people.add_fact(book, person, Fact.PLACE, "Łódź", now=NOW)
+    facts.add(book, person, Fact.JOB, "Cook", detail="Tern", now=NOW)
+    facts.add(book, person, Fact.BIRTHDAY, "--05-17", now=NOW)
+    facts.add(book, person, Fact.PLACE, "Łódź", now=NOW)
     people.add_to_group(book, [person], "Choir", now=NOW)
     people.add_to_group(book, [person], "Press", now=NOW)
     (row,) = table(book)
@@ -96,6 +97,21 @@ def test_the_columns_are_googles(book: Book) -> None:
         "Website 1 - Value": "https://www.linkedin.com/in/zoe", "IM 1 - Service": "telegram", "IM 1 - Value": "zoe",
         "Address 1 - City": "Łódź",
     }  # fmt: skip
+
+
+def test_fields_of_ones_own_have_columns_and_come_back(book: Book, tmp_path: Path) -> None:
+    ana, _ = people.add(book, name="Ana Torres", now=NOW)
+    people.add(book, name="Ben Ode", now=NOW)
+    for name, value in (("Shoe size", "42"), ("Vegan", "yes")):
+        facts.add(book, ana, Fact.CUSTOM, value, detail=name, now=NOW)
+    facts.add(book, ana, Fact.CUSTOM, "Porto", detail="Club", until=PartialDate(2020), now=NOW)
+    path = tmp_path / "p.csv"
+    exports.export(book, path, format="csv", now=NOW)
+    first, second = formats.read(path)
+    assert isinstance(first, PersonRecord)
+    assert isinstance(second, PersonRecord)
+    assert [(each.detail, each.value) for each in first.facts] == [("Shoe size", "42"), ("Vegan", "yes")]
+    assert second.facts == ()
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,9 @@ def _write_tie(frame: Frame, tie: TieRecord) -> None:
     person, with_ = frame.person_of(one), frame.person_of(other)
     step = frame.step
     if person and with_ and person != with_ and not store.has_tie(step.connection, person, with_, tie.kind):
-        step.insert("tie", person=person, other=with_, kind=tie.kind, source_id=frame.source_of(one))
+        step.insert(
+            "tie", person=person, other=with_, kind=tie.kind, inverse=tie.inverse, source_id=frame.source_of(one),
+        )  # fmt: skip
 
 
 def _write_follow_up(frame: Frame, each: FollowUpRecord) -> None:

@@ -418,11 +418,13 @@ class Words(QObject):
         """The short name of a month, for the strip."""
         return dates.month_short(day).rstrip(".")
 
-    def met(self, times: int, last: date | None, *, today: date) -> str:
-        """Whether and how often the user met somebody in person."""
+    def met(self, times: int, last: date | None, where: str, *, today: date) -> str:
+        """Whether and how often the user met somebody in person, when last and where."""
         if not times:
             return self.tr("Not met in person yet")
         told = self._short(last, today) if last else ""
+        if told and where.strip():
+            told += f", {isolated(one_line(where))}"
         if times == 1:
             return self.tr("Met once, %1").replace("%1", told) if told else self.tr("Met once")
         said = (

@@ -176,6 +176,21 @@ def test_everybody_has_a_title_and_nothing_to_press(header: PersonHeader, head: 
     assert not header.reach.isVisible()
 
 
+def test_the_line_of_what_is_known_is_under_the_others(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(head, today=TODAY)
+    without = header.heightForWidth(544)
+    header.set_about(True, summary="at the book fair " * 30)
+    assert header.heightForWidth(544) > without
+    assert header.about.geometry().right() <= header.width()
+    assert header.about.accessibleName().startswith("About: at the book fair")
+    heard: list[bool] = []
+    header.about_requested.connect(lambda: heard.append(True))
+    header.about.click()
+    assert heard == [True]
+    header.show_everybody("Everybody", "")
+    assert not header.about.isVisible()
+
+
 def test_everything_that_can_be_pressed_has_a_name(header: PersonHeader, head: PersonHead) -> None:
     header.show_head(head, today=TODAY)
     for each in (header.circle_button, header.more, header.ladder, header.strip, *visible_links(header)):

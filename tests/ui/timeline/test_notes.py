@@ -42,7 +42,7 @@ def write(pane: TimelinePane, show: Show, people: Any) -> Callable[[str], NoteCa
     def typed(text: str) -> NoteCard:
         show(people.ana)
         pane.write_note()
-        card = pane.noting.card
+        card = pane.notes.card
         assert card is not None
         card.text.insertPlainText(text)
         return card
@@ -66,7 +66,7 @@ def test_ctrl_enter_writes_and_undo_takes_it_back(
     send(card, KEY.Key_Return)
     send(card, KEY.Key_Return, ctrl=True)
     settle()
-    assert pane.noting.card is None
+    assert pane.notes.card is None
     assert notes(book, people.ana) == "Sails.\nRows.\n"
     book.undo(now=NOW)
     assert notes(book, people.ana) == ""
@@ -77,7 +77,7 @@ def test_escape_puts_back_what_was(
 ) -> None:
     send(write("Sails."), KEY.Key_Escape)
     settle()
-    assert pane.noting.card is None
+    assert pane.notes.card is None
     assert notes(book, people.ana) == ""
 
 
@@ -86,7 +86,7 @@ def test_whoever_goes_elsewhere_has_written(
 ) -> None:
     write("Sails.")
     show(people.ben)
-    assert pane.noting.card is None
+    assert pane.notes.card is None
     assert notes(book, people.ana) == "Sails."
 
 
@@ -119,7 +119,7 @@ def test_notes_that_changed_meanwhile_are_not_overwritten_unseen(
     service.set_notes(book, people.ana, "Theirs.", now=NOW)
     send(card, KEY.Key_Return, ctrl=True)
     settle()
-    assert pane.noting.card is card
+    assert pane.notes.card is card
     assert "changed meanwhile" in card.text.accessibleDescription()
     assert notes(book, people.ana) == "Theirs."
     card.both.click()
@@ -135,7 +135,7 @@ def test_what_cannot_be_written_on_the_way_comes_back_with_the_reason(
     write("Mine.")
     service.set_notes(book, people.ana, "Theirs.", now=NOW)
     show(people.ben)
-    card = pane.noting.card
+    card = pane.notes.card
     assert card is not None
     assert (card.person, card.typed) == (people.ana, "Mine.")
     assert pane.person == people.ben
@@ -161,7 +161,7 @@ def test_names_are_offered_behind_an_at_sign(
     press(card.text, *"@be")
     settle()
     send(card, KEY.Key_Escape)
-    assert pane.noting.card is card
+    assert pane.notes.card is card
     assert card.typed.endswith("@be")
 
 
@@ -264,4 +264,4 @@ def test_nobody_has_no_notes_yet(pane: TimelinePane, show: Show, people: Any) ->
     (section,) = pane.about.findChildren(NotesSection)
     assert section.begin.text() == "Write a note"
     section.begin.click()
-    assert pane.noting.card is not None
+    assert pane.notes.card is not None

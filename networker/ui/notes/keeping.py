@@ -29,7 +29,7 @@ def _notes_of(book: Any, person: PersonId) -> str | None:
     return notes.of(book, person)
 
 
-class Noting(QObject):
+class Notes(QObject):
     """One card at a time. Who goes elsewhere has written what was typed: undo takes it back."""
 
     person_requested = Signal(object)  # PersonId
