@@ -262,6 +262,17 @@ def talks(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Row]:
     return {row[0]: row for row in found}
 
 
+def marks_and_people(
+    sql: sqlite3.Connection, wanted: Collection[int]
+) -> dict[int, tuple[str, list[tuple[int, int]]]]:
+    """The marks of interactions by id, and (link, person) of who takes part."""
+    found = sql.execute(
+        "SELECT i.id, i.marks, (SELECT json_group_array(json_array(p.id, p.person_id)) FROM interaction_person p"
+        f" WHERE p.interaction_id = i.id) FROM interaction i WHERE i.id IN {_in(wanted)}"
+    )
+    return {row[0]: (row[1], json.loads(row[2])) for row in found}
+
+
 def telling_of(sql: sqlite3.Connection, interactions: Collection[int]) -> list[tuple[int, list[str]]]:
     """(id, files) of the imports that stand and brought one of these interactions, or told it again."""
     return [

@@ -29,7 +29,7 @@ def put_words_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) 
     _forget_former_names(sql)
 
 
-class _State(NamedTuple):
+class State(NamedTuple):
     """What a row was, from one change to the next."""
 
     step: int  # that made it so; 0: who put it in
@@ -38,7 +38,7 @@ class _State(NamedTuple):
     row: Values
 
 
-def _states(sql: sqlite3.Connection, table: str, row: int) -> list[_State]:
+def states_of(sql: sqlite3.Connection, table: str, row: int) -> list[State]:
     """The states of a row, the first first. Numbers are given again: none of another row that had this one before."""
     changes = sql.execute(
         "SELECT c.before, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL,"
@@ -51,12 +51,12 @@ def _states(sql: sqlite3.Connection, table: str, row: int) -> list[_State]:
     brought = "SELECT 1 FROM temp.brought WHERE tbl = ? AND id = ?"
     stands = sql.execute(brought, (table, row)).fetchone() is None
     makers = [(0, False, stands), *((step, bool(hand), bool(ok)) for _, step, hand, ok in changes)]
-    found: list[_State] = []
+    found: list[State] = []
     for maker, image in zip(makers, images, strict=True):
         if image is None or present is None or image["import_id"] != present["import_id"]:
             found = []
         else:
-            found.append(_State(*maker, image))
+            found.append(State(*maker, image))
     return found
 
 
@@ -80,7 +80,7 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
         (import_id,),
     ).fetchall()
     for (row,) in rows:
-        states = _states(sql, "source", row)
+        states = states_of(sql, "source", row)
         said = _said(sql, row, states)
         words = said[max(said)] if said else {}
         changed = {name: word for name, word in words.items() if word != states[-1].row[name]}
@@ -89,7 +89,7 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
             sql.execute(f"UPDATE source SET {places} WHERE id = ?", (*changed.values(), row))
 
 
-def _said(sql: sqlite3.Connection, row: int, states: list[_State]) -> dict[int, Values]:
+def _said(sql: sqlite3.Connection, row: int, states: list[State]) -> dict[int, Values]:
     """The words of a record by the steps of those imports that stand and told it."""
     otherwise: dict[int, Values] = {
         step: dict(zip(_OF_A_RECORD, json.loads(words), strict=True))
@@ -165,7 +165,7 @@ def _misnamed(sql: sqlite3.Connection, back: StepId) -> list[int]:
 
 def _call_as_others_do(sql: sqlite3.Connection, person: int) -> None:
     """Give somebody the name that a row of a list says, else that of a talk; the first of them as ever."""
-    states = _states(sql, "person", person)
+    states = states_of(sql, "person", person)
     if any(b.by_hand and b.row["name"] != a.row["name"] for a, b in pairwise(states)):
         return
     name, source = sql.execute(
@@ -196,6 +196,6 @@ def _forget_former_names(sql: sqlite3.Connection) -> None:
     ).fetchall()
     for fact, person, name in rows:
         sources = sql.execute("SELECT id FROM source WHERE person_id = ?", (person,)).fetchall()
-        said = [_said(sql, row, _states(sql, "source", row)) for (row,) in sources]
+        said = [_said(sql, row, states_of(sql, "source", row)) for (row,) in sources]
         if not any(words["name"] in (name, "") for each in said for words in each.values()):
             sql.execute("DELETE FROM fact WHERE id = ?", (fact,))

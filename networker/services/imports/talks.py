@@ -93,12 +93,13 @@ def _judge(plan: Plan, talk: Outline, around: _Around) -> Judgement:
     holders = [known for known in near if known is same or not told.isdisjoint(known.marks)]
     there = frozenset[str]().union(*(known.marks for known in holders))
     fresh = _fresh(marks, there)
+    holding = [known.number for known in holders]
     if fresh and same is None:
-        return Judgement(if_new, 0, fresh)
+        return Judgement(if_new, 0, fresh, holding)
     people = frozenset[int]().union(*(known.people for known in holders))
     joined = any(plan.entries[n].person not in people for n in kept)
     verdict = Verdict.UPDATED if fresh or joined else Verdict.UNCHANGED
-    return Judgement(verdict.value, (same or holders[0]).number, fresh)
+    return Judgement(verdict.value, (same or holders[0]).number, fresh, holding)
 
 
 def _fresh(marks: Sequence[Mark], there: frozenset[str]) -> list[int]:

@@ -133,7 +133,8 @@ def told(book: Book) -> dict[str, set[tuple[object, ...]]]:
         "groups": f"SELECT {of}, group_id > 0 FROM group_member t",
         "photos": f"SELECT {of}, sha256 FROM photo t",
         "sources": f"SELECT {of}, kind, key FROM source t",
-        "talks": f"SELECT {of}, i.origin_key FROM interaction_person t JOIN interaction i ON i.id = t.interaction_id",
+        "talks": f"SELECT {of}, i.origin_key, i.at, i.kind, i.direction, i.depth, i.started, i.turns, i.marks, i.text"
+        " FROM interaction_person t JOIN interaction i ON i.id = t.interaction_id",
     } | {part: f"SELECT {who.format('p.id')}, {part} FROM person p" for part in ("nickname", "suffix")}
     found = {what: set(book.read(query)) for what, query in queries.items()}
     notes = book.read(f"SELECT {who.format('p.id')}, notes FROM person p")
@@ -186,7 +187,7 @@ def test_any_set_of_imports_goes_in_any_order(folder: Path, found: list[File], d
         # was older, may have been taken back. But none stays that nobody tells.
         for what in alone.keys() - {"nickname", "suffix", "jobs"}:
             assert alone[what] <= left[what], what
-        for what in ("people", "names", "handles", "facts", "groups", "photos", "sources"):
+        for what in ("people", "names", "handles", "facts", "groups", "photos", "sources", "talks", "notes"):
             assert left[what] == alone[what], f"no {what} that nobody tells"
         for mail, *job in left["jobs"]:
             assert any(
