@@ -6,13 +6,18 @@ from typing import Any
 
 from networker.store.cards import groups
 
-__all__ = ["all_handles", "birthdays", "everybody", "groups", "handles", "people"]
+__all__ = ["all_handles", "birthdays", "book_id", "everybody", "groups", "handles", "people"]
 
 Row = tuple[Any, ...]
 
 
 def _in(ids: Sequence[int]) -> str:
     return "(" + ", ".join(str(int(each)) for each in ids) + ")"
+
+
+def book_id(sql: sqlite3.Connection) -> str:
+    """The id of the book."""
+    return str(sql.execute("SELECT value FROM meta WHERE key = 'book'").fetchone()[0])
 
 
 def everybody(sql: sqlite3.Connection) -> list[int]:
@@ -29,11 +34,11 @@ def all_handles(sql: sqlite3.Connection) -> Iterable[Row]:
 
 
 def people(sql: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Row]:
-    """(id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city), as asked for."""
+    """(id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city, created), as asked for."""
     found = {
         row[0]: row
         for row in sql.execute(
-            "SELECT id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city"
+            "SELECT id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city, created_at"
             f" FROM person WHERE id IN {_in(ids)}"
         )
     }

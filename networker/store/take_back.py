@@ -180,7 +180,7 @@ def _find_reasons(sql: sqlite3.Connection) -> None:
         " AND json_extract(c.before, '$.import_id') IS b.import_id"
     )
     # Looking at each is dear, so only at what may be no word about the row itself.
-    plain = "c.tbl <> 'handle' AND s.import_id NOT NULL"
+    plain = "c.tbl NOT IN ('handle', 'fact') AND s.import_id NOT NULL"
     sql.execute(
         f"INSERT OR IGNORE INTO temp.reason SELECT b.tbl, b.id, {TOLD}, s.import_id {changes} AND {plain}"
     )
@@ -199,7 +199,7 @@ def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str
     """Which columns of a row are otherwise than they were, by the import that changed them, or 0 for the user.
 
     What was merged and split again, or edited and put back, is as it was. Neither that somebody else has the
-    same address is a word about this one, nor in which country it is.
+    same address is a word about this one, nor in which country it is, nor is it of a fact that an import ended it.
     """
     history = sql.execute(
         f"SELECT c.before, coalesce(s.import_id, 0), {_STANDS} FROM change c JOIN step s ON s.id = c.step_id"
@@ -223,7 +223,7 @@ def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str
                 after[by, name] = new.get(name)
     found: dict[int, set[str]] = {}
     for (by, name), value in after.items():
-        if value != before[by, name]:
+        if value != before[by, name] and not (by and (table, name) == ("fact", "until")):
             found.setdefault(by, set()).add(name)
     return found
 

@@ -12,7 +12,7 @@ from networker.domain.names import fold
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports import marks as marking
-from networker.services.imports.alike import shown_name
+from networker.services.imports.alike import is_listed, shown_name
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import (
     FORMER_NAME,
@@ -115,7 +115,8 @@ def _told_by(entry: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
             job = (record.title, record.company)
             told = (one, two, three, four) in facts or (any(job) and says_no_more(job, (two, three)))
         elif table == "fact" and three in (OTHER_NAME, FORMER_NAME):
-            told = two == shown_name(record)
+            # By whatever name a list calls them: taking back knows which former ones were said.
+            told = is_listed(record) and (three == FORMER_NAME or two == shown_name(record))
         elif table == "fact":
             told = (one, two, three, four) in facts or (
                 one in ONE_ONLY and any(fact.field == one and fact.value == two for fact in record.facts)
