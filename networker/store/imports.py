@@ -222,6 +222,15 @@ def _noted(sql: sqlite3.Connection, name: str) -> set[str]:
     return {row[0] for row in sql.execute(query, (name,))}
 
 
+def deleted_talks(sql: sqlite3.Connection) -> list[Row]:
+    """(kind of source, thread, marks) of the talks that the user took out of the book."""
+    return sql.execute(
+        "SELECT json_extract(c.before, '$.origin'), json_extract(c.before, '$.thread'), json_extract(c.before, '$.marks')"
+        " FROM step s JOIN change c ON c.step_id = s.id WHERE s.verb = 'delete talk' AND s.undone = 0"
+        " AND c.tbl = 'interaction' AND c.before NOT NULL"
+    ).fetchall()
+
+
 def talks_on(sql: sqlite3.Connection, origin: str, days: Sequence[str]) -> list[Row]:
     """(thread, marks) of all talks of a kind of source on some days. Found by the day: a day has few, a kind all."""
     return sql.execute(

@@ -95,7 +95,7 @@ def test_the_columns_are_googles(book: Book) -> None:
         "Birthday": " --05-17", "Labels": "Choir ::: Press", "E-mail 1 - Label": "* home",
         "E-mail 1 - Value": "b@example.com", "E-mail 2 - Value": "z@example.com", "Phone 1 - Value": "+44 7700 900123",
         "Website 1 - Value": "https://www.linkedin.com/in/zoe", "IM 1 - Service": "telegram", "IM 1 - Value": "zoe",
-        "Address 1 - City": "Łódź",
+        "Address 1 - City": "Łódź", "Networker ID": f"{book.meta('book')} {person} {NOW.isoformat()}",
     }  # fmt: skip
 
 
