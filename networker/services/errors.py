@@ -2,6 +2,8 @@
 
 from networker.store.errors import BookError, explain
 
+__all__ = ["BookError", "CannotDo", "NeedsAnswer", "sentence_of"]
+
 
 class CannotDo(Exception):
     """A verb that cannot be done as asked; `str()` is one sentence, and nothing was changed."""

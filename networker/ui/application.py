@@ -17,6 +17,7 @@ from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
 from networker.desktop.jobs import Jobs
 from networker.services.book import Book
+from networker.services.errors import BookError
 from networker.services.first_page import FirstPage
 from networker.settings import Settings
 from networker.ui.fitting import fit
@@ -28,6 +29,7 @@ from networker.ui.theme import Theme
 if TYPE_CHECKING:
     from networker.desktop.single_instance import SingleInstance
     from networker.desktop.tray import Tray
+    from networker.services.imports.planned import Dropped
     from networker.ui.timeline.log_window import LogWindow
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
@@ -102,6 +104,7 @@ class Application(QObject):
         window.appearance_requested.connect(self._set_appearance)
         window.samples_requested.connect(self.look_at_samples)
         window.own_book_requested.connect(self.back_to_own_book)
+        window.own_files_came.connect(self._own_files)
         window.quit_requested.connect(self.quit)
         window.hidden_to_tray.connect(self._tell_of_tray)
         window.waiting_changed.connect(self._show_waiting)
@@ -239,18 +242,34 @@ class Application(QObject):
         """Invented people in a place of their own; the user's book is closed meanwhile."""
         self._switch(self._sample_folder(), sample=True)
 
-    def back_to_own_book(self) -> None:
-        """The user's own book again."""
-        self._switch(self._own_folder, sample=False)
+    def back_to_own_book(self, files: "Sequence[Dropped]" = ()) -> None:
+        """The user's own book again, with files to bring into it; where another window has it, that one is shown."""
+        try:
+            self._switch(self._own_folder, sample=False)
+        except BookError as error:
+            from networker.desktop.single_instance import hand_over
+
+            named = [each for each in files if isinstance(each, Path)]
+            if len(named) < len(files) or not hand_over(self._own_folder, named):
+                self.window.say_failed(str(error))
+            return
+        if files:
+            self.window.start_import(files)
+            self.window.say(self.tr("Your files go into your own book, not among the invented people"))
+
+    def _own_files(self, files: "Sequence[Dropped]") -> None:
+        """Not at once: the window that they were dropped on goes."""
+        QTimer.singleShot(0, self, lambda: self.back_to_own_book(files))
 
     def _switch(self, folder: Path, *, sample: bool) -> None:
+        """Show another book. Raises BookError, and then the one that was shown stays."""
+        book, first = self._open_book(folder, self._clock, sample=sample)
         old_window, old = self.window, self.session
         old_window.keeps_running = False
         geometry = old_window.saveGeometry()
         old.jobs.close()
         old.book.close()
         self._sample = sample
-        book, first = self._open_book(folder, self._clock, sample=sample)
         self.session = self._session(book)
         self.window = self._window(first)
         self.window.restoreGeometry(geometry)

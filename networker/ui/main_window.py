@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     geometry_left = Signal(str, str)  # of the window and of the panes, base64
     samples_requested = Signal()
     own_book_requested = Signal()
+    own_files_came = Signal(object)  # files or words that came while invented people are shown
     quit_requested = Signal()
     hidden_to_tray = Signal()
     waiting_changed = Signal(int)
@@ -393,6 +394,9 @@ class MainWindow(QMainWindow):
     def start_import(self, files: "Sequence[Dropped]") -> None:
         """Plan an import of these files, or of pasted text, and show what it would change."""
         if not files:
+            return
+        if self._sample:
+            self.own_files_came.emit(files)
             return
         self.complete()
         self.undo_bar.dismiss()  # it would lie over what the page says at its foot
