@@ -258,8 +258,8 @@ class MainWindow(QMainWindow):
         self.reach_out.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def back(self) -> None:
-        """Esc: out of the page, out of the search (to the import that it left), then to everybody's timeline."""
-        if self._notice.clear() or self.pages.back():
+        """Esc: stop what takes long, else out of the page, of the search (to the import that it left), of the person."""
+        if self.verbs.stop() or self._notice.clear() or self.pages.back():
             return
         if self.search.line.text():
             back, self._search_left_import = self._search_left_import, False
@@ -399,7 +399,6 @@ class MainWindow(QMainWindow):
             self.own_files_came.emit(files)
             return
         self.complete()
-        self.undo_bar.dismiss()  # it would lie over what the page says at its foot
         self.pages.start_import(files)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
