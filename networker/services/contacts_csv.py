@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from networker.domain.handles import channel_of_url
 from networker.domain.vocabulary import Channel
+from networker.formats import own_table
 from networker.formats.tables import defused
 from networker.store import contacts as store
 
@@ -68,7 +69,7 @@ def _header(widths: dict[str, int]) -> list[str]:
     header = list(_ONCE)
     for kind, parts in (*_MANY, (_FIELD, ("Label", "Value"))):
         header += [f"{kind} {n} - {part}" for n in range(1, widths[kind] + 1) for part in parts]
-    return [*header, _CITY]
+    return [*header, _CITY, own_table.COLUMN]
 
 
 def _kind_of(channel: str, text: str) -> str:
@@ -85,11 +86,13 @@ def _rows(sql: sqlite3.Connection, ids: Sequence[int], widths: dict[str, int]) -
     for owner, *handle in store.handles(sql, ids):
         handles[owner].append(tuple(handle))
     groups, born, own = store.groups(sql, ids), store.birthdays(sql, ids), store.own_fields(sql, ids)
-    for number, *person in store.people(sql, ids):
+    book = store.book_id(sql)
+    for number, *person, created_at in store.people(sql, ids):
         first = _once(person, born.get(number, ""), groups.get(number, ()))
         fields = [cell for field in own.get(number, ())[: widths[_FIELD]] for cell in field]
         fields += [""] * (2 * widths[_FIELD] - len(fields))
-        yield [*first, *_many(handles[number], widths), *fields, person[-1]]
+        row = own_table.cell(book, number, created_at)
+        yield [*first, *_many(handles[number], widths), *fields, person[-1], row]
 
 
 def _once(person: Sequence[Any], born: str, groups: Sequence[str]) -> list[str]:

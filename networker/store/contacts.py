@@ -9,6 +9,7 @@ from networker.store.cards import groups
 __all__ = [
     "all_handles",
     "birthdays",
+    "book_id",
     "everybody",
     "groups",
     "handles",
@@ -27,6 +28,11 @@ def _in(ids: Sequence[int]) -> str:
     return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
+def book_id(sql: sqlite3.Connection) -> str:
+    """The id of the book."""
+    return str(sql.execute("SELECT value FROM meta WHERE key = 'book'").fetchone()[0])
+
+
 def everybody(sql: sqlite3.Connection) -> list[int]:
     """The ids of everybody but the user, in the order of lists."""
     return [row[0] for row in sql.execute("SELECT id FROM person WHERE me = 0 ORDER BY folded, id")]
@@ -41,11 +47,11 @@ def all_handles(sql: sqlite3.Connection) -> Iterable[Row]:
 
 
 def people(sql: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Row]:
-    """(id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city), as asked for."""
+    """(id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city, created), as asked for."""
     found = {
         row[0]: row
         for row in sql.execute(
-            "SELECT id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city"
+            "SELECT id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city, created_at"
             f" FROM person WHERE id IN {_in(ids)}"
         )
     }

@@ -4,6 +4,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Channel, Fact, PersonId, State
 from networker.formats import signs
 from networker.formats.records import PersonRecord
-from networker.services import contacts_csv, exports, facts, imports, people, sample_book
+from networker.services import contacts_csv, exports, facts, imports, people, sample_book, undo
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -95,7 +96,7 @@ def test_the_columns_are_googles(book: Book) -> None:
         "Birthday": " --05-17", "Labels": "Choir ::: Press", "E-mail 1 - Label": "* home",
         "E-mail 1 - Value": "b@example.com", "E-mail 2 - Value": "z@example.com", "Phone 1 - Value": "+44 7700 900123",
         "Website 1 - Value": "https://www.linkedin.com/in/zoe", "IM 1 - Service": "telegram", "IM 1 - Value": "zoe",
-        "Address 1 - City": "Łódź",
+        "Address 1 - City": "Łódź", "Networker ID": f"{book.meta('book')} {person} {NOW.isoformat()}",
     }  # fmt: skip
 
 
@@ -160,3 +161,41 @@ def test_odd_cells_come_back(name: str, family: str, notes: str, company: str) -
     shown = f"{found.given} {found.family}".strip()
     assert (shown, found.company, found.title) == (f"{given_} {family}".strip(), company, "Cook")
     assert found.notes == notes
+
+
+def test_it_changes_nothing_in_its_own_book_and_brings_nobody_twice(book: Book, tmp_path: Path) -> None:
+    sample_book.fill(book, now=NOW, people=40)
+    for name in ("Ana Moll", "Ana Moll", "Cem"):  # whom no address tells from each other
+        people.add(book, name=name, now=NOW)
+    path = tmp_path / "people.csv"
+    done = exports.export(book, path, format="csv", now=NOW)
+    assert imports.apply(book, imports.plan(book, [path]), now=NOW).import_id is None
+    with closing(Book(tmp_path / "other", now=NOW)) as other:
+        assert imports.apply(other, imports.plan(other, [path]), now=NOW).new == done.people
+        assert imports.apply(other, imports.plan(other, [path]), now=NOW).import_id is None
+
+
+def test_what_was_edited_in_it_reaches_whom_it_means(book: Book, tmp_path: Path) -> None:
+    first, second = (people.add(book, name="Ana Moll", now=NOW)[0] for _ in range(2))
+    path = tmp_path / "people.csv"
+    exports.export(book, path, format="csv", now=NOW)
+    rows = table(book)
+    next(row for row in rows if f" {second} " in row["Networker ID"])["Address 1 - City"] = "Lyon"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    report = imports.apply(book, imports.plan(book, [path]), now=NOW)
+    assert (report.new, report.updated, report.unchanged) == (0, 1, 1)
+    assert book.read("SELECT id, city FROM person ORDER BY id") == [(first, ""), (second, "Lyon")]
+    assert imports.apply(book, imports.plan(book, [path]), now=NOW).import_id is None
+
+
+def test_somebody_who_is_gone_comes_back_with_it(book: Book, tmp_path: Path) -> None:
+    people.add(book, name="Ana Moll", now=NOW)
+    path = tmp_path / "people.csv"
+    exports.export(book, path, format="csv", now=NOW)
+    undo.undo(book, now=NOW)
+    people.add(book, name="Ben Ode", now=NOW.replace(hour=10))  # under her number
+    assert imports.apply(book, imports.plan(book, [path]), now=NOW).new == 1
+    assert book.read("SELECT name FROM person ORDER BY name") == [("Ana Moll",), ("Ben Ode",)]
