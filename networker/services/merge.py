@@ -282,20 +282,25 @@ def split(
         label = f"Split of {name_of(book, wanted[0].keep)} and {wanted[0].name or 'Somebody'}"
     became = {each.gone: each.keep for each in others}
     kept = tuple(dict.fromkeys(word for each in wanted for word in _kept(book.reader, each)))
+    named = [each for each in wanted if told_since.gave_the_name(book.reader, each)]
     changes = book.revert_step(
         StepId(step), label=label, now=now, verb="split", spans=[(each.first, each.last) for each in wanted],
         instead={person: _now(became, person) for person in became},
-        also=partial(_finish_split, wanted, apart, now),
+        also=partial(_finish_split, wanted, named, apart, now),
     )  # fmt: skip
     return changes, kept
 
 
 def _finish_split(
-    wanted: Sequence[store.Merged], apart: bool, now: datetime, sql: sqlite3.Connection
+    wanted: Sequence[store.Merged],
+    named: Sequence[store.Merged],
+    apart: bool,
+    now: datetime,
+    sql: sqlite3.Connection,
 ) -> None:
     """Within the step of a split: what records told since goes back along with them."""
     for each in wanted:  # the newest first: what came since stands with who was kept last
-        told_since.give_back(sql, each)
+        told_since.give_back(sql, each, named=each in named)
     follow_records(sql, {person for each in wanted for person in (each.keep, each.gone)})
     for each in wanted:
         told_since.share(sql, each, now.date())

@@ -65,16 +65,21 @@ def _is_of(record: store.Record, side: _Side, other: _Side) -> bool:
     return False
 
 
-def give_back(sql: sqlite3.Connection, of: Merged) -> None:
-    """Let newer records be of whom they tell, and a name that such a record gave go with it."""
-    records = records_of_gone(sql, of)
-    listed = ", ".join(map(str, records))
+def gave_the_name(sql: sqlite3.Connection, of: Merged) -> bool:
+    """Whether who was kept is called as a record of who is gone says. Asked before anything is put back."""
+    kept = merge_store.person(sql, of.keep)
+    return kept is not None and kept["source_id"] in records_of_gone(sql, of)
+
+
+def give_back(sql: sqlite3.Connection, of: Merged, *, named: bool) -> None:
+    """Let newer records be of whom they tell. `named`: so is the name that who was kept has since."""
+    listed = ", ".join(map(str, records_of_gone(sql, of)))
     if merge_store.person(sql, of.gone) is not None:
         sql.execute(
             f"UPDATE source SET person_id = ? WHERE person_id = ? AND id IN ({listed})", (of.gone, of.keep)
         )
-    kept, before = merge_store.person(sql, of.keep), store.kept_before(sql, of)
-    if kept and before and kept["source_id"] in records and kept["source_id"] != before["source_id"]:
+    before = store.kept_before(sql, of)
+    if named and before:
         store.set_person(sql, of.keep, {name: before[name] for name in _NAME})
 
 

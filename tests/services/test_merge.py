@@ -670,3 +670,24 @@ def test_all_that_an_account_told_goes_with_who_has_it(book: Book, tmp_path: Pat
     assert book.read("SELECT person_id, company FROM person JOIN source s ON s.person_id = person.id"
                      " WHERE s.kind = 'linkedin' AND me = 0") == [(linkedin, "Kite")] * 2  # fmt: skip
     assert book.read("SELECT person_id FROM fact WHERE field IN ('job', 'connected')") == [(linkedin,)] * 2
+
+
+def test_a_name_that_a_record_of_who_is_gone_gave_goes_with_it(book: Book, tmp_path: Path) -> None:
+    def connections(family: str) -> None:
+        page = "https://www.linkedin.com/in/ana-ruiz"
+        bring(book, tmp_path / "c.csv", HEAD + f"Ana,{family},{page},,Acme,Lead,04 Mar 2019\n")
+
+    bring(book, tmp_path / "a.vcf", CARD.replace("Ruíz", "Wren"))
+    connections("Ruiz")
+    for keep, gone, chosen in ((1, 2, {"name"}), (2, 1, set[str]())):
+        merge(book, keep, gone, now=NOW, choices=Choices(frozenset(chosen)))
+        connections("Gross")
+        assert book.read("SELECT name FROM person") == [("Ana Gross",)]
+        _, kept = split(book, merges(book)[0].step, now=LATER)
+        assert ("the name" in kept) == (keep == 2)
+        assert book.read("SELECT name, family FROM person ORDER BY id") == [
+            ("Ana Wren", "Wren"),
+            ("Ana Gross", "Gross"),
+        ]
+        for _ in range(3):
+            undo.undo(book, now=NOW)
