@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
     own_book_requested = Signal()
     quit_requested = Signal()
     hidden_to_tray = Signal()
-    waiting_changed = Signal(int)
+    today_changed = Signal(object)  # Today
 
     def __init__(
         self,
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         self.timeline.logged.connect(lambda _logged: self.timeline.quick_line.clear())
         self.reach_out.person_requested.connect(self.show_person)
         self.reach_out.write_requested.connect(self._reaching.write)
-        self.reach_out.waiting_changed.connect(self.waiting_changed)
+        self.reach_out.today_changed.connect(self.today_changed)
         self.reach_out.log_requested.connect(self.log)
         self.reach_out.change_requested.connect(self.timeline.promising.change)
 

@@ -1,6 +1,7 @@
 """Closing the window, the tray, a second start, and a list that survives all of it."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from networker import app, settings
 from networker.desktop.single_instance import SingleInstance, socket_name
+from networker.desktop.tray import Line
 from networker.services import sample_book
 from networker.store.book import Book
 from networker.ui.application import Application, settle
@@ -20,6 +22,7 @@ class FakeTray(QObject):
 
     today_requested = Signal()
     log_requested = Signal()
+    promise_requested = Signal()
     open_requested = Signal()
     import_requested = Signal()
     quit_requested = Signal()
@@ -30,12 +33,25 @@ class FakeTray(QObject):
         self.shown = False
         self.waiting: list[int] = []
         self.told: list[str] = []
+        self.lines: list[Line] = []
 
     def show(self) -> None:
         self.shown = True
 
     def set_waiting(self, people: int, *, words: str, dark_bar: bool) -> None:
         self.waiting.append(people)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        self.lines = list(lines)
+
+    def press(self, *path: str) -> None:
+        """Choose a line by its text, then one of those under it."""
+        lines = self.lines
+        for text in path[:-1]:
+            lines = list(next(each for each in lines if each.text == text).under)
+        [run] = [each.run for each in lines if each.text == path[-1]]
+        assert run is not None
+        run()
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(text)
@@ -167,10 +183,8 @@ def test_log_from_the_tray_needs_no_window(data_dir: Path) -> None:
     application.window.close()
     tray.log_requested.emit()
     settle(application)
-    assert application._log_window is not None
-    assert application._log_window.isVisible()
+    assert application.apart.window.isVisible()
     assert not application.window.isVisible()
-    application._log_window.close()
     application.close()
 
 

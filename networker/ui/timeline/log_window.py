@@ -76,6 +76,13 @@ class LogWindow(QWidget):
         self._ring = FocusRing(theme, self)
         self._fit()
 
+    def warm(self) -> None:
+        """Before it is wanted: its place among the windows of the system, its picture once, and a sentence read."""
+        self.ensurePolished()
+        self.winId()
+        self.grab()
+        self.quick_line.warm()
+
     def open_at_pointer(self) -> None:
         """Show it, centred and a quarter from the top, on the screen where the pointer is."""
         screen: QScreen | None = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
@@ -127,8 +134,11 @@ class LogWindow(QWidget):
                 if asking == 1
                 else numbered(self.tr("%n things are unclear."), asking)
             )
-        if self.quick_line.interpretation is None:
+        read = self.quick_line.interpretation
+        if read is None:
             return self.tr("Reading…")
+        if read.empty:
+            return self.tr("Go on: what it is, with whom, and when.")
         return self.tr("Nothing unclear. Undo stays possible.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
