@@ -168,9 +168,7 @@ class Application(QObject):
         from networker.ui.promises.verbs import PromiseVerbs
 
         session = self.session
-        self._in_tray.follow(
-            self.window, PromiseVerbs(session.book, session.jobs, self._clock, self.window)
-        )
+        self._in_tray.follow(self.window, PromiseVerbs(session.book, session.jobs, self._clock, self.window))
         session.jobs.changed.connect(self._in_tray.changed)
         if self._today is not None:
             self._show_today_list(self._today)
