@@ -52,17 +52,18 @@ def build(
     clock: Clock | None = None,
     notifier: object = None,
     tray: object = None,
+    hot_key: object = None,
 ) -> "Application":
     """The whole program on a data folder, without entering the event loop. Raises BookError.
 
-    `clock`, `notifier` and `tray` stand in for the system's in tests. The answer has `.window`, `.session`
+    `clock`, `notifier`, `tray` and `hot_key` stand in for the system's in tests. The answer has `.window`, `.session`
     and `.close()`.
     """
     given = options.of_window([*argv, "--data-dir", str(data_dir)])
     ticking = clock or _clock(given)
     folder = sample_folder() if given.sample else data_dir
     book, first = open_book(folder, ticking, sample=given.sample)
-    return _application(given, book, first, ticking, tray=tray)
+    return _application(given, book, first, ticking, tray=tray, hot_key=hot_key)
 
 
 def sample_folder() -> Path:
@@ -73,7 +74,13 @@ def sample_folder() -> Path:
 
 
 def _application(
-    given: options.Options, book: Book, first: FirstPage, clock: Clock, *, tray: object = None
+    given: options.Options,
+    book: Book,
+    first: FirstPage,
+    clock: Clock,
+    *,
+    tray: object = None,
+    hot_key: object = None,
 ) -> "Application":
     from networker.ui.application import Application
 
@@ -89,6 +96,7 @@ def _application(
         sample_folder=sample_folder,
         sample=given.sample,
         tray=tray,
+        hot_key=hot_key,
         files=given.files,
     )
 
@@ -113,21 +121,19 @@ def run(words: Sequence[str]) -> int:
             application.window.first_people_painted.connect(
                 lambda people: _report_first_paint(application, started, people)
             )
-        application.start(hidden=given.tray)
+        application.start(hidden=given.tray or given.log)
+        if given.log:
+            application.log()
         return application.run()
     finally:
         application.close()
 
 
 def _second_start(given: options.Options, error: BookLocked) -> int:
-    """Hand the files to the window that holds the book; where none answers, say who holds it."""
-    from PySide6.QtCore import QCoreApplication
+    """Hand the files and the wish to log to the window that holds the book; where none answers, say who holds it."""
+    from networker.desktop.hand_over import hand_over
 
-    from networker.desktop.single_instance import hand_over
-
-    waiting = QCoreApplication([])
-    handed = hand_over(given.data_dir, given.files)
-    waiting.shutdown()
+    handed = hand_over(given.data_dir, given.files, log=given.log)
     return 0 if handed else _cannot_start(given, str(error))
 
 

@@ -17,7 +17,13 @@ from networker.ui.widgets.basics import IconButton, add_action
 if TYPE_CHECKING:
     from networker.ui.main_window import MainWindow
 
-MENU = (("add", "import", "paste", "past"), ("undo", "redo"), ("auto", "light", "dark"), ("quit",))
+MENU = (
+    ("add", "import", "paste", "past"),
+    ("undo", "redo"),
+    ("auto", "light", "dark"),
+    ("log key",),
+    ("quit",),
+)
 
 
 class Actions(QObject):
@@ -41,6 +47,10 @@ class Actions(QObject):
             "promise": PaletteAction(
                 t("Promise something…"), "Ctrl+P", "promise", window.note_promise,
                 t("follow up reminder remind me later again repeat"),
+            ),
+            "log key": PaletteAction(
+                t("Log from anywhere…"), "", "write", window.log_key_requested.emit,
+                t("global hot key shortcut keyboard tray any program quick window"),
             ),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
             "search timeline": PaletteAction(

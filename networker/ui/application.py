@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from networker.desktop.tray import Tray
     from networker.services.views import Today
     from networker.ui.apart import Apart
+    from networker.ui.hot_key.keeper import HotKeyKeeper
     from networker.ui.in_tray import InTray
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
@@ -62,6 +63,7 @@ class Application(QObject):
         sample_folder: Callable[[], Path],
         sample: bool = False,
         tray: object = None,
+        hot_key: object = None,
         files: Sequence[Path] = (),
     ) -> None:
         existing = QApplication.instance()
@@ -82,7 +84,8 @@ class Application(QObject):
         self.icons = Icons(resources / "icons")
         self.session = self._session(book)
         self.window = self._window(first)
-        self._given_tray = tray
+        self._given_tray, self._given_hot_key = tray, hot_key
+        self._hot_key: HotKeyKeeper | None = None
         self._tray: Tray | None = None
         self._in_tray: InTray | None = None
         self._today: Today | None = None  # once it was read
@@ -106,6 +109,7 @@ class Application(QObject):
         window.samples_requested.connect(self.look_at_samples)
         window.own_book_requested.connect(self.back_to_own_book)
         window.quit_requested.connect(self.quit)
+        window.log_key_requested.connect(lambda: self.hot_key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
         window.today_changed.connect(self._show_today_list)
         window.first_people_painted.connect(self._painted)
@@ -130,6 +134,8 @@ class Application(QObject):
             self._instance = SingleInstance(self._own_folder, self)
             self._instance.asked.connect(self._asked)
             self._instance.listen()  # without it a second start says that this one is open
+        if self._settings.hot_key and self._hot_key is None:
+            self.hot_key.begin()
         if self._day is None:
             self._day = QTimer(self, interval=60_000)
             self._date = self._clock().date()
@@ -221,6 +227,24 @@ class Application(QObject):
         """The small Log window, without the big one."""
         self.apart.log()
 
+    @property
+    def hot_key(self) -> "HotKeyKeeper":
+        """What opens it in any program, where the user chose one."""
+        if self._hot_key is None:
+            from networker.ui.hot_key.keeper import HotKeyKeeper
+
+            self._hot_key = HotKeyKeeper(
+                self.theme,
+                self.icons,
+                self._settings.hot_key,
+                self,
+                port=self._given_hot_key,  # type: ignore[arg-type]
+            )
+            self._hot_key.pressed.connect(self.log)
+            self._hot_key.chosen.connect(lambda keys: self._remember(hot_key=keys))
+            self._hot_key.failed.connect(self._say_failed)
+        return self._hot_key
+
     def _promise(self) -> None:
         self.apart.promise()
 
@@ -254,9 +278,10 @@ class Application(QObject):
         try:
             settings_file.save(self._own_folder, self._settings)
         except OSError:
-            self.window.say_failed(
-                self.tr("Your choice could not be saved: the data folder cannot be written.")
-            )
+            self._say_failed(self.tr("Your choice could not be saved: the data folder cannot be written."))
+
+    def _say_failed(self, sentence: str) -> None:
+        self.window.say_failed(sentence)
 
     def _set_appearance(self, appearance: str) -> None:
         self.theme.set_appearance(appearance)
@@ -331,6 +356,8 @@ class Application(QObject):
             self._tray.close()
         if self._instance is not None:
             self._instance.close()
+        if self._hot_key is not None:
+            self._hot_key.close()
         self._close_apart()
         self.session.jobs.close()
         self.window.keeps_running = False

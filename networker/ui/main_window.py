@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     geometry_left = Signal(str, str)  # of the window and of the panes, base64
     samples_requested = Signal()
     own_book_requested = Signal()
+    log_key_requested = Signal()  # what opens the small Log window is to be chosen
     quit_requested = Signal()
     hidden_to_tray = Signal()
     today_changed = Signal(object)  # Today

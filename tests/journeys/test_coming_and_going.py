@@ -9,7 +9,8 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QFileDialog
 
 from networker import app, settings
-from networker.desktop.single_instance import SingleInstance, socket_name
+from networker.desktop.hand_over import socket_name
+from networker.desktop.single_instance import SingleInstance
 from networker.desktop.tray import Line
 from networker.services import sample_book
 from networker.store.book import Book
