@@ -35,10 +35,10 @@ class KeyButton(Button):
     """Says which key it is; pressed, it takes the next combination instead, and Esc leaves it as it was."""
 
     pressed_keys = Signal(str)
+    listening = False  # asked before the button is made whole
 
     def __init__(self, keys: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(keys, theme, parent=parent)
-        self._keys, self.listening = keys, False
         self.clicked.connect(self._listen)
         self.show_keys(keys)
 
@@ -188,7 +188,7 @@ class HotKeyCard(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the card."""
         every_stop: tuple[QWidget, ...] = (self.tick, self.key, self.copy, self.close_button)
-        stops = [each for each in every_stop if each.isEnabled() and each.isVisible()]
+        stops = [each for each in every_stop if each.isEnabled() and not each.isHidden()]
         focus = self.focusWidget()
         at = stops.index(focus) if focus in stops else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -206,7 +206,7 @@ class HotKeyCard(QWidget):
         paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
         small = theme.font("small")
         below = QRectF(
-            room.x() + 28, card.y() + (124 if self.key.isVisible() else 86), card.width() - 2 * PAD - 28, 20
+            room.x() + 28, card.y() + (86 if self.key.isHidden() else 124), card.width() - 2 * PAD - 28, 20
         )
         paint_line(painter, below, self.said, small, theme.colour("text2"))
         painter.fillRect(QRectF(card.x() + 1, card.y() + 160, card.width() - 2, 1), theme.colour("line"))

@@ -77,9 +77,8 @@ class LogWindow(QWidget):
         self._fit()
 
     def warm(self) -> None:
-        """Before it is wanted: its place among the windows of the system, its picture once, and a sentence read."""
+        """Before it is wanted: its picture once, and a sentence read."""
         self.ensurePolished()
-        self.winId()
         self.grab()
         self.quick_line.warm()
 
