@@ -89,6 +89,7 @@ class LogWindow(QWidget):
             self.move(self.place_on(screen.availableGeometry()))
         self.show()  # it stays on top, so nothing has to raise it
         self.activateWindow()
+        self.quick_line.read_again()
         self.quick_line.focus_line()
 
     def place_on(self, screen: QRect) -> QPoint:
@@ -99,7 +100,7 @@ class LogWindow(QWidget):
     def _fit(self) -> None:
         """As high as its chips."""
         room = WIDTH - 2 * MARGIN
-        line = 40 + self.quick_line.chips.heightForWidth(room)
+        line = self.quick_line.heightForWidth(room)
         self.resize(WIDTH, LINE_AT + line + ABOVE_FOOT + FOOT)
         self.quick_line.setGeometry(MARGIN, LINE_AT, room, line)
         self.update()
@@ -134,10 +135,10 @@ class LogWindow(QWidget):
                 else numbered(self.tr("%n things are unclear."), asking)
             )
         read = self.quick_line.interpretation
+        if not self.quick_line.says_something or (read is not None and read.empty):
+            return self.tr("Go on: what it is, with whom, and when.")
         if read is None:
             return self.tr("Reading…")
-        if read.empty:
-            return self.tr("Go on: what it is, with whom, and when.")
         return self.tr("Nothing unclear. Undo stays possible.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
