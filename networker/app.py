@@ -21,6 +21,10 @@ from networker.store.errors import BookError, BookLocked, explain
 if TYPE_CHECKING:
     from networker.ui.application import Application
 
+Opened = tuple[Book, FirstPage]
+
+PATIENCE = 15.0  # seconds in which another window has started, or ended with the import it was writing
+LOOK_AGAIN = 0.1  # seconds
 TURN = 0.001  # seconds that a busy lane keeps Python to itself while the window waits for it
 
 
@@ -28,7 +32,7 @@ def _clock(given: options.Options) -> Clock:
     return fixed_clock(given.now) if given.now else system_clock
 
 
-def open_book(folder: Path, clock: Clock, *, sample: bool = False) -> tuple[Book, FirstPage]:
+def open_book(folder: Path, clock: Clock, *, sample: bool = False) -> Opened:
     """Open the book for the window and read what its first paint shows; raises BookError."""
     book = Book(folder, now=clock())
     try:
@@ -101,19 +105,23 @@ def _application(
     )
 
 
-def run(words: Sequence[str]) -> int:
-    """Start the program and return its exit status when it has ended."""
+def run(words: Sequence[str], *, patience: float = PATIENCE) -> int:
+    """Start the program and return its exit status when it has ended.
+
+    Where another process holds the book, the files are handed to its window; for up to `patience` seconds that is
+    tried again, since it may be starting, or ending.
+    """
     started = time.time() - time.process_time()
     gc.disable()  # until the first paint: what start-up makes it also keeps
     given = options.of_window(words)
     clock = _clock(given)
-    folder = sample_folder() if given.sample else given.data_dir
     try:
-        book, first = open_book(folder, clock, sample=given.sample)
-    except BookLocked as error:
-        return _second_start(given, error)
+        opened = open_or_hand_over(given, clock, patience)
     except BookError as error:
         return _cannot_start(given, str(error))
+    if opened is None:
+        return 0
+    book, first = opened
     application = _application(given, book, first, clock)
     application.window.first_people_painted.connect(lambda _people: gc.enable())
     try:
@@ -129,12 +137,24 @@ def run(words: Sequence[str]) -> int:
         application.close()
 
 
-def _second_start(given: options.Options, error: BookLocked) -> int:
-    """Hand the files and the wish to log to the window that holds the book; where none answers, say who holds it."""
+def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> Opened | None:
+    """The book, or None where the window that holds it has taken the files over. Raises BookError."""
+    folder = sample_folder() if given.sample else given.data_dir
+    try:
+        return open_book(folder, clock, sample=given.sample)
+    except BookLocked:
+        pass
     from networker.desktop.hand_over import hand_over
 
-    handed = hand_over(given.data_dir, given.files, log=given.log)
-    return 0 if handed else _cannot_start(given, str(error))
+    until = time.monotonic() + patience
+    while not hand_over(given.data_dir, given.files, log=given.log):
+        try:
+            return open_book(folder, clock)
+        except BookLocked:
+            if time.monotonic() >= until:
+                raise
+        time.sleep(LOOK_AGAIN)
+    return None
 
 
 def _cannot_start(given: options.Options, sentence: str) -> int:

@@ -48,7 +48,7 @@ def _through_pipe(name: str, message: bytes) -> bytes:
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtNetwork import QLocalSocket
 
-    waiting, patience = QCoreApplication([]), round(1000 * PATIENCE)
+    waiting, patience = None if QCoreApplication.instance() else QCoreApplication([]), round(1000 * PATIENCE)
     socket = QLocalSocket()
     socket.connectToServer(name)
     answered = (
@@ -59,5 +59,6 @@ def _through_pipe(name: str, message: bytes) -> bytes:
     )
     answer = bytes(socket.readAll().data()) if answered else b""
     socket.abort()
-    waiting.shutdown()
+    if waiting is not None:
+        waiting.shutdown()
     return answer

@@ -17,6 +17,7 @@ _TITLES = _DOCTORS | frozenset(
         "srta", "lic", "rev", "hon", "don", "dona",
     )
 )  # fmt: skip
+_ALSO_NAMES = frozenset(("don", "dona", "hon", "ing", "mag"))  # titles only with a full stop
 _OF_WHAT = frozenset(
     ("med", "dent", "vet", "rer", "nat", "phil", "jur", "pol", "oec", "habil", "hc")
 )  # Dr. med.
@@ -66,6 +67,16 @@ def plain(word: str) -> str:
 def stands_beside(word: str) -> bool:
     """Whether a folded word without full stops may be a degree, a doctor's title or a generation, and no name."""
     return word in _LAST or word in _SHORT_DEGREES or word in _DOCTORS
+
+
+def behind_titles(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name, as they are written, without the titles before them; () where all are titles."""
+    for n, word in enumerate(words):
+        bare = plain(fold(word))
+        title = bare in _TITLES and (bare not in _ALSO_NAMES or word.endswith("."))
+        if not title and not (n and bare in _OF_WHAT):
+            return words[n:]
+    return ()
 
 
 def generation_of(suffix: str) -> str:

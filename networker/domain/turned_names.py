@@ -1,7 +1,7 @@
 """Names that stand turned round, "Petrov, Ivan", and how somebody is spoken to."""
 
 from networker.domain.employers import names_a_firm
-from networker.domain.name_words import PARTICLES, stands_beside
+from networker.domain.name_words import PARTICLES, behind_titles, stands_beside
 from networker.domain.names import fold
 from networker.domain.offices import names_an_office
 
@@ -22,7 +22,10 @@ def put_right(name: str) -> str:
         return name
     if not all(map(_can_be_name, (*before, *behind))):
         return name
-    bare = [fold(word.replace(".", "")) for word in (*before, *behind) if word not in PARTICLES]
+    given_words = behind_titles(behind)  # "Berg, Dr. Lina"
+    if not given_words:
+        return name
+    bare = [fold(word.replace(".", "")) for word in (*before, *given_words) if word not in PARTICLES]
     if any(map(names_an_office, bare)) or any(stands_beside(word) or names_a_firm(word) for word in bare[1:]):
         return name
     return f"{given} {family}"
@@ -34,5 +37,13 @@ def _can_be_name(word: str) -> bool:
 
 
 def called(given: str, name: str) -> str:
-    """How somebody is spoken to: the given name, else the first word of the name, without what points at its end."""
-    return (given or put_right(name).partition(" ")[0]).strip(' ,;:."()')
+    """How somebody is spoken to: the given name, else the first word of the name, without what points at its end.
+
+    "Dr. Lina Berg" is Lina; where no more than a title and one word is known, "Dr. Berg", both are said.
+    """
+    said = behind_titles(given.split())
+    if not said:
+        whole = put_right(name).split()
+        said = behind_titles(whole)
+        said = whole if len(said) < min(len(whole), 2) else said[:1]
+    return " ".join(said).strip(' ,;:."()')

@@ -66,7 +66,7 @@ def _card(
     topics: Sequence[str],
     met: bool,
 ) -> Card:
-    number, name, company, title, city, circle, state, last, _ = row
+    number, name, company, title, city, circle, state, last, *_ = row
     sorted_: dict[str, list[str]] = defaultdict(list)
     for channel, text in handles:
         kind = {Channel.MAIL: "emails", Channel.PHONE: "phones"}.get(Channel(channel), "profiles")

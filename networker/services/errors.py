@@ -2,6 +2,8 @@
 
 from networker.store.errors import BookError, explain
 
+__all__ = ["BookError", "CannotDo", "NeedsAnswer", "sentence_of"]
+
 
 class CannotDo(Exception):
     """A verb that cannot be done as asked; `str()` is one sentence, and nothing was changed."""
@@ -13,7 +15,8 @@ class NeedsAnswer(Exception):
 
 def sentence_of(error: Exception) -> str | None:
     """The sentence for people where a failure was expected, else None: then it is a mistake of ours."""
-    from networker.services.imports.planned import Cancelled, ImportRefused
+    from networker.domain.going_on import Cancelled
+    from networker.services.imports.planned import ImportRefused
 
     if isinstance(error, CannotDo | NeedsAnswer | ImportRefused | BookError):
         return str(error)

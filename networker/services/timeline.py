@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from networker.domain.dates import PartialDate
+from networker.domain.shown_names import as_shown
 from networker.domain.sought import first_place, sought_words
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, State
@@ -132,9 +133,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     row = people_store.person(sql, person)
     if row is None:
         return None
-    (_, name, given, _middle, _family, _nick, company, title, city, circle, state, want, notes, last, *_) = (
-        row
-    )
+    (_, name, given, _middle, family, _nick, company, title, city, circle, state, want, notes, last, *_) = row
     answered = store.answers(sql, [person])
     handles = _by_answers(people.handle_views(sql, person), answered)
     facts_ = people.fact_views(sql, person)
@@ -145,6 +144,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     return PersonHead(
         id=person,
         name=name,
+        shown=as_shown(name, given, family, row[-1]),
         given=called(given, name),
         stand_in=handles[0].text if handles and not name else "",
         company=company,

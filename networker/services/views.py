@@ -96,6 +96,7 @@ class PersonHead:
 
     id: PersonId
     name: str
+    shown: str  # the name as people read it
     given: str
     stand_in: str
     company: str
@@ -185,6 +186,7 @@ class TodayCard:
 
     person: PersonId
     name: str
+    shown: str  # the name as people read it
     given: str
     company: str
     title: str
@@ -209,7 +211,7 @@ class DoneRow:
     """Somebody of today's list who was reached or put off."""
 
     person: PersonId
-    name: str
+    name: str  # as people read it
     what: str  # "called", "wrote on Signal", "later", "let go"
 
 

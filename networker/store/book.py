@@ -357,7 +357,9 @@ class Book:
         from networker.store import derive
 
         with self._transaction() as writer:
-            derive.refresh(writer.sql, [row[0] for row in writer.sql.execute("SELECT id FROM person")])
+            everybody = derive.Touched(writer.sql)
+            everybody.add([row[0] for row in writer.sql.execute("SELECT id FROM person")])
+            everybody.refresh()
 
     def meta(self, key: str) -> str:
         """A small fact about the book itself; "" where it is not set."""

@@ -114,9 +114,10 @@ def _in(ids: Sequence[int]) -> str:
     return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
+NAME = "person.name, person.given, person.family, person.suffix"  # what `domain.shown_names` asks for
 ROW = (
     "person.id, person.name, person.company, person.title, person.city, person.circle, person.state,"
-    " person.last_contact"
+    " person.last_contact, person.given, person.family, person.suffix"
 )
 
 
@@ -142,7 +143,7 @@ def names(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, str]:
 
 PERSON = (
     "id, name, given, middle, family, nickname, company, title, city, circle, state, want_to_know, notes,"
-    " last_contact, muted, wish_days, wish_strict, created_at"
+    " last_contact, muted, wish_days, wish_strict, created_at, suffix"
 )
 
 

@@ -99,7 +99,7 @@ def wanted(sql: sqlite3.Connection, *, limit: int = 50) -> list[int]:
     return [row[0] for row in found]
 
 
-PERSON = "id, name, given, company, title, state, circle, muted, want_to_know, last_contact"
+PERSON = "id, name, given, company, title, state, circle, muted, want_to_know, last_contact, family, suffix"
 
 
 def people(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row]:

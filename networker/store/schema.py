@@ -551,6 +551,11 @@ def columns(model: type[pw.Model], *, cached: bool = False) -> tuple[str, ...]:
     return tuple(f.column_name for f in model._meta.sorted_fields if f.column_name not in left_out)
 
 
+def image(model: type[Journalled], row: str = "") -> str:
+    """The SQL of a row as the journal keeps it."""
+    return "json_object(" + ", ".join(f"'{name}', {row}{name}" for name in columns(model)) + ")"
+
+
 def triggers(model: type[Journalled]) -> list[str]:
     """The three triggers that write the journal of one table, made for the writing connection alone.
 
@@ -559,17 +564,17 @@ def triggers(model: type[Journalled]) -> list[str]:
     holds null, which `change.step_id` refuses: such a write fails whole.
     """
     table, names = model._meta.table_name, columns(model)
-    before = ", ".join(f"'{name}', old.{name}" for name in names)
+    before = image(model, "old.")
     return [
         f"CREATE TEMP TRIGGER {table}_inserted AFTER INSERT ON {table}"
         " WHEN new.import_id IS NULL OR new.import_id IS NOT (SELECT import_id FROM open_step) BEGIN "
         f"INSERT INTO change (step_id, tbl, row_id) SELECT step_id, '{table}', new.id FROM open_step; END",
         f"CREATE TEMP TRIGGER {table}_updated AFTER UPDATE OF {', '.join(names)} ON {table} BEGIN "
         f"INSERT INTO change (step_id, tbl, row_id, before) "
-        f"SELECT step_id, '{table}', old.id, json_object({before}) FROM open_step; END",
+        f"SELECT step_id, '{table}', old.id, {before} FROM open_step; END",
         f"CREATE TEMP TRIGGER {table}_deleted AFTER DELETE ON {table} BEGIN "
         f"INSERT INTO change (step_id, tbl, row_id, before) "
-        f"SELECT step_id, '{table}', old.id, json_object({before}) FROM open_step; END",
+        f"SELECT step_id, '{table}', old.id, {before} FROM open_step; END",
     ]
 
 

@@ -7,6 +7,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from networker.domain.shown_names import as_shown
+from networker.store.people import NAME
+
 Row = tuple[Any, ...]
 # Dated facts that the timeline shows; they are no contact days.
 SHOWN_FACTS = ("connected", "followed", "endorsed", "joined", "left", "address", "job", "place", "project")
@@ -93,13 +96,13 @@ def talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
 
 
 def people_of_talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
-    """(id, name) of who took part, by talk."""
+    """(id, name as it is shown) of who took part, by talk."""
     found: dict[int, list[tuple[int, str]]] = {}
-    for talk, person, name in sql.execute(
-        "SELECT p.interaction_id, person.id, person.name FROM interaction_person p"
+    for talk, person, *parts in sql.execute(
+        f"SELECT p.interaction_id, person.id, {NAME} FROM interaction_person p"
         f" JOIN person ON person.id = p.person_id WHERE p.interaction_id IN {_in(wanted)} ORDER BY p.id"
     ):
-        found.setdefault(talk, []).append((person, name))
+        found.setdefault(talk, []).append((person, as_shown(*parts)))
     return found
 
 

@@ -163,6 +163,11 @@ class Actions(QObject):
         name = visible(one_line(head.name)) if head else ""
         merging = self.tr("Merge {0} with…").replace("{0}", name) if head else self.tr("Merge two people…")
         taking = self.tr("Take a record out of {0}…") if head else self.tr("Take a record out of somebody…")
+        mine: tuple[PaletteAction, ...] = ()
+        if head is not None:
+            saying = self.tr("This is me: {0}").replace("{0}", name)
+            call = partial(window.verbs.this_is_me, head.id)
+            mine = (PaletteAction(saying, "", "people", call, self.tr("myself own entry user owner")),)
         return (
             PaletteAction(
                 merging, "", "merge", window.merge_with, self.tr("merge with join combine duplicate same person")
@@ -171,4 +176,5 @@ class Actions(QObject):
                 taking.replace("{0}", name), "", "people", window.show_records,
                 self.tr("take out remove split source file somebody else wrong"),
             ),
+            *mine,
         )  # fmt: skip

@@ -18,6 +18,7 @@ from networker.desktop.file_open import Program
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
+from networker.services.errors import BookError
 from networker.services.first_page import FirstPage
 from networker.settings import Settings
 from networker.ui.fitting import fit
@@ -28,6 +29,7 @@ from networker.ui.theme import Theme
 if TYPE_CHECKING:
     from networker.desktop.single_instance import SingleInstance
     from networker.desktop.tray import Tray
+    from networker.services.imports.planned import Dropped
     from networker.services.views import Today
     from networker.ui.apart import Apart
     from networker.ui.hot_key.keeper import HotKeyKeeper
@@ -108,6 +110,7 @@ class Application(QObject):
         window.appearance_requested.connect(self._set_appearance)
         window.samples_requested.connect(self.look_at_samples)
         window.own_book_requested.connect(self.back_to_own_book)
+        window.own_files_came.connect(self._own_files)
         window.quit_requested.connect(self.quit)
         window.log_key_requested.connect(lambda: self.hot_key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
@@ -293,11 +296,28 @@ class Application(QObject):
         """Invented people in a place of their own; the user's book is closed meanwhile."""
         self._switch(self._sample_folder(), sample=True)
 
-    def back_to_own_book(self) -> None:
-        """The user's own book again."""
-        self._switch(self._own_folder, sample=False)
+    def back_to_own_book(self, files: "Sequence[Dropped]" = ()) -> None:
+        """The user's own book again, with files to bring into it; where another window has it, that one is shown."""
+        try:
+            self._switch(self._own_folder, sample=False)
+        except BookError as error:
+            from networker.desktop.hand_over import hand_over
+
+            named = [each for each in files if isinstance(each, Path)]
+            if len(named) < len(files) or not hand_over(self._own_folder, named):
+                self.window.say_failed(str(error))
+            return
+        if files:
+            self.window.start_import(files)
+            self.window.say(self.tr("Your files go into your own book, not among the invented people"))
+
+    def _own_files(self, files: "Sequence[Dropped]") -> None:
+        """Not at once: the window that they were dropped on goes."""
+        QTimer.singleShot(0, self, lambda: self.back_to_own_book(files))
 
     def _switch(self, folder: Path, *, sample: bool) -> None:
+        """Show another book. Raises BookError, and then the one that was shown stays."""
+        book, first = self._open_book(folder, self._clock, sample=sample)
         old_window, old = self.window, self.session
         old_window.keeps_running = False
         geometry = old_window.saveGeometry()
@@ -305,7 +325,6 @@ class Application(QObject):
         old.jobs.close()
         old.book.close()
         self._sample = sample
-        book, first = self._open_book(folder, self._clock, sample=sample)
         self.session = self._session(book)
         self.window = self._window(first)
         self.window.restoreGeometry(geometry)

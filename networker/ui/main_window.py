@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     samples_requested = Signal()
     own_book_requested = Signal()
     log_key_requested = Signal()  # what opens the small Log window is to be chosen
+    own_files_came = Signal(object)  # files or words that came while invented people are shown
     quit_requested = Signal()
     hidden_to_tray = Signal()
     today_changed = Signal(object)  # Today
@@ -258,8 +259,8 @@ class MainWindow(QMainWindow):
         self.reach_out.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def back(self) -> None:
-        """Esc: out of the page, out of the search (to the import that it left), then to everybody's timeline."""
-        if self._notice.clear() or self.pages.back():
+        """Esc: stop what takes long, else out of the page, of the search (to the import that it left), of the person."""
+        if self.verbs.stop() or self._notice.clear() or self.pages.back():
             return
         if self.search.line.text():
             back, self._search_left_import = self._search_left_import, False
@@ -395,8 +396,10 @@ class MainWindow(QMainWindow):
         """Plan an import of these files, or of pasted text, and show what it would change."""
         if not files:
             return
+        if self._sample:
+            self.own_files_came.emit(files)
+            return
         self.complete()
-        self.undo_bar.dismiss()  # it would lie over what the page says at its foot
         self.pages.start_import(files)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -70,11 +70,6 @@ class Pages(QStackedWidget):
         return self._complete and self.currentWidget() is self.imports
 
     @property
-    def foot(self) -> int:
-        """How high the foot of the page shown is, in pixels; 0 where it has none."""
-        return self.imports.foot.minimumHeight() if self.import_shown else 0
-
-    @property
     def people_shown(self) -> bool:
         """Whether the three panes are shown."""
         return self.currentWidget() is self.panes

@@ -36,3 +36,7 @@ class Shell(Ground):
     def take(self, pages: QWidget) -> None:
         """Put the pages into their place."""
         self._column.addWidget(pages, 1)
+
+    def make_room(self, high: int) -> None:
+        """Leave so much room below the pages: what is said there lies on nothing."""
+        self._column.setContentsMargins(0, 0, 0, high)

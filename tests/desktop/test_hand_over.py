@@ -4,6 +4,7 @@ import socket
 import threading
 from pathlib import Path
 
+from networker.__main__ import main
 from networker.desktop.hand_over import hand_over, socket_name
 
 
@@ -29,6 +30,6 @@ def test_a_window_hears_the_wish_and_answers(data_dir: Path, tmp_path: Path) -> 
 
         waiting = threading.Thread(target=answer)
         waiting.start()
-        assert hand_over(data_dir, [tmp_path / "a.csv"], log=True)
+        assert main(["--log", "--data-dir", str(data_dir), str(tmp_path / "a.csv")]) == 0
         waiting.join()
     assert heard == [f'{{"files": ["{tmp_path}/a.csv"], "log": true}}\n'.encode()]

@@ -12,6 +12,7 @@ from networker.domain.turned_names import called, put_right
         ("de la Cruz, María José", "María José de la Cruz"), ("von der Heide, Jörg", "Jörg von der Heide"),
         ("O’Brien-Núñez, Zoë", "Zoë O’Brien-Núñez"), ("García Márquez, Gabriel", "Gabriel García Márquez"),
         ("Петров, Иван", "Иван Петров"), ("Ma, Jack", "Jack Ma"), ("Sá, Pedro", "Pedro Sá"), ("Co, Maria", "Maria Co"),
+        ("Karta, Dr. Vera", "Dr. Vera Karta"),
     ],
 )  # fmt: skip
 def test_a_name_that_is_turned_round_is_put_right(said: str, meant: str) -> None:
@@ -23,7 +24,7 @@ def test_a_name_that_is_turned_round_is_put_right(said: str, meant: str) -> None
     [
         "Ivan Petrov", "Smith, Inc.", "Smith, John, Jr.", "John Smith, Jr.", "Ana Ribeiro, PhD", "Ana Ribeiro, Ph.D.",
         "Müller GmbH, Berlin", "Acme Corp, Support", "Acme, Sales Team", "Support, Acme", "HR, Acme", "Acme, Inc",
-        "Institute of Maps, Lyon", "Kim & Lee, Partners", "Petrov, Ivan (Acme)", "Room 4, Berlin", "Petrov,", ", Ivan",
+        "Institute of Maps, Lyon", "Kim & Lee, Partners", "Petrov, Ivan (Acme)", "Room 4, Berlin", "Petrov,", ", Ivan", "Karta, Dr.",
         "hello, you", "王, 小明", "Tern Works International, Ana", "Petrov, ivan@x.example", "", ",",
     ],
 )  # fmt: skip
@@ -36,7 +37,10 @@ def test_a_comma_in_what_is_no_turned_name_stays(said: str) -> None:
     [
         ("Ana", "Ana Torres", "Ana"), ("", "Ana Torres", "Ana"), ("", "Petrov, Ivan", "Ivan"),
         ("Petrov,", "Petrov, Ivan", "Petrov"), ("", "Tern, Inc.", "Tern"), ("Anne Marie", "", "Anne Marie"), ("", "", ""),
+        ("", "Dr. Vera Karta", "Vera"), ("", "Prof. Dr. med. Hans Ode", "Hans"), ("Dr. Lina", "Dr. Lina Berg", "Lina"),
+        ("Dr.", "Dr. Vera Karta", "Vera"), ("", "Karta, Dr. Vera", "Vera"), ("", "Dr. Karta", "Dr. Karta"),
+        ("", "Dr.", "Dr"), ("", "Mr John Table", "John"), ("", "Don Ode", "Don"), ("", "Mag. Ode", "Mag. Ode"),
     ],
 )  # fmt: skip
-def test_nobody_is_spoken_to_with_a_comma(given: str, name: str, said: str) -> None:
+def test_nobody_is_spoken_to_with_a_comma_or_a_title_alone(given: str, name: str, said: str) -> None:
     assert called(given, name) == said

@@ -1,12 +1,15 @@
 """The first day with Networker: drop a file, find somebody, log a talk, undo, come back tomorrow."""
 
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from networker.domain.vocabulary import Circle
 from networker.services import people, sample_book
+from networker.services.imports import Pasted
 from networker.services.people import Filter, Listing
 from networker.store.book import Book
 from networker.ui.application import Application, settle
@@ -180,6 +183,29 @@ def test_look_around_with_samples_leaves_the_own_book_empty(data_dir: Path) -> N
         application.window.complete()
         assert settle(application)
         assert _listed(application) == []
+
+
+def test_what_is_dropped_among_invented_people_goes_into_the_own_book(data_dir: Path) -> None:
+    """The invented ones are gone with their window: an import among them would be lost."""
+    with opened(data_dir, "--sample") as application:
+        application.window.start_import([Pasted("Zoë Bergh <zoe@bergh.example>")])
+        assert settle(application)
+        QTest.qWait(0)
+        assert settle(application)
+        window = application.window
+        assert application.session.book.folder == data_dir
+        assert window.pages.import_shown
+        assert window.imports.preview.counts.accessibleName().startswith("1 new person")
+        assert "own book" in window.undo_bar.text
+
+
+def test_an_own_book_in_another_window_stays_there(data_dir: Path) -> None:
+    with opened(data_dir, "--sample") as application, closing(Book(data_dir, now=NOW)):
+        shown = application.window
+        application.back_to_own_book()
+        assert application.window is shown
+        assert shown.contacts.list.model().rowCount() > 100
+        assert "holds the book" in shown.centre.notice.label.text()
 
 
 def test_somebody_is_added_by_name_and_esc_goes_back(data_dir: Path) -> None:

@@ -3,14 +3,19 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from networker import app, options
+from networker.desktop import hand_over as second_start
 from networker.services import people, sample_book
 from networker.store.book import Book
+from networker.store.errors import BookLocked
 from tests.journeys.steps import NOW, opened
 
 
@@ -44,9 +49,59 @@ def test_a_second_start_hands_its_files_over_and_ends(data_dir: Path, tmp_path: 
         assert page.preview.counts.accessibleName().startswith("1 new person")
 
 
-def test_a_locked_book_without_a_window_is_one_line(data_dir: Path) -> None:
+def waiting(*words: str, patience: float = 60) -> app.Opened | None:
+    return app.open_or_hand_over(options.of_window(words), lambda: NOW, patience)
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *each: Callable[[], bool]) -> list[Sequence[Path]]:
+    """What windows answer to a second start, one after the other; and what they were handed."""
+    left, handed = iter(each), []
+
+    def hand_over(_folder: Path, files: Sequence[Path], *, log: bool) -> bool:
+        handed.append(files)
+        return next(left)()
+
+    monkeypatch.setattr(second_start, "hand_over", hand_over)
+    monkeypatch.setattr(app, "LOOK_AGAIN", 0)
+    return handed
+
+
+def ended(book: Book) -> bool:
+    book.close()
+    return False
+
+
+def test_two_starts_at_once_are_one_window(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first has the book before it listens."""
+    handed = answers(monkeypatch, lambda: False, lambda: False, lambda: True)
     with closing(Book(data_dir, now=NOW)):
-        done = run()
+        assert waiting("cards.vcf") is None
+    assert [[file.name for file in files] for files in handed] == [["cards.vcf"]] * 3
+
+
+def test_a_start_while_the_last_window_ends_waits_for_its_book(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = Book(data_dir, now=NOW)
+    answers(monkeypatch, lambda: False, lambda: ended(old))
+    found = waiting()
+    assert found is not None
+    with closing(found[0]) as book:
+        assert people.count(book) == 0
+
+
+def test_patience_ends(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, lambda: False)
+    with closing(Book(data_dir, now=NOW)), pytest.raises(BookLocked):
+        waiting(patience=0)
+
+
+def test_a_locked_book_without_a_window_is_one_line(data_dir: Path) -> None:
+    start = "import sys; from networker import app; sys.exit(app.run([], patience=0))"
+    with closing(Book(data_dir, now=NOW)):
+        done = subprocess.run(
+            [sys.executable, "-c", start], capture_output=True, text=True, timeout=60, check=False
+        )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert "open" in done.stderr or "use" in done.stderr
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from networker.domain.names import sort_key
+from networker.domain.shown_names import family_first
 from networker.formats.records import FactValue, PersonRecord
 from networker.formats.values import unique
 from networker.services.imports.alike import shown_name
@@ -172,6 +173,8 @@ def _text_row(
     names = [name]
     if record.middle or record.nickname:
         names += [part for part in (record.middle, record.nickname) if part and part not in name]
+    if together := family_first(record.given, record.family):
+        names.append(together)
     reach = [handle.text for handle in record.handles if "://" not in handle.text]
     # In the order of their fields, as they are when they are derived anew.
     words = sorted((fact.field, n, fact.value) for n, fact in enumerate(told)) if told else ()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from networker import formats
+from networker.domain.going_on import Cancelled
 from networker.formats import limits
 from networker.formats.records import (
     DatesRecord,
@@ -28,7 +29,6 @@ from networker.services.imports.compared import MEMBERSHIP
 from networker.services.imports.dates import DateOrders
 from networker.services.imports.planned import (
     CHUNK,
-    Cancelled,
     Dropped,
     Entry,
     ImportRefused,

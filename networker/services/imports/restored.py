@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from networker.domain.going_on import Cancelled
 from networker.formats import UnreadableFile
 from networker.formats.networker_json import Export, Head
 from networker.formats.networker_records import KIND, created_at
@@ -23,10 +24,8 @@ from networker.formats.records import (
     Recognised,
     TurnRecord,
 )
-from networker.services.imports.pace import collector_at_rest, interruptible
 from networker.services.imports.planned import (
     CHUNK,
-    Cancelled,
     Entry,
     ImportRefused,
     Plan,
@@ -36,6 +35,7 @@ from networker.services.imports.planned import (
     WholeBook,
 )
 from networker.services.imports.report import Report, SkippedLine
+from networker.services.pace import collector_at_rest, interruptible
 from networker.store.book import Book
 from networker.store.imports import next_ids, state_of_book
 

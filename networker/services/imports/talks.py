@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
+from networker.domain.going_on import Cancelled
 from networker.domain.vocabulary import Kind
 from networker.services.imports import marks as marking
 from networker.services.imports.frame import Frame
 from networker.services.imports.lengthened import Held, lengthened
 from networker.services.imports.marks import Mark
 from networker.services.imports.parties import is_offered
-from networker.services.imports.planned import Cancelled, Plan, Progress, Verdict
+from networker.services.imports.planned import Plan, Progress, Verdict
 from networker.services.imports.talk import Judgement, Outline, Talk, only_fresh, text_of
 from networker.store import imports as store
 from networker.store.book import Book

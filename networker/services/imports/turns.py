@@ -22,8 +22,8 @@ from networker.services.handles import key_of
 from networker.services.imports import marks as marking
 from networker.services.imports.alike import WEB, is_role
 from networker.services.imports.folding import Folding, Partner, once
-from networker.services.imports.pace import interruptible
 from networker.services.imports.talk import Judgement, Outline, Talk, listed, numbers, read_talk
+from networker.services.pace import interruptible
 
 TOGETHER = 2000  # rows written or read at once
 I = 0  # noqa: E741  # the number of the user among the parties

@@ -73,7 +73,7 @@ class PersonHeader(QWidget):
     def show_head(self, head: PersonHead, *, today: date) -> None:
         """Show somebody."""
         self._head = head
-        self._title = one_line(head.name) or self._words.tr("No name yet")
+        self._title = one_line(head.shown) or self._words.tr("No name yet")
         work = ", ".join(isolated(one_line(part)) for part in (head.title, head.company) if part.strip())
         parts = (
             self._words.state(head.state),

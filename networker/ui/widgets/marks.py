@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from networker.domain.name_words import behind_titles
 from networker.domain.names import hue, initials
 from networker.domain.vocabulary import Circle
 from networker.ui.icons import Icons
@@ -18,8 +19,8 @@ ROOM = 0.8  # of its width for the letters of an avatar
 
 
 def paint_avatar(painter: QPainter, rect: QRectF, name: str, theme: Theme, icons: Icons) -> None:
-    """A disc with the initials on a hue of the name's own; without a name the sign for people."""
-    letters = initials(name)
+    """A disc with the initials, titles aside, on a hue of the name's own; without a name the sign for people."""
+    letters = initials(" ".join(behind_titles(name.split())) or name)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     if not letters:

@@ -4,6 +4,7 @@ A table, not a list view: its rows are laid out by a header of fixed sections, i
 """
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from networker.ui.widgets.scroll import OverlayBar
@@ -31,6 +32,15 @@ class RowTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QTableView { background: transparent; selection-background-color: transparent }")
         self._bar = OverlayBar(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current row stays in sight where the table loses some of its height."""
+        current = self.currentIndex()
+        row = self.visualRect(current)
+        seen = row.isValid() and row.bottom() < event.oldSize().height()
+        super().resizeEvent(event)
+        if seen and row.bottom() >= self.viewport().height():
+            self.scrollTo(current)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

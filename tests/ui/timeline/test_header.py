@@ -63,7 +63,9 @@ def test_a_state_that_is_not_active_is_said_first(header: PersonHeader, head: Pe
 
 
 def test_nobodys_name_has_a_stand_in(header: PersonHeader, head: PersonHead) -> None:
-    header.show_head(replace(head, name="", title="", company="", stand_in="+49 30 0000"), today=TODAY)
+    header.show_head(
+        replace(head, name="", shown="", title="", company="", stand_in="+49 30 0000"), today=TODAY
+    )
     assert header.accessibleName() == "No name yet"
     assert "+49 30 0000" in header.accessibleDescription()
 
@@ -72,13 +74,13 @@ def test_a_long_name_takes_three_lines_at_most(header: PersonHeader, head: Perso
     header.show_head(head, today=TODAY)
     one = header.heightForWidth(544)
     header.show_head(
-        replace(head, name="Maximiliane-Theodora Freifrau von und zu Hohenstein " * 9), today=TODAY
+        replace(head, shown="Maximiliane-Theodora Freifrau von und zu Hohenstein " * 9), today=TODAY
     )
     assert header.heightForWidth(544) == one + 2 * 24
 
 
 def test_a_name_is_never_taken_for_html(header: PersonHeader, head: PersonHead) -> None:
-    header.show_head(replace(head, name="<img src='/etc/passwd'><b>x</b>"), today=TODAY)
+    header.show_head(replace(head, shown="<img src='/etc/passwd'><b>x</b>"), today=TODAY)
     assert "&lt;img" in header.toolTip()
     assert "<img" not in header.toolTip()
 
