@@ -21,6 +21,7 @@ from networker.services.book import Book
 from networker.services.errors import BookError
 from networker.services.first_page import FirstPage
 from networker.settings import Settings
+from networker.ui.apart import Apart
 from networker.ui.fitting import fit
 from networker.ui.icons import Icons
 from networker.ui.main_window import MainWindow
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from networker.desktop.tray import Tray
     from networker.services.imports.planned import Dropped
     from networker.services.views import Today
-    from networker.ui.apart import Apart
-    from networker.ui.hot_key.keeper import HotKeyKeeper
     from networker.ui.in_tray import InTray
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
@@ -84,19 +83,25 @@ class Application(QObject):
         self.theme = Theme(appearance=settings.appearance, reduced_motion=settings.reduced_motion)
         self.theme.apply(self.qt)
         self.icons = Icons(resources / "icons")
+        self.apart = Apart(
+            theme=self.theme, icons=self.icons, clock=clock, settings=settings,
+            port=hot_key, parent=self,  # type: ignore[arg-type]
+        )  # fmt: skip
+        self.apart.key_chosen.connect(lambda keys: self._remember(hot_key=keys))
+        self.apart.failed.connect(self._say_failed)
         self.session = self._session(book)
         self.window = self._window(first)
-        self._given_tray, self._given_hot_key = tray, hot_key
-        self._hot_key: HotKeyKeeper | None = None
+        self._given_tray = tray
         self._tray: Tray | None = None
         self._in_tray: InTray | None = None
         self._today: Today | None = None  # once it was read
-        self._apart: Apart | None = None
         self._day: QTimer | None = None
         self._instance: SingleInstance | None = None
 
     def _session(self, book: Book) -> Session:
-        return Session(book=book, jobs=Jobs(self), clock=self._clock)
+        made = Session(book=book, jobs=Jobs(self), clock=self._clock)
+        self.apart.serve(made.book, made.jobs)
+        return made
 
     def _window(self, first: FirstPage) -> MainWindow:
         chosen = self._settings
@@ -112,7 +117,7 @@ class Application(QObject):
         window.own_book_requested.connect(self.back_to_own_book)
         window.own_files_came.connect(self._own_files)
         window.quit_requested.connect(self.quit)
-        window.log_key_requested.connect(lambda: self.hot_key.open_card(self.window.centre))
+        window.log_key_requested.connect(lambda: self.apart.key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
         window.today_changed.connect(self._show_today_list)
         window.first_people_painted.connect(self._painted)
@@ -137,8 +142,7 @@ class Application(QObject):
             self._instance = SingleInstance(self._own_folder, self)
             self._instance.asked.connect(self._asked)
             self._instance.listen()  # without it a second start says that this one is open
-        if self._settings.hot_key and self._hot_key is None:
-            self.hot_key.begin()
+        self.apart.begin()
         if self._day is None:
             self._day = QTimer(self, interval=60_000)
             self._date = self._clock().date()
@@ -155,8 +159,8 @@ class Application(QObject):
         tray: Tray = given if given is not None else SystemTray(self.icons.folder, self)  # type: ignore[assignment]
         self._tray = tray
         tray.today_requested.connect(self._show_today)
-        tray.log_requested.connect(self.log)
-        tray.promise_requested.connect(self._promise)
+        tray.log_requested.connect(self.apart.log)
+        tray.promise_requested.connect(self.apart.promise)
         tray.open_requested.connect(self.show_window)
         tray.import_requested.connect(self._import)
         tray.quit_requested.connect(self.quit)
@@ -214,42 +218,9 @@ class Application(QObject):
         self.show_window()
         self.window.show_person(person)
 
-    @property
-    def apart(self) -> "Apart":
-        """The small Log window of this book."""
-        if self._apart is None:
-            from networker.ui.apart import Apart
-
-            self._apart = Apart(
-                book=self.session.book, jobs=self.session.jobs, theme=self.theme, icons=self.icons,
-                clock=self._clock, lang=self._settings.language or "en", parent=self,
-            )  # fmt: skip
-        return self._apart
-
     def log(self) -> None:
         """The small Log window, without the big one."""
         self.apart.log()
-
-    @property
-    def hot_key(self) -> "HotKeyKeeper":
-        """What opens it in any program, where the user chose one."""
-        if self._hot_key is None:
-            from networker.ui.hot_key.keeper import HotKeyKeeper
-
-            self._hot_key = HotKeyKeeper(
-                self.theme,
-                self.icons,
-                self._settings.hot_key,
-                self,
-                port=self._given_hot_key,  # type: ignore[arg-type]
-            )
-            self._hot_key.pressed.connect(self.log)
-            self._hot_key.chosen.connect(lambda keys: self._remember(hot_key=keys))
-            self._hot_key.failed.connect(self._say_failed)
-        return self._hot_key
-
-    def _promise(self) -> None:
-        self.apart.promise()
 
     def _tell_of_tray(self) -> None:
         if not self._settings.tray_told and self._tray is not None:
@@ -321,7 +292,6 @@ class Application(QObject):
         old_window, old = self.window, self.session
         old_window.keeps_running = False
         geometry = old_window.saveGeometry()
-        self._close_apart()
         old.jobs.close()
         old.book.close()
         self._sample = sample
@@ -335,11 +305,6 @@ class Application(QObject):
         old_window.quit_requested.disconnect(self.quit)
         old_window.hide()
         old_window.deleteLater()
-
-    def _close_apart(self) -> None:
-        if self._apart is not None:
-            self._apart.close()
-            self._apart = None
 
     # ---- coming and going
 
@@ -375,9 +340,7 @@ class Application(QObject):
             self._tray.close()
         if self._instance is not None:
             self._instance.close()
-        if self._hot_key is not None:
-            self._hot_key.close()
-        self._close_apart()
+        self.apart.close()
         self.session.jobs.close()
         self.window.keeps_running = False
         self.window.hide()

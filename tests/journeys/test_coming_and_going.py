@@ -251,8 +251,8 @@ def test_a_hot_key_opens_the_small_window_and_is_remembered(data_dir: Path) -> N
         assert keys.held == held
         if not held:
             application.window.log_key_requested.emit()
-            assert application.hot_key.card is not None
-            application.hot_key.card.tick.click()
+            assert application.apart.key.card is not None
+            application.apart.key.card.tick.click()
         application.window.close()
         keys.pressed.emit()
         assert (application.apart.window.isVisible(), application.window.isVisible()) == (True, False)
