@@ -1,7 +1,7 @@
 """A key that works whatever program is in front, behind a small port. Not every desktop lets a program take one.
 
 Handlers are asked in their order, and the first that knows this desktop answers. Where none does, any desktop can
-still bind a key of its own to `networker --log`. Decision 0013 says why there is no handler for Wayland.
+still bind a key of its own to `networker --log`. Decision 0015 says why there is no handler for Wayland.
 """
 
 from collections.abc import Callable, Sequence
