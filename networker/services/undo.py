@@ -6,6 +6,7 @@ from networker.domain.going_on import GoingOn, quiet
 from networker.domain.vocabulary import ImportId
 from networker.services.views import Kept, Undone
 from networker.store import journal
+from networker.store import people as people_store
 from networker.store.book import Book
 from networker.store.errors import NothingToUndo
 
@@ -25,11 +26,12 @@ def redo(book: Book, *, now: datetime, going_on: GoingOn = quiet) -> Undone:
 
 
 def undo_import(book: Book, import_id: ImportId, *, now: datetime) -> Undone:
-    """Take an old import back, as a step of its own; who stays is named, with the reason."""
+    """Take an old import back, as a step of its own; who stays is named as they are called by now, with the reason."""
     found = book.read("SELECT label FROM step WHERE import_id = ?", (import_id,))
     label = str(found[0][0]) if found else f"Import {import_id}"
     changes, stays = book.take_back(import_id, label=f"{label} taken back", now=now)
-    kept = tuple(Kept(each.name, by_hand=each.by_hand) for each in stays)
+    names = people_store.names(book.reader, [each.person for each in stays])
+    kept = tuple(Kept(names[each.person], by_hand=each.by_hand) for each in stays)
     return Undone(label=label, left=left(book), changes=changes, kept=kept)
 
 
