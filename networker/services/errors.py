@@ -15,7 +15,8 @@ class NeedsAnswer(Exception):
 
 def sentence_of(error: Exception) -> str | None:
     """The sentence for people where a failure was expected, else None: then it is a mistake of ours."""
-    from networker.services.imports.planned import Cancelled, ImportRefused
+    from networker.domain.going_on import Cancelled
+    from networker.services.imports.planned import ImportRefused
 
     if isinstance(error, CannotDo | NeedsAnswer | ImportRefused | BookError):
         return str(error)

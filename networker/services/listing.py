@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Circle, PersonId, State
 from networker.services.rows import Ids, PersonRow
 from networker.store import people as store
@@ -70,10 +71,11 @@ def rows(book: Book, ids: Sequence[int]) -> dict[int, PersonRow]:
 
 def person_row(row: store.Row) -> PersonRow:
     """A line of a list from the columns of `store.people.rows`."""
-    number, name, company, title, city, circle, state, last, stand_in = row
+    number, name, company, title, city, circle, state, last, given, family, suffix, stand_in = row
     return PersonRow(
         id=PersonId(number),
         name=name,
+        shown=as_shown(name, given, family, suffix),
         stand_in=stand_in,
         company=company,
         title=title,

@@ -72,7 +72,7 @@ def _looked_at(
     for person in ids:
         if person not in people:
             continue
-        _, name, given, company, _title, state, circle, muted, want, last_day = people[person]
+        _, name, given, company, _title, state, circle, muted, want, last_day, *_ = people[person]
         last_contact = _day(last_day)
         mine, theirs = _unanswered(last.get(person), day)
         idle = _idle_showings(showings.get(person, ()), actions.get(person, ()), last_day)

@@ -18,6 +18,7 @@ from networker.domain import reach_words as words
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate, next_yearly
 from networker.domain.reachout import score
+from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import timeline
@@ -97,13 +98,20 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, now: datetime) -> To
         day=day,
         size=len(found.still) + len(found.left),
         cards=_cards(sql, found.still, found.people, day),
-        done=tuple(DoneRow(PersonId(each), found.people[each][1], what) for each, what in found.left.items()),
+        done=tuple(
+            DoneRow(PersonId(each), _shown(found.people[each]), what) for each, what in found.left.items()
+        ),
         promises=open_promises(sql, until=day),
         birthdays=_birthdays(sql, day),
         tomorrow=preview,
         people=people_store.count(sql),
         talks=timeline_store.talk_count(sql),
     )
+
+
+def _shown(person: store.Row) -> str:
+    _, name, given, *_, family, suffix = person
+    return as_shown(name, given, family, suffix)
 
 
 def _cards(
@@ -114,12 +122,13 @@ def _cards(
     handles = store.handles(sql, ids)
     cards = []
     for person, kind, reason, channel, advice, opener, value, _last in rows:
-        _, name, given, company, title, _state, circle, _muted, _want, last = people[person]
+        _, name, given, company, title, _state, circle, _muted, _want, last, family, suffix = people[person]
         days, own_rhythm = rhythm.rhythm_days(sql, person)
         cards.append(
             TodayCard(
                 person=PersonId(person),
                 name=name,
+                shown=as_shown(name, given, family, suffix),
                 given=called(given, name),
                 company=company,
                 title=title,

@@ -22,6 +22,7 @@ class PersonRow:
 
     id: PersonId
     name: str  # "" where nobody knows it: show `stand_in`
+    shown: str  # the name as people read it
     stand_in: str  # a phone number or mail address, for people without a name
     company: str
     title: str

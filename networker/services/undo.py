@@ -1,38 +1,75 @@
 """Taking steps back and doing them again, also those of an earlier start."""
 
+import contextlib
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from networker.domain.going_on import GoingOn, quiet
+from networker.domain.going_on import Cancelled, GoingOn, quiet
 from networker.domain.vocabulary import ImportId
+from networker.services.pace import collector_at_rest, interruptible
 from networker.services.views import Kept, Undone
 from networker.store import journal
 from networker.store import people as people_store
 from networker.store.book import Book
 from networker.store.errors import NothingToUndo
 
-__all__ = ["NothingToUndo", "left", "next_labels", "redo", "undo", "undo_import"]
+__all__ = ["Cancelled", "NothingToUndo", "left", "next_labels", "redo", "undo", "undo_import"]
 
 
-def undo(book: Book, *, now: datetime, going_on: GoingOn = quiet) -> Undone:
-    """Take the last step back; raises NothingToUndo. `going_on` hears how many rows of how many are back."""
-    changes = book.undo(now=now, going_on=going_on)
+def never() -> bool:
+    """Nobody stops it."""
+    return False
+
+
+def undo(
+    book: Book, *, now: datetime, going_on: GoingOn = quiet, cancelled: Callable[[], bool] = never
+) -> Undone:
+    """Take the last step back; raises NothingToUndo, and Cancelled, after which the book is as it was.
+
+    `going_on` hears how many rows of how many are back.
+    """
+    with _stoppable(book, cancelled, going_on) as heard:
+        changes = book.undo(now=now, going_on=heard)
     return Undone(label=changes.label, left=left(book), changes=changes)
 
 
-def redo(book: Book, *, now: datetime, going_on: GoingOn = quiet) -> Undone:
+def redo(
+    book: Book, *, now: datetime, going_on: GoingOn = quiet, cancelled: Callable[[], bool] = never
+) -> Undone:
     """Do the last undone step again, as `undo`; raises NothingToUndo where another change came between."""
-    changes = book.redo(now=now, going_on=going_on)
+    with _stoppable(book, cancelled, going_on) as heard:
+        changes = book.redo(now=now, going_on=heard)
     return Undone(label=changes.label, left=left(book), changes=changes)
 
 
-def undo_import(book: Book, import_id: ImportId, *, now: datetime) -> Undone:
-    """Take an old import back, as a step of its own; who stays is named as they are called by now, with the reason."""
+def undo_import(
+    book: Book, import_id: ImportId, *, now: datetime, cancelled: Callable[[], bool] = never
+) -> Undone:
+    """Take an old import back, as a step of its own; who stays is named, with the reason. Cancelled as `undo`."""
     found = book.read("SELECT label FROM step WHERE import_id = ?", (import_id,))
     label = str(found[0][0]) if found else f"Import {import_id}"
-    changes, stays = book.take_back(import_id, label=f"{label} taken back", now=now)
+    with _stoppable(book, cancelled):
+        changes, stays = book.take_back(import_id, label=f"{label} taken back", now=now)
     names = people_store.names(book.reader, [each.person for each in stays])
     kept = tuple(Kept(names[each.person], by_hand=each.by_hand) for each in stays)
     return Undone(label=label, left=left(book), changes=changes, kept=kept)
+
+
+@contextlib.contextmanager
+def _stoppable(book: Book, cancelled: Callable[[], bool], going_on: GoingOn = quiet) -> Iterator[GoingOn]:
+    """Who hears how far it is looks at Cancel too, as each long statement does."""
+
+    def look() -> None:
+        if cancelled():
+            raise Cancelled
+
+    def heard(done: int, of: int) -> None:
+        look()
+        going_on(done, of)
+
+    look()
+    with collector_at_rest(), interruptible(book.writer.sql, look):
+        yield heard
 
 
 def left(book: Book) -> int:

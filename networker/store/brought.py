@@ -9,6 +9,9 @@ from array import array
 from collections.abc import Collection
 from typing import Any
 
+from networker.domain.shown_names import as_shown
+from networker.store.people import NAME
+
 Row = tuple[Any, ...]
 _TELLING = ("source", "handle", "group_member", "photo")
 
@@ -39,11 +42,12 @@ def updated(sql: sqlite3.Connection, import_id: int) -> "array[int]":
 
 
 def people(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
-    """(id, name, title, company) of some people."""
-    return sql.execute(
-        "SELECT id, name, title, company FROM person WHERE id IN (SELECT value FROM json_each(?))",
+    """(id, name as it is shown, title, company) of some people."""
+    found = sql.execute(
+        f"SELECT id, title, company, {NAME} FROM person WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(wanted)),),
-    ).fetchall()
+    )
+    return [(number, as_shown(*name), title, company) for number, title, company, *name in found]
 
 
 def values(sql: sqlite3.Connection, import_id: int, wanted: Collection[int]) -> list[Row]:

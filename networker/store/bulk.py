@@ -22,15 +22,22 @@ def without_indexes(sql: sqlite3.Connection, tables: Sequence[str]) -> Iterator[
     ).fetchall()
     for name, _ in indexes:
         sql.execute(f"DROP INDEX {name}")
+    with unwatched(sql, [f"{table}_inserted" for table in tables]):
+        yield
+    for _, definition in indexes:
+        sql.execute(definition)
+
+
+@contextlib.contextmanager
+def unwatched(sql: sqlite3.Connection, names: Sequence[str]) -> Iterator[None]:
+    """Let some of the journal's triggers rest while the block runs, within the open transaction."""
     watchers = sql.execute(
         "SELECT name, sql FROM temp.sqlite_master WHERE type = 'trigger'"
-        f" AND name IN ({', '.join(['?'] * len(tables))})",
-        [f"{table}_inserted" for table in tables],
+        f" AND name IN ({', '.join(['?'] * len(names))})",
+        list(names),
     ).fetchall()
     for name, _ in watchers:
         sql.execute(f"DROP TRIGGER temp.{name}")
     yield
     for _, definition in watchers:
         sql.execute(definition.replace("CREATE TRIGGER", "CREATE TEMP TRIGGER", 1))
-    for _, definition in indexes:
-        sql.execute(definition)

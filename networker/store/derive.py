@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from networker.domain.names import fold
 from networker.domain.reachout import ContactDay, RhythmState, refold
+from networker.domain.shown_names import family_first
 from networker.domain.vocabulary import StepId
 
 # Tables of a person, by the columns that name one; interactions reach people through their own table.
@@ -30,47 +31,63 @@ _THROUGH = (
 )
 
 
-def people_touched(sql: sqlite3.Connection, step: StepId, import_id: int | None) -> set[int]:
-    """Everybody whose rows a step wrote, taken from the journal and, for an import, from its id."""
-    tables = {row[0] for row in sql.execute("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (step,))}
-    rows = "(SELECT row_id FROM change WHERE step_id = :step AND tbl = '{}')"
-    parts = []
-    if "person" in tables:
-        parts.append("SELECT row_id FROM change WHERE step_id = :step AND tbl = 'person'")
-    for table, column in _NAMED:
-        if table in tables:
-            parts.append(f"SELECT {column} FROM {table} WHERE id IN {rows.format(table)}")
-            parts.append(
-                f"SELECT json_extract(before, '$.{column}') FROM change"
-                f" WHERE step_id = :step AND tbl = '{table}' AND before IS NOT NULL"
+class Touched:
+    """The people whose rows a step wrote, gathered where SQLite can join with them; one gathering at a time."""
+
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        self._sql = sql
+        sql.execute("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")
+        sql.execute("DELETE FROM temp.touched")
+
+    def by_step(self, step: StepId) -> None:
+        """Whom the journal names: whose rows they were before, and whose they are now."""
+        of_step = f"FROM change WHERE step_id = {step}"
+        tables = {row[0] for row in self._sql.execute(f"SELECT DISTINCT tbl {of_step}")}
+        rows = f"(SELECT row_id {of_step} AND tbl = '{{}}')"
+        if "person" in tables:
+            self._add(f"SELECT row_id {of_step} AND tbl = 'person'")
+        for table, column in _NAMED:
+            if table in tables:
+                self._add(f"SELECT {column} FROM {table} WHERE id IN {rows.format(table)}")
+                self._add(
+                    f"SELECT json_extract(before, '$.{column}') {of_step} AND tbl = '{table}' AND before NOT NULL"
+                )
+        for table, link, column in _THROUGH:
+            if table in tables:
+                self._add(f"SELECT person_id FROM {link} WHERE {column} IN {rows.format(table)}")
+        if "interaction_topic" in tables:
+            self._add(
+                "SELECT person_id FROM interaction_person WHERE interaction_id IN (SELECT interaction_id"
+                f" FROM interaction_topic WHERE id IN {rows.format('interaction_topic')})"
             )
-    for table, link, column in _THROUGH:
-        if table in tables:
-            parts.append(f"SELECT person_id FROM {link} WHERE {column} IN {rows.format(table)}")
-    if "interaction_topic" in tables:
-        parts.append(
-            "SELECT person_id FROM interaction_person WHERE interaction_id IN (SELECT interaction_id"
-            f" FROM interaction_topic WHERE id IN {rows.format('interaction_topic')})"
+
+    def by_import(self, import_id: int) -> None:
+        """Whom the rows name that an import inserted."""
+        for table, column in (("person", "id"), *_NAMED):
+            self._add(f"SELECT {column} FROM {table} WHERE import_id = {import_id}")
+
+    def add(self, people: Collection[int]) -> None:
+        """People whom the caller knows."""
+        self._sql.executemany("INSERT OR IGNORE INTO temp.touched VALUES (?)", ((each,) for each in people))
+
+    def _add(self, query: str) -> None:
+        self._sql.execute(
+            f"INSERT OR IGNORE INTO temp.touched SELECT who FROM (SELECT NULL AS who UNION ALL {query}) WHERE who NOT NULL"
         )
-    if import_id is not None:
-        parts.append("SELECT id FROM person WHERE import_id = :import")
-        parts += [f"SELECT {column} FROM {table} WHERE import_id = :import" for table, column in _NAMED]
-    if not parts:
-        return set()
-    found = sql.execute(" UNION ".join(parts), {"step": step, "import": import_id})
-    return {row[0] for row in found if row[0] is not None}
 
+    def __len__(self) -> int:
+        return int(self._sql.execute("SELECT count(*) FROM temp.touched").fetchone()[0])
 
-def refresh(sql: sqlite3.Connection, people: Collection[int]) -> None:
-    """Derive everything of these people anew; ids of people who are gone lose what was derived."""
-    if not people:
-        return
-    sql.execute("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")
-    sql.execute("DELETE FROM temp.touched")
-    sql.executemany("INSERT INTO temp.touched VALUES (?)", ((each,) for each in people))
-    _refresh_cached(sql)
-    _refresh_rhythm(sql)
-    _refresh_text(sql)
+    def people(self) -> frozenset[int]:
+        """Their ids."""
+        return frozenset(row[0] for row in self._sql.execute("SELECT id FROM temp.touched"))
+
+    def refresh(self) -> None:
+        """Derive everything of them anew; ids of people who are gone lose what was derived."""
+        if self:
+            _refresh_cached(self._sql)
+            _refresh_rhythm(self._sql)
+            _refresh_text(self._sql)
 
 
 _PRESENT = (
@@ -161,46 +178,61 @@ FOUND_ELSEWHERE = (
     "left",
     "address",
 )  # facts whose value is in another column, or no word at all
+TOGETHER = 2000  # people whose words are gathered at once
 TEXT_COLUMNS = ("rowid", "name", "work", "reach", "more")
 
 
 def _refresh_text(sql: sqlite3.Connection) -> None:
+    """Some at a time: to forget the words of a hundred thousand people at once holds up every other thread."""
     sql.execute("DELETE FROM person_text WHERE rowid IN (SELECT id FROM temp.touched)")
-    here = "person_id IN (SELECT id FROM temp.touched)"
-    reach = _gathered(sql, f"SELECT person_id, text FROM handle WHERE {here}")
-    more = _gathered(
-        sql,
-        f"SELECT person_id, name FROM group_member m JOIN people_group g ON g.id = m.group_id WHERE {here}"
-        f" UNION ALL SELECT person_id, name FROM person_topic m JOIN topic t ON t.id = m.topic_id WHERE {here}"
-        f" UNION ALL SELECT person_id, value FROM fact WHERE {here} AND field NOT IN {FOUND_ELSEWHERE}",
-    )
+    last = 0
+    while True:
+        page = "SELECT id FROM temp.touched WHERE id > ? ORDER BY id LIMIT ?"
+        (end,) = sql.execute(f"SELECT max(id) FROM ({page})", (last, TOGETHER)).fetchone()
+        if end is None:
+            return
+        _write_text(sql, f"(SELECT id FROM temp.touched WHERE id > {last} AND id <= {end})")
+        last = end
+
+
+def _write_text(sql: sqlite3.Connection, those: str) -> None:
+    here = f"person_id IN {those}"
+    reach: dict[int, list[str]] = {}
+    _gather(sql, f"SELECT person_id, text FROM handle WHERE {here} ORDER BY person_id, id", reach)
+    more: dict[int, list[str]] = {}
+    for query in (
+        "SELECT person_id, name FROM group_member m JOIN people_group g ON g.id = m.group_id"
+        f" WHERE {here} ORDER BY m.id",
+        f"SELECT person_id, name FROM person_topic m JOIN topic t ON t.id = m.topic_id WHERE {here} ORDER BY m.id",
+        f"SELECT person_id, value FROM fact WHERE {here} AND field NOT IN {FOUND_ELSEWHERE}"
+        " ORDER BY person_id, field, id",
+    ):
+        _gather(sql, query, more)
     people = sql.execute(
         "SELECT id, name, given, middle, family, nickname, company, title, city, notes FROM person"
-        " WHERE id IN (SELECT id FROM temp.touched)"
+        f" WHERE id IN {those}"
     ).fetchall()
     sql.executemany(
         f"INSERT INTO person_text ({', '.join(TEXT_COLUMNS)}) VALUES (?, ?, ?, ?, ?)",
         (
             text_row(
                 row[0],
-                _once(row[1:6]),
+                _names(*row[1:6]),
                 row[6:8],
                 reach_words(reach.get(row[0], ())),
-                (*row[8:10], *more.get(row[0], ())),
+                (*row[8:10], *dict.fromkeys(more.get(row[0], ()))),
             )
             for row in people
         ),
     )
 
 
-def _once(parts: Iterable[str]) -> list[str]:
-    """Name parts without those that the shown name holds already."""
-    shown, *others = parts
-    return [shown, *(part for part in others if part and part not in shown)]
+def _names(name: str, given: str, middle: str, family: str, nickname: str) -> list[str]:
+    """The name, and the parts that it does not hold already."""
+    others = (given, middle, family, nickname, family_first(given, family))
+    return [name, *(part for part in others if part and part not in name)]
 
 
-def _gathered(sql: sqlite3.Connection, query: str) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
+def _gather(sql: sqlite3.Connection, query: str, found: dict[int, list[str]]) -> None:
     for person, text in sql.execute(query):
         found.setdefault(person, []).append(text)
-    return found

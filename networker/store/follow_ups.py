@@ -7,6 +7,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from networker.domain.shown_names import as_shown
+from networker.store.people import NAME
+
 Row = tuple[Any, ...]
 OPEN = (
     "f.id, f.side, f.text, f.due, f.time, coalesce(i.day, substr(f.created_at, 1, 10)),"
@@ -47,13 +50,13 @@ def open_ones(
 
 
 def people(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
-    """(id, name) of whom each follow-up concerns."""
+    """(id, name as it is shown) of whom each follow-up concerns."""
     found: dict[int, list[tuple[int, str]]] = {}
-    for number, person, name in sql.execute(
-        "SELECT p.follow_up_id, person.id, person.name FROM follow_up_person p"
+    for number, person, *parts in sql.execute(
+        f"SELECT p.follow_up_id, person.id, {NAME} FROM follow_up_person p"
         f" JOIN person ON person.id = p.person_id WHERE p.follow_up_id IN {_in(wanted)} ORDER BY p.id"
     ):
-        found.setdefault(number, []).append((person, name))
+        found.setdefault(number, []).append((person, as_shown(*parts)))
     return found
 
 

@@ -5,12 +5,9 @@ the redo. Rows that an import inserted carry its id and have no journal row each
 by that id, children before parents, and only then does the journal hold them.
 """
 
-import contextlib
-import json
 import sqlite3
 from collections.abc import Collection
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from networker.domain.changes import Changes
@@ -18,6 +15,7 @@ from networker.domain.going_on import GoingOn, quiet
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import bulk, derive
 from networker.store.errors import NothingToUndo
+from networker.store.put_back import cached, put_back
 
 MANY = 2000  # rows from which panes rather ask anew than be told each one
 
@@ -64,9 +62,14 @@ def finish(
     import_id, reverts = sql.execute(
         "SELECT import_id, reverts_import FROM step WHERE id = ?", (step,)
     ).fetchone()
-    touched = sql.execute("SELECT 1 FROM change WHERE step_id = ? LIMIT 1", (step,)).fetchone()
-    changes = _close(sql, step, label=label, import_id=import_id, also=also, of_import=of_import)
-    if touched is None and import_id is None and reverts is None:
+    wrote = sql.execute("SELECT 1 FROM change WHERE step_id = ? LIMIT 1", (step,)).fetchone()
+    touched = derive.Touched(sql)
+    touched.by_step(step)
+    if import_id is not None and of_import:
+        touched.by_import(import_id)
+    touched.add(also)
+    changes = _close(sql, step, touched, label=label, whole=import_id is not None)
+    if wrote is None and import_id is None and reverts is None:
         sql.execute("DELETE FROM step WHERE id = ?", (step,))
         return Changes()
     forget_undone(sql)
@@ -74,25 +77,19 @@ def finish(
 
 
 def _close(
-    sql: sqlite3.Connection,
-    step: StepId,
-    *,
-    label: str,
-    import_id: int | None,
-    also: Collection[int] = (),
-    of_import: bool = True,
+    sql: sqlite3.Connection, step: StepId, touched: derive.Touched, *, label: str, whole: bool
 ) -> Changes:
-    """`import_id`: an import whose rows came with this step, and have no journal row of their own."""
+    """`whole`: an import came or went with this step, most of whose rows have no journal row of their own."""
     sql.execute("UPDATE open_step SET step_id = NULL, import_id = NULL")
-    touched = sql.execute("SELECT count(*) FROM change WHERE step_id = ?", (step,)).fetchone()[0]
-    people = derive.people_touched(sql, step, import_id if of_import else None) | set(also)
-    derive.refresh(sql, people)
-    if touched > MANY or len(people) > MANY or import_id is not None:
+    rows = sql.execute("SELECT count(*) FROM change WHERE step_id = ?", (step,)).fetchone()[0]
+    touched.refresh()
+    if rows > MANY or len(touched) > MANY or whole:
         return Changes(step=step, label=label, everything=True)
+    people = touched.people()
     return Changes(
         step=step,
         label=label,
-        people=frozenset(people),
+        people=people,
         interactions=_rows_touched(sql, step, ("interaction", "interaction_person", "interaction_topic")),
         follow_ups=_rows_touched(sql, step, ("follow_up", "follow_up_person")),
         today=bool(people),
@@ -150,11 +147,14 @@ def undo(sql: sqlite3.Connection, *, now: datetime, going_on: GoingOn = quiet) -
     import_id = sql.execute("SELECT import_id FROM step WHERE id = ?", (step,)).fetchone()[0]
     back = begin(sql, verb="undo", label=label, now=now, undoes=step)
     sql.execute("PRAGMA defer_foreign_keys = ON")
-    _put_back(sql, step, going_on)
+    put_back(sql, step, going_on)
+    touched = derive.Touched(sql)
+    touched.by_step(back)
     if import_id is not None:
-        _take_out(sql, ImportId(import_id))
+        touched.by_import(import_id)
+        _take_out(sql, back, ImportId(import_id), going_on)
     sql.execute("UPDATE step SET undone = 1 WHERE id = ?", (step,))
-    return _close(sql, back, label=label, import_id=import_id)
+    return _close(sql, back, touched, label=label, whole=import_id is not None)
 
 
 def redo(sql: sqlite3.Connection, *, now: datetime, going_on: GoingOn = quiet) -> Changes:
@@ -166,9 +166,12 @@ def redo(sql: sqlite3.Connection, *, now: datetime, going_on: GoingOn = quiet) -
     import_id = sql.execute("SELECT import_id FROM step WHERE id = ?", (step,)).fetchone()[0]
     again = begin(sql, verb="redo", label=label, now=now, brings_back=import_id)
     sql.execute("PRAGMA defer_foreign_keys = ON")
-    with _at_once(sql, back, import_id):
-        _put_back(sql, back, going_on)
-    changes = _close(sql, again, label=label, import_id=import_id)
+    put_back(sql, back, going_on, own=import_id)
+    touched = derive.Touched(sql)
+    touched.by_step(again)
+    if import_id is not None:
+        touched.by_import(import_id)
+    changes = _close(sql, again, touched, label=label, whole=import_id is not None)
     # The first journal of the step is still right: both led to the same book.
     sql.execute("DELETE FROM change WHERE step_id IN (?, ?)", (again, back))
     sql.execute("DELETE FROM step WHERE id IN (?, ?)", (again, back))
@@ -184,67 +187,6 @@ def redo(sql: sqlite3.Connection, *, now: datetime, going_on: GoingOn = quiet) -
     )
 
 
-def _at_once(
-    sql: sqlite3.Connection, back: StepId, import_id: int | None
-) -> "contextlib.AbstractContextManager[None]":
-    """The way to put a whole import back that was most of the book."""
-    if import_id is None:
-        return contextlib.nullcontext()
-    taken = dict(
-        sql.execute(
-            "SELECT tbl, count(*) FROM change WHERE step_id = ? AND before IS NOT NULL GROUP BY tbl", (back,)
-        ).fetchall()
-    )
-    left = sql.execute("SELECT count(*) FROM person").fetchone()[0]
-    if taken.get("person", 0) < max(bulk.MANY, left):
-        return contextlib.nullcontext()
-    return bulk.without_indexes(sql, [table for table, rows in taken.items() if rows >= bulk.MANY])
-
-
-def _put_back(sql: sqlite3.Connection, step: StepId, going_on: GoingOn) -> None:
-    """Make every row that a step touched as it was before, the last change first."""
-    lowest, done = None, 0
-    rows = sql.execute("SELECT count(*) FROM change WHERE step_id = ?", (step,)).fetchone()[0]
-    while True:
-        going_on(done, rows)
-        page = sql.execute(
-            "SELECT id, tbl, row_id, before FROM change WHERE step_id = ? AND (? IS NULL OR id < ?)"
-            " ORDER BY id DESC LIMIT 5000",
-            (step, lowest, lowest),
-        ).fetchall()
-        if not page:
-            return
-        # Neighbours of one kind go back together: an import is a few kinds, a hundred thousand times.
-        for (table, gone), changes in groupby(page, key=lambda change: (change[1], change[3] is None)):
-            if gone:
-                sql.executemany(f"DELETE FROM {table} WHERE id = ?", [(row,) for _, _, row, _ in changes])
-            else:
-                _restore(sql, table, [json.loads(before) for *_, before in changes])
-        lowest, done = page[-1][0], done + len(page)
-
-
-def _restore(sql: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:
-    """Give rows the values they had, whether they are there or not."""
-    names = list(rows[0])
-    marks = ", ".join("?" * len(names))
-    places = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-    sql.executemany(
-        f"INSERT INTO {table} ({', '.join(names + cached(table))}) VALUES ({marks}{blank(table)})"
-        f" ON CONFLICT (id) DO UPDATE SET {places}",
-        [list(values.values()) for values in rows],
-    )
-
-
-def cached(table: str) -> list[str]:
-    """Columns of a table that are derived and may not be null."""
-    return ["company", "title", "city"] if table == "person" else []
-
-
-def blank(table: str) -> str:
-    """Cached columns that may not be null start empty; `derive` fills them."""
-    return ", '', '', ''" if table == "person" else ""
-
-
 def journalled_tables() -> list[str]:
     """The tables whose every change can be undone, parents before children."""
     from networker.store import schema
@@ -252,10 +194,36 @@ def journalled_tables() -> list[str]:
     return [model._meta.table_name for model in schema.JOURNALLED]
 
 
-def _take_out(sql: sqlite3.Connection, import_id: ImportId) -> None:
-    """Delete every row that an import inserted, children before parents."""
-    for table in reversed(journalled_tables()):
-        sql.execute(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))
+def _take_out(sql: sqlite3.Connection, back: StepId, import_id: ImportId, going_on: GoingOn) -> None:
+    """Delete every row that an import inserted, children before parents.
+
+    The journal is written first, by one statement a table, and does not watch meanwhile: a trigger takes twice the
+    time for each row.
+    """
+    from networker.store import schema
+
+    models = {model._meta.table_name: model for model in reversed(schema.JOURNALLED)}
+    sizes = {
+        table: size
+        for table in models
+        if (
+            size := sql.execute(f"SELECT count(*) FROM {table} WHERE import_id = ?", (import_id,)).fetchone()[
+                0
+            ]
+        )
+    }
+    done, rows = 0, sum(sizes.values())
+    going_on(0, rows)
+    for table, size in sizes.items():
+        with bulk.unwatched(sql, [f"{table}_deleted"]):
+            sql.execute(
+                f"INSERT INTO change (step_id, tbl, row_id, before) SELECT ?, '{table}', id,"
+                f" {schema.image(models[table])} FROM {table} WHERE import_id = ? ORDER BY id",
+                (back, import_id),
+            )
+            sql.execute(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))
+        done += size
+        going_on(done, rows)
 
 
 def present(sql: sqlite3.Connection, table: str, row: int) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import StepId
-from networker.store import journal
+from networker.store import journal, put_back
 from networker.store.errors import NothingToUndo
 from networker.store.merge import HAVING
 
@@ -148,8 +148,8 @@ class _Reverting:
                 return  # what it belonged to was taken out since
         if table == "handle" and values["key"] and self._shares(values):
             values["shared"] = 1
-        names = [*values, *journal.cached(table)]
-        marks = ", ".join("?" * len(values)) + journal.blank(table)
+        names = [*values, *put_back.cached(table)]
+        marks = ", ".join("?" * len(values)) + put_back.blank(table)
         self._sql.execute(
             f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({marks})", tuple(values.values())
         )

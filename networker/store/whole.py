@@ -18,7 +18,7 @@ import peewee as pw
 from networker.domain.vocabulary import Channel, ImportId, StepId
 from networker.formats.networker_json import LISTS, Row
 from networker.formats.networker_records import picture_of
-from networker.store import imports, journal, schema, whole_values
+from networker.store import imports, journal, put_back, schema, whole_values
 from networker.store.book import Step
 
 RESTORED = "restored"  # key of meta: the import that brought a book back, and the past imports that stand
@@ -99,8 +99,8 @@ class Draft:
         self._inserts = {table: self._insert(table) for table in LISTS.values()}
 
     def _insert(self, table: str) -> str:
-        names = [*fields(table), *journal.cached(table)]
-        marks = ", ".join("?" * len(fields(table))) + journal.blank(table)
+        names = [*fields(table), *put_back.cached(table)]
+        marks = ", ".join("?" * len(fields(table))) + put_back.blank(table)
         return f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({marks})"
 
     def add(self, row: Row) -> str:
@@ -189,7 +189,7 @@ def bring_back(
     done = 0
     with step.bulk(tables):
         for table in tables:
-            same: dict[str, str | int | None] = dict.fromkeys(journal.cached(table), "")
+            same: dict[str, str | int | None] = dict.fromkeys(put_back.cached(table), "")
             for page in draft.chunks(table):
                 going_on(done)
                 step.insert_many(table, tuple(fields(table)), page, same=same)

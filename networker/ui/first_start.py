@@ -14,6 +14,11 @@ from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.states import Ground, paint_drop_zone
 
 WIDE = 832
+HIGH, MARK, AIR = (
+    666,
+    72,
+    24,
+)  # all of the page; of it the mark; air above the panes that may go where it is low
 CAST = ("Mia Fjord", "Tomás Rey", "Noor Haddad", "Omar Aziz", "Eva Lind")
 
 
@@ -58,8 +63,18 @@ class FirstStart(Ground):
 
     @property
     def _top(self) -> float:
-        """Where the mark begins: a little above the middle."""
-        return max((self.height() - 640) / 2, 8)
+        """Where the mark begins, or would: a little above the middle. A low page does without it."""
+        return max((self.height() - 640) / 2, 8) - (MARK if self._short else 0)
+
+    @property
+    def _short(self) -> int:
+        """How many pixels the page is too low by."""
+        return max(HIGH - self.height(), 0)
+
+    @property
+    def _tight(self) -> int:
+        """How many of them are not the mark's."""
+        return max(self._short - MARK, 0)
 
     def resizeEvent(self, event: object) -> None:
         left, top = self._left, self._top
@@ -67,7 +82,7 @@ class FirstStart(Ground):
             button.resize(button.sizeHint())
             button.move(round(x - button.width() / 2), round(top + 336))
         self.how.resize(self.how.sizeHint())
-        self.how.move((self.width() - self.how.width()) // 2, round(min(top + 630, self.height() - 34)))
+        self.how.move((self.width() - self.how.width()) // 2, round(top + 630 - self._tight))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_of(event.mimeData()) and take_copy(event):
@@ -88,16 +103,18 @@ class FirstStart(Ground):
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, top, middle = self._left, self._top, self.width() / 2
-        self._icons.paint(painter, middle - 27, top, "mark", theme.colour("accent"), 54)
+        if not self._short:
+            self._icons.paint(painter, middle - 27, top, "mark", theme.colour("accent"), 54)
         self._centred(painter, middle, top + 72, self.tr("Everybody you know, in one place"), "title", "text")
         said = self.tr("Kept in a file on this computer. No account, no server, nothing leaves it.")
         self._centred(painter, middle, top + 104, said, "body", "text2")
         self._paint_drop(painter, QRectF(left, top + 160, 400, 248))
         self._paint_samples(painter, QRectF(left + 432, top + 160, 400, 248))
+        below = top + 440 - min(self._tight, AIR)
         if self._help:
-            self._paint_help(painter, QRectF(left, top + 440, WIDE, 190))
+            self._paint_help(painter, QRectF(left, below, WIDE, 190))
         else:
-            self._paint_panes(painter, left, top + 464)
+            self._paint_panes(painter, left, below + 24)
 
     def _centred(
         self, painter: QPainter, x: float, y: float, text: str, font: str, role: str, *, bold: bool = False

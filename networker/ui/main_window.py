@@ -3,10 +3,9 @@
 Choosing a person in any pane chooses them in all; what a verb did is said in the undo bar.
 """
 
-import base64
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -23,6 +22,7 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
+from networker.ui.geometry import restore, told
 from networker.ui.icons import Icons
 from networker.ui.pages import Pages
 from networker.ui.panes import Panes
@@ -31,9 +31,11 @@ from networker.ui.theme import Theme
 from networker.ui.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from networker.domain.vocabulary import Shallow
     from networker.services.imports.planned import Dropped
+    from networker.ui.about.place import AboutPlace
     from networker.ui.palette import PaletteAction
 
 SIZE, SMALLEST = QSize(1280, 800), QSize(1100, 640)
@@ -47,10 +49,11 @@ class MainWindow(QMainWindow):
     geometry_left = Signal(str, str)  # of the window and of the panes, base64
     samples_requested = Signal()
     own_book_requested = Signal()
+    log_key_requested = Signal()  # what opens the small Log window is to be chosen
     own_files_came = Signal(object)  # files or words that came while invented people are shown
     quit_requested = Signal()
     hidden_to_tray = Signal()
-    waiting_changed = Signal(int)
+    today_changed = Signal(object)  # Today
 
     def __init__(
         self,
@@ -96,9 +99,7 @@ class MainWindow(QMainWindow):
         theme, icons = self._theme, self._icons
         self.centre = Shell(theme, icons, self)
         self.rail, self._top, self._notice = self.centre.rail, self.centre.top, self.centre.notice
-        self.rail.page_requested.connect(
-            lambda key: self.show_tidy() if key == "tidy" else self.show_people()
-        )
+        self.rail.page_requested.connect(self.show_page)
         self.search, self.more = self._top.search, self._top.more
         self.search.line.textChanged.connect(self._searched)
         self._top.import_button.clicked.connect(self.choose_files)
@@ -171,10 +172,11 @@ class MainWindow(QMainWindow):
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
         self.timeline.merge_requested.connect(self.merge_with)
+        self.timeline.editing.gathered.connect(self.pages.show_gathering)
         self.timeline.logged.connect(lambda _logged: self.timeline.quick_line.clear())
         self.reach_out.person_requested.connect(self.show_person)
         self.reach_out.write_requested.connect(self._reaching.write)
-        self.reach_out.waiting_changed.connect(self.waiting_changed)
+        self.reach_out.today_changed.connect(self.today_changed)
         self.reach_out.log_requested.connect(self.log)
         self.reach_out.change_requested.connect(self.timeline.promising.change)
 
@@ -182,14 +184,15 @@ class MainWindow(QMainWindow):
         pages = self.pages
         pages.complete(
             book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
-            region=self._region,
+            region=self._region, invented=self._sample,
         )  # fmt: skip
         self.imports, self.past_imports = pages.imports, pages.past_imports
         self.first_start, self.tidy = pages.first_start, pages.tidy
         self.imports.undo_requested.connect(self.verbs.undo_import)
         pages.import_left.connect(self._top.waiting.setVisible)
         pages.import_left.connect(self._import_goes_on)
-        self.past_imports.person_requested.connect(self.show_person)
+        for each in (self.past_imports, pages):
+            each.person_requested.connect(self.show_person)
         self.first_start.samples_requested.connect(self._look_around)
         self.tidy.merged.connect(self._merged)
         self.tidy.left.connect(self.show_person)
@@ -258,8 +261,8 @@ class MainWindow(QMainWindow):
         self.reach_out.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def back(self) -> None:
-        """Esc: out of the page, out of the search (to the import that it left), then to everybody's timeline."""
-        if self._notice.clear() or self.pages.back():
+        """Esc: stop what takes long, else out of the page, of the search (to the import that it left), of the person."""
+        if self.verbs.stop() or self._notice.clear() or self.pages.back():
             return
         if self.search.line.text():
             back, self._search_left_import = self._search_left_import, False
@@ -268,6 +271,12 @@ class MainWindow(QMainWindow):
                 self.show_import()
         elif self.pages.people_shown and not self.timeline.back() and self._person is not None:
             self.show_person(None)
+
+    def only_shallow(self, kind: "Shallow") -> None:
+        """Narrow the list of people to ties without an answer."""
+        self.show_people()
+        self.contacts.only_shallow(kind)
+        self.panes.take_keyboard()
 
     def add_person(self) -> None:
         """Ctrl+N: a name, and they are in the book."""
@@ -284,10 +293,14 @@ class MainWindow(QMainWindow):
         """The three panes."""
         self.pages.show_people()
 
+    def show_page(self, key: str) -> None:
+        """A page of the rail."""
+        self.complete()
+        self.pages.show_page(key)
+
     def show_tidy(self) -> None:
         """Who may be in the book twice."""
-        self.complete()
-        self.pages.show_tidy()
+        self.show_page("tidy")
 
     def merge_with(self) -> None:
         """Find somebody who is the same as the person chosen, and compare the two."""
@@ -302,6 +315,29 @@ class MainWindow(QMainWindow):
             self.timeline.note_promise()
         else:
             self.timeline.quick_line.begin_reminder()
+
+    def write_note(self) -> None:
+        """Ctrl+Shift+N: the notes on the person chosen; without one it is said whom to choose."""
+        self.complete()
+        if self._person is None:
+            self.say(self.tr("Choose the person first, then write the note"))
+            return
+        self.show_people()
+        self.timeline.write_note()
+
+    def keep_typed(self) -> None:
+        """Write what stands open to be edited: the program, or this book, is left."""
+        if self._complete:
+            self.timeline.keep_typed(for_good=True)
+
+    def about_somebody(self, verb: "Callable[[AboutPlace], object]") -> None:
+        """Do something with what is known of the person chosen, or say that nobody is."""
+        self.complete()
+        if self._person is None:
+            self.say(self.tr("Choose the person first, then note what you know"))
+        else:
+            self.show_people()
+            verb(self.timeline.known)
 
     def show_records(self) -> None:
         """The records of files that tell of the person chosen, each with the way out."""
@@ -399,7 +435,6 @@ class MainWindow(QMainWindow):
             self.own_files_came.emit(files)
             return
         self.complete()
-        self.undo_bar.dismiss()  # it would lie over what the page says at its foot
         self.pages.start_import(files)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -427,10 +462,7 @@ class MainWindow(QMainWindow):
 
     def restore(self, geometry: str, panes: str) -> None:
         """Take the places of last time, where they still fit."""
-        if geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
-        if panes:
-            self.panes.restoreState(QByteArray(base64.b64decode(panes)))
+        restore(self, self.panes, geometry, panes)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -463,10 +495,7 @@ class MainWindow(QMainWindow):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.geometry_left.emit(
-            base64.b64encode(self.saveGeometry().data()).decode(),
-            base64.b64encode(self.panes.saveState().data()).decode(),
-        )
+        self.geometry_left.emit(*told(self, self.panes))
         if self.keeps_running:
             event.ignore()
             self.hide()

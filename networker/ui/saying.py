@@ -5,11 +5,11 @@ is the last step of the book, whichever page is shown and wherever it was made: 
 """
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from networker.domain.changes import Changes
 from networker.ui.notice import Notice
 from networker.ui.pages import Pages
+from networker.ui.shell import Shell
 from networker.ui.theme import Theme
 from networker.ui.verbs import Verbs
 from networker.ui.widgets.undo_bar import UndoBar, Way
@@ -20,18 +20,20 @@ MANY = 1000  # rows from which on it is said how many are back
 class Saying(QObject):
     """The bar at the foot says what was done, the notice at the top what could not be."""
 
-    def __init__(self, verbs: Verbs, pages: Pages, notice: Notice, theme: Theme, over: QWidget) -> None:
-        """`over`: what the bar lies on."""
-        super().__init__(over)
+    def __init__(self, verbs: Verbs, pages: Pages, notice: Notice, theme: Theme, shell: Shell) -> None:
+        """`shell` makes room for the bar."""
+        super().__init__(shell)
         self._verbs, self._pages, self._notice = verbs, pages, notice
-        self.bar = UndoBar(theme, over)
+        self.bar = UndoBar(theme, shell)
         self.bar.undo_requested.connect(verbs.undo)
         self.bar.redo_requested.connect(verbs.redo)
+        self.bar.stop_requested.connect(verbs.stop)
+        self.bar.room_changed.connect(shell.make_room)
         verbs.going.connect(self._going)
         verbs.undone.connect(self._undone)
         verbs.redone.connect(self._redone)
+        verbs.stopped.connect(self.say)
         pages.said.connect(self.say)
-        pages.currentChanged.connect(lambda _page: self.bar.stand_on(pages.foot))
         pages.turned.connect(self._turned)
 
     def undo(self) -> None:
@@ -46,7 +48,7 @@ class Saying(QObject):
     def _turned(self, _page: str) -> None:
         """What was said of another page is over; a way back is not."""
         self._notice.clear()
-        if not self.bar.leads_back:
+        if not self.bar.leads_back and not self._verbs.goes_back:
             self.bar.dismiss()
 
     def say(self, text: str) -> None:
@@ -66,7 +68,7 @@ class Saying(QObject):
         if of > MANY:
             far = self.tr("{0} of {1}").replace("{0}", f"{done:,}").replace("{1}", f"{of:,}")
             said += f"  ·  {far if done < of else self.tr('almost done')}"
-        self.bar.say(said, Way.NONE, quietly=again)
+        self.bar.say(said, Way.STOP, quietly=again)
 
     def _undone(self, label: str) -> None:
         if label:

@@ -15,7 +15,11 @@ class Shell(Ground):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(theme, "window", parent)
-        listed = [Page("people", "people", self.tr("People")), Page("tidy", "tidy", self.tr("Tidy"))]
+        listed = [
+            Page("people", "people", self.tr("People")),
+            Page("gatherings", "gatherings", self.tr("Gatherings")),
+            Page("tidy", "tidy", self.tr("Tidy")),
+        ]
         self.rail = Rail(listed, theme, icons, self)
         self.rail.show_page("people")
         self.top = TopBar(theme, icons, self)
@@ -36,3 +40,7 @@ class Shell(Ground):
     def take(self, pages: QWidget) -> None:
         """Put the pages into their place."""
         self._column.addWidget(pages, 1)
+
+    def make_room(self, high: int) -> None:
+        """Leave so much room below the pages: what is said there lies on nothing."""
+        self._column.setContentsMargins(0, 0, 0, high)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.going_on import GoingOn
-from networker.domain.vocabulary import Circle, State
+from networker.domain.vocabulary import Circle, PersonId, State
 from networker.services.book import Book
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Verbs(QObject):
 
     undone = Signal(str)
     redone = Signal(str)
+    stopped = Signal(str)  # a sentence: the user cancelled what took long
     going = Signal(str, int, int)
     _went_on = Signal(int, int)
     added = Signal(object)  # PersonId
@@ -38,6 +40,7 @@ class Verbs(QObject):
         self.back_and_forth = QObject(self)  # who asks the lane for undo and redo
         self._name = ""  # of the step that is being taken back, or done again
         self._far = (0, 0)
+        self._stop = Event()
         self._went_on.connect(self._is_at, Qt.ConnectionType.QueuedConnection)
         self._long = QTimer(self, singleShot=True)
         self._long.timeout.connect(self._still_going)
@@ -56,6 +59,12 @@ class Verbs(QObject):
         from networker.services import people
 
         self._jobs.write(self, people.set_circle, self._book, list(ids), circle, now=self._clock())
+
+    def this_is_me(self, person: PersonId) -> None:
+        """Make a contact the user's own entry."""
+        from networker.services import me
+
+        self._jobs.write(self, me.this_is_me, self._book, person, now=self._clock())
 
     def let_go(self, ids: Sequence[int]) -> None:
         """Let people go."""
@@ -79,23 +88,40 @@ class Verbs(QObject):
         """Take an import back, however old it is: a step of its own."""
         from networker.services import undo
 
-        self._name, self._far = self.tr("taking the import back"), (0, 0)
-        self._long.start(PATIENCE_MS)
+        self._name = self.tr("taking the import back")
+        self._begin()
         self._jobs.write(
-            self, undo.undo_import, self._book, import_id, now=self._clock(),
+            self, undo.undo_import, self._book, import_id, now=self._clock(), cancelled=self._stop.is_set,
             then=lambda _done: self._long.stop(), failed=self._failed,
         )  # fmt: skip
 
     def _go(self, verb: "Callable[..., Undone]", which: int, tell: Callable[[str], None]) -> None:
         from networker.services.undo import next_labels
 
-        self._far = (0, 0)
-        self._long.start(PATIENCE_MS)
+        self._begin()
         self._jobs.read(self, next_labels, self._book, then=lambda labels: self._named(labels[which]))
         self._jobs.write(
             self.back_and_forth, _where_there_is, verb, self._book, now=self._clock(),
-            going_on=self._went_on.emit, then=partial(self._gone, tell), failed=self._failed,
+            going_on=self._went_on.emit, cancelled=self._stop.is_set, then=partial(self._gone, tell), failed=self._failed,
         )  # fmt: skip
+
+    def _begin(self) -> None:
+        if not self.goes_back:
+            self._stop = Event()  # what waits on the lane stops with what runs
+        self._far = (0, 0)
+        self._long.start(PATIENCE_MS)
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether a step is on its way back, or forth again."""
+        return self._long.isActive()
+
+    def stop(self) -> bool:
+        """Cancel what is on its way back: the book stays as it was. False where nothing is."""
+        if not self.goes_back:
+            return False
+        self._stop.set()
+        return True
 
     def _named(self, label: str) -> None:
         self._name = label
@@ -113,16 +139,21 @@ class Verbs(QObject):
 
     def _failed(self, sentence: str) -> None:
         self._long.stop()
-        self._jobs.failed.emit(sentence)
+        (self.stopped if self._stop.is_set() else self._jobs.failed).emit(sentence)
 
 
 def _where_there_is(
-    verb: "Callable[..., Undone]", book: Book, *, now: datetime, going_on: GoingOn
+    verb: "Callable[..., Undone]",
+    book: Book,
+    *,
+    now: datetime,
+    going_on: GoingOn,
+    cancelled: Callable[[], bool],
 ) -> "Undone | None":
     """On the write lane: that nothing is there to be taken back is an answer, and no failure."""
     from networker.services.undo import NothingToUndo
 
     try:
-        return verb(book, now=now, going_on=going_on)
+        return verb(book, now=now, going_on=going_on, cancelled=cancelled)
     except NothingToUndo:
         return None

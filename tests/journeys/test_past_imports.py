@@ -92,13 +92,13 @@ def test_a_record_of_somebody_else_is_taken_out_and_comes_back(data_dir: Path, t
         menu.aboutToShow.emit()
         next(each for each in menu.actions() if each.text() == "From 2 files…").trigger()
         assert settle(application)
-        card = window.timeline.records
+        card = window.timeline.records.card
         assert card is not None
         wrong = next(row for row in card.rows if row.record.file == "cards.vcf")
         wrong.button.setFocus()
         key(wrong.button, "Space")
         assert settle(application)
-        assert window.timeline.records is None
+        assert window.timeline.records.card is None
         assert window.undo_bar.text == "Taking a record out of Ana Ribeiro"
         assert book.read("SELECT count(*) FROM person") == [(2,)]
         key(window.contacts.list, "Ctrl+Z")
@@ -107,9 +107,31 @@ def test_a_record_of_somebody_else_is_taken_out_and_comes_back(data_dir: Path, t
         assert window.person == 1
         window.timeline.show_records()
         assert settle(application)
-        assert window.timeline.records is not None
+        assert window.timeline.records.card is not None
         window.resize(1500, 900)
-        assert window.timeline.records.size() == window.timeline.size()
-        key(window.timeline.records.rows[0].button, "Esc")
-        assert window.timeline.records is None
+        assert window.timeline.records.card.size() == window.timeline.size()
+        key(window.timeline.records.card.rows[0].button, "Esc")
+        assert window.timeline.records.card is None
         assert window.person == 1, "Esc went no further"
+
+
+def test_who_the_user_is_stands_below_the_past_imports_and_is_put_right(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    with opened(data_dir) as application:
+        bring(application, tmp_path / "Connections.csv", HEAD + ANA + BEN)
+        window, page = application.window, application.window.past_imports
+        window.show_person(PersonId(1))
+        assert settle(application)
+        next(each for each in window.palette_actions() if each.text == "This is me: Ana Ribeiro").run()
+        assert settle(application)
+        assert window.undo_bar.text == "Ana Ribeiro is you"
+        window.show_past_imports()
+        assert settle(application)
+        assert "ana@x.example" in page.me.said.text()
+        page.me.wrong.setFocus()
+        key(page.me.wrong, "Space")
+        assert settle(application)
+        assert window.undo_bar.text == "Ana Ribeiro is not you"
+        assert page.me.head.text() == "Which of these people is you?"
+        assert not page.me.wrong.isVisible()

@@ -2,9 +2,14 @@
 
 from contextlib import closing
 from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
 
 from networker.domain.vocabulary import Channel, Circle
 from networker.services import imports, people
+from networker.store import journal, put_back
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.main_window import MainWindow
@@ -47,8 +52,10 @@ def test_in_the_preview_the_book_is_never_meant(data_dir: Path, tmp_path: Path) 
         assert settle(application)
         assert undo(application, window) == "Nothing was answered here yet, and nothing is written"
         assert window.imports.preview.isVisible()
-        foot = window.imports.foot
-        assert window.undo_bar.geometry().bottom() <= foot.mapTo(window.centre, foot.rect().topLeft()).y()
+        pages = window.pages
+        assert (
+            pages.mapTo(window.centre, pages.rect().bottomLeft()).y() < window.undo_bar.geometry().top() + 12
+        )
         assert application.session.book.read("SELECT name FROM person") == [("Ana Lind",)]
 
 
@@ -152,6 +159,42 @@ def test_how_far_a_long_way_back_is_stands_with_its_name(data_dir: Path) -> None
             assert window.undo_bar.text == f"One moment: Import of friends.vcf{said}"
         assert undo(application, window).startswith("Undone: ")
         assert window.verbs._far == (1, 1), "it was told by the lane"
+
+
+def test_what_takes_long_is_stopped_and_leaves_the_book_as_it_was(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        people.add(book, name="Ana Lind", now=NOW)
+    real = put_back.put_back
+    halfway, goes_on = Event(), Event()
+
+    def slowly(*args: Any, **named: Any) -> None:
+        real(*args, **named)
+        halfway.set()
+        assert goes_on.wait(5)
+        args[2](1, 1)
+
+    monkeypatch.setattr(journal, "put_back", slowly)
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+        window.activateWindow()
+        for keys, stop in (("Ctrl+Z", window.undo_bar.link.click), ("Ctrl+Z", lambda: key(window, "Esc"))):
+            key(window, keys)
+            assert halfway.wait(5)
+            window.verbs._long.timeout.emit()
+            assert window.undo_bar.link.text() == "Cancel"
+            stop()
+            goes_on.set()
+            assert settle(application)
+            assert window.undo_bar.text == "Stopped; nothing was changed."
+            assert not window.centre.notice.isVisible()
+            assert book.read("SELECT name FROM person") == [("Ana Lind",)]
+            assert book.read("SELECT undone FROM step") == [(0,)]
+            halfway.clear()
+            goes_on.clear()
+        goes_on.set()
+        assert undo(application, window) == "Undone: Adding Ana Lind", "the next one is not stopped"
 
 
 def test_what_failed_goes_with_escape_the_next_thing_done_and_the_next_page(data_dir: Path) -> None:

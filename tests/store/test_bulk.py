@@ -60,8 +60,7 @@ def test_an_import_its_undo_and_its_redo_are_the_same_in_bulk(
     undo.undo(book, now=NOW)
     assert len(dump(book)["person"]) == 1
     undo.redo(book, now=NOW)
-    assert len(used) == 2
-    assert set(used[1]) == {"person", "source", "handle", "fact"}
+    assert used[1:] == [("person",), ("source",), ("handle",), ("fact",)]
     assert dump(book) == full
     assert shape(book) == before
     added = people.add(book, name="Ben Ode", now=NOW)

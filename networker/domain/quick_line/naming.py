@@ -7,10 +7,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from networker.domain import mentions
 from networker.domain.names import fold
 from networker.domain.quick_line.leads import Leads, Token
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
-from networker.domain.quick_line.people import Directory, Known, has_initial, is_spelled, main_names
+from networker.domain.quick_line.people import (
+    Directory,
+    Known,
+    has_initial,
+    is_called,
+    is_spelled,
+    main_names,
+)
 from networker.domain.quick_line.text import blank
 from networker.domain.quick_line.understood import Unclear
 
@@ -61,6 +69,16 @@ class NameReader:
     def is_name(self, word: str) -> bool:
         """Whether somebody bears the word as a name."""
         return bool(self._directory.candidates(word))
+
+    def is_mention(self, text: str) -> bool:
+        """Whether a text begins with an @ that leads to somebody: their whole name, or what they are called by."""
+        place = next(mentions.places(text), None)
+        if place is None or place.start:
+            return False
+        words, _end, found = mentions.meant(place, lambda words: self._directory.candidates(*words))
+        return len(words) > 1 or any(
+            fold(words[0]) in (fold(each.given or each.name), fold(each.nickname)) for each in found
+        )
 
     def bears(self, text: str, start: int, stop: int) -> bool:
         """Whether a word for a day or month is somebody's name: "con Domingo", "Emma Sonntag", "Domingo llamó"."""
@@ -242,7 +260,7 @@ class NameReader:
             typed = token.text.casefold()
             fits = [each for each in fits if typed in main_names(each)] or fits
         if len(fits) > 1:
-            named = [each for each in fits if token.folded in map(fold, main_names(each))]
+            named = [each for each in fits if is_called(each, token.folded)]
             fits = named or fits
         return fits
 

@@ -3,11 +3,11 @@
 `plan` only reads. `apply` writes one transaction, which is one step of the undo history.
 """
 
+from networker.domain.going_on import Cancelled
 from networker.services.imports.apply import apply, preview
 from networker.services.imports.history import PastImport, past, report_lines, report_of
 from networker.services.imports.plan import plan
 from networker.services.imports.planned import (
-    Cancelled,
     DatesUnclear,
     Doubt,
     Entry,

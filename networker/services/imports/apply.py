@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from networker.domain.going_on import Cancelled
 from networker.domain.vocabulary import ImportId
 from networker.services.imports import dates, parties, region, restored, writing
 from networker.services.imports.alike import shown_name
-from networker.services.imports.pace import collector_at_rest, interruptible
 from networker.services.imports.plan import rematch
-from networker.services.imports.planned import PASTED, Cancelled, Plan, Progress, Verdict, quiet
+from networker.services.imports.planned import PASTED, Plan, Progress, Verdict, quiet
 from networker.services.imports.report import Doubtful, Report, SkippedLine
 from networker.services.imports.told import told_again
+from networker.services.pace import collector_at_rest, interruptible
 from networker.store import people as people_store
 from networker.store.book import Book, Step
 from networker.store.imports import next_ids, state_of_book
@@ -59,7 +60,13 @@ def apply(
         region.remember(step, import_id, book, plan)
         report = _report(book, plan, import_id, frame.people, talks_written=new_talks)
         told = told_again(frame)
-        report = replace(report, told=told.again, came_by=told.came_by, told_otherwise=told.otherwise)
+        report = replace(
+            report,
+            told=told.again,
+            came_by=told.came_by,
+            told_otherwise=told.otherwise,
+            told_turns=told.turns,
+        )
         step.execute(
             "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",
             (

@@ -3,7 +3,7 @@
 The preview shows them, so that it, the page at the end and the past imports say the same of one import.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from networker.services.imports.planned import Plan, Verdict
@@ -14,7 +14,7 @@ class Figures:
     """Counts as in `Report`."""
 
     new: int
-    updated: int
+    updated: int  # people
     unchanged: int
     again: int
     doubtful: int
@@ -22,13 +22,15 @@ class Figures:
     left: int
     offered: int  # people who only came by, and stay out
     offered_doubtful: int = 0  # of those
+    whom: Collection[int] = ()  # who of the book is updated before anything is answered
 
 
 def as_read(plan: Plan) -> Figures:
     """The figures before anything was answered or chosen. It looks at every record: not for the window's thread."""
+    updated = plan.updated
     return Figures(
         new=plan.count(Verdict.NEW),
-        updated=plan.count(Verdict.UPDATED),
+        updated=len(updated),
         unchanged=plan.count(Verdict.UNCHANGED),
         again=plan.again,
         doubtful=len(plan.doubtful),
@@ -36,27 +38,35 @@ def as_read(plan: Plan) -> Figures:
         left=len(plan.vanished),
         offered=plan.count(Verdict.OFFERED),
         offered_doubtful=sum(e.doubt is not None and e.verdict is Verdict.OFFERED for e in plan.entries),
+        whom=updated.keys(),
     )
 
 
 def expected(plan: Plan, read: Figures, joined: Mapping[int, tuple[int, int]]) -> Figures:
     """The figures with what was answered and chosen since they were read; `joined` as `joins` answers it."""
-    new, updated, again = read.new, read.updated, read.again
-    for n, (person, _root) in joined.items():
+    new, again, also = read.new, read.again, also_updated(read, joined)
+    for n in joined:
         if plan.entries[n].of_entry >= 0:
             again -= 1
         else:
             new -= 1
-        if person:
-            updated += 1
-        else:
+        if n not in also:
             again += 1
     taken, doubts = (read.offered, read.offered_doubtful) if plan.with_offered else (0, 0)
     return replace(
         read,
         new=new + taken,
-        updated=updated,
+        updated=read.updated + len(also),
         again=again,
         doubtful=read.doubtful + doubts - len(plan.decisions),
         offered=read.offered - taken,
     )
+
+
+def also_updated(read: Figures, joined: Mapping[int, tuple[int, int]]) -> list[int]:
+    """The first record of each who is updated only because of what was answered."""
+    found: dict[int, int] = {}
+    for n, (person, _root) in sorted(joined.items()):
+        if person and person not in read.whom:
+            found.setdefault(person, n)
+    return list(found.values())

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
+from networker.domain.going_on import Cancelled
 from networker.formats.records import DateOrder
 from networker.formats.source import name_of
 from networker.services.imports import (
@@ -23,10 +24,8 @@ from networker.services.imports import (
 from networker.services.imports import region as country
 from networker.services.imports.dates import DateOrders, remembered
 from networker.services.imports.in_book import Rekeyed
-from networker.services.imports.pace import collector_at_rest, let_go
 from networker.services.imports.planned import (
     CHUNK,
-    Cancelled,
     Dropped,
     Entry,
     ImportRefused,
@@ -36,6 +35,7 @@ from networker.services.imports.planned import (
     quiet,
 )
 from networker.services.imports.turns import Turns
+from networker.services.pace import collector_at_rest, let_go
 from networker.store.book import Book
 from networker.store.imports import state_of_book
 

@@ -72,10 +72,6 @@ class DatesUnclear(ImportRefused):
         self.file, self.told = file, told
 
 
-class Cancelled(Exception):
-    """The user stopped the import. Nothing was written."""
-
-
 class Verdict(StrEnum):
     """What becomes of a record, or of a talk."""
 
@@ -240,8 +236,19 @@ class Plan:
     without: set[Kind] = field(default_factory=set)
 
     def count(self, verdict: Verdict) -> int:
-        """How many records have a verdict, without further ones of a newcomer."""
+        """How many records have a verdict, without further ones of a newcomer, or of somebody updated."""
+        if verdict is Verdict.UPDATED:
+            return len(self.updated)
         return sum(entry.verdict is verdict and entry.of_entry < 0 for entry in self.entries)
+
+    @property
+    def updated(self) -> dict[int, int]:
+        """Of whom of the book something new is told, with the first record that does."""
+        found: dict[int, int] = {}
+        for n, entry in enumerate(self.entries):
+            if entry.verdict is Verdict.UPDATED and entry.of_entry < 0:
+                found.setdefault(entry.person, n)
+        return found
 
     def root(self, n: int) -> int:
         """The entry of the newcomer that an entry tells of: an earlier one, or itself."""
@@ -250,8 +257,9 @@ class Plan:
 
     @property
     def again(self) -> int:
-        """How many records tell of a newcomer of whom another one told before."""
-        return sum(entry.of_entry >= 0 for entry in self.entries)
+        """How many records tell of a newcomer or of somebody updated of whom another one told before."""
+        further = sum(entry.of_entry >= 0 or entry.verdict is Verdict.UPDATED for entry in self.entries)
+        return further - len(self.updated)
 
     @property
     def doubtful(self) -> list[int]:

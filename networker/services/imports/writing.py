@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import count
 
+from networker.domain.going_on import Cancelled
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import Channel, ImportId
 from networker.services.handles import key_of, shared_by_now
@@ -15,7 +16,7 @@ from networker.services.imports.changing import Changing
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import OTHER_NAME, Difference
 from networker.services.imports.newcomers import TABLES, Newcomers
-from networker.services.imports.planned import CHUNK, Cancelled, NotMine, Plan, Progress, Verdict
+from networker.services.imports.planned import CHUNK, NotMine, Plan, Progress, Verdict
 from networker.store import bulk
 from networker.store import imports as store
 from networker.store import people as people_store

@@ -20,7 +20,7 @@ ROW = 48
 
 def shown_name(row: PersonRow) -> str:
     """The name, or that there is none yet."""
-    return row.name or QCoreApplication.translate("people", "No name yet")
+    return row.shown or QCoreApplication.translate("people", "No name yet")
 
 
 def second_line(row: PersonRow) -> str:

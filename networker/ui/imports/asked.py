@@ -14,8 +14,8 @@ from networker.services.book import Book
 from networker.services.errors import CannotDo
 from networker.services.imports import DatesUnclear, OwnerUnknown, Pasted, Plan, Report, Unmapped
 from networker.services.imports.columns import remembered, table_of
-from networker.services.imports.pace import let_go
 from networker.services.imports.planned import Dropped, Skipped
+from networker.services.pace import let_go
 from networker.ui.imports.summary import Summary, summarise
 from networker.ui.text import isolate
 

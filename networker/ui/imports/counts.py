@@ -1,16 +1,26 @@
 """A row of numbers, and what each of them counts: what an import would do, or did."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from networker.services.imports.expected import Figures
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
+from networker.ui.widgets.press import Pressable
 
 STEP, AIR = 143.0, 8.0
+MOST = 9  # numbers in a row
+
+
+class Way(Pressable):
+    """What lies over a number that leads somewhere: it is painted below, and pressed by mouse and keys here."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing but the ring, which is not its own."""
 
 
 class Counts(QWidget):
@@ -25,8 +35,11 @@ class Counts(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._numbers: tuple[tuple[int, str, str], ...] = ()
-        self._leads: Sequence[bool] = ()
-        self.setMouseTracking(True)
+        self.kinds: Sequence[str] = ()  # of what each figure is, where an import's are shown
+        self.ways = [Way(theme, self) for _ in range(MOST)]  # made at once, for the order of Tab
+        for nth, way in enumerate(self.ways):
+            way.hide()
+            way.clicked.connect(partial(self.pressed.emit, nth))
         self.setFixedHeight(62)
 
     def show_book(self, people: int, talks: int) -> None:
@@ -41,46 +54,44 @@ class Counts(QWidget):
     def show_figures(self, s: Figures, talks: int) -> None:
         """Show what an import would report; `talks`: how many it would add."""
         told_again = self.tr("row of the same people") if s.again == 1 else self.tr("rows of the same people")
-        self.show_numbers(
+        figures = (
+            ("new", (s.new, self.tr("new person") if s.new == 1 else self.tr("new people"), "text")),
+            ("updated", (s.updated, self.tr("updated"), "text")),
+            ("", (s.unchanged, self.tr("unchanged"), "text3")),
+            *([("", (s.again, told_again, "text3"))] if s.again else []),
+            *([("", (talks, self.tr("talk") if talks == 1 else self.tr("talks"), "text"))] if talks else []),
+            ("", (s.doubtful, self.tr("doubtful"), "warn" if s.doubtful else "text3")),
+            *([("left", (s.left, self.tr("no longer there"), "text2"))] if s.left else []),
             (
-                (s.new, self.tr("new person") if s.new == 1 else self.tr("new people"), "text"),
-                (s.updated, self.tr("updated"), "text"),
-                (s.unchanged, self.tr("unchanged"), "text3"),
-                *([(s.again, told_again, "text3")] if s.again else []),
-                *([(talks, self.tr("talk") if talks == 1 else self.tr("talks"), "text")] if talks else []),
-                (s.doubtful, self.tr("doubtful"), "warn" if s.doubtful else "text3"),
-                *([(s.left, self.tr("no longer there"), "text2")] if s.left else []),
+                "skipped",
                 (s.skipped, self.tr("row skipped") if s.skipped == 1 else self.tr("rows skipped"), "text2"),
-            )
+            ),
         )
+        self.show_numbers([number for _, number in figures])
+        self.kinds = [kind for kind, _ in figures]
+        self.lead([bool(kind) and number[0] > 0 for kind, number in figures])
 
     def show_numbers(self, numbers: Sequence[tuple[int, str, str]]) -> None:
         """Show others: each is a number, its word, and the role of its ink."""
-        self._numbers, self._leads = tuple(numbers), ()
+        self._numbers = tuple(numbers)
+        self.lead(())
         self.setAccessibleName(", ".join(f"{n:,} {word}" for n, word, _ in self._numbers))
         self.update()
 
     def lead(self, leads: Sequence[bool]) -> None:
         """Say which of the numbers lead to what they count."""
-        self._leads = leads
+        for nth, way in enumerate(self.ways):
+            way.setVisible(nth < len(leads) and leads[nth])
+        for way, (n, word, _) in zip(self.ways, self._numbers, strict=False):
+            way.setAccessibleName(f"{n:,} {word}")
+        self._lay_ways()
 
-    def _led_from(self, x: float) -> int:
-        """The number at x that leads somewhere; -1 for none."""
-        for nth, ((left, wide), leads) in enumerate(zip(self._places(), self._leads, strict=False)):
-            if leads and left <= x < left + wide:
-                return nth
-        return -1
+    def _lay_ways(self) -> None:
+        for way, (left, wide) in zip(self.ways, self._places(), strict=False):
+            way.setGeometry(round(left), 2, round(wide), 50)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._led_from(event.position().x()) < 0:
-            self.unsetCursor()
-        else:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        nth = self._led_from(event.position().x())
-        if event.button() == Qt.MouseButton.LeftButton and nth >= 0:
-            self.pressed.emit(nth)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_ways()
 
     def _places(self) -> list[tuple[float, float]]:
         """(left edge, width) of each: even steps, or where those are too narrow, what each needs."""

@@ -84,6 +84,9 @@ def _paint_change(
             paint_line(painter, part(wide * 0.8, wide * 0.2), _more(row.more), small, faint, right=True) + 12
         )
     x = wide * 0.27
+    if not row.label:
+        paint_line(painter, part(x, max(end - x, 20)), row.new, small, theme.colour("text2"))
+        return
     paint_line(painter, part(x, 70), row.label, small, faint)
     x += 74
     if row.old:
@@ -146,7 +149,8 @@ def words(row: ExampleRow) -> str:
     if isinstance(row, NewRow):
         return ", ".join(part for part in (row.name, row.work, row.address) if part)
     said = f"{row.old} → {row.new}" if row.old else row.new
-    return f"{row.name}, {row.label}: {said}" + (f", {_more(row.more)}" if row.more else "")
+    told = f"{row.label}: {said}" if row.label else said
+    return f"{row.name}, {told}" + (f", {_more(row.more)}" if row.more else "")
 
 
 def _more(n: int) -> str:

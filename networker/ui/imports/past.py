@@ -14,18 +14,20 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId
-from networker.services import imports, undo
+from networker.services import imports, me, undo
 from networker.services.book import Book
 from networker.services.imports.history import PastImport, PastReport
 from networker.services.views import Undone
 from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
-from networker.ui.imports.past_paint import IMPORT_ROW, ImportDelegate, KeyTable
+from networker.ui.imports.me_line import MeLine
+from networker.ui.imports.past_paint import IMPORT_ROW, ImportDelegate
 from networker.ui.imports.past_report import ReportView, Then
 from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_skeleton
 from networker.ui.widgets.page_parts import Waiting, has_keyboard, page_head
+from networker.ui.widgets.row_table import KeyTable
 from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline
 
 LEFT = 320
@@ -118,7 +120,14 @@ class PastImportsPage(Ground):
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.opened.connect(lambda _number: self.report.take_keyboard())
         left.column.addWidget(self.list, 1)
+        self.me = MeLine(theme, left)
+        self.me.not_me_requested.connect(self._not_me)
+        left.column.addWidget(Hairline(theme))
+        left.column.addWidget(self.me)
         return left
+
+    def _not_me(self) -> None:
+        self._jobs.write(self, me.not_me, self._book, now=self._clock())
 
     # ---- asking and showing
 
@@ -139,6 +148,7 @@ class PastImportsPage(Ground):
         if self._listing is not None:
             self._listing.cancel()
         self._listing = self._jobs.read(self, imports.past, self._book, then=self._arrived)
+        self._jobs.read(self, me.mine, self._book, then=self.me.show_me)
 
     def _arrived(self, past: list[PastImport]) -> None:
         self._listing = None
@@ -205,7 +215,7 @@ class PastImportsPage(Ground):
         for kind, lines in wanted.items():
             if rows.HEAD in lines:
                 lines.remove(rows.HEAD)
-                found[rows.number_of(kind, rows.HEAD)] = rows.head_of(kind, len(listed[kind]))
+                found[rows.number_of(kind, rows.HEAD)] = rows.head_of(kind, len(listed[kind]), report.past)
         for line in wanted.pop("kept", ()):
             found[rows.number_of("kept", line)] = rows.KeptRow(
                 rows.shown_name(kept[line].name), rows.why_kept(kept[line])

@@ -118,8 +118,8 @@ def number_of(kind: str, line: int) -> int:
     return (KINDS.index(kind) << 32) + line
 
 
-def head_of(kind: str, count: int) -> HeadRow:
-    """What stands above the lines of a kind."""
+def head_of(kind: str, count: int, past: PastImport) -> HeadRow:
+    """What stands above the lines of a kind; of people also how many of those whom it brought or told of are gone."""
     words = {
         "kept": _tr("They stay"),
         "doubtful": _tr("Doubtful: brought in as somebody new"),
@@ -128,7 +128,11 @@ def head_of(kind: str, count: int) -> HeadRow:
         "updated": _tr("Updated"),
         "new": _tr("New people"),
     }
-    return HeadRow(words[kind], count)
+    gone = {"new": past.new, "updated": past.updated}.get(kind, count) - count
+    if gone <= 0:
+        return HeadRow(words[kind], count)
+    said = several(gone, _tr("1 is no longer among your people"), _tr("%n are no longer among your people"))
+    return HeadRow(f"{words[kind]}; {said}", count)
 
 
 def row_of(line: ReportLine) -> Row:

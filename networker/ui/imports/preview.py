@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from networker.domain.vocabulary import Kind
-from networker.services.imports.expected import Figures
+from networker.services.imports.expected import Figures, also_updated
 from networker.ui.icons import Icons
 from networker.ui.imports.choices import ComesAlong
 from networker.ui.imports.counts import Counts
@@ -106,6 +106,7 @@ class Preview(QWidget):
         for label in (self.title, self.files):  # a long name must not push the rest out of sight
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.counts = Counts(theme, inside)
+        self.counts.pressed.connect(lambda nth: self.show_whole(self.counts.kinds[nth]))
         self.columns_link = Link(self.tr("Which column is what?"), theme, parent=inside)
         self.columns_link.clicked.connect(self.columns_requested)
         named = QHBoxLayout()
@@ -202,8 +203,7 @@ class Preview(QWidget):
         """Show what it would come to with the answers and choices so far; `joined`: who is nobody new, by `joins`."""
         offered = self._read["offered"] if self.along.with_offered else ()
         self._show_first("new", _changed(self._read["new"], joined, offered))
-        updated = [n for n, (person, _entry) in joined.items() if person]
-        self._show_first("updated", _changed(self._read["updated"], (), updated))
+        self._show_first("updated", _changed(self._read["updated"], (), also_updated(figures, joined)))
         new = figures.new
         if self._whole_book:
             self.counts.show_book(new, talks)

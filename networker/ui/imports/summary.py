@@ -4,6 +4,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from networker.domain.vocabulary import PersonId
 from networker.services import people
 from networker.services.book import Book
@@ -31,7 +33,7 @@ class UpdatedRow:
     """The first value that changes about somebody, and how many more do."""
 
     name: str
-    label: str
+    label: str  # of the value; "": `new` is words that say it all
     old: str
     new: str
     more: int = 0
@@ -101,9 +103,7 @@ def summarise(book: Book, plan: Plan) -> Summary:
     """Look through a plan once."""
     new = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.NEW))
     # What a second file of the drop adds to somebody new is no update of anybody.
-    updated = array(
-        "q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.UPDATED and e.of_entry < 0)
-    )
+    updated = array("q", plan.updated.values())
     offered = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.OFFERED))
     entries = {
         "new": new, "updated": updated, "skipped": array("q", range(len(plan.skipped))),
@@ -155,7 +155,13 @@ def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[i
     joined = joins(plan)
     who = {n: PersonId(joined[n][0] if n in joined else entry.person) for n, entry in listed}
     names = {person.id: person.name for person in people.named(book, [each for each in who.values() if each])}
-    return {n: updated_row(entry, names.get(who[n], "")) for n, entry in listed}
+    told: dict[int, list[Entry]] = {person: [] for person in who.values()}
+    for n, entry in enumerate(plan.entries):  # one person may have several records
+        if (
+            of := joined[n][0] if n in joined else entry.person
+        ) in told and entry.verdict is not Verdict.UNCHANGED:
+            told[of].append(entry)
+    return {n: updated_row(told[person], names.get(person, "")) for n, person in who.items()}
 
 
 def new_row(entry: Entry, turns: int = 0) -> NewRow:
@@ -168,8 +174,11 @@ def new_row(entry: Entry, turns: int = 0) -> NewRow:
     return NewRow(shown_name(record) or address or profile, work, since, address, turns)
 
 
-def updated_row(entry: Entry, name: str) -> UpdatedRow:
+def updated_row(entries: Sequence[Entry], name: str) -> UpdatedRow:
     """The first thing that changes about somebody of the book. What an answer adds is worked out with the writing."""
-    changes = entry.changes or (also_in(entry.file),)
-    first = changes[0]
-    return UpdatedRow(name or shown_name(entry.record), first.label, first.old, first.new, len(changes) - 1)
+    changes = [each for entry in entries for each in entry.changes or (also_in(entry.file),)]
+    first, who = changes[0], name or shown_name(entries[0].record)
+    if first.what == "record":
+        said = QCoreApplication.translate("imports", "the same person is in {0} too")
+        return UpdatedRow(who, "", "", said.replace("{0}", first.new.rpartition("/")[2]), len(changes) - 1)
+    return UpdatedRow(who, first.label, first.old, first.new, len(changes) - 1)

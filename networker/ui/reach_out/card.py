@@ -110,7 +110,7 @@ class Card(QWidget):
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
         self.write.setText(words.verb(card))
-        self.setAccessibleName(". ".join((card.name, card.reason, *self._promises_spoken(card))))
+        self.setAccessibleName(". ".join((card.shown, card.reason, *self._promises_spoken(card))))
         self._fill_ways(card)
         for each in (self.write, self.done, self.later, self.more, self.opener):
             each.setVisible(not asked)
@@ -259,7 +259,7 @@ class Card(QWidget):
         paint_avatar(painter, QRectF(left, rect.y() + 14, 36, 36), card.name, theme, self._icons)
         paint_circle(painter, left + wide - 12, rect.y() + 19, card.circle, theme)
         room = QRectF(left + 48, rect.y() + 13, wide - 70, 20)
-        name = card.name or self.tr("No name yet")
+        name = card.shown or self.tr("No name yet")
         paint_line(painter, room, name, theme.font("body", bold=True), theme.colour("text"))
         work = ", ".join(part for part in (card.title, card.company) if part)
         paint_line(painter, room.translated(0, 20), work, theme.font("small"), theme.colour("text3"))

@@ -34,7 +34,7 @@ class CardRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("radius", 8)
-        self.setAccessibleName(f"{card.name}. {card.reason}")
+        self.setAccessibleName(f"{card.shown}. {card.reason}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -59,7 +59,7 @@ class CardRow(QAbstractButton):
         paint_avatar(painter, QRectF(MARGIN + 2, 10, 32, 32), self.card.name, theme, self._icons)
         right = self.width() - MARGIN
         paint_circle(painter, right - 12, 11, self.card.circle, theme)
-        name = self.card.name or self.tr("No name yet")
+        name = self.card.shown or self.tr("No name yet")
         left = MARGIN + 48.0
         paint_line(
             painter, QRectF(left, 7, right - 20 - left, 20), name, theme.font("body"), theme.colour("text")

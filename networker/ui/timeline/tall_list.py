@@ -149,8 +149,14 @@ class TallList(QListView):
         bar.setRange(0, max(total - page, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current row stays in sight where the list loses some of its height."""
+        current = self.currentIndex()
+        row = self.visualRect(current)
+        seen = row.isValid() and row.bottom() < event.oldSize().height()
         QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
+        if seen and row.bottom() >= self.viewport().height():
+            self.scrollTo(current)
 
     def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()

@@ -3,7 +3,15 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from networker.ui.text import paint_line
@@ -17,20 +25,24 @@ class Way(Enum):
 
     UNDO = "undo"
     REDO = "redo"
+    STOP = "stop"
     NONE = ""
 
 
 class UndoBar(QWidget):
     """What was done, and the way back: gone after six seconds, unless somebody looks at it.
 
-    It fades in 120 ms while it rises in 150, both at once where motion is reduced. The widget is larger than
+    It has a place of its own below the page, which makes room for it, so that nothing lies under it. It fades in 120 ms while it rises in 150, both at once where motion is reduced. The widget is larger than
     the bar by the air that its shadow needs.
     """
 
     undo_requested = Signal()
     redo_requested = Signal()
+    stop_requested = Signal()
+    room_changed = Signal(int)  # how high a place it needs at the foot of the window
     STAYS_MS = 6000
-    HIGH, ABOVE_FOOT, AIR = 40, 20, 12
+    HIGH, ABOVE_FOOT, AIR = 40, 12, 12
+    ROOM = HIGH + 2 * ABOVE_FOOT
     FADE_MS, RISE_MS, RISE = 120, 150, 8
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -41,7 +53,6 @@ class UndoBar(QWidget):
         self.link.clicked.connect(self._pressed)
         self._key, self._way = "", Way.NONE
         self._place_of = QPoint()
-        self._foot = 0
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(self.STAYS_MS)
@@ -64,22 +75,20 @@ class UndoBar(QWidget):
     @property
     def leads_back(self) -> bool:
         """Whether there is a way back or forth beside the words."""
-        return self._way is not Way.NONE
-
-    def stand_on(self, foot: int) -> None:
-        """Stay above a foot of the page of so many pixels, which has words and buttons of its own."""
-        self._foot = foot
-        if self.isVisible():
-            self._place()
+        return self._way in (Way.UNDO, Way.REDO)
 
     def say(self, text: str, way: Way = Way.UNDO, *, quietly: bool = False) -> None:
         """Show what was done, and the way back or forth. `quietly`: screen readers heard it before."""
         was_there = self.isVisible()
         self._text, self._way = text, way
         self.setAccessibleName(text)
-        keys = QKeySequence.StandardKey.Redo if way is Way.REDO else QKeySequence.StandardKey.Undo
-        self._key = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self.link.setText(self.tr("Do again") if way is Way.REDO else self.tr("Undo"))
+        keys = {
+            Way.REDO: QKeySequence(QKeySequence.StandardKey.Redo),
+            Way.STOP: QKeySequence(Qt.Key.Key_Escape),
+        }.get(way, QKeySequence(QKeySequence.StandardKey.Undo))
+        self._key = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        words = {Way.REDO: self.tr("Do again"), Way.STOP: self.tr("Cancel")}
+        self.link.setText(words.get(way, self.tr("Undo")))
         self.link.setVisible(way is not Way.NONE)
         self._motion.stop()
         self._shade.setEnabled(False)
@@ -132,7 +141,8 @@ class UndoBar(QWidget):
 
     def _pressed(self) -> None:
         self.dismiss()
-        (self.redo_requested if self._way is Way.REDO else self.undo_requested).emit()
+        asked = {Way.REDO: self.redo_requested, Way.STOP: self.stop_requested}
+        asked.get(self._way, self.undo_requested).emit()
 
     def _place(self) -> None:
         """As wide as its words, centred in the page, so far above its foot."""
@@ -145,9 +155,7 @@ class UndoBar(QWidget):
         wide = min(QFontMetricsF(self._theme.font("body")).horizontalAdvance(self._text) + 1, room)
         self.setFixedSize(round(wide + tail + 32) + 2 * self.AIR, self.HIGH + 2 * self.AIR)
         left = (self._page.width() - self.width()) // 2
-        self._place_of = QPoint(
-            left, self._page.height() - self._foot - self.ABOVE_FOOT - self.HIGH - self.AIR
-        )
+        self._place_of = QPoint(left, self._page.height() - self.ABOVE_FOOT - self.HIGH - self.AIR)
         self.move(self._place_of)
         self.link.move(self.AIR + round(16 + wide + 24), self.AIR + 10)
 
@@ -155,6 +163,12 @@ class UndoBar(QWidget):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.room_changed.emit(self.ROOM)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.room_changed.emit(0)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Somebody looks at it: even when it is about to go."""

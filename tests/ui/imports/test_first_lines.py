@@ -7,7 +7,9 @@ from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from networker.services import imports
+from networker.services.imports.history import report_of
 from networker.store.book import Book
+from networker.ui.imports import past_rows as rows
 from networker.ui.imports.examples import Example, SkippedLine, skipped_why
 from networker.ui.imports.for_new import LATER
 from networker.ui.imports.page import ImportPage
@@ -44,8 +46,12 @@ def test_who_was_answered_to_be_one_of_the_book_is_updated_and_not_new(
     left = [new[1 - answered]]
     who = "Sam Whitlock" if answered == 0 else "Bo Lind"
     assert lines(page.preview, "new") == left
-    assert lines(page.preview, "updated") == [f"{who}, also in: friends.vcf"]
-    page.preview.show_whole("updated")
+    assert lines(page.preview, "updated") == [f"{who}, the same person is in friends.vcf too"]
+    ways = [each for each in page.preview.counts.ways if each.isVisible()]
+    assert [each.accessibleName() for each in ways] == ["1 new person", "1 updated"]
+    press(ways[1], Qt.Key.Key_Return)
+    assert page.preview.shows_whole
+    assert page.preview.whole.back.hasFocus() or page.preview.whole.list.hasFocus()
     assert page.preview.whole.list.model().rowCount() == 1
     press(page.apply, Qt.Key.Key_1)
     page.back()
@@ -117,3 +123,31 @@ def test_messages_that_are_left_out_stand_beside_nobody(
     page.preview.along.boxes["message"].click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert turns() == [0]
+
+
+def test_two_records_of_one_person_are_one_person_updated_wherever_it_is_said(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    imports.apply(
+        book,
+        imports.plan(book, [export(tmp_path / "c.csv", SAM.replace(",,,", ",,s@x.example,"))], now=NOW),
+        now=NOW,
+    )
+    files = [tmp_path / "friends.vcf", tmp_path / "family.vcf"]
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Sam Whitlock\nEMAIL:s@x.example\nTEL:{0}\nEND:VCARD\n"
+    for n, file in enumerate(files):
+        file.write_text(card.format(f"+3460000000{n}"))
+    start(page, qtbot, *files)
+    said = "0 new people, 1 updated, 0 unchanged, 1 row of the same people, 0 doubtful, 0 rows skipped"
+    assert page.preview.counts.accessibleName() == said
+    assert lines(page.preview, "updated") == ["Sam Whitlock, phone: +34600000000, and 2 more"]
+    assert page.foot.apply.text() == "Import 1 person"
+    report = imports.apply(book, imports.plan(book, files, now=NOW), now=NOW)
+    assert (report.updated, report.again, report.read) == (1, 1, 2)
+    assert report.import_id is not None
+    past = report_of(book, report.import_id)
+    assert past is not None
+    assert (past.past.updated, len(past.people["updated"])) == (1, 1)
+    head = rows.head_of("updated", len(past.people["updated"]), past.past)
+    assert (head.text, head.count) == ("Updated", 1)
+    assert rows.head_of("updated", 0, past.past).text == "Updated; 1 is no longer among your people"

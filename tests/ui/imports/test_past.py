@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -197,15 +197,22 @@ def test_a_count_leads_to_the_people_it_counts(
         rest(page, qtbot)
         return str(table.currentIndex().data())
 
-    (new, _), (updated, _wide), (unchanged, _), *_ = counts._places()
-    QTest.mouseClick(counts, Qt.MouseButton.LeftButton, pos=QPoint(round(new) + 5, 20))
+    new, updated, unchanged, *_ = counts.ways
+    QTest.mouseClick(new, Qt.MouseButton.LeftButton)
     assert table.hasFocus()
     assert current() == "P0 Fam0, Firm"
     assert table.rowAt(0) == 2, "their head stands at the top"
-    QTest.mouseClick(counts, Qt.MouseButton.LeftButton, pos=QPoint(round(updated) + 5, 20))
+    page.report.undo.setFocus()
+    key(page.report.undo, Qt.Key.Key_Tab)
+    assert new.hasFocus(), "between the button and the lines"
+    key(new, Qt.Key.Key_Tab)
+    assert updated.hasFocus()
+    assert updated.accessibleName() == "1 updated"
+    assert updated.geometry().left() == round(counts._places()[1][0])
+    key(updated, Qt.Key.Key_Space)
+    assert table.hasFocus()
     assert current() == "Sam Whitlock, Boss, Greenway"
-    QTest.mouseClick(counts, Qt.MouseButton.LeftButton, pos=QPoint(round(unchanged) + 5, 20))
-    assert table.currentIndex().row() == 1, "those are not listed"
+    assert not unchanged.isVisible(), "those are not listed"
     with qtbot.waitSignal(page.person_requested) as asked:
         key(table, Qt.Key.Key_Return)
     assert asked.args == [1]

@@ -49,16 +49,17 @@ class TestUndoBar:
             page.resize(wide, high)
             QApplication.sendPostedEvents()
             seen = shown_bar(bar)
-            assert (seen.height(), page.height() - 20 - seen.bottom()) == (40, 1)
+            assert (seen.height(), page.height() - 12 - seen.bottom()) == (40, 1)
             assert abs(seen.center().x() - wide / 2) <= 1
 
-    def test_stands_on_the_foot_of_a_page_that_has_one(self, bar: UndoBar) -> None:
+    def test_has_a_place_of_its_own_as_long_as_it_is_there(self, bar: UndoBar, page: QWidget) -> None:
+        rooms: list[int] = []
+        bar.room_changed.connect(rooms.append)
         bar.say("Ana is in Close now")
-        was = bar.y()
-        bar.stand_on(57)
-        assert bar.y() == was - 57
-        bar.stand_on(0)
-        assert bar.y() == was
+        assert rooms == [page.height() - shown_bar(bar).top() + 12]
+        bar.say("Ana is in Good now")
+        run_out(bar)
+        assert rooms[1:] == [0]
 
     def test_goes_after_its_time(self, bar: UndoBar) -> None:
         bar.say("Ana is in Close now")
@@ -103,6 +104,15 @@ class TestUndoBar:
         assert bar.link.text() == "Undo"
         bar.link.click()
         assert asked == ["redo", "undo"]
+
+    def test_what_is_under_way_can_be_stopped(self, bar: UndoBar) -> None:
+        asked: list[str] = []
+        bar.stop_requested.connect(lambda: asked.append("stop"))
+        bar.undo_requested.connect(lambda: asked.append("undo"))
+        bar.say("One moment: Import of friends.vcf", Way.STOP)
+        assert (bar.link.text(), bar._key, bar.leads_back) == ("Cancel", "Esc", False)
+        bar.link.click()
+        assert asked == ["stop"]
 
     def test_what_cannot_be_taken_back_offers_nothing(self, bar: UndoBar) -> None:
         bar.say("Copied", Way.NONE)

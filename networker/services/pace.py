@@ -1,4 +1,4 @@
-"""The pace of large imports: nothing in them keeps the user waiting who cancels, or a window that shares the thread.
+"""The pace of what takes long: nothing in it keeps the user waiting who cancels, or a window that shares the thread.
 
 Python's collector of cycles stays out of the way, long statements of SQLite's can be stopped, and a hundred
 thousand records are let go of bit by bit.

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from networker import formats
+from networker.domain.going_on import Cancelled
 from networker.domain.vocabulary import Channel
 from networker.formats.records import ME, Party, PersonRecord, Recognised, TurnRecord
-from networker.services import imports
-from networker.services.imports import Cancelled, pace
+from networker.services import imports, pace
 from networker.services.imports.turns import Turns
 from networker.store.book import Book
 from tests.store.dump import dump
