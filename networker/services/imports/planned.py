@@ -114,6 +114,14 @@ class Doubt:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """Somebody of the book whose chat, by what was said in it, goes by another name in a file."""
+
+    person: int
+    surely: bool  # it goes on longer than the book's, so that it is their name by now; else it is asked
+
+
 @dataclass(slots=True)
 class Entry:
     """One record and what becomes of it."""
@@ -126,6 +134,7 @@ class Entry:
     keys: tuple[tuple[str, str], ...] = ()  # match keys of the handles, in their order
     source_key: str = ""
     source: int = 0  # the earlier record of the book that this one follows; 0: none
+    names: bool = False  # it gives the name that a talk gave before
     quietly: bool = False  # its raw values are kept though it changes nothing
     nth: int = 0  # among the records of one source key
     doubt: Doubt | None = None
@@ -201,9 +210,7 @@ class Plan:
     owners: list[OwnerRecord] = field(default_factory=list)
     user: Own = field(default_factory=partial(Own, ""))  # by what the user is known
     owner: Owner | None = None
-    renamed: dict[tuple[str, str], int] = field(
-        default_factory=dict
-    )  # (kind, folded name) → the person whose chat, by what was said in it, goes by that name now
+    renamed: dict[tuple[str, str], Renamed] = field(default_factory=dict)  # by kind of source, folded name
     not_me: set[int] = field(default_factory=set)  # parties that were taken for the user until now
     owner_is_new: bool = False  # it says something of the user that the book does not know
     ties: list[TieRecord] = field(default_factory=list)
