@@ -35,6 +35,7 @@ from networker.store.book import Book
 from networker.store.errors import BookError
 from networker.store.imports import next_ids
 from tests.store.dump import dump
+from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 LATER = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
@@ -474,7 +475,8 @@ ODD = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.property
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_a_file_holds_the_book_is_sound(data: st.DataObject, tmp_path: Path) -> None:
     with tempfile.TemporaryDirectory(dir=tmp_path) as place:
