@@ -197,7 +197,7 @@ class ContactsPane(Column):
         row.setSpacing(6)
         self._chips: dict[str, Chip] = {}
         for name, text in (
-            ("circle", self.tr("Circle")), ("group", self.tr("Tag")), ("city", self.tr("Place")),
+            ("circle", self.tr("Circle")), ("group", self.tr("Group")), ("city", self.tr("Place")),
         ):  # fmt: skip
             chip = Chip(text, theme, icons, kind="off", arrow=True, parent=self)
             self._chips[name] = chip
@@ -268,7 +268,7 @@ class ContactsPane(Column):
         none_given = self._filter.circle == 0
         word = self._circle_word(circle) if circle else self.tr("No circle") if none_given else ""
         self._chips["circle"].show_as(word or self.tr("Circle"), kind="set" if word else "off", circle=circle)
-        for name, text in (("group", self.tr("Tag")), ("city", self.tr("Place"))):
+        for name, text in (("group", self.tr("Group")), ("city", self.tr("Place"))):
             value = getattr(self._filter, name)
             self._chips[name].show_as(value or text, kind="set" if value else "off")
 

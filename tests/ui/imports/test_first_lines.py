@@ -138,7 +138,7 @@ def test_two_records_of_one_person_are_one_person_updated_wherever_it_is_said(
     for n, file in enumerate(files):
         file.write_text(card.format(f"+3460000000{n}"))
     start(page, qtbot, *files)
-    said = "0 new people, 1 updated, 0 unchanged, 1 row of the same people, 0 doubtful, 0 rows skipped"
+    said = "0 new people, 1 updated, 0 unchanged, 1 row of the same person, 0 doubtful, 0 rows skipped"
     assert page.preview.counts.accessibleName() == said
     assert lines(page.preview, "updated") == ["Sam Whitlock, phone: +34600000000, and 2 more"]
     assert page.foot.apply.text() == "Import 1 person"

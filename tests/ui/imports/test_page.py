@@ -32,7 +32,7 @@ def test_the_preview_writes_nothing_and_the_button_writes_all(
     assert page.preview.counts.accessibleName().startswith("2 new people")
     assert book.read("SELECT count(*) FROM person") == [(0,)]
     page.preview.newcomers.boxes[3].click()
-    page.preview.newcomers.tag.setText("Harbour club")
+    page.preview.newcomers.group.setText("Harbour club")
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person WHERE circle = 3") == [(2,)]
@@ -160,7 +160,7 @@ def test_escape_goes_one_step_back_and_never_stops_a_writing(
     assert page.back()
     assert (said, len(ended)) == ([], 1), "the report is read"
     start(page, qtbot, export(tmp_path / "b.csv", BEN))
-    page.preview.newcomers.tag.setFocus()
+    page.preview.newcomers.group.setFocus()
     assert page.back()
     assert page.preview.isVisible()
     assert not page.back()
@@ -255,8 +255,8 @@ def test_a_tag_is_for_one_import_alone(page: ImportPage, book: Book, tmp_path: P
         path = tmp_path / f"{name}.vcf"
         path.write_text(card.format(name), encoding="utf-8")
         start(page, qtbot, path)
-        assert page.preview.newcomers.tag.text() == ""
-        page.preview.newcomers.tag.setText(tag)
+        assert page.preview.newcomers.group.text() == ""
+        page.preview.newcomers.group.setText(tag)
         page.apply.click()
         qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person") == [(2,)]

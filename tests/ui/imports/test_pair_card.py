@@ -41,7 +41,7 @@ def test_two_of_one_drop_are_made_one_by_a_key_pressed_at_the_button(
     assert page.apply.text() == "Import 1 person"
     said = page.preview.counts.accessibleName()
     assert (
-        said == "1 new person, 0 updated, 0 unchanged, 1 row of the same people, 0 doubtful, 0 rows skipped"
+        said == "1 new person, 0 updated, 0 unchanged, 1 row of the same person, 0 doubtful, 0 rows skipped"
     )
     page.preview.show_whole("new")
     assert page.preview.whole.list.model().rowCount() == 1
@@ -51,7 +51,7 @@ def test_two_of_one_drop_are_made_one_by_a_key_pressed_at_the_button(
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person") == [(1,)]
     assert book.read("SELECT count(*) FROM handle") == [(2,)]
-    assert page.told.text.text() == "1 new, 0 updated, 0 unchanged, 1 row of the same people."
+    assert page.told.text.text() == "1 new, 0 updated, 0 unchanged, 1 row of the same person."
 
 
 def test_somebody_with_a_profile_alone_is_told_by_it(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -68,7 +68,7 @@ def test_somebody_with_a_profile_alone_is_told_by_it(page: ImportPage, tmp_path:
 
 def test_a_digit_typed_into_a_text_answers_nothing(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
     drop_two_files(page, tmp_path, qtbot)
-    group = page.preview.newcomers.tag
+    group = page.preview.newcomers.group
     group.setFocus()
     QTest.keyClick(group, Qt.Key.Key_1)
     assert page.preview.pairs.card.isVisible()

@@ -27,7 +27,7 @@ def report(n: int) -> Report:
         (0, "0 new, 0 updated, 0 unchanged"),
         (
             1,
-            "1 new, 1 updated, 1 unchanged, 1 row of the same people, 1 talk, 1 doubtful, 1 no longer there, "
+            "1 new, 1 updated, 1 unchanged, 1 row of the same person, 1 talk, 1 doubtful, 1 no longer there, "
             "1 who only came by left out, 1 row skipped",
         ),
         (
