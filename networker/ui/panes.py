@@ -118,6 +118,8 @@ class Panes(QSplitter):
         if not self.are_two:
             return
         shown, other = reversed(self._places) if today else self._places
+        if other.isHidden() and not shown.isHidden():
+            return
         lost = has_keyboard(other)
         left = max(min(max(self.sizes()[0], LEFT), self.width() - 441), 220)
         self._places[1].setMaximumWidth(self.maximumWidth())

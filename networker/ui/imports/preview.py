@@ -298,7 +298,7 @@ class Preview(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lists above the pairs grow with what is answered: who answers must not lose sight of the next one."""
-        if watched is self.pairs and isinstance(event, QMoveEvent):
+        if watched is self.pairs and isinstance(event, QMoveEvent) and self._acts[-1:] == [_PAIR]:
             top = self._overview.verticalScrollBar().value()
             old = event.oldPos().y()
             if top <= old and old + self.pairs.height() <= top + self._overview.viewport().height():

@@ -142,7 +142,7 @@ class TidyPage(Ground):
         if not self.past.rows and not self._merges.has_news:
             if mine or self._wants_keyboard or has_keyboard(self):
                 # Not the pair that comes: Enter, pressed once more, would merge two whom nobody looked at.
-                self._wants_keyboard = False
+                self._wants_keyboard = self._is_lent = False
                 self.tasks.twice.setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_task("twice")
         elif mine:
@@ -241,7 +241,7 @@ class TidyPage(Ground):
         self.states.setCurrentWidget(state)
         if mine or self._wants_keyboard or (self._is_lent and self.tasks.twice.hasFocus()):
             self._wants_keyboard, target = False, self._target()
-            self._is_lent = target is self.tasks.twice
+            self._is_lent = state is self.empty and target is self.tasks.twice
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _empty_pressed(self) -> None:
