@@ -61,6 +61,7 @@ def test_the_buttons_of_an_import_lie_on_a_small_screen(size: QSize, data_dir: P
         window.resize(size)
         assert lies_inside(window, window.first_start.samples)
         assert lies_inside(window, window.first_start.how)
+        assert window.first_start._left >= 0, "nor what is painted round them"
         window.start_import([card])
         assert settle(application)
         page = window.imports

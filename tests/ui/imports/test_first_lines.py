@@ -107,6 +107,10 @@ def test_a_circle_is_reached_from_both_sides_and_chosen_by_arrows(
         assert newcomers._choices.checkedId() == expected
         press(chosen, Qt.Key.Key_Down)
     assert newcomers.circle == 3
+    newcomers.choose(2)  # as undo does
+    newcomers.group.setFocus()
+    press(newcomers.group, Qt.Key.Key_Backtab)
+    assert page.focusWidget() is newcomers._choices.button(2)
 
 
 def test_tab_goes_through_what_comes_along_before_the_circles(
