@@ -10,7 +10,17 @@ if TYPE_CHECKING:
     from networker.services.exports import Exported
     from networker.services.imports import PastImport, Report
     from networker.services.quick_log import Logged
-    from networker.services.views import Birthday, FactView, Kept, Promise, TalkView, Today, TodayCard, Undone
+    from networker.services.views import (
+        Birthday,
+        FactView,
+        Kept,
+        Promise,
+        TalkView,
+        TieView,
+        Today,
+        TodayCard,
+        Undone,
+    )
 
 Object = dict[str, Any]
 
@@ -183,6 +193,13 @@ def _fact(each: "FactView") -> Object:
     }
 
 
+def _fact_text(each: "FactView") -> str:
+    told = _fact(each)
+    held = [f"since {each.since}" if each.since else "", f"until {each.until}" if each.until else ""]
+    when = ", ".join(filter(None, held))
+    return f"  {each.field:<9} {told['value']}{', ' if when else ''}{when} ({each.source})"
+
+
 def _talk(each: "TalkView") -> Object:
     return {
         "id": each.id,
@@ -225,8 +242,13 @@ def full(found: "Full") -> Object:
     }
 
 
-def full_text(whole: Object, promises: "Sequence[Promise]" = ()) -> str:
-    """Everything known of a person, for people; the promises are told with more than the object holds."""
+def full_text(
+    whole: Object,
+    facts: "Sequence[FactView]" = (),
+    ties: "Sequence[TieView]" = (),
+    promises: "Sequence[Promise]" = (),
+) -> str:
+    """Everything known of a person, for people; these three are told with more than the object holds."""
     lines = [whole["name"] or _stand_in(whole)]
     for label, value in (
         ("work", _work(whole)),
@@ -244,9 +266,8 @@ def full_text(whole: Object, promises: "Sequence[Promise]" = ()) -> str:
             first, *more = value.splitlines() or [""]
             lines.append(f"  {label:<9} {first}")
             lines += [f"  {'':<9} {line}".rstrip() for line in more]
-    lines += [
-        f"  {f['field']:<9} {f['value']} {f['since'] or ''} ({f['source']})".rstrip() for f in whole["facts"]
-    ]
+    lines += [_fact_text(each) for each in facts]
+    lines += [f"  tie       {each.word} {each.other.name or 'somebody without a name'}" for each in ties]
     lines += [f"  promise   {each}" for each in promises_text(promises)]
     for t in whole["interactions"][:50]:
         lines.append(f"  {t['at'][:10]}  {t['kind']:<8} {t['text']}".rstrip())

@@ -70,7 +70,7 @@ def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     if found is None:
         raise CannotDo(f"There is nobody with the id {given.id}. Find ids with: networker people NAME.")
     whole = output.full(found)
-    return Answer(whole, output.full_text(whole, found.promises))
+    return Answer(whole, output.full_text(whole, found.facts, found.ties, found.promises))
 
 
 def log(book: Book, given: argparse.Namespace, now: datetime) -> Answer:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from networker.domain.names import fold
-from networker.domain.vocabulary import Depth, Kind
+from networker.domain.vocabulary import SHALLOW_DAYS, Depth, Kind, Shallow
 
 SPELL_DAYS = 7  # a talk that rests longer than this begins anew: an answer after a month answers nothing
 TURNS_OF_A_CONVERSATION = 4  # each side twice, one after the other
@@ -18,6 +18,13 @@ _BARE = re.compile(
     r"felicidades|happy birthday|alles gute|feliz cumpleanos|like[sd]?|merry christmas|frohe weihnachten|"
     r"happy new year)\b[\w\s,.]{0,40}"
 )
+
+
+def shallow(*, days: int, deeper: bool, mine: bool, theirs: bool) -> Shallow | None:
+    """What a tie is that never went deeper than hello. `mine`, `theirs`: whether that side ever spoke."""
+    if days < SHALLOW_DAYS or deeper:
+        return None
+    return Shallow.HELLO_ONLY if mine and theirs else Shallow.ONE_WAY
 
 
 def is_bare(text: str) -> bool:

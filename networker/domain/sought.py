@@ -1,5 +1,7 @@
 """Words that somebody looks for in a text: how they are read, and where in the text the first of them stands."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -25,3 +27,26 @@ def first_place(text: str, words: Sequence[str]) -> int:
     # A letter may fold to several (ß) or to none (a combining accent): count along.
     ends = accumulate(len(fold(letter)) for letter in text)
     return next((at for at, end in enumerate(ends) if end > min(places)), 0)
+
+
+def places(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where folded words stand in a text, start and end in letters as they are written, in order and apart."""
+    if not words:
+        return []
+    folded = fold(text)
+    found = sorted(
+        (at.start(), at.end()) for word in words for at in re.finditer(re.escape(word), folded) if word
+    )
+    if found and not text.isascii():
+        ends = list(accumulate(len(fold(letter)) for letter in text))
+        found = [
+            (bisect_right(ends, start), max(bisect_right(ends, end), bisect_left(ends, end) + 1))
+            for start, end in found
+        ]
+    apart: list[tuple[int, int]] = []
+    for start, end in found:
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart

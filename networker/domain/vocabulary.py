@@ -13,6 +13,7 @@ InteractionId = NewType("InteractionId", int)
 FollowUpId = NewType("FollowUpId", int)
 ImportId = NewType("ImportId", int)
 StepId = NewType("StepId", int)
+GatheringId = NewType("GatheringId", int)
 
 
 class State(StrEnum):
@@ -100,6 +101,16 @@ class Depth(StrEnum):
     TOGETHER = "together"
 
 
+class Shallow(StrEnum):
+    """A tie in which no answer ever came: nothing but greetings, or all of it from one side."""
+
+    HELLO_ONLY = "hello only"
+    ONE_WAY = "one way"
+
+
+SHALLOW_DAYS = 2  # contact days that a tie needs for that; of one alone nobody can say
+
+
 class Side(StrEnum):
     """Whose promise a follow-up is."""
 
@@ -113,6 +124,15 @@ class FollowUpState(StrEnum):
     OPEN = "open"
     DONE = "done"
     DROPPED = "dropped"
+
+
+class Role(StrEnum):
+    """What somebody is to a gathering. *there* and *host* were there, or mean to be where it lies ahead."""
+
+    HOST = "host"
+    THERE = "there"
+    INVITED = "invited"
+    DECLINED = "declined"
 
 
 class Fact(StrEnum):
@@ -140,3 +160,13 @@ class Fact(StrEnum):
     LEFT = "left"  # no longer in a newer export
     ADDRESS = "address"  # an address that a newer export told of; detail: the channel
     CUSTOM = "custom"  # value under the user's own label
+
+
+class FieldType(StrEnum):
+    """What a field of the user's own holds. The forms in which the book keeps each: services/typed_values.py."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    YES_NO = "yes or no"
+    LINK = "link"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from networker.domain.vocabulary import Fact
-from networker.formats import tables, values
+from networker.formats import own_table, tables, values
 from networker.formats.records import FactValue, HandleValue, Item, PersonRecord, Recognised, SkippedRow
 from networker.formats.source import Source
 from networker.formats.when import iso_date
@@ -48,6 +48,7 @@ _ONCE = {
     "occupation": ("occupation",),
     "hobby": ("hobby",),
     "maiden": ("maiden name",),
+    "own": (own_table.COLUMN.lower(),),
 }
 _SYSTEM_GROUPS = {
     "mycontacts": "",  # everybody is in it
@@ -201,10 +202,11 @@ def _item(columns: _Columns, header: Sequence[str], line: int, cells: list[str])
         if not handles:
             return SkippedRow(line, values.NO_PERSON)
     company, title, _ = jobs[0] if jobs else ("", "", "")
+    own = own_table.id_of(row.one("own"))
     return values.within_limits(
         PersonRecord(
-            "google",
-            "",
+            own_table.KIND if own else "google",
+            own,
             line,
             given,
             family,

@@ -8,7 +8,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from networker.domain.handles import mail_key
 from networker.domain.vocabulary import Channel, Kind
@@ -46,6 +46,7 @@ _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _GREGORIAN = 400  # years after which the calendar is the same again, to the day of the week
 
 When = date | datetime
+Told = TypeVar("Told")  # what an event becomes
 Component = Any  # an icalendar.Event, whose values the library types as any of thirty classes
 
 
@@ -58,12 +59,12 @@ def recognise(source: Source) -> Recognised | str:
     def items() -> Iterator[Item]:
         contents = icalendar_lines.gather(source)
         yield from contents.skipped
-        yield from _Calendar(contents).items()
+        yield from _Meetings(contents).items()
 
     return Recognised("icalendar", "Calendar", source.name, items)
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """Who is asked to an event: the people by their keys, and who asks them."""
 
     people: dict[str, Guest]
@@ -71,27 +72,27 @@ class _Asked(NamedTuple):
     is_birthday: bool
 
 
-def _asked(event: Event) -> _Asked:
-    return _Asked(
+def _asked(event: Event) -> Asked:
+    return Asked(
         {guest.key: guest for guest in event.guests if guest.is_person},
         event.host if event.host is not None and event.host.is_person else None,
         any(_BIRTHDAY.match(guest.mail.lower()) for guest in event.guests),
     )
 
 
-class _Calendar:
-    """Turns the events of one file into records."""
+class Calendar(Generic[Told]):
+    """Turns the events of one file into records: what becomes of one at one time is said by `tell`."""
 
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
         self._parties: dict[str, Party] = {}
         self._names: dict[str, str] = {}
-        self._asked: dict[int, _Asked] = {}  # by the row of the event
+        self.asked: dict[int, Asked] = {}  # by the row of the event
         self._written = contents.written
-        self._owner = ""
+        self.owner = ""
         self._left_out: dict[str, list[int]] = {}
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[Item | Told]:
         """The owner, the meetings, and in the end what was left out, counted by its reason."""
         contents = self._contents
         self._learn_zones()
@@ -131,7 +132,7 @@ class _Calendar:
             first = first or group[0].row
             present: set[str] = set()
             for event in group:
-                self._asked[event.row] = _asked(event)
+                self.asked[event.row] = _asked(event)
                 for guest in (event.host, *event.guests):
                     if guest is None or not guest.is_person:
                         continue
@@ -147,12 +148,12 @@ class _Calendar:
             total = len(self._contents.events)
             always = [each for each, number in seen.items() if number == total]
             key = always[0] if total >= 3 and len(always) == 1 else ""
-        self._owner = key
+        self.owner = key
         if key:
             handle = HandleValue(Channel.MAIL, written.get(key, named))
             yield OwnerRecord("calendar", first or 1, self._names.get(key, ""), handles=(handle,))
 
-    def _of_group(self, uid: str, group: list[Event]) -> Iterator[Item]:
+    def _of_group(self, uid: str, group: list[Event]) -> Iterator[Item | Told]:
         """The events of one UID: a meeting, or a series with the times that differ from it."""
         parsed: list[tuple[Event, Component]] = []
         for event in group:
@@ -178,7 +179,7 @@ class _Calendar:
         for found in times:
             row = int(str(found[ATTENDED]))
             try:
-                item = self._turn(uid, found, row, repeats)
+                item = self.tell(uid, found, row, repeats)
             except Exception:
                 yield SkippedRow(row, values.UNREADABLE)
                 continue
@@ -236,45 +237,12 @@ class _Calendar:
             return when <= self._written
         return _local(when) <= _local(self._written)
 
-    def _turn(self, uid: str, event: Component, row: int, repeats: bool) -> TurnRecord | str:
-        """One meeting at one time, or why it is left out."""
-        if str(_one(event.get("STATUS", ""))).upper() == "CANCELLED":
-            return CANCELLED
-        people, host, is_birthday = self._asked[row]
-        if is_birthday:
-            return BIRTHDAY
-        if len(people) > ATTENDEES:
-            return CROWD
-        absent = {key for key, each in people.items() if each.declined}
-        if self._owner in absent or (host is not None and host.key in absent):
-            return DECLINED
-        present = {key: each for key, each in people.items() if key not in absent}
-        everybody = dict.fromkeys(([host.key] if host else []) + list(present))
-        others = [key for key in everybody if key != self._owner]
-        # Where the user is not known, one of those who are named may be the user.
-        if not present or len(others) < (1 if self._owner or host is None else 2):
-            return ALONE if len(people) == len(present) else DECLINED
-        start = event["DTSTART"].dt
-        is_call = CALL in event
-        place = _WEB.sub("", plain(_one(event.get("LOCATION", "")))).strip(" ;,|-")
-        to = tuple(self._party(each) for key, each in present.items() if host is None or key != host.key)
-        return TurnRecord(
-            "calendar",
-            uid,
-            row,
-            start.isoformat(),
-            Channel.OTHER if is_call else Channel.IN_PERSON,
-            # What nobody else organised is an entry of the one whose calendar it is.
-            ME if host is None else self._party(host),
-            to,
-            Kind.VIDEO if is_call else Kind.MEETING,
-            subject=plain(_one(event.get("SUMMARY", ""))),
-            id=f"{uid} {_instant(event['RECURRENCE-ID'].dt)}" if repeats else uid,
-            place=place[: limits.NAME_CHARACTERS],
-            minutes=_minutes(start, event),
-        )
+    def tell(self, uid: str, event: Component, row: int, repeats: bool) -> Told | str:
+        """One event at one time, or why it is left out."""
+        raise NotImplementedError
 
-    def _party(self, guest: Guest) -> Party:
+    def party(self, guest: Guest) -> Party:
+        """Somebody who is asked to an event; the same object wherever they are."""
         key = guest.key
         if key not in self._parties:
             handles = (HandleValue(Channel.MAIL, guest.mail),) if guest.mail else ()
@@ -284,6 +252,67 @@ class _Calendar:
     def _leave_out(self, why: str, row: int) -> None:
         counted = self._left_out.setdefault(why, [row, 0])
         counted[1] += 1
+
+
+class _Meetings(Calendar[TurnRecord]):
+    def tell(self, uid: str, event: Component, row: int, repeats: bool) -> TurnRecord | str:
+        """One meeting at one time, or why it is left out."""
+        if is_cancelled(event):
+            return CANCELLED
+        people, host, is_birthday = self.asked[row]
+        if is_birthday:
+            return BIRTHDAY
+        if len(people) > ATTENDEES:
+            return CROWD
+        absent = {key for key, each in people.items() if each.declined}
+        if self.owner in absent or (host is not None and host.key in absent):
+            return DECLINED
+        present = {key: each for key, each in people.items() if key not in absent}
+        everybody = dict.fromkeys(([host.key] if host else []) + list(present))
+        others = [key for key in everybody if key != self.owner]
+        # Where the user is not known, one of those who are named may be the user.
+        if not present or len(others) < (1 if self.owner or host is None else 2):
+            return ALONE if len(people) == len(present) else DECLINED
+        start = event["DTSTART"].dt
+        is_call = CALL in event
+        place = place_of(event)
+        to = tuple(self.party(each) for key, each in present.items() if host is None or key != host.key)
+        return TurnRecord(
+            "calendar",
+            uid,
+            row,
+            start.isoformat(),
+            Channel.OTHER if is_call else Channel.IN_PERSON,
+            # What nobody else organised is an entry of the one whose calendar it is.
+            ME if host is None else self.party(host),
+            to,
+            Kind.VIDEO if is_call else Kind.MEETING,
+            subject=title_of(event),
+            id=id_of(uid, event, repeats),
+            place=place,
+            minutes=_minutes(start, event),
+        )
+
+
+def title_of(event: Component) -> str:
+    """What an event is called."""
+    return plain(_one(event.get("SUMMARY", "")))
+
+
+def place_of(event: Component) -> str:
+    """Where it takes place; an address of the web is no place."""
+    place = _WEB.sub("", plain(_one(event.get("LOCATION", "")))).strip(" ;,|-")
+    return place[: limits.NAME_CHARACTERS]
+
+
+def id_of(uid: str, event: Component, repeats: bool) -> str:
+    """What one time of an event is known by, also in a later file."""
+    return f"{uid} {_instant(event['RECURRENCE-ID'].dt)}" if repeats else uid
+
+
+def is_cancelled(event: Component) -> bool:
+    """Whether it does not take place."""
+    return str(_one(event.get("STATUS", ""))).upper() == "CANCELLED"
 
 
 def _parsed(event: Event) -> Component:

@@ -18,6 +18,7 @@ _ESCAPED = re.compile(r"\\([,;:\\])")
 _CARET = re.compile(r"\^([n^'])")
 _AS_CARET = {"n": " ", "^": "^", "'": '"'}
 
+_PRESENT = frozenset(("ACCEPTED", "COMPLETED"))
 _ABSENT = frozenset(("DECLINED", "DELEGATED"))
 _NO_PEOPLE = frozenset(("ROOM", "RESOURCE", "GROUP"))
 _NOT_A_PERSON = re.compile(r"@(?:[\w.-]+\.)?calendar\.google\.com$|^b\d+@facebook\.com$|^noreply@|^no-reply@")
@@ -32,6 +33,7 @@ class Guest(NamedTuple):
     name: str
     is_person: bool
     declined: bool
+    accepted: bool = False
 
 
 class Guests:
@@ -62,12 +64,14 @@ def _guest(line: str) -> Guest | None:
     is_person = (
         told.get("CUTYPE", "").upper() not in _NO_PEOPLE and is_of_a_person(mail) and bool(key or name)
     )
+    answer = told.get("PARTSTAT", "").upper()
     return Guest(
         key or f"name {name.casefold()}",
         mail if key else "",
         name,
         is_person,
-        told.get("PARTSTAT", "").upper() in _ABSENT,
+        answer in _ABSENT,
+        answer in _PRESENT,
     )
 
 

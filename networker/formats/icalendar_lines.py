@@ -75,9 +75,12 @@ class Contents:
     written: datetime | None = None  # the newest time stamp: up to then the file can tell what happened
 
 
-def gather(source: Source) -> Contents:
-    """Read a calendar file. Raises UnreadableFile where it is no text or too large."""
-    parted = _Parted()
+def gather(source: Source, *, alone: bool = False) -> Contents:
+    """Read a calendar file. Raises UnreadableFile where it is no text or too large.
+
+    `alone`: events that nobody is asked to are kept as well.
+    """
+    parted = _Parted(alone)
     kept = 0
     for number, line in _unfolded(source):
         kept += parted.take(number, line)
@@ -124,7 +127,8 @@ def _physical(source: Source, encoding: text.Encoding) -> Iterator[bytes]:
 class _Parted:
     """Takes line after line and parts them into components."""
 
-    def __init__(self) -> None:
+    def __init__(self, alone: bool) -> None:
+        self._alone = alone
         self._found = Contents()
         self._guests = Guests()
         self._within: list[str] = []
@@ -170,7 +174,7 @@ class _Parted:
             except ValueError:
                 self._found.written = None
         events = self._found.events
-        for uid in [uid for uid, group in events.items() if not any(event.attended for event in group)]:
+        for uid in [uid for uid, group in events.items() if not any(map(self._is_kept, group))]:
             for event in events.pop(uid):
                 _count(self._found.birthdays if event.birthday else self._found.alone, event.row)
         return self._found
@@ -212,10 +216,13 @@ class _Parted:
         event = unfinished.event()
         if event.birthday and not event.attended:
             _count(self._found.birthdays, event.row)
-        elif event.attended or event.rule or unfinished.names & {"RDATE", "RECURRENCE-ID"}:
+        elif self._is_kept(event) or event.rule or unfinished.names & {"RDATE", "RECURRENCE-ID"}:
             self._found.events[event.uid].append(event)
         else:
             _count(self._found.alone, event.row)
+
+    def _is_kept(self, event: Event) -> bool:
+        return event.attended or (self._alone and not event.birthday)
 
     def _give_up(self) -> None:
         if self._event is not None:

@@ -15,7 +15,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from networker.domain.dates import PartialDate
-from networker.domain.vocabulary import Channel, Direction, Fact, FollowUpState, Kind, Side, State
+from networker.domain.vocabulary import Channel, Direction, Fact, FieldType, FollowUpState, Kind, Side, State
 from networker.formats import limits, values
 from networker.formats.networker_json import Export, Head, Values
 from networker.formats.records import (
@@ -118,7 +118,8 @@ class _Reading:
     def _fact(self, row: int, told: Values) -> Iterator[Item]:
         since, until = _date(told, "since"), _date(told, "until")
         field = Fact(told["field"])
-        value = FactValue(field, _text(told, "value"), _line(told, "detail"), since, until)
+        holds = str(FieldType(told["type"])) if told.get("type") else ""
+        value = FactValue(field, _text(told, "value"), _line(told, "detail"), since, until, holds)
         main = told.get("aside") is not True
         self._facts[_id(told, "person_id")].append(
             _Told(main, _text(told, "noted"), since, _id(told, "id"), value)
@@ -211,7 +212,7 @@ class _Reading:
         if one is None or other is None or not kind:
             yield SkippedRow(row, NOBODY)
         elif one is not ME and other is not ME:
-            yield TieRecord(KIND, row, one, other, kind)
+            yield TieRecord(KIND, row, one, other, kind, _line(told, "inverse"))
 
     def _taker(self, row: int, told: Values) -> Iterator[Item]:
         talk, person = _id(told, "interaction_id"), _id(told, "person_id")
@@ -287,7 +288,9 @@ def _clock(text: str) -> str:
 
 def _raw(created_at: str, sha256: str, record: PersonRecord) -> str:
     """The values as JSON, the moment first at which the person came into their book."""
-    raw = json.dumps([created_at, sha256, *record[3:17]], ensure_ascii=False, separators=(",", ":"))
+    # What a field holds is told where it is said alone: so a record that says it nowhere is known from before.
+    plain = record._replace(facts=tuple(each if each.holds else each[:5] for each in record.facts))  # type: ignore[misc]
+    raw = json.dumps([created_at, sha256, *plain[3:17]], ensure_ascii=False, separators=(",", ":"))
     if len(raw) <= limits.RAW_CHARACTERS:
         return raw
     return json.dumps([created_at, hashlib.sha256(raw.encode()).hexdigest()])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from networker.domain.vocabulary import Channel, Kind, Side
+from networker.domain.vocabulary import Channel, Kind, Role, Side
 
 
 class HandleValue(NamedTuple):
@@ -29,6 +29,7 @@ class FactValue(NamedTuple):
     detail: str = ""  # job: the company; family and custom: the label
     since: str = ""
     until: str = ""
+    holds: str = ""  # custom: a value of vocabulary.FieldType, where the source says it
 
 
 class Standing(StrEnum):
@@ -114,6 +115,27 @@ class TurnRecord(NamedTuple):
     replies: bool = False  # it answers something of the other side's (a mail with In-Reply-To)
 
 
+class Invited(NamedTuple):
+    """Somebody who is asked to an event, and what they answered."""
+
+    party: Party
+    role: Role
+
+
+class GatheringRecord(NamedTuple):
+    """An event of a calendar as a gathering. It is read where one is asked for, and is no part of an import."""
+
+    source_kind: str
+    id: str  # of this event at this time, the same in later files
+    thread: str  # as the TurnRecord of the same event has it
+    row: int
+    name: str
+    place: str
+    day: str  # local days as ISO; `until` is "" where it ends on its first day
+    until: str
+    invited: tuple[Invited, ...]
+
+
 class TieRecord(NamedTuple):
     """A tie between two people: `person` is the `kind` of `other` ("partner", "child", "introduced by")."""
 
@@ -122,6 +144,7 @@ class TieRecord(NamedTuple):
     person: Party
     other: Party
     kind: str
+    inverse: str = ""  # what `other` is, where the source says it
 
 
 class FollowUpRecord(NamedTuple):

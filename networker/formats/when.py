@@ -58,6 +58,11 @@ def iso_date(text: str, *, recent: bool = False) -> str:
         return ""
 
 
+def month_called(word: str) -> int:
+    """The number of the month that a word names in any of the languages of exports; 0 where it names none."""
+    return _MONTHS.get(word.lower(), 0)
+
+
 def _iso_date(text: str, recent: bool) -> str:
     if match := _YEARLESS.fullmatch(text.split("T")[0]):
         month, day, lone = match.groups()

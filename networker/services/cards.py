@@ -9,7 +9,8 @@ from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import people as people_service
 from networker.services import timeline
 from networker.services.promises import open_promises
-from networker.services.views import FactView, Promise, TalkView
+from networker.services.ties import ties_of
+from networker.services.views import FactView, Promise, TalkView, TieView
 from networker.store import cards as store
 from networker.store import people as people_store
 from networker.store.book import Book
@@ -42,6 +43,7 @@ class Full:
     card: Card
     notes: str
     facts: tuple[FactView, ...]
+    ties: tuple[TieView, ...]
     talks: tuple[TalkView, ...]
     promises: tuple[Promise, ...]
 
@@ -102,6 +104,7 @@ def full(book: Book, person: PersonId) -> Full | None:
         card=found[0],
         notes=row[12],
         facts=tuple(people_service.fact_views(sql, person)),
+        ties=ties_of(sql, person),
         talks=tuple(
             sorted(
                 talks.values(), key=lambda t: (t.day, t.at.isoformat() if t.at else "", t.id), reverse=True

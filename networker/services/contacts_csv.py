@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from networker.domain.handles import channel_of_url
 from networker.domain.vocabulary import Channel
+from networker.formats import own_table
 from networker.formats.tables import defused
 from networker.store import contacts as store
 
@@ -27,6 +28,8 @@ _MANY = (
     ("IM", ("Service", "Value")),
 )  # fmt: skip
 _CITY = "Address 1 - City"
+_FIELD = "Custom Field"
+MOST_FIELDS = 20  # of the user's own for one person: a table has a column for each of them
 _CHUNK = 500
 _Handle = tuple[str, str, str, bool]  # channel, text, label, whether it is the main one
 
@@ -58,14 +61,15 @@ def _widths(sql: sqlite3.Connection) -> dict[str, int]:
         kind = _kind_of(channel, text)
         counts[kind] += 1
         most[kind] = max(most[kind], counts[kind])
+    most[_FIELD] = min(store.most_fields(sql), MOST_FIELDS)
     return most
 
 
 def _header(widths: dict[str, int]) -> list[str]:
     header = list(_ONCE)
-    for kind, parts in _MANY:
+    for kind, parts in (*_MANY, (_FIELD, ("Label", "Value"))):
         header += [f"{kind} {n} - {part}" for n in range(1, widths[kind] + 1) for part in parts]
-    return [*header, _CITY]
+    return [*header, _CITY, own_table.COLUMN]
 
 
 def _kind_of(channel: str, text: str) -> str:
@@ -81,10 +85,14 @@ def _rows(sql: sqlite3.Connection, ids: Sequence[int], widths: dict[str, int]) -
     handles: defaultdict[int, list[_Handle]] = defaultdict(list)
     for owner, *handle in store.handles(sql, ids):
         handles[owner].append(tuple(handle))
-    groups, born = store.groups(sql, ids), store.birthdays(sql, ids)
-    for number, *person in store.people(sql, ids):
+    groups, born, own = store.groups(sql, ids), store.birthdays(sql, ids), store.own_fields(sql, ids)
+    book = store.book_id(sql)
+    for number, *person, created_at in store.people(sql, ids):
         first = _once(person, born.get(number, ""), groups.get(number, ()))
-        yield [*first, *_many(handles[number], widths), person[-1]]
+        fields = [cell for field in own.get(number, ())[: widths[_FIELD]] for cell in field]
+        fields += [""] * (2 * widths[_FIELD] - len(fields))
+        row = own_table.cell(book, number, created_at)
+        yield [*first, *_many(handles[number], widths), *fields, person[-1], row]
 
 
 def _once(person: Sequence[Any], born: str, groups: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from networker.domain.changes import Changes
 from networker.domain.depth import depth_of_day
 from networker.domain.vocabulary import Channel, Depth, Direction, InteractionId, Kind, PersonId
-from networker.services import timeline
+from networker.services import depths, timeline
 from networker.services.errors import CannotDo
 from networker.services.views import TalkView
 from networker.store.book import Book, Step
@@ -57,8 +57,10 @@ def correct(book: Book, talk: InteractionId, to: Correction, *, now: datetime) -
         raise CannotDo("This day lies ahead. What is planned is a promise, not a talk.")
     with book.step("correct talk", f"Corrected: {_label(was)}", now=now) as step:
         if to != before:
+            near = [row[0] for row in depths.spell(step, talk)]
             step.update("interaction", talk, **_columns(was, before, to))
             _set_people(step, talk, to.people)
+            depths.settle(step, {talk, *near})
     return step.changes
 
 
@@ -69,12 +71,14 @@ def delete(book: Book, talk: InteractionId, *, now: datetime) -> Changes:
     """
     was = _talk(book, talk)
     with book.step("delete talk", f"Deleted: {_label(was)}", now=now) as step:
+        near = {row[0] for row in depths.spell(step, talk)} - {talk}
         for table in ("interaction_person", "interaction_topic"):
             for (link,) in step.rows(f"SELECT id FROM {table} WHERE interaction_id = ?", (talk,)):
                 step.delete(table, link)
         for (promise,) in step.rows("SELECT id FROM follow_up WHERE interaction_id = ?", (talk,)):
             step.update("follow_up", promise, interaction_id=None)
         step.delete("interaction", talk)
+        depths.settle(step, near)
     return step.changes
 
 

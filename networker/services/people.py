@@ -8,7 +8,7 @@ from datetime import datetime
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate
 from networker.domain.names import fold, sort_key
-from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, State
+from networker.domain.vocabulary import Channel, Circle, FieldType, PersonId, State
 from networker.services.listing import Filter, Listing, person_row, rows
 from networker.services.views import FactView, HandleView, Named
 from networker.store import people as store
@@ -63,8 +63,8 @@ def fact_views(sql: sqlite3.Connection, person: int) -> list[FactView]:
 
 
 def fact_view(row: store.Row) -> FactView:
-    """A fact from the columns of `store.people.facts`."""
-    number, name, value, detail, since, until, _noted, file = row
+    """A fact from the columns `store.facts.FACT`."""
+    number, name, value, detail, since, until, _noted, file, holds = row
     return FactView(
         id=number,
         field=name,
@@ -73,6 +73,7 @@ def fact_view(row: store.Row) -> FactView:
         since=PartialDate.parse(since) if since else None,
         until=PartialDate.parse(until) if until else None,
         source=file or "typed",
+        holds=FieldType(holds) if holds else None,
     )
 
 
@@ -189,30 +190,6 @@ def set_notes(book: Book, person: PersonId, notes: str, *, now: datetime) -> Cha
     """Write the notes on somebody anew."""
     with book.step("write notes", f"Notes on {name_of(book, person)}", now=now) as step:
         step.update("person", person, notes=notes)
-    return step.changes
-
-
-def add_fact(
-    book: Book,
-    person: PersonId,
-    fact: Fact,
-    value: str,
-    *,
-    detail: str = "",
-    since: PartialDate | None = None,
-    now: datetime,
-) -> Changes:
-    """Note a dated fact beside those that are there; nothing is overwritten."""
-    with book.step("add fact", f"A fact about {name_of(book, person)}", now=now) as step:
-        step.insert(
-            "fact",
-            person=person,
-            field=fact.value,
-            value=value,
-            detail=detail,
-            since=since.iso if since else None,
-            noted=now.date().isoformat(),
-        )
     return step.changes
 
 

@@ -16,15 +16,18 @@ from networker.domain.names import fold
 from networker.domain.quick_line import Known, Understood, answering, understand, word_variants
 from networker.domain.quick_line.understood import Promise as SaidPromise
 from networker.domain.vocabulary import Direction, FollowUpId, InteractionId, PersonId
+from networker.services import depths, quick_gathering, topics
 from networker.services.errors import NeedsAnswer
 from networker.services.follow_ups import insert as insert_follow_up
 from networker.services.people import insert_named
+from networker.services.quick_gathering import Meant, Places
 from networker.services.repeats import next_day
 from networker.services.views import LogChip, Named
 from networker.store import quick_line as store
 from networker.store.book import Book, Step
 
 NOTHING_CHOSEN: Mapping[str, int] = MappingProxyType({})
+PLACES_ONLY: Places = MappingProxyType({})
 
 
 class BookDirectory:
@@ -145,13 +148,18 @@ def interpret(
     lang: str = "en",
     context: int | None = None,
     chosen: Mapping[str, int] = NOTHING_CHOSEN,
+    places: Places = PLACES_ONLY,
 ) -> Interpretation:
-    """Understand a sentence without writing, for the chips under the line."""
+    """Understand a sentence without writing, for the chips under the line.
+
+    `places`: of which places the user said that they are a gathering, or none.
+    """
     understood = _understood(book, sentence, now=now, lang=lang, context=context, chosen=chosen)
-    return Interpretation(understood, tuple(_chips(understood)))
+    gathering = quick_gathering.chip_word(book.reader, understood, places) if understood.place else ""
+    return Interpretation(understood, tuple(_chips(understood, gathering)))
 
 
-def _chips(u: Understood) -> list[LogChip]:
+def _chips(u: Understood, gathering: str) -> list[LogChip]:
     chips: list[LogChip] = []
     if u.kind is not None:
         chips.append(LogChip("kind", u.kind.value, word=u.channel.value if u.channel else ""))
@@ -165,7 +173,7 @@ def _chips(u: Understood) -> list[LogChip]:
     if u.time is not None:
         chips.append(LogChip("time", u.time.isoformat("minutes")))
     if u.place:
-        chips.append(LogChip("place", u.place))
+        chips.append(LogChip("place", u.place, word=gathering))
     chips += [LogChip("topic", topic) for topic in u.topics]
     for promise in u.follow_ups:
         due = promise.due.isoformat() if promise.due else ""
@@ -188,6 +196,7 @@ def log(
     dry_run: bool = False,
     context: int | None = None,
     chosen: Mapping[str, int] = NOTHING_CHOSEN,
+    places: Places = PLACES_ONLY,
 ) -> Logged:
     """Understand a sentence and write it, as one step, unless something is unclear or nobody allowed new people.
 
@@ -199,7 +208,8 @@ def log(
     question = _question(understood, new=new)
     if question or dry_run:
         return Logged(understood, people, follow_ups=none_yet, at=_at(understood, now), question=question)
-    return _write(book, understood, now=now)
+    gathering = quick_gathering.meant(book.reader, understood, places)
+    return _write(book, understood, gathering, now=now)
 
 
 def write(
@@ -211,9 +221,10 @@ def write(
     new: bool = False,
     context: int | None = None,
     chosen: Mapping[str, int] = NOTHING_CHOSEN,
+    places: Places = PLACES_ONLY,
 ) -> Logged:
     """As `log`, for the window: raises NeedsAnswer where something has to be answered first."""
-    logged = log(book, sentence, now=now, lang=lang, new=new, context=context, chosen=chosen)
+    logged = log(book, sentence, now=now, lang=lang, new=new, context=context, chosen=chosen, places=places)
     if logged.question:
         raise NeedsAnswer(logged.question)
     return logged
@@ -238,14 +249,14 @@ def _at(u: Understood, now: datetime) -> datetime | None:
     return datetime.combine(u.day, u.time, tzinfo=now.tzinfo)
 
 
-def _write(book: Book, u: Understood, *, now: datetime) -> Logged:
+def _write(book: Book, u: Understood, gathering: Meant | None, *, now: datetime) -> Logged:
     names = [each.name for each in u.people] + list(u.new_people)
     what = u.kind.value.capitalize() if u.kind else "Plan"
     label = f"{what} with {', '.join(names[:3])}" if names else what
     with book.step("log", label, now=now) as step:
         people = [Named(PersonId(each.id), each.name) for each in u.people]
         people += [Named(insert_named(step, name, now=now), name) for name in u.new_people]
-        interaction = _insert_talk(step, u, people, now) if u.kind is not None else None
+        interaction = _insert_talk(step, u, people, gathering, now) if u.kind is not None else None
         follow_ups = tuple(
             insert_follow_up(
                 step, side=each.side, text=each.text, due=each.due, at=each.time,
@@ -260,9 +271,13 @@ def _write(book: Book, u: Understood, *, now: datetime) -> Logged:
     )
 
 
-def _insert_talk(step: Step, u: Understood, people: Sequence[Named], now: datetime) -> InteractionId:
+def _insert_talk(
+    step: Step, u: Understood, people: Sequence[Named], gathering: Meant | None, now: datetime
+) -> InteractionId:
     assert u.kind is not None
     assert u.day is not None
+    who = list(dict.fromkeys(each.id for each in people))
+    at_gathering = quick_gathering.seat(step, gathering, who, u.day) if gathering else None
     at = _at(u, now)
     depth = depth_alone(u.kind, u.text, both=u.direction is Direction.BOTH)
     number = step.insert(
@@ -274,16 +289,17 @@ def _insert_talk(step: Step, u: Understood, people: Sequence[Named], now: dateti
         day=u.day.isoformat(),
         at=at.isoformat() if at else None,
         text=u.text or "",
-        place=u.place or "",
+        place=gathering.place if gathering else u.place or "",
+        gathering_id=at_gathering,
         created_at=now.isoformat(),
     )
-    for person in dict.fromkeys(each.id for each in people):
+    for person in who:
         step.insert("interaction_person", interaction=number, person=person)
     for topic in dict.fromkeys(u.topics):
-        found = step.rows("SELECT id FROM topic WHERE folded = ?", (fold(topic),))
-        known = found[0][0] if found else step.insert("topic", name=topic, folded=fold(topic))
+        known = topics.number_of(step, topic)
         if not step.rows(
             "SELECT 1 FROM interaction_topic WHERE interaction_id = ? AND topic_id = ?", (number, known)
         ):
             step.insert("interaction_topic", interaction=number, topic=known)
+    depths.settle(step, [number])
     return InteractionId(number)

@@ -5,12 +5,24 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from networker.domain.dates import PartialDate
+from networker.domain.depth import shallow
 from networker.domain.shown_names import as_shown
 from networker.domain.sought import first_place, sought_words
 from networker.domain.turned_names import called
-from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, State
+from networker.domain.vocabulary import (
+    SHALLOW_DAYS,
+    Channel,
+    Circle,
+    Depth,
+    Direction,
+    GatheringId,
+    Kind,
+    PersonId,
+    State,
+)
 from networker.services import people
 from networker.services.promises import open_promises
+from networker.services.ties import ties_of
 from networker.services.views import (
     RUNGS,
     ContactMark,
@@ -19,6 +31,7 @@ from networker.services.views import (
     Named,
     Offer,
     PersonHead,
+    ShallowTie,
     TalkView,
     TimelineRow,
     Wanted,
@@ -91,7 +104,8 @@ def talks(book: Book, ids: Sequence[int], *, sought: str = "") -> dict[int, Talk
 def _talk(
     row: store.Row, who: Iterable[tuple[int, str]], topics: Iterable[str], words: Sequence[str]
 ) -> TalkView:
-    number, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, by_hand = row
+    number, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, *more = row
+    by_hand, typed, gathering, gathering_name = more
     return TalkView(
         id=number,
         kind=Kind(kind),
@@ -108,6 +122,9 @@ def _talk(
         people=tuple(Named(PersonId(each), name) for each, name in who),
         topics=tuple(topics),
         depth_by_hand=bool(by_hand),
+        typed=bool(typed),
+        gathering=GatheringId(gathering) if gathering is not None else None,
+        gathering_name=gathering_name,
         found_at=first_place(text, words),
     )
 
@@ -138,7 +155,8 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     handles = _by_answers(people.handle_views(sql, person), answered)
     facts_ = people.fact_views(sql, person)
     reached = _reached(answered, facts_)
-    times, latest = store.met(sql, person)
+    times, latest, where = store.met(sql, person)
+    topics, own = people_store.topics(sql, person)
     days, rhythm = rhythm_days(sql, person)
     birthday = next((each.value for each in facts_ if each.field == "birthday" and each.until is None), "")
     return PersonHead(
@@ -161,14 +179,25 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         contact_days=days,
         rhythm_days=rhythm if days >= 10 else None,
         last_contact=date.fromisoformat(last) if last else None,
-        met=(times, date.fromisoformat(latest) if latest else None),
-        topics=tuple(people_store.topics(sql, person)),
+        met=(times, date.fromisoformat(latest) if latest else None, where),
+        topics=tuple(topics),
+        own_topics=frozenset(own),
         groups=tuple(people_store.groups(sql, person)),
         birthday=_partial(birthday),
         facts=tuple(facts_),
+        ties=ties_of(sql, person),
         promises=open_promises(sql, person=person),
         sources=people_store.sources(sql, person),
+        shallow=_shallow(sql, person, days),
     )
+
+
+def _shallow(sql: sqlite3.Connection, person: int, days: int) -> ShallowTie | None:
+    if days < SHALLOW_DAYS:
+        return None
+    deeper, messages, mine, theirs = store.spoken(sql, person)
+    kind = shallow(days=days, deeper=deeper, mine=mine, theirs=theirs)
+    return ShallowTie(kind, messages, mine) if kind is not None else None
 
 
 def _partial(text: str) -> PartialDate | None:

@@ -15,9 +15,12 @@ from networker.domain.vocabulary import (
     Circle,
     Depth,
     Direction,
+    FieldType,
+    GatheringId,
     InteractionId,
     Kind,
     PersonId,
+    Shallow,
     Side,
     State,
 )
@@ -85,6 +88,28 @@ class FactView:
     since: PartialDate | None
     until: PartialDate | None
     source: str
+    holds: FieldType | None = None  # of a field of the user's own, where it was said
+
+
+@dataclass(frozen=True, slots=True)
+class TieView:
+    """A tie as it stands on the page of one of the two: a word and the other one."""
+
+    id: int
+    word: str
+    other: Named
+    day: PartialDate | None
+    notes: str
+    inverse: str = ""  # the word on the other one's page
+
+
+@dataclass(frozen=True, slots=True)
+class ShallowTie:
+    """A tie in which no answer ever came: how many messages there were, and whether any was mine."""
+
+    kind: Shallow
+    messages: int
+    mine: bool
 
 
 RUNGS = ("follow", "comment", "message", "mail", "call", "meet")
@@ -113,13 +138,16 @@ class PersonHead:
     contact_days: int  # ever
     rhythm_days: float | None  # None under ten contact days
     last_contact: date | None
-    met: tuple[int, date | None]  # how often in person, when last
-    topics: tuple[str, ...]
+    met: tuple[int, date | None, str]  # how often in person, when last, where then
+    topics: tuple[str, ...]  # their own, then those of the last talks
+    own_topics: frozenset[str]
     groups: tuple[str, ...]
     birthday: PartialDate | None
     facts: tuple[FactView, ...]
+    ties: tuple[TieView, ...]
     promises: tuple[Promise, ...]
     sources: int  # files the values come from
+    shallow: ShallowTie | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +205,13 @@ class TalkView:
     people: tuple[Named, ...]
     topics: tuple[str, ...]
     depth_by_hand: bool = False
+    typed: bool = False  # by hand, and not told by a file
+    gathering: GatheringId | None = None  # the event it took place at
+    gathering_name: str = ""
     found_at: int = 0  # where in the text the first of the words looked for stands
+    mentioned: Mapping[tuple[str, ...], tuple[Named, ...]] = field(
+        default_factory=dict
+    )  # by the words of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +281,9 @@ class LogChip:
     role: str  # kind, person, new, unclear, day, time, place, topic, promise
     text: str
     person: PersonId | None = None
-    word: str = ""  # unclear: the word to answer for
+    word: str = (
+        ""  # unclear: the word to answer for; place: "known", "offered", "wanted" as a gathering, or ""
+    )
     options: tuple[Named, ...] = ()
     repeats: str = ""  # of a promise: how often it comes again
     unless_contact: bool = False

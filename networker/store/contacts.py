@@ -6,13 +6,31 @@ from typing import Any
 
 from networker.store.cards import groups
 
-__all__ = ["all_handles", "birthdays", "everybody", "groups", "handles", "people"]
+__all__ = [
+    "all_handles",
+    "birthdays",
+    "book_id",
+    "everybody",
+    "groups",
+    "handles",
+    "most_fields",
+    "own_fields",
+    "people",
+]
 
 Row = tuple[Any, ...]
 
 
+_OWN = "field = 'custom' AND until IS NULL AND detail <> '' AND value <> ''"  # fields of the user's own that hold now
+
+
 def _in(ids: Sequence[int]) -> str:
     return "(" + ", ".join(str(int(each)) for each in ids) + ")"
+
+
+def book_id(sql: sqlite3.Connection) -> str:
+    """The id of the book."""
+    return str(sql.execute("SELECT value FROM meta WHERE key = 'book'").fetchone()[0])
 
 
 def everybody(sql: sqlite3.Connection) -> list[int]:
@@ -29,11 +47,11 @@ def all_handles(sql: sqlite3.Connection) -> Iterable[Row]:
 
 
 def people(sql: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Row]:
-    """(id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city), as asked for."""
+    """(id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city, created), as asked for."""
     found = {
         row[0]: row
         for row in sql.execute(
-            "SELECT id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city"
+            "SELECT id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city, created_at"
             f" FROM person WHERE id IN {_in(ids)}"
         )
     }
@@ -56,3 +74,22 @@ def birthdays(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
             " AND until IS NULL AND value <> '' ORDER BY aside DESC, noted, coalesce(since, ''), id"
         ).fetchall()
     )
+
+
+def most_fields(sql: sqlite3.Connection) -> int:
+    """How many fields of the user's own the one has who has the most of them."""
+    counts = (
+        f"SELECT count(*) AS n FROM fact WHERE {_OWN} AND person_id IN (SELECT id FROM person WHERE me = 0)"
+        " GROUP BY person_id"
+    )
+    return int(sql.execute(f"SELECT coalesce(max(n), 0) FROM ({counts})").fetchone()[0])
+
+
+def own_fields(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """(name, value) of the fields of the user's own, by person, in the order in which they were noted."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for person, name, value in sql.execute(
+        f"SELECT person_id, detail, value FROM fact WHERE person_id IN {_in(ids)} AND {_OWN} ORDER BY id"
+    ):
+        found.setdefault(person, []).append((name, value))
+    return found

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from networker.domain.ties import mirrored
+
 Row = tuple[Any, ...]
 
 
@@ -222,6 +224,15 @@ def _noted(sql: sqlite3.Connection, name: str) -> set[str]:
     return {row[0] for row in sql.execute(query, (name,))}
 
 
+def deleted_talks(sql: sqlite3.Connection) -> list[Row]:
+    """(kind of source, thread, marks) of the talks that the user took out of the book."""
+    return sql.execute(
+        "SELECT json_extract(c.before, '$.origin'), json_extract(c.before, '$.thread'), json_extract(c.before, '$.marks')"
+        " FROM step s JOIN change c ON c.step_id = s.id WHERE s.verb = 'delete talk' AND s.undone = 0"
+        " AND c.tbl = 'interaction' AND c.before NOT NULL"
+    ).fetchall()
+
+
 def talks_on(sql: sqlite3.Connection, origin: str, days: Sequence[str]) -> list[Row]:
     """(thread, marks) of all talks of a kind of source on some days. Found by the day: a day has few, a kind all."""
     return sql.execute(
@@ -262,6 +273,17 @@ def talks(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Row]:
     return {row[0]: row for row in found}
 
 
+def marks_and_people(
+    sql: sqlite3.Connection, wanted: Collection[int]
+) -> dict[int, tuple[str, list[tuple[int, int]]]]:
+    """The marks of interactions by id, and (link, person) of who takes part."""
+    found = sql.execute(
+        "SELECT i.id, i.marks, (SELECT json_group_array(json_array(p.id, p.person_id)) FROM interaction_person p"
+        f" WHERE p.interaction_id = i.id) FROM interaction i WHERE i.id IN {_in(wanted)}"
+    )
+    return {row[0]: (row[1], json.loads(row[2])) for row in found}
+
+
 def telling_of(sql: sqlite3.Connection, interactions: Collection[int]) -> list[tuple[int, list[str]]]:
     """(id, files) of the imports that stand and brought one of these interactions, or told it again."""
     return [
@@ -277,9 +299,12 @@ def telling_of(sql: sqlite3.Connection, interactions: Collection[int]) -> list[t
 
 
 def has_tie(sql: sqlite3.Connection, person: int, other: int, kind: str) -> bool:
-    """Whether a tie between two people is known."""
-    query = "SELECT 1 FROM tie WHERE person_id = ? AND other_id = ? AND kind = ?"
-    return sql.execute(query, (person, other, kind)).fetchone() is not None
+    """Whether a tie between two people is known, also where it is told from the other one's side."""
+    query = (
+        "SELECT 1 FROM tie WHERE (person_id = ?1 AND other_id = ?2 AND kind = ?3)"
+        " OR (person_id = ?2 AND other_id = ?1 AND kind = ?4)"
+    )
+    return sql.execute(query, (person, other, kind, mirrored(kind))).fetchone() is not None
 
 
 def has_follow_up(sql: sqlite3.Connection, people: Collection[int], text: str, due: str) -> bool:

@@ -56,11 +56,30 @@ def _records_with_names(database: pw.SqliteDatabase) -> None:
     )
 
 
+def _texts_with_mentions(database: pw.SqliteDatabase) -> None:
+    """Texts in which somebody may be mentioned are found by indexes of their own."""
+    sign = "(' ' || {}) GLOB '*[^0-9A-Za-z_.@/+-]@[^ 0-9]*'"
+    database.execute_sql(f"CREATE INDEX person_mentions ON person (id) WHERE {sign.format('notes')}")
+    database.execute_sql(
+        "CREATE INDEX interaction_mentions ON interaction (day, id)"
+        f" WHERE (kind = 'note' OR origin = '') AND {sign.format('text')}"
+    )
+
+
+def _own_words(database: pw.SqliteDatabase) -> None:
+    """Nobody could say what a field of their own holds, or what the other one is in a tie of a kind of their own."""
+    database.execute_sql("ALTER TABLE fact ADD COLUMN type TEXT NOT NULL DEFAULT ''")
+    database.execute_sql("ALTER TABLE tie ADD COLUMN inverse TEXT NOT NULL DEFAULT ''")
+    database.execute_sql("CREATE INDEX fact_own ON fact (detail, type) WHERE field = 'custom'")
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
     Migration(3, "messages folded into one entry", _folded_messages),
     Migration(4, "by which record somebody took part", _records_with_names),
+    Migration(5, "texts that may mention somebody", _texts_with_mentions),
+    Migration(6, "types of own fields and inverses of own ties", _own_words),
 )
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from networker.domain.names import fold
+from networker.domain.vocabulary import SHALLOW_DAYS, Shallow
+from networker.store.facts import FACT
 
 Row = tuple[Any, ...]
 ORDERS = {
@@ -28,6 +30,7 @@ class Filter:
     circle: int | None = None
     group: str = ""  # folded name
     city: str = ""  # as written
+    shallow: str = ""  # a value of domain.vocabulary.Shallow
     states: tuple[str, ...] = ("active", "paused")
 
     @property
@@ -73,10 +76,26 @@ def _tests(wanted: Filter) -> tuple[list[str], list[object]]:
             " WHERE g.folded = ? AND m.until IS NULL)"
         )
         parameters.append(wanted.group)
+    if wanted.shallow:
+        tests.append(_SHALLOW.format("NOT" if wanted.shallow == Shallow.HELLO_ONLY else ""))
     if wanted.city:
         tests.append("person.city = ?")
         parameters.append(wanted.city)
     return tests, parameters
+
+
+# Whether a talk `i` went deeper than hello; who told of a call or a meeting need not have said how deep it was.
+DEEPER = (
+    "coalesce(i.depth, CASE WHEN i.kind IN ('call', 'video', 'meeting') THEN 'together' ELSE 'hello' END)"
+    " IN ('exchange', 'conversation', 'together')"
+)
+# The rhythm holds on how many of the contact days each side spoke.
+_SHALLOW = (
+    f"person.id IN (SELECT r.person_id FROM rhythm r WHERE r.n >= {SHALLOW_DAYS}"
+    " AND {} (r.out_days = 0 OR r.in_days = 0) AND NOT EXISTS (SELECT 1 FROM interaction_person p"
+    " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = r.person_id AND i.kind <> 'note'"
+    f" AND {DEEPER}))"
+)
 
 
 def count(sql: sqlite3.Connection) -> int:
@@ -162,10 +181,9 @@ def handles(sql: sqlite3.Connection, number: int) -> list[Row]:
 
 
 def facts(sql: sqlite3.Connection, number: int) -> list[Row]:
-    """(id, field, value, detail, since, until, noted, file) of a person's facts, the newest first."""
+    """The columns `facts.FACT` of a person's facts, the newest first."""
     return sql.execute(
-        "SELECT f.id, f.field, f.value, f.detail, f.since, f.until, f.noted, coalesce(s.file, '')"
-        " FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.person_id = ?"
+        f"SELECT {FACT} FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.person_id = ?"
         " ORDER BY f.aside, f.noted DESC, coalesce(f.since, '') DESC, f.id DESC",
         (number,),
     ).fetchall()
@@ -181,16 +199,16 @@ def groups(sql: sqlite3.Connection, number: int) -> list[str]:
     return [row[0] for row in found]
 
 
-def topics(sql: sqlite3.Connection, number: int) -> list[str]:
-    """Topics of a person: their own, then those of the last talks with them."""
+def topics(sql: sqlite3.Connection, number: int) -> tuple[list[str], list[str]]:
+    """Topics of a person: their own before those of the last talks with them; and their own alone."""
     found = sql.execute(
-        "SELECT t.name FROM person_topic p JOIN topic t ON t.id = p.topic_id WHERE p.person_id = ?"
-        " UNION ALL SELECT name FROM (SELECT t.name AS name, max(i.day) AS latest FROM interaction_person p"
+        "SELECT t.name, 1 FROM person_topic p JOIN topic t ON t.id = p.topic_id WHERE p.person_id = ?"
+        " UNION ALL SELECT name, 0 FROM (SELECT t.name AS name, max(i.day) AS latest FROM interaction_person p"
         " JOIN interaction i ON i.id = p.interaction_id JOIN interaction_topic x ON x.interaction_id = i.id"
         " JOIN topic t ON t.id = x.topic_id WHERE p.person_id = ? GROUP BY t.id ORDER BY latest DESC LIMIT 12)",
         (number, number),
-    )
-    return list(dict.fromkeys(row[0] for row in found))
+    ).fetchall()
+    return list(dict.fromkeys(name for name, _ in found)), [name for name, own in found if own]
 
 
 def sources(sql: sqlite3.Connection, number: int) -> int:

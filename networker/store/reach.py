@@ -81,10 +81,10 @@ def new_facts(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
 
 
 def gatherings_ahead(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
-    """(person, gathering, day) of who goes to a gathering between two local days."""
+    """(person, gathering, day) of who goes to a gathering between two local days: who is only asked may not."""
     return sql.execute(
         "SELECT p.person_id, g.name, g.day FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
-        " WHERE g.day BETWEEN ? AND ? AND p.role <> 'declined' ORDER BY g.day DESC",
+        " WHERE g.day BETWEEN ? AND ? AND p.role IN ('there', 'host') ORDER BY g.day DESC",
         (since, until),
     ).fetchall()
 

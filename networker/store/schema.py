@@ -11,6 +11,8 @@ from typing import Any
 import peewee as pw
 from playhouse.sqlite_ext import AutoIncrementField
 
+from networker.store.notes import NOTES_WITH_SIGNS, TALKS_WITH_SIGNS
+
 APPLICATION_ID = 0x4E574B52  # "NWKR"
 
 
@@ -108,6 +110,8 @@ class Fact(Journalled):
     source_id = pw.IntegerField(null=True)
     # One more job or place that a source tells of beside the main one: never the present one if there is another.
     aside = pw.BooleanField(default=False, constraints=[pw.SQL("DEFAULT 0")])
+    # Of a field of the user's own: what it holds (vocabulary.FieldType); "": nobody said, so any text.
+    type = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
     class Meta:
         table_name = "fact"
@@ -292,11 +296,13 @@ class InteractionTopic(Journalled):
 
 
 class Tie(Journalled):
-    """A tie between two people, read from the first to the second: introduced_by, partner, …"""
+    """A tie between two people: the first is the `kind` of the second. Stored once; see domain/ties.py."""
 
     person = _person()
     other = pw.ForeignKeyField(Person, column_name="other_id", backref="+", index=False)
     kind = pw.TextField()
+    # What the second is to the first, where the kind is the user's own; "": the same, or known by the kind.
+    inverse = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
     day = pw.TextField(null=True)
     notes = pw.TextField(default="")
     source_id = pw.IntegerField(null=True)
@@ -540,8 +546,13 @@ INDEXES = (
     "CREATE INDEX person_by_talk ON person (last_contact DESC, folded, id, state, me)",
     # Those whom the list leaves out are few: everybody less them is counted in no time.
     "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0",
+    # Which fields of the user's own there are, without a look at the facts.
+    "CREATE INDEX fact_own ON fact (detail, type) WHERE field = 'custom'",
     "CREATE UNIQUE INDEX handle_key ON handle (channel, key) WHERE shared = 0",
     "CREATE INDEX handle_shared ON handle (channel, key) WHERE shared = 1",
+    # Who mentions somebody is found without reading a million talks.
+    f"CREATE INDEX person_mentions ON person (id) WHERE {NOTES_WITH_SIGNS}",
+    f"CREATE INDEX interaction_mentions ON interaction (day, id) WHERE {TALKS_WITH_SIGNS}",
 )
 
 

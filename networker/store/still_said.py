@@ -17,19 +17,24 @@ Values = dict[str, Any]
 _SAYINGS = ("notes", "middle", "prefix", "suffix", "nickname")  # that stand in a person's own row
 _OF_A_RECORD = ("file", "row", "name", "raw")  # what a file says, in the row of a record
 _PARTS = ("given", "middle", "family")
+_SAYING_SO = "SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name = p.name AND s.name <> ''"
+_GIVER_SAYS_OTHERWISE = (
+    "SELECT 1 FROM source g WHERE g.id = p.source_id AND g.row > 0 AND g.name NOT IN ('', p.name)"
+)
 _TAKEN = "(SELECT id FROM temp.taken_import)"
 
 
 def put_words_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -> None:
     """Let nothing stay in words that only imports said which are taken back."""
     _put_records_right(sql, import_id)
-    _forget_sayings(sql)
+    _say_again(sql, back)
+    _forget_sayings(sql, back)
     for person in _misnamed(sql, back):
         _call_as_others_do(sql, person)
     _forget_former_names(sql)
 
 
-class _State(NamedTuple):
+class State(NamedTuple):
     """What a row was, from one change to the next."""
 
     step: int  # that made it so; 0: who put it in
@@ -38,7 +43,7 @@ class _State(NamedTuple):
     row: Values
 
 
-def _states(sql: sqlite3.Connection, table: str, row: int) -> list[_State]:
+def states_of(sql: sqlite3.Connection, table: str, row: int) -> list[State]:
     """The states of a row, the first first. Numbers are given again: none of another row that had this one before."""
     changes = sql.execute(
         "SELECT c.before, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL,"
@@ -51,12 +56,12 @@ def _states(sql: sqlite3.Connection, table: str, row: int) -> list[_State]:
     brought = "SELECT 1 FROM temp.brought WHERE tbl = ? AND id = ?"
     stands = sql.execute(brought, (table, row)).fetchone() is None
     makers = [(0, False, stands), *((step, bool(hand), bool(ok)) for _, step, hand, ok in changes)]
-    found: list[_State] = []
+    found: list[State] = []
     for maker, image in zip(makers, images, strict=True):
         if image is None or present is None or image["import_id"] != present["import_id"]:
             found = []
         else:
-            found.append(_State(*maker, image))
+            found.append(State(*maker, image))
     return found
 
 
@@ -80,8 +85,8 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
         (import_id,),
     ).fetchall()
     for (row,) in rows:
-        states = _states(sql, "source", row)
-        said = _said(sql, row, states)
+        states = states_of(sql, "source", row)
+        said = _said(sql, row, states) if states else {}  # it went with the person, whom nobody else knows
         words = said[max(said)] if said else {}
         changed = {name: word for name, word in words.items() if word != states[-1].row[name]}
         if changed:
@@ -89,7 +94,7 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
             sql.execute(f"UPDATE source SET {places} WHERE id = ?", (*changed.values(), row))
 
 
-def _said(sql: sqlite3.Connection, row: int, states: list[_State]) -> dict[int, Values]:
+def _said(sql: sqlite3.Connection, row: int, states: list[State]) -> dict[int, Values]:
     """The words of a record by the steps of those imports that stand and told it."""
     otherwise: dict[int, Values] = {
         step: dict(zip(_OF_A_RECORD, json.loads(words), strict=True))
@@ -109,30 +114,73 @@ def _said(sql: sqlite3.Connection, row: int, states: list[_State]) -> dict[int, 
 # ---- what stands in a person's own row
 
 
-def _forget_sayings(sql: sqlite3.Connection) -> None:
-    """Take out of people who stay because others tell of them what only the record said that brought them.
+def _say_again(sql: sqlite3.Connection, back: StepId) -> None:
+    """Leave people what this step turned back of their notes and names though a record that is left says it too."""
+    changes = sql.execute(
+        "SELECT row_id, before FROM change WHERE step_id = ? AND tbl = 'person' AND before NOT NULL ORDER BY id DESC",
+        (back,),
+    )
+    for person, image in dict(changes.fetchall()).items():
+        before, present = json.loads(image), journal.present(sql, "person", person)
+        if present is None or all(before[column] == present[column] for column in _SAYINGS):
+            continue
+        for column in _SAYINGS:
+            there = list(filter(None, present[column].split("\n\n")))
+            gone = [each for each in before[column].split("\n\n") if each and each not in there]
+            if column != "notes" and there:
+                continue  # of the others there is but one
+            if gone and (said := _still_said(sql, person, gone)):
+                sql.execute(
+                    f"UPDATE person SET {column} = ? WHERE id = ?", ("\n\n".join([*there, *said]), person)
+                )
+
+
+def _forget_sayings(sql: sqlite3.Connection, back: StepId) -> None:
+    """Take out of people who stay what only imports said that are taken back, and no record that is left.
 
     Whom the user edited stays whole.
     """
     people = sql.execute(
         f"SELECT id, {', '.join(_SAYINGS)} FROM person WHERE id IN"
-        " (SELECT s.id FROM temp.staying s WHERE s.by_hand = 0)"
-        f" AND {' || '.join(_SAYINGS)} <> ''"  # of a hundred thousand people most say nothing
+        " (SELECT id FROM temp.staying UNION SELECT json_extract(before, '$.person_id') FROM change"
+        " WHERE step_id = ? AND tbl = 'source') AND id NOT IN (SELECT id FROM temp.staying WHERE by_hand = 1)"
+        f" AND {' || '.join(_SAYINGS)} <> ''",  # of a hundred thousand people most say nothing
+        (back,),
     ).fetchall()
     for person, *present in people:
-        first = sql.execute(
-            "SELECT before FROM change WHERE tbl = 'person' AND row_id = ? AND before NOT NULL ORDER BY id LIMIT 1",
-            (person,),
-        ).fetchone()
-        image = json.loads(first[0]) if first else {}
-        raws = [row[0] for row in sql.execute("SELECT raw FROM source WHERE person_id = ?", (person,))]
+        states = states_of(sql, "person", person)
         for column, value in zip(_SAYINGS, present, strict=True):
-            said = str(image.get(column, value))
-            if not said or any(_is_in(said, raw) for raw in raws):
-                continue
-            left = "" if value == said else value.removeprefix(f"{said}\n\n")
-            if left != value:
-                sql.execute(f"UPDATE person SET {column} = ? WHERE id = ?", (left, person))
+            parts = [each for each in value.split("\n\n") if each]
+            kept = _brought_by_others(states, column)
+            kept.update(_still_said(sql, person, [each for each in parts if each not in kept]))
+            left = [each for each in parts if each in kept]
+            if left != parts:
+                sql.execute(f"UPDATE person SET {column} = ? WHERE id = ?", ("\n\n".join(left), person))
+
+
+def _brought_by_others(states: list[State], column: str) -> set[str]:
+    """What the user wrote, or an import that stands, of the paragraphs in a column of somebody's row."""
+    found: set[str] = set()
+    before: set[str] = set()
+    for each in states:
+        here = set(each.row[column].split("\n\n"))
+        if each.stands or each.by_hand:
+            found |= here - before
+        before = here
+    return found
+
+
+def _still_said(sql: sqlite3.Connection, person: int, texts: list[str]) -> list[str]:
+    """Which of these texts the records that are left of somebody say, or once said by an import that stands."""
+    rows = (
+        sql.execute("SELECT id, raw FROM source WHERE person_id = ?", (person,)).fetchall() if texts else []
+    )
+    found = {text for text in texts if any(_is_in(text, raw) for _, raw in rows)}
+    if len(found) < len(texts):
+        said = [_said(sql, row, states) for row, _ in rows if (states := states_of(sql, "source", row))]
+        raws = [words["raw"] for each in said for words in each.values()]
+        found.update(text for text in texts if any(_is_in(text, raw) for raw in raws))
+    return [text for text in texts if text in found]
 
 
 def _is_in(said: str, raw: str) -> bool:
@@ -147,7 +195,7 @@ def _is_in(said: str, raw: str) -> bool:
 def _misnamed(sql: sqlite3.Connection, back: StepId) -> list[int]:
     """Who bears a name that none of their records says, now that this step changed them or their records.
 
-    A name that was typed is nobody's to say.
+    Or a talk alone, where a list says another one; or not the one that gave it. A name that was typed is nobody's to say.
     """
     return [
         row[0]
@@ -157,7 +205,9 @@ def _misnamed(sql: sqlite3.Connection, back: StepId) -> list[int]:
             " UNION SELECT row_id FROM change WHERE step_id = ?1 AND tbl = 'person'"
             " UNION SELECT id FROM temp.staying WHERE by_hand = 0)"
             " AND EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name <> '')"
-            " AND NOT EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name = p.name AND s.name <> '')",
+            f" AND (NOT EXISTS ({_SAYING_SO}) OR EXISTS ({_GIVER_SAYS_OTHERWISE})"
+            f"  OR (NOT EXISTS ({_SAYING_SO} AND s.row > 0) AND EXISTS (SELECT 1 FROM fact f JOIN source l ON l.id = f.source_id AND l.row > 0 AND l.name = f.value"
+            "   WHERE f.person_id = p.id AND f.field = 'custom' AND f.detail = 'other name')))",
             (back,),
         )
     ]
@@ -165,12 +215,12 @@ def _misnamed(sql: sqlite3.Connection, back: StepId) -> list[int]:
 
 def _call_as_others_do(sql: sqlite3.Connection, person: int) -> None:
     """Give somebody the name that a row of a list says, else that of a talk; the first of them as ever."""
-    states = _states(sql, "person", person)
+    states = states_of(sql, "person", person)
     if any(b.by_hand and b.row["name"] != a.row["name"] for a, b in pairwise(states)):
         return
     name, source = sql.execute(
-        "SELECT name, id FROM source WHERE person_id = ? AND name <> '' ORDER BY row = 0, id LIMIT 1",
-        (person,),
+        "SELECT name, id FROM source WHERE person_id = ? AND name <> '' ORDER BY row = 0, id <> ?, id LIMIT 1",
+        (person, states[-1].row["source_id"]),
     ).fetchone()
     parts = next((each.row for each in reversed(states) if each.row["name"] == name), None)
     if parts is None:
@@ -189,13 +239,20 @@ def _call_as_others_do(sql: sqlite3.Connection, person: int) -> None:
 
 
 def _forget_former_names(sql: sqlite3.Connection) -> None:
-    """Take out that somebody had another name where no import that stands ever said it."""
+    """Take out that somebody had another name where no import that stands ever said it.
+
+    A talk said it in vain where a list had said another one before.
+    """
     rows = sql.execute(
-        "SELECT f.id, f.person_id, f.value FROM temp.staying t CROSS JOIN fact f ON f.person_id = t.id"
+        "SELECT f.id, f.person_id, f.value, coalesce((SELECT s.id FROM step s WHERE s.import_id = f.import_id), 0) FROM temp.staying t CROSS JOIN fact f ON f.person_id = t.id"
         " WHERE t.by_hand = 0 AND f.field = 'custom' AND f.detail = 'former name' AND f.import_id NOT NULL"
     ).fetchall()
-    for fact, person, name in rows:
+    for fact, person, name, renamed in rows:
         sources = sql.execute("SELECT id FROM source WHERE person_id = ?", (person,)).fetchall()
-        said = [_said(sql, row, _states(sql, "source", row)) for (row,) in sources]
-        if not any(words["name"] in (name, "") for each in said for words in each.values()):
+        said = [_said(sql, row, states_of(sql, "source", row)) for (row,) in sources]
+        if not any(
+            words["name"] in (name, "") and (words["row"] or step < renamed)
+            for each in said
+            for step, words in each.items()
+        ):
             sql.execute("DELETE FROM fact WHERE id = ?", (fact,))

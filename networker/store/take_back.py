@@ -23,6 +23,7 @@ from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal
 from networker.store.errors import NothingToUndo
 from networker.store.still_said import put_words_right
+from networker.store.still_talked import keep_what_was_said
 
 Values = dict[str, Any]
 # Tables whose rows belong to a person, by the columns that name one.
@@ -48,6 +49,7 @@ _SCRATCH = (
     "CREATE TEMP TABLE IF NOT EXISTS came_by (person_id INTEGER, by INTEGER, PRIMARY KEY (person_id, by))"
     " WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS otherwise (id INTEGER, step INTEGER, words TEXT)",
+    "CREATE TEMP TABLE IF NOT EXISTS in_part (id INTEGER, step INTEGER, turns TEXT, PRIMARY KEY (id, step)) WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS brought (tbl TEXT, id INTEGER, import_id INTEGER, by INTEGER,"
     " PRIMARY KEY (tbl, id)) WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS reason (tbl TEXT, id INTEGER, how INTEGER, by INTEGER,"
@@ -112,13 +114,14 @@ def take_back(
     _find_staying(sql)
     stays = _stays(sql, import_id)
     _delete(sql, back)
-    _turn_values_back(sql, step, back)
+    settled = keep_what_was_said(sql)
+    _turn_values_back(sql, step, back, but=settled)
     _forget_who_is_me(sql)
     put_words_right(sql, import_id, back)
     _share_no_more(sql, back)
     _name_other_sources(sql)
     _keep_who_stays(sql, import_id, stays)
-    for table in ("taken_import", "told", "came_by", "otherwise", "brought", "reason", "staying"):
+    for table in ("taken_import", "told", "came_by", "otherwise", "in_part", "brought", "reason", "staying"):
         sql.execute(f"DELETE FROM temp.{table}")
     return journal.finish(sql, back, label=label), stays
 
@@ -146,11 +149,11 @@ def _gather(sql: sqlite3.Connection) -> None:
         )
     reports = sql.execute(
         "SELECT i.id, s.id, json_extract(i.report, '$.told'), json_extract(i.report, '$.came_by'),"
-        " json_extract(i.report, '$.told_otherwise')"
+        " json_extract(i.report, '$.told_otherwise'), json_extract(i.report, '$.told_turns')"
         " FROM import i JOIN step s ON s.import_id = i.id"
         f" WHERE json_valid(i.report) AND i.id NOT IN {_TAKEN}"
     )
-    for number, step, told, came_by, otherwise in reports.fetchall():
+    for number, step, told, came_by, otherwise, turns in reports.fetchall():
         for table, spans in json.loads(told or "{}").items():
             rows = ((table, each, number) for each in _each(spans))
             sql.executemany("INSERT INTO temp.told VALUES (?, ?, ?)", rows)
@@ -158,6 +161,8 @@ def _gather(sql: sqlite3.Connection) -> None:
         sql.executemany("INSERT INTO temp.came_by VALUES (?, ?)", met)
         for record, *words in json.loads(otherwise or "[]"):
             sql.execute("INSERT INTO temp.otherwise VALUES (?, ?, ?)", (record, step, json.dumps(words)))
+        in_part = ((talk, step, marks) for talk, marks in json.loads(turns or "[]"))
+        sql.executemany("INSERT INTO temp.in_part VALUES (?, ?, ?)", in_part)
 
 
 def _each(spans: list[tuple[int, int]]) -> Iterator[int]:
@@ -175,7 +180,7 @@ def _find_reasons(sql: sqlite3.Connection) -> None:
         " AND json_extract(c.before, '$.import_id') IS b.import_id"
     )
     # Looking at each is dear, so only at what may be no word about the row itself.
-    plain = "c.tbl <> 'handle' AND s.import_id NOT NULL"
+    plain = "c.tbl NOT IN ('handle', 'fact') AND s.import_id NOT NULL"
     sql.execute(
         f"INSERT OR IGNORE INTO temp.reason SELECT b.tbl, b.id, {TOLD}, s.import_id {changes} AND {plain}"
     )
@@ -194,7 +199,7 @@ def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str
     """Which columns of a row are otherwise than they were, by the import that changed them, or 0 for the user.
 
     What was merged and split again, or edited and put back, is as it was. Neither that somebody else has the
-    same address is a word about this one, nor in which country it is.
+    same address is a word about this one, nor in which country it is, nor is it of a fact that an import ended it.
     """
     history = sql.execute(
         f"SELECT c.before, coalesce(s.import_id, 0), {_STANDS} FROM change c JOIN step s ON s.id = c.step_id"
@@ -218,7 +223,7 @@ def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str
                 after[by, name] = new.get(name)
     found: dict[int, set[str]] = {}
     for (by, name), value in after.items():
-        if value != before[by, name]:
+        if value != before[by, name] and not (by and (table, name) == ("fact", "until")):
             found.setdefault(by, set()).add(name)
     return found
 
@@ -238,11 +243,12 @@ def _find_staying(sql: sqlite3.Connection) -> None:
                 f"SELECT t.{column} FROM {table} t WHERE t.{column} IN {_PEOPLE} AND {other}"
                 f" AND t.id NOT IN {_brought(table)}"
             )
-        # A talk that was told again keeps those of whom it was told.
-        told = " AND (t.person_id, r.by) IN (SELECT id, by FROM temp.told WHERE tbl = 'person')"
         for parent, link in _SHARED:
-            query = _having_reason(link, "person_id", parent, f"{parent}_id", *hows)
-            queries.append(query if by_hand else query + told)
+            # Of talks it is noted who took part, and that is a word about them; else it keeps those who are told of.
+            told = " AND (t.person_id, r.by) IN (SELECT id, by FROM temp.told WHERE tbl = 'person')"
+            if by_hand or parent != "interaction":
+                query = _having_reason(link, "person_id", parent, f"{parent}_id", *hows)
+                queries.append(query if by_hand else query + told)
         sql.execute(
             f"INSERT OR IGNORE INTO temp.staying SELECT id, {int(by_hand)}, by FROM temp.brought"
             f" WHERE tbl = 'person' AND id IN ({' UNION '.join(queries)})"
@@ -298,7 +304,8 @@ def _delete(sql: sqlite3.Connection, back: StepId) -> None:
         for column in columns[table]:
             query += f" AND {_is_loose(table, column)}"
         if parent := of_thing.get(table):
-            query += f" AND {parent}_id NOT IN {_with_reason(parent)}"
+            hows = (EDITED,) if parent == "interaction" else (TOLD, EDITED)
+            query += f" AND {parent}_id NOT IN {_with_reason(parent, *hows)}"
         sql.execute(query)
     for thing, link in _SHARED:
         # What an import that stands told goes with the last of those whom it knew only from what is taken back.
@@ -332,8 +339,11 @@ def _delete(sql: sqlite3.Connection, back: StepId) -> None:
 # ---- values that turn back
 
 
-def _turn_values_back(sql: sqlite3.Connection, step: StepId, back: StepId) -> None:
-    """Give what the import changed the values that it would have had without any import that is taken back."""
+def _turn_values_back(sql: sqlite3.Connection, step: StepId, back: StepId, *, but: set[int]) -> None:
+    """Give what the import changed the values that it would have had without any import that is taken back.
+
+    `but`: talks that say what they should.
+    """
     changes = sql.execute(
         f"SELECT c.tbl, c.row_id, c.before, {_STANDS} FROM change c JOIN step s ON s.id = c.step_id"
         " WHERE c.step_id <> ? AND (c.tbl, c.row_id) IN"
@@ -342,7 +352,7 @@ def _turn_values_back(sql: sqlite3.Connection, step: StepId, back: StepId) -> No
     ).fetchall()
     for (table, row), history in groupby(changes, key=itemgetter(0, 1)):
         present = journal.present(sql, table, row)
-        if present is None:
+        if present is None or (table == "interaction" and row in but):
             continue  # somebody took it out, or it went just now
         values = _without(
             present, [(json.loads(before) if before else None, ok) for *_, before, ok in history]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from networker.domain.shown_names import as_shown
-from networker.store.people import NAME
+from networker.store.facts import FACT
+from networker.store.people import DEEPER, NAME
 
 Row = tuple[Any, ...]
 # Dated facts that the timeline shows; they are no contact days.
@@ -31,6 +32,7 @@ def _wanted(kind: str | None, channel: str | None, words: Sequence[str]) -> tupl
             f" AND (instr(folded(i.subject || ' ' || i.place || ' ' || i.text), :word{n})"
             " OR i.id IN (SELECT x.interaction_id FROM topic t JOIN interaction_topic x ON x.topic_id = t.id"
             f" WHERE instr(t.folded, :word{n}))"
+            f" OR i.gathering_id IN (SELECT g.id FROM gathering g WHERE instr(folded(g.name), :word{n}))"
             " OR i.id IN (SELECT o.interaction_id FROM person n JOIN interaction_person o ON o.person_id = n.id"
             f" WHERE instr(n.folded, :word{n}) AND n.id IS NOT :person))"
         )
@@ -86,7 +88,10 @@ def offers(sql: sqlite3.Connection, person: int | None, *, words: Sequence[str] 
     return sql.execute(query, {**values, "person": person}).fetchall()
 
 
-TALK = "id, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, depth_by_hand"
+TALK = (
+    "id, kind, channel, direction, depth, day, at, minutes, subject, text, place, turns, depth_by_hand, origin = '',"
+    " gathering_id, coalesce((SELECT g.name FROM gathering g WHERE g.id = interaction.gathering_id), '')"
+)
 
 
 def talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
@@ -118,10 +123,9 @@ def topics_of_talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int,
 
 
 def facts(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
-    """(id, field, value, detail, since, until, noted, file) of dated facts by id."""
+    """The columns `facts.FACT` of dated facts by id."""
     found = sql.execute(
-        "SELECT f.id, f.field, f.value, f.detail, f.since, f.until, f.noted, coalesce(s.file, '')"
-        f" FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.id IN {_in(wanted)}"
+        f"SELECT {FACT} FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.id IN {_in(wanted)}"
     )
     return {row[0]: row for row in found}
 
@@ -137,14 +141,36 @@ def marks(sql: sqlite3.Connection, people: Sequence[int], *, since: str) -> list
     ).fetchall()
 
 
-def met(sql: sqlite3.Connection, person: int) -> tuple[int, str | None]:
-    """How often and when last the user met somebody in person."""
-    found = sql.execute(
-        "SELECT count(DISTINCT i.day), max(i.day) FROM interaction_person p JOIN interaction i"
-        " ON i.id = p.interaction_id WHERE p.person_id = ? AND i.kind = 'meeting'",
-        (person,),
+def met(sql: sqlite3.Connection, person: int) -> tuple[int, str | None, str]:
+    """How often the user met somebody in person, when last, and where that day: at a place, else at a gathering."""
+    met_ = (
+        "FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        " WHERE p.person_id = :person AND i.kind = 'meeting'"
+    )
+    days, last = sql.execute(
+        f"SELECT count(DISTINCT i.day), max(i.day) {met_}", {"person": person}
     ).fetchone()
-    return int(found[0]), found[1]
+    where = sql.execute(
+        "SELECT coalesce(nullif(place, ''), (SELECT name FROM gathering WHERE id = gathering_id), '') AS place"
+        f" FROM (SELECT i.place, i.gathering_id, i.at, i.id {met_} AND i.day = :last)"
+        " ORDER BY place = '', at DESC, id DESC LIMIT 1",
+        {"person": person, "last": last},
+    ).fetchone()
+    return int(days), last, where[0] if where else ""
+
+
+def spoken(sql: sqlite3.Connection, person: int) -> tuple[bool, int, bool, bool]:
+    """(whether it ever went deeper than hello, messages, whether any was mine, theirs) with a person; notes are none."""
+    talks = (
+        "FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        " WHERE p.person_id = ? AND i.kind <> 'note'"
+    )
+    if sql.execute(f"SELECT 1 {talks} AND {DEEPER} LIMIT 1", (person,)).fetchone():
+        return True, 0, True, True
+    found = sql.execute(
+        f"SELECT sum(i.turns), max(i.direction IS NOT 'in'), max(i.direction IS NOT 'out') {talks}", (person,)
+    ).fetchone()
+    return False, int(found[0] or 0), bool(found[1]), bool(found[2])
 
 
 def answers(sql: sqlite3.Connection, people: Sequence[int]) -> list[Row]:

@@ -18,6 +18,7 @@ from networker.domain.vocabulary import (
     Depth,
     Direction,
     Fact,
+    FieldType,
     FollowUpState,
     Kind,
     Side,
@@ -72,6 +73,7 @@ _TESTS: Mapping[tuple[str, str], Callable[[Any], object]] = MappingProxyType(
         ("person", "circle"): _one_of(int(each) for each in Circle),
         ("handle", "channel"): _one_of(Channel),
         ("fact", "field"): _one_of(Fact),
+        ("fact", "type"): _one_of(FieldType),
         ("fact", "since"): PartialDate.parse,
         ("fact", "until"): PartialDate.parse,
         ("gathering", "day"): PartialDate.parse,
@@ -102,8 +104,8 @@ _TESTS: Mapping[tuple[str, str], Callable[[Any], object]] = MappingProxyType(
 # Dates that count as none where they are empty, as null does.
 _MAY_BE_EMPTY = frozenset(
     (
-        ("fact", "since"), ("fact", "until"), ("gathering", "day"), ("gathering", "until"), ("interaction", "at"),
-        ("follow_up", "due"), ("follow_up", "time"), ("reach_action", "until"),
+        ("fact", "type"), ("fact", "since"), ("fact", "until"), ("gathering", "day"), ("gathering", "until"),
+        ("interaction", "at"), ("follow_up", "due"), ("follow_up", "time"), ("reach_action", "until"),
     )
 )  # fmt: skip
 

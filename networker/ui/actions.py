@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from networker.domain.vocabulary import Circle
+from networker.domain.vocabulary import Circle, Shallow
+from networker.ui.about.place import AboutPlace
 from networker.ui.palette import PaletteAction
 from networker.ui.text import visible
 from networker.ui.timeline.words import one_line
@@ -42,6 +43,22 @@ class Actions(QObject):
                 t("Promise something…"), "Ctrl+P", "promise", window.note_promise,
                 t("follow up reminder remind me later again repeat"),
             ),
+            "note": PaletteAction(
+                t("Write a note"), "Ctrl+Shift+N", "note", window.write_note,
+                t("notes on this person remember edit markdown mention"),
+            ),
+            "about": PaletteAction(
+                t("All that is known of them"), "Ctrl+B", "people", partial(window.about_somebody, AboutPlace.toggle),
+                t("about facts birthday family place topics who belongs together notes"),
+            ),
+            "fact": PaletteAction(
+                t("Note a fact…"), "", "write", partial(window.about_somebody, AboutPlace.note_fact),
+                t("add job place birthday family likes project how we met topic field of my own"),
+            ),
+            "tie": PaletteAction(
+                t("Note who belongs together…"), "", "group", partial(window.about_somebody, AboutPlace.note_tie),
+                t("tie relation partner child parent colleague introduced by friend"),
+            ),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
             "search timeline": PaletteAction(
                 t("Search this timeline"), "Ctrl+Shift+F", "search", window.search_timeline,
@@ -67,6 +84,17 @@ class Actions(QObject):
             "today": PaletteAction(t("Go to today's list"), "Ctrl+T", "done", window.focus_today),
             "everybody": PaletteAction(
                 t("Show the whole network's timeline"), "", "people", partial(window.show_person, None)
+            ),
+            "gatherings": PaletteAction(
+                t("Gatherings"), "Ctrl+G", "gatherings", partial(window.show_page, "gatherings"),
+                t("events conferences meetups parties who was there"),
+            ),
+            "gathering": PaletteAction(
+                t("New gathering…"), "", "gatherings", window.pages.begin_gathering, t("add note an event")
+            ),
+            "calendar": PaletteAction(
+                t("Gathering from a calendar file…"), "", "gatherings", window.pages.choose_calendar,
+                t("event ics invitation who was invited"),
             ),
             "tidy": PaletteAction(
                 t("Tidy: duplicates"), "", "tidy", window.show_tidy,
@@ -103,7 +131,8 @@ class Actions(QObject):
         window = self._window
         hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
         listed = [action for key, action in self._listed.items() if key not in hidden]
-        listed += [*self._of_person(), *self._of_entry(), *self._of_timeline()]
+        listed += [*window.pages.offered(), *self._of_people(), *self._of_person()]
+        listed += [*self._of_entry(), *self._of_timeline()]
         if window.person is not None:
             for circle in Circle:
                 text = self.tr("Circle: {0}").replace("{0}", circle.word.title())
@@ -111,11 +140,23 @@ class Actions(QObject):
                 listed.append(PaletteAction(text, str(int(circle)), f"circle-{int(circle)}", call))
         return listed
 
+    def _of_people(self) -> Sequence[PaletteAction]:
+        """What the list of people can be narrowed to."""
+        only, also = self._window.only_shallow, self.tr("filter ties list no answer never replied shallow")
+        return (
+            PaletteAction(
+                self.tr("People: hello only"), "", "filter", partial(only, Shallow.HELLO_ONLY), also
+            ),
+            PaletteAction(
+                self.tr("People: one way only"), "", "filter", partial(only, Shallow.ONE_WAY), also
+            ),
+        )
+
     def _of_entry(self) -> Sequence[PaletteAction]:
         """What can be done with the entry chosen in the timeline."""
         timeline = self._window.timeline
         row = timeline.list.currentIndex().row()
-        if row < 0 or timeline.model.row(row).what != "talk":
+        if row < 0 or timeline.known.over or timeline.model.row(row).what != "talk":
             return ()
         talk = timeline.model.row(row).id
         fold = self.tr("Fold this entry") if talk in timeline.model.unfolded else self.tr("Unfold this entry")

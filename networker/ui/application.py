@@ -265,6 +265,7 @@ class Application(QObject):
         """Show another book. Raises BookError, and then the one that was shown stays."""
         book, first = self._open_book(folder, self._clock, sample=sample)
         old_window, old = self.window, self.session
+        old_window.keep_typed()
         old_window.keeps_running = False
         geometry = old_window.saveGeometry()
         old.jobs.close()
@@ -313,6 +314,7 @@ class Application(QObject):
             self._tray.close()
         if self._instance is not None:
             self._instance.close()
+        self.window.keep_typed()
         self.session.jobs.close()
         self.window.keeps_running = False
         self.window.hide()

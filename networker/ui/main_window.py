@@ -3,10 +3,9 @@
 Choosing a person in any pane chooses them in all; what a verb did is said in the undo bar.
 """
 
-import base64
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -23,6 +22,7 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
+from networker.ui.geometry import restore, told
 from networker.ui.icons import Icons
 from networker.ui.pages import Pages
 from networker.ui.panes import Panes
@@ -31,9 +31,11 @@ from networker.ui.theme import Theme
 from networker.ui.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from networker.domain.vocabulary import Shallow
     from networker.services.imports.planned import Dropped
+    from networker.ui.about.place import AboutPlace
     from networker.ui.palette import PaletteAction
 
 SIZE = QSize(1280, 800)
@@ -97,9 +99,7 @@ class MainWindow(QMainWindow):
         theme, icons = self._theme, self._icons
         self.centre = Shell(theme, icons, self)
         self.rail, self._top, self._notice = self.centre.rail, self.centre.top, self.centre.notice
-        self.rail.page_requested.connect(
-            lambda key: self.show_tidy() if key == "tidy" else self.show_people()
-        )
+        self.rail.page_requested.connect(self.show_page)
         self.search, self.more = self._top.search, self._top.more
         self.search.line.textChanged.connect(self._searched)
         self._top.import_button.clicked.connect(self.choose_files)
@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
         self.timeline.merge_requested.connect(self.merge_with)
+        self.timeline.editing.gathered.connect(self.pages.show_gathering)
         self.timeline.logged.connect(lambda _logged: self.timeline.quick_line.clear())
         self.reach_out.person_requested.connect(self.show_person)
         self.reach_out.write_requested.connect(self._reaching.write)
@@ -185,14 +186,15 @@ class MainWindow(QMainWindow):
         pages = self.pages
         pages.complete(
             book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
-            region=self._region,
+            region=self._region, invented=self._sample,
         )  # fmt: skip
         self.imports, self.past_imports = pages.imports, pages.past_imports
         self.first_start, self.tidy = pages.first_start, pages.tidy
         self.imports.undo_requested.connect(self.verbs.undo_import)
         pages.import_left.connect(self._top.waiting.setVisible)
         pages.import_left.connect(self._import_goes_on)
-        self.past_imports.person_requested.connect(self.show_person)
+        for each in (self.past_imports, pages):
+            each.person_requested.connect(self.show_person)
         self.first_start.samples_requested.connect(self._look_around)
         self.tidy.merged.connect(self._merged)
         self.tidy.left.connect(self.show_person)
@@ -282,6 +284,12 @@ class MainWindow(QMainWindow):
         else:
             self.focus_today()
 
+    def only_shallow(self, kind: "Shallow") -> None:
+        """Narrow the list of people to ties without an answer."""
+        self.show_people()
+        self.contacts.only_shallow(kind)
+        self.panes.take_keyboard()
+
     def add_person(self) -> None:
         """Ctrl+N: a name, and they are in the book."""
         self.complete()
@@ -298,10 +306,14 @@ class MainWindow(QMainWindow):
         self.panes.turn_to_today(False)
         self.pages.show_people()
 
+    def show_page(self, key: str) -> None:
+        """A page of the rail."""
+        self.complete()
+        self.pages.show_page(key)
+
     def show_tidy(self) -> None:
         """Who may be in the book twice."""
-        self.complete()
-        self.pages.show_tidy()
+        self.show_page("tidy")
 
     def merge_with(self) -> None:
         """Find somebody who is the same as the person chosen, and compare the two."""
@@ -316,6 +328,29 @@ class MainWindow(QMainWindow):
             self.timeline.note_promise()
         else:
             self.timeline.quick_line.begin_reminder()
+
+    def write_note(self) -> None:
+        """Ctrl+Shift+N: the notes on the person chosen; without one it is said whom to choose."""
+        self.complete()
+        if self._person is None:
+            self.say(self.tr("Choose the person first, then write the note"))
+            return
+        self.show_people()
+        self.timeline.write_note()
+
+    def keep_typed(self) -> None:
+        """Write what stands open to be edited: the program, or this book, is left."""
+        if self._complete:
+            self.timeline.keep_typed(for_good=True)
+
+    def about_somebody(self, verb: "Callable[[AboutPlace], object]") -> None:
+        """Do something with what is known of the person chosen, or say that nobody is."""
+        self.complete()
+        if self._person is None:
+            self.say(self.tr("Choose the person first, then note what you know"))
+        else:
+            self.show_people()
+            verb(self.timeline.known)
 
     def show_records(self) -> None:
         """The records of files that tell of the person chosen, each with the way out."""
@@ -440,10 +475,7 @@ class MainWindow(QMainWindow):
 
     def restore(self, geometry: str, panes: str) -> None:
         """Take the places of last time, where they still fit."""
-        if geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
-        if panes:
-            self.panes.restoreState(QByteArray(base64.b64decode(panes)))
+        restore(self, self.panes, geometry, panes)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -476,10 +508,7 @@ class MainWindow(QMainWindow):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.geometry_left.emit(
-            base64.b64encode(self.saveGeometry().data()).decode(),
-            base64.b64encode(self.panes.state.data()).decode(),
-        )
+        self.geometry_left.emit(*told(self, self.panes))
         if self.keeps_running:
             event.ignore()
             self.hide()

@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
-from networker.domain.vocabulary import PersonId
+from networker.domain.vocabulary import GatheringId, PersonId
 from networker.services.book import Book
 from networker.ui.icons import Icons
 from networker.ui.panes import Panes
 from networker.ui.theme import Theme
+from networker.ui.widgets.states import Column
 
 if TYPE_CHECKING:
     from networker.services.imports.planned import Dropped
     from networker.services.views import PersonHead
+    from networker.ui.gatherings.page import GatheringsPage
+    from networker.ui.palette import PaletteAction
 
 
 class Pages(QStackedWidget):
@@ -24,6 +27,7 @@ class Pages(QStackedWidget):
 
     turned = Signal(str)
     choose_requested = Signal()
+    person_requested = Signal(object)  # PersonId
     said = Signal(str)  # something that needs no way back
     import_left = Signal(bool)  # whether there is an import that waits elsewhere
 
@@ -32,19 +36,22 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self.panes, self.begins = panes, begins
         self._complete = False
+        self._gatherings: GatheringsPage | None = None
         self.addWidget(panes)
 
     def complete(
-        self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, region: str
-    ) -> None:
-        """Build what the first paint does not show."""
+        self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, region: str,
+        invented: bool = False,
+    ) -> None:  # fmt: skip
+        """Build what the first paint does not show. `invented`: people of the samples, among whom no file is taken."""
         from networker.ui.first_start import FirstStart
         from networker.ui.imports.page import ImportPage
         from networker.ui.imports.past import PastImportsPage
         from networker.ui.tidy.merge_with import MergeWith
         from networker.ui.tidy.page import TidyPage
 
-        self._complete = True
+        self._complete, self._invented = True, invented
+        self._shared = {"book": book, "jobs": jobs, "theme": theme, "icons": icons, "clock": clock}
         self.imports = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, region=region)
         self.imports.choose_requested.connect(self.choose_requested)
         self.imports.past_requested.connect(self.show_past_imports)
@@ -60,7 +67,10 @@ class Pages(QStackedWidget):
         self.tidy.said.connect(self.said)
         self.finder = MergeWith(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, parent=self)
         self.finder.pair_chosen.connect(self.compare)
-        for page in (self.imports, self.past_imports, self.first_start, self.tidy):
+        self._gatherings_place = Column(theme, "base")
+        self._gatherings_place.setObjectName("gatheringsPage")
+        self._gatherings_place.setAccessibleName(self.tr("Gatherings"))
+        for page in (self.imports, self.past_imports, self.first_start, self.tidy, self._gatherings_place):
             self.addWidget(page)
         for signal in (self.imports.waits_changed, self.currentChanged):
             signal.connect(lambda *_: self.import_left.emit(self.import_waits))
@@ -85,6 +95,48 @@ class Pages(QStackedWidget):
         """The three panes, or the two ways to begin."""
         self.setCurrentWidget(self.first_start if self._complete and self.begins else self.panes)
         self.turned.emit("people")
+
+    @property
+    def gatherings(self) -> "GatheringsPage":
+        """The page of gatherings, built at its place when it is first asked for: a start has no use for it."""
+        if self._gatherings is None:
+            from networker.ui.gatherings.page import GatheringsPage
+
+            self._gatherings = GatheringsPage(**self._shared)  # type: ignore[arg-type]
+            self._gatherings.setAcceptDrops(not self._invented)  # else the window takes them to the own book
+            self._gatherings.person_requested.connect(self.person_requested)
+            self._gatherings_place.column.addWidget(self._gatherings)
+        return self._gatherings
+
+    def show_page(self, key: str) -> None:
+        """One of the rail's."""
+        {"people": self.show_people, "gatherings": self.show_gatherings, "tidy": self.show_tidy}[key]()
+
+    def offered(self) -> "Sequence[PaletteAction]":
+        """What the page shown has for the palette."""
+        return self._gatherings.offered() if self._gatherings is not None else ()
+
+    def begin_gathering(self) -> None:
+        """A new gathering: its name first."""
+        self.show_gatherings()
+        self.gatherings.begin()
+
+    def choose_calendar(self) -> None:
+        """A gathering out of a calendar file."""
+        self.show_gatherings()
+        self.gatherings.choose_calendar()
+
+    def show_gathering(self, number: GatheringId) -> None:
+        """One of them."""
+        self.show_gatherings()
+        self.gatherings.show_gathering(number)
+
+    def show_gatherings(self) -> None:
+        """Events with their place, day and who was there."""
+        page = self.gatherings
+        self.setCurrentWidget(self._gatherings_place)
+        self.turned.emit("gatherings")
+        page.take_keyboard()
 
     def show_tidy(self) -> None:
         """Who may be in the book twice."""
@@ -154,8 +206,9 @@ class Pages(QStackedWidget):
 
         It drops nothing: an import that is not over waits.
         """
-        page: QWidget | None = self.currentWidget()
-        if not self._complete or page not in (self.imports, self.tidy, self.past_imports):
+        pages = (self.imports, self.tidy, self.past_imports, self._gatherings) if self._complete else ()
+        page = next((each for each in pages if each is not None and each.isVisibleTo(self)), None)
+        if page is None:
             return False
         if not page.back():
             self.show_people()

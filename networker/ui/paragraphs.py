@@ -152,6 +152,37 @@ def paint_paragraph(
     return len(lines) * line_height
 
 
+def paint_marked(
+    painter: QPainter,
+    at: QPointF,
+    text: str,
+    font: QFont,
+    places: Sequence[tuple[int, int]],
+    *,
+    ground: QColor,
+    ink: QColor,
+) -> None:
+    """One line from a place on its baseline, the pen its colour; some of its letters on a ground of their own."""
+    layout = QTextLayout(text, font)
+    ranges = []
+    for start, end in places:
+        piece = QTextLayout.FormatRange()
+        before = len(text[:start].encode("utf-16-le", "surrogatepass")) // 2
+        piece.start = before
+        piece.length = len(text[:end].encode("utf-16-le", "surrogatepass")) // 2 - before
+        form = QTextCharFormat()
+        form.setBackground(ground)
+        form.setForeground(ink)
+        piece.format = form
+        ranges.append(piece)
+    layout.setFormats(ranges)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    if line.isValid():
+        line.draw(painter, QPointF(at.x(), at.y() - line.ascent()))
+
+
 def paint_lines(
     painter: QPainter,
     at: QPointF,

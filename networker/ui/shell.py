@@ -15,7 +15,11 @@ class Shell(Ground):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(theme, "window", parent)
-        listed = [Page("people", "people", self.tr("People")), Page("tidy", "tidy", self.tr("Tidy"))]
+        listed = [
+            Page("people", "people", self.tr("People")),
+            Page("gatherings", "gatherings", self.tr("Gatherings")),
+            Page("tidy", "tidy", self.tr("Tidy")),
+        ]
         self.rail = Rail(listed, theme, icons, self)
         self.rail.show_page("people")
         self.top = TopBar(theme, icons, self)

@@ -59,7 +59,7 @@ def _double_somebody(book: "Book", now: datetime) -> None:
     """Somebody of the samples once more, as another address book would tell of them."""
     from networker.domain.names import fold
     from networker.domain.vocabulary import Channel, Fact
-    from networker.services import people, quick_log
+    from networker.services import facts, people, quick_log
     from networker.services.cards import cards
     from networker.services.people import Filter, Listing
 
@@ -68,7 +68,7 @@ def _double_somebody(book: "Book", now: datetime) -> None:
     plain = fold(one.name)
     handles = [(Channel.PHONE, one.phones[0]), (Channel.MAIL, f"{plain.replace(' ', '.')}@robotics.example")]
     other, _ = people.add(book, name=plain.title(), now=now, handles=handles)
-    people.add_fact(book, other, Fact.JOB, "Head of motion control", detail="Łódź Robotics", now=now)
+    facts.add(book, other, Fact.JOB, "Head of motion control", detail="Łódź Robotics", now=now)
     for days in (9, 23, 51, 80, 118, 140, 171, 202, 230):
         quick_log.log(book, f"call {days} days ago: motors", now=now, context=other)
 
@@ -124,6 +124,9 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         window.show_tidy()
         settle(application)
         yield _picture(window, out / f"tidy-{appearance}.png")
+        window.show_page("gatherings")
+        settle(application)
+        yield _picture(window, out / f"gatherings-{appearance}.png")
         window.show_people()
         _finish_today(application)
         yield _picture(window, out / f"end-of-day-{appearance}.png")

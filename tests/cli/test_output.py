@@ -1,7 +1,10 @@
 """What is printed for people stays in its line and cannot act on the terminal."""
 
 from networker.cli import output
+from networker.domain.dates import PartialDate
+from networker.domain.vocabulary import PersonId
 from networker.services.imports.report import Doubtful, Report, SkippedLine
+from networker.services.views import FactView, Named, TieView
 
 WHOLE = {
     "id": 1, "name": "Ana\n\x1b[31mRed\u202eevil", "company": "Acme\tLtd", "title": "", "city": "",
@@ -20,6 +23,20 @@ def test_notes_keep_their_lines() -> None:
     assert output.full_text(WHOLE).splitlines() == [
         "Ana  [31mRedevil", "  work      Acme Ltd", "  notes     first line", "            second line",
     ]  # fmt: skip
+
+
+def test_facts_say_since_and_until_when_and_ties_who_it_is() -> None:
+    since, until = PartialDate(2018), PartialDate(2022, 3)
+    facts = (
+        FactView(1, "job", "Designer", "Vela", since, until, "typed"),
+        FactView(2, "custom", "42", "Shoe size", None, None, "a.vcf"),
+    )
+    tie = TieView(1, "introduced by", Named(PersonId(2), "Ines Duarte"), None, "")
+    assert output.full_text(WHOLE | {"notes": ""}, facts, [tie]).splitlines()[2:] == [
+        "  job       Designer, Vela, since 2018, until 2022-03 (typed)",
+        "  custom    Shoe size, 42 (a.vcf)",
+        "  tie       introduced by Ines Duarte",
+    ]
 
 
 def test_what_stands_in_no_line_of_a_file_is_given_none() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from networker.domain.depth import depth_alone, depth_of_day
-from networker.domain.vocabulary import Depth, Kind
+from networker.domain.depth import depth_alone, depth_of_day, shallow
+from networker.domain.vocabulary import Depth, Kind, Shallow
 
 
 @pytest.mark.parametrize("kind", [Kind.CALL, Kind.VIDEO, Kind.MEETING])
@@ -36,3 +36,12 @@ def test_of_a_day_of_turns_their_number_tells() -> None:
     assert day(9, both=False) is Depth.HELLO
     assert day(9, both=False, kind=Kind.CALL) is Depth.TOGETHER
     assert day(9, both=True, kind=Kind.NOTE) is None
+
+
+def test_a_tie_without_an_answer_is_hello_only_or_one_way() -> None:
+    def tie(days: int = 2, *, deeper: bool = False, mine: bool = True, theirs: bool = True) -> Shallow | None:
+        return shallow(days=days, deeper=deeper, mine=mine, theirs=theirs)
+
+    assert tie() is Shallow.HELLO_ONLY
+    assert tie(theirs=False) is tie(mine=False) is Shallow.ONE_WAY
+    assert tie(deeper=True) is tie(days=1) is None

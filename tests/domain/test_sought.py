@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from networker.domain.names import fold
-from networker.domain.sought import first_place, sought_words
+from networker.domain.sought import first_place, places, sought_words
 
 
 def test_words_are_folded_and_lose_their_sign() -> None:
@@ -23,3 +23,11 @@ def test_what_stands_at_the_place_begins_with_the_word(before: str, word: str, a
     text = before + " " + word + " " + after
     place = first_place(text, (fold(word),))
     assert fold(word) in fold(text[place:])
+
+
+def test_every_place_of_the_words_is_told_in_letters_as_they_are_written() -> None:
+    text = "Straße in Łódź, strasse; e\u0301te ete"
+    found = [text[start:end] for start, end in places(text, sought_words("strasse lodz ete"))]
+    assert found == ["Straße", "Łódź", "strasse", "e\u0301te", "ete"]
+    assert places("aaa", ("aa", "a")) == [(0, 3)]
+    assert places("abc", ()) == places("", ("a",)) == []

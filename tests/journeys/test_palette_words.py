@@ -32,6 +32,8 @@ def folder(data_dir: Path, tmp_path: Path) -> Path:
         ("duplicates", "Tidy: duplicates"), ("same person", "Tidy: duplicates"),
         ("take out", "Take a record out of Bo Ode…"), ("record", "Take a record out of Bo Ode…"),
         ("merge with", "Merge Bo Ode with…"), ("combine", "Merge Bo Ode with…"), ("redo", "Do again"),
+        ("note a fact", "Note a fact…"), ("birthday", "All that is known of them"),
+        ("who belongs together", "Note who belongs together…"), ("about", "All that is known of them"),
         ("open csv", "Import files…"), ("clipboard", "Paste people"),
     ],
 )  # fmt: skip
@@ -70,5 +72,5 @@ def test_each_leads_where_it_is_done(folder: Path) -> None:
         assert settle(application)
         window.show_tidy()
         run("Take a record out of Bo Ode…")
-        assert window.timeline.records is not None
-        assert window.timeline.records.isVisible()
+        assert window.timeline.records.card is not None
+        assert window.timeline.records.card.isVisible()

@@ -92,13 +92,13 @@ def test_a_record_of_somebody_else_is_taken_out_and_comes_back(data_dir: Path, t
         menu.aboutToShow.emit()
         next(each for each in menu.actions() if each.text() == "From 2 files…").trigger()
         assert settle(application)
-        card = window.timeline.records
+        card = window.timeline.records.card
         assert card is not None
         wrong = next(row for row in card.rows if row.record.file == "cards.vcf")
         wrong.button.setFocus()
         key(wrong.button, "Space")
         assert settle(application)
-        assert window.timeline.records is None
+        assert window.timeline.records.card is None
         assert window.undo_bar.text == "Taking a record out of Ana Ribeiro"
         assert book.read("SELECT count(*) FROM person") == [(2,)]
         key(window.contacts.list, "Ctrl+Z")
@@ -107,11 +107,11 @@ def test_a_record_of_somebody_else_is_taken_out_and_comes_back(data_dir: Path, t
         assert window.person == 1
         window.timeline.show_records()
         assert settle(application)
-        assert window.timeline.records is not None
+        assert window.timeline.records.card is not None
         window.resize(1500, 900)
-        assert window.timeline.records.size() == window.timeline.size()
-        key(window.timeline.records.rows[0].button, "Esc")
-        assert window.timeline.records is None
+        assert window.timeline.records.card.size() == window.timeline.size()
+        key(window.timeline.records.card.rows[0].button, "Esc")
+        assert window.timeline.records.card is None
         assert window.person == 1, "Esc went no further"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel, Circle, Fact, FollowUpId, ImportId, PersonId, Side, State
-from networker.services import follow_ups, imports, people, quick_log, reach_out, undo
+from networker.services import facts, follow_ups, imports, people, quick_log, reach_out, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.store.errors import NothingToUndo
@@ -85,7 +85,7 @@ class Run:
                 lambda: people.set_state(book, who, r.choice(list(State)), now=now),
                 lambda: people.set_notes(book, who, r.choice(NAMES), now=now),
                 lambda: people.add_to_group(book, [who], f"G{r.randint(0, 3)}", now=now),
-                lambda: people.add_fact(book, who, field, f"v{r.randint(0, 3)}", detail="Firm 1", now=now),
+                lambda: facts.add(book, who, field, f"v{r.randint(0, 3)}", detail="Firm 1", now=now),
             ]
         )()
 

@@ -4,6 +4,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from networker import formats
+from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Channel, Fact, PersonId, State
 from networker.formats import signs
 from networker.formats.records import PersonRecord
-from networker.services import contacts_csv, exports, imports, people, sample_book
+from networker.services import contacts_csv, exports, facts, imports, people, sample_book, undo
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -83,9 +85,9 @@ def test_the_columns_are_googles(book: Book) -> None:
     )  # fmt: skip
     with book.step("a", "A", now=NOW) as step:
         step.execute("UPDATE handle SET first = 1, label = 'home' WHERE text = 'b@example.com'")
-    people.add_fact(book, person, Fact.JOB, "Cook", detail="Tern", now=NOW)
-    people.add_fact(book, person, Fact.BIRTHDAY, "--05-17", now=NOW)
-    people.add_fact(book, person, Fact.PLACE, "Łódź", now=NOW)
+    facts.add(book, person, Fact.JOB, "Cook", detail="Tern", now=NOW)
+    facts.add(book, person, Fact.BIRTHDAY, "--05-17", now=NOW)
+    facts.add(book, person, Fact.PLACE, "Łódź", now=NOW)
     people.add_to_group(book, [person], "Choir", now=NOW)
     people.add_to_group(book, [person], "Press", now=NOW)
     (row,) = table(book)
@@ -94,8 +96,23 @@ def test_the_columns_are_googles(book: Book) -> None:
         "Birthday": " --05-17", "Labels": "Choir ::: Press", "E-mail 1 - Label": "* home",
         "E-mail 1 - Value": "b@example.com", "E-mail 2 - Value": "z@example.com", "Phone 1 - Value": "+44 7700 900123",
         "Website 1 - Value": "https://www.linkedin.com/in/zoe", "IM 1 - Service": "telegram", "IM 1 - Value": "zoe",
-        "Address 1 - City": "Łódź",
+        "Address 1 - City": "Łódź", "Networker ID": f"{book.meta('book')} {person} {NOW.isoformat()}",
     }  # fmt: skip
+
+
+def test_fields_of_ones_own_have_columns_and_come_back(book: Book, tmp_path: Path) -> None:
+    ana, _ = people.add(book, name="Ana Torres", now=NOW)
+    people.add(book, name="Ben Ode", now=NOW)
+    for name, value in (("Shoe size", "42"), ("Vegan", "yes")):
+        facts.add(book, ana, Fact.CUSTOM, value, detail=name, now=NOW)
+    facts.add(book, ana, Fact.CUSTOM, "Porto", detail="Club", until=PartialDate(2020), now=NOW)
+    path = tmp_path / "p.csv"
+    exports.export(book, path, format="csv", now=NOW)
+    first, second = formats.read(path)
+    assert isinstance(first, PersonRecord)
+    assert isinstance(second, PersonRecord)
+    assert [(each.detail, each.value) for each in first.facts] == [("Shoe size", "42"), ("Vegan", "yes")]
+    assert second.facts == ()
 
 
 @pytest.mark.parametrize(
@@ -144,3 +161,41 @@ def test_odd_cells_come_back(name: str, family: str, notes: str, company: str) -
     shown = f"{found.given} {found.family}".strip()
     assert (shown, found.company, found.title) == (f"{given_} {family}".strip(), company, "Cook")
     assert found.notes == notes
+
+
+def test_it_changes_nothing_in_its_own_book_and_brings_nobody_twice(book: Book, tmp_path: Path) -> None:
+    sample_book.fill(book, now=NOW, people=40)
+    for name in ("Ana Moll", "Ana Moll", "Cem"):  # whom no address tells from each other
+        people.add(book, name=name, now=NOW)
+    path = tmp_path / "people.csv"
+    done = exports.export(book, path, format="csv", now=NOW)
+    assert imports.apply(book, imports.plan(book, [path]), now=NOW).import_id is None
+    with closing(Book(tmp_path / "other", now=NOW)) as other:
+        assert imports.apply(other, imports.plan(other, [path]), now=NOW).new == done.people
+        assert imports.apply(other, imports.plan(other, [path]), now=NOW).import_id is None
+
+
+def test_what_was_edited_in_it_reaches_whom_it_means(book: Book, tmp_path: Path) -> None:
+    first, second = (people.add(book, name="Ana Moll", now=NOW)[0] for _ in range(2))
+    path = tmp_path / "people.csv"
+    exports.export(book, path, format="csv", now=NOW)
+    rows = table(book)
+    next(row for row in rows if f" {second} " in row["Networker ID"])["Address 1 - City"] = "Lyon"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    report = imports.apply(book, imports.plan(book, [path]), now=NOW)
+    assert (report.new, report.updated, report.unchanged) == (0, 1, 1)
+    assert book.read("SELECT id, city FROM person ORDER BY id") == [(first, ""), (second, "Lyon")]
+    assert imports.apply(book, imports.plan(book, [path]), now=NOW).import_id is None
+
+
+def test_somebody_who_is_gone_comes_back_with_it(book: Book, tmp_path: Path) -> None:
+    people.add(book, name="Ana Moll", now=NOW)
+    path = tmp_path / "people.csv"
+    exports.export(book, path, format="csv", now=NOW)
+    undo.undo(book, now=NOW)
+    people.add(book, name="Ben Ode", now=NOW.replace(hour=10))  # under her number
+    assert imports.apply(book, imports.plan(book, [path]), now=NOW).new == 1
+    assert book.read("SELECT name FROM person ORDER BY name") == [("Ana Moll",), ("Ben Ode",)]

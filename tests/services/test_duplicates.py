@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, State
-from networker.services import duplicates, people
+from networker.services import duplicates, facts, people
 from networker.services.merge import different
 from networker.store.book import Book
 
@@ -40,9 +40,9 @@ def add(
         number = len(book.read("SELECT id FROM person"))
         person, _ = people.add(book, name="", now=NOW, handles=handles or [(Channel.OTHER, f"x{number}")])
     if company:
-        people.add_fact(book, person, Fact.JOB, "Lead", detail=company, now=NOW)
+        facts.add(book, person, Fact.JOB, "Lead", detail=company, now=NOW)
     if born:
-        people.add_fact(book, person, Fact.BIRTHDAY, born, now=NOW)
+        facts.add(book, person, Fact.BIRTHDAY, born, now=NOW)
     return person
 
 

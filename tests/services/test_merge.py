@@ -11,6 +11,7 @@ import pytest
 from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, Side, State
 from networker.services import (
     duplicates,
+    facts,
     follow_ups,
     imports,
     people,
@@ -48,16 +49,14 @@ def zoe_twice(book: Book) -> tuple[PersonId, PersonId]:
                  (Channel.LINKEDIN, "https://www.linkedin.com/in/zoe-k")],
     )  # fmt: skip
     third, _ = people.add(book, name="Ben Ode", now=NOW)
-    people.add_fact(book, one, Fact.JOB, "Motion control", now=NOW)
-    people.add_fact(
-        book, other, Fact.JOB, "Head of motion", detail="Łódź Robotics", now=NOW + timedelta(days=1)
-    )
-    people.add_fact(book, one, Fact.PLACE, "Gdańsk", now=NOW)
-    people.add_fact(book, other, Fact.PLACE, "Łódź", now=NOW + timedelta(days=1))
-    people.add_fact(book, one, Fact.BIRTHDAY, "--03-04", now=NOW)
-    people.add_fact(book, other, Fact.BIRTHDAY, "1980-03-04", now=NOW)
-    people.add_fact(book, one, Fact.LIKE, "snorkelling", now=NOW)
-    people.add_fact(book, other, Fact.LIKE, "snorkelling", now=NOW)
+    facts.add(book, one, Fact.JOB, "Motion control", now=NOW)
+    facts.add(book, other, Fact.JOB, "Head of motion", detail="Łódź Robotics", now=NOW + timedelta(days=1))
+    facts.add(book, one, Fact.PLACE, "Gdańsk", now=NOW)
+    facts.add(book, other, Fact.PLACE, "Łódź", now=NOW + timedelta(days=1))
+    facts.add(book, one, Fact.BIRTHDAY, "--03-04", now=NOW)
+    facts.add(book, other, Fact.BIRTHDAY, "1980-03-04", now=NOW)
+    facts.add(book, one, Fact.LIKE, "snorkelling", now=NOW)
+    facts.add(book, other, Fact.LIKE, "snorkelling", now=NOW)
     people.set_circle(book, [one], Circle.GOOD, now=NOW)
     people.add_to_group(book, [one, other], "Harbour club", now=NOW)
     people.add_to_group(book, [other], "Robots", now=NOW)
@@ -262,7 +261,7 @@ def test_what_came_since_stays_and_is_named(book: Book) -> None:
     quick_log.log(book, "coffee yesterday: a boat", now=LATER, context=one)
     people.set_notes(book, one, "Sails now.", now=LATER)
     people.set_circle(book, [one], Circle.CLOSE, now=LATER)
-    people.add_fact(book, one, Fact.LIKE, "tea", now=LATER)
+    facts.add(book, one, Fact.LIKE, "tea", now=LATER)
     _, kept = split(book, merges(book)[0].step, now=LATER)
     assert set(kept) == {"1 talk", "1 fact", "the notes", "the circle"}
     assert book.read("SELECT notes, circle FROM person ORDER BY id") == [
@@ -386,7 +385,7 @@ def test_of_two_values_the_fuller_stays_unasked_and_of_two_that_differ_the_newer
         people.add(book, name=name, now=NOW)[0] for name in ("Hans-Peter Müller", "Hans Peter Mueller", "A")
     ]
     for n, (person, (title, company)) in enumerate(zip(ids, jobs, strict=True)):
-        people.add_fact(book, person, Fact.JOB, title, detail=company, now=NOW + timedelta(days=n))
+        facts.add(book, person, Fact.JOB, title, detail=company, now=NOW + timedelta(days=n))
     assert compare(book, ids[0], ids[1], today=NOW.date()).choices.of_gone == frozenset()
     assert compare(book, ids[1], ids[0], today=NOW.date()).choices.of_gone == {"name", "work"}
     assert "work" in compare(book, ids[0], ids[2], today=NOW.date()).choices.of_gone
@@ -415,7 +414,7 @@ def random_edit(book: Book, who: PersonId, rand: random.Random, now: datetime) -
     rand.choice(
         [
             lambda: quick_log.log(book, f"coffee yesterday: tea #topic{n}", now=now, context=who),
-            lambda: people.add_fact(book, who, Fact.LIKE, f"v{n}", now=now),
+            lambda: facts.add(book, who, Fact.LIKE, f"v{n}", now=now),
             lambda: people.add_to_group(book, [who], f"G{n}", now=now),
             lambda: people.set_notes(book, who, f"n{n}", now=now),
             lambda: people.add(book, name="New", now=now, handles=[(Channel.MAIL, f"new{n}@x.example")]),

@@ -12,7 +12,7 @@ import pytest
 
 from networker.domain.vocabulary import Fact
 from networker.services import backup as service
-from networker.services import people, undo
+from networker.services import facts, people, undo
 from networker.store import backup, check, migrations
 from networker.store.book import NAME, Book
 from networker.store.errors import BookError
@@ -125,11 +125,14 @@ def _shape(path: Path) -> dict[str, set[tuple[object, ...]]]:
 def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tmp_path: Path) -> None:
     book = Book(data_dir, now=NOW)
     ana, _ = people.add(book, name="Ana", now=NOW)
-    people.add_fact(book, ana, Fact.JOB, "Lead", detail="Acme", now=NOW)
+    facts.add(book, ana, Fact.JOB, "Lead", detail="Acme", now=NOW)
     book.close()
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:  # back to what version 1 was
         sql.execute("ALTER TABLE fact DROP COLUMN aside")
-        sql.execute("DROP INDEX person_unlisted")
+        for index in ("person_unlisted", "person_mentions", "interaction_mentions", "fact_own"):
+            sql.execute(f"DROP INDEX {index}")
+        sql.execute("ALTER TABLE fact DROP COLUMN type")
+        sql.execute("ALTER TABLE tie DROP COLUMN inverse")
         sql.execute("ALTER TABLE interaction DROP COLUMN started")
         sql.execute("ALTER TABLE interaction DROP COLUMN marks")
         sql.execute("ALTER TABLE source DROP COLUMN name")
@@ -141,7 +144,7 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         assert book.read("SELECT value, detail, aside FROM fact") == [("Lead", "Acme", 0)]
     assert len(list((data_dir / "backups").glob("*before-migration.db"))) == 1
     book = Book(data_dir, now=NOW)
-    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2, 3, 4]
+    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2, 3, 4, 5, 6]
     undo.undo(book, now=NOW)
     undo.redo(book, now=NOW)
     assert book.read("SELECT value, aside FROM fact") == [("Lead", 0)]

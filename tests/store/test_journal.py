@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, Side, State
-from networker.services import follow_ups, people, quick_log, sample_book, undo
+from networker.services import facts, follow_ups, people, quick_log, sample_book, undo
 from networker.store.book import Book
 from networker.store.errors import NothingToUndo
 from tests.store.dump import dump
@@ -122,7 +122,7 @@ def _act(book: Book, verb: int, name: str, n: int, ids: list[PersonId]) -> objec
     if verb == 3:
         return people.set_state(book, person, list(State)[n % 4], now=NOW)
     if verb == 4:
-        return people.add_fact(book, person, Fact.JOB, name, detail=f"Firm {n}", now=NOW)
+        return facts.add(book, person, Fact.JOB, name, detail=f"Firm {n}", now=NOW)
     if verb == 5:
         return people.add_to_group(book, ids, f"Group {n}", now=NOW)
     if verb == 6:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from networker.domain import mentions
 from networker.domain.names import fold
 from networker.domain.quick_line.leads import Leads, Token
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
@@ -61,6 +62,16 @@ class NameReader:
     def is_name(self, word: str) -> bool:
         """Whether somebody bears the word as a name."""
         return bool(self._directory.candidates(word))
+
+    def is_mention(self, text: str) -> bool:
+        """Whether a text begins with an @ that leads to somebody: their whole name, or what they are called by."""
+        place = next(mentions.places(text), None)
+        if place is None or place.start:
+            return False
+        words, _end, found = mentions.meant(place, lambda words: self._directory.candidates(*words))
+        return len(words) > 1 or any(
+            fold(words[0]) in (fold(each.given or each.name), fold(each.nickname)) for each in found
+        )
 
     def bears(self, text: str, start: int, stop: int) -> bool:
         """Whether a word for a day or month is somebody's name: "con Domingo", "Emma Sonntag", "Domingo llamó"."""

@@ -15,14 +15,15 @@ _WORD = re.compile(r"[^\s,;()]+")
 _PARTICLES = ("de", "del", "of", "am", "the", "y", "la", "el", "los", "las", "der", "du", "le")
 
 
-def in_note(note: str) -> tuple[str, str | None]:
-    """A place with @ at the note's end or before a sign of punctuation is taken out of it."""
-    found = re.search(
-        r"(?<![^\s(])@\s?([^\s,.;:!?()](?:[^,.;:!?()]*[^\s,.;:!?()])?)(?=\s*(?:[,.;:!?)]|$))", note
-    )
-    if found is None:
-        return note, None
-    return _without(note, found.start(), found.end()), found[1]
+_IN_NOTE = re.compile(r"(?<![^\s(])@\s?([^\s,.;:!?()](?:[^,.;:!?()]*[^\s,.;:!?()])?)(?=\s*(?:[,.;:!?)]|$))")
+
+
+def in_note(note: str, names: NameReader) -> tuple[str, str | None]:
+    """A place with @ at the note's end or before a sign of punctuation is taken out of it; who is mentioned stays."""
+    for found in _IN_NOTE.finditer(note):
+        if not names.is_mention(found[0]):
+            return _without(note, found.start(), found.end()), found[1]
+    return note, None
 
 
 def _without(text: str, start: int, stop: int) -> str:

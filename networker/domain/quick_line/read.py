@@ -100,7 +100,7 @@ class _Reader:
         reading = self._head_and_note(first)
         reading.head, reading.signed = self._places.after_sign(reading.head)
         if reading.signed is None:
-            reading.note, reading.signed = in_note(reading.note)
+            reading.note, reading.signed = in_note(reading.note, self._names)
         reading.days = self._days.find(reading.head, head=True)
         reading.bare, reading.place = blanked(reading.head, reading.days), reading.signed
         if reading.place is None:

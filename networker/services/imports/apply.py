@@ -60,7 +60,13 @@ def apply(
         region.remember(step, import_id, book, plan)
         report = _report(book, plan, import_id, frame.people, talks_written=new_talks)
         told = told_again(frame)
-        report = replace(report, told=told.again, came_by=told.came_by, told_otherwise=told.otherwise)
+        report = replace(
+            report,
+            told=told.again,
+            came_by=told.came_by,
+            told_otherwise=told.otherwise,
+            told_turns=told.turns,
+        )
         step.execute(
             "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",
             (

@@ -88,7 +88,7 @@ class Changing:
             self._frame.step.insert(
                 "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=began,
                 until=f.until or None, noted=self._frame.noted, source_id=source,
-                aside=change.aside,
+                aside=change.aside, type=f.holds,
             )  # fmt: skip
         elif change.what == "group":
             self._rows.join_group(person, change.new, source)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from networker.domain.vocabulary import Fact
-from networker.services.imports.alike import shown_name
+from networker.services.imports.alike import is_listed, shown_name
 from networker.services.imports.frame import Frame
 from networker.services.imports.planned import Entry, Plan, Vanished, Verdict
 from networker.store import imports as store
@@ -64,7 +64,10 @@ def compare(book: Book, plan: Plan) -> None:
         marks = [_mark(plan, which, file, whole=True) for file in files.values()]
         plan.lists += marks
         if known.issuperset(marks):
-            continue  # a list that came before just so is no newer one, whoever came or left since
+            # A list that came before just so is no newer one, whoever came or left since: what it says of jobs was
+            # taken then, or held back.
+            _keep_jobs(plan, (plan.entries[n] for file in files.values() for n in file))
+            continue
         before, newest = _exports(plan, which, files.values())
         _keep_what_is_unchanged(plan, before, newest)
         if _compare_one(book, plan, which, before, newest):
@@ -206,6 +209,8 @@ def _keep_jobs(plan: Plan, entries: Iterable[Entry]) -> None:
             entry.changes = tuple(each for each in entry.changes if each.what != "job")
             if not entry.changes:
                 entry.verdict = Verdict.UNCHANGED
+                # What stands beside a list is known by its words when it comes again, though the list is then no news.
+                entry.quietly = not (entry.source or is_listed(entry.record))
 
 
 def write(frame: Frame) -> set[int]:

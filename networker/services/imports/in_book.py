@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from networker.domain.name_words import with_generation
 from networker.domain.names import fold, sort_key
 from networker.domain.sharing import FAMILY
+from networker.formats import own_table
 from networker.formats.records import FactValue, PersonRecord
 from networker.services.imports.alike import is_bare, own_date, shown_name
 from networker.services.imports.known import OWN_WORDS, Known
@@ -62,7 +63,8 @@ class InBook:
             for key, rows in store.by_source(self._sql, kind, of_kind).items()
         }
         for entry in chunk if self._own else ():
-            if person := self._own.get(entry.record.source_id):
+            person = self._own.get(entry.record.source_id)
+            if person and not own_table.is_row(entry.record):
                 own = Place([(-person, 0, entry.record.raw, person)], self._claimed)
                 self._places.setdefault(place_key(entry), own)
 

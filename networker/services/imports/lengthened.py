@@ -1,18 +1,17 @@
 """An interaction of the book made longer: what an export adds stands where it was said, and edits by hand stay."""
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 from networker.domain.depth import depth_of_spell, is_bare
+from networker.domain.turns import MINE, direction_of, turns_of
 from networker.domain.vocabulary import Depth, Direction, Side
 from networker.services.imports import marks as marking
 from networker.services.imports.marks import Mark
-from networker.services.imports.talk import Talk, arrowed, at_of, cut, direction_of, is_cut, side_of
+from networker.services.imports.talk import Talk, arrowed, at_of, cut, is_cut, side_of
 
 _DEPTHS = ("", *(each.value for each in Depth))  # the shallowest first
-_BETWEEN = re.compile(r"\n(?=[→←](?:[ \n]|\Z))")  # two turns of a text
 
 
 class Held(NamedTuple):
@@ -108,7 +107,7 @@ def _pieces(held: Held, present: Sequence[Mark], anchors: dict[int, int], talk: 
         if line is not None and line[2] == held.text:
             return [arrowed(line)]  # it may name who spoke
         return [arrowed((held.direction == Direction.OUT, "", held.text))]
-    pieces = _BETWEEN.split(held.text) if held.text.startswith(("→", "←")) else []
+    pieces = turns_of(held.text)
     if is_cut(held.text) and 0 < len(pieces) < len(present):
         pieces += [""] * (len(present) - len(pieces))
     return pieces if pieces and len(pieces) == len(present) else None
@@ -138,7 +137,7 @@ def _depth(held: Held, talk: Talk, said: Sequence[str]) -> str | None:
     """The deepest of what the book says, the export, and all turns together; what was set by hand stays."""
     if held.depth_by_hand:
         return held.depth
-    turns = [(each.startswith("→"), _is_bare(each[1:])) for each in said if each]
+    turns = [(each.startswith(MINE), _is_bare(each[1:])) for each in said if each]
     together = depth_of_spell(talk.kind, turns)
     told = [held.depth, talk.depth, together.value if together else None]
     return max((each or "" for each in told), key=_DEPTHS.index) or None

@@ -44,7 +44,7 @@ class Matcher:
         `rekeyed`: numbers of the book that get other keys with this import. `renamed`: people by the name that their
         chat goes by now.
         """
-        self._older = older
+        self._older, self._own = older, own
         self._entries, self._region = entries, region
         self._everybody = Everybody(sql, entries, own, rekeyed)
         self._book, self._drop = self._everybody.book, self._everybody.drop
@@ -113,6 +113,8 @@ class Matcher:
 
     def _find(self, n: int, entry: Entry, place: Place) -> Who | None:
         """The steps, each asked only where those before it found nobody."""
+        if person := self._own.get(entry.record.source_id):
+            return person
         known_there, by_id = bool(place.people) or self._drop.several, bool(entry.record.source_id)
         who = self._by_address.find(entry, profiles(entry))
         if who is None and known_there and by_id:
@@ -141,7 +143,12 @@ class Matcher:
         known = self._book.known(person)
         again, renames = bool(entry.source), self._renames(entry, known)
         entry.changes = known.differences(entry.record, entry.keys, again=again, renames=renames)
-        if not entry.source and person not in place.people:
+        if entry.record.source_id in self._own:  # what this book wrote has no days and labels of places
+            there = {value for value, _ in known.told["place"].values()}
+            entry.changes = tuple(
+                each for each in entry.changes if each.label != "place" or each.new not in there
+            )
+        elif not entry.source and person not in place.people:
             self._tells_too(entry, person)
         if (entry.changes or entry.quietly) and not entry.source:
             self._take_number(entry)

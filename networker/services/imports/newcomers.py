@@ -25,7 +25,7 @@ PERSON = (
 )  # fmt: skip
 SOURCE = ("id", "person_id", "kind", "key", "nth", "file", "row", "name", "raw")
 HANDLE = ("id", "person_id", "channel", "text", "key", "label", "first", "shared", "source_id")
-FACT = ("id", "person_id", "field", "value", "detail", "since", "until", "source_id")
+FACT = ("id", "person_id", "field", "value", "detail", "since", "until", "source_id", "type")
 
 
 class Newcomers:
@@ -139,11 +139,11 @@ class Newcomers:
     ) -> None:
         numbers = self._frame.numbers["fact"]
         if record.company or record.title:
-            rows.append((next(numbers), person, "job", record.title, record.company, None, None, source))
+            rows.append((next(numbers), person, "job", record.title, record.company, None, None, source, ""))
         facts = record.facts if len(record.facts) < 2 else dict.fromkeys(record.facts)
         for fact in facts:
-            name, value, detail, since, until = fact
-            row = (next(numbers), person, name, value, detail, since or None, until or None, source)
+            name, value, detail, since, until, holds = fact
+            row = (next(numbers), person, name, value, detail, since or None, until or None, source, holds)
             (beside if name in MAIN_FIRST and is_aside(record, fact) else rows).append(row)
 
     def join_group(self, person: int, name: str, source: int | None) -> None:

@@ -9,6 +9,7 @@ import json
 from networker.domain.vocabulary import Channel
 from networker.formats.records import FollowUpRecord, HandleValue, Party, PersonRecord, Standing, TieRecord
 from networker.services import follow_ups
+from networker.services.imports.alike import is_bare
 from networker.services.imports.folding import Partner
 from networker.services.imports.frame import Frame
 from networker.services.imports.planned import Entry, Plan, Verdict
@@ -31,6 +32,24 @@ def become_entries(plan: Plan) -> None:
             plan.parties[number] = len(plan.entries)
             plan.entries.append(Entry(_record(partner), partner.file))
     plan.parties.update((number, plan.parties[other]) for number, other in plan.turns.same.items())
+    _put_mere_names_last(plan)
+
+
+def _put_mere_names_last(plan: Plan) -> None:
+    """Of those who only came by, whoever is but a name comes after all others: is found to be them, not they that.
+
+    After those who talked, too. Else whoever is somebody by a talk alone would be nobody for a letter with their name,
+    until the same files come again.
+    """
+
+    def is_mere_name(n: int) -> bool:
+        record = plan.entries[n].record
+        return record.standing is Standing.MENTIONED and is_bare(record)
+
+    order = sorted(range(len(plan.entries)), key=is_mere_name)
+    moved = {n: place for place, n in enumerate(order)}
+    plan.entries = [plan.entries[n] for n in order]
+    plan.parties = {number: moved[n] for number, n in plan.parties.items()}
 
 
 def _standing(partner: Partner) -> Standing:
@@ -116,7 +135,9 @@ def _write_tie(frame: Frame, tie: TieRecord) -> None:
     person, with_ = frame.person_of(one), frame.person_of(other)
     step = frame.step
     if person and with_ and person != with_ and not store.has_tie(step.connection, person, with_, tie.kind):
-        step.insert("tie", person=person, other=with_, kind=tie.kind, source_id=frame.source_of(one))
+        step.insert(
+            "tie", person=person, other=with_, kind=tie.kind, inverse=tie.inverse, source_id=frame.source_of(one),
+        )  # fmt: skip
 
 
 def _write_follow_up(frame: Frame, each: FollowUpRecord) -> None:

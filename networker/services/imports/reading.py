@@ -24,7 +24,6 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.formats.source import quoted
-from networker.services.imports.alike import is_bare
 from networker.services.imports.columns import remembered
 from networker.services.imports.compared import MEMBERSHIP
 from networker.services.imports.dates import DateOrders
@@ -154,13 +153,7 @@ def read(
     if ages or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
         # Who has a row of their own comes first: others are then found to be them, not they the others. And of two
         # exports of one network the older one, so that the newer one has the last word.
-        plan.entries.sort(key=lambda entry: (*_rank(entry.record), ages.get(entry.file, "")))
-
-
-def _rank(record: PersonRecord) -> tuple[int, bool]:
-    """Of those who only came by, whoever is but a name comes last, for the same reason."""
-    rank = _RANK[record.standing]
-    return rank, record.standing is Standing.MENTIONED and is_bare(record)
+        plan.entries.sort(key=lambda entry: (_RANK[entry.record.standing], ages.get(entry.file, "")))
 
 
 def _ages(plan: Plan) -> dict[str, str]:

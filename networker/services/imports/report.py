@@ -57,6 +57,8 @@ class Report:
     came_by: Sequence[tuple[int, int]] = ()  # spans of people of the book whom it mentions and no more
     # Records of others that it told in other words: row of the book, then file, line, name and raw values.
     told_otherwise: Sequence[tuple[int, str, int, str, str]] = ()
+    # Talks of others of which it told but some turns: the interaction, and their marks.
+    told_turns: Sequence[tuple[int, str]] = ()
 
     @property
     def read(self) -> int:
@@ -86,6 +88,7 @@ class Report:
                 "told": dict(self.told),
                 "came_by": list(self.came_by),
                 "told_otherwise": [list(each) for each in self.told_otherwise],
+                "told_turns": [list(each) for each in self.told_turns],
             },
             ensure_ascii=False,
         )

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from networker.domain.going_on import Cancelled
-from networker.formats import UnreadableFile
+from networker.formats import UnreadableFile, own_table
 from networker.formats.networker_json import Export, Head
 from networker.formats.networker_records import KIND, created_at
 from networker.formats.records import (
@@ -156,7 +156,8 @@ def apply(
 def known_again(book: Book, plan: Plan, recognised: Iterable[Recognised]) -> Iterator[Recognised]:
     """The same files; those that this very book wrote tell of nobody and nothing twice."""
     for each in recognised:
-        yield replace(each, items=_Known(book, plan, each.items)) if isinstance(each.items, Export) else each
+        own = isinstance(each.items, Export) or each.format == "google-csv"
+        yield replace(each, items=_Known(book, plan, each.items)) if own else each
 
 
 class _Known:
@@ -165,7 +166,7 @@ class _Known:
     Who is still there is noted in the plan, by the id that the file has for them.
     """
 
-    def __init__(self, book: Book, plan: Plan, export: Export) -> None:
+    def __init__(self, book: Book, plan: Plan, export: Callable[[], Iterator[Item]]) -> None:
         self._book, self._plan, self._export = book, plan, export
 
     def __call__(self) -> Iterator[Item]:
@@ -191,7 +192,10 @@ class _Known:
 
     def _note(self, own: str, record: PersonRecord) -> None:
         book, _, number = record.source_id.rpartition(" ")
-        if book == own and self._there("person", number, "created_at", created_at(record)):
+        if book != own:
+            return
+        created = own_table.created_at(record) if own_table.is_row(record) else created_at(record)
+        if self._there("person", number, "created_at", created):
             self._plan.own[record.source_id] = int(number)
 
     def _there(self, table: str, number: str, column: str, value: str) -> bool:

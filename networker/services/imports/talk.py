@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from networker.domain.turns import MINE, THEIRS, direction_of
 from networker.domain.vocabulary import Direction, Kind, Side
 from networker.formats import limits
 from networker.services.imports import marks as marking
@@ -50,11 +51,15 @@ class Outline(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What becomes of a talk. `fresh` names the turns that the book does not hold yet; None: all of them."""
+    """What becomes of a talk. `fresh` names the turns that the book does not hold yet; None: all of them.
+
+    `holders`: the interactions that hold the others.
+    """
 
     verdict: str
     interaction: int
     fresh: Sequence[int] | None = None
+    holders: Sequence[int] = ()
 
 
 def text_of(lines: Sequence[Line]) -> str:
@@ -65,7 +70,7 @@ def text_of(lines: Sequence[Line]) -> str:
 def arrowed(line: Line) -> str:
     """One turn behind its arrow, in a group with its name."""
     mine, name, said = line
-    return f"{'→' if mine else f'← {name}:' if name else '←'} {said}".rstrip()
+    return f"{MINE if mine else f'{THEIRS} {name}:' if name else THEIRS} {said}".rstrip()
 
 
 def cut(text: str) -> str:
@@ -99,11 +104,6 @@ def at_of(talk: Talk, n: int) -> str | None:
     """The instant or local time of one of the turns; None where only the day is known."""
     seconds = talk.marks[n].seconds
     return talk.at if n == 0 or seconds is None else marking.at_of(seconds, talk.at)
-
-
-def direction_of(mine: Sequence[bool]) -> Direction:
-    """From whom to whom, where some turns are the user's."""
-    return Direction.BOTH if any(mine) and not all(mine) else Direction.OUT if mine[0] else Direction.IN
 
 
 def side_of(mine: bool) -> Side:

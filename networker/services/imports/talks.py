@@ -1,6 +1,7 @@
 """Talks of a plan held against the book, and written: new ones, and those that an export makes longer."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any, NamedTuple
@@ -34,6 +35,7 @@ class _Known(NamedTuple):
     people: frozenset[int]
 
 
+_Gone = dict[tuple[str, str], set[str]]  # by origin and thread: marks of turns that the user took out
 _Around = dict[tuple[str, str, str], list[_Known]]  # by origin, thread and day
 
 
@@ -48,11 +50,14 @@ def judge(book: Book, plan: Plan, *, progress: Progress, cancelled: Callable[[],
         for party, kind, turns in plan.turns.turns_of():
             who, said = plan.root(plan.parties[party]), plan.said_by.setdefault(Kind(kind), {})
             said[who] = said.get(who, 0) + turns
+    gone: _Gone = defaultdict(set)
+    for origin, thread, marks in store.deleted_talks(book.reader) if len(plan.turns) else ():
+        gone[origin, thread].update(marking.digits_of(marks))
     for page in plan.turns.outlines():
         if cancelled():
             raise Cancelled
         around = _around(book.reader, page)
-        plan.turns.judge((talk.n, _judge(plan, talk, around)) for talk in page)
+        plan.turns.judge((talk.n, _judge(plan, talk, around, gone)) for talk in page)
         done += len(page)
         progress("matching", done)
 
@@ -77,7 +82,7 @@ def _around(sql: Any, page: Sequence[Outline]) -> _Around:
     return found
 
 
-def _judge(plan: Plan, talk: Outline, around: _Around) -> Judgement:
+def _judge(plan: Plan, talk: Outline, around: _Around, deleted: _Gone) -> Judgement:
     numbers = [plan.parties[each] for each in talk.who]
     kept = [n for n in numbers if not is_offered(plan, n)]
     if_new = (Verdict.NEW if kept else Verdict.OFFERED).value
@@ -86,20 +91,24 @@ def _judge(plan: Plan, talk: Outline, around: _Around) -> Judgement:
         for days in (-1, 0, 1)
         for known in around.get((talk.origin, talk.thread, marking.beside(talk.day, days)), ())
     ] if around else []  # fmt: skip
-    if not near:
+    gone = deleted.get((talk.origin, talk.thread), set())
+    if not near and not gone:
         return Judgement(if_new, 0)
     marks = marking.read(talk.marks)
     told = {mark.digits for mark in marks} | {mark.earlier for mark in marks}
     same = next((known for known in near if known.key == talk.key), None)
     holders = [known for known in near if known is same or not told.isdisjoint(known.marks)]
-    there = frozenset[str]().union(*(known.marks for known in holders))
+    there = frozenset(gone).union(*(known.marks for known in holders))
     fresh = _fresh(marks, there)
+    holding = [known.number for known in holders]
+    if not fresh and not holders:
+        return Judgement(Verdict.UNCHANGED.value, 0, fresh)  # the user took it out, and it stays away
     if fresh and same is None:
-        return Judgement(if_new, 0, fresh)
+        return Judgement(if_new, 0, fresh, holding)
     people = frozenset[int]().union(*(known.people for known in holders))
     joined = any(plan.entries[n].person not in people for n in kept)
     verdict = Verdict.UPDATED if fresh or joined else Verdict.UNCHANGED
-    return Judgement(verdict.value, (same or holders[0]).number, fresh)
+    return Judgement(verdict.value, (same or holders[0]).number, fresh, holding)
 
 
 def _fresh(marks: Sequence[Mark], there: frozenset[str]) -> list[int]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from networker.domain.names import fold
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
-from networker.services.imports.alike import shown_name
+from networker.services.imports import marks as marking
+from networker.services.imports.alike import is_listed, shown_name
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import (
     FORMER_NAME,
@@ -37,6 +38,9 @@ class Told:
     again: Spans  # ids by table
     came_by: list[tuple[int, int]]  # people whom it mentions and no more: no reason to keep them
     otherwise: list[Words]  # records of the same place in their source, as this import has them
+    turns: list[
+        tuple[int, str]
+    ]  # of talks that it told in part: the interaction, and the marks of those turns
 
 
 def told_again(frame: Frame) -> Told:
@@ -62,13 +66,35 @@ def told_again(frame: Frame) -> Told:
                     verbatim.add(number)
                 else:
                     otherwise.setdefault(number, _words(number, entry))
-    again["interaction"] = set(plan.turns.known(but=plan.without))
+    turns = _talks_told(frame, again)
     _note_owner(frame, again)
     return Told(
         {table: spans(ids) for table, ids in again.items() if ids},
         spans(came_by),
         [words for number, words in otherwise.items() if number not in verbatim],
+        turns,
     )
+
+
+def _talks_told(frame: Frame, again: dict[str, set[int]]) -> list[tuple[int, str]]:
+    """Note which talks of the book the files tell, and that somebody took part; which turns, where not all of them."""
+    plan, sql = frame.plan, frame.step.connection
+    turns: dict[int, set[str]] = defaultdict(set)
+    whole: set[int] = set()
+    for page in plan.turns.known(but=plan.without):
+        held = store.marks_and_people(sql, {each for holders, *_ in page for each in holders})
+        for holders, marks, who in page:
+            people = {frame.person_of(plan.parties[each]) for each in who}
+            told = {digits for mark in marking.read(marks) for digits in (mark.digits, mark.earlier)}
+            for number in holders:
+                kept, links = held[number]
+                again["interaction"].add(number)
+                again["interaction_person"].update(link for link, person in links if person in people)
+                if not (mine := told.intersection(there := marking.digits_of(kept))) >= set(there):
+                    turns[number] |= mine
+                else:
+                    whole.add(number)
+    return [(number, " ".join(sorted(mine))) for number, mine in turns.items() if number not in whole]
 
 
 def _is_somebody(entry: Entry) -> bool:
@@ -89,7 +115,8 @@ def _told_by(entry: Entry, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
             job = (record.title, record.company)
             told = (one, two, three, four) in facts or (any(job) and says_no_more(job, (two, three)))
         elif table == "fact" and three in (OTHER_NAME, FORMER_NAME):
-            told = two == shown_name(record)
+            # By whatever name a list calls them: taking back knows which former ones were said.
+            told = is_listed(record) and (three == FORMER_NAME or two == shown_name(record))
         elif table == "fact":
             told = (one, two, three, four) in facts or (
                 one in ONE_ONLY and any(fact.field == one and fact.value == two for fact in record.facts)

@@ -35,7 +35,7 @@ _TABLES = (
     "CREATE TABLE talk (n INTEGER PRIMARY KEY, origin TEXT, key TEXT, thread TEXT, day TEXT, kind TEXT,"
     " channel TEXT, direction TEXT, started TEXT, depth TEXT, at TEXT, minutes INTEGER, subject TEXT,"
     " place TEXT, lines TEXT, marks TEXT, turns INTEGER, who TEXT, verdict TEXT DEFAULT '',"
-    " interaction INTEGER DEFAULT 0, fresh TEXT)",
+    " interaction INTEGER DEFAULT 0, fresh TEXT, holders TEXT DEFAULT '')",
 )
 _TURN = (
     "INSERT INTO turn (origin, thread, day, at, seconds, n, kind, channel, sender, who, subject, text, place,"
@@ -341,11 +341,11 @@ class Turns:
             last = page[-1][0]
             yield page
 
-    def known(self, *, but: Collection[str]) -> Iterator[int]:
-        """The interactions of the book that talks stand for, those of some kinds left out."""
-        for number, kind in self._sql.execute("SELECT interaction, kind FROM talk WHERE interaction > 0"):
-            if kind not in but:
-                yield number
+    def known(self, *, but: Collection[str]) -> Iterator[list[tuple[tuple[int, ...], str, tuple[int, ...]]]]:
+        """(interactions of the book that hold turns of it, its marks, with whom) of talks by pages, some kinds left out."""
+        rows = self._sql.execute("SELECT holders, marks, who, kind FROM talk WHERE holders <> '' ORDER BY n")
+        while page := rows.fetchmany(TOGETHER):
+            yield [(numbers(held), marks, numbers(who)) for held, marks, who, kind in page if kind not in but]
 
     def known_with(self, parties: Collection[int]) -> Iterator[tuple[int, int]]:
         """The interactions of the book that talks with one of these parties stand for, and with whom."""
@@ -360,10 +360,16 @@ class Turns:
         self._counted = None
         self._sql.execute("BEGIN")
         self._sql.executemany(
-            "UPDATE talk SET verdict = ?, interaction = ?, fresh = ? WHERE n = ?",
+            "UPDATE talk SET verdict = ?, interaction = ?, fresh = ?, holders = ? WHERE n = ?",
             (
-                (verdict, interaction, None if fresh is None else listed(fresh), n)
-                for n, (verdict, interaction, fresh) in judgements
+                (
+                    verdict,
+                    interaction,
+                    None if fresh is None else listed(fresh),
+                    listed(holders) if holders else "",
+                    n,
+                )
+                for n, (verdict, interaction, fresh, holders) in judgements
             ),
         )
         self._sql.execute("COMMIT")

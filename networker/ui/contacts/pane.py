@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
-from networker.domain.vocabulary import Circle
+from networker.domain.vocabulary import Circle, Shallow
 from networker.services import listing as listings
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
@@ -32,6 +32,7 @@ from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
+from networker.ui.timeline.flow import Flow
 from networker.ui.widgets.basics import Chip, MenuButton, add_action
 from networker.ui.widgets.row_table import RowTable
 from networker.ui.widgets.states import Column, EmptyState
@@ -192,17 +193,18 @@ class ContactsPane(Column):
         theme.changed.connect(self._dress)
 
     def _build_filters(self, theme: Theme, icons: Icons) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 5, 16, 11)
-        row.setSpacing(6)
         self._chips: dict[str, Chip] = {}
         for name, text in (
             ("circle", self.tr("Circle")), ("group", self.tr("Group")), ("city", self.tr("Place")),
+            ("shallow", self.tr("Tie")),
         ):  # fmt: skip
             chip = Chip(text, theme, icons, kind="off", arrow=True, parent=self)
             self._chips[name] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
+        self._filters = Flow(gap=6, step=30, parent=self)
+        self._filters.show_items(list(self._chips.values()))
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 5, 8, 11)
+        row.addWidget(self._filters)
         self.column.addLayout(row)
         self._known_facets: Facets | None = None
         self._order_names = {
@@ -256,7 +258,7 @@ class ContactsPane(Column):
 
     def _narrow(self, **values: Any) -> None:
         kept = {"text": self._filter.text, "circle": self._filter.circle, "group": self._filter.group,
-                "city": self._filter.city}  # fmt: skip
+                "city": self._filter.city, "shallow": self._filter.shallow}  # fmt: skip
         wanted = Filter(**{**kept, **values})
         if wanted != self._filter:
             self._filter = wanted
@@ -271,6 +273,16 @@ class ContactsPane(Column):
         for name, text in (("group", self.tr("Group")), ("city", self.tr("Place"))):
             value = getattr(self._filter, name)
             self._chips[name].show_as(value or text, kind="set" if value else "off")
+        tie = self._shallow_words().get(self._filter.shallow, "")
+        self._chips["shallow"].show_as(tie or self.tr("Tie"), kind="set" if tie else "off")
+        self._filters.show_items(list(self._chips.values()))  # they have other widths now
+
+    def _shallow_words(self) -> Mapping[str, str]:
+        return {Shallow.HELLO_ONLY.value: self.tr("Hello only"), Shallow.ONE_WAY.value: self.tr("One way")}
+
+    def only_shallow(self, kind: Shallow | None) -> None:
+        """Those who never had an answer, or whom only one side ever wrote to; None: everybody."""
+        self._narrow(shallow=kind.value if kind else "")
 
     def _circle_word(self, circle: Circle) -> str:
         return {
@@ -286,6 +298,10 @@ class ContactsPane(Column):
         menu.clear()
         add_action(menu, self.tr("All"), lambda: self._narrow(**{name: None if name == "circle" else ""}))
         menu.addSeparator()
+        if name == "shallow":  # counting them would take as long as listing them
+            for kind, text in self._shallow_words().items():
+                add_action(menu, text, partial(self._narrow, shallow=kind))
+            return
         if facets is None:
             menu.addAction(self.tr("One moment…")).setEnabled(False)
             return
@@ -364,6 +380,10 @@ class ContactsPane(Column):
         elif f.text:
             said = self.tr("Nobody matches “{0}”").replace("{0}", f.text[:40])
             self.empty.say(said, self._of_everybody(), self.tr("Show everybody"))
+        elif f == Filter(shallow=f.shallow):
+            self.empty.say(
+                self.tr("Everybody answered, or was met"), self._of_everybody(), self.tr("Show everybody")
+            )
         else:
             self.empty.say(self.tr("Nobody is both"), self._of_everybody(), self.tr("Show everybody"))
 

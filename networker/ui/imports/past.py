@@ -21,12 +21,13 @@ from networker.services.views import Undone
 from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
 from networker.ui.imports.me_line import MeLine
-from networker.ui.imports.past_paint import IMPORT_ROW, ImportDelegate, KeyTable
+from networker.ui.imports.past_paint import IMPORT_ROW, ImportDelegate
 from networker.ui.imports.past_report import ReportView, Then
 from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_skeleton
 from networker.ui.widgets.page_parts import Waiting, has_keyboard, page_head
+from networker.ui.widgets.row_table import KeyTable
 from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline
 
 LEFT = 320

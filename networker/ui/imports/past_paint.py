@@ -1,9 +1,9 @@
-"""How past imports and the lines of their reports are painted, and the lists they stand in."""
+"""How past imports and the lines of their reports are painted."""
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from networker.ui import dates
@@ -19,29 +19,13 @@ from networker.ui.imports.past_rows import (
     maybe_words,
     taken_back,
 )
-from networker.ui.models.paged import IdRole, ItemRole
+from networker.ui.models.paged import ItemRole
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar, paint_skeleton
-from networker.ui.widgets.press import ENTER
-from networker.ui.widgets.row_table import RowTable
+from networker.ui.widgets.row_table import paint_ground
 
 IMPORT_ROW, LINE = 52, 36
-
-
-def _paint_ground(painter: QPainter, rect: QRectF, view: QTableView, index: object, theme: Theme) -> bool:
-    """The ground of a row that is chosen or hovered, and the ring of the keyboard; whether it is chosen."""
-    chosen = index == view.currentIndex()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if chosen:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent_soft" if view.hasFocus() else "select"))
-        painter.drawRoundedRect(rect, 8, 8)
-    if chosen and view.hasFocus():
-        painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
-    return chosen
 
 
 class ImportDelegate(QStyledItemDelegate):
@@ -61,7 +45,7 @@ class ImportDelegate(QStyledItemDelegate):
         view, past, theme = option.widget, index.data(ItemRole), self._theme
         assert isinstance(view, QTableView)
         rect = QRectF(option.rect).adjusted(8, 0, -8, 0)
-        chosen = _paint_ground(painter, rect, view, index, theme)
+        chosen = paint_ground(painter, rect, view, index, theme)
         if past is None:
             return
         top = QRectF(rect.x() + 8, rect.y() + 6, rect.width() - 16, 20)
@@ -93,7 +77,7 @@ class LineDelegate(QStyledItemDelegate):
         assert isinstance(view, QTableView)
         rect = QRectF(option.rect)
         if view.hasFocus():
-            _paint_ground(painter, rect.adjusted(24, 0, -24, 0), view, index, theme)
+            paint_ground(painter, rect.adjusted(24, 0, -24, 0), view, index, theme)
         inner = rect.adjusted(32, 0, -32, 0)
         if row is None:
             paint_skeleton(painter, inner, theme, avatar=28, odd=index.row() % 2 == 1)
@@ -125,28 +109,3 @@ class LineDelegate(QStyledItemDelegate):
             paint_line(painter, maybe, maybe_words(row), small, ink)
         why = QRectF(inner.x() + wide * 0.64, inner.y(), wide * 0.36, LINE)
         paint_line(painter, why, row.why, small, theme.colour("text3"))
-
-
-class KeyTable(RowTable):
-    """Rows for the keyboard: J and K beside the arrows, Enter opens."""
-
-    opened = Signal(object)  # the number of the row
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
-            self._step(1 if key == Qt.Key.Key_J else -1)
-        elif key in ENTER:
-            number = self.currentIndex().data(IdRole)
-            if number is not None:
-                self.opened.emit(number)
-        else:
-            super().keyPressEvent(event)
-
-    def _step(self, by: int) -> None:
-        row = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)
-        if row >= 0:
-            self.setCurrentIndex(self.model().index(row, 0))
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are keys here."""

@@ -13,11 +13,12 @@ from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
 from networker.ui.imports.counts import Counts
-from networker.ui.imports.past_paint import LINE, KeyTable, LineDelegate
+from networker.ui.imports.past_paint import LINE, LineDelegate
 from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.text import PlainLabel, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
+from networker.ui.widgets.row_table import KeyTable
 from networker.ui.widgets.states import Column
 
 REMARKS = 3  # sentences shown above the lines; exports rarely have more than one

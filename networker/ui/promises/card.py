@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.domain.repeat import Repeat, Unit
@@ -18,11 +18,11 @@ from networker.ui.promises.day_menu import DayMenu
 from networker.ui.promises.verbs import Wish
 from networker.ui.text import isolate, paint_line
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Button, Field, IconButton, MenuButton, TickBox, add_action
+from networker.ui.widgets.basics import Button, Field, MenuButton, TickBox, add_action
+from networker.ui.widgets.over_card import PAD, OverCard
 from networker.ui.widgets.press import ENTER
-from networker.ui.widgets.shadow import paint_raised
 
-WIDE, TALL, TOP, SHADE, PAD = 480, 300, 72, 24, 20
+TALL = 300
 OFTEN = (
     Repeat(Unit.DAY), Repeat(Unit.WEEK), Repeat(Unit.WEEK, 2), Repeat(Unit.MONTH), Repeat(Unit.MONTH, 3),
     Repeat(Unit.YEAR),
@@ -35,11 +35,19 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-class PromiseCard(QWidget):
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PromiseCard", text)
+
+
+def _with(people: Sequence[Named]) -> str:
+    names = ", ".join(isolate(one_line(each.name)) for each in people[:3] if each.name.strip())
+    return _tr("With {0}").replace("{0}", names) if names else ""
+
+
+class PromiseCard(OverCard):
     """Enter and *Save* say what is wished, Esc and *Cancel* leave. A press beside it leaves where nothing was changed."""
 
     wished = Signal(object)  # Wish
-    closed = Signal()
 
     def __init__(
         self,
@@ -52,17 +60,14 @@ class PromiseCard(QWidget):
         second: str = "",
         promise: Promise | None = None,
     ) -> None:
-        super().__init__(pane)
+        title = _tr("Change a promise") if promise else _tr("A promise")
+        super().__init__(title, second or _with(people), theme, icons, pane)
         self.setObjectName("promiseCard")
-        self._theme, self._icons, self._pane, self._today = theme, icons, pane, today
-        self._before = pane.window().focusWidget()
+        self._today = today
         self._due = promise.due if promise else today + timedelta(days=7)
         self._repeats = promise.repeats if promise else ""
         self._explained = ""
         name = one_line(people[0].name) if len(people) == 1 else ""
-        self._title = self.tr("Change a promise") if promise else self.tr("A promise")
-        self._second = second or self._with(people)
-        self.setAccessibleName(f"{self._title}. {self._second}")
         self._build(name)
         if promise is not None:
             self.line.setText(one_line(promise.text))
@@ -73,14 +78,8 @@ class PromiseCard(QWidget):
         self._fill_often()
         self._at_first = self.wish
 
-    def _with(self, people: Sequence[Named]) -> str:
-        names = ", ".join(isolate(one_line(each.name)) for each in people[:3] if each.name.strip())
-        return self.tr("With {0}").replace("{0}", names) if names else ""
-
     def _build(self, name: str) -> None:
         theme, icons = self._theme, self._icons
-        self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
-        self.close_button.clicked.connect(self.dismiss)
         self.mine = TickBox(self.tr("I promise"), theme, icons, round_=True, parent=self)
         theirs = self.tr("{0} promises").replace("{0}", isolate(name)) if name else self.tr("They promise")
         self.theirs = TickBox(theirs, theme, icons, round_=True, parent=self)
@@ -196,32 +195,19 @@ class PromiseCard(QWidget):
 
     # ---- coming and going
 
+    def tall(self) -> int:
+        return TALL
+
+    def may_leave(self) -> bool:
+        return self.wish == self._at_first
+
     def open(self) -> None:
-        """Show it with the keyboard."""
-        self.place()
-        self.show()
-        self.raise_()
+        """Show it with the keyboard on what is promised."""
+        super().open()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def dismiss(self) -> None:
-        """Go, and give the keyboard back."""
-        mine = self.isAncestorOf(self.window().focusWidget() or self)
-        self.hide()
-        if mine and self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.closed.emit()
-
-    @property
-    def _card(self) -> QRectF:
-        wide = min(WIDE, self.width() - 2 * SHADE)
-        return QRectF((self.width() - wide) // 2, min(TOP, max(self.height() - TALL - SHADE, 8)), wide, TALL)
-
-    def place(self) -> None:
-        """Lie over the whole pane."""
-        self.setGeometry(self._pane.rect())
-        card = self._card.toRect()
+    def place_parts(self, card: QRect) -> None:
         left, room, y = card.left() + PAD, card.width() - 2 * PAD, card.top()
-        self.close_button.move(card.right() - 36, y + 10)
         half = room // 2
         self.mine.setGeometry(left, y + 64, min(self.mine.sizeHint().width(), half - 8), 28)
         self.theirs.setGeometry(left + half, y + 64, min(self.theirs.sizeHint().width(), half), 28)
@@ -243,13 +229,6 @@ class PromiseCard(QWidget):
 
     # ---- keys and presses
 
-    def event(self, event: QEvent) -> bool:
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()  # the card goes, not what lies under it
-            return True
-        return super().event(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in ENTER:
@@ -260,34 +239,12 @@ class PromiseCard(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
-        # Everything else ends here: the panes below have keys of their own.
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round within the card: what lies under it is not to be reached."""
+    def stops(self) -> Sequence[QWidget]:
         side = self.theirs if self.theirs.isChecked() else self.mine
-        every_stop: tuple[QWidget, ...] = (
-            side, self.line, self.day, self.often, self.unless, self.save, self.cancel, self.close_button
-        )  # fmt: skip
-        stops = [each for each in every_stop if each.isEnabled()]
-        focus = self.focusWidget()
-        at = stops.index(focus) if focus in stops else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
-        return True
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._card.contains(event.position()) and self.wish == self._at_first:
-            self.dismiss()
+        return (side, self.line, self.day, self.often, self.unless, self.save, self.cancel)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, card = QPainter(self), self._theme, self._card
-        paint_raised(painter, card, theme, steps=SHADE)
-        room = QRectF(card.x() + PAD, card.y() + 14, card.width() - 68, 20)
-        paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
-        under = QRectF(room.x(), room.bottom() + 4, card.width() - 2 * PAD, 16)
-        paint_line(painter, under, self._second, theme.font("small"), theme.colour("text2"))
+        super().paintEvent(event)
+        card, small = self._card, self._theme.font("small")
         below = QRectF(card.x() + PAD + 28, card.y() + 227, card.width() - 2 * PAD - 28, 16)
-        paint_line(painter, below, self._explained, theme.font("small"), theme.colour("text3"))
+        paint_line(QPainter(self), below, self._explained, small, self._theme.colour("text3"))

@@ -19,13 +19,14 @@ from networker.ui.timeline.words import isolated
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A chip as it is shown. `asks`: it needs an answer before anything can be written."""
+    """A chip as it is shown. `asks`: it needs an answer before anything can be written; `may`: it takes one, and needs none."""
 
     chip: LogChip
     text: str
     icon: str = ""
     avatar: str = ""
     asks: bool = False
+    may: bool = False
 
 
 class ChipWords(QObject):
@@ -58,7 +59,19 @@ class ChipWords(QObject):
             return Worded(chip, chip.text if chip.text.startswith("#") else f"#{chip.text}")
         if chip.role == "day":
             return Worded(chip, self.day(chip.text, today), icon="later")
+        if chip.role == "place" and chip.word:
+            return self._gathering(chip)
         return Worded(chip, chip.text, icon={"time": "later", "place": "place"}.get(chip.role, ""))
+
+    def _gathering(self, chip: LogChip) -> Worded:
+        """A place that is a gathering, or may be the first that is said of one."""
+        said = {
+            "known": self.tr("At %1, a gathering"),
+            "wanted": self.tr("New gathering: %1"),
+            "offered": self.tr("%1: a gathering?"),
+        }[chip.word]
+        icon = "place" if chip.word == "offered" else "gatherings"
+        return Worded(chip, said.replace("%1", isolated(chip.text)), icon=icon, may=True)
 
     def _kind(self, chip: LogChip) -> Worded:
         words = {

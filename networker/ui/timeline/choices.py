@@ -40,6 +40,10 @@ class Choice(MenuButton):
         """What is chosen."""
         return self._value
 
+    def offer(self, options: Sequence[tuple[Any, str]]) -> None:
+        """Offer other values."""
+        self._options = options
+
     def choose(self, value: Any) -> None:
         """Choose one of the options."""
         self._value = value

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from networker.desktop.clock import Clock
@@ -20,7 +20,9 @@ from networker.ui.timeline.words import Words
 
 
 class Editing(QObject):
-    """One entry at a time. Leaving it for somewhere else writes what was changed: undo takes it back."""
+    """One entry at a time. `gathered` leads to the gathering of a talk, which may have been made of it. Leaving it for somewhere else writes what was changed: undo takes it back."""
+
+    gathered = Signal(object)  # GatheringId
 
     def __init__(
         self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words,
@@ -34,6 +36,7 @@ class Editing(QObject):
         self.editor: EntryEditor | None = None
         listed.edit_requested.connect(self.edit)
         listed.delete_requested.connect(self.delete)
+        listed.gathering_requested.connect(self.gather)
         listed.guest_lost.connect(self.leave)
 
     def edit(self, talk: int) -> None:
@@ -78,6 +81,18 @@ class Editing(QObject):
             self._close()
         self._step_aside(talk)
         self._jobs.write(self._over, interactions.delete, self._book, InteractionId(talk), now=self._clock())
+
+    def gather(self, view: TalkView) -> None:
+        """To the gathering of a talk; a talk with several people that is at none becomes one."""
+        if view.gathering is not None:
+            self.gathered.emit(view.gathering)
+            return
+        from networker.services import gatherings
+
+        self._jobs.write(
+            self._over, gatherings.of_talk, self._book, InteractionId(view.id), now=self._clock(),
+            then=lambda made: self.gathered.emit(made[0]),
+        )  # fmt: skip
 
     def _step_aside(self, talk: int) -> None:
         if self._model.number_of(("talk", talk)) != self._list.currentIndex().row():

@@ -14,6 +14,7 @@ from networker.services.interactions import Correction
 from networker.services.views import TalkView
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
+from networker.ui.notes.completer import MentionCompleter
 from networker.ui.paragraphs import measure_paragraph
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
@@ -71,6 +72,7 @@ class EntryEditor(QWidget):
         self.people.after = self.place
         self.people.people_changed.connect(self._arrange)
         self._build_text(theme)
+        self.completer = MentionCompleter(self.text, book=book, jobs=jobs, theme=theme, over=over)
         fields = (self.time, self.place, self.text)
         UndoKeys(self).watch(*fields)
         FilesPass(self).watch(*fields)

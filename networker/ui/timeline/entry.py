@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from networker.services.views import Named, Promise, TalkView, TimelineRow
 from networker.ui.again import again, every
 from networker.ui.icons import Icons
-from networker.ui.paragraphs import paint_paragraph
+from networker.ui.paragraphs import laid_out, paint_paragraph
 from networker.ui.text import baseline, paint_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.head_line import LEAST, Laid, Line
 from networker.ui.timeline.heights import LINE, TEXT_GAP
+from networker.ui.timeline.marking import Marking
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.words import Entry, Words
 from networker.ui.widgets.basics import paint_tick
@@ -33,8 +34,11 @@ MEASURED = 250  # characters: more than two lines hold, so the exact width of mo
 class EntryPainter(QObject):
     """Paints the rows of one list, and knows where their people are."""
 
-    def __init__(self, *, model: TimelineModel, words: Words, theme: Theme, icons: Icons) -> None:
+    def __init__(
+        self, *, model: TimelineModel, words: Words, theme: Theme, icons: Icons, marking: Marking
+    ) -> None:
         super().__init__()
+        self._marking = marking
         self._model, self._words, self._theme, self._icons = model, words, theme, icons
         self._margin, self._content = 24, 544
         self._laid: dict[int, Laid] = {}
@@ -167,15 +171,15 @@ class EntryPainter(QObject):
             self._icons.paint(painter, WORDS_AT - 3, 2, arrow, colour("text2"), 16)
         for piece in laid.pieces:
             font = self._strong if piece.bold else self._body
-            painter.setFont(font)
-            painter.setPen(colour(piece.role))
-            painter.drawText(QPointF(piece.x, baseline(font, 0, LINE)), piece.text)
+            at = QPointF(piece.x, baseline(font, 0, LINE))
+            self._marking.word(painter, at, piece.text, font, piece.role)
         for rect, person in laid.faces:
             paint_avatar(painter, rect, person.name, self._theme, self._icons)
         lines = (height - LINE) // LINE  # the gap below is less than a line
         if entry.text and lines and not (listed.what == "talk" and listed.id in self._model.unfolded):
-            rect = QRectF(WORDS_AT, LINE + TEXT_GAP, self._content - WORDS_AT, lines * LINE)
-            paint_paragraph(painter, rect, entry.text, self._body, colour("text2"), LINE, max_lines=lines)
+            shown = laid_out(entry.text, self._body, self._content - WORDS_AT, lines)
+            at = QPointF(WORDS_AT, LINE + TEXT_GAP)
+            self._marking.lines(painter, at, shown, self._body, "text2", LINE)
 
     def _bars(self, painter: QPainter, listed: TimelineRow, height: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Circle, State
 from networker.services.views import RUNGS, PersonHead
+from networker.ui.about.line import AboutLine
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.text import numbered, paint_line, tooltip, visible
@@ -25,6 +26,7 @@ from networker.ui.widgets.shapes import Ladder, Strip
 AVATAR, VALUES_AT, NAME_LINE = 48, 60, 24
 NAME_LINES = 3
 STRIP_DAYS = 364
+ABOUT_STEP = 28  # what the line of what is known adds
 
 
 class PersonHeader(QWidget):
@@ -36,6 +38,7 @@ class PersonHeader(QWidget):
     promise_requested = Signal()  # one with them is to be noted
     records_requested = Signal()  # the records of files that tell of them
     merge_requested = Signal()  # with somebody who is to be found
+    about_requested = Signal()  # all that is known of them, over the list
 
     def __init__(self, *, words: Words, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,9 @@ class PersonHeader(QWidget):
         self.reach.after = self.more
         self.ladder = Ladder(theme, words.rungs(), self)
         self.strip = RhythmStrip(words=words, theme=theme, parent=self)
+        self.about = AboutLine(theme, icons, self)
+        self.about.clicked.connect(self.about_requested)
+        self._with_about = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -78,6 +84,7 @@ class PersonHeader(QWidget):
         parts = (
             self._words.state(head.state),
             work or (isolated(visible(head.stand_in)) if not head.name else ""),
+            self._words.shallow(head.shallow),
             isolated(one_line(head.city)),
             self._words.met(*head.met, today=today),
         )
@@ -102,6 +109,15 @@ class PersonHeader(QWidget):
         )
         self._changed()
 
+    def set_about(self, shown: bool, *, summary: str = "", opened: bool = False) -> None:
+        """Whether the line of what is known stands under the others, and what it says."""
+        self.about.say(summary, opened=opened)
+        if shown != self._with_about:
+            self._with_about = shown
+            self._show_parts()
+            self.updateGeometry()
+        self.update()
+
     def show_everybody(self, title: str, second: str) -> None:
         """Nobody is chosen: the whole network's timeline has a title only."""
         self._head, self._title, self._second = None, title, second
@@ -119,6 +135,7 @@ class PersonHeader(QWidget):
     def _show_parts(self) -> None:
         for each in (self.circle_button, self.more, self.reach, self.ladder, self.strip):
             each.setVisible(self._head is not None)
+        self.about.setVisible(self._head is not None and self._with_about)
 
     # ---- menus
 
@@ -185,7 +202,7 @@ class PersonHeader(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        below = 22 if self._head is None else 154
+        below = 22 if self._head is None else 154 + (ABOUT_STEP if self._with_about else 0)
         return round(2 + self._name_height(width)) + below
 
     def sizeHint(self) -> QSize:
@@ -207,6 +224,7 @@ class PersonHeader(QWidget):
         self.reach.setGeometry(VALUES_AT, top + 36, room, 24)
         self.ladder.setGeometry(VALUES_AT, top + 68, room, 34)
         self.strip.setGeometry(VALUES_AT, top + 110 - AIR_ABOVE, room, self.strip.height())
+        self.about.setGeometry(VALUES_AT - 4, top + 158, room + 4, 24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colour = QPainter(self), self._theme.colour
@@ -231,5 +249,8 @@ class PersonHeader(QWidget):
         paint_line(painter, second, self._second, self._theme.font("body"), colour("text2"))
         if known:
             small = self._theme.font("small")
-            for label, y in ((self.tr("Reach"), 40), (self.tr("Ladder"), 76), (self.tr("Rhythm"), 117)):
+            labels = [(self.tr("Reach"), 40), (self.tr("Ladder"), 76), (self.tr("Rhythm"), 117)]
+            if self._with_about:
+                labels.append((self.tr("About"), 162))
+            for label, y in labels:
                 paint_line(painter, QRectF(0, top + y, VALUES_AT - 6, 16), label, small, colour("text3"))

@@ -3,12 +3,14 @@
 What it looks like is `PaintedList`'s, what becomes of a talk or a promise the pane's.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
+from networker.domain.vocabulary import Kind
 from networker.services.views import Named, Promise, TalkView
 from networker.ui import text as plain
 from networker.ui.icons import Icons
@@ -29,10 +31,12 @@ class TimelineList(PaintedList):
     """Promises, months and entries; names and avatars lead to their people."""
 
     person_requested = Signal(object)
+    gathering_requested = Signal(object)  # TalkView
     promise_from_requested = Signal(object)  # the talk out of which one is to be noted
     change_promise_requested = Signal(object)  # the promise
     edit_requested = Signal(int)  # the id of a talk
     delete_requested = Signal(int)
+    link_followed = Signal(object, QPoint)  # Link, where on the screen
     _pressed = -1  # the row under the button that is held down
 
     def __init__(
@@ -105,6 +109,15 @@ class TimelineList(PaintedList):
         talk = self._model.row(row).id
         if target.person is not None:
             self.person_requested.emit(target.person.id)
+        elif target.link is not None:
+            at = QPoint(
+                round(self._margin + target.rect.left()), self._stack.top(row) - self.verticalOffset()
+            )
+            self.link_followed.emit(
+                target.link, self.viewport().mapToGlobal(at + QPoint(0, round(target.rect.bottom())))
+            )
+        elif target.verb == "all":
+            self.read_all(row)
         elif target.verb == "edit":
             self.edit_requested.emit(talk)
         elif target.verb == "promise":
@@ -133,9 +146,20 @@ class TimelineList(PaintedList):
         elif isinstance(view := self._model.view(row), TalkView):
             unfolded = listed.id in self._unfolded
             promise_from = partial(self.promise_from_requested.emit, view)
-            menu.add_talk(listed.id, lambda: self.toggle(row), promise_from, unfolded=unfolded)
+            menu.add_talk(
+                listed.id, lambda: self.toggle(row), promise_from, unfolded=unfolded,
+                gathering=self._gathering(view),
+            )  # fmt: skip
         add_action(menu, self.tr("Copy"), lambda: self._copy(row))
         return menu
+
+    def _gathering(self, view: TalkView) -> tuple[str, Callable[[], object]] | None:
+        """What leads from a talk to its gathering, or makes one of it where several met."""
+        call = partial(self.gathering_requested.emit, view)
+        if view.gathering is not None:
+            return self.tr("Go to the gathering"), call
+        several = view.kind is Kind.MEETING and len(view.people) > 1
+        return (self.tr("Make it a gathering"), call) if several else None
 
     def _add_promise(self, menu: QMenu, row: int, promise: Promise) -> None:
         rect = self.visualRect(self._model.index(row))
@@ -153,6 +177,13 @@ class TimelineList(PaintedList):
     def _go_to(self, row: int) -> None:
         self.setCurrentIndex(self._model.index(row))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_talk(self, talk: int) -> None:
+        """Choose a talk that is listed, and unfold it once its words are there."""
+        if (row := self._model.number_of(("talk", talk))) >= 0:
+            self._go_to(row)
+            if not self.toggle(row):
+                self.unfold_later(talk)
 
     def _copy(self, row: int) -> None:
         QGuiApplication.clipboard().setText(self._model.whole(row))
@@ -209,6 +240,8 @@ class TimelineList(PaintedList):
             person = self._painter.person_at(row, x, y)
             if person is not None:
                 said = person.name or self.tr("No name yet")
+            elif (target := self._target_at(event.pos())) is not None:
+                said = target.link.told if target.link is not None else ""
             elif x < self._margin + GLYPH_AT and self._model.row(row).what != "promise":
                 said = self._words.long_day(self._model.row(row).day)
             elif self._laid_of(row) is None and self._painter.cuts(

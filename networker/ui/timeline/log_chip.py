@@ -1,4 +1,7 @@
-"""One chip under the quick line: understood and only read, or a question that is answered by key or menu."""
+"""One chip under the quick line: understood and only read, or a question that is answered by key or menu.
+
+A place that may be a gathering takes an answer and needs none.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,12 +28,19 @@ def _rows(book: Any, ids: list[int]) -> Mapping[int, PersonRow]:
     return people.rows(book, ids)
 
 
+def _kind(worded: Worded) -> str:
+    if worded.may:
+        return "off" if worded.chip.word == "offered" else "set"
+    return "asks" if worded.asks else "understood"
+
+
 class SentenceChip(Chip):
     """Shows a part of the sentence. An unclear one offers its people by number; a new name asks to be added."""
 
     answered = Signal(str, object)  # word, id of the person meant
     accepted = Signal(str)  # the name to add
     left = Signal()  # Esc or Up: back to the line
+    place_said = Signal(str, bool)  # a place, and whether it is a gathering
     rewrite_requested = Signal(str)  # a word that must be written otherwise
 
     def __init__(
@@ -47,7 +57,7 @@ class SentenceChip(Chip):
             worded.text,
             theme,
             icons,
-            kind="asks" if worded.asks else "understood",
+            kind=_kind(worded),
             icon=worded.icon,
             avatar=worded.avatar,
             parent=parent,
@@ -65,6 +75,8 @@ class SentenceChip(Chip):
         return self.worded.chip.options[:MOST]
 
     def _pressed(self) -> None:
+        if self.worded.may:
+            self.place_said.emit(self.worded.chip.text, self.worded.chip.word == "offered")
         if not self.worded.asks:
             return
         if self.worded.chip.role == "new":
@@ -119,7 +131,7 @@ class SentenceChip(Chip):
         if self.worded.asks and 0 <= number < min(len(self.options), 9):
             self._take(self.options[number])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            if self.worded.asks:
+            if self.worded.asks or self.worded.may:
                 self._pressed()
             else:
                 self.left.emit()

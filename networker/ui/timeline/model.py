@@ -12,7 +12,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from networker.desktop.jobs import Jobs
-from networker.domain.vocabulary import PersonId
+from networker.domain.sought import sought_words
+from networker.domain.vocabulary import Kind, PersonId
 from networker.services import timeline
 from networker.services.views import FactView, Promise, TalkView, TimelineRow, Wanted
 from networker.ui.timeline.words import Entry, Words
@@ -28,11 +29,12 @@ KEPT = 3000  # talks and facts kept at hand
 
 def fetch(book: Any, talks: Sequence[int], facts: Sequence[int], sought: str) -> dict[Key, View]:
     """Talks and facts by what they are and their id. Runs on the read lane."""
+    from networker.services import mentions  # with the first words, not with the window
+
     found: dict[Key, View] = {}
     if talks:
-        found |= {
-            ("talk", number): talk for number, talk in timeline.talks(book, talks, sought=sought).items()
-        }
+        views = mentions.with_mentions(book, timeline.talks(book, talks, sought=sought))
+        found |= {("talk", number): talk for number, talk in views.items()}
     if facts:
         found |= {("fact", number): fact for number, fact in timeline.facts(book, facts).items()}
     return found
@@ -57,6 +59,7 @@ class TimelineModel(QAbstractListModel):
         self._asked: set[Key] = set()
         self._age = 0
         self._sought = ""
+        self.sought: tuple[str, ...] = ()  # the same as folded words
         self.unfolded: frozenset[int] = frozenset()  # talks that are read out whole
         self.whose: PersonId | None = None
         self.given = ""
@@ -79,7 +82,7 @@ class TimelineModel(QAbstractListModel):
         `wanted`: what it is narrowed to; then it holds what was found and nothing besides.
         """
         if wanted.text != self._sought:
-            self._sought = wanted.text
+            self._sought, self.sought = wanted.text, sought_words(wanted.text)
             self.forget()  # each talk shows the place that was found
         self.beginResetModel()
         self.whose, self.given, self.today = whose, given, today
@@ -124,13 +127,14 @@ class TimelineModel(QAbstractListModel):
         return frozenset(self._promises)
 
     def talks_with(self, people: frozenset[int]) -> frozenset[int]:
-        """The talks at hand in which one of these took part: their names may be other ones now."""
+        """The talks at hand in which one of these took part or may be mentioned: their names may be other ones now."""
         if not people:
             return frozenset()
         return frozenset(
             view.id
             for view in self._views.values()
-            if isinstance(view, TalkView) and any(each.id in people for each in view.people)
+            if isinstance(view, TalkView)
+            and (any(each.id in people for each in view.people) or may_mention(view))
         )
 
     def is_ticked(self, promise: int) -> bool:
@@ -289,6 +293,11 @@ class TimelineModel(QAbstractListModel):
         number = self.number_of(("promise", promise))
         if number >= 0:
             self.dataChanged.emit(self.index(number), self.index(number))
+
+
+def may_mention(view: TalkView) -> bool:
+    """Whether a talk is one in whose words an @ leads to somebody."""
+    return "@" in view.text and (view.typed or view.kind is Kind.NOTE)
 
 
 def _head(entry: Entry) -> str:

@@ -30,6 +30,7 @@ from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.entry import BOX_AT, MEASURED, WORDS_AT, EntryPainter
 from networker.ui.timeline.heights import ENTRY_GAP, LINE
+from networker.ui.timeline.marking import Marking
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.tall_list import TallList
 from networker.ui.timeline.unfolded import Target, Unfolded, UnfoldedTalks
@@ -57,15 +58,29 @@ class PaintedList(TallList):
         self._skeletons = False
         self._waiting = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._waiting.timeout.connect(self._show_skeletons)
-        self._painter = EntryPainter(model=model, words=words, theme=theme, icons=icons)
-        self._unfolded = UnfoldedTalks(words, theme, icons)
+        self._marking = Marking(theme)
+        self._painter = EntryPainter(
+            model=model, words=words, theme=theme, icons=icons, marking=self._marking
+        )
+        self._unfolded = UnfoldedTalks(words, theme, icons, self._marking)
         self._guest: tuple[int, QWidget] | None = None  # what stands in the row of a talk
+        self._reading = 0  # the talk whose long note is being laid out
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._read_more)
+        self._to_unfold: int | None = None  # a talk whose words have not come yet
         self._target = -1  # of the current row, if it is unfolded: what the keyboard is on
         self.setObjectName("timelineList")
         self.setAccessibleName(self.tr("Timeline"))
         self.setMouseTracking(True)
+        model.modelAboutToBeReset.connect(self._mark)
         model.arrived.connect(self._measure)
         theme.changed.connect(self._restyle)
+
+    def _mark(self) -> None:
+        """The model is to show what was found for other words, or everything again."""
+        if self._marking.words != self._model.sought:
+            self._marking.words = self._model.sought
+            self._unfolded.lay_out_anew()
 
     def laid_out(self) -> None:
         self._painter.set_columns(self._margin, self._content)
@@ -135,6 +150,23 @@ class PaintedList(TallList):
         self._tell_changed(row)
         return True
 
+    def unfold_later(self, talk: int) -> None:
+        """Unfold a talk as soon as its words have come."""
+        self._to_unfold = talk
+
+    def read_all(self, row: int) -> None:
+        """Lay out what a long note holds beyond its beginning, a part at a turn."""
+        self._set_target(-1)
+        self._reading = self._model.row(row).id
+        self._turn.start()
+
+    def _read_more(self) -> None:
+        if self._unfolded.lay_out_more(self._reading):
+            self._lay_out_anew()
+        else:
+            self._turn.stop()
+            self._tell_changed(self._model.number_of(("talk", self._reading)))
+
     def _fold_changed(self) -> None:
         self._set_target(-1)
         self._model.unfolded = frozenset(self._unfolded.heights())
@@ -176,6 +208,13 @@ class PaintedList(TallList):
                     self._unfolded.unfold(view, self._model.whose)
         self._painter.forget()
         self._lay_out_anew()
+        if (
+            self._to_unfold is not None
+            and (row := self._model.number_of(("talk", self._to_unfold))) in arrived
+        ):
+            self._to_unfold = None
+            if self._laid_of(row) is None:
+                self.toggle(row)
 
     def dataChanged(
         self,

@@ -17,11 +17,14 @@ from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle, PersonId, State
 from networker.services import people, timeline
-from networker.services.take_out import RecordView, records, take_out
-from networker.services.views import PersonHead, TimelineRow, Wanted
+from networker.services.views import PersonHead, TalkView, TimelineRow, Wanted
+from networker.ui.about.column import AboutColumn
+from networker.ui.about.noting import Noting
+from networker.ui.about.place import AboutPlace
+from networker.ui.about.rows import PAD, RING
 from networker.ui.icons import Icons
+from networker.ui.notes.keeping import Notes
 from networker.ui.theme import Theme
-from networker.ui.timeline.about import AboutColumn
 from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.filters import FilterBar
 from networker.ui.timeline.header import PersonHeader
@@ -31,7 +34,7 @@ from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.painted_list import SKELETON_AFTER
 from networker.ui.timeline.promising import Promising
 from networker.ui.timeline.quick_line import QuickLine, QuickLog
-from networker.ui.timeline.records import RecordsCard
+from networker.ui.timeline.records import Records
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.states import EmptyState, Ground, Hairline
 
@@ -78,7 +81,9 @@ class TimelinePane(Ground):
         self._tickets: list[Ticket] = []
         self._headed = False
         self._to_top = True
-        self.records: RecordsCard | None = None
+        self._wanted_talk: int | None = None  # that is shown once the timeline has come
+        self._filterable = False
+        self._filled: QWidget | None = None  # the list or what stands for it; None: neither has come
         self.setObjectName("timelinePane")
         self.setAccessibleName(self.tr("Timeline"))
         self.setMinimumSize(440, 280)
@@ -108,11 +113,29 @@ class TimelinePane(Ground):
             book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, model=self.model,
             listed=self.list, over=self,
         )  # fmt: skip
+        self.notes = Notes(
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, over=self
+        )
         self.empty = EmptyState(theme, self)
         self.empty.setObjectName("timelineEmpty")
         self.loading = Loading(theme, self)
         self.rule = Hairline(theme, upright=True, parent=self)
-        self.about = AboutColumn(words=self.words, theme=theme, icons=icons, parent=self)
+        self.records = Records(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, over=self)
+        self.noting = Noting(
+            book=book,
+            jobs=jobs,
+            theme=theme,
+            icons=icons,
+            clock=clock,
+            words=self.words,
+            over=self,
+            lang=lang,
+        )
+        self.about = AboutColumn(
+            noting=self.noting, notes=self.notes.section, theme=theme, icons=icons, parent=self
+        )
+        self.about.after = self.list
+        self.known = AboutPlace(self.about, self.noting, self)
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
         for each in (self.filters, self.empty, self.loading, self.rule, self.about):
@@ -126,6 +149,11 @@ class TimelinePane(Ground):
         self.header.handle_requested.connect(self.handle_requested)
         self.header.records_requested.connect(self.show_records)
         self.header.merge_requested.connect(self.merge_requested)
+        self.header.about_requested.connect(self.known.toggle)
+        self.known.moved.connect(self._place)
+        self.known.left.connect(self._to_list)
+        self.about.person_requested.connect(self.person_requested)
+        self.noting.link_opened.connect(self.handle_requested)
         self.quick_line.logged.connect(self._logged)
         self.quick_line.left.connect(self._to_list)
         self.quick_line.height_changed.connect(self._place)
@@ -133,6 +161,10 @@ class TimelinePane(Ground):
         self.header.promise_requested.connect(self.note_promise)
         self.list.promise_from_requested.connect(self.promising.note_from)
         self.list.change_promise_requested.connect(self.promising.change)
+        self.list.link_followed.connect(self.notes.follow)
+        self.notes.person_requested.connect(self.person_requested)
+        self.notes.handle_requested.connect(self.handle_requested)
+        self.notes.talk_requested.connect(self.show_talk)
         self.filters.wanted_changed.connect(self._narrowed)
         self.filters.left.connect(self._to_list)
         self.empty.pressed.connect(self._empty_pressed)
@@ -151,13 +183,29 @@ class TimelinePane(Ground):
             self._to_top = True
             self._head = None
             self._late.start()
-            self._drop_records()
+            self.records.leave()
             self.promising.leave()
-            self.editing.leave()
+            self.noting.show_head(None)
+            self.keep_typed()
             self.filters.reset()
             self.list.fold_all()
         self._person = person
         self._reload()
+
+    def show_talk(self, talk: TalkView) -> None:
+        """Show one talk among those with the first of its people, unfolded."""
+        self._wanted_talk = talk.id
+        self.person_requested.emit(talk.people[0].id if talk.people else None)
+
+    def keep_typed(self, *, for_good: bool = False) -> None:
+        """Write what stands open to be edited: somewhere else is gone to, `for_good` out of the program."""
+        self.editing.leave()
+        self.notes.leave(for_good=for_good)
+
+    def write_note(self) -> None:
+        """Open the notes on the person shown to be written."""
+        if self._head is not None:
+            self.notes.write(self._head)
 
     def set_circle(self, circle: Circle | None) -> None:
         """Put the person shown into a circle, or into none (keys 1 to 5 and 0)."""
@@ -168,35 +216,10 @@ class TimelinePane(Ground):
         if self._person is not None:
             self._jobs.write(self, people.set_state, self._book, self._person, state, now=self._clock())
 
-    # ---- where somebody comes from
-
     def show_records(self) -> None:
         """List the records that tell of the person shown, each with the way out."""
-        head = self._head
-        if head is not None:
-            self._jobs.read(
-                self, records, self._book, head.id, then=lambda found: self._show_records(head, found)
-            )
-
-    def _show_records(self, head: PersonHead, found: list[RecordView]) -> None:
-        self._drop_records()
-        if head.id != self._person or not found:
-            return
-        card = RecordsCard(head.name or self.tr("No name yet"), found, self._theme, self._icons, self)
-        card.take_out_requested.connect(lambda record: self._take_out(head.id, record))
-        card.closed.connect(self._drop_records)
-        self.records = card
-        card.open()
-
-    def _take_out(self, person: PersonId, record: RecordView) -> None:
-        self._jobs.write(self, take_out, self._book, person, [record.id], now=self._clock())
-
-    def _drop_records(self) -> None:
-        card, self.records = self.records, None
-        if card is not None:
-            if card.isVisible():
-                card.dismiss()
-            card.deleteLater()
+        if self._head is not None:
+            self.records.show(self._head)
 
     # ---- reading
 
@@ -235,12 +258,15 @@ class TimelinePane(Ground):
 
     def search(self) -> None:
         """Put the keyboard into the search of this timeline, where there is anything to look for."""
+        self.known.close()
         if self.filters.isVisible():
             self.filters.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.filters.line.selectAll()
 
     def back(self) -> bool:
-        """Esc: to the whole timeline. False where it is shown whole already."""
+        """Esc: from what is known to the list, then to the whole timeline. False where it is shown whole already."""
+        if self.known.back():
+            return True
         if not self.filters.wanted:
             return False
         self.filters.narrow(timeline.EVERYTHING)
@@ -274,9 +300,8 @@ class TimelinePane(Ground):
         """The book did not answer: what is shown would be another person's."""
         self._late.stop()
         self.loading.hide()
-        self.list.hide()
         self.empty.say(self.tr("This timeline could not be read"), sentence)
-        self.empty.show()
+        self._filled = self.empty
         self._place()
 
     def _show_head(self, head: PersonHead | None) -> None:
@@ -289,6 +314,7 @@ class TimelinePane(Ground):
             self.header.show_head(head, today=today)
             self.quick_line.set_context(head.id, head.given or head.name)
             self.about.show_head(head, today=today)
+        self.noting.show_head(head)
         self._place()
 
     def _show_rows_when_whole(self) -> None:
@@ -313,13 +339,15 @@ class TimelinePane(Ground):
             wanted=wanted,
         )
         self.filters.show_found(talks if wanted else None)
-        self.filters.setVisible(bool(wanted) or talks >= WORTH_NARROWING)
+        self._filterable = bool(wanted) or talks >= WORTH_NARROWING
         nothing = not rows and (bool(wanted) or not (head and head.promises))
         if nothing:
             self._say_nothing(head)
-        self.empty.setVisible(nothing)
-        self.list.setVisible(not nothing)
+        self._filled = self.empty if nothing else self.list
         self._place()
+        if self._wanted_talk is not None and not nothing:
+            self.list.go_to_talk(self._wanted_talk)
+        self._wanted_talk = None
         self.shown.emit(self._person)
 
     def _say_nothing(self, head: PersonHead | None) -> None:
@@ -352,16 +380,18 @@ class TimelinePane(Ground):
         if self._person is None:
             touched = changes.everything or bool(changes.interactions or changes.people)
         else:
-            mine = changes.touches_person(self._person)
+            others = {each.other.id for each in self._head.ties} if self._head is not None else set()
+            mine = changes.touches_person(self._person) or bool(others & changes.people)
             touched = mine or bool(changes.follow_ups & self.model.promise_ids)
         if touched:
-            self._drop_records()
+            self.records.leave()
             self._reload()
         else:
             self.list.viewport().update()
 
     def _logged(self, answer: object) -> None:
         self._to_top = True  # what was just logged is seen
+        self.known.close()
         self.back()  # also where it is none of what was looked for
         self.logged.emit(answer)
 
@@ -376,15 +406,29 @@ class TimelinePane(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
-        if self.records is not None:
-            self.records.place()
-        self.promising.place()
+        for each in (self.records, self.promising, self.noting, self.notes):
+            each.place()
+
+    def _show_parts(self) -> None:
+        """What is shown of the parts that take each other's place."""
+        known = self.known
+        known.wide = self.width() >= WIDE
+        known.head = self._head if self._person is not None else None
+        self.filters.setVisible(self._filterable and not known.over)
+        for each in (self.list, self.empty):
+            each.setVisible(each is self._filled and not known.over)
+        self.rule.setVisible(known.beside)
+        self.about.setVisible(known.beside or known.over)
+        self.header.set_about(
+            known.head is not None and not known.wide, summary=known.summary, opened=known.over
+        )
 
     def _place(self) -> None:
+        self._show_parts()
         width, height = self.width(), self.height()
-        wide = width >= WIDE and self._head is not None and self._person is not None
-        margin = WIDE_MARGIN if width >= WIDE else MARGIN
-        room = width - margin - (2 * 20 + ABOUT_LEAST + MARGIN if wide else margin)
+        beside = self.known.beside
+        margin = WIDE_MARGIN if self.known.wide else MARGIN
+        room = width - margin - (2 * 20 + ABOUT_LEAST + MARGIN if beside else margin)
         content = min(room, WIDEST_TEXT)
         self.header.setGeometry(margin, TOP, content, self.header.heightForWidth(content))
         y = self.header.geometry().bottom() + 1 + ABOVE_LINE
@@ -395,13 +439,13 @@ class TimelinePane(Ground):
             self.filters.setGeometry(margin, y + ABOVE_FILTERS, content, self.filters.height())
             y += ABOVE_FILTERS + self.filters.height()
         y += ABOVE_LIST
-        column = margin + content + 20 if wide else width
+        column = margin + content + 20 if beside else width
         for each in (self.list, self.empty, self.loading):
             each.setGeometry(0, y, column, max(height - y, 40))
         self.loading.margin, self.loading.content = margin, content
         self.list.set_columns(margin, content)
-        self.rule.setVisible(wide)
-        self.about.setVisible(wide)
-        if wide:
+        if beside:
             self.rule.setGeometry(column, TOP + 4, 1, height - TOP - 4)
-            self.about.setGeometry(column + 20, TOP, width - column - 20 - 10, height - TOP)
+            self.about.setGeometry(column + 10, TOP, width - column - 20, height - TOP)
+        else:
+            self.about.setGeometry(margin - PAD - RING, y, content + PAD + RING + 14, max(height - y, 40))

@@ -57,13 +57,13 @@ class PersonFinder(Palette):
 
     def __init__(
         self, present: Sequence[int], *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock,
-        parent: QWidget,
+        parent: QWidget, asked: str = "",
     ) -> None:  # fmt: skip
         super().__init__(
             lambda: (), book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, parent=parent  # type: ignore[arg-type]
         )  # fmt: skip
         self._present = frozenset(present)
-        asked = self.tr("Who was there too?")
+        asked = asked or self.tr("Who was there too?")
         self.setObjectName("personFinder")
         self.setAccessibleName(asked)
         self.field.setObjectName("personFinderField")

@@ -92,6 +92,7 @@ class QuickLine(QWidget):
         self._context: PersonId | None = None
         self._chosen: dict[str, int] = {}
         self._accepted: frozenset[str] = frozenset()
+        self._places: dict[str, bool] = {}  # which of them are said to be a gathering, or none
         self._read: Read | None = None  # of the text as it stands; None while it is being read
         self._reading = False
         self._again = False
@@ -167,7 +168,7 @@ class QuickLine(QWidget):
 
     def clear(self) -> None:
         """Forget the sentence and everything that was answered for it."""
-        self._chosen, self._accepted, self._enter = {}, frozenset(), False
+        self._chosen, self._accepted, self._places, self._enter = {}, frozenset(), {}, False
         self.line.setText("")  # not clear(): what was logged is taken back from the book, not from the line
 
     @property
@@ -203,12 +204,13 @@ class QuickLine(QWidget):
             lang=self._lang,
             context=asked[1],
             chosen=dict(asked[2]),
+            places=dict(asked[3]),
             then=lambda answer: self._answered(asked, answer),
             failed=lambda sentence: self._answered(asked, None, sentence),
         )
 
-    def _asking(self) -> tuple[str, PersonId | None, Mapping[str, int]]:
-        return self.text(), self._context, dict(self._chosen)
+    def _asking(self) -> tuple[str, PersonId | None, Mapping[str, int], Mapping[str, bool]]:
+        return self.text(), self._context, dict(self._chosen), dict(self._places)
 
     def _answered(self, asked: object, answer: Read | None, sentence: str = "") -> None:
         self._reading = False
@@ -242,6 +244,7 @@ class QuickLine(QWidget):
                 )
                 same.answered.connect(self._choose)
                 same.accepted.connect(self._accept)
+                same.place_said.connect(self._say_place)
                 same.left.connect(self._back_to_line)
                 same.rewrite_requested.connect(self._rewrite)
             else:
@@ -262,6 +265,11 @@ class QuickLine(QWidget):
 
     def _choose(self, word: str, person: int) -> None:
         self._chosen[word] = person
+        self._ask()
+        self.line.setFocus()
+
+    def _say_place(self, place: str, gathering: bool) -> None:
+        self._places[place] = gathering
         self._ask()
         self.line.setFocus()
 
@@ -316,6 +324,7 @@ class QuickLine(QWidget):
             lang=self._lang,
             context=self._context,
             chosen=dict(self._chosen),
+            places=dict(self._places),
             new=any(chip.role == "new" for chip in self._read.chips),
             then=self._written,
             failed=self._not_written,

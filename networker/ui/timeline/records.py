@@ -1,24 +1,29 @@
 """Where somebody comes from: the records of files that tell of them, and the way out for one of somebody else.
 
-A card over the timeline. It shows what it is given and asks for nothing itself.
+A card over the timeline, which shows what it is given; `Records` asks for it and writes.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from networker.services.take_out import RecordView
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import PersonId
+from networker.services.take_out import RecordView, records, take_out
+from networker.services.views import PersonHead
 from networker.ui.icons import Icons
 from networker.ui.text import isolate, numbered, paint_line, tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.timeline.words import one_line
-from networker.ui.widgets.basics import Button, IconButton
+from networker.ui.widgets.basics import Button
+from networker.ui.widgets.over_card import PAD, OverCard
 from networker.ui.widgets.scroll import OverlayBar
-from networker.ui.widgets.shadow import paint_raised
 
-WIDE, TOP, ROW, HEAD, SHADE = 560, 72, 56, 66, 24
+ROW, HEAD = 56, 66
 AT_ONCE = 6  # rows in sight
 LISTED = 200  # somebody with more of them is a list, not a person
 
@@ -94,29 +99,18 @@ class RecordRow(QWidget):
             painter.fillRect(QRectF(0, ROW - 1, self.width(), 1), theme.colour("line"))
 
 
-class RecordsCard(QWidget):
+class RecordsCard(OverCard):
     """All of them over the whole pane; a press beside the card, Esc and the cross take it away."""
 
     take_out_requested = Signal(object)  # the record
-    closed = Signal()
+    wide = 560
 
     def __init__(
         self, name: str, records: Sequence[RecordView], theme: Theme, icons: Icons, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        title = _tr("Where {0} comes from").replace("{0}", isolate(one_line(name)))
+        super().__init__(title, _second(records), theme, icons, parent)
         self.setObjectName("recordsCard")
-        self._theme, self._pane, self._before = theme, parent, parent.window().focusWidget()
-        self._title = self.tr("Where {0} comes from").replace("{0}", isolate(one_line(name)))
-        if len(records) == 1 and records[0].alone:
-            self._second = self.tr("This record is all there is of them, so it stays.")
-        elif len(records) > LISTED:
-            said = self.tr("The first {0} of {1} records. One of somebody else becomes a person of its own.")
-            self._second = said.replace("{0}", str(LISTED)).replace("{1}", f"{len(records):,}")
-        else:
-            self._second = self.tr("A record of somebody else becomes a person of its own.")
-        self.setAccessibleName(f"{self._title}. {self._second}")
-        self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
-        self.close_button.clicked.connect(self.dismiss)
         places: dict[str, set[str]] = {}
         for each in records:
             within, name = _parts(each.file)
@@ -145,77 +139,85 @@ class RecordsCard(QWidget):
         inside.setAutoFillBackground(False)
         OverlayBar(self._area)
 
-    def open(self) -> None:
-        """Show it with the keyboard."""
-        self.place()
-        self.show()
-        self.raise_()
-        first = next((row.button for row in self.rows if row.button.isEnabled()), self.close_button)
-        first.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def dismiss(self) -> None:
-        """Go, and give the keyboard back."""
-        mine = self.isAncestorOf(self.window().focusWidget() or self)
-        self.hide()
-        if mine and self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.closed.emit()
-
     def _taken_out(self, record: RecordView) -> None:
         self.take_out_requested.emit(record)
         self.dismiss()
 
-    @property
-    def _card(self) -> QRectF:
-        wide = min(WIDE, self.width() - 2 * SHADE)
-        tall = HEAD + min(len(self.rows), AT_ONCE) * ROW + 12
-        tall = min(tall, max(self.height() - TOP - SHADE, HEAD + ROW))
-        return QRectF((self.width() - wide) // 2, TOP, wide, tall)
+    def tall(self) -> int:
+        return HEAD + min(len(self.rows), AT_ONCE) * ROW + 12
 
-    def place(self) -> None:
-        """Lie over the whole pane."""
-        self.setGeometry(self._pane.rect())
-        card = self._card.toRect()
-        self.close_button.move(card.right() - 36, card.top() + 10)
-        self._area.setGeometry(card.adjusted(20, HEAD, -16, -12))
+    def stops(self) -> Sequence[QWidget]:
+        return [row.button for row in self.rows if row.button.isEnabled()]
 
-    # ---- keys and presses
+    def place_parts(self, card: QRect) -> None:
+        self._area.setGeometry(card.adjusted(PAD, HEAD, -16, -12))
 
-    def event(self, event: QEvent) -> bool:
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()  # the card goes, not what lies under it
-            return True
-        return super().event(event)
+    def show_stop(self, stop: QWidget) -> None:
+        self._area.ensureWidgetVisible(stop, 0, 20)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_J):
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_J):
             self.focusNextPrevChild(True)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_K):
             self.focusNextPrevChild(False)
+        else:
+            super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round within the card: what lies under it is not to be reached."""
-        stops: list[QWidget] = [row.button for row in self.rows if row.button.isEnabled()]
-        stops.append(self.close_button)
-        focus = self.focusWidget() or stops[-1]
-        at = stops.index(focus) if focus in stops else -1
-        target = stops[(at + (1 if forward else -1)) % len(stops)]
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        target.setFocus(reason)
-        self._area.ensureWidgetVisible(target, 0, 20)
-        return True
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._card.contains(event.position()):
-            self.dismiss()
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RecordsCard", text)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, card = QPainter(self), self._theme, self._card
-        paint_raised(painter, card, theme, steps=SHADE)
-        room = QRectF(card.x() + 20, card.y() + 14, card.width() - 68, 20)
-        paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
-        under = QRectF(room.x(), room.bottom() + 4, card.width() - 40, 16)
-        paint_line(painter, under, self._second, theme.font("small"), theme.colour("text2"))
+
+def _second(records: Sequence[RecordView]) -> str:
+    """What can be done with the records listed."""
+    if len(records) == 1 and records[0].alone:
+        return _tr("This record is all there is of them, so it stays.")
+    if len(records) > LISTED:
+        said = _tr("The first {0} of {1} records. One of somebody else becomes a person of its own.")
+        return said.replace("{0}", str(LISTED)).replace("{1}", f"{len(records):,}")
+    return _tr("A record of somebody else becomes a person of its own.")
+
+
+class Records(QObject):
+    """Asks for the records of somebody and shows them, one card at a time over the pane."""
+
+    def __init__(
+        self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, over: QWidget
+    ) -> None:
+        super().__init__(over)
+        self._book: Any = book
+        self._jobs, self._theme, self._icons, self._clock, self._over = jobs, theme, icons, clock, over
+        self._asked: PersonId | None = None
+        self.card: RecordsCard | None = None
+
+    def show(self, head: PersonHead) -> None:
+        """List the records that tell of somebody, each with the way out."""
+        self._asked = head.id
+        self._jobs.read(self._over, records, self._book, head.id, then=lambda found: self._show(head, found))
+
+    def _show(self, head: PersonHead, found: list[RecordView]) -> None:
+        if head.id != self._asked or not found:
+            return
+        self.leave()
+        card = RecordsCard(head.name or _tr("No name yet"), found, self._theme, self._icons, self._over)
+        card.take_out_requested.connect(lambda record: self._take_out(head.id, record))
+        card.closed.connect(self.leave)
+        self.card = card
+        card.open()
+
+    def _take_out(self, person: PersonId, record: RecordView) -> None:
+        self._jobs.write(self._over, take_out, self._book, person, [record.id], now=self._clock())
+
+    def leave(self) -> None:
+        """Take the card away: somewhere else is gone to, or what it shows has changed."""
+        self._asked = None
+        card, self.card = self.card, None
+        if card is not None:
+            if card.isVisible():
+                card.dismiss()
+            card.deleteLater()
+
+    def place(self) -> None:
+        """The pane has another size."""
+        if self.card is not None:
+            self.card.place()

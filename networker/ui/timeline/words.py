@@ -11,8 +11,19 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from networker.domain.dates import PartialDate
-from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side, State
-from networker.services.views import FactView, Named, Promise, TalkView
+from networker.domain.markdown import bare
+from networker.domain.vocabulary import (
+    Channel,
+    Circle,
+    Depth,
+    Direction,
+    Kind,
+    PersonId,
+    Shallow,
+    Side,
+    State,
+)
+from networker.services.views import FactView, Named, Promise, ShallowTie, TalkView
 from networker.ui import dates
 from networker.ui.again import again
 from networker.ui.text import isolate, numbered, visible
@@ -80,7 +91,7 @@ class Words(QObject):
             joint=words[joint] if names else "",
             names=names,
             hint=self._hint(view, who),
-            text=_from(view.text, view.found_at),
+            text=_from(*_shown(view)),
             faces=view.people if whose is None or len(view.people) > 1 else (),
         )
 
@@ -124,7 +135,8 @@ class Words(QObject):
             Kind.VIDEO: self.tr("Video call"),
         }
         if view.kind in spoken:
-            return "with", self._lasting(subject or spoken[view.kind], view.minutes)
+            said = subject or one_line(view.gathering_name) or spoken[view.kind]
+            return "with", self._lasting(said, view.minutes)
         if view.kind is Kind.NOTE:
             return "about", subject or self.tr("Note")
         if view.kind is Kind.MAIL and subject:
@@ -182,6 +194,8 @@ class Words(QObject):
                 parts.append(self.tr("%1 wrote").replace("%1", who))
             elif view.direction is Direction.OUT:
                 parts.append(self.tr("you wrote"))
+        if view.gathering_name and view.subject.strip() not in ("", view.gathering_name):
+            parts.append(isolated(one_line(view.gathering_name)))
         if view.place:
             parts.append(isolated(one_line(view.place)))
         if view.depth is Depth.HELLO and view.kind is not Kind.NOTE:
@@ -404,11 +418,13 @@ class Words(QObject):
         """The short name of a month, for the strip."""
         return dates.month_short(day).rstrip(".")
 
-    def met(self, times: int, last: date | None, *, today: date) -> str:
-        """Whether and how often the user met somebody in person."""
+    def met(self, times: int, last: date | None, where: str, *, today: date) -> str:
+        """Whether and how often the user met somebody in person, when last and where."""
         if not times:
             return self.tr("Not met in person yet")
         told = self._short(last, today) if last else ""
+        if told and where.strip():
+            told += f", {isolated(one_line(where))}"
         if times == 1:
             return self.tr("Met once, %1").replace("%1", told) if told else self.tr("Met once")
         said = (
@@ -417,6 +433,15 @@ class Words(QObject):
             else numbered(self.tr("Met %n times"), times)
         )
         return said.replace("%1", told)
+
+    def shallow(self, tie: ShallowTie | None) -> str:
+        """That no answer ever came, with the numbers; "" where one did."""
+        if tie is None:
+            return ""
+        if tie.kind is Shallow.HELLO_ONLY:
+            return numbered(self.tr("Hello only, %n messages"), tie.messages)
+        said = self.tr("One way: you wrote %n times") if tie.mine else self.tr("One way: they wrote %n times")
+        return numbered(said, tie.messages)
 
     def state(self, state: State) -> str:
         """A state that is worth saying; active goes without saying."""
@@ -481,6 +506,13 @@ class Words(QObject):
         if when.year is not None:
             parts.append(str(when.year))
         return " ".join(parts)
+
+
+def _shown(view: TalkView) -> tuple[str, int]:
+    """A talk's text and where in it to begin; a note without its marks, unless something was found far behind them."""
+    if view.kind is Kind.NOTE and view.found_at < IN_SIGHT:
+        return bare(view.text[: 2 * SHOWN]), 0
+    return view.text, view.found_at
 
 
 def _from(text: str, place: int) -> str:

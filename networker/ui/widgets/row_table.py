@@ -3,10 +3,13 @@
 A table, not a list view: its rows are laid out by a header of fixed sections, in no time however many.
 """
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from networker.ui.models.paged import IdRole
+from networker.ui.theme import Theme
+from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.scroll import OverlayBar
 
 
@@ -45,8 +48,59 @@ class RowTable(QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Home and End go to the first row and the last: a table would take them for columns."""
+        """Home and End go to the first row and the last: a table would take them for columns. Heads are passed over."""
         moves = QAbstractItemView.CursorAction
         if action in (moves.MoveHome, moves.MoveEnd):
-            return self.model().index(0 if action == moves.MoveHome else self.model().rowCount() - 1, 0)
-        return super().moveCursor(action, modifiers)
+            first = action == moves.MoveHome
+            return self.stop_at(0 if first else self.model().rowCount() - 1, 1 if first else -1)
+        found = super().moveCursor(action, modifiers)
+        return self.stop_at(found.row(), -1 if found.row() < self.currentIndex().row() else 1)
+
+    def stop_at(self, row: int, by: int) -> QModelIndex:
+        """The row, or the next one in a direction that can be chosen; where there is none, the one chosen now."""
+        while 0 <= row < self.model().rowCount():
+            index = self.model().index(row, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                return index
+            row += by
+        return self.currentIndex()
+
+
+class KeyTable(RowTable):
+    """Rows for the keyboard: J and K beside the arrows, Enter opens."""
+
+    opened = Signal(object)  # the number of the row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            self._step(1 if key == Qt.Key.Key_J else -1)
+        elif key in ENTER:
+            number = self.currentIndex().data(IdRole)
+            if number is not None:
+                self.opened.emit(number)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        row = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)
+        if row >= 0:
+            self.setCurrentIndex(self.stop_at(row, by))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys here."""
+
+
+def paint_ground(painter: QPainter, rect: QRectF, view: QTableView, index: object, theme: Theme) -> bool:
+    """The ground of a row that is chosen or hovered, and the ring of the keyboard; whether it is chosen."""
+    chosen = index == view.currentIndex()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if chosen:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent_soft" if view.hasFocus() else "select"))
+        painter.drawRoundedRect(rect, 8, 8)
+    if chosen and view.hasFocus():
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
+    return chosen

@@ -48,3 +48,11 @@ def test_a_place_taken_out_of_a_note_leaves_no_gap() -> None:
     meant: dict[str, object] = {"place": "Kings Market", "text": "his pitch, the rent"}
     assert meaning("lunch with Grace: his pitch @ Kings Market, the rent", "en", meant) == meant
     assert meaning("lunch with Grace: his pitch (@Kings Market), the rent", "en", meant) == meant
+
+
+def test_who_is_mentioned_in_a_note_is_no_place() -> None:
+    meant: dict[str, object] = {"place": None, "text": "knows @Tom Hadley, and @Pilar"}
+    assert meaning("lunch with Grace: knows @Tom Hadley, and @Pilar", "en", meant) == meant
+    meant = {"place": "Hadley", "text": "asked @Tom"}
+    assert meaning("lunch with Grace: asked @Tom, @Hadley", "en", meant) == meant
+    assert meaning("lunch with Grace: the flat @ Tom", "en", {"place": "Tom"}) == {"place": "Tom"}

@@ -120,12 +120,14 @@ def test_a_whole_list_after_its_parts_tells_who_left(book: Book, tmp_path: Path)
 
 def test_an_older_export_changes_no_job_and_nobody_has_left(book: Book, bring: Bring) -> None:
     bring(HEAD + "".join(EIGHT), now=NOW)
-    older = HEAD + EIGHT[0].replace("Acme", "Delta") + "".join(EIGHT[1:4])
+    mail = row("Ben", 2, mail="ben@x.example")
+    older = HEAD + EIGHT[0].replace("Acme", "Delta") + mail + "".join(EIGHT[2:4])
     done = bring(older)
     assert left(book) == []
     assert len(done.remarks) == 1
     assert "older than what you have" in done.remarks[0]
     assert book.read("SELECT company FROM person WHERE given = 'Ana'") == [("Acme",)]
+    assert bring(older).import_id is None, "nor when it comes again"
 
 
 def test_a_part_of_an_export_marks_nobody(book: Book, bring: Bring) -> None:

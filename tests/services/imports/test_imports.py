@@ -8,7 +8,7 @@ import pytest
 
 from networker.domain.vocabulary import Fact, PersonId
 from networker.formats import limits
-from networker.services import imports, people, undo
+from networker.services import facts, imports, people, undo
 from networker.services.imports import Cancelled, ImportRefused, Report
 from networker.services.listing import Filter, Listing
 from networker.services.views import Kept
@@ -248,7 +248,7 @@ def test_the_main_job_and_place_stay_the_present_ones_after_an_edit(book: Book, 
     person = PersonId(book.read("SELECT id FROM person")[0][0])
     people.rename(book, person, "Zoe Brandt", now=NOW)
     assert present(book) == [("Zoe Brandt", "Kite Labs", "Designer", "Lyon")]
-    people.add_fact(book, person, Fact.JOB, "Owner", detail="Brandt & Co", now=LATER)
+    facts.add(book, person, Fact.JOB, "Owner", detail="Brandt & Co", now=LATER)
     assert present(book) == [("Zoe Brandt", "Brandt & Co", "Owner", "Lyon")]
 
 

@@ -17,7 +17,7 @@ from networker.formats.records import (
     Standing,
     TurnRecord,
 )
-from networker.services import imports, merge, people, undo
+from networker.services import facts, imports, merge, people, undo
 from networker.services.imports import Plan, alike, by_address
 from networker.store import contacts, reach
 from networker.store.book import Book
@@ -213,9 +213,9 @@ def anna(kind: str, number: str, title: str, company: str, *facts: FactValue) ->
 def test_what_was_typed_stays_the_present_one_and_the_other_stands_beside(book: Book) -> None:
     brought(book, [anna("google", "", "", "")])
     person = book.read("SELECT id FROM person")[0][0]
-    people.add_fact(book, person, Fact.JOB, "Partner", detail="Own Firm", now=NOW)
-    people.add_fact(book, person, Fact.BIRTHDAY, "1980-05-03", now=NOW)
-    people.add_fact(book, person, Fact.PLACE, "Rome", now=NOW)
+    facts.add(book, person, Fact.JOB, "Partner", detail="Own Firm", now=NOW)
+    facts.add(book, person, Fact.BIRTHDAY, "1980-05-03", now=NOW)
+    facts.add(book, person, Fact.PLACE, "Rome", now=NOW)
     other = (FactValue("birthday", "1981-06-04"), FactValue("place", "Paris"))
     brought(book, [anna("linkedin", "anna", "Head", "Acme", *other)], now=LATER)
     assert work(book) == [("Partner", "Own Firm", "Rome")]
@@ -558,7 +558,7 @@ def test_colleagues_beyond_counting_cost_no_more_than_others(
 def test_what_was_typed_of_a_birthday_never_ends_and_who_died_is_known(book: Book) -> None:
     brought(book, [anna("google", "", "", "")])
     person = book.read("SELECT id FROM person")[0][0]
-    people.add_fact(book, person, Fact.GENDER, "f", now=NOW)
+    facts.add(book, person, Fact.GENDER, "f", now=NOW)
     brought(book, [anna("google", "", "", "", FactValue("gender", "x"))._replace(deceased=True)])
     assert book.read("SELECT value, until, aside FROM fact WHERE field = 'gender' ORDER BY id") == [
         ("f", None, 0),

@@ -19,6 +19,7 @@ from networker.services import (
     backup,
     cards,
     exports,
+    facts,
     imports,
     people,
     quick_log,
@@ -86,7 +87,7 @@ def lived_in(open_book: Open, tmp_path: Path) -> Book:
     )
     ben = PersonId(book.read("SELECT id FROM person WHERE name = 'Ben Ode'")[0][0])
     people.set_state(book, ben, State.LET_GO, now=NOW)
-    people.add_fact(book, ben, Fact.BIRTHDAY, "--02-29", now=NOW)
+    facts.add(book, ben, Fact.BIRTHDAY, "--02-29", now=NOW)
     sha256 = hashlib.sha256(PICTURE).hexdigest()
     with book.step("a", "A", now=NOW) as step:
         step.insert("person", name="Mo Self", folded="mo self", me=True)

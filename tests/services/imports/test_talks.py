@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker import formats
-from networker.domain.vocabulary import Channel, FollowUpId, ImportId, Kind
+from networker.domain.vocabulary import Channel, FollowUpId, ImportId, InteractionId, Kind
 from networker.formats.records import (
     ME,
     FollowUpRecord,
@@ -21,7 +21,7 @@ from networker.formats.records import (
     TieRecord,
     TurnRecord,
 )
-from networker.services import follow_ups, imports, undo
+from networker.services import follow_ups, imports, interactions, undo
 from networker.services.imports import OwnerUnknown, Report
 from networker.store.book import Book
 from tests.services.imports.brought import ANA, BEN, NOW, OLGA, OWNER, brought, said
@@ -443,3 +443,20 @@ def test_the_user_may_have_another_name_in_each_service(book: Book, tmp_path: Pa
     imports.apply(book, plan, now=NOW)
     assert names(book) == ["Ana", "Ben"]
     assert imports.plan(book, [tmp_path], now=NOW).changes_nothing, "asked once, and remembered"
+
+
+def test_a_talk_that_the_user_deleted_stays_away(book: Book) -> None:
+    at = "2026-03-04T10:00:00"
+    brought(book, [OWNER, said(OLGA, at, to=(ANA,)), said(ANA, "2026-03-05T10:00:00", to=(OLGA,))])
+    interactions.delete(book, InteractionId(1), now=NOW)
+    again = [OWNER, said(OLGA, at, to=(ANA,)), said(ANA, "2026-03-05T10:00:00", to=(OLGA,))]
+    assert brought(book, again).import_id is None
+    longer = [*again, said(ANA, "2026-03-04T11:00:00", "more", to=(OLGA,))]
+    assert brought(book, longer).interactions == 1
+    assert book.read("SELECT day, text FROM interaction ORDER BY day") == [
+        ("2026-03-04", "more"), ("2026-03-05", "words"),
+    ]  # fmt: skip
+    undo.undo(book, now=NOW)
+    undo.undo(book, now=NOW)
+    assert book.read("SELECT day FROM interaction ORDER BY day") == [("2026-03-04",), ("2026-03-05",)]
+    assert brought(book, longer).interactions == 0, "it is there, and becomes longer"

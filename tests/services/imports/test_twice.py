@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from networker.formats.records import DateOrder
+from networker.formats.records import DateOrder, FactValue, Standing
 from networker.services import imports, undo
 from networker.services.imports import Report
 from networker.store.book import Book
 from tests.formats.seeds import SEEDS
-from tests.services.imports.brought import NOW
+from tests.services.imports.brought import ANA, NOW, OLGA, OWNER, brought, record, said
 from tests.store.dump import dump
 
 NUMBERS = ("+44 7700 900123", "+447700900123", "07700 900123")
@@ -110,3 +110,12 @@ def test_a_number_however_it_is_written(
 def test_one_drop_after_the_other(tmp_path_factory: pytest.TempPathFactory, drops: list[list[str]]) -> None:
     with closing(Book(tmp_path_factory.mktemp("book"), now=NOW)) as book:
         brought_twice(book, tmp_path_factory.mktemp("files"), drops)
+
+
+def test_a_letter_with_a_mere_name_means_who_talked_in_the_same_drop(book: Book) -> None:
+    praise = (FactValue("custom", "A fine sailor", "recommendation"),)
+    letter = record("linkedin", "", "Ana Torres", facts=praise, standing=Standing.MENTIONED)
+    items = [OWNER, letter, said(ANA, "2026-03-04T10:00:00", to=(OLGA,))]
+    brought(book, items)
+    assert book.read("SELECT value FROM fact WHERE field = 'custom'") == [("A fine sailor",)]
+    assert brought(book, items).import_id is None

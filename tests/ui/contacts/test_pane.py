@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
-from networker.domain.vocabulary import Circle
-from networker.services import people, sample_book
+from networker.domain.vocabulary import Circle, Shallow
+from networker.services import people, quick_log, sample_book
 from networker.store.book import Book
 from networker.ui.contacts.delegate import words
 from networker.ui.contacts.pane import ContactsPane
@@ -89,6 +89,20 @@ def test_filters_narrow_together(pane: ContactsPane, settled: Callable[[], list[
     pane._narrow(circle=int(Circle.INNER))
     assert len(settled()) == 5
     assert pane._chips["circle"].kind == "set"
+    pane._narrow(city="nowhere")
+    assert settled() == []
+    pane.clear_filters()
+    assert len(settled()) > 20
+
+
+def test_ties_without_an_answer_are_listed_alone(
+    pane: ContactsPane, book: Book, settled: Callable[[], list[str]]
+) -> None:
+    for day in ("1 nov", "3 nov"):
+        quick_log.log(book, f"message → Vera Oneway {day}: still there", now=NOW, new=True)
+    pane.only_shallow(Shallow.ONE_WAY)
+    assert "Vera Oneway" in settled()
+    assert (pane._chips["shallow"].kind, pane._chips["shallow"].text()) == ("set", "One way")
     pane._narrow(city="nowhere")
     assert settled() == []
     pane.clear_filters()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Channel, Circle, Fact
-from networker.services import duplicates, people, undo
+from networker.services import duplicates, facts, people, undo
 from networker.services.merge import merge, merge_safe
 from networker.store.book import Book
 from networker.ui.tidy import past as past_module
@@ -43,7 +43,7 @@ def test_the_best_pair_is_shown_with_its_evidence(book: Book, opened: Open) -> N
 def test_enter_merges_with_what_was_chosen_and_goes_on(book: Book, opened: Open, qtbot: QtBot) -> None:
     one, other = twice(book, "Zoë Kravčenko", "Zoe Kravcenko")
     people.set_circle(book, [one], Circle.GOOD, now=NOW)
-    people.add_fact(book, other, Fact.PLACE, "Łódź", now=NOW)
+    facts.add(book, other, Fact.PLACE, "Łódź", now=NOW)
     twice(book, "Ana Ruiz", "A. Ruiz")
     page = opened()
     row = page.pair.rows[0]
@@ -135,7 +135,7 @@ def test_a_merge_is_split_and_what_stays_is_told(book: Book, opened: Open, qtbot
     assert not page.tasks.past.isVisible(), "no list of nothing"
     page.pair.merge.click()
     settle(page, qtbot)
-    people.add_fact(book, one, Fact.LIKE, "tea", now=NOW)
+    facts.add(book, one, Fact.LIKE, "tea", now=NOW)
     page.tasks.past.click()
     settle(page, qtbot)
     (row,) = page.past.rows

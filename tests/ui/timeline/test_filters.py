@@ -11,8 +11,10 @@ from networker.domain.vocabulary import Channel, Kind, PersonId
 from networker.services import people as service
 from networker.services.views import Wanted
 from networker.store.book import Book
+from networker.ui.theme import LIGHT
 from networker.ui.timeline.pane import TimelinePane
 from networker.ui.widgets.basics import Chip
+from tests.ui.helpers import inks, picture_of
 
 from .conftest import NOW
 
@@ -195,3 +197,30 @@ def test_what_was_just_logged_is_seen_whatever_was_looked_for(
     settle()
     assert pane.filters.wanted == Wanted()
     assert "promise" in shown(pane)
+
+
+def test_words_that_were_looked_for_stand_on_their_own_ground(
+    pane: TimelinePane, show: Any, people: Any, book: Book, settle: Settle, press: Any
+) -> None:
+    def marked() -> bool:
+        pane.grab()
+        settle()
+        return LIGHT.mark.lower() in inks(picture_of(pane.list.viewport()))
+
+    with book.step("fill", "Filling", now=NOW) as step:
+        step.update("interaction", 3, text="**Straße** by the harbour")
+    show(people.ana)
+    assert not marked()
+    search(pane, settle, press, "strasse")
+    assert marked()
+    pane.list.go_to_talk(3)
+    assert marked()
+    pane.back()
+    settle()
+    search(pane, settle, press, "job")
+    assert marked(), "of plain words"
+    pane.list.toggle(shown(pane).index("talk"))
+    assert marked(), "unfolded too"
+    pane.back()
+    settle()
+    assert not marked()

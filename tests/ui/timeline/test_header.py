@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from networker.domain.vocabulary import Channel, Circle, Depth, State
+from networker.domain.vocabulary import Channel, Circle, Depth, Shallow, State
 from networker.services import timeline
-from networker.services.views import ContactMark, HandleView, PersonHead
+from networker.services.views import ContactMark, HandleView, PersonHead, ShallowTie
 from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
@@ -176,7 +176,37 @@ def test_everybody_has_a_title_and_nothing_to_press(header: PersonHeader, head: 
     assert not header.reach.isVisible()
 
 
+def test_the_line_of_what_is_known_is_under_the_others(header: PersonHeader, head: PersonHead) -> None:
+    header.show_head(head, today=TODAY)
+    without = header.heightForWidth(544)
+    header.set_about(True, summary="at the book fair " * 30)
+    assert header.heightForWidth(544) > without
+    assert header.about.geometry().right() <= header.width()
+    assert header.about.accessibleName().startswith("About: at the book fair")
+    heard: list[bool] = []
+    header.about_requested.connect(lambda: heard.append(True))
+    header.about.click()
+    assert heard == [True]
+    header.show_everybody("Everybody", "")
+    assert not header.about.isVisible()
+
+
 def test_everything_that_can_be_pressed_has_a_name(header: PersonHeader, head: PersonHead) -> None:
     header.show_head(head, today=TODAY)
     for each in (header.circle_button, header.more, header.ladder, header.strip, *visible_links(header)):
         assert each.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("tie", "told"),
+    [
+        (ShallowTie(Shallow.HELLO_ONLY, 7, mine=True), "Hello only, 7 messages"),
+        (ShallowTie(Shallow.ONE_WAY, 3, mine=True), "One way: you wrote 3 times"),
+        (ShallowTie(Shallow.ONE_WAY, 4, mine=False), "One way: they wrote 4 times"),
+    ],
+)
+def test_a_tie_without_an_answer_says_so_with_its_numbers(
+    header: PersonHeader, head: PersonHead, tie: ShallowTie, told: str
+) -> None:
+    header.show_head(replace(head, shallow=tie), today=TODAY)
+    assert told in header.accessibleDescription()

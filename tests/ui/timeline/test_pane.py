@@ -9,9 +9,9 @@ from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from networker.domain.changes import Changes
-from networker.domain.vocabulary import Channel, Circle, PersonId, State
+from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, State
 from networker.services import people as people_service
-from networker.services import undo
+from networker.services import ties, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.ui.promises.day_menu import DayMenu
@@ -313,6 +313,76 @@ def test_the_about_column_stands_beside_a_wide_timeline_only(
     assert pane.list.geometry().right() < pane.about.geometry().left()
     show(None)
     assert not pane.about.isVisible()
+
+
+def test_what_is_known_opens_over_the_list_of_a_narrow_timeline(
+    pane: TimelinePane, show: Any, people: Any
+) -> None:
+    show(people.ana)
+    assert pane.header.about.isVisible()
+    pane.header.about.click()
+    assert pane.about.isVisible()
+    assert not pane.list.isVisible()
+    assert not pane.filters.isVisible()
+    assert pane.about.geometry().top() > pane.quick_line.geometry().bottom()
+    assert pane.focusWidget() is pane.about.add  # nothing is known of her yet
+    pane.resize(WIDE, 900)
+    assert pane.list.isVisible()
+    assert not pane.header.about.isVisible()
+    pane.resize(592, 752)
+    assert not pane.list.isVisible()
+    show(people.zoe)
+    assert pane.about.isVisible()  # it stays open, whoever is shown
+    assert pane.back()
+    assert not pane.about.isVisible()
+    assert pane.empty.isVisible()
+    assert not pane.back()
+    pane.known.note_fact()
+    assert pane.about.isVisible()
+    pane.quick_line.focus_line()
+    pane.quick_line.logged.emit(None)
+    assert not pane.about.isVisible()  # what was logged is to be seen, and the line keeps the keyboard
+    assert pane.focusWidget() is pane.quick_line.line
+    pane.known.toggle()
+    pane.search()
+    assert not pane.about.isVisible()
+    pane.known.toggle()
+    show(None)
+    assert not pane.about.isVisible()
+    pane.known.toggle()
+    pane.known.note_fact()
+    pane.known.note_tie()
+    assert not pane.about.isVisible()
+
+
+def test_what_is_noted_is_shown_at_once(pane: TimelinePane, show: Any, people: Any, settle: Any) -> None:
+    show(people.ana)
+    pane.known.toggle()
+    pane.noting.note(Fact.LIKE)
+    card = pane.noting.card
+    assert card is not None
+    card.value.setText("diving")  # type: ignore[attr-defined]
+    card.save.click()
+    settle()
+    assert pane.noting.card is None
+    assert [stop.accessibleName() for stop in pane.about.roving.stops] == ["Likes: diving"]
+    pane.known.note_tie()
+    settle()
+    assert pane.noting.card is not None
+    show(people.zoe)
+    assert pane.noting.card is None
+
+
+def test_who_belongs_to_them_is_read_anew_when_they_change(
+    pane: TimelinePane, show: Any, people: Any, book: Any, jobs: Any, settle: Any
+) -> None:
+    ties.add(book, people.ana, "partner", people.zoe, now=NOW)
+    show(people.ana)
+    pane.known.toggle()
+    jobs.write(pane, people_service.rename, book, people.zoe, "Zoë Torres", now=NOW)
+    settle()
+    said = [stop.accessibleName() for stop in pane.about.roving.stops]
+    assert said == ["Partner: \u2068Zoë Torres\u2069"]
 
 
 @pytest.mark.parametrize("width", [480, 592, 800, 1100, 1128, 2000])

@@ -1,0 +1,140 @@
+"""Reading gatherings: their order, their rows by id, who belongs to each. Nothing is written here.
+
+Every function takes the connection to read on and answers plain values.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from networker.domain.shown_names import as_shown
+from networker.store.people import NAME
+
+Row = tuple[Any, ...]
+
+
+def _in(ids: Sequence[int]) -> str:
+    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
+
+
+def index(sql: sqlite3.Connection, *, words: Sequence[str] = ()) -> list[Row]:
+    """(id, day) of every gathering, the newest first, those without a day last. `words` are folded."""
+    tests, values = "1", dict[str, object]()
+    for n, word in enumerate(words):
+        tests += (
+            f" AND (instr(folded(g.name || ' ' || g.place || ' ' || g.notes), :word{n})"
+            " OR g.id IN (SELECT x.gathering_id FROM person p JOIN gathering_person x ON x.person_id = p.id"
+            f" WHERE instr(p.folded, :word{n})))"
+        )
+        values[f"word{n}"] = word
+    return sql.execute(
+        f"SELECT g.id, g.day FROM gathering g WHERE {tests} ORDER BY g.day IS NULL, g.day DESC, g.id DESC",
+        values,
+    ).fetchall()
+
+
+ROW = (
+    "g.id, g.name, g.place, g.day, g.until, g.notes,"
+    " (SELECT count(*) FROM gathering_person x WHERE x.gathering_id = g.id AND x.role IN ('there', 'host')),"
+    " (SELECT count(*) FROM gathering_person x WHERE x.gathering_id = g.id)"
+)
+
+
+def rows(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
+    """ROW's columns by id: the two last are how many were there, and how many are named at all."""
+    return {row[0]: row for row in sql.execute(f"SELECT {ROW} FROM gathering g WHERE g.id IN {_in(wanted)}")}
+
+
+def guests(sql: sqlite3.Connection, gathering: int) -> list[Row]:
+    """(person, name, company, role, talk at it, day of the first talk elsewhere, follow-up, due, state) of each guest.
+
+    The talk is the latest of the gathering's they are in; the follow-up the user's own, from one of those talks.
+    """
+    found = sql.execute(
+        "SELECT person.id, person.company, x.role,"
+        " (SELECT max(i.id) FROM interaction_person y JOIN interaction i ON i.id = y.interaction_id"
+        "  WHERE y.person_id = person.id AND i.gathering_id = :number),"
+        " (SELECT min(i.day) FROM interaction_person y JOIN interaction i ON i.id = y.interaction_id"
+        "  WHERE y.person_id = person.id AND i.kind <> 'note' AND i.gathering_id IS NOT :number),"
+        f" f.id, f.due, f.state, {NAME}"
+        " FROM gathering_person x JOIN person ON person.id = x.person_id"
+        " LEFT JOIN follow_up f ON f.id = (SELECT max(f.id) FROM follow_up_person z"
+        "  JOIN follow_up f ON f.id = z.follow_up_id JOIN interaction i ON i.id = f.interaction_id"
+        "  WHERE z.person_id = person.id AND i.gathering_id = :number AND f.side = 'me' AND f.state <> 'dropped')"
+        " WHERE x.gathering_id = :number"
+        " ORDER BY CASE x.role WHEN 'host' THEN 0 WHEN 'there' THEN 1 WHEN 'invited' THEN 2 ELSE 3 END,"
+        " person.folded, person.id",
+        {"number": gathering},
+    )
+    return [
+        (number, as_shown(*name), *more)
+        for number, *columns in found
+        for more, name in ((columns[:-4], columns[-4:]),)
+    ]
+
+
+def around(sql: sqlite3.Connection, day: str) -> list[Row]:
+    """(id, name, place, day, until) of gatherings with a whole day that may be near one, the newest first."""
+    return sql.execute(
+        "SELECT id, name, place, day, until FROM gathering WHERE length(day) = 10"
+        " AND day <= date(:day, '+1 day') AND max(coalesce(until, day), day) >= date(:day, '-1 day')"
+        " ORDER BY day DESC, id DESC",
+        {"day": day},
+    ).fetchall()
+
+
+def links(sql: sqlite3.Connection, gathering: int) -> dict[int, tuple[int, str]]:
+    """(row, role) by person."""
+    found = sql.execute(
+        "SELECT person_id, id, role FROM gathering_person WHERE gathering_id = ?", (gathering,)
+    )
+    return {person: (number, role) for person, number, role in found}
+
+
+def talks(sql: sqlite3.Connection, gathering: int) -> list[Row]:
+    """(id, kind, text, place, subject) of the talks that were at a gathering, in the order they were logged."""
+    return sql.execute(
+        "SELECT id, kind, text, place, subject FROM interaction WHERE gathering_id = ? ORDER BY id",
+        (gathering,),
+    ).fetchall()
+
+
+def talked(sql: sqlite3.Connection, gathering: int) -> dict[int, int]:
+    """By person the latest talk at a gathering that they are in."""
+    return dict(
+        sql.execute(
+            "SELECT y.person_id, max(i.id) FROM interaction i JOIN interaction_person y ON y.interaction_id = i.id"
+            " WHERE i.gathering_id = ? GROUP BY 1",
+            (gathering,),
+        ).fetchall()
+    )
+
+
+def of_origin(sql: sqlite3.Connection, origin: str, keys: Sequence[str]) -> dict[str, int]:
+    """By key the gatherings that came out of these records of a source."""
+    marks = ", ".join("?" * len(keys))
+    return dict(
+        sql.execute(
+            f"SELECT origin_key, id FROM gathering WHERE origin = ? AND origin_key IN ({marks})",
+            (origin, *keys),
+        ).fetchall()
+    )
+
+
+def imported_talks(sql: sqlite3.Connection, origin: str, thread: str, *, since: str, until: str) -> list[int]:
+    """Talks that an import brought of one event between two local days, and that are at no gathering yet."""
+    found = sql.execute(
+        "SELECT id FROM interaction WHERE origin = ? AND thread = ? AND day BETWEEN ? AND ?"
+        " AND gathering_id IS NULL ORDER BY id",
+        (origin, thread, since, until),
+    )
+    return [row[0] for row in found]
+
+
+def called(sql: sqlite3.Connection, folded: str, *, limit: int) -> list[Row]:
+    """(id, name) of people who bear just this folded name, the user aside."""
+    found = sql.execute(
+        f"SELECT id, {NAME} FROM person WHERE folded = ? AND me = 0 ORDER BY last_contact DESC, id LIMIT ?",
+        (folded, limit),
+    )
+    return [(number, as_shown(*name)) for number, *name in found]

@@ -1,0 +1,148 @@
+"""A card with a form of labelled lines, a sentence where something is wrong, and Save: what facts and ties are noted on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from networker.ui.dropped import FilesPass
+from networker.ui.icons import Icons
+from networker.ui.text import PlainLabel, paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button
+from networker.ui.widgets.over_card import HEAD, PAD, OverCard
+from networker.ui.widgets.press import ENTER
+from networker.ui.widgets.undo_keys import UndoKeys
+
+LABEL, LINE, STEP, FOOT = 92, 30, 38, 56
+LONGEST = 2000
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the form: its label, and what stands beside it, at equal shares."""
+
+    label: str
+    parts: Sequence[QWidget]
+    shown: bool = True
+
+
+class FormCard(OverCard):
+    """Enter and *Save* ask for what is said to be written; the card stays until that is done, or says why not."""
+
+    wished = Signal(object)
+
+    def __init__(self, title: str, second: str, theme: Theme, icons: Icons, pane: QWidget) -> None:
+        super().__init__(title, second, theme, icons, pane)
+        self.lines: list[Line] = []
+        self._problem = PlainLabel("", self)
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._dress()
+        theme.changed.connect(self._dress)
+        self.save = Button(self.tr("Save"), theme, kind="primary", parent=self)
+        self.save.clicked.connect(self.commit)
+        self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
+        self.cancel.clicked.connect(self.dismiss)
+        self._undo_keys, self._files_pass = UndoKeys(self), FilesPass(self)
+
+    def _dress(self) -> None:
+        self._problem.setStyleSheet(f"color:{self._theme.colour('bad').name()}")
+
+    # ---- what those who build on it say
+
+    def wish(self) -> object:
+        """What is said now. Raises CannotDo where that cannot be read."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Ask for it to be written, or say what is wrong."""
+        raise NotImplementedError
+
+    def edit(self, name: str, text: str = "", hint: str = "") -> QLineEdit:
+        """A field of the form. `name`: for screen readers."""
+        line = QLineEdit(text, self)
+        line.setMaxLength(LONGEST)
+        line.setAccessibleName(name)
+        line.setPlaceholderText(hint)
+        line.setCursorPosition(0)
+        line.setStyleSheet(f"min-height:{LINE - 2}px; max-height:{LINE - 2}px")
+        line.installEventFilter(self)
+        self._undo_keys.watch(line)
+        self._files_pass.watch(line)
+        return line
+
+    def say(self, sentence: str, at: QWidget | None = None) -> None:
+        """Say why it could not be written; the keyboard goes to where that is."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.save.setAccessibleDescription(sentence)
+        self.save.setEnabled(True)
+        if at is not None:
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place()
+
+    # ---- places and keys
+
+    def _shown(self) -> list[Line]:
+        return [each for each in self.lines if each.shown]
+
+    def _said_height(self) -> int:
+        if self._problem.isHidden():
+            return 0
+        return self._problem.heightForWidth(min(self.wide, self.width() - 48) - 2 * PAD) + 10
+
+    def tall(self) -> int:
+        return HEAD + STEP * len(self._shown()) + self._said_height() + FOOT
+
+    def stops(self) -> Sequence[QWidget]:
+        parts = [part for line in self._shown() for part in line.parts]
+        return [each for each in (*parts, self.save, self.cancel) if _takes_tab(each)]
+
+    def place_parts(self, card: QRect) -> None:
+        y, left, room = card.top() + HEAD, card.left() + PAD + LABEL, card.width() - 2 * PAD - LABEL
+        for line in self.lines:
+            for part in line.parts:
+                part.setVisible(line.shown)
+            if not line.shown:
+                continue
+            share = (room - 8 * (len(line.parts) - 1)) // len(line.parts)
+            for n, part in enumerate(line.parts):
+                wide = share if isinstance(part, QLineEdit) else min(part.sizeHint().width(), share)
+                tall = LINE if isinstance(part, QLineEdit) else part.sizeHint().height()
+                part.setGeometry(left + n * (share + 8), y + (LINE - tall) // 2, wide, tall)
+            y += STEP
+        if not self._problem.isHidden():
+            self._problem.setGeometry(card.left() + PAD, y, card.width() - 2 * PAD, self._said_height() - 10)
+        foot = card.bottom() + 1 - 28 - 16
+        self.save.resize(self.save.sizeHint())
+        self.save.move(card.left() + PAD, foot)
+        self.cancel.resize(self.cancel.sizeHint())
+        self.cancel.move(card.left() + PAD + self.save.width() + 8, foot)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in ENTER:
+                self.commit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.dismiss()
+                return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, card, small = QPainter(self), self._card, self._theme.font("small")
+        y = card.y() + HEAD
+        for line in self._shown():
+            room = QRectF(card.x() + PAD, y, LABEL - 8, LINE)
+            paint_line(painter, room, line.label, small, self._theme.colour("text2"))
+            y += STEP
+
+
+def _takes_tab(part: QWidget) -> bool:
+    """Of two radios the one that is chosen: the arrows go to the other."""
+    radio = getattr(part, "autoExclusive", None)
+    return not (radio is not None and radio()) or part.isChecked()  # type: ignore[attr-defined]

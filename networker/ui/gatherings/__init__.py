@@ -1,0 +1,1 @@
+"""The page of gatherings: events with place, day and who was there."""

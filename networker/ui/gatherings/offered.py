@@ -1,0 +1,31 @@
+"""What can be done with the gathering shown, as the palette lists it."""
+
+from collections.abc import Callable, Sequence
+
+from networker.ui.gatherings import words
+from networker.ui.gatherings.view import GatheringPane
+from networker.ui.palette import PaletteAction
+from networker.ui.text import visible
+
+
+def offered(
+    pane: GatheringPane, *, add: Callable[[], object], change: Callable[[], object]
+) -> Sequence[PaletteAction]:
+    """By the name of the gathering; nothing while none is shown."""
+    if pane.view is None or not pane.isVisible():
+        return ()
+    name = visible(words.one_line(pane.view.row.name))
+    listed: list[tuple[str, str, Callable[[], object], str]] = [
+        (words.tr("Add somebody to {0}…"), "add", add, words.tr("guest who was there")),
+        (words.tr("Change {0}…"), "gatherings", change, words.tr("rename gathering day place edit")),
+        (words.tr("Delete {0}"), "close", pane.delete_requested.emit, words.tr("remove gathering")),
+    ]
+    if pane.log.isVisible():
+        log = (
+            words.tr("Log {0} with everybody"),
+            "meeting",
+            pane.log_requested.emit,
+            words.tr("met all talk"),
+        )
+        listed.insert(0, log)
+    return [PaletteAction(said.replace("{0}", name), "", icon, run, also) for said, icon, run, also in listed]

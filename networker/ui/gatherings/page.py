@@ -1,0 +1,393 @@
+"""The Gatherings page: at the left each of them by month, at the right the one that is chosen.
+
+Verbs run on the lanes; what they change comes back through `Changes`. A calendar file that is dropped here becomes a
+gathering; anywhere else it is imported.
+"""
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs, Ticket
+from networker.domain.changes import Changes
+from networker.domain.vocabulary import GatheringId
+from networker.services import gathering_events, gatherings
+from networker.services.book import Book
+from networker.services.gathering_events import Events, Proposal
+from networker.services.gatherings import GatheringView
+from networker.ui.gatherings import words
+from networker.ui.gatherings.calendar_drop import CalendarDrop
+from networker.ui.gatherings.events import EventsPane
+from networker.ui.gatherings.form import GatheringForm, Said
+from networker.ui.gatherings.guest_finder import GuestFinder
+from networker.ui.gatherings.listing import GatheringsColumn, Loading
+from networker.ui.gatherings.offered import offered
+from networker.ui.gatherings.verbs import GatheringVerbs
+from networker.ui.gatherings.view import GatheringPane
+from networker.ui.icons import Icons
+from networker.ui.models.paged import IdRole
+from networker.ui.palette import PaletteAction
+from networker.ui.theme import Theme
+from networker.ui.widgets.page_parts import has_keyboard
+from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline
+
+
+class GatheringsPage(Ground):
+    """Every gathering, the newest first. `person_requested` leads to somebody of one."""
+
+    person_requested = Signal(object)  # PersonId
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        jobs: Jobs,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "base", parent)
+        self.setObjectName("gatherings")
+        self.setAccessibleName(words.tr("Gatherings"))
+        self.setProperty("ring", False)  # the page itself has the keyboard only until something is on it
+        self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
+        self._listing: Ticket | None = None
+        self._viewing: Ticket | None = None
+        self._reading: Ticket | None = None  # a calendar file
+        self._wanted: GatheringId | None = None  # to be chosen once it is listed
+        self._stale, self._wants_keyboard = True, False
+        self.form: GatheringForm | None = None
+        self.finder: GuestFinder | None = None
+        self.verbs = GatheringVerbs(book=book, jobs=jobs, clock=clock, parent=self)
+        self.verbs.noted.connect(self.show_gathering)
+        self._build()
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self.refresh)
+        jobs.changed.connect(self._changed)
+
+    def _build(self) -> None:
+        theme, icons = self._theme, self._icons
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.states = QStackedWidget(self)
+        whole.addWidget(self.states)
+        self._full = QWidget(self)
+        row = QHBoxLayout(self._full)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.left = GatheringsColumn(self._fetch, theme, icons)
+        self.search, self.list, self._model = self.left.search, self.left.list, self.left.model
+        row.addWidget(self.left)
+        row.addWidget(Hairline(theme, upright=True))
+        self._right = QStackedWidget(self)
+        self.pane = GatheringPane(theme, icons, self)
+        self.nothing = EmptyState(theme)
+        self.nothing.pressed.connect(self.search.line.clear)
+        self._right.addWidget(self.pane)
+        self._right.addWidget(self.nothing)
+        row.addWidget(self._right, 1)
+        self.empty = EmptyState(theme)
+        self.empty.pressed.connect(self.begin)
+        self.empty.say(
+            words.tr("No gathering is noted yet"),
+            words.tr(
+                "A gathering is an event with its place, its day and who was there.\nNote one here, drop a calendar file"
+                " (.ics) on this page, or say it in the quick line: met Ana, Ben, Carla at PyCon."
+            ),
+            words.tr("New gathering…"),
+        )
+        self.loading = Loading(theme)
+        self.events = EventsPane(theme, icons, self)
+        for each in (self.loading, self._full, self.empty, self.events):
+            self.states.addWidget(each)
+        self._wire()
+
+    def _wire(self) -> None:
+        pane, verbs = self.pane, self.verbs
+        self.left.new.clicked.connect(self.begin)
+        self.left.from_calendar.clicked.connect(self.choose_calendar)
+        self.search.line.textChanged.connect(lambda _text: self.refresh())
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.opened.connect(lambda _number: pane.target().setFocus(Qt.FocusReason.OtherFocusReason))
+        pane.log_requested.connect(lambda: self._with_shown(verbs.log))
+        pane.delete_requested.connect(lambda: self._with_shown(verbs.delete))
+        pane.add_requested.connect(self._find_somebody)
+        pane.change_requested.connect(self.change)
+        pane.bar.wished.connect(self._follow_up)
+        pane.notes.noted.connect(verbs.note)
+        pane.guests.person_requested.connect(self.person_requested)
+        pane.guests.role_requested.connect(lambda person, role: self._with_shown(verbs.seat, person, role))
+        pane.guests.out_requested.connect(lambda person: self._with_shown(verbs.take_out, person))
+        self.calendar = CalendarDrop(self._theme, self)
+        self.calendar.came.connect(self.read_calendar)
+        self.events.event_chosen.connect(self._propose)
+        self.events.taken.connect(verbs.take)
+        self.events.left.connect(self._leave_events)
+
+    def _with_shown(self, verb: Callable[..., None], *args: object) -> None:
+        if self.pane.view is not None:
+            verb(self.pane.view.row.id, *args)
+
+    # ---- asking and showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.pane.notes.keep()
+
+    def _changed(self, changes: Changes, _initiator: object) -> None:
+        if changes:
+            self._stale = True
+            if self.isVisible():
+                self._again.start()
+
+    def refresh(self) -> None:
+        """Read the list anew; whichever gathering is shown stays."""
+        self._stale = False
+        if self._listing is not None:
+            self._listing.cancel()
+        text = self.search.line.text()
+        self._listing = self._jobs.read(
+            self, gatherings.index, self._book, text, then=lambda ids: self._arrived(ids, bool(text.strip()))
+        )
+
+    def _arrived(self, ids: "array[int]", sought: bool) -> None:
+        self._listing = None
+        mine = has_keyboard(self)
+        wanted = self._wanted if self._wanted is not None else self.shown
+        self.left.delegate.today = self._clock().date()
+        heads = {number: words.head(number, self.left.delegate.today) for number in ids if number < 0}
+        self._model.forget_all()
+        self.list.show_ids(self._model, ids, heads)
+        if self.states.currentWidget() is not self.events and self._reading is None:
+            self.states.setCurrentWidget(self._full if len(ids) or sought else self.empty)
+        if not len(ids):
+            self._show_nothing()
+        else:
+            row = self._model.row_of(wanted) if wanted is not None else -1
+            if row >= 0:
+                self._wanted = None
+            index = self.list.stop_at(max(row, 0), 1)
+            if index == self.list.currentIndex():
+                self._ask_for_view()
+            else:
+                self.list.setCurrentIndex(index)
+        if self._wants_keyboard or (mine and not has_keyboard(self)):
+            self.take_keyboard()
+
+    def _show_nothing(self) -> None:
+        self.pane.view = None
+        self.nothing.say(
+            words.tr("Nothing here fits"),
+            words.tr("The other gatherings are still there."),
+            words.tr("Show all"),
+        )
+        if self.form is None:
+            self._right.setCurrentWidget(self.nothing)
+
+    def _fetch(self, numbers: Sequence[int], then: Callable[[Mapping[int, Any]], None]) -> None:
+        today = self.left.delegate.today
+        heads = {n: words.head(n, today) for n in numbers if n < 0}
+        wanted = [n for n in numbers if n > 0]
+        self._jobs.read(
+            self, gatherings.rows, self._book, wanted, then=lambda found: then({**heads, **found})
+        )
+
+    @property
+    def shown(self) -> GatheringId | None:
+        """Which gathering is chosen."""
+        number = self.list.currentIndex().data(IdRole)
+        return GatheringId(number) if number is not None and number > 0 else None
+
+    def _chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        if self.form is not None and self.shown is not None:
+            self._close_form()
+        self._ask_for_view()
+
+    def _ask_for_view(self) -> None:
+        number = self.shown
+        if self._viewing is not None:
+            self._viewing.cancel()
+        if number is not None:
+            self._viewing = self._jobs.read(
+                self, gatherings.view, self._book, number, then=self._view_arrived
+            )
+
+    def _view_arrived(self, view: GatheringView | None) -> None:
+        self._viewing = None
+        if view is None:
+            return
+        before = self.window().focusWidget() if has_keyboard(self.pane) else None
+        self.pane.show_view(view, self._clock().date())
+        if self.form is None:
+            self._right.setCurrentWidget(self.pane)
+        if before is not None and not (before.isVisible() and before.isEnabled()):
+            self.pane.target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_gathering(self, number: GatheringId) -> None:
+        """Choose one, which may have been noted just now."""
+        self._wanted = number
+        if self.states.currentWidget() is self.events:
+            self.states.setCurrentWidget(self._full)
+        if self.search.line.text():
+            self.search.line.clear()
+        self.refresh()
+
+    # ---- noting and changing
+
+    def begin(self) -> None:
+        """A new gathering: name, place and days."""
+        self._leave_events()
+        self._open_form(None)
+
+    def change(self) -> None:
+        """Name, place and days of the one shown."""
+        if self.pane.view is not None:
+            self._open_form(self.pane.view)
+
+    def _open_form(self, view: GatheringView | None) -> None:
+        self._close_form()
+        form = self.form = GatheringForm(self._theme, self._icons, today=self._clock().date(), view=view)
+        form.saved.connect(lambda said: self._save(view, said))
+        form.cancelled.connect(self._close_form)
+        holder = self._form_holder = Column(self._theme, "base")
+        holder.column.setContentsMargins(39, 18, 39, 20)
+        holder.column.addWidget(form)
+        self._right.addWidget(holder)
+        self.states.setCurrentWidget(self._full)
+        self._right.setCurrentWidget(holder)
+        form.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self, view: GatheringView | None, said: Said) -> None:
+        if view is None:
+            self.verbs.create(said)
+        else:
+            self.verbs.change(view.row.id, said)
+        self._close_form()
+
+    def _close_form(self) -> None:
+        form, self.form = self.form, None
+        if form is None:
+            return
+        mine = has_keyboard(form)
+        self._right.removeWidget(self._form_holder)
+        self._form_holder.hide()
+        self._form_holder.deleteLater()
+        self._right.setCurrentWidget(self.pane if self.pane.view is not None else self.nothing)
+        if not self._model.rowCount() and not self.search.line.text().strip():
+            self.states.setCurrentWidget(self.empty)
+        if mine:
+            self.take_keyboard()
+
+    def _find_somebody(self) -> None:
+        view = self.pane.view
+        if view is None:
+            return
+        finder = self.finder = GuestFinder(
+            [each.person.id for each in view.guests], book=self._book, jobs=self._jobs, theme=self._theme,
+            icons=self._icons, clock=self._clock, parent=self,
+        )  # fmt: skip
+        finder.person_requested.connect(lambda person: self.verbs.add(view.row.id, person))
+        finder.name_given.connect(lambda name: self.verbs.add_new(view.row.id, name))
+        finder.open()
+
+    def _follow_up(self, due: object, text: str) -> None:
+        view = self.pane.view
+        if view is not None:
+            self.verbs.follow_up(view.row.id, sorted(self.pane.guests.chosen), due, text)
+
+    # ---- out of a calendar
+
+    def choose_calendar(self) -> None:
+        """Ask for a calendar file."""
+        self.calendar.choose()
+
+    def read_calendar(self, path: Path) -> None:
+        """Read the events of a file, and show them to choose from."""
+        self._close_form()
+        self._stop_reading()
+        self._wants_keyboard = has_keyboard(self)
+        self.states.setCurrentWidget(self.loading)
+        self._reading = self._jobs.read(
+            self, gathering_events.read, path, then=self._events_read, failed=self._not_read
+        )
+
+    def _stop_reading(self) -> bool:
+        ticket, self._reading = self._reading, None
+        if ticket is not None:
+            ticket.cancel()
+        return ticket is not None
+
+    def _not_read(self, sentence: str) -> None:
+        self._stop_reading()
+        self._jobs.failed.emit(sentence)
+        self._show_list()
+
+    def _events_read(self, events: Events) -> None:
+        self._reading, self._wants_keyboard = None, False
+        self.states.setCurrentWidget(self.events)
+        self.events.show_events(events, self._clock().date())
+
+    def _propose(self, event: object) -> None:
+        self._jobs.read(self, gathering_events.propose, self._book, event, then=self._proposed)
+
+    def _proposed(self, proposal: Proposal) -> None:
+        self.events.show_proposal(proposal)
+
+    def _leave_events(self) -> None:
+        if self.states.currentWidget() is self.events:
+            self._wants_keyboard = has_keyboard(self.events)
+            self._show_list()
+
+    def _show_list(self) -> None:
+        """Out of a calendar, to the gatherings that are there."""
+        self.states.setCurrentWidget(self._full if self._model.rowCount() else self.empty)
+        if self._wants_keyboard:
+            self.take_keyboard()
+
+    # ---- the keyboard
+
+    def offered(self) -> Sequence[PaletteAction]:
+        """What can be done with the gathering shown, for the palette."""
+        return offered(self.pane, add=self._find_somebody, change=self.change)
+
+    def take_keyboard(self) -> None:
+        """Keys mean this page from now on; as soon as it is known what there is, that."""
+        shown = self.states.currentWidget()
+        self._wants_keyboard = shown is self.loading
+        if shown is self.empty:
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif shown is self.events:
+            self.events.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif shown is self._full and self.form is not None:
+            self.form.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif shown is self._full:
+            target = self.list if self._model.rowCount() else self.search.line
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back(self) -> bool:
+        """Esc: out of the form, the events, the gathering, the search. False where there is nothing to leave."""
+        if self.form is not None:
+            self._close_form()
+        elif self._stop_reading():
+            self._show_list()
+        elif self.states.currentWidget() is self.events:
+            self._leave_events()
+        elif has_keyboard(self.pane):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.search.line.text():
+            self.search.line.clear()
+        else:
+            return False
+        return True

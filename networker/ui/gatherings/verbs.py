@@ -1,0 +1,76 @@
+"""What is pressed on the Gatherings page, run on the write lane. `noted` tells which gathering came of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import GatheringId, PersonId, Role
+from networker.services import after_gathering, gathering_events, gatherings
+from networker.services.book import Book
+from networker.services.gathering_events import Proposal
+from networker.ui.gatherings.form import Said
+
+
+class GatheringVerbs(QObject):
+    """One method a verb."""
+
+    noted = Signal(object)  # GatheringId
+
+    def __init__(self, *, book: Book, jobs: Jobs, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._book, self._jobs, self._clock = book, jobs, clock
+
+    def _write(self, verb: Any, *args: object, **named: Any) -> None:
+        self._jobs.write(self, verb, self._book, *args, now=self._clock(), **named)
+
+    def create(self, said: Said) -> None:
+        """Note a new one."""
+        self._write(
+            gatherings.create, name=said.name, place=said.place, day=said.day, until=said.until,
+            then=lambda made: self.noted.emit(made[0]),
+        )  # fmt: skip
+
+    def change(self, number: GatheringId, said: Said) -> None:
+        """Say name, place and days anew."""
+        self._write(
+            gatherings.change, number, name=said.name, place=said.place, day=said.day, until=said.until
+        )
+
+    def delete(self, number: GatheringId) -> None:
+        """Take one out of the book."""
+        self._write(gatherings.delete, number)
+
+    def note(self, number: GatheringId, text: str) -> None:
+        """Write the notes. Where the gathering is gone there is nothing to say about it."""
+        self._write(gatherings.set_notes, number, text, failed=lambda _sentence: None)
+
+    def add(self, number: GatheringId, person: PersonId) -> None:
+        """Put somebody to it."""
+        self._write(gatherings.add_people, number, [person])
+
+    def add_new(self, number: GatheringId, name: str) -> None:
+        """Put somebody to it who is not in the book."""
+        self._write(gatherings.add_people, number, new=[name])
+
+    def seat(self, number: GatheringId, person: PersonId, role: Role) -> None:
+        """Give somebody another role."""
+        self._write(gatherings.add_people, number, [person], role=role)
+
+    def take_out(self, number: GatheringId, person: PersonId) -> None:
+        """Take somebody out of it."""
+        self._write(gatherings.take_out, number, [person])
+
+    def log(self, number: GatheringId) -> None:
+        """Log it with everybody who was there."""
+        self._write(after_gathering.log_everybody, number)
+
+    def follow_up(self, number: GatheringId, people: Sequence[PersonId], due: object, text: str) -> None:
+        """Promise oneself to write to these."""
+        self._write(after_gathering.follow_up, number, people, due=due, text=text)
+
+    def take(self, proposal: Proposal) -> None:
+        """Note an event of a calendar with those who were taken along."""
+        self._write(gathering_events.take, proposal, then=lambda made: self.noted.emit(made[0]))

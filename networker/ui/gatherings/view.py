@@ -1,0 +1,175 @@
+"""One gathering: what, where and when; who was there; the talk with everybody; whom to follow up; notes.
+
+It shows what it is given and says what is pressed; the page turns that into verbs.
+"""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from networker.services.gatherings import GatheringView
+from networker.ui.gatherings import words
+from networker.ui.gatherings.follow_bar import FollowBar
+from networker.ui.gatherings.guests import GuestTable
+from networker.ui.gatherings.notes import GatheringNotes
+from networker.ui.icons import Icons
+from networker.ui.paragraphs import measure_paragraph, paint_paragraph
+from networker.ui.text import PlainLabel, tooltip
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button, IconButton, add_action
+from networker.ui.widgets.states import EmptyState, SectionHead
+
+TITLE_LINE, LINES = 24, 2
+WIDEST = 820
+
+
+class Title(QWidget):
+    """The name on at most two lines, all of it in the tooltip; below it the days and the place."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._name, self._second = theme, "", ""
+
+    def say(self, name: str, second: str) -> None:
+        """Change both."""
+        self._name, self._second = name, second
+        self.setAccessibleName(f"{name}. {second}" if second else name)
+        self.setToolTip(tooltip(f"{name}\n{second}"))
+        self._fit()
+        self.update()
+
+    def _tall(self) -> float:
+        font = self._theme.font("title", bold=True)
+        return measure_paragraph(self._name, font, self.width(), TITLE_LINE, max_lines=LINES)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(self._tall()) + 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        rect = QRectF(self.rect())
+        font, ink = theme.font("title", bold=True), theme.colour("text")
+        y = paint_paragraph(painter, rect, self._name, font, ink, TITLE_LINE, max_lines=LINES)
+        below = rect.adjusted(0, y + 4, 0, 0)
+        paint_paragraph(
+            painter, below, self._second, theme.font("body"), theme.colour("text2"), 20, max_lines=1
+        )
+
+
+class GatheringPane(QWidget):
+    """`show_view` fills it."""
+
+    log_requested = Signal()
+    add_requested = Signal()
+    change_requested = Signal()
+    delete_requested = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view: GatheringView | None = None
+        self._theme = theme
+        self.setObjectName("gatheringPane")
+        self.title = Title(theme, self)
+        self.more = IconButton("more", words.tr("More"), theme, icons, parent=self)
+        self.more.menu = QMenu(self.more)
+        add_action(self.more.menu, words.tr("Change…"), self.change_requested.emit)
+        add_action(self.more.menu, words.tr("Delete"), self.delete_requested.emit)
+        self.log = Button(words.tr("Log with everybody"), theme, kind="primary", parent=self)
+        self.log.clicked.connect(self.log_requested)
+        self.add = Button(words.tr("Add somebody…"), theme, parent=self)
+        self.add.clicked.connect(self.add_requested)
+        self.state = PlainLabel("", self)
+        self.state.setFont(theme.font("small"))
+        self.head = SectionHead("", theme, parent=self)
+        self.guests = GuestTable(theme, icons, self)
+        self.nobody = EmptyState(theme, self)
+        self.nobody.pressed.connect(self.add_requested)
+        self.nobody.say(
+            words.tr("Nobody is named yet"),
+            words.tr("Say who was there, and all of them are logged with one press."),
+            words.tr("Add somebody…"),
+        )
+        self.bar = FollowBar(theme, icons, self)
+        self.bar.all_requested.connect(self._tick_all)
+        self.notes = GatheringNotes(theme, self)
+        self.guests.ticked.connect(self._count)
+        self._lay_out()
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(39, 18, 39, 20)
+        column.setSpacing(0)
+        top, buttons = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        column.addSpacing(12)
+        buttons.setSpacing(8)
+        for each in (self.log, self.add):
+            buttons.addWidget(each)
+        buttons.addSpacing(4)
+        buttons.addWidget(self.state, 1)
+        column.addLayout(buttons)
+        column.addSpacing(16)
+        column.addWidget(self.head)
+        column.addSpacing(2)
+        self.lists = QStackedWidget(self)
+        self.lists.addWidget(self.guests)
+        self.lists.addWidget(self.nobody)
+        column.addWidget(self.lists, 1)
+        column.addSpacing(10)
+        column.addWidget(self.bar)
+        column.addSpacing(12)
+        column.addWidget(self.notes)
+
+    def _dress(self) -> None:
+        self.state.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines that are too long are hard to read: what is wider than that stays empty at the right."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(39, 18, max(39, self.width() - 39 - WIDEST), 20)
+
+    def show_view(self, view: GatheringView, today: date) -> None:
+        """Show a gathering; what was ticked stays where it is the same one."""
+        anew = self.view is None or self.view.row.id != view.row.id
+        self.view = view
+        row = view.row
+        second = " · ".join(
+            part for part in (words.days(row.day, row.until), words.one_line(row.place)) if part
+        )
+        self.title.say(words.one_line(row.name), second)
+        self.head.say(*words.who(view, today))
+        said = words.logged(view, today)
+        self.state.setText(said)
+        self.log.setText(words.log(view))
+        self.log.updateGeometry()
+        self.log.setVisible(not said)
+        self.guests.setAccessibleName(self.head.text)
+        self.guests.show_guests(view, today, anew=anew)
+        self.lists.setCurrentWidget(self.guests if view.guests else self.nobody)
+        self.bar.show_gathering(view, today, anew=anew)
+        self.bar.setVisible(bool(view.guests) and not view.lies_ahead(today) and view.first is not None)
+        self._count()
+        self.notes.show_notes(row.id, view.notes)
+
+    def _count(self) -> None:
+        self.bar.show_count(len(self.guests.chosen), len(self.guests.tickable))
+
+    def _tick_all(self) -> None:
+        self.guests.choose(() if self.guests.chosen else self.guests.tickable)
+
+    def target(self) -> QWidget:
+        """What keys go to here."""
+        return self.guests if self.lists.currentWidget() is self.guests else self.nobody.button

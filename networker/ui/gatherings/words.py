@@ -1,0 +1,170 @@
+"""The sentences of the Gatherings page: days, counts, what stands beside a guest."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from networker.domain.dates import PartialDate
+from networker.domain.vocabulary import Role
+from networker.services.gathering_events import NEW, Attendee
+from networker.services.gatherings import GatheringRow, GatheringView, Guest, month_of
+from networker.ui import dates
+from networker.ui.text import ONE_LINE, isolate, numbered
+
+
+def tr(text: str) -> str:
+    """A sentence of this page in the language of the interface."""
+    return QCoreApplication.translate("gatherings", text)
+
+
+def one_line(text: str) -> str:
+    """A person's text without breaks."""
+    return " ".join(text.translate(ONE_LINE).split())
+
+
+def shown(name: str) -> str:
+    """A name, or that there is none yet."""
+    return one_line(name) or tr("No name yet")
+
+
+def several(n: int, one: str, many: str) -> str:
+    """One of a thing or several of it; `many` holds %n."""
+    return one if n == 1 else numbered(many, n)
+
+
+def head(number: int, today: date) -> str:
+    """The month, or the year alone, that a head of the list stands for."""
+    found = month_of(number)
+    if found is None:
+        return tr("Without a day")
+    year, month = found
+    return dates.month(year, month, today) if month else str(year)
+
+
+def days(first: PartialDate | None, last: PartialDate | None) -> str:
+    """ "20 November 2026", "17–19 November 2026", "30 November – 2 December 2026"; what is not known is left out."""
+    if first is None:
+        return ""
+    begin, end = first.whole, last.whole if last else None
+    locale = QLocale()
+    if begin is None:
+        if first.year and first.month:
+            return locale.toString(QDate(first.year, first.month, 1), "MMMM yyyy")
+        return str(first.year or first.iso)
+    if end is None or end <= begin:
+        return locale.toString(QDate(begin.year, begin.month, begin.day), "dddd d MMMM yyyy")
+    whole = locale.toString(QDate(end.year, end.month, end.day), "d MMMM yyyy")
+    if (begin.year, begin.month) == (end.year, end.month):
+        return f"{begin.day}–{whole}"
+    form = "d MMMM" if begin.year == end.year else "d MMMM yyyy"
+    return f"{locale.toString(QDate(begin.year, begin.month, begin.day), form)} – {whole}"
+
+
+def day_of_row(row: GatheringRow) -> str:
+    """The day in a list under its month: "Fri 20", "17–19"."""
+    begin, end = row.day.whole if row.day else None, row.until.whole if row.until else None
+    if begin is None:
+        return ""
+    if end is None or end <= begin:
+        return f"{dates.weekday(begin)} {begin.day}"
+    return (
+        f"{begin.day}–{end.day}"
+        if end.month == begin.month
+        else f"{begin.day}–{end.day} {dates.month_short(end)}"
+    )
+
+
+def people(n: int) -> str:
+    """How many people, in words."""
+    return several(n, tr("1 person"), tr("%n people"))
+
+
+def row_words(row: GatheringRow | str) -> str:
+    """A line of the list for screen readers."""
+    if isinstance(row, str):
+        return row
+    parts = (one_line(row.name), days(row.day, row.until), one_line(row.place), people(row.there))
+    return ", ".join(part for part in parts if part)
+
+
+def role(role: Role, *, ahead: bool) -> str:
+    """What somebody is to a gathering."""
+    return {
+        Role.HOST: tr("host"),
+        Role.THERE: tr("coming") if ahead else tr("was there"),
+        Role.INVITED: tr("invited"),
+        Role.DECLINED: tr("declined"),
+    }[role]
+
+
+def beside(guest: Guest, *, ahead: bool, today: date) -> str:
+    """What stands at the right of a guest: the follow-up, else their role where it says something, else that they are new."""
+    parts = []
+    if guest.role is not Role.THERE:
+        parts.append(role(guest.role, ahead=ahead))
+    if guest.followed_up is not None and guest.followed_up.done:
+        parts.append(tr("followed up"))
+    elif guest.followed_up is not None:
+        due = dates.short(guest.followed_up.due, today)
+        parts.append(tr("follow up: {0}").replace("{0}", due) if due else tr("to follow up"))
+    elif guest.present and not guest.known and not ahead:
+        parts.append(tr("new to you"))
+    return " · ".join(parts)
+
+
+def guest_words(guest: Guest, *, ahead: bool, today: date, ticked: bool) -> str:
+    """A guest for screen readers."""
+    parts = [shown(guest.person.name), one_line(guest.company), role(guest.role, ahead=ahead)]
+    said = beside(guest, ahead=ahead, today=today)
+    parts += [said if said not in parts else "", tr("ticked") if ticked else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def who(view: GatheringView, today: date) -> tuple[str, str]:
+    """The head above the guests, and how many there are of which sort."""
+    ahead = view.lies_ahead(today)
+    there = sum(guest.present for guest in view.guests)
+    counts = [several(there, tr("1 is coming"), tr("%n are coming")) if ahead else people(there)]
+    new = sum(guest.present and not guest.known for guest in view.guests)
+    if new and not ahead:
+        counts.append(several(new, tr("1 new to you"), tr("%n new to you")))
+    asked = sum(guest.role is Role.INVITED for guest in view.guests)
+    if asked:
+        counts.append(several(asked, tr("1 invited"), tr("%n invited")))
+    return (tr("Who is coming") if ahead else tr("Who was there")), " · ".join(counts)
+
+
+def log(view: GatheringView) -> str:
+    """What the button says: with whom it is still to be logged."""
+    left = len(view.unlogged)
+    if left == sum(guest.present for guest in view.guests):
+        return tr("Log with everybody")
+    return several(left, tr("Log with 1 more"), tr("Log with %n more"))
+
+
+def logged(view: GatheringView, today: date) -> str:
+    """What stands beside the buttons: that everybody is logged, or why nobody can be."""
+    there = sum(guest.present for guest in view.guests)
+    if view.lies_ahead(today):
+        return tr("It lies ahead: log it once it has been.")
+    if not there:
+        return tr("Say who was there, then log it with one press.")
+    if view.first is None:
+        return tr("Say on which day it was, then it can be logged.")
+    if not view.unlogged:
+        return tr("Logged with everybody who was there")
+    return ""
+
+
+def attendee(one: Attendee, answer: int | None) -> str:
+    """What becomes of somebody of a calendar."""
+    if answer is None:
+        if one.maybe:
+            return tr("maybe {0}?").replace("{0}", isolate(shown(one.maybe[0].name)))
+        return tr("in the book, left out") if one.person else tr("not in the book")
+    if answer == NEW:
+        return tr("becomes a new person")
+    named = next((each for each in one.maybe if each.id == answer), None)
+    if named is None:
+        return tr("in the book")
+    return tr("is {0}").replace("{0}", isolate(shown(named.name)))

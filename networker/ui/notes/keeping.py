@@ -1,0 +1,168 @@
+"""Notes on a timeline: the card in which they are written, and where their links and mentions lead."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import PersonId
+from networker.services import listing, notes
+from networker.services.rows import PersonRow
+from networker.services.views import PersonHead
+from networker.ui.contacts.delegate import second_line, shown_name
+from networker.ui.icons import Icons
+from networker.ui.notes.card import NoteCard
+from networker.ui.notes.document import Link
+from networker.ui.notes.section import NotesSection
+from networker.ui.text import isolate
+from networker.ui.theme import Theme
+from networker.ui.timeline.words import Words, one_line
+from networker.ui.widgets.basics import add_action
+
+MOST = 12  # people of one name in a menu
+
+
+def _notes_of(book: Any, person: PersonId) -> str | None:
+    return notes.of(book, person)
+
+
+class Notes(QObject):
+    """One card at a time. Who goes elsewhere has written what was typed: undo takes it back."""
+
+    person_requested = Signal(object)  # PersonId
+    handle_requested = Signal(object, str)  # Channel, an address
+    talk_requested = Signal(object)  # TalkView
+
+    def __init__(
+        self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words,
+        over: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(over)
+        self._book: Any = book
+        self._jobs, self._clock, self._words = jobs, clock, words
+        self._theme, self._icons, self._over = theme, icons, over
+        self.card: NoteCard | None = None
+
+    # ---- shown
+
+    def section(self, head: PersonHead) -> NotesSection:
+        """The notes on somebody with all that belongs to them, for a column."""
+        made = NotesSection(
+            head, book=self._book, jobs=self._jobs, words=self._words, theme=self._theme, icons=self._icons
+        )
+        made.edit_requested.connect(lambda: self.write(head))
+        made.followed.connect(self.follow)
+        made.person_requested.connect(self.person_requested)
+        made.talk_requested.connect(self.talk_requested)
+        return made
+
+    def follow(self, link: Link, at: QPoint) -> None:
+        """Go where a link leads; of several people it is asked which."""
+        if link.address:
+            self.handle_requested.emit(link.channel, link.address)
+        elif len(link.people) == 1:
+            self.person_requested.emit(link.people[0].id)
+        elif link.people:
+            ids = [each.id for each in link.people[:MOST]]
+            self._jobs.read(
+                self, listing.rows, self._book, ids, then=lambda rows: self._ask(list(rows.values()), at)
+            )
+
+    def _ask(self, rows: list[PersonRow], at: QPoint) -> None:
+        menu = QMenu(self._over)
+        menu.setObjectName("mentionMenu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        for row in rows:
+            second = one_line(second_line(row))
+            said = (
+                f"{isolate(one_line(shown_name(row)))}  ·  {isolate(second)}" if second else shown_name(row)
+            )
+            add_action(menu, said, partial(self.person_requested.emit, row.id))
+        menu.popup(at)
+
+    # ---- written
+
+    def write(self, head: PersonHead) -> None:
+        """Open the notes on somebody to be written."""
+        if self.card is not None and self.card.person == head.id:
+            return
+        self.leave()
+        self._open(head.id, head.name, head.notes)
+
+    def _open(self, person: PersonId, name: str, text: str) -> NoteCard:
+        card = self.card = NoteCard(
+            person, name, text, book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons,
+            pane=self._over,
+        )  # fmt: skip
+        card.written.connect(self._save)
+        card.put_back.connect(self._close)
+        card.both_wanted.connect(card.put_together)
+        card.open()
+        return card
+
+    def leave(self, *, for_good: bool = False) -> None:
+        """Somewhere else is gone to: what was typed is written, or the card stays and says why not.
+
+        `for_good`: nobody will be there to read that, so what stands by then is kept above what was typed.
+        """
+        card = self.card
+        if card is None:
+            return
+        if not card.both.isHidden():  # the other text was shown to nobody yet
+            card.put_together()
+        if card.changed:
+            self._write(card, together=for_good)
+        self._drop(card)
+
+    def place(self) -> None:
+        """The pane has another size."""
+        if self.card is not None:
+            self.card.place()
+
+    def _save(self) -> None:
+        card = self.card
+        if card is None:
+            return
+        if not card.changed:
+            self._close()
+            return
+        card.save.setEnabled(False)
+        self._write(card)
+
+    def _write(self, card: NoteCard, *, together: bool = False) -> None:
+        person, typed, before = card.person, card.typed, card.before
+
+        def refused(sentence: str) -> None:
+            self._jobs.read(
+                self, _notes_of, self._book, person,
+                then=lambda stands: self._refused(card, typed, sentence, stands),
+            )  # fmt: skip
+
+        self._jobs.write(
+            self, notes.write, self._book, person, typed, before=before, together=together, now=self._clock(),
+            then=lambda _changes: self._written(card), failed=refused,
+        )  # fmt: skip
+
+    def _written(self, card: NoteCard) -> None:
+        if self.card is card:
+            self._close()
+
+    def _refused(self, card: NoteCard, typed: str, sentence: str, stands: str | None) -> None:
+        """What was typed is kept on the screen, wherever the user went meanwhile."""
+        if self.card is not card:
+            self.leave()
+            card = self._open(card.person, card.name, stands or "")
+            card.text.setPlainText(typed)
+        card.say(sentence, stands=stands)
+
+    def _close(self) -> None:
+        if self.card is not None:
+            self._drop(self.card)
+
+    def _drop(self, card: NoteCard) -> None:
+        self.card = None
+        card.go()
+        card.deleteLater()

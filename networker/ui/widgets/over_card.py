@@ -1,0 +1,126 @@
+"""A card that lies over a whole pane: it takes the keyboard, keeps it within, and gives it back as it goes.
+
+What stands on it, how tall that is, and what becomes of it is the business of those who build on it.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from networker.ui.icons import Icons
+from networker.ui.text import paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import IconButton
+from networker.ui.widgets.shadow import paint_raised
+
+WIDE, TOP, SHADE, PAD, HEAD = 480, 72, 24, 20, 64
+
+
+class OverCard(QWidget):
+    """Esc, the cross, and a press beside it where nothing would be lost, take it away."""
+
+    closed = Signal()
+    wide = WIDE
+
+    def __init__(self, title: str, second: str, theme: Theme, icons: Icons, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._theme, self._icons, self._pane = theme, icons, pane
+        self._before = pane.window().focusWidget()
+        self._title, self._second = title, second
+        self.setAccessibleName(f"{title}. {second}" if second else title)
+        self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
+        self.close_button.clicked.connect(self.dismiss)
+
+    # ---- what those who build on it say
+
+    def tall(self) -> int:
+        """How tall the card would be."""
+        return HEAD
+
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab goes through, in its order, the cross aside."""
+        return ()
+
+    def place_parts(self, card: QRect) -> None:
+        """Lay out what stands on the card."""
+
+    def may_leave(self) -> bool:
+        """Whether a press beside the card loses nothing."""
+        return True
+
+    # ---- coming and going
+
+    def open(self) -> None:
+        """Show it with the keyboard on its first stop."""
+        self.place()
+        self.show()
+        self.raise_()
+        next((each for each in self.stops() if each.isEnabled()), self.close_button).setFocus(
+            Qt.FocusReason.PopupFocusReason
+        )
+
+    def dismiss(self) -> None:
+        """Go, and give the keyboard back."""
+        mine = self.isAncestorOf(self.window().focusWidget() or self)
+        self.hide()
+        if mine and self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    @property
+    def _card(self) -> QRectF:
+        wide = min(self.wide, self.width() - 2 * SHADE)
+        tall = min(self.tall(), max(self.height() - 2 * 8, HEAD))
+        top = min(TOP, max(self.height() - tall - SHADE, 8))
+        return QRectF((self.width() - wide) // 2, top, wide, tall)
+
+    def place(self) -> None:
+        """Lie over the whole pane."""
+        self.setGeometry(self._pane.rect())
+        card = self._card.toRect()
+        self.close_button.move(card.right() - 36, card.top() + 10)
+        self.place_parts(card)
+        self.update()
+
+    # ---- keys and presses
+
+    def event(self, event: QEvent) -> bool:
+        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()  # the card goes, not what lies under it
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        # Everything else ends here: the panes below have keys of their own.
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round within the card: what lies under it is not to be reached."""
+        stops = [each for each in (*self.stops(), self.close_button) if each.isEnabled()]
+        focus = self.focusWidget()
+        at = stops.index(focus) if focus in stops else -1 if forward else 0
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        target = stops[(at + (1 if forward else -1)) % len(stops)]
+        target.setFocus(reason)
+        self.show_stop(target)
+        return True
+
+    def show_stop(self, stop: QWidget) -> None:
+        """Bring what Tab came to into sight, where the card scrolls."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._card.contains(event.position()) and self.may_leave():
+            self.dismiss()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, card = QPainter(self), self._theme, self._card
+        paint_raised(painter, card, theme, steps=SHADE)
+        room = QRectF(card.x() + PAD, card.y() + 14, card.width() - 68, 20)
+        paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
+        under = QRectF(room.x(), room.bottom() + 4, card.width() - 2 * PAD, 16)
+        paint_line(painter, under, self._second, theme.font("small"), theme.colour("text2"))

@@ -1,0 +1,322 @@
+"""The Gatherings page: listed by month, shown, logged, followed up, changed; by keys alone."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from networker.domain.vocabulary import GatheringId, Role
+from networker.services import follow_ups, gatherings, people
+from networker.store.book import Book
+from networker.ui.gatherings import words
+from networker.ui.gatherings.guests import ROW
+from networker.ui.models.paged import ItemRole
+from networker.ui.theme import Theme
+from tests.journeys.steps import press, type_text
+from tests.ui.gatherings.conftest import NOW, Open, noted, settle
+from tests.ui.helpers import picture_of
+
+D = date.fromisoformat
+
+
+def shown(page: object) -> str:
+    view = page.pane.view  # type: ignore[attr-defined]
+    return str(view.row.name) if view is not None else ""
+
+
+def test_without_any_it_explains_itself_and_begins_one(opened: Open, qtbot: QtBot, book: Book) -> None:
+    page = opened()
+    assert page.states.currentWidget() is page.empty
+    assert page.empty.button.hasFocus()
+    press(page.empty.button, Qt.Key.Key_Return)
+    form = page.form
+    assert form is not None
+    assert form.name.line.hasFocus()
+    assert not form.save.isEnabled(), "it has no name yet"
+    type_text(form.name.line, "Fête")
+    form.first.choose(D("2026-11-17"))
+    form.last.choose(D("2026-11-19"))
+    press(form.name.line, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert (page.form, shown(page)) == (None, "Fête")
+    row = gatherings.rows(book, [1])[1]
+    assert (row.name, str(row.day), str(row.until)) == ("Fête", "2026-11-17", "2026-11-19")
+    assert page.pane.lists.currentWidget() is page.pane.nobody
+
+
+def test_a_form_that_is_left_writes_nothing(opened: Open, qtbot: QtBot, book: Book) -> None:
+    page = opened()
+    page.begin()
+    assert page.form is not None
+    type_text(page.form.name.line, "Fair")
+    press(page.form.name.line, Qt.Key.Key_Escape)
+    settle(page, qtbot)
+    assert (page.form, page.states.currentWidget(), len(gatherings.index(book))) == (None, page.empty, 0)
+    assert page.empty.button.hasFocus()
+
+
+def test_keys_go_from_one_to_the_next_and_pass_over_the_months(
+    opened: Open, qtbot: QtBot, book: Book
+) -> None:
+    for name, day in (("Old", "2019-05-01"), ("Supper", "2026-11-02"), ("PyCon", "2026-11-17")):
+        noted(book, name, day, place="Porto")
+    page = opened()
+    assert page.list.hasFocus()
+    told = [page._model.index(n, 0).data(Qt.ItemDataRole.DisplayRole) for n in range(page._model.rowCount())]
+    assert told == [
+        "November", "PyCon, Tuesday 17 November 2026, Porto, 0 people", "Supper, Monday 2 November 2026, Porto, 0 people",
+        "May 2019", "Old, Wednesday 1 May 2019, Porto, 0 people",
+    ]  # fmt: skip
+    seen = []
+    for key in (
+        None,
+        Qt.Key.Key_J,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_J,
+        Qt.Key.Key_K,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Home,
+    ):
+        if key is not None:
+            QTest.keyClick(page.list, key)
+            settle(page, qtbot)
+        seen.append(shown(page))
+    assert seen == ["PyCon", "Supper", "Old", "Old", "Supper", "PyCon", "PyCon", "Old", "PyCon"]
+    assert page.list.rowHeight(0) < page.list.rowHeight(1)
+
+
+def test_the_search_narrows_the_list_and_esc_widens_it(opened: Open, qtbot: QtBot, book: Book) -> None:
+    noted(book, "PyCon", "2026-11-17", "Ana Torres")
+    noted(book, "Supper", "2026-11-02")
+    page = opened()
+    type_text(page.search.line, "ana")
+    settle(page, qtbot)
+    assert (page._model.rowCount(), shown(page)) == (2, "PyCon")
+    type_text(page.search.line, "x")
+    settle(page, qtbot)
+    assert page.nothing.isVisible()
+    assert page.back()
+    settle(page, qtbot)
+    assert (page.search.line.text(), page._model.rowCount()) == ("", 3)
+    assert not page.back()
+
+
+def test_one_press_logs_everybody(opened: Open, qtbot: QtBot, book: Book) -> None:
+    noted(book, "PyCon", "2026-11-17", "Ana Torres", "Ben Ode")
+    page = opened()
+    assert page.pane.log.text() == "Log with everybody"
+    page.pane.log.setFocus()
+    press(page.pane.log, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert book.read("SELECT count(*) FROM interaction_person") == [(2,)]
+    assert (page.pane.log.isVisible(), page.pane.state.text()) == (
+        False,
+        "Logged with everybody who was there",
+    )
+    assert page.pane.guests.hasFocus(), "the button that had the keyboard is gone"
+    gatherings.add_people(book, GatheringId(1), new=["Carla Wu"], now=NOW)
+    page.refresh()
+    settle(page, qtbot)
+    assert page.pane.log.text() == "Log with 1 more"
+
+
+def test_those_who_are_ticked_are_followed_up_and_stay_so(opened: Open, qtbot: QtBot, book: Book) -> None:
+    noted(book, "PyCon", "2026-11-17", "Ana Torres", "Ben Ode", "Carla Wu")
+    page = opened()
+    guests, bar = page.pane.guests, page.pane.bar
+    press(page.list, Qt.Key.Key_Return)
+    assert guests.hasFocus()
+    assert not bar.button.isEnabled()
+    press(guests, Qt.Key.Key_Space)
+    QTest.keyClick(guests, Qt.Key.Key_J)
+    press(guests, Qt.Key.Key_Space)
+    assert (bar.count.text(), bar.day.value) == ("2 ticked", D("2026-11-23"))
+    type_text(bar.line, "Send the slides")
+    press(bar.line, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    due = [(each.text, each.due, each.people[0].name) for each in follow_ups.due(book)]
+    assert due == [("Send the slides", D("2026-11-23"), name) for name in ("Ana Torres", "Ben Ode")]
+    said = [guests._model.index(n, 0).data(Qt.ItemDataRole.DisplayRole) for n in range(3)]
+    assert said == [
+        "Ana Torres, was there, follow up: Monday", "Ben Ode, was there, follow up: Monday",
+        "Carla Wu, was there, new to you",
+    ]  # fmt: skip
+    assert (guests.chosen, [guests.may_tick(n) for n in (1, 2, 3)]) == (set(), [False, False, True])
+    bar.count.click()
+    assert guests.chosen == {3}, "all who are left"
+
+
+def test_a_click_on_the_box_ticks_and_one_beside_it_does_not(opened: Open, book: Book) -> None:
+    noted(book, "PyCon", "2026-11-17", "Ana Torres")
+    guests = opened().pane.guests
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(guests.viewport(), Qt.MouseButton.LeftButton, none, QPoint(120, ROW // 2))
+    assert guests.chosen == set()
+    QTest.mouseClick(guests.viewport(), Qt.MouseButton.LeftButton, none, QPoint(14, ROW // 2))
+    assert guests.chosen == {1}
+
+
+def test_who_is_coming_can_neither_be_logged_nor_followed_up(opened: Open, book: Book) -> None:
+    noted(book, "Fair", "2026-12-06", "Ana Torres")
+    pane = opened().pane
+    assert (pane.log.isVisible(), pane.bar.isVisible(), pane.head.text) == (False, False, "Who is coming")
+    press(pane.guests, Qt.Key.Key_Space)
+    assert pane.guests.chosen == set()
+
+
+def test_guests_lead_to_the_person_change_role_and_are_taken_out(
+    opened: Open, qtbot: QtBot, book: Book
+) -> None:
+    number = noted(book, "PyCon", "2026-11-17", "Ana Torres", "Ben Ode")
+    page = opened()
+    guests = page.pane.guests
+    guests.setFocus()
+    with qtbot.waitSignal(page.person_requested) as led:
+        press(guests, Qt.Key.Key_Return)
+    assert led.args == [1]
+    menu = guests.menu_of(guests.currentIndex().data(ItemRole))
+    roles = {action.text(): action for action in menu.actions()}
+    assert roles["Was there"].isChecked()
+    roles["Invited"].trigger()
+    menu.close()
+    settle(page, qtbot)
+    assert [(each.person.name, each.role) for each in _view(book, number).guests] == [
+        ("Ben Ode", Role.THERE), ("Ana Torres", Role.INVITED),
+    ]  # fmt: skip
+    assert guests.currentIndex().data(ItemRole).person.name == "Ana Torres", "the row stays chosen"
+    press(guests, Qt.Key.Key_Delete)
+    settle(page, qtbot)
+    assert [each.person.name for each in _view(book, number).guests] == ["Ben Ode"]
+
+
+def _view(book: Book, number: GatheringId) -> gatherings.GatheringView:
+    found = gatherings.view(book, number)
+    assert found is not None
+    return found
+
+
+def test_somebody_is_added_by_a_few_letters_or_under_a_new_name(
+    opened: Open, qtbot: QtBot, book: Book
+) -> None:
+    number = noted(book, "PyCon", "2026-11-17", "Ana Torres")
+    people.add(book, name="Ben Ode", now=NOW)
+    page = opened()
+    for typed, down in (("be", 0), ("Zita Kör", 0)):
+        page.pane.add.click()
+        finder = page.finder
+        assert finder is not None
+        type_text(finder.field, typed)
+        settle(page, qtbot)
+        for _ in range(down):
+            press(finder.field, Qt.Key.Key_Down)
+        press(finder.field, Qt.Key.Key_Return)
+        settle(page, qtbot)
+    assert [each.person.name for each in _view(book, number).guests] == ["Ana Torres", "Ben Ode", "Zita Kör"]
+
+
+def test_notes_are_written_when_they_are_left(opened: Open, qtbot: QtBot, book: Book) -> None:
+    one, other = noted(book, "PyCon", "2026-11-17"), noted(book, "Supper", "2026-11-02")
+    page = opened()
+    page.pane.notes.setFocus()
+    type_text(page.pane.notes, "Good <b>coffee</b>")
+    page.list.setFocus()
+    settle(page, qtbot)
+    assert _view(book, one).notes == "Good <b>coffee</b>"
+    page.pane.notes.setFocus()
+    type_text(page.pane.notes, "x")
+    page.show_gathering(other)  # while it is written
+    settle(page, qtbot)
+    assert (len(_view(book, one).notes), _view(book, other).notes, page.pane.notes.toPlainText()) == (
+        19,
+        "",
+        "",
+    )
+
+
+def test_it_is_changed_and_deleted_from_its_menu(opened: Open, qtbot: QtBot, book: Book) -> None:
+    noted(book, "PyCon", "2026-11-17", "Ana Torres")
+    page = opened()
+    menu = page.pane.more.menu
+    assert menu is not None
+    change, delete = menu.actions()
+    change.trigger()
+    assert page.form is not None
+    page.form.place.line.setText("Porto")
+    page.form.save.click()
+    settle(page, qtbot)
+    assert (gatherings.rows(book, [1])[1].place, shown(page)) == ("Porto", "PyCon")
+    delete.trigger()
+    settle(page, qtbot)
+    assert page.states.currentWidget() is page.empty
+    QApplication.sendPostedEvents()
+
+
+def test_the_palette_has_what_can_be_done_with_the_one_shown(opened: Open, qtbot: QtBot, book: Book) -> None:
+    page = opened()
+    assert page.offered() == ()
+    noted(book, "R&D day", "2026-11-17", "Ana Torres")
+    page.refresh()
+    settle(page, qtbot)
+    offered = {each.text: each for each in page.offered()}
+    assert [*offered] == [
+        "Log R&D day with everybody",
+        "Add somebody to R&D day…",
+        "Change R&D day…",
+        "Delete R&D day",
+    ]
+    offered["Log R&D day with everybody"].run()
+    settle(page, qtbot)
+    assert book.read("SELECT count(*) FROM interaction") == [(1,)]
+    assert [each.text for each in page.offered()] == [*offered][1:]
+
+
+def test_300_people_and_long_names_are_painted_in_both_looks(
+    opened: Open, book: Book, theme: Theme, qtbot: QtBot
+) -> None:
+    long = "Gathering of the " + "very" * 40
+    with book.step("fill", "Fill", now=NOW) as step:
+        number = step.insert("gathering", name=long, place="שירה " * 20, day="2026-11-17")
+        for n in range(300):
+            person = step.insert(
+                "person", name=f"مريم {n:03}" if n % 2 else f"Person {n:03} " + "x" * 90, folded=f"{n:03}"
+            )
+            step.insert("gathering_person", gathering=number, person=person, role=list(Role)[n % 4].value)
+        for n in range(400):
+            step.insert(
+                "gathering",
+                name=f"G {n}",
+                day=date.fromordinal(D("2026-11-01").toordinal() - 9 * n).isoformat(),
+            )
+    page = opened()
+    for look in ("light", "dark"):
+        theme.set_appearance(look)
+        assert not picture_of(page).isNull()
+    assert page.pane.guests.model().rowCount() == 300
+    assert page.pane.head.totals.startswith("150 people · 150 new to you · 75 invited")
+    QTest.keyClick(page.list, Qt.Key.Key_End)
+    settle(page, qtbot)
+    assert shown(page) == "G 399"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-11-20", None, "Friday 20 November 2026"),
+        ("2026-11-17", "2026-11-19", "17–19 November 2026"),
+        ("2026-11-30", "2026-12-02", "30 November – 2 December 2026"),
+        ("2026-12-31", "2027-01-01", "31 December 2026 – 1 January 2027"),
+        ("2026-11", None, "November 2026"),
+        ("2019", None, "2019"),
+        (None, None, ""),
+    ],
+)
+def test_days_in_words(first: str | None, last: str | None, said: str) -> None:
+    from networker.domain.dates import PartialDate
+
+    days = [PartialDate.parse(each) if each else None for each in (first, last)]
+    assert words.days(*days) == said
