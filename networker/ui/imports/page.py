@@ -8,7 +8,6 @@ nothing; Cancel does, and that of a writing leads back to the preview.
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -17,9 +16,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
-from networker.domain.changes import Changes
 from networker.services.book import Book
-from networker.services.imports import Plan, Report, Unreadable, is_stale
+from networker.services.imports import Plan, Report, Unreadable
 from networker.services.imports.decisions import joins
 from networker.services.imports.expected import expected
 from networker.services.imports.planned import Dropped
@@ -36,6 +34,7 @@ from networker.ui.imports.asked import (
 )
 from networker.ui.imports.earlier import Earlier
 from networker.ui.imports.foot import Foot
+from networker.ui.imports.freshness import Freshness
 from networker.ui.imports.preview import Preview
 from networker.ui.imports.questions import Questions
 from networker.ui.imports.summary import Summary, rows_of
@@ -78,13 +77,16 @@ class ImportPage(Ground):
         self._report: Report | None = None
         self._ticket: Ticket | None = None
         self._writing = False
-        self._stale = False  # the book may be another one than what is shown was read for
         self._because = ""  # why the preview is another one than before
         self._unseen = False  # it ended while another page was shown
         self._keyboard: QWidget | None = None
         self._stop = threading.Event()
         self._build(theme, icons)
-        jobs.changed.connect(self._book_changed)
+        self._freshness = Freshness(
+            book=book, jobs=jobs, looked_at=self._looked_at,
+            own=lambda who: who in (self, self.questions), parent=self,
+        )  # fmt: skip
+        self._freshness.lost.connect(self._read_for_other_book)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
         column = QVBoxLayout(self)
@@ -150,24 +152,14 @@ class ImportPage(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._unseen = False
-        self._freshen()
+        self._freshness.look()
 
-    def _book_changed(self, changes: Changes, initiator: object) -> None:
-        """Another book asks for another plan; by what is asked here itself it is no other."""
-        if changes and initiator not in (self, self.questions) and self.unwritten:
-            self._stale = True
-            self._freshen()
+    def _looked_at(self) -> Plan | None:
+        shown = self.isVisible() and self._states.currentWidget() is self.preview
+        return self._plan if shown and self._ticket is None else None
 
-    def _freshen(self) -> None:
-        """Read anew what is looked at and no longer true."""
-        plan, looked_at = self._plan, self.isVisible() and self._states.currentWidget() is self.preview
-        if self._stale and plan is not None and looked_at and self._ticket is None:
-            self._stale = False
-            self._jobs.read(self, is_stale, self._book, plan, then=partial(self._judged, plan))
-
-    def _judged(self, plan: Plan, stale: bool) -> None:
-        if stale and plan is self._plan and self._ticket is None:
-            self._read_anew(self.tr("Your book changed meanwhile: this is what would change now."))
+    def _read_for_other_book(self) -> None:
+        self._read_anew(self.tr("Your book changed meanwhile: this is what would change now."))
 
     # ---- reading
 
@@ -277,7 +269,7 @@ class ImportPage(Ground):
         self.apply.show()
         self._choose()
         self._give_keyboard(self.apply)
-        self._freshen()
+        self._freshness.look()
 
     def _choose(self) -> None:
         """Take over what comes along, and say on the button what it comes to."""
@@ -398,7 +390,7 @@ class ImportPage(Ground):
         """It is written; None: not yet, for the book is another one than was shown."""
         self._ticket, self._writing = None, False
         if report is None:
-            self._read_anew(self.tr("Your book changed meanwhile: this is what would change now."))
+            self._read_for_other_book()
             return
         self._report = report
         self._drop_plan()
