@@ -62,6 +62,12 @@ def test_the_buttons_of_an_import_lie_on_a_small_screen(size: QSize, data_dir: P
         assert lies_inside(window, window.first_start.samples)
         assert lies_inside(window, window.first_start.how)
         assert window.first_start._left >= 0, "nor what is painted round them"
+        window.show_tidy()
+        assert settle(application)
+        for part, scroll in window.tidy._scrolls.items():
+            window.tidy.states.setCurrentWidget(scroll)
+            assert settle(application)
+            assert part.mapTo(scroll, part.rect().topRight()).x() <= scroll.width()
         window.start_import([card])
         assert settle(application)
         page = window.imports

@@ -7,7 +7,7 @@ an answer the next pair is shown at once from those that are at hand.
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
@@ -25,7 +25,7 @@ from networker.ui.tidy.ended import Ended
 from networker.ui.tidy.pair import PairView
 from networker.ui.tidy.past import PastMerges
 from networker.ui.tidy.queue import Queue
-from networker.ui.tidy.tasks import TaskList, WaitingPair
+from networker.ui.tidy.tasks import NARROW, WIDTHS, TaskList, WaitingPair
 from networker.ui.widgets.page_parts import has_keyboard, page_scroll
 from networker.ui.widgets.states import Ground, Hairline
 
@@ -103,6 +103,10 @@ class TidyPage(Ground):
 
     # ---- asking and showing
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tasks.setFixedWidth(WIDTHS[self.width() >= NARROW])
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
@@ -145,6 +149,8 @@ class TidyPage(Ground):
                 self._wants_keyboard = self._is_lent = False
                 self.tasks.twice.setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_task("twice")
+        elif self.tasks.twice.hasFocus():  # while this list was not there yet
+            self.tasks.past.setFocus(Qt.FocusReason.OtherFocusReason)
         elif mine:
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
