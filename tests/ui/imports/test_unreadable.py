@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from networker.services import imports
 from networker.store.book import Book
 from networker.ui.imports.page import ImportPage
 from tests.ui.helpers import key as press
@@ -67,12 +66,3 @@ def test_those_that_can_be_read_join_what_is_looked_at(
     start(page, qtbot, bad[0], export(tmp_path / "b.csv", ANA.replace("Ana", "Ida").replace("ana", "ida")))
     assert len(said) == 1
     assert page.preview.counts.accessibleName().startswith("2 new people")
-
-
-def test_the_command_line_names_all_and_writes_nothing(
-    book: Book, tmp_path: Path, bad: tuple[Path, Path]
-) -> None:
-    with pytest.raises(imports.Unreadable) as refused:
-        imports.plan(book, [bad[0], export(tmp_path / "a.csv", ANA), bad[1]])
-    assert all(path.name in str(refused.value) for path in bad)
-    assert book.read("SELECT count(*) FROM person") == [(0,)]
