@@ -70,7 +70,11 @@ def report(done: "Report") -> Object:
 def report_text(done: "Report", *, dry: bool) -> str:
     """The report of an import for people."""
     skipped = sum(1 + each.more for each in done.skipped)
-    same = f"{done.again:,} {'row' if done.again == 1 else 'rows'} of the same people, " if done.again else ""
+    same = (
+        f"{done.again:,} {'row of the same person' if done.again == 1 else 'rows of the same people'}, "
+        if done.again
+        else ""
+    )
     lines = [
         f"{', '.join(done.files)}: {done.new:,} new, {done.updated:,} updated, {done.unchanged:,} unchanged, {same}"
         f"{len(done.doubtful):,} doubtful, {skipped:,} {'row' if skipped == 1 else 'rows'} skipped."

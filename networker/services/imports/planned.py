@@ -5,7 +5,7 @@ made for, and is matched anew where the book has changed since.
 """
 
 import io
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -51,6 +51,14 @@ class Unmapped(ImportRefused):
     def __init__(self, sentence: str, table: UnknownTable, path: "Dropped") -> None:
         super().__init__(sentence)
         self.table, self.path = table, path
+
+
+class Unreadable(ImportRefused):
+    """Some of what was dropped cannot be read; `why` is a sentence for each of them, in their order."""
+
+    def __init__(self, why: Mapping["Dropped", str]) -> None:
+        super().__init__(" ".join(why.values()))
+        self.why = why
 
 
 class OwnerUnknown(ImportRefused):

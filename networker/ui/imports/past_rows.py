@@ -239,7 +239,7 @@ def _counted(past: PastImport) -> list[tuple[str, tuple[int, str, str]]]:
         ("", (past.unchanged, _tr("unchanged"), "text3")),
         ("", (past.interactions, _tr("talk") if past.interactions == 1 else _tr("talks"), "text")),
     ]
-    same = _tr("row of the same people") if past.again == 1 else _tr("rows of the same people")
+    same = _tr("row of the same person") if past.again == 1 else _tr("rows of the same people")
     some = [
         ("", (past.again, same, "text3")),
         ("doubtful", (past.doubtful, _tr("doubtful"), "text2")),

@@ -49,10 +49,10 @@ class Button(QPushButton):
         self._has_icon = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            self.click()  # else Enter would reach what the button stands on
-        else:
+        if event.key() not in ENTER:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # one that is held down was meant for the first button only
+            self.click()  # else Enter would reach what the button stands on
 
     def sizeHint(self) -> QSize:
         room = 18 if self.property("kind") == "quiet" else 26
