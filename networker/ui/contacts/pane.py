@@ -200,7 +200,7 @@ class ContactsPane(Column):
         ):  # fmt: skip
             chip = Chip(text, theme, icons, kind="off", arrow=True, parent=self)
             self._chips[name] = chip
-        self._filters = Flow(gap=6, step=30, parent=self)
+        self._filters = Flow(gap=4, step=30, parent=self)  # all four in one line of the usual width
         self._filters.show_items(list(self._chips.values()))
         row = QHBoxLayout()
         row.setContentsMargins(16, 5, 8, 11)

@@ -231,7 +231,7 @@ class Chip(Pressable):
         return 26 if self.avatar else 25 if self.circle is not None else 27 if self.icon_name else 8
 
     def _tail(self) -> float:
-        return 21 if self.arrow else 9
+        return 19 if self.arrow else 9
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._theme.font("small")).horizontalAdvance(self.text())
@@ -276,7 +276,7 @@ class Chip(Pressable):
             theme.colour(ink),
         )
         if self.arrow:
-            self._icons.paint(painter, self.width() - 20, 5, "unfold", theme.colour(ink), 14)
+            self._icons.paint(painter, self.width() - 18, 5, "unfold", theme.colour(ink), 14)
 
 
 EDIT_MARGIN = 2  # that QLineEdit keeps between its edge and the text

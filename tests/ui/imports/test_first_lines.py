@@ -46,7 +46,7 @@ def test_who_was_answered_to_be_one_of_the_book_is_updated_and_not_new(
     left = [new[1 - answered]]
     who = "Sam Whitlock" if answered == 0 else "Bo Lind"
     assert lines(page.preview, "new") == left
-    assert lines(page.preview, "updated") == [f"{who}, the same person is in friends.vcf too"]
+    assert lines(page.preview, "updated") == [f"{who}, friends.vcf tells of them too"]
     ways = [each for each in page.preview.counts.ways if each.isVisible()]
     assert [each.accessibleName() for each in ways] == ["1 new person", "1 updated"]
     press(ways[1], Qt.Key.Key_Return)
