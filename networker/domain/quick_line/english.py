@@ -166,6 +166,7 @@ EN = Lexicon(
              r"the (?:morning|afternoon|evening|end|same time|meantime|middle)|case|english|german|spanish|french|it|that|this|my|"
              r"his|her|their|our|which|front|order|need|love|hope|charge",
     small=words("a an the on at in for by some few with i and my post s of over up had me us back again to via is was photo article person face left gave tried got place approx etc et al jr"),
+    idle=words("went voice line touch say"),
     open_words=words("by via on over at in with from to and for a an the of per"),
     and_words=r"and|&|\+|with|w/|plus|n",
     with_words=r"with|w/|w",

@@ -185,6 +185,7 @@ DE = Lexicon(
              r"morgen|abend|vormittag|nachmittag|mittag|anfang|letzter|urlaub|einer?|einem|mein\w*|sein\w*|ihr\w*|"
              r"den (?:weg|letzten)|dem weg|der fruh|der nacht",
     small=words("am im auf fur ein eine einen an und zum der die das hab habe hat war mit von post s lang kurz noch mir mich uns ich haben wir beitrag foto bild gewesen worden ne uber per via zum da los ca gg usw etc"),
+    idle=words("zu mittag gegangen"),
     open_words=words("per uber auf mit an am im in von und zu zum zur bei wegen der die das den"),
     and_words=r"und|u\.?|mit|&|\+|sowie|plus",
     with_words=r"mit|m\.?",

@@ -4,6 +4,7 @@ It looks at the words alone, and knows of no people.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,6 +52,11 @@ class Token:
     def capital(self) -> bool:
         """Whether its capital letter tells a name; scripts without capitals are taken for such."""
         return not self.shouted and not self.text[:1].islower()
+
+    @property
+    def as_name(self) -> bool:
+        """Whether it is written as a name is: with a capital letter, or in a script that has none."""
+        return self.text[:1].isupper() or unicodedata.category(self.text[0]) == "Lo"
 
 
 class Leads:
@@ -153,8 +159,8 @@ class Leads:
         leads = re.compile(rf"(?:{words.with_words})$|{RELATION.pattern}")
         if not (self._any_kind(text, tokens[:at]) or any(leads.match(each.folded) for each in tokens[:at])):
             return False
-        following = next((each for each in tokens[at + 1 :] if not each.text[:1].isupper()), None)
-        if following is None or re.search(r"[,(&+]|\s{2}", text[tokens[at].stop : following.start]):
+        following = next((each for each in tokens[at + 1 :] if not each.as_name), None)
+        if following is None or re.search(r"[,(&+\d]|\s{2}", text[tokens[at].stop : following.start]):
             return True
         goes_on = f"{words.and_words}|{words.with_words}|{words.places}|{words.before_names}"
         return re.fullmatch(goes_on, following.folded) is not None or self.is_kind(following)

@@ -74,6 +74,7 @@ class Lexicon:
     place_ends: str  # words at which a place ends
     no_place: str  # what follows a place's word and is none
     small: Words  # words that make no note of their own
+    idle: Words  # words of a turn of phrase, which tell nothing of their own
     open_words: Words  # words that never end a note
 
     # People

@@ -194,7 +194,8 @@ class NameReader:
             if self._other_surname(text, tokens, at):
                 if before >= 0 and self._leads.of_company(text[before : token.start]):
                     return 0, (), ""
-                return 2, (), f"{token.text} {following.text}"
+                used = self._surnames(text, tokens, at)
+                return used, (), _said(text, token, tokens[at + used - 1])
         if not (owned or self._leads.stands_as_name(text, tokens, at, before)):
             return 0, (), ""
         return 1, self._narrowed(token, fits), ""
@@ -245,6 +246,16 @@ class NameReader:
             and not (self._words.nouns_capital and self._leads.is_object(text, tokens, at + 1))
         )
 
+    def _surnames(self, text: str, tokens: Sequence[Token], at: int) -> int:
+        """How many words a known first name and surnames that nobody has are; a German noun behind them may be none."""
+        used = 2
+        while not self._words.nouns_capital and used < 4 and at + used < len(tokens):
+            beside = text[tokens[at + used - 1].stop : tokens[at + used].start] == " "
+            if not (beside and self._other_surname(text, tokens, at + used - 1)):
+                break
+            used += 1
+        return used
+
     def _of_whole(self, typed: str, fits: Sequence[Known]) -> Sequence[Known]:
         """Of those whom a whole name fits the one chosen, else the one who spells it just so."""
         if (picked := self._chosen.get(_asked(typed))) is not None:
@@ -269,7 +280,7 @@ class NameReader:
     ) -> tuple[int, Sequence[Known], str]:
         """Somebody new: a capital letter where a name is expected, with the capitals that follow."""
         token = tokens[at]
-        if not token.text[:1].isupper() or len(token.text) < 2:
+        if not token.as_name or len(token.text) < 2:
             return 0, (), ""
         if not (owned or self._leads.expected(text, tokens, at, others=before >= 0)):
             return 0, (), ""
@@ -278,11 +289,11 @@ class NameReader:
             following = tokens[n]
             gap = text[tokens[n - 1].stop : following.start]
             particle = following.folded in _PARTICLES
-            if gap.strip() or gap.count(" ") > 1 or not (following.text[:1].isupper() or particle):
+            if gap.strip() or gap.count(" ") > 1 or not (following.as_name or particle):
                 break
             if (following.folded in self._words.stop and not particle) or self._leads.is_kind(following):
                 break
             words.append(following.text)
-        while len(words) > 1 and not words[-1][:1].isupper():
+        while len(words) > 1 and words[-1][:1].islower():
             words.pop()
         return len(words), (), " ".join(words)

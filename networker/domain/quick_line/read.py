@@ -26,7 +26,7 @@ from networker.domain.quick_line.promises import PromiseReader
 from networker.domain.quick_line.reading import Leftover, Reading
 from networker.domain.quick_line.sentences import NOTE_SIGN
 from networker.domain.quick_line.spanish import ES
-from networker.domain.quick_line.text import blanked, clean_note, fold_same, marked
+from networker.domain.quick_line.text import blanked, clean, clean_note, fold_same, marked
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
 from networker.domain.vocabulary import Kind, Side
 
@@ -118,6 +118,10 @@ class _Reader:
             reading.note = first
         elif not reading.has_note:
             reading.note = self._left.noted(reading.head, reading.days)
+        elif nobody:
+            reading.note = _with_sign(clean(self._left.noted(reading.head, reading.days)), reading.note)
+        else:
+            reading.note = _with_sign(self._left.before_note(reading), reading.note)
         reading.kind, reading.has_note, reading.place = Kind.NOTE, True, reading.signed
 
     def _happened(self, reading: Reading, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
@@ -131,9 +135,17 @@ class _Reader:
             people=people, new_people=named.new, kind=kind, channel=channel(reading.bare, kind),
             direction=self._kinds.direction(reading.told, kind, reading.words[0], named),
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
-            text=clean_note(reading.note if reading.has_note else self._left.of(reading)),
+            text=clean_note(self._text(reading)),
             follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days)),
         )  # fmt: skip
+
+    def _text(self, reading: Reading) -> str:
+        """The note, behind what is left over of the head: nothing that was said is lost."""
+        if not reading.has_note:
+            return self._left.of(reading)
+        if reading.kind is Kind.NOTE:
+            return reading.note
+        return _with_sign(self._left.before_note(reading), reading.note)
 
     def _without_topics(self, text: str) -> tuple[str, tuple[str, ...]]:
         """The text without its topics; with nothing else behind it, "about #maps" leaves no about."""
@@ -301,6 +313,10 @@ class _Reader:
         at = next((each.time for each in reading.all_days if each.time is not None), None)
         day = next((each.day for each in reading.all_days if each.day is not None), None)
         return day or self._today, at
+
+
+def _with_sign(left: str, note: str) -> str:
+    return ": ".join(part for part in (left, note) if part)
 
 
 def _asked(days: Sequence[Found]) -> tuple[Unclear, ...]:

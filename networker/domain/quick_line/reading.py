@@ -65,6 +65,12 @@ class Leftover:
         told = self._words_left([*_WORD.finditer(reading.bare, cut)], reading, whole=True)
         return ", ".join(part for part in (left, told) if part)
 
+    def before_note(self, reading: Reading) -> str:
+        """What is left over before a note; a turn of phrase ("went for", "drop a line") tells nothing of its own."""
+        left = self.of(reading)
+        words = re.findall(r"[^\s,.!?]+", fold_same(left))
+        return "" if all(word in self._words.idle or self._is_small(word) for word in words) else left
+
     def _words_left(self, left: Sequence[re.Match[str]], reading: Reading, *, whole: bool = False) -> str:
         """From the first word that carries a note of its own, or from the first, to the last; "" where there is none."""
         start, stop = reading.words

@@ -147,6 +147,7 @@ ES = Lexicon(
     no_place=r"persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
              r"punto|coche|bici|tren|eso|esto|mi|su",
     small=words("en el la un una por de con al del y fue muy mi me nos yo foto articulo publicacion persona ha he hemos le les etc aprox"),
+    idle=words("algo"),
     open_words=words("por en a de con y para del al el la los las"),
     and_words=r"y|e|con|&|\+",
     with_words=r"con|c/",

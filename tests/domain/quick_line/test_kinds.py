@@ -114,6 +114,16 @@ def test_what_was_said_behind_a_comma_changes_no_kind() -> None:
         ("en", "Grace:allergic to nuts", "allergic to nuts"),
         ("de", "Priya hat mir den Vertrag geschickt", "Vertrag"),
         ("de", "Frank hat mir auf WhatsApp geschrieben", ""),
+        ("en", "lunch Grace, some guy from Acme: the bid", "some guy from Acme: the bid"),
+        ("en", "called Grace twice, no answer: left word", "twice, no answer: left word"),
+        ("en", "called Grace twice about the roof", "twice: the roof"),
+        ("en", "Grace and I went for a walk: her boat", "her boat"),
+        ("en", "dropped Grace a line on linkedin: her boat", "her boat"),
+        ("en", "Grace, retired pilot: bees", "retired pilot: bees"),
+        ("en", "groceries: milk", "groceries: milk"),
+        ("en", "idea: a kite", "a kite"),
+        ("de", "mit Frank zu Mittag gegessen: Umbau", "Umbau"),
+        ("es", "estuve con Pilar tomando algo: la obra", "la obra"),
     ],
 )
 def test_what_is_left_is_the_note(lang: str, say: str, text: str) -> None:

@@ -59,6 +59,13 @@ PEOPLE = [
     ("de", "Hr. Brandstätter hat angerufen", ["Uwe Brandstätter"], []),
     ("de", "Fr. Voß hat angerufen", ["Katrin Voß"], []),
     ("es", "comida con Mandy", [], ["Mandy"]),
+    ("en", "coffee Tom, Carlo Rossi 2h yesterday: x", ["Tom Hadley"], ["Carlo Rossi"]),
+    ("en", "zoom Tom, Zoltan 30 minutes: x", ["Tom Hadley"], ["Zoltan"]),
+    ("en", "coffee Tom Bodo Falk yesterday: x", [], ["Tom Bodo Falk"]),
+    ("en", "lunch with 李雷 yesterday: hi", [], ["李雷"]),
+    ("en", "lunch 李雷 yesterday", [], ["李雷"]),
+    ("en", "met Tom, דנה כהן and Grace", ["Tom Hadley", "Grace Adeyemi"], ["דנה כהן"]),
+    ("en", "lunch with Tom about 東京", ["Tom Hadley"], []),
     ("es", "la madre de Carla, Inés, llamó por el menú", [], ["Inés"]),
 ]
 
