@@ -350,6 +350,8 @@ def logged(done: "Logged") -> Object:
 def logged_text(done: "Logged") -> str:
     """What was logged, or understood, for people."""
     found = logged(done)
+    if found["kind"] is None and done.understood.empty:
+        return ""
     parts = [found["kind"] or "plan"]
     new = set(found["new_people"])
     names = [each["name"] for each in found["people"] if each["name"] not in new] + [

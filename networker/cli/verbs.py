@@ -78,15 +78,16 @@ def log(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         status = 0
         for answer in _log_lines(book, given, now):
             print(json.dumps(answer, ensure_ascii=False), flush=True)
-            status = 3 if "question" in answer else status or ("error" in answer)
+            asks = "question" in answer and not given.dry_run
+            status = 3 if asks else status or ("error" in answer)
         return Answer(None, status=int(status))
     from networker.services import quick_log
 
     logged = quick_log.log(
         book, " ".join(given.sentence), now=now, lang=given.lang, new=given.new, dry_run=given.dry_run
     )
-    needs = logged.question if not given.dry_run else ""
-    return Answer(output.logged(logged), output.logged_text(logged), 3 if needs else 0, needs)
+    status = 3 if logged.question and not given.dry_run else 0
+    return Answer(output.logged(logged), output.logged_text(logged), status, logged.question)
 
 
 def _log_lines(book: Book, given: argparse.Namespace, now: datetime) -> Iterator[dict[str, Any]]:
@@ -107,7 +108,7 @@ def _log_lines(book: Book, given: argparse.Namespace, now: datetime) -> Iterator
             continue
         logged = quick_log.log(book, say, now=at, lang=lang, new=given.new, dry_run=given.dry_run)
         answer = output.logged(logged)
-        if logged.question and not given.dry_run:
+        if logged.question:
             answer["question"] = logged.question
         yield answer
 

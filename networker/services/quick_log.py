@@ -28,6 +28,7 @@ from networker.store.book import Book, Step
 
 NOTHING_CHOSEN: Mapping[str, int] = MappingProxyType({})
 PLACES_ONLY: Places = MappingProxyType({})
+WHICH_DAY = "which day"
 
 
 class BookDirectory:
@@ -77,7 +78,7 @@ class Interpretation:
     @property
     def unclear(self) -> bool:
         """Whether something has to be answered before it can be written."""
-        return bool(self.understood.unclear)
+        return bool(self.understood.unclear or self.understood.vague)
 
     @property
     def new_people(self) -> tuple[str, ...]:
@@ -168,6 +169,8 @@ def _chips(u: Understood, gathering: str) -> list[LogChip]:
     for question in u.unclear:
         options = tuple(Named(PersonId(each.id), each.name) for each in question.options)
         chips.append(LogChip("unclear", question.why, word=question.word, options=options))
+    if u.vague:
+        chips.append(LogChip("unclear", WHICH_DAY, word=u.vague))
     if u.day is not None:
         chips.append(LogChip("day", u.day.isoformat()))
     if u.time is not None:
@@ -235,6 +238,8 @@ def _question(u: Understood, *, new: bool) -> str:
         asked = u.unclear[0]
         names = " or ".join(each.name for each in asked.options[:4])
         return f"{asked.word!r} is not clear: {names or asked.why}?"
+    if u.vague:
+        return f"{u.vague!r} is not clear: {WHICH_DAY}?"
     if u.new_people and not new:
         who = ", ".join(u.new_people)
         return f"The book does not know {who}. Say --new to add them, or write the name as it is there."

@@ -214,7 +214,10 @@ def test_what_is_unclear_or_new_needs_an_answer(call: Call, file: Path) -> None:
     assert (status, found["unclear"], found["interaction"]) == (3, ["Daniel"], None)
     assert "Frost" in err
     assert call("log", "coffee with Zara")[0] == 3
-    assert call("log", "coffee with Zara", "--dry-run")[0] == 0
+    status, _, err = call("log", "coffee with Zara", "--dry-run")
+    assert (status, "does not know Zara" in err) == (0, True)
+    status, _, err = call("log", "coffee with Daniel", "--dry-run")
+    assert (status, "Frost" in err) == (0, True)
     assert call("people")[1]["total"] == 3
     status, found, _ = call("log", "coffee with Zara", "--new")
     assert (status, found["new_people"], found["people"][0]["name"]) == (0, ["Zara"], "Zara")
@@ -242,6 +245,10 @@ def test_log_takes_lines_and_a_bad_one_stops_nobody(
     assert status == 3
     assert [each.get("kind") for each in found] == ["call", None, "meeting", "meeting"]
     assert [each.get("interaction") is not None for each in found] == [True, False, False, True]
+    assert ["question" in each for each in found] == [False, False, True, False]
+    monkeypatch.setattr(sys, "stdin", io.StringIO(lines[2]))
+    status, found, _ = call("log", "-", "--dry-run")
+    assert (status, "question" in found) == (0, True)
     assert call("undo")[1]["undone"] == "Meeting with Ana Ribeiro"
     assert call("undo")[1]["undone"] == "Call with Ana Ribeiro"
 

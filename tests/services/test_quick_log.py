@@ -128,3 +128,18 @@ def test_the_book_finds_all_whom_the_rule_names(book: Book, whole: Add, word: st
 def test_an_address_is_found_by_itself(book: Book) -> None:
     added, _ = people.add(book, name="Dana Smith", handles=[(Channel.MAIL, "Dana@Example.org")], now=NOW)
     assert read(book, "mail to dana@example.org: the map") == ([PersonId(added)], [], [])
+
+
+def test_a_week_is_asked_about_and_not_written(book: Book) -> None:
+    people.add(book, name="Dana Smith", now=NOW)
+    found = quick_log.interpret(book, "coffee Dana last week: x", now=NOW)
+    assert found.unclear
+    assert [(each.role, each.word) for each in found.chips][2:] == [("unclear", "last week")]
+    logged = quick_log.log(book, "coffee Dana last week: x", now=NOW)
+    assert (logged.question, logged.interaction) == ("'last week' is not clear: which day?", None)
+
+
+@pytest.mark.parametrize("sentence", ["", ";;", " ; "])
+def test_a_sentence_that_says_nothing_is_no_note(book: Book, sentence: str) -> None:
+    found = quick_log.interpret(book, sentence, now=NOW)
+    assert (found.empty, found.chips) == (True, ())

@@ -54,6 +54,7 @@ class DayReader:
         self._no_weekday = re.compile(lexicon.no_weekday)
         self._until = re.compile(rf"(?:{lexicon.until})\b")
         self._in_month = re.compile(rf"\b(?:{lexicon.in_month}) ({months})\b(?: (?:de )?\d{{4}}\b)?")
+        self._last_week = re.compile(lexicon.last_week)
         self._period = re.compile(rf"\b(?:{lexicon.periods})\b")
         self._period_ahead = re.compile(rf"\b(?:{lexicon.periods_ahead})\b")
         self._end_of = re.compile(rf"\b(?:{lexicon.end_of}) ({months})\b")
@@ -166,7 +167,8 @@ class DayReader:
             (self._period_ahead, True),
         ):
             for m in pattern.finditer(folded):
-                found.append(Found(m.start(), m.end(), month_only=True, ahead=lies_ahead))
+                monday = self._monday(-1) if self._last_week.fullmatch(m[0]) else None
+                found.append(Found(m.start(), m.end(), month_only=True, ahead=lies_ahead, monday=monday))
         return [each for each in found if each is not None]
 
     def _end_of_month(self, month: int, ahead: bool) -> date:
@@ -226,8 +228,8 @@ class DayReader:
             found.append(Found(m.start(), m.end(), sunday, ahead=True))
         for m in self._week.finditer(folded):
             weeks = 2 if m.groupdict().get("after") else 1
-            monday = self._today + timedelta(days=7 * weeks - self._today.weekday())
-            found.append(Found(m.start(), m.end(), monday, ahead=True, week=True))
+            monday = self._monday(weeks)
+            found.append(Found(m.start(), m.end(), monday, ahead=True, monday=monday))
         for m in self._month_end.finditer(folded):
             found.append(Found(m.start(), m.end(), end_of_month(self._today), ahead=True))
         for pattern, sign in ((self._ago, -1), (self._hence, 1)):
@@ -237,6 +239,9 @@ class DayReader:
                 if day is not None:
                     found.append(Found(m.start(), m.end(), day, ahead=sign > 0))
         return found
+
+    def _monday(self, weeks: int) -> date:
+        return self._today + timedelta(days=7 * weeks - self._today.weekday())
 
     def _counted(self, number: str, unit: str, sign: int) -> date | None:
         n = int(number) if number.isdigit() else self._words.numbers.get(number, 1)

@@ -110,6 +110,7 @@ EN = Lexicon(
     ),
     in_month="in|last|since|during|early|late|mid|in early|in late|in mid|all",
     periods=r"(?:last|this) (?:week|month|year|weekend|spring|summer|autumn|winter)|(?:at|over) the weekend|the other day|recently",
+    last_week=r"last week",
     periods_ahead=r"next (?:month|year|weekend|spring|summer|autumn|winter)|soon|one day|some ?day|later this week",
     ago=rf"\b(?:about )?{count(_NUMBERS)}{_UNITS} ago\b",
     hence=rf"\b(?:(?:with)?in ){count(_NUMBERS)}{_UNITS}(?:'?s?'? time)?\b"

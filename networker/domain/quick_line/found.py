@@ -23,11 +23,14 @@ class Found:
     month_only: bool = False  # a month, a week: no day
     which: str = "day"
     weekday: int | None = None  # only a weekday was said: Monday is 0
-    week: bool = False  # only a week was said
+    monday: date | None = None  # only a week was said
 
 
 def together(found: Sequence[Found], text: str) -> list[Found]:
-    """A weekday beside a date only says it again ("fri 13 nov"); beside "next week" it is that week's."""
+    """A weekday beside a date only says it again ("fri 13 nov"); beside "next week" it is that week's.
+
+    Where the two contradict each other ("two weeks ago tuesday") it is asked about.
+    """
     kept: list[Found] = []
     for each in found:
         between = text[kept[-1].stop : each.start] if kept else "first"
@@ -36,7 +39,7 @@ def together(found: Sequence[Found], text: str) -> list[Found]:
         # "Am 3.11. Am Freitag …": another sentence begins with the latter
         begins = said[0].isupper() and " " in said and text[kept[-1].stop - 1] == "." if kept else False
         if not begins and re.fullmatch(r"[ ,().]*(?:the|den|der|el)?[ ,().]*", between, re.IGNORECASE):
-            one = _one_day(kept[-1], each)
+            one = _one_day(kept[-1], each, text)
         if one is None:
             kept.append(each)
         else:
@@ -44,9 +47,13 @@ def together(found: Sequence[Found], text: str) -> list[Found]:
     return kept
 
 
-def _one_day(left: Found, right: Found) -> Found | None:
+def _one_day(left: Found, right: Found, text: str) -> Found | None:
     named, other = (left, right) if left.weekday is not None else (right, left)
-    if named.weekday is None or other.weekday is not None or (other.day is None and not other.asks):
+    if named.weekday is None or other.weekday is not None:
         return None
-    day = other.day + timedelta(days=named.weekday) if other.week and other.day else other.day
-    return replace(other, start=left.start, stop=right.stop, day=day)
+    whole = replace(other, start=left.start, stop=right.stop)
+    if other.monday is not None:
+        return replace(whole, day=other.monday + timedelta(days=named.weekday), month_only=False)
+    if other.day is not None and other.day.weekday() != named.weekday:
+        return replace(whole, day=None, asks=text[left.start : right.stop].strip())
+    return whole if other.day is not None or other.asks else None

@@ -134,6 +134,7 @@ DE = Lexicon(
     in_month="im|letzten|seit|anfang|mitte|im letzten",
     periods=r"(?:letzte[nsr]?|diese[nsr]?|vorige[nsr]?) (?:woche|monat|jahr|wochenende|sommer|winter|herbst|fruhling)|am wochenende|"
             r"neulich|kurzlich|vor kurzem",
+    last_week=r"(?:letzte[nr]?|vorige[nr]?) woche",
     periods_ahead=r"nachste[nsr]? (?:monat|jahr|wochenende|sommer|winter|herbst|fruhling|mal)|bald|demnachst|irgendwann",
     ago=rf"\b(?:vor|heute vor) {count(_NUMBERS)}{_UNITS}(?!\w)",
     hence=rf"\b(?:in|binnen|innerhalb von) {count(_NUMBERS)}{_UNITS}(?!\w)",

@@ -47,6 +47,7 @@ class Lexicon:
     the_days: tuple[str, ...]  # a day of a month alone; its number is the first group
     in_month: str
     periods: str  # what gives no day: "last week", "the other day"
+    last_week: str  # of those before it, the week before this one
     periods_ahead: str  # the same ahead: "next month"
     ago: str
     hence: str

@@ -78,6 +78,8 @@ class _Reader:
         text, topics = self._without_topics(" ".join(unicodedata.normalize("NFC", sentence).split()))
         first, parts = self._promises.parts(text)
         found = self._first(first, topics, [self._promises.promise(part) for part in parts])
+        if found.empty and not (found.people or found.new_people or found.unclear):
+            found = replace(found, kind=None, day=None)
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
         return replace(found, unclear=(*found.unclear, *asked)) if asked else found
 
@@ -131,12 +133,15 @@ class _Reader:
         if not named.anybody and self._context is not None:
             people = (self._context,)
         day, at = self._when(reading)
+        vague = self._vague(reading) if day is None else ""
+        if day is None and not vague:
+            day = self._today
         return Understood(
             people=people, new_people=named.new, kind=kind, channel=channel(reading.bare, kind),
             direction=self._kinds.direction(reading.told, kind, reading.words[0], named),
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
             text=clean_note(self._text(reading)),
-            follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days)),
+            follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days)), vague=vague,
         )  # fmt: skip
 
     def _text(self, reading: Reading) -> str:
@@ -307,12 +312,22 @@ class _Reader:
             unclear=(*named.unclear, *_asked(days)),
         )  # fmt: skip
 
-    def _when(self, reading: Reading) -> tuple[date, time | None]:
+    def _when(self, reading: Reading) -> tuple[date | None, time | None]:
         if reading.kind is Kind.NOTE:
             return self._today, None
         at = next((each.time for each in reading.all_days if each.time is not None), None)
         day = next((each.day for each in reading.all_days if each.day is not None), None)
-        return day or self._today, at
+        return day, at
+
+    @staticmethod
+    def _vague(reading: Reading) -> str:
+        """A week or a month in the head, which is no day and never taken for today; "since may" says nothing of it."""
+        for each in reading.days:
+            before, said = reading.head[: each.start], reading.head[each.start : each.stop]
+            since = re.match(_UNTIL, fold_same(said)) or re.search(rf"{_UNTIL}\s*$", fold_same(before))
+            if each.month_only and not since:
+                return said
+        return ""
 
 
 def _with_sign(left: str, note: str) -> str:

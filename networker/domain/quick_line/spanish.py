@@ -97,6 +97,7 @@ ES = Lexicon(
     in_month="en|desde|durante|a principios de|a mediados de|el pasado",
     periods=r"la semana pasada|el mes pasado|el ano pasado|este (?:mes|ano)|esta semana|el otro dia|(?:este|el) (?:fin de semana|finde)|"
             r"hace poco|hace tiempo|ultimamente",
+    last_week=r"la semana pasada",
     periods_ahead=r"el (?:mes|ano|verano|invierno) que viene|el proximo (?:mes|ano|verano)|el proximo fin de semana|pronto|algun dia",
     ago=rf"\bhace (?:como )?{count(_NUMBERS)}{_UNITS}\b",
     hence=rf"\b(?:en|dentro de|de aqui a) {count(_NUMBERS)}{_UNITS}\b",

@@ -46,6 +46,7 @@ class Understood:
     text: str
     follow_ups: tuple[Promise, ...]
     unclear: tuple[Unclear, ...]
+    vague: str = ""  # what was said of when it was, and names no one day: `day` is None
 
     @property
     def empty(self) -> bool:

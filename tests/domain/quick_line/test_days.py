@@ -139,3 +139,39 @@ def test_next_month_gives_no_day_and_is_not_lost() -> None:
 def test_letters_with_their_accents_apart_are_the_same_letters() -> None:
     meant = {"people": ["Søren Dahlby"], "time": "12:00"}
     assert meaning("Kaffee mit Søren um zwo\u0308lf", "de", meant) == meant
+
+
+VAGUE = [
+    ("en", "coffee Grace last week: tea", None, "last week"),
+    ("en", "coffee Grace last week", None, "last week"),
+    ("en", "met Grace in may: tea", None, "in may"),
+    ("de", "Spaziergang mit Jonas am Wochenende: See", None, "am Wochenende"),
+    ("es", "café con Nuria la semana pasada: obra", None, "la semana pasada"),
+    ("en", "first coffee with Grace since may: tea", date(2026, 11, 18), ""),
+    ("en", "called Grace, she moves in may", date(2026, 11, 18), ""),
+    ("en", "coffee Grace yesterday, first this year: tea", date(2026, 11, 17), ""),
+    ("en", "Grace: was ill last week", date(2026, 11, 18), ""),
+    ("en", "coffee Grace last week tuesday: tea", date(2026, 11, 10), ""),
+    ("de", "Kaffee mit Jonas am Dienstag letzte Woche", date(2026, 11, 10), ""),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "day", "vague"), VAGUE)
+def test_a_week_or_a_month_is_never_taken_for_today(
+    lang: str, say: str, day: date | None, vague: str
+) -> None:
+    got = read(say, lang=lang)
+    assert (got.day, got.vague, got.unclear) == (day, vague, ())
+
+
+@pytest.mark.parametrize(
+    ("say", "unclear"),
+    [
+        ("coffee Grace two weeks ago tuesday: tea", ["two weeks ago tuesday"]),
+        ("coffee Grace two weeks ago wednesday: tea", []),
+        ("coffee Grace fri 14 nov: tea", ["fri 14 nov"]),
+        ("coffee Grace; send it in two weeks on friday", ["in two weeks on friday"]),
+    ],
+)
+def test_a_weekday_that_contradicts_its_date_is_asked_about(say: str, unclear: list[str]) -> None:
+    assert meaning(say, "en", {"unclear": unclear}) == {"unclear": unclear}
