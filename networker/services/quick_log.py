@@ -184,9 +184,16 @@ def _chips(u: Understood, gathering: str) -> list[LogChip]:
             LogChip(
                 "promise", promise.text, word=f"{promise.side.value} {due}".strip(),
                 repeats=promise.repeat.rule if promise.repeat else "", unless_contact=promise.unless_contact,
+                names=_names_of(u, promise),
             )
         )  # fmt: skip
     return chips
+
+
+def _names_of(u: Understood, promise: SaidPromise) -> tuple[str, ...]:
+    """Whose a promise is: those it names, else everybody of the sentence."""
+    named = promise if promise.people or promise.new_people else u
+    return (*(each.name for each in named.people), *named.new_people)
 
 
 def log(
@@ -260,12 +267,13 @@ def _write(book: Book, u: Understood, gathering: Meant | None, *, now: datetime)
     label = f"{what} with {', '.join(names[:3])}" if names else what
     with book.step("log", label, now=now) as step:
         people = [Named(PersonId(each.id), each.name) for each in u.people]
-        people += [Named(insert_named(step, name, now=now), name) for name in u.new_people]
+        added = {name: insert_named(step, name, now=now) for name in u.new_people}
+        people += [Named(number, name) for name, number in added.items()]
         interaction = _insert_talk(step, u, people, gathering, now) if u.kind is not None else None
         follow_ups = tuple(
             insert_follow_up(
                 step, side=each.side, text=each.text, due=each.due, at=each.time,
-                people=[person.id for person in people], interaction=interaction, now=now,
+                people=_ids_of(u, each, added), interaction=interaction, now=now,
                 repeat=each.repeat, unless_contact=each.unless_contact,
                 place=u.place or "" if u.kind is None else "",
             )
@@ -274,6 +282,11 @@ def _write(book: Book, u: Understood, gathering: Meant | None, *, now: datetime)
     return Logged(
         u, tuple(people), interaction, follow_ups, at=_at(u, now), label=label, changes=step.changes
     )
+
+
+def _ids_of(u: Understood, promise: SaidPromise, added: Mapping[str, PersonId]) -> list[int]:
+    named = promise if promise.people or promise.new_people else u
+    return [*(each.id for each in named.people), *(added[name] for name in named.new_people)]
 
 
 def _insert_talk(

@@ -286,6 +286,7 @@ class LogChip:
     )
     options: tuple[Named, ...] = ()
     repeats: str = ""  # of a promise: how often it comes again
+    names: tuple[str, ...] = ()  # of a promise: whose it is, or to whom
     unless_contact: bool = False
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from networker.domain.quick_line import Known, answering
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import imports, people, quick_log
+from networker.services import follow_ups, imports, people, quick_log
 from networker.services.people import insert_named
 from networker.store.book import Book
 
@@ -143,3 +143,27 @@ def test_a_week_is_asked_about_and_not_written(book: Book) -> None:
 def test_a_sentence_that_says_nothing_is_no_note(book: Book, sentence: str) -> None:
     found = quick_log.interpret(book, sentence, now=NOW)
     assert (found.empty, found.chips) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("promise", "whose"),
+    [
+        ("send her the map", ["Ana Ruiz", "Ben Ode", "Zoe Quill"]),
+        ("ask Ben for 5 euros", ["Ben Ode"]),
+        ("ask ben for 5 euros", ["Ben Ode"]),
+        ("Ana will call by 3 dec", ["Ana Ruiz"]),
+        ("send Zoe the plan", ["Zoe Quill"]),
+        ("introduce Ana to Zoe Quill", ["Ana Ruiz", "Zoe Quill"]),
+        ("send Ana Ben's number", ["Ana Ruiz"]),
+        ("send her Ben's number", ["Ana Ruiz", "Ben Ode", "Zoe Quill"]),
+    ],
+)
+def test_a_promise_is_theirs_whom_its_chip_names(book: Book, promise: str, whose: list[str]) -> None:
+    for name in ("Ana Ruiz", "Ben Ode"):
+        people.add(book, name=name, now=NOW)
+    sentence = f"coffee Ana, Ben, Zoe Quill: x; {promise}"
+    (chip,) = [each for each in quick_log.interpret(book, sentence, now=NOW).chips if each.role == "promise"]
+    logged = quick_log.log(book, sentence, now=NOW, new=True)
+    (due,) = follow_ups.due(book)
+    assert list(chip.names) == sorted(each.name for each in due.people) == whose
+    assert len(logged.people) == 3

@@ -19,7 +19,7 @@ from networker.domain.quick_line.people import (
     is_spelled,
     main_names,
 )
-from networker.domain.quick_line.text import blank
+from networker.domain.quick_line.text import blank, blanked
 from networker.domain.quick_line.understood import Unclear
 
 _TOKEN = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|[^\W\d_](?:[\w'’´`ʼ.-]*\w\.?)?")
@@ -134,6 +134,20 @@ class NameReader:
                 unclear[_asked(said)] = Unclear(said, "who", tuple(found))
         return Named(
             tuple(people.values()), tuple(new), tuple(unclear.values()), tuple(places), first_stop, rest
+        )
+
+    def among(
+        self, text: str, people: Sequence[Known], new: Sequence[str]
+    ) -> tuple[tuple[Known, ...], tuple[str, ...]]:
+        """Those of some people whom the text names; whose number it is ("Ben's number") is not asked."""
+        tokens = [each for each in self._tokens(text) if each.as_name and not each.owner]
+        named = self.find(blanked(text, [each for each in self._tokens(text) if each.owner]))
+        ids = {each.id for each in named.people}
+        ids.update(option.id for asked in named.unclear for option in asked.options)
+        words = {each.folded for each in tokens}
+        return (
+            tuple(each for each in people if each.id in ids),
+            tuple(name for name in new if not words.isdisjoint(fold(name).split())),
         )
 
     def _owns_known(self, text: str, tokens: Sequence[Token], at: int) -> bool:

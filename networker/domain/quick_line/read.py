@@ -80,8 +80,19 @@ class _Reader:
         found = self._first(first, topics, [self._promises.promise(part) for part in parts])
         if found.empty and not (found.people or found.new_people or found.unclear):
             found = replace(found, kind=None, day=None)
+        if len(found.people) + len(found.new_people) > 1:
+            found = self._with_whose(found, parts)
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
         return replace(found, unclear=(*found.unclear, *asked)) if asked else found
+
+    def _with_whose(self, found: Understood, parts: Sequence[str]) -> Understood:
+        """Each promise with those whom it names, where there are several people."""
+        own = len(found.follow_ups) - len(parts)  # a plan is everybody's
+        told = []
+        for part, each in zip(parts, found.follow_ups[own:], strict=True):
+            people, new = self._names.among(part, found.people, found.new_people)
+            told.append(replace(each, people=people, new_people=new))
+        return replace(found, follow_ups=(*found.follow_ups[:own], *told))
 
     def _first(self, first: str, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
         """The part before the promises, with which they belong together."""

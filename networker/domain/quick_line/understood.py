@@ -11,7 +11,10 @@ from networker.domain.vocabulary import Channel, Direction, Kind, Side
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something that is still to be done, by me or by them. No day said: `due` is None."""
+    """Something that is still to be done, by me or by them. No day said: `due` is None.
+
+    `people` and `new_people`: those of the sentence whom it names; where it names none it is everybody's.
+    """
 
     due: date | None
     time: clock_time | None
@@ -19,6 +22,8 @@ class Promise:
     text: str
     repeat: Repeat | None = None
     unless_contact: bool = False  # not where they talk before
+    people: tuple[Known, ...] = ()
+    new_people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,10 @@ class ChipWords(QObject):
 
     def of(self, chips: Sequence[LogChip], *, today: date, accepted: frozenset[str]) -> list[Worded]:
         """Every chip in words. `accepted`: names that the user said to add."""
-        first = next((each.text for each in chips if each.role in ("person", "new")), "")
         planned = all(each.role != "kind" for each in chips)
-        return [self._one(each, today, accepted, first.partition(" ")[0], planned) for each in chips]
+        return [self._one(each, today, accepted, planned) for each in chips]
 
-    def _one(self, chip: LogChip, today: date, accepted: frozenset[str], first: str, planned: bool) -> Worded:
+    def _one(self, chip: LogChip, today: date, accepted: frozenset[str], planned: bool) -> Worded:
         if chip.role == "person":
             return Worded(chip, chip.text or self.tr("No name yet"), avatar=chip.text, icon="people")
         if chip.role == "new":
@@ -52,7 +51,7 @@ class ChipWords(QObject):
         if chip.role == "unclear":
             return Worded(chip, self.question(chip), icon="people" if chip.options else "later", asks=True)
         if chip.role == "promise":
-            return Worded(chip, self._promise(chip, today, first, planned), icon="promise")
+            return Worded(chip, self._promise(chip, today, planned), icon="promise")
         if chip.role == "kind":
             return self._kind(chip)
         if chip.role == "topic":
@@ -126,18 +125,29 @@ class ChipWords(QObject):
         form = "ddd d MMM" if abs((day - today).days) < 300 else "ddd d MMM yyyy"
         return self._locale.toString(QDate(day.year, day.month, day.day), form)
 
-    def _promise(self, chip: LogChip, today: date, first: str, planned: bool) -> str:
+    def _promise(self, chip: LogChip, today: date, planned: bool) -> str:
         side, _, due = chip.word.partition(" ")
+        whom = self._together(chip.names)
         if planned and side != Side.THEM.value:
             said = self.tr("Plan: %2")
         elif side == Side.THEM.value:
-            said = self.tr("%1 promises: %2") if first else self.tr("They promise: %2")
+            theirs = self.tr("%1 promises: %2") if len(chip.names) == 1 else self.tr("%1 promise: %2")
+            said = theirs if whom else self.tr("They promise: %2")
         else:
-            said = self.tr("Promise to %1: %2") if first else self.tr("Promise: %2")
-        told = said.replace("%1", isolated(first)).replace("%2", isolated(chip.text))
+            said = self.tr("Promise to %1: %2") if whom else self.tr("Promise: %2")
+        told = said.replace("%1", whom).replace("%2", isolated(chip.text))
         day = _day(due)
         parts = (told, self._short(day, today) if day else "", again(chip.repeats, chip.unless_contact))
         return ", ".join(part for part in parts if part)
+
+    def _together(self, names: Sequence[str]) -> str:
+        """Several people as one says them, by their first words: "Ana, Ben and Zoe", "Ana, Ben and 3 others"."""
+        said = [isolated(name.partition(" ")[0]) for name in names if name]
+        if len(said) < 2:
+            return "".join(said)
+        last = said[-1] if len(said) <= 3 else self.tr("%1 others").replace("%1", str(len(said) - 2))
+        first = ", ".join(said[:-1] if len(said) <= 3 else said[:2])
+        return self.tr("%1 and %2").replace("%1", first).replace("%2", last)
 
 
 def _day(iso: str) -> date | None:

@@ -56,11 +56,26 @@ def test_a_chip(words: ChipWords, chip: LogChip, said: str) -> None:
     assert say(words, chip) == [said]
 
 
-def test_promises_name_the_first_person(words: ChipWords) -> None:
-    around = (LogChip("kind", "call"), LogChip("person", "Ana Torres"))
-    mine, theirs = LogChip("promise", "send it", word="me"), LogChip("promise", "ask", word="them 2026-12-03")
-    said = say(words, *around, mine, theirs)
-    assert said[2:] == ["Promise to Ana: send it", "Ana promises: ask, Thu 3 Dec"]
+@pytest.mark.parametrize(
+    ("names", "mine", "theirs"),
+    [
+        (("Ana Torres",), "Promise to Ana: send it", "Ana promises: ask, Thu 3 Dec"),
+        (("Ana Torres", "Ben Ode"), "Promise to Ana and Ben: send it", "Ana and Ben promise: ask, Thu 3 Dec"),
+        (tuple("ABC"), "Promise to A, B and C: send it", "A, B and C promise: ask, Thu 3 Dec"),
+        (tuple("ABCD"), "Promise to A, B and 2 others: send it", "A, B and 2 others promise: ask, Thu 3 Dec"),
+        ((), "Promise: send it", "They promise: ask, Thu 3 Dec"),
+    ],
+)
+def test_promises_name_everybody_whose_they_are(
+    words: ChipWords, names: tuple[str, ...], mine: str, theirs: str
+) -> None:
+    said = say(
+        words,
+        LogChip("kind", "call"),
+        LogChip("promise", "send it", word="me", names=names),
+        LogChip("promise", "ask", word="them 2026-12-03", names=names),
+    )
+    assert said[1:] == [mine, theirs]
 
 
 def test_an_accepted_name_asks_no_more(words: ChipWords) -> None:
