@@ -45,9 +45,17 @@ class PromiseReader:
             before, clause = head[: comma.start()], head[comma.end() :]
             if NOTE_SIGN.search(before):
                 break
-            if self._vows(clause) and self._names.find(before).anybody:
+            vows = self._vows(clause) or self._turns_ahead(before, clause)
+            if vows and self._names.find(before).anybody:
                 return before, clause
         return head, ""
+
+    def _turns_ahead(self, before: str, clause: str) -> bool:
+        """ "Call with Ana today, tomorrow send her the map": of two days the one to come begins what is promised."""
+        happened = any(day.day is not None and not day.ahead for day in self._days.find(before))
+        days = self._days.find(clause)
+        ahead = bool(days) and days[0].start == 0 and days[0].ahead
+        return happened and ahead and re.search(r"\w", blanked(clause, days)) is not None
 
     def _vows(self, clause: str) -> bool:
         """Whether what follows a comma promises; in "Ana, will and Ben" a name goes on the list."""

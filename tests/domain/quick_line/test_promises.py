@@ -216,3 +216,33 @@ def test_what_is_noted_of_somebody_is_no_plan() -> None:
     meant: dict[str, object] = {"kind": Kind.NOTE, "promises": [], "text": "moves to Leeds tomorrow"}
     assert meaning("Tom moves to Leeds tomorrow", "en", meant) == meant
     assert meaning("Pilar vino a casa ayer", "es", {"kind": Kind.MEETING}) == {"kind": Kind.MEETING}
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "day", "promises"),
+    [
+        (
+            "de",
+            "Telefonat mit Frank heute Morgen, morgen ihm das Angebot senden",
+            date(2026, 11, 18),
+            [(date(2026, 11, 19), Side.ME, "ihm das Angebot senden")],
+        ),
+        (
+            "en",
+            "call with Grace yesterday, tomorrow send her the map",
+            date(2026, 11, 17),
+            [(date(2026, 11, 19), Side.ME, "send her the map")],
+        ),
+        (
+            "en",
+            "lunch with Grace, tomorrow at noon",
+            None,
+            [(date(2026, 11, 19), Side.ME, "lunch with Grace")],
+        ),
+    ],
+)
+def test_behind_what_happened_a_day_to_come_begins_a_promise(
+    lang: str, say: str, day: date | None, promises: list[object]
+) -> None:
+    meant = {"day": day, "promises": promises, "text": ""}
+    assert meaning(say, lang, meant) == meant
