@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from networker.domain.changes import Changes
+from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import PersonId
 from networker.services import people
 from networker.services.errors import CannotDo
@@ -23,7 +24,10 @@ class Offered:
 def offered(book: Book, typed: str, *, limit: int = 6) -> list[Offered]:
     """People whose name begins as it is being typed behind an @."""
     return [
-        Offered(PersonId(row[0]), row[1], row[2]) for row in store.begins(book.reader, typed, limit=limit)
+        Offered(PersonId(number), as_shown(name, given, family, ""), company)
+        for number, name, given, family, _nickname, _suffix, company in store.begins(
+            book.reader, typed.split(), limit=limit
+        )
     ]
 
 
