@@ -160,5 +160,7 @@ class LogWindow(QWidget):
         foot = QRectF(MARGIN, top, WIDTH - 2 * MARGIN, FOOT)
         small = theme.font("small")
         paint_line(painter, foot, self.foot(), small, theme.colour("text2"))
-        keys = "   ·   ".join((self.tr("Enter logs"), self.tr("Tab walks the chips"), self.tr("Esc closes")))
+        names = self.quick_line.completer.names.tall
+        tab = self.tr("Tab takes the name") if names else self.tr("Tab walks the chips")
+        keys = "   ·   ".join((self.tr("Enter logs"), tab, self.tr("Esc closes")))
         paint_line(painter, foot, keys, small, theme.colour("text3"), right=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
@@ -34,6 +34,7 @@ class NameCompleter(QObject):
         self,
         line: QLineEdit,
         *,
+        frame: QWidget,
         book: object,
         jobs: Jobs,
         theme: Theme,
@@ -42,6 +43,7 @@ class NameCompleter(QObject):
         chosen: Callable[[], Mapping[str, int]],
     ) -> None:
         super().__init__(line)
+        self._frame = frame
         self._line, self._book, self._jobs, self._clock = line, book, jobs, clock
         self._lang, self._chosen = lang, chosen
         self._begun: Begun | None = None
@@ -62,12 +64,12 @@ class NameCompleter(QObject):
         return letters_before(*self._state())
 
     def _cursor(self) -> QRect:
-        """Where the word begins, so that the names stay in their place while it is typed."""
+        """Where the word begins, as high as the frame: the names lie below it, and stay there while it is typed."""
         at: QRect = self._line.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
         begun = self._begun.start if self._begun is not None else 0
         wide = QFontMetrics(self._line.font()).horizontalAdvance(self._before()[begun:])
-        corner = QPoint(max(at.x() - wide, 0), at.y())
-        return QRect(self._line.mapToGlobal(corner), at.size())
+        x = self._line.mapToGlobal(QPoint(max(at.x() - wide, 0), 0)).x()
+        return QRect(x, self._frame.mapToGlobal(QPoint(0, 0)).y(), 1, self._frame.height())
 
     def _look(self) -> None:
         """Something was typed: offer names for it, or none."""

@@ -82,8 +82,8 @@ class QuickLine(QWidget):
         self.line.installEventFilter(self)
         OwnEscape(self).watch(self.line)
         self.completer = NameCompleter(
-            self.line, book=self._book, jobs=self._jobs, theme=self._theme, clock=self._clock, lang=self._lang,
-            chosen=lambda: self._chosen,
+            self.line, frame=self.field, book=self._book, jobs=self._jobs, theme=self._theme, clock=self._clock,
+            lang=self._lang, chosen=lambda: self._chosen,
         )  # fmt: skip
         self.completer.taken.connect(self._mean)
         self.line.textChanged.connect(self._typed)

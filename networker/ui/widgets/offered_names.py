@@ -74,7 +74,7 @@ class OfferedNames(QObject):
         field.installEventFilter(self)
 
     def _dress(self) -> None:
-        chosen = STYLE % ("accent_soft" if self._inside else "hover")
+        chosen = STYLE % ("accent_soft" if self._inside else "select")
         self.list.setStyleSheet(chosen.format(**self._theme.roles._asdict()))
         self.list.keycap = "" if self._inside else "Tab"
 
