@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from networker.domain.changes import Changes
-from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import PersonId
 from networker.services import people
 from networker.services.errors import CannotDo
@@ -24,10 +23,8 @@ class Offered:
 def offered(book: Book, typed: str, *, limit: int = 6) -> list[Offered]:
     """People whose name begins as it is being typed behind an @."""
     return [
-        Offered(PersonId(number), as_shown(name, given, family, ""), company)
-        for number, name, given, family, _nickname, _suffix, company in store.begins(
-            book.reader, typed.split(), limit=limit
-        )
+        Offered(PersonId(number), name, company)
+        for number, name, *_parts, company in store.begins(book.reader, typed.split(), limit=limit)
     ]
 
 
