@@ -59,6 +59,7 @@ class QuickLine(QWidget):
         self._words = ChipWords(self)
         self._context: PersonId | None = None
         self._chosen: dict[str, int] = {}
+        self._taken: set[str] = set()  # names among them that came from the list
         self._accepted: frozenset[str] = frozenset()
         self._places: dict[str, bool] = {}  # which of them are said to be a gathering, or none
         self._read: Read | None = None  # of the text as it stands; None while it is being read
@@ -184,6 +185,9 @@ class QuickLine(QWidget):
     def _typed(self, _text: str) -> None:
         self.field.set_keycap("Enter" if self.text() else self._at_rest)
         self._enter = False
+        for name in [each for each in self._taken if each not in self.text()]:
+            self._taken.discard(name)
+            self._chosen.pop(name, None)
         self._ask()
 
     def _ask(self) -> None:
@@ -277,8 +281,9 @@ class QuickLine(QWidget):
         self.line.setFocus()
 
     def _mean(self, name: str, person: int) -> None:
-        """A whole name was taken from those offered: whoever else bears it is not meant."""
+        """A whole name was taken from those offered: whoever else bears it is not meant, as long as it stands there."""
         self._chosen[name] = person
+        self._taken.add(name)
 
     def _say_place(self, place: str, gathering: bool) -> None:
         self._places[place] = gathering

@@ -93,6 +93,18 @@ def test_down_leads_to_a_namesake_who_is_read_and_logged(
     ]
 
 
+def test_who_was_taken_is_forgotten_with_the_name(
+    line: QuickLine, typed: Type, press: Any, settle: Any
+) -> None:
+    typed("call an")
+    press(line.line, KEY.Key_Tab)
+    settle()
+    assert len(meant(line)) == 1
+    press(line.line, KEY.Key_Backspace)
+    assert typed("s") == ["Ana Torres", "Ana Torres  ·  Kew"]
+    assert meant(line) == []
+
+
 def test_enter_logs_unless_the_user_went_into_the_list(
     line: QuickLine, typed: Type, press: Any, settle: Any, qtbot: QtBot
 ) -> None:
