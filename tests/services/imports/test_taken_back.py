@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from networker import formats
@@ -170,6 +170,16 @@ def names_spoken(found: Iterable[File]) -> set[tuple[object, ...]]:
     }
 
 
+def names_listed(found: Iterable[File]) -> set[tuple[object, ...]]:
+    """By mail what lists call people, whatever else is said of them."""
+    records = [each for file in found for each in file.items if isinstance(each, PersonRecord)]
+    return {
+        (each.handles[0].text, f"{each.given} {each.family}")
+        for each in records
+        if each.standing is Standing.LISTED
+    }
+
+
 def sayings(found: Iterable[File]) -> set[tuple[object, ...]]:
     """By mail what files say that stands in a person's own row; and that somebody may have none of it."""
     records = [each for file in found for each in file.items if isinstance(each, PersonRecord)]
@@ -221,6 +231,8 @@ def test_any_set_of_imports_goes_in_any_order(folder: Path, found: list[File], d
             )
         # By which name a talk or a mention called somebody first is a matter of the order too.
         spoken = names_spoken(others)
+        missed = (alone["names"] & names_listed(others)) - left["names"]
+        assert not missed, "no name is lost that a list says"
         assert alone["names"] - spoken <= left["names"] <= alone["names"] | spoken
         for what in ("nickname", "suffix"):
             assert alone[what] <= left[what], what
@@ -265,6 +277,43 @@ def test_any_set_of_imports_goes_in_any_order(folder: Path, found: list[File], d
 
         take_back(book, [number for number in order if number not in some])
         assert dump(book) == empty
+
+
+CALLED = st.tuples(
+    st.sampled_from(["talk", "vcard", "google", "hubspot"]), st.sampled_from(["Moll", "Ode", "Kern"])
+)
+
+
+@settings(max_examples=6)
+@given(called=st.lists(CALLED, min_size=4, max_size=4))
+@example(called=[("talk", "Ode"), ("vcard", "Moll"), ("google", "Moll")])
+@example(called=[("talk", "Ode"), ("hubspot", "Ode"), ("vcard", "Moll"), ("google", "Moll")])
+@example(called=[("vcard", "Ode"), ("vcard", "Moll"), ("google", "Moll")])
+def test_no_name_is_lost_that_a_list_says(folder: Path, called: list[tuple[str, str]]) -> None:
+    """All tell of one person, by one address and one name or another."""
+    with closing(fresh(folder)) as book:
+        numbers = [bring(book, calling(*each), n) for n, each in enumerate(called)]
+        for number in filter(None, numbers):
+            take_back(book, [number])
+            left = [each for n, each in zip(numbers, called, strict=True) if n not in (None, number)]
+            names = [name for mail, name in told(book)["names"] if mail]
+            assert {f"Ana {name}" for kind, name in left if kind != "talk"} <= set(names)
+            without = dump(book)
+            undo.undo(book, now=NOW)
+            undo.redo(book, now=NOW)
+            assert dump(book) == without
+            undo.undo(book, now=NOW)
+
+
+def calling(kind: str, family: str) -> File:
+    """A file that calls somebody so, in a list or in what was said to her."""
+    name, mail = f"Ana {family}", HandleValue(Channel.MAIL, MAILS[0])
+    if kind != "talk":
+        listed = PersonRecord(kind, "1", 1, "Ana", family, handles=(mail,), raw=json.dumps([family]))
+        return File((listed,))
+    at = "2026-03-04T10:00:00+00:00"
+    said = TurnRecord("mail", family, 1, at, Channel.MAIL, ME, (Party(MAILS[0], name, (mail,)),), text="words")
+    return File((OWNER, said))
 
 
 @settings(max_examples=25)
