@@ -30,7 +30,9 @@ def older_files(sql: sqlite3.Connection, entries: Sequence[Entry]) -> dict[str, 
     found: dict[str, str] = {}
     for file, of_file in moved.items():
         said = list(_said_before(sql, of_file))
-        taken_out = _of_somebody_else(sql, [entry for entry, when in zip(of_file, said, strict=True) if not when])
+        taken_out = _of_somebody_else(
+            sql, [entry for entry, when in zip(of_file, said, strict=True) if not when]
+        )
         if sum(map(bool, said)) + taken_out < len(of_file) or not any(said):
             continue
         listed = [entry for entry in entries if entry.file == file and is_listed(entry.record)]
