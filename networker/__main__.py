@@ -57,6 +57,15 @@ def _near(word: str) -> str:
     return f" Did you mean {found[0]}?" if found else ""
 
 
+def _logs_elsewhere(words: Sequence[str]) -> bool:
+    """Whether a running window has taken the wish to log: asked before the book is, since somebody waits to type."""
+    from networker import options
+    from networker.desktop.hand_over import hand_over
+
+    given = options.of_window(words)
+    return not given.sample and hand_over(given.data_dir, given.files, log=True)
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     words = sys.argv[1:] if words is None else list(words)
@@ -80,6 +89,8 @@ def main(words: Sequence[str] | None = None) -> int:
     if word := mistyped(words):
         print(NEITHER.format(word, _near(word)), file=sys.stderr)  # noqa: T201
         return 2
+    if "--log" in words and _logs_elsewhere(words):
+        return 0
     if not has_screen(sys.platform, os.environ):
         print(NO_SCREEN.format(", ".join(VERBS)), file=sys.stderr)  # noqa: T201
         return 1

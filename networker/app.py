@@ -56,17 +56,18 @@ def build(
     clock: Clock | None = None,
     notifier: object = None,
     tray: object = None,
+    hot_key: object = None,
 ) -> "Application":
     """The whole program on a data folder, without entering the event loop. Raises BookError.
 
-    `clock`, `notifier` and `tray` stand in for the system's in tests. The answer has `.window`, `.session`
+    `clock`, `notifier`, `tray` and `hot_key` stand in for the system's in tests. The answer has `.window`, `.session`
     and `.close()`.
     """
     given = options.of_window([*argv, "--data-dir", str(data_dir)])
     ticking = clock or _clock(given)
     folder = sample_folder() if given.sample else data_dir
     book, first = open_book(folder, ticking, sample=given.sample)
-    return _application(given, book, first, ticking, tray=tray)
+    return _application(given, book, first, ticking, tray=tray, hot_key=hot_key)
 
 
 def sample_folder() -> Path:
@@ -77,7 +78,13 @@ def sample_folder() -> Path:
 
 
 def _application(
-    given: options.Options, book: Book, first: FirstPage, clock: Clock, *, tray: object = None
+    given: options.Options,
+    book: Book,
+    first: FirstPage,
+    clock: Clock,
+    *,
+    tray: object = None,
+    hot_key: object = None,
 ) -> "Application":
     from networker.ui.application import Application
 
@@ -93,6 +100,7 @@ def _application(
         sample_folder=sample_folder,
         sample=given.sample,
         tray=tray,
+        hot_key=hot_key,
         files=given.files,
     )
 
@@ -121,7 +129,9 @@ def run(words: Sequence[str], *, patience: float = PATIENCE) -> int:
             application.window.first_people_painted.connect(
                 lambda people: _report_first_paint(application, started, people)
             )
-        application.start(hidden=given.tray)
+        application.start(hidden=given.tray or given.log)
+        if given.log:
+            application.log()
         return application.run()
     finally:
         application.close()
@@ -134,24 +144,17 @@ def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> 
         return open_book(folder, clock, sample=given.sample)
     except BookLocked:
         pass
-    from PySide6.QtCore import QCoreApplication
+    from networker.desktop.hand_over import hand_over
 
-    from networker.desktop.single_instance import hand_over
-
-    waiting = None if QCoreApplication.instance() else QCoreApplication([])
     until = time.monotonic() + patience
-    try:
-        while not hand_over(given.data_dir, given.files):
-            try:
-                return open_book(folder, clock)
-            except BookLocked:
-                if time.monotonic() >= until:
-                    raise
-            time.sleep(LOOK_AGAIN)
-        return None
-    finally:
-        if waiting is not None:
-            waiting.shutdown()
+    while not hand_over(given.data_dir, given.files, log=given.log):
+        try:
+            return open_book(folder, clock)
+        except BookLocked:
+            if time.monotonic() >= until:
+                raise
+        time.sleep(LOOK_AGAIN)
+    return None
 
 
 def _cannot_start(given: options.Options, sentence: str) -> int:

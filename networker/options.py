@@ -21,6 +21,7 @@ class Options(NamedTuple):
     now: datetime | None
     sample: bool
     tray: bool
+    log: bool
     leave_after_first_paint: bool
 
 
@@ -44,6 +45,7 @@ def of_window(words: Sequence[str]) -> Options:
     parser.add_argument("--now", type=moment)
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--tray", action="store_true")
+    parser.add_argument("--log", action="store_true")
     parser.add_argument("--exit-after-first-paint", action="store_true")
     parser.add_argument("files", nargs="*", type=Path)
     given = parser.parse_args(list(words))
@@ -53,6 +55,7 @@ def of_window(words: Sequence[str]) -> Options:
         now=given.now,
         sample=given.sample,
         tray=given.tray,
+        log=given.log,
         leave_after_first_paint=given.exit_after_first_paint,
     )
 

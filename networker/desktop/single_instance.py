@@ -1,44 +1,19 @@
-"""One window for each data folder: a second start hands its files over, raises the window and leaves.
+"""One window for each data folder: the side that hears what a second start wishes (hand_over.py), which then leaves.
 
 The socket lies in a folder that only the user can reach; what comes over it is small JSON and is only
 ever looked at, never run.
 """
 
-import hashlib
 import json
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from networker.desktop.hand_over import UNDERSTOOD, socket_name
+
 LIMIT = 1 << 20  # bytes of one message
-PATIENCE_MS = 1500
-
-
-def socket_name(data_folder: Path) -> str:
-    """The address of the window of a data folder: in the runtime folder of the user, else beside the book."""
-    digest = hashlib.sha256(str(data_folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    if os.name == "nt":
-        return f"networker-{digest}"
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    folder = Path(runtime) if runtime and Path(runtime).is_dir() else data_folder
-    return str(folder / f"networker-{digest}.socket")
-
-
-def hand_over(data_folder: Path, files: Sequence[Path], *, log: bool = False) -> bool:
-    """Give a running window the files of a second start; False where no window answers."""
-    socket = QLocalSocket()
-    socket.connectToServer(socket_name(data_folder))
-    if not socket.waitForConnected(PATIENCE_MS):
-        return False
-    message = json.dumps({"files": [str(f.absolute()) for f in files], "log": log}).encode() + b"\n"
-    socket.write(message)
-    answered = socket.waitForBytesWritten(PATIENCE_MS) and socket.waitForReadyRead(PATIENCE_MS)
-    understood = answered and bytes(socket.readAll().data()) == b"ok\n"
-    socket.disconnectFromServer()
-    return understood
 
 
 class SingleInstance(QObject):
@@ -78,7 +53,7 @@ class SingleInstance(QObject):
         if wish is None:
             socket.abort()
             return
-        socket.write(b"ok\n")
+        socket.write(UNDERSTOOD)
         socket.flush()
         self.asked.emit(*wish)
 

@@ -3,11 +3,13 @@
 There is no tray offscreen and on some desktops; `available` says so, and the window then quits when closed.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 INK = {"light": "#2E3230", "dark": "#E6E8E5"}
@@ -15,11 +17,24 @@ BADGE = {"light": ("#B4581A", "#FFFFFF"), "dark": ("#F0A868", "#1B1D1E")}
 SIZES = (16, 22, 24, 32, 48, 64)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the menu: pressed, it runs something or unfolds the lines `under` it; with neither it is only read.
+
+    Without a text it is a rule between lines.
+    """
+
+    text: str = ""
+    run: Callable[[], object] | None = None
+    under: "Sequence[Line]" = ()
+
+
 class Tray(Protocol):
     """What the program needs of a tray."""
 
     today_requested: SignalInstance
     log_requested: SignalInstance
+    promise_requested: SignalInstance
     open_requested: SignalInstance
     import_requested: SignalInstance
     quit_requested: SignalInstance
@@ -33,6 +48,9 @@ class Tray(Protocol):
 
     def set_waiting(self, people: int, *, words: str, dark_bar: bool) -> None:
         """Show how many wait today: 0 closes the ring. `words` is the tooltip."""
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Put these above the others in the menu, in place of the former."""
 
     def tell(self, title: str, text: str) -> None:
         """Say something once, quietly."""
@@ -83,11 +101,27 @@ def _drawn(path: Path, size: int, bar: str, waiting: int) -> QPixmap:
     return pixmap
 
 
+def _action(line: Line, menu: QMenu) -> QAction:
+    """A line as Qt has it; its text is text, so an & stays an &."""
+    text = line.text.replace("&", "&&")
+    if line.under:
+        below = QMenu(text, menu)
+        below.addActions([_action(each, below) for each in line.under])
+        return below.menuAction()
+    action = QAction(text, menu)
+    action.setSeparator(not line.text)
+    action.setEnabled(line.run is not None)
+    if (run := line.run) is not None:
+        action.triggered.connect(lambda _checked=False: run())
+    return action
+
+
 class SystemTray(QObject):
     """The desktop's own tray."""
 
     today_requested = Signal()
     log_requested = Signal()
+    promise_requested = Signal()
     open_requested = Signal()
     import_requested = Signal()
     quit_requested = Signal()
@@ -97,9 +131,11 @@ class SystemTray(QObject):
         self._icons = icons
         self._icon = QSystemTrayIcon(self)
         self._menu = QMenu()
+        self._lines: list[QAction] = []
         for text, signal in (
             (self.tr("Today"), self.today_requested),
             (self.tr("Log…"), self.log_requested),
+            (self.tr("Promise…"), self.promise_requested),
             (self.tr("Open"), self.open_requested),
             (self.tr("Import…"), self.import_requested),
         ):
@@ -123,6 +159,14 @@ class SystemTray(QObject):
         """Show how many wait today; `words` is the tooltip."""
         self._icon.setIcon(tray_icon(self._icons, people, dark_bar=dark_bar))
         self._icon.setToolTip(words)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Put these above the others in the menu, in place of the former."""
+        for old in self._lines:
+            self._menu.removeAction(old)
+            (old.menu() or old).deleteLater()
+        self._lines = [_action(line, self._menu) for line in (*lines, *((Line(),) if lines else ()))]
+        self._menu.insertActions(self._menu.actions()[0], self._lines)
 
     def tell(self, title: str, text: str) -> None:
         """Say something once, quietly."""

@@ -14,6 +14,7 @@ from networker.domain.vocabulary import InteractionId, Kind, PersonId, Side
 from networker.services.repeats import next_day
 from networker.services.views import Named, Origin, Promise
 from networker.store import follow_ups as store
+from networker.store.book import Book
 
 
 def open_promises(
@@ -26,6 +27,12 @@ def open_promises(
     if until is not None:
         found = [each for each in found if each.due is not None and each.due <= until]
     return tuple(sorted(found, key=_order))
+
+
+def open_between(book: Book, people: Sequence[int]) -> tuple[Promise, ...]:
+    """Those with any of these people, each once."""
+    found = {each.id: each for person in people for each in open_promises(book.reader, person=person)}
+    return tuple(sorted(found.values(), key=_order))
 
 
 def open_promise(sql: sqlite3.Connection, number: int) -> Promise | None:

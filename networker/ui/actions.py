@@ -18,7 +18,13 @@ from networker.ui.widgets.basics import IconButton, add_action
 if TYPE_CHECKING:
     from networker.ui.main_window import MainWindow
 
-MENU = (("add", "import", "paste", "past"), ("undo", "redo"), ("auto", "light", "dark"), ("quit",))
+MENU = (
+    ("add", "import", "paste", "past"),
+    ("undo", "redo"),
+    ("auto", "light", "dark"),
+    ("log key",),
+    ("quit",),
+)
 
 
 class Actions(QObject):
@@ -42,6 +48,10 @@ class Actions(QObject):
             "promise": PaletteAction(
                 t("Promise something…"), "Ctrl+P", "promise", window.note_promise,
                 t("follow up reminder remind me later again repeat"),
+            ),
+            "log key": PaletteAction(
+                t("Log from anywhere…"), "", "write", window.log_key_requested.emit,
+                t("global hot key shortcut keyboard tray any program quick window"),
             ),
             "note": PaletteAction(
                 t("Write a note"), "Ctrl+Shift+N", "note", window.write_note,

@@ -16,21 +16,23 @@ from networker import settings as settings_file
 from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
 from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.errors import BookError
 from networker.services.first_page import FirstPage
 from networker.settings import Settings
+from networker.ui.apart import Apart
 from networker.ui.fitting import fit
 from networker.ui.icons import Icons
 from networker.ui.main_window import MainWindow
-from networker.ui.text import numbered
 from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
     from networker.desktop.single_instance import SingleInstance
     from networker.desktop.tray import Tray
     from networker.services.imports.planned import Dropped
-    from networker.ui.timeline.log_window import LogWindow
+    from networker.services.views import Today
+    from networker.ui.in_tray import InTray
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
 CLOSE_MS = 5000
@@ -62,6 +64,7 @@ class Application(QObject):
         sample_folder: Callable[[], Path],
         sample: bool = False,
         tray: object = None,
+        hot_key: object = None,
         files: Sequence[Path] = (),
     ) -> None:
         existing = QApplication.instance()
@@ -80,17 +83,25 @@ class Application(QObject):
         self.theme = Theme(appearance=settings.appearance, reduced_motion=settings.reduced_motion)
         self.theme.apply(self.qt)
         self.icons = Icons(resources / "icons")
+        self.apart = Apart(
+            theme=self.theme, icons=self.icons, clock=clock, settings=settings,
+            port=hot_key, parent=self,  # type: ignore[arg-type]
+        )  # fmt: skip
+        self.apart.key_chosen.connect(lambda keys: self._remember(hot_key=keys))
+        self.apart.failed.connect(self._say_failed)
         self.session = self._session(book)
         self.window = self._window(first)
         self._given_tray = tray
         self._tray: Tray | None = None
-        self._waiting: int | None = None  # people of today's list, once it was read
+        self._in_tray: InTray | None = None
+        self._today: Today | None = None  # once it was read
         self._day: QTimer | None = None
         self._instance: SingleInstance | None = None
-        self._log_window: LogWindow | None = None
 
     def _session(self, book: Book) -> Session:
-        return Session(book=book, jobs=Jobs(self), clock=self._clock)
+        made = Session(book=book, jobs=Jobs(self), clock=self._clock)
+        self.apart.serve(made.book, made.jobs)
+        return made
 
     def _window(self, first: FirstPage) -> MainWindow:
         chosen = self._settings
@@ -106,8 +117,9 @@ class Application(QObject):
         window.own_book_requested.connect(self.back_to_own_book)
         window.own_files_came.connect(self._own_files)
         window.quit_requested.connect(self.quit)
+        window.log_key_requested.connect(lambda: self.apart.key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
-        window.waiting_changed.connect(self._show_waiting)
+        window.today_changed.connect(self._show_today_list)
         window.first_people_painted.connect(self._painted)
         return window
 
@@ -130,9 +142,10 @@ class Application(QObject):
             self._instance = SingleInstance(self._own_folder, self)
             self._instance.asked.connect(self._asked)
             self._instance.listen()  # without it a second start says that this one is open
+        self.apart.begin()
         if self._day is None:
             self._day = QTimer(self, interval=60_000)
-            self._today = self._clock().date()
+            self._date = self._clock().date()
             self._day.timeout.connect(self._look_at_clock)
             self._day.start()
         if self._files:
@@ -146,23 +159,41 @@ class Application(QObject):
         tray: Tray = given if given is not None else SystemTray(self.icons.folder, self)  # type: ignore[assignment]
         self._tray = tray
         tray.today_requested.connect(self._show_today)
-        tray.log_requested.connect(self._log)
+        tray.log_requested.connect(self.apart.log)
+        tray.promise_requested.connect(self.apart.promise)
         tray.open_requested.connect(self.show_window)
         tray.import_requested.connect(self._import)
         tray.quit_requested.connect(self.quit)
         if tray.available:
             tray.show()
             self.window.keeps_running = True
-        if self._waiting is not None:  # the list may be read before the tray is there
-            self._show_waiting(self._waiting)
+        from networker.ui.in_tray import InTray
+
+        self._in_tray = InTray(tray, self)
+        self._in_tray.person_requested.connect(self._show_person)
+        self._in_tray.today_requested.connect(self._show_today)
+        self._fill_tray()
+
+    def _fill_tray(self) -> None:
+        """The tray follows the window there is, which may have read its list already."""
+        if self._in_tray is None:
+            return
+        from networker.ui.promises.verbs import PromiseVerbs
+
+        session = self.session
+        self._in_tray.follow(self.window, PromiseVerbs(session.book, session.jobs, self._clock, self.window))
+        session.jobs.changed.connect(self._in_tray.changed)
+        if self._today is not None:
+            self._show_today_list(self._today)
 
     # ---- what others ask
 
     def _asked(self, files: list[Path], wants_log: bool) -> None:
-        self.show_window()
         if wants_log:
-            self.window.log()
-        elif files:
+            self.log()
+            return
+        self.show_window()
+        if files:
             self.window.start_import(files)
 
     def _files_opened(self, files: list[Path]) -> None:
@@ -183,38 +214,31 @@ class Application(QObject):
         self.show_window()
         self.window.focus_today()
 
-    def _log(self) -> None:
-        """The small Log window, without the big one."""
-        from networker.ui.timeline.log_window import LogWindow
+    def _show_person(self, person: PersonId) -> None:
+        self.show_window()
+        self.window.show_person(person)
 
-        self._log_window = LogWindow(
-            book=self.session.book, jobs=self.session.jobs, theme=self.theme, icons=self.icons,
-            clock=self._clock, lang=self._settings.language or "en",
-        )  # fmt: skip
-        self._log_window.open_at_pointer()
+    def log(self) -> None:
+        """The small Log window, without the big one."""
+        self.apart.log()
 
     def _tell_of_tray(self) -> None:
         if not self._settings.tray_told and self._tray is not None:
             self._remember(tray_told=True)
             self._tray.tell("Networker", self.tr("Still here, in the tray. Quit from its menu."))
 
-    def _show_waiting(self, people: int) -> None:
-        self._waiting = people
-        if self._tray is not None:
-            words = (
-                numbered(self.tr("%n people wait today"), people)
-                if people > 1
-                else self.tr("1 person waits today")
-                if people
-                else self.tr("Nobody waits today")
-            )
-            self._tray.set_waiting(people, words=f"Networker: {words}", dark_bar=self.theme.dark)
+    def _show_today_list(self, today: "Today") -> None:
+        self._today = today
+        if self._in_tray is not None:
+            self._in_tray.show_today(today, dark_bar=self.theme.dark)
+        if self._started:
+            self.apart.warm()  # nobody waits for anything now
 
     def _look_at_clock(self) -> None:
         """A new local day has a new list; the wall clock is compared, however long the machine slept."""
         day = self._clock().date()
-        if day != self._today:
-            self._today = day
+        if day != self._date:
+            self._date = day
             self.window.contacts.refresh()
             self.window.reach_out.refresh()
 
@@ -228,9 +252,10 @@ class Application(QObject):
         try:
             settings_file.save(self._own_folder, self._settings)
         except OSError:
-            self.window.say_failed(
-                self.tr("Your choice could not be saved: the data folder cannot be written.")
-            )
+            self._say_failed(self.tr("Your choice could not be saved: the data folder cannot be written."))
+
+    def _say_failed(self, sentence: str) -> None:
+        self.window.say_failed(sentence)
 
     def _set_appearance(self, appearance: str) -> None:
         self.theme.set_appearance(appearance)
@@ -247,7 +272,7 @@ class Application(QObject):
         try:
             self._switch(self._own_folder, sample=False)
         except BookError as error:
-            from networker.desktop.single_instance import hand_over
+            from networker.desktop.hand_over import hand_over
 
             named = [each for each in files if isinstance(each, Path)]
             if len(named) < len(files) or not hand_over(self._own_folder, named):
@@ -275,6 +300,8 @@ class Application(QObject):
         self.window = self._window(first)
         self.window.restoreGeometry(geometry)
         self.window.keeps_running = self._tray is not None and self._tray.available
+        self._today = None
+        self._fill_tray()
         self.window.show()
         old_window.quit_requested.disconnect(self.quit)
         old_window.hide()
@@ -314,6 +341,7 @@ class Application(QObject):
             self._tray.close()
         if self._instance is not None:
             self._instance.close()
+        self.apart.close()
         self.window.keep_typed()
         self.session.jobs.close()
         self.window.keeps_running = False

@@ -49,10 +49,11 @@ class MainWindow(QMainWindow):
     geometry_left = Signal(str, str)  # of the window and of the panes, base64
     samples_requested = Signal()
     own_book_requested = Signal()
+    log_key_requested = Signal()  # what opens the small Log window is to be chosen
     own_files_came = Signal(object)  # files or words that came while invented people are shown
     quit_requested = Signal()
     hidden_to_tray = Signal()
-    waiting_changed = Signal(int)
+    today_changed = Signal(object)  # Today
 
     def __init__(
         self,
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         self.timeline.logged.connect(lambda _logged: self.timeline.quick_line.clear())
         self.reach_out.person_requested.connect(self.show_person)
         self.reach_out.write_requested.connect(self._reaching.write)
-        self.reach_out.waiting_changed.connect(self.waiting_changed)
+        self.reach_out.today_changed.connect(self.today_changed)
         self.reach_out.log_requested.connect(self.log)
         self.reach_out.change_requested.connect(self.timeline.promising.change)
 

@@ -1,6 +1,9 @@
 """Closing the window, the tray, a second start, and a list that survives all of it."""
 
 import json
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -8,11 +11,15 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QFileDialog
 
 from networker import app, settings
-from networker.desktop.single_instance import SingleInstance, socket_name
-from networker.services import sample_book
+from networker.desktop.hand_over import socket_name
+from networker.desktop.single_instance import SingleInstance
+from networker.desktop.tray import Line
+from networker.domain.vocabulary import Side
+from networker.services import follow_ups, people, sample_book
 from networker.store.book import Book
 from networker.ui.application import Application, settle
-from tests.journeys.steps import NOW
+from tests.journeys.steps import NOW, type_text
+from tests.ui.hot_key.test_card import FakeKeys
 
 
 class FakeTray(QObject):
@@ -20,6 +27,7 @@ class FakeTray(QObject):
 
     today_requested = Signal()
     log_requested = Signal()
+    promise_requested = Signal()
     open_requested = Signal()
     import_requested = Signal()
     quit_requested = Signal()
@@ -30,12 +38,25 @@ class FakeTray(QObject):
         self.shown = False
         self.waiting: list[int] = []
         self.told: list[str] = []
+        self.lines: list[Line] = []
 
     def show(self) -> None:
         self.shown = True
 
     def set_waiting(self, people: int, *, words: str, dark_bar: bool) -> None:
         self.waiting.append(people)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        self.lines = list(lines)
+
+    def press(self, *path: str) -> None:
+        """Choose a line by its text, then one of those under it."""
+        lines = self.lines
+        for text in path[:-1]:
+            lines = list(next(each for each in lines if each.text == text).under)
+        [run] = [each.run for each in lines if each.text == path[-1]]
+        assert run is not None
+        run()
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(text)
@@ -167,11 +188,76 @@ def test_log_from_the_tray_needs_no_window(data_dir: Path) -> None:
     application.window.close()
     tray.log_requested.emit()
     settle(application)
-    assert application._log_window is not None
-    assert application._log_window.isVisible()
+    small = application.apart.window
+    assert small.isVisible()
     assert not application.window.isVisible()
-    application._log_window.close()
+    type_text(small.quick_line.line, "call Zita Ode")
+    settle(application)
+    small.close()
+    tray.promise_requested.emit()
+    settle(application)
+    assert (application.apart.window, small.quick_line.text()) == (small, "call Zita Ode"), (
+        "it is still there"
+    )
+    small.quick_line.clear()
+    tray.promise_requested.emit()
+    settle(application)
+    assert small.foot() == "Go on: what it is, with whom, and when."
+    application.look_at_samples()
+    assert application.apart.window is not small, "another book"
     application.close()
+
+
+def test_the_tray_keeps_promises_and_takes_it_back(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        ana, _ = people.add(book, name="Ana Torres", now=NOW)
+        for n in range(7):
+            side, due = (Side.ME, Side.THEM)[n % 2], NOW.date() - timedelta(days=n)
+            follow_ups.add(book, side=side, text=f"Send R&D {n}", due=due, people=[ana], now=NOW)
+    tray = FakeTray()
+    application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=tray)
+    application.start(hidden=True)
+    settle(application)
+    said = [each.text.replace("\u2068", "").replace("\u2069", "") for each in tray.lines]
+    assert said == [
+        "Promises due", "Send R&D 6  ·  6 days", "Ana Torres: Send R&D 5  ·  5 days", "Send R&D 4  ·  4 days",
+        "Ana Torres: Send R&D 3  ·  3 days", "Send R&D 2  ·  2 days", "and 2 more",
+    ]  # fmt: skip
+    tray.press("Send R&D 6  ·  6 days", "Done")
+    settle(application)
+    tray.press("Send R&D 4  ·  4 days", "In a week")
+    settle(application)
+    left = application.session.book.read("SELECT due FROM follow_up WHERE state = 'open' ORDER BY id DESC")
+    assert [due for (due,) in left][:2] == ["2026-11-15", "2026-11-27"]
+    tray.press("Undo: Later: Send R&D 4")
+    settle(application)
+    assert [each.text for each in tray.lines][2:4] == ["Send R&D 4  ·  4 days", tray.lines[3].text]
+    assert not any(each.text.startswith("Undo") for each in tray.lines), "what is taken back is not once more"
+    tray.press("Send R&D 4  ·  4 days", "Drop")
+    settle(application)
+    assert not application.window.isVisible()
+    tray.press("Send R&D 2  ·  2 days", "Ana Torres")
+    assert (application.window.isVisible(), application.window.person) == (True, ana)
+    application.close()
+
+
+def test_a_hot_key_opens_the_small_window_and_is_remembered(data_dir: Path) -> None:
+    keys = FakeKeys()
+    for held in ("", "Ctrl+Alt+Space"):
+        application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=FakeTray(), hot_key=keys)
+        application.start()
+        application.window.complete()
+        settle(application)
+        assert keys.held == held
+        if not held:
+            application.window.log_key_requested.emit()
+            assert application.apart.key.card is not None
+            application.apart.key.card.tick.click()
+        application.window.close()
+        keys.pressed.emit()
+        assert (application.apart.window.isVisible(), application.window.isVisible()) == (True, False)
+        application.close()
+        assert keys.held == ""
 
 
 def test_a_second_start_hands_its_files_over(data_dir: Path, tmp_path: Path) -> None:
@@ -195,6 +281,14 @@ def test_a_second_start_hands_its_files_over(data_dir: Path, tmp_path: Path) -> 
             break
     assert answered == [b"ok\n"]
     assert application.window.imports.preview.isVisible()
+    application.window.close()
+    socket.write(b'{"files": [], "log": true}\n')
+    socket.flush()
+    for _ in range(20):
+        settle(application)
+        if len(answered) == 2:
+            break
+    assert (application.apart.window.isVisible(), application.window.isVisible()) == (True, False)
     socket.abort()
     application.close()
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from networker import app, options
-from networker.desktop import single_instance
+from networker.desktop import hand_over as second_start
 from networker.services import people, sample_book
 from networker.store.book import Book
 from networker.store.errors import BookLocked
@@ -57,11 +57,11 @@ def answers(monkeypatch: pytest.MonkeyPatch, *each: Callable[[], bool]) -> list[
     """What windows answer to a second start, one after the other; and what they were handed."""
     left, handed = iter(each), []
 
-    def hand_over(_folder: Path, files: Sequence[Path]) -> bool:
+    def hand_over(_folder: Path, files: Sequence[Path], *, log: bool) -> bool:
         handed.append(files)
         return next(left)()
 
-    monkeypatch.setattr(single_instance, "hand_over", hand_over)
+    monkeypatch.setattr(second_start, "hand_over", hand_over)
     monkeypatch.setattr(app, "LOOK_AGAIN", 0)
     return handed
 

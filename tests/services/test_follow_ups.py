@@ -8,7 +8,7 @@ import pytest
 
 from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import FollowUpId, InteractionId, Kind, Side
-from networker.services import follow_ups, people, reach_candidates, undo
+from networker.services import follow_ups, people, promises, reach_candidates, undo
 from networker.services.errors import CannotDo
 from networker.services.views import Promise
 from networker.store.book import Book
@@ -321,3 +321,11 @@ def test_the_quick_line_notes_one_that_repeats_with_its_first_day(book: Book, an
     assert found.talk.id == logged.interaction
     undo.undo(book, now=NOW)
     assert follow_ups.due(book) == ()
+
+
+def test_what_is_open_between_the_user_and_several_is_told_once(book: Book, ana: int, ben: int) -> None:
+    both, later = note(book, [ana, ben]), note(book, [ben], "2026-12-05")
+    note(book, [ana], None)
+    follow_ups.drop(book, note(book, [ben]), now=NOW)
+    assert [each.id for each in promises.open_between(book, [ana, ben])][:2] == [both, later]
+    assert [each.id for each in promises.open_between(book, [ben])] == [both, later]

@@ -11,7 +11,14 @@ from networker.domain import mentions
 from networker.domain.names import fold
 from networker.domain.quick_line.leads import Leads, Token
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
-from networker.domain.quick_line.people import Directory, Known, has_initial, is_spelled, main_names
+from networker.domain.quick_line.people import (
+    Directory,
+    Known,
+    has_initial,
+    is_called,
+    is_spelled,
+    main_names,
+)
 from networker.domain.quick_line.text import blank
 from networker.domain.quick_line.understood import Unclear
 
@@ -253,7 +260,7 @@ class NameReader:
             typed = token.text.casefold()
             fits = [each for each in fits if typed in main_names(each)] or fits
         if len(fits) > 1:
-            named = [each for each in fits if token.folded in map(fold, main_names(each))]
+            named = [each for each in fits if is_called(each, token.folded)]
             fits = named or fits
         return fits
 

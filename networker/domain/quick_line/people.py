@@ -6,6 +6,7 @@ A look-up is by a folded word, never a walk through everybody.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from networker.domain.name_words import name_words
@@ -34,6 +35,9 @@ class Directory(Protocol):
 
 _SIGNS = re.compile(r"[^\w@.+-]|_")
 _AROUND = re.compile(r"[\"“”„«»()]")
+_REMEMBERED = (
+    2048  # people whose names are told apart only once, though a sentence is read anew with each letter
+)
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -58,7 +62,8 @@ def word_variants(word: str) -> tuple[str, ...]:
     return tuple(spelling for spelling in spellings if spelling)
 
 
-def name_keys(person: Known) -> set[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def name_keys(person: Known) -> frozenset[str]:
     """The folded words under which a person is found: each part of each name, hyphens apart and together.
 
     Many people are known by a whole name alone, and a middle name stands nowhere else: its words count too,
@@ -76,8 +81,7 @@ def name_keys(person: Known) -> set[str]:
                 keys.update(part for part in word.split("-") if part)
                 keys.add(word.replace("-", ""))
         keys.add("".join(words).replace("-", ""))
-    keys.discard("")
-    return keys
+    return frozenset(keys - {""})
 
 
 def _words(name: str) -> list[str]:
@@ -100,11 +104,18 @@ def has_initial(person: Known, letter: str) -> bool:
     return any(word.startswith(letter) for word in _words(person.name)[1:])
 
 
-def main_names(person: Known) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def main_names(person: Known) -> tuple[str, ...]:
     """The words by which somebody is called first of all, as they are spelled: no middle name among them."""
     whole = "" if person.given or person.family else person.name
     names = f"{person.given} {person.family} {person.nickname} {whole}"
-    return [word.casefold() for word in re.findall(r"[\w'’-]+", names)]
+    return tuple(word.casefold() for word in re.findall(r"[\w'’-]+", names))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_called(person: Known, folded: str) -> bool:
+    """Whether a folded word is one of these."""
+    return folded in map(fold, main_names(person))
 
 
 def is_spelled(person: Known, name: str) -> bool:

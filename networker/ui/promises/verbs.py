@@ -84,16 +84,17 @@ class PromiseVerbs(QObject):
         """The lines of a promise's menu. `at`: where a calendar opens, on the screen."""
         add_action(menu, self.tr("Done"), done)
         menu.addSeparator()
-        for words, days in (
-            (self.tr("Tomorrow"), 1),
-            (self.tr("In a week"), 7),
-            (self.tr("In a month"), 30),
-        ):
-            add_action(menu, words, partial(self._later_by, number, days))
+        for words, call in self.put_off(number):
+            add_action(menu, words, call)
         add_action(menu, self.tr("On a day…"), partial(self._choose_day, number, at))
         menu.addSeparator()
         add_action(menu, self.tr("Change…"), change)
         add_action(menu, self.tr("Drop"), partial(self.drop, number))
+
+    def put_off(self, number: int) -> Sequence[tuple[str, Callable[[], None]]]:
+        """The days to which it is put off at one press."""
+        offered = ((self.tr("Tomorrow"), 1), (self.tr("In a week"), 7), (self.tr("In a month"), 30))
+        return [(words, partial(self._later_by, number, days)) for words, days in offered]
 
     def _later_by(self, number: int, days: int) -> None:
         self.later(number, self.today + timedelta(days=days))

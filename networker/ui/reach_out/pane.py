@@ -79,11 +79,11 @@ class EndOfDay(QWidget):
 
 
 class ReachOutPane(Column):
-    """Today's few. `waiting_changed` says how many still wait, for the tray."""
+    """Today's few. `today_changed` carries what is shown, for the tray."""
 
     person_requested = Signal(object)
     write_requested = Signal(object, str)  # card, opener
-    waiting_changed = Signal(int)
+    today_changed = Signal(object)  # Today
     log_requested = Signal()
     change_requested = Signal(object)  # a promise
 
@@ -222,7 +222,7 @@ class ReachOutPane(Column):
         self._show_done(today)
         self._explain(today)
         self._order_tabs()
-        self.waiting_changed.emit(len(today.cards))
+        self.today_changed.emit(today)
         self._note_showing(today)
 
     @staticmethod

@@ -76,6 +76,12 @@ class LogWindow(QWidget):
         self._ring = FocusRing(theme, self)
         self._fit()
 
+    def warm(self) -> None:
+        """Before it is wanted: its picture once, and a sentence read."""
+        self.ensurePolished()
+        self.grab()
+        self.quick_line.warm()
+
     def open_at_pointer(self) -> None:
         """Show it, centred and a quarter from the top, on the screen where the pointer is."""
         screen: QScreen | None = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
@@ -83,6 +89,7 @@ class LogWindow(QWidget):
             self.move(self.place_on(screen.availableGeometry()))
         self.show()  # it stays on top, so nothing has to raise it
         self.activateWindow()
+        self.quick_line.read_again()
         self.quick_line.focus_line()
 
     def place_on(self, screen: QRect) -> QPoint:
@@ -93,7 +100,7 @@ class LogWindow(QWidget):
     def _fit(self) -> None:
         """As high as its chips."""
         room = WIDTH - 2 * MARGIN
-        line = 40 + self.quick_line.chips.heightForWidth(room)
+        line = self.quick_line.heightForWidth(room)
         self.resize(WIDTH, LINE_AT + line + ABOVE_FOOT + FOOT)
         self.quick_line.setGeometry(MARGIN, LINE_AT, room, line)
         self.update()
@@ -127,7 +134,10 @@ class LogWindow(QWidget):
                 if asking == 1
                 else numbered(self.tr("%n things are unclear."), asking)
             )
-        if self.quick_line.interpretation is None:
+        read = self.quick_line.interpretation
+        if not self.quick_line.says_something or (read is not None and read.empty):
+            return self.tr("Go on: what it is, with whom, and when.")
+        if read is None:
             return self.tr("Reading…")
         return self.tr("Nothing unclear. Undo stays possible.")
 

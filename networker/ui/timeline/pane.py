@@ -432,7 +432,7 @@ class TimelinePane(Ground):
         content = min(room, WIDEST_TEXT)
         self.header.setGeometry(margin, TOP, content, self.header.heightForWidth(content))
         y = self.header.geometry().bottom() + 1 + ABOVE_LINE
-        line = 40 + self.quick_line.chips.heightForWidth(content)
+        line = self.quick_line.heightForWidth(content)
         self.quick_line.setGeometry(margin, y, content, line)
         y += line
         if self.filters.isVisibleTo(self):

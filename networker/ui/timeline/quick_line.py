@@ -22,12 +22,14 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.chip_words import ChipWords, Worded
 from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.log_chip import SentenceChip
+from networker.ui.timeline.open_between import OpenBetween
 from networker.ui.widgets.basics import Field
 from networker.ui.widgets.own_escape import OwnEscape
 
 # What the grammar of each language takes for a reminder; the sentence is the user's, not the interface's.
 REMIND = MappingProxyType({"en": "remind me to ", "de": "erinnere mich ", "es": "recuérdame "})
 LONGEST = 4000  # characters of a sentence
+PRACTICE = "coffee Ana, Ben @Lyon yesterday 15:00: her move #housing; she will ask her boss by friday"
 
 
 class Read(Protocol):
@@ -117,13 +119,22 @@ class QuickLine(QWidget):
         self.chips = Flow(gap=6, step=30, above=10, parent=self)
         self.chips.setObjectName("quickChips")
         self.chips.after = self.line
+        self.between = OpenBetween(
+            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock, parent=self
+        )  # fmt: skip
+        self.between.height_changed.connect(self.height_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.field)
         column.addWidget(self.chips)
+        column.addWidget(self.between)
         self.setFocusProxy(self.line)
         self.set_context(None)
+
+    def heightForWidth(self, width: int) -> int:
+        """Field, chips, and what is open between."""
+        return self.field.height() + self.chips.heightForWidth(width) + self.between.tall
 
     # ---- what it stands for
 
@@ -148,6 +159,15 @@ class QuickLine(QWidget):
         """What is typed."""
         return self.line.text()
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to read: the beginning of a reminder is nothing yet."""
+        return self.text().strip() not in ("", self._reminder.strip())
+
+    @property
+    def _reminder(self) -> str:
+        return REMIND.get(self._lang, REMIND["en"])
+
     def set_text(self, text: str) -> None:
         """Begin a sentence for the user, with the cursor at its end."""
         self.line.setText(text)
@@ -156,7 +176,7 @@ class QuickLine(QWidget):
     def begin_reminder(self) -> None:
         """Begin the sentence of a reminder, unless one is begun already."""
         if not self.text().strip():
-            self.line.setText(REMIND.get(self._lang, REMIND["en"]))
+            self.line.setText(self._reminder)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.deselect()
         self.line.end(False)
@@ -170,6 +190,18 @@ class QuickLine(QWidget):
         """Forget the sentence and everything that was answered for it."""
         self._chosen, self._accepted, self._places, self._enter = {}, frozenset(), {}, False
         self.line.setText("")  # not clear(): what was logged is taken back from the book, not from the line
+
+    def warm(self) -> None:
+        """Have a sentence read that nobody sees: the first one of a program takes a hundred milliseconds more."""
+        self._jobs.read(
+            self, _interpret, self._services, self._book, PRACTICE, now=self._clock(), lang=self._lang
+        )
+
+    def read_again(self) -> None:
+        """The sentence was left for a while: by now it is perhaps another day, and a promise was kept."""
+        self.between.show_people(())
+        if self.text():
+            self._ask()
 
     @property
     def interpretation(self) -> Read | None:
@@ -186,9 +218,10 @@ class QuickLine(QWidget):
     def _ask(self) -> None:
         """Have the sentence read; while one is being read, only the newest text waits."""
         self._read = None
-        if not self.text().strip():
+        if not self.says_something:
             self._again = False
             self._show([])
+            self.between.show_people(())
             return
         if self._reading:
             self._again = True
@@ -223,6 +256,10 @@ class QuickLine(QWidget):
             return
         self._read = answer
         self._show(self._worded(answer))
+        named = [each.person for each in answer.chips if each.role == "person" and each.person is not None]
+        self.between.show_people(
+            [each for each in named if each != self._context]
+        )  # whose are above the line
         self.understood.emit(bool(self._asking_chips()))
         if self._enter:
             self._enter = False
@@ -299,7 +336,7 @@ class QuickLine(QWidget):
 
     def _log(self) -> None:
         """Enter: write, or go to what needs an answer first."""
-        if self._writing or not self.text().strip():
+        if self._writing or not self.says_something:
             return
         if self._read is None:
             self._enter = True  # the answer is on its way

@@ -77,7 +77,7 @@ def test_done_moves_on_and_undo_brings_them_back(
     sample_book.fill(book, now=NOW)
     pane = opened()
     waiting: list[int] = []
-    pane.waiting_changed.connect(waiting.append)
+    pane.today_changed.connect(lambda today: waiting.append(len(today.cards)))
     before = [pane.card.card.name, *rows(pane)]  # type: ignore[union-attr]
     pane.card.done.click()
     settle(pane, qtbot)

@@ -253,3 +253,22 @@ def test_everything_has_a_name_for_screen_readers(line: QuickLine, typed: Callab
     typed("call Ana, Ben")
     assert line.line.accessibleName() == "Log something"
     assert all(each.accessibleName() for each in chips(line))
+
+
+def test_what_is_open_with_whom_it_names_is_shown_before_it_is_logged(
+    line: QuickLine, typed: Callable[[str], None], people: Any
+) -> None:
+    assert people.ana == 1, "whom the service means by Ana"
+    bare = line.heightForWidth(500)
+    typed("call Ana")
+    shown = [each.replace("\u2068", "").replace("\u2069", "") for each in line.between.lines()]
+    assert shown == [
+        "Open: Send her the number  ·  to Ana Torres  ·  27 Nov", "Open: Ana Torres: Introduces me to Carla  ·  27 Nov",
+    ]  # fmt: skip
+    assert line.between.accessibleName().startswith("Open: Send her the number")
+    assert line.heightForWidth(500) == bare + line.chips.heightForWidth(500) + 8 + 2 * 22
+    typed("call")
+    assert (list(line.between.lines()), line.between.isVisible()) == ([], False)
+    line.set_context(people.ana)
+    typed("call Ana")
+    assert list(line.between.lines()) == [], "the head above the line has them"

@@ -1,0 +1,107 @@
+"""What the tray shows of a window's book: who waits, which promises are due, and the way back from the last step.
+
+The window may be hidden for days, so nothing here needs it. The words are those of today's list.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from networker.desktop.tray import Line, Tray
+from networker.domain.changes import Changes
+from networker.services.views import Promise, Today
+from networker.ui import dates
+from networker.ui.reach_out import words
+from networker.ui.text import ONE_LINE, numbered, shortened
+
+if TYPE_CHECKING:
+    from networker.ui.main_window import MainWindow
+    from networker.ui.promises.verbs import PromiseVerbs
+
+MOST = 5  # promises in the menu
+LONGEST = 60  # characters of one
+
+
+class InTray(QObject):
+    """Follows one window at a time; another book brings another one."""
+
+    person_requested = Signal(object)  # PersonId
+    today_requested = Signal()
+
+    def __init__(self, tray: Tray, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tray = tray
+        self._today: Today | None = None
+        self._done = ""  # the last step's name
+        self._undo: Callable[[], object] = _nothing
+        self._verbs: PromiseVerbs | None = None
+
+    def follow(self, window: "MainWindow", verbs: "PromiseVerbs") -> None:
+        """Show what this window's book holds. `verbs` keep, put off and drop its promises."""
+        self._verbs, self._undo = verbs, window.verbs.undo
+        self._today, self._done = None, ""
+        self._back_and_forth = window.verbs.back_and_forth
+        self._fill()
+
+    def show_today(self, today: Today, *, dark_bar: bool) -> None:
+        """The list of the day has come, or has changed."""
+        self._today = today
+        people = len(today.cards)
+        said = (
+            numbered(self.tr("%n people wait today"), people)
+            if people > 1
+            else self.tr("1 person waits today")
+            if people
+            else self.tr("Nobody waits today")
+        )
+        self._tray.set_waiting(people, words=f"Networker: {said}", dark_bar=dark_bar)
+        self._fill()
+
+    def changed(self, changes: Changes, initiator: object) -> None:
+        """Name the step that was made, wherever it was; what was taken back is not taken back once more from here."""
+        if changes.step is not None and changes.label:
+            self._done = "" if initiator is self._back_and_forth else changes.label
+            self._fill()
+
+    def _fill(self) -> None:
+        lines = []
+        if self._done:
+            said = self.tr("Undo: {0}").replace("{0}", _short(self._done))
+            lines += [Line(said, self._undo), Line()]
+        promises = self._today.promises if self._today is not None else ()
+        if promises and self._today is not None:
+            lines.append(Line(self.tr("Promises due")))
+            lines += [self._promise(each, self._today) for each in promises[:MOST]]
+        if len(promises) > MOST:
+            more = numbered(self.tr("and %n more"), len(promises) - MOST)
+            lines.append(Line(more, self.today_requested.emit))
+        self._tray.show_lines(lines)
+
+    def _promise(self, promise: Promise, today: Today) -> Line:
+        said = f"{_short(words.promise(promise))}  ·  {dates.short(promise.due, today.day)}"
+        return Line(said, under=tuple(self._under(promise)))
+
+    def _under(self, promise: Promise) -> Sequence[Line]:
+        """What becomes of it, and whom it is with."""
+        verbs = self._verbs
+        assert verbs is not None
+        put_off = [Line(said, call) for said, call in verbs.put_off(promise.id)]
+        people = [
+            Line(_short(each.name) or self.tr("No name yet"), partial(self.person_requested.emit, each.id))
+            for each in promise.people[:3]
+        ]
+        return [
+            Line(self.tr("Done"), partial(verbs.done, promise.id)), Line(), *put_off, Line(),
+            Line(self.tr("Drop"), partial(verbs.drop, promise.id)),
+            *([Line(), *people] if people else []),
+        ]  # fmt: skip
+
+
+def _short(text: str) -> str:
+    return shortened(" ".join(text.translate(ONE_LINE).split()), LONGEST)
+
+
+def _nothing() -> None:
+    """No window is followed yet."""
