@@ -278,15 +278,20 @@ def _keep_names(sql: sqlite3.Connection, back: StepId) -> None:
         "   WHERE step_id = ?1 AND tbl = 'fact' AND before NOT NULL"
         "   AND json_extract(before, '$.detail') IN ('other name', 'former name')) l"
         " JOIN person p ON p.id = l.id AND l.name NOT IN ('', p.name)"
-        f" WHERE NOT EXISTS (SELECT 1 FROM fact WHERE person_id = p.id AND {_A_NAME} AND value = l.name)",
+        f" WHERE NOT EXISTS (SELECT 1 FROM fact WHERE person_id = p.id AND {_A_NAME} AND value = l.name)"
+        # Most such names nobody said but what is taken back; to look at all states of their records is dear.
+        " AND EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND (s.name = l.name OR EXISTS (SELECT 1 FROM change c"
+        "  WHERE c.tbl = 'source' AND c.row_id = s.id AND c.step_id <> ?1 AND json_extract(c.before, '$.name') = l.name)))",
         (back,),
     ).fetchall()
+    called = set()
     for person, name, spoken in lost:
         found = _listed_by(sql, person, name)
         if found is None:
             continue
         source, import_id, day = found
-        if spoken:
+        if spoken and person not in called:
+            called.add(person)
             _call(sql, person, name, source)
         elif says_more(name, _names(sql, person)):
             sql.execute(
