@@ -514,7 +514,7 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
     for name, words in (
         ("run", "open the window (its arguments follow); without a screen, show the main job all the same"),
         ("test", "linters, types, layer rules and tests; with arguments only pytest, which gets them"),
-        ("prove", "the long figures: speed, sizes and faults (arguments go to pytest)"),
+        ("prove", "the long figures: speed, sizes, faults and properties (arguments go to pytest)"),
     ):
         commands.add_parser(name, help=words, add_help=False)
     asked, rest = parser.parse_known_args(arguments[:1]), list(arguments[1:])
@@ -537,8 +537,8 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
             become([str(python), "-m", "networker", *rest]) if screen or rest else run_without_screen(python)
         )
     if command == "prove":
-        long_figures = ["pytest", "tests/benchmarks", "-m", "prove", "-s", *rest]
-        return run_shown([str(python), "-m", *long_figures], env=offscreen)
+        long_figures = ["pytest", *(rest or ["tests"]), "-m", "prove or property", "-s"]
+        return run_shown([str(python), "-m", *long_figures], env={"NETWORKER_PROVE": "1", **offscreen})
     return run_steps(test_steps(python, rest), lambda step: run_shown(step, env=offscreen))
 
 

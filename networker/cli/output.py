@@ -70,7 +70,11 @@ def report(done: "Report") -> Object:
 def report_text(done: "Report", *, dry: bool) -> str:
     """The report of an import for people."""
     skipped = sum(1 + each.more for each in done.skipped)
-    same = f"{done.again:,} {'row' if done.again == 1 else 'rows'} of the same people, " if done.again else ""
+    same = (
+        f"{done.again:,} {'row of the same person' if done.again == 1 else 'rows of the same people'}, "
+        if done.again
+        else ""
+    )
     lines = [
         f"{', '.join(done.files)}: {done.new:,} new, {done.updated:,} updated, {done.unchanged:,} unchanged, {same}"
         f"{len(done.doubtful):,} doubtful, {skipped:,} {'row' if skipped == 1 else 'rows'} skipped."
@@ -119,9 +123,17 @@ def past_import(each: "PastImport") -> Object:
         "updated": each.updated,
         "undone": each.undone,
     }
+    if each.part:
+        found["part_of_whole_book"] = True
     if each.kept:
         found |= {"kept": [kept.name for kept in each.kept], "why": [_why_kept(kept) for kept in each.kept]}
     return found
+
+
+def _standing(each: "PastImport") -> str:
+    if each.part:
+        return "  (came back with a whole book, and goes with it)"
+    return "  (undone)" if each.undone else ""
 
 
 def past_text(past: "Sequence[PastImport]") -> str:
@@ -130,7 +142,7 @@ def past_text(past: "Sequence[PastImport]") -> str:
     for each in past:
         lines.append(
             f"{each.id:>4}  {each.at:%Y-%m-%d %H:%M}  {each.new:>7,} new  {each.updated:>7,} updated  "
-            f"{', '.join(each.files)}{'  (undone)' if each.undone else ''}"
+            f"{', '.join(each.files)}{_standing(each)}"
         )
         lines += ["    " + line for line in _kept_lines(each.kept)]
     return _text(lines) or "No import yet. Begin with: networker import FILE"

@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import json
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -89,8 +90,18 @@ def _run(given: argparse.Namespace, out: TextIO | None = None) -> int:
 def _open(folder: Path, given: argparse.Namespace, now: datetime) -> Book:
     """The book, for writing only where the verb needs it: `today` stores its list if nobody holds it."""
     if given.verb == "today":
-        try:
-            return Book(folder, now=now)
-        except BookError:
-            return Book(folder, now=now, writes=False)
+        return _open_for_today(folder, now)
     return Book(folder, now=now, writes=writes(given), patience=PATIENCE)
+
+
+def _open_for_today(folder: Path, now: datetime) -> Book:
+    """For writing, if nobody else writes and the disk has room for it; else the list is made all the same."""
+    try:
+        with contextlib.ExitStack() as unless_it_is_read:
+            book = Book(folder, now=now)
+            unless_it_is_read.callback(book.close)
+            book.meta("book")
+            unless_it_is_read.pop_all()
+            return book
+    except (BookError, sqlite3.OperationalError):
+        return Book(folder, now=now, writes=False)

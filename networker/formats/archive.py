@@ -143,7 +143,7 @@ class _Content(io.RawIOBase):
     def __init__(self, stream: BinaryIO, entry: Entry) -> None:
         super().__init__()
         self._stream, self._entry = stream, entry
-        self._left, self._given, self._sum = entry.packed, 0, 0
+        self._left, self._given, self._sum, self._lines = entry.packed, 0, 0, 0
         self._inflate = zlib.decompressobj(-15) if entry.method == zipfile.ZIP_DEFLATED else None
         self._chunks = self._expanded()
         self._rest = b""
@@ -205,6 +205,10 @@ class _Content(io.RawIOBase):
         )
         if self._given > self._entry.size:
             raise _DamagedError("the archive is damaged: an entry is longer than it says")
+        self._lines += out.count(b"\n") or out.count(b"\r")
+        # Lines take time, however little is in them: 50 KB can hold as many as a minute is not enough for.
+        if self._lines > max(limits.ARCHIVE_LINES_FROM, limits.ARCHIVE_LINES * self._entry.packed):
+            raise _DamagedError(f"it is too large: it expands to more than {self._lines:,} lines")
         if ratio or self._given > self._most:
             raise _DamagedError(f"it is too large: it expands to more than {self._given // limits.MB} MB")
         return out

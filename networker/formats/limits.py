@@ -38,3 +38,7 @@ ARCHIVE_DIRECTORY = 32 * MB  # of the table of contents, which is read whole
 ARCHIVE_EXPANDED = 10 * GB
 ARCHIVE_RATIO = 100  # of expanded to packed size, for entries over ARCHIVE_RATIO_FROM
 ARCHIVE_RATIO_FROM = 100 * MB
+ARCHIVE_LINES = (
+    4  # to a packed byte, for entries of over ARCHIVE_LINES_FROM: a spreadsheet's empty rows are not refused
+)
+ARCHIVE_LINES_FROM = 2_000_000

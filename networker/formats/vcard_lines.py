@@ -20,7 +20,6 @@ _NAME = re.compile(r"(?:([\w-]+)\.)?([\w-]+)$")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=\s]+$")
 _BASE64_MARK = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?:;|$)", re.IGNORECASE)
 _QP_MARK = re.compile(rb";(?:ENCODING=)?QUOTED-PRINTABLE(?:;|$)", re.IGNORECASE)
-_SOFT_BREAK = re.compile(rb"=[ \t]*$")
 _WRAPPED = frozenset((b"ADR", b"LABEL", b"NOTE", b"ORG", b"FN", b"N", b"TITLE", b"URL", b"CATEGORIES"))
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 
@@ -85,7 +84,8 @@ class _Line:
 
     def is_broken_softly(self) -> bool:
         """Whether quoted-printable goes on in the next line, which is not indented."""
-        return bool(_SOFT_BREAK.search(self.content[-_TAIL:])) and bool(_QP_MARK.search(self.head))
+        ends = self.content[-_TAIL:].rstrip(b" \t").endswith(b"=")
+        return ends and bool(_QP_MARK.search(self.head))
 
     def grow(self, more: bytes) -> int:
         """Add a physical line; the number of bytes by which more is held."""
@@ -116,6 +116,8 @@ def cards(physical: Iterable[bytes]) -> Iterator[Card]:
     start = size = depth = 0
     for number, raw in enumerate(physical, 1):
         line = raw.rstrip(b"\r\n")
+        if not line and not (lines and lines[-1].is_broken_softly()):
+            continue
         if lines is None:
             if _BEGIN.match(line.strip().removeprefix(b"\xef\xbb\xbf")):
                 lines, start, size, depth = [], number, 0, 0

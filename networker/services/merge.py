@@ -12,7 +12,7 @@ from functools import partial
 
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import StepId
-from networker.services import duplicates, evidence
+from networker.services import duplicates, evidence, told_since
 from networker.services.comparison import Choices, Comparison, compare, compare_rows
 from networker.services.errors import CannotDo
 from networker.services.imports.known import OWN_WORDS, is_said
@@ -282,18 +282,28 @@ def split(
         label = f"Split of {name_of(book, wanted[0].keep)} and {wanted[0].name or 'Somebody'}"
     became = {each.gone: each.keep for each in others}
     kept = tuple(dict.fromkeys(word for each in wanted for word in _kept(book.reader, each)))
+    named = [each for each in wanted if told_since.gave_the_name(book.reader, each)]
     changes = book.revert_step(
         StepId(step), label=label, now=now, verb="split", spans=[(each.first, each.last) for each in wanted],
         instead={person: _now(became, person) for person in became},
-        also=partial(_finish_split, wanted, apart),
+        also=partial(_finish_split, wanted, named, apart, now),
     )  # fmt: skip
     return changes, kept
 
 
-def _finish_split(wanted: Sequence[store.Merged], apart: bool, sql: sqlite3.Connection) -> None:
+def _finish_split(
+    wanted: Sequence[store.Merged],
+    named: Sequence[store.Merged],
+    apart: bool,
+    now: datetime,
+    sql: sqlite3.Connection,
+) -> None:
     """Within the step of a split: what records told since goes back along with them."""
+    for each in wanted:  # the newest first: what came since stands with who was kept last
+        told_since.give_back(sql, each, named=each in named)
     follow_records(sql, {person for each in wanted for person in (each.keep, each.gone)})
     for each in wanted:
+        told_since.share(sql, each, now.date())
         if store.is_user_since(sql, each):
             sql.execute("UPDATE person SET me = 1 WHERE id = ?", (each.gone,))
     _note_apart([(each.keep, each.gone) for each in wanted] if apart else (), sql)
@@ -322,8 +332,8 @@ _EDITED = {
 
 def _kept(sql: sqlite3.Connection, merged: store.Merged) -> list[str]:
     """What was added or edited since a merge, in words."""
-    said = []
-    for table, number in store.added_since(sql, merged.keep, merged).items():
+    said, theirs = [], told_since.records_of_gone(sql, merged)
+    for table, number in store.added_since(sql, merged.keep, merged, theirs).items():
         word = store.ADDED[table]
         said.append(f"1 {word}" if number == 1 else f"{number:,} {word}{'es' if word == 'address' else 's'}")
-    return said + [_EDITED[name] for name in store.edited_since(sql, merged.keep, merged)]
+    return said + [_EDITED[name] for name in store.edited_since(sql, merged.keep, merged, theirs)]

@@ -9,6 +9,7 @@ from networker.domain.vocabulary import ImportId
 from networker.services.pace import collector_at_rest, interruptible
 from networker.services.views import Kept, Undone
 from networker.store import journal
+from networker.store import people as people_store
 from networker.store.book import Book
 from networker.store.errors import NothingToUndo
 
@@ -44,12 +45,20 @@ def redo(
 def undo_import(
     book: Book, import_id: ImportId, *, now: datetime, cancelled: Callable[[], bool] = never
 ) -> Undone:
-    """Take an old import back, as a step of its own; who stays is named, with the reason. Cancelled as `undo`."""
+    """Take an old import back, as a step of its own; who stays is named, with the reason. Cancelled as `undo`.
+
+    Raises NothingToUndo.
+    """
+    from networker.services.imports import history  # which no other undo has to wait for
+
+    if why := history.why_it_stays(book, import_id):
+        raise NothingToUndo(why)
     found = book.read("SELECT label FROM step WHERE import_id = ?", (import_id,))
     label = str(found[0][0]) if found else f"Import {import_id}"
     with _stoppable(book, cancelled):
         changes, stays = book.take_back(import_id, label=f"{label} taken back", now=now)
-    kept = tuple(Kept(each.name, by_hand=each.by_hand) for each in stays)
+    names = people_store.names(book.reader, [each.person for each in stays])
+    kept = tuple(Kept(names[each.person], by_hand=each.by_hand) for each in stays)
     return Undone(label=label, left=left(book), changes=changes, kept=kept)
 
 

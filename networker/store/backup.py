@@ -67,7 +67,7 @@ def _free_name(folder: Path, stem: str) -> Path:
 
 def _copy(book: Path, part: Path) -> None:
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-    with contextlib.closing(connection.reader(book)) as source:
+    with contextlib.closing(connection.for_reading(book)) as source:
         source.execute("PRAGMA query_only = OFF")  # VACUUM INTO writes elsewhere only
         source.execute("VACUUM INTO ?", (str(part),))
 

@@ -20,7 +20,7 @@ from networker.domain.changes import Changes
 from networker.domain.going_on import GoingOn, quiet
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import connection
-from networker.store.errors import BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
+from networker.store.errors import READ_ONLY, BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
 from networker.store.lock import WriterLock
 
 if TYPE_CHECKING:
@@ -195,11 +195,12 @@ class Book:
         if not self.folder.exists():
             self.folder.mkdir(parents=True, mode=0o700)
         if not self.writes and self.path.exists() and self._examine_header() == VERSION:
-            self._still = not os.access(self.folder, os.W_OK)
             return
         self._lock.acquire(patience=patience)
         if not self.path.exists():
             self._create(now)
+        connection.heal(self.path)
+        self._still = connection.is_still(self.path)
         if self._examine_header() < VERSION:
             from networker.store import migrations
 
@@ -251,6 +252,8 @@ class Book:
         """The writing connection, opened at the first change. Raises BookError where it cannot be."""
         if not self.writes and not self._lock.held:
             raise BookLocked("The book was opened for reading only.")
+        if self._still:
+            raise BookError(READ_ONLY)
         if self._writer is None:
             self._writer = Writer(self.path)
         return self._writer
@@ -264,7 +267,9 @@ class Book:
         """This thread's reading connection."""
         found: sqlite3.Connection | None = getattr(self._local, "reader", None)
         if found is None:
-            found = (connection.snapshot if self._still else connection.reader)(self.path)
+            # Who writes must see what they wrote: they read a snapshot only where they cannot write at all.
+            may_be_still = connection.snapshot if self._still else connection.reader
+            found = (may_be_still if self.writes else connection.for_reading)(self.path)
             self._local.reader = found
             with self._readers_guard:
                 self._readers.append(found)

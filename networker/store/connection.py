@@ -5,6 +5,8 @@ that do can corrupt a file under SQLite 3.7.0 to 3.51.2. Readers are plain sqlit
 before peewee is even imported.
 """
 
+import contextlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -43,12 +45,64 @@ def _folding(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
+def for_reading(path: Path) -> sqlite3.Connection:
+    """A reader for who never writes: a snapshot where SQLite may or can make no files of its own beside the book."""
+    if is_still(path):
+        return snapshot(path)
+    found = reader(path)
+    try:
+        found.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    except sqlite3.Error as error:  # any other comes again with the first question, and is explained there
+        if error.sqlite_errorname in _NO_ROOM and not _has_log(path):
+            found.close()
+            return snapshot(path)
+    return found
+
+
+# The small file that readers share finds no room: nobody else can have it, or it would be there.
+_NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_WRITE")
+
+
 def snapshot(path: Path) -> sqlite3.Connection:
-    """A connection to a book in a folder that cannot be written: SQLite needs -shm there otherwise."""
+    """A connection to a book that nobody can write: it makes no files and sees no change."""
     uri = path.absolute().as_uri() + "?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA query_only = ON")
     return _folding(connection)
+
+
+def is_still(path: Path) -> bool:
+    """Whether this user can write neither the book nor a file beside it, and all of it is in its file.
+
+    SQLite would make its files all the same where it may, as unwritable as the book, and leave them.
+    """
+    folder = os.access(path.parent, os.W_OK)
+    if folder and os.access(path, os.W_OK):
+        return False
+    return not (_has_log(path) and (folder or _beside(path, "-shm").exists()))
+
+
+def _has_log(path: Path) -> bool:
+    """Whether there are changes that have not been folded into the book's file."""
+    log = _beside(path, "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def heal(path: Path) -> None:
+    """Let SQLite's own files beside a book be written again: they have the rights that it had when they were made."""
+    if not os.access(path, os.W_OK):
+        return
+    for ending in ("-wal", "-shm"):
+        file = _beside(path, ending)
+        if file.exists() and not os.access(file, os.W_OK):
+            with contextlib.suppress(
+                OSError
+            ):  # somebody else's: the first change says that it cannot be written
+                file.chmod(0o600)
 
 
 def header(path: Path) -> tuple[int, int] | None:

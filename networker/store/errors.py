@@ -5,6 +5,8 @@ Each carries one sentence for people: what happened, what is safe, what to do. V
 
 import sqlite3
 
+READ_ONLY = "The book is read-only: nothing was changed. Check who may write to it and to its folder."
+
 
 class BookError(Exception):
     """The book could not be opened, read or written; `str()` is one sentence for people."""
@@ -55,7 +57,7 @@ def _explained(error: sqlite3.Error) -> BookError | None:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BookLocked("Another program is using the book: nothing was changed. Close it and try again.")
     if name.startswith("SQLITE_READONLY"):
-        return BookError("The book is read-only: nothing was changed. Check who may write to its folder.")
+        return BookError(READ_ONLY)
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return NotABook(
             "The book is damaged: nothing was changed. Keep the file, and copy a backup from its folder backups/ back."

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Row = tuple[Any, ...]
+Values = dict[str, Any]  # a row by its columns
 VERBS = ("merge", "merge safe")
 PRESENT = "aside, noted DESC, coalesce(since, '') DESC, id DESC"  # the first of this order is the present one
 
@@ -215,10 +216,10 @@ def is_user_since(sql: sqlite3.Connection, of: Merged) -> bool:
     return found.fetchone() is not None
 
 
-def added_since(sql: sqlite3.Connection, keep: int, of: Merged) -> dict[str, int]:
-    """How many rows of each table of ADDED a person has got since a merge."""
+def added_since(sql: sqlite3.Connection, keep: int, of: Merged, of_gone: Collection[int]) -> dict[str, int]:
+    """How many rows of each table of ADDED a person has got since a merge. `of_gone`: records of who is gone."""
     found: dict[str, int] = {}
-    theirs = ", ".join(map(str, records_of_gone(sql, of)))
+    theirs = ", ".join(map(str, of_gone))
     for table in ADDED:
         # What a newer file told of who is gone goes back with its record.
         but = f" AND (t.source_id IS NULL OR t.source_id NOT IN ({theirs}))" if table in FROM_A_RECORD else ""
@@ -234,8 +235,8 @@ def added_since(sql: sqlite3.Connection, keep: int, of: Merged) -> dict[str, int
     return found
 
 
-def edited_since(sql: sqlite3.Connection, keep: int, of: Merged) -> list[str]:
-    """Which values of a person's own row were edited since a merge."""
+def edited_since(sql: sqlite3.Connection, keep: int, of: Merged, of_gone: Collection[int]) -> list[str]:
+    """Which values of a person's own row were edited since a merge, by others than records of who is gone."""
     after = sql.execute(
         "SELECT before FROM change WHERE tbl = 'person' AND row_id = ? AND id > ? ORDER BY id LIMIT 1",
         (keep, of.last),
@@ -245,4 +246,8 @@ def edited_since(sql: sqlite3.Connection, keep: int, of: Merged) -> list[str]:
         return []
     then: dict[str, Any] = json.loads(after[0])
     told: Sequence[str] = ("name", "circle", "state", "notes", "want_to_know", "muted", "wish_days")
-    return [name for name in told if then.get(name) != now[name]]
+    return [
+        name
+        for name in told
+        if then.get(name) != now[name] and not (name == "name" and now["source_id"] in of_gone)
+    ]

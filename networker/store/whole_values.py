@@ -156,9 +156,11 @@ def _is_meta(key: str, value: str) -> bool:
         if key == "made":
             datetime.fromisoformat(value)
             return True
-        if not key.startswith(("columns ", "dates ")):
+        if key != "region" and not key.startswith(("columns ", "dates ")):
             return False
         found = json.loads(value)
-    except (ValueError, RecursionError):
+        if key == "region":  # each country with the import that told it
+            return all(isinstance(country, str) and type(told_by) is int for country, told_by in found)
+    except (ValueError, TypeError, RecursionError):
         return False
     return isinstance(found, dict) and all(isinstance(each, str) for each in found.values())

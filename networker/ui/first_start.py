@@ -13,12 +13,13 @@ from networker.ui.widgets.basics import Button, Link
 from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.states import Ground, paint_drop_zone
 
-WIDE = 832
+WIDE, BETWEEN = 832, 32
 HIGH, MARK, AIR = (
     666,
     72,
     24,
 )  # all of the page; of it the mark; air above the panes that may go where it is low
+PANES = 100  # a page that is too low by more does without the panes too
 CAST = ("Mia Fjord", "Tomás Rey", "Noor Haddad", "Omar Aziz", "Eva Lind")
 
 
@@ -58,8 +59,23 @@ class FirstStart(Ground):
         self.update()
 
     @property
+    def _wide(self) -> float:
+        """Of all that stands side by side."""
+        return min(WIDE, self.width() - 24)
+
+    @property
+    def _card(self) -> float:
+        """How wide each of the two ways in is."""
+        return (self._wide - BETWEEN) / 2
+
+    @property
+    def _third(self) -> float:
+        """From the beginning of one of three columns to that of the next."""
+        return (self._wide + BETWEEN) / 3
+
+    @property
     def _left(self) -> float:
-        return max((self.width() - WIDE) / 2, 24)
+        return (self.width() - self._wide) / 2
 
     @property
     def _top(self) -> float:
@@ -77,8 +93,8 @@ class FirstStart(Ground):
         return max(self._short - MARK, 0)
 
     def resizeEvent(self, event: object) -> None:
-        left, top = self._left, self._top
-        for button, x in ((self.choose, left + 200), (self.samples, left + 632)):
+        left, top, half = self._left, self._top, self._card / 2
+        for button, x in ((self.choose, left + half), (self.samples, left + self._wide - half)):
             button.resize(button.sizeHint())
             button.move(round(x - button.width() / 2), round(top + 336))
         self.how.resize(self.how.sizeHint())
@@ -108,12 +124,16 @@ class FirstStart(Ground):
         self._centred(painter, middle, top + 72, self.tr("Everybody you know, in one place"), "title", "text")
         said = self.tr("Kept in a file on this computer. No account, no server, nothing leaves it.")
         self._centred(painter, middle, top + 104, said, "body", "text2")
-        self._paint_drop(painter, QRectF(left, top + 160, 400, 248))
-        self._paint_samples(painter, QRectF(left + 432, top + 160, 400, 248))
+        low = self._tight > PANES
+        if low and self._help:  # between the two lines and the buttons, which stay
+            self._paint_help(painter, QRectF(left, top + 116, self._wide, 190))
+            return
+        self._paint_drop(painter, QRectF(left, top + 160, self._card, 248))
+        self._paint_samples(painter, QRectF(left + self._card + BETWEEN, top + 160, self._card, 248))
         below = top + 440 - min(self._tight, AIR)
         if self._help:
-            self._paint_help(painter, QRectF(left, below, WIDE, 190))
-        else:
+            self._paint_help(painter, QRectF(left, below, self._wide, 190))
+        elif not low:
             self._paint_panes(painter, left, below + 24)
 
     def _centred(
@@ -176,12 +196,12 @@ class FirstStart(Ground):
                 ),
             )
         ):
-            x = left + 288 * n
+            x = left + self._third * n
             self._icons.paint(painter, x, y + 1, icon, theme.colour("accent"), 18)
             paint_line(
                 painter, QRectF(x + 28, y, 230, 20), head, theme.font("body", bold=True), theme.colour("text")
             )
-            area = QRectF(x + 28, y + 24, 228, 80)
+            area = QRectF(x + 28, y + 24, self._third - 60, 80)
             paint_paragraph(painter, area, text, theme.font("body"), theme.colour("text2"), 20)
 
     def _paint_help(self, painter: QPainter, rect: QRectF) -> None:
@@ -210,7 +230,7 @@ class FirstStart(Ground):
                 ),
             )
         ):
-            x = rect.x() + 288 * n
+            x = rect.x() + self._third * n
             paint_line(
                 painter,
                 QRectF(x, rect.y() + 24, 250, 20),
@@ -218,5 +238,5 @@ class FirstStart(Ground):
                 theme.font("body", bold=True),
                 theme.colour("text"),
             )
-            area = QRectF(x, rect.y() + 48, 256, 140)
+            area = QRectF(x, rect.y() + 48, self._third - BETWEEN, 140)
             paint_paragraph(painter, area, text, theme.font("body"), theme.colour("text2"), 20)

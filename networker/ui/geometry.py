@@ -5,10 +5,12 @@ import base64
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from networker.ui.panes import Panes
 
-def told(window: QWidget, panes: QSplitter) -> tuple[str, str]:
+
+def told(window: QWidget, panes: Panes) -> tuple[str, str]:
     """Where both are now, base64."""
-    found = (window.saveGeometry(), panes.saveState())
+    found = (window.saveGeometry(), panes.state)
     first, second = (base64.b64encode(each.data()).decode() for each in found)
     return first, second
 

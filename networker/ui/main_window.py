@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from networker.ui.about.place import AboutPlace
     from networker.ui.palette import PaletteAction
 
-SIZE, SMALLEST = QSize(1280, 800), QSize(1100, 640)
+SIZE = QSize(1280, 800)
+SMALLEST = QSize(780, 430)  # fits a screen of 1600 by 1000 at 200 %, with its bars
 
 
 class MainWindow(QMainWindow):
@@ -104,11 +105,13 @@ class MainWindow(QMainWindow):
         self.search.line.textChanged.connect(self._searched)
         self._top.import_button.clicked.connect(self.choose_files)
         self._top.waiting.button.clicked.connect(self.show_import)
+        self._top.today.button.clicked.connect(self._turn_today)
 
         self._notice.own_book_requested.connect(self.own_book_requested)
         self.panes = Panes(
             book=self._book, jobs=self._jobs, theme=theme, icons=icons, clock=self._clock, first=first
         )
+        self.panes.turned.connect(self._top.show_today)
         self.pages = Pages(self.panes, begins=not (first.ids.everybody or self._sample), parent=self.centre)
         self.pages.turned.connect(self.rail.show_page)
         self.pages.choose_requested.connect(self.choose_files)
@@ -219,7 +222,7 @@ class MainWindow(QMainWindow):
         self.first_start.dropped.connect(self.intake.drop)
         fields = (
             self.search.line, self.timeline.quick_line.line, self.timeline.filters.line,
-            self.reach_out.card.opener, self.imports.preview.newcomers.tag,
+            self.reach_out.card.opener, self.imports.preview.newcomers.group,
         )  # fmt: skip
         self._undo_keys = UndoKeys(self)
         self._undo_keys.watch(*fields)
@@ -258,6 +261,7 @@ class MainWindow(QMainWindow):
         """To the right pane."""
         self.complete()
         self.show_people()
+        self.panes.turn_to_today(True)
         self.reach_out.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def back(self) -> None:
@@ -269,8 +273,17 @@ class MainWindow(QMainWindow):
             self.search.line.clear()
             if back:
                 self.show_import()
+        elif self.pages.people_shown and self.panes.today_instead:
+            self.panes.turn_to_today(False)
         elif self.pages.people_shown and not self.timeline.back() and self._person is not None:
             self.show_person(None)
+
+    def _turn_today(self) -> None:
+        """To Today, or from there to the timeline, where there is no room for both."""
+        if self.panes.today_instead and self.pages.people_shown:
+            self.show_people()
+        else:
+            self.focus_today()
 
     def only_shallow(self, kind: "Shallow") -> None:
         """Narrow the list of people to ties without an answer."""
@@ -290,7 +303,8 @@ class MainWindow(QMainWindow):
     # ---- showing
 
     def show_people(self) -> None:
-        """The three panes."""
+        """The three panes; where there is room for two, people and their timeline."""
+        self.panes.turn_to_today(False)
         self.pages.show_people()
 
     def show_page(self, key: str) -> None:

@@ -64,6 +64,7 @@ class Pages(QStackedWidget):
         self.first_start.choose_requested.connect(self.choose_requested)
         self.tidy = TidyPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
         self.tidy.import_requested.connect(self.choose_requested)
+        self.tidy.said.connect(self.said)
         self.finder = MergeWith(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, parent=self)
         self.finder.pair_chosen.connect(self.compare)
         self._gatherings_place = Column(theme, "base")

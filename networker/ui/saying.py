@@ -63,7 +63,7 @@ class Saying(QObject):
                 self.bar.say(changes.label)
 
     def _going(self, label: str, done: int, of: int) -> None:
-        said = self.tr("One moment: {0}").replace("{0}", label)
+        said = self._verbs.doing.replace("{0}", label)
         again = self.bar.text.startswith(said) and self.bar.isVisible()
         if of > MANY:
             far = self.tr("{0} of {1}").replace("{0}", f"{done:,}").replace("{1}", f"{of:,}")

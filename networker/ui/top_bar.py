@@ -13,8 +13,8 @@ from networker.ui.widgets.marks import keycap_width, paint_keycap
 from networker.ui.widgets.states import Ground
 
 
-class Waiting(QWidget):
-    """The way back to what was left open: a word to press, and its key beside it."""
+class KeyedButton(QWidget):
+    """A word to press, and its key beside it: the way to what there is no room for, or that was left open."""
 
     def __init__(self, text: str, key: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,7 +22,6 @@ class Waiting(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, math.ceil(keycap_width(key, theme)) + 8, 0)
         self.button = Button(text, theme, parent=self)
-        self.button.setObjectName("importWaiting")
         row.addWidget(self.button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -51,8 +50,13 @@ class TopBar(Ground):
         row.addWidget(self.search, 10)
         row.addStretch(1)
         self.import_button = Button(self.tr("Import…"), theme, kind="quiet", parent=self)
-        self.waiting = Waiting(self.tr("Import waiting"), "Ctrl+I", theme, self)
+        self.today = KeyedButton(self.tr("Today"), "Ctrl+T", theme, self)
+        self.today.button.setObjectName("topToday")
+        self.today.hide()
+        self.waiting = KeyedButton(self.tr("Import waiting"), "Ctrl+I", theme, self)
+        self.waiting.button.setObjectName("importWaiting")
         self.waiting.hide()
+        row.addWidget(self.today)
         row.addWidget(self.waiting)
         row.addWidget(self.import_button)
         self.more = IconButton("more", self.tr("More"), theme, icons, parent=self)
@@ -66,6 +70,12 @@ class TopBar(Ground):
     def _dress(self) -> None:
         self.import_button.setIcon(self._icons.icon("import", self._theme.colour("text2"), 16))
         self.import_button.updateGeometry()
+
+    def show_today(self, two: bool, today: bool) -> None:
+        """Offer Today where it has no place of its own, and the way back from there."""
+        self.today.setVisible(two)
+        self.today.button.setText(self.tr("Timeline") if today else self.tr("Today"))
+        self.today.button.updateGeometry()
 
     def focus_search(self) -> None:
         """Type into the field anew."""

@@ -39,6 +39,7 @@ class Verbs(QObject):
         self._book, self._jobs, self._clock = book, jobs, clock
         self.back_and_forth = QObject(self)  # who asks the lane for undo and redo
         self._name = ""  # of the step that is being taken back, or done again
+        self.doing = self.tr("Undoing: {0}")  # which of the two, round the name
         self._far = (0, 0)
         self._stop = Event()
         self._went_on.connect(self._is_at, Qt.ConnectionType.QueuedConnection)
@@ -76,36 +77,37 @@ class Verbs(QObject):
         """Take the last step of the book back."""
         from networker.services import undo
 
-        self._go(undo.undo, 0, self.undone.emit)
+        self._go(undo.undo, 0, self.undone.emit, self.tr("Undoing: {0}"))
 
     def redo(self) -> None:
         """Do the last step again that was taken back."""
         from networker.services import undo
 
-        self._go(undo.redo, 1, self.redone.emit)
+        self._go(undo.redo, 1, self.redone.emit, self.tr("Doing again: {0}"))
 
     def undo_import(self, import_id: object) -> None:
         """Take an import back, however old it is: a step of its own."""
         from networker.services import undo
 
-        self._name = self.tr("taking the import back")
-        self._begin()
+        self._name = self.tr("the import")
+        self._begin(self.tr("Taking back {0}"))
         self._jobs.write(
             self, undo.undo_import, self._book, import_id, now=self._clock(), cancelled=self._stop.is_set,
             then=lambda _done: self._long.stop(), failed=self._failed,
         )  # fmt: skip
 
-    def _go(self, verb: "Callable[..., Undone]", which: int, tell: Callable[[str], None]) -> None:
+    def _go(self, verb: "Callable[..., Undone]", which: int, tell: Callable[[str], None], doing: str) -> None:
         from networker.services.undo import next_labels
 
-        self._begin()
+        self._begin(doing)
         self._jobs.read(self, next_labels, self._book, then=lambda labels: self._named(labels[which]))
         self._jobs.write(
             self.back_and_forth, _where_there_is, verb, self._book, now=self._clock(),
             going_on=self._went_on.emit, cancelled=self._stop.is_set, then=partial(self._gone, tell), failed=self._failed,
         )  # fmt: skip
 
-    def _begin(self) -> None:
+    def _begin(self, doing: str) -> None:
+        self.doing = doing
         if not self.goes_back:
             self._stop = Event()  # what waits on the lane stops with what runs
         self._far = (0, 0)

@@ -169,6 +169,16 @@ def test_a_bomb_is_stopped_by_counting(write: Write, monkeypatch: pytest.MonkeyP
         list(next(formats.read_all(write("a.zip", bomb))))
 
 
+def test_next_to_nothing_that_is_millions_of_lines_is_stopped(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "ARCHIVE_LINES_FROM", 100_000)
+    for lines in ("\n" * 200_000, "\r\n" * 200_000):
+        with pytest.raises(formats.UnreadableFile, match=r"too large: it expands to more than \d+,\d+ lines"):
+            list(next(formats.read_all(write("a.zip", zipped({"a.vcf": CARDS + lines})))))
+    list(next(formats.read_all(write("b.zip", zipped({"a.vcf": CARDS + "\n" * 50_000})))))
+
+
 def test_an_entry_that_lies_about_its_size_is_refused(write: Write) -> None:
     data = bytearray(zipped({"a.vcf": CARDS * 10_000}))
     place = data.find(b"PK\x01\x02")

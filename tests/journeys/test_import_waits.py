@@ -23,7 +23,7 @@ def looked_at(application: Application, folder: Path) -> MainWindow:
     window.activateWindow()
     drop(window, [card])
     assert settle(application)
-    window.imports.preview.newcomers.tag.setText("Harbour club")
+    window.imports.preview.newcomers.group.setText("Harbour club")
     assert not window.centre.top.waiting.isVisible()
     return window
 
@@ -70,7 +70,7 @@ def test_whatever_leads_away_from_a_preview_leaves_a_way_back(
         else:
             key(window, "Ctrl+I")
         assert window.imports.preview.isVisible()
-        assert window.imports.preview.newcomers.tag.text() == "Harbour club"
+        assert window.imports.preview.newcomers.group.text() == "Harbour club"
         assert not window.centre.top.waiting.isVisible()
         assert application.qt.focusWidget() is window.imports.apply
         window.imports.apply.click()
@@ -91,7 +91,7 @@ def test_leaving_the_program_asks_once_for_what_no_undo_brings_back(folder: Path
         window.close()
         assert window.isVisible()
         assert window.imports.preview.isVisible(), "it is shown what would be lost"
-        assert window.imports.preview.newcomers.tag.text() == "Harbour club"
+        assert window.imports.preview.newcomers.group.text() == "Harbour club"
         assert "not written yet" in window.centre.notice.accessibleName()
         window.show_people()
         window.close()

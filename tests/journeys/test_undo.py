@@ -135,7 +135,7 @@ def test_what_takes_long_is_named_while_it_goes(data_dir: Path) -> None:
         window = application.window
         window.verbs._named("Import of friends.vcf")
         window.verbs._long.timeout.emit()
-        assert window.undo_bar.text == "One moment: Import of friends.vcf"
+        assert window.undo_bar.text == "Undoing: Import of friends.vcf"
         assert 0 < window.verbs._long.remainingTime() < window.undo_bar.STAYS_MS, (
             "said again before it leaves"
         )
@@ -156,7 +156,7 @@ def test_how_far_a_long_way_back_is_stands_with_its_name(data_dir: Path) -> None
         ):
             window.verbs._is_at(done, of)
             window.verbs._long.timeout.emit()
-            assert window.undo_bar.text == f"One moment: Import of friends.vcf{said}"
+            assert window.undo_bar.text == f"Undoing: Import of friends.vcf{said}"
         assert undo(application, window).startswith("Undone: ")
         assert window.verbs._far == (1, 1), "it was told by the lane"
 

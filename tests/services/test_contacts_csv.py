@@ -19,6 +19,7 @@ from networker.formats import signs
 from networker.formats.records import PersonRecord
 from networker.services import contacts_csv, exports, facts, imports, people, sample_book, undo
 from networker.store.book import Book
+from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -136,7 +137,8 @@ ODD = st.text(
 ).map(signs.visible)  # what nobody sees is taken out when it comes back
 
 
-@settings(max_examples=150)
+@pytest.mark.property
+@settings(max_examples=examples(150))
 @given(name=ODD, family=ODD, notes=ODD, company=ODD)
 def test_odd_cells_come_back(name: str, family: str, notes: str, company: str) -> None:
     given_, family, company, notes = (text.strip() for text in (name, family, company, notes))

@@ -7,15 +7,18 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from networker.services import backup, reach_out
 from networker.store import book as book_module
 from networker.store import connection, migrations, schema
 from networker.store.book import NAME, Book
 from networker.store.errors import BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
+from tests.store.full import Full
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -192,6 +195,58 @@ def test_a_full_disk_is_one_sentence_and_changes_nothing(book: Book) -> None:
     assert book.read("SELECT name FROM person") == [("Ana",)]
     book.writer.sql.execute("PRAGMA max_page_count = 1000000")
     add(book, "Ben")
+
+
+def may_write(path: Path, mode: int) -> bool:
+    """As the system answers users; it lets root write whatever the rights are."""
+    return not mode & os.W_OK or bool(path.stat().st_mode & 0o200)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+@pytest.mark.parametrize(("rights", "of"), [(0o500, "."), (0o400, NAME)])
+@pytest.mark.parametrize("writes", [True, False])
+def test_a_book_that_nobody_may_write_is_read_and_left_as_it_is(
+    rights: int, of: str, writes: bool, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        add(book, "Ana")
+    before = sorted(data_dir.iterdir())
+    monkeypatch.setattr("os.access", may_write)
+    (data_dir / of).chmod(rights)
+    with closing(Book(data_dir, now=NOW, writes=writes)) as book:
+        assert book.read("SELECT name FROM person") == [("Ana",)]
+        assert reach_out.today(book, now=NOW).people == 1
+        assert backup.write(book, tmp_path / "copies", now=NOW).path.exists()
+        with pytest.raises(BookError, match="read-only" if writes else "for reading only"):
+            add(book, "Ben")
+        assert sorted(data_dir.iterdir()) == before, "SQLite makes files with the rights of the book"
+    (data_dir / of).chmod(0o700)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+def test_files_left_beside_a_book_that_was_read_only_do_not_keep_it_so(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Book(data_dir, now=NOW).close()
+    monkeypatch.setattr("os.access", may_write)
+    left = [data_dir / (NAME + ending) for ending in ("-wal", "-shm")]
+    for each in left:
+        each.touch(0o400)
+    with closing(Book(data_dir, now=NOW)) as book:
+        assert [each.stat().st_mode & 0o777 for each in left] == [0o600, 0o600]
+        add(book, "Ana")
+
+
+def test_on_a_full_disk_what_only_reads_reads(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        add(book, "Ana")
+
+    monkeypatch.setattr(connection, "reader", lambda path: Full())
+    with closing(Book(data_dir, now=NOW, writes=False)) as book:
+        assert book.read("SELECT name FROM person") == [("Ana",)]
+        (data_dir / (NAME + "-wal")).write_bytes(b"changes")
+    with closing(Book(data_dir, now=NOW, writes=False)) as book, pytest.raises(sqlite3.OperationalError):
+        book.read("SELECT name FROM person")  # what is not in the file yet would be missing
 
 
 def test_a_file_closed_is_whole_by_itself(book: Book, data_dir: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@
 """
 
 from networker.domain.going_on import Cancelled
-from networker.services.imports.apply import apply, preview
+from networker.services.imports.apply import apply, is_stale, preview
 from networker.services.imports.history import PastImport, past, report_lines, report_of
 from networker.services.imports.plan import plan
 from networker.services.imports.planned import (
@@ -17,6 +17,7 @@ from networker.services.imports.planned import (
     Plan,
     Progress,
     Unmapped,
+    Unreadable,
     Verdict,
 )
 from networker.services.imports.report import Report
@@ -34,8 +35,10 @@ __all__ = [
     "Progress",
     "Report",
     "Unmapped",
+    "Unreadable",
     "Verdict",
     "apply",
+    "is_stale",
     "past",
     "plan",
     "preview",

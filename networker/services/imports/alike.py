@@ -15,7 +15,7 @@ from networker.formats.records import PersonRecord, Standing
 
 __all__ = [
     "IDS_GIVEN_AGAIN", "OF_SEVERAL", "REAL_NAMES", "WEB", "are_of_two_generations", "full_name",
-    "have_something_in_common", "is_bare", "is_listed", "is_role", "may_be", "own_date", "says_more", "shown_name",
+    "have_something_in_common", "is_bare", "is_listed", "is_role", "may_be", "may_be_one", "own_date", "says_more", "shown_name",
     "source_key", "with_generation",
 ]  # fmt: skip
 
@@ -79,6 +79,11 @@ def may_be(key: tuple[str, str], name: str, names: Sequence[str]) -> bool:
     if Likeness.SAME in found or enough is Likeness.SAME:
         return Likeness.SAME in found
     return all(each >= enough for each in found)
+
+
+def may_be_one(name: str, names: Iterable[str]) -> bool:
+    """Whether a name may be one that somebody goes by beside those, as far as a mailbox of their own says."""
+    return all(likeness(name, other) >= Likeness.MARRIED for other in names)
 
 
 def have_something_in_common(name: str, names: Iterable[str]) -> bool:

@@ -31,12 +31,12 @@ def apply(
 ) -> Report:
     """Write a plan as one step of the undo history, or nothing at all.
 
-    `circle` and `group`, one tag or several parted by commas, are given to every newcomer. A plan made for another state of the book is matched
-    anew first. Raises Cancelled, or BookError where the disk refuses; both leave the book as it was.
+    `circle` and `group`, one or several parted by commas, are given to every newcomer. A plan made for another state
+    of the book is matched anew first. Raises Cancelled, or BookError where the disk refuses; both leave the book as it was.
     """
     if plan.whole is not None:
         return restored.apply(book, plan, now=now, progress=progress, cancelled=cancelled)
-    if plan.made_for != state_of_book(book.reader):
+    if is_stale(book, plan):
         rematch(book, plan, progress=progress, cancelled=cancelled)
     if plan.changes_nothing:
         return _report(book, plan, None, {})
@@ -79,6 +79,11 @@ def apply(
             ),
         )
     return _with_totals(report, book, step)
+
+
+def is_stale(book: Book, plan: Plan) -> bool:
+    """Whether the book is another by now than the one a plan was made for."""
+    return plan.made_for != state_of_book(book.reader)
 
 
 def _named(files: Sequence[str]) -> str:

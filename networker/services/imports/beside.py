@@ -50,6 +50,7 @@ class Pair:
     other: Side  # the record
     lines: tuple[Line, ...]
     why: str
+    of_entry: int = -1  # the entry that `one` is; -1: a person of the book
 
 
 Address = tuple[tuple[str, str], str]  # what makes it one, and as it is written
@@ -84,7 +85,7 @@ def beside(book: Book, plan: Plan, n: int) -> Pair:
     if known.birthday or theirs.birthday:
         lines.append(_line("birthday", (known.birthday,), (theirs.birthday,)))
     there, here = Side(*side, known.name), Side(entry.file, entry.record.row, theirs.name)
-    return Pair(n, there, here, tuple(lines), doubt.why)
+    return Pair(n, there, here, tuple(lines), doubt.why, -1 if doubt.maybe else doubt.entry)
 
 
 def _of_person(book: Book, person: int) -> _Values:

@@ -1,9 +1,11 @@
 """Whom a record means by its addresses, as far as the names agree enough for them."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from networker.domain.likeness import Likeness, likeness
 from networker.domain.sharing import FAMILY, OF_SEVERAL, WEB, is_role
+from networker.domain.vocabulary import Channel
 from networker.formats.records import PersonRecord
 from networker.services.imports.alike import (
     REAL_NAMES,
@@ -16,6 +18,10 @@ from networker.services.imports.everybody import Everybody, doubt
 from networker.services.imports.in_book import Key
 from networker.services.imports.in_drop import Who
 from networker.services.imports.planned import Entry
+
+_NUMBERS = {
+    Channel.PHONE.value: "phone number", Channel.WHATSAPP.value: "number", Channel.SIGNAL.value: "number",
+}  # fmt: skip
 
 
 class Identical(Exception):
@@ -48,10 +54,15 @@ class ByAddress:
             candidates = self._without_rows_beside(entry, key, candidates)
             if not candidates or len(candidates) > FAMILY:
                 continue
-            who = self._pick(entry.record, key, candidates)
-            if who is not None:
-                return who
-            if key[0] not in WEB:
+            found = self._pick(entry.record, key, candidates)
+            # Two of one name and one address are most likely one already, whom Tidy will bring together.
+            if found and not any(self._everybody.are_two(*pair) for pair in combinations(found, 2)):
+                return found[0]
+            if found:
+                doubt(
+                    entry, found[0], f"the same {_called(key)}, which {len(found)} people of this name have"
+                )
+            elif key[0] not in WEB:
                 apart = self._apart(entry.record, key, candidates[0])
                 doubt(entry, candidates[0], f"the same {_called(key)}, another {apart}")
         return None
@@ -66,23 +77,23 @@ class ByAddress:
             raise Identical(f"the same as row {other.row}")
         who = self._everybody.drop.who
         if may_be(key, full_name(entry.record), [full_name(other)]):
-            doubt(entry, who(rows[0]), f"the same address as row {other.row}")
+            doubt(entry, who(rows[0]), f"the same {_called(key)} as row {other.row}")
         beside = set(map(who, rows))
         return [each for each in candidates if each not in beside]
 
-    def _pick(self, record: PersonRecord, key: Key, candidates: Sequence[Who]) -> Who | None:
-        """Which of those who have an address a record means; None where the names leave it open."""
+    def _pick(self, record: PersonRecord, key: Key, candidates: Sequence[Who]) -> Sequence[Who]:
+        """Which of those who have an address a record may mean; nobody where the names leave it open."""
         if len(candidates) == 1 and not is_role(key) and key[0] not in WEB:
             [only] = candidates
             # Who talks is their address, whatever they call themselves, and so is whom a service itself tells of by
             # their profile there. A list may name a family's phone by one of them, or its firm's profile.
             if not is_listed(record):
-                return only
+                return candidates
             if key[0] not in OF_SEVERAL and key[0] in (record.source_kind, self._everybody.named_by(only)):
-                return only if self._still_has(record, key, only) else None
+                return candidates if self._still_has(record, key, only) else ()
         name = full_name(record)
         if not name.strip() and len(candidates) == 1 and not is_listed(record):
-            return candidates[0]
+            return candidates
         return self._of_name(record, key, name, candidates)
 
     def _apart(self, record: PersonRecord, key: Key, who: Who) -> str:
@@ -97,7 +108,7 @@ class ByAddress:
         real = key[0] in REAL_NAMES and record.source_kind == key[0]
         return not real or have_something_in_common(full_name(record), self._everybody.names(who))
 
-    def _of_name(self, record: PersonRecord, key: Key, name: str, candidates: Sequence[Who]) -> Who | None:
+    def _of_name(self, record: PersonRecord, key: Key, name: str, candidates: Sequence[Who]) -> Sequence[Who]:
         names = self._everybody.names
         found = [
             who
@@ -105,15 +116,11 @@ class ByAddress:
             if may_be(key, name, names(who)) and not self._everybody.are_born_apart(record, who)
         ]
         if len(found) < 2:
-            return found[0] if found else None
-        # Two of one name and one address are most likely one already, whom Tidy will bring together.
-        return next(
-            (who for who in found if any(likeness(name, other) is Likeness.SAME for other in names(who))),
-            None,
-        )
+            return found
+        return [who for who in found if any(likeness(name, other) is Likeness.SAME for other in names(who))]
 
 
 def _called(key: Key) -> str:
     if key[0] not in OF_SEVERAL:
         return "profile"
-    return "address" if key[0] == "mail" else "number"
+    return _NUMBERS.get(key[0], "address")

@@ -7,6 +7,7 @@ from networker.services.imports.alike import is_bare, is_listed, own_date
 from networker.services.imports.everybody import Everybody, doubt
 from networker.services.imports.in_book import Key, name_there
 from networker.services.imports.in_drop import Who
+from networker.services.imports.planned import Entry, Renamed
 
 
 class ByName:
@@ -15,8 +16,13 @@ class ByName:
     So somebody is known again whose profile got another address, or in whose row it stands only since.
     """
 
-    def __init__(self, everybody: Everybody, renamed: Mapping[Key, int]) -> None:
+    def __init__(self, everybody: Everybody, renamed: Mapping[Key, Renamed]) -> None:
         self._everybody, self._renamed = everybody, renamed
+
+    def is_renamed(self, entry: Entry) -> bool:
+        """Whether the chat of whom a record was found to be goes by its name now."""
+        chat = self._renamed.get(name_there(entry.record))
+        return chat is not None and chat.surely and chat.person == entry.person
 
     def find(self, n: int) -> Who | None:
         """The only one whom that kind of source calls so, by name and day or by nothing else."""
@@ -25,6 +31,9 @@ class ByName:
         if not bare and not day:
             return None
         mark = name_there(record)
+        chat = self._renamed.get(mark) if bare else None
+        if chat is not None and chat.surely and not is_listed(record):
+            return chat.person
         of_book, drop = self._everybody.book.named(record), self._everybody.drop
         people: set[Who] = {*of_book, *drop.named(mark)}
         if day and is_listed(record):
@@ -34,8 +43,8 @@ class ByName:
                 tied = self._by_firm(n, rows, tied)
             if len(tied) == 1:
                 return tied.pop()
-        if bare and not people and mark in self._renamed:
-            doubt(self._everybody.entries[n], self._renamed[mark], "the same chat, under another name")
+        if chat is not None and not people:
+            doubt(self._everybody.entries[n], chat.person, "the same chat, under another name")
         if bare and len(people) > 1 and not is_listed(record):
             doubt(self._everybody.entries[n], max(people), "several of this name there")
         if not bare or len(people) != 1:

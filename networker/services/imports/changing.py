@@ -5,11 +5,18 @@ Nothing that was typed is overwritten; what a source told before and tells other
 
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import Fact
-from networker.formats.records import PersonRecord
+from networker.formats.records import FactValue, PersonRecord
 from networker.services.handles import shared_by_now
 from networker.services.imports.alike import says_more, shown_name
 from networker.services.imports.frame import Frame
-from networker.services.imports.known import FORMER_NAME, ONE_ONLY, OWN_WORDS, Difference
+from networker.services.imports.known import (
+    FORMER_NAME,
+    ONE_ONLY,
+    OTHER_NAME,
+    OWN_WORDS,
+    Difference,
+    says_no_more,
+)
 from networker.services.imports.newcomers import SOURCE, Newcomers
 from networker.services.imports.planned import Entry
 from networker.services.imports.raw import notes_of
@@ -31,6 +38,8 @@ class Changing:
             else []
         )
         source = self._follow_source(entry, person)
+        if entry.names:
+            self._frame.step.update("person", person, source_id=source)
         for each in entry.changes:
             if each.what == "notes":
                 before = notes_of(str(former[0][0])) if former else set()
@@ -85,6 +94,12 @@ class Changing:
             began = f.since or (self._frame.noted if change.news else None)
             if f.field in ONE_ONLY and not change.aside:
                 self._end_former(person, f.field)
+            if (
+                change.what == "job"
+                and not (change.aside or change.news)
+                and self._fill_job(person, source, f)
+            ):
+                return
             self._frame.step.insert(
                 "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=began,
                 until=f.until or None, noted=self._frame.noted, source_id=source,
@@ -102,6 +117,20 @@ class Changing:
             self._frame.step.update("person", person, **{change.what: change.new})
         elif change.what == "name":
             self._rename(person, source, change, record)
+
+    def _fill_job(self, person: int, source: int, job: FactValue) -> bool:
+        """Let a job of which but a part was known be told in full, so that it is one whoever told of it first."""
+        for number, title, company in self._frame.step.rows(
+            "SELECT id, value, detail FROM fact WHERE person_id = ? AND field = 'job' AND until IS NULL"
+            " AND source_id IS NOT NULL ORDER BY id DESC",
+            (person,),
+        ):
+            if says_no_more((title, company), (job.value, job.detail)):
+                self._frame.step.update(
+                    "fact", int(number), value=job.value, detail=job.detail, source_id=source, aside=False
+                )
+                return True
+        return False
 
     def _end_former(self, person: int, field: str) -> None:
         """What a file told before of something that people have but one of is no longer so."""
@@ -124,12 +153,25 @@ class Changing:
         )  # fmt: skip
 
     def _rename(self, person: int, source: int, change: Difference, record: PersonRecord) -> None:
-        """Take a source's new name over, and keep a former one that says something else as a fact."""
-        if says_more(change.old, [change.new]):
-            self._frame.step.insert(
-                "fact", person=person, field="custom", value=change.old, detail=FORMER_NAME,
-                noted=self._frame.noted, source_id=source,
-            )  # fmt: skip
+        """Take a source's new name over, and keep a former one that says something else as a fact.
+
+        The fact that told the new name as another one tells the former name from now on: taken back, it is what it was.
+        """
+        step = self._frame.step
+        told = step.rows(
+            "SELECT id FROM fact WHERE person_id = ? AND field = 'custom' AND detail IN (?, ?) AND value = ?"
+            " AND source_id IS NOT NULL",
+            (person, OTHER_NAME, FORMER_NAME, change.new),
+        )
+        former = {"value": change.old, "detail": FORMER_NAME} if says_more(change.old, [change.new]) else {}
+        if former and told:
+            step.update("fact", int(told.pop()[0]), **former)
+        elif former:
+            step.insert(
+                "fact", person=person, field="custom", **former, noted=self._frame.noted, source_id=source
+            )
+        for (number,) in told:
+            step.delete("fact", int(number))
         self._frame.step.update(
             "person", person, name=change.new, given=record.given, family=record.family,
             middle=record.middle, folded=sort_key(change.new), source_id=source,

@@ -62,10 +62,18 @@ class Everybody:
     def are_born_apart(self, record: PersonRecord, who: Who) -> bool:
         """Whether a record and somebody have whole birthdays, and none in common."""
         mine = {fact.value for fact in record.facts if fact.field == "birthday" and len(fact.value) == 10}
-        if not mine:
-            return False
-        theirs = {day for day, _ in self.known(who).told["birthday"].values() if len(day) == 10}
-        return bool(theirs) and mine.isdisjoint(theirs)
+        return bool(mine) and _contradict(mine, self._born(who))
+
+    def are_two(self, one: Who, other: Who) -> bool:
+        """Whether two are known to be two people: by their whole birthdays, or because the user said so."""
+        return other in self.known(one).apart or _contradict(self._born(one), self._born(other))
+
+    def _born(self, who: Who) -> set[str]:
+        return {day for day, _ in self.known(who).told["birthday"].values() if len(day) == 10}
+
+
+def _contradict(one: set[str], other: set[str]) -> bool:
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def doubt(entry: Entry, who: Who, why: str) -> None:

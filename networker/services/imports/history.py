@@ -44,6 +44,7 @@ class PastImport:
     left: int = 0  # people who were no longer in a newer export
     remarks: tuple[str, ...] = ()
     kept: tuple[Kept, ...] = ()  # who stayed when it was taken back, and is there still
+    part: bool = False  # it came back with a whole book, and cannot be taken back by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def _past_import(book: Book, row: store.Row) -> PastImport:
         left=_count(told.get("left")),
         remarks=tuple(map(_text, remarks)) if isinstance(remarks, list) else (),
         kept=_kept(book, told.get("kept")) if undone else (),
+        part=not undone and not store.has_step(book.reader, number),
     )
 
 
@@ -132,23 +134,28 @@ def _kept(book: Book, told: object) -> tuple[Kept, ...]:
     )
 
 
+def why_it_stays(book: Book, import_id: ImportId) -> str:
+    """Why an import cannot be taken back by itself, in a sentence; "" where it can, or where there is none."""
+    return PART if any(_past_import(book, row).part for row in store.past(book.reader, import_id)) else ""
+
+
 def report_of(book: Book, import_id: ImportId) -> PastReport | None:
     """What an import did; None where there is none of this id. Its lines are asked for with `report_lines`."""
     found = store.past(book.reader, import_id)
     if not found:
         return None
-    told, undone = json.loads(found[0][3]), bool(found[0][4])
+    told, past_import = json.loads(found[0][3]), _past_import(book, found[0])
     return PastReport(
-        past=_past_import(book, found[0]),
+        past=past_import,
         lines={name: _count(told.get(name)) for name in LISTS},
         # What is taken back brought nobody who is there; who stays all the same is kept with it.
         people={}
-        if undone
+        if past_import.undone
         else {
             "updated": brought.updated(book.reader, import_id),
             "new": brought.newcomers(book.reader, import_id),
         },
-        stays="" if undone or store.has_step(book.reader, import_id) else PART,
+        stays=PART if past_import.part else "",
     )
 
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from networker.domain.name_words import with_generation
 from networker.domain.names import fold
-from networker.formats.records import FactValue, HandleValue, PersonRecord, Standing
-from networker.services.imports.alike import full_name, is_listed, says_more, shown_name
+from networker.formats.records import FactValue, HandleValue, PersonRecord
+from networker.services.imports.alike import full_name, is_listed, may_be_one, says_more, shown_name
 
 
 class Difference(NamedTuple):
@@ -207,14 +207,23 @@ class Known:
             return []
         if not self.name:
             return [Difference("name", "name", "", name)]
-        if record.standing is not Standing.LISTED:
-            return []
-        if self.loosely or renames:
+        listed = is_listed(record)
+        if listed and (self.loosely or renames):
             return [Difference("name", "name", self.name, name)]
         bare = not (record.given or record.family or record.full_name.strip())  # then it is the nickname
-        if bare or not says_more(name, [self.name, *self.names]):
+        known = [self.name, *self.names]
+        if bare or not says_more(name, known):
+            return []
+        if renames:
+            return [Difference("name", "name", self.name, name)]
+        # In a talk people call themselves whatever they like, and a family may have one mailbox.
+        if not listed and not may_be_one(name, known):
             return []
         return [Difference("fact", "name", "", name, fact=FactValue("custom", name, OTHER_NAME))]
+
+    def gives_name_too(self, record: PersonRecord) -> bool:
+        """Whether a list calls somebody just as the talk did that gave the name, which from then on is the list's."""
+        return self.loosely and is_listed(record) and shown_name(record) == self.name
 
     def _own_words(self, record: PersonRecord, *, renamed: bool) -> list[Difference]:
         """The first word fills what is empty and stays; another one stands beside it."""
@@ -286,6 +295,8 @@ class Known:
                 self.name, self.loosely = each.new, not is_listed(record)
                 self.named_by, self.named_now = place, True
                 self.names.append(full_name(record))
+        if self.gives_name_too(record):
+            self.loosely, self.named_by, self.named_now = False, place, True
         for each in self._job(record, again=again):
             assert each.fact is not None
             self.take_fact(kind, each.fact, aside=each.aside)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from networker.formats.records import Standing
 from networker.services.handles import key_of
-from networker.services.imports.alike import is_listed, source_key
+from networker.services.imports.alike import IDS_GIVEN_AGAIN, is_listed, source_key
 from networker.services.imports.by_address import ByAddress, Identical, profiles, shared
 from networker.services.imports.by_name import ByName
 from networker.services.imports.by_place import ByPlace
@@ -22,7 +22,7 @@ from networker.services.imports.in_book import Key, Rekeyed, place_key
 from networker.services.imports.in_drop import Who
 from networker.services.imports.known import Difference, Known, also_in
 from networker.services.imports.place import Place
-from networker.services.imports.planned import Entry, Verdict
+from networker.services.imports.planned import Entry, Renamed, Verdict
 
 
 class Matcher:
@@ -37,7 +37,7 @@ class Matcher:
         own: Mapping[str, int] = MappingProxyType({}),
         rekeyed: Rekeyed = MappingProxyType({}),
         older: Collection[str] = (),
-        renamed: Mapping[Key, int] = MappingProxyType({}),
+        renamed: Mapping[Key, Renamed] = MappingProxyType({}),
     ) -> None:
         """`own`: people of the book by the id that its own export has for them. `older`: files that change nothing.
 
@@ -176,25 +176,40 @@ class Matcher:
 
     def _renames(self, entry: Entry, known: Known) -> bool:
         """Whether a record follows the one that gave the name: in its place, or, without an id, in one of its kind
-        that the file has no more, for there the place is the name.
+        that the file has no more, for there the place is the name. In talks an account does, unless a list knows it
+        better, and a chat that goes by another name now.
         """
         if known.named_by is None or known.named_by[0] != entry.record.source_kind:
             return False
+        if not is_listed(entry.record):
+            return self._is_account_renamed(entry, known) or self._by_name.is_renamed(entry)
         if known.named_by == place_key(entry):
             return bool(entry.source) or known.named_now
         return not entry.record.source_id and not self._drop.has_row(entry.file, known.named_by[1])
+
+    def _is_account_renamed(self, entry: Entry, known: Known) -> bool:
+        """Whether one who is no row of a list is known by the account that gave the name, in an earlier file.
+
+        Those of a service's own list of accounts have a row there, and nobody writes them into a list of their own.
+        """
+        record = entry.record
+        own = bool(record.source_id) and record.source_kind not in IDS_GIVEN_AGAIN
+        same = known.named_by == place_key(entry) and not known.named_now
+        return own and same and (known.loosely or record.row > 0)
 
     def _compare(self, entry: Entry, known: Known, *, renames: bool) -> None:
         entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
         entry.quietly = not entry.changes and (entry.quietly or bool(entry.source))
         if entry.changes:
             again, place = bool(entry.source), place_key(entry)
+            entry.names = known.gives_name_too(entry.record)
             known.absorb(entry.record, entry.keys, place=place, again=again, renames=renames)
 
     def add(self, entry: Entry) -> tuple[Difference, ...]:
         """What an entry adds to whoever it was said to be, and from now on is known of them."""
         known = self._everybody.known(entry.person or ~entry.of_entry)
         changes = known.differences(entry.record, entry.keys)
+        entry.names = known.gives_name_too(entry.record)
         known.absorb(entry.record, entry.keys)
         return changes
 

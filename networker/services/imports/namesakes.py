@@ -6,9 +6,10 @@ question for each of them. Names are looked up by their marks, so that another s
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 from networker.domain.employers import employer
 from networker.domain.likeness import Likeness, likeness, mark, words_of
@@ -17,6 +18,7 @@ from networker.domain.sharing import FAMILY, OF_SEVERAL
 from networker.formats.records import Standing
 from networker.services.evidence import names_in_words
 from networker.services.imports.alike import is_listed, shown_name
+from networker.services.imports.known import Difference
 from networker.services.imports.planned import Doubt, Entry, Verdict
 from networker.store import imports as store
 
@@ -28,7 +30,7 @@ _IN_A_TALK = "the talk tells no address"
 class _Newcomers:
     """Those to be looked for, by the mark of their name; at work with what their company is compared by."""
 
-    at_work: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    at_work: dict[tuple[str, str], dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     in_talks: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     rows: dict[str, list[int]] = field(
         default_factory=lambda: defaultdict(list)
@@ -44,10 +46,20 @@ def doubt(sql: sqlite3.Connection, entries: list[Entry]) -> None:
     if not empty and (found.at_work or found.in_talks):
         _in_book(sql, entries, found)
     for name, talking in found.in_talks.items():
-        if len(found.rows.get(name, ())) == 1:
-            [row] = found.rows[name]
-            named = _name(entries[row])
-            _doubt(entries, _of_name(entries, talking, named), named, Doubt(0, row, _IN_A_TALK))
+        if rows := found.rows.get(name, ()):
+            _doubt_talking(
+                entries, talking, [(Doubt(0, row, _IN_A_TALK), _name(entries[row])) for row in rows]
+            )
+
+
+def _doubt_talking(entries: list[Entry], talking: Iterable[int], named: Sequence[tuple[Doubt, str]]) -> None:
+    """Doubt those of whom a talk tells but the name; of several whom they may be the first is shown, and how many."""
+    for n in talking:
+        maybe = [(each, name) for each, name in named if _of_name(entries, [n], name)]
+        if maybe:
+            first, name = maybe[0]
+            others = f", which {len(maybe)} people have" if len(maybe) > 1 else ""
+            _doubt(entries, [n], name, first, others=others)
 
 
 def _newcomers(entries: list[Entry], *, alone: bool) -> _Newcomers:
@@ -56,18 +68,21 @@ def _newcomers(entries: list[Entry], *, alone: bool) -> _Newcomers:
     talked_of = bool(entries) and not is_listed(entries[-1].record)
     firm = cache(employer)
     for n, entry in enumerate(entries):
-        if entry.person or entry.of_entry >= 0 or entry.verdict is not Verdict.NEW:
+        root = entry.of_entry if entry.of_entry >= 0 else n
+        if entry.person or entries[root].verdict is not Verdict.NEW:
             continue
         record = entry.record
+        if root != n and not any(map(_moves, entry.changes)):
+            continue
         if not record.company and not talked_of:
             continue
         if alone and record.source_kind == "linkedin" and record.source_id:
             continue  # nobody has two profiles there
-        words = words_of(fold(_name(entry)))
+        words = words_of(fold(_name(entries[root])))
         name = mark(words)
         if name and firm(record.company):
-            found.at_work[name, firm(record.company)].append(n)
-        if not talked_of or len(words) < 2:
+            found.at_work[name, firm(record.company)][root] = None
+        if not talked_of or len(words) < 2 or root != n:
             continue
         if is_listed(record):
             found.rows[name].append(n)
@@ -87,15 +102,15 @@ def _of_name(entries: list[Entry], which: Iterable[int], name: str) -> list[int]
     ]
 
 
-def _doubt(entries: list[Entry], which: Iterable[int], name: str, maybe: Doubt) -> None:
-    """Doubt entries that may be somebody of a name; `maybe.why` is what speaks for it besides."""
+def _doubt(entries: list[Entry], which: Iterable[int], name: str, maybe: Doubt, *, others: str = "") -> None:
+    """Doubt entries that may be somebody of a name; `maybe.why` is what is said besides."""
     for n in which:
         if entries[n].doubt is None:
-            why = f"{names_in_words(name, _name(entries[n]))}, and {maybe.why}"
+            why = f"{names_in_words(name, _name(entries[n]))}{others}, and {maybe.why}"
             entries[n].doubt = replace(maybe, why=why)
 
 
-def _among_newcomers(entries: list[Entry], at_work: Mapping[tuple[str, str], list[int]]) -> None:
+def _among_newcomers(entries: list[Entry], at_work: Mapping[tuple[str, str], Mapping[int, None]]) -> None:
     """Two of one drop: each of them is held against the first, so that many namesakes are not many pairs."""
     for first, *others in at_work.values():
         if others:
@@ -105,37 +120,61 @@ def _among_newcomers(entries: list[Entry], at_work: Mapping[tuple[str, str], lis
 
 
 def _in_book(sql: sqlite3.Connection, entries: list[Entry], found: _Newcomers) -> None:
-    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    there: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    named: dict[str, dict[int, str]] = defaultdict(dict)
+    there: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
     wanted = {name for name, _ in found.at_work} | found.in_talks.keys()
     mark_of: Callable[[str], str] = cache(lambda folded: mark(words_of(folded)))
     firm = cache(employer)
-    for person, folded, name, company in store.names(sql):
+    for person, folded, name, company in _called(sql, entries):
         one = mark_of(folded)
         if one not in wanted:
             continue
         if one in found.in_talks:
-            named[one].append((person, name))
+            named[one].setdefault(person, name)
         if (one, firm(company)) in found.at_work:
-            there[one, firm(company)].append((person, name))
+            there[one, firm(company)].setdefault(person, name)
     _at_work_there(sql, entries, found, there)
     for one, people in named.items():
-        if len(people) == 1 and not found.rows.get(one):
-            [(person, name)] = people
-            talking = _of_name(entries, found.in_talks[one], name)
-            _doubt(entries, talking, name, Doubt(person, -1, _IN_A_TALK))
+        if not found.rows.get(one):
+            maybe = [(Doubt(person, -1, _IN_A_TALK), name) for person, name in people.items()]
+            _doubt_talking(entries, found.in_talks[one], maybe)
+
+
+def _called(sql: sqlite3.Connection, entries: list[Entry]) -> Iterator[store.Row]:
+    """(id, folded name, name, company) of everybody, and again with the name and the company that the drop gives them."""
+    names: dict[int, str] = {}
+    companies: dict[int, str] = {}
+    for entry in entries:
+        for each in entry.changes if entry.person else ():
+            if each.what == "name":
+                names[entry.person] = each.new
+            elif _moves(each):
+                companies[entry.person] = entry.record.company
+    for row in store.names(sql):
+        yield row
+        person, _, name, company = row
+        if person in names or person in companies:
+            name = names.get(person, str(name))
+            yield person, fold(name), name, companies.get(person, company)
+
+
+def _moves(change: Difference) -> bool:
+    """Whether a change gives somebody another present job."""
+    return change.what == "job" and not change.aside
 
 
 def _at_work_there(
     sql: sqlite3.Connection,
     entries: list[Entry],
     found: _Newcomers,
-    there: Mapping[tuple[str, str], list[tuple[int, str]]],
+    there: Mapping[tuple[str, str], Mapping[int, str]],
 ) -> None:
     maybe: dict[int, list[int]] = {}  # person → newcomers
     names: dict[int, str] = {}
     for at_work, people in there.items():
-        for person, name in people[:FAMILY]:  # of more namesakes than that the first few are shown
+        for person, name in islice(
+            people.items(), FAMILY
+        ):  # of more namesakes than that the first few are shown
             maybe[person] = _of_name(entries, found.at_work[at_work], name)
             names[person] = name
     keys: dict[int, list[tuple[str, str]]] = defaultdict(list)

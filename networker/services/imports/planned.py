@@ -5,7 +5,7 @@ made for, and is matched anew where the book has changed since.
 """
 
 import io
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -51,6 +51,14 @@ class Unmapped(ImportRefused):
     def __init__(self, sentence: str, table: UnknownTable, path: "Dropped") -> None:
         super().__init__(sentence)
         self.table, self.path = table, path
+
+
+class Unreadable(ImportRefused):
+    """Some of what was dropped cannot be read; `why` is a sentence for each of them, in their order."""
+
+    def __init__(self, why: Mapping["Dropped", str]) -> None:
+        super().__init__(" ".join(why.values()))
+        self.why = why
 
 
 class OwnerUnknown(ImportRefused):
@@ -114,6 +122,14 @@ class Doubt:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """Somebody of the book whose chat, by what was said in it, goes by another name in a file."""
+
+    person: int
+    surely: bool  # it goes on longer than the book's, so that it is their name by now; else it is asked
+
+
 @dataclass(slots=True)
 class Entry:
     """One record and what becomes of it."""
@@ -126,6 +142,7 @@ class Entry:
     keys: tuple[tuple[str, str], ...] = ()  # match keys of the handles, in their order
     source_key: str = ""
     source: int = 0  # the earlier record of the book that this one follows; 0: none
+    names: bool = False  # it gives the name that a talk gave before
     quietly: bool = False  # its raw values are kept though it changes nothing
     nth: int = 0  # among the records of one source key
     doubt: Doubt | None = None
@@ -202,9 +219,7 @@ class Plan:
     owners: list[OwnerRecord] = field(default_factory=list)
     user: Own = field(default_factory=partial(Own, ""))  # by what the user is known
     owner: Owner | None = None
-    renamed: dict[tuple[str, str], int] = field(
-        default_factory=dict
-    )  # (kind, folded name) → the person whose chat, by what was said in it, goes by that name now
+    renamed: dict[tuple[str, str], Renamed] = field(default_factory=dict)  # by kind of source, folded name
     not_me: set[int] = field(default_factory=set)  # parties that were taken for the user until now
     owner_is_new: bool = False  # it says something of the user that the book does not know
     ties: list[TieRecord] = field(default_factory=list)

@@ -36,14 +36,14 @@ def notes_of(raw: str) -> set[str]:
 
 def sentences_of(raw: str) -> set[str]:
     """Its notes, and all of its values that are more than a word: a column of notes may be called anything."""
-    return notes_of(raw) | {each.strip() for each in _texts(raw) if " " in each.strip()}
+    return notes_of(raw) | {each.strip() for each in texts_of(raw) if " " in each.strip()}
 
 
 def tells(raw: str, channel: str, key: str, text: str) -> bool:
     """Whether the raw values of a record hold an address, in whatever way it is written there."""
     wanted = [each for each in (key, text.strip().lower()) if each]
     digits = _digits(key)[-_DIGITS:] if channel in OF_SEVERAL and "@" not in key else ""
-    for each in _texts(raw):
+    for each in texts_of(raw):
         said = each.lower()
         if any(_stands_in(one, said) for one in wanted):
             return True
@@ -62,7 +62,8 @@ def _digits(said: str) -> str:
     return "".join(each for each in said if each.isdecimal())
 
 
-def _texts(raw: str) -> Iterator[str]:
+def texts_of(raw: str) -> Iterator[str]:
+    """All the texts among the raw values of a record."""
     try:
         yield from _within(json.loads(raw) if raw else "")
     except ValueError:

@@ -1,7 +1,8 @@
 """Reading the files of a drop into a plan: people, turns of talks, ties, and what was left out."""
 
+import contextlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -36,6 +37,7 @@ from networker.services.imports.planned import (
     Progress,
     Skipped,
     Unmapped,
+    Unreadable,
 )
 from networker.services.imports.turns import NotYetError
 from networker.store.book import Book
@@ -46,27 +48,54 @@ _RANK = {Standing.LISTED: 0, Standing.PARTNER: 1, Standing.MENTIONED: 2}
 def recognise(
     book: Book, paths: Sequence[Dropped], mapping: Mapping[str, str] | None
 ) -> Iterator[Recognised]:
-    """Every readable file behind the paths, one by one; one that is not readable refuses them all.
+    """Every readable file behind the paths, one by one; one that is not readable refuses them all, and names the others.
 
     Read each before the next is asked for: what is known of a file's beginning goes with it, and an archive holds
     thousands.
     """
     if not paths:
         raise ImportRefused("There is no file to import.")
-    for path in paths:
+    for n, path in enumerate(paths):
         try:
+            yield from _behind(book, path, mapping)
+        except Unmapped:
+            raise
+        except ImportRefused as error:
+            others = _also_unreadable(book, paths[n + 1 :], mapping)
+            raise Unreadable({path: str(error), **others}) from error
+
+
+def _behind(
+    book: Book, path: Dropped, mapping: Mapping[str, str] | None
+) -> Generator[Recognised, None, None]:
+    """Every readable file behind one path. Raises ImportRefused, Unmapped."""
+    try:
+        try:
+            yield from (
+                [formats.read_pasted(path.text)] if isinstance(path, Pasted) else formats.read_all(path)
+            )
+        except formats.UnknownFormat as error:
+            yield _told(book, path, error, mapping)
+    except (formats.UnreadableFile, ValueError) as error:
+        raise ImportRefused(str(error)) from error
+    except OSError as error:
+        raise ImportRefused(f"{path.name} cannot be read: {error.strerror or 'unknown reason'}.") from error
+
+
+def _also_unreadable(
+    book: Book, paths: Sequence[Dropped], mapping: Mapping[str, str] | None
+) -> dict[Dropped, str]:
+    """Which others cannot be read either, as far as their beginnings show, and why."""
+    found: dict[Dropped, str] = {}
+    for path in paths:
+        with contextlib.closing(_behind(book, path, mapping)) as behind:
             try:
-                yield from (
-                    [formats.read_pasted(path.text)] if isinstance(path, Pasted) else formats.read_all(path)
-                )
-            except formats.UnknownFormat as error:
-                yield _told(book, path, error, mapping)
-        except (formats.UnreadableFile, ValueError) as error:
-            raise ImportRefused(str(error)) from error
-        except OSError as error:
-            raise ImportRefused(
-                f"{path.name} cannot be read: {error.strerror or 'unknown reason'}."
-            ) from error
+                next(behind, None)
+            except Unmapped:  # which is asked about in its turn
+                continue
+            except ImportRefused as error:
+                found[path] = str(error)
+    return found
 
 
 def _opened(path: Dropped) -> Path | TextIO:

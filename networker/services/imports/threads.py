@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from networker.domain.names import sort_key
 from networker.formats.errors import UnreadableFile
-from networker.formats.records import PAIR, DateOrder, Party, Recognised, TurnRecord
+from networker.formats.records import PAIR, DateOrder, Party, PersonRecord, Recognised, TurnRecord
 from networker.services.imports import marks as marking
 from networker.services.imports import zones
+from networker.services.imports.alike import source_key
 from networker.services.imports.parties import party_of
-from networker.services.imports.planned import CHUNK, Plan
+from networker.services.imports.planned import CHUNK, Plan, Renamed
 from networker.services.imports.said import LETTERS, Said
 from networker.services.imports.turns import NotYetError, Turns
 from networker.store import imports as store
@@ -37,6 +38,7 @@ class Found(NamedTuple):
     thread: str
     common: int  # turns that both have
     person: int  # with whom these passed; 0: with nobody, or with several
+    is_longer: bool  # the drop's goes on when the book's has ended, so that it has the name by now
 
 
 def adopt(book: Book, plan: Plan, going_on: Callable[[], None]) -> None:
@@ -78,12 +80,22 @@ def _adopt(book: Book, plan: Plan, origin: str, thread: str) -> None:
         other = others.pop()
         told = [party_of(raw) for raw in store.raws(book.reader, origin, found.person)]
         party = max(filter(None, told), key=lambda each: len(each.handles), default=None)
+        name = turns.partners[other].party.name
         if origin in NAMED_BY_PEOPLE:
-            plan.renamed[origin, sort_key(turns.partners[other].party.name)] = found.person
+            plan.renamed[origin, sort_key(name)] = Renamed(found.person, surely=False)
             party = party or Party("", str((store.works_as(book.reader, found.person) or ("",))[0]))
+        elif found.is_longer and name and _is_free(book, origin, name, found.person):
+            plan.renamed[origin, sort_key(name)] = Renamed(found.person, surely=True)
+            party = party._replace(name=name) if party and party.handles else None
         if party is not None:
             turns.call(other, party)
     turns.rename(origin, thread, found.thread)
+
+
+def _is_free(book: Book, origin: str, name: str, person: int) -> bool:
+    """Whether nobody but this person goes by a name in a kind of source that knows but names."""
+    key = source_key(PersonRecord(origin, "", 0, full_name=name), ())
+    return all(row[3] == person for row in store.by_source(book.reader, origin, [key]).get(key, ()))
 
 
 def reading_of_book(
@@ -191,7 +203,9 @@ def _look_at(
     same = _was_said_there if origin in NAMED_BY_PEOPLE else _is_same
     if (by_name and common) or same(said, held, turns.mine):
         passed = [json.loads(people) for marks, people in talks if not common.isdisjoint(marks)]
-        return Found(thread, len(common), _mostly(passed))
+        ends = max((seconds for seconds in held.values() if seconds is not None), default=None)
+        is_longer = ends is not None and max(each.seconds for each in said) > ends
+        return Found(thread, len(common), _mostly(passed), is_longer)
     return None
 
 

@@ -195,12 +195,12 @@ class ContactsPane(Column):
     def _build_filters(self, theme: Theme, icons: Icons) -> None:
         self._chips: dict[str, Chip] = {}
         for name, text in (
-            ("circle", self.tr("Circle")), ("group", self.tr("Tag")), ("city", self.tr("Place")),
+            ("circle", self.tr("Circle")), ("group", self.tr("Group")), ("city", self.tr("Place")),
             ("shallow", self.tr("Tie")),
         ):  # fmt: skip
             chip = Chip(text, theme, icons, kind="off", arrow=True, parent=self)
             self._chips[name] = chip
-        self._filters = Flow(gap=6, step=30, parent=self)
+        self._filters = Flow(gap=4, step=30, parent=self)  # all four in one line of the usual width
         self._filters.show_items(list(self._chips.values()))
         row = QHBoxLayout()
         row.setContentsMargins(16, 5, 8, 11)
@@ -270,7 +270,7 @@ class ContactsPane(Column):
         none_given = self._filter.circle == 0
         word = self._circle_word(circle) if circle else self.tr("No circle") if none_given else ""
         self._chips["circle"].show_as(word or self.tr("Circle"), kind="set" if word else "off", circle=circle)
-        for name, text in (("group", self.tr("Tag")), ("city", self.tr("Place"))):
+        for name, text in (("group", self.tr("Group")), ("city", self.tr("Place"))):
             value = getattr(self._filter, name)
             self._chips[name].show_as(value or text, kind="set" if value else "off")
         tie = self._shallow_words().get(self._filter.shallow, "")

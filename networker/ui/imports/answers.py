@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
+from networker.ui.widgets.states import Wordings
 
 STEPS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
 
@@ -55,9 +55,8 @@ class Answers(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        key = PlainLabel(str(number + 1), row)
-        key.setFont(self._theme.font("small"))
-        key.setStyleSheet(f"color:{self._theme.colour('text3').name()}")
+        key = Wordings(self._theme, "text3", font="small", parent=row)
+        key.say((str(number + 1),))
         key.setFixedWidth(10)
         button = _Answer("" if mnemonic else answer, self._theme, parent=row)
         button.stepped.connect(partial(self._step, number))

@@ -1,7 +1,7 @@
 """What the import page asks of the lanes: a plan with all that its preview shows, and to write or forget one."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,15 @@ from networker.formats.records import DateOrder
 from networker.services import imports
 from networker.services.book import Book
 from networker.services.errors import CannotDo
-from networker.services.imports import DatesUnclear, OwnerUnknown, Pasted, Plan, Report, Unmapped
+from networker.services.imports import (
+    DatesUnclear,
+    OwnerUnknown,
+    Pasted,
+    Plan,
+    Report,
+    Unmapped,
+    Unreadable,
+)
 from networker.services.imports.columns import remembered, table_of
 from networker.services.imports.planned import Dropped, Skipped
 from networker.services.pace import let_go
@@ -29,7 +37,12 @@ class Asked:
     paths: tuple[Dropped, ...]
     owners: tuple[str, ...] = ()  # what the user is called in talks
     date_order: DateOrder | None = None
-    left_out: tuple[Dropped, ...] = ()  # of the files: tables whose columns the user does not want to name
+    left_out: tuple[tuple[Dropped, str], ...] = ()  # of the files, each with the reason
+
+    def wanted(self, but: Collection[Dropped] = ()) -> tuple[Dropped, ...]:
+        """The files that are not left out, without some."""
+        gone = {path for path, _why in self.left_out}.union(but)
+        return tuple(path for path in self.paths if path not in gone)
 
 
 class Trail:
@@ -45,7 +58,7 @@ class Trail:
         """Ask for these files too; one that was left out and comes anew is asked about again."""
         before = self.now
         asked = before or Asked(())
-        left_out = tuple(path for path in asked.left_out if path not in paths)
+        left_out = tuple(each for each in asked.left_out if each[0] not in paths)
         self.go_on(replace(asked, paths=joined(asked.paths, paths), left_out=left_out))
         self._joining = before is not None and before != self.now
         assert self.now is not None
@@ -73,8 +86,15 @@ class Trail:
         was, self._joining = self._joining, False
         return self.go_back() if was else None
 
+    def leave_bad(self, bad: Collection[Dropped]) -> Asked | None:
+        """Some cannot be read: what was there before stays, and the others that came join it. None where none joined."""
+        rest = self.now.wanted(bad) if self.now is not None else ()
+        before = self.leave_joined()
+        return before if before is None else self.join(rest)
 
-Answer = tuple[Plan, Summary] | Unmapped | OwnerUnknown | DatesUnclear
+
+Question = Unmapped | OwnerUnknown | DatesUnclear | Unreadable
+Answer = tuple[Plan, Summary] | Question
 
 
 def planned(
@@ -86,16 +106,15 @@ def planned(
     cancelled: Callable[[], bool],
 ) -> Answer:
     """On the read lane: the plan, and what the preview shows of it; or what has to be asked first."""
-    wanted = [path for path in asked.paths if path not in asked.left_out]
     try:
         plan = imports.plan(
-            book, wanted, region=region, owner_names=asked.owners, date_order=asked.date_order, now=now,
+            book, asked.wanted(), region=region, owner_names=asked.owners, date_order=asked.date_order, now=now,
             progress=progress, cancelled=cancelled,
         )  # fmt: skip
-    except (Unmapped, OwnerUnknown, DatesUnclear) as unknown:
+    except (Unmapped, OwnerUnknown, DatesUnclear, Unreadable) as unknown:
         return unknown
-    for path in asked.left_out:
-        plan.skipped.append(Skipped(path.name, 0, "left out: unknown columns"))
+    for path, why in asked.left_out:
+        plan.skipped.append(Skipped(path.name, 0, why))
     return plan, summarise(book, plan)
 
 
@@ -109,13 +128,9 @@ def told_table(book: Book, paths: tuple[Dropped, ...]) -> UnknownTable:
     raise CannotDo("None of these files is a table whose columns were named.")
 
 
-def written(book: Book, plan: Plan, **how: Any) -> Report:
-    """On the write lane: apply a plan. The page has let go of one that is stopped."""
-    try:
-        return imports.apply(book, plan, **how)
-    except imports.Cancelled:
-        let_go(plan.entries)
-        raise
+def written(book: Book, plan: Plan, **how: Any) -> Report | None:
+    """On the write lane: apply a plan; None where the book is another by now than the one it was shown for."""
+    return None if imports.is_stale(book, plan) else imports.apply(book, plan, **how)
 
 
 def forgotten(plan: Plan) -> None:

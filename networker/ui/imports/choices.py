@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from networker.domain.vocabulary import Kind
 from networker.ui.icons import Icons
 from networker.ui.imports.summary import Along
-from networker.ui.text import PlainLabel, numbered
+from networker.ui.text import numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link, TickBox
-from networker.ui.widgets.states import SectionHead
+from networker.ui.widgets.states import SectionHead, Wordings
 
 
 class ComesAlong(QWidget):
@@ -77,9 +77,8 @@ class ComesAlong(QWidget):
             line.addWidget(link)
             self.stops.append(link)
         else:
-            count = PlainLabel(said, row)
-            count.setFont(self._theme.font("small"))
-            count.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+            count = Wordings(self._theme, "text2", font="small", parent=row)
+            count.say((said,))
             line.addWidget(count)
         return row
 

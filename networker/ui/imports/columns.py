@@ -113,7 +113,7 @@ class ColumnsPage(Ground):
             self.tr("First name"), self.tr("Last name"), self.tr("Whole name"), self.tr("Nickname"),
             self.tr("Company"), self.tr("Job title"), self.tr("Mail"), self.tr("Mail, work"), self.tr("Mail, home"),
             self.tr("Phone"), self.tr("Phone, mobile"), self.tr("Phone, work"), self.tr("Phone, home"),
-            self.tr("Web page or profile"), self.tr("City"), self.tr("Birthday"), self.tr("Tags"), self.tr("Notes"),
+            self.tr("Web page or profile"), self.tr("City"), self.tr("Birthday"), self.tr("Groups"), self.tr("Notes"),
             self.tr("Keep under its heading"), self.tr("Leave out"),
         )  # fmt: skip
         return dict(zip(CHOICES, said, strict=True))

@@ -53,7 +53,7 @@ class Counts(QWidget):
 
     def show_figures(self, s: Figures, talks: int) -> None:
         """Show what an import would report; `talks`: how many it would add."""
-        told_again = self.tr("row of the same people") if s.again == 1 else self.tr("rows of the same people")
+        told_again = self.tr("row of the same person") if s.again == 1 else self.tr("rows of the same people")
         figures = (
             ("new", (s.new, self.tr("new person") if s.new == 1 else self.tr("new people"), "text")),
             ("updated", (s.updated, self.tr("updated"), "text")),

@@ -1,5 +1,6 @@
 """The foot of the import page: what holds now in one sentence, and the buttons that go on or leave."""
 
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from networker.ui.text import PlainLabel, numbered
@@ -8,8 +9,19 @@ from networker.ui.widgets.basics import Button
 from networker.ui.widgets.states import Ground
 
 
+class _Once(Button):
+    """Pressed once by a double click: by its second half the button may mean something else."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 class Foot(Ground):
-    """The page shows, names and connects the buttons."""
+    """The page shows, names and connects the buttons.
+
+    What leaves stands at the left end and what goes on at the right, and neither ever moves: where one of them goes
+    while somebody presses it, its opposite must not come under the pointer.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", parent)
@@ -18,23 +30,28 @@ class Foot(Ground):
         row.setContentsMargins(32, 0, 24, 0)
         row.setSpacing(8)
         self.text = PlainLabel("", self)
-        self.text.setWordWrap(True)
-        row.addWidget(self.text, 1)
-        self.leave_out = Button("", theme, parent=self)
-        self.leave_out.set_mnemonic(self.tr("&Leave this file out"))
+        self.leave_out = _Once("", theme, parent=self)
         self.leave_out.setObjectName("importLeaveOut")
         self.leave_out.hide()
-        self.cancel = Button(self.tr("Cancel"), theme, parent=self)
+        self.cancel = _Once(self.tr("Cancel"), theme, parent=self)
         self.cancel.setObjectName("importCancel")
-        self.apply = Button("", theme, kind="primary", parent=self)
+        self.apply = _Once("", theme, kind="primary", parent=self)
         self.apply.setObjectName("importApply")
-        for button in (self.leave_out, self.cancel, self.apply):
+        row.addWidget(self.cancel)
+        row.addSpacing(8)
+        self.text.setWordWrap(True)
+        row.addWidget(self.text, 1)
+        for button in (self.leave_out, self.apply):
             row.addWidget(button)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.text.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def say(self, text: str) -> None:
         """Change the sentence."""
         self.text.setText(text)
-        self.text.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def offer(self, people: int, talks: int) -> None:
         """Say on the button what it would bring in."""

@@ -1,8 +1,8 @@
-"""What all newcomers of an import are given: a circle, or none yet, and a tag."""
+"""What all newcomers of an import are given: a circle, or none yet, and a group."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from networker.domain.vocabulary import Circle
@@ -38,12 +38,15 @@ class ForNewcomers(QWidget):
         for circle in reversed(Circle):
             column.addLayout(self._row(circle, icons))
         self._choices.idClicked.connect(self._clicked)
+        self._choices.idToggled.connect(self._keep_stop)
+        for number in (LATER, *self.boxes):
+            self._keep_stop(number, number == LATER)
         column.addSpacing(16)
-        self._tag_head = SectionHead("", theme, parent=self)
-        column.addWidget(self._tag_head)
-        self.tag = QLineEdit(self)
-        self.tag.setPlaceholderText(self.tr("none"))
-        column.addWidget(self.tag)
+        self._group_head = SectionHead("", theme, parent=self)
+        column.addWidget(self._group_head)
+        self.group = QLineEdit(self)
+        self.group.setPlaceholderText(self.tr("none"))
+        column.addWidget(self.group)
         column.addSpacing(20)
         theme.changed.connect(self._dress)
         self._dress()
@@ -72,7 +75,7 @@ class ForNewcomers(QWidget):
 
     def clear(self) -> None:
         """Choose nothing: what was given to the last ones is not meant for these."""
-        self.tag.clear()
+        self.group.clear()
         self.choose(LATER)
 
     def show_newcomers(self, new: int) -> None:
@@ -82,9 +85,9 @@ class ForNewcomers(QWidget):
             if new == 1
             else numbered(self.tr("Circle for the %n new people"), new)
         )
-        tag = self.tr("Tag for the new person") if new == 1 else self.tr("Tag for the new people")
-        self._tag_head.say(tag)
-        self.tag.setAccessibleName(tag)
+        group = self.tr("Group for the new person") if new == 1 else self.tr("Group for the new people")
+        self._group_head.say(group)
+        self.group.setAccessibleName(group)
 
     def show_rooms(self, counts: Mapping[int, int]) -> None:
         """Say how many each circle holds already."""
@@ -92,6 +95,11 @@ class ForNewcomers(QWidget):
             capacity = Circle(number).capacity
             said = self.tr("{0} of {1}").replace("{0}", f"{counts.get(number, 0):,}")
             room.setText(said.replace("{1}", str(capacity)) if capacity else self.tr("no limit"))
+
+    def _keep_stop(self, number: int, chosen: bool) -> None:
+        """Tab stops at the one chosen, from both sides: from there the arrows choose."""
+        policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
+        self._choices.button(number).setFocusPolicy(policy)
 
     def _clicked(self, number: int) -> None:
         was, self._was = self._was, number

@@ -1,8 +1,9 @@
 """The import page: reading, questions, preview, writing, report; or one sentence why a file cannot be read.
 
-Nothing is written before the button. Work runs on the lanes; progress comes back through one queued signal. Files
-that come while others are read or looked at join them; those that come while an import is written are read next.
-Leaving the page drops nothing; Cancel does.
+Nothing is written before the button, and nothing but what the preview shows: where the book changes meanwhile, the
+files are read anew. Work runs on the lanes; progress comes back through one queued signal. Files that come while others
+are read or looked at join them; those that come while an import is written are read next. Leaving the page drops
+nothing; Cancel does, and that of a writing leads back to the preview.
 """
 
 import threading
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.services.book import Book
-from networker.services.imports import DatesUnclear, OwnerUnknown, Plan, Report, Unmapped
+from networker.services.imports import Plan, Report, Unreadable
 from networker.services.imports.decisions import joins
 from networker.services.imports.expected import expected
 from networker.services.imports.planned import Dropped
@@ -33,6 +34,7 @@ from networker.ui.imports.asked import (
 )
 from networker.ui.imports.earlier import Earlier
 from networker.ui.imports.foot import Foot
+from networker.ui.imports.freshness import Freshness
 from networker.ui.imports.preview import Preview
 from networker.ui.imports.questions import Questions
 from networker.ui.imports.summary import Summary, rows_of
@@ -75,10 +77,16 @@ class ImportPage(Ground):
         self._report: Report | None = None
         self._ticket: Ticket | None = None
         self._writing = False
+        self._because = ""  # why the preview is another one than before
         self._unseen = False  # it ended while another page was shown
         self._keyboard: QWidget | None = None
         self._stop = threading.Event()
         self._build(theme, icons)
+        self._freshness = Freshness(
+            book=book, jobs=jobs, looked_at=self._looked_at,
+            own=lambda who: who in (self, self.questions), parent=self,
+        )  # fmt: skip
+        self._freshness.lost.connect(self._read_for_other_book)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
         column = QVBoxLayout(self)
@@ -121,12 +129,12 @@ class ImportPage(Ground):
     @property
     def waits(self) -> bool:
         """Whether something is here that is not over: files that are not written yet, or an end nobody has seen."""
-        return self._trail.now is not None or self._writing or self._unseen
+        return self._trail.now is not None or self._unseen
 
     @property
     def unwritten(self) -> bool:
         """Whether files are read or looked at that are not written yet, so that the end of the program loses them."""
-        return self._trail.now is not None
+        return self._trail.now is not None and not self._writing
 
     def _give_keyboard(self, part: QWidget) -> None:
         """Keys mean a part of the page; where another page is shown, not before somebody comes back."""
@@ -144,6 +152,14 @@ class ImportPage(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._unseen = False
+        self._freshness.look()
+
+    def _looked_at(self) -> Plan | None:
+        shown = self.isVisible() and self._states.currentWidget() is self.preview
+        return self._plan if shown and self._ticket is None else None
+
+    def _read_for_other_book(self) -> None:
+        self._read_anew(self.tr("Your book changed meanwhile: this is what would change now."))
 
     # ---- reading
 
@@ -163,7 +179,14 @@ class ImportPage(Ground):
         self._trail.go_on(asked)
         self._read(asked)
 
+    def _read_anew(self, because: str = "") -> None:
+        """The same once more, with what came meanwhile: what was answered stays."""
+        more, self._next = self._next, ()
+        self._read(self._trail.join(more))
+        self._because = because
+
     def _read(self, asked: Asked) -> None:
+        self._because = ""
         self._begin(self.tr("Reading {0}").replace("{0}", names_of(asked.paths)))
         self.foot.say(self.tr("Nothing is written yet."))
         self._drop_plan()
@@ -183,7 +206,8 @@ class ImportPage(Ground):
         self.foot.leave_out.hide()
         self.apply.setEnabled(True)
         self.cancel.setText(self.tr("Cancel"))
-        self._give_keyboard(self.cancel)
+        self.cancel.setEnabled(True)
+        self._give_keyboard(self.working)  # Enter must never mean Cancel
 
     def _leave_work(self) -> None:
         self._stop.set()
@@ -196,11 +220,25 @@ class ImportPage(Ground):
 
     def _planned(self, answer: Answer) -> None:
         self._ticket = None
-        self._trail.arrived()
-        if not isinstance(answer, Unmapped | OwnerUnknown | DatesUnclear):
+        if isinstance(answer, Unreadable):
+            self._go_on_without(answer)
+        elif isinstance(answer, tuple):
+            self._trail.arrived()
             self._show_plan(*answer)
         elif self._trail.now is not None:
+            self._trail.arrived()
             self.questions.ask(answer, self._trail.now)
+
+    def _go_on_without(self, bad: Unreadable) -> None:
+        """Those that join others are named and left; else it is asked whether the rest comes in without them."""
+        before = self._trail.leave_bad(bad.why)
+        if before is not None:
+            self._jobs.failed.emit(str(bad))
+            self._read(before)
+        elif self._trail.now is not None and self._trail.now.wanted(bad.why):
+            self.questions.ask(bad, self._trail.now)
+        else:
+            self._refused(str(bad))
 
     def _turn_to_question(self, page: QWidget, keyboard: QWidget) -> None:
         self._states.setCurrentWidget(page)
@@ -226,12 +264,12 @@ class ImportPage(Ground):
     def _show_preview(self) -> None:
         self.foot.leave_out.hide()
         self._states.setCurrentWidget(self.preview)
-        self.foot.say(
-            self.tr("Nothing is written yet. Afterwards one undo takes all of it back, also tomorrow.")
-        )
+        said = self.tr("Nothing is written yet. Afterwards one undo takes all of it back, also tomorrow.")
+        self.foot.say(f"{self._because} {said}".strip())
         self.apply.show()
         self._choose()
         self._give_keyboard(self.apply)
+        self._freshness.look()
 
     def _choose(self) -> None:
         """Take over what comes along, and say on the button what it comes to."""
@@ -287,9 +325,9 @@ class ImportPage(Ground):
             self._give_keyboard(self.apply)
         elif shown is self.columns and self._plan is not None:
             self._show_preview()
-        elif shown is self.preview and self.preview.newcomers.tag.hasFocus():
+        elif shown is self.preview and self.preview.newcomers.group.hasFocus():
             self._give_keyboard(self.apply)
-        elif self._trail.now is not None or self._writing:
+        elif self._trail.now is not None:
             return False
         else:
             self.stop()
@@ -330,19 +368,31 @@ class ImportPage(Ground):
         plan = self._plan
         if plan is None:
             return
-        circle, group = self.preview.newcomers.circle, " ".join(self.preview.newcomers.tag.text().split())
+        circle, group = self.preview.newcomers.circle, " ".join(self.preview.newcomers.group.text().split())
         self._begin(self.tr("Bringing everybody in"), records=len(plan.entries))
         self.foot.say(self.tr("Cancel leaves your book as it was."))
-        self._trail = Trail()
         self._writing = True
         self._ticket = self._jobs.write(
             self, written, self._book, plan, now=self._clock(), circle=circle, group=group,
             progress=self.working.progress(), cancelled=self._stop.is_set,
-            then=self._applied, failed=self._refused,
+            then=self._applied, failed=self._not_written,
         )  # fmt: skip
 
-    def _applied(self, report: Report) -> None:
-        self._ticket, self._writing, self._report = None, False, report
+    def _not_written(self, sentence: str) -> None:
+        """Back to the preview, where somebody cancelled: nothing else is lost by that."""
+        self._ticket, self._writing = None, False
+        if self._stop.is_set():
+            self._read_anew(self.tr("Nothing was brought in."))
+        else:
+            self._refused(sentence)
+
+    def _applied(self, report: Report | None) -> None:
+        """It is written; None: not yet, for the book is another one than was shown."""
+        self._ticket, self._writing = None, False
+        if report is None:
+            self._read_for_other_book()
+            return
+        self._report = report
         self._drop_plan()
         if self._next:
             self._go_on()
@@ -354,6 +404,7 @@ class ImportPage(Ground):
     def _go_on(self) -> None:
         """Read the files that came meanwhile."""
         paths, self._next = self._next, ()
+        self._trail = Trail()
         self.start(paths)
 
     def _drop_plan(self) -> None:
@@ -363,14 +414,16 @@ class ImportPage(Ground):
             self._jobs.read(self, forgotten, plan)
 
     def stop(self) -> None:
-        """Cancel what runs and go on with what came meanwhile, or leave the page."""
-        given_up = self._trail.now is not None or self._writing
+        """Cancel what is written, which leads back to the preview; else what is read or looked at, and leave the page."""
+        if self._writing:
+            self._stop.set()
+            self.cancel.setEnabled(False)
+            self.foot.say(self.tr("One moment: your book stays as it was."))
+            return
+        given_up = self._trail.now is not None
         self._leave_work()
         self._drop_plan()
         self._trail = Trail()
-        if self._next:
-            self._go_on()
-            return
         report, self._report = self._report, None
         self.waits_changed.emit()
         self.earlier.clear()

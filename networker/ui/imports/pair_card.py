@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from networker.services.imports.beside import Line, Pair, Side
 from networker.ui import dates
-from networker.ui.paragraphs import paint_paragraph
+from networker.ui.paragraphs import laid_out, paint_paragraph
 from networker.ui.text import isolate, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
 
-HEAD, LINE = 28, 28  # heights
+HEAD, LINE, MORE = 28, 28, 19  # heights; `MORE`: of each further line of a value
+LINES = 3  # of a value
+LEFT, RIGHT, BETWEEN = 88, 24, 16
 
 
 class PairCard(QWidget):
@@ -41,17 +43,22 @@ class PairCard(QWidget):
         keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
         buttons = (self.same, self.different, self.later)
         self._keys = {key.value: button for key, button in zip(keys, buttons, strict=True)}
-        self._fit(0)
+        self._in_book = False
+        self._lines: list[int] = []  # how many each value needs
+        self._fit()
 
     def word(self, answer: str | None) -> str:
         """An answer as its button says it."""
         return {"same": self.same, "different": self.different}.get(answer or "", self.later).text()
 
-    def show_pair(self, pair: Pair) -> None:
-        """Show another pair."""
-        self._pair = pair
-        self._fit(len(pair.lines))
-        sides = (f"{side.name} ({self._head(side)})" for side in (pair.one, pair.other))
+    def show_pair(self, pair: Pair, *, in_book: bool = False) -> None:
+        """Show another pair; `in_book`: the first was said to be somebody of the book."""
+        self._pair, self._in_book = pair, in_book
+        self._fit()
+        sides = (
+            f"{side.name} ({head})"
+            for side, head in zip((pair.one, pair.other), self._heads(pair), strict=True)
+        )
         self.setAccessibleName(f"{', '.join(sides)}: {pair.why}")
         told = (
             " · ".join(filter(None, each))
@@ -60,11 +67,27 @@ class PairCard(QWidget):
         self.setToolTip(tooltip("\n".join((*told, pair.why))))  # where the columns are too narrow
         self.update()
 
-    def _fit(self, lines: int) -> None:
-        """Be as high as so many lines and the buttons under them."""
-        self._under = HEAD + lines * LINE + 14
+    def _fit(self) -> None:
+        """Be as high as the values and the buttons under them: where two differ must be seen, also in long addresses."""
+        shown, font, wide = self._pair.lines if self._pair else (), self._theme.font("body"), self._half
+        self._lines = [
+            max(len(laid_out(value, font, wide - 4, LINES)) for value in (line.one or " ", line.other or " "))
+            for line in shown
+        ]
+        self._under = HEAD + sum(LINE + (n - 1) * MORE for n in self._lines) + 14
         self.setFixedHeight(self._under + 46)
         self._place_buttons()
+
+    @property
+    def _half(self) -> float:
+        """How wide each of the two columns is."""
+        return (self.width() - LEFT - RIGHT) / 2
+
+    def _heads(self, pair: Pair) -> tuple[str, str]:
+        one = self._head(pair.one)
+        if self._in_book:
+            one = self.tr("In your book, and in {0}").replace("{0}", one)
+        return one, self._head(pair.other)
 
     def _head(self, side: Side) -> str:
         """Where one of them stands: "contacts.csv, row 6"."""
@@ -90,11 +113,12 @@ class PairCard(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: object) -> None:
-        self._place_buttons()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _place_buttons(self) -> None:
-        x = 88
+        x = LEFT
         for button in (self.same, self.different, self.later):
             button.resize(button.sizeHint())
             button.move(x, self._under + 10)
@@ -110,14 +134,14 @@ class PairCard(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(rect, 10, 10)
-        half = (self.width() - 88 - 24) / 2
-        columns = (QRectF(88, 0, half, 24), QRectF(88 + half + 16, 0, half, 24))
-        for column, side in zip(columns, (pair.one, pair.other), strict=True):
-            paint_line(
-                painter, column.translated(0, 4), self._head(side), theme.font("small"), theme.colour("text3")
-            )
-        for n, line in enumerate(pair.lines):
-            self._paint_line(painter, line, HEAD + n * LINE, columns)
+        half = self._half
+        columns = (QRectF(LEFT, 0, half, 24), QRectF(LEFT + half + BETWEEN, 0, half, 24))
+        for column, head in zip(columns, self._heads(pair), strict=True):
+            paint_line(painter, column.translated(0, 4), head, theme.font("small"), theme.colour("text3"))
+        y = float(HEAD)
+        for n, line in zip(self._lines, pair.lines, strict=True):
+            self._paint_line(painter, line, y, LINE - 2 + (n - 1) * MORE, columns)
+            y += LINE + (n - 1) * MORE
         painter.fillRect(QRectF(0, self._under, self.width(), 1), theme.colour("line"))
         font = theme.font("small")
         for key, button in (("1", self.same), ("2", self.different), ("3", self.later)):
@@ -130,7 +154,9 @@ class PairCard(QWidget):
         else:
             paint_paragraph(painter, area.translated(0, -6), pair.why, font, ink, 17, max_lines=2)
 
-    def _paint_line(self, painter: QPainter, line: Line, y: float, columns: Sequence[QRectF]) -> None:
+    def _paint_line(
+        self, painter: QPainter, line: Line, y: float, high: float, columns: Sequence[QRectF]
+    ) -> None:
         """One line; what contradicts stands out, and a name that is written otherwise."""
         theme = self._theme
         labels = {
@@ -140,11 +166,14 @@ class PairCard(QWidget):
         label = QRectF(12, y, 70, 26)
         paint_line(painter, label, labels[line.field], theme.font("small"), theme.colour("text3"))
         for column, value in zip(columns, (line.one, line.other), strict=True):
-            area = QRectF(column.x(), y, column.width(), 26)
+            area = QRectF(column.x(), y, column.width(), high)
             if line.stands_out:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.colour("warn_soft"))
                 painter.drawRoundedRect(area.adjusted(-8, 1, 0, -1), 4, 4)
             said = dates.birthday(value) if line.field == "birthday" else value
             ink = theme.colour("text" if value else "text3")
-            paint_line(painter, area, said or self.tr("not given"), theme.font("body"), ink, middle=True)
+            room = area.adjusted(0, (LINE - 2 - MORE) / 2, -4, 0)
+            paint_paragraph(
+                painter, room, said or self.tr("not given"), theme.font("body"), ink, MORE, max_lines=LINES
+            )

@@ -1,6 +1,6 @@
 """The doubtful pairs of the preview, one after the other, and the way back to those that were answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -35,6 +35,7 @@ class Pairs(QWidget):
         self._waiting: list[Pair] = []
         self._answered: list[_Answered] = []
         self._of = 0
+        self._joined: Mapping[int, tuple[int, int]] = {}
         self.head = SectionHead(self.tr("Doubtful: one person or two?"), theme, parent=self)
         self.before = PlainLabel("", self)  # what was said before somebody went back
         self.before.setFont(theme.font("small"))
@@ -86,10 +87,21 @@ class Pairs(QWidget):
         at = self.tr("{0} of {1}").replace("{0}", f"{answered + waiting:,}").replace("{1}", f"{self._of:,}")
         self.head.say(self.head.text, at)
         if waiting:
-            self.card.show_pair(self._waiting[0])
+            self._show_pair()
         else:
             decided = sum(each.answer is not None for each in self._answered)
             self.end.setText(self._ended(self._of - decided))
+
+    def show_joined(self, joined: Mapping[int, tuple[int, int]]) -> None:
+        """Who is nobody new by the answers so far, as `joins` says it: a pair may stand beside one of them."""
+        if joined != self._joined:
+            self._joined = joined
+            if self._waiting:
+                self._show_pair()
+
+    def _show_pair(self) -> None:
+        pair = self._waiting[0]
+        self.card.show_pair(pair, in_book=bool(self._joined.get(pair.of_entry, (0, -1))[0]))
 
     def _ended(self, open_: int) -> str:
         if open_ == 0:

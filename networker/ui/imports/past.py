@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QShowEvent
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
@@ -30,19 +30,25 @@ from networker.ui.widgets.page_parts import Waiting, has_keyboard, page_head
 from networker.ui.widgets.row_table import KeyTable
 from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline
 
-LEFT = 320
+LEFT, LITTLE, NARROW = 320, 240, 840  # of the list; where the page is narrower than NARROW, LITTLE
+
+
+def left_of(page: QWidget) -> int:
+    """How wide the list of a page is."""
+    return LEFT if page.width() >= NARROW else LITTLE
 
 
 class Loading(Waiting):
     """Grey rows where imports will stand."""
 
     def paint_ground(self, painter: QPainter) -> None:
-        painter.fillRect(QRectF(0, 0, LEFT, self.height()), self._theme.colour("window"))
-        painter.fillRect(QRectF(LEFT, 0, 1, self.height()), self._theme.colour("line"))
+        left = left_of(self)
+        painter.fillRect(QRectF(0, 0, left, self.height()), self._theme.colour("window"))
+        painter.fillRect(QRectF(left, 0, 1, self.height()), self._theme.colour("line"))
 
     def paint_lines(self, painter: QPainter) -> None:
         for n in range(6):
-            row = QRectF(16, 46 + n * IMPORT_ROW, LEFT - 32, IMPORT_ROW)
+            row = QRectF(16, 46 + n * IMPORT_ROW, left_of(self) - 32, IMPORT_ROW)
             paint_skeleton(painter, row, self._theme, avatar=0, odd=n % 2 == 1)
 
 
@@ -103,8 +109,12 @@ class PastImportsPage(Ground):
         for each in (self._loading, self._full, self.empty):
             self._states.addWidget(each)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(left_of(self))
+
     def _left_side(self, theme: Theme) -> QWidget:
-        left = Column(theme, "window")
+        left = self._left = Column(theme, "window")
         left.setFixedWidth(LEFT)
         left.column.addSpacing(11)
         left.column.addWidget(page_head(self.tr("Past imports"), theme, aside=16, parent=left))

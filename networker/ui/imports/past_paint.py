@@ -17,7 +17,7 @@ from networker.ui.imports.past_rows import (
     did,
     files_of,
     maybe_words,
-    taken_back,
+    standing,
 )
 from networker.ui.models.paged import ItemRole
 from networker.ui.text import paint_line
@@ -56,7 +56,7 @@ class ImportDelegate(QStyledItemDelegate):
         files = top.adjusted(0, 0, -used - 10, 0)
         paint_line(painter, files, files_of(past), theme.font("body", bold=chosen), ink)
         under = QRectF(top.x(), rect.y() + 27, top.width(), 16)
-        said = did(past) if not past.undone else f"{taken_back()}  ·  {did(past)}"
+        said = "  ·  ".join(filter(None, [standing(past), did(past)]))
         paint_line(painter, under, said, small, faint if past.undone else theme.colour("text2"))
 
 

@@ -189,10 +189,17 @@ def taken_back() -> str:
     return _tr("taken back")
 
 
+def standing(past: PastImport) -> str:
+    """What is particular about how an import stands; "" where it can be taken back like others."""
+    if past.part:
+        return _tr("came back with a whole book")
+    return taken_back() if past.undone else ""
+
+
 def import_words(past: PastImport) -> str:
     """A row for screen readers."""
     parts = [files_of(past), dates.full(past.at.date()), did(past).replace("  ·  ", ", ")]
-    return ", ".join(parts + ([taken_back()] if past.undone else []))
+    return ", ".join(filter(None, [*parts, standing(past)]))
 
 
 def row_words(row: Row) -> str:
@@ -232,7 +239,7 @@ def _counted(past: PastImport) -> list[tuple[str, tuple[int, str, str]]]:
         ("", (past.unchanged, _tr("unchanged"), "text3")),
         ("", (past.interactions, _tr("talk") if past.interactions == 1 else _tr("talks"), "text")),
     ]
-    same = _tr("row of the same people") if past.again == 1 else _tr("rows of the same people")
+    same = _tr("row of the same person") if past.again == 1 else _tr("rows of the same people")
     some = [
         ("", (past.again, same, "text3")),
         ("doubtful", (past.doubtful, _tr("doubtful"), "text2")),

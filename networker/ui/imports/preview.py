@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -37,6 +37,7 @@ TITLED = 3  # formats that are named in the title
 LISTED = 30  # files that are named in the tooltip
 RIGHT, NARROW = 400, 320  # wide, and where the page is less than
 ROOMY, WIDEST = 1120, 1264
+BESIDE = 820  # pixels of the page from which the choices stand beside the rest, not under it
 
 
 _PAIR = object()  # an act: a pair was answered
@@ -72,7 +73,7 @@ class Preview(QWidget):
         self.sections: dict[str, Section] = {}
         self.whole = WholeList(fetch, theme, icons, self)
         self.whole.back.clicked.connect(self.show_overview)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._left = QStackedWidget(self)
@@ -80,9 +81,12 @@ class Preview(QWidget):
         self._left.addWidget(self._overview)
         self._left.addWidget(self.whole)
         row.addWidget(self._left, 1)
-        row.addWidget(Hairline(theme, upright=True))
+        self._rule = Hairline(theme, upright=True)
+        row.addWidget(self._rule)
         self._choices = self._right_side()
         row.addWidget(self._choices)
+        for part in (self.pairs, self._right):
+            part.installEventFilter(self)
 
     def _scrolled(self, inside: QWidget) -> QScrollArea:
         area = QScrollArea(self)
@@ -98,7 +102,7 @@ class Preview(QWidget):
         theme = self._theme
         inside = Ground(theme, "base")
         inside.setMaximumWidth(WIDEST)  # beyond it the two ends of a line are too far apart
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(32, 20, 32, 24)
         column.setSpacing(0)
         self.title = Wordings(theme, "text", font="title", parent=inside)
@@ -137,6 +141,7 @@ class Preview(QWidget):
         self.pairs.taken_back.connect(self._pair_taken_back)
         self.pairs.ended.connect(self.pairs_ended)
         column.addWidget(self.pairs)
+        column.addSpacing(16)
         column.addStretch(1)
         return inside
 
@@ -162,11 +167,26 @@ class Preview(QWidget):
         column.addWidget(self.newcomers)
         column.addWidget(self._section("skipped", self.tr("Skipped rows"), inside))
         column.addStretch(1)
+        self._right = inside
         return self._scrolled(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._choices.setFixedWidth(RIGHT if self.width() >= ROOMY else NARROW)
+        beside = self.width() >= BESIDE
+        if beside:
+            self._row.addWidget(self._choices)
+            self._choices.setFixedWidth(RIGHT if self.width() >= ROOMY else NARROW)
+        elif self._rule.isVisibleTo(self):
+            self._column.insertWidget(self._column.count() - 1, self._choices)
+            self._choices.setMinimumWidth(0)
+            self._choices.setMaximumWidth(self.maximumWidth())
+        self._rule.setVisible(beside)
+        self._fit_choices()
+
+    def _fit_choices(self) -> None:
+        """Under the rest they are as high as they need: one of the two scrolls, not both."""
+        under = not self._rule.isVisibleTo(self)
+        self._choices.setMinimumHeight(self._right.minimumSizeHint().height() if under else 0)
 
     def show_summary(self, s: Summary, *, again: bool = False) -> None:
         """Show another plan; `again`: of the same import, so that what was answered and chosen stays."""
@@ -204,6 +224,7 @@ class Preview(QWidget):
         offered = self._read["offered"] if self.along.with_offered else ()
         self._show_first("new", _changed(self._read["new"], joined, offered))
         self._show_first("updated", _changed(self._read["updated"], (), also_updated(figures, joined)))
+        self.pairs.show_joined(joined)
         new = figures.new
         if self._whole_book:
             self.counts.show_book(new, talks)
@@ -220,6 +241,7 @@ class Preview(QWidget):
         now = self._first[key]
         wanted = replace(now, numbers=tuple(entries[: now.most]), without=frozenset(self.along.without))
         if wanted == now:
+            self.sections[key].count(len(now.numbers), len(entries))
             return
         self._first[key] = wanted
         if wanted.numbers:
@@ -243,7 +265,6 @@ class Preview(QWidget):
                 "A whole book of Networker's: {0}. Your book is empty, so it comes back as it was."
             )
             self.whole_book.setText(said.replace("{0}", ", ".join(held)))
-            self.whole_book.setStyleSheet(f"color:{self._theme.colour('text').name()}")
 
     def _titled(self, titles: Sequence[str]) -> str:
         """What was recognised, in few words: a whole archive by the service it is from."""
@@ -274,6 +295,18 @@ class Preview(QWidget):
     def shows_whole(self) -> bool:
         """Whether the list of one kind is open."""
         return self._left.currentWidget() is self.whole
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lists above the pairs grow with what is answered: who answers must not lose sight of the next one."""
+        if watched is self.pairs and isinstance(event, QMoveEvent) and self._acts[-1:] == [_PAIR]:
+            top = self._overview.verticalScrollBar().value()
+            old = event.oldPos().y()
+            if top <= old and old + self.pairs.height() <= top + self._overview.viewport().height():
+                # The range of the bar follows the layout only then.
+                QTimer.singleShot(0, self, partial(self._overview.ensureWidgetVisible, self.pairs))
+        elif watched is self._right and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_choices()
+        return False
 
     # ---- answers
 

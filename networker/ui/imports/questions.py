@@ -3,6 +3,7 @@
 One question at a time. What is answered is read with the files anew; nothing is written but what columns hold.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -12,17 +13,20 @@ from networker.desktop.jobs import Jobs
 from networker.formats.columns import UnknownTable
 from networker.formats.records import DateOrder
 from networker.services.book import Book
-from networker.services.imports import DatesUnclear, OwnerUnknown, Unmapped
+from networker.services.imports import OwnerUnknown, Unmapped, Unreadable
 from networker.services.imports.columns import remember
 from networker.services.imports.planned import Dropped
 from networker.ui.icons import Icons
-from networker.ui.imports.asked import Asked, told_table
+from networker.ui.imports.asked import Asked, Question, told_table
 from networker.ui.imports.columns import ColumnsPage
 from networker.ui.imports.foot import Foot
+from networker.ui.imports.unreadable import UnreadablePage
 from networker.ui.imports.which_day import WhichDay
 from networker.ui.imports.who_am_i import WhoAmI
 from networker.ui.tabs import tab_through
 from networker.ui.theme import Theme
+
+LEFT_OUT = "left out: unknown columns"
 
 
 class Questions(QObject):
@@ -38,22 +42,26 @@ class Questions(QObject):
         super().__init__(states)
         self._book, self._jobs, self._foot = book, jobs, foot
         self._asked = Asked(())
-        self._unnamed: Dropped | None = None  # the table whose columns are asked for
+        self._may_leave: tuple[tuple[Dropped, str], ...] = ()  # what may be left out, each with the reason
         self.columns = ColumnsPage(theme, icons)
         self.columns.changed.connect(self._columns_changed)
         self.who_am_i = WhoAmI(theme)
         self.who_am_i.chosen.connect(self._owner_said)
         self.which_day = WhichDay(theme)
         self.which_day.chosen.connect(self._order_said)
-        for page in (self.columns, self.who_am_i, self.which_day):
+        self.unreadable = UnreadablePage(theme)
+        for page in (self.columns, self.who_am_i, self.which_day, self.unreadable):
             states.addWidget(page)
         foot.leave_out.clicked.connect(self._leave_out)
 
-    def ask(self, unknown: Unmapped | OwnerUnknown | DatesUnclear, asked: Asked) -> None:
+    def ask(self, unknown: Question, asked: Asked) -> None:
         """Ask what stands in the way of reading `asked`."""
         self._asked = asked
         if isinstance(unknown, Unmapped):
             self._ask_for_columns(unknown.table, unknown.path)
+            return
+        if isinstance(unknown, Unreadable):
+            self._ask_whether_without(unknown.why)
             return
         page: WhoAmI | WhichDay
         if isinstance(unknown, OwnerUnknown):
@@ -78,9 +86,10 @@ class Questions(QObject):
     def _ask_for_columns(self, table: UnknownTable, path: Dropped | None = None) -> None:
         """One of several files may be left out instead."""
         foot, asked = self._foot, self._asked
-        self._unnamed = path
+        self._may_leave = ((path, LEFT_OUT),) if path is not None else ()
         self.columns.show_table(table)
-        others = path is not None and len(asked.paths) > len(asked.left_out) + 1
+        others = path is not None and bool(asked.wanted([path]))
+        foot.leave_out.set_mnemonic(self.tr("&Leave this file out"))
         foot.leave_out.setVisible(others)
         foot.apply.updateGeometry()
         foot.apply.show()
@@ -111,8 +120,23 @@ class Questions(QObject):
             )  # fmt: skip
 
     def _leave_out(self) -> None:
-        if self._unnamed is not None:
-            self.answered.emit(replace(self._asked, left_out=(*self._asked.left_out, self._unnamed)))
+        if self._may_leave:
+            self.answered.emit(replace(self._asked, left_out=(*self._asked.left_out, *self._may_leave)))
+
+    def _ask_whether_without(self, why: Mapping[Dropped, str]) -> None:
+        """Some of the files cannot be read: whether the others come in without them."""
+        foot, one = self._foot, len(why) == 1
+        self._may_leave = tuple(why.items())
+        self.unreadable.tell(tuple(why.values()), len(self._asked.wanted(why)))
+        foot.leave_out.set_mnemonic(
+            self.tr("&Leave it out, bring in the rest")
+            if one
+            else self.tr("&Leave them out, bring in the rest")
+        )
+        foot.leave_out.updateGeometry()
+        foot.leave_out.show()
+        foot.say(self.tr("Nothing is written yet: next you see what would change."))
+        self.turned.emit(self.unreadable, foot.leave_out)
 
     # ---- the other two
 

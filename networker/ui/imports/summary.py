@@ -179,6 +179,6 @@ def updated_row(entries: Sequence[Entry], name: str) -> UpdatedRow:
     changes = [each for entry in entries for each in entry.changes or (also_in(entry.file),)]
     first, who = changes[0], name or shown_name(entries[0].record)
     if first.what == "record":
-        said = QCoreApplication.translate("imports", "the same person is in {0} too")
+        said = QCoreApplication.translate("imports", "{0} tells of them too")
         return UpdatedRow(who, "", "", said.replace("{0}", first.new.rpartition("/")[2]), len(changes) - 1)
     return UpdatedRow(who, first.label, first.old, first.new, len(changes) - 1)

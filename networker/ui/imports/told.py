@@ -97,7 +97,7 @@ def counted(report: Report) -> str:
         numbered(_tr("%n new"), report.new),
         numbered(_tr("%n updated"), report.updated),
         numbered(_tr("%n unchanged"), report.unchanged),
-        _several(report.again, _tr("1 row of the same people"), _tr("%n rows of the same people")),
+        _several(report.again, _tr("1 row of the same person"), _tr("%n rows of the same people")),
         _several(report.interactions, _tr("1 talk"), _tr("%n talks")),
         _several(len(report.doubtful), _tr("1 doubtful"), _tr("%n doubtful")),
         _several(len(report.left), _tr("1 no longer there"), _tr("%n no longer there")),

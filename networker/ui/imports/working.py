@@ -51,6 +51,7 @@ class WorkingPage(Sheet):
         super().__init__(theme, parent)
         self.shown = threading.Event()
         self._run = self._records = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it has the keyboard where no button is meant
         self.count = PlainLabel("", self)
         self.bar = ProgressBar(theme, self)
         self.column.addSpacing(6)
@@ -58,6 +59,7 @@ class WorkingPage(Sheet):
         self.column.addSpacing(16)
         self.column.addWidget(self.bar)
         self.column.addStretch(1)
+        self.setProperty("ringTarget", self.bar)
         self._went_on.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, title: str, *, records: int = 0) -> None:
@@ -65,6 +67,7 @@ class WorkingPage(Sheet):
         self.end()
         self._records = records
         self.ink(self.title, title, "text")
+        self.setAccessibleName(title)
         self.ink(self.count, "")
         self.bar.set_share(0)
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.services.views import TodayCard
@@ -266,15 +266,8 @@ class Card(QWidget):
         self._paint_reason(painter, QRectF(left, SHADE + 66, wide, 200))
         strip = Strip(card.marks, self._today, 182, card.rhythm_days, card.last_contact, card.contact_days)
         paint_strip(painter, QRectF(left, self._strip_at, wide, 18), strip, theme)
-        foot = QRectF(left, self._foot_at, wide - 90, 18)
-        said = self.tr("last 6 months")
-        if card.contact_days < 10:
-            said = (
-                self.tr("1 contact day: too little to know a rhythm")
-                if card.contact_days == 1
-                else numbered(self.tr("%n contact days: too little to know a rhythm"), card.contact_days)
-            )
-        paint_line(painter, foot, said, theme.font("small"), theme.colour("text2"))
+        foot = QRectF(left, self._foot_at, self._why_link.x() - 8 - left, 18)
+        paint_line(painter, foot, self._foot(foot.width()), theme.font("small"), theme.colour("text2"))
         if self._why:
             self._paint_why(painter, QRectF(left, self._why_at, wide, 18))
         self._paint_promises(painter, QRectF(left, self._promises_at, wide, PROMISE))
@@ -284,6 +277,19 @@ class Card(QWidget):
             paint_line(painter, area, question, theme.font("body", bold=True), theme.colour("text"))
         else:
             self._paint_channel(painter, QRectF(left, self._channel_at, wide, 60))
+
+    def _foot(self, wide: float) -> str:
+        """What the strip shows; of few contacts that they tell no rhythm, in the longest words that fit."""
+        days = self._card.contact_days if self._card is not None else 0
+        if days >= 10:
+            return self.tr("last 6 months")
+        few = self.tr("1 contact day") if days == 1 else numbered(self.tr("%n contact days"), days)
+        metrics = QFontMetricsF(self._theme.font("small"))
+        said = (
+            self.tr("{0}: too little to know a rhythm"), self.tr("{0}: no rhythm is known"), self.tr("{0}, no rhythm"),
+        )  # fmt: skip
+        ways = [each.replace("{0}", few) for each in said]
+        return next((way for way in ways if metrics.horizontalAdvance(way) <= wide), few)
 
     def _promises_spoken(self, card: TodayCard) -> list[str]:
         if not card.promises:

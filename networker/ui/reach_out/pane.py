@@ -110,7 +110,6 @@ class ReachOutPane(Column):
         self._shown = SHOWN
         self.promises = PromiseVerbs(book, jobs, clock, self)
         self.setMinimumWidth(300)
-        self.setMaximumWidth(440)
         self._build(theme, icons)
         self._again = QTimer(self)
         self._again.setSingleShot(True)

@@ -7,7 +7,7 @@ an answer the next pair is shown at once from those that are at hand.
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
@@ -25,7 +25,7 @@ from networker.ui.tidy.ended import Ended
 from networker.ui.tidy.pair import PairView
 from networker.ui.tidy.past import PastMerges
 from networker.ui.tidy.queue import Queue
-from networker.ui.tidy.tasks import TaskList, WaitingPair
+from networker.ui.tidy.tasks import NARROW, WIDTHS, TaskList, WaitingPair
 from networker.ui.widgets.page_parts import has_keyboard, page_scroll
 from networker.ui.widgets.states import Ground, Hairline
 
@@ -37,6 +37,7 @@ class TidyPage(Ground):
 
     import_requested = Signal()
     merged = Signal(object, object)  # who was kept, who became a part of them
+    said = Signal(str)  # something that needs no way back
     left = Signal(object)  # whoever was compared by hand, once that was answered
 
     def __init__(
@@ -60,6 +61,7 @@ class TidyPage(Ground):
         self._busy = False
         self._stale = True
         self._wants_keyboard = False
+        self._is_lent = False  # the list has the keyboard only while nothing is asked
         self._build(theme, icons)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.refresh)
@@ -86,6 +88,9 @@ class TidyPage(Ground):
         self._merges.counted.connect(self._merges_counted)
         self._merges.shown.connect(self._merges_shown)
         self._merges.split.connect(self._queue.written)
+        self._merges.none_found.connect(
+            lambda: self.said.emit(self.tr("Nobody was merged: nothing is there to split"))
+        )
         self.past = self._merges.view
         self.waiting = WaitingPair(theme)
         self.empty = Ended(theme)
@@ -97,6 +102,10 @@ class TidyPage(Ground):
         self.states.setCurrentWidget(self._scrolls[self.waiting])
 
     # ---- asking and showing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tasks.setFixedWidth(WIDTHS[self.width() >= NARROW])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -135,8 +144,13 @@ class TidyPage(Ground):
 
     def _merges_shown(self, mine: bool) -> None:
         if not self.past.rows and not self._merges.has_news:
-            self._wants_keyboard = self._wants_keyboard or mine
+            if mine or self._wants_keyboard or has_keyboard(self):
+                # Not the pair that comes: Enter, pressed once more, would merge two whom nobody looked at.
+                self._wants_keyboard = self._is_lent = False
+                self.tasks.twice.setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_task("twice")
+        elif self.tasks.twice.hasFocus():  # while this list was not there yet
+            self.tasks.past.setFocus(Qt.FocusReason.OtherFocusReason)
         elif mine:
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -231,9 +245,10 @@ class TidyPage(Ground):
     def _turn_to(self, state: QWidget, mine: bool) -> None:
         """Show one of the states; `mine`: keys went to what was shown before."""
         self.states.setCurrentWidget(state)
-        if mine or self._wants_keyboard:
-            self._wants_keyboard = False
-            self._target().setFocus(Qt.FocusReason.OtherFocusReason)
+        if mine or self._wants_keyboard or (self._is_lent and self.tasks.twice.hasFocus()):
+            self._wants_keyboard, target = False, self._target()
+            self._is_lent = state is self.empty and target is self.tasks.twice
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _empty_pressed(self) -> None:
         if self._queue.later:

@@ -22,18 +22,20 @@ class PastMerges(QObject):
     counted = Signal(int, bool)  # how many, and whether there are more
     shown = Signal(bool)  # whether keys went to the rows that were there before
     split = Signal()
+    none_found = Signal()  # somebody who came to split finds nothing to be split
 
     def __init__(self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock) -> None:
         super().__init__()
         self._book, self._jobs, self._clock = book, jobs, clock
         self._most, self._stayed, self._busy, self._open = AT_ONCE, "", False, False
+        self._opening = False  # nothing was shown yet since somebody came
         self.view = MergedView(theme, icons)
         self.view.split_requested.connect(self._split)
         self.view.more_requested.connect(self._show_more)
 
     def open(self) -> None:
         """Somebody looks at the list from now on; rows are made only then."""
-        self._open, self._stayed = True, ""
+        self._open, self._opening, self._stayed = True, True, ""
         self.refresh()
 
     def leave(self) -> None:
@@ -52,6 +54,9 @@ class PastMerges(QObject):
         more = len(past) == self._most
         self.counted.emit(len(past), more)
         if self._open:
+            if self._opening and not past:
+                self.none_found.emit()
+            self._opening = False
             mine = has_keyboard(self.view)
             self.view.show_merges(past, self._clock().date(), more=more, stayed=self._stayed)
             self.shown.emit(mine)

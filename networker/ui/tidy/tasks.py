@@ -13,6 +13,9 @@ from networker.ui.widgets.page_parts import Waiting, page_head
 from networker.ui.widgets.press import Pressable
 from networker.ui.widgets.states import Ground
 
+WIDTHS = 184, 264  # of the left column: in a narrow window, and in others
+NARROW = 840  # pixels of the page below which it is one
+
 
 class TaskRow(Pressable):
     """One list of what there is to tidy, with its count."""
@@ -61,7 +64,7 @@ class TaskList(Ground):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", parent)
-        self.setFixedWidth(264)
+        self.setFixedWidth(WIDTHS[1])
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 11, 8, 0)
         column.setSpacing(2)
@@ -98,13 +101,13 @@ class _Calm(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._said = self.tr("Nothing here is urgent. Everything can be undone, also tomorrow.")
-        self.setFixedHeight(72)
+        self.setFixedHeight(92)
         self.setAccessibleName(self._said)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         painter.fillRect(QRectF(8, 12, self.width() - 16, 1), theme.colour("line"))
-        room = QRectF(8, 26, self.width() - 16, 40)
+        room = QRectF(8, 26, self.width() - 16, 60)
         paint_paragraph(painter, room, self._said, theme.font("small"), theme.colour("text2"), 17)
 
 

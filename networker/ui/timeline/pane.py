@@ -86,7 +86,7 @@ class TimelinePane(Ground):
         self._filled: QWidget | None = None  # the list or what stands for it; None: neither has come
         self.setObjectName("timelinePane")
         self.setAccessibleName(self.tr("Timeline"))
-        self.setMinimumSize(480, 320)
+        self.setMinimumSize(440, 280)
         self.words = Words(self)
         self.header = PersonHeader(words=self.words, theme=theme, icons=icons, parent=self)
         self.quick_line = QuickLine(

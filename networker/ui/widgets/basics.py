@@ -49,10 +49,10 @@ class Button(QPushButton):
         self._has_icon = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            self.click()  # else Enter would reach what the button stands on
-        else:
+        if event.key() not in ENTER:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # one that is held down was meant for the first button only
+            self.click()  # else Enter would reach what the button stands on
 
     def sizeHint(self) -> QSize:
         room = 18 if self.property("kind") == "quiet" else 26
@@ -231,7 +231,7 @@ class Chip(Pressable):
         return 26 if self.avatar else 25 if self.circle is not None else 27 if self.icon_name else 8
 
     def _tail(self) -> float:
-        return 21 if self.arrow else 9
+        return 19 if self.arrow else 9
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._theme.font("small")).horizontalAdvance(self.text())
@@ -276,7 +276,7 @@ class Chip(Pressable):
             theme.colour(ink),
         )
         if self.arrow:
-            self._icons.paint(painter, self.width() - 20, 5, "unfold", theme.colour(ink), 14)
+            self._icons.paint(painter, self.width() - 18, 5, "unfold", theme.colour(ink), 14)
 
 
 EDIT_MARGIN = 2  # that QLineEdit keeps between its edge and the text

@@ -1,7 +1,7 @@
 """What pages with a list at the left and one thing at the right have alike: a head, grey lines, keys, who has them."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from networker.ui.text import PlainLabel
@@ -12,6 +12,7 @@ from networker.ui.widgets.states import Ground
 
 PATIENCE = 150  # milliseconds before grey lines stand for what is on its way
 HEAD = 24
+ROOMY = 600  # pixels from which there is room for air at both sides
 
 
 def page_head(text: str, theme: Theme, *, aside: int, parent: QWidget) -> PlainLabel:
@@ -77,11 +78,27 @@ class Keycap(QWidget):
         paint_keycap(QPainter(self), 0, (self.height() - 18) / 2, self._text, self._theme)
 
 
+class _Margins(Ground):
+    """Air round a part of a page: little of it where there is little room."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "base")
+        self.column = QVBoxLayout(self)
+        self._fit()
+
+    def _fit(self) -> None:
+        left, right = (47, 40) if self.width() >= ROOMY else (24, 20)
+        self.column.setContentsMargins(left, 18, right, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
 def page_scroll(widget: QWidget, theme: Theme) -> QScrollArea:
     """A part of the page with its margins, which scrolls where the window is low."""
-    holder = Ground(theme, "base")
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(47, 18, 40, 0)
+    holder = _Margins(theme)
+    column = holder.column
     row = QHBoxLayout()
     row.addWidget(widget, 1)
     row.addStretch(0)

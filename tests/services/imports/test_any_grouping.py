@@ -31,6 +31,7 @@ from networker.services import imports, merge
 from networker.services.imports.known import says_no_more
 from networker.store.book import Book
 from tests.store.dump import dump
+from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 # Two families and a stranger: within a family a phone is shared, and the given names do not contradict by chance.
@@ -191,7 +192,8 @@ def owners(keys: Keys) -> set[str]:
     }
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@pytest.mark.property
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(
     world=st.lists(KNOWS, min_size=2, max_size=len(CAST)),
     order=st.permutations(range(5)),

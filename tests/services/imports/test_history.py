@@ -210,12 +210,15 @@ def test_a_part_of_a_whole_book_stays_with_it(book: Book, tmp_path: Path) -> Non
         told = imports.report_of(other, part.id)
         assert told is not None
         assert told.stays == PART
+        assert [each.part for each in (whole, part)] == [False, True]
+        with pytest.raises(undo.NothingToUndo, match="It came back as a part of a whole book"):
+            undo.undo_import(other, part.id, now=LATER)
         told = imports.report_of(other, whole.id)
         assert told is not None
         assert told.stays == ""
         people.add(other, name="Ben Ode", now=LATER)
         undo.undo_import(other, whole.id, now=LATER)
-        assert [each.undone for each in imports.past(other)] == [True, True]
+        assert [(each.undone, each.part) for each in imports.past(other)] == [(True, False)] * 2
         told = imports.report_of(other, part.id)
         assert told is not None
         assert told.stays == "", "it went with the whole"

@@ -76,7 +76,7 @@ def test_all_names_of_somebody_have_a_say(book: Book) -> None:
     assert book.read("SELECT value FROM fact WHERE detail = 'other name'") == [("Maria Weber",)]
     done = brought(book, [record("outlook", "", "Martin Weber", PHONE)])
     assert done.new == 1
-    assert [each.why for each in done.doubtful] == ["the same number, another name"]
+    assert [each.why for each in done.doubtful] == ["the same phone number, another name"]
 
 
 @pytest.mark.parametrize("together", [True, False])
@@ -351,14 +351,17 @@ def test_two_birthdays_on_one_number_are_two_people(book: Book) -> None:
         book,
         [record("vcard", "1", "John Smith", PHONE, facts=(FactValue("birthday", "1980-06-04"),))],
     )
-    assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same number, another birthday"])
+    assert (done.new, [each.why for each in done.doubtful]) == (
+        1,
+        ["the same phone number, another birthday"],
+    )
 
 
 def test_what_tells_two_of_one_number_apart_is_said(book: Book) -> None:
     for n, day in enumerate(("1950-05-03", "1980-06-04")):
         born = (FactValue("birthday", day),)
         done = brought(book, [record("vcard", str(n), ("Ana Ruiz", "Ben Ode")[n], PHONE, facts=born)])
-    assert [each.why for each in done.doubtful] == ["the same number, another name and birthday"]
+    assert [each.why for each in done.doubtful] == ["the same phone number, another name and birthday"]
 
 
 @pytest.mark.parametrize(
@@ -599,7 +602,7 @@ def test_what_a_whole_house_shares_is_asked_about(
     files = [[record("vcard", "aaa", one, PHONE)], [record("google", "", other, PHONE, suffix=suffix)]]
     for each in reversed(files) if turned else files:
         done = brought(book, each)
-    assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same number, another name"])
+    assert (done.new, [each.why for each in done.doubtful]) == (1, ["the same phone number, another name"])
     merge.merge_safe(book, now=NOW)
     assert len(names(book)) == 2
 

@@ -17,6 +17,7 @@ from networker.services.take_out import take_out
 from networker.store.book import Book
 from tests.services.imports.brought import NOW, brought, record
 from tests.store.dump import dump
+from tests.thorough import examples
 
 Bring = Callable[..., Report]
 Told = Sequence[PersonRecord]
@@ -131,7 +132,8 @@ def test_a_name_that_changed_does_not_flip(book: Book, bring: Bring) -> None:
 FILES = (JANUARY, FEBRUARY, MARCH, APRIL)
 
 
-@settings(max_examples=25)
+@pytest.mark.property
+@settings(max_examples=examples(25))
 @given(order=st.lists(st.integers(0, 3), min_size=2, max_size=6), back=st.data())
 def test_whatever_was_brought_is_known_again(
     tmp_path_factory: pytest.TempPathFactory, order: list[int], back: st.DataObject

@@ -18,6 +18,7 @@ from networker.services.imports import Report
 from networker.store.book import Book
 from tests.services.imports.brought import ANA, NOW, OLGA, OWNER, brought, said
 from tests.store.dump import dump
+from tests.thorough import examples
 
 EAST = timezone(timedelta(hours=9))
 WEST = timezone(timedelta(hours=-8))
@@ -208,7 +209,8 @@ def book_of(files: Sequence[Sequence[Item]]) -> list[tuple[object, ...]]:
         return found
 
 
-@settings(max_examples=60)
+@pytest.mark.property
+@settings(max_examples=examples(60))
 @given(data=st.data(), chat=chats, seconds=st.booleans(), aware=st.booleans())
 def test_parts_in_any_order_give_what_the_whole_gives(
     data: st.DataObject, chat: list[tuple[int, int, bool, str]], seconds: bool, aware: bool

@@ -134,12 +134,12 @@ def test_files_that_join_leave_what_was_answered(page: ImportPage, tmp_path: Pat
     press(page.apply, Qt.Key.Key_1)
     press(page.apply, Qt.Key.Key_2)
     page.preview.newcomers.boxes[3].click()
-    page.preview.newcomers.tag.setText("Harbour club")
+    page.preview.newcomers.group.setText("Harbour club")
     start(page, qtbot, export(tmp_path / "more.csv", "Ida,Quill,,ida@tern.example,Tern,,05 Mar 2019"))
     assert answers(page) == ["same", "different"]
     assert page.preview.pairs.head.totals == "3 of 3"
     assert page.apply.text() == "Import 6 people"
-    assert (page.preview.newcomers.circle, page.preview.newcomers.tag.text()) == (3, "Harbour club")
+    assert (page.preview.newcomers.circle, page.preview.newcomers.group.text()) == (3, "Harbour club")
     assert page.undo()
     assert page.preview.newcomers.circle is None
     for left in (["same"], []):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
@@ -46,7 +46,7 @@ def test_who_was_answered_to_be_one_of_the_book_is_updated_and_not_new(
     left = [new[1 - answered]]
     who = "Sam Whitlock" if answered == 0 else "Bo Lind"
     assert lines(page.preview, "new") == left
-    assert lines(page.preview, "updated") == [f"{who}, the same person is in friends.vcf too"]
+    assert lines(page.preview, "updated") == [f"{who}, friends.vcf tells of them too"]
     ways = [each for each in page.preview.counts.ways if each.isVisible()]
     assert [each.accessibleName() for each in ways] == ["1 new person", "1 updated"]
     press(ways[1], Qt.Key.Key_Return)
@@ -63,6 +63,54 @@ def test_who_was_answered_to_be_one_of_the_book_is_updated_and_not_new(
     page.undo()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert (lines(page.preview, "new"), lines(page.preview, "updated")) == (new, [])
+
+
+def test_how_many_there_are_is_said_beside_the_first_also_after_answers(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    names = ("Sam Whitlock", "Bo Lind", "Ida Moll", "Kim Ode", "Lea Fox", "Max Roe", "Ned Sow")
+    rows = [f"{name.replace(' ', ',')},,,Acme,Lead,04 Mar 2019" for name in names]
+    imports.apply(book, imports.plan(book, [export(tmp_path / "c.csv", *rows)], now=NOW), now=NOW)
+    cards = tmp_path / "friends.vcf"
+    others = [CARD.format(f"Other {n}", f"o{n}").replace("Acme", "Delta") for n in range(2)]
+    cards.write_text("".join((*others, *(CARD.format(name, name[:2]) for name in names))))
+    page.resize(1200, 560)
+    start(page, qtbot, cards)
+    pairs = page.preview.pairs
+
+    def beside(kind: str) -> str:
+        return page.preview.sections[kind].all.text()
+
+    assert (beside("new"), beside("updated")) == ("3 of 9 · show all", "")
+    page.preview._overview.ensureWidgetVisible(pairs)
+    for n in range(len(names)):
+        assert pairs.visibleRegion().boundingRect().height() == pairs.height(), "never out of sight"
+        press(page.apply, Qt.Key.Key_1)
+        qtbot.waitUntil(lambda: page._jobs.idle)
+        QCoreApplication.processEvents()  # as the layout and what waits for it take their turn
+        left = len(names) - 1 - n + len(others)
+        assert beside("new") == (f"3 of {left} · show all" if left > 3 else "")
+        assert beside("updated") == (f"3 of {n + 1} · show all" if n >= 3 else "")
+
+
+def test_a_circle_is_reached_from_both_sides_and_chosen_by_arrows(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(page, qtbot, export(tmp_path / "c.csv", SAM))
+    page.activateWindow()
+    newcomers = page.preview.newcomers
+    for expected in (LATER, 5, 4):
+        newcomers.group.setFocus()
+        press(newcomers.group, Qt.Key.Key_Backtab)
+        chosen = page.focusWidget()
+        assert chosen is newcomers._choices.button(expected)
+        assert newcomers._choices.checkedId() == expected
+        press(chosen, Qt.Key.Key_Down)
+    assert newcomers.circle == 3
+    newcomers.choose(2)  # as undo does
+    newcomers.group.setFocus()
+    press(newcomers.group, Qt.Key.Key_Backtab)
+    assert page.focusWidget() is newcomers._choices.button(2)
 
 
 def test_tab_goes_through_what_comes_along_before_the_circles(
@@ -138,7 +186,7 @@ def test_two_records_of_one_person_are_one_person_updated_wherever_it_is_said(
     for n, file in enumerate(files):
         file.write_text(card.format(f"+3460000000{n}"))
     start(page, qtbot, *files)
-    said = "0 new people, 1 updated, 0 unchanged, 1 row of the same people, 0 doubtful, 0 rows skipped"
+    said = "0 new people, 1 updated, 0 unchanged, 1 row of the same person, 0 doubtful, 0 rows skipped"
     assert page.preview.counts.accessibleName() == said
     assert lines(page.preview, "updated") == ["Sam Whitlock, phone: +34600000000, and 2 more"]
     assert page.foot.apply.text() == "Import 1 person"

@@ -4,17 +4,15 @@ import threading
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from networker.services import exports, people, quick_log
-from networker.services.imports import Pasted, Plan, Report, history
+from networker.services.imports import Pasted, history
 from networker.store.book import Book
 from networker.ui.dates import full
-from networker.ui.imports import asked as asked_module
 from networker.ui.imports import working as working_module
 from networker.ui.imports.examples import SkippedLine
 from networker.ui.imports.page import ImportPage
@@ -32,7 +30,7 @@ def test_the_preview_writes_nothing_and_the_button_writes_all(
     assert page.preview.counts.accessibleName().startswith("2 new people")
     assert book.read("SELECT count(*) FROM person") == [(0,)]
     page.preview.newcomers.boxes[3].click()
-    page.preview.newcomers.tag.setText("Harbour club")
+    page.preview.newcomers.group.setText("Harbour club")
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person WHERE circle = 3") == [(2,)]
@@ -64,26 +62,6 @@ def test_cancel_while_writing_leaves_nothing_behind(
     qtbot.waitUntil(lambda: page._jobs.idle, timeout=20_000)
     assert book.read("SELECT count(*) FROM person") == [(0,)]
     assert book.read("SELECT count(*) FROM import") == [(0,)]
-
-
-@pytest.fixture
-def writing(
-    page: ImportPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> threading.Event:
-    """An import of Ana that is being written until the event is set."""
-    begun, go_on = threading.Event(), threading.Event()
-    apply = asked_module.imports.apply
-
-    def slow(book: Book, plan: Plan, **how: Any) -> Report:
-        begun.set()
-        assert go_on.wait(10)
-        return apply(book, plan, **how)
-
-    monkeypatch.setattr(asked_module.imports, "apply", slow)
-    start(page, qtbot, export(tmp_path / "a.csv", ANA))
-    page.apply.click()
-    assert begun.wait(10)
-    return go_on
 
 
 BEN = "Ben,Ode,https://www.linkedin.com/in/ben-ode,,Delta,,05 Mar 2019"
@@ -160,7 +138,7 @@ def test_escape_goes_one_step_back_and_never_stops_a_writing(
     assert page.back()
     assert (said, len(ended)) == ([], 1), "the report is read"
     start(page, qtbot, export(tmp_path / "b.csv", BEN))
-    page.preview.newcomers.tag.setFocus()
+    page.preview.newcomers.group.setFocus()
     assert page.back()
     assert page.preview.isVisible()
     assert not page.back()
@@ -255,8 +233,8 @@ def test_a_tag_is_for_one_import_alone(page: ImportPage, book: Book, tmp_path: P
         path = tmp_path / f"{name}.vcf"
         path.write_text(card.format(name), encoding="utf-8")
         start(page, qtbot, path)
-        assert page.preview.newcomers.tag.text() == ""
-        page.preview.newcomers.tag.setText(tag)
+        assert page.preview.newcomers.group.text() == ""
+        page.preview.newcomers.group.setText(tag)
         page.apply.click()
         qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person") == [(2,)]

@@ -262,6 +262,8 @@ def test_what_cannot_be_taken_back_says_why(
         )
     opened(page, qtbot)
     assert page.report.said.text().startswith("It came back as a part of a whole book")
+    said = [page.list.model().index(row, 0).data() for row in range(2)]
+    assert [each.endswith("came back with a whole book") for each in said] == [True, False]
     assert not page.report.undo.isEnabled()
 
 

@@ -9,6 +9,7 @@ from networker.services.imports import Report
 from networker.services.imports.report import Doubtful, SkippedLine
 from networker.ui.imports.page import ImportPage
 from networker.ui.imports.told import counted
+from networker.ui.theme import Theme
 from tests.ui.imports.steps import export, start
 
 
@@ -27,7 +28,7 @@ def report(n: int) -> Report:
         (0, "0 new, 0 updated, 0 unchanged"),
         (
             1,
-            "1 new, 1 updated, 1 unchanged, 1 row of the same people, 1 talk, 1 doubtful, 1 no longer there, "
+            "1 new, 1 updated, 1 unchanged, 1 row of the same person, 1 talk, 1 doubtful, 1 no longer there, "
             "1 who only came by left out, 1 row skipped",
         ),
         (
@@ -60,3 +61,15 @@ def test_a_file_of_nothing_but_skipped_rows_is_not_called_known(
     start(page, qtbot, export(tmp_path / "a.csv", *[",,,,,,07 Jun 2026"] * 2))
     assert page.told.title.text() == "There is nothing to bring in"
     assert page.told.text.text() == "2 rows were skipped."
+
+
+def test_what_is_told_is_read_in_the_dark_too(page: ImportPage, theme: Theme) -> None:
+    page._begin("Reading")
+    page.foot.say("Nothing is written yet.")
+    page.told.tell_refused("This is no file.")
+    theme.set_appearance("dark")
+    labels = {
+        page.working.title: "text", page.told.title: "text", page.told.text: "text2", page.foot.text: "text2",
+    }  # fmt: skip
+    for label, role in labels.items():
+        assert label.styleSheet() == f"color:{theme.colour(role).name()}"

@@ -1,11 +1,13 @@
 """The reach-out pane: the card, who else, who is done; then it ends."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -148,6 +150,22 @@ def test_the_keys_of_the_card(book: Book, opened: Callable[[], ReachOutPane], qt
     settle(pane, qtbot)
     assert len(wished) == 1
     assert pane._progress.text() == "1 of 5"
+
+
+@pytest.mark.parametrize("days", [0, 1, 7])
+def test_that_no_rhythm_is_known_is_said_in_words_that_fit(
+    days: int, book: Book, opened: Callable[[], ReachOutPane]
+) -> None:
+    sample_book.fill(book, now=NOW)
+    card = opened().card
+    assert card.card is not None
+    card.show_card(replace(card.card, contact_days=days), NOW.date())
+    said = {card._foot(wide) for wide in range(100, 400, 5)}
+    assert all("contact day" in each for each in said)
+    assert any("too little to know a rhythm" in each for each in said)
+    room = card._why_link.x() - 8 - 20
+    assert QFontMetricsF(card._theme.font("small")).horizontalAdvance(card._foot(room)) <= room
+    assert "rhythm" in card._foot(room)
 
 
 def test_why_opens_in_place(book: Book, opened: Callable[[], ReachOutPane]) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Channel, Circle, Fact
 from networker.services import duplicates, facts, people, undo
-from networker.services.merge import merge_safe
+from networker.services.merge import merge, merge_safe
 from networker.store.book import Book
 from networker.ui.tidy import past as past_module
 from networker.ui.tidy.page import TidyPage
@@ -308,3 +308,42 @@ def test_people_without_a_name_are_named_so(book: Book, opened: Open) -> None:
     page = opened()
     assert said_name(page.pair) == "Is this one person? No name yet, No name yet"
     assert page.pair.where.text == "1 of 1  ·  the same mail address, and neither has a name yet"
+
+
+def test_after_the_last_split_no_key_merges_others(book: Book, opened: Open, qtbot: QtBot) -> None:
+    one, other = twice(book, "Ana Ruiz", "Ana Ruiz")
+    merge(book, one, other, now=NOW)
+    twice(book, "Ben Ode", "Ben Ode")
+    page = opened()
+    page.show_task("past")
+    settle(page, qtbot)
+    page.past.first.setFocus()
+    for _ in range(2):  # the second time by whoever did not look up
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
+        settle(page, qtbot)
+    assert is_shown(page, page.pair)
+    assert book.read("SELECT count(*) FROM person") == [(4,)]
+
+
+def test_where_nothing_is_to_be_split_it_is_said(book: Book, opened: Open, qtbot: QtBot) -> None:
+    twice(book, "Ben Ode", "Ben Ode")
+    page = opened()
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.show_task("past")
+    settle(page, qtbot)
+    assert said == ["Nobody was merged: nothing is there to split"]
+    assert page.tasks.twice.hasFocus()
+
+
+def test_a_pair_that_comes_back_has_the_keyboard_again(book: Book, opened: Open, qtbot: QtBot) -> None:
+    twice(book, "Ana Ruiz", "Ana Ruiz")
+    page = opened()
+    qtbot.keyClick(page.pair, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert page.tasks.twice.hasFocus()
+    page._jobs.write(page, undo.undo, book, now=NOW)
+    settle(page, qtbot)
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_D)
+    settle(page, qtbot)
+    assert duplicates.pairs(book) == []

@@ -88,7 +88,7 @@ def test_a_chip_makes_room_for_what_stands_before_its_word(theme: Theme, icons: 
     assert wide(avatar="Ana") - wide() == 18
     assert wide(icon="phone") - wide() == 19
     assert wide(circle=Circle.CLOSE) - wide() == 17
-    assert wide(arrow=True) - wide() == 12
+    assert wide(arrow=True) - wide() == 10
 
 
 def test_a_chip_of_any_length_can_be_shown(theme: Theme, icons: Icons, on: QWidget) -> None:

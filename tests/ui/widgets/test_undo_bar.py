@@ -109,7 +109,7 @@ class TestUndoBar:
         asked: list[str] = []
         bar.stop_requested.connect(lambda: asked.append("stop"))
         bar.undo_requested.connect(lambda: asked.append("undo"))
-        bar.say("One moment: Import of friends.vcf", Way.STOP)
+        bar.say("Undoing: Import of friends.vcf", Way.STOP)
         assert (bar.link.text(), bar._key, bar.leads_back) == ("Cancel", "Esc", False)
         bar.link.click()
         assert asked == ["stop"]
