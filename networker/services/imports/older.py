@@ -13,9 +13,8 @@ from networker.services.imports.alike import is_listed
 from networker.services.imports.dates import in_words
 from networker.services.imports.in_book import Key, place_key
 from networker.services.imports.planned import Entry, Verdict
-from networker.store import pairs
 from networker.store.imports import Row, by_source
-from networker.store.words import day_of, words
+from networker.store.words import day_of, taken_out, words
 
 _NEVER = 1 << 62  # a step that has not come yet
 Span = tuple[int, int]  # from one step of the history until another
@@ -30,10 +29,8 @@ def older_files(sql: sqlite3.Connection, entries: Sequence[Entry]) -> dict[str, 
     found: dict[str, str] = {}
     for file, of_file in moved.items():
         said = list(_said_before(sql, of_file))
-        taken_out = _of_somebody_else(
-            sql, [entry for entry, when in zip(of_file, said, strict=True) if not when]
-        )
-        if sum(map(bool, said)) + taken_out < len(of_file) or not any(said):
+        unsaid = [entry for entry, when in zip(of_file, said, strict=True) if not when]
+        if not any(said) or _beside_taken_out(sql, unsaid) < len(unsaid):
             continue
         listed = [entry for entry in entries if entry.file == file and is_listed(entry.record)]
         if sum(entry.verdict is not Verdict.UNCHANGED for entry in listed) == len(of_file):
@@ -64,16 +61,16 @@ def _places(sql: sqlite3.Connection, entries: Iterable[Entry]) -> dict[Key, list
     return {(kind, key): rows for kind in keys for key, rows in by_source(sql, kind, keys[kind]).items()}
 
 
-def _of_somebody_else(sql: sqlite3.Connection, entries: Sequence[Entry]) -> int:
-    """How many are in the place of a record that was taken out of the person whom they seem to mean.
+def _beside_taken_out(sql: sqlite3.Connection, entries: Sequence[Entry]) -> int:
+    """How many stand beside a record, in its place, that was taken out of somebody.
 
-    What such a one said while it added nothing to that record was kept nowhere, so it tells neither old nor new.
+    What such a one said while all was one person's was kept nowhere, so it tells neither old nor new.
     """
-    if not entries:
-        return 0
-    places, apart = _places(sql, entries), set(pairs.apart(sql, {entry.person for entry in entries}))
+    places = _places(sql, [entry for entry in entries if not entry.source])
+    moved = taken_out(sql, [row[0] for rows in places.values() for row in rows]) if places else set()
     return sum(
-        any((entry.person, row[3]) in apart for row in places.get(place_key(entry), ())) for entry in entries
+        not entry.source and any(row[0] in moved for row in places.get(place_key(entry), ()))
+        for entry in entries
     )
 
 

@@ -291,7 +291,7 @@ CALLED = st.tuples(
 )
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(called=st.lists(CALLED, min_size=4, max_size=4))
 @example(called=[("talk", "Ode"), ("vcard", "Moll"), ("google", "Moll")])
 @example(called=[("talk", "Ode"), ("hubspot", "Ode"), ("vcard", "Moll"), ("google", "Moll")])
