@@ -240,6 +240,7 @@ class GatheringsPage(Ground):
         """Choose one, which may have been noted just now."""
         self._wanted = number
         if self.states.currentWidget() is self.events:
+            self._wants_keyboard = has_keyboard(self)
             self.states.setCurrentWidget(self._full)
         if self.search.line.text():
             self.search.line.clear()

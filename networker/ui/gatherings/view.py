@@ -164,7 +164,8 @@ class GatheringPane(QWidget):
         self.guests.show_guests(view, today, anew=anew)
         self.lists.setCurrentWidget(self.guests if view.guests else self.nobody)
         self.bar.show_gathering(view, today, anew=anew)
-        self.bar.setVisible(bool(view.guests) and not view.lies_ahead(today) and view.first is not None)
+        there = any(each.present for each in view.guests)
+        self.bar.setVisible(there and not view.lies_ahead(today) and view.first is not None)
         self._count()
         self.notes.show_notes(row.id, view.notes)
 

@@ -208,8 +208,8 @@ def test_before_anybody_is_ticked_they_are_the_invited(opened: Open, book: Book)
     gatherings.add_people(book, number, new=["Ana Torres", "Ben Ode"], role=Role.INVITED, now=NOW)
     pane = opened().pane
     assert (pane.head.text, pane.head.totals) == ("Invited", "2 people")
-    assert (pane.log.isVisible(), pane.state.text()) == (
-        False, "Tick who was there, then log it with one press.",
+    assert (pane.log.isVisible(), pane.bar.isVisible(), pane.state.text()) == (
+        False, False, "Tick who was there, then log it with one press.",
     )  # fmt: skip
 
 
