@@ -130,9 +130,9 @@ class AboutColumn(QScrollArea):
         keys = [_key(each) for each in stops]
         self.roving.take(stops, keys.index(key) if key in keys else at if keep else 0)
         self._let_tab_through(stops)
-        if keep:
+        if keep or mine:
             inside.adjustSize()
-            self.verticalScrollBar().setValue(down)
+            self.verticalScrollBar().setValue(down if keep else 0)
         if mine and on_add and self.add is not None:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         elif mine:
