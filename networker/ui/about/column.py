@@ -105,14 +105,17 @@ class AboutColumn(QScrollArea):
         self._build(keep=True)
 
     def _build(self, *, keep: bool) -> None:
-        """Build it anew. `keep`: the keyboard stays where it was, or goes to what took that place."""
+        """Build it anew; whoever led here by a key has the keyboard on the first of what is known.
+
+        `keep`: it stays where it was, or goes to what took that place.
+        """
         self._stale = False
         head, today = self._head, self._today
         if head is None or today is None:
             return
         focus = self.window().focusWidget()
-        mine = keep and focus is not None and self.isAncestorOf(focus)
-        on_add = focus is self.add
+        mine = focus is not None and self.isAncestorOf(focus)
+        on_add = keep and focus is self.add
         key, at, down = _key(focus), self.roving.at, self.verticalScrollBar().value()
         inside = QWidget()
         inside.setObjectName("aboutInside")
@@ -127,9 +130,9 @@ class AboutColumn(QScrollArea):
         keys = [_key(each) for each in stops]
         self.roving.take(stops, keys.index(key) if key in keys else at if keep else 0)
         self._let_tab_through(stops)
-        if keep:
+        if keep or mine:
             inside.adjustSize()
-            self.verticalScrollBar().setValue(down)
+            self.verticalScrollBar().setValue(down if keep else 0)
         if mine and on_add and self.add is not None:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         elif mine:

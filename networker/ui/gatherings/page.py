@@ -118,6 +118,7 @@ class GatheringsPage(Ground):
         self.list.opened.connect(lambda _number: pane.target().setFocus(Qt.FocusReason.OtherFocusReason))
         pane.log_requested.connect(lambda: self._with_shown(verbs.log))
         pane.delete_requested.connect(lambda: self._with_shown(verbs.delete))
+        pane.all_there_requested.connect(lambda: self._with_shown(verbs.all_there))
         pane.add_requested.connect(self._find_somebody)
         pane.change_requested.connect(self.change)
         pane.bar.wished.connect(self._follow_up)
@@ -239,6 +240,7 @@ class GatheringsPage(Ground):
         """Choose one, which may have been noted just now."""
         self._wanted = number
         if self.states.currentWidget() is self.events:
+            self._wants_keyboard = has_keyboard(self)
             self.states.setCurrentWidget(self._full)
         if self.search.line.text():
             self.search.line.clear()
