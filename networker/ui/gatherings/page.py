@@ -99,7 +99,8 @@ class GatheringsPage(Ground):
             words.tr("No gathering is noted yet"),
             words.tr(
                 "A gathering is an event with its place, its day and who was there.\nNote one here, drop a calendar file"
-                " (.ics) on this page, or say it in the quick line: met Ana, Ben, Carla at PyCon."
+                " (.ics) on this page, or write “met Ana, Ben, Carla at PyCon” in the quick line and press the chip"
+                " “PyCon: a gathering?” below it (Down, then Right to it, then Enter)."
             ),
             words.tr("New gathering…"),
         )
