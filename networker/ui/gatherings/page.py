@@ -99,8 +99,8 @@ class GatheringsPage(Ground):
             words.tr("No gathering is noted yet"),
             words.tr(
                 "A gathering is an event with its place, its day and who was there.\nNote one here, drop a calendar file"
-                " (.ics) on this page, or write “met Ana, Ben, Carla at PyCon” in the quick line and press the chip"
-                " “PyCon: a gathering?” below it (Down, then Right to it, then Enter)."
+                " (.ics) on this page, or write in the quick line: met Ana, Ben, Carla at PyCon. Below it press"
+                " “PyCon: a gathering?” (Down leads there), then log it with Enter."
             ),
             words.tr("New gathering…"),
         )

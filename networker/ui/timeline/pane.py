@@ -453,6 +453,8 @@ class TimelinePane(Ground):
         self.list.set_columns(margin, content)
         if beside:
             self.rule.setGeometry(column, TOP + 4, 1, height - TOP - 4)
-            self.about.setGeometry(column + 10, TOP, width - column - 20, height - TOP)
+            top = TOP - RING
+            self.about.setGeometry(column + 10, top, width - column - 20, height - top)
         else:
+            y -= RING
             self.about.setGeometry(margin - PAD - RING, y, content + PAD + RING + 14, max(height - y, 40))
