@@ -23,7 +23,8 @@ class Offered:
 def offered(book: Book, typed: str, *, limit: int = 6) -> list[Offered]:
     """People whose name begins as it is being typed behind an @."""
     return [
-        Offered(PersonId(row[0]), row[1], row[2]) for row in store.begins(book.reader, typed, limit=limit)
+        Offered(PersonId(number), name, company)
+        for number, name, *_parts, company in store.begins(book.reader, typed.split(), limit=limit)
     ]
 
 

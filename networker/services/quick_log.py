@@ -15,6 +15,7 @@ from networker.domain.depth import depth_alone
 from networker.domain.names import fold
 from networker.domain.quick_line import Known, Understood, answering, understand, word_variants
 from networker.domain.quick_line.understood import Promise as SaidPromise
+from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Direction, FollowUpId, InteractionId, PersonId
 from networker.services import depths, quick_gathering, topics
 from networker.services.errors import NeedsAnswer
@@ -31,10 +32,13 @@ PLACES_ONLY: Places = MappingProxyType({})
 
 
 class BookDirectory:
-    """Looks people up by words, with the full-text index: one query for each word, or two side by side."""
+    """Looks people up by words, with the full-text index: one query for each word, or two side by side.
 
-    def __init__(self, sql: sqlite3.Connection) -> None:
-        self._sql = sql
+    `some`: a few of each name are enough, where only asked whether a word is one.
+    """
+
+    def __init__(self, sql: sqlite3.Connection, *, some: bool = False) -> None:
+        self._sql, self._some = sql, some
         self._found: dict[tuple[str, ...], tuple[Known, ...]] = {}
 
     def candidates(self, *words: str) -> Sequence[Known]:
@@ -46,7 +50,7 @@ class BookDirectory:
     def _ask(self, words: Sequence[str]) -> Iterable[Known]:
         if any("@" in word for word in words):
             return _known(store.by_mail(self._sql, fold(words[0]))) if len(words) == 1 else ()
-        found = _known(store.by_words(self._sql, map(_looked_up, words)))
+        found = _known(store.by_words(self._sql, map(_looked_up, words), some=self._some))
         for word in words:
             found = answering(word, found)
         return found
@@ -61,6 +65,17 @@ def _looked_up(word: str) -> set[str]:
     variants = word_variants(word)
     cuts = {f"{each[:n]} {each[n:]}" for each in variants[:1] for n in range(1, len(each)) if each.isalpha()}
     return {*variants, max(re.split(r"[\W_]+", fold(word)), key=len), *cuts}
+
+
+def meant_by_name(sql: sqlite3.Connection, chosen: Mapping[str, int]) -> dict[str, Known]:
+    """Of what was chosen the whole names, as they are shown, with whom each means."""
+    meant = {}
+    for said, number in chosen.items():
+        for *row, suffix in store.by_id(sql, number):
+            person = Known(*row)
+            if fold(said) == fold(as_shown(person.name, person.given, person.family, suffix)):
+                meant[said] = person
+    return meant
 
 
 def _known(rows: Iterable[store.Row]) -> list[Known]:
@@ -117,13 +132,14 @@ def _understood(
     found = None
     if context is not None:
         rows = store.by_id(book.reader, context)
-        found = next((Known(*row) for row in rows), None)
+        found = next((Known(*row[:5]) for row in rows), None)
     understood = understand(
         sentence,
         now=now,
         lang=lang,
         directory=directory or BookDirectory(book.reader),
         chosen=chosen,
+        meant=meant_by_name(book.reader, chosen),
         context=found,
     )
     if any(each.repeat for each in understood.follow_ups):

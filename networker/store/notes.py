@@ -4,10 +4,12 @@ Every function takes the connection to read on and answers plain values; nothing
 """
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from networker.domain.names import fold
 from networker.store.people import LISTED, NAME, ORDERS
+from networker.store.quick_line import PERSON
 
 Row = tuple[Any, ...]
 # Texts in which an @ begins a word: notes, and talks that are notes or typed by hand. Few of very many, with an index each.
@@ -51,12 +53,19 @@ def formerly(sql: sqlite3.Connection, name: str) -> list[Row]:
     return [(number, now) for number, now, was in found if fold(was).split() == fold(name).split()]
 
 
-def begins(sql: sqlite3.Connection, typed: str, *, limit: int) -> list[Row]:
-    """(id, name, company) of people whose name has words that begin as typed, those last talked with first."""
-    words = "".join(ch if ch.isalnum() else " " for ch in fold(typed)).split()
+def begins(
+    sql: sqlite3.Connection, typed: Sequence[str], *, limit: int, first_whole: bool = False
+) -> list[Row]:
+    """PERSON's columns, suffix and company of people whose name has words that begin as typed, the last talked with first.
+
+    With `first_whole` all but the last word are words of the name as they stand.
+    """
+    words = " ".join("".join(ch if ch.isalnum() else " " for ch in fold(word)) for word in typed).split()
     if not words:
         return []
-    wanted = "name : ({})".format(" AND ".join(f'"{word}"*' for word in words))
+    *before, last = words
+    begin = [f'"{word}"{"" if first_whole else "*"}' for word in before]
+    wanted = "name : ({})".format(" AND ".join([*begin, f'"{last}"*']))
     matching = "SELECT rowid FROM person_text WHERE person_text MATCH ?"
     found = [row[0] for row in sql.execute(f"{matching} LIMIT {FEW + 1}", (wanted,))]
     if len(found) > FEW:  # so many are not sorted: the first of them are met soon in the order of the list
@@ -66,7 +75,7 @@ def begins(sql: sqlite3.Connection, typed: str, *, limit: int) -> list[Row]:
         met = sql.execute(f"SELECT id FROM ({latest}) WHERE id IN ({matching}) LIMIT {2 * limit}", (wanted,))
         found = [*(row[0] for row in met), *found[:limit]]
     return sql.execute(
-        f"SELECT id, name, company FROM person WHERE id IN ({', '.join(map(str, found))}) AND {LISTED}"
+        f"SELECT {PERSON}, suffix, company FROM person WHERE id IN ({', '.join(map(str, found))}) AND {LISTED}"
         f" AND name <> '' ORDER BY {ORDERS['last talk']} LIMIT ?",
         (limit,),
     ).fetchall()

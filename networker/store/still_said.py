@@ -9,6 +9,7 @@ import sqlite3
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from networker.domain.likeness import says_more
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal
@@ -21,6 +22,7 @@ _SAYING_SO = "SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name = p.nam
 _GIVER_SAYS_OTHERWISE = (
     "SELECT 1 FROM source g WHERE g.id = p.source_id AND g.row > 0 AND g.name NOT IN ('', p.name)"
 )
+_A_NAME = "field = 'custom' AND detail IN ('other name', 'former name')"
 _TAKEN = "(SELECT id FROM temp.taken_import)"
 
 
@@ -32,6 +34,7 @@ def put_words_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) 
     for person in _misnamed(sql, back):
         _call_as_others_do(sql, person)
     _forget_former_names(sql)
+    _keep_names(sql, back)
 
 
 class State(NamedTuple):
@@ -222,6 +225,12 @@ def _call_as_others_do(sql: sqlite3.Connection, person: int) -> None:
         "SELECT name, id FROM source WHERE person_id = ? AND name <> '' ORDER BY row = 0, id <> ?, id LIMIT 1",
         (person, states[-1].row["source_id"]),
     ).fetchone()
+    _call(sql, person, name, source)
+
+
+def _call(sql: sqlite3.Connection, person: int, name: str, source: int) -> None:
+    """Let a record give somebody their name."""
+    states = states_of(sql, "person", person)
     parts = next((each.row for each in reversed(states) if each.row["name"] == name), None)
     if parts is None:
         given, _, family = name.partition(" ")
@@ -232,8 +241,7 @@ def _call_as_others_do(sql: sqlite3.Connection, person: int) -> None:
         (name, sort_key(name), source, *(parts[part] for part in _PARTS), person),
     )
     sql.execute(
-        "DELETE FROM fact WHERE person_id = ? AND field = 'custom' AND detail IN ('other name', 'former name')"
-        " AND value = ? AND import_id NOT NULL",
+        f"DELETE FROM fact WHERE person_id = ? AND {_A_NAME} AND value = ? AND import_id NOT NULL",
         (person, name),
     )
 
@@ -256,3 +264,62 @@ def _forget_former_names(sql: sqlite3.Connection) -> None:
             for step, words in each.items()
         ):
             sql.execute("DELETE FROM fact WHERE id = ?", (fact,))
+
+
+def _keep_names(sql: sqlite3.Connection, back: StepId) -> None:
+    """Let nobody lose a name with this step that a list says which stands: it is the name if but a talk gave the one
+    that is left, else it is noted beside that.
+    """
+    lost = sql.execute(
+        "SELECT l.id, l.name, EXISTS (SELECT 1 FROM source g WHERE g.id = p.source_id AND g.row = 0) FROM"
+        " (SELECT row_id AS id, json_extract(before, '$.name') AS name FROM change"
+        "   WHERE step_id = ?1 AND tbl = 'person' AND before NOT NULL"
+        "  UNION SELECT json_extract(before, '$.person_id'), json_extract(before, '$.value') FROM change"
+        "   WHERE step_id = ?1 AND tbl = 'fact' AND before NOT NULL"
+        "   AND json_extract(before, '$.detail') IN ('other name', 'former name')) l"
+        " JOIN person p ON p.id = l.id AND l.name NOT IN ('', p.name)"
+        f" WHERE NOT EXISTS (SELECT 1 FROM fact WHERE person_id = p.id AND {_A_NAME} AND value = l.name)"
+        # Most such names nobody said but what is taken back; to look at all states of their records is dear.
+        " AND EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND (s.name = l.name OR EXISTS (SELECT 1 FROM change c"
+        "  WHERE c.tbl = 'source' AND c.row_id = s.id AND c.step_id <> ?1 AND json_extract(c.before, '$.name') = l.name)))",
+        (back,),
+    ).fetchall()
+    called = set()
+    for person, name, spoken in lost:
+        found = _listed_by(sql, person, name)
+        if found is None:
+            continue
+        source, import_id, day = found
+        if spoken and person not in called:
+            called.add(person)
+            _call(sql, person, name, source)
+        elif says_more(name, _names(sql, person)):
+            sql.execute(
+                "INSERT INTO fact (person_id, field, value, detail, noted, source_id, import_id)"
+                " VALUES (?, 'custom', ?, 'other name', ?, ?, ?)",
+                (person, name, day, source, import_id),
+            )
+    sql.execute(
+        f"DELETE FROM fact WHERE {_A_NAME} AND import_id NOT NULL AND (person_id, value) IN (SELECT p.id, p.name"
+        " FROM change c JOIN person p ON p.id = c.row_id WHERE c.step_id = ? AND c.tbl = 'person')",
+        (back,),
+    )
+
+
+def _names(sql: sqlite3.Connection, person: int) -> list[str]:
+    query = f"SELECT name FROM person WHERE id = ?1 UNION SELECT value FROM fact WHERE person_id = ?1 AND {_A_NAME}"
+    return [row[0] for row in sql.execute(query, (person,))]
+
+
+def _listed_by(sql: sqlite3.Connection, person: int, name: str) -> tuple[int, int, str] | None:
+    """The record of a list, the import that stands, and its day, by which somebody has a name."""
+    for (row,) in sql.execute("SELECT id FROM source WHERE person_id = ? ORDER BY id", (person,)).fetchall():
+        states = states_of(sql, "source", row)
+        for step, words in sorted(_said(sql, row, states).items()):
+            if words["row"] and words["name"] == name:
+                found = sql.execute(
+                    "SELECT import_id, substr(at, 1, 10) FROM step WHERE id = ? OR (? = 0 AND import_id = ?)",
+                    (step, step, states[-1].row["import_id"]),
+                ).fetchone()
+                return (row, *found) if found else None
+    return None

@@ -22,6 +22,7 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal
 from networker.store.errors import NothingToUndo
+from networker.store.found_by_comparing import put_findings_right
 from networker.store.still_said import put_words_right
 from networker.store.still_talked import keep_what_was_said
 
@@ -118,6 +119,7 @@ def take_back(
     _turn_values_back(sql, step, back, but=settled)
     _forget_who_is_me(sql)
     put_words_right(sql, import_id, back)
+    put_findings_right(sql, back)
     _share_no_more(sql, back)
     _name_other_sources(sql)
     _keep_who_stays(sql, import_id, stays)

@@ -52,6 +52,16 @@ def _words(rows: list[tuple[int, int, str | None, str]]) -> Iterator[Word]:
         yield Word(raw, step, told[n][0] if n < len(told) else None)
 
 
+def taken_out(sql: sqlite3.Connection, sources: Collection[int]) -> set[int]:
+    """Those of these rows of sources that the user took out of somebody."""
+    rows = sql.execute(
+        "SELECT DISTINCT c.row_id FROM json_each(?) w CROSS JOIN change c ON c.tbl = 'source' AND c.row_id = w.value"
+        " JOIN step s ON s.id = c.step_id WHERE s.verb = 'take out' AND s.undone = 0",
+        (json.dumps(list(sources)),),
+    )
+    return {row[0] for row in rows}
+
+
 def day_of(sql: sqlite3.Connection, step: int) -> str:
     """The day of a step; "" where the history does not reach back so far."""
     found = sql.execute("SELECT substr(at, 1, 10) FROM step WHERE id = ?", (step,)).fetchone()

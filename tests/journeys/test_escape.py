@@ -32,7 +32,12 @@ def test_whoever_is_shown_stays_until_nothing_else_is_open(data_dir: Path) -> No
         key(focus(), "Escape")
         assert not any(each.isVisible() for each in window.findChildren(QWidget, "addPerson"))
         key(window, "Ctrl+L")
-        type_text(focus(), "coffee")
+        type_text(focus(), "coffee an")
+        settle(application)
+        names = window.timeline.quick_line.completer.names.list
+        assert names.isVisible()
+        key(focus(), "Escape")
+        assert (names.isVisible(), window.timeline.quick_line.text()) == (False, "coffee an")
         key(focus(), "Escape")
         assert window.timeline.quick_line.text() == ""
         assert window.person == 1

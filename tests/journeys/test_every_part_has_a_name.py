@@ -130,7 +130,7 @@ def _notes(application: Application) -> None:
     card.say("Something.", stands="x")
     type_text(card.text, "@An")
     settle(application)
-    assert card.completer.list.isVisible()
+    assert card.completer.names.list.isVisible()
     assert _unnamed(application) == []
     card.put_back.emit()
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from networker.domain.name_words import name_words
 from networker.domain.names import fold
 from networker.domain.short_names import short_forms, whole_names
+from networker.domain.shown_names import family_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def name_keys(person: Known) -> frozenset[str]:
                 keys.update(part for part in word.split("-") if part)
                 keys.add(word.replace("-", ""))
         keys.add("".join(words).replace("-", ""))
+    keys.add(_plain(family_first(person.given, person.family)))  # 王伟, as it is written and shown
     return frozenset(keys - {""})
 
 

@@ -5,7 +5,6 @@ people or two days is `unclear`.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -26,12 +25,14 @@ from networker.domain.quick_line.promises import PromiseReader
 from networker.domain.quick_line.reading import Leftover, Reading
 from networker.domain.quick_line.sentences import NOTE_SIGN
 from networker.domain.quick_line.spanish import ES
+from networker.domain.quick_line.stand_ins import StandIns
 from networker.domain.quick_line.text import blanked, clean_note, fold_same, marked
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
 from networker.domain.vocabulary import Kind, Side
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
 NOBODY_CHOSEN: Mapping[str, int] = MappingProxyType({})
+NOBODY_MEANT: Mapping[str, Known] = MappingProxyType({})
 _UNTIL = r"(?:until|till?|since|from|bis|seit|ab|hasta|desde)\b"
 _TOPIC = re.compile(r"(?<!\S)#([^\W\d_][\w-]*)")
 
@@ -43,13 +44,17 @@ def understand(
     lang: str = "en",
     directory: Directory,
     chosen: Mapping[str, int] = NOBODY_CHOSEN,
+    meant: Mapping[str, Known] = NOBODY_MEANT,
     context: Known | None = None,
 ) -> Understood:
     """Read a sentence typed at `now` in an interface of language `lang` (en, de, es).
 
-    `chosen` says which person a folded ambiguous word means; `context` is with whom a talk was that names nobody.
+    `chosen` says which person a folded ambiguous word means, `meant` whom a whole name as it is written; `context` is
+    with whom a talk was that names nobody.
     """
-    return _Reader(LEXICONS.get(lang, LEXICONS["en"]), now, directory, chosen, context).read(sentence)
+    stand_ins = StandIns(directory, meant)
+    reader = _Reader(LEXICONS.get(lang, LEXICONS["en"]), now, stand_ins, chosen, context)
+    return stand_ins.back(reader.read(stand_ins.put(sentence)))
 
 
 class _Reader:
@@ -75,7 +80,7 @@ class _Reader:
 
     def read(self, sentence: str) -> Understood:
         """The sentence as a whole."""
-        text, topics = self._without_topics(" ".join(unicodedata.normalize("NFC", sentence).split()))
+        text, topics = self._without_topics(sentence)
         first, parts = self._promises.parts(text)
         found = self._first(first, topics, [self._promises.promise(part) for part in parts])
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]

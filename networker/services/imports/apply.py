@@ -66,6 +66,7 @@ def apply(
             came_by=told.came_by,
             told_otherwise=told.otherwise,
             told_turns=told.turns,
+            held=told.held,
         )
         step.execute(
             "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",

@@ -206,6 +206,7 @@ def _keep_what_is_unchanged(plan: Plan, before: Iterable[int], newest: Iterable[
 def _keep_jobs(plan: Plan, entries: Iterable[Entry]) -> None:
     for entry in entries:
         if entry.person and entry.changes:
+            entry.held += tuple(each for each in entry.changes if each.what == "job")
             entry.changes = tuple(each for each in entry.changes if each.what != "job")
             if not entry.changes:
                 entry.verdict = Verdict.UNCHANGED

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from networker.services.imports.alike import is_listed
 from networker.services.imports.dates import in_words
-from networker.services.imports.in_book import place_key
+from networker.services.imports.in_book import Key, place_key
 from networker.services.imports.planned import Entry, Verdict
-from networker.store.imports import by_source
-from networker.store.words import day_of, words
+from networker.store.imports import Row, by_source
+from networker.store.words import day_of, taken_out, words
 
 _NEVER = 1 << 62  # a step that has not come yet
 Span = tuple[int, int]  # from one step of the history until another
@@ -28,7 +28,9 @@ def older_files(sql: sqlite3.Connection, entries: Sequence[Entry]) -> dict[str, 
             moved[entry.file].append(entry)
     found: dict[str, str] = {}
     for file, of_file in moved.items():
-        if not all(_said_before(sql, of_file)):
+        said = list(_said_before(sql, of_file))
+        unsaid = [entry for entry, when in zip(of_file, said, strict=True) if not when]
+        if not any(said) or _beside_taken_out(sql, unsaid) < len(unsaid):
             continue
         listed = [entry for entry in entries if entry.file == file and is_listed(entry.record)]
         if sum(entry.verdict is not Verdict.UNCHANGED for entry in listed) == len(of_file):
@@ -39,20 +41,37 @@ def older_files(sql: sqlite3.Connection, entries: Sequence[Entry]) -> dict[str, 
 
 
 def _said_before(sql: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[list[Span]]:
-    """When the source of each entry said of the person just what the entry says."""
+    """When the source of each entry said just what the entry says, of whomever: a record may have been taken out."""
     entries = list(entries)
-    keys: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        keys[entry.record.source_kind].add(entry.source_key)
-    places = {(kind, key): rows for kind in keys for key, rows in by_source(sql, kind, keys[kind]).items()}
+    places = _places(sql, entries)
     told = words(sql, {row[0] for rows in places.values() for row in rows})
     for entry in entries:
         yield [
             (word.since, word.until or _NEVER)
-            for source, _, _, person in places.get(place_key(entry), ())
+            for source, *_ in places.get(place_key(entry), ())
             for word in told.get(source, ())
-            if person == entry.person and word.raw == entry.record.raw
+            if word.raw == entry.record.raw
         ]
+
+
+def _places(sql: sqlite3.Connection, entries: Iterable[Entry]) -> dict[Key, list[Row]]:
+    keys: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        keys[entry.record.source_kind].add(entry.source_key)
+    return {(kind, key): rows for kind in keys for key, rows in by_source(sql, kind, keys[kind]).items()}
+
+
+def _beside_taken_out(sql: sqlite3.Connection, entries: Sequence[Entry]) -> int:
+    """How many stand beside a record, in its place, that was taken out of somebody.
+
+    What such a one said while all was one person's was kept nowhere, so it tells neither old nor new.
+    """
+    places = _places(sql, [entry for entry in entries if not entry.source])
+    moved = taken_out(sql, [row[0] for rows in places.values() for row in rows]) if places else set()
+    return sum(
+        not entry.source and any(row[0] in moved for row in places.get(place_key(entry), ()))
+        for entry in entries
+    )
 
 
 def _when_all_was_so(said: Iterable[list[Span]]) -> int | None:

@@ -147,6 +147,7 @@ class Entry:
     nth: int = 0  # among the records of one source key
     doubt: Doubt | None = None
     changes: tuple[Difference, ...] = ()
+    held: tuple[Difference, ...] = ()  # what it says of jobs and does not change, being of an older list
 
 
 @dataclass(frozen=True, slots=True)

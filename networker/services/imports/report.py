@@ -59,6 +59,8 @@ class Report:
     told_otherwise: Sequence[tuple[int, str, int, str, str]] = ()
     # Talks of others of which it told but some turns: the interaction, and their marks.
     told_turns: Sequence[tuple[int, str]] = ()
+    # Jobs that it told as an older list: the person, kind of source and key there, title and company.
+    held: Sequence[tuple[int, str, str, str, str]] = ()
 
     @property
     def read(self) -> int:
@@ -89,6 +91,7 @@ class Report:
                 "came_by": list(self.came_by),
                 "told_otherwise": [list(each) for each in self.told_otherwise],
                 "told_turns": [list(each) for each in self.told_turns],
+                "held": [list(each) for each in self.held],
             },
             ensure_ascii=False,
         )

@@ -27,6 +27,8 @@ from networker.store import imports as store
 from networker.store.imports import Row
 
 Spans = dict[str, list[tuple[int, int]]]
+# A job that was held back: the person, kind of source and key there, title and company.
+Held = tuple[int, str, str, str, str]
 # Of a record: its row in the book, then file, line, name and raw values.
 Words = tuple[int, str, int, str, str]
 
@@ -41,6 +43,7 @@ class Told:
     turns: list[
         tuple[int, str]
     ]  # of talks that it told in part: the interaction, and the marks of those turns
+    held: list[Held]  # jobs of an older list, for the day on which no newer one tells another
 
 
 def told_again(frame: Frame) -> Told:
@@ -73,6 +76,12 @@ def told_again(frame: Frame) -> Told:
         spans(came_by),
         [words for number, words in otherwise.items() if number not in verbatim],
         turns,
+        [
+            (person, entry.record.source_kind, entry.source_key, each.fact.value, each.fact.detail)
+            for person, entry in met
+            for each in entry.held
+            if each.fact is not None
+        ],
     )
 
 

@@ -26,7 +26,8 @@ from networker.ui.icons import Icons
 from networker.ui.text import numbered, paint_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.log_chip import SentenceChip
-from networker.ui.timeline.quick_line import QuickLine, QuickLog
+from networker.ui.timeline.quick_line import QuickLine
+from networker.ui.timeline.quick_verbs import QuickLog
 
 WIDTH, MARGIN = 720, 20
 LINE_AT, FOOT, ABOVE_FOOT = 50, 36, 20
@@ -72,6 +73,7 @@ class LogWindow(QWidget):
         self.quick_line.logged.connect(self._logged)
         self.quick_line.left.connect(self.close)
         self.quick_line.height_changed.connect(self._fit)
+        self.quick_line.completer.names.changed.connect(self._fit)
         theme.changed.connect(self.update)
         self._ring = FocusRing(theme, self)
         self._fit()
@@ -98,10 +100,11 @@ class LogWindow(QWidget):
         return QPoint(x, screen.top() + screen.height() // 4)
 
     def _fit(self) -> None:
-        """As high as its chips."""
+        """As high as its chips, or the names that lie over them."""
         room = WIDTH - 2 * MARGIN
         line = self.quick_line.heightForWidth(room)
-        self.resize(WIDTH, LINE_AT + line + ABOVE_FOOT + FOOT)
+        names = self.quick_line.field.height() + self.quick_line.completer.names.tall
+        self.resize(WIDTH, LINE_AT + max(line, names) + ABOVE_FOOT + FOOT)
         self.quick_line.setGeometry(MARGIN, LINE_AT, room, line)
         self.update()
 
@@ -157,5 +160,7 @@ class LogWindow(QWidget):
         foot = QRectF(MARGIN, top, WIDTH - 2 * MARGIN, FOOT)
         small = theme.font("small")
         paint_line(painter, foot, self.foot(), small, theme.colour("text2"))
-        keys = "   ·   ".join((self.tr("Enter logs"), self.tr("Tab walks the chips"), self.tr("Esc closes")))
+        names = self.quick_line.completer.names.tall
+        tab = self.tr("Tab takes the name") if names else self.tr("Tab walks the chips")
+        keys = "   ·   ".join((self.tr("Enter logs"), tab, self.tr("Esc closes")))
         paint_line(painter, foot, keys, small, theme.colour("text3"), right=True)

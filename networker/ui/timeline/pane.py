@@ -33,7 +33,8 @@ from networker.ui.timeline.loading import Loading
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.painted_list import SKELETON_AFTER
 from networker.ui.timeline.promising import Promising
-from networker.ui.timeline.quick_line import QuickLine, QuickLog
+from networker.ui.timeline.quick_line import QuickLine
+from networker.ui.timeline.quick_verbs import QuickLog
 from networker.ui.timeline.records import Records
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.states import EmptyState, Ground, Hairline

@@ -5,7 +5,6 @@ sentence on the read lane and writes it on the write lane, and nothing is writte
 """
 
 from collections.abc import Mapping
-from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,48 +20,15 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.chip_words import ChipWords, Worded
 from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.log_chip import SentenceChip
+from networker.ui.timeline.name_completer import NameCompleter
 from networker.ui.timeline.open_between import OpenBetween
+from networker.ui.timeline.quick_verbs import QuickLog, Read, interpret, write
 from networker.ui.timeline.sentences import sentences
 from networker.ui.widgets.basics import Field
 from networker.ui.widgets.own_escape import OwnEscape
 
 LONGEST = 4000  # characters of a sentence
 PRACTICE = "coffee Ana, Ben @Lyon yesterday 15:00: her move #housing; she will ask her boss by friday"
-
-
-class Read(Protocol):
-    """What the line needs to know of an interpretation."""
-
-    @property
-    def chips(self) -> tuple[LogChip, ...]: ...
-    @property
-    def unclear(self) -> bool: ...
-    @property
-    def empty(self) -> bool: ...
-
-
-class QuickLog(Protocol):
-    """The two verbs of the service, as `services/quick_log.py` has them."""
-
-    def interpret(self, book: Any, sentence: str, **how: Any) -> Read: ...
-    def write(self, book: Any, sentence: str, **how: Any) -> Any: ...
-
-
-def _interpret(services: QuickLog | None, book: object, sentence: str, **how: Any) -> Read:
-    """Runs on the read lane; the service is imported with the first sentence, not with the window."""
-    if services is None:
-        from networker.services import quick_log
-
-        return quick_log.interpret(book, sentence, **how)  # type: ignore[arg-type]
-    return services.interpret(book, sentence, **how)
-
-
-def _write(services: QuickLog | None, book: object, sentence: str, **how: Any) -> Any:
-    if services is None:
-        from networker.services import quick_log
-
-        return quick_log.write(book, sentence, **how)  # type: ignore[arg-type]
-    return services.write(book, sentence, **how)
 
 
 class QuickLine(QWidget):
@@ -92,6 +58,7 @@ class QuickLine(QWidget):
         self._context: PersonId | None = None
         self._given = ""
         self._chosen: dict[str, int] = {}
+        self._taken: set[str] = set()  # names among them that came from the list
         self._accepted: frozenset[str] = frozenset()
         self._places: dict[str, bool] = {}  # which of them are said to be a gathering, or none
         self._read: Read | None = None  # of the text as it stands; None while it is being read
@@ -114,6 +81,11 @@ class QuickLine(QWidget):
         self.line.setAccessibleName(self.tr("Log something"))
         self.line.installEventFilter(self)
         OwnEscape(self).watch(self.line)
+        self.completer = NameCompleter(
+            self.line, frame=self.field, book=self._book, jobs=self._jobs, theme=self._theme, clock=self._clock,
+            lang=self._lang, chosen=lambda: self._chosen,
+        )  # fmt: skip
+        self.completer.taken.connect(self._mean)
         self.line.textChanged.connect(self._typed)
         self.chips = Flow(gap=6, step=30, above=10, parent=self)
         self.chips.setObjectName("quickChips")
@@ -151,7 +123,7 @@ class QuickLine(QWidget):
     def set_language(self, lang: str) -> None:
         """Read and teach sentences of another language."""
         begun = self.text() == self._reminder
-        self._lang = lang
+        self._lang = self.completer.lang = lang
         if begun:
             self.line.setText(self._reminder)
         self.set_context(self._context, self._given)
@@ -200,7 +172,7 @@ class QuickLine(QWidget):
     def warm(self) -> None:
         """Have a sentence read that nobody sees: the first one of a program takes a hundred milliseconds more."""
         self._jobs.read(
-            self, _interpret, self._services, self._book, PRACTICE, now=self._clock(), lang=self._lang
+            self, interpret, self._services, self._book, PRACTICE, now=self._clock(), lang=self._lang
         )
 
     def read_again(self) -> None:
@@ -219,6 +191,9 @@ class QuickLine(QWidget):
     def _typed(self, _text: str) -> None:
         self.field.set_keycap("Enter" if self.text() else self._at_rest)
         self._enter = False
+        for name in [each for each in self._taken if each not in self.text()]:
+            self._taken.discard(name)
+            self._chosen.pop(name, None)
         self._ask()
 
     def _ask(self) -> None:
@@ -235,7 +210,7 @@ class QuickLine(QWidget):
         self._reading, asked = True, self._asking()
         self._jobs.read(
             self,
-            _interpret,
+            interpret,
             self._services,
             self._book,
             asked[0],
@@ -311,6 +286,11 @@ class QuickLine(QWidget):
         self._ask()
         self.line.setFocus()
 
+    def _mean(self, name: str, person: int) -> None:
+        """A whole name was taken from those offered: whoever else bears it is not meant, as long as it stands there."""
+        self._chosen[name] = person
+        self._taken.add(name)
+
     def _say_place(self, place: str, gathering: bool) -> None:
         self._places[place] = gathering
         self._ask()
@@ -359,7 +339,7 @@ class QuickLine(QWidget):
         self.line.setReadOnly(True)
         self._jobs.write(
             self,
-            _write,
+            write,
             self._services,
             self._book,
             self.text(),

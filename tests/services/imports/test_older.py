@@ -13,6 +13,7 @@ from networker.domain.vocabulary import Channel, ImportId
 from networker.formats.records import FactValue, HandleValue, PersonRecord
 from networker.services import imports, undo
 from networker.services.imports import Report
+from networker.services.take_out import take_out
 from networker.store.book import Book
 from tests.services.imports.brought import NOW, brought, record
 from tests.store.dump import dump
@@ -158,4 +159,19 @@ def test_two_old_files_of_one_drop_that_say_the_same_are_both_old(book: Book) ->
     brought(book, *both("Kite", "Kite"), now=NOW + timedelta(days=30))
     before = dump(book)
     assert brought(book, *both("Acme", "Acme"), now=NOW + timedelta(days=60)).import_id is None
+    assert dump(book) == before
+
+
+@pytest.mark.parametrize("line", [1, 7])  # in the very words of the other file, or not
+def test_a_record_that_was_taken_out_makes_no_file_a_newer_one(book: Book, bring: Bring, line: int) -> None:
+    listed = told("Ana", "")._replace(source_kind="linkedin")
+    phone, also = (told("Ana", ""),), told("Ana", "", row=line)
+    january, february = (also, told("Cem", "Kite")), (also, told("Cem", "Orbit"))
+    bring((listed,))
+    for web in (january, february):
+        bring(phone, web)
+    [(source,)] = book.read("SELECT id FROM source WHERE kind = 'google' AND person_id = 1")
+    take_out(book, 1, [source], now=NOW)
+    before = dump(book)
+    assert bring(phone, january).import_id is None
     assert dump(book) == before

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from networker import formats
@@ -120,6 +120,11 @@ def take_back(book: Book, order: Sequence[ImportId]) -> None:
         undo.undo_import(book, number, now=NOW)
 
 
+def unnumbered(found: Dump) -> Dump:
+    """Facts without their numbers: what is noted anew as an import goes has that of the moment."""
+    return found | {"fact": sorted((each[1:] for each in found["fact"]), key=repr)}
+
+
 def told(book: Book) -> dict[str, set[tuple[object, ...]]]:
     """What is known of whom: by mail, so that ids do not count."""
     who = "(SELECT group_concat(key) FROM handle m WHERE m.person_id = {0} AND m.channel = 'mail')"
@@ -167,6 +172,16 @@ def names_spoken(found: Iterable[File]) -> set[tuple[object, ...]]:
     parties = {party for each in turns for party in (each.sender, *each.to) if party is not ME}
     return {(each.handles[0].text, f"{each.given} {each.family}") for each in mentions} | {
         (each.handles[0].text, each.name) for each in parties
+    }
+
+
+def names_listed(found: Iterable[File]) -> set[tuple[object, ...]]:
+    """By mail what lists call people, whatever else is said of them."""
+    records = [each for file in found for each in file.items if isinstance(each, PersonRecord)]
+    return {
+        (each.handles[0].text, f"{each.given} {each.family}")
+        for each in records
+        if each.standing is Standing.LISTED
     }
 
 
@@ -221,9 +236,13 @@ def test_any_set_of_imports_goes_in_any_order(folder: Path, found: list[File], d
             )
         # By which name a talk or a mention called somebody first is a matter of the order too.
         spoken = names_spoken(others)
+        missed = (alone["names"] & names_listed(others)) - left["names"]
+        assert not missed, "no name is lost that a list says"
         assert alone["names"] - spoken <= left["names"] <= alone["names"] | spoken
         for what in ("nickname", "suffix"):
             assert alone[what] <= left[what], what
+        workers = {mail for mail, *_ in left["jobs"]}
+        assert {mail for mail, *_ in alone["jobs"]} <= workers, "who has a job by these has one"
         for mail, *job in left["jobs"]:
             assert any(
                 each.handles[0].text == mail
@@ -261,10 +280,49 @@ def test_any_set_of_imports_goes_in_any_order(folder: Path, found: list[File], d
         for _ in some:
             undo.undo(book, now=NOW)
         take_back(book, sorted(some))
-        assert dump(book) == without, "the order does not count"
+        assert unnumbered(dump(book)) == unnumbered(without), "the order does not count"
 
         take_back(book, [number for number in order if number not in some])
         assert dump(book) == empty
+
+
+CALLED = st.tuples(
+    st.sampled_from(["talk", "vcard", "google", "hubspot"]), st.sampled_from(["Moll", "Ode", "Kern"])
+)
+
+
+@settings(max_examples=4)
+@given(called=st.lists(CALLED, min_size=4, max_size=4))
+@example(called=[("talk", "Ode"), ("vcard", "Moll"), ("google", "Moll")])
+@example(called=[("talk", "Ode"), ("hubspot", "Ode"), ("vcard", "Moll"), ("google", "Moll")])
+@example(called=[("vcard", "Ode"), ("vcard", "Moll"), ("google", "Moll")])
+def test_no_name_is_lost_that_a_list_says(folder: Path, called: list[tuple[str, str]]) -> None:
+    """All tell of one person, by one address and one name or another."""
+    with closing(fresh(folder)) as book:
+        numbers = [bring(book, calling(*each), n) for n, each in enumerate(called)]
+        for number in filter(None, numbers):
+            take_back(book, [number])
+            left = [each for n, each in zip(numbers, called, strict=True) if n not in (None, number)]
+            names = [name for mail, name in told(book)["names"] if mail]
+            assert {f"Ana {name}" for kind, name in left if kind != "talk"} <= set(names)
+            without = dump(book)
+            undo.undo(book, now=NOW)
+            undo.redo(book, now=NOW)
+            assert dump(book) == without
+            undo.undo(book, now=NOW)
+
+
+def calling(kind: str, family: str) -> File:
+    """A file that calls somebody so, in a list or in what was said to her."""
+    name, mail = f"Ana {family}", HandleValue(Channel.MAIL, MAILS[0])
+    if kind != "talk":
+        listed = PersonRecord(kind, "1", 1, "Ana", family, handles=(mail,), raw=json.dumps([family]))
+        return File((listed,))
+    at = "2026-03-04T10:00:00+00:00"
+    said = TurnRecord(
+        "mail", family, 1, at, Channel.MAIL, ME, (Party(MAILS[0], name, (mail,)),), text="words"
+    )
+    return File((OWNER, said))
 
 
 @settings(max_examples=25)
@@ -435,6 +493,51 @@ def test_a_value_is_that_of_the_last_import_which_stands(book: Book) -> None:
     take_back(book, numbers[2:])
     assert book.read(raw) == [(raws[0],)], "not that of the second, which went before"
     assert book.read("SELECT company FROM person") == [("Firm 0",)]
+
+
+def test_what_was_found_by_comparison_goes_with_what_it_was_compared_with(book: Book) -> None:
+    def listed(who: int, company: str) -> PersonRecord:
+        found = card(who, kind="linkedin", company=company)
+        return found._replace(facts=(FactValue("connected", "", since="2019-03-04"),))
+
+    first = brings(book, *(listed(n, "Kite") for n in range(3)), everybody=True)
+    brings(book, card(0, "+44 7700 900200", kind="google"), n=1)
+    brings(book, listed(1, "Acme"), listed(2, "Kite"), n=2, everybody=True)
+    left = "SELECT person_id FROM fact WHERE field = 'left'"
+    job = "SELECT value, detail, since FROM fact WHERE field = 'job' AND person_id = 2 AND until IS NULL ORDER BY id"
+    assert book.read(left) == [(1,)]
+    assert book.read(job) == [("", "Kite", None), ("", "Acme", "2026-11-22")]
+    whole = dump(book)
+    take_back(book, [first])
+    assert book.read(left) == []
+    assert book.read(job) == [("", "Acme", None)]
+    assert book.read("SELECT DISTINCT name FROM person ORDER BY id") == [(f"{name} Moll",) for name in NAMES]
+    undo.undo(book, now=NOW)
+    assert dump(book) == whole
+
+
+def test_a_job_that_a_newer_list_held_back_is_told_when_that_goes(book: Book) -> None:
+    def listed(who: int, day: str, company: str) -> PersonRecord:
+        found = card(who, kind="linkedin", company=company)
+        return found._replace(facts=(FactValue("connected", "", since=day),))
+
+    both = [listed(1, "2019-03-04", "Kite")]
+    newer = brings(book, *both, listed(0, "2019-03-04", "Acme"), listed(2, "2026-01-01", ""), everybody=True)
+    older = brings(
+        book, *both, listed(0, "2019-03-04", "Orbit"), card(0, "+44 7700 900200"), n=1, everybody=True
+    )
+    job = "SELECT p.company, f.since, f.noted, f.import_id FROM person p LEFT JOIN fact f ON f.person_id = p.id AND f.field = 'job' WHERE p.id = 2"
+    assert book.read(job) == [("Acme", None, "2026-11-20", newer)]
+    before = dump(book)
+    take_back(book, [newer])
+    assert book.read(job) == [("Orbit", None, "2026-11-21", older)]
+    gone = dump(book)
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+    undo.redo(book, now=NOW)
+    assert dump(book) == gone
+    take_back(book, [older])
+    assert book.read("SELECT 1 FROM person") == []
 
 
 def test_that_somebody_is_missing_elsewhere_keeps_nobody(book: Book) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
@@ -84,10 +84,10 @@ def test_how_many_there_are_is_said_beside_the_first_also_after_answers(
     assert (beside("new"), beside("updated")) == ("3 of 9 · show all", "")
     page.preview._overview.ensureWidgetVisible(pairs)
     for n in range(len(names)):
-        assert pairs.visibleRegion().boundingRect().height() == pairs.height(), "never out of sight"
+        # Shown in the turn after the layout has moved it.
+        qtbot.waitUntil(lambda: pairs.visibleRegion().boundingRect().height() == pairs.height())
         press(page.apply, Qt.Key.Key_1)
         qtbot.waitUntil(lambda: page._jobs.idle)
-        QCoreApplication.processEvents()  # as the layout and what waits for it take their turn
         left = len(names) - 1 - n + len(others)
         assert beside("new") == (f"3 of {left} · show all" if left > 3 else "")
         assert beside("updated") == (f"3 of {n + 1} · show all" if n >= 3 else "")

@@ -149,7 +149,7 @@ def test_names_are_offered_behind_an_at_sign(
 ) -> None:
     card = write("🙂 ask @z")
     settle()
-    offered = card.completer.list
+    offered = card.completer.names.list
     assert not offered.isVisible()
     press(card.text, "o")
     settle()
