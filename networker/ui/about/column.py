@@ -120,7 +120,7 @@ class AboutColumn(QScrollArea):
         inside = QWidget()
         inside.setObjectName("aboutInside")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(RING, 0, 14, 24)
+        column.setContentsMargins(RING, RING, 14, 24)
         column.setSpacing(0)
         stops = self._sections(column, head, today)
         column.addStretch(1)
@@ -172,13 +172,18 @@ class AboutColumn(QScrollArea):
 
     def _head_line(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(PAD, 0, 4, 0)
+        row.setContentsMargins(PAD, 0, 0, 0)
         row.addWidget(SectionHead(self.tr("About"), self._theme), 1)
         self.add = Link(self.tr("Add…"), self._theme)
         self.add.setObjectName("aboutAdd")
         self.add.setAccessibleName(self.tr("Note what you know"))
         self.add.clicked.connect(lambda _checked=False: self.offer())
-        row.addWidget(self.add)
+        around = QWidget()  # the ring lies round it: close to the word it would be taken for a part of it
+        room = QHBoxLayout(around)
+        room.setContentsMargins(RING, 0, RING, 0)
+        room.addWidget(self.add)
+        self.add.setProperty("ringTarget", around)
+        row.addWidget(around)
         column.addLayout(row)
         column.addSpacing(4)
 

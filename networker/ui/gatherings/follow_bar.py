@@ -40,7 +40,7 @@ class FollowBar(QWidget):
         self.line.setAccessibleName(words.tr("What is promised"))
         self.line.setMaxLength(LONGEST)
         self.line.setFont(theme.font("body"))
-        self.line.setStyleSheet("min-height:26px; max-height:26px")
+        self.line.setStyleSheet("QLineEdit { min-height:26px; max-height:26px }")
         self.line.returnPressed.connect(self._wish)
         said = words.tr("by {0}")
         self.day = Choice(

@@ -98,8 +98,9 @@ class GatheringsPage(Ground):
         self.empty.say(
             words.tr("No gathering is noted yet"),
             words.tr(
-                "A gathering is an event with its place, its day and who was there.\nNote one here, drop a calendar file"
-                " (.ics) on this page, or say it in the quick line: met Ana, Ben, Carla at PyCon."
+                "A gathering is an event with its place, its day and who was there.\nNote one here, or drop a calendar"
+                " file (.ics) on this page.\nOr write in the quick line “met Ana, Ben, Carla at PyCon”, press"
+                " “PyCon: a gathering?” below it (Down leads there), then Enter."
             ),
             words.tr("New gathering…"),
         )
