@@ -165,7 +165,7 @@ class Changing:
         )
         former = {"value": change.old, "detail": FORMER_NAME} if says_more(change.old, [change.new]) else {}
         if former and told:
-            step.update("fact", int(told.pop()[0]), **former)
+            step.update("fact", int(told.pop()[0]), **former, source_id=source)
         elif former:
             step.insert(
                 "fact", person=person, field="custom", **former, noted=self._frame.noted, source_id=source
