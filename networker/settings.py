@@ -4,11 +4,13 @@ A setting that cannot be read falls back to its default; an unknown one is kept 
 """
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 NAME = "settings.json"
+LANGUAGES = ("en", "de", "es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Settings:
     """Every choice with its default."""
 
     appearance: str = "auto"  # auto, light, dark
-    language: str = ""  # "": the system's; else en, de, es
+    language: str = ""  # of the sentences in the quick line: one of LANGUAGES; "": the system's
     region: str = ""  # two letters, for phone numbers of which nothing tells the country
     list_length: int = 5  # people on today's list, 3 to 10
     reduced_motion: bool = False
@@ -30,11 +32,20 @@ class Settings:
         return replace(self, **values)
 
 
+def spoken(chosen: str, system: Sequence[str]) -> str:
+    """The language of the quick line: the chosen one, else the first of the system's that it knows, else English.
+
+    `system`: as the system names them, the best first: "de-AT".
+    """
+    told = (each.replace("_", "-").partition("-")[0] for each in system)
+    return chosen or next((each for each in told if each in LANGUAGES), "en")
+
+
 def _accepted(name: str, value: object) -> bool:
     default = getattr(Settings(), name)
     if type(value) is not type(default):
         return False
-    allowed = {"appearance": ("auto", "light", "dark"), "language": ("", "en", "de", "es")}.get(name)
+    allowed = {"appearance": ("auto", "light", "dark"), "language": ("", *LANGUAGES)}.get(name)
     if allowed is not None:
         return value in allowed
     return not (name == "list_length" and isinstance(value, int) and not 3 <= value <= 10)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from networker import options
 from networker.__main__ import has_screen, main, verb_of
+from networker.cli.arguments import parser
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,10 @@ def test_every_verb_of_the_command_line_is_known_to_the_start() -> None:
 
     [verbs] = [each.choices for each in parser()._actions if each.dest == "verb"]
     assert set(options.VERBS) == set(verbs or ())
+
+
+def test_the_help_names_what_the_window_takes() -> None:
+    told = parser().format_help()
+    for option in ("--sample", "--tray", "--log"):
+        assert options.of_window([option]) != options.of_window([])
+        assert f"  {option}  " in told

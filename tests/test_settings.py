@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from networker import settings
-from networker.settings import NAME, Settings
+from networker.settings import NAME, Settings, spoken
 
 
 def test_choices_come_back_and_defaults_are_not_written(tmp_path: Path) -> None:
@@ -41,3 +41,14 @@ def test_a_folder_that_cannot_be_made_is_an_os_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OSError, match=r"Not a directory|exists"):
         settings.save(tmp_path / "file" / "below", Settings(appearance="dark"))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "system", "lang"),
+    [
+        ("", ["de-AT", "en"], "de"), ("", ["es_MX"], "es"), ("", ["C"], "en"), ("", [], "en"), ("", ["fr-FR", "de"], "de"),
+        ("", ["dei"], "en"), ("en", ["de-DE"], "en"),
+    ],
+)  # fmt: skip
+def test_the_language_is_the_systems_where_none_is_chosen(chosen: str, system: list[str], lang: str) -> None:
+    assert spoken(chosen, system) == lang

@@ -8,7 +8,12 @@ from networker.options import moment
 
 DESCRIPTION = """\
 Networker keeps everybody you know in one place on this computer and names the few to reach out to today.
-Without a verb it opens the window; files named after it are taken as if dropped on it."""
+Without a verb it opens the window; files named after it are taken as if dropped on it.
+
+The window alone takes:
+  --sample              look around among invented people, in a place of its own
+  --tray                start in the tray, without the window
+  --log                 open the small Log window of the program that runs, else start it in the tray"""
 
 EPILOGUE = """\
 Exit status: 0 done; 1 could not be done (one line on standard error says why; nothing changed);

@@ -7,6 +7,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -71,6 +75,12 @@ class PartialDate:
         if self.year is None or self.month is None or self.day is None:
             return None
         return date(self.year, self.month, self.day)
+
+    @property
+    def words(self) -> str:
+        """The date in English, as a step of the history is named: 29 February, February 1980, 1980."""
+        month = MONTHS[self.month - 1] if self.month is not None else ""
+        return " ".join(str(part) for part in (self.day, month, self.year) if part)
 
     def __str__(self) -> str:
         return self.iso

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 MOST = 4  # times the size that one piece may have
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_ITEM = re.compile(r"^ *(?:[-*+]|\d{1,9}[.)]) +\S")
+# What ends the words of an item: a block of its own.
+_BEGINS = re.compile(r"^ *(?:(?:[-*+]|\d{1,9}[.)])(?: |$)|#{1,6} |>|`{3}|~{3}|\||=+ *$|(?:[-*_] *){3,}$)")
 _HEAD = re.compile(r"^ {0,3}#{1,6}\s+|\s+#+\s*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
 _STRONG = re.compile(r"(?<![\w*_~])(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1(?![\w*_~])")
@@ -39,6 +42,24 @@ def parts(text: str, size: int) -> Iterator[str]:
         length += len(line)
     if part:
         yield "".join(part)
+
+
+def with_line_ends(text: str) -> str:
+    """The Markdown in which a line that was ended stays ended, as in every letter that people write.
+
+    Behind an item of a list a line goes on with it, below its words: Qt would make a new item of it, with a box of its own.
+    """
+    lines: list[str] = []
+    fence, in_item = "", False
+    for line in text.strip("\n").split("\n"):
+        if in_item and not fence and line.strip() and not _BEGINS.match(line):
+            lines[-1] += "\u2028" + line.strip()
+            continue
+        if (found := _FENCE.match(line)) is not None:
+            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
+        in_item = not fence and _ITEM.match(line) is not None
+        lines.append(line)
+    return "  \n".join(lines)
 
 
 def bare(text: str) -> str:

@@ -7,13 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from networker.domain.dates import MONTHS
 from networker.domain.reach_rules import Advice, Choice, Tried
 from networker.domain.vocabulary import Channel
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 REASONS: Mapping[str, str] = MappingProxyType(
     {

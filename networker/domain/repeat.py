@@ -74,3 +74,8 @@ def counted_from(kept: str, day: date) -> str:
 def fields(rule: str) -> dict[str, str]:
     """The parts of a bare rule by name."""
     return {name: value for part in rule.split(";") for name, sign, value in [part.partition("=")] if sign}
+
+
+def names_days(kept: str) -> bool:
+    """Whether a rule says which days it means (Fridays, the 15th), wherever it is counted from."""
+    return any(name.startswith("BY") for name in fields(start_and_rule(kept)[1]))

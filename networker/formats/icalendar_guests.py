@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from networker.domain.handles import mail_key
+from networker.domain.turned_names import put_right
 from networker.formats import limits, values
 
 LINES = frozenset(("ATTENDEE", "ORGANIZER"))
@@ -86,10 +87,10 @@ def plain(said: object) -> str:
 
 
 def _name(said: str) -> str:
-    """A name without its escapes; "" where it is the address once more."""
+    """A name the right way round and without its escapes; "" where it is the address once more."""
     if "\\" in said:
         said = _ESCAPED.sub(r"\1", said)
     if "^" in said:
         said = _CARET.sub(lambda match: _AS_CARET[match[1]], said)
     name = plain(said).strip("'\"")
-    return "" if "@" in name else name
+    return "" if "@" in name else put_right(name)

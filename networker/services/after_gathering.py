@@ -49,7 +49,7 @@ def follow_up(
         each for each in view.guests if each.person.id in wanted and each.present and not each.followed_up
     ]
     if not guests:
-        raise CannotDo("Tick those who were there and have no follow-up from it yet.")
+        raise CannotDo("Choose those who were there and have no follow-up from it yet.")
     last = view.last or now.date()
     if due not in days_to_follow_up(min(last, now.date()), now.date()):
         raise CannotDo("Follow up within a week, or promise it on its own.")

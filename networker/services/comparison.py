@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from networker.domain.agreement import Agreement, agree, fuller
+from networker.domain.likeness import Likeness, is_whole_name, likeness
 from networker.domain.names import fold
 from networker.domain.reachout import ContactDay, refold, rhythm_days
 from networker.domain.vocabulary import Channel, Circle, PersonId
@@ -148,7 +149,10 @@ def _radio(field: str, left: str, right: str, *, of_gone: bool) -> Row:
 
 
 def _name(one: dict[str, Any], other: dict[str, Any]) -> Row:
-    """What the user typed stays unasked; of two names of files, or of two typed ones, the fuller."""
+    """Whose name stays unasked: of two whole ones that differ, that of who stays.
+
+    Of two that may be one person's (Ana Ruiz, Ana Ode) the one that the user typed, of two spellings the fuller.
+    """
 
     def typed(row: dict[str, Any]) -> bool:
         return row["source_id"] is None and bool(row["name"])
@@ -157,8 +161,13 @@ def _name(one: dict[str, Any], other: dict[str, Any]) -> Row:
         name = str(row["name"])
         return len(name.replace("-", " ").split()), sum(not ch.isascii() for ch in name), len(name)
 
-    of_gone = typed(other) if typed(one) != typed(other) else fullness(other) > fullness(one)
-    return _radio("name", str(one["name"]), str(other["name"]), of_gone=of_gone)
+    mine, theirs = str(one["name"]), str(other["name"])
+    told_apart = typed(one) != typed(other)
+    of_gone = typed(other) if told_apart else fullness(other) > fullness(one)
+    if is_whole_name(fold(mine)) and is_whole_name(fold(theirs)):
+        how = likeness(mine, theirs)
+        of_gone &= how is not Likeness.DIFFER and (told_apart or how is not Likeness.MARRIED)
+    return _radio("name", mine, theirs, of_gone=of_gone)
 
 
 def _dated(sql: sqlite3.Connection, keep: int, gone: int, field: str, fact: str) -> list[Row]:

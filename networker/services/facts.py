@@ -80,7 +80,7 @@ def add(
     began = since or PartialDate.of(now.date())
     if instead_of is not None and not _is_in_order(_known(book, instead_of)[1].since, began):
         raise CannotDo("What it would take the place of began later: let both stand.")
-    label = f"Noted on {people.name_of(book, person)}: {_said(fact, value, detail)}"
+    label = f"Noted on {people.name_of(book, person)}: {_said(fact, value, detail, holds)}"
     with book.step("add fact", label, now=now) as step:
         if instead_of is not None:
             step.update("fact", instead_of, until=began.iso)
@@ -119,7 +119,7 @@ def change(
     value, detail = _cleaned(fact, value, detail, holds, lang)
     _refuse_backwards(since, until)
     said = (value, detail, since, until)
-    label = f"Set right on {people.name_of(book, person)}: {_said(fact, value, detail)}"
+    label = f"Set right on {people.name_of(book, person)}: {_said(fact, value, detail, holds)}"
     with book.step("change fact", label, now=now) as step:
         if said != (was.value, was.detail, was.since, was.until):
             step.update(
@@ -132,9 +132,7 @@ def change(
 def end(book: Book, number: int, *, until: date, now: datetime) -> Changes:
     """Say that a fact holds no longer; it stays as what was before. Raises CannotDo."""
     person, was = _known(book, number)
-    label = (
-        f"No longer so with {people.name_of(book, person)}: {_said(Fact(was.field), was.value, was.detail)}"
-    )
+    label = f"No longer so with {people.name_of(book, person)}: {_said_of(was)}"
     with book.step("end fact", label, now=now) as step:
         step.update("fact", number, until=PartialDate.of(until).iso)
     return step.changes
@@ -143,7 +141,7 @@ def end(book: Book, number: int, *, until: date, now: datetime) -> Changes:
 def delete(book: Book, number: int, *, now: datetime) -> Changes:
     """Take a fact out of the book. Raises CannotDo."""
     person, was = _known(book, number)
-    label = f"Deleted from {people.name_of(book, person)}: {_said(Fact(was.field), was.value, was.detail)}"
+    label = f"Deleted from {people.name_of(book, person)}: {_said_of(was)}"
     with book.step("delete fact", label, now=now) as step:
         step.delete("fact", number)
     return step.changes
@@ -201,8 +199,21 @@ _HOLD_WORDS = MappingProxyType(
 )  # fmt: skip
 
 
-def _said(fact: Fact, value: str, detail: str) -> str:
+def _said(fact: Fact, value: str, detail: str, holds: FieldType | None) -> str:
     """A fact in the name of a step."""
+    value = _in_words(value) if HOLDS.get(fact, holds) is FieldType.DATE else value
     parts = (value, detail) if fact is Fact.JOB else (detail, value)
     told = ", ".join(part for part in parts if part)
     return told if len(told) <= 80 else told[:79] + "…"
+
+
+def _said_of(was: FactView) -> str:
+    return _said(Fact(was.field), was.value, was.detail, was.holds)
+
+
+def _in_words(value: str) -> str:
+    """A day as people write it; a file may hold what is none."""
+    try:
+        return PartialDate.parse(value).words
+    except ValueError:
+        return value

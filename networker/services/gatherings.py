@@ -87,6 +87,11 @@ class GatheringView:
         """Who was there and is in no talk of it yet."""
         return tuple(each for each in self.guests if each.present and each.talk is None)
 
+    @property
+    def invited(self) -> tuple[Guest, ...]:
+        """Of whom it is not said whether they were there."""
+        return tuple(each for each in self.guests if each.role is Role.INVITED)
+
     def lies_ahead(self, today: date) -> bool:
         """Whether it has not begun yet."""
         return self.first is not None and self.first > today
@@ -307,6 +312,15 @@ def add_people(
         made = [insert_named(step, " ".join(name.split()), now=now) for name in new if name.strip()]
         seat(step, gathering, [*people, *made], role)
     return step.changes
+
+
+def all_there(book: Book, gathering: GatheringId, *, now: datetime) -> Changes:
+    """Everybody who was invited was there; whoever declined was not. Raises CannotDo where nobody is left to say so of."""
+    found = view(book, gathering)
+    invited = [each.person.id for each in found.invited] if found is not None else []
+    if not invited:
+        raise CannotDo("Of everybody at this gathering it is said whether they were there.")
+    return add_people(book, gathering, invited, now=now)
 
 
 def take_out(book: Book, gathering: GatheringId, people: Sequence[int], *, now: datetime) -> Changes:

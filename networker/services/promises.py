@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from networker.domain.repeat import counted_from
+from networker.domain.repeat import counted_from, names_days
 from networker.domain.vocabulary import InteractionId, Kind, PersonId, Side
 from networker.services.repeats import next_day
 from networker.services.views import Named, Origin, Promise
@@ -82,5 +82,7 @@ def _moved(promise: Promise, talked: str | None) -> Promise | None:
     if not promise.repeats or promise.due is None:
         return None
     repeats = counted_from(promise.repeats, day)
-    due = next_day(repeats, due=day, after=max(day, promise.due))
+    due = next_day(repeats, due=day, after=max(day, promise.due) if names_days(repeats) else day)
+    if due is not None and due <= promise.due:
+        return promise  # a step after the talk it is due anyway: never earlier, and no step is left out
     return replace(promise, due=due, repeats=repeats) if due is not None else None

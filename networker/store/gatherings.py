@@ -62,7 +62,7 @@ def guests(sql: sqlite3.Connection, gathering: int) -> list[Row]:
         "  JOIN follow_up f ON f.id = z.follow_up_id JOIN interaction i ON i.id = f.interaction_id"
         "  WHERE z.person_id = person.id AND i.gathering_id = :number AND f.side = 'me' AND f.state <> 'dropped')"
         " WHERE x.gathering_id = :number"
-        " ORDER BY CASE x.role WHEN 'host' THEN 0 WHEN 'there' THEN 1 WHEN 'invited' THEN 2 ELSE 3 END,"
+        " ORDER BY CASE x.role WHEN 'host' THEN 0 WHEN 'declined' THEN 2 ELSE 1 END,"
         " person.folded, person.id",
         {"number": gathering},
     )

@@ -114,6 +114,7 @@ class Actions(QObject):
             "light": PaletteAction(t("Look: light"), "", "preferences", partial(look, "light")),
             "dark": PaletteAction(t("Look: dark"), "", "preferences", partial(look, "dark")),
             "auto": PaletteAction(t("Look: as the system"), "", "preferences", partial(look, "auto")),
+            **self._languages(window),
             "quit": PaletteAction(t("Quit"), "Ctrl+Q", "close", window.quit_requested.emit),
             "undo import": PaletteAction(
                 t("Undo an import…"), "", "undo", window.show_past_imports, t("take back remove revert file")
@@ -123,6 +124,21 @@ class Actions(QObject):
                 t("unmerge separate apart take back undo merged before two people"),
             ),
         }  # fmt: skip
+
+    def _languages(self, window: "MainWindow") -> Mapping[str, PaletteAction]:
+        """In which language sentences are logged."""
+        also = self.tr("language log sentence english german spanish deutsch español sprache idioma")
+        offered = (
+            ("en", self.tr("Quick line: English")),
+            ("de", self.tr("Quick line: German")),
+            ("es", self.tr("Quick line: Spanish")),
+            ("", self.tr("Quick line: language of the system")),
+        )
+        ask = window.language_requested.emit
+        return {
+            f"line {lang}": PaletteAction(text, "", "write", partial(ask, lang), also)
+            for lang, text in offered
+        }
 
     def fill_menu(self, button: IconButton) -> None:
         """Put those of a program's menu behind a button."""

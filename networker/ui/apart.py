@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.services.book import Book
-from networker.settings import Settings
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 
@@ -29,11 +28,12 @@ class Apart(QObject):
     failed = Signal(str)  # one sentence
 
     def __init__(
-        self, *, theme: Theme, icons: Icons, clock: Clock, settings: Settings, port: "HotKey | None", parent: QObject
+        self, *, theme: Theme, icons: Icons, clock: Clock, hot_key: str,
+        lang: str, port: "HotKey | None", parent: QObject,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._theme, self._icons, self._clock, self._port = theme, icons, clock, port
-        self._keys, self._lang = settings.hot_key, settings.language or "en"
+        self._keys, self._lang = hot_key, lang
         self._book: Book | None = None
         self._jobs: Jobs | None = None
         self._window: LogWindow | None = None
@@ -58,6 +58,12 @@ class Apart(QObject):
                 lang=self._lang,
             )  # fmt: skip
         return self._window
+
+    def set_language(self, lang: str) -> None:
+        """Read sentences of another language from now on."""
+        self._lang = lang
+        if self._window is not None:
+            self._window.quick_line.set_language(lang)
 
     def warm(self) -> None:
         """Have everything ready that the first opening and the first sentence would wait for."""

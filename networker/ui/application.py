@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -84,8 +84,8 @@ class Application(QObject):
         self.theme.apply(self.qt)
         self.icons = Icons(resources / "icons")
         self.apart = Apart(
-            theme=self.theme, icons=self.icons, clock=clock, settings=settings,
-            port=hot_key, parent=self,  # type: ignore[arg-type]
+            theme=self.theme, icons=self.icons, clock=clock, hot_key=settings.hot_key,
+            lang=self._language, port=hot_key, parent=self,  # type: ignore[arg-type]
         )  # fmt: skip
         self.apart.key_chosen.connect(lambda keys: self._remember(hot_key=keys))
         self.apart.failed.connect(self._say_failed)
@@ -108,11 +108,12 @@ class Application(QObject):
         window = MainWindow(
             book=self.session.book, jobs=self.session.jobs, theme=self.theme, icons=self.icons,
             clock=self._clock, first=first, sample=self._sample, list_length=chosen.list_length,
-            language=chosen.language or "en", region=chosen.region,
+            language=self._language, region=chosen.region,
         )  # fmt: skip
         window.restore(chosen.window, chosen.splitter)
         window.geometry_left.connect(lambda whole, panes: self._remember(window=whole, splitter=panes))
         window.appearance_requested.connect(self._set_appearance)
+        window.language_requested.connect(self._set_language)
         window.samples_requested.connect(self.look_at_samples)
         window.own_book_requested.connect(self.back_to_own_book)
         window.own_files_came.connect(self._own_files)
@@ -260,6 +261,16 @@ class Application(QObject):
     def _set_appearance(self, appearance: str) -> None:
         self.theme.set_appearance(appearance)
         self._remember(appearance=appearance)
+
+    @property
+    def _language(self) -> str:
+        return settings_file.spoken(self._settings.language, QLocale.system().uiLanguages())
+
+    def _set_language(self, language: str) -> None:
+        """That of the quick line; "" for the system's. The words of the interface are English in any."""
+        self._remember(language=language)
+        self.apart.set_language(self._language)
+        self.window.set_language(self._language)
 
     # ---- other books
 

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
 
     first_people_painted = Signal(int)
     appearance_requested = Signal(str)
+    language_requested = Signal(str)  # of the quick line; "" for the system's
     geometry_left = Signal(str, str)  # of the window and of the panes, base64
     samples_requested = Signal()
     own_book_requested = Signal()
@@ -462,6 +463,14 @@ class MainWindow(QMainWindow):
         self.intake.drop(event)
 
     # ---- saying
+
+    def set_language(self, language: str) -> None:
+        """The quick line reads another language from now on."""
+        self.complete()
+        self._language = language
+        self.timeline.set_language(language)
+        words = {"en": self.tr("English"), "de": self.tr("German"), "es": self.tr("Spanish")}
+        self.say(self.tr("The quick line reads {0} now").replace("{0}", words[language]))
 
     def say(self, text: str) -> None:
         """Something that needs no way back."""

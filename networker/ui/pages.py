@@ -165,7 +165,13 @@ class Pages(QStackedWidget):
         self.past_imports.take_keyboard()
 
     def start_import(self, files: "Sequence[Dropped]") -> None:
-        """Plan an import, and show what it would change."""
+        """Plan an import, and show what it would change; a calendar alone, while gatherings are shown, becomes one."""
+        from networker.ui.gatherings.calendar_drop import calendar_among
+
+        calendar = calendar_among(files)
+        if calendar is not None and self.currentWidget() is self._gatherings_place:
+            self.gatherings.read_calendar(calendar)
+            return
         self.setCurrentWidget(self.imports)
         self.turned.emit("")
         self.imports.start(files)

@@ -88,7 +88,7 @@ class Palette(QWidget):
         self.field.setPlaceholderText(self.tr("Find people and actions"))
         self.field.setFrame(False)
         self.field.setProperty("ring", False)
-        self.field.setStyleSheet("border:0; background:transparent; padding:0; max-height:60px")
+        self.field.setStyleSheet("QLineEdit { border:0; background:transparent; padding:0; max-height:60px }")
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
         OwnEscape(self).watch(self.field)

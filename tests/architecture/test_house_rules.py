@@ -80,6 +80,19 @@ def forbidden_qt(one: Module) -> Iterator[Finding]:
                 yield node.lineno, "uses qApp: take the application in the constructor"
 
 
+def bare_styles(one: Module) -> Iterator[Finding]:
+    """Declarations without a selector hold for all that is inside as well: the menu of a field was black and cut."""
+    for node in ast.walk(one.tree):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="setStyleSheet"), args=[ast.Constant() | ast.JoinedStr() as sheet]
+            ):
+                parts = sheet.values if isinstance(sheet, ast.JoinedStr) else [sheet]
+                text = "".join(str(part.value) for part in parts if isinstance(part, ast.Constant))
+                if "{" not in text and not text.startswith("color:"):
+                    yield node.lineno, f"{text!r} names no widget: say whose look it is"
+
+
 def is_entry(statement: ast.stmt) -> bool:
     """Where a module is itself a program (`python -m`): somebody has to look at the clock there."""
     match statement:
@@ -141,7 +154,7 @@ def no_docstring(one: Module) -> Iterator[Finding]:
         yield 1, "has no docstring that says why it exists"
 
 
-@pytest.mark.parametrize("rule", [forbidden_qt, own_clocks, shared_state, no_docstring])
+@pytest.mark.parametrize("rule", [forbidden_qt, bare_styles, own_clocks, shared_state, no_docstring])
 def test_the_program_keeps_the_rule(rule: Callable[[Module], Iterator[Finding]]) -> None:
     assert [one.at(line, what) for one in modules() for line, what in rule(one)] == []
 
@@ -150,6 +163,8 @@ def test_the_program_keeps_the_rule(rule: Callable[[Module], Iterator[Finding]])
     ("rule", "text"),
     [
         (forbidden_qt, "app.processEvents()"),
+        (bare_styles, "line.setStyleSheet('border:0')"),
+        (bare_styles, "line.setStyleSheet(f'min-height:{n}px')"),
         (forbidden_qt, "class Job(QtCore.QRunnable):\n    pass"),
         (forbidden_qt, "from x import y\nproxy = QSortFilterProxyModel()"),
         (forbidden_qt, "QApplication.instance().store.save()"),
@@ -175,6 +190,8 @@ def test_a_breach_is_seen(rule: Callable[[Module], Iterator[Finding]], text: str
     ("rule", "text"),
     [
         (forbidden_qt, "application = QApplication.instance()"),
+        (bare_styles, "line.setStyleSheet('QLineEdit { border:0 }')"),
+        (bare_styles, "label.setStyleSheet(f'color:{ink}')"),
         (own_clocks, "from datetime import datetime\ndef main():\n    return datetime.now()"),
         (own_clocks, "import time\nbegan = time.monotonic()"),
         (own_clocks, "from datetime import datetime\ndef f(now: datetime): return now.date()"),

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from networker.domain.dates import clock_time
+from networker.domain.dates import PartialDate, clock_time
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,16 @@ def test_a_time_is_read_as_people_write_it(text: str, told: time) -> None:
 def test_what_is_none_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         clock_time(text)
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("--02-29", "29 February"),
+        ("1980-03", "March 1980"),
+        ("1980", "1980"),
+        ("2026-12-01", "1 December 2026"),
+    ],
+)
+def test_a_date_in_words_is_as_much_as_is_known(iso: str, words: str) -> None:
+    assert PartialDate.parse(iso).words == words

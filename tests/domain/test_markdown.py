@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networker.domain.markdown import bare, parts
+from networker.domain.markdown import bare, parts, with_line_ends
 
 
 @given(st.text(alphabet="a `~\n.#", max_size=200), st.integers(1, 20))
@@ -35,3 +35,17 @@ def test_an_endless_line_is_cut_between_words() -> None:
 )
 def test_marks_are_taken_away_and_words_are_not(text: str, told: str) -> None:
     assert bare(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("one\ntwo", "one  \ntwo"),
+        ("- [ ] open\nplain\n  more\n\nafter\nthat", "- [ ] open\u2028plain\u2028more  \n  \nafter  \nthat"),
+        ("- a\n- b\n1. c\n---\nd", "- a  \n- b  \n1. c  \n---  \nd"),
+        ("- a\n# Head\n- b\n> said\n- c\n| x |", "- a  \n# Head  \n- b  \n> said  \n- c  \n| x |"),
+        ("- a\n```\nb\n```\n```\n- c\nd\n```", "- a  \n```  \nb  \n```  \n```  \n- c  \nd  \n```"),
+    ],
+)
+def test_lines_stay_lines_and_those_behind_an_item_are_its_own(text: str, read: str) -> None:
+    assert with_line_ends(text) == read

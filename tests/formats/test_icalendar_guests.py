@@ -18,6 +18,7 @@ def guest(line: str) -> Guest:
         ("attendee;cn=Ada Quill:MAILTO:ada@kite.example", "ada@kite.example", "Ada Quill"),
         ("ATTENDEE; CN = Ada ; RSVP=TRUE:mailto:ada@kite.example", "ada@kite.example", "Ada"),
         ('ATTENDEE;CN="Quill; Ada: x":mailto:ada@kite.example', "ada@kite.example", "Quill; Ada: x"),
+        ('ATTENDEE;CN="Quill, Ada":mailto:ada@kite.example', "ada@kite.example", "Ada Quill"),
         ("ATTENDEE;CN=Quill\\, Ada\\; B:mailto:ada@kite.example", "ada@kite.example", "Quill, Ada; B"),
         (
             "ATTENDEE;CN=Ada ^'Bee^' Quill^n(x):mailto:ada@kite.example",

@@ -66,7 +66,7 @@ def test_met_three_at_pycon_and_follow_one_up_by_keys_alone(application: Applica
     )
     key(page.list, "Return")
     key(page.pane.guests, "J")
-    key(page.pane.guests, "Space")
+    key(page.pane.guests, "F")
     press(page.pane.bar.button, Qt.Key.Key_Space)
     settle(application)
     assert book.read("SELECT text, due FROM follow_up") == [("Follow up after PyCon", "2026-11-23")]
@@ -109,12 +109,19 @@ def test_a_calendar_file_is_a_gathering_there_and_an_import_elsewhere(
     settle(application)
     assert window.pages.gatherings.events.isVisible()
     key(window.pages.gatherings.events.list, "Esc")
+    window.start_import([file])  # chosen, pasted, or named to another start
+    settle(application)
+    assert window.pages.gatherings.events.isVisible()
+    key(window.pages.gatherings.events.list, "Esc")
     assert window.pages.gatherings.empty.isVisible()
     key(window, "Esc")
     assert window.pages.people_shown
     drop(window, [file])
     settle(application)
     assert window.imports.preview.isVisible()
+    window.show_page("gatherings")
+    window.start_import([file, file.with_suffix(".vcf")])
+    assert window.pages.import_shown, "several files are an import, wherever they come"
 
 
 def test_among_invented_people_a_calendar_is_not_taken(data_dir: Path) -> None:

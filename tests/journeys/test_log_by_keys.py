@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from networker import settings
 from networker.services import people
 from networker.store.book import Book
-from networker.ui.application import settle
+from networker.ui.application import Application, settle
 from tests.journeys.steps import NOW, opened
 
 SENTENCE = "met Ana, Ben, Eva, Ida: flat #home; send map fri"
@@ -52,3 +53,23 @@ def test_four_people_and_a_promise_are_logged_by_keys_alone(data_dir: Path) -> N
         window.saying.undo()
         assert settle(application)
         assert book.read("SELECT (SELECT count(*) FROM interaction), count(*) FROM follow_up") == [(0, 0)]
+        read_in_german(application)
+
+
+def read_in_german(application: Application) -> None:
+    """Chosen in the palette, it holds at once, in the small window too, and at the next start."""
+    window, book = application.window, application.session.book
+    small = application.apart.window.quick_line
+    next(each for each in window.palette_actions() if each.text == "Quick line: German").run()
+    assert settle(application)
+    assert settings.load(application.session.book.folder).language == "de"
+    assert "German" in window.undo_bar.text
+    for line in (window.timeline.quick_line, small):
+        assert "Kaffee" in line.line.placeholderText()
+        line.set_text("Kaffee mit Ana gestern: ihr Umzug")
+        assert settle(application)
+        QTest.keyClick(line.line, Qt.Key.Key_Return)  # type: ignore[call-overload]
+        assert settle(application)
+    assert (
+        book.read("SELECT kind, day, text FROM interaction") == [("meeting", "2026-11-19", "ihr Umzug")] * 2
+    )

@@ -74,6 +74,7 @@ def test_from_nothing_to_a_birthday_and_a_tie_and_back(data_dir: Path) -> None:
         assert settle(application)
         assert window.person == zoe
         assert known(application) == ["Introduced: Ana Torres"]
+        assert focus(application) is window.timeline.about.roving.stops[0], "and the next key means her"
         key(window, "Ctrl+Z")
         assert settle(application)
         assert known(application) == []

@@ -91,11 +91,15 @@ def test_what_is_said_to_be_over_is_the_present_no_longer(book: Book, ana: Perso
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
-    [("14 February", "--02-14"), ("29 Feb", "--02-29"), ("1980", "1980"), ("Feb 14, 1989", "1989-02-14")],
-)
-def test_a_birthday_may_know_no_year(book: Book, ana: PersonId, typed: str, kept: str) -> None:
-    facts.add(book, ana, Fact.BIRTHDAY, typed, now=NOW)
+    ("typed", "kept", "said"),
+    [
+        ("14 February", "--02-14", "14 February"), ("29 Feb", "--02-29", "29 February"), ("1980", "1980", "1980"),
+        ("Feb 14, 1989", "1989-02-14", "14 February 1989"),
+    ],
+)  # fmt: skip
+def test_a_birthday_may_know_no_year(book: Book, ana: PersonId, typed: str, kept: str, said: str) -> None:
+    changes = facts.add(book, ana, Fact.BIRTHDAY, typed, now=NOW)
+    assert changes.label == f"Noted on Ana Torres: {said}"
     assert told(book, ana) == [("birthday", kept, "", None, None)]
 
 

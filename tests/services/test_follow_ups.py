@@ -209,6 +209,15 @@ def test_a_talk_counts_what_repeats_from_its_day(book: Book, ana: int) -> None:
     assert days(book) == ["2026-12-25"], "talks of before count no more"
 
 
+@pytest.mark.parametrize(("due", "then"), [("2026-12-04", "2026-12-04"), ("2026-12-10", "2026-12-10")])
+def test_a_talk_long_before_leaves_no_step_out(book: Book, ana: int, due: str, then: str) -> None:
+    number = note(book, [ana], due, unless_contact=True, repeat=FORTNIGHTLY)
+    talk(book, [ana], NOW + timedelta(hours=1))  # a fortnight before 4 December
+    assert days(book) == [then]
+    follow_ups.done(book, number, now=NOW + timedelta(days=14))
+    assert days(book) == [str(D(due) + timedelta(days=14))]
+
+
 def test_a_talk_after_the_day_moves_it_too(book: Book, ana: int) -> None:
     note(book, [ana], "2026-12-04", unless_contact=True, repeat=FORTNIGHTLY)
     talk(book, [ana], NOW + timedelta(days=20))  # 10 December

@@ -24,7 +24,7 @@ SUMMARY:PyCon
 LOCATION:Porto
 ORGANIZER;CN=Zoe Brandt:mailto:zoe@k.example
 ATTENDEE;CN=Anna T.;PARTSTAT=ACCEPTED:mailto:ana@t.example
-ATTENDEE;CN=Ben Ode;PARTSTAT=DECLINED:mailto:ben@o.example
+ATTENDEE;CN="Ode, Ben";PARTSTAT=DECLINED:mailto:ben@o.example
 ATTENDEE;CN=Cem Aslan;PARTSTAT=ACCEPTED:mailto:office@o.example
 ATTENDEE;CN=Me Myself;PARTSTAT=ACCEPTED:mailto:me@m.example
 ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:jo.poe@x.example

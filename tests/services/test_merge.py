@@ -155,6 +155,21 @@ def test_a_typed_name_stays_whatever_a_file_says(
     assert former == [("Ana María Ruiz Ode",)]
 
 
+@pytest.mark.parametrize("typed_first", [True, False])
+def test_of_two_whole_names_that_differ_the_one_who_stays_keeps_theirs(
+    book: Book, tmp_path: Path, typed_first: bool
+) -> None:
+    if typed_first:
+        people.add(book, name="Zoe Quillfeather", now=NOW)
+    bring(book, tmp_path / "c.csv", HEAD + "Ben,Ode,,ben@x.example,Acme,Lead,04 Mar 2021\n")
+    if not typed_first:
+        people.add(book, name="Zoe Quillfeather", now=NOW)
+    stays, goes = book.read("SELECT id, name FROM person WHERE name = 'Ben Ode'")[0][0], "Zoe Quillfeather"
+    merge(book, stays, 3 - stays, now=NOW)
+    assert book.read("SELECT id, name FROM person") == [(stays, "Ben Ode")]
+    assert book.read("SELECT value FROM fact WHERE detail = 'former name'") == [(goes,)]
+
+
 def test_no_word_of_a_name_is_lost(book: Book, tmp_path: Path) -> None:
     for nickname, prefix in (("Bear", ""), ("Cub", "Dr.")):
         card = f"BEGIN:VCARD\nVERSION:3.0\nN:Ode;Ana;;{prefix};\nFN:Ana Ode\nNICKNAME:{nickname}\nEMAIL:{nickname}@x.example\nEND:VCARD\n"

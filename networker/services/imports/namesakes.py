@@ -24,6 +24,9 @@ from networker.store import imports as store
 
 _AT_WORK = "the same company"
 _IN_A_TALK = "the talk tells no address"
+# A calendar writes the address that somebody was asked by, which a card or a talk need not know: their name says more.
+_IN_A_CALENDAR = "only the calendar tells this address"
+_CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class _Newcomers:
 
 
 def doubt(sql: sqlite3.Connection, entries: list[Entry]) -> None:
-    """Doubt newcomers whose name and company, in talks without an address the name, are somebody's."""
+    """Doubt newcomers whose name and company, in calendars and in talks without an address the name, are somebody's."""
     empty = store.is_empty(sql)
     alone = empty and all(entry.file == entries[0].file for entry in entries)
     found = _newcomers(entries, alone=alone)
@@ -47,19 +50,18 @@ def doubt(sql: sqlite3.Connection, entries: list[Entry]) -> None:
         _in_book(sql, entries, found)
     for name, talking in found.in_talks.items():
         if rows := found.rows.get(name, ()):
-            _doubt_talking(
-                entries, talking, [(Doubt(0, row, _IN_A_TALK), _name(entries[row])) for row in rows]
-            )
+            _doubt_talking(entries, talking, [(Doubt(0, row, ""), _name(entries[row])) for row in rows])
 
 
 def _doubt_talking(entries: list[Entry], talking: Iterable[int], named: Sequence[tuple[Doubt, str]]) -> None:
-    """Doubt those of whom a talk tells but the name; of several whom they may be the first is shown, and how many."""
+    """Doubt those whom a talk or a calendar calls so; of several whom they may be the first is shown, and how many."""
     for n in talking:
         maybe = [(each, name) for each, name in named if _of_name(entries, [n], name)]
         if maybe:
             first, name = maybe[0]
             others = f", which {len(maybe)} people have" if len(maybe) > 1 else ""
-            _doubt(entries, [n], name, first, others=others)
+            why = _IN_A_CALENDAR if entries[n].record.handles else _IN_A_TALK
+            _doubt(entries, [n], name, replace(first, why=why), others=others)
 
 
 def _newcomers(entries: list[Entry], *, alone: bool) -> _Newcomers:
@@ -86,7 +88,7 @@ def _newcomers(entries: list[Entry], *, alone: bool) -> _Newcomers:
             continue
         if is_listed(record):
             found.rows[name].append(n)
-        elif record.standing is Standing.PARTNER and not record.handles:
+        elif record.standing is Standing.PARTNER and (not record.handles or record.source_kind == _CALENDAR):
             found.in_talks[name].append(n)
     return found
 
@@ -136,7 +138,7 @@ def _in_book(sql: sqlite3.Connection, entries: list[Entry], found: _Newcomers) -
     _at_work_there(sql, entries, found, there)
     for one, people in named.items():
         if not found.rows.get(one):
-            maybe = [(Doubt(person, -1, _IN_A_TALK), name) for person, name in people.items()]
+            maybe = [(Doubt(person, -1, ""), name) for person, name in people.items()]
             _doubt_talking(entries, found.in_talks[one], maybe)
 
 

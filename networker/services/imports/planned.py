@@ -303,9 +303,11 @@ class Plan:
             if verdict in verdicts and Kind(kind) not in self.without
         )
 
-    def turns_with(self, n: int) -> int:
-        """How many turns come along with an entry, in talks of the kinds that are not left out."""
-        return sum(said.get(n, 0) for kind, said in self.said_by.items() if kind not in self.without)
+    def turns_with(self, n: int) -> dict[Kind, int]:
+        """How many turns come along with an entry, by the kinds of talk that are not left out."""
+        return {
+            kind: said[n] for kind, said in self.said_by.items() if said.get(n) and kind not in self.without
+        }
 
     @property
     def changes_nothing(self) -> bool:

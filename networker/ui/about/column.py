@@ -105,19 +105,22 @@ class AboutColumn(QScrollArea):
         self._build(keep=True)
 
     def _build(self, *, keep: bool) -> None:
-        """Build it anew. `keep`: the keyboard stays where it was, or goes to what took that place."""
+        """Build it anew; whoever led here by a key has the keyboard on the first of what is known.
+
+        `keep`: it stays where it was, or goes to what took that place.
+        """
         self._stale = False
         head, today = self._head, self._today
         if head is None or today is None:
             return
         focus = self.window().focusWidget()
-        mine = keep and focus is not None and self.isAncestorOf(focus)
-        on_add = focus is self.add
+        mine = focus is not None and self.isAncestorOf(focus)
+        on_add = keep and focus is self.add
         key, at, down = _key(focus), self.roving.at, self.verticalScrollBar().value()
         inside = QWidget()
         inside.setObjectName("aboutInside")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(RING, 0, 14, 24)
+        column.setContentsMargins(RING, RING, 14, 24)
         column.setSpacing(0)
         stops = self._sections(column, head, today)
         column.addStretch(1)
@@ -127,9 +130,9 @@ class AboutColumn(QScrollArea):
         keys = [_key(each) for each in stops]
         self.roving.take(stops, keys.index(key) if key in keys else at if keep else 0)
         self._let_tab_through(stops)
-        if keep:
+        if keep or mine:
             inside.adjustSize()
-            self.verticalScrollBar().setValue(down)
+            self.verticalScrollBar().setValue(down if keep else 0)
         if mine and on_add and self.add is not None:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         elif mine:
@@ -169,13 +172,18 @@ class AboutColumn(QScrollArea):
 
     def _head_line(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(PAD, 0, 4, 0)
+        row.setContentsMargins(PAD, 0, 0, 0)
         row.addWidget(SectionHead(self.tr("About"), self._theme), 1)
         self.add = Link(self.tr("Add…"), self._theme)
         self.add.setObjectName("aboutAdd")
         self.add.setAccessibleName(self.tr("Note what you know"))
         self.add.clicked.connect(lambda _checked=False: self.offer())
-        row.addWidget(self.add)
+        around = QWidget()  # the ring lies round it: close to the word it would be taken for a part of it
+        room = QHBoxLayout(around)
+        room.setContentsMargins(RING, 0, RING, 0)
+        room.addWidget(self.add)
+        self.add.setProperty("ringTarget", around)
+        row.addWidget(around)
         column.addLayout(row)
         column.addSpacing(4)
 

@@ -68,7 +68,7 @@ class FormCard(OverCard):
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
         line.setCursorPosition(0)
-        line.setStyleSheet(f"min-height:{LINE - 2}px; max-height:{LINE - 2}px")
+        line.setStyleSheet(f"QLineEdit {{ min-height:{LINE - 2}px; max-height:{LINE - 2}px }}")
         line.installEventFilter(self)
         self._undo_keys.watch(line)
         self._files_pass.watch(line)

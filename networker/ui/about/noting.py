@@ -46,7 +46,7 @@ class Noting(QObject):
         super().__init__(over)
         self._book: Any = book
         self._jobs, self._theme, self._icons, self._clock = jobs, theme, icons, clock
-        self._said, self._over, self._lang = words, over, lang
+        self._said, self._over, self.lang = words, over, lang
         self.words = AboutWords(words, self)
         self.card: FormCard | None = None
         self._head: PersonHead | None = None
@@ -111,7 +111,7 @@ class Noting(QObject):
         def write(wish: FactWish) -> None:
             self._write(
                 card, facts.add, head.id, wish.field, wish.value, detail=wish.detail, since=wish.since, until=wish.until,
-                holds=wish.holds, instead_of=wish.instead_of, lang=self._lang,
+                holds=wish.holds, instead_of=wish.instead_of, lang=self.lang,
             )  # fmt: skip
 
         self._open(card, write)
@@ -127,7 +127,7 @@ class Noting(QObject):
         def write(wish: FactWish) -> None:
             self._write(
                 card, facts.change, fact.id, wish.value, detail=wish.detail, since=wish.since, until=wish.until,
-                lang=self._lang,
+                lang=self.lang,
             )  # fmt: skip
 
         self._open(card, write)
@@ -135,7 +135,7 @@ class Noting(QObject):
     def _fact_card(self, field: Fact, **more: Any) -> FactCard:
         return FactCard(
             field, self.words, self._said, self._theme, self._icons, self._over, second=self._about(),
-            lang=self._lang, **more,
+            lang=self.lang, **more,
         )  # fmt: skip
 
     def end(self, fact: FactView) -> None:

@@ -1,8 +1,9 @@
 """A calendar file comes to the Gatherings page: dropped on it, or chosen. Whatever else is dropped is the window's."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -33,7 +34,7 @@ class CalendarDrop(QObject):
         if kind == QEvent.Type.DragLeave or (kind == QEvent.Type.Drop and self.frame.isVisible()):
             self.frame.hide()
         if isinstance(event, QDropEvent) and kind in (QEvent.Type.DragEnter, QEvent.Type.Drop):
-            calendar = _calendar(event.mimeData())
+            calendar = calendar_among(files_of(event.mimeData()))
             if calendar is None or not take_copy(event):
                 event.ignore()  # the window below imports it
             elif isinstance(event, QDragEnterEvent):
@@ -62,7 +63,7 @@ class CalendarDrop(QObject):
             dialog.deleteLater()
 
 
-def _calendar(mime: QMimeData) -> Path | None:
+def calendar_among(files: Sequence[object]) -> Path | None:
     """The file, where it is one alone and called like a calendar."""
-    files = files_of(mime)
-    return files[0] if len(files) == 1 and files[0].suffix.lower() in ENDINGS else None
+    first = files[0] if len(files) == 1 else None
+    return first if isinstance(first, Path) and first.suffix.lower() in ENDINGS else None

@@ -1,4 +1,4 @@
-"""At the foot of a gathering: what to promise those who are ticked, and by which day of the week after it."""
+"""At the foot of a gathering: what to promise those who are chosen, and by which day of the week after it."""
 
 from datetime import date
 
@@ -26,7 +26,7 @@ class _Line(QLineEdit):
 
 
 class FollowBar(QWidget):
-    """Day and words, and a button. Who is ticked is the list's."""
+    """Day and words, and a button. Who is chosen is the list's."""
 
     wished = Signal(object, str)  # the day, what is promised
     all_requested = Signal()
@@ -40,7 +40,7 @@ class FollowBar(QWidget):
         self.line.setAccessibleName(words.tr("What is promised"))
         self.line.setMaxLength(LONGEST)
         self.line.setFont(theme.font("body"))
-        self.line.setStyleSheet("min-height:26px; max-height:26px")
+        self.line.setStyleSheet("QLineEdit { min-height:26px; max-height:26px }")
         self.line.returnPressed.connect(self._wish)
         said = words.tr("by {0}")
         self.day = Choice(
@@ -72,14 +72,14 @@ class FollowBar(QWidget):
     def _called(self, day: date, today: date) -> str:
         return words.tr("tomorrow") if (day - today).days == 1 else dates.headings(day)[1]
 
-    def show_count(self, ticked: int, may: int) -> None:
-        """How many are ticked, of how many who may be."""
-        self.button.setEnabled(ticked > 0)
-        self.day.setEnabled(ticked > 0)
-        if ticked:
-            self.count.setText(words.several(ticked, words.tr("1 ticked"), words.tr("%n ticked")))
+    def show_count(self, chosen: int, may: int) -> None:
+        """How many are chosen, of how many who may be."""
+        self.button.setEnabled(chosen > 0)
+        self.day.setEnabled(chosen > 0)
+        if chosen:
+            self.count.setText(words.several(chosen, words.tr("1 chosen"), words.tr("%n chosen")))
         else:
-            self.count.setText(words.tr("Tick all"))
+            self.count.setText(words.tr("Choose all"))
         self.count.setAccessibleDescription(words.people(may))
         self.count.setEnabled(may > 0)
         self.count.updateGeometry()

@@ -1,4 +1,7 @@
-"""Who belongs to a gathering: rows that lead to the person, each with a tick for those to follow up."""
+"""Who belongs to a gathering: rows that lead to the person, with a tick at the left for those who were there.
+
+At the right another says whom to follow up: it is only chosen here, and promised by the bar below.
+"""
 
 from array import array
 from collections.abc import Sequence
@@ -21,12 +24,16 @@ from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.row_table import KeyTable, paint_ground
 
 ROW, TICK_AT, FACE_AT, FACE, NAME_AT = 36, 8, 36, 24, 70
+FOLLOW, TICK = 96, 16  # room at the right for the tick of the follow-up with its word
 
 
 class GuestTable(KeyTable):
-    """Space ticks, Enter and a click on the name lead to the person, Del takes out, the menu gives another role."""
+    """Space says that somebody was there, F chooses them for a follow-up, Enter leads to them, Del takes them out.
 
-    ticked = Signal()
+    Both ticks can be pressed, and the menu gives any role.
+    """
+
+    chosen_changed = Signal()  # whom to follow up
     person_requested = Signal(object)  # PersonId
     role_requested = Signal(object, object)  # PersonId, Role
     out_requested = Signal(object)  # PersonId
@@ -37,7 +44,7 @@ class GuestTable(KeyTable):
         self.setSelectionMode(KeyTable.SelectionMode.SingleSelection)
         self._guests: dict[int, Guest] = {}
         self.chosen: set[PersonId] = set()
-        self._may_tick = True
+        self._may_follow_up = True
         self._ahead, self._today = False, date.min
         self._model = PagedModel(
             lambda wanted, then: then({n: self._guests[n] for n in wanted if n in self._guests}),
@@ -49,51 +56,58 @@ class GuestTable(KeyTable):
         self.opened.connect(self.person_requested)
 
     def show_guests(self, view: GatheringView, today: date, *, anew: bool) -> None:
-        """Show who belongs to a gathering; `anew`: to another than before, so that no tick stays."""
+        """Show who belongs to a gathering; `anew`: to another than before, so that nobody stays chosen."""
         self._ahead, self._today = view.lies_ahead(today), today
-        self._may_tick = not self._ahead and view.first is not None
+        self._may_follow_up = not self._ahead and view.first is not None
         self._guests = {int(each.person.id): each for each in view.guests}
         kept = self.currentIndex().data(IdRole)
-        self.chosen = set() if anew else {each for each in self.chosen if self.may_tick(each)}
+        self.chosen = set() if anew else {each for each in self.chosen if self.may_follow_up(each)}
         self._model.forget_all()
         self._model.set_ids(array("q", self._guests), self._guests)
         row = self._model.row_of(kept) if kept is not None and not anew else 0
         self.setCurrentIndex(self._model.index(max(row, 0), 0))
         self.viewport().update()
 
-    def may_tick(self, person: int) -> bool:
+    def may_follow_up(self, person: int) -> bool:
         """Whether somebody was there and is not followed up yet."""
         guest = self._guests.get(person)
-        return self._may_tick and guest is not None and guest.present and guest.followed_up is None
+        return self._may_follow_up and guest is not None and guest.present and guest.followed_up is None
 
     @property
-    def tickable(self) -> Sequence[PersonId]:
-        """Everybody who may be ticked."""
-        return [PersonId(each) for each in self._guests if self.may_tick(each)]
+    def left_to_follow_up(self) -> Sequence[PersonId]:
+        """Everybody who may be chosen."""
+        return [PersonId(each) for each in self._guests if self.may_follow_up(each)]
 
     def choose(self, people: Sequence[PersonId]) -> None:
-        """Tick just these."""
-        self.chosen = {each for each in people if self.may_tick(each)}
+        """Follow up just these."""
+        self.chosen = {each for each in people if self.may_follow_up(each)}
         self.viewport().update()
-        self.ticked.emit()
+        self.chosen_changed.emit()
 
     def _toggle(self, person: PersonId) -> None:
-        if self.may_tick(person):
+        if self.may_follow_up(person):
             self.choose([*self.chosen ^ {person}])
+
+    def _turn_presence(self, guest: Guest) -> None:
+        """Somebody was there, or no more than invited. Whoever was the host was there, and stays the host."""
+        if guest.role is not Role.HOST:
+            self.role_requested.emit(guest.person.id, Role.INVITED if guest.present else Role.THERE)
 
     def said(self, guest: Guest) -> str:
         """What stands beside a guest."""
         return words.beside(guest, ahead=self._ahead, today=self._today)
 
     def _spoken(self, guest: Guest) -> str:
-        ticked = guest.person.id in self.chosen
-        return words.guest_words(guest, ahead=self._ahead, today=self._today, ticked=ticked)
+        chosen = guest.person.id in self.chosen
+        return words.guest_words(guest, ahead=self._ahead, today=self._today, chosen=chosen)
 
     # ---- keys and the pointer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         guest = self.currentIndex().data(ItemRole)
         if event.key() == Qt.Key.Key_Space and guest is not None:
+            self._turn_presence(guest)
+        elif event.key() == Qt.Key.Key_F and not event.modifiers() and guest is not None:
             self._toggle(guest.person.id)
         elif event.key() == Qt.Key.Key_Delete and guest is not None:
             self.out_requested.emit(guest.person.id)
@@ -107,11 +121,15 @@ class GuestTable(KeyTable):
         if guest is None or event.button() != Qt.MouseButton.LeftButton:
             return
         if at.x() < FACE_AT:
+            self._turn_presence(guest)
+        elif at.x() >= self.viewport().width() - FOLLOW:
             self._toggle(guest.person.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         guest = self.indexAt(event.position().toPoint()).data(ItemRole)
-        if guest is not None and event.position().x() >= FACE_AT:
+        may = guest is not None and self.may_follow_up(guest.person.id)
+        end = self.viewport().width() - (FOLLOW if may else 0)
+        if guest is not None and FACE_AT <= event.position().x() < end:
             self.person_requested.emit(guest.person.id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -143,6 +161,11 @@ class GuestTable(KeyTable):
             action.setCheckable(True)
             action.setChecked(role is guest.role)
         menu.addSeparator()
+        if self.may_follow_up(person):
+            follow = add_action(menu, words.tr("Follow up"), partial(self._toggle, person))
+            follow.setText(f"{follow.text()}\tF")
+            follow.setCheckable(True)
+            follow.setChecked(person in self.chosen)
         out = add_action(menu, words.tr("Take out"), partial(self.out_requested.emit, person))
         out.setText(f"{out.text()}\tDel")
         return menu
@@ -167,16 +190,14 @@ class _GuestDelegate(QStyledItemDelegate):
         if not isinstance(guest, Guest):
             return
         person = guest.person
-        if self._table.may_tick(person.id):
-            ticked = person.id in self._table.chosen
-            paint_tick(painter, rect.x() + TICK_AT, rect.y() + 10, theme, self._icons, ticked=ticked)
-        elif guest.followed_up is not None:  # ticked before: it is done, and no box
-            self._icons.paint(painter, rect.x() + TICK_AT, rect.y() + 10, "done", theme.colour("accent"), 16)
+        if guest.role is not Role.HOST:
+            paint_tick(painter, rect.x() + TICK_AT, rect.y() + 10, theme, self._icons, ticked=guest.present)
         away = "text" if guest.present else "text2"
         paint_avatar(
             painter, QRectF(rect.x() + FACE_AT, rect.y() + 6, FACE, FACE), person.name, theme, self._icons
         )
         small, row = theme.font("small"), rect.adjusted(NAME_AT, 0, -12, 0)
+        row.setRight(self._paint_follow_up(painter, rect, guest))
         said = self._table.said(guest)
         used = paint_line(
             painter, row.adjusted(row.width() * 0.4, 0, 0, 0), said, small, theme.colour("text2"), right=True
@@ -186,3 +207,19 @@ class _GuestDelegate(QStyledItemDelegate):
         row.setLeft(row.left() + used + 10)
         if row.width() > 40:
             paint_line(painter, row, words.one_line(guest.company), small, theme.colour("text3"))
+
+    def _paint_follow_up(self, painter: QPainter, rect: QRectF, guest: Guest) -> float:
+        """The tick of the follow-up with its word, a sign where there is one; where what stands before it ends."""
+        theme, table, person = self._theme, self._table, guest.person.id
+        x, y = rect.right() - 12 - TICK, rect.y() + 10
+        if table.may_follow_up(person):
+            chosen = person in table.chosen
+            paint_tick(painter, x, y, theme, self._icons, ticked=chosen)
+            room = QRectF(rect.x(), rect.y(), x - 8 - rect.x(), rect.height())
+            ink = theme.colour("text" if chosen else "text3")
+            paint_line(painter, room, words.tr("follow up"), theme.font("small"), ink, right=True)
+            return rect.right() - FOLLOW - 8
+        if guest.followed_up is not None:
+            self._icons.paint(painter, x, y, "done", theme.colour("accent"), TICK)
+            return x - 8
+        return rect.right() - 12

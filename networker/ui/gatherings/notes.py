@@ -27,7 +27,7 @@ class GatheringNotes(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFont(theme.font("body"))
         self.document().setDocumentMargin(4)
-        self.setStyleSheet("padding:2px 4px")
+        self.setStyleSheet("QPlainTextEdit { padding:2px 4px }")
         self.setFixedHeight(TALL)
         self._of: GatheringId | None = None
         self._as_shown = ""

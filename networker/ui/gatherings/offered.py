@@ -20,6 +20,14 @@ def offered(
         (words.tr("Change {0}…"), "gatherings", change, words.tr("rename gathering day place edit")),
         (words.tr("Delete {0}"), "close", pane.delete_requested.emit, words.tr("remove gathering")),
     ]
+    if pane.all_there.isVisible():
+        there = (
+            words.tr("All were there: {0}"),
+            "done",
+            pane.all_there_requested.emit,
+            words.tr("invited tick attended"),
+        )
+        listed.insert(0, there)
     if pane.log.isVisible():
         log = (
             words.tr("Log {0} with everybody"),

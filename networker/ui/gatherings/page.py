@@ -98,8 +98,9 @@ class GatheringsPage(Ground):
         self.empty.say(
             words.tr("No gathering is noted yet"),
             words.tr(
-                "A gathering is an event with its place, its day and who was there.\nNote one here, drop a calendar file"
-                " (.ics) on this page, or say it in the quick line: met Ana, Ben, Carla at PyCon."
+                "A gathering is an event with its place, its day and who was there.\nNote one here, or drop a calendar"
+                " file (.ics) on this page.\nOr write in the quick line “met Ana, Ben, Carla at PyCon”, press"
+                " “PyCon: a gathering?” below it (Down leads there), then Enter."
             ),
             words.tr("New gathering…"),
         )
@@ -118,6 +119,7 @@ class GatheringsPage(Ground):
         self.list.opened.connect(lambda _number: pane.target().setFocus(Qt.FocusReason.OtherFocusReason))
         pane.log_requested.connect(lambda: self._with_shown(verbs.log))
         pane.delete_requested.connect(lambda: self._with_shown(verbs.delete))
+        pane.all_there_requested.connect(lambda: self._with_shown(verbs.all_there))
         pane.add_requested.connect(self._find_somebody)
         pane.change_requested.connect(self.change)
         pane.bar.wished.connect(self._follow_up)
@@ -239,6 +241,7 @@ class GatheringsPage(Ground):
         """Choose one, which may have been noted just now."""
         self._wanted = number
         if self.states.currentWidget() is self.events:
+            self._wants_keyboard = has_keyboard(self)
             self.states.setCurrentWidget(self._full)
         if self.search.line.text():
             self.search.line.clear()

@@ -59,6 +59,10 @@ class GatheringVerbs(QObject):
         """Give somebody another role."""
         self._write(gatherings.add_people, number, [person], role=role)
 
+    def all_there(self, number: GatheringId) -> None:
+        """Everybody who was invited was there."""
+        self._write(gatherings.all_there, number)
+
     def take_out(self, number: GatheringId, person: PersonId) -> None:
         """Take somebody out of it."""
         self._write(gatherings.take_out, number, [person])

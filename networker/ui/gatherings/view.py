@@ -68,6 +68,7 @@ class GatheringPane(QWidget):
     """`show_view` fills it."""
 
     log_requested = Signal()
+    all_there_requested = Signal()
     add_requested = Signal()
     change_requested = Signal()
     delete_requested = Signal()
@@ -84,6 +85,8 @@ class GatheringPane(QWidget):
         add_action(self.more.menu, words.tr("Delete"), self.delete_requested.emit)
         self.log = Button(words.tr("Log with everybody"), theme, kind="primary", parent=self)
         self.log.clicked.connect(self.log_requested)
+        self.all_there = Button(words.tr("All were there"), theme, parent=self)
+        self.all_there.clicked.connect(self.all_there_requested)
         self.add = Button(words.tr("Add somebody…"), theme, parent=self)
         self.add.clicked.connect(self.add_requested)
         self.state = PlainLabel("", self)
@@ -98,9 +101,9 @@ class GatheringPane(QWidget):
             words.tr("Add somebody…"),
         )
         self.bar = FollowBar(theme, icons, self)
-        self.bar.all_requested.connect(self._tick_all)
+        self.bar.all_requested.connect(self._choose_all)
         self.notes = GatheringNotes(theme, self)
-        self.guests.ticked.connect(self._count)
+        self.guests.chosen_changed.connect(self._count)
         self._lay_out()
         self._dress()
         theme.changed.connect(self._dress)
@@ -115,7 +118,7 @@ class GatheringPane(QWidget):
         column.addLayout(top)
         column.addSpacing(12)
         buttons.setSpacing(8)
-        for each in (self.log, self.add):
+        for each in (self.log, self.all_there, self.add):
             buttons.addWidget(each)
         buttons.addSpacing(4)
         buttons.addWidget(self.state, 1)
@@ -142,7 +145,7 @@ class GatheringPane(QWidget):
             layout.setContentsMargins(39, 18, max(39, self.width() - 39 - WIDEST), 20)
 
     def show_view(self, view: GatheringView, today: date) -> None:
-        """Show a gathering; what was ticked stays where it is the same one."""
+        """Show a gathering; who was chosen stays so where it is the same one."""
         anew = self.view is None or self.view.row.id != view.row.id
         self.view = view
         row = view.row
@@ -156,19 +159,21 @@ class GatheringPane(QWidget):
         self.log.setText(words.log(view))
         self.log.updateGeometry()
         self.log.setVisible(not said)
+        self.all_there.setVisible(bool(view.invited) and not view.lies_ahead(today))
         self.guests.setAccessibleName(self.head.text)
         self.guests.show_guests(view, today, anew=anew)
         self.lists.setCurrentWidget(self.guests if view.guests else self.nobody)
         self.bar.show_gathering(view, today, anew=anew)
-        self.bar.setVisible(bool(view.guests) and not view.lies_ahead(today) and view.first is not None)
+        there = any(each.present for each in view.guests)
+        self.bar.setVisible(there and not view.lies_ahead(today) and view.first is not None)
         self._count()
         self.notes.show_notes(row.id, view.notes)
 
     def _count(self) -> None:
-        self.bar.show_count(len(self.guests.chosen), len(self.guests.tickable))
+        self.bar.show_count(len(self.guests.chosen), len(self.guests.left_to_follow_up))
 
-    def _tick_all(self) -> None:
-        self.guests.choose(() if self.guests.chosen else self.guests.tickable)
+    def _choose_all(self) -> None:
+        self.guests.choose(() if self.guests.chosen else self.guests.left_to_follow_up)
 
     def target(self) -> QWidget:
         """What keys go to here."""

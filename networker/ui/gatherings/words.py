@@ -112,11 +112,11 @@ def beside(guest: Guest, *, ahead: bool, today: date) -> str:
     return " · ".join(parts)
 
 
-def guest_words(guest: Guest, *, ahead: bool, today: date, ticked: bool) -> str:
+def guest_words(guest: Guest, *, ahead: bool, today: date, chosen: bool) -> str:
     """A guest for screen readers."""
     parts = [shown(guest.person.name), one_line(guest.company), role(guest.role, ahead=ahead)]
     said = beside(guest, ahead=ahead, today=today)
-    parts += [said if said not in parts else "", tr("ticked") if ticked else ""]
+    parts += [said if said not in parts else "", tr("chosen to follow up") if chosen else ""]
     return ", ".join(part for part in parts if part)
 
 
@@ -128,7 +128,9 @@ def who(view: GatheringView, today: date) -> tuple[str, str]:
     new = sum(guest.present and not guest.known for guest in view.guests)
     if new and not ahead:
         counts.append(several(new, tr("1 new to you"), tr("%n new to you")))
-    asked = sum(guest.role is Role.INVITED for guest in view.guests)
+    asked = len(view.invited)
+    if asked and not there:
+        return tr("Invited"), people(asked)
     if asked:
         counts.append(several(asked, tr("1 invited"), tr("%n invited")))
     return (tr("Who is coming") if ahead else tr("Who was there")), " · ".join(counts)
@@ -148,7 +150,7 @@ def logged(view: GatheringView, today: date) -> str:
     if view.lies_ahead(today):
         return tr("It lies ahead: log it once it has been.")
     if not there:
-        return tr("Say who was there, then log it with one press.")
+        return tr("Tick who was there, then log it with one press.")
     if view.first is None:
         return tr("Say on which day it was, then it can be logged.")
     if not view.unlogged:

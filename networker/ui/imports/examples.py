@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from networker.domain.vocabulary import Kind
 from networker.ui.icons import Icons
 from networker.ui.imports.summary import ExampleRow, LeftRow, NewRow, SkippedRow, UpdatedRow
 from networker.ui.models.paged import ItemRole, PagedModel
@@ -105,11 +106,19 @@ def connected_words(iso: str) -> str:
     return QCoreApplication.translate("imports", "connected {0}").replace("{0}", shown)
 
 
-def turns_words(turns: int) -> str:
-    """ "12 messages": how much passed; "" for nothing."""
-    if turns < 2:
-        return QCoreApplication.translate("imports", "1 message") if turns else ""
-    return QCoreApplication.translate("imports", "{0} messages").replace("{0}", f"{turns:,}")
+def turns_words(turns: Mapping[Kind, int]) -> str:
+    """ "12 messages, 1 meeting": how much passed, by kind; "" for nothing."""
+    meetings, calls = turns.get(Kind.MEETING, 0), turns.get(Kind.CALL, 0) + turns.get(Kind.VIDEO, 0)
+    said = (
+        (sum(turns.values()) - meetings - calls, _tr("1 message"), _tr("{0} messages")),
+        (meetings, _tr("1 meeting"), _tr("{0} meetings")),
+        (calls, _tr("1 call"), _tr("{0} calls")),
+    )
+    return ", ".join(one if n == 1 else several.replace("{0}", f"{n:,}") for n, one, several in said if n)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("imports", text)
 
 
 def skipped_why(row: SkippedRow) -> str:

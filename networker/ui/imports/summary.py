@@ -2,11 +2,11 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from networker.domain.vocabulary import PersonId
+from networker.domain.vocabulary import Kind, PersonId
 from networker.services import people
 from networker.services.book import Book
 from networker.services.imports import Entry, Plan, Verdict
@@ -25,7 +25,7 @@ class NewRow:
     work: str
     since: str  # "connected 2021-03-03" as a bare ISO day, or ""
     address: str
-    turns: int = 0  # messages, mails and the like that come with them
+    turns: Mapping[Kind, int] = field(default_factory=dict)  # messages, meetings that come with them, by kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +164,14 @@ def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[i
     return {n: updated_row(told[person], names.get(person, "")) for n, person in who.items()}
 
 
-def new_row(entry: Entry, turns: int = 0) -> NewRow:
+def new_row(entry: Entry, turns: Mapping[Kind, int] | None = None) -> NewRow:
     """One newcomer as a line."""
     record = entry.record
     since = next((f.since for f in record.facts if f.field == "connected"), "")
     work = ", ".join(part for part in (record.title, record.company) if part)
     address = next((h.text for h in record.handles if "://" not in h.text), "")
     profile = next((h.text for h in record.handles), record.source_id)
-    return NewRow(shown_name(record) or address or profile, work, since, address, turns)
+    return NewRow(shown_name(record) or address or profile, work, since, address, turns or {})
 
 
 def updated_row(entries: Sequence[Entry], name: str) -> UpdatedRow:

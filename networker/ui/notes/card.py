@@ -61,7 +61,7 @@ class NoteCard(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setFont(theme.font("body"))
         self.text.document().setDocumentMargin(6)
-        self.text.setStyleSheet("padding:2px 4px")
+        self.text.setStyleSheet("QPlainTextEdit { padding:2px 4px }")
         self._problem = PlainLabel("", self)
         self._problem.setWordWrap(True)
         self._problem.hide()

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from networker.domain.markdown import with_line_ends
 from networker.domain.mentions import linked
 from networker.domain.sought import places
 from networker.domain.vocabulary import Channel
@@ -84,8 +85,7 @@ class NoteDocument(QTextDocument):
         self.setIndentWidth(INDENT)
         drawn = text.translate(_NOT_DRAWN).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         if markdown:
-            # A line that was ended stays ended, as in every letter that people write.
-            self.setMarkdown(drawn.strip("\n").replace("\n", "  \n"), FEATURES)
+            self.setMarkdown(with_line_ends(drawn), FEATURES)
             self._words_for_pictures()
             self._own_links()
         else:

@@ -112,12 +112,21 @@ class Card(QWidget):
         self.write.setText(words.verb(card))
         self.setAccessibleName(". ".join((card.shown, card.reason, *self._promises_spoken(card))))
         self._fill_ways(card)
-        for each in (self.write, self.done, self.later, self.more, self.opener):
-            each.setVisible(not asked)
-        for each in (self.yes, self.no):
-            each.setVisible(asked)
+        self._show_parts(asked=asked)
         self._arrange()
         self.update()
+
+    def _show_parts(self, *, asked: bool) -> None:
+        """The words to start with, or the question; the keyboard stays on the card where its part goes."""
+        offer, question = (self.write, self.done, self.later, self.more, self.opener), (self.yes, self.no)
+        come, gone = (question, offer) if asked else (offer, question)
+        for each in come:
+            each.show()
+        focus = self.window().focusWidget()
+        if focus is not None and any(each is focus or each.isAncestorOf(focus) for each in gone):
+            (self.yes if asked else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        for each in gone:
+            each.hide()
 
     def _fill_ways(self, card: TodayCard) -> None:
         self._ways.clear()

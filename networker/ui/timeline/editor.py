@@ -40,7 +40,7 @@ class _Short(QLineEdit):
         self._wide = wide
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.setStyleSheet("min-height:26px; max-height:26px")
+        self.setStyleSheet("QLineEdit { min-height:26px; max-height:26px }")
 
     def sizeHint(self) -> QSize:
         return QSize(self._wide, 28)
@@ -114,7 +114,7 @@ class EntryEditor(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setFont(theme.font("body"))
         self.text.document().setDocumentMargin(4)
-        self.text.setStyleSheet("padding:2px 4px")
+        self.text.setStyleSheet("QPlainTextEdit { padding:2px 4px }")
         self.text.textChanged.connect(self._arrange)
         self._problem = PlainLabel("", self)
         self._problem.setWordWrap(True)

@@ -26,6 +26,8 @@ from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import add_action
 from networker.ui.widgets.press import ENTER
 
+EDIT = (Qt.Key.Key_E, Qt.Key.Key_F2)
+
 
 class TimelineList(PaintedList):
     """Promises, months and entries; names and avatars lead to their people."""
@@ -71,17 +73,26 @@ class TimelineList(PaintedList):
         if target is not None and key in (*ENTER, Qt.Key.Key_Space):
             self._press(row, target)
         elif what == "promise":
-            return key in (*ENTER, Qt.Key.Key_Space) and (self._tick(row) or True)
+            return self._key_of_promise(row, key)
         elif what != "talk":
             return False
         elif key in (*ENTER, Qt.Key.Key_Space):
             self.toggle(row)
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self._go_aside(row, 1 if key == Qt.Key.Key_Right else -1)
-        elif key in (Qt.Key.Key_E, Qt.Key.Key_F2):
+        elif key in EDIT:
             self.edit_requested.emit(self._model.row(row).id)
         elif key == Qt.Key.Key_Delete:
             self.delete_requested.emit(self._model.row(row).id)
+        else:
+            return False
+        return True
+
+    def _key_of_promise(self, row: int, key: int) -> bool:
+        if key in (*ENTER, Qt.Key.Key_Space):
+            self._tick(row)
+        elif key in EDIT:
+            self.change_promise_requested.emit(self._model.promise(row))
         else:
             return False
         return True
@@ -206,6 +217,8 @@ class TimelineList(PaintedList):
         super().mouseMoveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if (pressed := self.indexAt(event.position().toPoint()).row()) >= 0 and not self._stops_at(pressed):
+            return  # a head is read, never chosen; Qt would put the keyboard on it
         if event.button() == Qt.MouseButton.LeftButton:
             point = event.position().toPoint()
             if (row := self._box_at(point)) >= 0:

@@ -18,6 +18,7 @@ from networker.ui.text import tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.chip_words import Worded
 from networker.ui.widgets.basics import Chip
+from networker.ui.widgets.press import ENTER
 
 MOST = 20  # people offered for one word
 
@@ -32,6 +33,15 @@ def _kind(worded: Worded) -> str:
     if worded.may:
         return "off" if worded.chip.word == "offered" else "set"
     return "asks" if worded.asks else "understood"
+
+
+class _Namesakes(QMenu):
+    """Nobody is chosen before a number, an arrow or the pointer says who: a hurried second Enter guesses nobody."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (*ENTER, Qt.Key.Key_Space) and self.activeAction() is None:
+            return  # Qt would go to the first, and the next Enter take it
+        super().keyPressEvent(event)
 
 
 class SentenceChip(Chip):
@@ -91,7 +101,7 @@ class SentenceChip(Chip):
         if not self.options:
             self.rewrite_requested.emit(self.worded.chip.word)
             return
-        menu = self._choice = QMenu(self)
+        menu = self._choice = _Namesakes(self)
         menu.setObjectName("chipChoice")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, person in enumerate(self.options):
@@ -100,8 +110,6 @@ class SentenceChip(Chip):
             action.triggered.connect(lambda _=False, person=person: self._take(person))
         menu.aboutToHide.connect(self._closed)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
         self._jobs.read(self, _rows, self._book, [each.id for each in self.options], then=self._tell_apart)
 
     def _label(self, number: int, name: str, rest: str) -> str:

@@ -45,7 +45,7 @@ class NameCompleter(QObject):
         super().__init__(line)
         self._frame = frame
         self._line, self._book, self._jobs, self._clock = line, book, jobs, clock
-        self._lang, self._chosen = lang, chosen
+        self.lang, self._chosen = lang, chosen
         self._begun: Begun | None = None
         self._asked = ("", 0)  # text and cursor for which names are offered, or looked for
         self._looking = False
@@ -86,7 +86,7 @@ class NameCompleter(QObject):
     def _ask(self) -> None:
         self._looking, asked = True, self._asked
         self._jobs.read(
-            self, _offered, self._book, self._before(), now=self._clock(), lang=self._lang, chosen=dict(self._chosen()),
+            self, _offered, self._book, self._before(), now=self._clock(), lang=self.lang, chosen=dict(self._chosen()),
             then=lambda begun: self._answered(asked, begun), failed=lambda _sentence: self._answered(asked, None),
         )  # fmt: skip
 

@@ -89,6 +89,7 @@ class TimelinePane(Ground):
         self.setAccessibleName(self.tr("Timeline"))
         self.setMinimumSize(440, 280)
         self.words = Words(self)
+        self.words.lang = lang
         self.header = PersonHeader(words=self.words, theme=theme, icons=icons, parent=self)
         self.quick_line = QuickLine(
             book=book,
@@ -197,6 +198,12 @@ class TimelinePane(Ground):
         """Show one talk among those with the first of its people, unfolded."""
         self._wanted_talk = talk.id
         self.person_requested.emit(talk.people[0].id if talk.people else None)
+
+    def set_language(self, lang: str) -> None:
+        """Sentences and dates are typed in another language from now on."""
+        self.words.lang = self.noting.lang = lang
+        self.quick_line.set_language(lang)
+        self._reload()
 
     def keep_typed(self, *, for_good: bool = False) -> None:
         """Write what stands open to be edited: somewhere else is gone to, `for_good` out of the program."""
@@ -447,6 +454,8 @@ class TimelinePane(Ground):
         self.list.set_columns(margin, content)
         if beside:
             self.rule.setGeometry(column, TOP + 4, 1, height - TOP - 4)
-            self.about.setGeometry(column + 10, TOP, width - column - 20, height - TOP)
+            top = TOP - RING
+            self.about.setGeometry(column + 10, top, width - column - 20, height - top)
         else:
+            y -= RING
             self.about.setGeometry(margin - PAD - RING, y, content + PAD + RING + 14, max(height - y, 40))

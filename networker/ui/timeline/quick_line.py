@@ -5,7 +5,6 @@ sentence on the read lane and writes it on the write lane, and nothing is writte
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,11 +23,10 @@ from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.timeline.name_completer import NameCompleter
 from networker.ui.timeline.open_between import OpenBetween
 from networker.ui.timeline.quick_verbs import QuickLog, Read, interpret, write
+from networker.ui.timeline.sentences import sentences
 from networker.ui.widgets.basics import Field
 from networker.ui.widgets.own_escape import OwnEscape
 
-# What the grammar of each language takes for a reminder; the sentence is the user's, not the interface's.
-REMIND = MappingProxyType({"en": "remind me to ", "de": "erinnere mich ", "es": "recuérdame "})
 LONGEST = 4000  # characters of a sentence
 PRACTICE = "coffee Ana, Ben @Lyon yesterday 15:00: her move #housing; she will ask her boss by friday"
 
@@ -58,6 +56,7 @@ class QuickLine(QWidget):
         self._services, self._lang = services, lang
         self._words = ChipWords(self)
         self._context: PersonId | None = None
+        self._given = ""
         self._chosen: dict[str, int] = {}
         self._taken: set[str] = set()  # names among them that came from the list
         self._accepted: frozenset[str] = frozenset()
@@ -112,15 +111,22 @@ class QuickLine(QWidget):
 
     def set_context(self, person: PersonId | None, given: str = "") -> None:
         """Whose timeline this is: `he` and `she` mean them, and they are meant where nobody is named."""
-        self._context = person
+        self._context, self._given = person, given
         if person is not None and given:
-            said = self.tr("Log something with %1: coffee yesterday: her move #housing")
-            placeholder = said.replace("%1", isolate(given))
+            placeholder = sentences(self._lang).with_one.replace("%1", isolate(given))
         else:
-            placeholder = self.tr("Log something: coffee Ana yesterday: her move #housing")
+            placeholder = sentences(self._lang).anybody
         self.line.setPlaceholderText(placeholder)
         if self.text():
             self._ask()
+
+    def set_language(self, lang: str) -> None:
+        """Read and teach sentences of another language."""
+        begun = self.text() == self._reminder
+        self._lang = self.completer.lang = lang
+        if begun:
+            self.line.setText(self._reminder)
+        self.set_context(self._context, self._given)
 
     def set_keycap_at_rest(self, key: str) -> None:
         """Which key is shown while nothing is typed."""
@@ -138,7 +144,7 @@ class QuickLine(QWidget):
 
     @property
     def _reminder(self) -> str:
-        return REMIND.get(self._lang, REMIND["en"])
+        return sentences(self._lang).remind
 
     def set_text(self, text: str) -> None:
         """Begin a sentence for the user, with the cursor at its end."""

@@ -42,6 +42,7 @@ class TallList(QListView):
         self._measured: dict[int, float] = {}
         self._anchor: Anchor | None = None
         self._current: tuple[str, int] | None = None
+        self._was_at = -1
         self._followed: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -85,11 +86,13 @@ class TallList(QListView):
         self._anchor = self.anchor()
         now = self.currentIndex()
         row = self._model.row(now.row()) if now.isValid() else None
-        self._current = (row.what, row.id) if row else None
+        self._current, self._was_at = (row.what, row.id) if row else None, now.row()
 
     def _restore(self) -> None:
         self._lay_out(self._anchor)
         row = self._model.number_of(self._current) if self._current else -1
+        if row < 0 and self._current is not None and self.hasFocus():
+            row = self._nearest(self._was_at)  # it was ticked or deleted: the keyboard stays thereabouts
         if row >= 0:
             index, was = self._model.index(row), self.verticalScrollBar().value()
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -97,6 +100,12 @@ class TallList(QListView):
         followed, self._followed = self._followed, None
         if followed is not None and (row := self._model.number_of(("talk", followed))) >= 0:
             self.scrollTo(self._model.index(row))
+
+    def _nearest(self, place: int) -> int:
+        """The row at a place or the next one where the keyboard stops, else the last before; -1 for none."""
+        count = len(self._model.rows)
+        rows = (*range(place, count), *range(min(place, count) - 1, -1, -1))
+        return next((row for row in rows if self._stops_at(row)), -1)
 
     def _lay_out_anew(self) -> None:
         """Work all heights out; the row at the top stays where it was."""

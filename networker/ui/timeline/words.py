@@ -28,6 +28,7 @@ from networker.ui import dates
 from networker.ui.again import again
 from networker.ui.text import isolate, numbered, visible
 from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
+from networker.ui.timeline.sentences import sentences
 
 SHOWN = 600  # characters of a text that can reach the screen at all; a mail may have a million
 IN_SIGHT = 90  # what stands within so many characters is on the screen anyway
@@ -64,6 +65,7 @@ class Words(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._locale = QLocale()
+        self.lang = "en"  # of the sentences that the quick line reads
 
     # ---- talks
 
@@ -343,7 +345,7 @@ class Words(QObject):
 
     def nothing_hint(self) -> str:
         """The next step where nothing was logged."""
-        return self.tr("One sentence in the line above is enough: coffee yesterday: what you talked about.")
+        return sentences(self.lang).nothing_yet
 
     def more(self, n: int) -> str:
         """The end of a list of names that is cut short."""

@@ -74,7 +74,9 @@ class SplitButton(QWidget):
         super().__init__(parent)
         self.main = Button(text, theme, kind="primary", parent=self)
         self.arrow = _Arrow(theme, icons, self)
-        self.main.setStyleSheet("border-top-right-radius:0; border-bottom-right-radius:0; border-right:0")
+        self.main.setStyleSheet(
+            "QPushButton { border-top-right-radius:0; border-bottom-right-radius:0; border-right:0 }"
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -302,7 +304,7 @@ class Field(QWidget):
         self.line = QLineEdit(self)
         self.line.setFrame(False)
         self.line.setStyleSheet(
-            "border:0; background:transparent; padding:0; min-height:20px; max-height:60px"
+            "QLineEdit { border:0; background:transparent; padding:0; min-height:20px; max-height:60px }"
         )
         self.line.setProperty("ringTarget", self)
         self.line.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)

@@ -43,6 +43,17 @@ def test_a_talk_that_tells_but_a_name_is_asked_about(
     assert (doubt.person, doubt.maybe, doubt.why) == (known + 1, 1, why)
 
 
+@pytest.mark.parametrize("together", [False, True])
+def test_a_guest_of_a_calendar_whom_a_name_means_is_asked_about(book: Book, *, together: bool) -> None:
+    """A mailbox asks nothing of the kind: most who write are strangers. Whom one meets, one knows."""
+    card = [record("vcard", "1", "Hans Weber", HandleValue(Channel.PHONE, "+49 30 123451"))]
+    guest = talk("calendar", Party("", "Hans Weber", (MAIL,)), Kind.MEETING)
+    done = [brought(book, card, guest)] if together else [brought(book, each) for each in (card, guest)]
+    [doubt] = done[-1].doubtful
+    assert (doubt.person, doubt.maybe) == (2, 1)
+    assert doubt.why == "the same name, and only the calendar tells this address"
+
+
 @pytest.mark.parametrize("born", [True, False])
 def test_a_mail_of_two_who_share_name_and_address_is_asked_about(book: Book, *, born: bool) -> None:
     """Of two who may be one the first is taken, since Tidy brings them together: not of a father and his son, nor of

@@ -56,6 +56,7 @@ def test_an_event_is_dropped_answered_and_noted_by_keys(
     view = page.pane.view
     assert view is not None
     assert page.states.currentWidget() is page._full
+    assert page.list.hasFocus()
     assert {each.person.name for each in view.guests} == {"Zoe Brandt", "Ana Torres", "Ben Ode"}
     drop(page, [file])
     settle(page, qtbot)

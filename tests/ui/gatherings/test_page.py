@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from networker.domain.vocabulary import GatheringId, Role
-from networker.services import follow_ups, gatherings, people
+from networker.domain.vocabulary import GatheringId, PersonId, Role
+from networker.services import follow_ups, gatherings, people, undo
 from networker.store.book import Book
 from networker.ui.gatherings import words
 from networker.ui.gatherings.guests import ROW
@@ -125,17 +125,17 @@ def test_one_press_logs_everybody(opened: Open, qtbot: QtBot, book: Book) -> Non
     assert page.pane.log.text() == "Log with 1 more"
 
 
-def test_those_who_are_ticked_are_followed_up_and_stay_so(opened: Open, qtbot: QtBot, book: Book) -> None:
+def test_those_who_are_chosen_are_followed_up_and_stay_so(opened: Open, qtbot: QtBot, book: Book) -> None:
     noted(book, "PyCon", "2026-11-17", "Ana Torres", "Ben Ode", "Carla Wu")
     page = opened()
     guests, bar = page.pane.guests, page.pane.bar
     press(page.list, Qt.Key.Key_Return)
     assert guests.hasFocus()
     assert not bar.button.isEnabled()
-    press(guests, Qt.Key.Key_Space)
+    press(guests, Qt.Key.Key_F)
     QTest.keyClick(guests, Qt.Key.Key_J)
-    press(guests, Qt.Key.Key_Space)
-    assert (bar.count.text(), bar.day.value) == ("2 ticked", D("2026-11-23"))
+    press(guests, Qt.Key.Key_F)
+    assert (bar.count.text(), bar.day.value) == ("2 chosen", D("2026-11-23"))
     type_text(bar.line, "Send the slides")
     press(bar.line, Qt.Key.Key_Return)
     settle(page, qtbot)
@@ -146,27 +146,79 @@ def test_those_who_are_ticked_are_followed_up_and_stay_so(opened: Open, qtbot: Q
         "Ana Torres, was there, follow up: Monday", "Ben Ode, was there, follow up: Monday",
         "Carla Wu, was there, new to you",
     ]  # fmt: skip
-    assert (guests.chosen, [guests.may_tick(n) for n in (1, 2, 3)]) == (set(), [False, False, True])
+    assert (guests.chosen, [guests.may_follow_up(n) for n in (1, 2, 3)]) == (set(), [False, False, True])
     bar.count.click()
     assert guests.chosen == {3}, "all who are left"
 
 
-def test_a_click_on_the_box_ticks_and_one_beside_it_does_not(opened: Open, book: Book) -> None:
-    noted(book, "PyCon", "2026-11-17", "Ana Torres")
-    guests = opened().pane.guests
-    none = Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(guests.viewport(), Qt.MouseButton.LeftButton, none, QPoint(120, ROW // 2))
-    assert guests.chosen == set()
-    QTest.mouseClick(guests.viewport(), Qt.MouseButton.LeftButton, none, QPoint(14, ROW // 2))
-    assert guests.chosen == {1}
+def test_a_click_on_a_box_ticks_and_one_beside_it_does_not(opened: Open, qtbot: QtBot, book: Book) -> None:
+    number = noted(book, "PyCon", "2026-11-17", "Ana Torres")
+    page = opened()
+    guests = page.pane.guests
+
+    def click(x: int) -> tuple[set[PersonId], Role]:
+        none = Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(guests.viewport(), Qt.MouseButton.LeftButton, none, QPoint(x, ROW // 2))
+        settle(page, qtbot)
+        return guests.chosen, _view(book, number).guests[0].role
+
+    box, name, follow_up = 14, 120, guests.viewport().width() - 20
+    assert click(name) == (set(), Role.THERE)
+    assert click(follow_up) == ({1}, Role.THERE)
+    assert click(box) == (set(), Role.INVITED), "whom nobody met there is not followed up"
+    assert click(follow_up) == (set(), Role.INVITED)
+    assert click(box) == (set(), Role.THERE)
+
+
+def test_who_was_there_is_ticked_by_keys_and_all_of_them_by_one_press(
+    opened: Open, qtbot: QtBot, book: Book
+) -> None:
+    number = noted(book, "PyCon", "2026-11-17")
+    for name, role in (("Zoe Quill", Role.HOST), ("Dan Ito", Role.DECLINED)):
+        gatherings.add_people(book, number, new=[name], role=role, now=NOW)
+    gatherings.add_people(
+        book, number, new=["Ana Torres", "Ben Ode", "Cem Aslan"], role=Role.INVITED, now=NOW
+    )
+    page = opened()
+    pane, guests = page.pane, page.pane.guests
+
+    def roles() -> dict[str, Role]:
+        return {each.person.name.partition(" ")[0]: each.role for each in _view(book, number).guests}
+
+    guests.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        press(guests, key)
+        settle(page, qtbot)
+    there, host, out, asked = Role.THERE, Role.HOST, Role.DECLINED, Role.INVITED
+    assert roles() == {"Zoe": host, "Ana": asked, "Ben": there, "Cem": asked, "Dan": out}
+    assert [*roles()] == ["Zoe", "Ana", "Ben", "Cem", "Dan"], "nobody jumps away from under the keys"
+    assert guests.currentIndex().row() == 2
+    assert pane.all_there.isVisible()
+    pane.all_there.setFocus()
+    press(pane.all_there, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert roles() == {"Zoe": host, "Ana": there, "Ben": there, "Cem": there, "Dan": out}
+    assert (pane.all_there.isVisible(), guests.hasFocus()) == (False, True)
+    undo.undo(book, now=NOW)
+    assert [*roles().values()].count(asked) == 2, "one press, one step"
+
+
+def test_before_anybody_is_ticked_they_are_the_invited(opened: Open, book: Book) -> None:
+    number = noted(book, "PyCon", "2026-11-17")
+    gatherings.add_people(book, number, new=["Ana Torres", "Ben Ode"], role=Role.INVITED, now=NOW)
+    pane = opened().pane
+    assert (pane.head.text, pane.head.totals) == ("Invited", "2 people")
+    assert (pane.log.isVisible(), pane.bar.isVisible(), pane.state.text()) == (
+        False, False, "Tick who was there, then log it with one press.",
+    )  # fmt: skip
 
 
 def test_who_is_coming_can_neither_be_logged_nor_followed_up(opened: Open, book: Book) -> None:
     noted(book, "Fair", "2026-12-06", "Ana Torres")
     pane = opened().pane
     assert (pane.log.isVisible(), pane.bar.isVisible(), pane.head.text) == (False, False, "Who is coming")
-    press(pane.guests, Qt.Key.Key_Space)
-    assert pane.guests.chosen == set()
+    press(pane.guests, Qt.Key.Key_F)
+    assert (pane.guests.chosen, pane.all_there.isVisible()) == (set(), False)
 
 
 def test_guests_lead_to_the_person_change_role_and_are_taken_out(
@@ -186,7 +238,7 @@ def test_guests_lead_to_the_person_change_role_and_are_taken_out(
     menu.close()
     settle(page, qtbot)
     assert [(each.person.name, each.role) for each in _view(book, number).guests] == [
-        ("Ben Ode", Role.THERE), ("Ana Torres", Role.INVITED),
+        ("Ana Torres", Role.INVITED), ("Ben Ode", Role.THERE),
     ]  # fmt: skip
     assert guests.currentIndex().data(ItemRole).person.name == "Ana Torres", "the row stays chosen"
     press(guests, Qt.Key.Key_Delete)

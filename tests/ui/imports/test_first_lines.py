@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from networker.domain.vocabulary import Kind
 from networker.services import imports
 from networker.services.imports.history import report_of
 from networker.store.book import Book
 from networker.ui.imports import past_rows as rows
-from networker.ui.imports.examples import Example, SkippedLine, skipped_why
+from networker.ui.imports.examples import Example, SkippedLine, skipped_why, turns_words
 from networker.ui.imports.for_new import LATER
 from networker.ui.imports.page import ImportPage
 from networker.ui.imports.preview import Preview
@@ -163,14 +164,20 @@ def test_messages_that_are_left_out_stand_beside_nobody(
         page.who_am_i.chosen.emit("Olga")
         qtbot.waitUntil(lambda: page.preview.isVisible() and page._jobs.idle)
 
-    def turns() -> list[int]:
+    def turns() -> list[str]:
         section = page.preview.sections["new"]
-        return [section._rows.itemAt(n).widget()._row.turns for n in range(section._rows.count())]
+        rows = [section._rows.itemAt(n).widget()._row for n in range(section._rows.count())]
+        return [turns_words(row.turns) for row in rows]
 
-    assert turns() == [2]
+    assert turns() == ["2 messages"]
     page.preview.along.boxes["message"].click()
     qtbot.waitUntil(lambda: page._jobs.idle)
-    assert turns() == [0]
+    assert turns() == [""]
+
+
+def test_what_passed_is_called_what_it_is() -> None:
+    assert turns_words({Kind.MEETING: 1}) == "1 meeting", "a calendar brings no messages"
+    assert turns_words({Kind.MAIL: 1_200, Kind.CALL: 1, Kind.VIDEO: 1}) == "1,200 messages, 2 calls"
 
 
 def test_two_records_of_one_person_are_one_person_updated_wherever_it_is_said(

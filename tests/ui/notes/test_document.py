@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QPixmap, QTextCharFormat
+from PySide6.QtGui import QColor, QPixmap, QTextBlockFormat, QTextCharFormat
 
 from networker.domain.vocabulary import Channel, PersonId
 from networker.services.views import Named
@@ -136,3 +136,15 @@ def test_odd_characters_do_no_harm(theme: Theme, text: str) -> None:
     document.setTextWidth(200)
     painted(200, 100, document.drawContents)
     assert document.size().height() > 0
+
+
+def test_a_line_behind_an_open_box_has_none_of_its_own(theme: Theme) -> None:
+    document = NoteDocument("- [ ] open\nasks @Ben\n- [x] done\n\nafter", KNOWN, theme)
+    boxes = [(each.text(), each.blockFormat().marker()) for each in document._blocks()]
+    marker = QTextBlockFormat.MarkerType
+    assert boxes == [
+        ("open\u2028asks @Ben", marker.Unchecked),
+        ("done", marker.Checked),
+        ("after", marker.NoMarker),
+    ]
+    assert links(document) == [("@Ben", "Ben Ode, Ben A")]

@@ -127,13 +127,18 @@ def test_after_writing_one_question_is_left_and_yes_logs_it(
     person = pane.card.card.person
     wished: list[str] = []
     pane.write_requested.connect(lambda _card, opener: wished.append(opener))
+    pane.card.write.main.setFocus()
     pane.card.write.main.click()
     assert wished == [pane.card.card.opener]
     pane.ask_reached(person)
     assert pane.card.yes.isVisible()
+    assert pane.window().focusWidget() is pane.card.yes
+    pane.card.no.setFocus()
     pane.card.no.click()
     assert pane.card.write.isVisible()
+    assert pane.window().focusWidget() is pane.card, "the keyboard never leaves the card"
     pane.ask_reached(person)
+    assert pane.window().focusWidget() is pane.card
     pane.card.yes.click()
     settle(pane, qtbot)
     assert pane.today is not None

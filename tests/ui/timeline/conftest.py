@@ -60,10 +60,12 @@ class ByHeart:
 
     written: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    hows: list[dict[str, Any]] = field(default_factory=list)
     failure: Exception | None = None
 
     def interpret(self, book: Any, sentence: str, **how: Any) -> Answer:
         self.asked.append(sentence)
+        self.hows.append(how)
         chips = [LogChip("kind", "call", word="phone")]
         if "Ana" in sentence:
             chips.append(LogChip("person", "Ana Torres", person=PersonId(1)))

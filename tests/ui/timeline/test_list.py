@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import PersonId
+from networker.services import undo
 from networker.ui.theme import Theme
 from networker.ui.timeline.entry import BOX_AT
 from networker.ui.timeline.heights import FIXED, HEAD
 from networker.ui.timeline.list import TimelineList
 from networker.ui.timeline.pane import MARGIN, TimelinePane
+from tests.ui.timeline.conftest import NOW
 
 KEY = Qt.Key
 Show = Callable[[PersonId | None], None]
@@ -224,3 +226,38 @@ def test_both_appearances_are_painted(
     pane.model.modelReset.emit()
     assert not light.isNull()
     assert dark.grab().toImage() != light
+
+
+def test_a_press_on_a_head_puts_the_keyboard_on_nothing(
+    pane: TimelinePane, show: Show, people: Any, qtbot: QtBot
+) -> None:
+    show(people.ana)
+    for what in ("section", "month", "gap"):
+        place = pane.list.visualRect(pane.model.index(row_of(pane, what))).center()
+        qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert not pane.list.currentIndex().isValid(), what
+
+
+def test_the_keyboard_stays_thereabouts_when_a_promise_is_ticked_and_taken_back(
+    pane: TimelinePane, show: Show, people: Any, book: Any, press: Any, settle: Callable[[], None]
+) -> None:
+    show(people.ana)
+    pane.list.setFocus()
+    first, second = (pane.model.rows[row_of(pane, "promise", n)] for n in range(2))
+    pane.list.setCurrentIndex(pane.model.index(row_of(pane, "promise")))
+    press(pane.list, KEY.Key_Space)
+    settle()
+    assert pane.model.rows[pane.list.currentIndex().row()] == second
+    pane._jobs.write(pane, undo.undo, book, now=NOW)
+    settle()
+    assert first in pane.model.rows
+    assert pane.model.rows[pane.list.currentIndex().row()] == second
+    press(pane.list, KEY.Key_E)
+    assert pane.promising.card is not None
+    assert pane.promising.card.line.text() == pane.model.promise(row_of(pane, "promise", 1)).text
+    pane.promising.leave()
+    for _ in range(2):
+        pane.list.setCurrentIndex(pane.model.index(row_of(pane, "promise")))
+        press(pane.list, KEY.Key_Space)
+        settle()
+    assert pane.model.rows[pane.list.currentIndex().row()].what == "talk", "no promise is left"

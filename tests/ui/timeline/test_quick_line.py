@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import PersonId
+from networker.services import quick_log
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.timeline.quick_line import QuickLine
+from networker.ui.timeline.sentences import sentences
 
 NOW = datetime(2026, 11, 20, 10, 0).astimezone()
 KEY = Qt.Key
@@ -108,8 +110,12 @@ def test_enter_goes_to_the_unclear_word_and_a_number_answers(
     press(line.line, KEY.Key_Return)
     chip = chips(line)[-1]
     assert (chip.hasFocus(), service.written) == (True, [])
-    for menu in chip.findChildren(QMenu, "chipChoice"):
-        menu.close()
+    (menu,) = chip.findChildren(QMenu, "chipChoice")
+    for hurried in (KEY.Key_Return, KEY.Key_Return, KEY.Key_Space):
+        press(menu, hurried)
+    settle()
+    assert texts(line)[-1] == "Ben: Ode or Achterberg?", "nobody is guessed"
+    menu.close()
     settle()
     press(chip, KEY.Key_2)
     settle()
@@ -272,3 +278,44 @@ def test_what_is_open_with_whom_it_names_is_shown_before_it_is_logged(
     line.set_context(people.ana)
     typed("call Ana")
     assert list(line.between.lines()) == [], "the head above the line has them"
+
+
+def test_down_and_enter_choose_one_of_a_name(
+    line: QuickLine, typed: Callable[[str], None], press: Any, settle: Callable[[], None]
+) -> None:
+    typed("call Ben")
+    press(line.line, KEY.Key_Return)
+    (menu,) = chips(line)[-1].findChildren(QMenu, "chipChoice")
+    for key in (KEY.Key_Down, KEY.Key_Down, KEY.Key_Return):
+        press(menu, key)
+    settle()
+    assert texts(line) == ["Call", "Ben Ode"], "by heart whoever is chosen is called so"
+
+
+def test_another_language_is_read_taught_and_begun_in(
+    line: QuickLine, service: Any, settle: Callable[[], None], people: Any
+) -> None:
+    line.set_context(people.ana, "Ana")
+    line.begin_reminder()
+    assert line.text() == "remind me to "
+    line.set_language("de")
+    assert line.text() == "erinnere mich "
+    assert "Kaffee gestern" in line.line.placeholderText()
+    assert "Ana" in line.line.placeholderText()
+    line.set_text("call Ana")
+    settle()
+    assert service.hows[-1]["lang"] == "de"
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "es"])
+def test_what_is_taught_is_understood(book: Book, people: Any, lang: str) -> None:
+    taught = sentences(lang)
+    for text in (taught.anybody, taught.with_one, taught.nothing_yet):
+        sentence = text.partition(": ")[2]
+        read = quick_log.interpret(book, sentence, now=NOW, lang=lang, context=people.ana)
+        told = {chip.role: chip.text for chip in read.chips}
+        assert not read.unclear, sentence
+        assert (told["kind"], told["person"], told["day"]) == ("meeting", "Ana Torres", "2026-11-19"), (
+            sentence
+        )
+        assert ("topic" in told) == ("#" in sentence)

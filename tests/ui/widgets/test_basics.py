@@ -167,3 +167,13 @@ def test_a_free_box_is_told_by_its_control_coloured_border(theme: Theme, icons: 
     image = painted(16, 16, lambda painter: paint_tick(painter, 0, 0, theme, icons, ticked=False))
     assert image.pixelColor(8, 0).name() == QColor(LIGHT.control).name()
     assert image.pixelColor(8, 8) == NOTHING, "nothing inside"
+
+
+def test_the_menu_of_a_field_looks_like_any_other(theme: Theme, icons: Icons, on: QWidget) -> None:
+    """Qt makes it a child of the field: what is said of the field's looks must not be said of the menu."""
+    on.setStyleSheet("QMenu { background: #123456 }")  # as the program's own, nearer
+    menu = Field(theme, icons, icon="write", parent=on).line.createStandardContextMenu()
+    menu.ensurePolished()
+    menu.resize(menu.sizeHint())
+    assert menu.height() > 20 * len(menu.actions()) / 2
+    assert QColor("#123456").name() in inks(picture_of(menu))
