@@ -235,7 +235,8 @@ DE = Lexicon(
               rf"(?:will|wird|versprach)\b|(?!{_NOT_A_VERB})\w+t (?:mir|mich|sich|uns)\b|(?:schickt|meldet|ruft|bringt|gibt|zahlt|"
               r"kommt|schreibt|sagt|fragt)\b(?!.*\w(?:en|ern|eln)$)|"
               r"wollte (?:mir|mich|uns)\b|.*\w(?:t|ill|ird) (?:er|sie)\b",
-    side_me=r".*\b(?:ich|wir)\b|(?:hat |habe )?(?:ihm|ihr|ihnen) .*versprochen|versprach (?:ihm|ihr)\b",
+    side_me=r".*\b(?:ich|wir)\b|(?:hat |habe )?(?:ihm|ihr|ihnen) .*versprochen|versprach (?:ihm|ihr)\b|"
+            r"ihr (?:das|die|den|ein\w*|noch) .*\w(?:en|ern|eln)$",
     third=rf"will|wird|versprach|soll|kann|muss|darf|mochte|(?!{_NOT_A_VERB})\w+t\b",
     subject=r"ich|wir|er|sie",
     due_words=r"bis|bis zum|am|um|spatestens",

@@ -223,9 +223,9 @@ def test_what_is_noted_of_somebody_is_no_plan() -> None:
     [
         (
             "de",
-            "Telefonat mit Frank heute Morgen, morgen ihm das Angebot senden",
+            "Telefonat mit Carla heute Morgen, morgen ihr das Angebot senden",
             date(2026, 11, 18),
-            [(date(2026, 11, 19), Side.ME, "ihm das Angebot senden")],
+            [(date(2026, 11, 19), Side.ME, "ihr das Angebot senden")],
         ),
         (
             "en",
