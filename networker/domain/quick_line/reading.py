@@ -58,18 +58,24 @@ class Leftover:
 
         What a comma cuts off tells something of its own: it stays whole, but for the day.
         """
-        cut = len(reading.told)
         taken = max(reading.named.places, default=0)
         rest = without_services(reading.named.rest)
         left = self._words_left([m for m in _WORD.finditer(rest) if m.start() > taken], reading)
-        told = self._words_left([*_WORD.finditer(reading.bare, cut)], reading, whole=True)
-        return ", ".join(part for part in (left, told) if part)
+        return ", ".join(part for part in (left, self._behind_comma(reading)) if part)
 
     def before_note(self, reading: Reading) -> str:
-        """What is left over before a note; a turn of phrase ("went for", "drop a line") tells nothing of its own."""
+        """What of the head goes before a note that has a sign: words behind a comma, which name nobody.
+
+        A duration, a number of times or a turn of phrase ("for an hour", "twice", "went for") tells nothing of its own.
+        """
         left = self.of(reading)
-        words = re.findall(r"[^\s,.!?]+", fold_same(left))
-        return "" if all(word in self._words.idle or self._is_small(word) for word in words) else left
+        told = self._behind_comma(reading) or (left if "," in reading.bare else "")
+        words = re.findall(r"[^\s,.!?]+", fold_same(told))
+        idle = all(word in self._words.idle or self._is_small(word) for word in words)
+        return "" if len(words) < 2 or idle else told
+
+    def _behind_comma(self, reading: Reading) -> str:
+        return self._words_left([*_WORD.finditer(reading.bare, len(reading.told))], reading, whole=True)
 
     def _words_left(self, left: Sequence[re.Match[str]], reading: Reading, *, whole: bool = False) -> str:
         """From the first word that carries a note of its own, or from the first, to the last; "" where there is none."""

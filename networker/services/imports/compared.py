@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from networker.domain.vocabulary import Fact
+from networker.formats.records import FactValue
 from networker.services.imports.alike import is_listed, shown_name
 from networker.services.imports.frame import Frame
+from networker.services.imports.known import FORMER_NAME, Difference
 from networker.services.imports.planned import Entry, Plan, Vanished, Verdict
 from networker.store import imports as store
 from networker.store.book import Book
@@ -123,7 +125,7 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[int], newest
     if later and len(gone) <= ((len(members) - later) // 10 if later >= _TAIL else 0):
         plan.remarks.append(
             f"This export of {network} is older than what you have: its newest day is {last or 'not told'}, and "
-            f"{later:,} {'person' if later == 1 else 'people'} came after it. It changes no job, and nobody counts as having left."
+            f"{later:,} {'person' if later == 1 else 'people'} came after it. It changes no job and no name, and nobody counts as having left."
         )
         return True
     # Whoever a part brought in makes the network larger, and so would make the same part whole the next time.
@@ -204,14 +206,21 @@ def _keep_what_is_unchanged(plan: Plan, before: Iterable[int], newest: Iterable[
 
 
 def _keep_jobs(plan: Plan, entries: Iterable[Entry]) -> None:
+    """What is present stays so: an older list holds its jobs back, and another name in it is a former one."""
     for entry in entries:
         if entry.person and entry.changes:
             entry.held += tuple(each for each in entry.changes if each.what == "job")
-            entry.changes = tuple(each for each in entry.changes if each.what != "job")
+            entry.changes = tuple(_as_former(each) for each in entry.changes if each.what != "job")
             if not entry.changes:
                 entry.verdict = Verdict.UNCHANGED
                 # What stands beside a list is known by its words when it comes again, though the list is then no news.
                 entry.quietly = not (entry.source or is_listed(entry.record))
+
+
+def _as_former(change: Difference) -> Difference:
+    if change.what != "name" or not change.old:
+        return change
+    return Difference("fact", "name", "", change.new, fact=FactValue("custom", change.new, FORMER_NAME))
 
 
 def write(frame: Frame) -> set[int]:

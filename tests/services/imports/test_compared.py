@@ -130,6 +130,13 @@ def test_an_older_export_changes_no_job_and_nobody_has_left(book: Book, bring: B
     assert bring(older).import_id is None, "nor when it comes again"
 
 
+def test_a_name_of_an_older_export_is_a_former_one(book: Book, bring: Bring) -> None:
+    bring(HEAD + "".join(EIGHT).replace("Ana,", "Anna Lena,"), now=NOW)
+    bring(HEAD + "".join(EIGHT[:4]))
+    (person,) = book.read("SELECT id FROM person WHERE given = 'Anna Lena'")
+    assert book.read("SELECT value FROM fact WHERE person_id = ? AND detail = 'former name'", person) != []
+
+
 def test_a_part_of_an_export_marks_nobody(book: Book, bring: Bring) -> None:
     bring(HEAD + "".join(EIGHT), now=NOW)
     done = bring(HEAD + EIGHT[7].replace("Acme", "Delta") + EIGHT[2])
