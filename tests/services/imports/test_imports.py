@@ -120,8 +120,8 @@ def test_what_was_typed_is_never_overwritten(book: Book, bring) -> None:  # type
     people.rename(book, person, "Ana Maria", now=NOW)
     bring(HEAD + ANA.replace("Ribeiro", "Ribeiro-Silva"), now=LATER)
     assert names(book) == ["Ana Maria"]
-    bring(HEAD + BEN)
-    bring(HEAD + BEN.replace("Ode", "Oddie"), now=LATER)
+    bring(HEAD + ANA + BEN)
+    bring(HEAD + ANA + BEN.replace("Ode", "Oddie"), now=LATER)
     assert names(book) == ["Ana Maria", "Ben Oddie"]
     assert book.read("SELECT value FROM fact WHERE detail = 'former name'") == [("Ben Ode",)]
 
