@@ -3,15 +3,14 @@
 What is ticked or pressed holds at once, so there is nothing to save.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
@@ -22,10 +21,10 @@ from networker.ui.icons import Icons
 from networker.ui.paragraphs import paint_paragraph
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Button, IconButton, TickBox
-from networker.ui.widgets.shadow import paint_raised
+from networker.ui.widgets.basics import Button, TickBox
+from networker.ui.widgets.over_card import PAD, OverCard
 
-WIDE, TALL, TOP, SHADE, PAD = 480, 290, 72, 24, 20
+TALL = 290
 OFFERED = "Ctrl+Alt+Space"  # types nothing anywhere: with a letter, Ctrl and Alt are AltGr on many keyboards
 COMMAND = "networker --log"
 ALONE = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -78,23 +77,16 @@ class KeyButton(Button):
         super().focusOutEvent(event)
 
 
-class HotKeyCard(QWidget):
-    """Over the window; Esc, the cross and a press beside it take it away."""
-
-    closed = Signal()
+class HotKeyCard(OverCard):
+    """What is ticked or pressed holds at once, so that leaving it loses nothing."""
 
     def __init__(
         self, keys: str, theme: Theme, icons: Icons, page: QWidget, *,
         take: Callable[[str], Taken], available: bool,
     ) -> None:  # fmt: skip
-        super().__init__(page)
+        super().__init__(self.tr("Log from anywhere"), "", theme, icons, page)
         self.setObjectName("hotKeyCard")
-        self._theme, self._page, self._take = theme, page, take
-        self._before = page.window().focusWidget()
-        self._title = self.tr("Log from anywhere")
-        self.setAccessibleName(self._title)
-        self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
-        self.close_button.clicked.connect(self.dismiss)
+        self._take = take
         self.tick = TickBox(
             self.tr("A key opens the small Log window in any program"), theme, icons, parent=self
         )
@@ -144,66 +136,26 @@ class HotKeyCard(QWidget):
         QGuiApplication.clipboard().setText(COMMAND)
         self.copy.setText(self.tr("Copied"))
 
-    # ---- coming and going
+    # ---- what stands on it
 
-    def open(self) -> None:
-        """Show it with the keyboard."""
-        self.setGeometry(self._page.rect())
-        card = self._card.toRect()
+    def tall(self) -> int:
+        return TALL
+
+    def stops(self) -> Sequence[QWidget]:
+        every: tuple[QWidget, ...] = (self.tick, self.key, self.copy)
+        return [each for each in every if not each.isHidden()]
+
+    def place_parts(self, card: QRect) -> None:
         left, y = card.left() + PAD, card.top()
-        self.close_button.move(card.right() - 36, y + 10)
         self.tick.setGeometry(left, y + 52, min(self.tick.sizeHint().width(), card.width() - 2 * PAD), 28)
         self.key.move(left + 28, y + 88)
         self.copy.resize(self.copy.sizeHint())
         self.copy.move(card.right() - PAD - self.copy.width(), y + 236)
-        self.show()
-        self.raise_()
-        (self.tick if self.tick.isEnabled() else self.copy).setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def dismiss(self) -> None:
-        """Go, and give the keyboard back."""
-        mine = self.isAncestorOf(self.window().focusWidget() or self)
-        self.hide()
-        if mine and self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.closed.emit()
-
-    @property
-    def _card(self) -> QRectF:
-        wide = min(WIDE, self.width() - 2 * SHADE)
-        return QRectF((self.width() - wide) // 2, TOP, wide, TALL)
-
-    def event(self, event: QEvent) -> bool:
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()  # the card goes, not what lies under it
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
-        # Everything else ends here: the panes below have keys of their own.
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round within the card."""
-        every_stop: tuple[QWidget, ...] = (self.tick, self.key, self.copy, self.close_button)
-        stops = [each for each in every_stop if each.isEnabled() and not each.isHidden()]
-        focus = self.focusWidget()
-        at = stops.index(focus) if focus in stops else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
-        return True
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._card.contains(event.position()):
-            self.dismiss()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         painter, theme, card = QPainter(self), self._theme, self._card
-        paint_raised(painter, card, theme, steps=SHADE)
         room = QRectF(card.x() + PAD, card.y() + 14, card.width() - 68, 20)
-        paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
         small = theme.font("small")
         below = QRectF(
             room.x() + 28, card.y() + (86 if self.key.isHidden() else 124), card.width() - 2 * PAD - 28, 20
