@@ -1,6 +1,8 @@
 """The notes on somebody are written: a card over a pane. It holds what is typed, and writes nothing itself."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -9,24 +11,25 @@ from networker.domain.vocabulary import PersonId
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.notes.completer import MentionCompleter
-from networker.ui.text import PlainLabel, isolate, paint_line
+from networker.ui.text import PlainLabel, isolate, tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.words import one_line
-from networker.ui.widgets.basics import Button, IconButton
+from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
+from networker.ui.widgets.over_card import HEAD, PAD, OverCard
 from networker.ui.widgets.press import ENTER
-from networker.ui.widgets.shadow import paint_raised
 from networker.ui.widgets.undo_keys import UndoKeys
 
-WIDE, TALL, TOP, SHADE, PAD = 640, 440, 48, 24, 20
+TALL = 440
 SAVE_KEY = "Ctrl+Enter"
 
 
-class NoteCard(QWidget):
+class NoteCard(OverCard):
     """Ctrl+Enter, *Save* and a press beside it ask for it to be written; Esc and *Cancel* put back what was."""
 
     written = Signal()  # what is typed is wanted
     put_back = Signal()
+    wide = 640
     both_wanted = Signal()  # what stands in the book by now, and below it what is typed
 
     def __init__(
@@ -41,22 +44,20 @@ class NoteCard(QWidget):
         icons: Icons,
         pane: QWidget,
     ) -> None:
-        super().__init__(pane)
+        title = self.tr("Notes on {0}").replace("{0}", isolate(one_line(name) or self.tr("Somebody")))
+        second = self.tr("**strong**, # head, - list; @ and a name leads to somebody")
+        super().__init__(title, second, theme, icons, pane)
         self.setObjectName("noteCard")
         self.person, self.name, self.before = person, name, text
-        self._theme, self._pane = theme, pane
-        self._focus_before = pane.window().focusWidget()
-        self._title = self.tr("Notes on {0}").replace("{0}", isolate(one_line(name) or self.tr("Somebody")))
-        self._second = self.tr("**strong**, # head, - list; @ and a name leads to somebody")
-        self.setAccessibleName(self._title)
-        self.setAccessibleDescription(self._second)
-        self.close_button = IconButton("close", self.tr("Save and close"), theme, icons, parent=self)
+        self.close_button.setAccessibleName(self.tr("Save and close"))
+        self.close_button.setToolTip(tooltip(self.tr("Save and close")))
+        self.close_button.clicked.disconnect(self.dismiss)
         self.close_button.clicked.connect(self.written)
         self.text = QPlainTextEdit(self)
         self.text.setPlainText(text)
         self._as_shown = self.text.toPlainText()
         self.text.setObjectName("noteText")
-        self.text.setAccessibleName(self._title)
+        self.text.setAccessibleName(title)
         self.text.setPlaceholderText(self.tr("What is worth remembering"))
         self.text.setTabChangesFocus(True)
         self.text.setFont(theme.font("body"))
@@ -121,37 +122,25 @@ class NoteCard(QWidget):
 
     def open(self) -> None:
         """Show it with the keyboard, behind the last word."""
-        self.place()
-        self.show()
-        self.raise_()
+        super().open()
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
-        self.text.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def go(self) -> None:
-        """Take it away, and give the keyboard back."""
-        mine = self.isAncestorOf(self.window().focusWidget() or self)
-        self.hide()
-        if mine and self._focus_before is not None and self._focus_before.isVisible():
-            self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
+    def tall(self) -> int:
+        return TALL
 
-    @property
-    def _card(self) -> QRectF:
-        wide, tall = min(WIDE, self.width() - 2 * SHADE), min(TALL, self.height() - 2 * SHADE)
-        return QRectF((self.width() - wide) // 2, min(TOP, max(self.height() - tall - SHADE, 8)), wide, tall)
+    def stops(self) -> Sequence[QWidget]:
+        every: tuple[QWidget, ...] = (self.text, self.save, self.both, self.cancel)
+        return [each for each in every if not each.isHidden()]
 
-    def place(self) -> None:
-        """Lie over the whole pane."""
-        self.setGeometry(self._pane.rect())
-        card = self._card.toRect()
+    def place_parts(self, card: QRect) -> None:
         left, room = card.left() + PAD, card.width() - 2 * PAD
-        self.close_button.move(card.right() - 36, card.top() + 10)
         foot = card.bottom() - 28 - 15
         bottom = foot - 14
         if not self._problem.isHidden():
             tall = self._problem.heightForWidth(room)
             self._problem.setGeometry(left, bottom - tall, room, tall)
             bottom -= tall + 8
-        top = card.top() + 64
+        top = card.top() + HEAD
         self.text.setGeometry(left, top, room, max(bottom - top, 40))
         x = left
         for button, after in (
@@ -160,16 +149,8 @@ class NoteCard(QWidget):
             if not button.isHidden():
                 button.setGeometry(x, foot, button.sizeHint().width(), 28)
                 x += round(button.width() + after)
-        self.update()
 
     # ---- keys and presses
-
-    def event(self, event: QEvent) -> bool:
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()  # the card goes, not what lies under it
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -178,26 +159,11 @@ class NoteCard(QWidget):
             self.written.emit()
         # Everything else ends here: the panes below have keys of their own.
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round within the card: what lies under it is not to be reached."""
-        every: tuple[QWidget, ...] = (self.text, self.save, self.both, self.cancel, self.close_button)
-        stops = [each for each in every if each.isEnabled() and not each.isHidden()]
-        focus = self.focusWidget()
-        at = stops.index(focus) if focus in stops else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
-        return True
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._card.contains(event.position()):
             self.written.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, card = QPainter(self), self._theme, self._card
-        paint_raised(painter, card, theme, steps=SHADE)
-        room = QRectF(card.x() + PAD, card.y() + 14, card.width() - 68, 20)
-        paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
-        under = QRectF(room.x(), room.bottom() + 4, card.width() - 2 * PAD, 16)
-        paint_line(painter, under, self._second, theme.font("small"), theme.colour("text3"))
+        super().paintEvent(event)
         at = self.save.geometry()
-        paint_keycap(painter, at.right() + 9, at.top() + 5, SAVE_KEY, theme)
+        paint_keycap(QPainter(self), at.right() + 9, at.top() + 5, SAVE_KEY, self._theme)

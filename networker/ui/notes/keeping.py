@@ -164,5 +164,5 @@ class Notes(QObject):
 
     def _drop(self, card: NoteCard) -> None:
         self.card = None
-        card.go()
+        card.dismiss()
         card.deleteLater()
