@@ -40,6 +40,31 @@ def _literal(value: str | int | None) -> str:
     return str(int(value)) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
+def _without_alike(
+    names: Sequence[str], rows: Sequence[Sequence[object]], same: Mapping[str, str | int | None]
+) -> tuple[Sequence[str], list[Sequence[object]], Mapping[str, str | int | None]]:
+    """The columns that differ among these rows, the rows in them alone, and the columns that are alike in all.
+
+    Of most records half the columns are empty, and to hand a value over costs more than anything SQLite does with it.
+    """
+    alike, differing = dict(same), []
+    columns = list(zip(*rows, strict=True))
+    for name, column in zip(names, columns, strict=True):
+        first = column[0]
+        plain = isinstance(first, str) and len(first) < 100 and first.isascii() and first.isprintable()
+        if (first is None or plain) and column.count(first) == len(column):
+            alike[name] = cast("str | None", first)
+        else:
+            differing.append((name, column))
+    if len(differing) == len(names):
+        return names, list(rows), same
+    return (
+        [name for name, _ in differing],
+        list(zip(*(column for _, column in differing), strict=True)),
+        alike,
+    )
+
+
 class Step:
     """One undoable transaction, open while its `with` block runs. `changes` is set when it has ended."""
 
@@ -74,9 +99,11 @@ class Step:
 
         Together they must hold every column that has no default in the file.
         """
+        listed = rows if isinstance(rows, list) else list(rows)
+        if len(listed) > TOGETHER:
+            names, listed, same = _without_alike(names, listed, same)
         marks = "(" + ", ".join([*("?" * len(names)), *(_literal(value) for value in same.values())]) + ")"
         head = f"INSERT INTO {table} ({', '.join((*names, *same))}) VALUES "
-        listed = rows if isinstance(rows, list) else list(rows)
         # Fifty rows a statement: most of what a small row costs is the statement around it. Not so FTS5's.
         together = 0 if table == "person_text" else len(listed) // TOGETHER * TOGETHER
         self._writer.sql.executemany(
