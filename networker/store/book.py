@@ -56,7 +56,7 @@ def _without_alike(
             alike[name] = cast("str | None", first)
         else:
             differing.append((name, column))
-    if len(differing) == len(names):
+    if len(differing) in (0, len(names)):
         return names, list(rows), same
     return (
         [name for name, _ in differing],
