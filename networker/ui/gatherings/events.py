@@ -5,16 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from networker.domain.dates import PartialDate
 from networker.formats.records import GatheringRecord
@@ -25,12 +18,13 @@ from networker.ui.gatherings import words
 from networker.ui.gatherings.attendees import AttendeeTable
 from networker.ui.gatherings.view import WIDEST, Title
 from networker.ui.icons import Icons
-from networker.ui.models.paged import IdRole, ItemRole, PagedModel
+from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.text import PlainLabel, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field
 from networker.ui.widgets.page_parts import page_head
-from networker.ui.widgets.row_table import KeyTable, paint_ground
+from networker.ui.widgets.row_delegate import RowDelegate
+from networker.ui.widgets.row_table import KeyTable
 from networker.ui.widgets.states import Column, Hairline
 from networker.ui.widgets.undo_keys import UndoKeys
 
@@ -213,33 +207,22 @@ def _spoken(event: GatheringRecord) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class _EventDelegate(QStyledItemDelegate):
+class _EventDelegate(RowDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(ROW, theme, parent, aside=8)
         self.today = date.min
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view, event, theme = option.widget, index.data(ItemRole), self._theme
-        assert isinstance(view, QTableView)
-        rect = QRectF(option.rect)
-        chosen = paint_ground(painter, rect.adjusted(8, 0, -8, 0), view, index, theme)
-        if not isinstance(event, GatheringRecord):
-            return
+    def paint_row(self, painter: QPainter, rect: QRectF, value: GatheringRecord, *, chosen: bool) -> None:
+        theme = self._theme
         small, faint = theme.font("small"), theme.colour("text3")
         top = QRectF(rect.x() + 16, rect.y() + 5, rect.width() - 32, 20)
-        when = dates.short(date.fromisoformat(event.day), self.today)
+        when = dates.short(date.fromisoformat(value.day), self.today)
         used = paint_line(painter, top, when, small, theme.colour("text2"), right=True)
         name = top.adjusted(0, 0, -used - 10, 0)
         paint_line(
-            painter, name, words.one_line(event.name), theme.font("body", bold=chosen), theme.colour("text")
+            painter, name, words.one_line(value.name), theme.font("body", bold=chosen), theme.colour("text")
         )
         under = QRectF(top.x(), top.bottom(), top.width(), 16)
-        said = words.people(len(event.invited)) if event.invited else ""
+        said = words.people(len(value.invited)) if value.invited else ""
         used = paint_line(painter, under, said, small, faint, right=True)
-        paint_line(painter, under.adjusted(0, 0, -used - 10, 0), words.one_line(event.place), small, faint)
+        paint_line(painter, under.adjusted(0, 0, -used - 10, 0), words.one_line(value.place), small, faint)

@@ -5,21 +5,22 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from networker.services.gatherings import GatheringRow
 from networker.ui.dropped import FilesPass
 from networker.ui.gatherings import words
 from networker.ui.icons import Icons
-from networker.ui.models.paged import Fetch, Index, ItemRole, PagedModel
+from networker.ui.models.paged import Fetch, Index, PagedModel
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Field, IconButton
 from networker.ui.widgets.marks import paint_skeleton
 from networker.ui.widgets.page_parts import Waiting, page_head
-from networker.ui.widgets.row_table import KeyTable, paint_ground
+from networker.ui.widgets.row_delegate import RowDelegate
+from networker.ui.widgets.row_table import KeyTable
 from networker.ui.widgets.states import Column
 from networker.ui.widgets.undo_keys import UndoKeys
 
@@ -56,33 +57,22 @@ class GatheringTable(KeyTable):
                     self.verticalHeader().resizeSection(row, HEAD)
 
 
-class GatheringDelegate(QStyledItemDelegate):
+class GatheringDelegate(RowDelegate):
     """Paints a month, or a gathering; one on its way leaves its place empty for that moment."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(ROW, theme, parent, aside=8)
         self.today = date.min
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view, row, theme = option.widget, index.data(ItemRole), self._theme
-        assert isinstance(view, QTableView)
-        rect = QRectF(option.rect)
-        inner = rect.adjusted(16, 0, -16, 0)
-        if isinstance(row, str):
+    def paint_row(self, painter: QPainter, rect: QRectF, value: str | GatheringRow, *, chosen: bool) -> None:
+        inner, theme = rect.adjusted(16, 0, -16, 0), self._theme
+        if isinstance(value, str):
             at = inner.adjusted(0, 8, 0, -4)
-            paint_line(painter, at, row, theme.font("small", bold=True), theme.colour("text2"))
-            return
-        chosen = paint_ground(painter, rect.adjusted(8, 0, -8, 0), view, index, theme)
-        if isinstance(row, GatheringRow):
-            self._paint_row(painter, inner, row, chosen=chosen)
+            paint_line(painter, at, value, theme.font("small", bold=True), theme.colour("text2"))
+        else:
+            self._paint_gathering(painter, inner, value, chosen=chosen)
 
-    def _paint_row(self, painter: QPainter, inner: QRectF, row: GatheringRow, *, chosen: bool) -> None:
+    def _paint_gathering(self, painter: QPainter, inner: QRectF, row: GatheringRow, *, chosen: bool) -> None:
         theme, small = self._theme, self._theme.font("small")
         top = QRectF(inner.x(), inner.y() + 5, inner.width(), 20)
         ahead = row.day is not None and row.day.whole is not None and row.day.whole > self.today

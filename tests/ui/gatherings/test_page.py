@@ -12,7 +12,7 @@ from networker.domain.vocabulary import GatheringId, PersonId, Role
 from networker.services import follow_ups, gatherings, people, undo
 from networker.store.book import Book
 from networker.ui.gatherings import words
-from networker.ui.gatherings.guests import ROW
+from networker.ui.gatherings.who_rows import ROW
 from networker.ui.models.paged import ItemRole
 from networker.ui.theme import Theme
 from tests.journeys.steps import press, type_text
