@@ -1,9 +1,7 @@
 """The page of past imports: what each did line by line, by the keyboard alone, and taken back with names."""
 
 import json
-from collections.abc import Iterator
-from contextlib import closing
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,9 +20,8 @@ from networker.ui.imports import past_rows as rows
 from networker.ui.imports.counts import Counts
 from networker.ui.imports.past import Loading, PastImportsPage
 from networker.ui.theme import Theme
-from tests.ui.helpers import inks, key, picture_of, said_name
+from tests.ui.helpers import NOW, inks, key, picture_of, said_name
 
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 SAM = "Sam,Whitlock,,sam@greenway.example,Greenway,Layer,04 Mar 2019\n"
 TWIN = "Sam,Whitlock,,,Greenway,Layer,09 Sep 2020\n"
@@ -32,19 +29,11 @@ NOBODY = ",,,,,,07 Jun 2026\n"
 
 
 @pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    with closing(Book(data_dir, now=NOW)) as found:
-        yield found
-
-
-@pytest.fixture
-def page(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[PastImportsPage]:
-    jobs = Jobs()
+def page(book: Book, jobs: Jobs, theme: Theme, icons: Icons, qtbot: QtBot) -> PastImportsPage:
     made = PastImportsPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
     qtbot.addWidget(made)
     made.resize(1200, 752)
-    yield made
-    jobs.close()
+    return made
 
 
 def bring(book: Book, path: Path, text: str, now: datetime = NOW) -> Report:
