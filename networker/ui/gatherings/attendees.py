@@ -27,7 +27,6 @@ class AttendeeTable(WhoTable):
         super().__init__(ROW, parent)
         self.setObjectName("eventAttendees")
         self.setAccessibleName(words.tr("Who is asked"))
-        self.setSelectionMode(WhoTable.SelectionMode.SingleSelection)
         self.proposal: Proposal | None = None
         self._model = PagedModel(self._fetch, words=self._spoken, parent=self)
         self.setModel(self._model)

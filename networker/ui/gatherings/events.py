@@ -22,13 +22,13 @@ from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.text import PlainLabel, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field
-from networker.ui.widgets.page_parts import page_head
+from networker.ui.widgets.page_parts import LEFT, page_head, side_by_side
 from networker.ui.widgets.row_delegate import RowDelegate
 from networker.ui.widgets.row_table import KeyTable
-from networker.ui.widgets.states import Column, Hairline
+from networker.ui.widgets.states import Column
 from networker.ui.widgets.undo_keys import UndoKeys
 
-ROW, LEFT = 48, 320
+ROW = 48
 
 
 class EventsPane(QWidget):
@@ -43,17 +43,12 @@ class EventsPane(QWidget):
         self.setObjectName("gatheringEvents")
         self._theme = theme
         self._events: Events | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left_side(theme, icons))
-        row.addWidget(Hairline(theme, upright=True))
-        row.addWidget(self._right_side(theme, icons), 1)
+        side_by_side(self._left_side(theme, icons), self._right_side(theme, icons), theme, self)
         UndoKeys(self).watch(self.search.line)
         FilesPass(self).watch(self.search.line)
 
     def _left_side(self, theme: Theme, icons: Icons) -> QWidget:
-        left = Column(theme, "window")
+        left = Column(theme, "window", self)
         left.setFixedWidth(LEFT)
         left.column.addSpacing(11)
         self.head = page_head("", theme, aside=16, parent=left)
@@ -70,7 +65,6 @@ class EventsPane(QWidget):
         self.list = KeyTable(ROW, left)
         self.list.setObjectName("eventsList")
         self.list.setAccessibleName(words.tr("Events"))
-        self.list.setSelectionMode(KeyTable.SelectionMode.SingleSelection)
         self._delegate = _EventDelegate(theme, self.list)
         self.list.setItemDelegate(self._delegate)
         self._model = PagedModel(self._fetch, words=_spoken, parent=self)

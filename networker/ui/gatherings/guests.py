@@ -39,7 +39,6 @@ class GuestTable(WhoTable):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(ROW, parent)
         self.setObjectName("gatheringGuests")
-        self.setSelectionMode(WhoTable.SelectionMode.SingleSelection)
         self._guests: dict[int, Guest] = {}
         self.chosen: set[PersonId] = set()
         self._may_follow_up = True

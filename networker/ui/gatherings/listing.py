@@ -17,14 +17,13 @@ from networker.ui.models.paged import Fetch, Index, PagedModel
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Field, IconButton
-from networker.ui.widgets.marks import paint_skeleton
-from networker.ui.widgets.page_parts import Waiting, page_head
+from networker.ui.widgets.page_parts import LEFT, page_head
 from networker.ui.widgets.row_delegate import RowDelegate
 from networker.ui.widgets.row_table import KeyTable
 from networker.ui.widgets.states import Column
 from networker.ui.widgets.undo_keys import UndoKeys
 
-ROW, HEAD, LEFT = 48, 32, 320
+ROW, HEAD = 48, 32
 
 
 class GatheringModel(PagedModel):
@@ -88,24 +87,11 @@ class GatheringDelegate(RowDelegate):
         paint_line(painter, under.adjusted(0, 0, -used - 10, 0), words.one_line(row.place), small, faint)
 
 
-class Loading(Waiting):
-    """Grey rows where gatherings will stand."""
-
-    def paint_ground(self, painter: QPainter) -> None:
-        painter.fillRect(QRectF(0, 0, LEFT, self.height()), self._theme.colour("window"))
-        painter.fillRect(QRectF(LEFT, 0, 1, self.height()), self._theme.colour("line"))
-
-    def paint_lines(self, painter: QPainter) -> None:
-        for n in range(7):
-            row = QRectF(16, 96 + n * ROW, LEFT - 32, ROW)
-            paint_skeleton(painter, row, self._theme, avatar=0, odd=n % 2 == 1)
-
-
 class GatheringsColumn(Column):
     """The left side of the page: its name, what makes a new one, the search, the list."""
 
-    def __init__(self, fetch: Fetch, theme: Theme, icons: Icons) -> None:
-        super().__init__(theme, "window")
+    def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(theme, "window", parent)
         self.setFixedWidth(LEFT)
         self.column.addSpacing(9)
         top = QHBoxLayout()
@@ -132,7 +118,6 @@ class GatheringsColumn(Column):
         self.list = GatheringTable(ROW, self)
         self.list.setObjectName("gatheringsList")
         self.list.setAccessibleName(words.tr("Gatherings"))
-        self.list.setSelectionMode(GatheringTable.SelectionMode.SingleSelection)
         self.delegate = GatheringDelegate(theme, self.list)
         self.list.setItemDelegate(self.delegate)
         self.model = GatheringModel(fetch, self)

@@ -66,9 +66,13 @@ class RowTable(QTableView):
 
 
 class KeyTable(RowTable):
-    """Rows for the keyboard: J and K beside the arrows, Enter opens."""
+    """Rows for the keyboard, one chosen at a time: J and K beside the arrows, Enter opens."""
 
     opened = Signal(object)  # the number of the row
+
+    def __init__(self, row: int, parent: QWidget | None = None) -> None:
+        super().__init__(row, parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
