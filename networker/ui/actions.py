@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMenu
 from networker.domain.vocabulary import Circle, Shallow
 from networker.ui.about.place import AboutPlace
 from networker.ui.palette import PaletteAction
-from networker.ui.text import visible
-from networker.ui.timeline.words import one_line
+from networker.ui.text import one_line, visible
 from networker.ui.widgets.basics import IconButton, add_action
 
 if TYPE_CHECKING:

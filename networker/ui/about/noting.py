@@ -21,10 +21,10 @@ from networker.ui.about.tie_card import TieCard, TieWish
 from networker.ui.about.topic_card import TopicCard
 from networker.ui.about.words import AboutWords
 from networker.ui.icons import Icons
-from networker.ui.text import isolate
+from networker.ui.text import isolate, one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.people_chips import PersonFinder
-from networker.ui.timeline.words import Words, one_line
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import add_action
 
 OFFERED = (

@@ -13,7 +13,7 @@ from networker.ui.gatherings import words
 from networker.ui.gatherings.who_rows import FACE_AT, ROW, WhoDelegate, WhoTable
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import visible
+from networker.ui.text import shown_name, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import add_action
 
@@ -56,7 +56,7 @@ class AttendeeTable(WhoTable):
         n, one = item
         ticked = words.tr("ticked") if self.answer(n) is not None else ""
         parts = (
-            words.shown(one.called),
+            shown_name(one.called),
             one.mail,
             self.role(one),
             words.attendee(one, self.answer(n)),
@@ -104,7 +104,7 @@ class AttendeeTable(WhoTable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         said = words.tr("It is {0}")
         offered: list[tuple[str, int | None]] = [
-            (said.replace("{0}", words.shown(each.name)), int(each.id))
+            (said.replace("{0}", shown_name(each.name)), int(each.id))
             for each in (one.person, *one.maybe)
             if each
         ]

@@ -19,7 +19,7 @@ from networker.ui.gatherings.attendees import AttendeeTable
 from networker.ui.gatherings.view import WIDEST, Title
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel, paint_line
+from networker.ui.text import PlainLabel, one_line, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field
 from networker.ui.widgets.page_parts import LEFT, page_head, side_by_side
@@ -114,7 +114,7 @@ class EventsPane(QWidget):
         """Show the events of a file, and choose the newest that is not ahead, else the nearest."""
         self._events = events
         self._delegate.today = today
-        self.head.setText(words.one_line(events.file))
+        self.head.setText(one_line(events.file))
         self.search.setVisible(len(events.events) > 1)
         self.search.line.setText("")
         self._list()
@@ -153,8 +153,8 @@ class EventsPane(QWidget):
         event = proposal.event
         if event != self.chosen:
             return
-        second = " · ".join(part for part in (_days(event), words.one_line(event.place)) if part)
-        self.title.say(words.one_line(event.name), second)
+        second = " · ".join(part for part in (_days(event), one_line(event.place)) if part)
+        self.title.say(one_line(event.name), second)
         self.attendees.show_proposal(proposal)
         again = proposal.there is not None
         self.take.setText(words.tr("Add who is missing") if again else words.tr("Note this gathering"))
@@ -193,9 +193,9 @@ def _days(event: GatheringRecord) -> str:
 
 def _spoken(event: GatheringRecord) -> str:
     parts = (
-        words.one_line(event.name),
+        one_line(event.name),
         _days(event),
-        words.one_line(event.place),
+        one_line(event.place),
         words.people(len(event.invited)),
     )
     return ", ".join(part for part in parts if part)
@@ -213,10 +213,8 @@ class _EventDelegate(RowDelegate):
         when = dates.short(date.fromisoformat(value.day), self.today)
         used = paint_line(painter, top, when, small, theme.colour("text2"), right=True)
         name = top.adjusted(0, 0, -used - 10, 0)
-        paint_line(
-            painter, name, words.one_line(value.name), theme.font("body", bold=chosen), theme.colour("text")
-        )
+        paint_line(painter, name, one_line(value.name), theme.font("body", bold=chosen), theme.colour("text"))
         under = QRectF(top.x(), top.bottom(), top.width(), 16)
         said = words.people(len(value.invited)) if value.invited else ""
         used = paint_line(painter, under, said, small, faint, right=True)
-        paint_line(painter, under.adjusted(0, 0, -used - 10, 0), words.one_line(value.place), small, faint)
+        paint_line(painter, under.adjusted(0, 0, -used - 10, 0), one_line(value.place), small, faint)

@@ -18,7 +18,7 @@ from networker.ui.gatherings import words
 from networker.ui.gatherings.who_rows import FACE_AT, ROW, WhoDelegate, WhoTable
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, ItemRole, PagedModel
-from networker.ui.text import paint_line
+from networker.ui.text import one_line, paint_line, shown_name
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import add_action, paint_tick
 
@@ -138,7 +138,7 @@ class GuestTable(WhoTable):
         menu, person = QMenu(self), guest.person.id
         menu.setObjectName("guestMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        show = words.tr("Show {0}").replace("{0}", words.shown(guest.person.name))
+        show = words.tr("Show {0}").replace("{0}", shown_name(guest.person.name))
         add_action(menu, show, partial(self.person_requested.emit, person)).setText(
             f"{show.replace('&', '&&')}\tEnter"
         )
@@ -173,7 +173,7 @@ class _GuestDelegate(WhoDelegate):
         self.paint_who(
             painter, rect, self._paint_follow_up(painter, rect, value),
             name=value.person.name, ink="text" if value.present else "text2",
-            said=self._table.said(value), share=0.6, said_ink="text2", second=words.one_line(value.company),
+            said=self._table.said(value), share=0.6, said_ink="text2", second=one_line(value.company),
         )  # fmt: skip
 
     def _paint_follow_up(self, painter: QPainter, rect: QRectF, guest: Guest) -> float:

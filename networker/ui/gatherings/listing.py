@@ -14,7 +14,7 @@ from networker.ui.dropped import FilesPass
 from networker.ui.gatherings import words
 from networker.ui.icons import Icons
 from networker.ui.models.paged import Fetch, Index, PagedModel
-from networker.ui.text import paint_line
+from networker.ui.text import one_line, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Field, IconButton
 from networker.ui.widgets.page_parts import LEFT, page_head
@@ -78,13 +78,11 @@ class GatheringDelegate(RowDelegate):
         ink = theme.colour("accent" if ahead else "text2")
         used = paint_line(painter, top, words.day_of_row(row), small, ink, right=True)
         name = top.adjusted(0, 0, -used - 10, 0)
-        paint_line(
-            painter, name, words.one_line(row.name), theme.font("body", bold=chosen), theme.colour("text")
-        )
+        paint_line(painter, name, one_line(row.name), theme.font("body", bold=chosen), theme.colour("text"))
         under = QRectF(inner.x(), top.bottom(), inner.width(), 16)
         faint = theme.colour("text3")
         used = paint_line(painter, under, words.people(row.there), small, faint, right=True)
-        paint_line(painter, under.adjusted(0, 0, -used - 10, 0), words.one_line(row.place), small, faint)
+        paint_line(painter, under.adjusted(0, 0, -used - 10, 0), one_line(row.place), small, faint)
 
 
 class GatheringsColumn(Column):

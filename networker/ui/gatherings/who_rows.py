@@ -4,9 +4,8 @@ from PySide6.QtCore import QModelIndex, QPoint, QRectF
 from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QMenu
 
-from networker.ui.gatherings import words
 from networker.ui.icons import Icons
-from networker.ui.text import paint_line
+from networker.ui.text import paint_line, shown_name
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import paint_tick
 from networker.ui.widgets.marks import paint_avatar
@@ -58,7 +57,7 @@ class WhoDelegate(RowDelegate):
         end = row.adjusted(row.width() * (1 - share), 0, 0, 0)
         used = paint_line(painter, end, said, small, theme.colour(said_ink), right=True)
         row.setWidth(row.width() - used - 12)
-        used = paint_line(painter, row, words.shown(name), theme.font("body"), theme.colour(ink))
+        used = paint_line(painter, row, shown_name(name), theme.font("body"), theme.colour(ink))
         row.setLeft(row.left() + used + 10)
         if row.width() > 40:
             paint_line(painter, row, second, small, theme.colour("text3"))

@@ -23,6 +23,7 @@ from networker.ui.imports.me_line import MeLine
 from networker.ui.imports.past_paint import IMPORT_ROW, ImportDelegate
 from networker.ui.imports.past_report import ReportView, Then
 from networker.ui.models.paged import IdRole, PagedModel
+from networker.ui.text import shown_name
 from networker.ui.theme import Theme
 from networker.ui.widgets.page_parts import (
     LEFT,
@@ -197,7 +198,7 @@ class PastImportsPage(FreshPage):
                 found[rows.number_of(kind, rows.HEAD)] = rows.head_of(kind, len(listed[kind]), report.past)
         for line in wanted.pop("kept", ()):
             found[rows.number_of("kept", line)] = rows.KeptRow(
-                rows.shown_name(kept[line].name), rows.why_kept(kept[line])
+                shown_name(kept[line].name), rows.why_kept(kept[line])
             )
         asked = {kind: lines for kind, lines in wanted.items() if lines}
         if not asked:

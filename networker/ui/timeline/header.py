@@ -14,11 +14,11 @@ from networker.services.views import RUNGS, PersonHead
 from networker.ui.about.line import AboutLine
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import numbered, paint_line, tooltip, visible
+from networker.ui.text import isolated, numbered, one_line, paint_line, shown_name, tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.timeline.reach_row import ReachRow
 from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip
-from networker.ui.timeline.words import Words, isolated, one_line
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import IconButton, MenuButton, add_action
 from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.shapes import Ladder, Strip
@@ -79,7 +79,7 @@ class PersonHeader(QWidget):
     def show_head(self, head: PersonHead, *, today: date) -> None:
         """Show somebody."""
         self._head = head
-        self._title = one_line(head.shown) or self._words.tr("No name yet")
+        self._title = shown_name(head.shown)
         work = ", ".join(isolated(one_line(part)) for part in (head.title, head.company) if part.strip())
         parts = (
             self._words.state(head.state),

@@ -16,9 +16,8 @@ from networker.domain.vocabulary import PersonId
 from networker.services.take_out import RecordView, records, take_out
 from networker.services.views import PersonHead
 from networker.ui.icons import Icons
-from networker.ui.text import isolate, numbered, paint_line, tooltip, visible
+from networker.ui.text import isolate, numbered, one_line, paint_line, tooltip, visible
 from networker.ui.theme import Theme
-from networker.ui.timeline.words import one_line
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.over_card import PAD, OverCard
 from networker.ui.widgets.scroll import OverlayBar

@@ -26,8 +26,8 @@ from networker.domain.vocabulary import (
 from networker.services.views import FactView, Named, Promise, ShallowTie, TalkView
 from networker.ui import dates
 from networker.ui.again import again
-from networker.ui.text import isolate, numbered, visible
-from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
+from networker.ui.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
+from networker.ui.text import isolated, numbered, one_line, visible
 from networker.ui.timeline.sentences import sentences
 
 SHOWN = 600  # characters of a text that can reach the screen at all; a mail may have a million
@@ -47,16 +47,6 @@ class Entry:
     hint: str  # "hello only", "14 mails, both ways"
     text: str
     faces: tuple[Named, ...] = ()  # whose avatars stand at the right
-
-
-def isolated(name: str) -> str:
-    """A name that keeps its own direction inside a sentence of another; "" stays ""."""
-    return isolate(name) if name else ""
-
-
-def one_line(text: str) -> str:
-    """A text as the list shows it: its line ends and tabs are spaces, what cannot be drawn is left out."""
-    return " ".join(text.split())
 
 
 class Words(QObject):
