@@ -16,7 +16,7 @@ from networker.store import journal
 
 Values = dict[str, Any]
 _SAYINGS = ("notes", "middle", "prefix", "suffix", "nickname")  # that stand in a person's own row
-_OF_A_RECORD = ("file", "row", "name", "raw")  # what a file says, in the row of a record
+_OF_A_RECORD = ("file", "row", "name", "raw", "title", "company")  # what a file says, in the row of a record
 _PARTS = ("given", "middle", "family")
 _SAYING_SO = "SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name = p.name AND s.name <> ''"
 _GIVER_SAYS_OTHERWISE = (
@@ -100,7 +100,8 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
 def _said(sql: sqlite3.Connection, row: int, states: list[State]) -> dict[int, Values]:
     """The words of a record by the steps of those imports that stand and told it."""
     otherwise: dict[int, Values] = {
-        step: dict(zip(_OF_A_RECORD, json.loads(words), strict=True))
+        # Earlier versions of the program noted no job.
+        step: dict(zip(_OF_A_RECORD, [*json.loads(words), None, None], strict=False))
         for step, words in sql.execute("SELECT step, words FROM temp.otherwise WHERE id = ?", (row,))
     }
     found = {each.step: each.row for each in states if each.stands}
@@ -110,7 +111,7 @@ def _said(sql: sqlite3.Connection, row: int, states: list[State]) -> dict[int, V
     for (teller,) in sql.execute(tellers, (row,)):
         if teller not in otherwise:
             found[teller] = [each.row for each in states if each.step <= teller][-1]
-    found = {step: {name: values[name] for name in _OF_A_RECORD} for step, values in found.items()}
+    found = {step: {name: values.get(name) for name in _OF_A_RECORD} for step, values in found.items()}
     return found or otherwise
 
 

@@ -21,11 +21,12 @@ class Record:
     name: str
     raw: str
     import_id: int | None
+    title: str | None  # of the main job; None: it was brought before records kept that
 
 
 # Imports made after the step of a merge, ?.
 _SINCE = "(SELECT import_id FROM step WHERE id > ? AND import_id IS NOT NULL)"
-_RECORD = "SELECT id, kind, key, name, raw, import_id FROM source"
+_RECORD = "SELECT id, kind, key, name, raw, import_id, title FROM source"
 
 
 def record(sql: sqlite3.Connection, number: object) -> Record | None:
