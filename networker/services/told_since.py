@@ -107,6 +107,7 @@ def share(sql: sqlite3.Connection, of: Merged, today: date) -> None:
                 store.copy(sql, "handle", handle, person_id=who, source_id=teller.id, shared=shared)
         _rename(sql, who, other, records, today)
     if any(told.values()):
+        store.forget_names_twice(sql, told)
         tell_jobs_anew(sql, told, None)
 
 

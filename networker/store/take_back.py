@@ -202,8 +202,8 @@ def _find_reasons(sql: sqlite3.Connection) -> None:
 def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str]]:
     """Which columns of a row are otherwise than they were, by the import that changed them, or 0 for the user.
 
-    What was merged and split again, or edited and put back, is as it was; so is what an import told of two while they
-    were one, and a split gave to whom it tells of. Neither that somebody else has the
+    What was merged and split again, or edited and put back, is as it was; what else a split changes is what files told
+    of the two while they were one. Neither that somebody else has the
     same address is a word about this one, nor in which country it is, nor is it of a fact that an import ended it.
     """
     history = sql.execute(
@@ -223,7 +223,9 @@ def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str
             before, after = {}, {}
             continue
         for name in (old | new).keys() - {"shared", "key"} if stands else ():
-            if old.get(name) != new.get(name) and not (by_split and (by, name) not in before):
+            if by_split:
+                after[by, name] = before.setdefault((by, name), old.get(name))
+            elif old.get(name) != new.get(name):
                 before.setdefault((by, name), old.get(name))
                 after[by, name] = new.get(name)
     found: dict[int, set[str]] = {}

@@ -60,6 +60,11 @@ class Imports:
         """Those that are not taken back, in their order; and those of `whole`."""
         return [each for each in self.all.values() if each.id in whole or each.id not in self._taken]
 
+    def holds_back(self, step: int, kind: str) -> bool:
+        """Whether the import of a step brought an older list of a kind of source than one that stands."""
+        brought = self.by_step.get(step)
+        return brought is not None and (brought.id, kind) in self.holding
+
     @cached_property
     def holding(self) -> set[tuple[int, str]]:
         """Whose list of which kind of source is older than one that stands, or the same."""

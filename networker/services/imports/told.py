@@ -84,9 +84,8 @@ def _jobs_held(frame: Frame) -> list[HeldJob]:
     """What an older list says of jobs, for the day on which no newer one stands."""
     found = []
     for n, entry in enumerate(frame.plan.entries):
-        job = (entry.record.title, entry.record.company)
-        if entry.held is Held.OLDER and any(job) and (source := frame.source_of(n)):
-            found.append((source, *job))
+        if entry.held is Held.OLDER and (source := frame.source_of(n)):
+            found.append((source, entry.record.title, entry.record.company))
     return found
 
 

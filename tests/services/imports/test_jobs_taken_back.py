@@ -62,6 +62,17 @@ def jobs(book: Book) -> dict[str, object]:
     return found
 
 
+def names(book: Book) -> dict[str, object]:
+    """What everybody is called, by mail, and what they are called otherwise."""
+    found: dict[str, object] = {}
+    for person, mail, *name in book.read(
+        "SELECT p.id, h.key, p.name, p.family, p.folded FROM person p JOIN handle h ON h.person_id = p.id AND h.channel = 'mail'"
+    ):
+        also = "SELECT value, detail FROM fact WHERE person_id = ? AND field = 'custom' ORDER BY 1, 2"
+        found[mail] = (name, book.read(also, (person,)))
+    return found
+
+
 @pytest.fixture
 def book(data_dir: Path) -> Iterator[Book]:
     with closing(Book(data_dir, now=NOW)) as found:
@@ -152,12 +163,13 @@ def test_of_older_lists_the_newest_that_stands_tells_the_job(
     book: Book, other: Book, order: Sequence[str]
 ) -> None:
     """An older list lacks whoever came after it."""
-    lists = {name: [told("linkedin", 0, "", name, notes=name), *(told("linkedin", n, "", "Kite") for n in range(1, 3))]
+    lists = {name: [told("linkedin", 0, "", name, notes=name, family=name.title()), *(told("linkedin", n, "", "Kite") for n in range(1, 3))]
              for name in ("old", "mid", "new")}  # fmt: skip
     ages = {"old": 1, "mid": 2, "new": 3}
     given_ = [(lists[name][: ages[name]], True) for name in order]
     as_if_alone(book, other, given_, [order.index("new")])
-    assert book.read("SELECT company FROM person WHERE given = 'Ana'") == [("mid",)]
+    assert names(book) == names(other)
+    assert book.read("SELECT company, name FROM person WHERE given = 'Ana'") == [("mid", "Ana Mid")]
     before = dump(book)
     assert bring(book, given_[order.index("mid")], 9) is None
     assert dump(book) == before
@@ -249,7 +261,10 @@ def test_jobs_of_two_who_were_one_are_their_own(
     book: Book, other: Book, keep: int, gone: int, taken: Sequence[int]
 ) -> None:
     exports = [
-        [told("linkedin", n, f"{name} {version}", f"Firm {version}") for n, name in enumerate(NAMES[:2])]
+        [
+            told("linkedin", n, f"{name} {version}", f"Firm {version}", family=f"Moll{version}")
+            for n, name in enumerate(NAMES[:2])
+        ]
         for version in range(3)
     ]
     numbers = [brings(book, *exports[0])]
@@ -262,6 +277,7 @@ def test_jobs_of_two_who_were_one_are_their_own(
     for n in sorted({0, 1, 2} - set(taken)):
         brings(other, *exports[n], n=n)
     assert jobs(book) == jobs(other)
+    assert names(book) == names(other)
     for _ in taken:
         undo.undo(book, now=NOW)
     assert dump(book) == whole
