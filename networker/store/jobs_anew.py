@@ -44,8 +44,8 @@ def put_jobs_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -
 
     Called by `take_back`, whose scratch tables it reads.
     """
-    people = {row[0] for row in sql.execute(_TOUCHED, {"import": import_id, "back": back})}
-    if people:
+    touched = f"SELECT id FROM person WHERE id IN ({_TOUCHED})"  # the others went with it
+    if people := [row[0] for row in sql.execute(touched, {"import": import_id, "back": back})]:
         whole = dict(sql.execute("SELECT id, by FROM temp.staying WHERE by_hand = 1").fetchall())
         tell_jobs_anew(sql, people, whole)
 
