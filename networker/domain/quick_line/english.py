@@ -7,6 +7,7 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    LeadWords,
     Lexicon,
     clock,
     count,
@@ -79,9 +80,12 @@ _TO_ME = (
     r"remind(?: me)?(?: to)?|reminder(?: to)?|note to self|to-?do|task|(?:do not|don'?t) forget(?: to)?|need to|have to|"
     r"got to|gotta|must(?! have)|should(?! have)|remember(?: to)?|make sure to"
 )
+_BARE = (
+    r"send|call|ring|phone|email|mail|text|message|ask|book|buy|bring|check|get|give|introduce|invite|lend|let|order|pay|"
+    r"pick|ping|print|return|share|show|tell|thank|visit|write|forward|find|look|set|chase|nudge|follow|meet|see|help"
+)
 _DO = (
-    r"(?:send|call|ring|phone|email|mail|text|message|ask|book|buy|bring|check|get|give|introduce|invite|lend|let|order|pay|"
-    r"pick|ping|print|return|share|show|tell|thank|visit|write|forward|find|look|set|chase|nudge|follow|meet|see|help) "
+    rf"(?:{_BARE}) "
     r"(?:him|her|them|it|the|a|an|my|some|back|again|up|out|for|about|to|in with)"
 )
 
@@ -177,7 +181,20 @@ EN = Lexicon(
     possessives="my|his|her|their|our|your",
     before_names=r"for|into|see|of|hi|dear|ask|asked|tell|told|give|gave|send|thank|help|helped|pay|both",
     name_verbs="",
-    no_names_after="the|an?",
+    leads=LeadWords(
+        relations=r"(?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|partner|girlfriend|boyfriend|fiancee?|boss|friend|"
+                  r"colleague|flatmate|cousin|aunt|uncle|nephew|niece|neighbou?r|grand(?:mother|father|ma|pa|son|daughter)|in-law)s?",
+        somebody="someone|somebody|guy|man|woman|girl|boy|lady|chap|bloke",
+        named="certain|named|called",
+        motion=r"\b(?:went|go|going|gone|drove|flew|moved|travel\w*|trip|train|flight|bus|cycled) to$",
+        own_works=r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday)s?",
+        absent=r"without|instead of|rather than|except(?: for)?|but not|and not|not|"
+               r"(?:films?|movies?|books?|songs?|plays?|exhibitions?|paintings?|novels?|albums?|poems?|concerts?) by",
+        through=r"through|via|thanks to",
+        either="or",
+        no_names_after="the|an?",
+        bare_verb=rf"{_BARE}|be|come|go|have|join|know|want|need|like|miss|talk|speak|stay|start|leave|bill|drive|work|not",
+    ),
     genitive_s=False,
     nouns_capital=False,
     name_words=words(

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    LeadWords,
     Lexicon,
     clock,
     count,
@@ -197,7 +198,20 @@ DE = Lexicon(
     before_names=r"bei|fur|hat|hab|habe|ich|frau|herrn?|dr|prof|den|dem|der|die|wir|dass|haben|auch|noch|kurz|nach|zu|beim",
     name_verbs=r"hat|haben|rief|riefen|ruft|schrieb|schreibt|schickte|mailte|meldete|kam|kamen|getroffen|kennengelernt|begegnet|"
                r"angerufen|angeschrieben",
-    no_names_after="(?!)",
+    leads=LeadWords(
+        relations=r"bruder|schwester|mutter|vater|sohn|tochter|frau|mann|partner(?:in)?|chef|chefin|freund|freundin|kollegen?|kollegin|"
+                  r"nachbarn?|nachbarin|oma|opa|onkel|tante|cousine?|vetter|neffen?|nichte",
+        somebody="typ|dame|jemand(?:em|en)?",
+        named="gewisse[nmrs]?|namens",
+        motion=r"(?!)",
+        own_works=r"(?:beitrag|foto|bild|artikel|post|blog|video|geburtstag|story)s?",
+        absent=r"ohne|statt|anstatt|anstelle von|außer|ausser|(?:aber |und )?nicht|"
+               r"(?:filme?|buch|lied|stuck|ausstellung|gemalde|roman|album|gedicht|konzert) von",
+        through=r"durch|dank",
+        either="oder",
+        no_names_after="eine?|einer|einen|einem|keine?",
+        bare_verb="(?!)",
+    ),
     genitive_s=True,
     nouns_capital=True,
     name_words=words("april august ernst lang mark max rose weiss weiß will wolf"),

@@ -2,7 +2,6 @@
 
 import re
 
-from networker.domain.quick_line.leads import NAMED, RELATION
 from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, Lexicon
 from networker.domain.quick_line.naming import Named
 from networker.domain.quick_line.text import blank, fold_same, marked
@@ -127,9 +126,13 @@ class KindReader:
 
     def _nothing_done_before(self, rest: str, first: int) -> bool:
         """Whether who comes first is the subject: "my brother Tom called", not "left Tom a voicemail"."""
-        before = re.sub(rf"(?<!\w)(?:{NAMED})(?!\w)\.?|[,.]", " ", fold_same(rest[:first])).split()
+        before = re.sub(
+            rf"(?<!\w)(?:{self._words.leads.to_names})(?!\w)\.?|[,.]", " ", fold_same(rest[:first])
+        ).split()
         return not any(self.is_word(word) for word in before) and all(
-            word in self._words.stop or re.fullmatch(self._words.possessives, word) or RELATION.match(word)
+            word in self._words.stop
+            or re.fullmatch(self._words.possessives, word)
+            or self._words.leads.is_relation(word)
             for word in before
         )
 

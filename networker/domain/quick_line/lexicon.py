@@ -27,6 +27,31 @@ class AgainWords:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadWords:
+    """What leads to a name in a language, or tells that somebody who is named was not there."""
+
+    relations: str  # "brother"
+    somebody: str  # "guy"
+    named: str  # besides these and titles, what leads to names and to nothing else
+    motion: str  # behind these it is where to, though somebody bears the name
+    own_works: str  # "commented on Ana's post" is Ana
+    absent: str  # before who was not there: "without Ben", "a film by Ben"
+    through: str  # before who brought two together: "through Ben"
+    either: str  # between two of whom one is meant
+    no_names_after: str  # "the Frost museum"
+    bare_verb: str  # behind "will" and "may", which are then no names
+
+    def is_relation(self, folded: str) -> bool:
+        """Whether a word says what somebody is to somebody else."""
+        return re.fullmatch(self.relations, folded) is not None
+
+    @property
+    def to_names(self) -> str:
+        """What leads to a name, and to nothing else."""
+        return f"{TITLES}|{self.somebody}|{self.named}"
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language. Patterns are regular expressions over folded text."""
 
@@ -87,7 +112,7 @@ class Lexicon:
     possessives: str
     before_names: str  # words, other than these, behind which a name in small letters may stand
     name_verbs: str  # behind an unknown name that begins a sentence; "": any kind's word
-    no_names_after: str  # "the Frost museum"
+    leads: LeadWords
     genitive_s: bool  # "Heikes Sohn"
     nouns_capital: bool  # a capital letter makes no name
     name_words: Words  # names that are words as well, where they begin a sentence in small letters

@@ -16,7 +16,6 @@ from networker.domain.quick_line.english import EN
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.german import DE
 from networker.domain.quick_line.kinds import KindReader, channel
-from networker.domain.quick_line.leads import RELATION
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import Named, NameReader
 from networker.domain.quick_line.people import Directory, Known
@@ -252,7 +251,7 @@ class _Reader:
             if not bare[m.end()].islower() or m.end() in places or re.fullmatch(leads, word):
                 continue
             if re.fullmatch(f"{words.possessives}|{words.articles}", word):
-                who = re.fullmatch(words.articles, word) and RELATION.match(
+                who = re.fullmatch(words.articles, word) and words.leads.is_relation(
                     behind
                 )  # "Paco, el hermano de Ana"
                 if who or self._names.find(bare[m.end() :]).anybody:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    LeadWords,
     Lexicon,
     clock,
     count,
@@ -158,7 +159,20 @@ ES = Lexicon(
     possessives=r"mi|mis|su|sus|tu|nuestr[oa]",
     before_names=r"para|senora?|sra?|don|dona|dr|dra|la|el|de|vi|yo|que|tal|llamado|llamada",
     name_verbs="",
-    no_names_after="(?!)",
+    leads=LeadWords(
+        relations=r"herman[oa]|madre|padre|hij[oa]|mujer|marido|espos[oa]|novi[oa]|jefe|jefa|amig[oa]|compane[nr][oa]|prim[oa]|ti[oa]|"
+                  r"vecin[oa]|sobrin[oa]|suegr[oa]|abuel[oa]|soci[oa]",
+        somebody="tipo|hombre|senor(?:a|ita)?|chic[oa]|alguien",
+        named="tal|ciert[oa]|llamad[oa]",
+        motion=r"\b(?:fui|fue|fuimos|ir|viaj\w+|vuelo|tren) a$",
+        own_works=r"(?:post|foto|articulo|blog|video|publicacion|historia|cumpleanos|pagina)s?",
+        absent=r"sin|en vez de|en lugar de|excepto|salvo|menos|(?:y |pero )?no|"
+               r"(?:pelicula|libro|cancion|obra|exposicion|cuadro|novela|disco|poema|concierto) de",
+        through=r"por|gracias a|a traves de|mediante",
+        either="o|u",
+        no_names_after="(?!)",
+        bare_verb="(?!)",
+    ),
     genitive_s=False,
     nouns_capital=False,
     name_words=words("abril julio mar luz sol rosa paz pilar dolores soledad consuelo rocio"),
