@@ -7,6 +7,7 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DoubtWords,
     LeadWords,
     Lexicon,
     clock,
@@ -163,6 +164,29 @@ EN = Lexicon(
             r"\b(?:didn'?t|never) (?:happen|come|show)|\bsaw (?:\S+ ){0,2}\S*'s? (?:[a-z]+ )?"
             r"(?:posts?|photos?|pictures?|pics?|videos?|stor(?:y|ies)|profile|articles?|blog|page|book|film|talk|house|garden|car|dog|cat)\b|"
             rf"\bsaw .*\bon (?:{SOCIAL})\b",
+    doubt=DoubtWords(
+        denied=r"\b(?:did|do|does|could|can|would|was|were|has|have|had|is|are|wo|should|might|need)n['’]?t\b|\bcannot\b|\bnever\b",
+        denied_before=r"\bnot\b(?! only)|\b(?:no|without|instead of)(?: [\w-]+){0,2} $|\bfail(?:s|ed)? to\b|\bunable to\b",
+        wished=r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?|almost|nearly|want(?:s|ed)?|wanna|wish(?:ing)?|wish(?:es|ed) (?:i|to|we|_)|"
+               r"hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|meant to|supposed to|going to|about to|forgot|forgotten|refused to|"
+               r"intend(?:s|ed)?|asked to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
+               r"(?:would|'d) (?:like|love)|look(?:ing)? forward|suggest(?:s|ed)?|propos(?:e|es|ed)|missed(?! (?:\S+ ){0,3}?(?:phone |video )?calls?\b))\b",
+        wished_anywhere=rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
+        question=r"(?:did|do|does|have|has|was|were|is|are|should|shall|could|can|would|when|why|who|where|how|what) (?:i|we|you|_|did|do|is|was|about)",
+        unanswered=r"\bmissed (?:\S+ ){0,3}?(?:phone |video )?calls?\b|\bunanswered\b|\bno (?:answer|reply|response)\b|"
+                   r"\b(?:did|does|do)(?:n['’]?t| not) (?:answer|pick up|reply|respond)\b|\bno ?body (?:answered|picked up)\b|"
+                   r"\bvoice ?mail\b|\bline was busy\b|\bengaged tone\b",
+        past=r"\b(?:met|saw|rang|wrote|spoke|ran|caught|had|ate|went|was|were|got|sent|came|did|left|\w{3,}ed)\b",
+        of_others=r"[\W_]*_(?:[\W_]|and\b)* (?:met|called|rang|phoned|texted|e?mailed|messaged|wrote|visited|saw|pinged|spoke to|talked to|wrote to) (?:to )?_",
+        clause="because|although|though|while|whereas|but|who|whose|which|that|where|until|unless|despite",
+        does=r"(?:was|is|were|are|has|had|could|can|did|does|will|would|won|might|may|should|cancelled|canceled|stayed|left|came|couldn|didn|wasn|isn|hasn|"
+             r"wouldn|says|said|sends|was|wants|wanted|never|also|just|joined|told)(?:['’]?t)?\b",
+        then="and then|then|and|after that|later",
+        vows=r"(?:will|['’]ll|shall|should|must|promised|promises|has to|needs to|wants to|owes|is going to|is supposed to|agreed to|offered to|"
+             r"said (?:that )?(?:he|she|they)(?:['’]d|['’]ll| will| would))\b",
+        owes=r"promised|promises|owes",
+        to_me=r"me|us",
+    ),
     about=r"about(?! (?:an? |\w+ )?(?:hours?|minutes?|days?|weeks?|months?) ago)|re|regarding|concerning",
     places=r"at|in",
     articles="the|an?|our|some",
@@ -171,7 +195,7 @@ EN = Lexicon(
              r"the (?:morning|afternoon|evening|end|same time|meantime|middle)|case|english|german|spanish|french|it|that|this|my|"
              r"his|her|their|our|which|front|order|need|love|hope|charge",
     small=words("a an the on at in for by some few with i and my post s of over up had me us back again to via is was photo article person face left gave tried got place approx etc et al jr"),
-    idle=words("went voice line touch say"),
+    idle=words("went voice line touch say dropped exchanged"),
     open_words=words("by via on over at in with from to and for a an the of per"),
     and_words=r"and|&|\+|with|w/|plus|n",
     with_words=r"with|w/|w",

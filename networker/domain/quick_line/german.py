@@ -7,6 +7,7 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DoubtWords,
     LeadWords,
     Lexicon,
     clock,
@@ -18,6 +19,7 @@ from networker.domain.quick_line.lexicon import (
     spoken,
     words,
 )
+from networker.domain.quick_line.text import fold_same
 from networker.domain.vocabulary import Kind
 
 _HOURS = counted("eins ein,zwei zwo,drei,vier,funf,sechs,sieben,acht,neun,zehn,elf,zwolf")
@@ -106,6 +108,7 @@ _CONTACT = (
     r"schicken|senden|geben|zurückgeben|leihen|besuchen|abholen|treffen|sagen|zeigen|vorstellen|melden|ansprechen|besorgen|"
     r"kaufen|helfen|vorschlagen|empfehlen|weiterleiten"
 )
+_CONTACT_FOLDED = fold_same(_CONTACT)
 
 DE = Lexicon(
     months=months(
@@ -178,6 +181,26 @@ DE = Lexicon(
     no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|geplatzt|versetzt|abgeblasen)\b|"
             r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b|"
             rf"\b(?:auf|bei) (?:{SOCIAL}) .*\bgesehen\b",
+    doubt=DoubtWords(
+        denied=r"\b(?:nicht|nie|niemals)\b(?! (?:mit |an |von |bei )?_| nur\b| (?:erreicht|abgenommen|rangegangen|drangegangen|geantwortet)\b)|"
+               r"\b(?:vergeblich|vergebens|erfolglos)\b",
+        denied_before=r"\bkein\w*(?: \S+){0,2} $|\bohne(?: \S+)? $",
+        wished=r"\b(?:vielleicht|hoffentlich|falls|wenn|hoffe|hoffte|plane|plante|mochte|wurde|hatte (?:gern\w*|fast|beinahe)|"
+               r"(?:fast|beinahe)(?! (?:\d|eine?|zwei|drei|vier|funf|sechs|jede\w*)\b)|vorgeschlagen|vergessen,?)\b",
+        wished_anywhere=r"\b(?:versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
+                        rf"\bwollten?\b.*\b(?:{_CONTACT_FOLDED})\s*$|\w+zu(?:rufen|schreiben|laden|sprechen|treffen|telefonieren)\b",
+        question=r"(?:(?:habe?|soll|kann|war) ich|(?:haben|sollen|konnen|waren) wir|(?:hat|ist|war) (?:er|sie))\b|(?:wann|warum|wer|wo|wie) \w",
+        unanswered=r"\bverpasst\w*\b|\bentgangen\w*\b|\bnicht (?:erreicht|abgenommen|rangegangen|drangegangen|da)\b|\bkeine antwort\b|"
+                   r"\bniemand(?:en)? (?:erreicht|da)\b|\bmailbox\b|\banrufbeantworter\b|\bbesetzt\b",
+        past=r"\b(?:ge\w{2,}(?:t|en)|\w{2,}ge\w{2,}(?:t|en)|traf|trafen|rief|schrieb|sah|sprach|war|hatte|hab|habe|hat|haben|besucht|begegnet|telefoniert)\b",
+        of_others=r"[\W_]*_(?:[\W_]|und\b)* (?:hat (?:mit |an )?_.* (?:getroffen|angerufen|geschrieben|gesprochen|besucht|kennengelernt)\b|(?:traf|rief|besuchte) _)",
+        clause="weil|obwohl|wahrend|aber|dass|nachdem|bevor|damit|sondern|doch|sodass|sobald",
+        does=r"(?:war|ist|waren|sind|hat|hatte|haben|konnte|kann|wollte|will|musste|muss|kam|kommt|blieb|sagte|sagt|fehlte|fehlt|wird|durfte|sollte|mag|lasst|liess)\b",
+        then="und dann|dann|und|danach|spater",
+        vows=r"(?:wird|will|soll|sollte|muss|verspricht|versprach|schuldet|hat (?:\S+ ){0,6}versprochen|mochte|hat vor)\b",
+        owes=r"verspricht|versprach|schuldet|hat (?:\S+ ){0,6}versprochen",
+        to_me=r"mich|mir|uns",
+    ),
     about=r"wegen|wg|betr|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
           r"zum thema|betreffs?|bzgl|bezuglich",
     places=r"im|in|auf|bei der|beim|am|bei",

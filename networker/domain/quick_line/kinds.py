@@ -3,7 +3,7 @@
 import re
 
 from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, Lexicon
-from networker.domain.quick_line.naming import Named
+from networker.domain.quick_line.named import Named
 from networker.domain.quick_line.text import blank, fold_same, marked
 from networker.domain.vocabulary import USUAL_CHANNEL, Channel, Direction, Kind
 
@@ -47,6 +47,11 @@ class KindReader:
         """Whether a word says what happened."""
         patterns = (pattern for kind, pattern in self._words.kinds if kind is not Kind.NOTE)
         return any(re.fullmatch(pattern, folded) for pattern in patterns)
+
+    def begins_with_word(self, folded: str) -> bool:
+        """Whether a text begins with words that say what happened."""
+        patterns = (pattern for kind, pattern in self._words.kinds if kind is not Kind.NOTE)
+        return any(re.match(rf"(?:had |have )?(?:{pattern})(?!\w)", folded) for pattern in patterns)
 
     def kind(self, bare: str, named: Named) -> tuple[Kind, tuple[int, int]]:
         """The kind, and where its words begin and have ended (-1, -1: nowhere)."""

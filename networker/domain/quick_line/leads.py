@@ -125,7 +125,7 @@ class Leads:
         words = self._words
         before = _ONE.sub("", before)  # "met one Peter Falk"
         last = re.split(r"[\s,]+", before)[-1].strip(".")
-        leads = f"{words.and_words}|{words.with_words}|{self._lead.to_names}"
+        leads = f"{words.and_words}|{words.with_words}|{self._lead.to_names}|{self._lead.either}"
         if re.fullmatch(leads, last) or self._lead.is_relation(last) or self._kind_before.search(before):
             return True
         if re.fullmatch(words.from_words, last) and (

@@ -52,6 +52,31 @@ class LeadWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtWords:
+    """What tells in a language that no talk took place, that it is not over, or where another story begins.
+
+    They are looked for in a head in which a sign stands for each letter of a name.
+    """
+
+    denied: str  # wherever it stands
+    denied_before: str  # before the words for the kind
+    wished: str  # the same: tried, wished, only possible; with a day to come it is a plan
+    wished_anywhere: str
+    question: str  # how a question begins
+    unanswered: str  # of a call: nobody answered
+    past: (
+        str  # what says that it is over; the text itself in small letters, for in Spanish the accent decides
+    )
+    of_others: str  # how a talk of others among themselves begins: "Ben met Ana"
+    clause: str  # words with which a clause of its own begins
+    does: str  # what stands behind a name that a comma cuts off, where it begins one
+    then: str  # leads from one talk to the next
+    vows: str  # behind who begins the sentence: what they are going to do
+    owes: str  # of these, those with which it is done to me whatever it is
+    to_me: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language. Patterns are regular expressions over folded text."""
 
@@ -94,6 +119,7 @@ class Lexicon:
     kinds: tuple[tuple[Kind, str], ...]  # the first that fits
     no_kind: str  # where a kind's word is another word
     no_talk: str  # what tells that people did not meet: it was cancelled, only their post was seen
+    doubt: DoubtWords
     about: str  # words after which the note begins
     places: str  # words before a place
     articles: str

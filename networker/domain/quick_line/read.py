@@ -11,17 +11,21 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 
 from networker.domain.quick_line.again import Again
+from networker.domain.quick_line.clauses import ClauseReader
 from networker.domain.quick_line.days import DayReader
+from networker.domain.quick_line.doubt import Doubt
 from networker.domain.quick_line.english import EN
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.german import DE
 from networker.domain.quick_line.kinds import KindReader, channel
 from networker.domain.quick_line.lexicon import Lexicon
-from networker.domain.quick_line.naming import Named, NameReader
+from networker.domain.quick_line.named import Named
+from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.people import Directory, Known
 from networker.domain.quick_line.places import PlaceReader, in_note
 from networker.domain.quick_line.promises import PromiseReader
 from networker.domain.quick_line.reading import Leftover, Reading
+from networker.domain.quick_line.said_days import SaidDays
 from networker.domain.quick_line.sentences import NOTE_SIGN
 from networker.domain.quick_line.spanish import ES
 from networker.domain.quick_line.stand_ins import StandIns
@@ -68,13 +72,16 @@ class _Reader:
         context: Known | None,
     ) -> None:
         self._words = lexicon
-        self._today = now.date()
+        self._now, self._today = now, now.date()
         self._names = NameReader(lexicon, directory, chosen)
         self._days = DayReader(lexicon, self._today, self._names)
         self._kinds = KindReader(lexicon)
         self._places = PlaceReader(lexicon, self._days, self._names)
         self._promises = PromiseReader(lexicon, self._days, self._names)
         self._left = Leftover(lexicon, self._names, self._kinds)
+        self._clauses = ClauseReader(lexicon, self._names, self._kinds)
+        self._said_days = SaidDays(lexicon, self._names)
+        self._doubt = Doubt(lexicon)
         self._context = context
 
     def read(self, sentence: str) -> Understood:
@@ -105,9 +112,16 @@ class _Reader:
             rest, place = self._places.after_sign(wish)
             return self._plan(rest, topics, promised, place, self._named(rest), again)
         reading = self._read_head(first)
-        if self._lies_ahead(reading):
+        denied = self._doubt.denies(reading.told, reading.named, reading.words)
+        if not denied and self._doubt.vows(reading.told, reading.named, does=reading.kind is not Kind.NOTE):
+            text, place = self._places.after_sign(first)
+            vow = replace(self._promises.promise(text), side=Side.THEM)
+            return _nothing_yet(reading.named, topics, (vow, *promised), place, reading.asked)
+        if not denied and (self._lies_ahead(reading) or self._comes_again(reading)):
             text, _ = self._places.after_sign(plain)
             return self._plan(text, topics, promised, reading.place, reading.named, again)
+        if denied or self._doubt.wishes(reading.told, reading.named, reading.words):
+            reading.kind, reading.whole = Kind.NOTE, True
         if reading.kind is Kind.NOTE or not (reading.named.anybody or self._context):
             self._make_note(first, reading)
         return self._happened(reading, topics, promised)
@@ -119,19 +133,33 @@ class _Reader:
         if reading.signed is None:
             reading.note, reading.signed = in_note(reading.note, self._names)
         reading.days = self._days.find(reading.head, head=True)
+        every_day = list(reading.days)
         reading.bare, reading.place = blanked(reading.head, reading.days), reading.signed
+        found = self._clauses.find(reading.bare)
         if reading.place is None:
-            reading.bare, reading.place = self._places.in_head(reading.bare, len(self._told(reading.bare)))
-        reading.told = self._told(reading.bare)
-        self._leave_days_of_clause(reading)
-        reading.named = self._names.find(reading.told)
+            cut = min((each.start for each in found), default=len(reading.bare))
+            reading.bare, reading.place = self._places.in_head(reading.bare, cut)
+        reading.clauses = self._clauses.find(reading.bare)
+        self._said_days.settle(reading)
+        reading.told = blanked(reading.bare, reading.clauses)
+        reading.named = self._people(reading, every_day)
         reading.kind, reading.words = self._kinds.kind(reading.told, reading.named)
         return reading
+
+    def _people(self, reading: Reading, days: Sequence[Found]) -> Named:
+        """Who is named: no word for a day is a name, though it stays in the text."""
+        named = self._names.find(blanked(reading.told, days))
+        rest = named.rest
+        for day in days:
+            rest = rest[: day.start] + reading.told[day.start : day.stop] + rest[day.stop :]
+        return replace(named, rest=rest)
 
     def _make_note(self, first: str, reading: Reading) -> None:
         """A note is kept as it was written, with the places in it; with no person at all it is one about nobody."""
         nobody = not (reading.named.anybody or self._context)
-        if nobody and not (reading.has_note and reading.kind is Kind.NOTE):
+        if reading.whole:
+            reading.note = self._left.noted(first, self._days.find(first))
+        elif nobody and not (reading.has_note and reading.kind is Kind.NOTE):
             reading.note = first
         elif not reading.has_note:
             reading.note = self._left.noted(reading.head, reading.days)
@@ -156,7 +184,7 @@ class _Reader:
             direction=self._kinds.direction(reading.told, kind, reading.words[0], named),
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
             text=clean_note(self._text(reading)),
-            follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days)), vague=vague,
+            follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days), *reading.asked), vague=vague,
         )  # fmt: skip
 
     def _text(self, reading: Reading) -> str:
@@ -242,41 +270,6 @@ class _Reader:
             reading.note_days = taken
             reading.note = reading.note[:stop].strip(" ,")
 
-    def _told(self, bare: str) -> str:
-        """What of the head tells who and how: not what follows a comma and goes on in small letters."""
-        places, words = self._names.find(bare).places, self._words
-        leads = rf"{words.and_words}|{words.with_words}|a|an"
-        for m in re.finditer(r",\s+(?=[^\W\d_])", bare):
-            word, behind, *_ = [*re.findall(r"[^\s,.!?]+", fold_same(bare[m.end() :])), ""]
-            if not bare[m.end()].islower() or m.end() in places or re.fullmatch(leads, word):
-                continue
-            if re.fullmatch(f"{words.possessives}|{words.articles}", word):
-                who = re.fullmatch(words.articles, word) and words.leads.is_relation(
-                    behind
-                )  # "Paco, el hermano de Ana"
-                if who or self._names.find(bare[m.end() :]).anybody:
-                    continue
-            before = bare[: m.start()]
-            named = self._names.find(before)
-            if named.anybody and self._kinds.kind(before, named)[0] is not Kind.NOTE:
-                return before
-        return bare
-
-    def _leave_days_of_clause(self, reading: Reading) -> None:
-        """ "Called Ana, she's away until friday": what a comma cuts off keeps its days, but for one at its end."""
-        cut, head = len(reading.told), reading.head
-        told_of = (
-            re.match(rf"[\s,]*(?:{self._words.subject})(?!\w)", fold_same(reading.bare[cut:])) is not None
-        )
-        for day in [day for day in reading.days if day.start > cut]:
-            until = re.match(_UNTIL, fold_same(head[day.start : day.stop])) is not None
-            inside = re.search(r"\w", reading.bare[day.stop :]) is not None
-            if until or day.month_only or (told_of and inside):
-                reading.days.remove(day)
-                reading.bare = (
-                    reading.bare[: day.start] + head[day.start : day.stop] + reading.bare[day.stop :]
-                )
-
     # ---- rule 5: plans
 
     def _lies_ahead(self, reading: Reading) -> bool:
@@ -286,15 +279,26 @@ class _Reader:
             return False
         if (named.anybody or reading.days) and self._ends_as_wish(reading):
             return True
-        future = (
-            not reading.has_note
-            and re.search(self._words.future, marked(reading.told, named.rest)) is not None
-        )
-        if not (future or any(day.ahead for day in reading.all_days)):
+        future = re.search(self._words.future, marked(reading.told, named.rest)) is not None
+        if not (future or self._is_later(reading) or any(day.ahead for day in reading.all_days)):
             return False
         if reading.kind is not Kind.NOTE:
             return True
         return not reading.has_note and self._is_wish(reading)
+
+    def _is_later(self, reading: Reading) -> bool:
+        """Whether a talk would be later today: "call Ben at 16:00", said at 15:00."""
+        day, at = self._when(reading)
+        return at is not None and day in (None, self._today) and at > self._now.time() and not reading.asked
+
+    def _comes_again(self, reading: Reading) -> bool:
+        """ "Call Ben every two weeks" is a promise, "Ben calls every week" tells of a habit."""
+        _, again = self._promises.again(blanked(reading.head, reading.clauses))
+        if (again.repeat is None and not again.unless_contact) or reading.kind is Kind.NOTE:
+            return False
+        first = min(reading.named.places, default=-1)
+        rest = reading.named.rest
+        return not self._doubt.is_over(rest) and (first < 0 or bool(reading.told[:first].strip()))
 
     def _ends_as_wish(self, reading: Reading) -> bool:
         """ "Jakob wegen der Tür anrufen": an infinitive at the end of the head or of what it is about."""
@@ -321,11 +325,7 @@ class _Reader:
         due, at, days = self._promises.due(text)
         said = self._promises.wish(text, days)
         mine = Promise(due, at, Side.ME, said, again.repeat, again.unless_contact)
-        return Understood(
-            people=named.people, new_people=named.new, kind=None, channel=None, direction=None, day=None,
-            time=at, place=place, topics=tuple(topics), text="", follow_ups=(mine, *promised),
-            unclear=(*named.unclear, *_asked(days)),
-        )  # fmt: skip
+        return replace(_nothing_yet(named, topics, (mine, *promised), place, _asked(days)), time=at)
 
     def _when(self, reading: Reading) -> tuple[date | None, time | None]:
         if reading.kind is Kind.NOTE:
@@ -343,6 +343,19 @@ class _Reader:
             if each.month_only and not since:
                 return said
         return ""
+
+
+def _nothing_yet(
+    named: Named,
+    topics: Sequence[str],
+    promised: Sequence[Promise],
+    place: str | None,
+    asked: Sequence[Unclear],
+) -> Understood:
+    return Understood(
+        people=named.people, new_people=named.new, kind=None, channel=None, direction=None, day=None, time=None,
+        place=place, topics=tuple(topics), text="", follow_ups=tuple(promised), unclear=(*named.unclear, *asked),
+    )  # fmt: skip
 
 
 def _with_sign(left: str, note: str) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DoubtWords,
     LeadWords,
     Lexicon,
     clock,
@@ -142,6 +143,24 @@ ES = Lexicon(
     no_talk=r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
             r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b|"
             rf"\bvi .*\ben (?:{SOCIAL})\b",
+    doubt=DoubtWords(
+        denied=r"(?!)",
+        denied_before=r"\bno\b(?! solo\b| (?:con |a )?_)|\b(?:nunca|jamas|tampoco|ni siquiera|sin)\b",
+        wished=r"\b(?:intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
+               r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
+        wished_anywhere=r"\b(?:podria|deberia|habria)\b",
+        question=r"(?:he|hemos|has|cuando|por que|quien|donde|como) (?:visto|llamado|quedado|hablado|\w+)",
+        unanswered=r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
+                   r"\bbuzon de voz\b|\bcomunicaba\b",
+        past=r"\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
+        of_others=r"[\W_]*_(?:[\W_]|y\b)* (?:llamo|vio|visito|conocio|escribio|encontro) (?:a )_",
+        clause="porque|aunque|mientras|pero|que|quien|cuando|donde|sino|hasta",
+        does=r"(?:estaba|estuvo|era|fue|es|esta|tiene|tenia|tuvo|no|ha|habia|pudo|podia|puede|quiso|quiere|vino|viene|dijo|dice|llego|se|va|iba|falto|cancelo)\b",
+        then="y luego|luego|despues|y despues|y",
+        vows=r"(?:va a|debe|deberia|tiene que|prometio|promete|ha prometido|me debe|nos debe|quedo en|se comprometio a|quiere|dijo que|(?:(?:me|nos) )?\w+(?:ar|er|ir)a)\b",
+        owes=r"prometio|promete|ha prometido|me debe|nos debe|quedo en|se comprometio a",
+        to_me=r"me|nos|\w+(?:ar|er|ir)(?:me|nos)",
+    ),
     about=rf"sobre(?! las? (?:{_HOUR})\b)|acerca de|por lo de|respecto a",
     places=r"en",
     articles="el|la|los|las|un|una",
@@ -149,7 +168,7 @@ ES = Lexicon(
     no_place=r"persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
              r"punto|coche|bici|tren|eso|esto|mi|su",
     small=words("en el la un una por de con al del y fue muy mi me nos yo foto articulo publicacion persona ha he hemos le les etc aprox"),
-    idle=words("algo"),
+    idle=words("algo estuve estuvimos"),
     open_words=words("por en a de con y para del al el la los las"),
     and_words=r"y|e|con|&|\+",
     with_words=r"con|c/",
@@ -177,7 +196,7 @@ ES = Lexicon(
     nouns_capital=False,
     name_words=words("abril julio mar luz sol rosa paz pilar dolores soledad consuelo rocio"),
     stop=words(
-        "yo un una unos unas el la los las lo y e con en a al de del por para sobre mi mis me su sus le les se que "
+        "yo un una unos unas el la los las lo y e o u con en a al de del por para sobre mi mis me su sus le les se que "
         "ayer hoy manana anteayer anoche esta este pasado proxima proximo semana semanas dia dias mes meses hace "
         "tarde noche he ha tuve fue era es son senor senora don dona dr tal hermano hermana madre padre hijo hija "
         "amigo amiga marido mujer jefe jefa llame llamo cafe comida cena correo mensaje nota idea recuerdame linkedin whatsapp "

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.domain.quick_line.sentences import meaning, read
+from tests.domain.quick_line.sentences import NOW, meaning, read
 
 TIMES = [
     ("en", "lunch with Grace at one", "13:00"),
@@ -31,8 +31,9 @@ TIMES = [
 
 @pytest.mark.parametrize(("lang", "say", "at"), TIMES)
 def test_a_spoken_time(lang: str, say: str, at: str) -> None:
+    evening = NOW.replace(hour=22)
     meant = {"time": at, "text": "", "day": date(2026, 11, 18)}
-    assert meaning(say, lang, meant) == meant
+    assert meaning(say, lang, meant, now=evening) == meant
 
 
 DAYS = [

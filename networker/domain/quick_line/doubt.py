@@ -1,0 +1,68 @@
+"""Whether a head tells of a talk that took place: not of one denied, tried, wished, asked about or of others.
+
+Nothing that did not happen is logged: such a sentence is a note, with all its words.
+"""
+
+import re
+
+from networker.domain.quick_line.lexicon import Lexicon
+from networker.domain.quick_line.named import Named
+from networker.domain.quick_line.text import fold_same, marked
+
+
+class Doubt:
+    """Tells it in one language; `words` are where the kind's words begin and have ended, or (-1, -1)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._doubt, self._and = lexicon.doubt, lexicon.and_words
+
+    def denies(self, told: str, named: Named, words: tuple[int, int]) -> bool:
+        """ "Didn't meet Ben", "no call from Ben"; or it was a talk of others among themselves, "Ben met Ana"."""
+        text, doubt = marked(told, named.rest), self._doubt
+        before = text[: _start(text, named, words)]
+        if re.search(doubt.denied, text) or re.search(doubt.denied_before, before):
+            return True
+        of_others = re.match(doubt.of_others, text) is not None
+        return of_others and re.search(rf"\b(?:{doubt.to_me})\b", text) is None
+
+    def wishes(self, told: str, named: Named, words: tuple[int, int]) -> bool:
+        """ "Tried to call Ben", "want to meet Ben", "did I meet Ben": perhaps it will take place, or did."""
+        text, doubt = marked(told, named.rest), self._doubt
+        start = _start(text, named, words)
+        return (
+            re.search(doubt.wished_anywhere, text) is not None
+            or any(m.start() < start for m in re.finditer(doubt.wished, text))
+            or re.match(rf"\W*(?:{doubt.question})", text) is not None
+            or told.rstrip().endswith("?")
+        )
+
+    def is_over(self, text: str) -> bool:
+        """Whether a text, without its names, speaks of what is over."""
+        return re.search(self._doubt.past, text.lower()) is not None
+
+    def unanswered(self, head: str, note: str) -> bool:
+        """Whether nobody answered a call, as its head says or what its note begins with."""
+        said = self._doubt.unanswered
+        return re.search(said, fold_same(head)) is not None or bool(
+            re.match(rf"\W*(?:(?:he|she|they|er|sie|el|ella) )?(?:{said})", fold_same(note))
+        )
+
+    def vows(self, told: str, named: Named, *, does: bool) -> bool:
+        """Whether the sentence begins with people who are going to do something with me: "Ben will call me friday".
+
+        `does`: what they do is a talk.
+        """
+        text, doubt = marked(told, named.rest), self._doubt
+        found = re.match(
+            rf"[\W_]*_(?:[\W_]|(?:{self._and})(?= ))*?(?:(?<=[\W_])|(?=['’]))(?P<vow>{doubt.vows})", text
+        )
+        if found is None:
+            return False
+        if re.match(doubt.owes, found["vow"]) or re.search(rf"\b(?:{doubt.to_me})\b", text):
+            return True
+        return does and len(named.places) == 1
+
+
+def _start(text: str, named: Named, words: tuple[int, int]) -> int:
+    """Where the kind's words begin, or the first person where there are none."""
+    return words[0] if words[0] >= 0 else min(named.places, default=len(text))

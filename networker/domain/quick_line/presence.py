@@ -1,0 +1,31 @@
+"""Who is named and was not there: "without Ben", "through Ben", "a film by Ben"; and of whom one was, "Ben or Ana".
+
+It looks at the words before a name alone. Whoever was not there is no person of the talk, and the words stay.
+"""
+
+import re
+
+from networker.domain.quick_line.lexicon import TITLES, Lexicon
+from networker.domain.quick_line.text import fold_same
+
+
+class Presence:
+    """Tells it in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        lead = lexicon.leads
+        small = rf"(?:\s+(?:{lexicon.with_words}|{lexicon.articles}|{lexicon.possessives}|{TITLES}|al?|el|la)\.?)*"
+        self._absent = re.compile(rf"(?<![\w'])(?:{lead.absent}|{lead.through}){small}\s*$")
+        joined = r",|/|&|\+|and|und|y|e|or|oder|o|u|nor"
+        self._joined = re.compile(rf"\s*(?:{joined})(?:\s+(?:{joined}))?\s*$")
+        self._either = re.compile(rf"\s*(?:{lead.either})\s*$")
+
+    def is_absent(self, text: str, start: int, before: int) -> bool:
+        """Whether who stands at `start` was not there. `before`: where one who was not has ended, or -1."""
+        if before >= 0 and self._joined.match(fold_same(text[before:start])):
+            return True  # "without Ben and Ana"
+        return self._absent.search(fold_same(text[:start])) is not None
+
+    def is_either(self, between: str) -> bool:
+        """Whether of two names with this between them one is meant."""
+        return self._either.match(fold_same(between)) is not None
