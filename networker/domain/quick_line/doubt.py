@@ -15,6 +15,7 @@ class Doubt:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._doubt, self._and = lexicon.doubt, lexicon.and_words
+        self._keeps_case = lexicon.nouns_capital  # "Mittagessen" is no participle
 
     def denies(self, told: str, named: Named, words: tuple[int, int]) -> bool:
         """ "Didn't meet Ben", "no call from Ben"; or it was a talk of others among themselves, "Ben met Ana"."""
@@ -38,7 +39,8 @@ class Doubt:
 
     def is_over(self, text: str) -> bool:
         """Whether a text, without its names, speaks of what is over."""
-        return re.search(self._doubt.past, text.lower()) is not None
+        said = text if self._keeps_case else text.lower()
+        return re.search(self._doubt.past, said) is not None
 
     def unanswered(self, head: str, note: str) -> bool:
         """Whether nobody answered a call, as its head says or what its note begins with."""

@@ -100,7 +100,7 @@ EN = Lexicon(
     numbers=_NUMBERS,
     ordinals=_ORDINALS,
     on="on|by|until|till|before|no later than|this|this past|on the|by the|the",
-    until="by|no later than",
+    until="by|no later than|before",
     last="last|past|this past",
     next="next",
     coming="coming|this coming",
@@ -114,7 +114,7 @@ EN = Lexicon(
         r"\bthe (\d{1,2})(?:st|nd|rd|th)(?=\s*(?:$|[,:;.@]|(?:at|with|w/|in|about|re)\b))",
     ),
     in_month="in|last|since|during|early|late|mid|in early|in late|in mid|all",
-    periods=r"(?:last|this) (?:week|month|year|weekend|spring|summer|autumn|winter)|(?:at|over) the weekend|the other day|recently",
+    periods=r"(?:last|this) (?:week|month|year|weekend|spring|summer|autumn|winter)|(?:at|over) the weekend|the other day|recently|in (?:19|20)\d\d",
     last_week=r"last week",
     periods_ahead=r"next (?:month|year|weekend|spring|summer|autumn|winter)|soon|one day|some ?day|later this week",
     ago=rf"\b(?:about )?{count(_NUMBERS)}{_UNITS} ago\b",
@@ -129,10 +129,19 @@ EN = Lexicon(
     ),
     next_week=r"(?:by |early |sometime )?next week|(?P<after>(?:the )?week after next)",
     week_end=r"(?:by |at |before |until )*(?:the )?end of (?:(?:(?:the|this) )?week|(?P<after>next week))",
-    later=rf"\b{count(_NUMBERS)}(?:weeks?|wks?) (?:from |on )$",
+    later=rf"\b{count(_NUMBERS)}(?:weeks?|wks?) (?:from |on |from on )?$",
+    week_behind=r" week\b",
+    before_last=r" before last\b",
+    later_today=r"later today|later on|later(?=\W*$)",
+    parts=(("tonight|night|evening", "p", 18), ("afternoon", "p", 12), ("morning", "a", 0)),
+    not_on=r"after|since|from|around|\d+ days? (?:before|after)|(?:two|three|four|some|few) days (?:before|after)|the day (?:before|after)",
+    feasts=r"(?:over|at|on|around|before|after|during|for) (?:christmas(?: (?:eve|day))?|xmas|easter(?: (?:sunday|monday))?|"
+           r"new year'?s?(?: (?:eve|day))?|thanksgiving|pentecost|whitsun|halloween|hanukkah|diwali|ramadan|eid|passover|good friday)",
+    list_of_days=r"(?:between |from )?\d{1,2}(?:st|nd|rd|th)? ?(?:or|and|to|-|–|,) ?$",
     month_end=r"(?:by |at |before |until )*(?:the )?end of (?:(?:the|this) )?month|(?:by )?month'?s end|by eom|eom",
     end_of=r"(?:(?:by|at|before|until) )?(?:the )?end of",
     time=_TIME,
+    noons=("noon", "midday", "midnight"),
     read_time=_read_time,
     slash_day_first=False,
     day_units=("d",), week_units=("w",), month_units=("mo", "mth"), hour_units=("h", "min"),
@@ -145,7 +154,7 @@ EN = Lexicon(
         (Kind.MAIL, r"e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|newsletter from"),
         (Kind.MESSAGE, r"text(?:s|ed|ing)?|messag(?:e|es|ed|ing)|msg(?:s|ed|'d)?|dm(?:s|ed|'d|'ed|'ing|ing|med)?|d\.m\.|"
                        r"ping(?:s|ed|ing)?|wrote|writ(?:e|es|ing|ten)|sms|voice (?:messages?|notes?)|"
-                       r"sent|wished|whats\s?app(?:s|ed|'d|'ed|ing)?|telegram|signal|tweet(?:s|ed)?|instagram|"
+                       r"sent|wished|whats\s?app(?:s|ed|'d|'ed|ing)?|telegram|tweet(?:s|ed)?|instagram|"
                        r"linkedin message|invited|introduced(?! to)|intro'?d|congratulat(?:ed|ions)|thanked|replied|heard (?:back )?from|forwarded|"
                        r"letters?(?! of)|postcard|messenger"),
         (Kind.MEETING, r"in person|face[- ]to[- ]face|f2f|coffees?|lunch(?:es|ed|ing)?|dinners?|dined|breakfast(?:s|ed)?|brunch(?:es|ed)?|drinks?|beers?|"
@@ -159,6 +168,7 @@ EN = Lexicon(
         (Kind.CALL, r"talk(?:ed)?|spoke"),
         (Kind.NOTE, r"note|idea|nb|n\.b\."),
     ),
+    over=r"on|via|over|by|per|through|using",
     no_kind=r"\b(?:(?:a|an|some|this) (?:[a-z-]+ ){1,3}?|some(?:one|body) )called\b|\bcalled (?:it|off)\b|\bsaw to\b",
     no_talk=r"\bcancel(?:l?ed|s)\b|\bcalled off\b|\bpostponed\b|\b(?:fell|falls) through\b|\bno.show\b|\bstood me up\b|"
             r"\b(?:didn'?t|never) (?:happen|come|show)|\bsaw (?:\S+ ){0,2}\S*'s? (?:[a-z]+ )?"
@@ -189,6 +199,7 @@ EN = Lexicon(
     ),
     about=r"about(?! (?:an? |\w+ )?(?:hours?|minutes?|days?|weeks?|months?) ago)|re|regarding|concerning",
     places=r"at|in",
+    at_place="at",
     articles="the|an?|our|some",
     place_ends="to|for|because|who|where|while|when|after|before|but|so|from|since|then|about|i|we|he|she|they|and|or|on|his|her|is|was|are|were",
     no_place=r"last|once|all|first|least|length|person|touch|total|short|private|general|detail|advance|time|fact|a hurry|"
@@ -274,6 +285,8 @@ EN = Lexicon(
     again=AgainWords(
         every="every|each",
         second="other|second",
+        nth=r"first|second|third|fourth|last|1st|2nd|3rd|4th",
+        of_month=r"(?:of|in) (?:the|each|every) month",
         units=repeats("day days", "week weeks", "fortnight fortnights", "month months", "quarter quarters", "year years"),
         adverbs=repeats("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly annually"),
         unless=r"unless we(?: have|'ve)? (?:talk(?:ed)?|sp(?:eak|oke|oken)|me?et|chat(?:ted)?|write|written|wrote|call(?:ed)?)"

@@ -122,7 +122,7 @@ DE = Lexicon(
     ordinals=_ORDINALS,
     on="am|bis|bis zum|bis am|bis spatestens|spatestens|spatestens am|bis spatestens am|zum|den|ab|vor|diesen|diese|vom|der|an diesem|"
        "am kommenden|am vergangenen|am letzten|am nachsten|bis nachsten|bis kommenden",
-    until="bis|spatestens",
+    until="bis|spatestens|vor",
     last="letzten|letzte|letzter|letztem|vergangenen|vorigen",
     next="nachsten|nachster|nachste",
     coming="kommenden|kommender|kommende",
@@ -137,7 +137,7 @@ DE = Lexicon(
     ),
     in_month="im|letzten|seit|anfang|mitte|im letzten",
     periods=r"(?:letzte[nsr]?|diese[nsr]?|vorige[nsr]?) (?:woche|monat|jahr|wochenende|sommer|winter|herbst|fruhling)|am wochenende|"
-            r"neulich|kurzlich|vor kurzem",
+            r"neulich|kurzlich|vor kurzem|(?:im jahre? |in |anfang |mitte |ende )?(?:19|20)\d\d(?=\W*$)",
     last_week=r"(?:letzte[nr]?|vorige[nr]?) woche",
     periods_ahead=r"nachste[nsr]? (?:monat|jahr|wochenende|sommer|winter|herbst|fruhling|mal)|bald|demnachst|irgendwann",
     ago=rf"\b(?:vor|heute vor) {count(_NUMBERS)}{_UNITS}(?!\w)",
@@ -152,9 +152,17 @@ DE = Lexicon(
     next_week=r"(?:bis |anfang )?(?:der )?nachste[rn]? woche|kommende woche|(?P<after>ubernachste woche)",
     week_end=r"(?:bis |am |zum )*ende (?:(?:der|dieser) woche|(?P<after>(?:der )?nachste[rn] woche))",
     later="",
+    week_behind="",
+    before_last=r" vor (?:letzter|der letzten) woche\b",
+    later_today=r"spater heute|heute noch|nachher|heute spater|spater(?=\W*$)",
+    parts=(("abend|nacht", "p", 18), ("nachmittag", "p", 12), (r"(?<=[a-z]) ?(?:morgen|fruh|vormittag)", "a", 0)),
+    not_on=r"nach|nach dem|seit|seit dem|ab|ab dem|\d+ tage? (?:vor|nach)|(?:zwei|drei|ein paar) tage (?:vor|nach)|am tag (?:vor|nach)",
+    feasts=r"(?:zu|an|uber|um|vor|nach|seit) (?:weihnachten|ostern|pfingsten|silvester|neujahr|heiligabend|nikolaus|fasching|karneval)",
+    list_of_days=r"(?:zwischen |vom |zwischen dem )?\d{1,2}\. ?(?:oder|und|bis|-|–|,)(?: (?:dem|zum|am))? ?$",
     month_end=r"(?:bis |am |zum )*(?:ende des monats|monatsende|ende (?:dieses )?monats|ende (?:des|dieses) monats)",
     end_of=r"(?:bis |gegen )?ende",
     time=_TIME,
+    noons=("mittags", "mitternacht"),
     read_time=_read_time,
     slash_day_first=True,
     day_units=("t",), week_units=("w",), month_units=("mo",), hour_units=("st", "h", "min"),
@@ -166,7 +174,7 @@ DE = Lexicon(
                     r"mailbox"),
         (Kind.MAIL, r"e-?mails?|mails?|gemailt|mailte|mailt|mailen"),
         (Kind.MESSAGE, r"nachricht(?:en)?|geschrieben|schrieb|schrieben|schreibt|geschickt|schickte|schickt|sms|dms?|ping|pingte|"
-                       r"angepingt|whats\s?app(?:s|t|te|nachricht)?|telegram|signal|gechattet|chat|chatte|gesimst|gratuliert|"
+                       r"angepingt|whats\s?app(?:s|t|te|nachricht)?|telegram|gechattet|chat|chatte|gesimst|gratuliert|"
                        r"sprachnachricht(?:en)?|angeschrieben|anschreiben|eingeladen|lud|geantwortet|antwortete|brief (?:von|an)|postkarte|messenger|gemeldet"),
         (Kind.MEETING, r"personlich|unter vier augen|von angesicht zu angesicht|kaffee(?:trinken|klatsch|pause)?|mittagessen|abendessen|fruhstuck(?:en)?|gefruhstuckt|brunch(?:en)?|"
                        r"essen|gegessen|biere?|bierchen|wein|drinks?|tee|kuchen|pizza|doner|eis|eisessen|sushi|burger|cocktails?|"
@@ -177,6 +185,7 @@ DE = Lexicon(
         (Kind.CALL, r"gesprochen|geredet|unterhalten|geplaudert|gequatscht|diskutiert"),
         (Kind.NOTE, r"notiz|idee|merke"),
     ),
+    over=r"auf|uber|per|via|in|bei|mit",
     no_kind=r"(?!)",
     no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|geplatzt|versetzt|abgeblasen)\b|"
             r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b|"
@@ -192,7 +201,7 @@ DE = Lexicon(
         question=r"(?:(?:habe?|soll|kann|war) ich|(?:haben|sollen|konnen|waren) wir|(?:hat|ist|war) (?:er|sie))\b|(?:wann|warum|wer|wo|wie) \w",
         unanswered=r"\bverpasst\w*\b|\bentgangen\w*\b|\bnicht (?:erreicht|abgenommen|rangegangen|drangegangen|da)\b|\bkeine antwort\b|"
                    r"\bniemand(?:en)? (?:erreicht|da)\b|\bmailbox\b|\banrufbeantworter\b|\bbesetzt\b",
-        past=r"\b(?:ge\w{2,}(?:t|en)|\w{2,}ge\w{2,}(?:t|en)|traf|trafen|rief|schrieb|sah|sprach|war|hatte|hab|habe|hat|haben|besucht|begegnet|telefoniert)\b",
+        past=r"\b(?:ge\w{2,}(?:t|en)|[a-zäöüß]{2,}ge\w{2,}(?:t|en)|traf|trafen|rief|schrieb|sah|sprach|war|besucht|begegnet|telefoniert)\b",
         of_others=r"[\W_]*_(?:[\W_]|und\b)* (?:hat (?:mit |an )?_.* (?:getroffen|angerufen|geschrieben|gesprochen|besucht|kennengelernt)\b|(?:traf|rief|besuchte) _)",
         clause="weil|obwohl|wahrend|aber|dass|nachdem|bevor|damit|sondern|doch|sodass|sobald",
         does=r"(?:war|ist|waren|sind|hat|hatte|haben|konnte|kann|wollte|will|musste|muss|kam|kommt|blieb|sagte|sagt|fehlte|fehlt|wird|durfte|sollte|mag|lasst|liess)\b",
@@ -204,6 +213,7 @@ DE = Lexicon(
     about=r"wegen|wg|betr|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
           r"zum thema|betreffs?|bzgl|bezuglich",
     places=r"im|in|auf|bei der|beim|am|bei",
+    at_place="",
     articles="der|die|das|dem|den|einem|einer|einen|nem|ner",
     place_ends="um|weil|wo|wer|als|wenn|aber|dann|ich|wir|er|sie|und|oder|zu|zum|zur|nach|wegen|uber|gewesen|war|ist|sind|waren|essen|unterwegs",
     no_place=r"ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
@@ -279,6 +289,8 @@ DE = Lexicon(
     due_words=r"bis|bis zum|am|um|spatestens",
     again=AgainWords(
         every="jeden|jede|jedes|alle",
+        nth=r"ersten|zweiten|dritten|vierten|letzten|[1-4]\\.",
+        of_month=r"(?:im|des|jeden) monats?",
         second="zweiten|zweite|zweites|anderen|andere",
         units=repeats("tag tage", "woche wochen", "", "monat monate", "quartal quartale", "jahr jahre"),
         adverbs=repeats("taglich", "wochentlich", "vierzehntaglich", "monatlich", "vierteljahrlich", "jahrlich"),

@@ -24,6 +24,8 @@ class AgainWords:
     units: Mapping[str, Repeat]
     adverbs: Mapping[str, Repeat]
     unless: str  # unless we talk before
+    nth: str  # "every first friday of the month", which cannot be kept
+    of_month: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,17 @@ class Lexicon:
     next_week: str
     week_end: str  # its group `after` is next week's
     later: str  # what counts n weeks from a day that follows; "": said otherwise
+    week_behind: str  # behind a weekday: a week later; "": not said so
+    before_last: str  # behind a weekday: not the last one
+    later_today: str
+    parts: tuple[tuple[str, str, int], ...]  # of a day: its words, a or p for its hours, when it begins
+    not_on: str  # before a day: it was not on it
+    feasts: str  # give no day that could be known
+    list_of_days: str  # behind a number and before a date: there are two of them
     month_end: str
     end_of: str  # before the month of which the end is meant
     time: str
+    noons: tuple[str, ...]
     read_time: Callable[["re.Match[str]"], clock_time | None]
     slash_day_first: bool
     day_units: tuple[str, ...]
@@ -117,11 +127,13 @@ class Lexicon:
 
     # Kind, place and note
     kinds: tuple[tuple[Kind, str], ...]  # the first that fits
+    over: str  # words before a service
     no_kind: str  # where a kind's word is another word
     no_talk: str  # what tells that people did not meet: it was cancelled, only their post was seen
     doubt: DoubtWords
     about: str  # words after which the note begins
     places: str  # words before a place
+    at_place: str  # those of them behind which nothing but a place stands
     articles: str
     place_ends: str  # words at which a place ends
     no_place: str  # what follows a place's word and is none

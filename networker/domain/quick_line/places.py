@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from networker.domain.quick_line.days import DayReader
-from networker.domain.quick_line.kinds import service
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.services import ServiceReader
 from networker.domain.quick_line.text import blank, clean, fold_same
 from networker.domain.vocabulary import Kind
 
@@ -39,8 +39,9 @@ class PlaceReader:
 
     def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
         self._words, self._days, self._names = lexicon, days, names
+        self._services = ServiceReader(lexicon)
         kinds = "|".join(pattern for kind, pattern in lexicon.kinds if kind is not Kind.NOTE)
-        self._kind = re.compile(rf"\s(?:{kinds})(?!\w)")
+        self._kind = re.compile(rf"(?:^|\s)(?:{kinds})(?!\w)")
         self._ends = re.compile(
             f"{lexicon.and_words}|{lexicon.with_words}|{lexicon.place_ends}|{lexicon.possessives}|{kinds}"
         )
@@ -83,7 +84,8 @@ class PlaceReader:
         for m in re.finditer(rf"(?<![^\s(])(?:{self._words.places})\s+", fold_same(bare)):
             if bare[told : m.start()].strip(" ,("):
                 break
-            stop = self._stop(bare, m.end())
+            sure = re.match(rf"(?:{self._words.at_place})\b", m[0]) is not None and bool(self._words.at_place)
+            stop = self._stop(bare, m.end(), sure=sure)
             if stop <= m.end():
                 continue
             bracket = bare[: m.start()].endswith("(") and bare[stop:].startswith(")")
@@ -94,8 +96,11 @@ class PlaceReader:
             return left, place
         return bare, None
 
-    def _stop(self, bare: str, start: int) -> int:
-        """Where the place has ended that begins at `start`; `start` itself where there is none."""
+    def _stop(self, bare: str, start: int, *, sure: bool) -> int:
+        """Where the place has ended that begins at `start`; `start` itself where there is none.
+
+        `sure`: whatever has a capital here is a place's name: "at Signal Coffee", "at Call Street", "at Twitter".
+        """
         folded = fold_same(bare)
         if re.match(rf"(?:{self._words.no_place})(?!\w)", folded[start:]):
             return start
@@ -108,10 +113,23 @@ class PlaceReader:
                 break
             if stop == at and word[:1].isdigit() and not re.match(r" ?[^\W\d_a-z]", bare[token.end() :]):
                 break
-            if not self._continues(word, first=stop == at) and not self._joins(bare, at, token):
+            named = sure and self._is_named(bare, token, first=stop == at, article=article is not None)
+            if not named and not self._continues(word, first=stop == at) and not self._joins(bare, at, token):
                 break
             stop = token.end()
         return stop if stop > at else start
+
+    def _is_named(self, bare: str, token: re.Match[str], *, first: bool, article: bool) -> bool:
+        """A service, or a word for a kind beside another capital, which names a place; or "the meetup", "the party"."""
+        if not token[0][0].isupper():
+            known = self._services.find(f"on {token[0]}") or self._kind.search(
+                fold_same(bare[: token.start()])
+            )
+            return first and article and bool(known)
+        if not first or self._services.find(f"on {token[0]}"):
+            return not self._names.find(token[0]).anybody
+        behind = re.match(r" ([^\W\d_])", bare[token.end() :])
+        return behind is not None and behind[1].isupper()
 
     def _joins(self, bare: str, start: int, token: re.Match[str]) -> bool:
         """ "The Rose and Crown": an and between two capitals, the latter nobody's name."""
@@ -128,7 +146,7 @@ class PlaceReader:
         """Whether a place goes on with a word: not with a sign, a kind, a service or a person in small letters."""
         folded = fold_same(word)
         if first:
-            return word[:1].isalnum() and service(word) is None and not self._ends.fullmatch(folded)
+            return word[:1].isalnum() and not self._services.find(word) and not self._ends.fullmatch(folded)
         if folded in _PARTICLES:
             return True
         if not word[:1].isalnum() or self._ends.fullmatch(folded):

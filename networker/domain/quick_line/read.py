@@ -17,7 +17,7 @@ from networker.domain.quick_line.doubt import Doubt
 from networker.domain.quick_line.english import EN
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.german import DE
-from networker.domain.quick_line.kinds import KindReader, channel
+from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import Named
 from networker.domain.quick_line.naming import NameReader
@@ -74,10 +74,10 @@ class _Reader:
         self._words = lexicon
         self._now, self._today = now, now.date()
         self._names = NameReader(lexicon, directory, chosen)
-        self._days = DayReader(lexicon, self._today, self._names)
+        self._days = DayReader(lexicon, now, self._names)
         self._kinds = KindReader(lexicon)
         self._places = PlaceReader(lexicon, self._days, self._names)
-        self._promises = PromiseReader(lexicon, self._days, self._names)
+        self._promises = PromiseReader(lexicon, self._days, self._names, now)
         self._left = Leftover(lexicon, self._names, self._kinds)
         self._clauses = ClauseReader(lexicon, self._names, self._kinds)
         self._said_days = SaidDays(lexicon, self._names)
@@ -94,6 +94,7 @@ class _Reader:
         if len(found.people) + len(found.new_people) > 1:
             found = self._with_whose(found, parts)
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
+        asked += [each for part in parts for each in self._promises.past(part)]
         return replace(found, unclear=(*found.unclear, *asked)) if asked else found
 
     def _with_whose(self, found: Understood, parts: Sequence[str]) -> Understood:
@@ -117,7 +118,11 @@ class _Reader:
             text, place = self._places.after_sign(first)
             vow = replace(self._promises.promise(text), side=Side.THEM)
             return _nothing_yet(reading.named, topics, (vow, *promised), place, reading.asked)
-        if not denied and (self._lies_ahead(reading) or self._comes_again(reading)):
+        if (
+            not denied
+            and (self._lies_ahead(reading) or self._comes_again(reading))
+            and not self._is_over(reading)
+        ):
             text, _ = self._places.after_sign(plain)
             return self._plan(text, topics, promised, reading.place, reading.named, again)
         if denied or self._doubt.wishes(reading.told, reading.named, reading.words):
@@ -180,7 +185,7 @@ class _Reader:
         if day is None and not vague:
             day = self._today
         return Understood(
-            people=people, new_people=named.new, kind=kind, channel=channel(reading.bare, kind),
+            people=people, new_people=named.new, kind=kind, channel=self._kinds.channel(reading.told, kind, reading.named.rest),
             direction=self._kinds.direction(reading.told, kind, reading.words[0], named),
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
             text=clean_note(self._text(reading)),
@@ -299,6 +304,20 @@ class _Reader:
         first = min(reading.named.places, default=-1)
         rest = reading.named.rest
         return not self._doubt.is_over(rest) and (first < 0 or bool(reading.told[:first].strip()))
+
+    def _is_over(self, reading: Reading) -> bool:
+        """ "Met Ben tomorrow" cannot be: it is asked about. "I'll call" is ahead whatever else is said."""
+        rest = reading.named.rest
+        if re.search(self._words.future, marked(reading.told, rest)) or self._ends_as_wish(reading):
+            return False
+        if reading.kind is Kind.NOTE or not self._doubt.is_over(rest):
+            return False
+        for day in reading.all_days:
+            if day.ahead or day.time is not None:
+                which = "day" if day.ahead else "time"
+                reading.asked.append(Unclear(reading.head[day.start : day.stop].strip(), f"which {which}"))
+                break
+        return True
 
     def _ends_as_wish(self, reading: Reading) -> bool:
         """ "Jakob wegen der Tür anrufen": an infinitive at the end of the head or of what it is about."""

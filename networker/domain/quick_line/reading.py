@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from networker.domain.quick_line.clauses import Clause
 from networker.domain.quick_line.found import Found
-from networker.domain.quick_line.kinds import KindReader, without_services
+from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import NOBODY, Named
 from networker.domain.quick_line.naming import NameReader
@@ -75,7 +75,7 @@ class Leftover:
 
     def _left_over(self, reading: Reading, *, also_idle: bool) -> str:
         taken = max(reading.named.places, default=0)
-        words = [*_WORD.finditer(without_services(reading.named.rest))]
+        words = [*_WORD.finditer(self._kinds.services.without(reading.named.rest, reading.told))]
         before = [m for m in words if m.start() <= taken]
         behind = [m for m in words if m.start() > taken]
         left = [

@@ -83,7 +83,7 @@ ES = Lexicon(
     numbers=_NUMBERS,
     ordinals=_ORDINALS,
     on="el|este|para el|para este|antes del|hasta el|del|al|el dia|para",
-    until="para",
+    until="para|antes del",
     last="pasado|ultimo",
     next="proximo|siguiente",
     coming="que viene",
@@ -98,7 +98,7 @@ ES = Lexicon(
     ),
     in_month="en|desde|durante|a principios de|a mediados de|el pasado",
     periods=r"la semana pasada|el mes pasado|el ano pasado|este (?:mes|ano)|esta semana|el otro dia|(?:este|el) (?:fin de semana|finde)|"
-            r"hace poco|hace tiempo|ultimamente",
+            r"hace poco|hace tiempo|ultimamente|(?:en|en el ano) (?:19|20)\d\d",
     last_week=r"la semana pasada",
     periods_ahead=r"el (?:mes|ano|verano|invierno) que viene|el proximo (?:mes|ano|verano)|el proximo fin de semana|pronto|algun dia",
     ago=rf"\bhace (?:como )?{count(_NUMBERS)}{_UNITS}\b",
@@ -114,9 +114,17 @@ ES = Lexicon(
     week_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)?|final(?:es)?) de (?:(?:la|esta) semana(?! (?:que viene|proxima|siguiente))|"
              r"(?P<after>la semana (?:que viene|proxima|siguiente)|la proxima semana))",
     later="",
+    week_behind="",
+    before_last=r"(?!)",
+    later_today=r"mas tarde|luego(?=\W*$)|despues(?=\W*$)",
+    parts=(("anoche|noche", "p", 19), ("tarde", "p", 12), (r"(?:por|en|esta) (?:la )?manana", "a", 0)),
+    not_on=r"despues|desde|a partir|tras|\d+ dias? (?:antes|despues)",
+    feasts=r"(?:en|por|durante|para|antes de|despues de|tras) (?:la )?(?:navidad(?:es)?|nochebuena|nochevieja|ano nuevo|semana santa|reyes|pascua|carnaval)",
+    list_of_days=r"(?:entre el |del? )?\d{1,2} ?(?:o|y|al?|-|–|,)(?: el)? ?$",
     month_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)? de(?:l)?(?: este)? mes|final(?:es)? de(?:l)?(?: este)? mes)",
     end_of=r"(?:a |para |antes de )?(?:fin|final|finales|fines) de",
     time=_TIME,
+    noons=("mediodia", "medianoche"),
     read_time=_read_time,
     slash_day_first=True,
     day_units=("d",), week_units=("s",), month_units=("me",), hour_units=("h", "mi"),
@@ -126,7 +134,7 @@ ES = Lexicon(
         (Kind.CALL, r"llam(?:a|e|o|ar|ada|adas|ado|aron|amos|aba|ando|arle|arla|arlo)|telefon(?:o|azo|ee|eo|eado)|por telefono"),
         (Kind.MAIL, r"correos?|e-?mails?|mails?|mailes"),
         (Kind.MESSAGE, r"mensajes?|mensajito|escrib(?:i|io|ir|imos|ieron|irle|irla|o)|escrito|mand(?:e|o|ar|aron|ado|amos|arle|aba)|"
-                       r"envi(?:e|o|ar|aron|ado|amos|arle)|sms|dms?|whats\s?apps?|wasaps?|telegram|signal|"
+                       r"envi(?:e|o|ar|aron|ado|amos|arle)|sms|dms?|whats\s?apps?|wasaps?|telegram|"
                        r"felicit(?:e|o|ar|ado|aron)|audios?|nota de voz|contest(?:e|o)|respondi(?:o)?|invit(?:e|o|aron|ado|amos)|chate(?:e|o|amos)|carta (?:de|a)|"
                        r"postal|presente"),
         (Kind.MEETING, r"en persona|cara a cara|vinieron|cafes?|cafelito|cafecito|comidas?|comi|comio|comimos|comer|cena|cenas|cene|ceno|cenamos|cenar|almuerzos?|"
@@ -139,6 +147,7 @@ ES = Lexicon(
         (Kind.CALL, r"hable|hablo|hablamos|hablado|hablar|charla|charle|charlamos|conversacion"),
         (Kind.NOTE, r"nota|idea|apunte"),
     ),
+    over=r"por|en|via|con|a traves de",
     no_kind=r"\b(?:un[oa]? \w+|alguien) llamad[oa]s? (?!(?:con|de|a|al|por|desde|para|sobre|perdida|y)\b)(?=\w)",
     no_talk=r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
             r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b|"
@@ -152,7 +161,7 @@ ES = Lexicon(
         question=r"(?:he|hemos|has|cuando|por que|quien|donde|como) (?:visto|llamado|quedado|hablado|\w+)",
         unanswered=r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
                    r"\bbuzon de voz\b|\bcomunicaba\b",
-        past=r"\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
+        past=r"\b(?!café\b|té\b|qué\b|bebé\b)\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
         of_others=r"[\W_]*_(?:[\W_]|y\b)* (?:llamo|vio|visito|conocio|escribio|encontro) (?:a )_",
         clause="porque|aunque|mientras|pero|que|quien|cuando|donde|sino|hasta",
         does=r"(?:estaba|estuvo|era|fue|es|esta|tiene|tenia|tuvo|no|ha|habia|pudo|podia|puede|quiso|quiere|vino|viene|dijo|dice|llego|se|va|iba|falto|cancelo)\b",
@@ -163,6 +172,7 @@ ES = Lexicon(
     ),
     about=rf"sobre(?! las? (?:{_HOUR})\b)|acerca de|por lo de|respecto a",
     places=r"en",
+    at_place="",
     articles="el|la|los|las|un|una",
     place_ends="para|porque|por|donde|quien|cuando|pero|que|y|e|o|yo|sobre|desde|con|a|es|era|esta|estaba",
     no_place=r"persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
@@ -236,6 +246,8 @@ ES = Lexicon(
     again=AgainWords(
         every="cada|todos los|todas las",
         second="(?!)",
+        nth=r"primer|segundo|tercer|cuarto|ultimo|primeros|segundos|terceros|ultimos",
+        of_month=r"(?:del|de cada|en el) mes",
         units=repeats("dia dias", "semana semanas", "quincena", "mes meses", "trimestre trimestres", "ano anos"),
         adverbs=repeats("diariamente", "semanalmente", "quincenalmente", "mensualmente", "trimestralmente", "anualmente"),
         unless=r"(?:a menos que|salvo que|a no ser que|salvo si|excepto si) (?:antes )?(?:nos )?"
