@@ -31,7 +31,7 @@ from networker.domain.quick_line.spanish import ES
 from networker.domain.quick_line.stand_ins import StandIns
 from networker.domain.quick_line.text import blanked, clean, clean_note, fold_same, marked
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
-from networker.domain.vocabulary import Kind, Side
+from networker.domain.vocabulary import Direction, Kind, Side
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
 NOBODY_CHOSEN: Mapping[str, int] = MappingProxyType({})
@@ -171,8 +171,18 @@ class _Reader:
         elif nobody:
             reading.note = _with_sign(clean(self._left.noted(reading.head, reading.days)), reading.note)
         else:
+            self._keep_days_of_note(reading)
             reading.note = _with_sign(self._left.before_note(reading), reading.note)
+            reading.kind, reading.dated = Kind.NOTE, True
+            return
         reading.kind, reading.has_note, reading.place = Kind.NOTE, True, reading.signed
+
+    def _keep_days_of_note(self, reading: Reading) -> None:
+        """ "Ben in Lyon yesterday: plans" is of yesterday; what gives no day, or lies ahead, stays as words."""
+        later = self._is_later(reading)
+        for day in list(reading.days):
+            if day.month_only or day.ahead or (later and day.time is not None):
+                reading.give_back(day)
 
     def _happened(self, reading: Reading, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
         """What is not ahead."""
@@ -184,11 +194,14 @@ class _Reader:
         vague = self._vague(reading) if day is None else ""
         if day is None and not vague:
             day = self._today
+        text = clean_note(self._text(reading))
+        direction = self._kinds.direction(reading.told, kind, reading.words[0], named)
+        unanswered = kind is Kind.CALL and direction is not Direction.BOTH
         return Understood(
             people=people, new_people=named.new, kind=kind, channel=self._kinds.channel(reading.told, kind, reading.named.rest),
-            direction=self._kinds.direction(reading.told, kind, reading.words[0], named),
+            direction=direction, unanswered=unanswered and self._doubt.unanswered(reading.bare, text),
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
-            text=clean_note(self._text(reading)),
+            text=text,
             follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days), *reading.asked), vague=vague,
         )  # fmt: skip
 
@@ -219,6 +232,7 @@ class _Reader:
     # ---- rule 1: head and note
 
     def _head_and_note(self, first: str) -> Reading:
+        first = self._with_its_people(first)
         sign = next((m for m in NOTE_SIGN.finditer(first) if not self._only_days(first[: m.start()])), None)
         about = re.search(rf"(?<=\s)(?:{self._words.about})\.?(?::\s*|\s+)", fold_same(first))
         if (end := self._sentence_end(first)) is not None:
@@ -237,6 +251,26 @@ class _Reader:
         """ "Yesterday: coffee with June": what is before the sign only says when."""
         days = self._days.find(head, head=True)
         return bool(days) and re.search(r"\w", blanked(head, days)) is None
+
+    def _with_its_people(self, first: str) -> str:
+        """ "Coffee: Ben, Ana" is one with them: behind the kind alone, and before people alone, the sign goes."""
+        signs = [*NOTE_SIGN.finditer(first)]
+        if not signs:
+            return first
+        sign, stop = signs[0], signs[1].start() if len(signs) > 1 else len(first)
+        kind = blanked(first[: sign.start()], self._days.find(first[: sign.start()], head=True)).strip()
+        if not kind or not self._kinds.is_word(fold_same(kind)):
+            return first
+        who = f"{kind} {first[sign.end() : stop]}"
+        rest = blanked(self._places.after_sign(who)[0], ())
+        named = self._named(rest)
+        left = blanked(named.rest, self._days.find(rest))[len(kind) :]
+        small = f"{self._words.and_words}|{self._words.with_words}"
+        if not named.anybody or any(
+            not re.fullmatch(small, word) for word in re.findall(r"\w+", fold_same(left))
+        ):
+            return first
+        return f"{first[: sign.start()]} {first[sign.end() :]}"
 
     def _sentence_end(self, first: str) -> re.Match[str] | None:
         """Where a first sentence that names somebody ends; what is told after it is the note."""
@@ -347,7 +381,7 @@ class _Reader:
         return replace(_nothing_yet(named, topics, (mine, *promised), place, _asked(days)), time=at)
 
     def _when(self, reading: Reading) -> tuple[date | None, time | None]:
-        if reading.kind is Kind.NOTE:
+        if reading.kind is Kind.NOTE and not reading.dated:
             return self._today, None
         at = next((each.time for each in reading.all_days if each.time is not None), None)
         day = next((each.day for each in reading.all_days if each.day is not None), None)

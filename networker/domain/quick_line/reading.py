@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from networker.domain.quick_line.clauses import Clause
 from networker.domain.quick_line.found import Found
@@ -34,10 +34,21 @@ class Reading:
     told: str = ""  # of it what tells who and how, everything else blank
     clauses: list[Clause] = field(default_factory=list)  # the parts of it that tell something of their own
     asked: list[Unclear] = field(default_factory=list)
+    dated: bool = False  # a note of a day of its own
     whole: bool = False  # it did not happen: all words are the note
     named: Named = NOBODY
     kind: Kind = Kind.NOTE
     words: tuple[int, int] = (-1, -1)  # where the kind's words stand in it
+
+    def give_back(self, day: Found) -> None:
+        """Leave what was said of a day to the words."""
+        self.days.remove(day)
+        said = self.head[day.start : day.stop]
+        self.bare = f"{self.bare[: day.start]}{said}{self.bare[day.stop :]}"
+        self.told = f"{self.told[: day.start]}{said}{self.told[day.stop :]}"
+        rest = self.named.rest
+        if rest:
+            self.named = replace(self.named, rest=f"{rest[: day.start]}{said}{rest[day.stop :]}")
 
     @property
     def all_days(self) -> list[Found]:
