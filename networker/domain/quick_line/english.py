@@ -60,6 +60,8 @@ def _read_time(m: re.Match[str]) -> time | None:
         return spoken(_hour(m["ph"]), minutes)
     if m["half"]:
         return spoken(_hour(m["half"]), 30)
+    if (m["ap"] or m["ap2"]) and not 1 <= int(m["h"] or m["h2"]) <= 12:
+        return None
     if m["h"]:
         return clock(int(m["h"]), int(m["m"]), m["ap"] or "")
     if m["h2"]:
@@ -141,6 +143,9 @@ EN = Lexicon(
     month_end=r"(?:by |at |before |until )*(?:the )?end of (?:(?:the|this) )?month|(?:by )?month'?s end|by eom|eom",
     end_of=r"(?:(?:by|at|before|until) )?(?:the )?end of",
     time=_TIME,
+    range_from=r"from|between",
+    range_to=r"-|–|to|until|till",
+    range_and=r"and",
     noons=("noon", "midday", "midnight"),
     read_time=_read_time,
     slash_day_first=False,
@@ -228,6 +233,7 @@ EN = Lexicon(
         through=r"through|via|thanks to",
         either="or",
         no_names_after="the|an?",
+        modals=words("will may"),
         bare_verb=rf"{_BARE}|be|come|go|have|join|know|want|need|like|miss|talk|speak|stay|start|leave|bill|drive|work|not",
     ),
     genitive_s=False,
@@ -235,7 +241,7 @@ EN = Lexicon(
     name_words=words(
         "april art august bill bob carol dawn dean dot drew earl faith flora frank gene grace grant hazel heath heather holly "
         "hope iris ivy jack jade jasmine jean jewel joy june lance lily mark max may melody mercy miles nick norm olive pat "
-        "patience pearl penny poppy ray reed rich rob robin rose ruby rusty sandy sky skip sonny sterling sue summer terry "
+        "patience pearl penny poppy ray reed rich rob robin rose ruby rusty sandy sky skip sonny sterling chase guy eve hunter baker bond call sue summer terry "
         "trip violet ward will willow young"
     ),
     stop=words(
@@ -255,7 +261,8 @@ EN = Lexicon(
     theirs=r"\bmissed\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two|\S+'s?)(?!\w)|\bread \S+'s\b",
     subject_first=True,
     remind=rf"(?:i (?:still )?(?=need|have|must|should|got))?(?:{_TO_ME})",
-    future=r"\b(?:i'll|we'll|i will|we will|(?:i'm|i am|we're|we are) (?:going to (?!the\b|a\b)|meeting|seeing|calling))|"
+    future=rf"^\s*(?:will|shall|gonna) (?:{_BARE}|have|be|go)\b|"
+           r"\b(?:i'll|we'll|i will|we will|(?:i'm|i am|we're|we are) (?:going to (?!the\b|a\b)|meeting|seeing|calling))|"
            r"^\s*(?:seeing (?!\w+'s)|follow[- ]?up (?:with|on)|get back to|check in with)\b",
     wish_last=r"(?!)",
     promise_start=r"(?:i'll|i will|i promised|i owe|i(?:'m| am) going to|i (?:need|have|want|agreed|offered) to|i said i'd|"

@@ -58,19 +58,25 @@ class Leads:
         A name follows a verb or a word that leads to people, another name, or stands at the beginning.
         """
         token = tokens[at]
-        adjoins = before >= 0 and not text[before : token.start].strip(" ,&+/")
-        if token.owner or "@" in token.text or adjoins:
+        also_a_word = token.folded in self._words.name_words or self.is_kind(token)
+        between = text[before : token.start] if before >= 0 else "no"
+        if self._is_modal(text, tokens, at):
+            return False
+        if token.owner or "@" in token.text:
             return True
-        last = re.split(r"[\s,]+", fold_same(text[: token.start]).rstrip())[-1].strip(".")
+        if not between.strip(" ,&+/") and (between.strip() or token.capital or not also_a_word):
+            return True
         before_it = fold_same(text[: token.start]).rstrip()
+        last = re.split(r"[\s,]+", before_it)[-1].strip(".")
         if re.fullmatch(self._lead.no_names_after, last) or re.search(self._lead.motion, before_it):
             return False
         if token.capital:
             return True
-        also_a_word = token.folded in self._words.name_words
         if not text[: token.start].strip():
-            joined = re.match(r"\s*(?:[,&+/→←]|->|<-)", text[token.stop :]) is not None
-            return not also_a_word or len(tokens) == 1 or joined or self._verb_follows(text, tokens, at)
+            joins = rf"\s*(?:[,&+/→←]|->|<-|(?:{self._words.and_words})(?!\w))"
+            joined = re.match(joins, fold_same(text[token.stop :])) is not None
+            follows = self._does if also_a_word else self._verb_follows
+            return not also_a_word or len(tokens) == 1 or joined or follows(text, tokens, at)
         if at == 1 and tokens[0].folded not in self._words.stop and not also_a_word:
             return True
         if self.expected(text, tokens, at):
@@ -78,6 +84,25 @@ class Leads:
         words = self._words
         leads = re.fullmatch(f"{words.before_names}|{words.to_words}|{words.from_words}", last) is not None
         return leads and not (also_a_word and last in self._words.stop)
+
+    def _is_modal(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """ "Will call May", "June may come": a verb behind the word tells that it is one itself."""
+        token, verb = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        if verb is None or token.folded not in self._lead.modals or text[token.stop : verb.start] != " ":
+            return False
+        if re.fullmatch(self._lead.bare_verb, verb.text) is None:
+            return False
+        behind = tokens[at + 2] if at + 2 < len(tokens) else None
+        begins = not text[: token.start].strip()
+        return token.text.islower() or (
+            begins and behind is not None and text[verb.stop : behind.start] == " "
+        )
+
+    def _does(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word that may be a name does something: "mark called", not "frank talk with Ben"."""
+        behind = text[tokens[at].stop :].lstrip().lower()
+        said = f"{self._words.day_does}|{self._words.doubt.past}"
+        return re.match(said, behind) is not None or re.match(said, fold_same(behind)) is not None
 
     def day_is_name(self, text: str, start: int, stop: int) -> bool:
         """Whether a word for a day or month, which somebody bears, stands where a name does and not where a day does."""

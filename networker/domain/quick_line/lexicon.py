@@ -41,7 +41,8 @@ class LeadWords:
     through: str  # before who brought two together: "through Ben"
     either: str  # between two of whom one is meant
     no_names_after: str  # "the Frost museum"
-    bare_verb: str  # behind "will" and "may", which are then no names
+    modals: Words  # words that are no names before one of these
+    bare_verb: str
 
     def is_relation(self, folded: str) -> bool:
         """Whether a word says what somebody is to somebody else."""
@@ -117,6 +118,9 @@ class Lexicon:
     month_end: str
     end_of: str  # before the month of which the end is meant
     time: str
+    range_from: str
+    range_to: str
+    range_and: str  # the same where range_from leads
     noons: tuple[str, ...]
     read_time: Callable[["re.Match[str]"], clock_time | None]
     slash_day_first: bool
