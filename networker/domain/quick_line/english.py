@@ -174,6 +174,7 @@ EN = Lexicon(
         (Kind.NOTE, r"note|idea|nb|n\.b\."),
     ),
     over=r"on|via|over|by|per|through|using",
+    tells=r"\b(?:introduced|intro'?d|intro)\b",
     no_kind=r"\b(?:(?:a|an|some|this) (?:[a-z-]+ ){1,3}?|some(?:one|body) )called\b|\bcalled (?:it|off)\b|\bsaw to\b",
     no_talk=r"\bcancel(?:l?ed|s)\b|\bcalled off\b|\bpostponed\b|\b(?:fell|falls) through\b|\bno.show\b|\bstood me up\b|"
             r"\b(?:didn'?t|never) (?:happen|come|show)|\bsaw (?:\S+ ){0,2}\S*'s? (?:[a-z]+ )?"

@@ -189,6 +189,7 @@ DE = Lexicon(
         (Kind.NOTE, r"notiz|idee|merke"),
     ),
     over=r"auf|uber|per|via|in|bei|mit",
+    tells=r"\b(?:vorgestellt|stellte\w*)\b",
     no_kind=r"(?!)",
     no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|geplatzt|versetzt|abgeblasen)\b|"
             r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b|"

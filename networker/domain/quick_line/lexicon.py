@@ -132,6 +132,7 @@ class Lexicon:
     # Kind, place and note
     kinds: tuple[tuple[Kind, str], ...]  # the first that fits
     over: str  # words before a service
+    tells: str  # words for a kind that tell more than the kind, of several people
     no_kind: str  # where a kind's word is another word
     no_talk: str  # what tells that people did not meet: it was cancelled, only their post was seen
     doubt: DoubtWords

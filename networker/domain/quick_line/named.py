@@ -20,6 +20,7 @@ class Named:
     places: tuple[int, ...]
     first_stop: int  # where the first of them has ended
     rest: str
+    away: tuple[tuple[int, int], ...] = ()  # where it says that somebody was not there
     whose: tuple[str, ...] = ()  # who is only said to be whose: "Ana's brother"
 
     @property
@@ -51,6 +52,7 @@ class Finds:
         self._unclear: dict[str, Unclear] = {}
         self._places: list[int] = []
         self._whose: list[str] = []
+        self._away: list[tuple[int, int]] = []
         self._first_stop = 0
         self._last: tuple[int, Sequence[Known], str] = (
             0,
@@ -58,6 +60,10 @@ class Finds:
             "",
         )  # of whoever came last: where, who, the word
         self.stop = -1  # where they have ended
+
+    def away(self, start: int, stop: int) -> None:
+        """Somebody who was not there, with the words that say so: they stay."""
+        self._away.append((start, stop))
 
     def leave(self, start: int, stop: int) -> None:
         """Take words out that only say who comes next, or whose they are."""
@@ -107,5 +113,6 @@ class Finds:
         """Everybody."""
         return Named(
             tuple(self._people.values()), tuple(self._new), tuple(self._unclear.values()),
-            tuple(self._places), self._first_stop, self._rest, tuple(self._whose),
+            tuple(self._places), self._first_stop, self._rest,
+            tuple(self._away), tuple(self._whose),
         )  # fmt: skip

@@ -76,8 +76,9 @@ class NameReader:
                 continue
             first, last = tokens[at], tokens[at + used - 1]
             at += used
-            if self._presence.is_absent(text, first.start, absent):
+            if (led := self._presence.absent(text, first.start, absent)) >= 0:
                 absent = last.stop
+                found.away(led, absent)
                 continue
             if (relation := self._leads.of_relation(text, first)) >= 0:
                 found.leave(relation, last.stop)
@@ -259,9 +260,14 @@ class NameReader:
         return used
 
     def _of_whole(self, typed: str, fits: Sequence[Known]) -> Sequence[Known]:
-        """Of those whom a whole name fits the one chosen, else the one who spells it just so."""
+        """Of those whom a whole name fits the one chosen, else the one whose very accents were typed.
+
+        A missing accent decides nothing: Maria Silva may be María.
+        """
         if (picked := self._chosen.get(asked(typed))) is not None:
             return [each for each in fits if each.id == picked] or fits
+        if typed.isascii():
+            return fits
         exact = [each for each in fits if is_spelled(each, typed)]
         return exact if len(exact) == 1 else fits
 

@@ -40,6 +40,7 @@ class PlaceReader:
     def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
         self._words, self._days, self._names = lexicon, days, names
         self._services = ServiceReader(lexicon)
+        self._leads_away = rf"(?:{lexicon.leads.absent}|{lexicon.leads.through})(?!\w)"
         kinds = "|".join(pattern for kind, pattern in lexicon.kinds if kind is not Kind.NOTE)
         self._kind = re.compile(rf"(?:^|\s)(?:{kinds})(?!\w)")
         self._ends = re.compile(
@@ -58,9 +59,11 @@ class PlaceReader:
         return head, None
 
     def _leads_on(self, head: str, start: int) -> Iterator[int]:
-        """Where a place that begins at `start` can end: at a comma, a bracket, with; at "lunch with", "called Sam"."""
+        """Where a place that begins at `start` can end: at a comma, a bracket, the note, with; at "lunch with", "called Sam"."""
         folded = fold_same(head)
-        for sign in re.finditer(rf"[,)]|\s(?:{self._words.with_words})\s", folded[start:]):
+        for sign in re.finditer(
+            rf"[,)]|:(?=\s|$)|\s[-–—]\s|\s(?:{self._words.with_words})\s", folded[start:]
+        ):
             yield start + sign.start()
         for kind in self._kind.finditer(folded, start):
             behind = re.match(
@@ -84,6 +87,8 @@ class PlaceReader:
         for m in re.finditer(rf"(?<![^\s(])(?:{self._words.places})\s+", fold_same(bare)):
             if bare[told : m.start()].strip(" ,("):
                 break
+            if re.match(self._leads_away, fold_same(bare[m.start() :])):
+                continue
             sure = re.match(rf"(?:{self._words.at_place})\b", m[0]) is not None and bool(self._words.at_place)
             stop = self._stop(bare, m.end(), sure=sure)
             if stop <= m.end():
@@ -109,11 +114,15 @@ class PlaceReader:
         for token in _WORD.finditer(bare, at):
             word = token[0].strip(".,!?")
             gap = bare[stop : token.start()] if stop > at else ""
-            if "," in gap or ";" in gap or len(gap) > 2:
+            if "," in gap or ";" in gap or "(" in gap or len(gap) > 2:
                 break
             if stop == at and word[:1].isdigit() and not re.match(r" ?[^\W\d_a-z]", bare[token.end() :]):
                 break
             named = sure and self._is_named(bare, token, first=stop == at, article=article is not None)
+            if re.match(
+                rf"(?:{self._words.leads.absent}|{self._words.leads.through})(?!\w)", folded[token.start() :]
+            ):
+                break
             if not named and not self._continues(word, first=stop == at) and not self._joins(bare, at, token):
                 break
             stop = token.end()

@@ -20,11 +20,15 @@ class Presence:
         self._joined = re.compile(rf"\s*(?:{joined})(?:\s+(?:{joined}))?\s*$")
         self._either = re.compile(rf"\s*(?:{lead.either})\s*$")
 
-    def is_absent(self, text: str, start: int, before: int) -> bool:
-        """Whether who stands at `start` was not there. `before`: where one who was not has ended, or -1."""
+    def absent(self, text: str, start: int, before: int) -> int:
+        """Where it begins to say that who stands at `start` was not there; -1 where they were.
+
+        `before`: where one who was not has ended, or -1.
+        """
         if before >= 0 and self._joined.match(fold_same(text[before:start])):
-            return True  # "without Ben and Ana"
-        return self._absent.search(fold_same(text[:start])) is not None
+            return before  # "without Ben and Ana"
+        found = self._absent.search(fold_same(text[:start]))
+        return found.start() if found is not None else -1
 
     def is_either(self, between: str) -> bool:
         """Whether of two names with this between them one is meant."""

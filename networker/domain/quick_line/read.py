@@ -11,22 +11,20 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 
 from networker.domain.quick_line.again import Again
-from networker.domain.quick_line.clauses import ClauseReader
 from networker.domain.quick_line.days import DayReader
 from networker.domain.quick_line.doubt import Doubt
 from networker.domain.quick_line.english import EN
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.german import DE
+from networker.domain.quick_line.heads import HeadReader
 from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import Named
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.people import Directory, Known
-from networker.domain.quick_line.places import PlaceReader, in_note
+from networker.domain.quick_line.places import PlaceReader
 from networker.domain.quick_line.promises import PromiseReader
 from networker.domain.quick_line.reading import Leftover, Reading
-from networker.domain.quick_line.said_days import SaidDays
-from networker.domain.quick_line.sentences import NOTE_SIGN
 from networker.domain.quick_line.spanish import ES
 from networker.domain.quick_line.stand_ins import StandIns
 from networker.domain.quick_line.text import blanked, clean, clean_note, fold_same, marked
@@ -36,7 +34,6 @@ from networker.domain.vocabulary import Direction, Kind, Side
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
 NOBODY_CHOSEN: Mapping[str, int] = MappingProxyType({})
 NOBODY_MEANT: Mapping[str, Known] = MappingProxyType({})
-_UNTIL = r"(?:until|till?|since|from|bis|seit|ab|hasta|desde)\b"
 _TOPIC = re.compile(r"(?<!\S)#([^\W\d_][\w-]*)")
 
 
@@ -78,9 +75,8 @@ class _Reader:
         self._kinds = KindReader(lexicon)
         self._places = PlaceReader(lexicon, self._days, self._names)
         self._promises = PromiseReader(lexicon, self._days, self._names, now)
+        self._heads = HeadReader(lexicon, self._names, self._days, self._kinds, self._places, self._promises)
         self._left = Leftover(lexicon, self._names, self._kinds)
-        self._clauses = ClauseReader(lexicon, self._names, self._kinds)
-        self._said_days = SaidDays(lexicon, self._names)
         self._doubt = Doubt(lexicon)
         self._context = context
 
@@ -111,13 +107,14 @@ class _Reader:
         plain, again = self._promises.again(first)
         if (wish := self._promises.reminder(plain)) is not None:
             rest, place = self._places.after_sign(wish)
-            return self._plan(rest, topics, promised, place, self._named(rest), again)
-        reading = self._read_head(first)
+            return self._plan(rest, topics, promised, place, self._heads.named(rest), again)
+        reading = self._heads.read(first)
         denied = self._doubt.denies(reading.told, reading.named, reading.words)
         if not denied and self._doubt.vows(reading.told, reading.named, does=reading.kind is not Kind.NOTE):
             text, place = self._places.after_sign(first)
             vow = replace(self._promises.promise(text), side=Side.THEM)
-            return _nothing_yet(reading.named, topics, (vow, *promised), place, reading.asked)
+            asked = (*_asked(self._days.find(text, ahead=True)), *self._promises.past(text))
+            return _nothing_yet(reading.named, topics, (vow, *promised), place, asked)
         if (
             not denied
             and (self._lies_ahead(reading) or self._comes_again(reading))
@@ -130,34 +127,6 @@ class _Reader:
         if reading.kind is Kind.NOTE or not (reading.named.anybody or self._context):
             self._make_note(first, reading)
         return self._happened(reading, topics, promised)
-
-    def _read_head(self, first: str) -> Reading:
-        """Who, how, when and where."""
-        reading = self._head_and_note(first)
-        reading.head, reading.signed = self._places.after_sign(reading.head)
-        if reading.signed is None:
-            reading.note, reading.signed = in_note(reading.note, self._names)
-        reading.days = self._days.find(reading.head, head=True)
-        every_day = list(reading.days)
-        reading.bare, reading.place = blanked(reading.head, reading.days), reading.signed
-        found = self._clauses.find(reading.bare)
-        if reading.place is None:
-            cut = min((each.start for each in found), default=len(reading.bare))
-            reading.bare, reading.place = self._places.in_head(reading.bare, cut)
-        reading.clauses = self._clauses.find(reading.bare)
-        self._said_days.settle(reading)
-        reading.told = blanked(reading.bare, reading.clauses)
-        reading.named = self._people(reading, every_day)
-        reading.kind, reading.words = self._kinds.kind(reading.told, reading.named)
-        return reading
-
-    def _people(self, reading: Reading, days: Sequence[Found]) -> Named:
-        """Who is named: no word for a day is a name, though it stays in the text."""
-        named = self._names.find(blanked(reading.told, days))
-        rest = named.rest
-        for day in days:
-            rest = rest[: day.start] + reading.told[day.start : day.stop] + rest[day.stop :]
-        return replace(named, rest=rest)
 
     def _make_note(self, first: str, reading: Reading) -> None:
         """A note is kept as it was written, with the places in it; with no person at all it is one about nobody."""
@@ -225,90 +194,6 @@ class _Reader:
                 text = f"{text[: m.start()]} {text[m.end() :]}"
         return re.sub(r"\s+(?=[;,.:]|$)", "", re.sub(r"\s+", " ", _TOPIC.sub("", text))).strip(), topics
 
-    def _named(self, text: str) -> Named:
-        days = self._days.find(text)
-        return self._names.find(blanked(text, days))
-
-    # ---- rule 1: head and note
-
-    def _head_and_note(self, first: str) -> Reading:
-        first = self._with_its_people(first)
-        sign = next((m for m in NOTE_SIGN.finditer(first) if not self._only_days(first[: m.start()])), None)
-        about = re.search(rf"(?<=\s)(?:{self._words.about})\.?(?::\s*|\s+)", fold_same(first))
-        if (end := self._sentence_end(first)) is not None:
-            sign = end if sign is None or end.start() < sign.start() else sign
-        if sign and (about is None or sign.start() < about.start()):
-            return Reading(head=first[: sign.start()], note=first[sign.end() :].strip(), has_note=True)
-        if about is None:
-            return Reading(head=first)
-        reading = Reading(head=first[: about.start()], note=first[about.end() :].strip(), has_note=True)
-        reading.about = reading.note
-        self._take_verb_at_end(reading)
-        self._take_day_at_end(reading)
-        return reading
-
-    def _only_days(self, head: str) -> bool:
-        """ "Yesterday: coffee with June": what is before the sign only says when."""
-        days = self._days.find(head, head=True)
-        return bool(days) and re.search(r"\w", blanked(head, days)) is None
-
-    def _with_its_people(self, first: str) -> str:
-        """ "Coffee: Ben, Ana" is one with them: behind the kind alone, and before people alone, the sign goes."""
-        signs = [*NOTE_SIGN.finditer(first)]
-        if not signs:
-            return first
-        sign, stop = signs[0], signs[1].start() if len(signs) > 1 else len(first)
-        kind = blanked(first[: sign.start()], self._days.find(first[: sign.start()], head=True)).strip()
-        if not kind or not self._kinds.is_word(fold_same(kind)):
-            return first
-        who = f"{kind} {first[sign.end() : stop]}"
-        rest = blanked(self._places.after_sign(who)[0], ())
-        named = self._named(rest)
-        left = blanked(named.rest, self._days.find(rest))[len(kind) :]
-        small = f"{self._words.and_words}|{self._words.with_words}"
-        if not named.anybody or any(
-            not re.fullmatch(small, word) for word in re.findall(r"\w+", fold_same(left))
-        ):
-            return first
-        return f"{first[: sign.start()]} {first[sign.end() :]}"
-
-    def _sentence_end(self, first: str) -> re.Match[str] | None:
-        """Where a first sentence that names somebody ends; what is told after it is the note."""
-        for end in self._promises.ends.find(first, self._days.find(first)):
-            if first[end.end()].islower():
-                continue
-            return end if self._named(first[: end.start()]).anybody else None
-        return None
-
-    def _take_verb_at_end(self, reading: Reading) -> None:
-        """German "wegen der Tür angerufen": the verb at the end belongs to the head."""
-        verb = re.search(r"\s([^\W\d_]+)[.!\s]*$", reading.note)
-        if (
-            self._words.nouns_capital
-            and verb
-            and verb[1].islower()
-            and self._kinds.is_word(fold_same(verb[1]))
-        ):
-            reading.head = f"{reading.head.rstrip()} {verb[1]}"
-            reading.note = reading.note[: verb.start()]
-
-    def _take_day_at_end(self, reading: Reading) -> None:
-        """ "About the budget yesterday at 3": day and time at the end belong to the head, a time alone does not."""
-        stop = len(reading.note.rstrip(" .!"))
-        taken: list[Found] = []
-        for found in reversed(self._days.find(reading.note)):
-            before, said = reading.note[: found.start].rstrip(), reading.note[found.start : found.stop]
-            if not before or found.month_only or reading.note[found.stop : stop].strip(" ,"):
-                break
-            of = rf"(?:{self._words.of_words}|{self._words.from_words})"
-            if re.search(rf"\s{of}$", fold_same(before)) or re.match(rf"{of}\b", fold_same(said)):
-                break  # "the invoices of yesterday"
-            taken.insert(0, found)
-            stop = found.start
-        if any(found.day or found.asks for found in taken):
-            reading.note_days = taken
-            reading.note = reading.note[:stop].strip(" ,")
-
     # ---- rule 5: plans
 
     def _lies_ahead(self, reading: Reading) -> bool:
@@ -356,7 +241,7 @@ class _Reader:
     def _ends_as_wish(self, reading: Reading) -> bool:
         """ "Jakob wegen der Tür anrufen": an infinitive at the end of the head or of what it is about."""
         ends = (reading.named.rest or reading.told, f"{reading.named.rest} {reading.about}")
-        return any(re.search(self._words.wish_last, end) for end in ends)
+        return any(re.match(self._words.wish_last, end) for end in ends)
 
     def _is_wish(self, reading: Reading) -> bool:
         """ "Buy milk tomorrow", "send Tom the keys friday"; "Tom moves tomorrow", "the fair opens tomorrow" only tell."""
@@ -389,13 +274,9 @@ class _Reader:
 
     @staticmethod
     def _vague(reading: Reading) -> str:
-        """A week or a month in the head, which is no day and never taken for today; "since may" says nothing of it."""
-        for each in reading.days:
-            before, said = reading.head[: each.start], reading.head[each.start : each.stop]
-            since = re.match(_UNTIL, fold_same(said)) or re.search(rf"{_UNTIL}\s*$", fold_same(before))
-            if each.month_only and not since:
-                return said
-        return ""
+        """A week or a month in the head, which is no day and never taken for today."""
+        said = (reading.head[each.start : each.stop] for each in reading.days if each.month_only)
+        return next(said, "")
 
 
 def _nothing_yet(

@@ -10,7 +10,7 @@ from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import NOBODY, Named
 from networker.domain.quick_line.naming import NameReader
-from networker.domain.quick_line.text import blanked, clean_note, fold_same
+from networker.domain.quick_line.text import blanked, clean, clean_note, fold_same
 from networker.domain.quick_line.understood import Unclear
 from networker.domain.vocabulary import Kind
 
@@ -89,11 +89,14 @@ class Leftover:
         words = [*_WORD.finditer(self._kinds.services.without(reading.named.rest, reading.told))]
         before = [m for m in words if m.start() <= taken]
         behind = [m for m in words if m.start() > taken]
-        left = [
-            *reading.named.whose,
-            self._between(before, reading),
-            self._behind(behind, reading, also_idle=also_idle),
-        ]
+        left = [*reading.named.whose]
+        if len(reading.named.places) > 1 and re.search(self._words.tells, fold_same(reading.told)):
+            left = [clean(reading.told)]  # who was introduced to whom
+        else:
+            left += [
+                self._between(before, reading),
+                self._behind(behind, reading, also_idle=also_idle),
+            ]
         text = " ".join(filter(None, left))
         for each in reading.clauses:
             told = clean_note(reading.bare[each.start : each.stop])
@@ -119,6 +122,8 @@ class Leftover:
         return " ".join(m[0] for m in left)
 
     def _is_own(self, m: re.Match[str], reading: Reading) -> bool:
+        if any(start <= m.start() < stop for start, stop in reading.named.away):
+            return True
         start, stop = reading.words
         return not (self._is_small(m[0]) or start <= m.start() < stop)
 

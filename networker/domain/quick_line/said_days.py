@@ -42,11 +42,18 @@ class SaidDays:
             time = time or (each if each.time else None)
         if day is not None:  # "3 times in may" beside a day is no answer to when it was
             chosen = [each for each in chosen if not each.month_only]
+        chosen = [each for each in chosen if not (each.month_only and self._is_since(reading.head, each))]
         for each in reading.days:
             if each not in chosen:
                 said = reading.head[each.start : each.stop]
                 reading.bare = reading.bare[: each.start] + said + reading.bare[each.stop :]
         reading.days = chosen
+
+    @staticmethod
+    def _is_since(head: str, period: Found) -> bool:
+        """ "Since may" says nothing of when it was."""
+        before, said = fold_same(head[: period.start]), fold_same(head[period.start : period.stop])
+        return re.match(UNTIL, said) is not None or re.search(rf"{UNTIL}\s*$", before) is not None
 
     def _is_of_clause(self, reading: Reading, bare: str, day: Found) -> bool:
         """ "She's away until friday": a clause keeps its days, but for one at its end."""

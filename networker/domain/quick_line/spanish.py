@@ -151,6 +151,7 @@ ES = Lexicon(
         (Kind.NOTE, r"nota|idea|apunte"),
     ),
     over=r"por|en|via|con|a traves de",
+    tells=r"\b(?:presente|presento|presentaron|presentado)\b",
     no_kind=r"\b(?:un[oa]? \w+|alguien) llamad[oa]s? (?!(?:con|de|a|al|por|desde|para|sobre|perdida|y)\b)(?=\w)",
     no_talk=r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
             r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b|"
