@@ -349,8 +349,8 @@ def logged(done: "Logged") -> Object:
             }
             for number, each in zip(done.follow_ups, understood.follow_ups, strict=True)
         ],
-        "unclear": [each.word for each in understood.unclear]
-        + ([understood.vague] if understood.vague else []),
+        "unclear": [each.word for each in understood.unclear],
+        **({"vague": understood.vague} if understood.vague else {}),
         **({"question": done.question} if done.question else {}),
     }
 

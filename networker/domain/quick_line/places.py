@@ -119,9 +119,7 @@ class PlaceReader:
             if stop == at and word[:1].isdigit() and not re.match(r" ?[^\W\d_a-z]", bare[token.end() :]):
                 break
             named = sure and self._is_named(bare, token, first=stop == at, article=article is not None)
-            if re.match(
-                rf"(?:{self._words.leads.absent}|{self._words.leads.through})(?!\w)", folded[token.start() :]
-            ):
+            if re.match(self._leads_away, folded[token.start() :]):
                 break
             if not named and not self._continues(word, first=stop == at) and not self._joins(bare, at, token):
                 break

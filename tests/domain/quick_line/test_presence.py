@@ -9,7 +9,7 @@ from tests.domain.quick_line.sentences import BOOK, NOW, meaning, read
 ABSENT = [
     ("en", "coffee without Tom, with Grace", ["Grace Adeyemi"], "without Tom"),
     ("en", "coffee with Grace instead of Tom", ["Grace Adeyemi"], "instead of Tom"),
-    ("en", "lunch with Grace and not Tom", ["Grace Adeyemi"], "not Tom"),
+    ("en", "lunch with Grace and not Tom", ["Grace Adeyemi"], "and not Tom"),
     ("en", "lunch with Grace without Tom and Ben", ["Grace Adeyemi"], "without Tom and Ben"),
     ("en", "met Grace through Tom", ["Grace Adeyemi"], "through Tom"),
     ("en", "coffee with Grace (Tom was sick)", ["Grace Adeyemi"], "(Tom was sick)"),
