@@ -19,7 +19,7 @@ class Doubt:
 
     def denies(self, told: str, named: Named, words: tuple[int, int]) -> bool:
         """ "Didn't meet Ben", "no call from Ben"; or it was a talk of others among themselves, "Ben met Ana"."""
-        text, doubt = marked(told, named.rest), self._doubt
+        text, doubt = _marked(told, named), self._doubt
         before = text[: _start(text, named, words)]
         if re.search(doubt.denied, text) or re.search(doubt.denied_before, before):
             return True
@@ -28,7 +28,7 @@ class Doubt:
 
     def wishes(self, told: str, named: Named, words: tuple[int, int]) -> bool:
         """ "Tried to call Ben", "want to meet Ben", "did I meet Ben": perhaps it will take place, or did."""
-        text, doubt = marked(told, named.rest), self._doubt
+        text, doubt = _marked(told, named), self._doubt
         start = _start(text, named, words)
         return (
             re.search(doubt.wished_anywhere, text) is not None
@@ -49,12 +49,16 @@ class Doubt:
             re.match(rf"\W*(?:(?:he|she|they|er|sie|el|ella) )?(?:{said})", fold_same(note))
         )
 
+    def to_me(self, text: str) -> bool:
+        """Whether something is done to me."""
+        return re.search(rf"\b(?:{self._doubt.to_me})\b", fold_same(text)) is not None
+
     def vows(self, told: str, named: Named, *, does: bool) -> bool:
         """Whether the sentence begins with people who are going to do something with me: "Ben will call me friday".
 
         `does`: what they do is a talk.
         """
-        text, doubt = marked(told, named.rest), self._doubt
+        text, doubt = _marked(told, named), self._doubt
         found = re.match(
             rf"[\W_]*_(?:[\W_]|(?:{self._and})(?= ))*?(?:(?<=[\W_])|(?=['’]))(?P<vow>{doubt.vows})", text
         )
@@ -63,6 +67,14 @@ class Doubt:
         if re.match(doubt.owes, found["vow"]) or re.search(rf"\b(?:{doubt.to_me})\b", text):
             return True
         return does and len(named.places) == 1
+
+
+def _marked(told: str, named: Named) -> str:
+    """The text with a sign for each letter of who is named, and of what says that somebody was not there."""
+    text = marked(told, named.rest)
+    for start, stop in named.away:
+        text = text[:start] + "_" * (stop - start) + text[stop:]
+    return text
 
 
 def _start(text: str, named: Named, words: tuple[int, int]) -> int:

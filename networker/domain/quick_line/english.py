@@ -116,7 +116,7 @@ EN = Lexicon(
         r"\bthe (\d{1,2})(?:st|nd|rd|th)(?=\s*(?:$|[,:;.@]|(?:at|with|w/|in|about|re)\b))",
     ),
     in_month="in|last|since|during|early|late|mid|in early|in late|in mid|all",
-    periods=r"(?:last|this) (?:week|month|year|weekend|spring|summer|autumn|winter)|(?:at|over) the weekend|the other day|recently|in (?:19|20)\d\d",
+    periods=r"(?:last|this) (?:week|month|year|weekend|spring|summer|autumn|winter)|(?:at|over) the weekend|the other day|recently|in (?:19|20)\d\d|in (?:the )?(?:spring|summer|autumn|winter)",
     last_week=r"last week",
     periods_ahead=r"next (?:month|year|weekend|spring|summer|autumn|winter)|soon|one day|some ?day|later this week",
     ago=rf"\b(?:about )?{count(_NUMBERS)}{_UNITS} ago\b",
@@ -185,7 +185,7 @@ EN = Lexicon(
         denied_before=r"\bnot\b(?! only)|\b(?:no|without|instead of)(?: [\w-]+){0,2} $|\bfail(?:s|ed)? to\b|\bunable to\b",
         wished=r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?|almost|nearly|want(?:s|ed)?|wanna|wish(?:ing)?|wish(?:es|ed) (?:i|to|we|_)|"
                r"hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|meant to|supposed to|going to|about to|forgot|forgotten|refused to|"
-               r"intend(?:s|ed)?|asked to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
+               r"intend(?:s|ed)?|ask(?:s|ed)? (?:\S+ )?to|told (?:\S+ )?to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
                r"(?:would|'d) (?:like|love)|look(?:ing)? forward|suggest(?:s|ed)?|propos(?:e|es|ed)|missed(?! (?:\S+ ){0,3}?(?:phone |video )?calls?\b))\b",
         wished_anywhere=rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
         question=r"(?:did|do|does|have|has|was|were|is|are|should|shall|could|can|would|when|why|who|where|how|what) (?:i|we|you|_|did|do|is|was|about)",
@@ -208,7 +208,7 @@ EN = Lexicon(
     at_place="at",
     articles="the|an?|our|some",
     place_ends="to|for|because|who|where|while|when|after|before|but|so|from|since|then|about|i|we|he|she|they|and|or|on|his|her|is|was|are|were",
-    no_place=r"last|once|all|first|least|length|person|touch|total|short|private|general|detail|advance|time|fact|a hurry|"
+    no_place=r"cc|bcc|a row|last|once|all|first|least|length|person|touch|total|short|private|general|detail|advance|time|fact|a hurry|"
              r"the (?:morning|afternoon|evening|end|same time|meantime|middle)|case|english|german|spanish|french|it|that|this|my|"
              r"his|her|their|our|which|front|order|need|love|hope|charge",
     small=words("a an the on at in for by some few with i and my post s of over up had me us back again to via is was photo article person face left gave tried got place approx etc et al jr"),

@@ -136,7 +136,7 @@ DE = Lexicon(
         rf"\b(?:am|zum|bis zum) ({either(_ORDINALS)})(?! (?:tag|abend|mal|juli|platz))(?=\s|$|[,:;.])",
     ),
     in_month="im|letzten|seit|anfang|mitte|im letzten",
-    periods=r"(?:letzte[nsr]?|diese[nsr]?|vorige[nsr]?) (?:woche|monat|jahr|wochenende|sommer|winter|herbst|fruhling)|am wochenende|"
+    periods=r"im (?:sommer|winter|herbst|fruhling|fruhjahr)|(?:letzte[nsr]?|diese[nsr]?|vorige[nsr]?) (?:woche|monat|jahr|wochenende|sommer|winter|herbst|fruhling)|am wochenende|"
             r"neulich|kurzlich|vor kurzem|(?:im jahre? |in |anfang |mitte |ende )?(?:19|20)\d\d(?=\W*$)",
     last_week=r"(?:letzte[nr]?|vorige[nr]?) woche",
     periods_ahead=r"nachste[nsr]? (?:monat|jahr|wochenende|sommer|winter|herbst|fruhling|mal)|bald|demnachst|irgendwann",
@@ -220,7 +220,7 @@ DE = Lexicon(
     at_place="",
     articles="der|die|das|dem|den|einem|einer|einen|nem|ner",
     place_ends="um|weil|wo|wer|als|wenn|aber|dann|ich|wir|er|sie|und|oder|zu|zum|zur|nach|wegen|uber|gewesen|war|ist|sind|waren|essen|unterwegs",
-    no_place=r"ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
+    no_place=r"cc|bcc|ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
              r"morgen|abend|vormittag|nachmittag|mittag|anfang|letzter|urlaub|einer?|einem|mein\w*|sein\w*|ihr\w*|"
              r"den (?:weg|letzten)|dem weg|der fruh|der nacht",
     small=words("am im auf fur ein eine einen an und zum der die das hab habe hat war mit von post s lang kurz noch mir mich uns ich haben wir beitrag foto bild gewesen worden ne uber per via zum da los ca gg usw etc"),
@@ -272,7 +272,7 @@ DE = Lexicon(
     subject_first=False,
     remind=_TO_ME,
     future=r"^\s*(?:treffe|treffen|sehe|sehen|besuche|besuchen) (?:ich|wir)\b|^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
-    wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})[.!\s]*$",
+    wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|möchte|kann|konnte|darf|soll|sollte|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})[.!\s]*$",
     promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|(?:ich )?habe? (?:\w+ ){{0,6}}versprochen|wir (?:werden|wollen|mussen|sollten)|"
                   r"(?:er|sie) (?:wird|werden|will (?:mir|mich|uns|ihm|ihr)|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
                   r"besorgt|kummert|schreibt|mailt|hilft|zahlt)|(?:(?:er|sie) )?hat (?:\w+ ){0,6}versprochen|"

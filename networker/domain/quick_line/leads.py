@@ -98,6 +98,12 @@ class Leads:
             begins and behind is not None and text[verb.stop : behind.start] == " "
         )
 
+    def is_verb_before(self, token: Token, following: Token, text: str) -> bool:
+        """ "Bill Bill for the art", "ping Ping": in small letters and before a name the word is what is done."""
+        also_a_word = token.folded in self._words.name_words or self.is_kind(token)
+        beside = text[token.stop : following.start] == " "
+        return also_a_word and token.text.islower() and beside and following.text[:1].isupper()
+
     def _does(self, text: str, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word that may be a name does something: "mark called", not "frank talk with Ben"."""
         behind = text[tokens[at].stop :].lstrip().lower()

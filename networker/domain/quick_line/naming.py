@@ -163,6 +163,8 @@ class NameReader:
             if token.owner or self._leads.is_kind(token):
                 return 0, (), ""
             return self._new(text, tokens, at, before, owned=owned)
+        if following is not None and self._leads.is_verb_before(token, following, text):
+            return 0, (), ""
         if adjoins and following is not None:
             used, both = self._with_next(text, tokens, at, fits)
             if used:

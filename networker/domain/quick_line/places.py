@@ -121,7 +121,11 @@ class PlaceReader:
             named = sure and self._is_named(bare, token, first=stop == at, article=article is not None)
             if re.match(self._leads_away, folded[token.start() :]):
                 break
-            if not named and not self._continues(word, first=stop == at) and not self._joins(bare, at, token):
+            if (
+                not named
+                and not self._continues(word, first=stop == at, capital=bare[at].isupper())
+                and not self._joins(bare, at, token)
+            ):
                 break
             stop = token.end()
         return stop if stop > at else start
@@ -149,13 +153,15 @@ class PlaceReader:
             and not self._names.find(behind[0]).anybody
         )
 
-    def _continues(self, word: str, *, first: bool) -> bool:
+    def _continues(self, word: str, *, first: bool, capital: bool) -> bool:
         """Whether a place goes on with a word: not with a sign, a kind, a service or a person in small letters."""
         folded = fold_same(word)
         if first:
             return word[:1].isalnum() and not self._services.find(word) and not self._ends.fullmatch(folded)
         if folded in _PARTICLES:
             return True
+        if capital and self._words.nouns_capital and word[:1].islower():
+            return False  # "in der Bahn gefahren"
         if not word[:1].isalnum() or self._ends.fullmatch(folded):
             return False
         return not word[:1].islower() or not self._names.find(word).anybody

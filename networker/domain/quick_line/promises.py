@@ -111,11 +111,15 @@ class PromiseReader:
         """A part that promises, read."""
         part, again = self._again.take(part)
         due, at, days = self.due(part)
+        if re.search(self._words.doubt.denied, fold_same(part)) or re.match(
+            self._words.doubt.denied_before, fold_same(part)
+        ):
+            days = []  # "don't call before 5 jan" says more than the day
         rest = _without_dates(part, days)
         rest = re.sub(rf"\b(?:{self._words.due_words})\s*(?=$|[.,])", "", rest.strip())
         text = clean(rest)
         said = clean(self._without_subject(text)) or text
-        return Promise(due, at, self._side(part), said, again.repeat, again.unless_contact)
+        return Promise(due, at, self.side(part), said, again.repeat, again.unless_contact)
 
     def due(self, text: str) -> tuple[date | None, time | None, list[Found]]:
         """On which day and at which time something is due, and what the text says of it; what else it says stays.
@@ -142,7 +146,7 @@ class PromiseReader:
             return []
         return [Unclear(text[found.start : found.stop].strip(), "which day")]
 
-    def _side(self, part: str) -> Side:
+    def side(self, part: str) -> Side:
         """He, she or a verb in the third person: them; I, an imperative, an infinitive: me."""
         start, _ = self._start(part)
         if re.match(self._words.side_me, start):

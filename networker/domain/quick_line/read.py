@@ -122,7 +122,7 @@ class _Reader:
         ):
             text, _ = self._places.after_sign(plain)
             return self._plan(text, topics, promised, reading.place, reading.named, again)
-        if denied or self._doubt.wishes(reading.told, reading.named, reading.words):
+        if denied or self._repeats(reading) or self._doubt.wishes(reading.told, reading.named, reading.words):
             reading.kind, reading.whole = Kind.NOTE, True
         if reading.kind is Kind.NOTE or not (reading.named.anybody or self._context):
             self._make_note(first, reading)
@@ -192,7 +192,8 @@ class _Reader:
             behind = _TOPIC.sub("", text[m.end() :]).strip()
             if not re.match(r"\w", behind) or any(day.start == 0 for day in self._days.find(behind)):
                 text = f"{text[: m.start()]} {text[m.end() :]}"
-        return re.sub(r"\s+(?=[;,.:]|$)", "", re.sub(r"\s+", " ", _TOPIC.sub("", text))).strip(), topics
+        # Where one stood a gap stays: the words around it are no name.
+        return re.sub(r"\s+(?=[;,.:]|$)", "", _TOPIC.sub("", text)).strip(), topics
 
     # ---- rule 5: plans
 
@@ -215,22 +216,28 @@ class _Reader:
         day, at = self._when(reading)
         return at is not None and day in (None, self._today) and at > self._now.time() and not reading.asked
 
-    def _comes_again(self, reading: Reading) -> bool:
-        """ "Call Ben every two weeks" is a promise, "Ben calls every week" tells of a habit."""
+    def _repeats(self, reading: Reading) -> bool:
+        """Whether the head says how often, or unless we talk before."""
         _, again = self._promises.again(blanked(reading.head, reading.clauses))
-        if (again.repeat is None and not again.unless_contact) or reading.kind is Kind.NOTE:
-            return False
+        said = again.repeat is not None or again.unless_contact
+        return said and reading.kind is not Kind.NOTE
+
+    def _comes_again(self, reading: Reading) -> bool:
+        """ "Call Ben every two weeks" is a promise; "Ben calls every week", "every day last week" tell of a habit."""
         first = min(reading.named.places, default=-1)
-        rest = reading.named.rest
-        return not self._doubt.is_over(rest) and (first < 0 or bool(reading.told[:first].strip()))
+        told = first >= 0 and not reading.told[:first].strip() and not self._ends_as_wish(reading)
+        over = self._doubt.is_over(reading.named.rest) or any(day.month_only for day in reading.days)
+        return self._repeats(reading) and not told and not over
 
     def _is_over(self, reading: Reading) -> bool:
         """ "Met Ben tomorrow" cannot be: it is asked about. "I'll call" is ahead whatever else is said."""
         rest = reading.named.rest
         if re.search(self._words.future, marked(reading.told, rest)) or self._ends_as_wish(reading):
             return False
-        if reading.kind is Kind.NOTE or not self._doubt.is_over(rest):
+        if not self._doubt.is_over(rest):
             return False
+        if reading.kind is Kind.NOTE:
+            return True
         for day in reading.all_days:
             if day.ahead or day.time is not None:
                 which = "day" if day.ahead else "time"
@@ -262,7 +269,8 @@ class _Reader:
         """One follow-up of mine on that day, and perhaps again."""
         due, at, days = self._promises.due(text)
         said = self._promises.wish(text, days)
-        mine = Promise(due, at, Side.ME, said, again.repeat, again.unless_contact)
+        side = self._promises.side(text) if self._doubt.to_me(text) else Side.ME  # "Ben calls me tomorrow"
+        mine = Promise(due, at, side, said, again.repeat, again.unless_contact)
         return replace(_nothing_yet(named, topics, (mine, *promised), place, _asked(days)), time=at)
 
     def _when(self, reading: Reading) -> tuple[date | None, time | None]:

@@ -98,7 +98,7 @@ ES = Lexicon(
     ),
     in_month="en|desde|durante|a principios de|a mediados de|el pasado",
     periods=r"la semana pasada|el mes pasado|el ano pasado|este (?:mes|ano)|esta semana|el otro dia|(?:este|el) (?:fin de semana|finde)|"
-            r"hace poco|hace tiempo|ultimamente|(?:en|en el ano) (?:19|20)\d\d",
+            r"hace poco|hace tiempo|ultimamente|en (?:verano|invierno|otono|primavera)|(?:en|en el ano) (?:19|20)\d\d",
     last_week=r"la semana pasada",
     periods_ahead=r"el (?:mes|ano|verano|invierno) que viene|el proximo (?:mes|ano|verano)|el proximo fin de semana|pronto|algun dia",
     ago=rf"\bhace (?:como )?{count(_NUMBERS)}{_UNITS}\b",
@@ -144,7 +144,7 @@ ES = Lexicon(
                        r"almorce|almorzar|almorzamos|desayunos?|desayune|desayunar|desayunamos|meriendas?|merende|merendar|"
                        r"merendamos|copas?|canas?|cervezas?|cervecitas?|vinos?|vermuts?|vermu|tapas|tapeo|pinchos|pintxos|te|helados?|"
                        r"churros|chocolate|pizza|paella|sushi|asado|barbacoa|paseos?|pasee|pasear|paseamos|quede|quedamos|quedar|"
-                       r"quedada|vi|vimos|nos vimos|encontre|encontramos|encuentro|reunion|reuni|reunimos|visit(?:e|o|a|amos|ar)|"
+                       r"quedada|vi|vimos|nos vimos|visto a|encontre|encontramos|encuentro|reunion|reuni|reunimos|visit(?:e|o|a|amos|ar)|"
                        r"tome|tomamos|tomar|tomando|fiesta|concierto|cine|excursion|conoci|conocimos|conocer|conocido|"
                        r"presentaron|presento|me cruce|me tope|coincidi|caminata"),
         (Kind.CALL, r"hable|hablo|hablamos|hablado|hablar|charla|charle|charlamos|conversacion"),
@@ -162,7 +162,7 @@ ES = Lexicon(
         wished=r"\b(?:intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
                r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
         wished_anywhere=r"\b(?:podria|deberia|habria)\b",
-        question=r"(?:he|hemos|has|cuando|por que|quien|donde|como) (?:visto|llamado|quedado|hablado|\w+)",
+        question=r"(?:por que|quien|donde|como|cuando) \w",
         unanswered=r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
                    r"\bbuzon de voz\b|\bcomunicaba\b",
         past=r"\b(?!café\b|té\b|qué\b|bebé\b)\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
@@ -179,7 +179,7 @@ ES = Lexicon(
     at_place="",
     articles="el|la|los|las|un|una",
     place_ends="para|porque|por|donde|quien|cuando|pero|que|y|e|o|yo|sobre|desde|con|a|es|era|esta|estaba",
-    no_place=r"persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
+    no_place=r"cc|persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
              r"punto|coche|bici|tren|eso|esto|mi|su",
     small=words("en el la un una por de con al del y fue muy mi me nos yo foto articulo publicacion persona ha he hemos le les etc aprox"),
     idle=words("algo estuve estuvimos"),
