@@ -147,7 +147,7 @@ class DayReader:
             return found
         before, behind = folded[: found.start], folded[found.stop :]
         several = re.search(rf"(?<![\d:.])(?:{self._words.list_of_days})", before)
-        dated = re.match(r"(?:\D* )?\d", folded[found.start : found.stop]) is not None
+        dated = re.match(rf"(?:(?:{self._words.on}) )?\d", folded[found.start : found.stop]) is not None
         if several is not None and dated:
             return replace(found, start=several.start(), day=None, asks=text[several.start() : found.stop])
         last = re.match(self._words.before_last, behind)

@@ -148,9 +148,10 @@ class _Reader:
 
     def _keep_days_of_note(self, reading: Reading) -> None:
         """ "Ben in Lyon yesterday: plans" is of yesterday; what gives no day, or lies ahead, stays as words."""
-        later = self._is_later(reading)
+        today = all(day.day in (None, self._today) for day in reading.days)
         for day in list(reading.days):
-            if day.month_only or day.ahead or (later and day.time is not None):
+            later = today and day.time is not None and day.time > self._now.time()
+            if day.month_only or day.ahead or later:
                 reading.give_back(day)
 
     def _happened(self, reading: Reading, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:

@@ -33,6 +33,7 @@ class Reading:
     bare: str = ""  # the head without its days and place
     told: str = ""  # of it what tells who and how, everything else blank
     clauses: list[Clause] = field(default_factory=list)  # the parts of it that tell something of their own
+    kept: list[tuple[int, int]] = field(default_factory=list)  # days that stay words
     asked: list[Unclear] = field(default_factory=list)
     dated: bool = False  # a note of a day of its own
     whole: bool = False  # it did not happen: all words are the note
@@ -43,6 +44,7 @@ class Reading:
     def give_back(self, day: Found) -> None:
         """Leave what was said of a day to the words."""
         self.days.remove(day)
+        self.kept.append((day.start, day.stop))
         said = self.head[day.start : day.stop]
         self.bare = f"{self.bare[: day.start]}{said}{self.bare[day.stop :]}"
         self.told = f"{self.told[: day.start]}{said}{self.told[day.stop :]}"
@@ -122,7 +124,7 @@ class Leftover:
         return " ".join(m[0] for m in left)
 
     def _is_own(self, m: re.Match[str], reading: Reading) -> bool:
-        if any(start <= m.start() < stop for start, stop in reading.named.away):
+        if any(start <= m.start() < stop for start, stop in (*reading.named.away, *reading.kept)):
             return True
         start, stop = reading.words
         return not (self._is_small(m[0]) or start <= m.start() < stop)

@@ -45,6 +45,7 @@ class SaidDays:
         chosen = [each for each in chosen if not (each.month_only and self._is_since(reading.head, each))]
         for each in reading.days:
             if each not in chosen:
+                reading.kept.append((each.start, each.stop))
                 said = reading.head[each.start : each.stop]
                 reading.bare = reading.bare[: each.start] + said + reading.bare[each.stop :]
         reading.days = chosen

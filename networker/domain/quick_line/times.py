@@ -58,7 +58,7 @@ class TimeReader:
             if last is not None and last.time and each.time:
                 between = folded[last.stop : each.start]
                 if re.fullmatch(rf"\s*(?:{self._words.range_to})\s*", between):
-                    ranges[-1] = replace(last, stop=each.stop)
+                    ranges[-1] = replace(last, stop=each.stop, time=_begin(last.time, each, folded))
                     continue
             ranges.append(self._begun(each, folded))
         return ranges
@@ -94,3 +94,11 @@ class TimeReader:
         word = fold_same(behind[1])
         date_word = self._date_words.fullmatch(word) is not None or word in self._words.stop
         return behind[1][0].isupper() and not date_word and not self._names.is_name(behind[1])
+
+
+def _begin(begin: time, end: Found, folded: str) -> time:
+    """Of "2:15 to 3pm" the begin is in the afternoon, too."""
+    assert end.time is not None
+    later = begin.replace(hour=begin.hour + 12) if begin.hour < 12 else begin
+    half_day = re.search(r"p\.?m", folded[end.start : end.stop])
+    return later if half_day and later <= end.time else begin
