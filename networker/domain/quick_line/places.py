@@ -119,6 +119,8 @@ class PlaceReader:
             if stop == at and word[:1].isdigit() and not re.match(r" ?[^\W\d_a-z]", bare[token.end() :]):
                 break
             named = sure and self._is_named(bare, token, first=stop == at, article=article is not None)
+            if re.search(r"['’]s$", bare[at:stop]):  # "at Ben's party", "at Ben's with Ana"
+                named = named or self._kind.fullmatch(fold_same(word)) is not None
             if re.match(self._leads_away, folded[token.start() :]):
                 break
             if (

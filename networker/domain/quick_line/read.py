@@ -248,7 +248,8 @@ class _Reader:
 
     def _ends_as_wish(self, reading: Reading) -> bool:
         """ "Jakob wegen der Tür anrufen": an infinitive at the end of the head or of what it is about."""
-        ends = (reading.named.rest or reading.told, f"{reading.named.rest} {reading.about}")
+        rest, _ = self._promises.again(reading.named.rest or reading.told)
+        ends = (rest, f"{reading.named.rest} {reading.about}")
         return any(re.match(self._words.wish_last, end) for end in ends)
 
     def _is_wish(self, reading: Reading) -> bool:

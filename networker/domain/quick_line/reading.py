@@ -131,7 +131,7 @@ class Leftover:
 
     def _is_idle(self, word: str) -> bool:
         """A word of a turn of phrase, or one that leads to people."""
-        folded, words = fold_same(word).strip(".,!?'"), self._words
+        folded, words = fold_same(word).strip(".,!?'()"), self._words
         return (
             folded in words.idle
             or words.leads.is_relation(folded)
@@ -142,7 +142,7 @@ class Leftover:
         """A word that carries no note of its own: a preposition, an article, the kind's word, a sign."""
         if re.search(r"\w", word) is None:
             return True
-        folded, words = fold_same(word).strip(".,!?'"), self._words
+        folded, words = fold_same(word).strip(".,!?'()"), self._words
         leads = f"{words.on}|{words.and_words}|{words.with_words}|{words.to_words}|{words.from_words}|{words.articles}"
         if self._note.fullmatch(folded):
             return True

@@ -157,7 +157,7 @@ ES = Lexicon(
             r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b|"
             rf"\bvi .*\ben (?:{SOCIAL})\b",
     doubt=DoubtWords(
-        denied=r"(?!)",
+        denied=r"\bya no\b",
         denied_before=r"\bno\b(?! solo\b| (?:con |a )?_)|\b(?:nunca|jamas|tampoco|ni siquiera|sin)\b",
         wished=r"\b(?:intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
                r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
@@ -167,7 +167,7 @@ ES = Lexicon(
                    r"\bbuzon de voz\b|\bcomunicaba\b",
         past=r"\b(?!café\b|té\b|qué\b|bebé\b)\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
         of_others=r"[\W_]*_(?:[\W_]|y\b)* (?:llamo|vio|visito|conocio|escribio|encontro) (?:a )_",
-        clause="porque|aunque|mientras|pero|que|quien|cuando|donde|sino|hasta",
+        clause="porque|aunque|mientras|pero|(?<!tiene )(?<!tienen )(?<!tengo )(?<!hay )que|quien|cuando|donde|sino|hasta",
         does=r"(?:estaba|estuvo|era|fue|es|esta|tiene|tenia|tuvo|no|ha|habia|pudo|podia|puede|quiso|quiere|vino|viene|dijo|dice|llego|se|va|iba|falto|cancelo)\b",
         then="y luego|luego|despues|y despues|y",
         vows=r"(?:va a|debe|deberia|tiene que|prometio|promete|ha prometido|me debe|nos debe|quedo en|se comprometio a|quiere|dijo que|(?:(?:me|nos) )?\w+(?:ar|er|ir)a)\b",

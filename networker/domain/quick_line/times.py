@@ -25,7 +25,8 @@ class TimeReader:
         self._begin = re.compile(
             rf"(?:\b(?:{led}) |(?<![\w.,:/-]))(?<!\d){hour} ?(?:{to}|{lexicon.range_and}) ?$"
         )
-        ends = rf"(?= *(?:$|[,:;.@]|(?:{lexicon.on}|{lexicon.places}|{lexicon.with_words}|{lexicon.about}|{lexicon.place_ends})\b))"
+        fixed = "|".join(pattern for pattern, _ in lexicon.fixed_days)
+        ends = rf"(?= *(?:$|[,:;.@]|(?:{lexicon.on}|{lexicon.places}|{lexicon.with_words}|{lexicon.about}|{lexicon.place_ends}|{fixed})\b))"
         self._bare_range = re.compile(
             rf"\b(?:{led}) {hour} ?(?:{to}|{lexicon.range_and}) (?P<end>\d{{1,2}})(?:[:.]\d\d)?{ends}"
         )

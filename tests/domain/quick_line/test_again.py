@@ -92,6 +92,7 @@ def test_what_is_only_told_is_a_note(lang: str, sentence: str, text: str) -> Non
         ("en", "every friday coffee with Tom", "coffee with Tom", Repeat(WEEK), FRIDAY),
         ("en", "coffee with Tom monthly", "coffee with Tom", Repeat(MONTH), None),
         ("de", "Tom alle zwei Wochen anrufen", "Tom anrufen", Repeat(WEEK, 2), None),
+        ("de", "Tom alle drei Monate schreiben", "Tom schreiben", Repeat(MONTH, 3), None),
         ("de", "jeden Freitag Tom anrufen", "Tom anrufen", Repeat(WEEK), FRIDAY),
         ("es", "cada dos semanas llamar a Tom", "llamar a Tom", Repeat(WEEK, 2), None),
     ],

@@ -245,6 +245,7 @@ RANGES = [
     ("de", "Treffen mit Tom von 14 bis 15 Uhr", "14:00"),
     ("de", "Treffen mit Tom von 14:30 bis 15 Uhr", "14:30"),
     ("es", "reunión con Tom de 10 a 11", "10:00"),
+    ("es", "reunión con Tom de 9 a 11 ayer", "09:00"),
     ("en", "met Tom last night at 11", "23:00"),
     ("en", "met Tom this morning at 6", "06:00"),
     ("de", "Essen mit Tom gestern Abend um acht", "20:00"),

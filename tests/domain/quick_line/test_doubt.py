@@ -21,6 +21,9 @@ NO_TALK = [
     ("en", "did I meet Grace on monday?"),
     ("en", "met Grace?"),
     ("en", "maybe lunch with Grace"),
+    ("en", "skipped lunch with Grace"),
+    ("en", "no longer friends with Grace"),
+    ("en", "Tom and Grace asked me to call them"),
     ("en", "if Grace calls"),
     ("en", "coffee with Grace would be nice"),
     ("de", "habe Grace gestern nicht getroffen"),
@@ -103,6 +106,7 @@ THEIRS = [
     ("de", "Grace soll mir am Freitag schreiben", FRIDAY),
     ("es", "Grace me llamará el viernes", FRIDAY),
     ("es", "Grace prometió llamar el viernes", FRIDAY),
+    ("es", "Grace tiene que mandarme el mapa", None),
 ]
 
 

@@ -16,6 +16,8 @@ PLACES = [
     ("en", "met Grace at the Rose and Crown on tuesday", ["Grace Adeyemi"], "the Rose and Crown"),
     ("en", "dinner at Tom's with Grace", ["Grace Adeyemi"], "Tom's"),
     ("en", "dinner at Tom's", ["Tom Hadley"], None),
+    ("en", "met Grace at Tom's party", ["Grace Adeyemi"], "Tom's party"),
+    ("de", "mit Frank in der Bahn gefahren", ["Frank Ostermann"], "der Bahn"),
     ("en", "lunch with Grace @ 1pm @ Nonna", ["Grace Adeyemi"], "Nonna"),
     ("en", "met Grace in the park at 5 about the choir", ["Grace Adeyemi"], "the park"),
     ("en", "Grace lives in Leeds", ["Grace Adeyemi"], None),
