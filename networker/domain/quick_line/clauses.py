@@ -37,9 +37,9 @@ class ClauseReader:
         """The brackets, and from the first clause to the end. `bare` is the head without days and place."""
         found = [Clause(m.start(), m.end(), " ") for m in _BRACKETS.finditer(bare) if self._is_aside(bare, m)]
         bare = blanked(bare, found)
-        starts = [*self._behind_commas(bare), *self._conjunctions(bare), *self._other_talks(bare)]
-        if starts:
-            cut = min(starts)
+        readers = (self._behind_commas(bare), self._conjunctions(bare), self._other_talks(bare))
+        cut = min(next(reader, len(bare)) for reader in readers)
+        if cut < len(bare):
             found = [each for each in found if each.start < cut]
             found.append(Clause(cut, len(bare), ", "))
         return found
