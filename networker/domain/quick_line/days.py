@@ -112,7 +112,7 @@ class DayReader:
                     found.append(each)
         found = [self._later(each, folded) for each in sorted(found, key=lambda each: each.start)]
         found = [self._nearby(each, folded, text, ahead=ahead, head=head) for each in together(found, text)]
-        return in_parts(found, folded, self._words.parts, self._now)
+        return in_parts(found, folded, self._words.parts, self._words.sure_hour, self._now)
 
     def _without_names(self, folded: str, text: str) -> str:
         """The folded text with what is somebody's name made unreadable as a day: "el domingo con Domingo"."""

@@ -136,6 +136,9 @@ EN = Lexicon(
     before_last=r" before last\b",
     later_today=r"later today|later on|later(?=\W*$)",
     parts=(("tonight|night|evening", "p", 18), ("afternoon", "p", 12), ("morning", "a", 0)),
+    since=r"until|till?|since|from",
+    not_day=r"not",
+    sure_hour=r"[ap]\.?m\b|noon|midday|midnight|morning|afternoon|evening|night",
     not_on=r"after|since|from|around|\d+ days? (?:before|after)|(?:two|three|four|some|few) days (?:before|after)|the day (?:before|after)",
     feasts=r"(?:over|at|on|around|before|after|during|for) (?:christmas(?: (?:eve|day))?|xmas|easter(?: (?:sunday|monday))?|"
            r"new year'?s?(?: (?:eve|day))?|thanksgiving|pentecost|whitsun|halloween|hanukkah|diwali|ramadan|eid|passover|good friday)",
@@ -233,6 +236,7 @@ EN = Lexicon(
                r"(?:films?|movies?|books?|songs?|plays?|exhibitions?|paintings?|novels?|albums?|poems?|concerts?) by",
         through=r"through|via|thanks to",
         either="or",
+        joins="and|nor",
         no_names_after="the|an?",
         modals=words("will may"),
         bare_verb=rf"{_BARE}|be|come|go|have|join|know|want|need|like|miss|talk|speak|stay|start|leave|bill|drive|work|not",

@@ -40,6 +40,7 @@ class LeadWords:
     absent: str  # before who was not there: "without Ben", "a film by Ben"
     through: str  # before who brought two together: "through Ben"
     either: str  # between two of whom one is meant
+    joins: str  # between two who are named in one breath; "with" is none
     no_names_after: str  # "the Frost museum"
     modals: Words  # words that are no names before one of these
     bare_verb: str
@@ -112,6 +113,9 @@ class Lexicon:
     before_last: str  # behind a weekday: not the last one
     later_today: str
     parts: tuple[tuple[str, str, int], ...]  # of a day: its words, a or p for its hours, when it begins
+    since: str  # before a day or a month from which on, or until which, something was
+    not_day: str  # right before a day on which it was not
+    sure_hour: str  # in a time that tells the half of its day by itself
     not_on: str  # before a day: it was not on it
     feasts: str  # give no day that could be known
     list_of_days: str  # behind a number and before a date: there are two of them

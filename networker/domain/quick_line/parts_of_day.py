@@ -7,21 +7,21 @@ from datetime import datetime
 
 from networker.domain.quick_line.found import Found
 
-_SURE = re.compile(
-    r"[ap]\.?m\b|noon|midday|midnight|mittag|mitternacht|medio|media ?noche|morning|evening|night|morgens|abends|nachts|de la|por la"
-)
 Parts = Sequence[tuple[str, str, int]]
 
 
-def in_parts(found: Sequence[Found], folded: str, parts: Parts, now: datetime) -> list[Found]:
-    """Days and times of a text: "tonight at 8" is 20:00, and lies ahead where it is said in the afternoon."""
-    said = [
-        part for each in found if each.day is not None and (part := _part(each, folded, parts)) is not None
-    ]
+def in_parts(found: Sequence[Found], folded: str, parts: Parts, sure: str, now: datetime) -> list[Found]:
+    """Days and times of a text: "tonight at 8" is 20:00, and lies ahead where it is said in the afternoon.
+
+    `sure`: what in a time tells the half of its day by itself.
+    """
+    of_days = (_part(each, folded, parts) for each in found if each.day is not None)
+    said = next((part for part in of_days if part is not None), None)
     told = []
     for each in found:
-        if each.time is not None and each.day is None and said and not each.asks:
-            each = _timed(each, folded, *said[0])
+        spoken = each.time is not None and each.day is None
+        if said is not None and spoken and not re.search(sure, folded[each.start : each.stop]):
+            each = _timed(each, folded, *said)
         elif each.day == now.date() and each.time is None and (part := _part(each, folded, parts)):
             each = replace(each, ahead=each.ahead or part[1] > now.hour)
         told.append(each)
@@ -38,7 +38,7 @@ def _timed(found: Found, folded: str, half: str, begins: int) -> Found:
     text = folded[found.start : found.stop]
     digits = re.search(r"\d{1,2}", text)
     assert found.time is not None
-    if _SURE.search(text) or (digits and not 1 <= int(digits[0]) <= 12):
+    if digits and not 1 <= int(digits[0]) <= 12:
         return found
     hour = found.time.hour % 12
     if half == "a":

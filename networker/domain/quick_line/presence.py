@@ -13,11 +13,11 @@ class Presence:
     """Tells it in one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        lead = lexicon.leads
-        small = rf"(?:\s+(?:{lexicon.with_words}|{lexicon.articles}|{lexicon.possessives}|{TITLES}|al?|el|la)\.?)*"
-        self._absent = re.compile(rf"(?<![\w'])(?:{lead.absent}|{lead.through}){small}\s*$")
-        joined = r",|/|&|\+|and|und|y|e|or|oder|o|u|nor"
-        self._joined = re.compile(rf"\s*(?:{joined})(?:\s+(?:{joined}))?\s*$")
+        lead, words = lexicon.leads, lexicon
+        between = f"{words.with_words}|{words.to_words}|{words.articles}|{words.possessives}|{TITLES}"  # "ohne die Frau Voß"
+        self._absent = re.compile(rf"(?<![\w'])(?:{lead.absent}|{lead.through})(?:\s+(?:{between})\.?)*\s*$")
+        joins = rf",|/|&|\+|{lead.joins}|{lead.either}"
+        self._joined = re.compile(rf"\s*(?:{joins})(?:\s+(?:{joins}))?\s*$")
         self._either = re.compile(rf"\s*(?:{lead.either})\s*$")
 
     def absent(self, text: str, start: int, before: int) -> int:

@@ -9,64 +9,64 @@ from networker.domain.quick_line.reading import Reading
 from networker.domain.quick_line.text import fold_same
 from networker.domain.quick_line.understood import Unclear
 
-UNTIL = r"(?:until|till?|since|from|bis|seit|ab|hasta|desde)\b"
-_NOT = re.compile(r"\b(?:not|nicht|no)\s*$")
-
 
 class SaidDays:
     """Settles it in one language."""
 
     def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
         self._words, self._names = lexicon, names
+        self._since = re.compile(rf"(?:{lexicon.since})\b")
+        self._behind_since = re.compile(rf"\b(?:{lexicon.since})\s*$")
+        self._not = re.compile(rf"\b(?:{lexicon.not_day})\s*$")
 
     def settle(self, reading: Reading) -> None:
-        """Give back to the head what is not when it was: a second day, a month beside a day, days of a clause."""
+        """Give back to the words what is not when it was: a second day, a month beside a day, days of a clause."""
         bare = reading.bare
         day = next((each for each in reading.note_days if each.day), None)
         time = next((each for each in reading.note_days if each.time), None)
-        chosen: list[Found] = []
+        left = []
         for each in reading.days:
-            clause = any(one.start <= each.start < one.stop for one in reading.clauses)
-            if clause and (
-                self._is_of_clause(reading, bare, each) or (day and each.day) or (time and each.time)
-            ):
-                continue
-            if each.day is not None and day is not None and not each.time:
-                if each.day != day.day:
-                    self._second(reading, bare, day, each)
-                    continue
-            elif each.time is not None and time is not None:
-                continue
-            chosen.append(each)
-            day = day or (each if each.day else None)
-            time = time or (each if each.time else None)
-        if day is not None:  # "3 times in may" beside a day is no answer to when it was
-            chosen = [each for each in chosen if not each.month_only]
-        chosen = [each for each in chosen if not (each.month_only and self._is_since(reading.head, each))]
-        for each in reading.days:
-            if each not in chosen:
-                reading.kept.append((each.start, each.stop))
-                said = reading.head[each.start : each.stop]
-                reading.bare = reading.bare[: each.start] + said + reading.bare[each.stop :]
-        reading.days = chosen
+            if self._stays(reading, bare, each, day, time):
+                left.append(each)
+            else:
+                day, time = day or (each if each.day else None), time or (each if each.time else None)
+        # "3 times in may" beside a day is no answer to when it was, nor is "since may".
+        left += [
+            each
+            for each in reading.days
+            if each.month_only and each not in left and (day or self._is_since(reading.head, each))
+        ]
+        for each in left:
+            reading.give_back(each)
 
-    @staticmethod
-    def _is_since(head: str, period: Found) -> bool:
-        """ "Since may" says nothing of when it was."""
+    def _stays(self, reading: Reading, bare: str, each: Found, day: Found | None, time: Found | None) -> bool:
+        """Whether what is said is left to the words, beside the day and the time that there are."""
+        taken = bool(each.day and day) or bool(each.time and time)
+        if self._is_of_clause(reading, bare, each, taken=taken):
+            return True
+        if each.day is None or day is None or each.time is not None:
+            return taken
+        if each.day != day.day:
+            self._ask_second(reading, bare, day, each)
+        return each.day != day.day
+
+    def _is_since(self, head: str, period: Found) -> bool:
         before, said = fold_same(head[: period.start]), fold_same(head[period.start : period.stop])
-        return re.match(UNTIL, said) is not None or re.search(rf"{UNTIL}\s*$", before) is not None
+        return self._since.match(said) is not None or self._behind_since.search(before) is not None
 
-    def _is_of_clause(self, reading: Reading, bare: str, day: Found) -> bool:
-        """ "She's away until friday": a clause keeps its days, but for one at its end."""
-        clause = next(one for one in reading.clauses if one.start <= day.start < one.stop)
+    def _is_of_clause(self, reading: Reading, bare: str, day: Found, *, taken: bool) -> bool:
+        """ "She's away until friday": a clause keeps its days, but for one at its end that is not `taken`."""
+        clause = next((one for one in reading.clauses if one.start <= day.start < one.stop), None)
+        if clause is None:
+            return False
         subject = re.match(rf"[\s,]*(?:{self._words.subject})(?!\w)", fold_same(bare[clause.start :]))
-        until = re.match(UNTIL, fold_same(reading.head[day.start : day.stop])) is not None
+        until = self._since.match(fold_same(reading.head[day.start : day.stop])) is not None
         inside = re.search(r"\w", bare[day.stop : clause.stop]) is not None
-        return until or day.month_only or (subject is not None and inside)
+        return taken or until or day.month_only or (subject is not None and inside)
 
-    def _second(self, reading: Reading, bare: str, first: Found, second: Found) -> None:
-        """Another day: "yesterday and today" is asked about; "not tuesday", or one within what is told, stays."""
-        if _NOT.search(fold_same(reading.head[: second.start])):
+    def _ask_second(self, reading: Reading, bare: str, first: Found, second: Found) -> None:
+        """Another day: "yesterday and today" is asked about; "not tuesday", or one within what is told, only stays."""
+        if self._not.search(fold_same(reading.head[: second.start])):
             return
         between = bare[first.stop : second.start] if first.stop <= second.start else bare[: second.start]
         named = self._names.find(bare[: second.start])
