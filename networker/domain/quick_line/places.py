@@ -62,7 +62,7 @@ class PlaceReader:
         """Where a place that begins at `start` can end: at a comma, a bracket, the note, with; at "lunch with", "called Sam"."""
         folded = fold_same(head)
         for sign in re.finditer(
-            rf"[,)]|:(?=\s|$)|\s[-–—]\s|\s(?:{self._words.with_words})\s", folded[start:]
+            rf"[,)]|:(?=\s|$)|\s(?:[-–—]|--)\s|\s(?:{self._words.with_words})\s", folded[start:]
         ):
             yield start + sign.start()
         for kind in self._kind.finditer(folded, start):
