@@ -186,7 +186,7 @@ EN = Lexicon(
     doubt=DoubtWords(
         denied=r"\b(?:did|do|does|could|can|would|was|were|has|have|had|is|are|wo|should|might|need)n['’]?t\b|\bcannot\b|\bnever\b|\bno longer\b",
         denied_before=r"\bnot\b(?! only)|\b(?:no|without|instead of)(?: [\w-]+){0,2} $|\bfail(?:s|ed)? to\b|\bunable to\b",
-        wished=r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?|almost|nearly|want(?:s|ed)?|wanna|wish(?:ing)?|wish(?:es|ed) (?:i|to|we|_)|"
+        wished=r"\b(?:ow(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?|almost|nearly|want(?:s|ed)?|wanna|wish(?:ing)?|wish(?:es|ed) (?:i|to|we|_)|"
                r"hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|meant to|supposed to|going to|about to|forgot|forgotten|skip(?:s|ped)?|ditched|bailed on|refused to|"
                r"intend(?:s|ed)?|ask(?:s|ed)? (?:\S+ )?to|told (?:\S+ )?to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
                r"(?:would|'d) (?:like|love)|look(?:ing)? forward|suggest(?:s|ed)?|propos(?:e|es|ed)|missed(?! (?:\S+ ){0,3}?(?:phone |video )?calls?\b))\b",

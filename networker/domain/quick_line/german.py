@@ -201,7 +201,7 @@ DE = Lexicon(
         denied=r"\b(?:nicht|nie|niemals)\b(?! (?:mit |an |von |bei )?_| nur\b| (?:erreicht|abgenommen|rangegangen|drangegangen|geantwortet)\b)|"
                r"\b(?:vergeblich|vergebens|erfolglos)\b",
         denied_before=r"\bkein\w*(?: \S+){0,2} $|\bohne(?: \S+)? $",
-        wished=r"\b(?:vielleicht|hoffentlich|falls|wenn|hoffe|hoffte|plane|plante|mochte|wurde|hatte (?:gern\w*|fast|beinahe)|"
+        wished=r"\b(?:schuld(?:e|est|et|en)|vielleicht|hoffentlich|falls|wenn|hoffe|hoffte|plane|plante|mochte|wurde|hatte (?:gern\w*|fast|beinahe)|"
                r"(?:fast|beinahe)(?! (?:\d|eine?|zwei|drei|vier|funf|sechs|jede\w*)\b)|vorgeschlagen|vergessen,?|geschwanzt|verschwitzt)\b",
         wished_anywhere=r"\b(?:versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
                         rf"\bwollten?\b.*\b(?:{_CONTACT_FOLDED})\s*$|\w+zu(?:rufen|schreiben|laden|sprechen|treffen|telefonieren)\b",

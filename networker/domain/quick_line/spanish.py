@@ -162,7 +162,7 @@ ES = Lexicon(
     doubt=DoubtWords(
         denied=r"\bya no\b",
         denied_before=r"\bno\b(?! solo\b| (?:con |a )?_)|\b(?:nunca|jamas|tampoco|ni siquiera|sin)\b",
-        wished=r"\b(?:intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
+        wished=r"\b(?:deb(?:o|es|e|emos|ia)|intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
                r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
         wished_anywhere=r"\b(?:podria|deberia|habria)\b",
         question=r"(?:por que|quien|donde|como|cuando) \w",
