@@ -72,11 +72,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_places(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_places(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Beside `tmp_path`, not in it: a test may take its `tmp_path` for empty. Short names, for sockets."""
     place = Path(tempfile.mkdtemp(dir=pytestconfig.stash[SESSION_HOME]))
     for name, value in _isolate(place).items():
         monkeypatch.setenv(name, value)
+    yield
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

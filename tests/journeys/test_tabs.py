@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from networker.services import sample_book
 from networker.store.book import Book
 from networker.ui.application import settle
 from networker.ui.widgets.page_parts import has_keyboard
+from tests import samples
 from tests.journeys.steps import NOW, opened
 
 EVENTS = """BEGIN:VCALENDAR
@@ -27,7 +27,7 @@ END:VCALENDAR
 
 def test_tab_goes_through_everything_in_the_order_of_the_eye(data_dir: Path) -> None:
     with closing(Book(data_dir, now=NOW)) as book:
-        sample_book.fill(book, now=NOW)
+        samples.fill(book, now=NOW)
     with opened(data_dir) as application:
         window = application.window
         window.activateWindow()
@@ -57,7 +57,7 @@ def test_tab_goes_through_everything_in_the_order_of_the_eye(data_dir: Path) -> 
 
 def test_tab_goes_from_the_list_of_a_page_to_what_it_shows(data_dir: Path, tmp_path: Path) -> None:
     with closing(Book(data_dir, now=NOW)) as book:
-        sample_book.fill(book, now=NOW)
+        samples.fill(book, now=NOW)
     file = tmp_path / "cal.ics"
     file.write_text(EVENTS)
     with opened(data_dir) as application:

@@ -33,6 +33,7 @@ from networker.services.take_out import take_out
 from networker.store import schema
 from networker.store.book import Book
 from tests.store.dump import dump
+from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 Dump = dict[str, list[tuple[object, ...]]]
@@ -209,7 +210,8 @@ def fresh(folder: Path) -> Book:
     return Book(folder / str(next(FRESH)), now=NOW)
 
 
-@settings(max_examples=30)
+@pytest.mark.property
+@settings(max_examples=examples(30))
 @given(found=st.lists(files(), min_size=3, max_size=4), data=st.data())
 def test_any_set_of_imports_goes_in_any_order(folder: Path, found: list[File], data: st.DataObject) -> None:
     with closing(fresh(folder)) as book, closing(fresh(folder)) as other:
@@ -330,7 +332,8 @@ def calling(kind: str, family: str) -> File:
     return File((OWNER, said))
 
 
-@settings(max_examples=25)
+@pytest.mark.property
+@settings(max_examples=examples(25))
 @given(found=st.lists(files(), min_size=2, max_size=4), data=st.data())
 def test_whom_the_user_edited_stays_whole(folder: Path, found: list[File], data: st.DataObject) -> None:
     with closing(fresh(folder)) as book:
@@ -361,7 +364,8 @@ def test_whom_the_user_edited_stays_whole(folder: Path, found: list[File], data:
         assert backup.check(book) == []
 
 
-@settings(max_examples=30)
+@pytest.mark.property
+@settings(max_examples=examples(30))
 @given(found=st.lists(files(), min_size=2, max_size=4), data=st.data())
 def test_who_was_taken_out_of_somebody_stays_whole(
     folder: Path, found: list[File], data: st.DataObject

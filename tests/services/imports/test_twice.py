@@ -16,6 +16,7 @@ from networker.store.book import Book
 from tests.formats.seeds import SEEDS
 from tests.services.imports.brought import ANA, NOW, OLGA, OWNER, brought, record, said
 from tests.store.dump import dump
+from tests.thorough import examples
 
 NUMBERS = ("+44 7700 900123", "+447700900123", "07700 900123")
 OWN = ("Mo", "Bo", "Olga")
@@ -101,7 +102,8 @@ def test_a_number_however_it_is_written(
     brought_twice(book, tmp_path, [chats] if together else [[each] for each in chats])
 
 
-@settings(max_examples=20)
+@pytest.mark.property
+@settings(max_examples=examples(20))
 @given(
     drops=st.lists(
         st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=4, unique=True), min_size=1, max_size=3

@@ -7,18 +7,19 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle, Shallow
-from networker.services import people, quick_log, sample_book
+from networker.services import people, quick_log
 from networker.store.book import Book
 from networker.ui.contacts.delegate import words
 from networker.ui.contacts.pane import ContactsPane
 from networker.ui.models.paged import ItemRole
+from tests import samples
 from tests.ui.conftest import PutUp
 from tests.ui.helpers import NOW
 
 
 @pytest.fixture
 def pane(book: Book, put_up: PutUp, qtbot: QtBot) -> ContactsPane:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     shown = put_up(ContactsPane, 264, 700)
     shown.complete()
     qtbot.waitUntil(lambda: shown._jobs.idle and shown.list.model().rowCount() > 0)
