@@ -129,7 +129,10 @@ def run(words: Sequence[str], *, patience: float = PATIENCE) -> int:
             application.window.first_people_painted.connect(
                 lambda people: _report_first_paint(application, started, people)
             )
-        application.start(hidden=given.tray or given.log)
+        hidden = given.tray or given.log
+        application.start(hidden=hidden)
+        if hidden:
+            gc.enable()  # the first paint may be days away
         if given.log:
             application.log()
         return application.run()
