@@ -177,7 +177,6 @@ class MainWindow(QMainWindow):
         self.timeline.handle_requested.connect(self._reaching.open_handle)
         self.timeline.merge_requested.connect(self.merge_with)
         self.timeline.editing.gathered.connect(self.pages.show_gathering)
-        self.timeline.logged.connect(lambda _logged: self.timeline.quick_line.clear())
         self.reach_out.person_requested.connect(self.show_person)
         self.reach_out.write_requested.connect(self._reaching.write)
         self.reach_out.today_changed.connect(self.today_changed)
@@ -382,6 +381,7 @@ class MainWindow(QMainWindow):
         if self._person == gone:
             self._person = keep
             self.panes.show_person(keep)
+        self.timeline.quick_line.hand_over(gone, keep)
 
     def show_person(self, person: PersonId | None) -> None:
         """Choose somebody in all panes."""

@@ -191,6 +191,7 @@ class TimelinePane(Ground):
             self.keep_typed()
             self.filters.reset()
             self.list.fold_all()
+            self.quick_line.set_context(person)  # what is typed from now on is theirs
         self._person = person
         self._reload()
 
