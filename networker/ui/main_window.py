@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
         self.timeline.merge_requested.connect(self.merge_with)
+        self.timeline.notes.said.connect(self.say)
         self.timeline.editing.gathered.connect(self.pages.show_gathering)
         self.reach_out.person_requested.connect(self.show_person)
         self.reach_out.write_requested.connect(self._reaching.write)

@@ -31,6 +31,7 @@ class Saying(QObject):
         self.bar.room_changed.connect(shell.make_room)
         verbs.going.connect(self._going)
         verbs.undone.connect(self._undone)
+        verbs.held.connect(self._held)
         verbs.redone.connect(self._redone)
         verbs.stopped.connect(self.say)
         pages.said.connect(self.say)
@@ -39,7 +40,7 @@ class Saying(QObject):
     def undo(self) -> None:
         """Ctrl+Z."""
         if not self._pages.undo():
-            self._verbs.undo()
+            self._verbs.undo(pausing=True)
 
     def redo(self) -> None:
         """Ctrl+Shift+Z."""
@@ -75,6 +76,9 @@ class Saying(QObject):
             self.bar.say(self.tr("Undone: {0}").replace("{0}", label), Way.REDO)
         else:
             self.say(self.tr("There is nothing to undo"))
+
+    def _held(self, label: str) -> None:
+        self.bar.say(self.tr("Before that: {0}. Take it back too?").replace("{0}", label))
 
     def _redone(self, label: str) -> None:
         if label:

@@ -37,6 +37,7 @@ class FormCard(OverCard):
     def __init__(self, title: str, second: str, theme: Theme, icons: Icons, pane: QWidget) -> None:
         super().__init__(title, second, theme, icons, pane)
         self.lines: list[Line] = []
+        self._left = False  # the keyboard is elsewhere by now, and stays there
         self._problem = PlainLabel("", self)
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -61,6 +62,14 @@ class FormCard(OverCard):
         """Ask for it to be written, or say what is wrong."""
         raise NotImplementedError
 
+    def keep(self) -> str:
+        """Somewhere else is gone to: ask for it to be written, or answer what is wrong with it."""
+        self._left = True
+        self.say("")
+        self.commit()
+        self._left = False
+        return self._problem.text()
+
     def edit(self, name: str, text: str = "", hint: str = "") -> QLineEdit:
         """A field of the form. `name`: for screen readers."""
         line = QLineEdit(text, self)
@@ -80,7 +89,7 @@ class FormCard(OverCard):
         self._problem.setVisible(bool(sentence))
         self.save.setAccessibleDescription(sentence)
         self.save.setEnabled(True)
-        if at is not None:
+        if at is not None and not self._left:
             at.setFocus(Qt.FocusReason.OtherFocusReason)
         self.place()
 

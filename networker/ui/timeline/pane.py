@@ -186,9 +186,8 @@ class TimelinePane(Ground):
             self._head = None
             self._late.start()
             self.records.leave()
-            self.promising.leave()
-            self.noting.show_head(None)
             self.keep_typed()
+            self.noting.show_head(None)
             self.filters.reset()
             self.list.fold_all()
             self.quick_line.set_context(person)  # what is typed from now on is theirs
@@ -209,7 +208,13 @@ class TimelinePane(Ground):
     def keep_typed(self, *, for_good: bool = False) -> None:
         """Write what stands open to be edited: somewhere else is gone to, `for_good` out of the program."""
         self.editing.leave()
+        self.promising.leave()
+        self.noting.leave()
         self.notes.leave(for_good=for_good)
+
+    def undo(self) -> bool:
+        """Ctrl+Z: take back what is said in an open editor and not written. False where there is none of it."""
+        return self.notes.undo() or self.noting.undo() or self.editing.undo()
 
     def write_note(self) -> None:
         """Open the notes on the person shown to be written."""

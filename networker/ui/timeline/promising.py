@@ -45,11 +45,11 @@ class Promising(QObject):
         self._open(promise.people, promise=promise)
 
     def leave(self) -> None:
-        """Take the card away: somewhere else is gone to."""
+        """Somewhere else is gone to: what the card says is written, and undo takes it back."""
         card, self.card = self.card, None
         if card is not None:
             if card.isVisible():
-                card.dismiss()
+                card.keep()
             card.deleteLater()
 
     def place(self) -> None:

@@ -44,7 +44,9 @@ class Pressable(QAbstractButton):
         return 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # it saves what the button stands on
+        elif event.key() in ENTER:
             self.click()  # else Enter would reach what the button stands on
         else:
             super().keyPressEvent(event)
