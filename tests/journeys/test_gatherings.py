@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from networker.domain.vocabulary import PersonId
+from networker.domain.vocabulary import Circle, PersonId
 from networker.services import people, quick_log
 from networker.store.book import Book
 from networker.ui.application import Application, settle
@@ -156,3 +156,24 @@ def test_a_talk_becomes_a_gathering_from_its_menu_and_leads_to_it(application: A
     assert not any("gathering" in each.text() for each in listed._menu(call).actions()), (
         "with one person it is none"
     )
+
+
+def test_buttons_at_the_foot_stay_where_they_are_when_the_bar_goes(application: Application) -> None:
+    window = application.window
+    window.show_page("gatherings")
+    settle(application)
+    pages = window.pages
+    whole = pages.height()
+    window.verbs.set_circle([1], Circle.GOOD)
+    settle(application)
+    QApplication.sendPostedEvents()
+    assert window.undo_bar.isVisible()
+    beside = pages.height()
+    assert beside < whole
+    window.undo_bar._leaving.timeout.emit()
+    QApplication.sendPostedEvents()
+    assert not window.undo_bar.isVisible()
+    assert pages.height() == beside, "a press that is on its way meets what it was meant for"
+    window.show_people()
+    QApplication.sendPostedEvents()
+    assert pages.height() == whole
