@@ -89,18 +89,17 @@ def read(path: Path) -> Events:
     except (UnreadableFile, UnknownFormat) as error:
         raise CannotDo(str(error)) from error
     found = [each for each in told if isinstance(each, GatheringRecord)]
-    skipped = tuple(each for each in told if isinstance(each, SkippedRow))
+    skipped = sorted(each for each in told if isinstance(each, SkippedRow))
     if not found:
-        why = f": {said(skipped[0])}" if skipped else ""
+        why = f": line {skipped[0].row:,}, {said(skipped[0])}" if skipped else ""
         raise CannotDo(f"There is no event in {quoted(name_of(path))} that could be a gathering{why}.")
     found.sort(key=lambda each: (each.day, each.row), reverse=True)
-    return Events(name_of(path), tuple(found), skipped)
+    return Events(name_of(path), tuple(found), tuple(skipped))
 
 
 def said(row: SkippedRow) -> str:
-    """Where in the file something is left out, and why."""
-    more = f", and {row.more:,} more like it" if row.more else ""
-    return f"line {row.row:,}, {row.why}{more}"
+    """Why something is left out, and how many others like it."""
+    return f"{row.why}, and {row.more:,} more like it" if row.more else row.why
 
 
 def propose(book: Book, event: GatheringRecord) -> Proposal:

@@ -164,7 +164,14 @@ def left_out(skipped: Sequence[SkippedRow], *, most: int = 3) -> str:
     """What of a calendar is left out and why, a line for each; "" for nothing."""
     if not skipped:
         return ""
-    lines = [tr("Left out:"), *(visible(said(each)) for each in skipped[:most])]
+    line = tr("Line {0}: {1}")
+    lines = [
+        tr("Left out"),
+        *(
+            visible(line.replace("{0}", f"{each.row:,}").replace("{1}", said(each)))
+            for each in skipped[:most]
+        ),
+    ]
     if len(skipped) > most:
         lines.append(numbered(tr("and %n more"), len(skipped) - most))
     return "\n".join(lines)

@@ -111,7 +111,11 @@ class EntryEditor(QWidget):
         self._rows = (Flow(gap=6, step=34, parent=self), Flow(gap=6, step=34, parent=self))
         self._rows[0].show_items([self.kind, self.channel, self.direction, self.how_deep])
         self.topics = _Short(
-            self.tr("Topics"), self.tr("Topics: housing, sailing"), ", ".join(was.topics), 220, self
+            self.tr("Topics"),
+            self.tr("Topics: #housing, #sailing"),
+            ", ".join(f"#{each}" for each in was.topics),
+            220,
+            self,
         )
         self._topics_shown = self.topics.text()
         self._rows[1].show_items([self.day, self.time, self.place, self.topics])

@@ -444,9 +444,12 @@ class TimelinePane(Ground):
         margin = WIDE_MARGIN if self.known.wide else MARGIN
         room = width - margin - (2 * 20 + ABOUT_LEAST + MARGIN if beside else margin)
         content = min(room, WIDEST_TEXT)
+        line = self.quick_line.heightForWidth(content)
+        needed = TOP + self.header.heightForWidth(content) + ABOVE_LINE + line
+        # A header that made room once stays so for the whole sentence: nothing jumps to and fro while it is typed.
+        self.header.set_brief(self.quick_line.says_something and (self.header.brief or needed > height))
         self.header.setGeometry(margin, TOP, content, self.header.heightForWidth(content))
         y = self.header.geometry().bottom() + 1 + ABOVE_LINE
-        line = self.quick_line.heightForWidth(content)
         self.quick_line.setGeometry(margin, y, content, line)
         y += line
         if self.filters.isVisibleTo(self):

@@ -165,6 +165,6 @@ def test_events_that_are_left_out_are_named_with_the_reason(
     settle(page, qtbot)
     lines = page.events.left_out.text().splitlines()
     assert page.events.left_out.isVisible()
-    assert lines[0] == "Left out:"
-    assert lines[1].endswith(", the time of “Supper 0” cannot be read: 20261340T250000")
+    assert lines[0] == "Left out"
+    assert lines[1].endswith(": the time of “Supper 0” cannot be read: 20261340T250000")
     assert lines[-1] == "and 2 more"

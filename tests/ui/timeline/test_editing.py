@@ -413,4 +413,4 @@ def test_topics_of_the_book_are_offered(
     editor_again = shown.editing
     editor_again.edit(CALL)
     assert editor_again.editor is not None
-    assert editor_again.editor.topics.text() == "sailing, housing, sai"
+    assert editor_again.editor.topics.text() == "#sailing, #housing, #sai"
