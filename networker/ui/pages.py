@@ -207,6 +207,7 @@ class Pages(QStackedWidget):
             (page is self.imports and self.imports.undo())
             or (page is self.tidy and self.tidy.undo())
             or (self.people_shown and self.panes.timeline.undo())
+            or (page is self._gatherings_place and self.gatherings.undo())
         )
 
     def back(self) -> bool:

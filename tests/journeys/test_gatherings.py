@@ -1,6 +1,7 @@
 """Gatherings through the whole window: by keystrokes from the quick line to the follow-up, and from a dropped file."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,20 @@ def test_buttons_at_the_foot_stay_where_they_are_when_the_bar_goes(application: 
     window.show_people()
     QApplication.sendPostedEvents()
     assert pages.height() == whole
+
+
+def test_while_a_gathering_is_being_noted_the_book_is_not_meant(application: Application) -> None:
+    window, book = application.window, application.session.book
+    window.pages.begin_gathering()
+    settle(application)
+    form = window.pages.gatherings.form
+    assert form is not None
+    type_text(form.name.line, "Supper")
+    form.first.choose(date(2026, 11, 1))
+    form.cancel.setFocus()
+    before = book.read("SELECT count(*) FROM step WHERE undone = 0")
+    for _ in range(2):
+        key(form.cancel, "Ctrl+Z")
+        settle(application)
+    assert (form.name.line.text(), form.said) == ("", form.at_first)
+    assert book.read("SELECT count(*) FROM step WHERE undone = 0") == before

@@ -13,7 +13,7 @@ from networker.ui.text import PlainLabel, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.over_card import HEAD, PAD, OverCard
-from networker.ui.widgets.press import ENTER
+from networker.ui.widgets.press import ENTER, saves
 from networker.ui.widgets.undo_keys import UndoKeys
 
 LABEL, LINE, STEP, FOOT = 92, 30, 38, 56
@@ -130,6 +130,12 @@ class FormCard(OverCard):
         self.save.move(card.left() + PAD, foot)
         self.cancel.resize(self.cancel.sizeHint())
         self.cancel.move(card.left() + PAD + self.save.width() + 8, foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if saves(event):
+            self.commit()  # from a button, which has no use for it
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

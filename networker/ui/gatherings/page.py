@@ -318,6 +318,10 @@ class GatheringsPage(Ground):
         if view is not None:
             self.verbs.follow_up(view.row.id, sorted(self.pane.guests.chosen), due, text)
 
+    def undo(self) -> bool:
+        """Ctrl+Z: take back what is said in the form and not written. False where there is none of it."""
+        return self.form is not None and self.form.undo()
+
     # ---- out of a calendar
 
     def choose_calendar(self) -> None:

@@ -214,7 +214,7 @@ class TimelinePane(Ground):
 
     def undo(self) -> bool:
         """Ctrl+Z: take back what is said in an open editor and not written. False where there is none of it."""
-        return self.notes.undo() or self.noting.undo() or self.editing.undo()
+        return self.notes.undo() or self.noting.undo() or self.promising.undo() or self.editing.undo()
 
     def write_note(self) -> None:
         """Open the notes on the person shown to be written."""

@@ -52,6 +52,10 @@ class Promising(QObject):
                 card.keep()
             card.deleteLater()
 
+    def undo(self) -> bool:
+        """Ctrl+Z: what the card says is not in the book yet, and so nothing there is meant. False without such a card."""
+        return self.card is not None and not self.card.may_leave()
+
     def place(self) -> None:
         """The pane has another size."""
         if self.card is not None:

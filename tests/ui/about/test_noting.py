@@ -331,3 +331,14 @@ def test_the_book_is_not_meant_by_undo_while_a_card_says_something(shown: Shown,
     assert not shown.noting.undo()
     type_text(fact_card(shown).value, "x")
     assert shown.noting.undo()
+
+
+def test_ctrl_enter_writes_from_a_button_too(shown: Shown, people: Any) -> None:
+    shown.show(people.ana)
+    shown.noting.note(Fact.LIKE)
+    card = fact_card(shown)
+    type_text(card.value, "sailing")
+    card.cancel.setFocus()
+    key(card.cancel, "Ctrl+Return")
+    shown.settle()
+    assert told(shown, people.ana) == [("like", "sailing", "", None, None, "")]

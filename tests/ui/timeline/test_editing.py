@@ -361,6 +361,11 @@ def test_ctrl_enter_saves_wherever_the_keyboard_is(
     QTest.keyClick(shown.editing.editor.kind, KEY.Key_Return, CTRL)
     assert shown.editing.editor is None
     assert QApplication.activePopupWidget() is None
+    shown.editing.edit(CALL)
+    assert shown.editing.editor is not None
+    QTest.keyClick(shown.editing.editor.delete, KEY.Key_Return, CTRL)
+    settle()
+    assert (shown.editing.editor, held(book).text) == (None, "Typed"), "nothing is deleted by it"
 
 
 def test_the_words_go_on_where_they_end(editor: EntryEditor) -> None:

@@ -126,6 +126,7 @@ def test_a_promise_that_was_typed_is_written_by_going_elsewhere(
     card = pane.promising.card
     assert card is not None
     card.line.setText("Send the map")
+    assert pane.undo(), "the book is not meant"
     show(people.ben)
     assert book.read("SELECT text FROM follow_up ORDER BY id DESC LIMIT 1") == [("Send the map",)]
     show(people.zoe)
