@@ -132,8 +132,11 @@ class QuickLine(QWidget):
             return
         if self.says_something:
             self._drafts[self._context] = Draft(self.text(), self._answers)
-        draft = self._drafts.pop(person, Draft("", Answers()))
-        self._context, self._answers, self._enter = person, draft.answers, False
+        self._context, self._enter = person, False
+        self._take_up(self._drafts.pop(person, Draft("", Answers())))
+
+    def _take_up(self, draft: Draft) -> None:
+        self._answers, self._selected = draft.answers, ""
         self.line.setText(draft.text)
 
     def hand_over(self, gone: PersonId, heir: PersonId) -> None:
@@ -144,8 +147,7 @@ class QuickLine(QWidget):
         if heir != self._context:
             self._drafts.setdefault(heir, draft)
         elif not self.says_something:
-            self._answers = draft.answers
-            self.line.setText(draft.text)
+            self._take_up(draft)
 
     def set_language(self, lang: str) -> None:
         """Read and teach sentences of another language."""

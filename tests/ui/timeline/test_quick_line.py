@@ -263,11 +263,14 @@ def test_a_sentence_stays_with_whom_it_was_typed_for(
     press(line.line, KEY.Key_Return)
     settle()
     assert service.written == []
+    typed("mail Ben")
+    line.focus_line()
     line.set_context(PersonId(2), "Ben")
     settle()
     assert (line.text(), texts(line)[-1]) == ("call Ben: he moves", "Ben Ode"), "its answers too"
     press(line.line, KEY.Key_Return)
     line.set_context(PersonId(3), "Carla")
+    assert line.text() == "mail Ben"
     typed("another")
     settle()
     assert [(said, how["context"]) for said, how in service.written] == [("call Ben: he moves", 2)]
