@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 
 PATIENCE_MS = 300  # before it is said that a step is on its way back
+READING_MS = (
+    1000  # before a key answers what was said of the import that comes next: a hurried one has not read it
+)
 STILL_MS = 1000  # before it is said again, with how far it is: what says it leaves by itself
 
 
@@ -45,6 +48,7 @@ class Verbs(QObject):
         self._far = (0, 0)
         self._in_a_row = self._asked = False  # the last thing done was undo; it paused before an import
         jobs.changed.connect(self._changed)
+        self._reading = QTimer(self, singleShot=True, interval=READING_MS)
         self._stop = Event()
         self._went_on.connect(self._is_at, Qt.ConnectionType.QueuedConnection)
         self._long = QTimer(self, singleShot=True)
@@ -81,6 +85,9 @@ class Verbs(QObject):
         """Take the last step of the book back. `pausing`: not from other steps straight on into an import."""
         from networker.services import undo
 
+        if pausing and self._reading.isActive():
+            self._reading.start()
+            return
         verb = _up_to_an_import if pausing and self._in_a_row and not self._asked else undo.undo
         self._in_a_row, self._asked = True, False
         self._go(verb, 0, self.undone.emit, self.tr("Undoing: {0}"))
@@ -89,7 +96,7 @@ class Verbs(QObject):
         """Do the last step again that was taken back."""
         from networker.services import undo
 
-        self._in_a_row = self._asked = False
+        self._in_a_row_no_more()
         self._go(undo.redo, 1, self.redone.emit, self.tr("Doing again: {0}"))
 
     def undo_import(self, import_id: object) -> None:
@@ -148,13 +155,18 @@ class Verbs(QObject):
         self._long.stop()
         if isinstance(done, str):
             self._asked = True
+            self._reading.start()
             self.held.emit(done)
         else:
             tell(done.label if done is not None else "")
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         if changes.step is not None and initiator is not self.back_and_forth:
-            self._in_a_row = self._asked = False
+            self._in_a_row_no_more()
+
+    def _in_a_row_no_more(self) -> None:
+        self._in_a_row = self._asked = False
+        self._reading.stop()
 
     def _failed(self, sentence: str) -> None:
         self._long.stop()
