@@ -50,6 +50,11 @@ def headings(day: date) -> tuple[str, ...]:
     return tuple(QLocale().toString(_q(day), form) for form in ("dddd d MMMM", "ddd d MMM", "d MMM"))
 
 
+def of_year(day: date, today: date) -> str:
+    """ "12 Nov", or "12 Nov 2025" where that is not this year."""
+    return QLocale().toString(_q(day), "d MMM" if day.year == today.year else "d MMM yyyy")
+
+
 def month(year: int, month_: int, today: date) -> str:
     """A month's name, with its year where that is not this one."""
     return QLocale().toString(QDate(year, month_, 1), "MMMM" if year == today.year else "MMMM yyyy")

@@ -14,7 +14,7 @@ from networker.domain.changes import Changes
 from networker.services.views import Promise, Today
 from networker.ui import dates
 from networker.ui.reach_out import words
-from networker.ui.text import ONE_LINE, numbered, shortened
+from networker.ui.text import numbered, one_line, shortened
 
 if TYPE_CHECKING:
     from networker.ui.main_window import MainWindow
@@ -100,7 +100,7 @@ class InTray(QObject):
 
 
 def _short(text: str) -> str:
-    return shortened(" ".join(text.translate(ONE_LINE).split()), LONGEST)
+    return shortened(one_line(text), LONGEST)
 
 
 def _nothing() -> None:

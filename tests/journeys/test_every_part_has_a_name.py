@@ -124,7 +124,7 @@ def _notes(application: Application) -> None:
     assert window.timeline.about.findChild(PartView) is not None
     assert window.timeline.about.findChild(PlaceRow) is not None
     assert _unnamed(application) == []
-    window.write_note()
+    window.chosen.write_note()
     card = window.timeline.notes.card
     assert card is not None
     card.say("Something.", stands="x")

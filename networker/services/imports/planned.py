@@ -24,7 +24,7 @@ from networker.formats.records import (
     TieRecord,
 )
 from networker.services.imports.known import Difference
-from networker.services.imports.own import Own
+from networker.services.imports.own import NotMine, Own
 from networker.services.imports.turns import Turns
 
 if TYPE_CHECKING:
@@ -173,15 +173,6 @@ class Vanished:
 
 
 @dataclass(frozen=True, slots=True)
-class NotMine:
-    """What was taken for the user's own, and is not, as the user says now."""
-
-    names: tuple[str, ...] = ()
-    keys: tuple[tuple[str, str], ...] = ()  # match keys of addresses
-    ids: tuple[tuple[str, str], ...] = ()  # (kind of source, id there)
-
-
-@dataclass(frozen=True, slots=True)
 class Owner:
     """The user, as far as the files tell: kept with the book, so that later files know them too."""
 
@@ -189,7 +180,7 @@ class Owner:
     handles: tuple[HandleValue, ...] = ()
     also: tuple[str, ...] = ()  # what services call them that know but names
     ids: tuple[tuple[str, str], ...] = ()  # (kind of source, id there)
-    gone: NotMine = NotMine()
+    not_mine: NotMine = field(default_factory=NotMine)  # of what the book has; its names as they stand there
 
 
 @dataclass(slots=True)
@@ -220,7 +211,7 @@ class Plan:
     user: Own = field(default_factory=partial(Own, ""))  # by what the user is known
     owner: Owner | None = None
     renamed: dict[tuple[str, str], Renamed] = field(default_factory=dict)  # by kind of source, folded name
-    not_me: set[int] = field(default_factory=set)  # parties that were taken for the user until now
+    taken_for_me: set[int] = field(default_factory=set)  # parties, until now
     owner_is_new: bool = False  # it says something of the user that the book does not know
     ties: list[TieRecord] = field(default_factory=list)
     follow_ups: list[FollowUpRecord] = field(default_factory=list)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,11 +21,12 @@ from networker.ui.about.tie_card import TieCard, TieWish
 from networker.ui.about.topic_card import TopicCard
 from networker.ui.about.words import AboutWords
 from networker.ui.icons import Icons
-from networker.ui.text import isolate
+from networker.ui.text import isolate, one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.people_chips import PersonFinder
-from networker.ui.timeline.words import Words, one_line
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import add_action
+from networker.ui.widgets.over_card import OneCard
 
 OFFERED = (
     Fact.JOB, Fact.PROJECT, Fact.PLACE, Fact.BIRTHDAY, Fact.FAMILY, Fact.LIKE, Fact.COMMON_GROUND, Fact.HOW_MET,
@@ -34,7 +35,7 @@ TAKE_THE_PLACE = (Fact.JOB, Fact.PLACE)  # of the one before
 MOST_OWN = 20  # fields of the user's own in the menu
 
 
-class Noting(QObject):
+class Noting(OneCard[FormCard]):
     """One card at a time, over the pane. Without somebody shown there is nothing to note.
 
     Who goes elsewhere has written what was typed: undo takes it back. What cannot be written waits with its person.
@@ -51,7 +52,6 @@ class Noting(QObject):
         self._jobs, self._theme, self._icons, self._clock = jobs, theme, icons, clock
         self._said, self._over, self.lang = words, over, lang
         self.words = AboutWords(words, self)
-        self.card: FormCard | None = None
         self._head: PersonHead | None = None
         self._whose = PersonId(0), ""  # of the card that was opened last
         self._waiting: list[tuple[PersonId, FormCard]] = []
@@ -64,13 +64,17 @@ class Noting(QObject):
         self._bring_back()
 
     def leave(self) -> None:
-        """Somewhere else is gone to: what the card says is written; where it cannot be, the card waits."""
+        """Somewhere else is gone to: what the card says is written; where it cannot be, the card waits.
+
+        What was closed by hand, or is written, is over.
+        """
         card, self.card = self.card, None
         if card is None:
             return
-        nothing = card.may_leave()
+        over = card.isHidden()
+        nothing = over or card.may_leave()
         wrong = "" if nothing else card.keep()
-        if card.isVisible():
+        if not over:
             card.dismiss()
         if nothing:
             card.deleteLater()
@@ -95,11 +99,6 @@ class Noting(QObject):
     def undo(self) -> bool:
         """Ctrl+Z: what the card says is not in the book yet, and so nothing there is meant. False without such a card."""
         return self.card is not None and not self.card.may_leave()
-
-    def place(self) -> None:
-        """The pane has another size."""
-        if self.card is not None:
-            self.card.place()
 
     # ---- what can be noted
 
@@ -271,17 +270,10 @@ class Noting(QObject):
 
     def _open(self, card: FormCard, write: Callable[[Any], None]) -> None:
         self.leave()
-        self.card = card
         if self._head is not None:
             self._whose = self._head.id, one_line(self._head.name)
         card.wished.connect(write)
-        card.closed.connect(self._closed)
-        card.open()
-
-    def _closed(self) -> None:
-        card, self.card = self.card, None
-        if card is not None:
-            card.deleteLater()
+        self.put(card)
 
     def _write(self, card: FormCard, verb: Callable[..., Any], *args: Any, **named: Any) -> None:
         """Write what a card says; it goes once that is done, and says so where it cannot be."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.services.views import TodayCard
 from networker.ui import dates
+from networker.ui.channels import CHANNEL_ICONS
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_styled
 from networker.ui.reach_out import words
@@ -352,7 +353,7 @@ class Card(QWidget):
         theme, card = self._theme, self._card
         assert card is not None
         self._icons.paint(
-            painter, rect.x(), rect.y() + 2, words.GLYPHS[card.channel], theme.colour("text2"), 16
+            painter, rect.x(), rect.y() + 2, CHANNEL_ICONS[card.channel], theme.colour("text2"), 16
         )
         body = rect.adjusted(22, 0, 0, 0)
         head = words.where(card)

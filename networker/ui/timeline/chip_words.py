@@ -13,8 +13,8 @@ from networker.domain.names import fold
 from networker.domain.vocabulary import Channel, Kind, Side
 from networker.services.views import LogChip
 from networker.ui.again import again
-from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, KIND_ICONS
-from networker.ui.timeline.words import isolated, one_line
+from networker.ui.channels import BRANDS, CHANNEL_ICONS, KIND_ICONS
+from networker.ui.text import isolated, one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.notes.completer import MentionCompleter
 from networker.ui.paragraphs import measure_paragraph
-from networker.ui.text import PlainLabel, isolate
+from networker.ui.text import PlainLabel, isolate, one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice, DayChoice
 from networker.ui.timeline.editor_past import EditorPast
@@ -26,7 +26,7 @@ from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.people_chips import PeopleChips
 from networker.ui.timeline.topic_field import TopicCompleter
 from networker.ui.timeline.topic_field import said as said_topics
-from networker.ui.timeline.words import Words, one_line
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
 from networker.ui.widgets.press import ENTER

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
@@ -16,9 +15,10 @@ from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.theme import Theme
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.words import Words
+from networker.ui.widgets.over_card import OneCard
 
 
-class Promising(QObject):
+class Promising(OneCard[PromiseCard]):
     """One card at a time, over the pane. `verbs` are what the menu of a promise does."""
 
     def __init__(
@@ -29,7 +29,6 @@ class Promising(QObject):
         self._jobs, self._clock, self._words = jobs, clock, words
         self._theme, self._icons, self._over, self._model = theme, icons, over, model
         self.verbs = PromiseVerbs(book, jobs, clock, over)
-        self.card: PromiseCard | None = None
         model.promise_ticked.connect(self._ticked)
 
     def note(self, head: PersonHead) -> None:
@@ -48,7 +47,7 @@ class Promising(QObject):
         """Somewhere else is gone to: what the card says is written, and undo takes it back."""
         card, self.card = self.card, None
         if card is not None:
-            if card.isVisible():
+            if not card.isHidden():
                 card.keep()
             card.deleteLater()
 
@@ -56,16 +55,11 @@ class Promising(QObject):
         """Ctrl+Z: what the card says is not in the book yet, and so nothing there is meant. False without such a card."""
         return self.card is not None and not self.card.may_leave()
 
-    def place(self) -> None:
-        """The pane has another size."""
-        if self.card is not None:
-            self.card.place()
-
     def _open(
         self, people: Sequence[Named], *, talk: TalkView | None = None, promise: Promise | None = None
     ) -> None:
-        self.leave()
-        card = self.card = PromiseCard(
+        self.leave()  # before the next is made, which remembers where the keyboard was
+        card = PromiseCard(
             people, self._theme, self._icons, self._over, today=self._clock().date(), promise=promise,
             second=self._words.talk_in_a_line(talk, whose=None) if talk is not None else "",
         )  # fmt: skip
@@ -75,8 +69,7 @@ class Promising(QObject):
             came_from = InteractionId(talk.id) if talk is not None else None
             ids = [each.id for each in people]
             card.wished.connect(lambda wish: self.verbs.add(wish, ids, came_from))
-        card.closed.connect(self.leave)
-        card.open()
+        self.put(card)
 
     def _ticked(self, number: int) -> None:
         self.verbs.done(number, failed=partial(self._not_done, number))

@@ -1,9 +1,8 @@
 """The reach-out pane: the card, who else, who is done; then it ends."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,46 +10,26 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from networker.desktop.jobs import Jobs
 from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import Side
 from networker.services import follow_ups, people, sample_book, undo
 from networker.store.book import Book
-from networker.ui.icons import Icons
 from networker.ui.reach_out.pane import ReachOutPane
 from networker.ui.reach_out.rows import CardRow, PromiseLine
-from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
-from tests.ui.helpers import key, said_name
-
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
-
-
-@pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    found = Book(data_dir, now=NOW)
-    yield found
-    found.close()
+from tests.ui.conftest import PutUp
+from tests.ui.helpers import NOW, key, said_name
 
 
 @pytest.fixture
-def opened(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[Callable[[], ReachOutPane]]:
-    made: list[Jobs] = []
-
+def opened(put_up: PutUp, qtbot: QtBot) -> Callable[[], ReachOutPane]:
     def open_() -> ReachOutPane:
-        jobs = Jobs()
-        made.append(jobs)
-        pane = ReachOutPane(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
-        qtbot.addWidget(pane)
-        pane.resize(344, 750)
-        pane.show()
+        pane = put_up(ReachOutPane, 344, 750)
         pane.refresh()
         settle(pane, qtbot)
         return pane
 
-    yield open_
-    for jobs in made:
-        jobs.close()
+    return open_
 
 
 def settle(pane: ReachOutPane, qtbot: QtBot) -> None:
