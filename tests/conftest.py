@@ -7,6 +7,7 @@ Qt's through pytest-qt, log records of level WARNING and above through the fixtu
 import logging
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -42,6 +43,15 @@ def _isolate(place: Path) -> dict[str, str]:
     for path in places.values():
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return {name: str(path) for name, path in places.items()}
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: what a test put there is a Python object, and Qt frees it when Python is gone already."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
 
 
 def pytest_configure(config: pytest.Config) -> None:

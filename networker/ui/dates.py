@@ -3,7 +3,7 @@
 Pure: `today` is always given, words come from the locale.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -16,6 +16,13 @@ def _tr(text: str, n: int = -1) -> str:
 
 def _q(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
+
+
+def due(day: date | None, at: time | None, today: date) -> str:
+    """When a promise is due: its day as `short` says it, and the time where one was said."""
+    return (
+        f"{short(day, today)} {at:%H:%M}".strip() if day is not None and at is not None else short(day, today)
+    )
 
 
 def short(day: date | None, today: date) -> str:

@@ -80,7 +80,7 @@ class InTray(QObject):
         self._tray.show_lines(lines)
 
     def _promise(self, promise: Promise, today: Today) -> Line:
-        said = f"{_short(words.promise(promise))}  ·  {dates.short(promise.due, today.day)}"
+        said = f"{_short(words.promise(promise))}  ·  {dates.due(promise.due, promise.time, today.day)}"
         return Line(said, under=tuple(self._under(promise)))
 
     def _under(self, promise: Promise) -> Sequence[Line]:

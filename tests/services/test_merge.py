@@ -682,7 +682,7 @@ def test_all_that_an_account_told_goes_with_who_has_it(book: Book, tmp_path: Pat
     imports.apply(book, imports.plan(book, files), now=NOW)
     _, kept = split(book, merges(book)[0].step, now=LATER)
     assert kept == (), "nothing of it stays with the other"
-    assert book.read("SELECT person_id, company FROM person JOIN source s ON s.person_id = person.id"
+    assert book.read("SELECT person_id, person.company FROM person JOIN source s ON s.person_id = person.id"
                      " WHERE s.kind = 'linkedin' AND me = 0") == [(linkedin, "Kite")] * 2  # fmt: skip
     assert book.read("SELECT person_id FROM fact WHERE field IN ('job', 'connected')") == [(linkedin,)] * 2
 

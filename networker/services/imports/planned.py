@@ -130,6 +130,14 @@ class Renamed:
     surely: bool  # it goes on longer than the book's, so that it is their name by now; else it is asked
 
 
+class Held(StrEnum):
+    """Why what a record says of the job changes nothing, though it is another one than the book has."""
+
+    NOT = ""
+    OLDER = "older"  # its list is older than what the book knows, as long as that stands
+    BEFORE = "before"  # a newer list of the same drop tells what the book has
+
+
 @dataclass(slots=True)
 class Entry:
     """One record and what becomes of it."""
@@ -147,7 +155,7 @@ class Entry:
     nth: int = 0  # among the records of one source key
     doubt: Doubt | None = None
     changes: tuple[Difference, ...] = ()
-    held: tuple[Difference, ...] = ()  # what it says of jobs and does not change, being of an older list
+    held: Held = Held.NOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +178,14 @@ class Vanished:
     network: str  # as it is called: "LinkedIn"
     value: str  # which of its lists: a group of Meetup, those who follow the user
     entry: int = -1  # of that older export
+
+
+@dataclass(slots=True)
+class Age:
+    """By what an import is known to be older than another, for one network."""
+
+    newest: str  # the last day on which somebody came whom it tells, or ""
+    lists: list[str] = field(default_factory=list)  # marks of whole lists of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +237,7 @@ class Plan:
     vanished: list[Vanished] = field(default_factory=list)
     returned: list[Vanished] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)  # marks of lists that look like a part of their network
-    lists: list[str] = field(default_factory=list)  # marks of all lists that are held against earlier ones
+    ages: dict[str, Age] = field(default_factory=dict)  # by kind of source, of networks
     remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
     said_by: dict[Kind, dict[int, int]] = field(default_factory=dict)  # entry → turns of their talks
     new_ties: int = 0  # ties and follow-ups that the book does not have

@@ -311,7 +311,7 @@ class Card(QWidget):
         """(words, day) of what is open between the two, the next first; how many more in the last line."""
         promises = self._card.promises if self._card is not None else ()
         shown = promises if len(promises) <= PROMISES else promises[: PROMISES - 1]
-        lines = [(words.promise(each), dates.short(each.due, self._today)) for each in shown]
+        lines = [(words.promise(each), dates.due(each.due, each.time, self._today)) for each in shown]
         if len(shown) < len(promises):
             lines.append((numbered(self.tr("and %n more"), len(promises) - len(shown)), ""))
         return lines

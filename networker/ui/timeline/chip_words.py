@@ -138,8 +138,10 @@ class ChipWords(QObject):
         else:
             said = self.tr("Promise to %1: %2") if whom else self.tr("Promise: %2")
         told = said.replace("%1", whom).replace("%2", isolated(chip.text))
-        day = _day(due)
-        parts = (told, self._short(day, today) if day else "", again(chip.repeats, chip.unless_contact))
+        iso, _, time = due.partition("T")
+        day = _day(iso)
+        when = f"{self._short(day, today)} {time}".strip() if day else ""
+        parts = (told, when, again(chip.repeats, chip.unless_contact))
         return ", ".join(part for part in parts if part)
 
     def _together(self, names: Sequence[str]) -> str:
