@@ -32,9 +32,20 @@ class Place:
     ends: tuple[int, ...]
 
     def readings(self) -> Iterator[tuple[Words, int]]:
-        """What may be the name and where it would end, the longest first."""
-        for n in range(len(self.words), 0, -1):
+        """What may be the name and where it would end, the longest first.
+
+        A first name before another word with a capital is none: whoever is called so has that surname, or is nobody.
+        """
+        for n in range(len(self.words), 1 if self._goes_on else 0, -1):
             yield self.words[:n], self.ends[n - 1]
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether a surname follows the first word; of "I", and where all is in capitals, nothing is told."""
+        if len(self.words) < 2:
+            return False
+        first, second = self.words[:2]
+        return len(second) > 1 and second[0].isupper() and not (len(first) > 1 and first.isupper())
 
 
 def places(text: str) -> Iterator[Place]:

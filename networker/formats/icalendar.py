@@ -39,6 +39,7 @@ ONCE = "a repetition that cannot be followed; only its own time is read"
 
 ATTENDEES = 25  # more than these make an assembly, in which nobody in particular was met
 TIMES = 1000  # of one series
+TITLE = 40  # characters of an event that is named because it is left out
 YEARS = timedelta(days=3653)
 _FIRST = datetime(1990, 1, 1)  # noqa: DTZ001  # compared with local times as well
 _BIRTHDAY = re.compile(r"b\d+@facebook\.com$")
@@ -160,7 +161,7 @@ class Calendar(Generic[Told]):
             try:
                 parsed.append((event, _parsed(event)))
             except Exception:
-                yield SkippedRow(event.row, values.UNREADABLE)
+                yield SkippedRow(event.row, _why_not(event))
         if not parsed:
             return
         first = parsed[0][0].row
@@ -341,6 +342,27 @@ def _parsed(event: Event) -> Component:
     if "DURATION" in found and not _is_a_length(found["DURATION"].dt):
         found.pop("DURATION")
     return found
+
+
+def _why_not(event: Event) -> str:
+    """Which of its times cannot be read, and what the event is called."""
+    told = {line.partition(":")[0].partition(";")[0].upper(): line for line in event.lines}
+    title = plain(told.get("SUMMARY", "").partition(":")[2])[:TITLE]
+    of = f"of “{title}” " if title else ""
+    if "DTSTART" not in told:
+        return f"the time {of}is missing"
+    for name in ("DTSTART", "RECURRENCE-ID"):
+        said = told.get(name, "").partition(":")[2].strip()
+        if name in told and not _is_a_time(said):
+            return f"the time {of}cannot be read: {said[:TITLE]}"
+    return f"the event {of}cannot be read"
+
+
+def _is_a_time(said: str) -> bool:
+    try:
+        return bool(datetime.strptime(said.rstrip("Z"), "%Y%m%dT%H%M%S" if "T" in said else "%Y%m%d"))  # noqa: DTZ007
+    except ValueError:
+        return False
 
 
 def _is_a_length(length: timedelta) -> bool:

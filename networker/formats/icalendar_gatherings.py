@@ -5,6 +5,7 @@ It reads by `icalendar.py`, so that an event is the same one to an import and he
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from networker.domain.vocabulary import Role
 from networker.formats import icalendar_lines
@@ -20,19 +21,20 @@ from networker.formats.icalendar import (
     title_of,
 )
 from networker.formats.icalendar_guests import Guest
-from networker.formats.records import GatheringRecord, Invited
+from networker.formats.records import GatheringRecord, Invited, SkippedRow
 from networker.formats.source import Source
 
 NO_NAME = "an event without a title"
 
 
-def events(source: Source) -> Iterator[GatheringRecord] | str:
-    """The events of a file, or why it is no calendar. Raises UnreadableFile, also while iterating."""
+def events(source: Source) -> Iterator[GatheringRecord | SkippedRow] | str:
+    """The events of a file with what is left out, or why it is no calendar. Raises UnreadableFile, also while iterating."""
     answer = recognise(source)
     if isinstance(answer, str):
         return answer
-    found = _Gatherings(icalendar_lines.gather(source, alone=True)).items()
-    return (each for each in found if isinstance(each, GatheringRecord))
+    contents = icalendar_lines.gather(source, alone=True)
+    found = chain(contents.skipped, _Gatherings(contents).items())
+    return (each for each in found if isinstance(each, GatheringRecord | SkippedRow))
 
 
 class _Gatherings(Calendar[GatheringRecord]):

@@ -76,6 +76,7 @@ def add(
     if fact is Fact.CUSTOM:
         detail, holds = _named_as_before(book, detail, holds)
     value, detail = _cleaned(fact, value, detail, holds, lang)
+    _refuse_birth_ahead(fact, value, now.date())
     _refuse_backwards(since, until)
     began = since or PartialDate.of(now.date())
     if instead_of is not None and not _is_in_order(_known(book, instead_of)[1].since, began):
@@ -117,6 +118,8 @@ def change(
         known = _own_fields(store.own_fields(book.reader)).get(fold(was.detail))
         holds, detail = known.holds if known else None, was.detail
     value, detail = _cleaned(fact, value, detail, holds, lang)
+    if value != was.value:
+        _refuse_birth_ahead(fact, value, now.date())
     _refuse_backwards(since, until)
     said = (value, detail, since, until)
     label = f"Set right on {people.name_of(book, person)}: {_said(fact, value, detail, holds)}"
@@ -127,6 +130,13 @@ def change(
                 until=until.iso if until else None, source_id=None,
             )  # fmt: skip
     return step.changes
+
+
+def _refuse_birth_ahead(fact: Fact, value: str, today: date) -> None:
+    if fact is not Fact.BIRTHDAY or (born := PartialDate.parse(value)).year is None:
+        return
+    if (born.year, born.month or 0, born.day or 0) > (today.year, today.month, today.day):
+        raise CannotDo("This birthday lies ahead: write the year of birth, or leave the year out.")
 
 
 def end(book: Book, number: int, *, until: date, now: datetime) -> Changes:

@@ -15,7 +15,7 @@ from networker.domain.handles import mail_key
 from networker.domain.names import fold, sort_key
 from networker.domain.vocabulary import Channel, GatheringId, PersonId, Role
 from networker.formats import UnknownFormat, UnreadableFile
-from networker.formats.records import GatheringRecord, Invited, PersonRecord, Standing
+from networker.formats.records import GatheringRecord, Invited, PersonRecord, SkippedRow, Standing
 from networker.services import gatherings
 from networker.services.errors import CannotDo
 from networker.services.people import insert_named, named
@@ -31,10 +31,11 @@ WRITTEN = 30  # names of those left out that the notes hold
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """The events of one file, the newest first."""
+    """The events of one file, the newest first, and what of it is left out."""
 
     file: str
     events: tuple[GatheringRecord, ...]
+    skipped: tuple[SkippedRow, ...] = ()
 
     def found(self, text: str) -> tuple[int, ...]:
         """Which of them have all words of a search in their title or place."""
@@ -84,12 +85,21 @@ def read(path: Path) -> Events:
         answer = events(of(path))
         if isinstance(answer, str):
             raise CannotDo(f"{quoted(name_of(path))} is no calendar file (.ics): a gathering needs one.")
-        found = sorted(answer, key=lambda each: (each.day, each.row), reverse=True)
+        told = list(answer)
     except (UnreadableFile, UnknownFormat) as error:
         raise CannotDo(str(error)) from error
+    found = [each for each in told if isinstance(each, GatheringRecord)]
+    skipped = sorted(each for each in told if isinstance(each, SkippedRow))
     if not found:
-        raise CannotDo(f"There is no event in {quoted(name_of(path))} that could be a gathering.")
-    return Events(name_of(path), tuple(found))
+        why = f": line {skipped[0].row:,}, {said(skipped[0])}" if skipped else ""
+        raise CannotDo(f"There is no event in {quoted(name_of(path))} that could be a gathering{why}.")
+    found.sort(key=lambda each: (each.day, each.row), reverse=True)
+    return Events(name_of(path), tuple(found), tuple(skipped))
+
+
+def said(row: SkippedRow) -> str:
+    """Why something is left out, and how many others like it."""
+    return f"{row.why}, and {row.more:,} more like it" if row.more else row.why
 
 
 def propose(book: Book, event: GatheringRecord) -> Proposal:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from networker.domain.changes import Changes
 from networker.domain.depth import depth_of_day
 from networker.domain.vocabulary import Channel, Depth, Direction, InteractionId, Kind, PersonId
-from networker.services import depths, timeline
+from networker.services import depths, timeline, topics
 from networker.services.errors import CannotDo
 from networker.services.local_times import moment
 from networker.services.views import TalkView
@@ -27,6 +27,7 @@ class Correction:
     time: time | None
     people: tuple[PersonId, ...]
     place: str
+    topics: tuple[str, ...]
     text: str
 
     @classmethod
@@ -41,6 +42,7 @@ class Correction:
             time=view.at.time().replace(second=0, microsecond=0) if view.at else None,
             people=tuple(each.id for each in view.people),
             place=view.place,
+            topics=view.topics,
             text=view.text,
         )
 
@@ -48,7 +50,7 @@ class Correction:
 def correct(book: Book, talk: InteractionId, to: Correction, *, now: datetime) -> Changes:
     """Make a talk say what it should. Nothing is written where it says so already.
 
-    Raises CannotDo where it is not there any more, lies ahead, or nobody would be left of those in it.
+    Raises CannotDo where it is not there any more, lies ahead, a topic is none, or nobody would be left of those in it.
     """
     was = _talk(book, talk)
     before = Correction.of(was)
@@ -56,11 +58,13 @@ def correct(book: Book, talk: InteractionId, to: Correction, *, now: datetime) -
         raise CannotDo("Somebody must have been there: leave one of them, or delete the entry.")
     if to.day > max(now.date(), was.day):
         raise CannotDo("This day lies ahead. What is planned is a promise, not a talk.")
+    named = tuple(topics.checked(each) for each in to.topics) if to.topics != before.topics else to.topics
     with book.step("correct talk", f"Corrected: {_label(was)}", now=now) as step:
         if to != before:
             near = [row[0] for row in depths.spell(step, talk)]
             step.update("interaction", talk, **_columns(was, before, to, now))
             _set_people(step, talk, to.people)
+            _set_topics(step, talk, named)
             depths.settle(step, {talk, *near})
     return step.changes
 
@@ -132,3 +136,18 @@ def _set_people(step: Step, talk: InteractionId, people: tuple[PersonId, ...]) -
     for person in dict.fromkeys(people):
         if person not in links:
             step.insert("interaction_person", interaction=talk, person=person)
+
+
+def _set_topics(step: Step, talk: InteractionId, names: tuple[str, ...]) -> None:
+    wanted = dict.fromkeys(topics.number_of(step, name) for name in names)
+    links = {
+        topic: link
+        for link, topic in step.rows(
+            "SELECT id, topic_id FROM interaction_topic WHERE interaction_id = ?", (talk,)
+        )
+    }
+    for topic in set(links) - set(wanted):
+        step.delete("interaction_topic", links[topic])
+    for topic in wanted:
+        if topic not in links:
+            step.insert("interaction_topic", interaction=talk, topic=topic)

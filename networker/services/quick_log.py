@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from networker.domain.changes import Changes
 from networker.domain.depth import depth_alone
-from networker.domain.names import fold
+from networker.domain.names import fold, sort_key
 from networker.domain.quick_line import Known, Understood, answering, understand, word_variants
 from networker.domain.quick_line.understood import Promise as SaidPromise
 from networker.domain.shown_names import as_shown
@@ -23,7 +23,7 @@ from networker.services.follow_ups import insert as insert_follow_up
 from networker.services.people import insert_named
 from networker.services.quick_gathering import Meant, Places
 from networker.services.repeats import next_day
-from networker.services.views import LogChip, Named
+from networker.services.views import NAMESAKES, LogChip, Named
 from networker.store import quick_line as store
 from networker.store.book import Book, Step
 
@@ -183,7 +183,7 @@ def _chips(u: Understood, gathering: str) -> list[LogChip]:
     chips += [LogChip("person", each.name, person=PersonId(each.id)) for each in u.people]
     chips += [LogChip("new", name, word=name) for name in u.new_people]
     for question in u.unclear:
-        options = tuple(Named(PersonId(each.id), each.name) for each in question.options)
+        options = _in_order(question.options)
         chips.append(LogChip("unclear", question.why, word=question.word, options=options))
     if u.vague:
         chips.append(LogChip("unclear", WHICH_DAY, word=u.vague))
@@ -194,6 +194,8 @@ def _chips(u: Understood, gathering: str) -> list[LogChip]:
     if u.place:
         chips.append(LogChip("place", u.place, word=gathering))
     chips += [LogChip("topic", topic) for topic in u.topics]
+    if u.kind is not None and u.text:
+        chips.append(LogChip("note", u.text))
     for promise in u.follow_ups:
         due = promise.due.isoformat() if promise.due else ""
         if due and promise.time:
@@ -206,6 +208,15 @@ def _chips(u: Understood, gathering: str) -> list[LogChip]:
             )
         )  # fmt: skip
     return chips
+
+
+def _in_order(options: Sequence[Known]) -> tuple[Named, ...]:
+    """Those whom a name may mean, by their names: a number means the same one when it is asked again.
+
+    Of very many those last talked with come first all the same: no list shows more.
+    """
+    first = sorted(options[:NAMESAKES], key=lambda each: (sort_key(each.name), each.id))
+    return tuple(Named(PersonId(each.id), each.name) for each in (*first, *options[NAMESAKES:]))
 
 
 def _names_of(u: Understood, promise: SaidPromise) -> tuple[str, ...]:

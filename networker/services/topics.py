@@ -7,9 +7,25 @@ from networker.domain.names import fold
 from networker.domain.vocabulary import PersonId
 from networker.services.errors import CannotDo
 from networker.services.people import name_of
+from networker.store import topics as store
 from networker.store.book import Book, Step
 
 LONGEST = 60  # characters
+
+
+def offered(book: Book, typed: str, *, limit: int = 6) -> list[str]:
+    """Topics of the book that begin as it is being typed, the most used first."""
+    return store.begins(book.reader, fold(typed), limit=limit)
+
+
+def checked(name: str) -> str:
+    """A topic as it is kept, without # and needless spaces. Raises CannotDo where it is none."""
+    name = " ".join(name.split()).lstrip("#").strip()
+    if not name:
+        raise CannotDo("A topic needs a word.")
+    if len(name) > LONGEST:
+        raise CannotDo(f"A topic has {LONGEST} letters at most: a word or two are enough.")
+    return name
 
 
 def number_of(step: Step, name: str) -> int:
@@ -20,11 +36,7 @@ def number_of(step: Step, name: str) -> int:
 
 def add(book: Book, person: PersonId, name: str, *, now: datetime) -> Changes:
     """Note a topic of somebody. Raises CannotDo where it says nothing."""
-    name = " ".join(name.split()).lstrip("#").strip()
-    if not name:
-        raise CannotDo("A topic needs a word.")
-    if len(name) > LONGEST:
-        raise CannotDo(f"A topic has {LONGEST} letters at most: a word or two are enough.")
+    name = checked(name)
     with book.step("add topic", f"{name_of(book, person)} talks about {name}", now=now) as step:
         topic = number_of(step, name)
         if not _links(step, person, topic):

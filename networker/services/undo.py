@@ -13,7 +13,7 @@ from networker.store import people as people_store
 from networker.store.book import Book
 from networker.store.errors import NothingToUndo
 
-__all__ = ["Cancelled", "NothingToUndo", "left", "next_labels", "redo", "undo", "undo_import"]
+__all__ = ["Cancelled", "NothingToUndo", "left", "next_import", "next_labels", "redo", "undo", "undo_import"]
 
 
 def never() -> bool:
@@ -82,6 +82,12 @@ def _stoppable(book: Book, cancelled: Callable[[], bool], going_on: GoingOn = qu
 def left(book: Book) -> int:
     """How many steps undo could take back."""
     return journal.steps_left(book.reader)
+
+
+def next_import(book: Book) -> str:
+    """The name of the step that undo would take back, where it is an import; else ""."""
+    back = journal.last_step(book.reader)
+    return back[1] if back and journal.is_import(book.reader, back[0]) else ""
 
 
 def next_labels(book: Book) -> tuple[str, str]:

@@ -274,11 +274,14 @@ class Today:
     talks: int  # in the book: none means a cold start
 
 
+NAMESAKES = 20  # people of one name who are shown to choose from
+
+
 @dataclass(frozen=True, slots=True)
 class LogChip:
     """One thing the quick line understood, for a chip under it."""
 
-    role: str  # kind, person, new, unclear, day, time, place, topic, promise
+    role: str  # kind, person, new, unclear, day, time, place, topic, note, promise
     text: str
     person: PersonId | None = None
     word: str = (

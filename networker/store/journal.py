@@ -125,6 +125,11 @@ def last_step(sql: sqlite3.Connection) -> tuple[StepId, str] | None:
     return (StepId(found[0]), found[1]) if found else None
 
 
+def is_import(sql: sqlite3.Connection, step: StepId) -> bool:
+    """Whether a step brought in files."""
+    return bool(sql.execute("SELECT 1 FROM step WHERE id = ? AND import_id IS NOT NULL", (step,)).fetchone())
+
+
 def steps_left(sql: sqlite3.Connection) -> int:
     """How many steps undo could still take back."""
     return int(sql.execute("SELECT count(*) FROM step WHERE undone = 0 AND undoes IS NULL").fetchone()[0])

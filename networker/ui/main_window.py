@@ -174,11 +174,11 @@ class MainWindow(QMainWindow):
         self._reaching.begun.connect(self.reach_out.ask_reached)
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
+        self.timeline.notes.said.connect(self.say)
         self.chosen = Chosen(self.timeline, self.pages, self.show_people, self)
         self.chosen.said.connect(self.say)
         self.timeline.merge_requested.connect(self.chosen.merge)
         self.timeline.editing.gathered.connect(self.pages.show_gathering)
-        self.timeline.logged.connect(lambda _logged: self.timeline.quick_line.clear())
         self.reach_out.person_requested.connect(self.show_person)
         self.reach_out.write_requested.connect(self._reaching.write)
         self.reach_out.today_changed.connect(self.today_changed)
@@ -335,6 +335,7 @@ class MainWindow(QMainWindow):
         """Whoever was chosen is a part of somebody else by now."""
         if self.person == gone:
             self.panes.show_person(keep)
+        self.timeline.quick_line.hand_over(gone, keep)
 
     def show_person(self, person: PersonId | None) -> None:
         """Choose somebody in all panes."""

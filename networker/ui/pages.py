@@ -204,7 +204,10 @@ class Pages(QStackedWidget):
         """Ctrl+Z: take back what was answered on the page and is not written yet. False where there is none of it."""
         page: QWidget | None = self.currentWidget()
         return self._complete and (
-            (page is self.imports and self.imports.undo()) or (page is self.tidy and self.tidy.undo())
+            (page is self.imports and self.imports.undo())
+            or (page is self.tidy and self.tidy.undo())
+            or (self.people_shown and self.panes.timeline.undo())
+            or (page is self._gatherings_place and self.gatherings.undo())
         )
 
     def back(self) -> bool:

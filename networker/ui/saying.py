@@ -23,14 +23,15 @@ class Saying(QObject):
     def __init__(self, verbs: Verbs, pages: Pages, notice: Notice, theme: Theme, shell: Shell) -> None:
         """`shell` makes room for the bar."""
         super().__init__(shell)
-        self._verbs, self._pages, self._notice = verbs, pages, notice
+        self._verbs, self._pages, self._notice, self._shell = verbs, pages, notice, shell
         self.bar = UndoBar(theme, shell)
         self.bar.undo_requested.connect(verbs.undo)
         self.bar.redo_requested.connect(verbs.redo)
         self.bar.stop_requested.connect(verbs.stop)
-        self.bar.room_changed.connect(shell.make_room)
+        self.bar.room_changed.connect(self._make_room)
         verbs.going.connect(self._going)
         verbs.undone.connect(self._undone)
+        verbs.held.connect(self._held)
         verbs.redone.connect(self._redone)
         verbs.stopped.connect(self.say)
         pages.said.connect(self.say)
@@ -39,7 +40,7 @@ class Saying(QObject):
     def undo(self) -> None:
         """Ctrl+Z."""
         if not self._pages.undo():
-            self._verbs.undo()
+            self._verbs.undo(pausing=True)
 
     def redo(self) -> None:
         """Ctrl+Shift+Z."""
@@ -50,6 +51,13 @@ class Saying(QObject):
         self._notice.clear()
         if not self.bar.leads_back and not self._verbs.goes_back:
             self.bar.dismiss()
+        if not self.bar.isVisible():
+            self._shell.make_room(0)
+
+    def _make_room(self, high: int) -> None:
+        """The bar came or went. Where a page has buttons at its foot they stay where they are until it is left."""
+        if high or self._pages.people_shown:
+            self._shell.make_room(high)
 
     def say(self, text: str) -> None:
         """Say something that needs no way back."""
@@ -75,6 +83,9 @@ class Saying(QObject):
             self.bar.say(self.tr("Undone: {0}").replace("{0}", label), Way.REDO)
         else:
             self.say(self.tr("There is nothing to undo"))
+
+    def _held(self, label: str) -> None:
+        self.bar.say(self.tr("Before that: {0}. Take it back too?").replace("{0}", label))
 
     def _redone(self, label: str) -> None:
         if label:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.changes import Changes
 from networker.domain.going_on import GoingOn
 from networker.domain.vocabulary import Circle, PersonId, State
 from networker.services.book import Book
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 
 PATIENCE_MS = 300  # before it is said that a step is on its way back
+READING_MS = (
+    1000  # before a key answers what was said of the import that comes next: a hurried one has not read it
+)
 STILL_MS = 1000  # before it is said again, with how far it is: what says it leaves by itself
 
 
@@ -29,6 +33,7 @@ class Verbs(QObject):
 
     undone = Signal(str)
     redone = Signal(str)
+    held = Signal(str)  # the name of an import that comes next: several steps in a row pause before one
     stopped = Signal(str)  # a sentence: the user cancelled what took long
     going = Signal(str, int, int)
     _went_on = Signal(int, int)
@@ -41,6 +46,9 @@ class Verbs(QObject):
         self._name = ""  # of the step that is being taken back, or done again
         self.doing = self.tr("Undoing: {0}")  # which of the two, round the name
         self._far = (0, 0)
+        self._in_a_row = self._asked = False  # the last thing done was undo; it paused before an import
+        jobs.changed.connect(self._changed)
+        self._reading = QTimer(self, singleShot=True, interval=READING_MS)
         self._stop = Event()
         self._went_on.connect(self._is_at, Qt.ConnectionType.QueuedConnection)
         self._long = QTimer(self, singleShot=True)
@@ -73,16 +81,22 @@ class Verbs(QObject):
 
         self._jobs.write(self, people.set_states, self._book, list(ids), State.LET_GO, now=self._clock())
 
-    def undo(self) -> None:
-        """Take the last step of the book back."""
+    def undo(self, *, pausing: bool = False) -> None:
+        """Take the last step of the book back. `pausing`: not from other steps straight on into an import."""
         from networker.services import undo
 
-        self._go(undo.undo, 0, self.undone.emit, self.tr("Undoing: {0}"))
+        if pausing and self._reading.isActive():
+            self._reading.start()
+            return
+        verb = _up_to_an_import if pausing and self._in_a_row and not self._asked else undo.undo
+        self._in_a_row, self._asked = True, False
+        self._go(verb, 0, self.undone.emit, self.tr("Undoing: {0}"))
 
     def redo(self) -> None:
         """Do the last step again that was taken back."""
         from networker.services import undo
 
+        self._in_a_row_no_more()
         self._go(undo.redo, 1, self.redone.emit, self.tr("Doing again: {0}"))
 
     def undo_import(self, import_id: object) -> None:
@@ -96,7 +110,9 @@ class Verbs(QObject):
             then=lambda _done: self._long.stop(), failed=self._failed,
         )  # fmt: skip
 
-    def _go(self, verb: "Callable[..., Undone]", which: int, tell: Callable[[str], None], doing: str) -> None:
+    def _go(
+        self, verb: "Callable[..., Undone | str]", which: int, tell: Callable[[str], None], doing: str
+    ) -> None:
         from networker.services.undo import next_labels
 
         self._begin(doing)
@@ -135,9 +151,22 @@ class Verbs(QObject):
         self.going.emit(self._name, *self._far)
         self._long.start(STILL_MS)
 
-    def _gone(self, tell: Callable[[str], None], done: "Undone | None") -> None:
+    def _gone(self, tell: Callable[[str], None], done: "Undone | str | None") -> None:
         self._long.stop()
-        tell(done.label if done is not None else "")
+        if isinstance(done, str):
+            self._asked = True
+            self._reading.start()
+            self.held.emit(done)
+        else:
+            tell(done.label if done is not None else "")
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        if changes.step is not None and initiator is not self.back_and_forth:
+            self._in_a_row_no_more()
+
+    def _in_a_row_no_more(self) -> None:
+        self._in_a_row = self._asked = False
+        self._reading.stop()
 
     def _failed(self, sentence: str) -> None:
         self._long.stop()
@@ -145,13 +174,13 @@ class Verbs(QObject):
 
 
 def _where_there_is(
-    verb: "Callable[..., Undone]",
+    verb: "Callable[..., Undone | str]",
     book: Book,
     *,
     now: datetime,
     going_on: GoingOn,
     cancelled: Callable[[], bool],
-) -> "Undone | None":
+) -> "Undone | str | None":
     """On the write lane: that nothing is there to be taken back is an answer, and no failure."""
     from networker.services.undo import NothingToUndo
 
@@ -159,3 +188,10 @@ def _where_there_is(
         return verb(book, now=now, going_on=going_on, cancelled=cancelled)
     except NothingToUndo:
         return None
+
+
+def _up_to_an_import(book: Book, **how: Any) -> "Undone | str":
+    """On the write lane, behind the steps that were asked for before: take one back, or name the import that it is."""
+    from networker.services import undo
+
+    return undo.next_import(book) or undo.undo(book, **how)

@@ -18,6 +18,7 @@ KNOWN = {("Ana",): ("Ana",), ("Ana", "Torres"): ("Ana Torres",), ("Łukasz",): (
         ("@Ana\nTorres", ["@Ana"]),
         ("**@Ana** *@Ana Torres*", ["@Ana", "@Ana Torres"]),
         ("@Ana's boat, @Ana-, @Ana Torres’s", ["@Ana", "@Ana", "@Ana Torres"]),
+        ("@Ana Rossi, @Ana Torres Rossi, @Ana I think, @Ana went", ["@Ana Torres", "@Ana", "@Ana"]),
         ("ana@Ana.example a.b@Ana @@Ana x/@Ana", []),
         ("@ Ana, @3pm, @Lyon, \\@Ana", []),
     ],

@@ -7,7 +7,7 @@ import pytest
 
 from networker import formats
 from networker.domain.vocabulary import Channel, Kind
-from networker.formats import icalendar, icalendar_lines, limits, values
+from networker.formats import icalendar, icalendar_lines, limits
 from networker.formats.records import ME, Item, OwnerRecord, SkippedRow, TurnRecord
 from tests.formats.conftest import Read, Write
 
@@ -399,13 +399,19 @@ def test_odd_lines_do_not_take_the_meeting_with_them(read: Read, lines: tuple[st
     assert mails(found[0])[0] == "ada@kite.example"
 
 
-@pytest.mark.parametrize("start", ["", "DTSTART:nonsense", "DTSTART:20240231T090000Z", "DTSTART;VALUE=DATE:"])
-def test_an_event_without_a_time_is_skipped_and_the_rest_read(read: Read, start: str) -> None:
+@pytest.mark.parametrize(
+    ("start", "why"),
+    [
+        ("", "the time is missing"),
+        ("DTSTART:nonsense", "the time cannot be read: nonsense"),
+        ("DTSTART:20240231T090000Z", "the time cannot be read: 20240231T090000Z"),
+        ("DTSTART;VALUE=DATE:", "the time cannot be read: "),
+    ],
+)
+def test_an_event_without_a_time_is_skipped_and_the_rest_read(read: Read, start: str, why: str) -> None:
     found = read(calendar(event(ADA, start=start), event(ADA, uid="two")), "icalendar")
     assert [turn.thread for turn in turns(found)] == ["two"]
-    assert [(item.row, item.why) for item in found if isinstance(item, SkippedRow)] == [
-        (3, values.UNREADABLE)
-    ]
+    assert [(item.row, item.why) for item in found if isinstance(item, SkippedRow)] == [(3, why)]
 
 
 def test_a_time_before_1990_is_none(read: Read) -> None:

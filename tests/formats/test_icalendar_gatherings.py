@@ -6,7 +6,7 @@ import pytest
 
 from networker.domain.vocabulary import Role
 from networker.formats import icalendar_gatherings
-from networker.formats.records import GatheringRecord
+from networker.formats.records import GatheringRecord, SkippedRow
 from networker.formats.source import of
 from tests.formats.test_icalendar import ADA, BO, calendar, event
 
@@ -16,7 +16,13 @@ DECLINED = "ATTENDEE;CN=No Body;PARTSTAT=DECLINED:mailto:no@kite.example"
 def read(content: str) -> list[GatheringRecord]:
     found = icalendar_gatherings.events(of(io.BytesIO(content.encode())))
     assert not isinstance(found, str)
-    return list(found)
+    return [each for each in found if isinstance(each, GatheringRecord)]
+
+
+def skipped(content: str) -> dict[int, str]:
+    found = icalendar_gatherings.events(of(io.BytesIO(content.encode())))
+    assert not isinstance(found, str)
+    return {each.row: each.why for each in found if isinstance(each, SkippedRow)}
 
 
 def test_an_event_whole() -> None:
@@ -75,3 +81,20 @@ def test_another_file_says_why_it_is_none() -> None:
     assert (
         icalendar_gatherings.events(of(io.BytesIO(b"BEGIN:VCARD"))) == "the first line is no BEGIN:VCALENDAR"
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (("SUMMARY:Bad date", "DTSTART:20261340T250000"), "the time of “Bad date” cannot be read: 20261340T250000"),
+        (("DTSTART;VALUE=DATE:tomorrow",), "the time cannot be read: tomorrow"),
+        (("SUMMARY:Some day",), "the time of “Some day” is missing"),
+        (
+            ("SUMMARY:Moved", "DTSTART:20241117T090000", "RECURRENCE-ID:never"),
+            "the time of “Moved” cannot be read: never",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_named_with_the_reason(lines: tuple[str, ...], why: str) -> None:
+    content = "\n".join(("BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", *lines, "END:VEVENT", "BEGIN:VEVENT"))
+    assert skipped(content) == {2: why, 5 + len(lines): "an event without an end: the file is cut off there"}

@@ -73,6 +73,10 @@ def test_drop_find_log_undo_reopen_redo(tmp_path: Path, data_dir: Path) -> None:
         assert not application.session.book.read("SELECT 1 FROM interaction")
         window.saying.undo()
         assert settle(application)
+        assert window.undo_bar.text.startswith("Before that: Import of "), "an import is not undone unasked"
+        assert application.session.book.read("SELECT count(*) FROM person") == [(2,)]
+        window.undo_bar.link.click()
+        assert settle(application)
         assert not application.session.book.read("SELECT 1 FROM person")
         assert window.pages.currentWidget() is window.first_start
 

@@ -1,13 +1,14 @@
 """Gatherings through the whole window: by keystrokes from the quick line to the follow-up, and from a dropped file."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from networker.domain.vocabulary import PersonId
+from networker.domain.vocabulary import Circle, PersonId
 from networker.services import people, quick_log
 from networker.store.book import Book
 from networker.ui.application import Application, settle
@@ -156,3 +157,41 @@ def test_a_talk_becomes_a_gathering_from_its_menu_and_leads_to_it(application: A
     assert not any("gathering" in each.text() for each in listed._menu(call).actions()), (
         "with one person it is none"
     )
+
+
+def test_buttons_at_the_foot_stay_where_they_are_when_the_bar_goes(application: Application) -> None:
+    window = application.window
+    window.show_page("gatherings")
+    settle(application)
+    pages = window.pages
+    whole = pages.height()
+    window.verbs.set_circle([1], Circle.GOOD)
+    settle(application)
+    QApplication.sendPostedEvents()
+    assert window.undo_bar.isVisible()
+    beside = pages.height()
+    assert beside < whole
+    window.undo_bar._leaving.timeout.emit()
+    QApplication.sendPostedEvents()
+    assert not window.undo_bar.isVisible()
+    assert pages.height() == beside, "a press that is on its way meets what it was meant for"
+    window.show_people()
+    QApplication.sendPostedEvents()
+    assert pages.height() == whole
+
+
+def test_while_a_gathering_is_being_noted_the_book_is_not_meant(application: Application) -> None:
+    window, book = application.window, application.session.book
+    window.pages.begin_gathering()
+    settle(application)
+    form = window.pages.gatherings.form
+    assert form is not None
+    type_text(form.name.line, "Supper")
+    form.first.choose(date(2026, 11, 1))
+    form.cancel.setFocus()
+    before = book.read("SELECT count(*) FROM step WHERE undone = 0")
+    for _ in range(2):
+        key(form.cancel, "Ctrl+Z")
+        settle(application)
+    assert (form.name.line.text(), form.said) == ("", form.at_first)
+    assert book.read("SELECT count(*) FROM step WHERE undone = 0") == before

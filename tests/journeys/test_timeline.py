@@ -67,10 +67,10 @@ def test_an_entry_is_found_corrected_deleted_and_all_of_it_undone(application: A
         key(listed, name)
     assert listed.accessibleDescription() == "Ben"
     key(listed, "E")
-    type_text(focus(), "Tea, ")  # type: ignore[arg-type]
+    type_text(focus(), ", tea")  # type: ignore[arg-type]
     key(focus(), "Ctrl+Return")  # type: ignore[arg-type]
     settle(application)
-    assert book.read("SELECT text FROM interaction WHERE place = 'Lyon'") == [("Tea, her move",)]
+    assert book.read("SELECT text FROM interaction WHERE place = 'Lyon'") == [("her move, tea",)]
     assert window.undo_bar.isVisible()
     key(listed, "Del")
     settle(application)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from networker.domain.vocabulary import Channel, Circle
-from networker.services import imports, people
+from networker.services import imports, people, quick_log
 from networker.store import journal, put_back
 from networker.store.book import Book
 from networker.ui.application import Application, settle
@@ -225,3 +225,72 @@ def test_that_people_are_invented_is_said_again_after_a_failure(data_dir: Path) 
         notice.button.click()
         assert (notice.isVisible(), notice.label.text()) == (True, said)
         assert not notice.clear(), "it stays"
+
+
+def test_steps_taken_back_in_a_row_pause_before_an_import(data_dir: Path, tmp_path: Path) -> None:
+    card = tmp_path / "friends.vcf"
+    card.write_text(CARD.format("Bo Ode", "bo"), encoding="utf-8")
+    with closing(Book(data_dir, now=NOW)) as book:
+        imports.apply(book, imports.plan(book, [card], now=NOW), now=NOW)
+        people.add(book, name="Ana Lind", now=NOW)
+        people.add(book, name="Eva Wu", now=NOW)
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+
+        def names() -> list[str]:
+            return [name for (name,) in book.read("SELECT name FROM person ORDER BY id")]
+
+        window.activateWindow()
+        for _hurried in range(5):
+            key(window, "Ctrl+Z")
+        assert settle(application)
+        assert names() == ["Bo Ode"]
+        said = "Before that: Import of friends.vcf. Take it back too?"
+        assert window.undo_bar.text == said
+        assert undo(application, window) == said, "a key that comes at once has not read it"
+        assert names() == ["Bo Ode"]
+        window.verbs._reading.stop()
+        assert undo(application, window) == "Undone: Import of friends.vcf", "asked for once more"
+        assert names() == []
+        window.undo_bar.link.click()
+        assert settle(application)
+        assert names() == ["Bo Ode"]
+        window.verbs.add_person("Ida Holm")
+        assert settle(application)
+        for _hurried in range(2):
+            key(window, "Ctrl+Z")
+        assert settle(application)
+        assert names() == ["Bo Ode"]
+        assert window.undo_bar.link.text() == "Undo"
+        window.undo_bar.link.click()
+        assert settle(application)
+        assert names() == []
+
+
+def test_while_an_entry_is_set_right_the_book_is_not_meant(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        for name in ("Ana Lind", "Bo Ode"):
+            people.add(book, name=name, now=NOW)
+        quick_log.log(book, "coffee Ana, Bo yesterday: her move", now=NOW)
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+        window.activateWindow()
+        window.timeline.editing.edit(1)
+        editor = window.timeline.editing.editor
+        assert editor is not None
+        chip = editor.people.items[0]
+        chip.setFocus()
+        key(chip, "Delete")
+        assert len(editor.people.people) == 1
+        focused = window.focusWidget()
+        assert focused is not None
+        key(focused, "Ctrl+Z")
+        assert settle(application)
+        assert len(editor.people.people) == 2
+        assert book.read("SELECT count(*) FROM interaction") == [(1,)]
+        editor.time.setFocus()
+        key(editor.time, "2")
+        window.timeline.list.setFocus()
+        key(window.timeline.list, "Ctrl+Z")
+        assert settle(application)
+        assert (editor.time.text(), book.read("SELECT count(*) FROM interaction")) == ("", [(1,)])

@@ -110,6 +110,8 @@ def test_a_birthday_may_know_no_year(book: Book, ana: PersonId, typed: str, kept
         ({"fact": Fact.LIKE, "value": ""}, "There is nothing to note yet"),
         ({"fact": Fact.BIRTHDAY, "value": "3/4/1980"}, "can be read in two ways"),
         ({"fact": Fact.BIRTHDAY, "value": "30 Feb"}, "no date that can be read"),
+        ({"fact": Fact.BIRTHDAY, "value": "3000"}, "birthday lies ahead"),
+        ({"fact": Fact.BIRTHDAY, "value": "21 November 2026"}, "birthday lies ahead"),
         ({"fact": Fact.CUSTOM, "value": "43"}, "needs a name"),
         (
             {"fact": Fact.PLACE, "value": "Lyon", "since": PartialDate(2022, 3), "until": PartialDate(2021)},

@@ -157,3 +157,16 @@ def test_what_holds_no_event_is_answered_in_a_sentence(tmp_path: Path, content: 
 def test_the_events_are_searched_by_title_and_place(file: Path) -> None:
     events = gathering_events.read(file)
     assert [events.found(text) for text in ("", "porto PY", "lisbon")] == [(0,), (0,), ()]
+
+
+def test_what_of_a_file_is_left_out_is_told_with_the_reason(tmp_path: Path) -> None:
+    path = tmp_path / "bad.ics"
+    bad = "BEGIN:VEVENT\nUID:2\nSUMMARY:Supper\nDTSTART:20261340T250000\nEND:VEVENT\n"
+    why = "the time of “Supper” cannot be read: 20261340T250000"
+    path.write_text(f"BEGIN:VCALENDAR\n{bad}END:VCALENDAR\n")
+    with pytest.raises(CannotDo, match=f"could be a gathering: line 2, {why}"):
+        gathering_events.read(path)
+    path.write_text(EVENT.replace("BEGIN:VEVENT", f"{bad}BEGIN:VEVENT"))
+    events = gathering_events.read(path)
+    assert [each.name for each in events.events] == ["PyCon"]
+    assert [gathering_events.said(each) for each in events.skipped] == [why]

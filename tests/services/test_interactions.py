@@ -54,6 +54,7 @@ def test_everything_of_a_talk_can_be_said_otherwise_and_taken_back(book: Book, t
     wanted = Correction(
         kind=Kind.MESSAGE, channel=Channel.SIGNAL, direction=Direction.IN, depth=Depth.CONVERSATION,
         day=date(2026, 7, 3), time=time(18, 30), people=(ana, eva), place="Lyon", text="Her move.\nTwo rooms.",
+        topics=("housing", "garden tools"),
     )  # fmt: skip
     changes = interactions.correct(book, talk, wanted, now=NOW)
     assert now(book, talk) == wanted
@@ -126,3 +127,19 @@ def test_a_deleted_talk_leaves_its_promise_and_comes_back_whole(book: Book, talk
     undo.redo(book, now=NOW)
     with pytest.raises(CannotDo):
         interactions.delete(book, talk, now=NOW)
+
+
+def test_topics_are_taken_off_and_put_to_a_talk_and_all_of_it_comes_back(
+    book: Book, talk: InteractionId
+) -> None:
+    before = rows(book)
+    interactions.correct(book, talk, replace(now(book, talk), topics=("#Lyon", "HOUSING")), now=NOW)
+    assert now(book, talk).topics == ("housing", "Lyon"), "one that is there stays as it is spelled"
+    interactions.correct(book, talk, replace(now(book, talk), topics=()), now=NOW)
+    assert now(book, talk).topics == ()
+    for _ in range(2):
+        undo.undo(book, now=NOW)
+    assert rows(book) == before
+    with pytest.raises(CannotDo, match="60 letters"):
+        interactions.correct(book, talk, replace(now(book, talk), topics=("x" * 61,)), now=NOW)
+    assert rows(book) == before

@@ -137,7 +137,8 @@ def test_a_week_is_asked_about_and_not_written(book: Book) -> None:
     people.add(book, name="Dana Smith", now=NOW)
     found = quick_log.interpret(book, "coffee Dana last week: x", now=NOW)
     assert found.unclear
-    assert [(each.role, each.word) for each in found.chips][2:] == [("unclear", "last week")]
+    assert [(each.role, each.text) for each in found.chips][2:] == [("unclear", "which day"), ("note", "x")]
+    assert found.chips[2].word == "last week"
     logged = quick_log.log(book, "coffee Dana last week: x", now=NOW)
     assert (logged.question, logged.interaction) == ("'last week' is not clear: which day?", None)
 
@@ -170,6 +171,31 @@ def test_a_promise_is_theirs_whom_its_chip_names(book: Book, promise: str, whose
     (due,) = follow_ups.due(book)
     assert list(chip.names) == sorted(each.name for each in due.people) == whose
     assert len(logged.people) == 3
+
+
+def test_who_may_be_meant_stands_in_the_same_order_when_it_is_asked_again(book: Book) -> None:
+    for name in ("Ana Torres", "Ana Ruiz", "ana becker"):
+        people.add(book, name=name, now=NOW)
+
+    def offered() -> list[str]:
+        (asked,) = (each for each in quick_log.interpret(book, "mail Ana", now=NOW).chips if each.options)
+        return [each.name for each in asked.options]
+
+    assert offered() == ["ana becker", "Ana Ruiz", "Ana Torres"]
+    quick_log.log(book, "coffee Ana Torres", now=NOW)
+    assert offered() == ["ana becker", "Ana Ruiz", "Ana Torres"], "whoever was talked with last moves not"
+
+
+def test_what_remains_as_the_note_is_told(book: Book) -> None:
+    people.add(book, name="Ana Torres", now=NOW)
+
+    def note(sentence: str) -> list[str]:
+        chips = quick_log.interpret(book, sentence, now=NOW).chips
+        return [each.text for each in chips if each.role == "note"]
+
+    assert note("coffee Ana yesterday: her move to Lyon #housing") == ["her move to Lyon"]
+    assert note("coffee Ana") == []
+    assert note("remind me to call Ana friday") == [], "nothing is noted of what lies ahead"
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,8 @@ class FactCard(FormCard):
         except CannotDo:
             return False
         if self._fact is None:
-            return not (self.value.text().strip() or self.detail.text().strip())
+            lines = (self.value, self.detail, self.since, self.until)
+            return not any(line.text().strip() for line in lines)
         was = self._fact
         return (wish.value, wish.detail, wish.since, wish.until) == (
             was.value,

@@ -13,7 +13,7 @@ from networker.ui.text import PlainLabel, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.over_card import HEAD, PAD, OverCard
-from networker.ui.widgets.press import ENTER
+from networker.ui.widgets.press import ENTER, saves
 from networker.ui.widgets.undo_keys import UndoKeys
 
 LABEL, LINE, STEP, FOOT = 92, 30, 38, 56
@@ -37,6 +37,7 @@ class FormCard(OverCard):
     def __init__(self, title: str, second: str, theme: Theme, icons: Icons, pane: QWidget) -> None:
         super().__init__(title, second, theme, icons, pane)
         self.lines: list[Line] = []
+        self._left = False  # the keyboard is elsewhere by now, and stays there
         self._problem = PlainLabel("", self)
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -61,6 +62,14 @@ class FormCard(OverCard):
         """Ask for it to be written, or say what is wrong."""
         raise NotImplementedError
 
+    def keep(self) -> str:
+        """Somewhere else is gone to: ask for it to be written, or answer what is wrong with it."""
+        self._left = True
+        self.say("")
+        self.commit()
+        self._left = False
+        return self._problem.text()
+
     def edit(self, name: str, text: str = "", hint: str = "") -> QLineEdit:
         """A field of the form. `name`: for screen readers."""
         line = QLineEdit(text, self)
@@ -80,7 +89,7 @@ class FormCard(OverCard):
         self._problem.setVisible(bool(sentence))
         self.save.setAccessibleDescription(sentence)
         self.save.setEnabled(True)
-        if at is not None:
+        if at is not None and not self._left:
             at.setFocus(Qt.FocusReason.OtherFocusReason)
         self.place()
 
@@ -121,6 +130,12 @@ class FormCard(OverCard):
         self.save.move(card.left() + PAD, foot)
         self.cancel.resize(self.cancel.sizeHint())
         self.cancel.move(card.left() + PAD + self.save.width() + 8, foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if saves(event):
+            self.commit()  # from a button, which has no use for it
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

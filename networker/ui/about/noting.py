@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.ties import INTRODUCED_BY
-from networker.domain.vocabulary import Channel, Fact, FieldType
+from networker.domain.vocabulary import Channel, Fact, FieldType, PersonId
 from networker.services import facts, ties, topics
 from networker.services.facts import OwnField
 from networker.services.views import FactView, PersonHead, TieView
@@ -36,7 +36,10 @@ MOST_OWN = 20  # fields of the user's own in the menu
 
 
 class Noting(OneCard[FormCard]):
-    """One card at a time, over the pane. Without somebody shown there is nothing to note."""
+    """One card at a time, over the pane. Without somebody shown there is nothing to note.
+
+    Who goes elsewhere has written what was typed: undo takes it back. What cannot be written waits with its person.
+    """
 
     link_opened = Signal(object, str)  # Channel, the address
 
@@ -50,12 +53,52 @@ class Noting(OneCard[FormCard]):
         self._said, self._over, self.lang = words, over, lang
         self.words = AboutWords(words, self)
         self._head: PersonHead | None = None
+        self._whose = PersonId(0), ""  # of the card that was opened last
+        self._waiting: list[tuple[PersonId, FormCard]] = []
 
     def show_head(self, head: PersonHead | None) -> None:
-        """Whose it is from now on. A card over somebody else goes."""
+        """Whose it is from now on. A card over somebody else goes, and one that waits for them comes back."""
         if head is None or self._head is None or head.id != self._head.id:
             self.leave()
         self._head = head
+        self._bring_back()
+
+    def leave(self) -> None:
+        """Somewhere else is gone to: what the card says is written; where it cannot be, the card waits.
+
+        What was closed by hand, or is written, is over.
+        """
+        card, self.card = self.card, None
+        if card is None:
+            return
+        over = card.isHidden()
+        nothing = over or card.may_leave()
+        wrong = "" if nothing else card.keep()
+        if not over:
+            card.dismiss()
+        if nothing:
+            card.deleteLater()
+        elif wrong:
+            self._let_wait(card, self._whose, wrong)
+
+    def _let_wait(self, card: FormCard, whose: tuple[PersonId, str], wrong: str) -> None:
+        person, name = whose
+        card.say(wrong)
+        self._waiting.append((person, card))
+        said = self.tr("%1 What you typed waits with %2.").replace("%1", wrong)
+        self._jobs.failed.emit(said.replace("%2", isolate(name)))
+
+    def _bring_back(self) -> None:
+        """Show a card that waits for the one shown."""
+        waits = next((each for each in self._waiting if self._head and each[0] == self._head.id), None)
+        if waits is not None and self.card is None:
+            self._waiting.remove(waits)
+            self.card = waits[1]
+            self.card.open()
+
+    def undo(self) -> bool:
+        """Ctrl+Z: what the card says is not in the book yet, and so nothing there is meant. False without such a card."""
+        return self.card is not None and not self.card.may_leave()
 
     # ---- what can be noted
 
@@ -190,7 +233,7 @@ class Noting(OneCard[FormCard]):
 
         return TieCard(
             offered, find, self.words, self._theme, self._icons, self._over, title=self.tr("Who belongs to them"),
-            second=self._about(), **more,
+            second=self._about(), name=one_line(head.given or head.name), **more,
         )  # fmt: skip
 
     def _write_tie(
@@ -226,21 +269,29 @@ class Noting(OneCard[FormCard]):
         return self.tr("About %1").replace("%1", isolate(name)) if name else ""
 
     def _open(self, card: FormCard, write: Callable[[Any], None]) -> None:
+        self.leave()
+        if self._head is not None:
+            self._whose = self._head.id, one_line(self._head.name)
         card.wished.connect(write)
         self.put(card)
 
     def _write(self, card: FormCard, verb: Callable[..., Any], *args: Any, **named: Any) -> None:
         """Write what a card says; it goes once that is done, and says so where it cannot be."""
 
+        whose = self._whose
+
         def written(_changes: object) -> None:
             if self.card is card:
                 card.dismiss()
+            else:
+                card.deleteLater()
 
         def refused(sentence: str) -> None:
             if self.card is card:
                 card.say(sentence)
             else:
-                self._jobs.failed.emit(sentence)
+                self._let_wait(card, whose, sentence)
+                self._bring_back()
 
         self._jobs.write(
             self._over, verb, self._book, *args, now=self._clock(), then=written, failed=refused, **named

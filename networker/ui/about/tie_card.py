@@ -31,12 +31,13 @@ class TieWish:
 class TieCard(FormCard):
     """`offered`: the words of the book. `find` makes the search for somebody that lies over the card.
 
-    `word`: the one that is meant for sure, "" where it is still to be chosen.
+    `name`: of the one shown, as they are called. `word`: the one that is meant for sure, "" where it is still to be
+    chosen: none is likelier than another.
     """
 
     def __init__(
         self, offered: Sequence[str], find: Callable[[str], PersonFinder], words: AboutWords, theme: Theme,
-        icons: Icons, pane: QWidget, *, title: str, second: str, word: str = "", tie: TieView | None = None,
+        icons: Icons, pane: QWidget, *, title: str, second: str, name: str, word: str = "", tie: TieView | None = None,
     ) -> None:  # fmt: skip
         super().__init__(title, second, theme, icons, pane)
         self.setObjectName("tieCard")
@@ -45,13 +46,14 @@ class TieCard(FormCard):
         self.finder: PersonFinder | None = None
         self.who = Button("", theme, parent=self)
         self.who.clicked.connect(self.search)
-        listed = [(each, words.tie(each)) for each in offered]
-        word = tie.word if tie else word or offered[0]
-        if word not in offered:
-            listed.append((word, words.tie(word)))
+        chosen = tie.word if tie else word or None
+        known = [*offered, *([chosen] if chosen and chosen not in offered else [])]
+        listed = [(each, words.tie_with(each, name)) for each in known]
         listed.append((OWN, self.tr("A word of your own…")))
         self.word = Choice(self.tr("How they belong together"), listed, theme, icons, parent=self)
-        self.word.choose(word)
+        self.word.choose(chosen)
+        if chosen is None:
+            self.word.setText(self.tr("Choose…"))
         self.word.value_changed.connect(self._word_chosen)
         self.own = self.edit(self.tr("What they are"), hint=self.tr("godmother"))
         self.inverse = self.edit(
@@ -89,8 +91,8 @@ class TieCard(FormCard):
         self.say("", self.save if self._sure else self.word)
 
     def wish(self) -> TieWish | None:
-        """What the card says now; None while nobody is found."""
-        if self.other is None:
+        """What the card says now; None while nobody is found, or not said how they belong together."""
+        if self.other is None or self.word.value is None:
             return None
         own = self.word.value == OWN
         return TieWish(
@@ -99,8 +101,10 @@ class TieCard(FormCard):
 
     def commit(self) -> None:
         wish = self.wish()
-        if wish is None:
+        if self.other is None:
             self.say(self.tr("Find the other one first."), self.who)
+        elif wish is None:
+            self.say(self.tr("Say how they belong together."), self.word)
         elif not wish.word.strip():
             self.say(self.tr("Say how they belong together: a word is enough."), self.own)
         else:

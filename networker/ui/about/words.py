@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, QObject
 
 from networker.domain.dates import PartialDate, next_yearly
-from networker.domain.ties import INTRODUCED_BY
+from networker.domain.ties import INTRODUCED, INTRODUCED_BY
 from networker.domain.vocabulary import Fact, FieldType
 from networker.services.facts import HOLDS
 from networker.services.typed_values import YES
@@ -66,6 +66,15 @@ class AboutWords(QObject):
             "grandchild": self.tr("Grandchild"),
         }.get(word)  # fmt: skip
         return known or word[:1].upper() + word[1:]
+
+    def tie_with(self, word: str, name: str) -> str:
+        """A tie said so that nobody takes the child for the parent: what the other one is to somebody of this name."""
+        if not name:
+            return self.tie(word)
+        said = {
+            INTRODUCED_BY: self.tr("%1 was introduced by"), INTRODUCED: self.tr("%1 introduced"),
+        }.get(word, self.tr("%2 of %1"))  # fmt: skip
+        return said.replace("%2", self.tie(word)).replace("%1", isolate(name))
 
     # ---- values
 

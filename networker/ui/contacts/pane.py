@@ -140,6 +140,7 @@ class ContactsPane(Column):
         self._everybody = self._total = 0
         self._painted = False
         self._choosing = False
+        self._written = False  # the book was changed: who is shown may stand elsewhere
         self.setMinimumWidth(220)
         self.setMaximumWidth(400)
         self._build(theme, icons)
@@ -334,11 +335,15 @@ class ContactsPane(Column):
         self._patience.stop()
         self._delegate.today = self._clock().date()
         self._everybody, self._total = ids.everybody, ids.total
-        top = self.list.indexAt(QPoint(0, 0)).data(IdRole)
+        top = self.list.indexAt(QPoint(0, 0)).data(IdRole) if self.list.verticalScrollBar().value() else None
+        follows = self._written and self._shown is not None and self._is_in_sight(self._shown)
+        self._written = False
         chosen = self.list.selected_ids() if self.list.selectionModel().hasSelection() else []
         self._choosing = True
         self._model.set_ids(ids.ids, rows)
         self._restore(chosen, top)
+        if follows and self._shown is not None and not self._is_in_sight(self._shown):
+            self.list.scrollTo(self._model.index(self._model.row_of(self._shown)))
         self._choosing = False
         self._count.setText(f"{ids.total:,}")
         self._stack.setCurrentWidget(self.list if ids.total else self.empty)
@@ -347,8 +352,16 @@ class ContactsPane(Column):
         if self._painted:
             self._ask_facets()
 
+    def _is_in_sight(self, number: int) -> bool:
+        """Whether somebody's line can be seen; who is not listed has nowhere to be sought."""
+        row = self._model.row_of(number)
+        return row < 0 or self.list.visualRect(self._model.index(row)).intersects(self.list.viewport().rect())
+
     def _restore(self, chosen: Sequence[int], top: int | None) -> None:
-        """Keep who was chosen and what was at the top, where they are still listed."""
+        """Keep who was chosen, and what was at the top once somebody has scrolled, where they are still listed.
+
+        A list that stood at its beginning stays there: whoever was just talked with is seen.
+        """
         selection = self.list.selectionModel()
         wanted = [self._shown] if self._shown is not None else list(chosen[:200])
         for number in wanted:
@@ -423,6 +436,7 @@ class ContactsPane(Column):
         else:
             return
         self._facets = None
+        self._written = True
         self._listing = Listing(self._book)
         self.refresh()
 

@@ -19,7 +19,7 @@ from networker.ui.gatherings.attendees import AttendeeTable
 from networker.ui.gatherings.view import WIDEST, Title
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel, one_line, paint_line
+from networker.ui.text import PlainLabel, one_line, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field
 from networker.ui.widgets.page_parts import LEFT, page_head, side_by_side
@@ -29,6 +29,7 @@ from networker.ui.widgets.states import Column
 from networker.ui.widgets.undo_keys import UndoKeys
 
 ROW = 48
+MOST_TOLD = 20  # events left out that a tooltip names
 
 
 class EventsPane(QWidget):
@@ -72,6 +73,11 @@ class EventsPane(QWidget):
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._chosen(now))
         self.list.opened.connect(lambda _number: self.attendees.setFocus(Qt.FocusReason.OtherFocusReason))
         left.column.addWidget(self.list, 1)
+        self.left_out = PlainLabel("", left)
+        self.left_out.setFont(theme.font("small"))
+        self.left_out.setWordWrap(True)
+        self.left_out.setContentsMargins(16, 8, 16, 16)
+        left.column.addWidget(self.left_out)
         return left
 
     def _right_side(self, theme: Theme, icons: Icons) -> QWidget:
@@ -102,7 +108,8 @@ class EventsPane(QWidget):
         return right
 
     def _dress(self) -> None:
-        self.hint.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+        for each in (self.hint, self.left_out):
+            each.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def resizeEvent(self, event: object) -> None:
         wide = self.width() - LEFT - 1
@@ -117,6 +124,9 @@ class EventsPane(QWidget):
         self.head.setText(one_line(events.file))
         self.search.setVisible(len(events.events) > 1)
         self.search.line.setText("")
+        self.left_out.setText(words.left_out(events.skipped))
+        self.left_out.setToolTip(tooltip(words.left_out(events.skipped, most=MOST_TOLD)))
+        self.left_out.setVisible(bool(events.skipped))
         self._list()
         been = next((n for n, each in enumerate(events.events) if each.day <= today.isoformat()), None)
         row = self._model.row_of(been if been is not None else len(events.events) - 1)

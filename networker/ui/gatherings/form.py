@@ -130,6 +130,18 @@ class GatheringForm(QWidget):
             last if last > first else None,
         )
 
+    def undo(self) -> bool:
+        """Take back what was said, name and place by what was typed last there. False where nothing is changed."""
+        if self.said == self.at_first:
+            return False
+        typed = [each.line for each in (self.place, self.name) if each.line.isUndoAvailable()]
+        if typed:
+            typed[0].undo()
+        else:
+            self.first.choose(self.at_first.day)
+            self.last.choose(self.at_first.until or self.at_first.day)
+        return True
+
     def _save(self) -> None:
         if self.save.isEnabled():
             self.saved.emit(self.said)

@@ -58,6 +58,8 @@ class GatheringsPage(FreshPage):
         self._viewing: Ticket | None = None
         self._reading: Ticket | None = None  # a calendar file
         self._wanted: GatheringId | None = None  # to be chosen once it is listed
+        self._made = False  # a gathering is being noted
+        self._new: GatheringId | None = None  # one of which it is still to be said who was there
         self.form: GatheringForm | None = None
         self.finder: GuestFinder | None = None
         self.verbs = GatheringVerbs(book=book, jobs=jobs, clock=clock, parent=self)
@@ -210,12 +212,17 @@ class GatheringsPage(FreshPage):
         self.pane.show_view(view, self._clock().date())
         if self.form is None:
             self._right.setCurrentWidget(self.pane)
-        if before is not None and not (before.isVisible() and before.isEnabled()):
+        if view.row.id == self._new:
+            self._new = None
+            if has_keyboard(self):
+                self.pane.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif before is not None and not (before.isVisible() and before.isEnabled()):
             self.pane.target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_gathering(self, number: GatheringId) -> None:
         """Choose one, which may have been noted just now."""
         self._wanted = number
+        self._made, self._new = False, number if self._made else None
         if self.states.currentWidget() is self.events:
             self._wants_keyboard = has_keyboard(self)
             self.states.setCurrentWidget(self._full)
@@ -249,6 +256,7 @@ class GatheringsPage(FreshPage):
         form.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self, view: GatheringView | None, said: Said) -> None:
+        self._made = view is None
         if view is None:
             self.verbs.create(said)
         else:
@@ -285,6 +293,10 @@ class GatheringsPage(FreshPage):
         view = self.pane.view
         if view is not None:
             self.verbs.follow_up(view.row.id, sorted(self.pane.guests.chosen), due, text)
+
+    def undo(self) -> bool:
+        """Ctrl+Z: take back what is said in the form and not written. False where there is none of it."""
+        return self.form is not None and self.form.undo()
 
     # ---- out of a calendar
 

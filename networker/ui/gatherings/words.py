@@ -1,15 +1,17 @@
 """The sentences of the Gatherings page: days, counts, what stands beside a guest."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Role
-from networker.services.gathering_events import NEW, Attendee
+from networker.formats.records import SkippedRow
+from networker.services.gathering_events import NEW, Attendee, said
 from networker.services.gatherings import GatheringRow, GatheringView, Guest, month_of
 from networker.ui import dates
-from networker.ui.text import isolate, one_line, several, shown_name
+from networker.ui.text import isolate, numbered, one_line, several, shown_name, visible
 
 
 def tr(text: str) -> str:
@@ -141,6 +143,23 @@ def logged(view: GatheringView, today: date) -> str:
     if not view.unlogged:
         return tr("Logged with everybody who was there")
     return ""
+
+
+def left_out(skipped: Sequence[SkippedRow], *, most: int = 3) -> str:
+    """What of a calendar is left out and why, a line for each; "" for nothing."""
+    if not skipped:
+        return ""
+    line = tr("Line {0}: {1}")
+    lines = [
+        tr("Left out"),
+        *(
+            visible(line.replace("{0}", f"{each.row:,}").replace("{1}", said(each)))
+            for each in skipped[:most]
+        ),
+    ]
+    if len(skipped) > most:
+        lines.append(numbered(tr("and %n more"), len(skipped) - most))
+    return "\n".join(lines)
 
 
 def attendee(one: Attendee, answer: int | None) -> str:

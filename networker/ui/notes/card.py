@@ -24,10 +24,13 @@ SAVE_KEY = "Ctrl+Enter"
 
 
 class NoteCard(OverCard):
-    """Ctrl+Enter, *Save* and a press beside it ask for it to be written; Esc and *Cancel* put back what was."""
+    """Ctrl+Enter, *Save* and a press beside it ask for it to be written; *Cancel* puts back what was, and so does Esc
+    where nothing was typed: else it sets that aside.
+    """
 
     written = Signal()  # what is typed is wanted
     put_back = Signal()
+    set_aside = Signal()  # what is typed is not written, and not forgotten
     wide = 640
     both_wanted = Signal()  # what stands in the book by now, and below it what is typed
 
@@ -62,6 +65,7 @@ class NoteCard(OverCard):
         self.text.setFont(theme.font("body"))
         self.text.document().setDocumentMargin(6)
         self.text.setStyleSheet("QPlainTextEdit { padding:2px 4px }")
+        self._calm = False  # what is said is no failure
         self._problem = PlainLabel("", self)
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -79,7 +83,8 @@ class NoteCard(OverCard):
         theme.changed.connect(self._dress)
 
     def _dress(self) -> None:
-        self._problem.setStyleSheet(f"color:{self._theme.colour('bad').name()}")
+        role = "text2" if self._calm else "bad"
+        self._problem.setStyleSheet(f"color:{self._theme.colour(role).name()}")
 
     # ---- what it holds
 
@@ -94,8 +99,13 @@ class NoteCard(OverCard):
         """Whether anything was typed that is not in the book."""
         return self.text.toPlainText() != self._as_shown
 
-    def say(self, sentence: str, *, stands: str | None = None) -> None:
-        """Say why it could not be written; `stands`: what the book says by now, which a second Save replaces."""
+    def say(self, sentence: str, *, stands: str | None = None, calm: bool = False) -> None:
+        """Say why it could not be written; `stands`: what the book says by now, which a second Save replaces.
+
+        `calm`: it is no failure.
+        """
+        self._calm = calm
+        self._dress()
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self.text.setAccessibleDescription(sentence)
@@ -116,6 +126,11 @@ class NoteCard(OverCard):
         self._problem.hide()
         self.place()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_up(self, typed: str) -> None:
+        """Go on with what was typed before."""
+        self.text.setPlainText(typed)
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
 
     # ---- coming and going
 
@@ -153,7 +168,7 @@ class NoteCard(OverCard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.put_back.emit()
+            (self.set_aside if self.changed else self.put_back).emit()
         elif event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.written.emit()
         # Everything else ends here: the panes below have keys of their own.

@@ -86,6 +86,7 @@ class NoteDocument(QTextDocument):
         drawn = text.translate(_NOT_DRAWN).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         if markdown:
             self.setMarkdown(with_line_ends(drawn), FEATURES)
+            self._mend_tables()
             self._words_for_pictures()
             self._own_links()
         else:
@@ -147,6 +148,22 @@ class NoteDocument(QTextDocument):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+    def _tables(self) -> list[QTextTable]:
+        return [frame for frame in self.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+
+    def _mend_tables(self) -> None:
+        """Behind a quotation or code Qt begins the first head with an empty line, and leaves it plain."""
+        for cell in (table.cellAt(0, n) for table in self._tables() for n in range(table.columns())):
+            cursor = cell.firstCursorPosition()
+            if cursor.block().text() or cursor.block() == cell.lastCursorPosition().block():
+                continue
+            cursor.deleteChar()
+            cursor.setBlockFormat(QTextBlockFormat())
+            cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+            head = QTextCharFormat()
+            head.setFontWeight(QFont.Weight.Bold)
+            cursor.mergeCharFormat(head)
 
     def _words_for_pictures(self) -> None:
         """No picture is ever shown: what is said of it stands there, and leads to it where it may."""
@@ -221,16 +238,15 @@ class NoteDocument(QTextDocument):
             if not block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence):
                 for start, end, form in list(self._fragments(block)):
                     self._dress_words(start, end, form, block.blockFormat().headingLevel())
-        for frame in self.rootFrame().childFrames():
-            if isinstance(frame, QTextTable):
-                table = frame.format()
-                table.setBorder(1)
-                table.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-                table.setBorderBrush(self._theme.colour("edge"))
-                table.setCellPadding(4)
-                table.setCellSpacing(0)
-                table.setBorderCollapse(True)
-                frame.setFormat(table)
+        for found in self._tables():
+            table = found.format()
+            table.setBorder(1)
+            table.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            table.setBorderBrush(self._theme.colour("edge"))
+            table.setCellPadding(4)
+            table.setCellSpacing(0)
+            table.setBorderCollapse(True)
+            found.setFormat(table)
 
     def _dress_block(self, block: QTextBlock) -> None:
         form, cursor = block.blockFormat(), QTextCursor(block)

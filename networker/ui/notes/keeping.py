@@ -1,7 +1,7 @@
 """Notes on a timeline: the card in which they are written, and where their links and mentions lead."""
 
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -29,8 +29,20 @@ def _notes_of(book: Any, person: PersonId) -> str | None:
     return notes.of(book, person)
 
 
+class _Aside(NamedTuple):
+    """What was typed and left by Esc, and what stood in the book then."""
+
+    typed: str
+    before: str
+
+
 class Notes(QObject):
-    """One card at a time. Who goes elsewhere has written what was typed: undo takes it back."""
+    """One card at a time. Who goes elsewhere has written what was typed: undo takes it back.
+
+    What was left by Esc is not written, and is there again when the card is opened anew.
+    """
+
+    said = Signal(str)  # a sentence
 
     person_requested = Signal(object)  # PersonId
     handle_requested = Signal(object, str)  # Channel, an address
@@ -45,6 +57,7 @@ class Notes(QObject):
         self._jobs, self._clock, self._words = jobs, clock, words
         self._theme, self._icons, self._over = theme, icons, over
         self.card: NoteCard | None = None
+        self._aside: dict[PersonId, _Aside] = {}
 
     # ---- shown
 
@@ -90,7 +103,22 @@ class Notes(QObject):
         if self.card is not None and self.card.person == head.id:
             return
         self.leave()
-        self._open(head.id, head.name, head.notes)
+        card = self._open(head.id, head.name, head.notes)
+        aside = self._aside.pop(head.id, None)
+        if aside is None:
+            return
+        card.take_up(aside.typed)
+        if aside.before == head.notes:
+            card.say(self.tr("This was left with Esc. Save writes it, Cancel forgets it."), calm=True)
+        else:
+            card.say(self.tr("The notes were changed since you left this with Esc."), stands=head.notes)
+
+    def undo(self) -> bool:
+        """Take back what was typed last. False where nothing is open and changed."""
+        if self.card is None or not self.card.changed:
+            return False
+        self.card.text.undo()
+        return True
 
     def _open(self, person: PersonId, name: str, text: str) -> NoteCard:
         card = self.card = NoteCard(
@@ -99,6 +127,7 @@ class Notes(QObject):
         )  # fmt: skip
         card.written.connect(self._save)
         card.put_back.connect(self._close)
+        card.set_aside.connect(self._set_aside)
         card.both_wanted.connect(card.put_together)
         card.open()
         return card
@@ -121,6 +150,13 @@ class Notes(QObject):
         """The pane has another size."""
         if self.card is not None:
             self.card.place()
+
+    def _set_aside(self) -> None:
+        card = self.card
+        if card is not None:
+            self._aside[card.person] = _Aside(card.typed, card.before)
+            self._close()
+            self.said.emit(self.tr("Not saved: it is there again when you write the note"))
 
     def _save(self) -> None:
         card = self.card

@@ -182,11 +182,15 @@ class PromiseCard(OverCard):
         self.update()
 
     def _save(self) -> None:
+        if self.wish.text:
+            self.keep()
+
+    def keep(self) -> None:
+        """Go, and ask for what is said to be written; without a word there is nothing to write."""
         wish = self.wish
-        if wish.text:
-            if wish != self._at_first:
-                self.wished.emit(wish)
-            self.dismiss()
+        if wish.text and wish != self._at_first:
+            self.wished.emit(wish)
+        self.dismiss()
 
     # ---- coming and going
 

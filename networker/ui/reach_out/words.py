@@ -39,15 +39,19 @@ def done(row: DoneRow) -> str:
 
 
 def promise(found: Promise) -> str:
-    """What was promised, with the name of whoever promised it where that is not the user."""
+    """What was promised, with the names of those who promised it where that is not the user."""
     text = one_line(found.text)
     if found.side is Side.ME or not found.people:
         return text
-    return f"{isolate(found.people[0].name or _tr('Somebody'))}: {text}"
+    return f"{_names(found) or isolate(_tr('Somebody'))}: {text}"
+
+
+def _names(found: Promise) -> str:
+    return ", ".join(isolate(each.name) for each in found.people[:3] if each.name)
 
 
 def more_of_promise(found: Promise) -> str:
     """Whom a promise of the user's is to, and how often it comes again."""
-    names = ", ".join(isolate(each.name) for each in found.people[:3] if each.name)
+    names = _names(found)
     to = _tr("to {0}").replace("{0}", names) if found.side is Side.ME and names else ""
     return ", ".join(part for part in (to, again(found.repeats, found.unless_contact)) if part)

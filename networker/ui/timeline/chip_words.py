@@ -14,7 +14,7 @@ from networker.domain.vocabulary import Channel, Kind, Side
 from networker.services.views import LogChip
 from networker.ui.again import again
 from networker.ui.channels import BRANDS, CHANNEL_ICONS, KIND_ICONS
-from networker.ui.text import isolated
+from networker.ui.text import isolated, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class ChipWords(QObject):
             return self._kind(chip)
         if chip.role == "topic":
             return Worded(chip, chip.text if chip.text.startswith("#") else f"#{chip.text}")
+        if chip.role == "note":
+            return Worded(chip, self.tr("“%1”").replace("%1", isolated(one_line(chip.text))))
         if chip.role == "day":
             return Worded(chip, self.day(chip.text, today), icon="later")
         if chip.role == "place" and chip.word:

@@ -1,14 +1,16 @@
 """Entries set right in place and deleted: opens the editor in its row, writes what it says, gives the keyboard back."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import InteractionId
-from networker.services import interactions
+from networker.services import interactions, timeline
 from networker.services.interactions import Correction
 from networker.services.views import TalkView
 from networker.ui.icons import Icons
@@ -20,7 +22,10 @@ from networker.ui.timeline.words import Words
 
 
 class Editing(QObject):
-    """One entry at a time. `gathered` leads to the gathering of a talk, which may have been made of it. Leaving it for somewhere else writes what was changed: undo takes it back."""
+    """One entry at a time. `gathered` leads to the gathering of a talk, which may have been made of it.
+
+    Leaving it for somewhere else writes what was changed: undo takes it back.
+    """
 
     gathered = Signal(object)  # GatheringId
 
@@ -60,20 +65,38 @@ class Editing(QObject):
         self._list.setCurrentIndex(self._model.index(row))
         self._list.host(talk, editor)
         editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def undo(self) -> bool:
+        """Take back what was said last in the open editor. False where nothing is open and changed."""
+        return self.editor is not None and self.editor.undo()
 
     def leave(self) -> None:
-        """Somewhere else is gone to: what was changed and can be written is written."""
+        """Somewhere else is gone to: what was changed and can be written is written, and what cannot be is said."""
         editor = self.editor
         if editor is None:
             return
+        wanted, wrong = editor.what_can_be_kept()
         self._close()
-        try:
-            wanted = editor.correction()
-        except ValueError:
-            return
-        if wanted != editor.before:
-            # Where the talk itself is gone there is nothing to say about it.
-            self._write(editor.view.id, wanted, failed=lambda _sentence: None)
+
+        def say(_changes: object = None) -> None:
+            if wrong:  # behind the word of what was written, which takes older ones away
+                QTimer.singleShot(0, self, lambda: self._jobs.failed.emit(wrong))
+
+        if wanted == editor.before:
+            say()
+        else:
+            talk = editor.view.id
+            self._write(talk, wanted, then=say, failed=lambda sentence: self._not_kept(talk, sentence))
+
+    def _not_kept(self, talk: int, sentence: str) -> None:
+        """Where the talk itself is gone there is nothing to say about it."""
+
+        def say(found: Mapping[int, TalkView]) -> None:
+            if talk in found:
+                self._jobs.failed.emit(sentence)
+
+        self._jobs.read(self, timeline.talks, self._book, [talk], then=say)
 
     def delete(self, talk: int) -> None:
         """Take a talk out of the book; the keyboard goes to its neighbour."""

@@ -1,5 +1,6 @@
 """An entry opened to be set right, where it stands. It holds what is typed, and writes nothing itself."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -11,16 +12,20 @@ from networker.desktop.jobs import Jobs
 from networker.domain.dates import clock_time
 from networker.domain.vocabulary import USUAL_CHANNEL, Channel, Depth, Direction, Kind
 from networker.services.interactions import Correction
+from networker.services.topics import LONGEST
 from networker.services.views import TalkView
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.notes.completer import MentionCompleter
 from networker.ui.paragraphs import measure_paragraph
-from networker.ui.text import PlainLabel
+from networker.ui.text import PlainLabel, isolate, one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice, DayChoice
+from networker.ui.timeline.editor_past import EditorPast
 from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.people_chips import PeopleChips
+from networker.ui.timeline.topic_field import TopicCompleter
+from networker.ui.timeline.topic_field import said as said_topics
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
@@ -47,7 +52,7 @@ class _Short(QLineEdit):
 
 
 class EntryEditor(QWidget):
-    """Kind, channel, direction, depth; day, time, place; people; the text. Ctrl+Enter saves, Esc leaves it as it was."""
+    """Kind, channel, direction, depth; day, time, place, topics; people; the text. Ctrl+Enter saves, Esc leaves it as it was."""
 
     saved = Signal(object)  # Correction
     cancelled = Signal()
@@ -69,14 +74,16 @@ class EntryEditor(QWidget):
         self.people = PeopleChips(
             view.people, book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, over=over, parent=self
         )
-        self.people.after = self.place
+        self.people.after = self.topics
         self.people.people_changed.connect(self._arrange)
         self._build_text(theme)
         self.completer = MentionCompleter(self.text, book=book, jobs=jobs, theme=theme, over=over)
-        fields = (self.time, self.place, self.text)
+        self.offered_topics = TopicCompleter(self.topics, book=book, jobs=jobs, theme=theme, over=over)
+        fields = (self.time, self.place, self.topics, self.text)
         UndoKeys(self).watch(*fields)
         FilesPass(self).watch(*fields)
         self._kind_chosen(view.kind)
+        self._past = EditorPast(self)
 
     def _build_choices(self, words: Words, theme: Theme, icons: Icons, *, last: date) -> None:
         kinds = [(each, words.kind(each)) for each in Kind]
@@ -103,7 +110,15 @@ class EntryEditor(QWidget):
         self.place = _Short(self.tr("Place"), self.tr("Place"), was.place, 150, self)
         self._rows = (Flow(gap=6, step=34, parent=self), Flow(gap=6, step=34, parent=self))
         self._rows[0].show_items([self.kind, self.channel, self.direction, self.how_deep])
-        self._rows[1].show_items([self.day, self.time, self.place])
+        self.topics = _Short(
+            self.tr("Topics"),
+            self.tr("Topics: #housing, #sailing"),
+            ", ".join(f"#{each}" for each in was.topics),
+            220,
+            self,
+        )
+        self._topics_shown = self.topics.text()
+        self._rows[1].show_items([self.day, self.time, self.place, self.topics])
 
     def _build_text(self, theme: Theme) -> None:
         self.text = QPlainTextEdit(self)
@@ -135,8 +150,14 @@ class EntryEditor(QWidget):
 
     def correction(self) -> Correction:
         """What is said now. Raises ValueError where the time is none."""
-        clock, typed = self.time.text().strip(), self.text.toPlainText()
-        at: time | None = clock_time(clock) if clock else None
+        return self._said(self._time())
+
+    def _time(self) -> time | None:
+        clock = self.time.text().strip()
+        return clock_time(clock) if clock else None
+
+    def _said(self, at: time | None) -> Correction:
+        typed = self.text.toPlainText()
         return Correction(
             kind=self.kind.value,
             channel=self.channel.value,
@@ -146,9 +167,46 @@ class EntryEditor(QWidget):
             time=at,
             people=tuple(each.id for each in self.people.people),
             place=self.place.text().strip(),
+            topics=self._named_topics(),
             # A field cannot hold every character that a file may have brought.
             text=self.before.text if typed == self._as_shown else typed,
         )
+
+    def _named_topics(self) -> tuple[str, ...]:
+        text = self.topics.text()
+        return self.before.topics if text == self._topics_shown else said_topics(text)
+
+    def what_can_be_kept(self) -> tuple[Correction, str]:
+        """What can be written of what is said now, and what cannot, in a sentence; "" where all of it can."""
+        wrong = ""
+        try:
+            wanted = self.correction()
+        except ValueError:
+            wrong = self.tr("“{0}” is no time: the rest of the entry is written.")
+            wrong = wrong.replace("{0}", isolate(one_line(self.time.text())))
+            wanted = self._said(self.before.time)
+        if self.before.people and not wanted.people:
+            wrong = self.tr("Somebody must have been there: the rest of the entry is written.")
+            wanted = replace(wanted, people=self.before.people)
+        if any(len(each) > LONGEST for each in wanted.topics):
+            wrong = self.tr("A topic is a word or two: the rest of the entry is written.")
+            wanted = replace(wanted, topics=self.before.topics)
+        return wanted, wrong
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is said otherwise than in the book."""
+        try:
+            return self.correction() != self.before
+        except ValueError:
+            return True
+
+    def undo(self) -> bool:
+        """Take back what was said last, wherever in the editor the keyboard is. False where nothing is changed."""
+        mine = self.changed
+        if mine:
+            self._past.back()
+        return mine
 
     def commit(self) -> None:
         """Ask for what is said now to be written, or say what is wrong with it."""
@@ -171,8 +229,12 @@ class EntryEditor(QWidget):
         """What is usual for one kind gives way to what is usual for another; a channel that was said stays."""
         if self.channel.value == USUAL_CHANNEL.get(self._kind):
             self.channel.choose(USUAL_CHANNEL.get(kind))
-        self._kind = kind
-        self.how_deep.setEnabled(kind is not Kind.NOTE)
+        self.show_kind()
+
+    def show_kind(self) -> None:
+        """A note has no depth."""
+        self._kind = self.kind.value
+        self.how_deep.setEnabled(self._kind is not Kind.NOTE)
         self._arrange()
 
     # ---- places

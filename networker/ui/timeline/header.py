@@ -28,6 +28,7 @@ AVATAR, VALUES_AT, NAME_LINE = 48, 60, 24
 NAME_LINES = 3
 STRIP_DAYS = 364
 ABOUT_STEP = 28  # what the line of what is known adds
+BRIEF = 30  # below the name, where there is room for little
 
 
 class PersonHeader(QWidget):
@@ -66,6 +67,7 @@ class PersonHeader(QWidget):
         self.about = AboutLine(theme, icons, self)
         self.about.clicked.connect(self.about_requested)
         self._with_about = False
+        self.brief = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -120,6 +122,14 @@ class PersonHeader(QWidget):
             self.updateGeometry()
         self.update()
 
+    def set_brief(self, brief: bool) -> None:
+        """Whether only the name and the line below it are shown: a sentence that is typed needs the room."""
+        if brief != self.brief:
+            self.brief = brief
+            self._show_parts()
+            self.updateGeometry()
+            self.update()
+
     def show_everybody(self, title: str, second: str) -> None:
         """Nobody is chosen: the whole network's timeline has a title only."""
         self._head, self._title, self._second = None, title, second
@@ -135,9 +145,12 @@ class PersonHeader(QWidget):
         self.update()
 
     def _show_parts(self) -> None:
-        for each in (self.circle_button, self.more, self.reach, self.ladder, self.strip):
-            each.setVisible(self._head is not None)
-        self.about.setVisible(self._head is not None and self._with_about)
+        known, whole = self._head is not None, self._head is not None and not self.brief
+        for each in (self.circle_button, self.more):
+            each.setVisible(known)
+        for part in (self.reach, self.ladder, self.strip):
+            part.setVisible(whole)
+        self.about.setVisible(whole and self._with_about)
 
     # ---- menus
 
@@ -204,7 +217,8 @@ class PersonHeader(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        below = 22 if self._head is None else 154 + (ABOUT_STEP if self._with_about else 0)
+        whole = 154 + (ABOUT_STEP if self._with_about else 0)
+        below = 22 if self._head is None else BRIEF if self.brief else whole
         return round(2 + self._name_height(width)) + below
 
     def sizeHint(self) -> QSize:
@@ -249,7 +263,7 @@ class PersonHeader(QWidget):
         top = 2 + self._name_height(width)
         second = QRectF(left, top + 1, width - left, 20)
         paint_line(painter, second, self._second, self._theme.font("body"), colour("text2"))
-        if known:
+        if known and not self.brief:
             small = self._theme.font("small")
             labels = [(self.tr("Reach"), 40), (self.tr("Ladder"), 76), (self.tr("Rhythm"), 117)]
             if self._with_about:

@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.desktop.jobs import Jobs
 from networker.services.rows import PersonRow
-from networker.services.views import Named
+from networker.services.views import NAMESAKES, Named
 from networker.ui.icons import Icons
 from networker.ui.text import tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.chip_words import Worded
 from networker.ui.widgets.basics import Chip
+from networker.ui.widgets.own_escape import OwnEscape
 from networker.ui.widgets.press import ENTER
-
-MOST = 20  # people offered for one word
 
 
 def _rows(book: Any, ids: list[int]) -> Mapping[int, PersonRow]:
@@ -78,11 +77,12 @@ class SentenceChip(Chip):
         self.setToolTip(tooltip(worded.text))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if not worded.asks else Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self._pressed)
+        OwnEscape(self).watch(self)  # it leads back to the line, and no further
 
     @property
     def options(self) -> tuple[Named, ...]:
         """Who may be meant."""
-        return self.worded.chip.options[:MOST]
+        return self.worded.chip.options[:NAMESAKES]
 
     def _pressed(self) -> None:
         if self.worded.may:

@@ -186,11 +186,11 @@ class TimelinePane(Ground):
             self._head = None
             self._late.start()
             self.records.leave()
-            self.promising.leave()
-            self.noting.show_head(None)
             self.keep_typed()
+            self.noting.show_head(None)
             self.filters.reset()
             self.list.fold_all()
+            self.quick_line.set_context(person)  # what is typed from now on is theirs
         self._person = person
         self._reload()
 
@@ -208,7 +208,13 @@ class TimelinePane(Ground):
     def keep_typed(self, *, for_good: bool = False) -> None:
         """Write what stands open to be edited: somewhere else is gone to, `for_good` out of the program."""
         self.editing.leave()
+        self.promising.leave()
+        self.noting.leave()
         self.notes.leave(for_good=for_good)
+
+    def undo(self) -> bool:
+        """Ctrl+Z: take back what is said in an open editor and not written. False where there is none of it."""
+        return self.notes.undo() or self.noting.undo() or self.promising.undo() or self.editing.undo()
 
     def write_note(self) -> None:
         """Open the notes on the person shown to be written."""
@@ -438,9 +444,12 @@ class TimelinePane(Ground):
         margin = WIDE_MARGIN if self.known.wide else MARGIN
         room = width - margin - (2 * 20 + ABOUT_LEAST + MARGIN if beside else margin)
         content = min(room, WIDEST_TEXT)
+        line = self.quick_line.heightForWidth(content)
+        needed = TOP + self.header.heightForWidth(content) + ABOVE_LINE + line
+        # A header that made room once stays so for the whole sentence: nothing jumps to and fro while it is typed.
+        self.header.set_brief(self.quick_line.says_something and (self.header.brief or needed > height))
         self.header.setGeometry(margin, TOP, content, self.header.heightForWidth(content))
         y = self.header.geometry().bottom() + 1 + ABOVE_LINE
-        line = self.quick_line.heightForWidth(content)
         self.quick_line.setGeometry(margin, y, content, line)
         y += line
         if self.filters.isVisibleTo(self):

@@ -106,6 +106,15 @@ class PeopleChips(Flow):
             chips.append(chip)
         self.show_items([*chips, self.add])
 
+    def put_back(self, people: Sequence[Named]) -> None:
+        """Show those who were there before; the keyboard stays among the chips where it was on one."""
+        mine = self.isAncestorOf(self.window().focusWidget() or self)
+        if list(people) != self.people:
+            self._show(people)
+            if mine:
+                self.items[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.people_changed.emit()
+
     def _take_out(self, person: Named) -> None:
         at = self.people.index(person)
         self._show([each for each in self.people if each != person])

@@ -43,6 +43,18 @@ class Promising(OneCard[PromiseCard]):
         """Say one anew."""
         self._open(promise.people, promise=promise)
 
+    def leave(self) -> None:
+        """Somewhere else is gone to: what the card says is written, and undo takes it back."""
+        card, self.card = self.card, None
+        if card is not None:
+            if not card.isHidden():
+                card.keep()
+            card.deleteLater()
+
+    def undo(self) -> bool:
+        """Ctrl+Z: what the card says is not in the book yet, and so nothing there is meant. False without such a card."""
+        return self.card is not None and not self.card.may_leave()
+
     def _open(
         self, people: Sequence[Named], *, talk: TalkView | None = None, promise: Promise | None = None
     ) -> None:

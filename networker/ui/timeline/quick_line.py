@@ -1,10 +1,12 @@
 """The quick line: one sentence that logs a talk, with chips that show what was understood while it is typed.
 
-Usable alone (the Log window) and in the timeline. It understands nothing itself: a service interprets the
+Usable alone (the Log window) and in the timeline, where a sentence stays with the person on whose page it was begun.
+It understands nothing itself: a service interprets the
 sentence on the read lane and writes it on the write lane, and nothing is written before Enter.
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +19,7 @@ from networker.services.views import LogChip
 from networker.ui.icons import Icons
 from networker.ui.text import isolate
 from networker.ui.theme import Theme
+from networker.ui.timeline.answers import Answers, Draft
 from networker.ui.timeline.chip_words import ChipWords, Worded
 from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.log_chip import SentenceChip
@@ -57,10 +60,9 @@ class QuickLine(QWidget):
         self._words = ChipWords(self)
         self._context: PersonId | None = None
         self._given = ""
-        self._chosen: dict[str, int] = {}
-        self._taken: set[str] = set()  # names among them that came from the list
-        self._accepted: frozenset[str] = frozenset()
-        self._places: dict[str, bool] = {}  # which of them are said to be a gathering, or none
+        self._answers = Answers()
+        self._selected = ""  # what the next letter replaces
+        self._drafts: dict[PersonId | None, Draft] = {}  # of other pages
         self._read: Read | None = None  # of the text as it stands; None while it is being read
         self._reading = False
         self._again = False
@@ -83,10 +85,11 @@ class QuickLine(QWidget):
         OwnEscape(self).watch(self.line)
         self.completer = NameCompleter(
             self.line, frame=self.field, book=self._book, jobs=self._jobs, theme=self._theme, clock=self._clock,
-            lang=self._lang, chosen=lambda: self._chosen,
+            lang=self._lang, chosen=lambda: self._answers.people,
         )  # fmt: skip
         self.completer.taken.connect(self._mean)
         self.line.textChanged.connect(self._typed)
+        self.line.selectionChanged.connect(self._select)
         self.chips = Flow(gap=6, step=30, above=10, parent=self)
         self.chips.setObjectName("quickChips")
         self.chips.after = self.line
@@ -110,8 +113,12 @@ class QuickLine(QWidget):
     # ---- what it stands for
 
     def set_context(self, person: PersonId | None, given: str = "") -> None:
-        """Whose timeline this is: `he` and `she` mean them, and they are meant where nobody is named."""
-        self._context, self._given = person, given
+        """Whose timeline this is: `he` and `she` mean them, and they are meant where nobody is named.
+
+        What was typed stays with whom it was typed for, and is there again with them.
+        """
+        self._turn_to(person)
+        self._given = given
         if person is not None and given:
             placeholder = sentences(self._lang).with_one.replace("%1", isolate(given))
         else:
@@ -119,6 +126,28 @@ class QuickLine(QWidget):
         self.line.setPlaceholderText(placeholder)
         if self.text():
             self._ask()
+
+    def _turn_to(self, person: PersonId | None) -> None:
+        if person == self._context:
+            return
+        if self.says_something:
+            self._drafts[self._context] = Draft(self.text(), self._answers)
+        self._context, self._enter = person, False
+        self._take_up(self._drafts.pop(person, Draft("", Answers())))
+
+    def _take_up(self, draft: Draft) -> None:
+        self._answers, self._selected = draft.answers, ""
+        self.line.setText(draft.text)
+
+    def hand_over(self, gone: PersonId, heir: PersonId) -> None:
+        """Somebody is a part of another by now: what was typed for them goes along where nothing was for the other."""
+        draft = self._drafts.pop(gone, None)
+        if draft is None:
+            return
+        if heir != self._context:
+            self._drafts.setdefault(heir, draft)
+        elif not self.says_something:
+            self._take_up(draft)
 
     def set_language(self, lang: str) -> None:
         """Read and teach sentences of another language."""
@@ -148,6 +177,8 @@ class QuickLine(QWidget):
 
     def set_text(self, text: str) -> None:
         """Begin a sentence for the user, with the cursor at its end."""
+        if text != self.text():
+            self._answers = Answers()
         self.line.setText(text)
         self.line.setFocus()
 
@@ -166,7 +197,7 @@ class QuickLine(QWidget):
 
     def clear(self) -> None:
         """Forget the sentence and everything that was answered for it."""
-        self._chosen, self._accepted, self._places, self._enter = {}, frozenset(), {}, False
+        self._answers, self._enter = Answers(), False
         self.line.setText("")  # not clear(): what was logged is taken back from the book, not from the line
 
     def warm(self) -> None:
@@ -191,10 +222,12 @@ class QuickLine(QWidget):
     def _typed(self, _text: str) -> None:
         self.field.set_keycap("Enter" if self.text() else self._at_rest)
         self._enter = False
-        for name in [each for each in self._taken if each not in self.text()]:
-            self._taken.discard(name)
-            self._chosen.pop(name, None)
+        self._answers.keep_to(self.text(), self._selected)
         self._ask()
+
+    def _select(self) -> None:
+        """Qt tells of another text before it tells that what was selected is gone."""
+        self._selected = self.line.selectedText()
 
     def _ask(self) -> None:
         """Have the sentence read; while one is being read, only the newest text waits."""
@@ -224,7 +257,7 @@ class QuickLine(QWidget):
         )
 
     def _asking(self) -> tuple[str, PersonId | None, Mapping[str, int], Mapping[str, bool]]:
-        return self.text(), self._context, dict(self._chosen), dict(self._places)
+        return self.text(), self._context, dict(self._answers.people), dict(self._answers.places)
 
     def _answered(self, asked: object, answer: Read | None, sentence: str = "") -> None:
         self._reading = False
@@ -247,7 +280,7 @@ class QuickLine(QWidget):
             self._log()
 
     def _worded(self, read: Read) -> list[Worded]:
-        return self._words.of(read.chips, today=self._clock().date(), accepted=self._accepted)
+        return self._words.of(read.chips, today=self._clock().date(), accepted=self._answers.new)
 
     def _show(self, worded: list[Worded]) -> None:
         """Show these chips; a chip that says the same as before stays as it is, and keeps the focus."""
@@ -282,22 +315,21 @@ class QuickLine(QWidget):
     # ---- answering and writing
 
     def _choose(self, word: str, person: int) -> None:
-        self._chosen[word] = person
+        self._answers.people[word] = person
         self._ask()
         self.line.setFocus()
 
     def _mean(self, name: str, person: int) -> None:
         """A whole name was taken from those offered: whoever else bears it is not meant, as long as it stands there."""
-        self._chosen[name] = person
-        self._taken.add(name)
+        self._answers.people[name] = person
 
     def _say_place(self, place: str, gathering: bool) -> None:
-        self._places[place] = gathering
+        self._answers.places[place] = gathering
         self._ask()
         self.line.setFocus()
 
     def _accept(self, name: str) -> None:
-        self._accepted |= {name}
+        self._answers.new |= {name}
         if self._read is not None:
             self._show(self._worded(self._read))
             self.understood.emit(bool(self._asking_chips()))
@@ -346,17 +378,20 @@ class QuickLine(QWidget):
             now=self._clock(),
             lang=self._lang,
             context=self._context,
-            chosen=dict(self._chosen),
-            places=dict(self._places),
+            chosen=dict(self._answers.people),
+            places=dict(self._answers.places),
             new=any(chip.role == "new" for chip in self._read.chips),
-            then=self._written,
+            then=partial(self._written, self._context),
             failed=self._not_written,
         )
 
-    def _written(self, answer: object) -> None:
+    def _written(self, context: PersonId | None, answer: object) -> None:
         self._writing = False
         self.line.setReadOnly(False)
-        self.clear()
+        if context == self._context:
+            self.clear()
+        else:
+            self._drafts.pop(context, None)
         self.logged.emit(answer)
 
     def _not_written(self, sentence: str) -> None:
@@ -372,8 +407,9 @@ class QuickLine(QWidget):
                 self._log()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                if self.text():
-                    self.clear()
+                if self.text():  # as if by hand, so that Ctrl+Z in the line brings it back
+                    self.line.selectAll()
+                    self.line.del_()
                 else:
                     self.left.emit()
                 return True

@@ -335,10 +335,19 @@ class Words(QObject):
         text = one_line(promise.text)
         if promise.side is Side.ME:
             return "", text
-        who = next((each for each in promise.people if each.id == whose), None)
-        if who is not None:
-            return given or who.name, _lowered(text)
-        return (promise.people[0].name if promise.people else ""), _lowered(text)
+        shown = [each for each in promise.people if each.id == whose]
+        names = [given or each.name for each in shown]
+        names += [each.name for each in promise.people if each not in shown]
+        return self._together([one_line(each) for each in names if each]), _lowered(text)
+
+    def _together(self, names: list[str]) -> str:
+        """Several people as one says them: "Ben and Carla Rossi", "Ana, Ben and 3 others"."""
+        if len(names) < 2:
+            return "".join(names)
+        kept = names[:-1] if len(names) <= 3 else names[:2]
+        last = names[-1] if len(names) <= 3 else self.tr("%1 others").replace("%1", str(len(names) - 2))
+        first = ", ".join(map(isolated, kept))
+        return self.tr("%1 and %2").replace("%1", first).replace("%2", last)
 
     def more_of_promise(self, promise: Promise) -> str:
         """How often it comes again, and which talk it came from."""

@@ -14,7 +14,7 @@ from networker.ui.icons import Icons
 from networker.ui.text import baseline, elided, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
-from networker.ui.widgets.press import ENTER, Pressable
+from networker.ui.widgets.press import ENTER, Pressable, saves
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QIcon, QPixmap
@@ -49,7 +49,9 @@ class Button(QPushButton):
         self._has_icon = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in ENTER:
+        if saves(event):
+            event.ignore()
+        elif event.key() not in ENTER:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():  # one that is held down was meant for the first button only
             self.click()  # else Enter would reach what the button stands on

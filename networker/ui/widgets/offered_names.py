@@ -5,7 +5,7 @@ offers them. An answer may be late: Tab waits for it, so that it never takes som
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -16,15 +16,21 @@ from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_keycap
 from networker.ui.widgets.press import ENTER
 
-if TYPE_CHECKING:
-    from networker.services.notes import Offered
-
 ROW, WIDE, AROUND = 28, 320, 10
 STYLE = (
     "QListWidget {{ background:{raised}; color:{text}; border:1px solid {edge}; border-radius:8px; padding:4px }}"
     " QListWidget::item {{ padding:0 8px; border-radius:4px }}"
     " QListWidget::item:selected {{ background:{%s}; color:{text} }}"
 )
+
+
+class Offered(Protocol):
+    """What is offered: its name, and what stands beside it to tell it from others; "" for nothing."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def company(self) -> str: ...
 
 
 def letters_before(text: str, units: int) -> str:
@@ -88,7 +94,7 @@ class OfferedNames(QObject):
         """Something else was typed, and an answer is on its way."""
         self._waiting, self._tab = True, False
 
-    def offer(self, people: "Sequence[Offered]") -> None:
+    def offer(self, people: Sequence[Offered]) -> None:
         """Show these names, or none."""
         tab, self._waiting, self._tab = self._tab, False, False
         if not people:
@@ -100,7 +106,7 @@ class OfferedNames(QObject):
                 event = QKeyEvent(kind, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t")
                 QCoreApplication.sendEvent(self._field, event)
 
-    def _fill(self, people: "Sequence[Offered]") -> None:
+    def _fill(self, people: Sequence[Offered]) -> None:
         self.list.clear()
         for each in people:
             name, company = one_line(each.name), one_line(each.company)

@@ -12,6 +12,11 @@ from networker.ui.theme import Theme
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def saves(event: QKeyEvent) -> bool:
+    """Whether it is Ctrl+Enter, which saves what a button stands on and presses none."""
+    return event.key() in ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
 class Pressable(QAbstractButton):
     """Pressed by mouse, Space and Enter; opens its menu below itself where it has one."""
 
@@ -44,7 +49,9 @@ class Pressable(QAbstractButton):
         return 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
+        if saves(event):
+            event.ignore()
+        elif event.key() in ENTER:
             self.click()  # else Enter would reach what the button stands on
         else:
             super().keyPressEvent(event)

@@ -251,3 +251,94 @@ def test_a_card_goes_with_whom_it_is_about(shown: Shown, people: Any) -> None:
     shown.show(people.ana)  # before the words have come
     shown.settle()
     assert shown.noting.card is None
+
+
+def test_how_two_belong_together_is_chosen_and_said_from_whose_side(shown: Shown, people: Any) -> None:
+    shown.show(people.ana)
+    shown.noting.note_tie()
+    card = tie_card(shown)
+    assert (card.word.value, card.word.text()) == (None, "Choose…")
+    card._found(Named(people.zoe, "Zoë Lind"))
+    card.save.click()
+    assert card.save.accessibleDescription() == "Say how they belong together."
+    assert ties.ties_of(shown.book.reader, people.zoe) == ()
+    card.word.menu.aboutToShow.emit()  # type: ignore[union-attr]
+    offered = [each.text().replace("\u2068", "").replace("\u2069", "") for each in card.word.menu.actions()]  # type: ignore[union-attr]
+    assert {"Child of Ana", "Parent of Ana", "Ana was introduced by", "Ana introduced"} < set(offered)
+    card.word.menu.actions()[offered.index("Child of Ana")].trigger()  # type: ignore[union-attr]
+    card.save.click()
+    shown.settle()
+    assert [(each.word, each.inverse) for each in ties.ties_of(shown.book.reader, people.ana)] == [
+        ("child", "parent")
+    ]
+
+
+def test_whoever_goes_elsewhere_keeps_what_was_typed(shown: Shown, people: Any) -> None:
+    shown.show(people.ana)
+    shown.noting.note(Fact.LIKE)
+    type_text(fact_card(shown).value, "trail running")
+    shown.show(people.ben)
+    shown.settle()
+    assert shown.done == ["Noted on Ana Torres: trail running"]
+    assert told(shown, people.ana) == [("like", "trail running", "", None, None, "")]
+    assert (shown.noting.card, shown.failed) == (None, [])
+
+
+def test_what_cannot_be_written_waits_with_whom_it_is_about(shown: Shown, people: Any) -> None:
+    shown.show(people.ana)
+    shown.noting.note(Fact.LIKE)
+    card = fact_card(shown)
+    type_text(card.value, "trail running")
+    type_text(card.since, "whenever")
+    shown.column.add.setFocus()  # type: ignore[union-attr]
+    shown.show(people.ben)
+    shown.settle()
+    (said,) = shown.failed
+    assert "“whenever” is no date" in said
+    assert said.replace("\u2068", "").replace("\u2069", "").endswith("What you typed waits with Ana Torres.")
+    assert shown.noting.card is None
+    assert not card.isVisible()
+    assert not card.isAncestorOf(shown.pane.focusWidget())
+    shown.show(people.ana)
+    assert shown.noting.card is card
+    assert (card.isVisible(), card.value.text(), card.since.text()) == (True, "trail running", "whenever")
+    card.since.setText("2019")
+    card.commit()
+    shown.settle()
+    assert told(shown, people.ana) == [("like", "trail running", "", "2019", None, "")]
+    shown.show(people.ben)
+    shown.show(people.ana)
+    assert shown.noting.card is None, "it waits no longer"
+
+
+def test_what_the_book_refuses_after_one_went_elsewhere_waits_too(shown: Shown, people: Any) -> None:
+    shown.show(people.ana)
+    shown.noting.note(Fact.BIRTHDAY)
+    card = fact_card(shown)
+    type_text(card.value, "14 February 3000")
+    shown.show(people.ben)
+    shown.settle()
+    assert told(shown, people.ana) == []
+    assert "This birthday lies ahead" in shown.failed[0]
+    shown.show(people.ana)
+    assert (shown.noting.card, card.isVisible()) == (card, True)
+    assert "lies ahead" in card.save.accessibleDescription()
+
+
+def test_the_book_is_not_meant_by_undo_while_a_card_says_something(shown: Shown, people: Any) -> None:
+    shown.show(people.ana)
+    shown.noting.note(Fact.LIKE)
+    assert not shown.noting.undo()
+    type_text(fact_card(shown).value, "x")
+    assert shown.noting.undo()
+
+
+def test_ctrl_enter_writes_from_a_button_too(shown: Shown, people: Any) -> None:
+    shown.show(people.ana)
+    shown.noting.note(Fact.LIKE)
+    card = fact_card(shown)
+    type_text(card.value, "sailing")
+    card.cancel.setFocus()
+    key(card.cancel, "Ctrl+Return")
+    shown.settle()
+    assert told(shown, people.ana) == [("like", "sailing", "", None, None, "")]

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle, Shallow
 from networker.services import people, quick_log
 from networker.store.book import Book
-from networker.ui.contacts.delegate import words
+from networker.ui.contacts.delegate import ROW, words
 from networker.ui.contacts.pane import ContactsPane
-from networker.ui.models.paged import ItemRole
+from networker.ui.models.paged import IdRole, ItemRole
 from tests import samples
 from tests.ui.conftest import PutUp
 from tests.ui.helpers import NOW
@@ -136,3 +136,30 @@ def test_a_screen_reader_hears_the_whole_line(pane: ContactsPane, settled: Calla
     settled()
     row = pane.list.model().index(0, 0).data(ItemRole)
     assert words(row, NOW.date()) == "Ana Torres, Product lead, Acme, close, last talk 2 Oct"
+
+
+def test_whoever_was_just_talked_with_is_seen(
+    pane: ContactsPane, book: Book, settled: Callable[[], list[str]]
+) -> None:
+    bar = pane.list.verticalScrollBar()
+
+    def at(y: int = 0) -> int:
+        return int(pane.list.indexAt(QPoint(5, y)).data(IdRole))
+
+    def log(person: int) -> None:
+        pane._jobs.write(pane, quick_log.log, book, "coffee", context=person, now=NOW)
+        settled()
+
+    fifth, third = at(5 * ROW + 5), at(3 * ROW + 5)
+    log(fifth)
+    assert (bar.value(), at()) == (0, fifth)
+    bar.setValue(bar.maximum())
+    before = at()
+    assert before != fifth
+    log(third)
+    assert at() == before, "whoever reads on below is not led away"
+    shown = at(200)
+    pane.show_person(shown)
+    log(shown)
+    assert bar.value() < bar.maximum() // 2
+    assert at() == shown, "whom the other panes show stays in sight"

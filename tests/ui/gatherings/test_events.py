@@ -146,3 +146,26 @@ def test_one_is_chosen_in_a_dialog(opened: Open, qtbot: QtBot, file: Path) -> No
     dialog.reject()
     settle(page, qtbot)
     assert page.states.currentWidget() is page.events
+
+
+def test_events_that_are_left_out_are_named_with_the_reason(
+    opened: Open, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    page = opened()
+    page.read_calendar(file)
+    settle(page, qtbot)
+    assert not page.events.left_out.isVisible()
+    bad = "BEGIN:VEVENT\nUID:bad{0}\nSUMMARY:Supper {0}\nDTSTART:20261340T250000\nEND:VEVENT\n"
+    path = tmp_path / "bad.ics"
+    text = file.read_text(encoding="utf-8")
+    at = text.index("BEGIN:VEVENT")
+    path.write_text(
+        text[:at] + "".join(bad.replace("{0}", str(n)) for n in range(5)) + text[at:], encoding="utf-8"
+    )
+    page.read_calendar(path)
+    settle(page, qtbot)
+    lines = page.events.left_out.text().splitlines()
+    assert page.events.left_out.isVisible()
+    assert lines[0] == "Left out"
+    assert lines[1].endswith(": the time of “Supper 0” cannot be read: 20261340T250000")
+    assert lines[-1] == "and 2 more"

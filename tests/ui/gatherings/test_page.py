@@ -45,6 +45,7 @@ def test_without_any_it_explains_itself_and_begins_one(opened: Open, qtbot: QtBo
     row = gatherings.rows(book, [1])[1]
     assert (row.name, str(row.day), str(row.until)) == ("Fête", "2026-11-17", "2026-11-19")
     assert page.pane.lists.currentWidget() is page.pane.nobody
+    assert page.pane.add.hasFocus(), "who was there comes next"
 
 
 def test_a_form_that_is_left_writes_nothing(opened: Open, qtbot: QtBot, book: Book) -> None:

@@ -148,3 +148,17 @@ def test_a_line_behind_an_open_box_has_none_of_its_own(theme: Theme) -> None:
         ("after", marker.NoMarker),
     ]
     assert links(document) == [("@Ben", "Ben Ode, Ben A")]
+
+
+@pytest.mark.parametrize("before", ["> quoted", "```\ncode\n```", "plain", "- item"])
+@pytest.mark.parametrize("head", ["| a | b |", "| | b |"])
+def test_the_head_of_a_table_is_whole_whatever_stands_before(theme: Theme, before: str, head: str) -> None:
+    document = NoteDocument(f"{before}\n\n{head}\n|---|---|\n| 1 | 2 |\n", {}, theme)
+    (table,) = document._tables()
+    for n, word in enumerate(each.strip() for each in head.strip("|").split("|")):
+        cell = table.cellAt(0, n)
+        first, last = cell.firstCursorPosition(), cell.lastCursorPosition()
+        assert first.block() == last.block(), "no empty line above it"
+        assert first.block().text() == word
+        if word:
+            assert last.charFormat().fontWeight() == 600

@@ -41,6 +41,7 @@ def options(*names: str) -> tuple[Named, ...]:
         (LogChip("time", "15:00"), "15:00"),
         (LogChip("place", "Lyon"), "Lyon"),
         (LogChip("topic", "housing"), "#housing"),
+        (LogChip("note", "her move\nto Lyon"), "“her move to Lyon”"),
         (LogChip("unclear", "3 April or 4 March", word="3/4"), "3/4: 3 April or 4 March"),
         (
             LogChip("unclear", "x", word="Ben", options=options("Ben Ode", "Ben Achterberg")),

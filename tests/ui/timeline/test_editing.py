@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId
 from networker.services import people as service
 from networker.services import timeline, undo
+from networker.services.errors import CannotDo
 from networker.services.interactions import Correction
 from networker.services.views import Wanted
 from networker.store.book import Book
@@ -97,12 +98,14 @@ def test_everything_is_chosen_and_written(
     editor.day.calendar.clicked.emit(QDate(2026, 9, 30))
     editor.time.setText("9 pm")
     editor.place.setText(" Lyon ")
+    editor.topics.setText("Housing, #sailing, housing")
     editor.people.items[1].click()  # type: ignore[attr-defined]
     editor.save.click()
     settle()
     assert held(book) == Correction(
         kind=Kind.VIDEO, channel=Channel.SIGNAL, direction=Direction.IN, depth=Depth.EXCHANGE,
         day=date(2026, 9, 30), time=time(21), people=(people.ana,), place="Lyon", text="Takes the job. " * 10,
+        topics=("Housing", "sailing"),
     )  # fmt: skip
 
 
@@ -289,3 +292,126 @@ def test_what_says_so_already_writes_nothing(
     settle()
     assert shown.editing.editor is None
     assert undo.next_labels(book)[0] == "Two lines"
+
+
+@pytest.mark.parametrize("how", ["another person", "another entry"])
+def test_what_cannot_be_read_costs_nothing_else(
+    shown: TimelinePane, editor: EntryEditor, book: Book, settle: Settle, people: Any, qtbot: QtBot, how: str
+) -> None:
+    said: list[str] = []
+    shown._jobs.failed.connect(said.append)
+    editor.text.setPlainText("Precious words")
+    editor.time.setText("25:99")
+    editor.topics.setText("x" * 70)
+    for chip in list(editor.people.items[:-1]):
+        chip.click()  # type: ignore[attr-defined]
+    if how == "another person":
+        shown.show_person(people.zoe)
+    else:
+        shown.editing.edit(LETTER)
+    settle()
+    qtbot.waitUntil(lambda: bool(said))
+    kept = held(book)
+    assert (kept.text, kept.time, kept.topics) == ("Precious words", None, ())
+    assert kept.people == (people.ana, people.ben)
+    assert len(said) == 1
+    assert said[0].endswith("the rest of the entry is written.")
+
+
+def test_a_time_that_is_none_is_named_where_nothing_else_was_changed(
+    shown: TimelinePane, editor: EntryEditor, book: Book, settle: Settle, people: Any, qtbot: QtBot
+) -> None:
+    before = undo.next_labels(book)[0]
+    editor.time.setText("25:99")
+    with qtbot.waitSignal(shown._jobs.failed) as said:
+        shown.show_person(people.zoe)
+    assert "25:99" in said.args[0]
+    settle()
+    assert undo.next_labels(book)[0] == before
+
+
+def test_what_the_disk_refuses_is_said_when_somewhere_else_is_gone_to(
+    shown: TimelinePane, editor: EntryEditor, settle: Settle, people: Any, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def full(*_: Any, **__: Any) -> None:
+        raise CannotDo("The disk is full: nothing was written.")
+
+    monkeypatch.setattr("networker.services.interactions.correct", full)
+    editor.text.setPlainText("Typed")
+    with qtbot.waitSignal(shown._jobs.failed) as said:
+        shown.show_person(people.zoe)
+    assert said.args == ["The disk is full: nothing was written."]
+
+
+def test_ctrl_enter_saves_wherever_the_keyboard_is(
+    shown: TimelinePane, editor: EntryEditor, book: Book, settle: Settle, people: Any
+) -> None:
+    editor.text.setPlainText("Typed")
+    QTest.keyClick(editor.people.items[0], KEY.Key_Return, CTRL)
+    settle()
+    assert shown.editing.editor is None
+    assert (held(book).text, held(book).people) == ("Typed", (people.ana, people.ben))
+    shown.editing.edit(CALL)
+    assert shown.editing.editor is not None
+    QTest.keyClick(shown.editing.editor.kind, KEY.Key_Return, CTRL)
+    assert shown.editing.editor is None
+    assert QApplication.activePopupWidget() is None
+    shown.editing.edit(CALL)
+    assert shown.editing.editor is not None
+    QTest.keyClick(shown.editing.editor.delete, KEY.Key_Return, CTRL)
+    settle()
+    assert (shown.editing.editor, held(book).text) == (None, "Typed"), "nothing is deleted by it"
+
+
+def test_the_words_go_on_where_they_end(editor: EntryEditor) -> None:
+    assert editor.text.textCursor().atEnd()
+
+
+def test_what_was_said_last_is_taken_back_first_until_nothing_is_changed(
+    shown: TimelinePane, editor: EntryEditor, press: Any, people: Any
+) -> None:
+    before = editor.before
+    press(editor.place, *"Lyon")
+    press(editor.people.items[0], KEY.Key_Delete)
+    editor.kind._chosen(Kind.MESSAGE)
+    press(editor.text, *"ok")
+    editor.people.add.setFocus()
+    assert shown.undo()
+    assert editor.correction().text == before.text
+    assert shown.undo()
+    assert (editor.kind.value, editor.channel.value) == (before.kind, before.channel)
+    assert editor.correction().people == (people.ben,)
+    assert shown.undo()
+    assert editor.correction().people == before.people
+    assert shown.undo()
+    assert editor.correction() == before
+    assert not shown.undo(), "now the book is meant"
+    assert shown.editing.editor is editor
+
+
+def test_topics_of_the_book_are_offered(
+    shown: TimelinePane, editor: EntryEditor, book: Book, settle: Settle, press: Any
+) -> None:
+    with book.step("fill", "Filling", now=NOW) as step:
+        for name in ("housing", "House music", "sailing"):
+            number = step.insert("topic", name=name, folded=name.lower())
+            step.insert("interaction_topic", interaction=LETTER, topic=number)
+    names = editor.offered_topics.names.list
+    editor.topics.setFocus()
+    press(editor.topics, *"#sailing, hou")
+    settle()
+    assert [names.item(n).text() for n in range(names.count())] == ["House music", "housing"]
+    for key in (KEY.Key_Down, KEY.Key_Down, KEY.Key_Return):
+        press(editor.topics, key)
+    assert editor.topics.text() == "#sailing, housing"
+    press(editor.topics, *", sai")
+    settle()
+    assert not names.isVisible(), "it is there already"
+    editor.commit()
+    settle()
+    assert held(book).topics == ("sailing", "housing", "sai")
+    editor_again = shown.editing
+    editor_again.edit(CALL)
+    assert editor_again.editor is not None
+    assert editor_again.editor.topics.text() == "#sailing, #housing, #sai"

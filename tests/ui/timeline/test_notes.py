@@ -60,13 +60,67 @@ def test_ctrl_enter_writes_and_undo_takes_it_back(
     assert notes(book, people.ana) == ""
 
 
-def test_escape_puts_back_what_was(
-    pane: TimelinePane, write: Any, book: Book, people: Any, settle: Settle
+def test_escape_writes_nothing_and_forgets_nothing(
+    pane: TimelinePane, write: Any, show: Show, book: Book, people: Any, settle: Settle, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(pane.notes.said):
+        send(write("A long note."), KEY.Key_Escape)
+    settle()
+    assert (pane.notes.card, notes(book, people.ana)) == (None, "")
+    show(people.ben)
+    pane.write_note()
+    card = pane.notes.card
+    assert card is not None
+    assert card.text.toPlainText() == "", "it is Ana's"
+    with qtbot.assertNotEmitted(pane.notes.said):
+        send(card, KEY.Key_Escape)
+    card = write("")
+    assert card.text.toPlainText() == "A long note."
+    assert "left with Esc" in card.text.accessibleDescription()
+    assert not card.both.isVisible()
+    card.cancel.click()
+    card = write("")
+    assert card.text.toPlainText() == "", "Cancel forgets it"
+
+
+def test_what_was_left_by_escape_never_replaces_what_came_meanwhile(
+    pane: TimelinePane, write: Any, show: Show, book: Book, people: Any, settle: Settle
 ) -> None:
     send(write("Sails."), KEY.Key_Escape)
+    with book.step("fill", "Filling", now=NOW) as step:
+        step.update("person", people.ana, notes="From a file.")
+    show(people.ben)
+    card = write("")
+    assert card.text.toPlainText() == "Sails."
+    assert card.both.isVisible()
+    card.both.click()
+    send(card, KEY.Key_Return, ctrl=True)
     settle()
-    assert pane.notes.card is None
-    assert notes(book, people.ana) == ""
+    assert notes(book, people.ana) == "From a file.\n\nSails."
+
+
+def test_the_book_is_not_meant_by_undo_while_a_note_is_typed(pane: TimelinePane, write: Any) -> None:
+    card = write("Sails.")
+    assert pane.undo()
+    assert card.text.toPlainText() == ""
+    assert not pane.undo()
+
+
+def test_a_promise_that_was_typed_is_written_by_going_elsewhere(
+    pane: TimelinePane, show: Show, book: Book, people: Any, settle: Settle
+) -> None:
+    show(people.zoe)
+    pane.note_promise()
+    card = pane.promising.card
+    assert card is not None
+    card.line.setText("Send the map")
+    assert pane.undo(), "the book is not meant"
+    show(people.ben)
+    assert book.read("SELECT text FROM follow_up ORDER BY id DESC LIMIT 1") == [("Send the map",)]
+    show(people.zoe)
+    pane.note_promise()
+    show(people.ben)
+    assert book.read("SELECT count(*) FROM follow_up") == [(3,)], "nothing was typed"
 
 
 def test_whoever_goes_elsewhere_has_written(

@@ -423,3 +423,28 @@ def test_names_the_tests_and_the_window_rely_on(pane: TimelinePane) -> None:
         "quickLine",
         "timelineList",
     ]
+
+
+def test_in_a_small_window_the_chips_of_a_long_sentence_are_seen(
+    pane: TimelinePane, people: Any, settle: Callable[[], None]
+) -> None:
+    pane.show_person(people.ana)
+    settle()
+    pane.resize(441, 330)
+    header, line = pane.header, pane.quick_line
+    assert header.reach.isVisible()
+    line.set_text("call Ana, Ben 3/4")
+    settle()
+    assert line.chips.heightForWidth(line.width()) > 60
+    assert line.geometry().bottom() < pane.height()
+    assert not any(each.isVisible() for each in (header.reach, header.ladder, header.strip))
+    assert header.circle_button.isVisible()
+    line.set_text("call Ana")
+    settle()
+    assert not header.reach.isVisible(), "nothing jumps while the sentence is typed"
+    line.set_text("")
+    assert header.reach.isVisible()
+    pane.resize(592, 752)
+    line.set_text("call Ana, Ben 3/4")
+    settle()
+    assert header.reach.isVisible(), "there is room"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ from networker.ui.timeline.quick_line import QuickLine
 from networker.ui.timeline.sentences import sentences
 from tests.ui.helpers import NOW
 
-KEY = Qt.Key
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -200,16 +201,91 @@ def test_a_sentence_with_nothing_in_it_is_not_written(
     assert len(texts(line)) == 1
 
 
-def test_escape_clears_then_leaves(
-    line: QuickLine, typed: Callable[[str], None], press: Any, qtbot: QtBot
+def test_escape_clears_then_leaves_and_the_line_brings_it_back(
+    line: QuickLine, typed: Callable[[str], None], press: Any, settle: Callable[[], None]
 ) -> None:
     typed("call Ana")
     left: list[bool] = []
     line.left.connect(lambda: left.append(True))
     press(line.line, KEY.Key_Escape)
     assert (line.text(), left, texts(line)) == ("", [], [])
+    QTest.keyClick(line.line, KEY.Key_Z, CTRL)
+    settle()
+    assert (line.text(), texts(line)) == ("call Ana", ["Call", "Ana Torres"])
+    press(line.line, KEY.Key_Escape)
     press(line.line, KEY.Key_Escape)
     assert left == [True]
+
+
+def test_an_answer_ends_with_the_words_it_was_asked_of(
+    line: QuickLine, typed: Callable[[str], None], press: Any, settle: Callable[[], None]
+) -> None:
+    def ask_and_answer() -> None:
+        typed("call Ben")
+        press(line.line, KEY.Key_Return)
+        press(chips(line)[-1], KEY.Key_2)
+        settle()
+        assert texts(line)[-1] == "Ben Ode", "by heart whoever is chosen is called so"
+
+    asked = "Ben: Ode or Achterberg?"
+    ask_and_answer()
+    line.line.end(False)
+    press(line.line, *" ok")
+    settle()
+    assert texts(line)[-1] == "Ben Ode", "what goes on behind the word leaves its answer"
+    line.line.selectAll()
+    press(line.line, *"mail Ben")
+    settle()
+    assert texts(line)[-1] == asked, "typed over"
+    ask_and_answer()
+    line.line.selectAll()
+    line.line.insert("mail Ben")
+    settle()
+    assert texts(line)[-1] == asked, "pasted over"
+    ask_and_answer()
+    press(line.line, KEY.Key_Backspace, "n")
+    settle()
+    assert texts(line)[-1] == asked, "another word for a while"
+
+
+def test_a_sentence_stays_with_whom_it_was_typed_for(
+    line: QuickLine, typed: Callable[[str], None], service: Any, press: Any, settle: Callable[[], None]
+) -> None:
+    line.set_context(PersonId(2), "Ben")
+    typed("call Ben: he moves")
+    press(line.line, KEY.Key_Return)
+    press(chips(line)[-1], KEY.Key_1)
+    settle()
+    line.set_context(PersonId(3), "Carla")
+    settle()
+    assert (line.text(), texts(line)) == ("", [])
+    press(line.line, KEY.Key_Return)
+    settle()
+    assert service.written == []
+    typed("mail Ben")
+    line.focus_line()
+    line.set_context(PersonId(2), "Ben")
+    settle()
+    assert (line.text(), texts(line)[-1]) == ("call Ben: he moves", "Ben Ode"), "its answers too"
+    press(line.line, KEY.Key_Return)
+    line.set_context(PersonId(3), "Carla")
+    assert line.text() == "mail Ben"
+    typed("another")
+    settle()
+    assert [(said, how["context"]) for said, how in service.written] == [("call Ben: he moves", 2)]
+    assert line.text() == "another", "only what was written goes"
+    line.set_context(PersonId(2), "Ben")
+    assert line.text() == ""
+
+
+def test_whoever_becomes_a_part_of_another_takes_the_sentence_along(
+    line: QuickLine, typed: Callable[[str], None]
+) -> None:
+    line.set_context(PersonId(2), "Ben")
+    typed("call: he moves")
+    line.set_context(PersonId(3), "Carla")
+    line.hand_over(PersonId(2), PersonId(3))
+    assert line.text() == "call: he moves"
 
 
 def test_the_person_shown_is_the_context(

@@ -176,3 +176,17 @@ def test_a_handle_is_shown_short_and_without_tricks(
 
 def test_every_channel_has_a_word(words: Words) -> None:
     assert all(words.channel(each) for each in Channel)
+
+
+def test_a_promise_of_several_names_all_of_them(words: Words) -> None:
+    def who(*names: str, whose: int = 1) -> str:
+        people = tuple(Named(PersonId(n), name) for n, name in enumerate(names, start=1))
+        made = Promise(1, Side.THEM, "Ask their boss", TODAY, None, people, None)
+        said = words.promise(made, whose=PersonId(whose), given="Ben")[0]
+        return said.replace("\u2068", "").replace("\u2069", "")
+
+    assert who("Ben Okafor", "Carla Rossi") == "Ben and Carla Rossi"
+    assert who("Carla Rossi", "Ben Okafor", whose=2) == "Ben and Carla Rossi", "whoever is shown comes first"
+    assert who("Ben Okafor", "Ana Ruiz", "Carla Rossi") == "Ben, Ana Ruiz and Carla Rossi"
+    assert who("Ben Okafor", "Ana Ruiz", "Eva", "Ida") == "Ben, Ana Ruiz and 2 others"
+    assert who("Ben Okafor", whose=9) == "Ben Okafor"

@@ -1,0 +1,29 @@
+"""Promises in a line, wherever they stand: whose they are, all of them."""
+
+from datetime import date
+
+from networker.domain.vocabulary import PersonId, Side
+from networker.services.views import Named, Promise
+from networker.ui.reach_out import words
+
+
+def promise(side: Side, *names: str) -> Promise:
+    people = tuple(Named(PersonId(n), name) for n, name in enumerate(names, start=1))
+    return Promise(1, side, "ask  their boss", date(2026, 12, 4), None, people, None)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_a_promise_of_theirs_names_everybody_who_made_it() -> None:
+    both = promise(Side.THEM, "Ben Okafor", "Carla Rossi")
+    assert plain(words.promise(both)) == "Ben Okafor, Carla Rossi: ask their boss"
+    assert plain(words.promise(promise(Side.THEM, ""))) == "Somebody: ask their boss"
+    assert words.more_of_promise(both) == ""
+
+
+def test_a_promise_of_mine_says_to_whom_it_is() -> None:
+    mine = promise(Side.ME, "Ben Okafor", "Carla Rossi")
+    assert words.promise(mine) == "ask their boss"
+    assert plain(words.more_of_promise(mine)) == "to Ben Okafor, Carla Rossi"
