@@ -8,6 +8,8 @@ nothing; Cancel does, and that of a writing leads back to the preview.
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -37,11 +39,14 @@ from networker.ui.imports.foot import Foot
 from networker.ui.imports.freshness import Freshness
 from networker.ui.imports.preview import Preview
 from networker.ui.imports.questions import Questions
+from networker.ui.imports.sheet import Sheet
 from networker.ui.imports.summary import Summary, rows_of
 from networker.ui.imports.told import ToldPage
 from networker.ui.imports.working import WorkingPage
 from networker.ui.theme import Theme
 from networker.ui.widgets.states import Ground, Hairline
+
+TURNS = {Qt.Key.Key_PageUp.value: -1, Qt.Key.Key_PageDown.value: 1}
 
 
 class ImportPage(Ground):
@@ -99,6 +104,7 @@ class ImportPage(Ground):
         self.preview = Preview(self._fetch_rows, theme, icons, self)
         self.preview.answered.connect(self._decided)
         self.preview.columns_requested.connect(self._ask_for_columns_anew)
+        self.preview.owner_requested.connect(self._ask_who_anew)
         self.preview.choices_changed.connect(self._choose)
         self.preview.pairs_ended.connect(self._pairs_ended)
         self.told = ToldPage(theme, self)
@@ -121,6 +127,7 @@ class ImportPage(Ground):
         column.addWidget(self._states, 1)
         column.addWidget(Hairline(theme))
         self.cancel.clicked.connect(self.stop)
+        self.foot.back.clicked.connect(self._go_back)
         self.apply.clicked.connect(self._apply)
         column.addWidget(self.foot)
 
@@ -197,13 +204,13 @@ class ImportPage(Ground):
             self.working.progress(), self._stop.is_set, then=self._planned, failed=self._refused,
         )  # fmt: skip
 
-    def _begin(self, title: str, *, records: int = 0) -> None:
+    def _begin(self, title: str) -> None:
         self._leave_work()
         self._stop = threading.Event()
-        self.working.begin(title, records=records)
+        self.working.begin(title)
         self._states.setCurrentWidget(self.working)
         self.apply.hide()
-        self.foot.leave_out.hide()
+        self.foot.hide_ways()
         self.apply.setEnabled(True)
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setEnabled(True)
@@ -238,9 +245,10 @@ class ImportPage(Ground):
         elif self._trail.now is not None and self._trail.now.wanted(bad.why):
             self.questions.ask(bad, self._trail.now)
         else:
-            self._refused(str(bad))
+            self._refused(str(bad), bad.why)
 
     def _turn_to_question(self, page: QWidget, keyboard: QWidget) -> None:
+        self.foot.back.setVisible(self._plan is not None or self._trail.leads_back)
         self._states.setCurrentWidget(page)
         self._give_keyboard(keyboard)
 
@@ -254,7 +262,10 @@ class ImportPage(Ground):
             self.told.tell_nothing_new(summary)
             self._end()
             return
-        self.preview.show_summary(summary, again=self._trail.is_known)
+        asked = self._trail.now
+        self.preview.show_summary(
+            summary, again=self._trail.is_known, owner_told=asked is not None and bool(asked.owners)
+        )
         self._trail.is_known = True
         for entry, said in self.preview.pairs.answers:
             if said is not None:
@@ -262,7 +273,7 @@ class ImportPage(Ground):
         self._show_preview()
 
     def _show_preview(self) -> None:
-        self.foot.leave_out.hide()
+        self.foot.hide_ways()
         self._states.setCurrentWidget(self.preview)
         said = self.tr("Nothing is written yet. Afterwards one undo takes all of it back, also tomorrow.")
         self.foot.say(f"{self._because} {said}".strip())
@@ -284,7 +295,7 @@ class ImportPage(Ground):
         self.foot.offer(figures.new + figures.updated, plan.new_talks + plan.updated_talks)
         self.apply.setEnabled(not plan.changes_nothing)
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, sentence: str, why: Mapping[Dropped, str] = MappingProxyType({})) -> None:
         self._ticket, self._writing = None, False
         before = self._trail.leave_joined()
         if before is not None:
@@ -294,7 +305,7 @@ class ImportPage(Ground):
             self._jobs.failed.emit(sentence)
             self._go_on()
         else:
-            self.told.tell_refused(sentence)
+            self.told.tell_refused(sentence, why)
             self._end()
 
     def _end(self) -> None:
@@ -304,7 +315,7 @@ class ImportPage(Ground):
         self._states.setCurrentWidget(self.told)
         self.foot.say("")
         self.apply.hide()
-        self.foot.leave_out.hide()
+        self.foot.hide_ways()
         self.cancel.setText(self.tr("Done"))
         self._give_keyboard(self.cancel)
 
@@ -324,7 +335,7 @@ class ImportPage(Ground):
             self.preview.show_overview()
             self._give_keyboard(self.apply)
         elif shown is self.columns and self._plan is not None:
-            self._show_preview()
+            self._go_back()
         elif shown is self.preview and self.preview.newcomers.group.hasFocus():
             self._give_keyboard(self.apply)
         elif self._trail.now is not None:
@@ -343,11 +354,23 @@ class ImportPage(Ground):
             return False
         elif self._states.currentWidget() is self.preview and self.preview.undo():
             pass
+        elif not self._go_back():
+            self.said.emit(self.tr("Nothing was answered here yet, and nothing is written"))
+        return True
+
+    def _go_back(self) -> bool:
+        """To what was shown before this question, or before this answer; False where that was the first."""
+        if self._states.currentWidget() is self.columns and self._plan is not None:
+            self._show_preview()
         elif (before := self._trail.go_back()) is not None:
             self._read(before)
         else:
-            self.said.emit(self.tr("Nothing was answered here yet, and nothing is written"))
+            return False
         return True
+
+    def _ask_who_anew(self) -> None:
+        if self._trail.now is not None:
+            self._go_on_with(replace(self._trail.now, owners=()))
 
     def _decided(self, entry: int, answer: object) -> None:
         if self._plan is not None:
@@ -355,8 +378,11 @@ class ImportPage(Ground):
             self._choose()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the doubtful pair, wherever the keyboard is but in a text."""
-        if self._states.currentWidget() is not self.preview or not self.preview.answer(event):
+        """The keys of the doubtful pair, wherever the keyboard is but in a text, and those that turn pages."""
+        shown, pages = self._states.currentWidget(), TURNS.get(event.key())
+        if pages is not None and isinstance(shown, Sheet):
+            shown.turn(pages)
+        elif shown is not self.preview or not self.preview.answer(event):
             super().keyPressEvent(event)
 
     # ---- writing
@@ -369,7 +395,7 @@ class ImportPage(Ground):
         if plan is None:
             return
         circle, group = self.preview.newcomers.circle, " ".join(self.preview.newcomers.group.text().split())
-        self._begin(self.tr("Bringing everybody in"), records=len(plan.entries))
+        self._begin(self.tr("Bringing everybody in"))
         self.foot.say(self.tr("Cancel leaves your book as it was."))
         self._writing = True
         self._ticket = self._jobs.write(
@@ -398,7 +424,8 @@ class ImportPage(Ground):
             self._go_on()
             return
         if self._summary is not None:
-            self.told.tell_report(report)
+            answers = [answer for _, answer in self.preview.pairs.answers]
+            self.told.tell_report(report, same=answers.count("same"))
         self._end()
 
     def _go_on(self) -> None:
@@ -418,7 +445,8 @@ class ImportPage(Ground):
         if self._writing:
             self._stop.set()
             self.cancel.setEnabled(False)
-            self.foot.say(self.tr("One moment: your book stays as it was."))
+            self.working.begin(self.tr("Stopping"), self.tr("Nothing will be kept."))
+            self.foot.say("")
             return
         given_up = self._trail.now is not None
         self._leave_work()
