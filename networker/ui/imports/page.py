@@ -59,6 +59,7 @@ class ImportPage(Ground):
     choose_requested = Signal()
     past_requested = Signal()  # the page of past imports
     tidy_requested = Signal()  # the page of those who may be here twice
+    leave_now = Signal()  # the writing is over that the end of the program waited for
 
     def __init__(
         self,
@@ -82,6 +83,7 @@ class ImportPage(Ground):
         self._report: Report | None = None
         self._ticket: Ticket | None = None
         self._writing = False
+        self._leaving = False  # the program ends once it is written
         self._because = ""  # why the preview is another one than before
         self._unseen = False  # it ended while another page was shown
         self._keyboard: QWidget | None = None
@@ -139,6 +141,16 @@ class ImportPage(Ground):
         return self._trail.now is not None or self._unseen
 
     @property
+    def writes(self) -> bool:
+        """Whether an import is being written."""
+        return self._writing
+
+    def leave_when_written(self) -> None:
+        """Somebody ended the program while an import is written: it waits for that, and says so."""
+        self._leaving = True
+        self._say_while_writing()
+
+    @property
     def unwritten(self) -> bool:
         """Whether files are read or looked at that are not written yet, so that the end of the program loses them."""
         return self._trail.now is not None and not self._writing
@@ -174,11 +186,7 @@ class ImportPage(Ground):
         """Read these files, with those that are not written yet, and show what they would change."""
         if self._writing:
             self._next = joined(self._next, paths)
-            self.foot.say(
-                self.tr("Cancel leaves your book as it was. Read next: {0}").replace(
-                    "{0}", names_of(self._next)
-                )
-            )
+            self._say_while_writing()
             return
         self._read(self._trail.join(paths))
 
@@ -396,13 +404,24 @@ class ImportPage(Ground):
             return
         circle, group = self.preview.newcomers.circle, " ".join(self.preview.newcomers.group.text().split())
         self._begin(self.tr("Bringing everybody in"))
-        self.foot.say(self.tr("Cancel leaves your book as it was."))
         self._writing = True
+        self._say_while_writing()
         self._ticket = self._jobs.write(
             self, written, self._book, plan, now=self._clock(), circle=circle, group=group,
             progress=self.working.progress(), cancelled=self._stop.is_set,
-            then=self._applied, failed=self._not_written,
+            then=self._written, failed=self._not_written,
         )  # fmt: skip
+
+    def _say_while_writing(self) -> None:
+        if self._stop.is_set():
+            return  # it is said that it stops
+        leaving, following = self.tr("Networker closes once this is written."), self.tr("Read next: {0}")
+        said = (
+            leaving if self._leaving else "",
+            self.tr("Cancel leaves your book as it was."),
+            following.replace("{0}", names_of(self._next)) if self._next else "",
+        )
+        self.foot.say(" ".join(filter(None, said)))
 
     def _not_written(self, sentence: str) -> None:
         """Back to the preview, where somebody cancelled: nothing else is lost by that."""
@@ -411,10 +430,21 @@ class ImportPage(Ground):
             self._read_anew(self.tr("Nothing was brought in."))
         else:
             self._refused(sentence)
+        self._leave()
+
+    def _written(self, report: Report | None) -> None:
+        self._ticket, self._writing = None, False
+        self._applied(report)
+        self._leave()
+
+    def _leave(self) -> None:
+        """The program may end now, unless other files came meanwhile, or these are to be looked at again."""
+        leaving, self._leaving = self._leaving, False
+        if leaving:
+            self.leave_now.emit()
 
     def _applied(self, report: Report | None) -> None:
         """It is written; None: not yet, for the book is another one than was shown."""
-        self._ticket, self._writing = None, False
         if report is None:
             self._read_for_other_book()
             return
