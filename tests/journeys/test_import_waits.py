@@ -247,7 +247,7 @@ def test_what_is_read_meanwhile_takes_the_keyboard_from_nobody(folder: Path, tmp
         window.start_import([card])
         leave_by_search(window)
         assert settle(application)
-        assert window.imports._plan is not None
+        assert window.imports.choosing.plan is not None
         assert application.qt.focusWidget() is window.search.line
         assert window.search.line.text() == "bo"
         key(window.search.line, "Esc")

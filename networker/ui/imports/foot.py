@@ -63,8 +63,8 @@ class Foot(Ground):
         """Change the sentence."""
         self.text.setText(text)
 
-    def offer(self, people: int, talks: int) -> None:
-        """Say on the button what it would bring in."""
+    def offer(self, people: int, talks: int, anything: bool) -> None:
+        """Say on the button what it would bring in, if there is anything."""
         if people:
             said = (
                 self.tr("Import 1 person") if people == 1 else numbered(self.tr("Import %n people"), people)
@@ -75,3 +75,4 @@ class Foot(Ground):
             said = self.tr("Import")
         self.apply.setText(said)
         self.apply.updateGeometry()
+        self.apply.setEnabled(anything)

@@ -29,8 +29,8 @@ def drop_doubts(page: ImportPage, folder: Path, qtbot: QtBot, names: tuple[str, 
 
 
 def answers(page: ImportPage) -> list[str]:
-    assert isinstance(page._plan, Plan)
-    return list(page._plan.decisions.values())
+    assert isinstance(page.choosing.plan, Plan)
+    return list(page.choosing.plan.decisions.values())
 
 
 def test_back_opens_the_last_pair_and_says_what_was_answered(

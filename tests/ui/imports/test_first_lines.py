@@ -202,16 +202,16 @@ def test_one_line_may_stand_for_several_rows_and_the_count_is_of_rows(
     page: ImportPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     start(page, qtbot, export(tmp_path / "c.csv", SAM))
-    assert page._plan is not None
-    page._plan.skipped += [Skipped("c.csv", 3, "no name", 1), Skipped("c.csv", 9, "twice")]
+    assert page.choosing.plan is not None
+    page.choosing.plan.skipped += [Skipped("c.csv", 3, "no name", 1), Skipped("c.csv", 9, "twice")]
     preview = page.preview
-    page._show_plan(page._plan, summarise(page._book, page._plan))
+    page._show_plan(page.choosing.plan, summarise(page._book, page.choosing.plan))
     assert preview.counts.accessibleName().endswith("3 rows skipped")
     assert (preview.skipped.head.totals, preview.skipped.all.text()) == ("3", "")
     preview.show_whole("skipped")
     assert preview.whole.head.totals == "3"
-    page._plan.skipped += [Skipped("c.csv", 20 + n, "twice") for n in range(10)]
-    preview.show_summary(summarise(page._book, page._plan))
+    page.choosing.plan.skipped += [Skipped("c.csv", 20 + n, "twice") for n in range(10)]
+    preview.show_summary(summarise(page._book, page.choosing.plan))
     assert (preview.skipped.head.totals, preview.skipped.all.text()) == ("", "all 13")
 
 

@@ -49,8 +49,8 @@ def test_a_chat_that_does_not_say_who_the_user_is_may_be_left_out(
     page.foot.leave_out.click()
     qtbot.waitUntil(page.preview.isVisible)
     assert page.preview.counts.accessibleName().startswith("1 new person")
-    assert page._plan is not None
-    (left,) = page._plan.skipped
+    assert page.choosing.plan is not None
+    (left,) = page.choosing.plan.skipped
     assert (left.file, left.why) == ("chat.txt", "left out: it does not say which name is yours")
     assert (page.foot.leave_out.isVisible(), page.foot.back.isVisible()) == (False, False)
 

@@ -120,6 +120,7 @@ def test_in_a_small_window_every_name_that_may_be_the_users_is_whole_and_reached
         "".join(f"13/04/24, 11:2{n} - {name}: hi\n" for n, name in enumerate(names)), encoding="utf-8"
     )
     start(page, qtbot, chat)
+    qtbot.waitUntil(page.isActiveWindow)
     asked = page.who_am_i
     buttons = asked.answers.buttons
     assert [button.height() for button in buttons] == [button.sizeHint().height() for button in buttons]
