@@ -193,7 +193,8 @@ class MainWindow(QMainWindow):
         self.imports, self.past_imports = pages.imports, pages.past_imports
         self.first_start, self.tidy = pages.first_start, pages.tidy
         self.imports.undo_requested.connect(self.verbs.undo_import)
-        self.imports.leave_now.connect(self.quit_requested)
+        # Not before it is said what the import did: that would take away what is said of leaving.
+        self.imports.leave_now.connect(self.quit_requested, Qt.ConnectionType.QueuedConnection)
         pages.import_left.connect(self._top.waiting.setVisible)
         pages.import_left.connect(self._import_goes_on)
         for each in (self.past_imports, pages):

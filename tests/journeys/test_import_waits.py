@@ -176,6 +176,7 @@ def test_files_that_came_while_an_import_was_written_do_not_go_with_the_program(
         go_on.set()
         assert settle(application)
         assert window.imports.preview.isVisible()
+        assert window.centre.notice.isVisible(), "what the import did does not take it away"
         assert "not written yet" in window.centre.notice.accessibleName()
         assert not left
         application.quit()

@@ -49,7 +49,7 @@ class Reasons(QWidget):
         self._theme = theme
         self.said: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(12)
 
     def say(self, why: Mapping[Dropped, str]) -> None:

@@ -21,7 +21,7 @@ class UnreadablePage(Sheet):
         self.text.setWordWrap(True)
         self.reasons = Reasons(theme, self)
         self.column.addWidget(self.text)
-        self.column.addSpacing(12)
+        self.column.addSpacing(4)
         self.column.addWidget(self.reasons)
         self.column.addStretch(1)
 

@@ -61,7 +61,7 @@ class WorkingPage(Sheet):
         self.column.addSpacing(16)
         self.column.addWidget(self.bar)
         self.column.addStretch(1)
-        self.setProperty("ringTarget", self.bar)
+        self.setProperty("ring", False)  # round a line that is away it would look like an empty one
         self._went_on.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, title: str, count: str = "") -> None:

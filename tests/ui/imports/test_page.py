@@ -294,6 +294,7 @@ def test_the_line_fills_where_the_end_is_known_and_is_away_where_it_is_not(page:
     working._show(working._run, "writing", 16_000, 40_000)
     assert working.count.text() == "16,000 of 40,000 written"
     assert (working.bar.isVisible(), working.bar.share) == (True, 0.4)
+    assert working.property("ring") is False, "a ring alone looks like an empty line"
     page._begin("Reading")
     assert not working.bar.isVisible(), "it is about something else"
     working._show(working._run, "reading", 7, 0)
