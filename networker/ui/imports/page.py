@@ -187,6 +187,8 @@ class ImportPage(Ground):
         more, self._next = self._next, ()
         self._read(self._trail.join(more))
         self._because = because
+        if because:
+            self.foot.say(because)
 
     def _read(self, asked: Asked) -> None:
         self._because = ""

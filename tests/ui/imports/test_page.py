@@ -90,8 +90,11 @@ def test_cancel_of_one_goes_on_with_what_came_meanwhile(
     working = page.working
     assert (working.title.text(), working.count.text()) == ("Stopping", "Nothing will be kept.")
     assert (working.bar.isVisible(), page.foot.text.text()) == (False, ""), "nothing says that it goes on"
+    said: list[str] = []
+    page._work.stopped.connect(lambda: said.append(page.foot.text.text()))
     writing.set()
     qtbot.waitUntil(lambda: page._jobs.idle)
+    assert said == ["Nothing was brought in."], "already while the preview is made anew"
     assert page.preview.isVisible()
     assert book.read("SELECT count(*) FROM person") == [(0,)], "cancelled before it wrote"
     page.cancel.click()
