@@ -143,14 +143,16 @@ ROW = (
 def rows(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
     """List rows by id: ROW's columns, then what stands in for a name that nobody knows."""
     found = sql.execute(f"SELECT {ROW} FROM person WHERE id IN {_in(wanted)}").fetchall()
-    nameless = [row[0] for row in found if not row[1]]
-    stand_ins: dict[int, str] = {}
-    if nameless:
-        for person, text in sql.execute(
-            f"SELECT person_id, text FROM handle WHERE person_id IN {_in(nameless)} ORDER BY first, id DESC"
-        ):
-            stand_ins[person] = text
-    return {row[0]: (*row, stand_ins.get(row[0], "")) for row in found}
+    known_by = stand_ins(sql, [row[0] for row in found if not row[1]])
+    return {row[0]: (*row, known_by.get(row[0], "")) for row in found}
+
+
+def stand_ins(sql: sqlite3.Connection, nameless: Sequence[int]) -> dict[int, str]:
+    """The address by which each of them is shown who has one."""
+    if not nameless:
+        return {}
+    query = f"SELECT person_id, text FROM handle WHERE person_id IN {_in(nameless)} ORDER BY first, id DESC"
+    return dict(sql.execute(query).fetchall())  # the last one stays
 
 
 def names(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, str]:

@@ -194,6 +194,8 @@ class MainWindow(QMainWindow):
         self.imports, self.past_imports = pages.imports, pages.past_imports
         self.first_start, self.tidy = pages.first_start, pages.tidy
         self.imports.undo_requested.connect(self.verbs.undo_import)
+        # Not before it is said what the import did: that would take away what is said of leaving.
+        self.imports.leave_now.connect(self.quit_requested, Qt.ConnectionType.QueuedConnection)
         pages.import_left.connect(self._top.waiting.setVisible)
         pages.import_left.connect(self._import_goes_on)
         for each in (self.past_imports, pages):
@@ -448,10 +450,16 @@ class MainWindow(QMainWindow):
     def may_leave(self) -> bool:
         """Whether the program may end. An import that would be lost is shown once, with what that would mean.
 
-        It is the one thing that no undo brings back. Whoever ends the session of the whole computer is not held up.
+        It is the one thing that no undo brings back. One that is being written is waited for, in sight, and the program
+        ends then. Whoever ends the session of the whole computer is not held up.
         """
         program = QApplication.instance()
         ends_anyway = isinstance(program, QApplication) and program.isSavingSession()
+        if not ends_anyway and self.pages.writes_import:
+            self.show()
+            self.show_import()
+            self.imports.leave_when_written()
+            return False
         if ends_anyway or self._warned or not self.pages.would_lose:
             return True
         self.show()

@@ -188,6 +188,11 @@ class Pages(QStackedWidget):
         return self._complete and self.imports.waits and not self.import_shown
 
     @property
+    def writes_import(self) -> bool:
+        """Whether an import is being written."""
+        return self._complete and self.imports.writes
+
+    @property
     def would_lose(self) -> bool:
         """Whether an import would be lost with the window."""
         return self._complete and self.imports.unwritten

@@ -1,15 +1,20 @@
 """An import that is left for another page waits as it is: nothing is lost, nothing read twice."""
 
+import threading
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from networker.services import people
+from networker.services.imports import Report
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.imports import asked
 from networker.ui.main_window import MainWindow
+from networker.ui.text import isolate
 from tests.journeys.steps import NOW, drop, key, opened, type_text
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Torres\nEMAIL:ana@x.example\nEND:VCARD\n"
@@ -117,6 +122,88 @@ def test_quitting_asks_as_closing_does_and_loses_nothing_written(
         assert len(left) == 1, "what is written is safe"
 
 
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Imports are written only once this is set."""
+    held, apply = threading.Event(), asked.imports.apply
+
+    def slow(*args: Any, **how: Any) -> Report:
+        assert held.wait(10)
+        return apply(*args, **how)
+
+    monkeypatch.setattr(asked.imports, "apply", slow)
+    yield held
+    held.set()
+
+
+CLOSES = "Networker closes once this is written. Cancel leaves your book as it was."
+
+
+def test_leaving_while_an_import_is_written_waits_for_it_in_sight(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, go_on: threading.Event
+) -> None:
+    with opened(data_dir) as application:
+        left: list[None] = []
+        monkeypatch.setattr(application.qt, "quit", lambda: left.append(None))
+        window = looked_at(application, tmp_path)
+        window.imports.apply.click()
+        window.show_people()
+        for _ in range(2):
+            window.close()
+            assert window.isVisible()
+            assert window.imports.working.isVisible()
+            assert window.imports.foot.text.text() == CLOSES
+        assert not left
+        go_on.set()
+        assert settle(application)
+        assert len(left) == 1, "by itself"
+        assert application.session.book.read("SELECT count(*) FROM person") == [(1,)]
+
+
+def test_files_that_came_while_an_import_was_written_do_not_go_with_the_program(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, go_on: threading.Event
+) -> None:
+    with opened(data_dir) as application:
+        left: list[None] = []
+        monkeypatch.setattr(application.qt, "quit", lambda: left.append(None))
+        window = looked_at(application, tmp_path)
+        window.imports.apply.click()
+        bo = tmp_path / "bo.vcf"
+        bo.write_text(CARD.replace("Ana Torres", "Bo Lind").replace("ana@", "bo@"), encoding="utf-8")
+        drop(window, [bo])
+        application.quit()
+        assert window.imports.foot.text.text() == f"{CLOSES} Read next: {isolate('bo.vcf')}"
+        go_on.set()
+        assert settle(application)
+        assert window.imports.preview.isVisible()
+        assert window.centre.notice.isVisible(), "what the import did does not take it away"
+        assert "not written yet" in window.centre.notice.accessibleName()
+        assert not left
+        application.quit()
+        assert len(left) == 1, "it was asked once"
+
+
+def test_cancel_keeps_what_the_end_of_the_program_waited_for(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, go_on: threading.Event
+) -> None:
+    with opened(data_dir) as application:
+        left: list[None] = []
+        monkeypatch.setattr(application.qt, "quit", lambda: left.append(None))
+        window = looked_at(application, tmp_path)
+        window.imports.apply.click()
+        application.quit()
+        window.imports.cancel.click()
+        application.quit()
+        assert window.imports.foot.text.text() == "", (
+            "it stops, and nothing is written that would be waited for"
+        )
+        go_on.set()
+        assert settle(application)
+        assert window.imports.preview.isVisible()
+        assert not left
+        assert application.session.book.read("SELECT count(*) FROM person") == [(0,)]
+
+
 def test_only_cancel_drops_it(folder: Path, tmp_path: Path) -> None:
     with opened(folder) as application:
         window = looked_at(application, tmp_path)
@@ -161,7 +248,7 @@ def test_what_is_read_meanwhile_takes_the_keyboard_from_nobody(folder: Path, tmp
         window.start_import([card])
         leave_by_search(window)
         assert settle(application)
-        assert window.imports._plan is not None
+        assert window.imports.choosing.plan is not None
         assert application.qt.focusWidget() is window.search.line
         assert window.search.line.text() == "bo"
         key(window.search.line, "Esc")

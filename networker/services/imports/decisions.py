@@ -1,10 +1,12 @@
 """The user's answers to doubts, carried into a plan before it is written."""
 
 import sqlite3
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from networker.services.imports.known import also_in
 from networker.services.imports.match import Matcher
-from networker.services.imports.planned import Plan, Verdict
+from networker.services.imports.planned import Entry, Plan, Verdict
 
 
 def follow(sql: sqlite3.Connection, plan: Plan) -> None:
@@ -13,10 +15,8 @@ def follow(sql: sqlite3.Connection, plan: Plan) -> None:
     What they all add is worked out anew, in the order of the plan, so that nothing is added twice.
     """
     joined = joins(plan)
-    for n, (person, root) in joined.items():
-        plan.entries[n].person, plan.entries[n].of_entry = person, root
-    if joined:
-        _compare_anew(sql, plan, set(joined))
+    for n, entry in told(sql, plan, joined, set(joined.values())).items():
+        plan.entries[n] = entry
 
 
 def joins(plan: Plan) -> dict[int, tuple[int, int]]:
@@ -54,13 +54,27 @@ def joins(plan: Plan) -> dict[int, tuple[int, int]]:
     return found
 
 
-def _compare_anew(sql: sqlite3.Connection, plan: Plan, joined: set[int]) -> None:
-    who = {(plan.entries[n].person, plan.entries[n].of_entry) for n in joined}
+def told(
+    sql: sqlite3.Connection,
+    plan: Plan,
+    joined: Mapping[int, tuple[int, int]],
+    wanted: Collection[tuple[int, int]],
+) -> dict[int, Entry]:
+    """What the records of some people say with the answers, by their numbers in the plan, which stays as it is.
+
+    `joined` and the people as `joins` answers them. Somebody's own first record in a drop is not among theirs.
+    """
+    if not wanted:
+        return {}
+    found: dict[int, Entry] = {}
     matcher = Matcher(sql, plan.entries, region=plan.region)
     for n, entry in enumerate(plan.entries):
-        if (entry.person, entry.of_entry) in who and (n in joined or entry.changes):
-            told = [each for each in entry.changes if each.what == "record"]
-            if n in joined and not told:
-                told = [also_in(entry.file)]
-            entry.changes = (*matcher.add(entry), *told)
+        who = joined.get(n, (entry.person, entry.of_entry))
+        if who in wanted and (n in joined or entry.changes):
+            found[n] = entry = replace(entry, person=who[0], of_entry=who[1])
+            also = [each for each in entry.changes if each.what == "record"]
+            if n in joined and not also:
+                also = [also_in(entry.file)]
+            entry.changes = (*matcher.add(entry), *also)
             entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
+    return found

@@ -77,7 +77,10 @@ class PastDoubt:
 
 @dataclass(frozen=True, slots=True)
 class PastPerson:
-    """Somebody whom an import brought, with their work, or of whom it told something, with what."""
+    """Somebody whom an import brought, with their work, or of whom it told something, with what.
+
+    Who has no name is named by an address.
+    """
 
     person: Named
     told: tuple[str, ...] = ()
@@ -126,7 +129,7 @@ def _past_import(book: Book, row: store.Row) -> PastImport:
 def _kept(book: Book, told: object) -> tuple[Kept, ...]:
     """Who stayed, by the names that they have now. Who went later, with another import or by hand, is left out."""
     lines = [line for line in told if isinstance(line, list)] if isinstance(told, list) else []
-    names = people_store.names(book.reader, [_count(_nth(line, 0)) for line in lines])
+    names = _names(book, [_count(_nth(line, 0)) for line in lines])
     return tuple(
         Kept(names[number], by_hand=_nth(line, 1) == 1)
         for line in lines
@@ -174,10 +177,20 @@ def report_lines(book: Book, import_id: ImportId, name: str, numbers: Sequence[i
             for n, line in told.items()
         }
     wanted = {_count(_nth(line, which)) for line in told.values() for which in (2, 3)}
-    names = people_store.names(book.reader, sorted(wanted))
+    names = _names(book, sorted(wanted))
     people = {number: Named(PersonId(number), each) for number, each in names.items()}
     parts = _parts(book) if wanted - people.keys() - {0} else {}
     return {n: _doubt(line, people, parts) for n, line in told.items()}
+
+
+def _names(book: Book, wanted: Sequence[int]) -> dict[int, str]:
+    """Names by id; of those who have none an address."""
+    return _with_stand_ins(book, people_store.names(book.reader, wanted))
+
+
+def _with_stand_ins(book: Book, names: dict[int, str]) -> dict[int, str]:
+    nameless = [number for number, name in names.items() if not name.strip()]
+    return names | people_store.stand_ins(book.reader, nameless)
 
 
 def _people(book: Book, import_id: ImportId, name: str, wanted: Sequence[int]) -> dict[int, ReportLine]:
@@ -188,9 +201,10 @@ def _people(book: Book, import_id: ImportId, name: str, wanted: Sequence[int]) -
             told.setdefault(number, []).append(", ".join(filter(None, parts)))
     else:
         told = {number: [work] for number, _, *parts in rows if (work := ", ".join(filter(None, parts)))}
+    shown = _with_stand_ins(book, {number: name for number, name, *_ in rows})
     return {
-        number: PastPerson(Named(PersonId(number), shown), tuple(dict.fromkeys(told.get(number, ()))))
-        for number, shown, *_ in rows
+        number: PastPerson(Named(PersonId(number), name), tuple(dict.fromkeys(told.get(number, ()))))
+        for number, name in shown.items()
     }
 
 
@@ -220,7 +234,7 @@ def _parts(book: Book) -> dict[int, Part]:
     past, ends = merged(book.reader), dict[int, int]()
     for each in past:  # the newest first: an id that was given again means whoever had it last
         ends.setdefault(each.gone, ends.get(each.keep, each.keep))
-    names = people_store.names(book.reader, sorted(set(ends.values())))
+    names = _names(book, sorted(set(ends.values())))
     return {
         each.gone: (Named(PersonId(end), names[end]), each.name)
         for each in past

@@ -118,18 +118,19 @@ def _in_common(plan: Plan, kind: str, said: Sequence[str]) -> int:
     names = [_called(plan.turns.partners[n]) for n in likeliest if n != I]
     shown = tuple(dict.fromkeys(name for name in names if name))[:SHOWN]
     listed = ", ".join(f"“{name}”" for name in shown)
+    files = tuple(dict.fromkeys(plan.turns.partners[n].file for n in likeliest if n != I))
+    dropped = tuple(dict.fromkeys(plan.dropped[each] for each in files if each in plan.dropped))
     if said:
         raise OwnerUnknown(
             f"Nobody called {_either(said)} takes part in these talks; seen are {listed}. "
             "Every name of yours can be said with an --owner of its own.",
-            shown,
-        )
+            shown, files, dropped,
+        )  # fmt: skip
     raise OwnerUnknown(
         f"These talks do not say which of the names is yours: {listed}. "
         "Choose it, or name it on the command line with --owner NAME.",
-        shown,
-        tuple(dict.fromkeys(plan.turns.partners[n].file for n in likeliest if n != I)),
-    )
+        shown, files, dropped,
+    )  # fmt: skip
 
 
 def _called(partner: Partner) -> str:

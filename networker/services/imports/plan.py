@@ -68,7 +68,8 @@ def plan(
     until = (now + AHEAD).date().isoformat() if now else ""
     going_on = partial(_look, cancelled)
     turns = partial(Turns, region=country.of_book(book) or region, until=until, zone=zone)
-    recognised = reading.recognise(book, paths, mapping)
+    behind: list[Dropped] = []
+    recognised = reading.recognise(book, paths, mapping, behind)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
     first = list(islice(recognised, 2))
     whole = restored.plan(book, files, first, progress=progress, cancelled=cancelled)
@@ -87,7 +88,7 @@ def plan(
     with collector_at_rest():
         everything = restored.known_again(book, found, chain(first, recognised))
         try:
-            reading.read(everything, found, orders, progress, cancelled)
+            reading.read(everything, behind, found, orders, progress, cancelled)
             found.date_orders = orders.answers
             country.settle(book, found)
             owner.settle(book, found, said=owner_names)
@@ -108,9 +109,11 @@ def _look(cancelled: Callable[[], bool]) -> None:
 
 
 def _fold(found: Plan, progress: Progress, cancelled: Callable[[], bool]) -> None:
+    turns = len(found.turns)
+
     def going_on(done: int) -> None:
         _look(cancelled)
-        progress("folding", done)
+        progress("folding", done, turns)
 
     found.turns.fold(going_on)
 
@@ -166,18 +169,18 @@ def _match(
     plan_: Plan,
     older: Collection[str],
     rekeyed: Rekeyed,
-    going_on: Callable[[int], None],
+    going_on: Callable[[int, int], None],
 ) -> match.Matcher:
     matcher = match.Matcher(
         book.reader, plan_.entries, region=plan_.region, own=plan_.own, rekeyed=rekeyed, older=older,
         renamed=plan_.renamed,
     )  # fmt: skip
     for start in range(0, len(plan_.entries), CHUNK):
-        going_on(start)
+        going_on(start, len(plan_.entries))
         matcher.match(start, min(start + CHUNK, len(plan_.entries)))
     return matcher
 
 
-def _going_on(progress: Progress, cancelled: Callable[[], bool], done: int) -> None:
+def _going_on(progress: Progress, cancelled: Callable[[], bool], done: int, of: int) -> None:
     _look(cancelled)
-    progress("matching", done)
+    progress("matching", done, of)

@@ -5,12 +5,12 @@ made for, and is matched anew where the book has changed since.
 """
 
 import io
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from networker.domain.vocabulary import Kind
 from networker.formats.columns import UnknownTable
@@ -30,11 +30,16 @@ from networker.services.imports.turns import Turns
 if TYPE_CHECKING:
     from networker.store.whole import Draft
 
-Progress = Callable[[str, int], None]  # what is done now ("reading", "writing"), and how many so far
 CHUNK = 500  # records looked up, or written, between two looks at Cancel
 
 
-def quiet(_what: str, _n: int) -> None:
+class Progress(Protocol):
+    """Hears what is done now ("reading", "matching", "writing"), how many so far, and of how many; 0: nobody knows yet."""
+
+    def __call__(self, what: str, n: int, of: int = 0, /) -> None: ...
+
+
+def quiet(_what: str, _n: int, _of: int = 0, /) -> None:
     """No progress is shown."""
 
 
@@ -64,12 +69,18 @@ class Unreadable(ImportRefused):
 class OwnerUnknown(ImportRefused):
     """Talks in which nobody is known to be the user; `names` are those who take part, the likeliest first.
 
-    `files` are those that the talks stand in.
+    `files` are those that the talks stand in, `dropped` what of the drop holds those.
     """
 
-    def __init__(self, sentence: str, names: tuple[str, ...], files: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        names: tuple[str, ...],
+        files: tuple[str, ...] = (),
+        dropped: tuple["Dropped", ...] = (),
+    ) -> None:
         super().__init__(sentence)
-        self.names, self.files = names, files
+        self.names, self.files, self.dropped = names, files, dropped
 
 
 class DatesUnclear(ImportRefused):
@@ -219,6 +230,7 @@ class Plan:
     entries: list[Entry]
     skipped: list[Skipped]
     made_for: int  # the state of the book it was matched against
+    dropped: dict[str, Dropped] = field(default_factory=dict)  # which of the drop a file was in, or is
     region: str = ""  # country of numbers without a code
     region_is_new: bool = False  # and the book does not know it yet
     decisions: dict[int, str] = field(default_factory=dict)  # entry → "same" or "different"

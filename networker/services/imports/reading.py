@@ -46,9 +46,11 @@ _RANK = {Standing.LISTED: 0, Standing.PARTNER: 1, Standing.MENTIONED: 2}
 
 
 def recognise(
-    book: Book, paths: Sequence[Dropped], mapping: Mapping[str, str] | None
+    book: Book, paths: Sequence[Dropped], mapping: Mapping[str, str] | None, behind: list[Dropped]
 ) -> Iterator[Recognised]:
     """Every readable file behind the paths, one by one; one that is not readable refuses them all, and names the others.
+
+    For each file `behind` gets the path that it was found behind.
 
     Read each before the next is asked for: what is known of a file's beginning goes with it, and an archive holds
     thousands.
@@ -57,7 +59,9 @@ def recognise(
         raise ImportRefused("There is no file to import.")
     for n, path in enumerate(paths):
         try:
-            yield from _behind(book, path, mapping)
+            for each in _behind(book, path, mapping):
+                behind.append(path)
+                yield each
         except Unmapped:
             raise
         except ImportRefused as error:
@@ -124,20 +128,25 @@ def _told(
 
 def read(
     recognised: Iterable[Recognised],
+    behind: Sequence[Dropped],
     plan: Plan,
     orders: DateOrders,
     progress: Progress,
     cancelled: Callable[[], bool],
 ) -> None:
-    """Read every file to its end. Raises ImportRefused, Cancelled; DatesUnclear as DateOrders does."""
+    """Read every file to its end; `behind` as `recognise` fills it.
+
+    Raises ImportRefused, Cancelled; DatesUnclear as DateOrders does.
+    """
     formats_, titles = dict.fromkeys(plan.formats), dict.fromkeys(plan.titles)
     names: Counter[str] = Counter()
     lists: dict[str, set[str]] = defaultdict(set)  # format → files that list everybody of a network
     reading = _Reading(plan, orders, progress, cancelled)
-    for each in recognised:
+    for n, each in enumerate(recognised):
         names[each.file] += 1
         if names[each.file] > 1:  # two folders' Connections.csv are two files
             each = replace(each, file=f"{each.file} ({names[each.file]})")
+        plan.dropped[each.file] = behind[n]
         formats_[each.format] = None
         if each.format != formats.UNREADABLE:  # it is named under what was skipped
             titles[each.title] = None

@@ -126,7 +126,7 @@ def apply(
 
     def going_on(done: int) -> None:
         looked_at()
-        progress("writing", done)
+        progress("writing", done, whole.rows)
 
     draft = whole.draft
     import_id = store.own_number(draft, next_ids(book.reader, ["import"])["import"])

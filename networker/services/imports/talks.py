@@ -53,13 +53,14 @@ def judge(book: Book, plan: Plan, *, progress: Progress, cancelled: Callable[[],
     gone: _Gone = defaultdict(set)
     for origin, thread, marks in store.deleted_talks(book.reader) if len(plan.turns) else ():
         gone[origin, thread].update(marking.digits_of(marks))
+    of = plan.turns.folded()
     for page in plan.turns.outlines():
         if cancelled():
             raise Cancelled
         around = _around(book.reader, page)
         plan.turns.judge((talk.n, _judge(plan, talk, around, gone)) for talk in page)
         done += len(page)
-        progress("matching", done)
+        progress("matching", done, of)
 
 
 def _around(sql: Any, page: Sequence[Outline]) -> _Around:
@@ -128,7 +129,7 @@ def write(frame: Frame, *, progress: Progress, cancelled: Callable[[], bool]) ->
     """Write the talks within the step of an import: how many are new, and everybody who takes part in them."""
     writing, plan = _Writing(frame), frame.plan
     wanted = [Verdict.NEW, *([Verdict.OFFERED] if plan.with_offered else []), Verdict.UPDATED]
-    done = 0
+    done, of = 0, plan.new_talks + plan.updated_talks
     for verdict in wanted:
         for page in plan.turns.talks(verdict=verdict.value):
             if cancelled():
@@ -139,7 +140,7 @@ def write(frame: Frame, *, progress: Progress, cancelled: Callable[[], bool]) ->
             else:
                 writing.add(page)
             done += len(page)
-            progress("talks", done)
+            progress("talks", done, of)
     return writing.new, writing.people
 
 

@@ -317,6 +317,10 @@ class Turns:
 
     # ---- the result
 
+    def folded(self) -> int:
+        """How many talks the turns were folded into."""
+        return int(self._sql.execute("SELECT count(*) FROM talk").fetchone()[0])
+
     def talks(self, *, verdict: str | None = None) -> Iterator[list[Talk]]:
         """The talks by pages, in their order; with a verdict only those that have it."""
         columns = (

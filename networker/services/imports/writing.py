@@ -39,11 +39,6 @@ def write(
     numbers = {name: count(n) for name, n in store.next_ids(step.connection, TABLES).items()}
     frame = Frame(plan, step, import_id, now, dict(numbers))
 
-    def going_on(done: int) -> None:
-        if cancelled():
-            raise Cancelled
-        progress("writing", done)
-
     region.rekey(step, plan)
     decisions.follow(step.connection, plan)
     newcomers = [
@@ -51,15 +46,24 @@ def write(
         for n, entry in enumerate(plan.entries)
         if entry.verdict is Verdict.NEW and entry.of_entry < 0 and not entry.person
     ]
+    of = len(newcomers) + sum(bool(entry.changes) for entry in plan.entries)
+
+    def going_on(done: int) -> None:
+        if cancelled():
+            raise Cancelled
+        progress("writing", done, of)
+
     rows = Newcomers(frame, _everybodys(frame, newcomers), circle=circle, group=group)
     _write_newcomers(frame, rows, newcomers, going_on)
     step.derived_already()
     changing = Changing(frame, rows)
     late: set[int] = set()
+    done = len(newcomers)
     for n, entry in enumerate(plan.entries):
         if entry.changes and frame.person_of(n):
-            if n % CHUNK == 0:
-                going_on(n)
+            if done % CHUNK == 0:
+                going_on(done)
+            done += 1
             late.add(changing.write(n, entry))
         elif entry.quietly and frame.person_of(n):
             changing.keep(n, entry)

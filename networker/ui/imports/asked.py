@@ -22,7 +22,7 @@ from networker.services.imports import (
     Unreadable,
 )
 from networker.services.imports.columns import remembered, table_of
-from networker.services.imports.planned import Dropped, Skipped
+from networker.services.imports.planned import PASTED, Dropped, Progress, Skipped
 from networker.services.pace import let_go
 from networker.ui.imports.summary import Summary, summarise
 from networker.ui.text import isolate
@@ -43,6 +43,11 @@ class Asked:
         """The files that are not left out, without some."""
         gone = {path for path, _why in self.left_out}.union(but)
         return tuple(path for path in self.paths if path not in gone)
+
+
+def file_words(file: str) -> str:
+    """A file in the middle of a sentence, without the folders it lies in."""
+    return file if file == PASTED else f"“{isolate(file.rpartition('/')[2] or file)}”"
 
 
 class Trail:
@@ -69,6 +74,11 @@ class Trail:
         if self.now is not None and self.now != asked:
             self._before.append(self.now)
         self.now = asked
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether something was asked before."""
+        return bool(self._before)
 
     def go_back(self) -> Asked | None:
         """To what was asked before; None where this is the first."""
@@ -102,7 +112,7 @@ def planned(
     asked: Asked,
     region: str,
     now: datetime,
-    progress: Callable[[str, int], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
 ) -> Answer:
     """On the read lane: the plan, and what the preview shows of it; or what has to be asked first."""

@@ -1,13 +1,15 @@
 """Which column is what: a table that nobody knows yet, with a guess for each column to confirm or change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.formats.columns import CHOICES, Column, UnknownTable, names_somebody
+from networker.services.imports.planned import PASTED, Dropped, Pasted
 from networker.ui.icons import Icons
+from networker.ui.imports.asked import names_of
 from networker.ui.text import PlainLabel, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import MenuButton
@@ -86,11 +88,11 @@ class ColumnsPage(Ground):
         column.setSpacing(0)
         self._title = PlainLabel(self.tr("Which column is what?"), self)
         self._title.setFont(theme.font("title"))
-        self._text = PlainLabel("", self)
-        self._text.setWordWrap(True)
+        self.text = PlainLabel("", self)
+        self.text.setWordWrap(True)
         column.addWidget(self._title)
         column.addSpacing(4)
-        column.addWidget(self._text)
+        column.addWidget(self.text)
         column.addSpacing(14)
         column.addWidget(Hairline(theme))
         self._area = QScrollArea(self)
@@ -105,7 +107,7 @@ class ColumnsPage(Ground):
 
     def _dress(self) -> None:
         self._title.setStyleSheet(f"color:{self._theme.colour('text').name()}")
-        self._text.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+        self.text.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def words(self) -> dict[str, str]:
         """What a column may hold, in words."""
@@ -118,13 +120,15 @@ class ColumnsPage(Ground):
         )  # fmt: skip
         return dict(zip(CHOICES, said, strict=True))
 
-    def show_table(self, table: UnknownTable) -> None:
-        """Ask about another table."""
+    def show_table(self, table: UnknownTable, others: Sequence[Dropped] = ()) -> None:
+        """Ask about another table, which `others` wait for."""
         self.table = table
+        pasted = table.file == PASTED
         said = self.tr(
             "{0} is a table that Networker does not know yet. Look the guesses through; it asks only once."
-        )
-        self._text.setText(said.replace("{0}", table.file))
+        ).replace("{0}", self.tr("What you pasted") if pasted else table.file)
+        waits = self.tr("What you pasted before") if pasted else self.tr("What you pasted")
+        self.text.setText(f"{said} {self._waiting(others, waits)}".strip())
         inside = Ground(self._theme, "base")
         inside.setMaximumWidth(WIDEST)  # beyond it nobody sees which answer belongs to which column
         column = QVBoxLayout(inside)
@@ -141,6 +145,19 @@ class ColumnsPage(Ground):
         column.addStretch(1)
         self._area.setWidget(inside)
         self.changed.emit()
+
+    def _waiting(self, others: Sequence[Dropped], pasted: str) -> str:
+        """That the others are not forgotten; `pasted` is what a text among them is called."""
+        files = [each for each in others if not isinstance(each, Pasted)]
+        if not others:
+            return ""
+        if not files:
+            return self.tr("{0} waits with it.").replace("{0}", pasted)
+        named = names_of(files)
+        if len(files) < len(others):
+            return self.tr("{0} waits with it, and so does {1}.").replace("{0}", pasted).replace("{1}", named)
+        said = self.tr("{0} waits with it.") if len(files) == 1 else self.tr("With it wait {0}.")
+        return said.replace("{0}", named)
 
     @property
     def columns(self) -> dict[str, str]:

@@ -52,7 +52,8 @@ def paint_example(painter: QPainter, rect: QRectF, row: ExampleRow, theme: Theme
     def part(start: float, share: float) -> QRectF:
         return QRectF(rect.x() + start, rect.y(), share, ROW)
 
-    paint_line(painter, part(40, wide * 0.27 - 48), row.name, theme.font("body"), theme.colour("text"))
+    name = part(40, wide * _name_share(row) - 48)
+    paint_line(painter, name, row.name, theme.font("body"), theme.colour("text"))
     if isinstance(row, LeftRow):
         said = QCoreApplication.translate("imports", "no longer on {0}").replace("{0}", row.network)
         paint_line(painter, part(wide * 0.27, wide * 0.5), said, theme.font("small"), theme.colour("text2"))
@@ -60,12 +61,24 @@ def paint_example(painter: QPainter, rect: QRectF, row: ExampleRow, theme: Theme
         small, faint = theme.font("small"), theme.colour("text3")
         paint_line(painter, part(wide * 0.27, wide * 0.30), row.work, small, theme.colour("text2"))
         said = connected_words(row.since) if row.since else ""
-        end = turns_words(row.turns) or row.address
+        end = _end(row)
         room = wide * (0.2 if end else 0.42)
         paint_line(painter, part(wide * 0.58, room), said, small, faint)
         paint_line(painter, part(wide * 0.78, wide * 0.22), end, small, faint, right=True)
     else:
         _paint_change(painter, part, wide, row, theme, icons)
+
+
+def _end(row: NewRow) -> str:
+    """What stands at the end of a newcomer's line: how much passed, else an address that is not the name."""
+    return turns_words(row.turns) or ("" if row.address == row.name else row.address)
+
+
+def _name_share(row: ExampleRow) -> float:
+    """Up to where in its line a name may reach: to what comes next."""
+    if not isinstance(row, NewRow) or row.work:
+        return 0.27
+    return 0.58 if row.since else 0.78 if _end(row) else 1.0
 
 
 def _paint_change(
@@ -154,7 +167,7 @@ def words(row: ExampleRow) -> str:
     if isinstance(row, LeftRow):
         return f"{row.name}, {row.network}"
     if isinstance(row, NewRow):
-        return ", ".join(part for part in (row.name, row.work, row.address) if part)
+        return ", ".join(dict.fromkeys(part for part in (row.name, row.work, row.address) if part))
     said = f"{row.old} → {row.new}" if row.old else row.new
     told = f"{row.label}: {said}" if row.label else said
     return f"{row.name}, {told}" + (f", {_more(row.more)}" if row.more else "")
@@ -249,12 +262,12 @@ class WholeList(Column):
         self.column.addWidget(self.list, 1)
         self._model: PagedModel | None = None
 
-    def show_kind(self, kind: str, title: str, numbers: "array[int]") -> None:
-        """List these entries of a plan."""
+    def show_kind(self, kind: str, title: str, numbers: "array[int]", count: int) -> None:
+        """List these entries of a plan, which stand for so many."""
         self._drop()
         model = PagedModel(lambda ids, then: self._fetch(kind, ids, then), words=words, parent=self)
         model.set_ids(numbers)
-        self.head.say(title, f"{len(numbers):,}")
+        self.head.say(title, f"{count:,}")
         self.list.setAccessibleName(title)
         self.list.setModel(model)
         self._model = model

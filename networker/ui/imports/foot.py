@@ -35,9 +35,14 @@ class Foot(Ground):
         self.leave_out.hide()
         self.cancel = _Once(self.tr("Cancel"), theme, parent=self)
         self.cancel.setObjectName("importCancel")
+        self.back = _Once("", theme, kind="quiet", parent=self)
+        self.back.set_mnemonic(self.tr("&Back"))
+        self.back.setObjectName("importBack")
+        self.back.hide()
         self.apply = _Once("", theme, kind="primary", parent=self)
         self.apply.setObjectName("importApply")
         row.addWidget(self.cancel)
+        row.addWidget(self.back)
         row.addSpacing(8)
         self.text.setWordWrap(True)
         row.addWidget(self.text, 1)
@@ -49,12 +54,17 @@ class Foot(Ground):
     def _dress(self) -> None:
         self.text.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
+    def hide_ways(self) -> None:
+        """Nothing is asked here: the ways out of a question are gone."""
+        self.leave_out.hide()
+        self.back.hide()
+
     def say(self, text: str) -> None:
         """Change the sentence."""
         self.text.setText(text)
 
-    def offer(self, people: int, talks: int) -> None:
-        """Say on the button what it would bring in."""
+    def offer(self, people: int, talks: int, anything: bool) -> None:
+        """Say on the button what it would bring in, if there is anything."""
         if people:
             said = (
                 self.tr("Import 1 person") if people == 1 else numbered(self.tr("Import %n people"), people)
@@ -65,3 +75,4 @@ class Foot(Ground):
             said = self.tr("Import")
         self.apply.setText(said)
         self.apply.updateGeometry()
+        self.apply.setEnabled(anything)

@@ -37,6 +37,13 @@ class ForNewcomers(QWidget):
         column.addWidget(later)
         for circle in reversed(Circle):
             column.addLayout(self._row(circle, icons))
+        self.note = PlainLabel("", self)  # that the circle chosen was not meant for so many
+        self.note.setFont(theme.font("small"))
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(0, 4, 0, 0)
+        self.note.hide()
+        column.addWidget(self.note)
+        self._new, self._held = 0, dict[int, int]()
         self._choices.idClicked.connect(self._clicked)
         self._choices.idToggled.connect(self._keep_stop)
         for number in (LATER, *self.boxes):
@@ -70,7 +77,7 @@ class ForNewcomers(QWidget):
         return line
 
     def _dress(self) -> None:
-        for room in self._rooms.values():
+        for room in (*self._rooms.values(), self.note):
             room.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def clear(self) -> None:
@@ -80,6 +87,8 @@ class ForNewcomers(QWidget):
 
     def show_newcomers(self, new: int) -> None:
         """Say for how many it is."""
+        self._new = new
+        self._look_at_room()
         self._head.say(
             self.tr("Circle for the new person")
             if new == 1
@@ -91,15 +100,32 @@ class ForNewcomers(QWidget):
 
     def show_rooms(self, counts: Mapping[int, int]) -> None:
         """Say how many each circle holds already."""
+        self._held = dict(counts)
+        self._look_at_room()
         for number, room in self._rooms.items():
             capacity = Circle(number).capacity
             said = self.tr("{0} of {1}").replace("{0}", f"{counts.get(number, 0):,}")
             room.setText(said.replace("{1}", str(capacity)) if capacity else self.tr("no limit"))
 
+    def _look_at_room(self) -> None:
+        """Say kindly where the circle chosen would hold more than it is meant for; nothing keeps anybody from it."""
+        number = self._choices.checkedId()
+        capacity = (Circle(number).capacity or 0) if number else 0
+        full = 0 < capacity < self._held.get(number, 0) + self._new
+        self.note.setVisible(full)
+        if full:
+            said = (
+                self.tr("{0} holds {1}, and they are there already.")
+                if self._new == 1
+                else self.tr("{0} holds {1}; a group would keep them together.")
+            )
+            self.note.setText(said.replace("{0}", self.boxes[number].text()).replace("{1}", str(capacity)))
+
     def _keep_stop(self, number: int, chosen: bool) -> None:
         """Tab stops at the one chosen, from both sides: from there the arrows choose."""
         policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
         self._choices.button(number).setFocusPolicy(policy)
+        self._look_at_room()
 
     def _clicked(self, number: int) -> None:
         was, self._was = self._was, number

@@ -6,42 +6,35 @@ are read or looked at join them; those that come while an import is written are 
 nothing; Cancel does, and that of a writing leads back to the preview.
 """
 
-import threading
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
-from networker.desktop.jobs import Jobs, Ticket
+from networker.desktop.jobs import Jobs
 from networker.services.book import Book
 from networker.services.imports import Plan, Report, Unreadable
-from networker.services.imports.decisions import joins
-from networker.services.imports.expected import expected
 from networker.services.imports.planned import Dropped
 from networker.ui.icons import Icons
-from networker.ui.imports.asked import (
-    Answer,
-    Asked,
-    Trail,
-    forgotten,
-    joined,
-    names_of,
-    planned,
-    written,
-)
+from networker.ui.imports.asked import Answer, Asked, Trail, joined, names_of
+from networker.ui.imports.choosing import Choosing
 from networker.ui.imports.earlier import Earlier
 from networker.ui.imports.foot import Foot
 from networker.ui.imports.freshness import Freshness
-from networker.ui.imports.preview import Preview
 from networker.ui.imports.questions import Questions
-from networker.ui.imports.summary import Summary, rows_of
+from networker.ui.imports.sheet import Sheet
+from networker.ui.imports.summary import Summary
 from networker.ui.imports.told import ToldPage
+from networker.ui.imports.work import Work
 from networker.ui.imports.working import WorkingPage
 from networker.ui.theme import Theme
 from networker.ui.widgets.states import Ground, Hairline
+
+TURNS = {Qt.Key.Key_PageUp.value: -1, Qt.Key.Key_PageDown.value: 1}
 
 
 class ImportPage(Ground):
@@ -54,6 +47,7 @@ class ImportPage(Ground):
     choose_requested = Signal()
     past_requested = Signal()  # the page of past imports
     tidy_requested = Signal()  # the page of those who may be here twice
+    leave_now = Signal()  # the writing is over that the end of the program waited for
 
     def __init__(
         self,
@@ -69,22 +63,23 @@ class ImportPage(Ground):
         super().__init__(theme, "base", parent)
         self.setObjectName("importPage")
         self.setAccessibleName(self.tr("Import"))
-        self._book, self._jobs, self._clock, self._region = book, jobs, clock, region
+        self._book, self._jobs = book, jobs
+        self._work = Work(book=book, jobs=jobs, clock=clock, region=region, parent=self)
+        self._work.planned.connect(self._planned)
+        self._work.written.connect(self._written)
+        self._work.stopped.connect(self._stopped)
+        self._work.failed.connect(self._failed)
         self._trail = Trail()  # what is read or looked at, and not written yet
         self._next: tuple[Dropped, ...] = ()  # files that came while an import was written
-        self._plan: Plan | None = None
-        self._summary: Summary | None = None
         self._report: Report | None = None
-        self._ticket: Ticket | None = None
-        self._writing = False
+        self._leaving = False  # the program ends once it is written
         self._because = ""  # why the preview is another one than before
         self._unseen = False  # it ended while another page was shown
         self._keyboard: QWidget | None = None
-        self._stop = threading.Event()
         self._build(theme, icons)
         self._freshness = Freshness(
             book=book, jobs=jobs, looked_at=self._looked_at,
-            own=lambda who: who in (self, self.questions), parent=self,
+            own=lambda who: who in (self._work, self.questions), parent=self,
         )  # fmt: skip
         self._freshness.lost.connect(self._read_for_other_book)
 
@@ -96,10 +91,10 @@ class ImportPage(Ground):
         self.earlier.past.clicked.connect(self.past_requested)
         self._states = QStackedWidget(self)
         self.working = WorkingPage(theme, self)
-        self.preview = Preview(self._fetch_rows, theme, icons, self)
-        self.preview.answered.connect(self._decided)
+        self.choosing = Choosing(book=self._book, jobs=self._jobs, theme=theme, icons=icons, parent=self)
+        self.preview = self.choosing.preview
         self.preview.columns_requested.connect(self._ask_for_columns_anew)
-        self.preview.choices_changed.connect(self._choose)
+        self.preview.owner_requested.connect(self._ask_who_anew)
         self.preview.pairs_ended.connect(self._pairs_ended)
         self.told = ToldPage(theme, self)
         self.told.undo_import.clicked.connect(self._undo)
@@ -107,6 +102,7 @@ class ImportPage(Ground):
         self.told.past.clicked.connect(self.past_requested)
         self.told.tidy.clicked.connect(self.tidy_requested)
         self.foot = Foot(theme, self)
+        self.choosing.figured.connect(self.foot.offer)
         self.cancel, self.apply = self.foot.cancel, self.foot.apply
         for page in (self.working, self.preview, self.told):
             self._states.addWidget(page)
@@ -121,6 +117,7 @@ class ImportPage(Ground):
         column.addWidget(self._states, 1)
         column.addWidget(Hairline(theme))
         self.cancel.clicked.connect(self.stop)
+        self.foot.back.clicked.connect(self._go_back)
         self.apply.clicked.connect(self._apply)
         column.addWidget(self.foot)
 
@@ -132,9 +129,19 @@ class ImportPage(Ground):
         return self._trail.now is not None or self._unseen
 
     @property
+    def writes(self) -> bool:
+        """Whether an import is being written."""
+        return self._work.writes
+
+    def leave_when_written(self) -> None:
+        """Somebody ended the program while an import is written: it waits for that, and says so."""
+        self._leaving = True
+        self._say_while_writing()
+
+    @property
     def unwritten(self) -> bool:
         """Whether files are read or looked at that are not written yet, so that the end of the program loses them."""
-        return self._trail.now is not None and not self._writing
+        return self._trail.now is not None and not self._work.writes
 
     def _give_keyboard(self, part: QWidget) -> None:
         """Keys mean a part of the page; where another page is shown, not before somebody comes back."""
@@ -156,7 +163,7 @@ class ImportPage(Ground):
 
     def _looked_at(self) -> Plan | None:
         shown = self.isVisible() and self._states.currentWidget() is self.preview
-        return self._plan if shown and self._ticket is None else None
+        return self.choosing.plan if shown and self._work.rests else None
 
     def _read_for_other_book(self) -> None:
         self._read_anew(self.tr("Your book changed meanwhile: this is what would change now."))
@@ -165,13 +172,9 @@ class ImportPage(Ground):
 
     def start(self, paths: Sequence[Dropped]) -> None:
         """Read these files, with those that are not written yet, and show what they would change."""
-        if self._writing:
+        if self._work.writes:
             self._next = joined(self._next, paths)
-            self.foot.say(
-                self.tr("Cancel leaves your book as it was. Read next: {0}").replace(
-                    "{0}", names_of(self._next)
-                )
-            )
+            self._say_while_writing()
             return
         self._read(self._trail.join(paths))
 
@@ -184,6 +187,8 @@ class ImportPage(Ground):
         more, self._next = self._next, ()
         self._read(self._trail.join(more))
         self._because = because
+        if because:
+            self.foot.say(because)
 
     def _read(self, asked: Asked) -> None:
         self._because = ""
@@ -192,34 +197,19 @@ class ImportPage(Ground):
         self._drop_plan()
         self._put_report_aside()
         self.waits_changed.emit()
-        self._ticket = self._jobs.read(
-            self, planned, self._book, asked, self._region, self._clock(),
-            self.working.progress(), self._stop.is_set, then=self._planned, failed=self._refused,
-        )  # fmt: skip
+        self._work.read(asked, self.working.progress())
 
-    def _begin(self, title: str, *, records: int = 0) -> None:
-        self._leave_work()
-        self._stop = threading.Event()
-        self.working.begin(title, records=records)
+    def _begin(self, title: str) -> None:
+        self.working.begin(title)
         self._states.setCurrentWidget(self.working)
         self.apply.hide()
-        self.foot.leave_out.hide()
+        self.foot.hide_ways()
         self.apply.setEnabled(True)
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setEnabled(True)
         self._give_keyboard(self.working)  # Enter must never mean Cancel
 
-    def _leave_work(self) -> None:
-        self._stop.set()
-        self.working.end()
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._ticket = None
-            self._plan = None  # whoever works on it still has it
-        self._writing = False
-
     def _planned(self, answer: Answer) -> None:
-        self._ticket = None
         if isinstance(answer, Unreadable):
             self._go_on_without(answer)
         elif isinstance(answer, tuple):
@@ -238,9 +228,10 @@ class ImportPage(Ground):
         elif self._trail.now is not None and self._trail.now.wanted(bad.why):
             self.questions.ask(bad, self._trail.now)
         else:
-            self._refused(str(bad))
+            self._refused(str(bad), bad.why)
 
     def _turn_to_question(self, page: QWidget, keyboard: QWidget) -> None:
+        self.foot.back.setVisible(self.choosing.plan is not None or self._trail.leads_back)
         self._states.setCurrentWidget(page)
         self._give_keyboard(keyboard)
 
@@ -249,43 +240,33 @@ class ImportPage(Ground):
             self.questions.ask_for_columns_anew(self._trail.now)
 
     def _show_plan(self, plan: Plan, summary: Summary) -> None:
-        self._plan, self._summary = plan, summary
         if plan.changes_nothing and not any(each.kind == "offered" for each in summary.along):
             self.told.tell_nothing_new(summary)
             self._end()
+            self._work.forget(plan)
             return
-        self.preview.show_summary(summary, again=self._trail.is_known)
+        asked = self._trail.now
+        self.choosing.show_plan(
+            plan, summary, again=self._trail.is_known, owner_told=asked is not None and bool(asked.owners)
+        )
         self._trail.is_known = True
-        for entry, said in self.preview.pairs.answers:
-            if said is not None:
-                plan.decide(entry, said)
         self._show_preview()
 
     def _show_preview(self) -> None:
-        self.foot.leave_out.hide()
+        self.foot.hide_ways()
         self._states.setCurrentWidget(self.preview)
         said = self.tr("Nothing is written yet. Afterwards one undo takes all of it back, also tomorrow.")
         self.foot.say(f"{self._because} {said}".strip())
         self.apply.show()
-        self._choose()
+        self.choosing.choose()
         self._give_keyboard(self.apply)
         self._freshness.look()
 
-    def _choose(self) -> None:
-        """Take over what comes along, and say on the button what it comes to."""
-        plan, summary = self._plan, self._summary
-        if plan is None or summary is None:
-            return
-        along = self.preview.along
-        plan.without, plan.with_offered = along.without, along.with_offered
-        joined = joins(plan)  # looks at every record: once a key
-        figures = expected(plan, summary.figures, joined)
-        self.preview.show_figures(figures, plan.new_talks, joined)
-        self.foot.offer(figures.new + figures.updated, plan.new_talks + plan.updated_talks)
-        self.apply.setEnabled(not plan.changes_nothing)
+    def _failed(self, sentence: str) -> None:
+        self._refused(sentence)
+        self._leave()
 
-    def _refused(self, sentence: str) -> None:
-        self._ticket, self._writing = None, False
+    def _refused(self, sentence: str, why: Mapping[Dropped, str] = MappingProxyType({})) -> None:
         before = self._trail.leave_joined()
         if before is not None:
             self._jobs.failed.emit(sentence)
@@ -294,7 +275,7 @@ class ImportPage(Ground):
             self._jobs.failed.emit(sentence)
             self._go_on()
         else:
-            self.told.tell_refused(sentence)
+            self.told.tell_refused(sentence, why)
             self._end()
 
     def _end(self) -> None:
@@ -304,15 +285,9 @@ class ImportPage(Ground):
         self._states.setCurrentWidget(self.told)
         self.foot.say("")
         self.apply.hide()
-        self.foot.leave_out.hide()
+        self.foot.hide_ways()
         self.cancel.setText(self.tr("Done"))
         self._give_keyboard(self.cancel)
-
-    def _fetch_rows(
-        self, kind: str, numbers: Sequence[int], then: Callable[[Mapping[int, Any]], None]
-    ) -> None:
-        if self._plan is not None:
-            self._jobs.read(self, rows_of, self._book, self._plan, kind, list(numbers), then=then)
 
     def back(self) -> bool:
         """Esc: out of a whole list or of the columns, to the preview. False where that leads off the page.
@@ -323,8 +298,8 @@ class ImportPage(Ground):
         if shown is self.preview and self.preview.shows_whole:
             self.preview.show_overview()
             self._give_keyboard(self.apply)
-        elif shown is self.columns and self._plan is not None:
-            self._show_preview()
+        elif shown is self.columns and self.choosing.plan is not None:
+            self._go_back()
         elif shown is self.preview and self.preview.newcomers.group.hasFocus():
             self._give_keyboard(self.apply)
         elif self._trail.now is not None:
@@ -335,7 +310,7 @@ class ImportPage(Ground):
 
     def undo(self) -> bool:
         """Take back the last answer of this page; False where nothing waits here, and what is written is meant."""
-        if self._writing:
+        if self._work.writes:
             self.said.emit(self.tr("Cancel leaves your book as it was"))
         elif self._trail.now is None:
             if self._report is not None:  # what it tells is taken back by what follows
@@ -343,20 +318,30 @@ class ImportPage(Ground):
             return False
         elif self._states.currentWidget() is self.preview and self.preview.undo():
             pass
-        elif (before := self._trail.go_back()) is not None:
-            self._read(before)
-        else:
+        elif not self._go_back():
             self.said.emit(self.tr("Nothing was answered here yet, and nothing is written"))
         return True
 
-    def _decided(self, entry: int, answer: object) -> None:
-        if self._plan is not None:
-            self._plan.decide(entry, answer if isinstance(answer, str) else None)
-            self._choose()
+    def _go_back(self) -> bool:
+        """To what was shown before this question, or before this answer; False where that was the first."""
+        if self._states.currentWidget() is self.columns and self.choosing.plan is not None:
+            self._show_preview()
+        elif (before := self._trail.go_back()) is not None:
+            self._read(before)
+        else:
+            return False
+        return True
+
+    def _ask_who_anew(self) -> None:
+        if self._trail.now is not None:
+            self._go_on_with(replace(self._trail.now, owners=()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the doubtful pair, wherever the keyboard is but in a text."""
-        if self._states.currentWidget() is not self.preview or not self.preview.answer(event):
+        """The keys of the doubtful pair, wherever the keyboard is but in a text, and those that turn pages."""
+        shown, pages = self._states.currentWidget(), TURNS.get(event.key())
+        if pages is not None and isinstance(shown, Sheet):
+            shown.turn(pages)
+        elif shown is not self.preview or not self.preview.answer(event):
             super().keyPressEvent(event)
 
     # ---- writing
@@ -365,40 +350,51 @@ class ImportPage(Ground):
         if self._states.currentWidget() is self.columns:
             self.questions.take_columns()
             return
-        plan = self._plan
+        plan = self.choosing.plan
         if plan is None:
             return
         circle, group = self.preview.newcomers.circle, " ".join(self.preview.newcomers.group.text().split())
-        self._begin(self.tr("Bringing everybody in"), records=len(plan.entries))
-        self.foot.say(self.tr("Cancel leaves your book as it was."))
-        self._writing = True
-        self._ticket = self._jobs.write(
-            self, written, self._book, plan, now=self._clock(), circle=circle, group=group,
-            progress=self.working.progress(), cancelled=self._stop.is_set,
-            then=self._applied, failed=self._not_written,
-        )  # fmt: skip
+        self._begin(self.tr("Bringing everybody in"))
+        self._work.write(plan, self.working.progress(), circle=circle, group=group)
+        self._say_while_writing()
 
-    def _not_written(self, sentence: str) -> None:
-        """Back to the preview, where somebody cancelled: nothing else is lost by that."""
-        self._ticket, self._writing = None, False
-        if self._stop.is_set():
-            self._read_anew(self.tr("Nothing was brought in."))
-        else:
-            self._refused(sentence)
+    def _say_while_writing(self) -> None:
+        if self._work.stops:
+            return  # it is said that it stops
+        leaving, following = self.tr("Networker closes once this is written."), self.tr("Read next: {0}")
+        said = (
+            leaving if self._leaving else "",
+            self.tr("Cancel leaves your book as it was."),
+            following.replace("{0}", names_of(self._next)) if self._next else "",
+        )
+        self.foot.say(" ".join(filter(None, said)))
 
-    def _applied(self, report: Report | None) -> None:
-        """It is written; None: not yet, for the book is another one than was shown."""
-        self._ticket, self._writing = None, False
-        if report is None:
+    def _stopped(self) -> None:
+        """Back to the preview: nothing else is lost by Cancel."""
+        self._read_anew(self.tr("Nothing was brought in."))
+        self._leave()
+
+    def _written(self, report: Report | None) -> None:
+        if report is None:  # the book is another one than was shown
             self._read_for_other_book()
-            return
+        else:
+            self._applied(report)
+        self._leave()
+
+    def _leave(self) -> None:
+        """The program may end now, unless other files came meanwhile, or these are to be looked at again."""
+        leaving, self._leaving = self._leaving, False
+        if leaving:
+            self.leave_now.emit()
+
+    def _applied(self, report: Report) -> None:
         self._report = report
         self._drop_plan()
         if self._next:
             self._go_on()
             return
-        if self._summary is not None:
-            self.told.tell_report(report)
+        answers = [answer for _, answer in self.preview.pairs.answers]
+        self.told.tell_report(report, same=answers.count("same"))
         self._end()
 
     def _go_on(self) -> None:
@@ -408,20 +404,20 @@ class ImportPage(Ground):
         self.start(paths)
 
     def _drop_plan(self) -> None:
-        """Let go of the plan bit by bit, off this thread: a hundred thousand records at once stop the window."""
-        plan, self._plan = self._plan, None
-        if plan is not None:
-            self._jobs.read(self, forgotten, plan)
+        if (plan := self.choosing.drop()) is not None:
+            self._work.forget(plan)
 
     def stop(self) -> None:
         """Cancel what is written, which leads back to the preview; else what is read or looked at, and leave the page."""
-        if self._writing:
-            self._stop.set()
+        if self._work.writes:
+            self._work.stop()
             self.cancel.setEnabled(False)
-            self.foot.say(self.tr("One moment: your book stays as it was."))
+            self.working.begin(self.tr("Stopping"), self.tr("Nothing will be kept."))
+            self.foot.say("")
             return
         given_up = self._trail.now is not None
-        self._leave_work()
+        self._work.leave()
+        self.working.end()
         self._drop_plan()
         self._trail = Trail()
         report, self._report = self._report, None

@@ -44,6 +44,9 @@ class Pairs(QWidget):
         self.back.clicked.connect(self.go_back)
         self._key = Keycap(self.tr("Backspace"), theme, self)
         self._key.setFixedHeight(self.head.height())  # nothing moves when it comes
+        self.more = PlainLabel("", self)  # of those that are not asked about here
+        self.more.setFont(theme.font("small"))
+        self.more.setWordWrap(True)
         self.card = PairCard(theme, self)
         self.card.answered.connect(self._answer)
         self.end = PlainLabel("", self)  # where the card was, once all are answered
@@ -58,13 +61,14 @@ class Pairs(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(line)
+        column.addWidget(self.more)
         column.addWidget(self.card)
         column.addWidget(self.end)
         theme.changed.connect(self._dress)
         self._dress()
 
     def _dress(self) -> None:
-        for label, role in ((self.before, "accent"), (self.end, "text2")):
+        for label, role in ((self.before, "accent"), (self.more, "text2"), (self.end, "text2")):
             label.setStyleSheet(f"color:{self._theme.colour(role).name()}")
 
     def show_pairs(self, pairs: Sequence[Pair], of: int, *, again: bool = False) -> None:
@@ -84,8 +88,11 @@ class Pairs(QWidget):
         self.before.setText(before)
         for each in (self.back, self._key):
             each.setVisible(answered > 0)
-        at = self.tr("{0} of {1}").replace("{0}", f"{answered + waiting:,}").replace("{1}", f"{self._of:,}")
+        here = answered + len(self._waiting)
+        at = self.tr("{0} of {1}").replace("{0}", f"{answered + waiting:,}").replace("{1}", f"{here:,}")
         self.head.say(self.head.text, at)
+        self.more.setVisible(waiting and self._of > here)
+        self.more.setText(self._others(here))
         if waiting:
             self._show_pair()
         else:
@@ -102,6 +109,17 @@ class Pairs(QWidget):
     def _show_pair(self) -> None:
         pair = self._waiting[0]
         self.card.show_pair(pair, in_book=bool(self._joined.get(pair.of_entry, (0, -1))[0]))
+
+    def _others(self, here: int) -> str:
+        """That no more than the first are asked about here."""
+        said = (
+            self.tr("The first {0} can be decided here; the other one waits in Tidy.")
+            if self._of - here == 1
+            else numbered(
+                self.tr("The first {0} can be decided here; the other %n wait in Tidy."), self._of - here
+            )
+        )
+        return said.replace("{0}", f"{here:,}")
 
     def _ended(self, open_: int) -> str:
         if open_ == 0:

@@ -76,9 +76,12 @@ class LineDelegate(RowDelegate):
     def _paint_person(self, painter: QPainter, inner: QRectF, row: KeptRow | DoubtRow | PersonRow) -> None:
         theme, wide = self._theme, inner.width()
         paint_avatar(painter, QRectF(inner.x(), inner.y() + 4, 28, 28), row.name, theme, self._icons)
-        name = QRectF(
-            inner.x() + 40, inner.y(), wide * (0.64 if isinstance(row, KeptRow) else 0.3) - 48, LINE
-        )
+        share = 0.64 if isinstance(row, KeptRow) else 0.3
+        if isinstance(row, PersonRow) and not row.told:
+            share = 1.0  # there is nothing that it would run into
+        elif isinstance(row, DoubtRow) and not maybe_words(row):
+            share = 0.64
+        name = QRectF(inner.x() + 40, inner.y(), wide * share - 48, LINE)
         paint_line(painter, name, row.name, theme.font("body"), theme.colour("text"))
         small, ink = theme.font("small"), theme.colour("text2")
         if isinstance(row, PersonRow):

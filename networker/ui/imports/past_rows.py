@@ -128,6 +128,8 @@ def head_of(kind: str, count: int, past: PastImport) -> HeadRow:
         "updated": _tr("Updated"),
         "new": _tr("New people"),
     }
+    if kind == "skipped":  # a line may stand for several rows
+        return HeadRow(words[kind], past.skipped)
     gone = {"new": past.new, "updated": past.updated}.get(kind, count) - count
     if gone <= 0:
         return HeadRow(words[kind], count)

@@ -57,6 +57,7 @@ class Preview(QWidget):
 
     answered = Signal(int, object)
     columns_requested = Signal()
+    owner_requested = Signal()  # which of the names is the user's is to be asked anew
     choices_changed = Signal()  # what comes along
     pairs_ended = Signal()  # the last was answered by somebody who had the keyboard there
 
@@ -66,6 +67,7 @@ class Preview(QWidget):
         self._theme, self._icons = theme, icons
         self._acts: list[object] = []  # what was answered, ticked and chosen, in its order
         self._whole_book = False
+        self._skipped = 0  # rows
         self._entries: dict[str, array[int]] = {}
         self._read: Mapping[str, array[int]] = {}  # the same before anything was answered
         self._first: dict[str, _First] = {}  # of "new" and "updated"
@@ -113,10 +115,13 @@ class Preview(QWidget):
         self.counts.pressed.connect(lambda nth: self.show_whole(self.counts.kinds[nth]))
         self.columns_link = Link(self.tr("Which column is what?"), theme, parent=inside)
         self.columns_link.clicked.connect(self.columns_requested)
+        self.owner_link = Link(self.tr("Which name is yours?"), theme, parent=inside)
+        self.owner_link.clicked.connect(self.owner_requested)
         named = QHBoxLayout()
         named.setSpacing(16)
         named.addWidget(self.files, 1)
         named.addWidget(self.columns_link)
+        named.addWidget(self.owner_link)
         column.addWidget(self.title)
         column.addSpacing(4)
         column.addLayout(named)
@@ -134,7 +139,7 @@ class Preview(QWidget):
             ("updated", self.tr("Updated")),
             ("left", self.tr("No longer there")),
         ):
-            column.addWidget(self._section(key, text, inside))
+            column.addWidget(self._section(key, Section(text, theme, self._icons, inside)))
         column.addSpacing(12)
         self.pairs = Pairs(theme, inside)
         self.pairs.answered.connect(self._pair_answered)
@@ -145,8 +150,7 @@ class Preview(QWidget):
         column.addStretch(1)
         return inside
 
-    def _section(self, key: str, title: str, inside: QWidget) -> Section:
-        made = (SkippedSection if key == "skipped" else Section)(title, self._theme, self._icons, inside)
+    def _section(self, key: str, made: Section) -> Section:
         self.sections[key] = made
         made.all.clicked.connect(partial(self.show_whole, key))
         return made
@@ -165,7 +169,8 @@ class Preview(QWidget):
         self.newcomers = ForNewcomers(theme, icons, inside)
         self.newcomers.circle_changed.connect(self._acts.append)
         column.addWidget(self.newcomers)
-        column.addWidget(self._section("skipped", self.tr("Skipped rows"), inside))
+        self.skipped = SkippedSection(self.tr("Skipped rows"), theme, icons, inside)
+        column.addWidget(self._section("skipped", self.skipped))
         column.addStretch(1)
         self._right = inside
         return self._scrolled(inside)
@@ -188,8 +193,11 @@ class Preview(QWidget):
         under = not self._rule.isVisibleTo(self)
         self._choices.setMinimumHeight(self._right.minimumSizeHint().height() if under else 0)
 
-    def show_summary(self, s: Summary, *, again: bool = False) -> None:
-        """Show another plan; `again`: of the same import, so that what was answered and chosen stays."""
+    def show_summary(self, s: Summary, *, again: bool = False, owner_told: bool = False) -> None:
+        """Show another plan; `again`: of the same import, so that what was answered and chosen stays.
+
+        `owner_told`: the user said for it which name is theirs.
+        """
         if not again:
             self.newcomers.clear()
             self._acts.clear()
@@ -200,15 +208,17 @@ class Preview(QWidget):
         self.files.setVisible([each.casefold() for each in s.titles] != [each.casefold() for each in s.files])
         self.files.setToolTip(tooltip("\n".join(s.files[:LISTED])))
         self.columns_link.setVisible(s.told_by_user)
+        self.owner_link.setVisible(owner_told)
         self._whole_book = s.whole
         self._entries = dict(s.entries)
         self._read = s.entries
         for key in ("new", "updated"):
             shown = len(s.rows[key])
             self._first[key] = _First(max(shown, EXAMPLES), tuple(s.entries[key][:shown]))
-        for key in self.sections:
-            of = s.figures.skipped if key == "skipped" else len(s.entries[key])
-            self.sections[key].show_examples(s.rows[key], of)
+        self._skipped = s.figures.skipped
+        for key, section in self.sections.items():
+            section.show_examples(s.rows[key], len(s.entries[key]))
+        self.skipped.say(self._skipped)
         self.along.show_along(s.along, again=again)
         tab_through([self.pairs.card.later, *self.along.stops])  # they are newer than what comes after them
         self._show_whole_book(s)
@@ -284,7 +294,8 @@ class Preview(QWidget):
     def show_whole(self, key: str, _checked: bool = False) -> None:
         """List everybody of one kind: "new", "updated", "left", "offered" or "skipped"."""
         title = self.tr("They only came by") if key == "offered" else self.sections[key].title
-        self.whole.show_kind(key, title, self._entries[key])
+        numbers = self._entries[key]
+        self.whole.show_kind(key, title, numbers, self._skipped if key == "skipped" else len(numbers))
         self._left.setCurrentWidget(self.whole)
 
     def show_overview(self) -> None:

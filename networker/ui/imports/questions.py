@@ -3,7 +3,7 @@
 One question at a time. What is answered is read with the files anew; nothing is written but what columns hold.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +15,7 @@ from networker.formats.records import DateOrder
 from networker.services.book import Book
 from networker.services.imports import OwnerUnknown, Unmapped, Unreadable
 from networker.services.imports.columns import remember
-from networker.services.imports.planned import Dropped
+from networker.services.imports.planned import Dropped, Pasted
 from networker.ui.icons import Icons
 from networker.ui.imports.asked import Asked, Question, told_table
 from networker.ui.imports.columns import ColumnsPage
@@ -26,7 +26,7 @@ from networker.ui.imports.who_am_i import WhoAmI
 from networker.ui.tabs import tab_through
 from networker.ui.theme import Theme
 
-LEFT_OUT = "left out: unknown columns"
+LEFT_OUT, NOT_KNOWN = "left out: unknown columns", "left out: it does not say which name is yours"
 
 
 class Questions(QObject):
@@ -66,10 +66,18 @@ class Questions(QObject):
         page: WhoAmI | WhichDay
         if isinstance(unknown, OwnerUnknown):
             page, keyboard = self.who_am_i, self.who_am_i.ask(unknown.names, unknown.files)
-            stops: tuple[QWidget, ...] = (*page.answers.buttons, page.name, self._foot.cancel)
+            self._offer_to_leave(unknown.dropped, NOT_KNOWN)
+            foot = self._foot
+            stops: tuple[QWidget, ...] = (
+                *page.answers.buttons,
+                page.name,
+                foot.cancel,
+                foot.back,
+                foot.leave_out,
+            )
         else:
             page, keyboard = self.which_day, self.which_day.ask(unknown)
-            stops = (*page.answers.buttons, self._foot.cancel)
+            stops = (*page.answers.buttons, self._foot.cancel, self._foot.back)
         self._foot.say(self.tr("Nothing is written yet: next you see what would change."))
         self.turned.emit(page, keyboard)
         tab_through(stops)
@@ -85,12 +93,9 @@ class Questions(QObject):
 
     def _ask_for_columns(self, table: UnknownTable, path: Dropped | None = None) -> None:
         """One of several files may be left out instead."""
-        foot, asked = self._foot, self._asked
-        self._may_leave = ((path, LEFT_OUT),) if path is not None else ()
-        self.columns.show_table(table)
-        others = path is not None and bool(asked.wanted([path]))
-        foot.leave_out.set_mnemonic(self.tr("&Leave this file out"))
-        foot.leave_out.setVisible(others)
+        foot = self._foot
+        others = self._offer_to_leave((path,) if path is not None else (), LEFT_OUT)
+        self.columns.show_table(table, others)
         foot.apply.updateGeometry()
         foot.apply.show()
         # Enter must never mean Cancel, which is next where a table cannot be read yet.
@@ -119,6 +124,22 @@ class Questions(QObject):
                 then=lambda _done: self.answered.emit(asked), failed=self.failed.emit,
             )  # fmt: skip
 
+    # ---- leaving out
+
+    def _offer_to_leave(self, dropped: Sequence[Dropped], why: str) -> Sequence[Dropped]:
+        """Offer to leave some of the drop out, where others are left then; answers those."""
+        button, others = self._foot.leave_out, self._asked.wanted(dropped) if dropped else ()
+        self._may_leave = tuple((each, why) for each in dropped)
+        pasted = any(isinstance(each, Pasted) for each in dropped)
+        if len(dropped) == 1:
+            said = self.tr("&Leave it out") if pasted else self.tr("&Leave this file out")
+        else:
+            said = self.tr("&Leave them out") if pasted else self.tr("&Leave these files out")
+        button.set_mnemonic(said)
+        button.updateGeometry()
+        button.setVisible(bool(others))
+        return others
+
     def _leave_out(self) -> None:
         if self._may_leave:
             self.answered.emit(replace(self._asked, left_out=(*self._asked.left_out, *self._may_leave)))
@@ -127,7 +148,7 @@ class Questions(QObject):
         """Some of the files cannot be read: whether the others come in without them."""
         foot, one = self._foot, len(why) == 1
         self._may_leave = tuple(why.items())
-        self.unreadable.tell(tuple(why.values()), len(self._asked.wanted(why)))
+        self.unreadable.tell(why, len(self._asked.wanted(why)))
         foot.leave_out.set_mnemonic(
             self.tr("&Leave it out, bring in the rest")
             if one

@@ -59,8 +59,14 @@ class Section(QWidget):
 class SkippedSection(Section):
     """The rows that are left out: shown also where there are none, for that is news too."""
 
+    _all_shown = True
+
     def show_examples(self, rows: Sequence[ExampleRow], of: int) -> None:
         self._show([SkippedLine(row, self._theme) for row in rows if isinstance(row, SkippedRow)])
-        totals = f"{of:,}" if of else self.tr("none")
-        self.head.say(self.title, totals if of <= len(rows) else "")
-        self._lead(self.tr("all {0}").replace("{0}", f"{of:,}") if of > len(rows) else "")
+        self._all_shown = of <= len(rows)
+
+    def say(self, count: int) -> None:
+        """Say how many rows are left out: a line may stand for several."""
+        totals = f"{count:,}" if count else self.tr("none")
+        self.head.say(self.title, totals if self._all_shown else "")
+        self._lead("" if self._all_shown else self.tr("all {0}").replace("{0}", f"{count:,}"))

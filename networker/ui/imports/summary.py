@@ -12,7 +12,7 @@ from networker.services.book import Book
 from networker.services.imports import Entry, Plan, Verdict
 from networker.services.imports.alike import shown_name
 from networker.services.imports.beside import Pair, beside
-from networker.services.imports.decisions import joins
+from networker.services.imports.decisions import joins, told
 from networker.services.imports.expected import Figures, as_read
 from networker.services.imports.known import also_in
 
@@ -155,13 +155,14 @@ def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[i
     joined = joins(plan)
     who = {n: PersonId(joined[n][0] if n in joined else entry.person) for n, entry in listed}
     names = {person.id: person.name for person in people.named(book, [each for each in who.values() if each])}
-    told: dict[int, list[Entry]] = {person: [] for person in who.values()}
+    answered = {place for place in joined.values() if place[0] in who.values()}
+    anew = told(book.reader, plan, joined, answered) if answered else {}
+    telling: dict[int, list[Entry]] = {person: [] for person in who.values()}
     for n, entry in enumerate(plan.entries):  # one person may have several records
-        if (
-            of := joined[n][0] if n in joined else entry.person
-        ) in told and entry.verdict is not Verdict.UNCHANGED:
-            told[of].append(entry)
-    return {n: updated_row(told[person], names.get(person, "")) for n, person in who.items()}
+        of = joined[n][0] if n in joined else entry.person
+        if of in telling and entry.verdict is not Verdict.UNCHANGED:
+            telling[of].append(anew.get(n, entry))
+    return {n: updated_row(telling[person], names.get(person, "")) for n, person in who.items()}
 
 
 def new_row(entry: Entry, turns: Mapping[Kind, int] | None = None) -> NewRow:
@@ -175,7 +176,7 @@ def new_row(entry: Entry, turns: Mapping[Kind, int] | None = None) -> NewRow:
 
 
 def updated_row(entries: Sequence[Entry], name: str) -> UpdatedRow:
-    """The first thing that changes about somebody of the book. What an answer adds is worked out with the writing."""
+    """The first thing that changes about somebody of the book."""
     changes = [each for entry in entries for each in entry.changes or (also_in(entry.file),)]
     first, who = changes[0], name or shown_name(entries[0].record)
     if first.what == "record":

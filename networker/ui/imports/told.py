@@ -1,9 +1,14 @@
 """How an import ended, or why it could not begin: a title, the figures or one sentence, and where to go from here."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from networker.services.imports import Report
+from networker.services.imports.planned import Dropped
+from networker.ui.imports.reasons import Reasons
 from networker.ui.imports.sheet import Sheet
 from networker.ui.imports.summary import Summary
 from networker.ui.text import PlainLabel, numbered, several
@@ -21,6 +26,7 @@ class ToldPage(Sheet):
         self.text = PlainLabel("", self)
         self.text.setWordWrap(True)
         self.refusal = Banner(theme, kind="bad", parent=self)
+        self.reasons = Reasons(theme, self)  # instead, where several files are to blame
         row = QHBoxLayout()
         row.setSpacing(16)
         self.undo_import = Button(self.tr("Undo import"), theme, parent=self)
@@ -32,29 +38,29 @@ class ToldPage(Sheet):
         row.addWidget(self.tidy)
         row.addWidget(self.past)
         row.addStretch(1)
-        for each in (self.text, self.refusal):
+        for each in (self.text, self.refusal, self.reasons):
             self.column.addWidget(each)
         self.column.addSpacing(12)
         self.column.addLayout(row)
         self.column.addStretch(1)
 
-    def _tell(
-        self, title: str, text: str, *, refusal: str = "", undo: bool = False, doubts: bool = False
-    ) -> None:
+    def _tell(self, title: str, text: str, *, undo: bool = False, doubts: bool = False) -> None:
         self.ink(self.title, title, "text")
         self.ink(self.text, text)
-        self.refusal.setVisible(bool(refusal))
-        if refusal:
-            self.refusal.say(refusal)
+        for refusing in (self.refusal, self.reasons, self.other_files):
+            refusing.hide()
         self.undo_import.setVisible(undo)
         self.tidy.setVisible(doubts)
-        self.other_files.setVisible(bool(refusal))
+        self.to_top()
 
-    def tell_refused(self, sentence: str) -> None:
-        """The files could not be read, or the import not be written."""
-        self._tell(
-            self.tr("This could not be brought in"), self.tr("Your book is unchanged."), refusal=sentence
-        )
+    def tell_refused(self, sentence: str, why: Mapping[Dropped, str] = MappingProxyType({})) -> None:
+        """The files could not be read, each for its own reason, or the import not be written."""
+        self._tell(self.tr("This could not be brought in"), self.tr("Your book is unchanged."))
+        several = len(why) > 1
+        self.reasons.say(why if several else {})
+        self.refusal.say(sentence)
+        for shown, part in ((several, self.reasons), (not several, self.refusal), (True, self.other_files)):
+            part.setVisible(shown)
 
     def tell_nothing_new(self, summary: Summary) -> None:
         """Everything in the files is in the book, or nothing in them can be."""
@@ -68,20 +74,27 @@ class ToldPage(Sheet):
         )
         self._tell(title, " ".join(each for each in said if each))
 
-    def tell_report(self, report: Report) -> None:
-        """It was written."""
+    def tell_report(self, report: Report, same: int = 0) -> None:
+        """It was written, with so many pairs that were said to be one person each."""
         title = (
             self.tr("1 person is in your book now")
             if report.people == 1
             else numbered(self.tr("%n people are in your book now"), report.people)
         )
         said, doubts = counted(report) + ".", len(report.doubtful)
-        if doubts:
-            said += " " + _several(
+        told = (
+            _several(
+                same,
+                self.tr("1 pair became one person, as you said."),
+                self.tr("%n pairs became one person each, as you said."),
+            ),
+            _several(
                 doubts,
-                self.tr("The doubtful one may be here twice: nothing was merged."),
-                self.tr("The doubtful ones may be here twice: nothing was merged."),
-            )
+                self.tr("The doubtful one may be here twice, and waits in Tidy."),
+                self.tr("The doubtful ones may be here twice, and wait in Tidy."),
+            ),
+        )
+        said = " ".join(filter(None, (said, *told)))
         written = report.import_id is not None
         self._tell(title, said, undo=written, doubts=written and bool(report.doubtful))
 

@@ -1,15 +1,14 @@
 """Some of the files of a drop cannot be read: each is named with the reason, and the others may come in without them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from networker.services.imports.planned import Dropped
+from networker.ui.imports.reasons import Reasons
 from networker.ui.imports.sheet import Sheet
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
-from networker.ui.widgets.states import Banner
-
-NAMED = 8  # of which the reasons are said
 
 
 class UnreadablePage(Sheet):
@@ -20,15 +19,15 @@ class UnreadablePage(Sheet):
         self.column.setSpacing(8)
         self.text = PlainLabel("", self)
         self.text.setWordWrap(True)
-        self.refusal = Banner(theme, kind="bad", parent=self)
+        self.reasons = Reasons(theme, self)
         self.column.addWidget(self.text)
-        self.column.addSpacing(8)
-        self.column.addWidget(self.refusal)
+        self.column.addSpacing(4)
+        self.column.addWidget(self.reasons)
         self.column.addStretch(1)
 
-    def tell(self, reasons: Sequence[str], others: int) -> None:
+    def tell(self, why: Mapping[Dropped, str], others: int) -> None:
         """Say why each of them cannot be read, and that so many others can."""
-        number = len(reasons)
+        number = len(why)
         one = self.tr("1 of the files cannot be read")
         self.ink(
             self.title,
@@ -43,5 +42,5 @@ class UnreadablePage(Sheet):
             if others == 1
             else numbered(self.tr("The other %n can come in."), others),
         )
-        more = [numbered(self.tr("… and %n more"), number - NAMED)] if number > NAMED else []
-        self.refusal.say("\n".join((*reasons[:NAMED], *more)))
+        self.reasons.say(why)
+        self.to_top()

@@ -10,6 +10,7 @@ from networker.formats.records import DateOrder
 from networker.services.imports import DatesUnclear
 from networker.ui import dates
 from networker.ui.imports.answers import Answers
+from networker.ui.imports.asked import file_words
 from networker.ui.imports.sheet import Sheet
 from networker.ui.text import PlainLabel, isolate
 from networker.ui.theme import Theme
@@ -46,13 +47,14 @@ class WhichDay(Sheet):
             "No date in {0} tells whether the day or the month comes first. Your answer counts for every chat of this "
             "import that does not tell it either."
         )
-        self.ink(self._text, said.replace("{0}", f"“{isolate(unclear.file)}”"))
+        self.ink(self._text, said.replace("{0}", file_words(unclear.file)))
         self.ink(self._line, f"{told.example}   {isolate(told.line)}", "text")
         words = (self.tr("&Day first: {0}"), self.tr("&Month first: {0}"))
         days = (dates.full(date.fromisoformat(day)) for day in told.days)
         self.answers.offer(
             [word.replace("{0}", day) for word, day in zip(words, days, strict=True)], mnemonic=True
         )
+        self.to_top()
         return self.answers.buttons[ORDERS.index(told.order)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from networker.ui.imports.answers import Answers
+from networker.ui.imports.asked import file_words
 from networker.ui.imports.sheet import Sheet
-from networker.ui.text import PlainLabel, isolate, numbered
+from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 
 WIDE = 360
@@ -50,12 +51,13 @@ class WhoAmI(Sheet):
         self._names = tuple(names)
         self.answers.offer(self._names)
         self.name.clear()
+        self.to_top()
         return self.answers.buttons[0] if self._names else self.name
 
     def _named(self, files: Sequence[str]) -> str:
         if not files:
             return self.tr("these files")
-        first = f"“{isolate(files[0].rpartition('/')[2] or files[0])}”"
+        first = file_words(files[0])
         if len(files) == 1:
             return first
         if len(files) == 2:

@@ -96,6 +96,20 @@ def test_who_was_brought_and_who_was_told_of_are_listed_from_the_book(book: Book
     assert {kind: list(ids) for kind, ids in told.people.items()} == {"updated": [1], "new": [3]}
 
 
+def test_who_has_no_name_is_named_by_an_address(book: Book, tmp_path: Path) -> None:
+    cards = [
+        f"BEGIN:VCARD\nVERSION:3.0\nN:;;;;\n{way}\nEND:VCARD\n"
+        for way in ("EMAIL:a@x.example", "TEL:+3460000000")
+    ]
+    report = bring(book, tmp_path / "a.vcf", "".join(cards))
+    assert report.import_id is not None
+    told = imports.report_lines(book, report.import_id, "new", [1, 2])
+    assert [each.person.name for each in told.values() if isinstance(each, PastPerson)] == [
+        "a@x.example",
+        "+3460000000",
+    ]
+
+
 def test_everything_that_is_kept_is_counted(book: Book) -> None:
     report = Report(
         import_id=None, files=("a",), formats=("x",), new=1, updated=2, unchanged=3, interactions=4, people=9,

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from networker.services import duplicates
 from networker.services.imports import Plan
 from networker.store.book import Book
+from networker.ui.imports import summary
 from networker.ui.imports.page import ImportPage
 from tests.ui.helpers import key as press
 from tests.ui.imports.steps import ANA, export, start
@@ -27,8 +29,8 @@ def drop_doubts(page: ImportPage, folder: Path, qtbot: QtBot, names: tuple[str, 
 
 
 def answers(page: ImportPage) -> list[str]:
-    assert isinstance(page._plan, Plan)
-    return list(page._plan.decisions.values())
+    assert isinstance(page.choosing.plan, Plan)
+    return list(page.choosing.plan.decisions.values())
 
 
 def test_back_opens_the_last_pair_and_says_what_was_answered(
@@ -84,6 +86,31 @@ def test_pairs_that_are_put_off_or_not_shown_wait_in_tidy(
         pairs.show_pairs([pair], of)
         press(pairs.card, Qt.Key.Key_3)
         assert pairs.end.text() == f"{said} in Tidy once these people are in your book."
+
+
+def test_pairs_beyond_the_first_are_announced_and_are_all_in_tidy_then(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summary, "PAIRS", 2)
+    drop_doubts(page, tmp_path, qtbot, (*NAMES, "Ida Quill"))
+    pairs = page.preview.pairs
+    assert pairs.head.totals == "1 of 2"
+    assert pairs.more.isVisible()
+    assert pairs.more.text() == "The first 2 can be decided here; the other 2 wait in Tidy."
+    press(page.apply, Qt.Key.Key_1)
+    assert pairs.head.totals == "2 of 2"
+    press(page.apply, Qt.Key.Key_3)
+    assert not pairs.more.isVisible(), "it is said once, where the card was"
+    assert pairs.end.text() == "3 wait in Tidy once these people are in your book."
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    said = page.told.text.text()
+    assert said.endswith(
+        "1 pair became one person, as you said. The doubtful ones may be here twice, and wait in Tidy."
+    )
+    assert duplicates.count(book) == 3
+    drop_doubts(page, tmp_path, qtbot, (*NAMES, "Ida Quill", "Kim Ode"))
+    assert not pairs.more.isVisible()
 
 
 def test_ctrl_z_takes_back_the_last_thing_of_the_preview_in_its_order(

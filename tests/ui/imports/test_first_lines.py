@@ -2,22 +2,24 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Kind
 from networker.services import imports
 from networker.services.imports.history import report_of
+from networker.services.imports.planned import Skipped
 from networker.store.book import Book
+from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
 from networker.ui.imports.examples import Example, SkippedLine, skipped_why, turns_words
-from networker.ui.imports.for_new import LATER
+from networker.ui.imports.for_new import LATER, ForNewcomers
 from networker.ui.imports.page import ImportPage
 from networker.ui.imports.preview import Preview
-from networker.ui.imports.summary import SkippedRow
+from networker.ui.imports.summary import SkippedRow, summarise
 from networker.ui.theme import Theme
-from tests.ui.helpers import NOW
+from tests.ui.helpers import NOW, inks, picture_of
 from tests.ui.helpers import key as press
 from tests.ui.imports.steps import export, start
 
@@ -48,7 +50,8 @@ def test_who_was_answered_to_be_one_of_the_book_is_updated_and_not_new(
     left = [new[1 - answered]]
     who = "Sam Whitlock" if answered == 0 else "Bo Lind"
     assert lines(page.preview, "new") == left
-    assert lines(page.preview, "updated") == [f"{who}, friends.vcf tells of them too"]
+    address = "s@x.example" if answered == 0 else "b@x.example"
+    assert lines(page.preview, "updated") == [f"{who}, mail: {address}, and 1 more"], "what it brings"
     ways = [each for each in page.preview.counts.ways if each.isVisible()]
     assert [each.accessibleName() for each in ways] == ["1 new person", "1 updated"]
     press(ways[1], Qt.Key.Key_Return)
@@ -115,6 +118,29 @@ def test_a_circle_is_reached_from_both_sides_and_chosen_by_arrows(
     assert page.focusWidget() is newcomers._choices.button(2)
 
 
+def test_a_circle_that_is_too_small_for_all_is_said_and_hinders_nothing(
+    theme: Theme, icons: Icons, qtbot: QtBot
+) -> None:
+    newcomers = ForNewcomers(theme, icons)
+    qtbot.addWidget(newcomers)
+    newcomers.show()
+    newcomers.show_rooms({1: 1, 2: 15})
+    newcomers.show_newcomers(4)
+    newcomers.boxes[1].click()
+    assert not newcomers.note.isVisible(), "1 and 4 are the 5 that it is meant for"
+    newcomers.show_newcomers(5)
+    assert newcomers.note.isVisible()
+    assert newcomers.note.text() == "Inner holds 5; a group would keep them together."
+    assert newcomers.circle == 1
+    newcomers.boxes[5].click()
+    assert not newcomers.note.isVisible(), "beyond is without end"
+    newcomers.show_newcomers(1)
+    newcomers.boxes[2].click()
+    assert newcomers.note.text() == "Close holds 15, and they are there already."
+    newcomers.clear()
+    assert not newcomers.note.isVisible()
+
+
 def test_tab_goes_through_what_comes_along_before_the_circles(
     page: ImportPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -153,6 +179,40 @@ def test_a_reason_that_is_too_long_for_its_line_is_shown_whole_below(theme: Them
     assert heights[1] >= SkippedLine.HIGH + lines_needed * SkippedLine.LINE
     line.resize(5000, line.height())
     assert line.height() == SkippedLine.HIGH, "beside it, where there is room"
+
+
+def test_a_newcomer_without_a_name_is_shown_by_an_address_once_and_whole(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot, theme: Theme, icons: Icons
+) -> None:
+    address = "a-very-long-address-of-somebody-without-a-name@greenway.example"
+    cards = tmp_path / "a.vcf"
+    cards.write_text(f"BEGIN:VCARD\nVERSION:3.0\nN:;;;;\nEMAIL:{address}\nEND:VCARD\n")
+    start(page, qtbot, cards)
+    assert lines(page.preview, "new") == [address]
+    section = page.preview.sections["new"]
+    row = section._rows.itemAt(0).widget()
+    assert isinstance(row, Example)
+    row.resize(700, row.height())
+    drawn = inks(picture_of(row), QRect(190, 0, 300, row.height()))
+    assert theme.colour("text").name() in drawn, "it goes on where nothing else stands"
+    assert theme.colour("text3").name() not in inks(picture_of(row)), "the same is not said again at the end"
+
+
+def test_one_line_may_stand_for_several_rows_and_the_count_is_of_rows(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(page, qtbot, export(tmp_path / "c.csv", SAM))
+    assert page.choosing.plan is not None
+    page.choosing.plan.skipped += [Skipped("c.csv", 3, "no name", 1), Skipped("c.csv", 9, "twice")]
+    preview = page.preview
+    page._show_plan(page.choosing.plan, summarise(page._book, page.choosing.plan))
+    assert preview.counts.accessibleName().endswith("3 rows skipped")
+    assert (preview.skipped.head.totals, preview.skipped.all.text()) == ("3", "")
+    preview.show_whole("skipped")
+    assert preview.whole.head.totals == "3"
+    page.choosing.plan.skipped += [Skipped("c.csv", 20 + n, "twice") for n in range(10)]
+    preview.show_summary(summarise(page._book, page.choosing.plan))
+    assert (preview.skipped.head.totals, preview.skipped.all.text()) == ("", "all 13")
 
 
 def test_messages_that_are_left_out_stand_beside_nobody(

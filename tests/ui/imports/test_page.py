@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from networker.services import exports, people, quick_log
+from networker.services import exports, imports, people, quick_log
 from networker.services.imports import Pasted, history
+from networker.services.imports.planned import Progress
 from networker.store.book import Book
 from networker.ui.dates import full
 from networker.ui.imports import working as working_module
@@ -87,8 +88,14 @@ def test_cancel_of_one_goes_on_with_what_came_meanwhile(
 ) -> None:
     page.start([export(tmp_path / "b.csv", BEN)])
     page.cancel.click()
+    working = page.working
+    assert (working.title.text(), working.count.text()) == ("Stopping", "Nothing will be kept.")
+    assert (working.bar.isVisible(), page.foot.text.text()) == (False, ""), "nothing says that it goes on"
+    said: list[str] = []
+    page._work.stopped.connect(lambda: said.append(page.foot.text.text()))
     writing.set()
     qtbot.waitUntil(lambda: page._jobs.idle)
+    assert said == ["Nothing was brought in."], "already while the preview is made anew"
     assert page.preview.isVisible()
     assert book.read("SELECT count(*) FROM person") == [(0,)], "cancelled before it wrote"
     page.cancel.click()
@@ -285,13 +292,44 @@ def test_a_lane_does_not_wait_for_ever_for_a_window_that_is_busy(
     assert waited == [working_module.PATIENCE], "once, not for every sign of progress"
 
 
-def test_how_many_are_written_is_said_of_how_many(page: ImportPage) -> None:
-    page.working.begin("Bringing everybody in", records=40_000)
-    page.working._show(page.working._run, "writing", 16_000)
-    assert page.working.count.text() == "16,000 of 40,000 written"
-    page.working.begin("Reading")
-    page.working._show(page.working._run, "reading", 7)
-    assert page.working.count.text() == "7 read"
+def test_the_line_fills_where_the_end_is_known_and_is_away_where_it_is_not(page: ImportPage) -> None:
+    working = page.working
+    page._begin("Bringing everybody in")
+    working._show(working._run, "writing", 16_000, 40_000)
+    assert working.count.text() == "16,000 of 40,000 written"
+    assert (working.bar.isVisible(), working.bar.share) == (True, 0.4)
+    assert working.property("ring") is False, "a ring alone looks like an empty line"
+    page._begin("Reading")
+    assert not working.bar.isVisible(), "it is about something else"
+    working._show(working._run, "reading", 7, 0)
+    assert (working.count.text(), working.bar.isVisible()) == ("7 read", False)
+
+
+@pytest.mark.parametrize("talks", [False, True])
+def test_while_files_are_matched_and_written_it_is_said_how_far(
+    talks: bool, book: Book, tmp_path: Path
+) -> None:
+    if talks:
+        lines = [
+            f"{1 + n % 28:02}/{1 + n // 28 % 12:02}/2{n // 336}, 11:20 - Ana: a {n}" for n in range(5000)
+        ]
+        file = chat(
+            tmp_path / "WhatsApp Chat with Ana.txt", "\n".join([*lines, "14/04/24, 11:21 - Olga: yes"])
+        )
+    else:
+        rows = [
+            f"P{n},Family{n},https://www.linkedin.com/in/p{n},,Firm,Lead,04 Mar 2019" for n in range(1500)
+        ]
+        file = export(tmp_path / "c.csv", *rows)
+    told: dict[str, list[tuple[int, int]]] = {}
+    hear: Progress = lambda what, n, of=0, /: told.setdefault(what, []).append((n, of))  # noqa: E731
+    plan = imports.plan(book, [file], now=NOW, owner_names=["Olga"], progress=hear)
+    assert [of for _, of in told["reading"]] == [0] * len(told["reading"]), "nobody knows how long a file is"
+    imports.apply(book, plan, now=NOW, progress=hear)
+    for what in ("folding", "matching", "talks") if talks else ("matching", "writing"):
+        heard = told[what]
+        assert all(0 <= n <= of for n, of in heard), what
+        assert heard[-1][1] > 0, what
 
 
 def test_every_kind_can_be_seen_whole_and_left_again(

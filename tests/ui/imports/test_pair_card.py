@@ -57,7 +57,8 @@ def test_two_of_one_drop_are_made_one_by_a_key_pressed_at_the_button(
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT count(*) FROM person") == [(1,)]
     assert book.read("SELECT count(*) FROM handle") == [(2,)]
-    assert page.told.text.text() == "1 new, 0 updated, 0 unchanged, 1 row of the same person."
+    said = "1 new, 0 updated, 0 unchanged, 1 row of the same person. 1 pair became one person, as you said."
+    assert page.told.text.text() == said
 
 
 def test_somebody_with_a_profile_alone_is_told_by_it(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
@@ -19,8 +20,10 @@ from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
 from networker.ui.imports.counts import Counts
 from networker.ui.imports.past import PastImportsPage
+from networker.ui.imports.past_paint import LINE, LineDelegate
+from networker.ui.imports.past_rows import PersonRow
 from networker.ui.theme import Theme
-from tests.ui.helpers import NOW, inks, key, picture_of, said_name, settle
+from tests.ui.helpers import NOW, inks, key, painted, picture_of, said_name, settle
 
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 SAM = "Sam,Whitlock,,sam@greenway.example,Greenway,Layer,04 Mar 2019\n"
@@ -332,6 +335,31 @@ def test_numbers_of_rows_and_back() -> None:
     assert rows.heads_of(lines) == {"kept": 1, "skipped": 3, "new": 6}
     found = found[:5]
     assert [rows.number_of("kept", rows.HEAD), rows.number_of("skipped", 1)] == [found[0], found[-1]]
+
+
+def test_skipped_rows_are_counted_as_rows_wherever_it_is_said(
+    page: PastImportsPage, book: Book, qtbot: QtBot
+) -> None:
+    kept(book, "a.csv", {"skipped": [["a.csv", 3, "no name", 1], ["a.csv", 9, "twice", 0]], "new": 0})
+    opened(page, qtbot)
+    said = lines(page, qtbot)
+    assert said[0] == "Skipped rows: 3"
+    assert "3 rows skipped" in page.report.counts.accessibleName()
+
+
+def test_a_name_takes_the_room_that_nothing_else_needs(theme: Theme, icons: Icons, qtbot: QtBot) -> None:
+    long = "a-very-long-address-of-somebody-without-a-name@greenway.example"
+    delegate, ink = LineDelegate(theme, icons, QWidget()), theme.colour("text").name()
+
+    def reach(told: str) -> int:
+        """Up to where the ink of the name goes."""
+        row = PersonRow(1, long, told)
+        image = painted(
+            900, LINE, lambda painter: delegate._paint_person(painter, QRectF(0, 0, 900, LINE), row)
+        )
+        return max(x for x in range(40, 900) if ink in inks(image, QRect(x, 0, 1, LINE)))
+
+    assert reach("Lead, Acme") < 270 < reach("")
 
 
 def test_eight_numbers_fit_into_the_smallest_window(theme: Theme, qtbot: QtBot) -> None:

@@ -46,13 +46,26 @@ def test_figures_in_one_line(n: int, said: str) -> None:
     ("n", "last"),
     [
         (0, "0 unchanged."),
-        (1, "1 row skipped. The doubtful one may be here twice: nothing was merged."),
-        (2, "2 rows skipped. The doubtful ones may be here twice: nothing was merged."),
+        (1, "1 row skipped. The doubtful one may be here twice, and waits in Tidy."),
+        (2, "2 rows skipped. The doubtful ones may be here twice, and wait in Tidy."),
     ],
 )
 def test_doubts_are_explained(n: int, last: str, page: ImportPage) -> None:
     page.told.tell_report(report(n))
     assert page.told.text.text().endswith(last)
+
+
+@pytest.mark.parametrize(
+    ("same", "said"),
+    [(1, "1 pair became one person, as you said."), (20, "20 pairs became one person each, as you said.")],
+)
+def test_what_was_made_one_is_said_beside_what_is_still_in_doubt(
+    same: int, said: str, page: ImportPage
+) -> None:
+    page.told.tell_report(report(2), same=same)
+    assert page.told.text.text().endswith(f" {said} The doubtful ones may be here twice, and wait in Tidy.")
+    page.told.tell_report(report(0), same=same)
+    assert page.told.text.text().endswith(f"unchanged. {said}")
 
 
 def test_a_file_of_nothing_but_skipped_rows_is_not_called_known(
