@@ -32,8 +32,6 @@ class ByName:
             return None
         mark = name_there(record)
         chat = self._renamed.get(mark) if bare else None
-        if chat is not None and chat.surely and not is_listed(record):
-            return chat.person
         of_book, drop = self._everybody.book.named(record), self._everybody.drop
         people: set[Who] = {*of_book, *drop.named(mark)}
         if day and is_listed(record):

@@ -30,7 +30,8 @@ def become_entries(plan: Plan) -> None:
     for number, partner in enumerate(plan.turns.partners):
         if number not in plan.turns.mine and number not in plan.turns.same:
             plan.parties[number] = len(plan.entries)
-            plan.entries.append(Entry(_record(partner), partner.file))
+            with_ = plan.chats_of.get(number, 0)
+            plan.entries.append(Entry(_record(partner), partner.file, chat_of=with_))
     plan.parties.update((number, plan.parties[other]) for number, other in plan.turns.same.items())
     _put_mere_names_last(plan)
 
@@ -59,12 +60,12 @@ def _standing(partner: Partner) -> Standing:
 
 def _record(partner: Partner) -> PersonRecord:
     party = partner.party
-    raw = json.dumps(
-        [party.name, party.source_id, sorted([h.channel.value, h.text] for h in party.handles)],
-        ensure_ascii=False,
-    )
+    # In one order, whichever file was read first: the first address is their place among those who talk.
+    handles = tuple(sorted(party.handles))
+    told = [party.name, party.source_id, [[each.channel.value, each.text] for each in handles]]
+    raw = json.dumps(told, ensure_ascii=False)
     return PersonRecord(
-        partner.kind, party.source_id, 0, full_name=party.name, handles=party.handles, raw=raw,
+        partner.kind, party.source_id, 0, full_name=party.name, handles=handles, raw=raw,
         standing=_standing(partner),
     )  # fmt: skip
 

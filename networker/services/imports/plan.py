@@ -139,11 +139,11 @@ def rematch(
         plan_.older |= found
         _unmatch(plan_)
         matcher = _match(book, plan_, plan_.older, rekeyed, going_on)
-    namesakes.doubt(book.reader, plan_.entries)
     for number in matcher.identical:
         entry = plan_.entries[number]
         plan_.skipped.append(Skipped(entry.file, entry.record.row, matcher.identical[number]))
     plan_.drop(matcher.identical.keys())
+    namesakes.doubt(book.reader, plan_.entries)  # once they are gone: nobody may be a row that is left out
     owner.compare(book, plan_)
     compared.compare(book, plan_)
     plan_.remarks += [older.remark(file, day) for file, day in plan_.older.items()]
@@ -158,7 +158,7 @@ def _is_matched(plan_: Plan) -> bool:
 
 def _unmatch(plan_: Plan) -> None:
     """Begin anew with what the records say."""
-    plan_.entries = [Entry(entry.record, entry.file) for entry in plan_.entries]
+    plan_.entries = [Entry(each.record, each.file, chat_of=each.chat_of) for each in plan_.entries]
 
 
 def _match(

@@ -137,6 +137,7 @@ class Entry:
     record: PersonRecord
     file: str
     verdict: Verdict = Verdict.NEW
+    chat_of: int = 0  # of the book: with whom the chat passed that theirs is by what was said in it; 0: none
     person: int = 0  # of the book; 0: somebody new
     of_entry: int = -1  # another new entry of this plan that is the same person
     keys: tuple[tuple[str, str], ...] = ()  # match keys of the handles, in their order
@@ -220,6 +221,7 @@ class Plan:
     user: Own = field(default_factory=partial(Own, ""))  # by what the user is known
     owner: Owner | None = None
     renamed: dict[tuple[str, str], Renamed] = field(default_factory=dict)  # by kind of source, folded name
+    chats_of: dict[int, int] = field(default_factory=dict)  # number of a party → `chat_of` of its entry
     not_me: set[int] = field(default_factory=set)  # parties that were taken for the user until now
     owner_is_new: bool = False  # it says something of the user that the book does not know
     ties: list[TieRecord] = field(default_factory=list)

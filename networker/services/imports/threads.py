@@ -89,6 +89,8 @@ def _adopt(book: Book, plan: Plan, origin: str, thread: str) -> None:
             party = party._replace(name=name) if party and party.handles else None
         if party is not None:
             turns.call(other, party)
+        # The talks go on where they are: with this person, whoever else has the name or the number by now.
+        plan.chats_of.setdefault(other, found.person)
     turns.rename(origin, thread, found.thread)
 
 
