@@ -12,6 +12,7 @@ from networker.formats.source import name_of
 from networker.services.imports import (
     compared,
     match,
+    namesake_talks,
     namesakes,
     older,
     owner,
@@ -92,6 +93,7 @@ def plan(
             country.settle(book, found)
             owner.settle(book, found, said=owner_names)
             if len(found.turns):
+                namesake_talks.part(book, found, going_on)
                 threads.adopt(book, found, going_on)
                 _fold(found, progress, cancelled)
             parties.become_entries(found)
@@ -146,7 +148,7 @@ def rematch(
     namesakes.doubt(book.reader, plan_.entries)  # once they are gone: nobody may be a row that is left out
     owner.compare(book, plan_)
     compared.compare(book, plan_)
-    plan_.remarks += [older.remark(file, day) for file, day in plan_.older.items()]
+    plan_.remarks += plan_.of_talks + [older.remark(file, day) for file, day in plan_.older.items()]
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)
