@@ -146,6 +146,12 @@ def _contradiction(one: Traits, other: Traits) -> str:
     return "two birthdays" if one.born and other.born and not one.born & other.born else ""
 
 
+def contradict(one: Traits, other: Traits) -> bool:
+    """Whether two can hardly be one, or the user decided otherwise of each: their circle, their state."""
+    circles = {one.circle, other.circle} - {None}
+    return bool(_contradiction(one, other)) or one.state != other.state or len(circles) > 1
+
+
 def _two_employers(one: Traits, other: Traits) -> str:
     mine, theirs = employer(one.company), employer(other.company)
     return f"one at {one.company}, the other at {other.company}" if mine and theirs and mine != theirs else ""
@@ -155,9 +161,7 @@ def _is_safe(one: Traits, other: Traits, alike: str) -> bool:
     return (
         alike in _ONE_NAME
         and any(keys & other.keys.get(channel, set()) for channel, keys in one.keys.items())
-        and not _contradiction(one, other)
-        and one.state == other.state
-        and len({one.circle, other.circle} - {None}) < 2
+        and not contradict(one, other)
         and not (one.me or other.me)
     )
 
