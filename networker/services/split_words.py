@@ -4,12 +4,10 @@ Notes, nickname and the like, a wish and a state are in the row of who was kept;
 there once. At the split each has what their own records told, and what two told both have.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from networker.domain.names import fold
-from networker.services.imports.raw import notes_of, texts_of
+from networker.services.imports.raw import is_said, notes_of
 from networker.store import merge as merge_store
 from networker.store import split_words as store
 from networker.store import told_since
@@ -102,14 +100,7 @@ def _tell(sql: sqlite3.Connection, import_id: int, records: Sequence[Record]) ->
 
 
 def _saying(records: Iterable[Record], value: str) -> list[Record]:
-    return [each for each in records if _is_said(each.raw, value)]
-
-
-def _is_said(raw: str, *words: str) -> bool:
-    """Whether the raw values of a record hold each of these words as a whole."""
-    cells = [fold(each) for each in texts_of(raw)]
-    wanted = [rf"(?<!\w){re.escape(fold(each))}(?!\w)" for each in words if each]
-    return bool(wanted) and all(any(re.search(each, cell) for cell in cells) for each in wanted)
+    return [each for each in records if is_said(each.raw, value)]
 
 
 # ---- what both told

@@ -24,6 +24,7 @@ from networker.services.imports.in_drop import Who
 from networker.services.imports.known import Difference, Known, also_in
 from networker.services.imports.place import Place
 from networker.services.imports.planned import Entry, Renamed, Verdict
+from networker.services.imports.taken_out import TakenOut
 
 _FEW = 8  # records of one place that are held against another: more are no file of a person's
 
@@ -53,6 +54,7 @@ class Matcher:
         self._book, self._drop = self._everybody.book, self._everybody.drop
         # Then nothing but an address can tell that two rows are one, and most of a hundred thousand need no more.
         self._is_first_list = self._book.is_empty and not self._drop.several
+        self._taken_out = TakenOut(sql)
         self._by_address = ByAddress(self._everybody)
         self._by_place = ByPlace(self._everybody)
         self._by_name = ByName(self._everybody, renamed)
@@ -148,7 +150,8 @@ class Matcher:
             return
         known = self._book.known(person)
         again, renames = bool(entry.source), self._renames(entry, known)
-        entry.changes = known.differences(entry.record, entry.keys, again=again, renames=renames)
+        changes = known.differences(entry.record, entry.keys, again=again, renames=renames)
+        entry.changes = self._taken_out.without(person, entry.source, changes)
         if entry.record.source_id in self._own:  # what this book wrote has no days and labels of places
             there = {value for value, _ in known.told["place"].values()}
             entry.changes = tuple(

@@ -5,6 +5,7 @@ and offered.
 """
 
 import json
+from collections.abc import Collection
 
 from networker.domain.vocabulary import Channel
 from networker.formats.records import FollowUpRecord, HandleValue, Party, PersonRecord, Standing, TieRecord
@@ -14,6 +15,7 @@ from networker.services.imports.folding import Partner
 from networker.services.imports.frame import Frame
 from networker.services.imports.planned import Entry, Plan, Verdict
 from networker.store import imports as store
+from networker.store import taken_out as taken
 from networker.store.book import Book
 
 EXCHANGES = 3  # answers to the user that make somebody a person, though no mail to them is in the mailbox
@@ -109,11 +111,13 @@ def count_ties(book: Book, plan: Plan) -> None:
         return plan.entries[n].person
 
     sql = book.reader
+    taken_out = taken.ties(sql) if plan.ties else ()
     plan.new_ties = 0
     for tie in plan.ties:
         one, other = entry_of(plan, tie.source_kind, tie.person), entry_of(plan, tie.source_kind, tie.other)
         if one >= 0 and other >= 0 and not is_offered(plan, one) and not is_offered(plan, other):
-            plan.new_ties += not store.has_tie(sql, person(one), person(other), tie.kind)
+            told = (person(one), person(other), tie.kind)
+            plan.new_ties += told not in taken_out and not store.has_tie(sql, *told)
     for each in plan.follow_ups:
         who = [entry_of(plan, each.source_kind, party) for party in each.people]
         known = [n for n in who if n >= 0 and not is_offered(plan, n)]
@@ -123,18 +127,21 @@ def count_ties(book: Book, plan: Plan) -> None:
 
 def write_ties(frame: Frame) -> None:
     """Write the ties and follow-ups that are not there yet."""
+    taken_out = taken.ties(frame.step.connection) if frame.plan.ties else ()
     for tie in frame.plan.ties:
-        _write_tie(frame, tie)
+        _write_tie(frame, tie, taken_out)
     for each in frame.plan.follow_ups:
         _write_follow_up(frame, each)
 
 
-def _write_tie(frame: Frame, tie: TieRecord) -> None:
+def _write_tie(frame: Frame, tie: TieRecord, taken_out: Collection[tuple[int, int, str]]) -> None:
     one, other = (entry_of(frame.plan, tie.source_kind, party) for party in (tie.person, tie.other))
     if one < 0 or other < 0:
         return
     person, with_ = frame.person_of(one), frame.person_of(other)
     step = frame.step
+    if (person, with_, tie.kind) in taken_out:
+        return
     if person and with_ and person != with_ and not store.has_tie(step.connection, person, with_, tie.kind):
         step.insert(
             "tie", person=person, other=with_, kind=tie.kind, inverse=tie.inverse, source_id=frame.source_of(one),
