@@ -23,7 +23,9 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,6 +132,15 @@ def run_shown(command: Sequence[str], *, env: Mapping[str, str] | None = None) -
     return subprocess.run(command, cwd=ROOT, env=clean_environment(env), check=False).returncode
 
 
+def run_held(command: Sequence[str], *, env: Mapping[str, str] | None = None) -> tuple[int, str]:
+    """Run the command in the checkout beside others; its exit status, and all it said, to be shown in one piece."""
+    done = subprocess.run(
+        command, cwd=ROOT, env=clean_environment(env), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, errors="replace", check=False,
+    )  # fmt: skip
+    return done.returncode, f"$ {shlex.join(command)}\n{done.stdout}"
+
+
 def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -143,8 +154,11 @@ def apt_lists_present() -> bool:
 
 
 def clean_environment(base: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment for children, less what would bend another Python, or pip, out of its `.venv`."""
-    bends = {"PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__", "VIRTUAL_ENV"}
+    """The environment for children, less what would bend another Python, or pip, out of its `.venv`.
+
+    Python keeps what it compiled: otherwise each of the many processes of the tests would compile everything anew.
+    """
+    bends = {"PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE"}
     kept = {
         name: value for name, value in (os.environ if base is None else base).items() if name not in bends
     }
@@ -478,31 +492,88 @@ def run_without_screen(python: Path) -> int:
     return 0
 
 
-def test_steps(python: Path, pytest_arguments: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """Name and command of each step; arguments are pytest's, and whoever gives some wants pytest alone."""
+Step = tuple[str, list[str]]  # its name and its command
+# A worker that is done takes over from another; more than eight would mostly collect the same tests once more.
+SHARED_OUT = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
+
+
+def check_steps(python: Path) -> list[Step]:
     tool = [str(python), "-m"]
-    pytest = ("pytest", [*tool, "pytest", *pytest_arguments])
-    if pytest_arguments:
-        return [pytest]
     return [
         ("ruff check", [*tool, "ruff", "check", "."]),
         ("ruff format", [*tool, "ruff", "format", "--check", "."]),
         ("mypy", [*tool, "mypy"]),
         ("import-linter", [str(venv_program(python.parent.parent, "lint-imports")), "--no-cache"]),
-        pytest,
     ]
 
 
-def run_steps(steps: Sequence[tuple[str, list[str]]], run: Callable[[Sequence[str]], int]) -> int:
-    """Run every step, also after a failure, then say how each went; the first failure's exit status."""
-    results: list[tuple[str, int, float]] = []
-    for name, command in steps:
-        began = time.monotonic()
-        results.append((name, run(command), time.monotonic() - began))
-        print(f"  {name}: {results[-1][2]:.1f} s\n", flush=True)
-    for name, status, seconds in results:
-        print(f"{'ok    ' if status == 0 else 'FAILED'} {seconds:6.1f} s  {name}", flush=True)
-    return next((status for _, status, _ in results if status != 0), 0)
+@dataclass(frozen=True, slots=True)
+class Result:
+    name: str
+    status: int
+    seconds: float
+    said: str = ""
+
+
+def timed(step: Step, run: Callable[[Sequence[str]], tuple[int, str]]) -> Result:
+    name, command = step
+    began = time.monotonic()
+    status, said = run(command)
+    return Result(name, status, time.monotonic() - began, said)
+
+
+def run_steps(
+    checks: Sequence[Step],
+    tests: Step,
+    *,
+    shown: Callable[[Sequence[str]], int],
+    held: Callable[[Sequence[str]], tuple[int, str]],
+) -> int:
+    """Run the tests, and the checks one after the other beside them; say how each went, the checks' words last.
+
+    Every step runs, also after a failure. The first failure's exit status, the tests' before the checks'.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        under_way = [beside.submit(timed, check, held) for check in checks]
+        results = [timed(tests, lambda command: (shown(command), ""))]
+        results += [each.result() for each in under_way]
+    for result in results[1:]:
+        print(f"\n{result.said.rstrip()}", flush=True)
+    print()
+    for result in results:
+        print(f"{'FAILED' if result.status else 'ok    '} {result.seconds:6.1f} s  {result.name}", flush=True)
+    return next((result.status for result in results if result.status), 0)
+
+
+@contextmanager
+def quick_place(memory: Path = Path("/dev/shm"), room: int = 2 << 30) -> Iterator[dict[str, str]]:
+    """The variable that sends temporary files to memory, gone afterwards; none where less than `room` bytes are free.
+
+    A book waits for the disk at each change, which is half of the time of a run and shows no test anything.
+    """
+    try:
+        place = tempfile.mkdtemp(prefix="nw-", dir=memory) if shutil.disk_usage(memory).free > room else ""
+    except OSError:
+        place = ""
+    try:
+        yield {"TMPDIR": place} if place else {}
+    finally:
+        if place:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def run_tests(python: Path, arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """All there is to test; whoever gives arguments wants pytest alone, in one process, and gets just that."""
+    pytest = [str(python), "-m", "pytest"]
+    if arguments:
+        return run_shown([*pytest, *arguments], env=environment)
+    with quick_place() as own:
+        return run_steps(
+            check_steps(python),
+            ("pytest", [*pytest, *SHARED_OUT]),
+            shown=lambda command: run_shown(command, env={**environment, **own}),
+            held=lambda command: run_held(command, env=environment),
+        )
 
 
 def main(arguments: Sequence[str], machine: Machine) -> int:
@@ -539,7 +610,7 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
     if command == "prove":
         long_figures = ["pytest", *(rest or ["tests"]), "-m", "prove or property", "-s"]
         return run_shown([str(python), "-m", *long_figures], env={"NETWORKER_PROVE": "1", **offscreen})
-    return run_steps(test_steps(python, rest), lambda step: run_shown(step, env=offscreen))
+    return run_tests(python, rest, offscreen)
 
 
 if __name__ == "__main__":

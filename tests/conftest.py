@@ -7,6 +7,7 @@ Qt's through pytest-qt, log records of level WARNING and above through the fixtu
 import logging
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -44,6 +45,15 @@ def _isolate(place: Path) -> dict[str, str]:
     return {name: str(path) for name, path in places.items()}
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: what a test put there is a Python object, and Qt frees it when Python is gone already."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Set what outlives a single test, such as the one QApplication, before anything imports Qt."""
     for name in list(os.environ):
@@ -62,11 +72,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_places(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_places(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Beside `tmp_path`, not in it: a test may take its `tmp_path` for empty. Short names, for sockets."""
     place = Path(tempfile.mkdtemp(dir=pytestconfig.stash[SESSION_HOME]))
     for name, value in _isolate(place).items():
         monkeypatch.setenv(name, value)
+    yield
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -418,29 +418,71 @@ def test_without_a_screen_the_main_job_is_done(
 
 
 def test_every_step_runs_and_the_first_failure_is_the_status(capsys: pytest.CaptureFixture[str]) -> None:
-    statuses = {"a": 0, "b": 2, "c": 0, "d": 1}
+    statuses = {"tests": 0, "b": 2, "c": 0, "d": 1}
     ran: list[str] = []
 
-    def run(command: Sequence[str]) -> int:
+    def shown(command: Sequence[str]) -> int:
         ran.append(command[0])
         return statuses[command[0]]
 
-    assert dev.run_steps([(name, [name]) for name in statuses], run) == 2
-    assert ran == list(statuses)
-    said = capsys.readouterr().out.splitlines()[-4:]
-    assert [line.split()[0] for line in said] == ["ok", "FAILED", "ok", "FAILED"]
-    assert dev.run_steps([("a", ["a"])], run) == 0
+    def held(command: Sequence[str]) -> tuple[int, str]:
+        return shown(command), f"words of {command[0]}"
+
+    def run(*names: str) -> int:
+        tests, *checks = ((name, [name]) for name in names)
+        return dev.run_steps(checks, tests, shown=shown, held=held)
+
+    assert run(*statuses) == 2
+    assert sorted(ran) == sorted(statuses)
+    said = capsys.readouterr().out.splitlines()
+    assert [line for line in said if line.startswith("words")] == ["words of b", "words of c", "words of d"]
+    assert [line.split()[0] for line in said[-4:]] == ["ok", "FAILED", "ok", "FAILED"]
+    assert run("d", "b") == 1, "the tests' own status comes first"
+    assert run("tests", "c") == 0
 
 
-def test_arguments_are_for_pytest_alone() -> None:
+def test_arguments_are_for_pytest_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     python = Path(".venv") / "bin" / "python"
-    names = [name for name, _ in dev.test_steps(python, [])]
-    assert names == ["ruff check", "ruff format", "mypy", "import-linter", "pytest"]
-    assert dev.test_steps(python, ["-k", "x"]) == [("pytest", [str(python), "-m", "pytest", "-k", "x"])]
+    ran: list[list[str]] = []
+    steps: list[str] = []
+
+    def shown(command: Sequence[str], **_: object) -> int:
+        ran.append(list(command))
+        return 5
+
+    def all_steps(checks: Sequence[dev.Step], tests: dev.Step, **_: object) -> int:
+        steps.extend(name for name, _ in (tests, *checks))
+        return 0
+
+    monkeypatch.setattr(dev, "run_shown", shown)
+    monkeypatch.setattr(dev, "run_steps", all_steps)
+    assert dev.run_tests(python, ["-k", "x"], {}) == 5
+    assert ran == [[str(python), "-m", "pytest", "-k", "x"]], "and not shared out among workers"
+    assert dev.run_tests(python, [], {}) == 0
+    assert steps == ["pytest", "ruff check", "ruff format", "mypy", "import-linter"]
+
+
+def test_what_a_check_says_is_held_together() -> None:
+    words = "import sys; print('out', flush=True); print('err', file=sys.stderr); sys.exit(3)"
+    status, said = dev.run_held([sys.executable, "-c", words])
+    assert (status, said.splitlines()[1:]) == (3, ["out", "err"])
+    assert said.startswith("$ ")
+
+
+def test_temporary_files_are_in_memory_where_there_is_room(tmp_path: Path) -> None:
+    with dev.quick_place(tmp_path, room=1) as found:
+        place = Path(found["TMPDIR"])
+        assert place.parent == tmp_path
+        (place / "book").touch()
+    assert list(tmp_path.iterdir()) == []
+    with dev.quick_place(tmp_path, room=1 << 62) as found:
+        assert found == {}
+    with dev.quick_place(tmp_path / "nowhere") as found:
+        assert found == {}
 
 
 def test_children_get_an_environment_that_leads_to_their_own_venv() -> None:
-    given = {"PYTHONPATH": "x", "PYTHONHOME": "y", "HOME": "/home/ann", "PIP_USER": "1"}
+    given = {"PYTHONPATH": "x", "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/home/ann", "PIP_USER": "1"}
     assert dev.clean_environment(given) == {"HOME": "/home/ann", "PIP_USER": "0"}
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from networker.domain.repeat import Repeat, start_and_rule
 
 if TYPE_CHECKING:
+    from networker.domain.quick_line import Promise as SaidPromise
     from networker.services.cards import Card, Full
     from networker.services.exports import Exported
     from networker.services.imports import PastImport, Report
@@ -221,14 +222,18 @@ def _talk(each: "TalkView") -> Object:
     }
 
 
+def _due(each: "Promise | SaidPromise") -> str | None:
+    """The day, and the time where one was said: "2026-12-04T17:00"."""
+    if each.due is None:
+        return None
+    return each.due.isoformat() + (f"T{each.time:%H:%M}" if each.time else "")
+
+
 def follow_up(each: "Promise") -> Object:
     """One entry of `due`, and of the promises elsewhere."""
-    due = each.due.isoformat() if each.due else None
-    if due and each.time:
-        due += "T" + each.time.isoformat("minutes")
     return {
         "id": each.id,
-        "due": due,
+        "due": _due(each),
         "side": each.side.value,
         "text": each.text,
         "people": [p.id for p in each.people],
@@ -284,7 +289,8 @@ def full_text(
 
 def _promise_text(each: Object) -> str:
     who = "I" if each["side"] == "me" else "they"
-    parts = [f"{who}: {each['text']}", each["due"], _repeat_text(each["repeats"] or "")]
+    due = (each["due"] or "").replace("T", " ")
+    parts = [f"{who}: {each['text']}", due, _repeat_text(each["repeats"] or "")]
     if each["unless_talk"]:
         parts.append("unless we talk before")
     return ", ".join(filter(None, parts))
@@ -335,7 +341,7 @@ def logged(done: "Logged") -> Object:
         "follow_ups": [
             {
                 "id": number,
-                "due": each.due.isoformat() if each.due else None,
+                "due": _due(each),
                 "side": each.side.value,
                 "text": each.text,
                 "repeats": each.repeat.rule if each.repeat else None,
@@ -344,6 +350,8 @@ def logged(done: "Logged") -> Object:
             for number, each in zip(done.follow_ups, understood.follow_ups, strict=True)
         ],
         "unclear": [each.word for each in understood.unclear],
+        **({"vague": understood.vague} if understood.vague else {}),
+        **({"question": done.question} if done.question else {}),
     }
 
 

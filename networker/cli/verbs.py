@@ -107,10 +107,7 @@ def _log_lines(book: Book, given: argparse.Namespace, now: datetime) -> Iterator
             yield {"error": 'not a line such as {"say": "coffee Ana", "now": "2026-11-24T09:00+01:00"}'}
             continue
         logged = quick_log.log(book, say, now=at, lang=lang, new=given.new, dry_run=given.dry_run)
-        answer = output.logged(logged)
-        if logged.question:
-            answer["question"] = logged.question
-        yield answer
+        yield output.logged(logged)
 
 
 def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:

@@ -58,15 +58,7 @@ class AddressBook:
     def _items(self, table: tables.Table) -> Iterator[Item]:
         holds = [self.columns.get(heading(name), "custom" if name else "") for name in table.header]
         dates = _dates_of(table, [n for n, what in enumerate(holds) if what in ("birthday", "anniversary")])
-        for row in table.rows():
-            if isinstance(row, SkippedRow):
-                yield row
-                continue
-            line, cells = row
-            try:
-                yield self._item(table.header, holds, line, cells, dates)
-            except Exception:
-                yield SkippedRow(line, values.UNREADABLE)
+        yield from table.items(lambda line, cells: self._item(table.header, holds, line, cells, dates))
 
     def _item(
         self, header: Sequence[str], holds: Sequence[str], line: int, cells: list[str], dates: Dates

@@ -6,6 +6,7 @@ Both name their columns in English whatever the account's language. Several valu
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from networker.domain.vocabulary import Fact
 from networker.formats import own_table, tables, values
@@ -80,15 +81,7 @@ def recognise(source: Source) -> Recognised | str:
     table = tables.open_table(source, *found)
 
     def items() -> Iterator[Item]:
-        columns = _columns_of(table.header)
-        for row in table.rows():
-            if isinstance(row, SkippedRow):
-                yield row
-                continue
-            try:
-                yield _item(columns, table.header, *row)
-            except Exception:
-                yield SkippedRow(row[0], values.UNREADABLE)
+        yield from table.items(partial(_item, _columns_of(table.header), table.header))
 
     return Recognised("google-csv", "Google contacts", source.name, items)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from networker.domain.vocabulary import Fact
 from networker.formats import tables, values
@@ -36,14 +37,7 @@ def read_mapped(path_or_file: PathOrFile, mapping: Mapping[str, str]) -> Recogni
     columns = {field: names.index(column.strip().lower()) for field, column in mapping.items()}
 
     def items() -> Iterator[Item]:
-        for row in table.rows():
-            if isinstance(row, SkippedRow):
-                yield row
-                continue
-            try:
-                yield _item(columns, table.header, *row)
-            except Exception:
-                yield SkippedRow(row[0], values.UNREADABLE)
+        return table.items(partial(_item, columns, table.header))
 
     return Recognised("csv", "Table", source.name, items)
 

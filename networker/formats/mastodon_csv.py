@@ -1,6 +1,7 @@
 """Mastodon's list of the accounts that the user follows, old and new. An account is an address, not a name."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from networker.domain.vocabulary import Channel, Fact
 from networker.formats import tables, values
@@ -21,8 +22,7 @@ def recognise(source: Source) -> Recognised | str:
     table = tables.open_table(source, *found)
 
     def items() -> Iterator[Item]:
-        for row in table.rows():
-            yield row if isinstance(row, SkippedRow) else _item(table.header, *row)
+        return table.items(partial(_item, table.header))
 
     return Recognised("mastodon-following", "Accounts followed on Mastodon", source.name, items)
 

@@ -5,6 +5,7 @@ Neither holds an address. A person is known by the member's number; dates are al
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from networker.domain.vocabulary import Channel, Fact
 from networker.formats import tables, values
@@ -35,14 +36,7 @@ def recognise(source: Source) -> Recognised | str:
     of_event = "rsvped on" in map(heading, table.header)
 
     def items() -> Iterator[Item]:
-        for row in table.rows():
-            if isinstance(row, SkippedRow):
-                yield row
-                continue
-            try:
-                yield _item(table.header, *row)
-            except Exception:
-                yield SkippedRow(row[0], values.UNREADABLE)
+        return table.items(partial(_item, table.header))
 
     kind, title = ("attendees", "Meetup attendees") if of_event else ("members", "Meetup members")
     return Recognised(f"meetup-{kind}", title, source.name, items)

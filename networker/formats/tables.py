@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
-from networker.formats import limits, signs, text
+from networker.formats import limits, signs, text, values
 from networker.formats.errors import UnreadableFile
-from networker.formats.records import SkippedRow
+from networker.formats.records import Item, SkippedRow
 from networker.formats.source import Source, quoted, reading
 
 UNCLOSED = "a quotation mark is opened here and not closed"
@@ -51,6 +51,17 @@ class Table:
             if again is None:
                 return
             skip, first = again, False
+
+    def items(self, item_of: Callable[[int, list[str]], Item]) -> Iterator[Item]:
+        """Each row as `item_of` reads its line and cells; one on which it fails is skipped, and said to be unreadable."""
+        for row in self.rows():
+            if isinstance(row, SkippedRow):
+                yield row
+                continue
+            try:
+                yield item_of(*row)
+            except Exception:
+                yield SkippedRow(row[0], values.UNREADABLE)
 
     def _rows_from(
         self, skip: int, *, first: bool, mend: bool

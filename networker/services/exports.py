@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from networker.formats.networker_json import LISTS, VERSION
 from networker.services.errors import CannotDo
+from networker.store.backup import sync_folder
 from networker.store.book import VERSION as SCHEMA
 from networker.store.book import Book
 from networker.store.errors import explain
@@ -53,7 +54,7 @@ def export(book: Book, path: Path, *, format: str, now: datetime) -> Exported:  
         if os.path.lexists(path):
             raise CannotDo(f"{path} has come into being meanwhile and is left as it is; choose another name.")
         part.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except (OSError, sqlite3.Error) as error:
         known = explain(error)
         why = f"{error.strerror}." if isinstance(error, OSError) else known or "the book could not be read."
@@ -79,17 +80,6 @@ def _write(
         file.flush()
         os.fsync(file.fileno())
     return counts
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable; Windows has no such call."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _write_json(book: Book, file: BinaryIO, now: datetime) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from networker.domain.depth import depth_of_day
 from networker.domain.vocabulary import Channel, Depth, Direction, InteractionId, Kind, PersonId
 from networker.services import depths, timeline
 from networker.services.errors import CannotDo
+from networker.services.local_times import moment
 from networker.services.views import TalkView
 from networker.store.book import Book, Step
 
@@ -58,7 +59,7 @@ def correct(book: Book, talk: InteractionId, to: Correction, *, now: datetime) -
     with book.step("correct talk", f"Corrected: {_label(was)}", now=now) as step:
         if to != before:
             near = [row[0] for row in depths.spell(step, talk)]
-            step.update("interaction", talk, **_columns(was, before, to))
+            step.update("interaction", talk, **_columns(was, before, to, now))
             _set_people(step, talk, to.people)
             depths.settle(step, {talk, *near})
     return step.changes
@@ -95,7 +96,7 @@ def _label(view: TalkView) -> str:
     return f"{what} with {', '.join(names)}" if names else what
 
 
-def _columns(was: TalkView, before: Correction, to: Correction) -> dict[str, object]:
+def _columns(was: TalkView, before: Correction, to: Correction, now: datetime) -> dict[str, object]:
     values: dict[str, object] = {
         "kind": to.kind.value,
         "channel": to.channel.value if to.channel else None,
@@ -105,8 +106,7 @@ def _columns(was: TalkView, before: Correction, to: Correction) -> dict[str, obj
         "text": to.text,
     }
     if (to.day, to.time) != (before.day, before.time):
-        # A wall clock's time on another day may have another offset: the zone of this computer knows it.
-        at = datetime.combine(to.day, to.time).astimezone() if to.time else None
+        at = moment(to.day, to.time, now=now) if to.time else None
         values["at"] = at.isoformat() if at else None
     if to.direction is not before.direction:
         values["started"] = None

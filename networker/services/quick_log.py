@@ -16,8 +16,8 @@ from networker.domain.names import fold
 from networker.domain.quick_line import Known, Understood, answering, understand, word_variants
 from networker.domain.quick_line.understood import Promise as SaidPromise
 from networker.domain.shown_names import as_shown
-from networker.domain.vocabulary import Direction, FollowUpId, InteractionId, PersonId
-from networker.services import depths, quick_gathering, topics
+from networker.domain.vocabulary import Depth, Direction, FollowUpId, InteractionId, PersonId
+from networker.services import depths, local_times, quick_gathering, topics
 from networker.services.errors import NeedsAnswer
 from networker.services.follow_ups import insert as insert_follow_up
 from networker.services.people import insert_named
@@ -196,6 +196,8 @@ def _chips(u: Understood, gathering: str) -> list[LogChip]:
     chips += [LogChip("topic", topic) for topic in u.topics]
     for promise in u.follow_ups:
         due = promise.due.isoformat() if promise.due else ""
+        if due and promise.time:
+            due += "T" + promise.time.isoformat("minutes")
         chips.append(
             LogChip(
                 "promise", promise.text, word=f"{promise.side.value} {due}".strip(),
@@ -274,7 +276,7 @@ def _question(u: Understood, *, new: bool) -> str:
 def _at(u: Understood, now: datetime) -> datetime | None:
     if u.day is None or u.time is None:
         return None
-    return datetime.combine(u.day, u.time, tzinfo=now.tzinfo)
+    return local_times.moment(u.day, u.time, now=now)
 
 
 def _write(book: Book, u: Understood, gathering: Meant | None, *, now: datetime) -> Logged:
@@ -313,13 +315,14 @@ def _insert_talk(
     who = list(dict.fromkeys(each.id for each in people))
     at_gathering = quick_gathering.seat(step, gathering, who, u.day) if gathering else None
     at = _at(u, now)
-    depth = depth_alone(u.kind, u.text, both=u.direction is Direction.BOTH)
+    depth = Depth.HELLO if u.unanswered else depth_alone(u.kind, u.text, both=u.direction is Direction.BOTH)
     number = step.insert(
         "interaction",
         kind=u.kind.value,
         channel=u.channel.value if u.channel else None,
         direction=u.direction.value if u.direction else None,
         depth=depth.value if depth else None,
+        depth_by_hand=u.unanswered,  # said so: no correction of its words makes it a talk
         day=u.day.isoformat(),
         at=at.isoformat() if at else None,
         text=u.text or "",

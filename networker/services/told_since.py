@@ -17,6 +17,7 @@ from networker.services.imports.known import FORMER_NAME, ONE_ONLY
 from networker.services.imports.raw import tells, texts_of
 from networker.store import merge as merge_store
 from networker.store import told_since as store
+from networker.store.jobs_anew import tell_jobs_anew
 from networker.store.merge import Merged, Values
 
 # What several address books tell of somebody; of the rest each service tells its own.
@@ -85,12 +86,14 @@ def give_back(sql: sqlite3.Connection, of: Merged, *, named: bool) -> None:
 
 def share(sql: sqlite3.Connection, of: Merged, today: date) -> None:
     """Let each have what was written of the other since, where a record of their own tells it as well."""
-    for who, other in ((of.keep, of.gone), (of.gone, of.keep)):
-        records = store.told_since(sql, who, of)
+    told = {who: store.told_since(sql, who, of) for who in (of.keep, of.gone)}
+    for (who, records), other in zip(told.items(), (of.gone, of.keep), strict=True):
         if not records:
             continue
         for fact in store.rows_since(sql, "fact", other, of):
             teller = next((each for each in records if _says(each.raw, fact)), None)
+            if teller and fact["field"] == "job" and teller.title is not None:
+                continue  # it is told anew
             if teller and fact["field"] in _OF_ANY_BOOK and not store.has(sql, "fact", who, fact):
                 if fact["field"] in ONE_ONLY:
                     store.end_former(sql, who, fact)
@@ -103,6 +106,9 @@ def share(sql: sqlite3.Connection, of: Merged, today: date) -> None:
                 sql.execute("UPDATE handle SET shared = ? WHERE id = ?", (shared, handle["id"]))
                 store.copy(sql, "handle", handle, person_id=who, source_id=teller.id, shared=shared)
         _rename(sql, who, other, records, today)
+    if any(told.values()):
+        store.forget_names_twice(sql, told)
+        tell_jobs_anew(sql, told, None)
 
 
 def _says(raw: str, fact: Values) -> bool:

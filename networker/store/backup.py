@@ -41,7 +41,7 @@ def write(book: Path, folder: Path, *, now: datetime, label: str = "") -> Backup
         _write_durably(sidecar, f"{digest}  {final.name}\n".encode())
         part.replace(final)
         unfinished.clear()
-        _sync_folder(folder)
+        sync_folder(folder)
         return Backup(final, digest)
     except (OSError, sqlite3.Error) as error:
         known = explain(error)
@@ -94,7 +94,7 @@ def _write_durably(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name durable; Windows has no such call."""
     if os.name == "nt":
         return

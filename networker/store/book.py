@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "networker.db"
 APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import
-VERSION = 6  # of the schema; a test holds it to migrations.newest()
+VERSION = 7  # of the schema; a test holds it to migrations.newest()
 TOGETHER = 50  # rows in one statement of insert_many
 Row = tuple[Any, ...]
 
@@ -38,6 +38,31 @@ def _literal(value: str | int | None) -> str:
     if value is None:
         return "NULL"
     return str(int(value)) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
+
+
+def _without_alike(
+    names: Sequence[str], rows: Sequence[Sequence[object]], same: Mapping[str, str | int | None]
+) -> tuple[Sequence[str], list[Sequence[object]], Mapping[str, str | int | None]]:
+    """The columns that differ among these rows, the rows in them alone, and the columns that are alike in all.
+
+    Of most records half the columns are empty, and to hand a value over costs more than anything SQLite does with it.
+    """
+    alike, differing = dict(same), []
+    columns = list(zip(*rows, strict=True))
+    for name, column in zip(names, columns, strict=True):
+        first = column[0]
+        plain = isinstance(first, str) and len(first) < 100 and first.isascii() and first.isprintable()
+        if (first is None or plain) and column.count(first) == len(column):
+            alike[name] = cast("str | None", first)
+        else:
+            differing.append((name, column))
+    if len(differing) in (0, len(names)):
+        return names, list(rows), same
+    return (
+        [name for name, _ in differing],
+        list(zip(*(column for _, column in differing), strict=True)),
+        alike,
+    )
 
 
 class Step:
@@ -74,9 +99,11 @@ class Step:
 
         Together they must hold every column that has no default in the file.
         """
+        listed = rows if isinstance(rows, list) else list(rows)
+        if len(listed) > TOGETHER:
+            names, listed, same = _without_alike(names, listed, same)
         marks = "(" + ", ".join([*("?" * len(names)), *(_literal(value) for value in same.values())]) + ")"
         head = f"INSERT INTO {table} ({', '.join((*names, *same))}) VALUES "
-        listed = rows if isinstance(rows, list) else list(rows)
         # Fifty rows a statement: most of what a small row costs is the statement around it. Not so FTS5's.
         together = 0 if table == "person_text" else len(listed) // TOGETHER * TOGETHER
         self._writer.sql.executemany(

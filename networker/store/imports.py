@@ -6,7 +6,7 @@ queries. Nothing is written here.
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,6 +106,32 @@ def by_name_of_kind(sql: sqlite3.Connection, kind: str, folded: Iterable[str]) -
         " WHERE p.folded IN (SELECT value FROM json_each(?)) AND s.kind = ? AND s.name IN (p.name, '') GROUP BY 1, 2",
         (json.dumps(list(folded)), kind),
     ).fetchall()
+
+
+def tied_of_kind(sql: sqlite3.Connection, kind: str, days: Mapping[str, Collection[str]]) -> list[Row]:
+    """(folded name, person, day) of those whom a kind of source tells of by these folded names and who came on one of
+    the days of theirs, where that is the person's name too.
+    """
+    pairs = [(name, day) for name, of_name in days.items() for day in of_name]
+    return sql.execute(
+        "SELECT p.folded, p.id, f.since FROM person p JOIN fact f ON f.person_id = p.id AND f.field = 'connected'"
+        " WHERE p.me = 0 AND p.folded IN (SELECT value FROM json_each(:names)) AND (p.folded, f.since) IN"
+        " (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:pairs)) AND EXISTS"
+        " (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.kind = :kind AND s.name IN (p.name, ''))",
+        {"kind": kind, "names": json.dumps(list(days)), "pairs": json.dumps(pairs)},
+    ).fetchall()
+
+
+def days_of_ties(sql: sqlite3.Connection, people: Collection[int]) -> dict[int, list[str]]:
+    """The days on which each of these people came to a network."""
+    found: dict[int, list[str]] = {}
+    for person, day in sql.execute(
+        "SELECT person_id, since FROM fact WHERE field = 'connected' AND since NOT NULL AND person_id IN"
+        " (SELECT value FROM json_each(?))",
+        (json.dumps(list(people)),),
+    ):
+        found.setdefault(person, []).append(day)
+    return found
 
 
 def called_otherwise(sql: sqlite3.Connection, kind: str) -> list[Row]:

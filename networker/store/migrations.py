@@ -73,6 +73,12 @@ def _own_words(database: pw.SqliteDatabase) -> None:
     database.execute_sql("CREATE INDEX fact_own ON fact (detail, type) WHERE field = 'custom'")
 
 
+def _records_with_jobs(database: pw.SqliteDatabase) -> None:
+    """What a record says of the job stood among the facts alone, and not there where another one had said it."""
+    database.execute_sql("ALTER TABLE source ADD COLUMN title TEXT")
+    database.execute_sql("ALTER TABLE source ADD COLUMN company TEXT")
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -80,6 +86,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(4, "by which record somebody took part", _records_with_names),
     Migration(5, "texts that may mention somebody", _texts_with_mentions),
     Migration(6, "types of own fields and inverses of own ties", _own_words),
+    Migration(7, "what each record says of the job", _records_with_jobs),
 )
 
 

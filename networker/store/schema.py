@@ -74,6 +74,9 @@ class Source(Journalled):
     row = pw.IntegerField(default=0)
     raw = pw.TextField(default="")  # type: ignore[assignment]  # JSON; an unchanged record is known by it without comparing values
     name = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])  # of the person, as the record has it
+    # What it says of the main job, "" where nothing; null: it was brought before that was kept.
+    title = pw.TextField(null=True)
+    company = pw.TextField(null=True)
 
     class Meta:
         table_name = "source"

@@ -13,10 +13,11 @@ from networker.domain.likeness import says_more
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal
+from networker.store.tellings import Imports
 
 Values = dict[str, Any]
 _SAYINGS = ("notes", "middle", "prefix", "suffix", "nickname")  # that stand in a person's own row
-_OF_A_RECORD = ("file", "row", "name", "raw")  # what a file says, in the row of a record
+_OF_A_RECORD = ("file", "row", "name", "raw", "title", "company")  # what a file says, in the row of a record
 _PARTS = ("given", "middle", "family")
 _SAYING_SO = "SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name = p.name AND s.name <> ''"
 _GIVER_SAYS_OTHERWISE = (
@@ -33,7 +34,7 @@ def put_words_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) 
     _forget_sayings(sql, back)
     for person in _misnamed(sql, back):
         _call_as_others_do(sql, person)
-    _forget_former_names(sql)
+    _forget_former_names(sql, import_id, back)
     _keep_names(sql, back)
 
 
@@ -49,7 +50,8 @@ class State(NamedTuple):
 def states_of(sql: sqlite3.Connection, table: str, row: int) -> list[State]:
     """The states of a row, the first first. Numbers are given again: none of another row that had this one before."""
     changes = sql.execute(
-        "SELECT c.before, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL,"
+        # What a split gives back is what files told.
+        "SELECT c.before, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL AND s.verb <> 'split',"
         f" s.import_id NOT NULL AND s.import_id NOT IN {_TAKEN}"
         " FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = ? AND c.row_id = ? ORDER BY c.id",
         (table, row),
@@ -82,15 +84,24 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
         "SELECT DISTINCT c.row_id FROM change c JOIN step s ON s.id = c.step_id"
         f" WHERE c.tbl = 'source' AND c.before NOT NULL AND s.import_id IN {_TAKEN} AND ("
         " c.row_id IN (SELECT id FROM temp.told WHERE tbl = 'source') OR EXISTS (SELECT 1 FROM import i,"
-        " json_each(CASE WHEN json_valid(i.report) THEN i.report ELSE '{}' END, '$.told.source') t WHERE i.id = ?"
+        " json_each(CASE WHEN json_valid(i.report) THEN i.report ELSE '{}' END, '$.told.source') t WHERE i.id = ?1"
         " AND c.row_id BETWEEN json_extract(t.value, '$[0]') AND json_extract(t.value, '$[1]')))"
-        " UNION SELECT o.id FROM temp.otherwise o JOIN temp.brought b ON b.tbl = 'source' AND b.id = o.id",
+        " UNION SELECT o.id FROM temp.otherwise o JOIN temp.brought b ON b.tbl = 'source' AND b.id = o.id"
+        # An older list wrote its words over those of this one, which was the newest.
+        " UNION SELECT b.id FROM temp.brought b JOIN import i, json_each(i.report, '$.held') h"
+        f"  ON json_valid(i.report) AND i.id NOT IN {_TAKEN} AND json_extract(h.value, '$[0]') = b.id"
+        "  WHERE b.tbl = 'source' AND b.by = ?1",
         (import_id,),
     ).fetchall()
+    imports = Imports(sql) if rows else None
     for (row,) in rows:
         states = states_of(sql, "source", row)
         said = _said(sql, row, states) if states else {}  # it went with the person, whom nobody else knows
-        words = said[max(said)] if said else {}
+        words = {}
+        if said and imports:
+            # An older list than one that stands is no newer word.
+            kind = states[-1].row["kind"]
+            words = said[max(said, key=lambda step: (not imports.holds_back(step, kind), step))]
         changed = {name: word for name, word in words.items() if word != states[-1].row[name]}
         if changed:
             places = ", ".join(f"{name} = ?" for name in changed)
@@ -100,7 +111,8 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
 def _said(sql: sqlite3.Connection, row: int, states: list[State]) -> dict[int, Values]:
     """The words of a record by the steps of those imports that stand and told it."""
     otherwise: dict[int, Values] = {
-        step: dict(zip(_OF_A_RECORD, json.loads(words), strict=True))
+        # Earlier versions of the program noted no job.
+        step: dict(zip(_OF_A_RECORD, [*json.loads(words), None, None], strict=False))
         for step, words in sql.execute("SELECT step, words FROM temp.otherwise WHERE id = ?", (row,))
     }
     found = {each.step: each.row for each in states if each.stands}
@@ -110,7 +122,7 @@ def _said(sql: sqlite3.Connection, row: int, states: list[State]) -> dict[int, V
     for (teller,) in sql.execute(tellers, (row,)):
         if teller not in otherwise:
             found[teller] = [each.row for each in states if each.step <= teller][-1]
-    found = {step: {name: values[name] for name in _OF_A_RECORD} for step, values in found.items()}
+    found = {step: {name: values.get(name) for name in _OF_A_RECORD} for step, values in found.items()}
     return found or otherwise
 
 
@@ -246,14 +258,20 @@ def _call(sql: sqlite3.Connection, person: int, name: str, source: int) -> None:
     )
 
 
-def _forget_former_names(sql: sqlite3.Connection) -> None:
+def _forget_former_names(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -> None:
     """Take out that somebody had another name where no import that stands ever said it.
 
     A talk said it in vain where a list had said another one before.
     """
     rows = sql.execute(
-        "SELECT f.id, f.person_id, f.value, coalesce((SELECT s.id FROM step s WHERE s.import_id = f.import_id), 0) FROM temp.staying t CROSS JOIN fact f ON f.person_id = t.id"
-        " WHERE t.by_hand = 0 AND f.field = 'custom' AND f.detail = 'former name' AND f.import_id NOT NULL"
+        "SELECT f.id, f.person_id, f.value, coalesce((SELECT s.id FROM step s WHERE s.import_id = f.import_id), 0)"
+        " FROM (SELECT id FROM temp.staying UNION SELECT row_id FROM change WHERE step_id = ?1 AND tbl = 'person'"
+        "  UNION SELECT json_extract(before, '$.person_id') FROM change WHERE step_id = ?1 AND tbl = 'source'"
+        "  UNION SELECT s.person_id FROM step i CROSS JOIN change c ON c.step_id = i.id AND c.tbl = 'source'"
+        "   JOIN source s ON s.id = c.row_id WHERE i.import_id = ?2) t"
+        " CROSS JOIN fact f ON f.person_id = t.id WHERE f.field = 'custom' AND f.detail = 'former name'"
+        " AND f.import_id NOT NULL AND t.id NOT IN (SELECT id FROM temp.staying WHERE by_hand = 1)",
+        (back, import_id),
     ).fetchall()
     for fact, person, name, renamed in rows:
         sources = sql.execute("SELECT id FROM source WHERE person_id = ?", (person,)).fetchall()

@@ -22,7 +22,8 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal
 from networker.store.errors import NothingToUndo
-from networker.store.found_by_comparing import put_findings_right
+from networker.store.found_by_comparing import forget_departures
+from networker.store.jobs_anew import put_jobs_right
 from networker.store.still_said import put_words_right
 from networker.store.still_talked import keep_what_was_said
 
@@ -119,7 +120,8 @@ def take_back(
     _turn_values_back(sql, step, back, but=settled)
     _forget_who_is_me(sql)
     put_words_right(sql, import_id, back)
-    put_findings_right(sql, back)
+    forget_departures(sql, back)
+    put_jobs_right(sql, import_id, back)
     _share_no_more(sql, back)
     _name_other_sources(sql)
     _keep_who_stays(sql, import_id, stays)
@@ -200,11 +202,12 @@ def _find_reasons(sql: sqlite3.Connection) -> None:
 def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str]]:
     """Which columns of a row are otherwise than they were, by the import that changed them, or 0 for the user.
 
-    What was merged and split again, or edited and put back, is as it was. Neither that somebody else has the
+    What was merged and split again, or edited and put back, is as it was; what else a split changes is what files told
+    of the two while they were one. Neither that somebody else has the
     same address is a word about this one, nor in which country it is, nor is it of a fact that an import ended it.
     """
     history = sql.execute(
-        f"SELECT c.before, coalesce(s.import_id, 0), {_STANDS} FROM change c JOIN step s ON s.id = c.step_id"
+        f"SELECT c.before, coalesce(s.import_id, 0), {_STANDS}, s.verb = 'split' FROM change c JOIN step s ON s.id = c.step_id"
         " WHERE c.tbl = ? AND c.row_id = ? ORDER BY c.id",
         (table, row),
     ).fetchall()
@@ -213,14 +216,16 @@ def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str
     images: list[Values] = [json.loads(before) if before else {} for before, *_ in history] + [present]
     before: dict[tuple[int, str], Any] = {}
     after: dict[tuple[int, str], Any] = {}
-    for n, (_, by, stands) in enumerate(history):
+    for n, (_, by, stands, by_split) in enumerate(history):
         old, new = images[n], images[n + 1]
         # Numbers are given again, and another row's changes are not of this one.
         if any(image and image["import_id"] != present["import_id"] for image in (old, new)):
             before, after = {}, {}
             continue
         for name in (old | new).keys() - {"shared", "key"} if stands else ():
-            if old.get(name) != new.get(name):
+            if by_split:
+                after[by, name] = before.setdefault((by, name), old.get(name))
+            elif old.get(name) != new.get(name):
                 before.setdefault((by, name), old.get(name))
                 after[by, name] = new.get(name)
     found: dict[int, set[str]] = {}
@@ -417,12 +422,20 @@ def _share_no_more(sql: sqlite3.Connection, back: StepId) -> None:
     )
 
 
+# A job was told by a record that says it.
+_SAYING_SO = (
+    "(SELECT max(o.id) FROM source o WHERE o.person_id = fact.person_id AND fact.field = 'job'"
+    " AND (o.title, o.company) = (fact.value, fact.detail))"
+)
+
+
 def _name_other_sources(sql: sqlite3.Connection) -> None:
     """What stays of a record that is gone was told by another record of the person, or is the user's own now."""
     for table in _FROM_A_SOURCE:
         owner = "id" if table == "person" else "person_id"
         sql.execute(
-            f"UPDATE {table} SET source_id = (SELECT max(o.id) FROM source o WHERE o.person_id = {table}.{owner})"
+            f"UPDATE {table} SET source_id = coalesce({_SAYING_SO if table == 'fact' else 'NULL'},"
+            f" (SELECT max(o.id) FROM source o WHERE o.person_id = {table}.{owner}))"
             " WHERE source_id NOT NULL AND source_id NOT IN (SELECT id FROM source)"
         )
     # Who took part in a talk is told by a record of its own kind, or by the user.

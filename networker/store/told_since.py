@@ -5,7 +5,7 @@ Everything is written within the step of the split, through its triggers.
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from networker.store.merge import DOUBLES, Merged, Values
@@ -21,11 +21,12 @@ class Record:
     name: str
     raw: str
     import_id: int | None
+    title: str | None  # of the main job; None: it was brought before records kept that
 
 
 # Imports made after the step of a merge, ?.
 _SINCE = "(SELECT import_id FROM step WHERE id > ? AND import_id IS NOT NULL)"
-_RECORD = "SELECT id, kind, key, name, raw, import_id FROM source"
+_RECORD = "SELECT id, kind, key, name, raw, import_id, title FROM source"
 
 
 def record(sql: sqlite3.Connection, number: object) -> Record | None:
@@ -117,6 +118,16 @@ def set_person(sql: sqlite3.Connection, person: int, values: Values) -> None:
     """Change somebody's own row, within the step that is open on this connection."""
     places = ", ".join(f"{name} = ?" for name in values)
     sql.execute(f"UPDATE person SET {places} WHERE id = ?", (*values.values(), person))
+
+
+def forget_names_twice(sql: sqlite3.Connection, people: Iterable[int]) -> None:
+    """What files told as another name of people, and is their name by now, is none beside it."""
+    for person in people:
+        sql.execute(
+            "DELETE FROM fact WHERE person_id = ?1 AND field = 'custom' AND detail IN ('other name', 'former name')"
+            " AND import_id NOT NULL AND value = (SELECT name FROM person WHERE id = ?1)",
+            (person,),
+        )
 
 
 def end_former(sql: sqlite3.Connection, person: int, fact: Values) -> None:

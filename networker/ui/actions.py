@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMenu
 from networker.domain.vocabulary import Circle, Shallow
 from networker.ui.about.place import AboutPlace
 from networker.ui.palette import PaletteAction
-from networker.ui.text import visible
-from networker.ui.timeline.words import one_line
+from networker.ui.text import one_line, visible
 from networker.ui.widgets.basics import IconButton, add_action
 
 if TYPE_CHECKING:
@@ -42,11 +41,11 @@ class Actions(QObject):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), window).activated.connect(window.back)
 
     def _table(self, window: "MainWindow") -> Mapping[str, PaletteAction]:
-        t, look = self.tr, window.appearance_requested.emit
+        t, look, chosen = self.tr, window.appearance_requested.emit, window.chosen
         return {
             "log": PaletteAction(t("Log something"), "Ctrl+L", "write", window.log),
             "promise": PaletteAction(
-                t("Promise something…"), "Ctrl+P", "promise", window.note_promise,
+                t("Promise something…"), "Ctrl+P", "promise", chosen.note_promise,
                 t("follow up reminder remind me later again repeat"),
             ),
             "log key": PaletteAction(
@@ -54,19 +53,19 @@ class Actions(QObject):
                 t("global hot key shortcut keyboard tray any program quick window"),
             ),
             "note": PaletteAction(
-                t("Write a note"), "Ctrl+Shift+N", "note", window.write_note,
+                t("Write a note"), "Ctrl+Shift+N", "note", chosen.write_note,
                 t("notes on this person remember edit markdown mention"),
             ),
             "about": PaletteAction(
-                t("All that is known of them"), "Ctrl+B", "people", partial(window.about_somebody, AboutPlace.toggle),
+                t("All that is known of them"), "Ctrl+B", "people", partial(chosen.about, AboutPlace.toggle),
                 t("about facts birthday family place topics who belongs together notes"),
             ),
             "fact": PaletteAction(
-                t("Note a fact…"), "", "write", partial(window.about_somebody, AboutPlace.note_fact),
+                t("Note a fact…"), "", "write", partial(chosen.about, AboutPlace.note_fact),
                 t("add job place birthday family likes project how we met topic field of my own"),
             ),
             "tie": PaletteAction(
-                t("Note who belongs together…"), "", "group", partial(window.about_somebody, AboutPlace.note_tie),
+                t("Note who belongs together…"), "", "group", partial(chosen.about, AboutPlace.note_tie),
                 t("tie relation partner child parent colleague introduced by friend"),
             ),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
@@ -216,7 +215,7 @@ class Actions(QObject):
     def _of_person(self) -> Sequence[PaletteAction]:
         """What is done with whoever is chosen, by name; without anybody it is asked who, or said what to do."""
         window = self._window
-        head = window.timeline.header.head if window.person is not None else None
+        head = window.chosen.head
         name = visible(one_line(head.name)) if head else ""
         merging = self.tr("Merge {0} with…").replace("{0}", name) if head else self.tr("Merge two people…")
         taking = self.tr("Take a record out of {0}…") if head else self.tr("Take a record out of somebody…")
@@ -227,10 +226,10 @@ class Actions(QObject):
             mine = (PaletteAction(saying, "", "people", call, self.tr("myself own entry user owner")),)
         return (
             PaletteAction(
-                merging, "", "merge", window.merge_with, self.tr("merge with join combine duplicate same person")
+                merging, "", "merge", window.chosen.merge, self.tr("merge with join combine duplicate same person")
             ),
             PaletteAction(
-                taking.replace("{0}", name), "", "people", window.show_records,
+                taking.replace("{0}", name), "", "people", window.chosen.show_records,
                 self.tr("take out remove split source file somebody else wrong"),
             ),
             *mine,

@@ -3,7 +3,7 @@
 Pure: `today` is always given, words come from the locale.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -16,6 +16,13 @@ def _tr(text: str, n: int = -1) -> str:
 
 def _q(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
+
+
+def due(day: date | None, at: time | None, today: date) -> str:
+    """When a promise is due: its day as `short` says it, and the time where one was said."""
+    return (
+        f"{short(day, today)} {at:%H:%M}".strip() if day is not None and at is not None else short(day, today)
+    )
 
 
 def short(day: date | None, today: date) -> str:
@@ -48,6 +55,11 @@ def full(day: date, at: datetime | None = None) -> str:
 def headings(day: date) -> tuple[str, ...]:
     """ "Friday 20 November", for the head of today; then shorter ones for less room."""
     return tuple(QLocale().toString(_q(day), form) for form in ("dddd d MMMM", "ddd d MMM", "d MMM"))
+
+
+def of_year(day: date, today: date) -> str:
+    """ "12 Nov", or "12 Nov 2025" where that is not this year."""
+    return QLocale().toString(_q(day), "d MMM" if day.year == today.year else "d MMM yyyy")
 
 
 def month(year: int, month_: int, today: date) -> str:

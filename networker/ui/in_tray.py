@@ -14,7 +14,7 @@ from networker.domain.changes import Changes
 from networker.services.views import Promise, Today
 from networker.ui import dates
 from networker.ui.reach_out import words
-from networker.ui.text import ONE_LINE, numbered, shortened
+from networker.ui.text import numbered, one_line, shortened
 
 if TYPE_CHECKING:
     from networker.ui.main_window import MainWindow
@@ -80,7 +80,7 @@ class InTray(QObject):
         self._tray.show_lines(lines)
 
     def _promise(self, promise: Promise, today: Today) -> Line:
-        said = f"{_short(words.promise(promise))}  ·  {dates.short(promise.due, today.day)}"
+        said = f"{_short(words.promise(promise))}  ·  {dates.due(promise.due, promise.time, today.day)}"
         return Line(said, under=tuple(self._under(promise)))
 
     def _under(self, promise: Promise) -> Sequence[Line]:
@@ -100,7 +100,7 @@ class InTray(QObject):
 
 
 def _short(text: str) -> str:
-    return shortened(" ".join(text.translate(ONE_LINE).split()), LONGEST)
+    return shortened(one_line(text), LONGEST)
 
 
 def _nothing() -> None:

@@ -26,16 +26,16 @@ from networker.ui.geometry import restore, told
 from networker.ui.icons import Icons
 from networker.ui.pages import Pages
 from networker.ui.panes import Panes
+from networker.ui.searching import Searching
 from networker.ui.shell import Shell
 from networker.ui.theme import Theme
 from networker.ui.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from networker.domain.vocabulary import Shallow
     from networker.services.imports.planned import Dropped
-    from networker.ui.about.place import AboutPlace
     from networker.ui.palette import PaletteAction
 
 SIZE = QSize(1280, 800)
@@ -75,12 +75,10 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._sample, self._list_length, self._language, self._region = sample, list_length, language, region
-        self._person: PersonId | None = None
         self.keeps_running = False  # whether closing leaves the tray
         self._warned = False  # that closing would lose an import
         self._everybody = first.ids.everybody
         self._was_painted = False
-        self._search_left_import = False  # the search began on the page of an import that waits
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
@@ -103,7 +101,6 @@ class MainWindow(QMainWindow):
         self.rail, self._top, self._notice = self.centre.rail, self.centre.top, self.centre.notice
         self.rail.page_requested.connect(self.show_page)
         self.search, self.more = self._top.search, self._top.more
-        self.search.line.textChanged.connect(self._searched)
         self._top.import_button.clicked.connect(self.choose_files)
         self._top.waiting.button.clicked.connect(self.show_import)
         self._top.today.button.clicked.connect(self._turn_today)
@@ -124,7 +121,8 @@ class MainWindow(QMainWindow):
         self.contacts.circle_requested.connect(self.verbs.set_circle)
         self.contacts.let_go_requested.connect(self.verbs.let_go)
         self.contacts.import_requested.connect(self.choose_files)
-        self.contacts.search_cleared.connect(self.search.line.clear)
+        self.searching = Searching(self._top, self.contacts, self.pages, self)
+        self.searching.people_requested.connect(self.show_people)
         self._top.results_requested.connect(self.panes.take_keyboard)
         self.contacts.list.setFocus()  # keys mean people from the start
         self._complete = False
@@ -166,6 +164,7 @@ class MainWindow(QMainWindow):
             self._notice.say_invented()
 
     def _complete_panes(self) -> None:
+        from networker.ui.chosen import Chosen
         from networker.ui.reaching import Reaching
 
         self.panes.complete(language=self._language, list_length=self._list_length)
@@ -175,7 +174,9 @@ class MainWindow(QMainWindow):
         self._reaching.begun.connect(self.reach_out.ask_reached)
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
-        self.timeline.merge_requested.connect(self.merge_with)
+        self.chosen = Chosen(self.timeline, self.pages, self.show_people, self)
+        self.chosen.said.connect(self.say)
+        self.timeline.merge_requested.connect(self.chosen.merge)
         self.timeline.editing.gathered.connect(self.pages.show_gathering)
         self.timeline.logged.connect(lambda _logged: self.timeline.quick_line.clear())
         self.reach_out.person_requested.connect(self.show_person)
@@ -269,14 +270,11 @@ class MainWindow(QMainWindow):
         """Esc: stop what takes long, else out of the page, of the search (to the import that it left), of the person."""
         if self.verbs.stop() or self._notice.clear() or self.pages.back():
             return
-        if self.search.line.text():
-            back, self._search_left_import = self._search_left_import, False
-            self.search.line.clear()
-            if back:
-                self.show_import()
-        elif self.pages.people_shown and self.panes.today_instead:
+        if self.searching.back() or not self.pages.people_shown:
+            return
+        if self.panes.today_instead:
             self.panes.turn_to_today(False)
-        elif self.pages.people_shown and not self.timeline.back() and self._person is not None:
+        elif not self.timeline.back() and self.person is not None:
             self.show_person(None)
 
     def _turn_today(self) -> None:
@@ -317,54 +315,10 @@ class MainWindow(QMainWindow):
         """Who may be in the book twice."""
         self.show_page("tidy")
 
-    def merge_with(self) -> None:
-        """Find somebody who is the same as the person chosen, and compare the two."""
-        self.complete()
-        self.pages.merge_with(self.timeline.header.head if self._person is not None else None)
-
-    def note_promise(self) -> None:
-        """Ctrl+P: a promise with the person chosen; without one it is said in the quick line."""
-        self.complete()
-        self.show_people()
-        if self._person is not None:
-            self.timeline.note_promise()
-        else:
-            self.timeline.quick_line.begin_reminder()
-
-    def write_note(self) -> None:
-        """Ctrl+Shift+N: the notes on the person chosen; without one it is said whom to choose."""
-        self.complete()
-        if self._person is None:
-            self.say(self.tr("Choose the person first, then write the note"))
-            return
-        self.show_people()
-        self.timeline.write_note()
-
     def keep_typed(self) -> None:
         """Write what stands open to be edited: the program, or this book, is left."""
         if self._complete:
             self.timeline.keep_typed(for_good=True)
-
-    def about_somebody(self, verb: "Callable[[AboutPlace], object]") -> None:
-        """Do something with what is known of the person chosen, or say that nobody is."""
-        self.complete()
-        if self._person is None:
-            self.say(self.tr("Choose the person first, then note what you know"))
-        else:
-            self.show_people()
-            verb(self.timeline.known)
-
-    def show_records(self) -> None:
-        """The records of files that tell of the person chosen, each with the way out."""
-        self.complete()
-        head = self.timeline.header.head if self._person is not None else None
-        if head is None:
-            self.say(self.tr("Choose the person first, then take the record out"))
-        elif not head.sources:
-            self.say(self.tr("No file tells of them: there is no record to take out"))
-        else:
-            self.show_people()
-            self.timeline.show_records()
 
     def show_past_imports(self) -> None:
         """What was brought in when, and the way back."""
@@ -379,13 +333,11 @@ class MainWindow(QMainWindow):
 
     def _merged(self, keep: PersonId, gone: PersonId) -> None:
         """Whoever was chosen is a part of somebody else by now."""
-        if self._person == gone:
-            self._person = keep
+        if self.person == gone:
             self.panes.show_person(keep)
 
     def show_person(self, person: PersonId | None) -> None:
         """Choose somebody in all panes."""
-        self._person = person
         self.complete()
         if not self.pages.people_shown:
             self.show_people()
@@ -402,23 +354,15 @@ class MainWindow(QMainWindow):
     @property
     def person(self) -> PersonId | None:
         """Who is chosen."""
-        return self._person
+        return self.timeline.person if self._complete else None
 
     def _person_opened(self, person: PersonId) -> None:
         self.show_person(person)
         self.timeline.quick_line.focus_line()
 
     def _found(self, person: PersonId) -> None:
-        self.search.line.clear()
+        self.searching.clear()
         self.show_person(person)
-
-    def _searched(self, text: str) -> None:
-        if not text:
-            self._search_left_import = False
-        elif not self.pages.people_shown:
-            self._search_left_import = self._search_left_import or self.pages.import_shown
-            self.show_people()
-        self.contacts.set_query(text)
 
     # ---- what was done
 

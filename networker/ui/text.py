@@ -3,7 +3,7 @@
 What the first paint needs, and so single lines only: paragraphs are in `paragraphs`.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -16,6 +16,21 @@ ONE_LINE = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 def isolate(text: str) -> str:
     """`text` in isolation, so that a name from right to left does not turn the sentence round it."""
     return f"{FIRST_STRONG}{text}{POP}"
+
+
+def isolated(name: str) -> str:
+    """A name in isolation; "" stays ""."""
+    return isolate(name) if name else ""
+
+
+def one_line(text: str) -> str:
+    """`text` in one line: breaks, tabs and control characters are spaces, and several of them are one."""
+    return " ".join(text.translate(ONE_LINE).split())
+
+
+def shown_name(name: str) -> str:
+    """A name in one line, or that there is none yet."""
+    return one_line(name) or QCoreApplication.translate("people", "No name yet")
 
 
 def visible(text: str) -> str:
@@ -31,6 +46,11 @@ def tooltip(text: str) -> str:
 def numbered(text: str, n: int) -> str:
     """`text` with its %n as a number in groups of three: "Import %n people" as "Import 2,567 people"."""
     return text.replace("%n", f"{n:,}")
+
+
+def several(n: int, one: str, many: str) -> str:
+    """`one` of a thing, or `many` of it with its %n as a number: "1 talk", "12 talks"."""
+    return one if n == 1 else numbered(many, n)
 
 
 class PlainLabel(QLabel):

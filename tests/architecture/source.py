@@ -6,7 +6,7 @@ Trees instead of imports: a rule holds for a module that is not finished, or can
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,8 +56,13 @@ def module(name: str, text: str) -> Module:
     return Module(name, Path(*name.split(".")).with_suffix(".py"), text)
 
 
-def modules() -> Iterator[Module]:
-    """Every module of the program, in the order of their names."""
+@cache
+def modules() -> tuple[Module, ...]:
+    """Every module of the program, in the order of their names, parsed once for all rules."""
+    return tuple(_found())
+
+
+def _found() -> Iterator[Module]:
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(ROOT).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)

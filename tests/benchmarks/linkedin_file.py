@@ -85,6 +85,7 @@ TITLES = (
     "Curator",
     "Editor",
 )
+HEADER = ("First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -94,9 +95,7 @@ def write(path: Path, people: int, *, seed: int = 7) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write('Notes:\n"When exporting your connection data, you may notice gaps."\n\n')
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(
-            ["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"]
-        )
+        rows.writerow(HEADER)
         for n in range(people):
             given, family = (
                 rng.choice(GIVEN),

@@ -253,6 +253,27 @@ def test_log_takes_lines_and_a_bad_one_stops_nobody(
     assert call("undo")[1]["undone"] == "Call with Ana Ribeiro"
 
 
+def test_an_answer_that_is_needed_is_said_in_the_object_too(call: Call, file: Path) -> None:
+    call("import", str(file))
+    status, found, err = call("log", "coffee Ana last week")
+    assert (status, found["unclear"], found["vague"]) == (3, [], "last week")
+    assert (
+        found["question"] == err.strip().removeprefix("networker: ") == "'last week' is not clear: which day?"
+    )
+    assert "question" not in call("log", "coffee Ana yesterday")[1]
+
+
+def test_the_time_of_a_promise_is_said(
+    call: Call, file: Path, capsys: pytest.CaptureFixture[str], data_dir: Path
+) -> None:
+    call("import", str(file))
+    assert call("log", "coffee Ana; call back tomorrow at 5pm")[1]["follow_ups"][0]["due"].endswith("T17:00")
+    capsys.readouterr()
+    for words in (("log", "coffee Ana; call back tomorrow at 5pm"), ("due",), ("show", "1")):
+        assert run.main([*words, "--data-dir", str(data_dir), "--now", NOW]) == 0
+        assert " 17:00" in capsys.readouterr().out
+
+
 def test_undo_and_redo_to_their_ends(call: Call, file: Path) -> None:
     call("import", str(file))
     assert call("undo")[1] == {"undone": "Import of Connections.csv", "kept": [], "left": 0}

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.desktop.hot_key import Pressed, SystemHotKey, Taken, combination
 from networker.desktop.hot_key_x11 import keysym
-from tests.journeys.test_real_drag import end, x_server
+from tests.journeys.test_real_drag import x_server
 
 ROOT = Path(__file__).resolve().parents[2]
 CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -68,19 +68,25 @@ def test_keys_as_the_x_server_calls_them() -> None:
 def test_an_x_server_gives_a_key_once(tmp_path: Path) -> None:
     with x_server(tmp_path) as display:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        program = subprocess.Popen(
+        with subprocess.Popen(
             [sys.executable, "-c", PROGRAM], cwd=ROOT, env=environment, text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
-        try:
-            assert program.stdout is not None
-            assert program.stdout.readline() == "UNFIT YES BUSY\n"
-            for keys in ("ctrl+alt+shift+space", "ctrl+alt+space"):  # the first is none of ours
-                subprocess.run(["xdotool", "key", keys], env=environment, check=True)
-            assert [program.stdout.readline() for _ in range(2)] == ["pressed\n", "YES\n"]
-            assert (program.communicate(timeout=60)[1], program.returncode) == ("", 0)
-        finally:
-            end(program)  # type: ignore[arg-type]
+        ) as program:  # fmt: skip
+            try:
+                assert program.stdout is not None
+                assert program.stdout.readline() == "UNFIT YES BUSY\n", complaint(program)
+                for keys in ("ctrl+alt+shift+space", "ctrl+alt+space"):  # the first is none of ours
+                    subprocess.run(["xdotool", "key", keys], env=environment, check=True)
+                assert [program.stdout.readline() for _ in range(2)] == ["pressed\n", "YES\n"]
+                assert (program.communicate(timeout=60)[1], program.returncode) == ("", 0)
+            finally:
+                program.kill()
+
+
+def complaint(program: "subprocess.Popen[str]") -> str:
+    """Why it did not do what it should."""
+    program.kill()
+    return program.communicate()[1]
 
 
 PROGRAM = """

@@ -1,6 +1,7 @@
 """The menu of the tray icon asks for what its words say."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from networker import paths
@@ -26,7 +27,7 @@ def test_each_word_of_the_menu_asks_for_one_thing(word: str, signal: str, qtbot:
     tray.close()
 
 
-def test_lines_stand_above_the_others_and_replace_the_former() -> None:
+def test_lines_stand_above_the_others_and_replace_the_former(qapp: QApplication) -> None:
     tray = SystemTray(paths.resources() / "icons")
     below = [each.text() for each in tray._menu.actions()]
     run: list[str] = []

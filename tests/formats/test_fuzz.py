@@ -13,6 +13,7 @@ from networker import formats
 from networker.formats import columns
 from networker.formats.records import Item, PersonRecord, SkippedRow, TurnRecord
 from tests.formats.seeds import SEEDS
+from tests.thorough import examples
 
 PIECES = (
     b"\0", b'"', b"\n", b"\r", b"\r\n", b",", b";", b"\t", b":", b"=", b"\\", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80",
@@ -66,9 +67,10 @@ def test_the_seeds_themselves_are_read(name: str) -> None:
     assert "zo" in repr(items).lower()
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("name", SEEDS)
 def test_mutants_are_read_or_refused(name: str) -> None:
-    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
     @given(mutated(SEEDS[name]))
     def run(data: bytes) -> None:
         reads_or_refuses(data)
@@ -76,7 +78,8 @@ def test_mutants_are_read_or_refused(name: str) -> None:
     run()
 
 
-@settings(max_examples=200)
+@pytest.mark.property
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=300))
 def test_random_bytes_are_read_or_refused(data: bytes) -> None:
     reads_or_refuses(data)
@@ -90,8 +93,9 @@ def test_random_bytes_are_read_or_refused(data: bytes) -> None:
         reads_or_refuses(start + data)
 
 
+@pytest.mark.property
 def test_random_mappings_are_read_or_refused() -> None:
-    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
     @given(mutated(SEEDS["google"]))
     def run(data: bytes) -> None:
         try:
@@ -106,6 +110,7 @@ def test_random_mappings_are_read_or_refused() -> None:
     run()
 
 
+@pytest.mark.property
 def test_mutated_archives_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -113,7 +118,7 @@ def test_mutated_archives_are_read_or_refused(tmp_path_factory: pytest.TempPathF
             archive.writestr(name, content)
     path = tmp_path_factory.mktemp("fuzz") / "a.zip"
 
-    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
     @given(mutated(whole.getvalue()))
     def run(data: bytes) -> None:
         path.write_bytes(data)
@@ -135,6 +140,7 @@ SLACK = {
 }
 
 
+@pytest.mark.property
 def test_folders_with_mutants_are_read_and_every_healthy_file_in_them(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
@@ -147,7 +153,7 @@ def test_folders_with_mutants_are_read_and_every_healthy_file_in_them(
         (folder / name).write_bytes(content)
     hostile = {**SEEDS, **SLACK}
 
-    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
     @given(
         st.sampled_from(sorted(hostile)).flatmap(
             lambda name: st.tuples(st.just(name), mutated(hostile[name]))
@@ -168,8 +174,9 @@ def test_folders_with_mutants_are_read_and_every_healthy_file_in_them(
     run()
 
 
+@pytest.mark.property
 def test_unknown_tables_are_looked_at_and_read_as_guessed() -> None:
-    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
     @given(mutated(SEEDS["outlook"].replace(b"Vorname", b"Wer")))
     def run(data: bytes) -> None:
         try:

@@ -151,9 +151,9 @@ def test_an_assembly_is_no_meeting_with_anybody(read: Read) -> None:
 def test_large_meetings_take_little_time(read: Read) -> None:
     guests = [f"ATTENDEE;CUTYPE=INDIVIDUAL;CN=Guest {n}:mailto:guest{n}@kite.example" for n in range(1000)]
     content = calendar(*(event(*guests, "RRULE:FREQ=DAILY", uid=str(n)) for n in range(40)))
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = read(content, "icalendar")
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert left_out(found) == {icalendar.CROWD: 40 * 181}
 
 
@@ -325,9 +325,9 @@ def test_what_ended_long_before_the_export_is_read_whole(read: Read) -> None:
     ],
 )
 def test_rules_that_would_never_end_or_never_come_true(read: Read, rule: str, times: int) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = read(calendar(event(ADA, f"RRULE:{rule}")), "icalendar")
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert len(turns(found)) == times
     assert (icalendar.ONCE in left_out(found)) == (times == 1)
 
@@ -337,9 +337,9 @@ def test_a_zone_that_would_never_end(read: Read) -> None:
     twice = endless.replace("END:VTIMEZONE", "").replace("BEGIN:VTIMEZONE\r\nTZID:Our Own\r\n", "")
     summer = twice.replace("STANDARD", "DAYLIGHT").replace("TZOFFSETTO:+0100", "TZOFFSETTO:+0200").strip()
     both = endless.replace("END:VTIMEZONE", f"{summer}\r\nEND:VTIMEZONE")
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = read(calendar(both, event(ADA, start="DTSTART;TZID=Our Own:20240304T090000")), "icalendar")
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert len(turns(found)) == 1
 
 
@@ -433,10 +433,10 @@ def test_events_of_too_many_lines_and_too_large_files(write: Write, monkeypatch:
 
 def test_deep_nesting_and_control_characters(read: Read) -> None:
     deep = "BEGIN:X-DEEP\r\n" * 30_000 + "END:X-OTHER\r\n" * 30_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = turns(read(calendar(deep, event(ADA, "SUMMARY:a\x00b\x07 c\x1b[0m")), "icalendar"))
     assert [turn.subject for turn in found] == ["ab c [0m"]
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_plain_text() -> None:
 
 
 def test_hostile_markup_is_done_with_in_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for said in ("<p " * 300_000, "<p>" * 300_000, "<" * 900_000, "<p>" + "&" * 900_000, "<p>\n" * 200_000):
         shared.plain(said)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -16,6 +16,7 @@ from networker.formats.records import Item, OwnerRecord, Party, SkippedRow, Turn
 from tests.formats.conftest import Read, Write
 from tests.formats.seen import skipped
 from tests.formats.test_fuzz import mutated
+from tests.thorough import examples
 
 AT = 1_600_000_000_000
 ME, ADA = "Zoë Brandt", "Ada Quill"
@@ -562,12 +563,13 @@ SEEDS = {
 }  # fmt: skip
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("name", SEEDS)
 @pytest.mark.parametrize("large", [False, True])
 def test_mutants_are_read_or_refused(name: str, large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meta_threads, "LARGE", 100 if large else meta_threads.LARGE)
 
-    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
     @given(mutated(json.dumps(SEEDS[name], indent=1).encode()))
     def run(data: bytes) -> None:
         try:

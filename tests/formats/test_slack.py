@@ -17,6 +17,7 @@ from networker.formats.records import Item, OwnerRecord, PersonRecord, SkippedRo
 from networker.formats.source import Source, examined
 from tests.formats.conftest import Write
 from tests.formats.seen import people, skipped, texts
+from tests.thorough import examples
 
 ME, ZOE, BO, KIM, BOT = "U0ME00001", "U0ZOE0001", "U0BO00001", "U0KIM0001", "U0BOT0001"
 DM, CREW, GENERAL = "D0ZOE00001", "G0CREW0001", "C0GENERAL1"
@@ -523,6 +524,7 @@ PIECES = (
 )
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("name", ["users.json", "dms.json", f"{DM}/2024-03-04.json"])
 def test_mutants_are_read_or_left_alone(name: str) -> None:
     files = export(
@@ -533,7 +535,7 @@ def test_mutants_are_read_or_left_alone(name: str) -> None:
         st.integers(0, len(seed)), st.integers(0, 30), st.sampled_from(PIECES) | st.binary(max_size=4)
     )
 
-    @settings(max_examples=150, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(150), suppress_health_check=list(HealthCheck))
     @given(st.lists(change, min_size=1, max_size=4))
     def run(changes: list[tuple[int, int, bytes]]) -> None:
         data = seed

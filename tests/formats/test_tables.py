@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networker.formats import limits, signs, source, tables
+from networker.formats import limits, signs, source, tables, values
 from networker.formats.errors import UnreadableFile
 from networker.formats.records import SkippedRow
 
@@ -86,6 +86,21 @@ def test_an_unclosed_quote_costs_one_row_and_not_the_rest(write: Write) -> None:
         (4, ["Person 0", "x", "y", "z", "w"]),
     ]
     assert len(found) == 5002
+
+
+def test_a_row_that_cannot_be_read_costs_itself_alone(write: Write) -> None:
+    large = "x" * (limits.CELL_CHARACTERS + 1)
+
+    def item(line: int, cells: list[str]) -> tuple[int, int]:
+        return line, int(cells[0])
+
+    found = table(write("a", f"a,b\n1,x\n2,{large}\nno,z\n4,w\n"), "a", "b").items(item)  # type: ignore[arg-type]
+    assert list(found) == [
+        (2, 1),
+        SkippedRow(3, tables.TOO_LARGE),
+        SkippedRow(4, values.UNREADABLE),
+        (5, 4),
+    ]
 
 
 def test_an_unclosed_quote_that_meets_another_one_is_seen_too(write: Write) -> None:
@@ -187,7 +202,7 @@ def test_raw_is_cut_beyond_all_measure() -> None:
 def test_a_row_that_quotation_marks_hold_together_never_fills_the_memory(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "ROW_CHARACTERS", 500_000)
+    monkeypatch.setattr(limits, "ROW_CHARACTERS", 250_000)
     path = write("a.csv", 'Name,Town\nAda,x\n"a\n' + '","b\n' * (2 * limits.ROW_CHARACTERS // 5))
     tracemalloc.start()
     try:

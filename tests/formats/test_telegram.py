@@ -24,6 +24,7 @@ from networker.formats.records import (
 from tests.formats.conftest import Read, Write
 from tests.formats.seen import people, skipped, texts
 from tests.formats.test_fuzz import mutated
+from tests.thorough import examples
 
 ADA, MIRA = Party("11", "Ada Quill"), Party("22", "Mira Falk")
 
@@ -367,11 +368,12 @@ def test_other_documents_are_declined(write: Write, document: object) -> None:
         assert re.search("chat|messages", error.reasons["Telegram"])
 
 
+@pytest.mark.property
 def test_mutants_are_read_or_refused() -> None:
     contacts = {"about": "x", "list": [{"user_id": 22, "first_name": "Zoë", "phone_number": "0049 1"}]}
     seed = account(chat(message(1, MIRA), message(2, ADA, ["a", {"text": "b"}])), contacts=contacts).encode()
 
-    @settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(max_examples=examples(150), suppress_health_check=list(HealthCheck), deadline=None)
     @given(mutated(seed) | st.binary(max_size=60).map(lambda tail: seed[:-60] + tail))
     def run(data: bytes) -> None:
         try:

@@ -26,6 +26,7 @@ from networker.formats.whatsapp_words import Sort
 from tests.formats.conftest import Read, Write
 from tests.formats.seen import skipped
 from tests.formats.test_fuzz import mutated
+from tests.thorough import examples
 
 L, T = "\u200e", "\u202f"
 NOTICE = (
@@ -401,12 +402,13 @@ def test_one_bad_message_never_stops_the_rest(read: Read, monkeypatch: pytest.Mo
     assert [why for _, why in skipped(read(android("Mira: hi", "Bo: ok"), CHAT))] == ["cannot be read"] * 2
 
 
+@pytest.mark.property
 def test_mutants_are_read_or_refused() -> None:
     seed = (
         ios(f"Falcon: {L}{NOTICE}", "Zoë: hi", f"Bo: {L}<attached: a.jpg>", "Bo: a: b") + "more\r\n"
     ).encode()
 
-    @settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(max_examples=examples(150), suppress_health_check=list(HealthCheck), deadline=None)
     @given(mutated(seed) | st.binary(max_size=60).map(lambda tail: seed + tail))
     def run(data: bytes) -> None:
         try:

@@ -16,6 +16,7 @@ from networker.formats import wordpress_xml as xml
 from networker.formats.records import ME, Item, OwnerRecord, SkippedRow, TurnRecord
 from tests.formats.conftest import Read, Write
 from tests.formats.seen import skipped
+from tests.thorough import examples
 
 ROOT = (
     '<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'
@@ -484,12 +485,13 @@ PIECES = (
 )
 
 
+@pytest.mark.property
 def test_mutants_are_read_or_refused() -> None:
     seed = blog(post(comment(1), mine(2, parent="1")), post(comment(3), number=8)).encode()
     piece = st.sampled_from(PIECES).map(str.encode) | st.binary(max_size=6)
     change = st.tuples(st.integers(0, len(seed)), st.integers(0, 40), piece)
 
-    @settings(max_examples=300, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(300), suppress_health_check=list(HealthCheck))
     @given(st.lists(change, min_size=1, max_size=5))
     def run(changes: list[tuple[int, int, bytes]]) -> None:
         data = seed

@@ -15,9 +15,10 @@ from networker.desktop.hand_over import socket_name
 from networker.desktop.single_instance import SingleInstance
 from networker.desktop.tray import Line
 from networker.domain.vocabulary import Side
-from networker.services import follow_ups, people, sample_book
+from networker.services import follow_ups, people
 from networker.store.book import Book
 from networker.ui.application import Application, settle
+from tests import samples
 from tests.journeys.steps import NOW, type_text
 from tests.ui.hot_key.test_card import FakeKeys
 
@@ -76,7 +77,7 @@ def started(data_dir: Path, tray: FakeTray) -> Application:
 
 def test_with_a_tray_closing_keeps_it_running_and_says_so_once(data_dir: Path) -> None:
     book = Book(data_dir, now=NOW)
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     book.close()
     tray = FakeTray()
     application = started(data_dir, tray)
@@ -116,7 +117,7 @@ def test_settings_are_written_only_where_something_changed(data_dir: Path) -> No
 
 def test_started_hidden_the_tray_shows_who_waits(data_dir: Path) -> None:
     book = Book(data_dir, now=NOW)
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     book.close()
     tray = FakeTray()
     application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=tray)

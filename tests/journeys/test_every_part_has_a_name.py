@@ -9,13 +9,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from networker.domain.vocabulary import Fact, PersonId
-from networker.services import imports, people, sample_book
+from networker.services import imports, people
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.notes.section import PlaceRow
 from networker.ui.notes.view import PartView
 from networker.ui.reach_out.card import Card
 from networker.ui.tidy.pair import PairView
+from tests import samples
 from tests.journeys.steps import NOW, opened, type_text
 
 NAMES = (
@@ -42,7 +43,7 @@ def _unnamed(application: Application) -> list[str]:
 
 def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Path) -> None:
     book = Book(data_dir, now=NOW)
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     book.close()
     with opened(data_dir) as application:
         window = application.window
@@ -124,7 +125,7 @@ def _notes(application: Application) -> None:
     assert window.timeline.about.findChild(PartView) is not None
     assert window.timeline.about.findChild(PlaceRow) is not None
     assert _unnamed(application) == []
-    window.write_note()
+    window.chosen.write_note()
     card = window.timeline.notes.card
     assert card is not None
     card.say("Something.", stands="x")

@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from networker.domain.vocabulary import Circle
-from networker.services import people, sample_book
+from networker.services import people
 from networker.services.imports import Pasted
 from networker.services.people import Filter, Listing
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.models.paged import ItemRole
+from tests import samples
 from tests.journeys.steps import NOW, drop, key, opened, press, type_text
 
 EXPORT = """Notes:
@@ -106,7 +107,7 @@ def test_the_first_import_brings_todays_list_without_a_restart(tmp_path: Path, d
 
 def test_a_talk_takes_somebody_off_todays_list_and_undo_brings_them_back(data_dir: Path) -> None:
     book = Book(data_dir, now=NOW)
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     book.close()
     with opened(data_dir) as application:
         window = application.window

@@ -7,15 +7,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from networker.services import sample_book
 from networker.store.book import Book
 from networker.ui.application import settle
+from networker.ui.widgets.page_parts import has_keyboard
+from tests import samples
 from tests.journeys.steps import NOW, opened
+
+EVENTS = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:1
+DTSTART:20261101T180000Z
+SUMMARY:Dinner
+ATTENDEE;CN=Zed Xu:mailto:zed@x.example
+END:VEVENT
+END:VCALENDAR
+"""
 
 
 def test_tab_goes_through_everything_in_the_order_of_the_eye(data_dir: Path) -> None:
     with closing(Book(data_dir, now=NOW)) as book:
-        sample_book.fill(book, now=NOW)
+        samples.fill(book, now=NOW)
     with opened(data_dir) as application:
         window = application.window
         window.activateWindow()
@@ -41,3 +53,24 @@ def test_tab_goes_through_everything_in_the_order_of_the_eye(data_dir: Path) -> 
         assert first_round == sorted(first_round), "left to right"
         today = [p.y() for p in places if p.x() > 900 and p.y() > 48]
         assert abs(today[0] - min(today)) < 40, "promises stand above the card"
+
+
+def test_tab_goes_from_the_list_of_a_page_to_what_it_shows(data_dir: Path, tmp_path: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        samples.fill(book, now=NOW)
+    file = tmp_path / "cal.ics"
+    file.write_text(EVENTS)
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        window.show_page("gatherings")
+        page = window.pages.gatherings
+        assert settle(application)
+        assert page.list.hasFocus()
+        QTest.keyClick(page.list, Qt.Key.Key_Tab)
+        assert has_keyboard(page.pane)
+        page.read_calendar(file)
+        assert settle(application)
+        assert page.events.list.hasFocus()
+        QTest.keyClick(page.events.list, Qt.Key.Key_Tab)
+        assert page.events.attendees.hasFocus()

@@ -108,6 +108,6 @@ def test_nobody_chosen_is_said(data_dir: Path) -> None:
     with opened(data_dir) as application:
         window = application.window
         for verb in (AboutPlace.toggle, AboutPlace.note_fact, AboutPlace.note_tie):
-            window.about_somebody(verb)
+            window.chosen.about(verb)
             assert window.undo_bar.text == "Choose the person first, then note what you know"
             window.undo_bar.dismiss()

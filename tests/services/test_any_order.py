@@ -13,6 +13,7 @@ from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.store.errors import NothingToUndo
 from tests.store.dump import dump
+from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -158,7 +159,8 @@ class Run:
         return file
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.property
+@pytest.mark.parametrize("seed", range(examples(40)))
 def test_nothing_is_stale_and_every_step_goes_back_and_forth(seed: int, tmp_path: Path) -> None:
     run = Run(seed, tmp_path)
     try:

@@ -17,8 +17,9 @@ from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Channel, Fact, PersonId, State
 from networker.formats import signs
 from networker.formats.records import PersonRecord
-from networker.services import contacts_csv, exports, facts, imports, people, sample_book, undo
+from networker.services import contacts_csv, exports, facts, imports, people, undo
 from networker.store.book import Book
+from tests import samples
 from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -51,7 +52,7 @@ COMPARED = {
 
 
 def test_a_book_comes_back_with_names_addresses_groups_and_birthdays(book: Book, tmp_path: Path) -> None:
-    sample_book.fill(book, now=NOW, people=80)
+    samples.fill(book, now=NOW, people=80)
     me = people.add(book, name="Mo Self", now=NOW)[0]
     with book.step("a", "A", now=NOW) as step:
         step.update("person", me, me=True)
@@ -166,7 +167,7 @@ def test_odd_cells_come_back(name: str, family: str, notes: str, company: str) -
 
 
 def test_it_changes_nothing_in_its_own_book_and_brings_nobody_twice(book: Book, tmp_path: Path) -> None:
-    sample_book.fill(book, now=NOW, people=40)
+    samples.fill(book, now=NOW, people=40)
     for name in ("Ana Moll", "Ana Moll", "Cem"):  # whom no address tells from each other
         people.add(book, name=name, now=NOW)
     path = tmp_path / "people.csv"

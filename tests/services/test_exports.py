@@ -11,10 +11,11 @@ import pytest
 
 from networker.domain.vocabulary import Channel, PersonId, State
 from networker.formats.networker_json import LISTS
-from networker.services import contacts_csv, exports, people, sample_book
+from networker.services import contacts_csv, exports, people
 from networker.services.errors import CannotDo
 from networker.store import schema, whole
 from networker.store.book import Book
+from tests import samples
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -33,7 +34,7 @@ def written(book: Book, path: Path) -> dict[str, object]:
 
 
 def test_json_holds_every_row_of_every_table(book: Book, tmp_path: Path) -> None:
-    sample_book.fill(book, now=NOW, people=40)
+    samples.fill(book, now=NOW, people=40)
     done = exports.export(book, tmp_path / "book.json", format="json", now=NOW)
     found = json.loads((tmp_path / "book.json").read_text(encoding="utf-8"))
     assert (found["format"], found["version"], found["book"]) == ("networker", 1, book.meta("book"))

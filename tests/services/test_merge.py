@@ -17,7 +17,6 @@ from networker.services import (
     people,
     quick_log,
     reach_out,
-    sample_book,
     undo,
 )
 from networker.services.comparison import Choices
@@ -25,7 +24,9 @@ from networker.services.errors import CannotDo
 from networker.services.merge import compare, different, merge, merge_safe, merges, split
 from networker.services.views import Kept
 from networker.store.book import Book
+from tests import samples
 from tests.store.dump import dump
+from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 LATER = NOW + timedelta(days=400)
@@ -462,12 +463,13 @@ def random_edit(book: Book, who: PersonId, rand: random.Random, now: datetime) -
     )()
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.property
+@pytest.mark.parametrize("seed", range(examples(12)))
 def test_merge_and_split_of_anybody_leave_the_book_as_it_was(seed: int, data_dir: Path) -> None:
     rand = random.Random(seed)
     with closing(Book(data_dir, now=NOW)) as book, closing(Book(data_dir / "twin", now=NOW)) as twin:
         for each in (book, twin):
-            sample_book.fill(each, now=NOW, seed=seed, people=30)
+            samples.fill(each, now=NOW, seed=seed, people=30)
         ids = [row[0] for row in book.read("SELECT id FROM person ORDER BY id")]
         keep, gone = rand.sample(ids, 2)
         before = dump(book)
@@ -705,7 +707,7 @@ def test_all_that_an_account_told_goes_with_who_has_it(book: Book, tmp_path: Pat
     imports.apply(book, imports.plan(book, files), now=NOW)
     _, kept = split(book, merges(book)[0].step, now=LATER)
     assert kept == (), "nothing of it stays with the other"
-    assert book.read("SELECT person_id, company FROM person JOIN source s ON s.person_id = person.id"
+    assert book.read("SELECT person_id, person.company FROM person JOIN source s ON s.person_id = person.id"
                      " WHERE s.kind = 'linkedin' AND me = 0") == [(linkedin, "Kite")] * 2  # fmt: skip
     assert book.read("SELECT person_id FROM fact WHERE field IN ('job', 'connected')") == [(linkedin,)] * 2
 

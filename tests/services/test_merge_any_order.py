@@ -14,6 +14,7 @@ from networker.store.errors import NothingToUndo
 from networker.store.merge import FROM_A_RECORD
 from tests.services.test_any_order import NAMES, NOW, Run
 from tests.store.dump import dump
+from tests.thorough import examples
 
 
 class Merging(Run):
@@ -122,7 +123,8 @@ class Merging(Run):
         assert self.pictures[-1] == self.pictures[-3], self.told
 
 
-@pytest.mark.parametrize("seed", range(1000, 1040))
+@pytest.mark.property
+@pytest.mark.parametrize("seed", range(1000, 1000 + examples(40)))
 def test_nothing_is_stale_and_every_step_goes_back_and_forth(seed: int, tmp_path: Path) -> None:
     run = Merging(seed, tmp_path)
     try:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from networker.domain.quick_line import Known, answering
-from networker.domain.vocabulary import Channel, PersonId
-from networker.services import follow_ups, imports, people, quick_log
+from networker.domain.vocabulary import Channel, Depth, Kind, PersonId, Side
+from networker.services import follow_ups, imports, interactions, people, quick_log, timeline
 from networker.services.people import insert_named
 from networker.store.book import Book
 
@@ -71,10 +72,12 @@ def test_a_middle_name_belongs_to_the_name(book: Book, whole: Add) -> None:
     assert read(book, "coffee with Ann yesterday") == ([ann], [], []), "who is called so comes first"
 
 
-def test_of_one_name_in_two_spellings_the_one_typed_is_meant_else_it_is_asked(book: Book, whole: Add) -> None:
+def test_of_one_name_in_two_spellings_the_accents_typed_decide_and_missing_ones_do_not(
+    book: Book, whole: Add
+) -> None:
     accents = whole("Zoë Kravčenko", given="Zoë", family="Kravčenko")
     plain = whole("Zoe Kravcenko")
-    assert read(book, "coffee Zoe Kravcenko") == ([plain], [], [])
+    assert read(book, "coffee Zoe Kravcenko") == ([], [accents, plain], [])
     assert read(book, "coffee Zoë Kravčenko") == ([accents], [], [])
     assert read(book, "coffee Zoë Kravcenko") == ([], [accents, plain], [])
     assert read(book, "coffee Zoe") == ([], [accents, plain], [])
@@ -167,3 +170,53 @@ def test_a_promise_is_theirs_whom_its_chip_names(book: Book, promise: str, whose
     (due,) = follow_ups.due(book)
     assert list(chip.names) == sorted(each.name for each in due.people) == whose
     assert len(logged.people) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "open_still"),
+    [
+        ("missed call from Dana", True),
+        ("called Dana - no answer", True),
+        ("didn't meet Dana today", True),
+        ("called Dana", False),
+        ("message from Dana: hi", False),
+    ],
+)
+def test_what_was_no_talk_closes_no_promise(book: Book, sentence: str, open_still: bool) -> None:
+    dana, _ = people.add(book, name="Dana Smith", now=NOW)
+    follow_ups.add(
+        book, side=Side.ME, text="call", due=NOW.date(), people=[dana], unless_contact=True, now=NOW
+    )
+    quick_log.log(book, sentence, now=NOW + timedelta(minutes=1))
+    assert bool(follow_ups.due(book)) is open_still
+
+
+def test_an_unanswered_call_stays_one_when_its_words_are_corrected(book: Book) -> None:
+    people.add(book, name="Dana Smith", now=NOW)
+    number = quick_log.log(book, "missed call from Dana", now=NOW).interaction
+    assert number is not None
+    was = interactions.Correction.of(timeline.talks(book, [number])[number])
+    interactions.correct(book, number, replace(was, text="missed, twice"), now=NOW)
+    (found,) = timeline.talks(book, [number]).values()
+    assert (found.kind, found.depth, found.text) == (Kind.CALL, Depth.HELLO, "missed, twice")
+
+
+def test_a_time_has_the_offset_of_its_own_day(book: Book) -> None:
+    people.add(book, name="Dana Smith", now=NOW)
+    logged = quick_log.log(book, "coffee with Dana 2026-07-15 15:00", now=NOW)
+    assert logged.at is not None
+    assert logged.at.isoformat() == "2026-07-15T15:00:00+02:00"
+    elsewhere = NOW.astimezone(timezone(timedelta(hours=-5)))
+    logged = quick_log.log(book, "coffee with Dana 2026-07-15 15:00", now=elsewhere)
+    assert logged.at is not None
+    assert logged.at.isoformat() == "2026-07-15T15:00:00-05:00"
+
+
+def test_a_promise_keeps_its_time_and_its_chip_says_it(book: Book) -> None:
+    people.add(book, name="Dana Smith", now=NOW)
+    sentence = "coffee Dana; call back at 5pm"
+    (chip,) = [each for each in quick_log.interpret(book, sentence, now=NOW).chips if each.role == "promise"]
+    assert chip.word == "me 2026-11-20T17:00"
+    quick_log.log(book, sentence, now=NOW)
+    (due,) = follow_ups.due(book)
+    assert (due.due, due.time) == (NOW.date(), time(17))

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import imports, merge, people, quick_log, reach_out, sample_book, undo
+from networker.services import imports, merge, people, quick_log, reach_out, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
+from tests import samples
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -18,7 +19,7 @@ NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 @pytest.fixture
 def book(data_dir: Path) -> Iterator[Book]:
     found = Book(data_dir, now=NOW)
-    sample_book.fill(found, now=NOW)
+    samples.fill(found, now=NOW)
     yield found
     found.close()
 

@@ -100,6 +100,24 @@ def test_a_step_that_fails_leaves_nothing(book: Book) -> None:
     assert book.read("SELECT name FROM person") == [("Ben",)]
 
 
+@pytest.mark.parametrize("alike", ["", "O'Brien", "Łódź\0", None])
+@pytest.mark.parametrize("many", [1, 50, 51, 120])
+def test_many_rows_are_written_as_they_are_told(book: Book, many: int, alike: str | None) -> None:
+    """Also what is alike in all of them, which is not handed over row by row."""
+    person = add(book, "Ana")
+    rows = [(n + 1, person, f"day {n}", alike or "", alike) for n in range(many)]
+    with book.step("edit", "Editing", now=NOW) as step:
+        step.insert_many("reach_action", ("id", "person_id", "day", "action", "until"), rows)
+    assert book.read("SELECT id, person_id, day, action, until FROM reach_action ORDER BY id") == rows
+
+
+def test_many_rows_without_any_difference_are_as_many(book: Book) -> None:
+    rows = [("2026-11-30", "A new job")] * 70
+    with book.step("edit", "Editing", now=NOW) as step:
+        step.insert_many("win", ("day", "text"), rows, same={"channel": "mail"})
+    assert book.read("SELECT day, text, channel FROM win") == [(*row, "mail") for row in rows]
+
+
 def test_a_step_that_changes_nothing_is_no_step(book: Book) -> None:
     person = add(book, "Ana")
     with book.step("rename", "Renaming", now=NOW) as step:

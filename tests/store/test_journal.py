@@ -13,6 +13,7 @@ from networker.services import facts, follow_ups, people, quick_log, sample_book
 from networker.store.book import Book
 from networker.store.errors import NothingToUndo
 from tests.store.dump import dump
+from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -90,7 +91,8 @@ _NAMES = st.sampled_from(["Ana", "Łukasz", "王小明", "O'Dwyer", "🌻", "م�
 
 
 @given(st.lists(st.tuples(st.integers(0, 7), _NAMES, st.integers(0, 5)), min_size=1, max_size=12))
-@settings(max_examples=25)
+@pytest.mark.property
+@settings(max_examples=examples(25))
 def test_any_run_of_verbs_can_be_undone_and_done_again(
     tmp_path_factory: pytest.TempPathFactory, verbs: list[tuple[int, str, int]]
 ) -> None:

@@ -1,12 +1,16 @@
-"""Pictures of small things, and what colours are in them; keys are typed by `tests.journeys.steps`."""
+"""The moment of these tests; pictures of small things, and what colours are in them. Keys are typed by `tests.journeys.steps`."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 NOTHING = QColor("#ff00ff")  # no role has this colour
 
 
@@ -63,3 +67,8 @@ def key(widget: QWidget, code: Qt.Key) -> None:
     """Press and let go of one key."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QCoreApplication.sendEvent(widget, QKeyEvent(kind, int(code), Qt.KeyboardModifier.NoModifier))
+
+
+def settle(page: Any, qtbot: QtBot) -> None:
+    """Wait until nothing is under way on a page, and it is not about to ask anew."""
+    qtbot.waitUntil(lambda: page._jobs.idle and not page._again.isActive())

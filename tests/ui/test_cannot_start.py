@@ -1,6 +1,8 @@
 """A start that fails is said on standard error and in a window, word for word, and ends with status 1."""
 
+import gc
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,13 @@ from networker.services import people
 from networker.store.book import Book
 from networker.ui import cannot_start
 from tests.journeys.steps import NOW
+
+
+@pytest.fixture(autouse=True)
+def _collected_again() -> Iterator[None]:
+    """A start puts the collector to rest until the window is painted; here none is."""
+    yield
+    gc.enable()
 
 
 def start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]]:

@@ -1,9 +1,5 @@
 """The palette: people and actions by a few letters, by keys alone."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -15,8 +11,7 @@ from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.palette import Palette, PaletteAction
 from networker.ui.theme import Theme
-
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+from tests.ui.helpers import NOW
 
 
 @pytest.fixture
@@ -25,11 +20,10 @@ def run() -> list[str]:
 
 
 @pytest.fixture
-def palette(data_dir: Path, theme: Theme, icons: Icons, qtbot: QtBot, run: list[str]) -> Iterator[Palette]:
-    book = Book(data_dir, now=NOW)
+def palette(book: Book, jobs: Jobs, theme: Theme, icons: Icons, qtbot: QtBot, run: list[str]) -> Palette:
     for name in ("Ana Torres", "Łukasz Wrona"):
         people.add(book, name=name, now=NOW)
-    jobs, page = Jobs(), QWidget()
+    page = QWidget()
     qtbot.addWidget(page)
     page.resize(1200, 752)
     page.show()
@@ -40,9 +34,7 @@ def palette(data_dir: Path, theme: Theme, icons: Icons, qtbot: QtBot, run: list[
     )
     made.open()
     qtbot.waitUntil(lambda: jobs.idle)
-    yield made
-    jobs.close()
-    book.close()
+    return made
 
 
 def listed(palette: Palette) -> list[str]:

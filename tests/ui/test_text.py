@@ -34,3 +34,25 @@ def test_a_tooltip_is_escaped() -> None:
 
 def test_control_characters_of_an_address_are_shown() -> None:
     assert text.visible("a\u202egnp.exe") == "a‹202E›gnp.exe"
+
+
+def test_a_text_in_one_line_has_no_breaks_and_nothing_that_stands_as_a_box() -> None:
+    assert text.one_line(" Ana\n\tTorres\u2028and \x07 Ben\x9c ") == "Ana Torres and Ben"
+
+
+def test_who_has_no_name_is_said_to_have_none() -> None:
+    assert text.shown_name("Ana\nTorres") == "Ana Torres"
+    assert text.shown_name(" \x07") == "No name yet"
+
+
+def test_one_and_several_have_words_of_their_own() -> None:
+    assert [text.several(n, "1 talk", "%n talks") for n in (1, 2, 1200)] == [
+        "1 talk",
+        "2 talks",
+        "1,200 talks",
+    ]
+
+
+def test_a_name_is_isolated_and_no_name_is_nothing() -> None:
+    assert text.isolated("דנה") == "\u2068דנה\u2069"
+    assert text.isolated("") == ""

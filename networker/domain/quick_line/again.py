@@ -31,7 +31,7 @@ class AgainReader:
         every = rf"\b(?:{words.every}) (?:(?P<second>{words.second}) |(?P<n>\d{{1,3}}|{either(lexicon.numbers)})\.? )?"
         units = "|".join(sorted(words.units, key=len, reverse=True))
         self._counted = re.compile(rf"{every}(?P<unit>{units})\b")
-        self._weekday = re.compile(rf"{every}(?=(?:{either(lexicon.weekdays)})\b)")
+        self._weekday = re.compile(rf"{every}(?=(?:{either(lexicon.weekdays)})\b(?! (?:{words.of_month})))")
         adverbs = "|".join(sorted(words.adverbs, key=len, reverse=True))
         # "The weekly report" says nothing of when.
         self._adverb = re.compile(rf"\b(?P<unit>{adverbs})\b(?=\s*(?:$|[,.;]|{words.unless}))")

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from networker.domain.names import fold
 from networker.domain.quick_line.days import DayReader
-from networker.domain.quick_line.kinds import KindReader, service
+from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.people import Directory, Known, answering, is_called
 from networker.domain.quick_line.read import LEXICONS, understand
@@ -53,14 +53,14 @@ class _Words:
     def __init__(self, lang: str, now: datetime, directory: Directory) -> None:
         self._lexicon = LEXICONS.get(lang, LEXICONS["en"])
         self._kinds = KindReader(self._lexicon)
-        self._days = DayReader(self._lexicon, now.date(), NameReader(self._lexicon, directory, {}))
+        self._days = DayReader(self._lexicon, now, NameReader(self._lexicon, directory, {}))
 
     def says_something_else(self, word: str, upto: str) -> bool:
         """Whether a whole word, with which a text ends, is one for a kind, a service or a day, or a small one."""
         folded = fold_same(word)
         if folded in self._lexicon.stop | self._lexicon.small and not word[:1].isupper():
             return True
-        if self._kinds.is_word(folded) or service(word) is not None:
+        if self._kinds.is_word(folded) or self._kinds.services.channel(word) is not None:
             return True
         return any(each.stop >= len(upto.rstrip(".")) for each in self._days.find(upto))
 

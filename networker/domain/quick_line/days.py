@@ -6,31 +6,36 @@ Weekdays are never today; what happened lies behind, what is promised ahead; yea
 import contextlib
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from networker.domain.quick_line.found import Found, together
 from networker.domain.quick_line.lexicon import TITLES, Lexicon, either
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.parts_of_day import in_parts
 from networker.domain.quick_line.reckoning import end_of_month, full_year, month_later, nearest, weekday
 from networker.domain.quick_line.text import fold_same
 from networker.domain.quick_line.times import TimeReader
 
+MOST = 1000  # days, weeks or years counted back or ahead
 _NO_HOUR = r"(?<![\d:])(?<!\bpast )(?<!\bto )(?<!\bat )"  # "half past 2 nov 5"
 
 
 class DayReader:
-    """Reads days and times of one language relative to one day; a word that is somebody's name there is none."""
+    """Reads days and times of one language relative to one moment; a word that is somebody's name there is none."""
 
-    def __init__(self, lexicon: Lexicon, today: date, names: NameReader) -> None:
-        self._words, self._today, self._names = lexicon, today, names
+    def __init__(self, lexicon: Lexicon, now: datetime, names: NameReader) -> None:
+        self._words, self._now, self._today, self._names = lexicon, now, now.date(), names
         self._known: dict[tuple[str, bool, bool], list[Found]] = {}
         months, days = either(lexicon.months), either(lexicon.weekdays)
         number = rf"\d{{1,2}}|{either(lexicon.ordinals)}"
         # "May first"; elsewhere a word for a number behind a month counts something: "en mayo dos veces"
         month_first = r"\d{1,2}" if lexicon.slash_day_first else number
         on = f"(?:(?:{lexicon.on}) )?"
-        self._iso = re.compile(rf"\b{on}(\d{{4}})-(\d\d)-(\d\d)\b")
+        self._iso = re.compile(
+            rf"\b{on}(\d{{4}})(?P<sign>[-/])(\d\d?)(?P=sign)(\d\d?)(?:T(\d\d):(\d\d))?(?![\w-]|/\d)",
+            re.IGNORECASE,
+        )
         self._dotted = re.compile(
             rf"(?<![\d.])\b{on}(\d{{1,2}})\.\s?(\d{{1,2}})\.(?:\s?(\d{{4}}|\d\d)(?![\d:]))?(?![\d.])"
         )
@@ -38,7 +43,9 @@ class DayReader:
             rf"(?<![\d.:,/€$£@#-])(?<!\bum )(?<!\bat )(?<!\blas )(?<!\bgegen )\b(?P<on>(?:{lexicon.on}) )?(\d{{1,2}})\.(\d{{1,2}})"
             r"(?![\d/%€\w]|[.:]\d| ?(?:uhr|h|[ap]\.?m|€|euros?|[ck]?m|k?g|%)\b)"
         )
-        self._slashed = re.compile(rf"(?<![\d/])\b{on}(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?(?![\d/])")
+        self._slashed = re.compile(
+            rf"(?<![\d/-])\b{on}(\d{{1,2}})(?:/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?|-(\d{{1,2}})-(\d{{4}}))(?![\d/-])"
+        )
         self._day_month = re.compile(
             rf"{_NO_HOUR}\b{on}({number})(?:st|nd|rd|th|\.|º)?(?: of| de)? ?({months})\b\.?(?:,? (?:del? )?(\d{{4}})\b)?"
         )
@@ -51,11 +58,16 @@ class DayReader:
             rf"\b(?P<on>(?:{lexicon.on}) )?(?:(?P<which>{which}) )?(?P<day>{days})"
             rf"(?:{lexicon.day_parts})?\b\.?(?: (?P<behind>{which})\b(?! (?:week|month|woche|monat)\b))?"
         )
+        again = lexicon.again
+        self._nth = re.compile(
+            rf"\b(?:{again.every}) (?:(?:{again.nth}) (?:{days}) {again.of_month}|(?:{lexicon.last}) (?:{days})\b)"
+        )
         self._no_weekday = re.compile(lexicon.no_weekday)
         self._until = re.compile(rf"(?:{lexicon.until})\b")
         self._in_month = re.compile(rf"\b(?:{lexicon.in_month}) ({months})\b(?: (?:de )?\d{{4}}\b)?")
         self._last_week = re.compile(lexicon.last_week)
-        self._period = re.compile(rf"\b(?:{lexicon.periods})\b")
+        self._period = re.compile(rf"\b(?:{lexicon.periods}|{lexicon.feasts})\b")
+        self._later_today = re.compile(rf"\b(?:{lexicon.later_today})")
         self._period_ahead = re.compile(rf"\b(?:{lexicon.periods_ahead})\b")
         self._end_of = re.compile(rf"\b(?:{lexicon.end_of}) ({months})\b")
         self._ago = re.compile(lexicon.ago)
@@ -65,7 +77,11 @@ class DayReader:
         self._month_end = re.compile(rf"\b(?:{lexicon.month_end})\b")
         self._week_end = re.compile(rf"\b(?:{lexicon.week_end})\b")
         self._before_later = re.compile(lexicon.later) if lexicon.later else None
+        self._names_day = re.compile(rf"\d|\b(?:{months}|{days})\b")
         self._date_words = re.compile(rf"\b(?:{months}|{days}|morgen)\b")
+        # "At Monday Coffee", "at Friday's": no day stands behind at, and a capital behind it is a place's.
+        capital = "|".join(form.capitalize() for form in (*lexicon.weekdays, *lexicon.months, *lexicon.noons))
+        self._place_words = re.compile(rf"\b[Aa]t ({capital})(?='s\b| [A-Z])") if lexicon.at_place else None
         self._times = TimeReader(lexicon, names, self._date_words)
 
     def find(self, text: str, *, ahead: bool = False, head: bool = False) -> list[Found]:
@@ -83,6 +99,7 @@ class DayReader:
         found: list[Found] = []
         bare = partial(self._bare_dates, edges=head)
         for reader in (
+            self._nth_weekdays,
             self._whole_dates,
             bare,
             self._named_dates,
@@ -93,12 +110,14 @@ class DayReader:
             for each in reader(folded, text, ahead):
                 if all(each.stop <= other.start or each.start >= other.stop for other in found):
                     found.append(each)
-        return together(
-            [self._later(each, folded) for each in sorted(found, key=lambda each: each.start)], text
-        )
+        found = [self._later(each, folded) for each in sorted(found, key=lambda each: each.start)]
+        found = [self._nearby(each, folded, text, ahead=ahead, head=head) for each in together(found, text)]
+        return in_parts(found, folded, self._words.parts, self._words.sure_hour, self._now)
 
     def _without_names(self, folded: str, text: str) -> str:
         """The folded text with what is somebody's name made unreadable as a day: "el domingo con Domingo"."""
+        for m in self._place_words.finditer(text) if self._place_words else ():
+            folded = folded[: m.start(1)] + "_" * len(m[1]) + folded[m.end(1) :]
         for m in self._date_words.finditer(folded):
             if self._names.bears(text, m.start(), m.end()):
                 folded = folded[: m.start()] + "_" * len(m[0]) + folded[m.end() :]
@@ -106,6 +125,11 @@ class DayReader:
 
     def _later(self, found: Found, folded: str) -> Found:
         """ "A week from tomorrow", "a week on friday": counted from the day that follows."""
+        if found.weekday is not None and found.day is not None and self._words.week_behind:
+            behind = re.match(self._words.week_behind, folded[found.stop :])
+            if behind is not None:
+                day = weekday(found.weekday, self._today, ahead=True, next_=False) + timedelta(days=7)
+                return replace(found, stop=found.stop + behind.end(), day=day, ahead=True)
         if self._before_later is None or found.day is None:
             return found
         m = self._before_later.search(folded[: found.start])
@@ -117,6 +141,44 @@ class DayReader:
             day = weekday(found.weekday, self._today, ahead=True, next_=False)
         return replace(found, start=m.start(), day=day + timedelta(days=7 * number), ahead=True)
 
+    def _nearby(self, found: Found, folded: str, text: str, *, ahead: bool, head: bool) -> Found:
+        """ "After friday" and "2 or 3 may" name no day: they are asked about, in a promise they stay beside the day."""
+        if found.day is None:
+            return found
+        before, behind = folded[: found.start], folded[found.stop :]
+        several = re.search(rf"(?<![\d:.])(?:{self._words.list_of_days})", before)
+        dated = re.match(rf"(?:(?:{self._words.on}) )?\d", folded[found.start : found.stop]) is not None
+        if several is not None and dated:
+            return replace(found, start=several.start(), day=None, asks=text[several.start() : found.stop])
+        last = re.match(self._words.before_last, behind)
+        if last is not None and found.weekday is not None:
+            stop = found.stop + last.end()
+            return replace(found, stop=stop, day=None, asks=text[found.start : stop])
+        every = rf"(?:{self._words.again.every})"
+        led = re.search(rf"\b(?:{self._words.not_on}|{every})(?: (?:{self._words.on}))? $", before)
+        said = folded[found.start : found.stop]
+        own = re.match(rf"(?:{self._words.not_on})\b", said) if self._names_day.search(said) else None
+        if (led is None and own is None) or found.time is not None:
+            return found
+        if ahead or not head:
+            return replace(found, stays=True)
+        if led is not None and re.match(every, led[0]):
+            return found
+        start = led.start() if led is not None else found.start
+        return replace(found, start=start, day=None, ahead=False, asks=text[start : found.stop].strip())
+
+    def _nth_weekdays(self, folded: str, _text: str, _ahead: bool) -> list[Found]:
+        """ "Every last friday of the month" cannot be kept: its words stay, and name no day."""
+        return [Found(m.start(), m.end(), month_only=True) for m in self._nth.finditer(folded)]
+
+    def _iso_date(self, m: re.Match[str], text: str, ahead: bool) -> Found:
+        made = self._made(m, int(m[4]), int(m[3]), int(m[1]), ahead, text)
+        if made is None:
+            return Found(m.start(), m.end(), asks=text[m.start(1) : m.end()])
+        with contextlib.suppress(ValueError, TypeError):
+            return replace(made, time=time(int(m[5]), int(m[6])))
+        return made
+
     def _bare_dates(self, folded: str, text: str, ahead: bool, *, edges: bool) -> list[Found]:
         """A day and month without the last dot: "am 5.11"; without a word before it at an edge of the head alone."""
         found = []
@@ -127,13 +189,14 @@ class DayReader:
         return [each for each in found if each is not None and not each.asks]
 
     def _whole_dates(self, folded: str, text: str, ahead: bool) -> list[Found]:
-        found = []
+        found: list[Found | None] = []
         for m in self._iso.finditer(folded):
-            found.append(self._made(m, int(m[3]), int(m[2]), int(m[1]), ahead, text))
+            found.append(self._iso_date(m, text, ahead))
         for m in self._dotted.finditer(folded):
             found.append(self._made(m, int(m[1]), int(m[2]), full_year(m[3]) if m[3] else None, ahead, text))
         for m in self._slashed.finditer(folded):
-            one, two, year = int(m[1]), int(m[2]), full_year(m[3]) if m[3] else None
+            one, two, said = int(m[1]), int(m[2] or m[4]), m[3] or m[5]
+            year = full_year(said) if said else None
             if self._words.slash_day_first or one > 12:
                 found.append(self._made(m, one, two, year, ahead, text))
             elif two > 12:
@@ -222,6 +285,8 @@ class DayReader:
         for pattern, days in self._fixed:
             for m in pattern.finditer(folded):
                 found.append(Found(m.start(), m.end(), self._today + timedelta(days=days), ahead=days > 0))
+        for m in self._later_today.finditer(folded):
+            found.append(Found(m.start(), m.end(), self._today, ahead=True))
         for m in self._week_end.finditer(folded):
             weeks = 1 if m["after"] else 0
             sunday = self._today + timedelta(days=6 + 7 * weeks - self._today.weekday())
@@ -235,29 +300,32 @@ class DayReader:
         for pattern, sign in ((self._ago, -1), (self._hence, 1)):
             for m in pattern.finditer(folded):
                 said = {name.rstrip("2"): text for name, text in m.groupdict().items() if text}
-                day = self._counted(said["n"], said["unit"], sign)
-                if day is not None:
-                    found.append(Found(m.start(), m.end(), day, ahead=sign > 0))
+                found.append(self._counted(m, said["n"], said["unit"], sign))
         return found
 
     def _monday(self, weeks: int) -> date:
         return self._today + timedelta(days=7 * weeks - self._today.weekday())
 
-    def _counted(self, number: str, unit: str, sign: int) -> date | None:
+    def _counted(self, m: re.Match[str], number: str, unit: str, sign: int) -> Found:
         n = int(number) if number.isdigit() else self._words.numbers.get(number, 1)
-        if n > 1000:
-            return None
+        if n > MOST:
+            return Found(m.start(), m.end(), asks=m[0])
         if unit.startswith(self._words.hour_units):
-            return self._today
+            minutes = n if unit.startswith("m") else 60 * n
+            moment = self._now + timedelta(minutes=sign * minutes)
+            at = moment.time().replace(second=0, microsecond=0) if sign > 0 else None
+            return Found(m.start(), m.end(), moment.date(), at, ahead=sign > 0)
         if unit.startswith(self._words.day_units):
-            return self._today + timedelta(days=sign * n)
-        if unit.startswith(self._words.week_units):
-            return self._today + timedelta(days=7 * sign * n)
-        if unit == "fortnight":
-            return self._today + timedelta(days=14 * sign * n)
-        if unit.startswith(self._words.month_units):
-            return month_later(self._today, sign * n)
-        return month_later(self._today, 12 * sign * n)
+            day = self._today + timedelta(days=sign * n)
+        elif unit.startswith(self._words.week_units):
+            day = self._today + timedelta(days=7 * sign * n)
+        elif unit == "fortnight":
+            day = self._today + timedelta(days=14 * sign * n)
+        elif unit.startswith(self._words.month_units):
+            day = month_later(self._today, sign * n)
+        else:
+            day = month_later(self._today, 12 * sign * n)
+        return Found(m.start(), m.end(), day, ahead=sign > 0)
 
     def _weekdays(self, folded: str, text: str, ahead: bool) -> list[Found]:
         found = []

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DoubtWords,
+    LeadWords,
     Lexicon,
     clock,
     count,
@@ -58,6 +60,8 @@ def _read_time(m: re.Match[str]) -> time | None:
         return spoken(_hour(m["ph"]), minutes)
     if m["half"]:
         return spoken(_hour(m["half"]), 30)
+    if (m["ap"] or m["ap2"]) and not 1 <= int(m["h"] or m["h2"]) <= 12:
+        return None
     if m["h"]:
         return clock(int(m["h"]), int(m["m"]), m["ap"] or "")
     if m["h2"]:
@@ -79,9 +83,12 @@ _TO_ME = (
     r"remind(?: me)?(?: to)?|reminder(?: to)?|note to self|to-?do|task|(?:do not|don'?t) forget(?: to)?|need to|have to|"
     r"got to|gotta|must(?! have)|should(?! have)|remember(?: to)?|make sure to"
 )
+_BARE = (
+    r"send|call|ring|phone|email|mail|text|message|ask|book|buy|bring|check|get|give|introduce|invite|lend|let|order|pay|"
+    r"pick|ping|print|return|share|show|tell|thank|visit|write|forward|find|look|set|chase|nudge|follow|meet|see|help"
+)
 _DO = (
-    r"(?:send|call|ring|phone|email|mail|text|message|ask|book|buy|bring|check|get|give|introduce|invite|lend|let|order|pay|"
-    r"pick|ping|print|return|share|show|tell|thank|visit|write|forward|find|look|set|chase|nudge|follow|meet|see|help) "
+    rf"(?:{_BARE}) "
     r"(?:him|her|them|it|the|a|an|my|some|back|again|up|out|for|about|to|in with)"
 )
 
@@ -95,7 +102,7 @@ EN = Lexicon(
     numbers=_NUMBERS,
     ordinals=_ORDINALS,
     on="on|by|until|till|before|no later than|this|this past|on the|by the|the",
-    until="by|no later than",
+    until="by|no later than|before",
     last="last|past|this past",
     next="next",
     coming="coming|this coming",
@@ -109,7 +116,7 @@ EN = Lexicon(
         r"\bthe (\d{1,2})(?:st|nd|rd|th)(?=\s*(?:$|[,:;.@]|(?:at|with|w/|in|about|re)\b))",
     ),
     in_month="in|last|since|during|early|late|mid|in early|in late|in mid|all",
-    periods=r"(?:last|this) (?:week|month|year|weekend|spring|summer|autumn|winter)|(?:at|over) the weekend|the other day|recently",
+    periods=r"(?:last|this) (?:week|month|year|weekend|spring|summer|autumn|winter)|(?:at|over) the weekend|the other day|recently|in (?:19|20)\d\d|in (?:the )?(?:spring|summer|autumn|winter)",
     last_week=r"last week",
     periods_ahead=r"next (?:month|year|weekend|spring|summer|autumn|winter)|soon|one day|some ?day|later this week",
     ago=rf"\b(?:about )?{count(_NUMBERS)}{_UNITS} ago\b",
@@ -124,10 +131,25 @@ EN = Lexicon(
     ),
     next_week=r"(?:by |early |sometime )?next week|(?P<after>(?:the )?week after next)",
     week_end=r"(?:by |at |before |until )*(?:the )?end of (?:(?:(?:the|this) )?week|(?P<after>next week))",
-    later=rf"\b{count(_NUMBERS)}(?:weeks?|wks?) (?:from |on )$",
+    later=rf"\b{count(_NUMBERS)}(?:weeks?|wks?) (?:from |on |from on )?$",
+    week_behind=r" week\b",
+    before_last=r" before last\b",
+    later_today=r"later today|later on|later(?=\W*$)",
+    parts=(("tonight|night|evening", "p", 18), ("afternoon", "p", 12), ("morning", "a", 0)),
+    since=r"until|till?|since|from",
+    not_day=r"not",
+    sure_hour=r"[ap]\.?m\b|noon|midday|midnight|morning|afternoon|evening|night",
+    not_on=r"after|since|from|around|\d+ days? (?:before|after)|(?:two|three|four|some|few) days (?:before|after)|the day (?:before|after)",
+    feasts=r"(?:over|at|on|around|before|after|during|for) (?:christmas(?: (?:eve|day))?|xmas|easter(?: (?:sunday|monday))?|"
+           r"new year'?s?(?: (?:eve|day))?|thanksgiving|pentecost|whitsun|halloween|hanukkah|diwali|ramadan|eid|passover|good friday)",
+    list_of_days=r"(?:between |from )?\d{1,2}(?:st|nd|rd|th)? ?(?:or|and|to|-|–|,) ?$",
     month_end=r"(?:by |at |before |until )*(?:the )?end of (?:(?:the|this) )?month|(?:by )?month'?s end|by eom|eom",
     end_of=r"(?:(?:by|at|before|until) )?(?:the )?end of",
     time=_TIME,
+    range_from=r"from|between",
+    range_to=r"-|–|to|until|till",
+    range_and=r"and",
+    noons=("noon", "midday", "midnight"),
     read_time=_read_time,
     slash_day_first=False,
     day_units=("d",), week_units=("w",), month_units=("mo", "mth"), hour_units=("h", "min"),
@@ -140,7 +162,7 @@ EN = Lexicon(
         (Kind.MAIL, r"e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|newsletter from"),
         (Kind.MESSAGE, r"text(?:s|ed|ing)?|messag(?:e|es|ed|ing)|msg(?:s|ed|'d)?|dm(?:s|ed|'d|'ed|'ing|ing|med)?|d\.m\.|"
                        r"ping(?:s|ed|ing)?|wrote|writ(?:e|es|ing|ten)|sms|voice (?:messages?|notes?)|"
-                       r"sent|wished|whats\s?app(?:s|ed|'d|'ed|ing)?|telegram|signal|tweet(?:s|ed)?|instagram|"
+                       r"sent|wished|whats\s?app(?:s|ed|'d|'ed|ing)?|telegram|tweet(?:s|ed)?|instagram|"
                        r"linkedin message|invited|introduced(?! to)|intro'?d|congratulat(?:ed|ions)|thanked|replied|heard (?:back )?from|forwarded|"
                        r"letters?(?! of)|postcard|messenger"),
         (Kind.MEETING, r"in person|face[- ]to[- ]face|f2f|coffees?|lunch(?:es|ed|ing)?|dinners?|dined|breakfast(?:s|ed)?|brunch(?:es|ed)?|drinks?|beers?|"
@@ -154,20 +176,46 @@ EN = Lexicon(
         (Kind.CALL, r"talk(?:ed)?|spoke"),
         (Kind.NOTE, r"note|idea|nb|n\.b\."),
     ),
+    over=r"on|via|over|by|per|through|using",
+    tells=r"\b(?:introduced|intro'?d|intro)\b",
     no_kind=r"\b(?:(?:a|an|some|this) (?:[a-z-]+ ){1,3}?|some(?:one|body) )called\b|\bcalled (?:it|off)\b|\bsaw to\b",
     no_talk=r"\bcancel(?:l?ed|s)\b|\bcalled off\b|\bpostponed\b|\b(?:fell|falls) through\b|\bno.show\b|\bstood me up\b|"
             r"\b(?:didn'?t|never) (?:happen|come|show)|\bsaw (?:\S+ ){0,2}\S*'s? (?:[a-z]+ )?"
             r"(?:posts?|photos?|pictures?|pics?|videos?|stor(?:y|ies)|profile|articles?|blog|page|book|film|talk|house|garden|car|dog|cat)\b|"
             rf"\bsaw .*\bon (?:{SOCIAL})\b",
+    doubt=DoubtWords(
+        denied=r"\b(?:did|do|does|could|can|would|was|were|has|have|had|is|are|wo|should|might|need)n['’]?t\b|\bcannot\b|\bnever\b|\bno longer\b",
+        denied_before=r"\bnot\b(?! only)|\b(?:no|without|instead of)(?: [\w-]+){0,2} $|\bfail(?:s|ed)? to\b|\bunable to\b",
+        wished=r"\b(?:ow(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?|almost|nearly|want(?:s|ed)?|wanna|wish(?:ing)?|wish(?:es|ed) (?:i|to|we|_)|"
+               r"hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|meant to|supposed to|going to|about to|forgot|forgotten|skip(?:s|ped)?|ditched|bailed on|refused to|"
+               r"intend(?:s|ed)?|ask(?:s|ed)? (?:\S+ )?to|told (?:\S+ )?to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
+               r"(?:would|'d) (?:like|love)|look(?:ing)? forward|suggest(?:s|ed)?|propos(?:e|es|ed)|missed(?! (?:\S+ ){0,3}?(?:phone |video )?calls?\b))\b",
+        wished_anywhere=rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
+        question=r"(?:did|do|does|have|has|was|were|is|are|should|shall|could|can|would|when|why|who|where|how|what) (?:i|we|you|_|did|do|is|was|about)",
+        unanswered=r"\bmissed (?:\S+ ){0,3}?(?:phone |video )?calls?\b|\bunanswered\b|\bno (?:answer|reply|response)\b|"
+                   r"\b(?:did|does|do)(?:n['’]?t| not) (?:answer|pick up|reply|respond)\b|\bno ?body (?:answered|picked up)\b|"
+                   r"\bvoice ?mail\b|\bline was busy\b|\bengaged tone\b",
+        past=r"\b(?:met|saw|rang|wrote|spoke|ran|caught|had|ate|went|was|were|got|sent|came|did|left|\w{3,}ed)\b",
+        of_others=r"[\W_]*_(?:[\W_]|and\b)* (?:met|called|rang|phoned|texted|e?mailed|messaged|wrote|visited|saw|pinged|spoke to|talked to|wrote to) (?:to )?_",
+        clause="because|although|though|while|whereas|but|who|whose|which|that|where|until|unless|despite",
+        does=r"(?:was|is|were|are|has|had|could|can|did|does|will|would|won|might|may|should|cancelled|canceled|stayed|left|came|couldn|didn|wasn|isn|hasn|"
+             r"wouldn|says|said|sends|was|wants|wanted|never|also|just|joined|told)(?:['’]?t)?\b",
+        then="and then|then|and|after that|later",
+        vows=r"(?:will|['’]ll|shall|should|must|promised|promises|has to|needs to|wants to|owes|is going to|is supposed to|agreed to|offered to|"
+             r"said (?:that )?(?:he|she|they)(?:['’]d|['’]ll| will| would))\b",
+        owes=r"promised|promises|owes",
+        to_me=r"me|us",
+    ),
     about=r"about(?! (?:an? |\w+ )?(?:hours?|minutes?|days?|weeks?|months?) ago)|re|regarding|concerning",
     places=r"at|in",
+    at_place="at",
     articles="the|an?|our|some",
     place_ends="to|for|because|who|where|while|when|after|before|but|so|from|since|then|about|i|we|he|she|they|and|or|on|his|her|is|was|are|were",
-    no_place=r"last|once|all|first|least|length|person|touch|total|short|private|general|detail|advance|time|fact|a hurry|"
+    no_place=r"cc|bcc|a row|last|once|all|first|least|length|person|touch|total|short|private|general|detail|advance|time|fact|a hurry|"
              r"the (?:morning|afternoon|evening|end|same time|meantime|middle)|case|english|german|spanish|french|it|that|this|my|"
              r"his|her|their|our|which|front|order|need|love|hope|charge",
     small=words("a an the on at in for by some few with i and my post s of over up had me us back again to via is was photo article person face left gave tried got place approx etc et al jr"),
-    idle=words("went voice line touch say"),
+    idle=words("went voice line touch say dropped exchanged"),
     open_words=words("by via on over at in with from to and for a an the of per"),
     and_words=r"and|&|\+|with|w/|plus|n",
     with_words=r"with|w/|w",
@@ -177,13 +225,28 @@ EN = Lexicon(
     possessives="my|his|her|their|our|your",
     before_names=r"for|into|see|of|hi|dear|ask|asked|tell|told|give|gave|send|thank|help|helped|pay|both",
     name_verbs="",
-    no_names_after="the|an?",
+    leads=LeadWords(
+        relations=r"(?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|partner|girlfriend|boyfriend|fiancee?|boss|friend|"
+                  r"colleague|flatmate|cousin|aunt|uncle|nephew|niece|neighbou?r|grand(?:mother|father|ma|pa|son|daughter)|in-law)s?",
+        somebody="someone|somebody|guy|man|woman|girl|boy|lady|chap|bloke",
+        named="certain|named|called",
+        motion=r"\b(?:went|go|going|gone|drove|flew|moved|travel\w*|trip|train|flight|bus|cycled) to$",
+        own_works=r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday)s?",
+        absent=r"without|instead of|rather than|except(?: for)?|but not|and not|not|"
+               r"(?:films?|movies?|books?|songs?|plays?|exhibitions?|paintings?|novels?|albums?|poems?|concerts?) by",
+        through=r"through|via|thanks to",
+        either="or",
+        joins="and|nor",
+        no_names_after="the|an?",
+        modals=words("will may"),
+        bare_verb=rf"{_BARE}|be|come|go|have|join|know|want|need|like|miss|talk|speak|stay|start|leave|bill|drive|work|not",
+    ),
     genitive_s=False,
     nouns_capital=False,
     name_words=words(
         "april art august bill bob carol dawn dean dot drew earl faith flora frank gene grace grant hazel heath heather holly "
         "hope iris ivy jack jade jasmine jean jewel joy june lance lily mark max may melody mercy miles nick norm olive pat "
-        "patience pearl penny poppy ray reed rich rob robin rose ruby rusty sandy sky skip sonny sterling sue summer terry "
+        "patience pearl penny poppy ray reed rich rob robin rose ruby rusty sandy sky skip sonny sterling chase guy eve hunter baker bond call sue summer terry "
         "trip violet ward will willow young"
     ),
     stop=words(
@@ -203,7 +266,8 @@ EN = Lexicon(
     theirs=r"\bmissed\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two|\S+'s?)(?!\w)|\bread \S+'s\b",
     subject_first=True,
     remind=rf"(?:i (?:still )?(?=need|have|must|should|got))?(?:{_TO_ME})",
-    future=r"\b(?:i'll|we'll|i will|we will|(?:i'm|i am|we're|we are) (?:going to (?!the\b|a\b)|meeting|seeing|calling))|"
+    future=rf"^\s*(?:will|shall|gonna) (?:{_BARE}|have|be|go)\b|"
+           r"\b(?:i'll|we'll|i will|we will|(?:i'm|i am|we're|we are) (?:going to (?!the\b|a\b)|meeting|seeing|calling))|"
            r"^\s*(?:seeing (?!\w+'s)|follow[- ]?up (?:with|on)|get back to|check in with)\b",
     wish_last=r"(?!)",
     promise_start=r"(?:i'll|i will|i promised|i owe|i(?:'m| am) going to|i (?:need|have|want|agreed|offered) to|i said i'd|"
@@ -233,6 +297,8 @@ EN = Lexicon(
     again=AgainWords(
         every="every|each",
         second="other|second",
+        nth=r"first|second|third|fourth|last|1st|2nd|3rd|4th",
+        of_month=r"(?:of|in) (?:the|each|every) month",
         units=repeats("day days", "week weeks", "fortnight fortnights", "month months", "quarter quarters", "year years"),
         adverbs=repeats("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly annually"),
         unless=r"unless we(?: have|'ve)? (?:talk(?:ed)?|sp(?:eak|oke|oken)|me?et|chat(?:ted)?|write|written|wrote|call(?:ed)?)"

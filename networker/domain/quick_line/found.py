@@ -24,6 +24,7 @@ class Found:
     which: str = "day"
     weekday: int | None = None  # only a weekday was said: Monday is 0
     monday: date | None = None  # only a week was said
+    stays: bool = False  # its words stay in a promise, of which it is only a part: "call after friday"
 
 
 def together(found: Sequence[Found], text: str) -> list[Found]:

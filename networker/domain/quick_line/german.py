@@ -7,6 +7,8 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DoubtWords,
+    LeadWords,
     Lexicon,
     clock,
     count,
@@ -17,6 +19,7 @@ from networker.domain.quick_line.lexicon import (
     spoken,
     words,
 )
+from networker.domain.quick_line.text import fold_same
 from networker.domain.vocabulary import Kind
 
 _HOURS = counted("eins ein,zwei zwo,drei,vier,funf,sechs,sieben,acht,neun,zehn,elf,zwolf")
@@ -105,6 +108,7 @@ _CONTACT = (
     r"schicken|senden|geben|zurückgeben|leihen|besuchen|abholen|treffen|sagen|zeigen|vorstellen|melden|ansprechen|besorgen|"
     r"kaufen|helfen|vorschlagen|empfehlen|weiterleiten"
 )
+_CONTACT_FOLDED = fold_same(_CONTACT)
 
 DE = Lexicon(
     months=months(
@@ -118,7 +122,7 @@ DE = Lexicon(
     ordinals=_ORDINALS,
     on="am|bis|bis zum|bis am|bis spatestens|spatestens|spatestens am|bis spatestens am|zum|den|ab|vor|diesen|diese|vom|der|an diesem|"
        "am kommenden|am vergangenen|am letzten|am nachsten|bis nachsten|bis kommenden",
-    until="bis|spatestens",
+    until="bis|spatestens|vor",
     last="letzten|letzte|letzter|letztem|vergangenen|vorigen",
     next="nachsten|nachster|nachste",
     coming="kommenden|kommender|kommende",
@@ -132,8 +136,8 @@ DE = Lexicon(
         rf"\b(?:am|zum|bis zum) ({either(_ORDINALS)})(?! (?:tag|abend|mal|juli|platz))(?=\s|$|[,:;.])",
     ),
     in_month="im|letzten|seit|anfang|mitte|im letzten",
-    periods=r"(?:letzte[nsr]?|diese[nsr]?|vorige[nsr]?) (?:woche|monat|jahr|wochenende|sommer|winter|herbst|fruhling)|am wochenende|"
-            r"neulich|kurzlich|vor kurzem",
+    periods=r"im (?:sommer|winter|herbst|fruhling|fruhjahr)|(?:letzte[nsr]?|diese[nsr]?|vorige[nsr]?) (?:woche|monat|jahr|wochenende|sommer|winter|herbst|fruhling)|am wochenende|"
+            r"neulich|kurzlich|vor kurzem|(?:im jahre? |in |anfang |mitte |ende )?(?:19|20)\d\d(?=\W*$)",
     last_week=r"(?:letzte[nr]?|vorige[nr]?) woche",
     periods_ahead=r"nachste[nsr]? (?:monat|jahr|wochenende|sommer|winter|herbst|fruhling|mal)|bald|demnachst|irgendwann",
     ago=rf"\b(?:vor|heute vor) {count(_NUMBERS)}{_UNITS}(?!\w)",
@@ -148,9 +152,23 @@ DE = Lexicon(
     next_week=r"(?:bis |anfang )?(?:der )?nachste[rn]? woche|kommende woche|(?P<after>ubernachste woche)",
     week_end=r"(?:bis |am |zum )*ende (?:(?:der|dieser) woche|(?P<after>(?:der )?nachste[rn] woche))",
     later="",
+    week_behind="",
+    before_last=r" vor (?:letzter|der letzten) woche\b",
+    later_today=r"spater heute|heute noch|nachher|heute spater|spater(?=\W*$)",
+    parts=(("abend|nacht", "p", 18), ("nachmittag", "p", 12), (r"(?<=[a-z]) ?(?:morgen|fruh|vormittag)", "a", 0)),
+    since=r"bis|seit|ab",
+    not_day=r"nicht",
+    sure_hour=r"mittag|mitternacht|morgens|fruh|abends|nachts",
+    not_on=r"nach|nach dem|seit|seit dem|ab|ab dem|\d+ tage? (?:vor|nach)|(?:zwei|drei|ein paar) tage (?:vor|nach)|am tag (?:vor|nach)",
+    feasts=r"(?:zu|an|uber|um|vor|nach|seit) (?:weihnachten|ostern|pfingsten|silvester|neujahr|heiligabend|nikolaus|fasching|karneval)",
+    list_of_days=r"(?:zwischen |vom |zwischen dem )?\d{1,2}\. ?(?:oder|und|bis|-|–|,)(?: (?:dem|zum|am))? ?$",
     month_end=r"(?:bis |am |zum )*(?:ende des monats|monatsende|ende (?:dieses )?monats|ende (?:des|dieses) monats)",
     end_of=r"(?:bis |gegen )?ende",
     time=_TIME,
+    range_from=r"von|zwischen",
+    range_to=r"-|–|bis",
+    range_and=r"und",
+    noons=("mittags", "mitternacht"),
     read_time=_read_time,
     slash_day_first=True,
     day_units=("t",), week_units=("w",), month_units=("mo",), hour_units=("st", "h", "min"),
@@ -162,7 +180,7 @@ DE = Lexicon(
                     r"mailbox"),
         (Kind.MAIL, r"e-?mails?|mails?|gemailt|mailte|mailt|mailen"),
         (Kind.MESSAGE, r"nachricht(?:en)?|geschrieben|schrieb|schrieben|schreibt|geschickt|schickte|schickt|sms|dms?|ping|pingte|"
-                       r"angepingt|whats\s?app(?:s|t|te|nachricht)?|telegram|signal|gechattet|chat|chatte|gesimst|gratuliert|"
+                       r"angepingt|whats\s?app(?:s|t|te|nachricht)?|telegram|gechattet|chat|chatte|gesimst|gratuliert|"
                        r"sprachnachricht(?:en)?|angeschrieben|anschreiben|eingeladen|lud|geantwortet|antwortete|brief (?:von|an)|postkarte|messenger|gemeldet"),
         (Kind.MEETING, r"personlich|unter vier augen|von angesicht zu angesicht|kaffee(?:trinken|klatsch|pause)?|mittagessen|abendessen|fruhstuck(?:en)?|gefruhstuckt|brunch(?:en)?|"
                        r"essen|gegessen|biere?|bierchen|wein|drinks?|tee|kuchen|pizza|doner|eis|eisessen|sushi|burger|cocktails?|"
@@ -173,16 +191,39 @@ DE = Lexicon(
         (Kind.CALL, r"gesprochen|geredet|unterhalten|geplaudert|gequatscht|diskutiert"),
         (Kind.NOTE, r"notiz|idee|merke"),
     ),
+    over=r"auf|uber|per|via|in|bei|mit",
+    tells=r"\b(?:vorgestellt|stellte\w*)\b",
     no_kind=r"(?!)",
     no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|geplatzt|versetzt|abgeblasen)\b|"
             r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b|"
             rf"\b(?:auf|bei) (?:{SOCIAL}) .*\bgesehen\b",
+    doubt=DoubtWords(
+        denied=r"\b(?:nicht|nie|niemals)\b(?! (?:mit |an |von |bei )?_| nur\b| (?:erreicht|abgenommen|rangegangen|drangegangen|geantwortet)\b)|"
+               r"\b(?:vergeblich|vergebens|erfolglos)\b",
+        denied_before=r"\bkein\w*(?: \S+){0,2} $|\bohne(?: \S+)? $",
+        wished=r"\b(?:schuld(?:e|est|et|en)|vielleicht|hoffentlich|falls|wenn|hoffe|hoffte|plane|plante|mochte|wurde|hatte (?:gern\w*|fast|beinahe)|"
+               r"(?:fast|beinahe)(?! (?:\d|eine?|zwei|drei|vier|funf|sechs|jede\w*)\b)|vorgeschlagen|vergessen,?|geschwanzt|verschwitzt)\b",
+        wished_anywhere=r"\b(?:versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
+                        rf"\bwollten?\b.*\b(?:{_CONTACT_FOLDED})\s*$|\w+zu(?:rufen|schreiben|laden|sprechen|treffen|telefonieren)\b",
+        question=r"(?:(?:habe?|soll|kann|war) ich|(?:haben|sollen|konnen|waren) wir|(?:hat|ist|war) (?:er|sie))\b|(?:wann|warum|wer|wo|wie) \w",
+        unanswered=r"\bverpasst\w*\b|\bentgangen\w*\b|\bnicht (?:erreicht|abgenommen|rangegangen|drangegangen|da)\b|\bkeine antwort\b|"
+                   r"\bniemand(?:en)? (?:erreicht|da)\b|\bmailbox\b|\banrufbeantworter\b|\bbesetzt\b",
+        past=r"\b(?:ge\w{2,}(?:t|en)|[a-zäöüß]{2,}ge\w{2,}(?:t|en)|traf|trafen|rief|schrieb|sah|sprach|war|besucht|begegnet|telefoniert)\b",
+        of_others=r"[\W_]*_(?:[\W_]|und\b)* (?:hat (?:mit |an )?_.* (?:getroffen|angerufen|geschrieben|gesprochen|besucht|kennengelernt)\b|(?:traf|rief|besuchte) _)",
+        clause="weil|obwohl|wahrend|aber|dass|nachdem|bevor|damit|sondern|doch|sodass|sobald",
+        does=r"(?:war|ist|waren|sind|hat|hatte|haben|konnte|kann|wollte|will|musste|muss|kam|kommt|blieb|sagte|sagt|fehlte|fehlt|wird|durfte|sollte|mag|lasst|liess)\b",
+        then="und dann|dann|und|danach|spater",
+        vows=r"(?:wird|will|soll|sollte|muss|verspricht|versprach|schuldet|hat (?:\S+ ){0,6}versprochen|mochte|hat vor)\b",
+        owes=r"verspricht|versprach|schuldet|hat (?:\S+ ){0,6}versprochen",
+        to_me=r"mich|mir|uns",
+    ),
     about=r"wegen|wg|betr|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
           r"zum thema|betreffs?|bzgl|bezuglich",
     places=r"im|in|auf|bei der|beim|am|bei",
+    at_place="",
     articles="der|die|das|dem|den|einem|einer|einen|nem|ner",
     place_ends="um|weil|wo|wer|als|wenn|aber|dann|ich|wir|er|sie|und|oder|zu|zum|zur|nach|wegen|uber|gewesen|war|ist|sind|waren|essen|unterwegs",
-    no_place=r"ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
+    no_place=r"cc|bcc|ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
              r"morgen|abend|vormittag|nachmittag|mittag|anfang|letzter|urlaub|einer?|einem|mein\w*|sein\w*|ihr\w*|"
              r"den (?:weg|letzten)|dem weg|der fruh|der nacht",
     small=words("am im auf fur ein eine einen an und zum der die das hab habe hat war mit von post s lang kurz noch mir mich uns ich haben wir beitrag foto bild gewesen worden ne uber per via zum da los ca gg usw etc"),
@@ -197,7 +238,22 @@ DE = Lexicon(
     before_names=r"bei|fur|hat|hab|habe|ich|frau|herrn?|dr|prof|den|dem|der|die|wir|dass|haben|auch|noch|kurz|nach|zu|beim",
     name_verbs=r"hat|haben|rief|riefen|ruft|schrieb|schreibt|schickte|mailte|meldete|kam|kamen|getroffen|kennengelernt|begegnet|"
                r"angerufen|angeschrieben",
-    no_names_after="(?!)",
+    leads=LeadWords(
+        relations=r"bruder|schwester|mutter|vater|sohn|tochter|frau|mann|partner(?:in)?|chef|chefin|freund|freundin|kollegen?|kollegin|"
+                  r"nachbarn?|nachbarin|oma|opa|onkel|tante|cousine?|vetter|neffen?|nichte",
+        somebody="typ|dame|jemand(?:em|en)?",
+        named="gewisse[nmrs]?|namens",
+        motion=r"(?!)",
+        own_works=r"(?:beitrag|foto|bild|artikel|post|blog|video|geburtstag|story)s?",
+        absent=r"ohne|statt|anstatt|anstelle von|außer|ausser|(?:aber |und )?nicht|"
+               r"(?:filme?|buch|lied|stuck|ausstellung|gemalde|roman|album|gedicht|konzert) von",
+        through=r"durch|dank",
+        either="oder",
+        joins="und|noch|sowie",
+        no_names_after="eine?|einer|einen|einem|keine?",
+        modals=words(""),
+        bare_verb="(?!)",
+    ),
     genitive_s=True,
     nouns_capital=True,
     name_words=words("april august ernst lang mark max rose weiss weiß will wolf"),
@@ -220,7 +276,7 @@ DE = Lexicon(
     subject_first=False,
     remind=_TO_ME,
     future=r"^\s*(?:treffe|treffen|sehe|sehen|besuche|besuchen) (?:ich|wir)\b|^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
-    wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})[.!\s]*$",
+    wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|möchte|kann|konnte|darf|soll|sollte|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})[.!\s]*$",
     promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|(?:ich )?habe? (?:\w+ ){{0,6}}versprochen|wir (?:werden|wollen|mussen|sollten)|"
                   r"(?:er|sie) (?:wird|werden|will (?:mir|mich|uns|ihm|ihr)|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
                   r"besorgt|kummert|schreibt|mailt|hilft|zahlt)|(?:(?:er|sie) )?hat (?:\w+ ){0,6}versprochen|"
@@ -242,6 +298,8 @@ DE = Lexicon(
     due_words=r"bis|bis zum|am|um|spatestens",
     again=AgainWords(
         every="jeden|jede|jedes|alle",
+        nth=r"ersten|zweiten|dritten|vierten|letzten|[1-4]\\.",
+        of_month=r"(?:im|des|jeden) monats?",
         second="zweiten|zweite|zweites|anderen|andere",
         units=repeats("tag tage", "woche wochen", "", "monat monate", "quartal quartale", "jahr jahre"),
         adverbs=repeats("taglich", "wochentlich", "vierzehntaglich", "monatlich", "vierteljahrlich", "jahrlich"),

@@ -2,9 +2,9 @@
 
 import re
 
-from networker.domain.quick_line.leads import NAMED, RELATION
-from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, Lexicon
-from networker.domain.quick_line.naming import Named
+from networker.domain.quick_line.lexicon import SIGNS, Lexicon
+from networker.domain.quick_line.named import Named
+from networker.domain.quick_line.services import ServiceReader
 from networker.domain.quick_line.text import blank, fold_same, marked
 from networker.domain.vocabulary import USUAL_CHANNEL, Channel, Direction, Kind
 
@@ -15,43 +15,32 @@ _NOWHERE = (-1, -1)
 _AT_A_WORD = r"(?<![\w'#@])(?:{})(?!\w)"
 
 
-def service(bare: str) -> Channel | None:
-    """The service that is named in a head."""
-    folded = fold_same(bare)
-    for channel, pattern in CHANNELS:
-        if re.search(_AT_A_WORD.format(pattern), folded):
-            return channel
-    return None
-
-
-def channel(bare: str, kind: Kind) -> Channel | None:
-    """The service that is named, else what the kind is usually done over."""
-    return None if kind is Kind.NOTE else service(bare) or USUAL_CHANNEL.get(kind)
-
-
-def without_services(bare: str) -> str:
-    """The head without words for services, which are no names."""
-    folded = fold_same(bare)
-    for _, pattern in CHANNELS:
-        for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", folded):
-            bare = blank(bare, m.start(), m.end())
-    return bare
-
-
 class KindReader:
     """Tells kind and direction by one language's words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon
+        self.services = ServiceReader(lexicon)
+
+    def channel(self, bare: str, kind: Kind, rest: str = "") -> Channel | None:
+        """The service that is named, else what the kind is usually done over. `rest`: the head without the people."""
+        if kind is Kind.NOTE:
+            return None
+        return self.services.channel(bare, rest) or USUAL_CHANNEL.get(kind)
 
     def is_word(self, folded: str) -> bool:
         """Whether a word says what happened."""
         patterns = (pattern for kind, pattern in self._words.kinds if kind is not Kind.NOTE)
         return any(re.fullmatch(pattern, folded) for pattern in patterns)
 
+    def begins_with_word(self, folded: str) -> bool:
+        """Whether a text begins with words that say what happened."""
+        patterns = (pattern for kind, pattern in self._words.kinds if kind is not Kind.NOTE)
+        return any(re.match(rf"(?:had |have )?(?:{pattern})(?!\w)", folded) for pattern in patterns)
+
     def kind(self, bare: str, named: Named) -> tuple[Kind, tuple[int, int]]:
         """The kind, and where its words begin and have ended (-1, -1: nowhere)."""
-        folded = fold_same(without_services(named.rest or bare))
+        folded = fold_same(self.services.without(named.rest or bare, bare))
         if re.match(rf"\s*(?:{dict(self._words.kinds)[Kind.NOTE]})(?!\w)", folded):
             return Kind.NOTE, (0, 0)
         if named.places and not bare[: named.places[0]].strip() and self._is_state(folded):
@@ -74,7 +63,11 @@ class KindReader:
             found = re.search(_AT_A_WORD.format(pattern) + (f"|[{signs}]" if signs else ""), folded)
             if found and kind is not Kind.NOTE:
                 return kind, found.span()
-        if _ARROW_IN.search(bare) or _ARROW_OUT.search(bare) or service(bare) is not None:
+        if (
+            _ARROW_IN.search(bare)
+            or _ARROW_OUT.search(bare)
+            or self.services.channel(bare, named.rest) is not None
+        ):
             done = _SERVICE_DONE.search(fold_same(bare))
             return Kind.MESSAGE, done.span() if done else _NOWHERE
         # Whatever was done with somebody, they met: "pizza with Sam", "Schach mit Lukas", "Rose and I painted".
@@ -127,9 +120,13 @@ class KindReader:
 
     def _nothing_done_before(self, rest: str, first: int) -> bool:
         """Whether who comes first is the subject: "my brother Tom called", not "left Tom a voicemail"."""
-        before = re.sub(rf"(?<!\w)(?:{NAMED})(?!\w)\.?|[,.]", " ", fold_same(rest[:first])).split()
+        before = re.sub(
+            rf"(?<!\w)(?:{self._words.leads.to_names})(?!\w)\.?|[,.]", " ", fold_same(rest[:first])
+        ).split()
         return not any(self.is_word(word) for word in before) and all(
-            word in self._words.stop or re.fullmatch(self._words.possessives, word) or RELATION.match(word)
+            word in self._words.stop
+            or re.fullmatch(self._words.possessives, word)
+            or self._words.leads.is_relation(word)
             for word in before
         )
 

@@ -9,28 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from networker.domain.names import fold
-from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, TITLES, Lexicon, either
+from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, Lexicon, either
 from networker.domain.quick_line.text import fold_same
 
-RELATION = re.compile(
-    r"(?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|partner|girlfriend|boyfriend|fiancee?|boss|friend|"
-    r"colleague|flatmate|cousin|aunt|uncle|nephew|niece|neighbour|neighbor|grand(?:mother|father|ma|pa)|bruder|schwester|"
-    r"mutter|vater|sohn|tochter|frau|mann|partnerin|chef|chefin|freund|freundin|kollegen?|kollegin|nachbarn?|nachbarin|oma|"
-    r"opa|onkel|tante|cousine|vetter|neffen?|nichte|herman[oa]|madre|padre|hij[oa]|mujer|marido|espos[oa]|novi[oa]|jefe|jefa|"
-    r"amig[oa]|compane[nr][oa]|prim[oa]|ti[oa]|vecin[oa]|sobrin[oa]|suegr[oa]|abuel[oa]|soci[oa])$"
-)
 _SIGNS = "".join(SIGNS.values()) + "\ufe0f"
-_SOMEBODY = "someone|somebody|guy|man|woman|girl|boy|lady|chap|bloke|typ|dame|jemand(?:em|en)?|alguien|chic[oa]|tipo|hombre|senor(?:a|ita)?"
-# Words that lead to a name, and to nothing else.
-NAMED = f"{TITLES}|{_SOMEBODY}|tal|certain|ciert[oa]|gewisse[nmrs]?|named|called|namens|llamad[oa]"
 _ONE = re.compile(r"(?<=\w) (?:one|some)$")
-# "Went to Paris": where to, though somebody bears the name.
-_MOTION = re.compile(
-    r"\b(?:went|go|going|gone|drove|flew|moved|travel\w*|trip|train|flight|bus|cycled|fui|fue|fuimos|ir|viaj\w+|vuelo|tren) (?:to|a)$"
-)
-_OWN_WORKS = re.compile(
-    r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday|beitrag|foto|bild|artikel)s?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +46,7 @@ class Leads:
     """What leads to names in one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._words = lexicon
+        self._words, self._lead = lexicon, lexicon.leads
         kinds = [pattern for _, pattern in lexicon.kinds]
         either = "|".join((*kinds, *(pattern for _, pattern in CHANNELS)))
         self._kind, self._kind_here = re.compile(rf"(?:{either})$"), re.compile(rf"(?:{either})(?!\w)")
@@ -75,19 +58,25 @@ class Leads:
         A name follows a verb or a word that leads to people, another name, or stands at the beginning.
         """
         token = tokens[at]
-        adjoins = before >= 0 and not text[before : token.start].strip(" ,&+/")
-        if token.owner or "@" in token.text or adjoins:
+        also_a_word = token.folded in self._words.name_words or self.is_kind(token)
+        between = text[before : token.start] if before >= 0 else "no"
+        if self._is_modal(text, tokens, at):
+            return False
+        if token.owner or "@" in token.text:
             return True
-        last = re.split(r"[\s,]+", fold_same(text[: token.start]).rstrip())[-1].strip(".")
+        if not between.strip(" ,&+/") and (between.strip() or token.capital or not also_a_word):
+            return True
         before_it = fold_same(text[: token.start]).rstrip()
-        if re.fullmatch(self._words.no_names_after, last) or _MOTION.search(before_it):
+        last = re.split(r"[\s,]+", before_it)[-1].strip(".")
+        if re.fullmatch(self._lead.no_names_after, last) or re.search(self._lead.motion, before_it):
             return False
         if token.capital:
             return True
-        also_a_word = token.folded in self._words.name_words
         if not text[: token.start].strip():
-            joined = re.match(r"\s*(?:[,&+/→←]|->|<-)", text[token.stop :]) is not None
-            return not also_a_word or len(tokens) == 1 or joined or self._verb_follows(text, tokens, at)
+            joins = rf"\s*(?:[,&+/→←]|->|<-|(?:{self._words.and_words})(?!\w))"
+            joined = re.match(joins, fold_same(text[token.stop :])) is not None
+            follows = self._does if also_a_word else self._verb_follows
+            return not also_a_word or len(tokens) == 1 or joined or follows(text, tokens, at)
         if at == 1 and tokens[0].folded not in self._words.stop and not also_a_word:
             return True
         if self.expected(text, tokens, at):
@@ -95,6 +84,31 @@ class Leads:
         words = self._words
         leads = re.fullmatch(f"{words.before_names}|{words.to_words}|{words.from_words}", last) is not None
         return leads and not (also_a_word and last in self._words.stop)
+
+    def _is_modal(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """ "Will call May", "June may come": a verb behind the word tells that it is one itself."""
+        token, verb = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        if verb is None or token.folded not in self._lead.modals or text[token.stop : verb.start] != " ":
+            return False
+        if re.fullmatch(self._lead.bare_verb, verb.text) is None:
+            return False
+        behind = tokens[at + 2] if at + 2 < len(tokens) else None
+        begins = not text[: token.start].strip()
+        return token.text.islower() or (
+            begins and behind is not None and text[verb.stop : behind.start] == " "
+        )
+
+    def is_verb_before(self, token: Token, following: Token, text: str) -> bool:
+        """ "Bill Bill for the art", "ping Ping": in small letters and before a name the word is what is done."""
+        also_a_word = token.folded in self._words.name_words or self.is_kind(token)
+        beside = text[token.stop : following.start] == " "
+        return also_a_word and token.text.islower() and beside and following.text[:1].isupper()
+
+    def _does(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word that may be a name does something: "mark called", not "frank talk with Ben"."""
+        behind = text[tokens[at].stop :].lstrip().lower()
+        said = f"{self._words.day_does}|{self._words.doubt.past}"
+        return re.match(said, behind) is not None or re.match(said, fold_same(behind)) is not None
 
     def day_is_name(self, text: str, start: int, stop: int) -> bool:
         """Whether a word for a day or month, which somebody bears, stands where a name does and not where a day does."""
@@ -107,7 +121,11 @@ class Leads:
                 return text[start].isupper() and self._kind.match(fold_same(colon[1])) is None
             return re.match(rf" {words.day_does}", behind.lower()) is not None
         last = re.split(r"[\s,]+", before)[-1].strip(".")
-        if re.fullmatch(rf"{words.with_words}|{NAMED}", last) and last not in ("fr", "mo", "so"):
+        if re.fullmatch(rf"{words.with_words}|{self._lead.to_names}", last) and last not in (
+            "fr",
+            "mo",
+            "so",
+        ):
             return not re.match(r"\.? ?\d", behind) or last in words.stop
         capital = text[start].isupper()
         if re.fullmatch(rf"{words.to_words}|{words.from_words}", last) and not re.fullmatch(words.on, last):
@@ -138,10 +156,12 @@ class Leads:
         words = self._words
         before = _ONE.sub("", before)  # "met one Peter Falk"
         last = re.split(r"[\s,]+", before)[-1].strip(".")
-        leads = f"{words.and_words}|{words.with_words}|{NAMED}"
-        if re.fullmatch(leads, last) or RELATION.match(last) or self._kind_before.search(before):
+        leads = f"{words.and_words}|{words.with_words}|{self._lead.to_names}|{self._lead.either}"
+        if re.fullmatch(leads, last) or self._lead.is_relation(last) or self._kind_before.search(before):
             return True
-        if re.fullmatch(words.from_words, last) and (others or re.search(rf"\b(?:{_SOMEBODY}) \S+$", before)):
+        if re.fullmatch(words.from_words, last) and (
+            others or re.search(rf"\b(?:{self._lead.somebody}) \S+$", before)
+        ):
             return False
         if re.fullmatch(f"{words.to_words}|{words.from_words}", last):
             return self._any_kind(text, tokens[:at])  # not "Emma moved to Leeds"
@@ -156,7 +176,7 @@ class Leads:
     def _listed(self, text: str, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word behind a comma goes on a list of people: "Ana, Zora and Ben", not "Ana, Traffic was awful"."""
         words = self._words
-        leads = re.compile(rf"(?:{words.with_words})$|{RELATION.pattern}")
+        leads = re.compile(rf"(?:{words.with_words}|{self._lead.relations})$")
         if not (self._any_kind(text, tokens[:at]) or any(leads.match(each.folded) for each in tokens[:at])):
             return False
         following = next((each for each in tokens[at + 1 :] if not each.as_name), None)
@@ -192,16 +212,16 @@ class Leads:
             noun = tokens[n]
             if (
                 text[tokens[n - 1].stop : noun.start] != " "
-                or _OWN_WORKS.match(noun.folded)
+                or re.fullmatch(self._lead.own_works, noun.folded)
                 or self.is_kind(noun)
             ):
                 return 0
-            if RELATION.match(noun.folded):
+            if self._lead.is_relation(noun.folded):
                 return n - at
             behind = tokens[n + 1] if n + 1 < len(tokens) else None
             if behind is None or not (noun.text[:1].islower() or self._words.genitive_s):
                 return 0
-            if RELATION.match(behind.folded):
+            if self._lead.is_relation(behind.folded):
                 continue
             if behind.text[:1].isupper() and text[noun.stop : behind.start] == " ":
                 return 0 if behind.folded in self._words.stop or self.is_kind(behind) else n - at
@@ -219,4 +239,4 @@ class Leads:
     def of_relation(self, text: str, token: Token) -> int:
         """Where "the brother of Ana" begins, in which Ana only says whose brother; -1 where she is meant herself."""
         found = re.search(rf"(\w+)\s+(?:{self._words.of_words})\s+$", fold_same(text[: token.start]))
-        return found.start() if found is not None and RELATION.match(found[1]) is not None else -1
+        return found.start() if found is not None and self._lead.is_relation(found[1]) else -1

@@ -24,6 +24,60 @@ class AgainWords:
     units: Mapping[str, Repeat]
     adverbs: Mapping[str, Repeat]
     unless: str  # unless we talk before
+    nth: str  # "every first friday of the month", which cannot be kept
+    of_month: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadWords:
+    """What leads to a name in a language, or tells that somebody who is named was not there."""
+
+    relations: str  # "brother"
+    somebody: str  # "guy"
+    named: str  # besides these and titles, what leads to names and to nothing else
+    motion: str  # behind these it is where to, though somebody bears the name
+    own_works: str  # "commented on Ana's post" is Ana
+    absent: str  # before who was not there: "without Ben", "a film by Ben"
+    through: str  # before who brought two together: "through Ben"
+    either: str  # between two of whom one is meant
+    joins: str  # between two who are named in one breath; "with" is none
+    no_names_after: str  # "the Frost museum"
+    modals: Words  # words that are no names before one of these
+    bare_verb: str
+
+    def is_relation(self, folded: str) -> bool:
+        """Whether a word says what somebody is to somebody else."""
+        return re.fullmatch(self.relations, folded) is not None
+
+    @property
+    def to_names(self) -> str:
+        """What leads to a name, and to nothing else."""
+        return f"{TITLES}|{self.somebody}|{self.named}"
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtWords:
+    """What tells in a language that no talk took place, that it is not over, or where another story begins.
+
+    They are looked for in a head in which a sign stands for each letter of a name.
+    """
+
+    denied: str  # wherever it stands
+    denied_before: str  # before the words for the kind
+    wished: str  # the same: tried, wished, only possible; with a day to come it is a plan
+    wished_anywhere: str
+    question: str  # how a question begins
+    unanswered: str  # of a call: nobody answered
+    past: (
+        str  # what says that it is over; the text itself in small letters, for in Spanish the accent decides
+    )
+    of_others: str  # how a talk of others among themselves begins: "Ben met Ana"
+    clause: str  # words with which a clause of its own begins
+    does: str  # what stands behind a name that a comma cuts off, where it begins one
+    then: str  # leads from one talk to the next
+    vows: str  # behind who begins the sentence: what they are going to do
+    owes: str  # of these, those with which it is done to me whatever it is
+    to_me: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +109,23 @@ class Lexicon:
     next_week: str
     week_end: str  # its group `after` is next week's
     later: str  # what counts n weeks from a day that follows; "": said otherwise
+    week_behind: str  # behind a weekday: a week later; "": not said so
+    before_last: str  # behind a weekday: not the last one
+    later_today: str
+    parts: tuple[tuple[str, str, int], ...]  # of a day: its words, a or p for its hours, when it begins
+    since: str  # before a day or a month from which on, or until which, something was
+    not_day: str  # right before a day on which it was not
+    sure_hour: str  # in a time that tells the half of its day by itself
+    not_on: str  # before a day: it was not on it
+    feasts: str  # give no day that could be known
+    list_of_days: str  # behind a number and before a date: there are two of them
     month_end: str
     end_of: str  # before the month of which the end is meant
     time: str
+    range_from: str
+    range_to: str
+    range_and: str  # the same where range_from leads
+    noons: tuple[str, ...]
     read_time: Callable[["re.Match[str]"], clock_time | None]
     slash_day_first: bool
     day_units: tuple[str, ...]
@@ -67,10 +135,14 @@ class Lexicon:
 
     # Kind, place and note
     kinds: tuple[tuple[Kind, str], ...]  # the first that fits
+    over: str  # words before a service
+    tells: str  # words for a kind that tell more than the kind, of several people
     no_kind: str  # where a kind's word is another word
     no_talk: str  # what tells that people did not meet: it was cancelled, only their post was seen
+    doubt: DoubtWords
     about: str  # words after which the note begins
     places: str  # words before a place
+    at_place: str  # those of them behind which nothing but a place stands
     articles: str
     place_ends: str  # words at which a place ends
     no_place: str  # what follows a place's word and is none
@@ -87,7 +159,7 @@ class Lexicon:
     possessives: str
     before_names: str  # words, other than these, behind which a name in small letters may stand
     name_verbs: str  # behind an unknown name that begins a sentence; "": any kind's word
-    no_names_after: str  # "the Frost museum"
+    leads: LeadWords
     genitive_s: bool  # "Heikes Sohn"
     nouns_capital: bool  # a capital letter makes no name
     name_words: Words  # names that are words as well, where they begin a sentence in small letters

@@ -5,22 +5,23 @@ A known first name with another surname is somebody new. "Ana's brother Pedro" i
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from networker.domain import mentions
 from networker.domain.names import fold
 from networker.domain.quick_line.leads import Leads, Token
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
+from networker.domain.quick_line.named import Finds, Named, asked, said
 from networker.domain.quick_line.people import (
     Directory,
     Known,
+    family_words,
     has_initial,
     is_called,
     is_spelled,
     main_names,
 )
-from networker.domain.quick_line.text import blank, blanked
-from networker.domain.quick_line.understood import Unclear
+from networker.domain.quick_line.presence import Presence
+from networker.domain.quick_line.text import blanked
 
 _TOKEN = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|[^\W\d_](?:[\w'’´`ʼ.-]*\w\.?)?")
 _APOSTROPHE = re.compile("[´`ʼ]")
@@ -28,43 +29,13 @@ _TITLE = re.compile(TITLES)
 _PARTICLES = ("de", "da", "van", "von", "der", "del", "la", "al", "bin", "di", "el", "den", "ter", "le", "du")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The people of a text: where they stand, and what is left without them."""
-
-    people: tuple[Known, ...]
-    new: tuple[str, ...]
-    unclear: tuple[Unclear, ...]
-    places: tuple[int, ...]
-    first_stop: int  # where the first of them has ended
-    rest: str
-
-    @property
-    def anybody(self) -> bool:
-        """Whether somebody is named, known or not."""
-        return bool(self.people or self.new or self.unclear)
-
-
-NOBODY = Named((), (), (), (), 0, "")
-
-
-def _asked(word: str) -> str:
-    """A name that fits several, as its answer is looked up."""
-    return fold(word).strip(".")
-
-
-def _said(text: str, first: Token, last: Token) -> str:
-    """A name of one or several words as it was typed."""
-    return text[first.start : last.start] + last.text
-
-
 class NameReader:
     """Finds people in texts of one language."""
 
     def __init__(self, lexicon: Lexicon, directory: Directory, chosen: Mapping[str, int]) -> None:
         self._words, self._directory = lexicon, directory
-        self._chosen = {_asked(word): person for word, person in chosen.items()}
-        self._leads = Leads(lexicon)
+        self._chosen = {asked(word): person for word, person in chosen.items()}
+        self._leads, self._presence = Leads(lexicon), Presence(lexicon)
 
     def is_name(self, word: str) -> bool:
         """Whether somebody bears the word as a name."""
@@ -95,46 +66,37 @@ class NameReader:
         return self._leads.day_is_name(text, start, stop)
 
     def find(self, text: str) -> Named:
-        """Everybody whom the text names."""
-        tokens = self._tokens(text)
-        people: dict[int, Known] = {}
-        new: dict[str, None] = {}
-        unclear: dict[str, Unclear] = {}
-        places: list[int] = []
-        rest = text
-        at, owned, before, first_stop = 0, -1, -1, 0
+        """Everybody whom the text names, and who was there."""
+        tokens, found = self._tokens(text), Finds(text)
+        at, owned, absent = 0, -1, -1
         while at < len(tokens):
-            used, found, name = self._at(text, tokens, at, before, owned=at == owned)
+            used, fits, name = self._at(text, tokens, at, found.stop, owned=at == owned)
             if not used:
                 at += 1
                 continue
             first, last = tokens[at], tokens[at + used - 1]
             at += used
-            rest = blank(rest, first.start, last.stop)
+            if (led := self._presence.absent(text, first.start, absent)) >= 0:
+                absent = last.stop
+                found.away(led, absent)
+                continue
             if (relation := self._leads.of_relation(text, first)) >= 0:
-                rest = blank(rest, relation, last.stop)
+                found.leave(relation, last.stop)
                 continue
             if self._owns_known(text, tokens, at - 1):
+                found.leave(first.start, last.stop)
                 owned = at
                 continue
             if (skipped := self._leads.owned(text, tokens, at - 1)) > 0:
-                rest = blank(rest, last.stop, tokens[at + skipped - 1].stop)
+                found.leave(first.start, tokens[at + skipped - 1].stop)
                 at += skipped
                 owned = at
                 continue
-            before = last.stop
-            first_stop = first_stop or before
-            places.append(first.start)
-            if name:
-                new[name] = None
-            elif len(found) == 1:
-                people[found[0].id] = found[0]
+            if found.stop >= 0 and self._presence.is_either(text[found.stop : first.start]):
+                found.either(first, last, fits, self._chosen)
             else:
-                said = _said(text, first, last)
-                unclear[_asked(said)] = Unclear(said, "who", tuple(found))
-        return Named(
-            tuple(people.values()), tuple(new), tuple(unclear.values()), tuple(places), first_stop, rest
-        )
+                found.take(first, last, fits, name)
+        return found.named()
 
     def among(
         self, text: str, people: Sequence[Known], new: Sequence[str]
@@ -190,29 +152,52 @@ class NameReader:
         `before`: where the last person ended; `owned`: whoever comes here was led to by whose they are.
         """
         token = tokens[at]
+        if (initial := self._initial(text, tokens, at)) is not None:
+            return initial
         if self._is_word(token):
             return 0, (), ""
         fits = self._directory.candidates(token.text)
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        adjoins = (
-            following is not None and not token.owner and text[token.stop : following.start].strip() == ""
-        )
+        adjoins = following is not None and not token.owner and text[token.stop : following.start] == " "
         if not fits:
             if token.owner or self._leads.is_kind(token):
                 return 0, (), ""
             return self._new(text, tokens, at, before, owned=owned)
+        if following is not None and self._leads.is_verb_before(token, following, text):
+            return 0, (), ""
         if adjoins and following is not None:
             used, both = self._with_next(text, tokens, at, fits)
             if used:
-                return used, self._of_whole(_said(text, token, tokens[at + used - 1]), both), ""
+                return used, self._of_whole(said(text, token, tokens[at + used - 1]), both), ""
             if self._other_surname(text, tokens, at):
                 if before >= 0 and self._leads.of_company(text[before : token.start]):
                     return 0, (), ""
                 used = self._surnames(text, tokens, at)
-                return used, (), _said(text, token, tokens[at + used - 1])
+                return used, (), said(text, token, tokens[at + used - 1])
         if not (owned or self._leads.stands_as_name(text, tokens, at, before)):
             return 0, (), ""
         return 1, self._narrowed(token, fits), ""
+
+    def _initial(
+        self, text: str, tokens: Sequence[Token], at: int
+    ) -> tuple[int, Sequence[Known], str] | None:
+        """ "A. Torres", or somebody new where none of this surname fits; None where there is no initial."""
+        letter = tokens[at].text
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None or len(letter) > 1 or not letter.isupper() or not following.capital:
+            return None
+        if text[tokens[at].stop : following.start] != ". ":
+            return None
+        bearing = [
+            each
+            for each in self._directory.candidates(following.text)
+            if following.folded in family_words(each)
+        ]
+        if not bearing:
+            return None
+        name = said(text, tokens[at], following)
+        fits = [each for each in bearing if fold(each.given or each.name).startswith(tokens[at].folded)]
+        return 2, self._of_whole(name, fits), "" if fits else name
 
     def _is_word(self, token: Token) -> bool:
         """A word of the language rather than a name; "Will" with a capital is a name, "mark" may be one."""
@@ -231,9 +216,11 @@ class NameReader:
         ids = {each.id: each for each in fits}
         used, left = 1, ids
         for n in range(at + 1, min(at + 4, len(tokens))):
-            if text[tokens[n - 1].stop : tokens[n].start].strip():
-                break
+            if text[tokens[n - 1].stop : tokens[n].start] != " ":
+                break  # where a day stood, two words are no name
             word = tokens[n].folded
+            if len(word) == 1 and tokens[n].text.islower() and word in self._words.stop:
+                break  # "Ana y Ben"
             if len(word) == 1:
                 more = {k: v for k, v in left.items() if has_initial(v, word)}
             else:
@@ -248,7 +235,7 @@ class NameReader:
         return (used, tuple(left.values())) if used > 1 else (0, ())
 
     def _other_surname(self, text: str, tokens: Sequence[Token], at: int) -> bool:
-        """A known first name with a surname that nobody of them has."""
+        """A known first name with a surname that nobody of them has, though others may."""
         token, following = tokens[at], tokens[at + 1]
         return (
             token.capital
@@ -256,9 +243,13 @@ class NameReader:
             and following.text[:1].isupper()
             and not (following.folded in self._words.stop or _TITLE.fullmatch(following.folded))
             and not self._leads.is_kind(following)
-            and not self._directory.candidates(following.text)
+            and not self._is_given(following)
             and not (self._words.nouns_capital and self._leads.is_object(text, tokens, at + 1))
         )
+
+    def _is_given(self, token: Token) -> bool:
+        """Whether somebody bears a word otherwise than as a family name: "lunch Ben Carla" are two people."""
+        return any(token.folded not in family_words(each) for each in self._directory.candidates(token.text))
 
     def _surnames(self, text: str, tokens: Sequence[Token], at: int) -> int:
         """How many words a known first name and surnames that nobody has are; a German noun behind them may be none."""
@@ -271,9 +262,14 @@ class NameReader:
         return used
 
     def _of_whole(self, typed: str, fits: Sequence[Known]) -> Sequence[Known]:
-        """Of those whom a whole name fits the one chosen, else the one who spells it just so."""
-        if (picked := self._chosen.get(_asked(typed))) is not None:
+        """Of those whom a whole name fits the one chosen, else the one whose very accents were typed.
+
+        A missing accent decides nothing: Maria Silva may be María.
+        """
+        if (picked := self._chosen.get(asked(typed))) is not None:
             return [each for each in fits if each.id == picked] or fits
+        if typed.isascii():
+            return fits
         exact = [each for each in fits if is_spelled(each, typed)]
         return exact if len(exact) == 1 else fits
 

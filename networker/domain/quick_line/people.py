@@ -107,6 +107,14 @@ def has_initial(person: Known, letter: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def family_words(person: Known) -> frozenset[str]:
+    """The folded words of a family name; of whom only a whole name is known, those behind its first word."""
+    family = person.family or ("" if person.given else " ".join(_words(person.name)[1:]))
+    words = [_plain(word) for word in family.split()]
+    return frozenset((*words, *(part for word in words for part in word.split("-"))))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def main_names(person: Known) -> tuple[str, ...]:
     """The words by which somebody is called first of all, as they are spelled: no middle name among them."""
     whole = "" if person.given or person.family else person.name

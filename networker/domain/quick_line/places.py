@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from networker.domain.quick_line.days import DayReader
-from networker.domain.quick_line.kinds import service
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.services import ServiceReader
 from networker.domain.quick_line.text import blank, clean, fold_same
 from networker.domain.vocabulary import Kind
 
@@ -39,8 +39,10 @@ class PlaceReader:
 
     def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
         self._words, self._days, self._names = lexicon, days, names
+        self._services = ServiceReader(lexicon)
+        self._leads_away = rf"(?:{lexicon.leads.absent}|{lexicon.leads.through})(?!\w)"
         kinds = "|".join(pattern for kind, pattern in lexicon.kinds if kind is not Kind.NOTE)
-        self._kind = re.compile(rf"\s(?:{kinds})(?!\w)")
+        self._kind = re.compile(rf"(?:^|\s)(?:{kinds})(?!\w)")
         self._ends = re.compile(
             f"{lexicon.and_words}|{lexicon.with_words}|{lexicon.place_ends}|{lexicon.possessives}|{kinds}"
         )
@@ -57,9 +59,11 @@ class PlaceReader:
         return head, None
 
     def _leads_on(self, head: str, start: int) -> Iterator[int]:
-        """Where a place that begins at `start` can end: at a comma, a bracket, with; at "lunch with", "called Sam"."""
+        """Where a place that begins at `start` can end: at a comma, a bracket, the note, with; at "lunch with", "called Sam"."""
         folded = fold_same(head)
-        for sign in re.finditer(rf"[,)]|\s(?:{self._words.with_words})\s", folded[start:]):
+        for sign in re.finditer(
+            rf"[,)]|:(?=\s|$)|\s(?:[-–—]|--)\s|\s(?:{self._words.with_words})\s", folded[start:]
+        ):
             yield start + sign.start()
         for kind in self._kind.finditer(folded, start):
             behind = re.match(
@@ -83,7 +87,10 @@ class PlaceReader:
         for m in re.finditer(rf"(?<![^\s(])(?:{self._words.places})\s+", fold_same(bare)):
             if bare[told : m.start()].strip(" ,("):
                 break
-            stop = self._stop(bare, m.end())
+            if re.match(self._leads_away, fold_same(bare[m.start() :])):
+                continue
+            sure = re.match(rf"(?:{self._words.at_place})\b", m[0]) is not None and bool(self._words.at_place)
+            stop = self._stop(bare, m.end(), sure=sure)
             if stop <= m.end():
                 continue
             bracket = bare[: m.start()].endswith("(") and bare[stop:].startswith(")")
@@ -94,8 +101,11 @@ class PlaceReader:
             return left, place
         return bare, None
 
-    def _stop(self, bare: str, start: int) -> int:
-        """Where the place has ended that begins at `start`; `start` itself where there is none."""
+    def _stop(self, bare: str, start: int, *, sure: bool) -> int:
+        """Where the place has ended that begins at `start`; `start` itself where there is none.
+
+        `sure`: whatever has a capital here is a place's name: "at Signal Coffee", "at Call Street", "at Twitter".
+        """
         folded = fold_same(bare)
         if re.match(rf"(?:{self._words.no_place})(?!\w)", folded[start:]):
             return start
@@ -104,14 +114,35 @@ class PlaceReader:
         for token in _WORD.finditer(bare, at):
             word = token[0].strip(".,!?")
             gap = bare[stop : token.start()] if stop > at else ""
-            if "," in gap or ";" in gap or len(gap) > 2:
+            if "," in gap or ";" in gap or "(" in gap or len(gap) > 2:
                 break
             if stop == at and word[:1].isdigit() and not re.match(r" ?[^\W\d_a-z]", bare[token.end() :]):
                 break
-            if not self._continues(word, first=stop == at) and not self._joins(bare, at, token):
+            named = sure and self._is_named(bare, token, first=stop == at, article=article is not None)
+            if re.search(r"['’]s$", bare[at:stop]):  # "at Ben's party", "at Ben's with Ana"
+                named = named or self._kind.fullmatch(fold_same(word)) is not None
+            if re.match(self._leads_away, folded[token.start() :]):
+                break
+            if (
+                not named
+                and not self._continues(word, first=stop == at, capital=bare[at].isupper())
+                and not self._joins(bare, at, token)
+            ):
                 break
             stop = token.end()
         return stop if stop > at else start
+
+    def _is_named(self, bare: str, token: re.Match[str], *, first: bool, article: bool) -> bool:
+        """A service, or a word for a kind beside another capital, which names a place; or "the meetup", "the party"."""
+        if not token[0][0].isupper():
+            known = self._services.find(f"on {token[0]}") or self._kind.search(
+                fold_same(bare[: token.start()])
+            )
+            return first and article and bool(known)
+        if not first or self._services.find(f"on {token[0]}"):
+            return not self._names.find(token[0]).anybody
+        behind = re.match(r" ([^\W\d_])", bare[token.end() :])
+        return behind is not None and behind[1].isupper()
 
     def _joins(self, bare: str, start: int, token: re.Match[str]) -> bool:
         """ "The Rose and Crown": an and between two capitals, the latter nobody's name."""
@@ -124,13 +155,15 @@ class PlaceReader:
             and not self._names.find(behind[0]).anybody
         )
 
-    def _continues(self, word: str, *, first: bool) -> bool:
+    def _continues(self, word: str, *, first: bool, capital: bool) -> bool:
         """Whether a place goes on with a word: not with a sign, a kind, a service or a person in small letters."""
         folded = fold_same(word)
         if first:
-            return word[:1].isalnum() and service(word) is None and not self._ends.fullmatch(folded)
+            return word[:1].isalnum() and not self._services.find(word) and not self._ends.fullmatch(folded)
         if folded in _PARTICLES:
             return True
+        if capital and self._words.nouns_capital and word[:1].islower():
+            return False  # "in der Bahn gefahren"
         if not word[:1].isalnum() or self._ends.fullmatch(folded):
             return False
         return not word[:1].islower() or not self._names.find(word).anybody

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from networker.domain.quick_line.again import Again, AgainReader
 from networker.domain.quick_line.days import DayReader
@@ -11,23 +11,25 @@ from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.sentences import NOTE_SIGN, SentenceEnds
 from networker.domain.quick_line.text import blanked, clean, fold_same
-from networker.domain.quick_line.understood import Promise
+from networker.domain.quick_line.understood import Promise, Unclear
 from networker.domain.vocabulary import Side
 
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»")
 _OPENING = 4  # words in which whoever promises is named
 
 
 class PromiseReader:
     """Tells promises, and whose they are, in one language."""
 
-    def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
+    def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader, now: datetime) -> None:
         self._words, self._days, self._names = lexicon, days, names
+        self._now, self._today = now, now.date()
         self.ends = SentenceEnds(lexicon, names.is_name)
         self._again = AgainReader(lexicon)
 
     def parts(self, text: str) -> tuple[str, list[str]]:
         """What happened, and what is promised: after each ; and in later sentences that promise."""
-        first, *rest = re.split(r"\s*;\s*", text)
+        first, *rest = _split(text)
         head, *later = self._sentences(first)
         head, vowed = self._behind_comma(head)
         promised = [each for each in later if self._promises(each)]
@@ -109,20 +111,42 @@ class PromiseReader:
         """A part that promises, read."""
         part, again = self._again.take(part)
         due, at, days = self.due(part)
+        if re.search(self._words.doubt.denied, fold_same(part)) or re.match(
+            self._words.doubt.denied_before, fold_same(part)
+        ):
+            days = []  # "don't call before 5 jan" says more than the day
         rest = _without_dates(part, days)
         rest = re.sub(rf"\b(?:{self._words.due_words})\s*(?=$|[.,])", "", rest.strip())
         text = clean(rest)
         said = clean(self._without_subject(text)) or text
-        return Promise(due, at, self._side(part), said, again.repeat, again.unless_contact)
+        return Promise(due, at, self.side(part), said, again.repeat, again.unless_contact)
 
     def due(self, text: str) -> tuple[date | None, time | None, list[Found]]:
-        """On which day and at which time something is due, with everything the text says of days."""
-        days = self._days.find(text, ahead=True)
-        due = next((each.day for each in days if each.day is not None), None)
-        at = next((each.time for each in days if each.time is not None), None)
-        return due, at, days
+        """On which day and at which time something is due, and what the text says of it; what else it says stays.
 
-    def _side(self, part: str) -> Side:
+        A time without a day is the next one that the clock shows.
+        """
+        days = self._days.find(text, ahead=True)
+        due = next((each for each in days if each.day is not None), None)
+        at = next((each for each in days if each.time is not None), None)
+        said = [each for each in days if each in (due, at) or each.asks]
+        others = [each for each in days if each not in said]
+        if due is not None and any(each.day not in (None, due.day) for each in others):
+            said.remove(due)  # "on 24 dec and 31 dec": both stay, the first is the day
+        day, moment = due.day if due else None, at.time if at else None
+        if day is None and moment is not None and not any(each.asks or each.month_only for each in days):
+            day = self._today + timedelta(days=moment <= self._now.time())
+        return day, moment, [each for each in said if not each.stays]
+
+    def past(self, text: str) -> list[Unclear]:
+        """What is said of when it is due, and lies behind."""
+        due, _, _ = self.due(text)
+        found = next((each for each in self._days.find(text, ahead=True) if each.day is not None), None)
+        if found is None or due is None or due >= self._today:
+            return []
+        return [Unclear(text[found.start : found.stop].strip(), "which day")]
+
+    def side(self, part: str) -> Side:
         """He, she or a verb in the third person: them; I, an imperative, an infinitive: me."""
         start, _ = self._start(part)
         if re.match(self._words.side_me, start):
@@ -153,6 +177,12 @@ class PromiseReader:
         rest = re.sub(rf"\b(?:{self._words.due_words})\s*$", "", _without_dates(text, days).strip())
         rest = self._without_subject(clean(rest)) or clean(rest)
         return re.sub(r"\s+(?=[,.:;])", "", rest)  # where the day stood before a sign
+
+
+def _split(text: str) -> list[str]:
+    """The parts between ; but for those within quotes: "he said “now; or never”" is one."""
+    hidden = _QUOTED.sub(lambda found: found[0].replace(";", "\0"), text)
+    return [part.replace("\0", ";") for part in re.split(r"\s*;\s*", hidden)]
 
 
 def _without_dates(text: str, days: Sequence[Found]) -> str:

@@ -12,28 +12,28 @@ from types import MappingProxyType
 
 from networker.domain.quick_line.again import Again
 from networker.domain.quick_line.days import DayReader
+from networker.domain.quick_line.doubt import Doubt
 from networker.domain.quick_line.english import EN
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.german import DE
-from networker.domain.quick_line.kinds import KindReader, channel
-from networker.domain.quick_line.leads import RELATION
+from networker.domain.quick_line.heads import HeadReader
+from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import Lexicon
-from networker.domain.quick_line.naming import Named, NameReader
+from networker.domain.quick_line.named import Named
+from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.people import Directory, Known
-from networker.domain.quick_line.places import PlaceReader, in_note
+from networker.domain.quick_line.places import PlaceReader
 from networker.domain.quick_line.promises import PromiseReader
 from networker.domain.quick_line.reading import Leftover, Reading
-from networker.domain.quick_line.sentences import NOTE_SIGN
 from networker.domain.quick_line.spanish import ES
 from networker.domain.quick_line.stand_ins import StandIns
 from networker.domain.quick_line.text import blanked, clean, clean_note, fold_same, marked
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
-from networker.domain.vocabulary import Kind, Side
+from networker.domain.vocabulary import Direction, Kind, Side
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
 NOBODY_CHOSEN: Mapping[str, int] = MappingProxyType({})
 NOBODY_MEANT: Mapping[str, Known] = MappingProxyType({})
-_UNTIL = r"(?:until|till?|since|from|bis|seit|ab|hasta|desde)\b"
 _TOPIC = re.compile(r"(?<!\S)#([^\W\d_][\w-]*)")
 
 
@@ -69,13 +69,15 @@ class _Reader:
         context: Known | None,
     ) -> None:
         self._words = lexicon
-        self._today = now.date()
+        self._now, self._today = now, now.date()
         self._names = NameReader(lexicon, directory, chosen)
-        self._days = DayReader(lexicon, self._today, self._names)
+        self._days = DayReader(lexicon, now, self._names)
         self._kinds = KindReader(lexicon)
         self._places = PlaceReader(lexicon, self._days, self._names)
-        self._promises = PromiseReader(lexicon, self._days, self._names)
+        self._promises = PromiseReader(lexicon, self._days, self._names, now)
+        self._heads = HeadReader(lexicon, self._names, self._days, self._kinds, self._places, self._promises)
         self._left = Leftover(lexicon, self._names, self._kinds)
+        self._doubt = Doubt(lexicon)
         self._context = context
 
     def read(self, sentence: str) -> Understood:
@@ -88,6 +90,7 @@ class _Reader:
         if len(found.people) + len(found.new_people) > 1:
             found = self._with_whose(found, parts)
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
+        asked += [each for part in parts for each in self._promises.past(part)]
         return replace(found, unclear=(*found.unclear, *asked)) if asked else found
 
     def _with_whose(self, found: Understood, parts: Sequence[str]) -> Understood:
@@ -104,43 +107,52 @@ class _Reader:
         plain, again = self._promises.again(first)
         if (wish := self._promises.reminder(plain)) is not None:
             rest, place = self._places.after_sign(wish)
-            return self._plan(rest, topics, promised, place, self._named(rest), again)
-        reading = self._read_head(first)
-        if self._lies_ahead(reading):
+            return self._plan(rest, topics, promised, place, self._heads.named(rest), again)
+        reading = self._heads.read(first)
+        denied = self._doubt.denies(reading.told, reading.named, reading.words)
+        if not denied and self._doubt.vows(reading.told, reading.named, does=reading.kind is not Kind.NOTE):
+            text, place = self._places.after_sign(first)
+            vow = replace(self._promises.promise(text), side=Side.THEM)
+            asked = (*_asked(self._days.find(text, ahead=True)), *self._promises.past(text))
+            return _nothing_yet(reading.named, topics, (vow, *promised), place, asked)
+        if (
+            not denied
+            and (self._lies_ahead(reading) or self._comes_again(reading))
+            and not self._is_over(reading)
+        ):
             text, _ = self._places.after_sign(plain)
             return self._plan(text, topics, promised, reading.place, reading.named, again)
+        if denied or self._repeats(reading) or self._doubt.wishes(reading.told, reading.named, reading.words):
+            reading.kind, reading.whole = Kind.NOTE, True
         if reading.kind is Kind.NOTE or not (reading.named.anybody or self._context):
             self._make_note(first, reading)
         return self._happened(reading, topics, promised)
 
-    def _read_head(self, first: str) -> Reading:
-        """Who, how, when and where."""
-        reading = self._head_and_note(first)
-        reading.head, reading.signed = self._places.after_sign(reading.head)
-        if reading.signed is None:
-            reading.note, reading.signed = in_note(reading.note, self._names)
-        reading.days = self._days.find(reading.head, head=True)
-        reading.bare, reading.place = blanked(reading.head, reading.days), reading.signed
-        if reading.place is None:
-            reading.bare, reading.place = self._places.in_head(reading.bare, len(self._told(reading.bare)))
-        reading.told = self._told(reading.bare)
-        self._leave_days_of_clause(reading)
-        reading.named = self._names.find(reading.told)
-        reading.kind, reading.words = self._kinds.kind(reading.told, reading.named)
-        return reading
-
     def _make_note(self, first: str, reading: Reading) -> None:
         """A note is kept as it was written, with the places in it; with no person at all it is one about nobody."""
         nobody = not (reading.named.anybody or self._context)
-        if nobody and not (reading.has_note and reading.kind is Kind.NOTE):
+        if reading.whole:
+            reading.note = self._left.noted(first, self._days.find(first))
+        elif nobody and not (reading.has_note and reading.kind is Kind.NOTE):
             reading.note = first
         elif not reading.has_note:
             reading.note = self._left.noted(reading.head, reading.days)
         elif nobody:
             reading.note = _with_sign(clean(self._left.noted(reading.head, reading.days)), reading.note)
         else:
+            self._keep_days_of_note(reading)
             reading.note = _with_sign(self._left.before_note(reading), reading.note)
+            reading.kind, reading.dated = Kind.NOTE, True
+            return
         reading.kind, reading.has_note, reading.place = Kind.NOTE, True, reading.signed
+
+    def _keep_days_of_note(self, reading: Reading) -> None:
+        """ "Ben in Lyon yesterday: plans" is of yesterday; what gives no day, or lies ahead, stays as words."""
+        today = all(day.day in (None, self._today) for day in reading.days)
+        for day in list(reading.days):
+            later = today and day.time is not None and day.time > self._now.time()
+            if day.month_only or day.ahead or later:
+                reading.give_back(day)
 
     def _happened(self, reading: Reading, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
         """What is not ahead."""
@@ -152,12 +164,15 @@ class _Reader:
         vague = self._vague(reading) if day is None else ""
         if day is None and not vague:
             day = self._today
+        text = clean_note(self._text(reading))
+        direction = self._kinds.direction(reading.told, kind, reading.words[0], named)
+        unanswered = kind is Kind.CALL and direction is not Direction.BOTH
         return Understood(
-            people=people, new_people=named.new, kind=kind, channel=channel(reading.bare, kind),
-            direction=self._kinds.direction(reading.told, kind, reading.words[0], named),
+            people=people, new_people=named.new, kind=kind, channel=self._kinds.channel(reading.told, kind, reading.named.rest),
+            direction=direction, unanswered=unanswered and self._doubt.unanswered(reading.bare, text),
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
-            text=clean_note(self._text(reading)),
-            follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days)), vague=vague,
+            text=text,
+            follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days), *reading.asked), vague=vague,
         )  # fmt: skip
 
     def _text(self, reading: Reading) -> str:
@@ -178,105 +193,8 @@ class _Reader:
             behind = _TOPIC.sub("", text[m.end() :]).strip()
             if not re.match(r"\w", behind) or any(day.start == 0 for day in self._days.find(behind)):
                 text = f"{text[: m.start()]} {text[m.end() :]}"
-        return re.sub(r"\s+(?=[;,.:]|$)", "", re.sub(r"\s+", " ", _TOPIC.sub("", text))).strip(), topics
-
-    def _named(self, text: str) -> Named:
-        days = self._days.find(text)
-        return self._names.find(blanked(text, days))
-
-    # ---- rule 1: head and note
-
-    def _head_and_note(self, first: str) -> Reading:
-        sign = next((m for m in NOTE_SIGN.finditer(first) if not self._only_days(first[: m.start()])), None)
-        about = re.search(rf"(?<=\s)(?:{self._words.about})\.?(?::\s*|\s+)", fold_same(first))
-        if (end := self._sentence_end(first)) is not None:
-            sign = end if sign is None or end.start() < sign.start() else sign
-        if sign and (about is None or sign.start() < about.start()):
-            return Reading(head=first[: sign.start()], note=first[sign.end() :].strip(), has_note=True)
-        if about is None:
-            return Reading(head=first)
-        reading = Reading(head=first[: about.start()], note=first[about.end() :].strip(), has_note=True)
-        reading.about = reading.note
-        self._take_verb_at_end(reading)
-        self._take_day_at_end(reading)
-        return reading
-
-    def _only_days(self, head: str) -> bool:
-        """ "Yesterday: coffee with June": what is before the sign only says when."""
-        days = self._days.find(head, head=True)
-        return bool(days) and re.search(r"\w", blanked(head, days)) is None
-
-    def _sentence_end(self, first: str) -> re.Match[str] | None:
-        """Where a first sentence that names somebody ends; what is told after it is the note."""
-        for end in self._promises.ends.find(first, self._days.find(first)):
-            if first[end.end()].islower():
-                continue
-            return end if self._named(first[: end.start()]).anybody else None
-        return None
-
-    def _take_verb_at_end(self, reading: Reading) -> None:
-        """German "wegen der Tür angerufen": the verb at the end belongs to the head."""
-        verb = re.search(r"\s([^\W\d_]+)[.!\s]*$", reading.note)
-        if (
-            self._words.nouns_capital
-            and verb
-            and verb[1].islower()
-            and self._kinds.is_word(fold_same(verb[1]))
-        ):
-            reading.head = f"{reading.head.rstrip()} {verb[1]}"
-            reading.note = reading.note[: verb.start()]
-
-    def _take_day_at_end(self, reading: Reading) -> None:
-        """ "About the budget yesterday at 3": day and time at the end belong to the head, a time alone does not."""
-        stop = len(reading.note.rstrip(" .!"))
-        taken: list[Found] = []
-        for found in reversed(self._days.find(reading.note)):
-            before, said = reading.note[: found.start].rstrip(), reading.note[found.start : found.stop]
-            if not before or found.month_only or reading.note[found.stop : stop].strip(" ,"):
-                break
-            of = rf"(?:{self._words.of_words}|{self._words.from_words})"
-            if re.search(rf"\s{of}$", fold_same(before)) or re.match(rf"{of}\b", fold_same(said)):
-                break  # "the invoices of yesterday"
-            taken.insert(0, found)
-            stop = found.start
-        if any(found.day or found.asks for found in taken):
-            reading.note_days = taken
-            reading.note = reading.note[:stop].strip(" ,")
-
-    def _told(self, bare: str) -> str:
-        """What of the head tells who and how: not what follows a comma and goes on in small letters."""
-        places, words = self._names.find(bare).places, self._words
-        leads = rf"{words.and_words}|{words.with_words}|a|an"
-        for m in re.finditer(r",\s+(?=[^\W\d_])", bare):
-            word, behind, *_ = [*re.findall(r"[^\s,.!?]+", fold_same(bare[m.end() :])), ""]
-            if not bare[m.end()].islower() or m.end() in places or re.fullmatch(leads, word):
-                continue
-            if re.fullmatch(f"{words.possessives}|{words.articles}", word):
-                who = re.fullmatch(words.articles, word) and RELATION.match(
-                    behind
-                )  # "Paco, el hermano de Ana"
-                if who or self._names.find(bare[m.end() :]).anybody:
-                    continue
-            before = bare[: m.start()]
-            named = self._names.find(before)
-            if named.anybody and self._kinds.kind(before, named)[0] is not Kind.NOTE:
-                return before
-        return bare
-
-    def _leave_days_of_clause(self, reading: Reading) -> None:
-        """ "Called Ana, she's away until friday": what a comma cuts off keeps its days, but for one at its end."""
-        cut, head = len(reading.told), reading.head
-        told_of = (
-            re.match(rf"[\s,]*(?:{self._words.subject})(?!\w)", fold_same(reading.bare[cut:])) is not None
-        )
-        for day in [day for day in reading.days if day.start > cut]:
-            until = re.match(_UNTIL, fold_same(head[day.start : day.stop])) is not None
-            inside = re.search(r"\w", reading.bare[day.stop :]) is not None
-            if until or day.month_only or (told_of and inside):
-                reading.days.remove(day)
-                reading.bare = (
-                    reading.bare[: day.start] + head[day.start : day.stop] + reading.bare[day.stop :]
-                )
+        # Where one stood a gap stays: the words around it are no name.
+        return re.sub(r"\s+(?=[;,.:]|$)", "", _TOPIC.sub("", text)).strip(), topics
 
     # ---- rule 5: plans
 
@@ -287,20 +205,52 @@ class _Reader:
             return False
         if (named.anybody or reading.days) and self._ends_as_wish(reading):
             return True
-        future = (
-            not reading.has_note
-            and re.search(self._words.future, marked(reading.told, named.rest)) is not None
-        )
-        if not (future or any(day.ahead for day in reading.all_days)):
+        future = re.search(self._words.future, marked(reading.told, named.rest)) is not None
+        if not (future or self._is_later(reading) or any(day.ahead for day in reading.all_days)):
             return False
         if reading.kind is not Kind.NOTE:
             return True
         return not reading.has_note and self._is_wish(reading)
 
+    def _is_later(self, reading: Reading) -> bool:
+        """Whether a talk would be later today: "call Ben at 16:00", said at 15:00."""
+        day, at = self._when(reading)
+        return at is not None and day in (None, self._today) and at > self._now.time() and not reading.asked
+
+    def _repeats(self, reading: Reading) -> bool:
+        """Whether the head says how often, or unless we talk before."""
+        _, again = self._promises.again(blanked(reading.head, reading.clauses))
+        said = again.repeat is not None or again.unless_contact
+        return said and reading.kind is not Kind.NOTE
+
+    def _comes_again(self, reading: Reading) -> bool:
+        """ "Call Ben every two weeks" is a promise; "Ben calls every week", "every day last week" tell of a habit."""
+        first = min(reading.named.places, default=-1)
+        told = first >= 0 and not reading.told[:first].strip() and not self._ends_as_wish(reading)
+        over = self._doubt.is_over(reading.named.rest) or any(day.month_only for day in reading.days)
+        return self._repeats(reading) and not told and not over
+
+    def _is_over(self, reading: Reading) -> bool:
+        """ "Met Ben tomorrow" cannot be: it is asked about. "I'll call" is ahead whatever else is said."""
+        rest = reading.named.rest
+        if re.search(self._words.future, marked(reading.told, rest)) or self._ends_as_wish(reading):
+            return False
+        if not self._doubt.is_over(rest):
+            return False
+        if reading.kind is Kind.NOTE:
+            return True
+        for day in reading.all_days:
+            if day.ahead or day.time is not None:
+                which = "day" if day.ahead else "time"
+                reading.asked.append(Unclear(reading.head[day.start : day.stop].strip(), f"which {which}"))
+                break
+        return True
+
     def _ends_as_wish(self, reading: Reading) -> bool:
         """ "Jakob wegen der Tür anrufen": an infinitive at the end of the head or of what it is about."""
-        ends = (reading.named.rest or reading.told, f"{reading.named.rest} {reading.about}")
-        return any(re.search(self._words.wish_last, end) for end in ends)
+        rest, _ = self._promises.again(reading.named.rest or reading.told)
+        ends = (rest, f"{reading.named.rest} {reading.about}")
+        return any(re.match(self._words.wish_last, end) for end in ends)
 
     def _is_wish(self, reading: Reading) -> bool:
         """ "Buy milk tomorrow", "send Tom the keys friday"; "Tom moves tomorrow", "the fair opens tomorrow" only tell."""
@@ -321,15 +271,12 @@ class _Reader:
         """One follow-up of mine on that day, and perhaps again."""
         due, at, days = self._promises.due(text)
         said = self._promises.wish(text, days)
-        mine = Promise(due, at, Side.ME, said, again.repeat, again.unless_contact)
-        return Understood(
-            people=named.people, new_people=named.new, kind=None, channel=None, direction=None, day=None,
-            time=at, place=place, topics=tuple(topics), text="", follow_ups=(mine, *promised),
-            unclear=(*named.unclear, *_asked(days)),
-        )  # fmt: skip
+        side = self._promises.side(text) if self._doubt.to_me(text) else Side.ME  # "Ben calls me tomorrow"
+        mine = Promise(due, at, side, said, again.repeat, again.unless_contact)
+        return replace(_nothing_yet(named, topics, (mine, *promised), place, _asked(days)), time=at)
 
     def _when(self, reading: Reading) -> tuple[date | None, time | None]:
-        if reading.kind is Kind.NOTE:
+        if reading.kind is Kind.NOTE and not reading.dated:
             return self._today, None
         at = next((each.time for each in reading.all_days if each.time is not None), None)
         day = next((each.day for each in reading.all_days if each.day is not None), None)
@@ -337,13 +284,22 @@ class _Reader:
 
     @staticmethod
     def _vague(reading: Reading) -> str:
-        """A week or a month in the head, which is no day and never taken for today; "since may" says nothing of it."""
-        for each in reading.days:
-            before, said = reading.head[: each.start], reading.head[each.start : each.stop]
-            since = re.match(_UNTIL, fold_same(said)) or re.search(rf"{_UNTIL}\s*$", fold_same(before))
-            if each.month_only and not since:
-                return said
-        return ""
+        """A week or a month in the head, which is no day and never taken for today."""
+        said = (reading.head[each.start : each.stop] for each in reading.days if each.month_only)
+        return next(said, "")
+
+
+def _nothing_yet(
+    named: Named,
+    topics: Sequence[str],
+    promised: Sequence[Promise],
+    place: str | None,
+    asked: Sequence[Unclear],
+) -> Understood:
+    return Understood(
+        people=named.people, new_people=named.new, kind=None, channel=None, direction=None, day=None, time=None,
+        place=place, topics=tuple(topics), text="", follow_ups=tuple(promised), unclear=(*named.unclear, *asked),
+    )  # fmt: skip
 
 
 def _with_sign(left: str, note: str) -> str:

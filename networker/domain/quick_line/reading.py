@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from networker.domain.quick_line.clauses import Clause
 from networker.domain.quick_line.found import Found
-from networker.domain.quick_line.kinds import KindReader, without_services
+from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import Lexicon
-from networker.domain.quick_line.naming import NOBODY, Named, NameReader
-from networker.domain.quick_line.text import blanked, fold_same
+from networker.domain.quick_line.named import NOBODY, Named
+from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.text import blanked, clean, clean_note, fold_same
+from networker.domain.quick_line.understood import Unclear
 from networker.domain.vocabulary import Kind
 
+_AROUND = ' ,"“”„«»'
 _WORD = re.compile(r"[^\s,;]+")
 
 
@@ -27,10 +31,26 @@ class Reading:
     has_note: bool = False
     about: str = ""  # the note, where it is what it was about
     bare: str = ""  # the head without its days and place
-    told: str = ""  # what of it tells who and how
+    told: str = ""  # of it what tells who and how, everything else blank
+    clauses: list[Clause] = field(default_factory=list)  # the parts of it that tell something of their own
+    kept: list[tuple[int, int]] = field(default_factory=list)  # days that stay words
+    asked: list[Unclear] = field(default_factory=list)
+    dated: bool = False  # a note of a day of its own
+    whole: bool = False  # it did not happen: all words are the note
     named: Named = NOBODY
     kind: Kind = Kind.NOTE
     words: tuple[int, int] = (-1, -1)  # where the kind's words stand in it
+
+    def give_back(self, day: Found) -> None:
+        """Leave what was said of a day to the words."""
+        self.days.remove(day)
+        self.kept.append((day.start, day.stop))
+        said = self.head[day.start : day.stop]
+        self.bare = f"{self.bare[: day.start]}{said}{self.bare[day.stop :]}"
+        self.told = f"{self.told[: day.start]}{said}{self.told[day.stop :]}"
+        rest = self.named.rest
+        if rest:
+            self.named = replace(self.named, rest=f"{rest[: day.start]}{said}{rest[day.stop :]}")
 
     @property
     def all_days(self) -> list[Found]:
@@ -43,10 +63,11 @@ class Leftover:
 
     def __init__(self, lexicon: Lexicon, names: NameReader, kinds: KindReader) -> None:
         self._words, self._names, self._kinds = lexicon, names, kinds
+        self._note = re.compile(dict(lexicon.kinds)[Kind.NOTE])
 
     def noted(self, head: str, days: Sequence[Found]) -> str:
         """A note without a sign as it was written, without the one name that it begins with."""
-        opening = re.match(rf"\s*(?:{dict(self._words.kinds)[Kind.NOTE]})(?!\w)\s*", fold_same(head))
+        opening = re.match(rf"\s*(?:{self._note.pattern})(?!\w)\s*", fold_same(head))
         start = opening.end() if opening else 0
         named = self._names.find(blanked(head, days)[start:])
         if len(named.places) == 1 and not head[start : start + named.places[0]].strip():
@@ -54,44 +75,75 @@ class Leftover:
         return head[start:]
 
     def of(self, reading: Reading) -> str:
-        """Without a sign the note is what is left over, behind the people, the kind and the day.
+        """Without a sign the note is what is left over: nothing that was said is lost.
 
-        What a comma cuts off tells something of its own: it stays whole, but for the day.
+        That is what stands behind the people, the kind and the day, and what stands between them and is none of
+        these. What a comma, brackets or "because" cuts off tells something of its own: it stays whole.
         """
-        taken = max(reading.named.places, default=0)
-        rest = without_services(reading.named.rest)
-        left = self._words_left([m for m in _WORD.finditer(rest) if m.start() > taken], reading)
-        return ", ".join(part for part in (left, self._behind_comma(reading)) if part)
+        return self._left_over(reading, also_idle=False)
 
     def before_note(self, reading: Reading) -> str:
-        """What of the head goes before a note that has a sign: words behind a comma, which name nobody.
+        """What of the head goes before a note that has a sign; a turn of phrase ("went for") tells nothing."""
+        return self._left_over(reading, also_idle=True)
 
-        A duration, a number of times or a turn of phrase ("for an hour", "twice", "went for") tells nothing of its own.
-        """
-        left = self.of(reading)
-        told = self._behind_comma(reading) or (left if "," in reading.bare else "")
-        words = re.findall(r"[^\s,.!?]+", fold_same(told))
-        idle = all(word in self._words.idle or self._is_small(word) for word in words)
-        return "" if len(words) < 2 or idle else told
+    def _left_over(self, reading: Reading, *, also_idle: bool) -> str:
+        taken = max(reading.named.places, default=0)
+        words = [*_WORD.finditer(self._kinds.services.without(reading.named.rest, reading.told))]
+        before = [m for m in words if m.start() <= taken]
+        behind = [m for m in words if m.start() > taken]
+        left = [*reading.named.whose]
+        if len(reading.named.places) > 1 and re.search(self._words.tells, fold_same(reading.told)):
+            left = [clean(reading.told)]  # who was introduced to whom
+        else:
+            left += [
+                self._between(before, reading),
+                self._behind(behind, reading, also_idle=also_idle),
+            ]
+        text = " ".join(filter(None, left))
+        for each in reading.clauses:
+            told = clean_note(reading.bare[each.start : each.stop])
+            if told:
+                text += f"{each.joined}{told}"
+        return text.strip(" ,")
 
-    def _behind_comma(self, reading: Reading) -> str:
-        return self._words_left([*_WORD.finditer(reading.bare, len(reading.told))], reading, whole=True)
+    def _between(self, words: Sequence[re.Match[str]], reading: Reading) -> str:
+        """What stands before the last person, without what only leads to people and kind."""
+        own = [n for n, m in enumerate(words) if self._is_own(m, reading) and not self._is_idle(m[0])]
+        kept = words[own[0] : own[-1] + 1] if own else ()
+        return " ".join(m[0] for m in kept).strip(_AROUND)
 
-    def _words_left(self, left: Sequence[re.Match[str]], reading: Reading, *, whole: bool = False) -> str:
-        """From the first word that carries a note of its own, or from the first, to the last; "" where there is none."""
+    def _behind(self, left: Sequence[re.Match[str]], reading: Reading, *, also_idle: bool) -> str:
+        """From the first word that carries a note of its own to the last; "" where there is none."""
         start, stop = reading.words
-        own = [m for m in left if not (self._is_small(m[0]) or start <= m.start() < stop)]
-        if not own:
+        own = [m for m in left if self._is_own(m, reading)]
+        if not own or (also_idle and all(self._is_idle(m[0]) for m in own)):
             return ""
-        left = [m for m in left if whole or m.start() >= own[0].start()]
+        left = [m for m in left if m.start() >= own[0].start()]
         while left and (fold_same(left[-1][0]) in self._words.open_words or start <= left[-1].start() < stop):
-            left.pop()
+            left = left[:-1]
         return " ".join(m[0] for m in left)
+
+    def _is_own(self, m: re.Match[str], reading: Reading) -> bool:
+        if any(start <= m.start() < stop for start, stop in (*reading.named.away, *reading.kept)):
+            return True
+        start, stop = reading.words
+        return not (self._is_small(m[0]) or start <= m.start() < stop)
+
+    def _is_idle(self, word: str) -> bool:
+        """A word of a turn of phrase, or one that leads to people."""
+        folded, words = fold_same(word).strip(".,!?'()"), self._words
+        return (
+            folded in words.idle
+            or words.leads.is_relation(folded)
+            or re.fullmatch(f"{words.possessives}|{words.leads.to_names}", folded) is not None
+        )
 
     def _is_small(self, word: str) -> bool:
         """A word that carries no note of its own: a preposition, an article, the kind's word, a sign."""
         if re.search(r"\w", word) is None:
             return True
-        folded, words = fold_same(word).strip(".,!?'"), self._words
-        leads = f"{words.on}|{words.and_words}|{words.with_words}|{words.to_words}|{words.articles}"
+        folded, words = fold_same(word).strip(".,!?'()"), self._words
+        leads = f"{words.on}|{words.and_words}|{words.with_words}|{words.to_words}|{words.from_words}|{words.articles}"
+        if self._note.fullmatch(folded):
+            return True
         return folded in words.small or bool(re.fullmatch(leads, folded)) or self._kinds.is_word(folded)

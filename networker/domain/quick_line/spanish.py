@@ -7,6 +7,8 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DoubtWords,
+    LeadWords,
     Lexicon,
     clock,
     count,
@@ -81,7 +83,7 @@ ES = Lexicon(
     numbers=_NUMBERS,
     ordinals=_ORDINALS,
     on="el|este|para el|para este|antes del|hasta el|del|al|el dia|para",
-    until="para",
+    until="para|antes del",
     last="pasado|ultimo",
     next="proximo|siguiente",
     coming="que viene",
@@ -96,7 +98,7 @@ ES = Lexicon(
     ),
     in_month="en|desde|durante|a principios de|a mediados de|el pasado",
     periods=r"la semana pasada|el mes pasado|el ano pasado|este (?:mes|ano)|esta semana|el otro dia|(?:este|el) (?:fin de semana|finde)|"
-            r"hace poco|hace tiempo|ultimamente",
+            r"hace poco|hace tiempo|ultimamente|en (?:verano|invierno|otono|primavera)|(?:en|en el ano) (?:19|20)\d\d",
     last_week=r"la semana pasada",
     periods_ahead=r"el (?:mes|ano|verano|invierno) que viene|el proximo (?:mes|ano|verano)|el proximo fin de semana|pronto|algun dia",
     ago=rf"\bhace (?:como )?{count(_NUMBERS)}{_UNITS}\b",
@@ -112,9 +114,23 @@ ES = Lexicon(
     week_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)?|final(?:es)?) de (?:(?:la|esta) semana(?! (?:que viene|proxima|siguiente))|"
              r"(?P<after>la semana (?:que viene|proxima|siguiente)|la proxima semana))",
     later="",
+    week_behind="",
+    before_last=r"(?!)",
+    later_today=r"mas tarde|luego(?=\W*$)|despues(?=\W*$)",
+    parts=(("anoche|noche", "p", 19), ("tarde", "p", 12), (r"(?:por|en|esta) (?:la )?manana", "a", 0)),
+    since=r"hasta|desde",
+    not_day=r"no",
+    sure_hour=r"medio ?dia|media ?noche|(?:de|por) la",
+    not_on=r"despues|desde|a partir|tras|\d+ dias? (?:antes|despues)",
+    feasts=r"(?:en|por|durante|para|antes de|despues de|tras) (?:la )?(?:navidad(?:es)?|nochebuena|nochevieja|ano nuevo|semana santa|reyes|pascua|carnaval)",
+    list_of_days=r"(?:entre el |del? )?\d{1,2} ?(?:o|y|al?|-|–|,)(?: el)? ?$",
     month_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)? de(?:l)?(?: este)? mes|final(?:es)? de(?:l)?(?: este)? mes)",
     end_of=r"(?:a |para |antes de )?(?:fin|final|finales|fines) de",
     time=_TIME,
+    range_from=r"de|entre|desde|de las|entre las|desde las",
+    range_to=r"-|–|al?(?: las?)?|hasta(?: las?)?",
+    range_and=r"y(?: las?)?",
+    noons=("mediodia", "medianoche"),
     read_time=_read_time,
     slash_day_first=True,
     day_units=("d",), week_units=("s",), month_units=("me",), hour_units=("h", "mi"),
@@ -124,31 +140,52 @@ ES = Lexicon(
         (Kind.CALL, r"llam(?:a|e|o|ar|ada|adas|ado|aron|amos|aba|ando|arle|arla|arlo)|telefon(?:o|azo|ee|eo|eado)|por telefono"),
         (Kind.MAIL, r"correos?|e-?mails?|mails?|mailes"),
         (Kind.MESSAGE, r"mensajes?|mensajito|escrib(?:i|io|ir|imos|ieron|irle|irla|o)|escrito|mand(?:e|o|ar|aron|ado|amos|arle|aba)|"
-                       r"envi(?:e|o|ar|aron|ado|amos|arle)|sms|dms?|whats\s?apps?|wasaps?|telegram|signal|"
+                       r"envi(?:e|o|ar|aron|ado|amos|arle)|sms|dms?|whats\s?apps?|wasaps?|telegram|"
                        r"felicit(?:e|o|ar|ado|aron)|audios?|nota de voz|contest(?:e|o)|respondi(?:o)?|invit(?:e|o|aron|ado|amos)|chate(?:e|o|amos)|carta (?:de|a)|"
                        r"postal|presente"),
         (Kind.MEETING, r"en persona|cara a cara|vinieron|cafes?|cafelito|cafecito|comidas?|comi|comio|comimos|comer|cena|cenas|cene|ceno|cenamos|cenar|almuerzos?|"
                        r"almorce|almorzar|almorzamos|desayunos?|desayune|desayunar|desayunamos|meriendas?|merende|merendar|"
                        r"merendamos|copas?|canas?|cervezas?|cervecitas?|vinos?|vermuts?|vermu|tapas|tapeo|pinchos|pintxos|te|helados?|"
                        r"churros|chocolate|pizza|paella|sushi|asado|barbacoa|paseos?|pasee|pasear|paseamos|quede|quedamos|quedar|"
-                       r"quedada|vi|vimos|nos vimos|encontre|encontramos|encuentro|reunion|reuni|reunimos|visit(?:e|o|a|amos|ar)|"
+                       r"quedada|vi|vimos|nos vimos|visto a|encontre|encontramos|encuentro|reunion|reuni|reunimos|visit(?:e|o|a|amos|ar)|"
                        r"tome|tomamos|tomar|tomando|fiesta|concierto|cine|excursion|conoci|conocimos|conocer|conocido|"
                        r"presentaron|presento|me cruce|me tope|coincidi|caminata"),
         (Kind.CALL, r"hable|hablo|hablamos|hablado|hablar|charla|charle|charlamos|conversacion"),
         (Kind.NOTE, r"nota|idea|apunte"),
     ),
+    over=r"por|en|via|con|a traves de",
+    tells=r"\b(?:presente|presento|presentaron|presentado)\b",
     no_kind=r"\b(?:un[oa]? \w+|alguien) llamad[oa]s? (?!(?:con|de|a|al|por|desde|para|sobre|perdida|y)\b)(?=\w)",
     no_talk=r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
             r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b|"
             rf"\bvi .*\ben (?:{SOCIAL})\b",
+    doubt=DoubtWords(
+        denied=r"\bya no\b",
+        denied_before=r"\bno\b(?! solo\b| (?:con |a )?_)|\b(?:nunca|jamas|tampoco|ni siquiera|sin)\b",
+        wished=r"\b(?:deb(?:o|es|e|emos|ia)|intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
+               r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
+        wished_anywhere=r"\b(?:podria|deberia|habria)\b",
+        question=r"(?:por que|quien|donde|como|cuando) \w",
+        unanswered=r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
+                   r"\bbuzon de voz\b|\bcomunicaba\b",
+        past=r"\b(?!café\b|té\b|qué\b|bebé\b)\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
+        of_others=r"[\W_]*_(?:[\W_]|y\b)* (?:llamo|vio|visito|conocio|escribio|encontro) (?:a )_",
+        clause="porque|aunque|mientras|pero|(?<!tiene )(?<!tienen )(?<!tengo )(?<!hay )que|quien|cuando|donde|sino|hasta",
+        does=r"(?:estaba|estuvo|era|fue|es|esta|tiene|tenia|tuvo|no|ha|habia|pudo|podia|puede|quiso|quiere|vino|viene|dijo|dice|llego|se|va|iba|falto|cancelo)\b",
+        then="y luego|luego|despues|y despues|y",
+        vows=r"(?:va a|debe|deberia|tiene que|prometio|promete|ha prometido|me debe|nos debe|quedo en|se comprometio a|quiere|dijo que|(?:(?:me|nos) )?\w+(?:ar|er|ir)a)\b",
+        owes=r"prometio|promete|ha prometido|me debe|nos debe|quedo en|se comprometio a",
+        to_me=r"me|nos|\w+(?:ar|er|ir)(?:me|nos)",
+    ),
     about=rf"sobre(?! las? (?:{_HOUR})\b)|acerca de|por lo de|respecto a",
     places=r"en",
+    at_place="",
     articles="el|la|los|las|un|una",
     place_ends="para|porque|por|donde|quien|cuando|pero|que|y|e|o|yo|sobre|desde|con|a|es|era|esta|estaba",
-    no_place=r"persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
+    no_place=r"cc|persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
              r"punto|coche|bici|tren|eso|esto|mi|su",
     small=words("en el la un una por de con al del y fue muy mi me nos yo foto articulo publicacion persona ha he hemos le les etc aprox"),
-    idle=words("algo"),
+    idle=words("algo estuve estuvimos"),
     open_words=words("por en a de con y para del al el la los las"),
     and_words=r"y|e|con|&|\+",
     with_words=r"con|c/",
@@ -158,12 +195,27 @@ ES = Lexicon(
     possessives=r"mi|mis|su|sus|tu|nuestr[oa]",
     before_names=r"para|senora?|sra?|don|dona|dr|dra|la|el|de|vi|yo|que|tal|llamado|llamada",
     name_verbs="",
-    no_names_after="(?!)",
+    leads=LeadWords(
+        relations=r"herman[oa]|madre|padre|hij[oa]|mujer|marido|espos[oa]|novi[oa]|jefe|jefa|amig[oa]|compane[nr][oa]|prim[oa]|ti[oa]|"
+                  r"vecin[oa]|sobrin[oa]|suegr[oa]|abuel[oa]|soci[oa]",
+        somebody="tipo|hombre|senor(?:a|ita)?|chic[oa]|alguien",
+        named="tal|ciert[oa]|llamad[oa]",
+        motion=r"\b(?:fui|fue|fuimos|ir|viaj\w+|vuelo|tren) a$",
+        own_works=r"(?:post|foto|articulo|blog|video|publicacion|historia|cumpleanos|pagina)s?",
+        absent=r"sin|en vez de|en lugar de|excepto|salvo|menos|(?:y |pero )?no|"
+               r"(?:pelicula|libro|cancion|obra|exposicion|cuadro|novela|disco|poema|concierto) de",
+        through=r"por|gracias a|a traves de|mediante",
+        either="o|u",
+        joins="y|e|ni",
+        no_names_after="(?!)",
+        modals=words(""),
+        bare_verb="(?!)",
+    ),
     genitive_s=False,
     nouns_capital=False,
     name_words=words("abril julio mar luz sol rosa paz pilar dolores soledad consuelo rocio"),
     stop=words(
-        "yo un una unos unas el la los las lo y e con en a al de del por para sobre mi mis me su sus le les se que "
+        "yo un una unos unas el la los las lo y e o u con en a al de del por para sobre mi mis me su sus le les se que "
         "ayer hoy manana anteayer anoche esta este pasado proxima proximo semana semanas dia dias mes meses hace "
         "tarde noche he ha tuve fue era es son senor senora don dona dr tal hermano hermana madre padre hijo hija "
         "amigo amiga marido mujer jefe jefa llame llamo cafe comida cena correo mensaje nota idea recuerdame linkedin whatsapp "
@@ -203,6 +255,8 @@ ES = Lexicon(
     again=AgainWords(
         every="cada|todos los|todas las",
         second="(?!)",
+        nth=r"primer|segundo|tercer|cuarto|ultimo|primeros|segundos|terceros|ultimos",
+        of_month=r"(?:del|de cada|en el) mes",
         units=repeats("dia dias", "semana semanas", "quincena", "mes meses", "trimestre trimestres", "ano anos"),
         adverbs=repeats("diariamente", "semanalmente", "quincenalmente", "mensualmente", "trimestralmente", "anualmente"),
         unless=r"(?:a menos que|salvo que|a no ser que|salvo si|excepto si) (?:antes )?(?:nos )?"

@@ -113,7 +113,8 @@ def _report(
         left=tuple((each.name, each.network) for each in plan.vanished),
         remarks=tuple(plan.remarks),
         parts=tuple(plan.parts),
-        lists=tuple(plan.lists),
+        lists=tuple(mark for age in plan.ages.values() for mark in age.lists),
+        ages={kind: (age.newest, *age.lists) for kind, age in plan.ages.items()},
     )
 
 

@@ -40,20 +40,23 @@ class ByName:
             return None
         mark = name_there(record)
         chat = self._renamed.get(mark) if bare else None
-        of_book, drop = self._everybody.book.named(record), self._everybody.drop
-        people: set[Who] = {*of_book, *drop.named(mark)}
+        book, drop = self._everybody.book, self._everybody.drop
         if day and is_listed(record):
-            tied = {who for who in people if ("connected", day) in self._ties(who)}
+            tied: set[Who] = {*book.tied(record, day), *drop.tied(mark, day)}
             rows = drop.rows_of_day(n, mark, day) if tied else []
             if len(tied) > 1 or len(rows) > 1:  # they are two
                 tied = self._by_firm(n, rows, tied)
             if len(tied) == 1:
                 return tied.pop()
+        if not bare:
+            return None
+        of_book = book.named(record)
+        people: set[Who] = {*of_book, *drop.named(mark)}
         if chat is not None and not people:
             doubt(self._everybody.entries[n], chat.person, "the same chat, under another name")
-        if bare and len(people) > 1 and not is_listed(record):
+        if len(people) > 1 and not is_listed(record):
             doubt(self._everybody.entries[n], max(people), "several of this name there")
-        if not bare or len(people) != 1:
+        if len(people) != 1:
             return None
         [who] = people
         if not is_listed(record):
@@ -82,6 +85,3 @@ class ByName:
             alike = self._everybody.alike(entries[n].record, left[0])
             doubt(entries[n], left[0], f"{alike}, connected on the same day")
         return set()
-
-    def _ties(self, who: Who) -> set[tuple[str, str]]:
-        return {(fact, since) for fact, _, _, since in self._everybody.known(who).facts}

@@ -5,7 +5,7 @@ Nothing that was typed is overwritten; what a source told before and tells other
 
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import Fact
-from networker.formats.records import FactValue, PersonRecord
+from networker.formats.records import PersonRecord
 from networker.services.handles import shared_by_now
 from networker.services.imports.alike import says_more, shown_name
 from networker.services.imports.frame import Frame
@@ -15,11 +15,11 @@ from networker.services.imports.known import (
     OTHER_NAME,
     OWN_WORDS,
     Difference,
-    says_no_more,
 )
 from networker.services.imports.newcomers import SOURCE, Newcomers
 from networker.services.imports.planned import Entry
 from networker.services.imports.raw import notes_of
+from networker.store.merge import PRESENT
 
 
 class Changing:
@@ -33,7 +33,7 @@ class Changing:
         """Write what a record adds to somebody who is there; the person's id."""
         person = self._frame.person_of(n)
         former = self._followed(entry, person)
-        source = self._follow_source(entry, person)
+        source = self._frame.sources[n] = self._follow_source(entry, person)
         if entry.names:
             self._frame.step.update("person", person, source_id=source)
         for each in entry.changes:
@@ -80,8 +80,10 @@ class Changing:
         """The source row of a record: the earlier one with its new raw values, or a new one."""
         record = entry.record
         if entry.source:
+            # What an older list says of the job is no word of the record's, as long as a newer one stands.
+            job = {} if entry.held else {"title": record.title, "company": record.company}
             self._frame.step.update(
-                "source", entry.source, raw=record.raw, file=entry.file, row=record.row, name=shown_name(record),
+                "source", entry.source, raw=record.raw, file=entry.file, row=record.row, name=shown_name(record), **job,
             )  # fmt: skip
             return entry.source
         source = self._frame.number("source")
@@ -99,11 +101,7 @@ class Changing:
             began = f.since or (self._frame.noted if change.news else None)
             if f.field in ONE_ONLY and not change.aside:
                 self._end_former(person, f.field)
-            if (
-                change.what == "job"
-                and not (change.aside or change.news)
-                and self._fill_job(person, source, f)
-            ):
+            if change.whole_of and self._tell_in_full(person, source, change):
                 return
             self._frame.step.insert(
                 "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=began,
@@ -123,19 +121,21 @@ class Changing:
         elif change.what == "name":
             self._rename(person, source, change, record)
 
-    def _fill_job(self, person: int, source: int, job: FactValue) -> bool:
+    def _tell_in_full(self, person: int, source: int, change: Difference) -> bool:
         """Let a job of which but a part was known be told in full, so that it is one whoever told of it first."""
-        for number, title, company in self._frame.step.rows(
-            "SELECT id, value, detail FROM fact WHERE person_id = ? AND field = 'job' AND until IS NULL"
-            " AND source_id IS NOT NULL ORDER BY id DESC",
-            (person,),
-        ):
-            if says_no_more((title, company), (job.value, job.detail)):
-                self._frame.step.update(
-                    "fact", int(number), value=job.value, detail=job.detail, source_id=source, aside=False
-                )
-                return True
-        return False
+        assert change.fact is not None
+        assert change.whole_of is not None
+        found = self._frame.step.rows(
+            "SELECT id, aside FROM fact WHERE person_id = ? AND field = 'job' AND until IS NULL"
+            f" AND source_id IS NOT NULL AND (value, detail) = (?, ?) ORDER BY {PRESENT} LIMIT 1",
+            (person, *change.whole_of),
+        )
+        for number, aside in found:
+            # From beside the present job it becomes that one, which is the one that was noted last.
+            main = {"aside": False, "noted": self._frame.noted} if aside and not change.aside else {}
+            value, detail = change.fact.value, change.fact.detail
+            self._frame.step.update("fact", int(number), value=value, detail=detail, source_id=source, **main)
+        return bool(found)
 
     def _end_former(self, person: int, field: str) -> None:
         """What a file told before of something that people have but one of is no longer so."""

@@ -4,7 +4,7 @@ Who is missing has left the network: that is a dated fact, never a deletion. A f
 an export, or is older than what the book knows, marks nobody.
 """
 
-import hashlib
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from networker.formats.records import FactValue
 from networker.services.imports.alike import is_listed, shown_name
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import FORMER_NAME, Difference
-from networker.services.imports.planned import Entry, Plan, Vanished, Verdict
+from networker.services.imports.planned import Age, Entry, Held, Plan, Vanished, Verdict
 from networker.store import imports as store
 from networker.store.book import Book
 
@@ -51,31 +51,39 @@ class _Member(NamedTuple):
 
 def compare(book: Book, plan: Plan) -> None:
     """Note in the plan who is gone and who is back, and take out of it what an older export says of jobs."""
-    plan.vanished, plan.returned, plan.remarks, plan.parts, plan.lists = [], [], [], [], []
-    lists: dict[_List, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    plan.vanished, plan.returned, plan.remarks, plan.parts = [], [], [], []
+    plan.ages = {}
+    lists: dict[tuple[str, str, str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    listing = plan.whole_lists.difference(plan.older)
     for n, entry in enumerate(plan.entries):
-        if entry.file in plan.whole_lists and entry.file not in plan.older:
-            for fact in entry.record.facts:
-                # Whom the user follows is the user's own doing: nobody leaves by it.
-                if fact.field in MEMBERSHIP and fact.value != "by me":
-                    which = _List(entry.record.source_kind, fact.field, fact.value, fact.detail)
-                    lists[which][entry.file].append(n)
+        record = entry.record
+        kind = record.source_kind
+        for field, value, detail, since, *_ in record.facts if kind in NETWORKS else ():
+            # Whom the user follows is the user's own doing: nobody leaves by it.
+            if field not in MEMBERSHIP or value == "by me":
+                continue
+            age = plan.ages.get(kind) or plan.ages.setdefault(kind, Age(since))
+            age.newest = max(age.newest, since)
+            if entry.file in listing:
+                # A plain tuple: a hundred thousand are looked up by it, and it is equal to a _List.
+                lists[kind, field, value, detail][entry.file].append(n)
     older: set[str] = set()
     known = store.lists(book.reader)
-    for which, files in lists.items():
+    for place, files in lists.items():
+        which = _List(*place)
         marks = [_mark(plan, which, file, whole=True) for file in files.values()]
-        plan.lists += marks
+        plan.ages[which.kind].lists += marks
         if known.issuperset(marks):
             # A list that came before just so is no newer one, whoever came or left since: what it says of jobs was
             # taken then, or held back.
-            _keep_jobs(plan, (plan.entries[n] for file in files.values() for n in file))
+            _keep_jobs((plan.entries[n] for file in files.values() for n in file), Held.OLDER)
             continue
         before, newest = _exports(plan, which, files.values())
         _keep_what_is_unchanged(plan, before, newest)
         if _compare_one(book, plan, which, before, newest):
             older.add(which.kind)
     if older:
-        _keep_jobs(plan, (entry for entry in plan.entries if entry.record.source_kind in older))
+        _keep_jobs((entry for entry in plan.entries if entry.record.source_kind in older), Held.OLDER)
 
 
 def _exports(plan: Plan, which: _List, files: Iterable[list[int]]) -> tuple[list[int], list[int]]:
@@ -84,6 +92,9 @@ def _exports(plan: Plan, which: _List, files: Iterable[list[int]]) -> tuple[list
     Files that have most people in common are successive exports, unless the later one brings neither anybody nor a
     day: then it is a copy, or a part. Others are parts of one export.
     """
+    files = list(files)
+    if len(files) == 1:
+        return [], files[0]
     lines: list[tuple[list[int], list[int]]] = []  # what is told by turns: before, and last
     for file in files:
         here = _people(plan, file)
@@ -161,15 +172,16 @@ def _part(network: str, gone: int, members: int) -> str:
 
 def _mark(plan: Plan, which: _List, entries: Iterable[int], *, whole: bool = False) -> str:
     """By what the same people of a list are known again; `whole`: with all that was told of them."""
-    # One after the other, whatever their order: to sort a hundred thousand holds up the window.
-    total = _hash("\n".join(which))
+    # One after the other, whatever their order: to sort a hundred thousand holds up the window. Nobody gains by
+    # forging such a mark, so that a checksum is enough, at a third of the time of a hash.
+    total, known = _sum("\n".join(which)), plan.entries
     for n in entries:
-        total += _hash(plan.entries[n].record.raw if whole else plan.entries[n].source_key)
+        total += _sum(known[n].record.raw if whole else known[n].source_key)
     return f"{total % 2**64:016x}"
 
 
-def _hash(said: str) -> int:
-    return int.from_bytes(hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+def _sum(said: str) -> int:
+    return zlib.crc32(said.encode("utf-8", "replace"))
 
 
 def _members(book: Book, plan: Plan, which: _List, before: Iterable[int]) -> list[_Member]:
@@ -202,14 +214,15 @@ def most_who_leave(members: int) -> int:
 def _keep_what_is_unchanged(plan: Plan, before: Iterable[int], newest: Iterable[int]) -> None:
     """What an older export of the drop says of jobs is no change where the newest one tells what the book has."""
     same = {_who(plan, n) for n in newest if plan.entries[n].verdict is Verdict.UNCHANGED}
-    _keep_jobs(plan, (plan.entries[n] for n in before if _who(plan, n) in same))
+    _keep_jobs((plan.entries[n] for n in before if _who(plan, n) in same), Held.BEFORE)
 
 
-def _keep_jobs(plan: Plan, entries: Iterable[Entry]) -> None:
+def _keep_jobs(entries: Iterable[Entry], why: Held) -> None:
     """What is present stays so: an older list holds its jobs back, and another name in it is a former one."""
     for entry in entries:
+        if entry.person and (entry.changes or entry.quietly):
+            entry.held = why
         if entry.person and entry.changes:
-            entry.held += tuple(each for each in entry.changes if each.what == "job")
             entry.changes = tuple(_as_former(each) for each in entry.changes if each.what != "job")
             if not entry.changes:
                 entry.verdict = Verdict.UNCHANGED

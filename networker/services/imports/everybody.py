@@ -19,7 +19,7 @@ class Everybody:
         self, sql: sqlite3.Connection, entries: list[Entry], own: Mapping[str, int], rekeyed: Rekeyed
     ) -> None:
         self.entries = entries
-        self.book = InBook(sql, own, rekeyed)
+        self.book = InBook(sql, entries, own, rekeyed)
         self.drop = InDrop(entries)
         self._of_drop: dict[int, Known] = {}
 

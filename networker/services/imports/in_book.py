@@ -2,14 +2,14 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from networker.domain.name_words import with_generation
 from networker.domain.names import fold, sort_key
 from networker.domain.sharing import FAMILY
 from networker.formats import own_table
 from networker.formats.records import FactValue, PersonRecord
-from networker.services.imports.alike import is_bare, own_date, shown_name
+from networker.services.imports.alike import is_bare, is_listed, own_date, shown_name
 from networker.services.imports.known import OWN_WORDS, Known
 from networker.services.imports.place import NOWHERE, Place
 from networker.services.imports.planned import Entry
@@ -34,9 +34,14 @@ def name_there(record: PersonRecord) -> Key:
 class InBook:
     """Places, owners of addresses and bearers of names, of those entries that were looked up last."""
 
-    def __init__(self, sql: sqlite3.Connection, own: Mapping[str, int], rekeyed: Rekeyed) -> None:
-        """`own`: people of the book by the id that its own export has for them. `rekeyed`: see region.py."""
+    def __init__(
+        self, sql: sqlite3.Connection, entries: Sequence[Entry], own: Mapping[str, int], rekeyed: Rekeyed
+    ) -> None:
+        """`entries`: all of the drop. `own`: people of the book by the id that its own export has for them.
+        `rekeyed`: see region.py.
+        """
         self._sql = sql
+        self._entries = entries
         self._own = own
         self._rekeyed = rekeyed
         self._new_keys = {
@@ -46,6 +51,9 @@ class InBook:
         self._places: dict[Key, Place] = {}
         self._owners: dict[Key, list[int]] = {}
         self._named: dict[Key, dict[int, bool]] = {}
+        self._tied: dict[tuple[Key, str], set[int]] | None = (
+            None  # (kind, folded name), day of the tie → people
+        )
         # By kind of source what records call people otherwise than the book does: (folded name, person, line).
         self._otherwise: dict[str, list[tuple[str, int, int]]] = {}
         self._known: dict[int, Known] = {}
@@ -76,7 +84,7 @@ class InBook:
             for channel, key in entry.keys:
                 if key:
                     keys[channel].append(key)
-            if is_bare(entry.record) or own_date(entry.record):
+            if is_bare(entry.record):
                 kind, name = name_there(entry.record)
                 names[kind].add(name)
         self._owners = {
@@ -89,23 +97,50 @@ class InBook:
             for kind, of_kind in names.items()
             for name, people in self._by_name(kind, of_kind).items()
         }
-        wanted = {person for who in (*self._owners.values(), *self._named.values()) for person in who}
+        wanted = {person for who in self._owners.values() for person in who}
+        wanted.update(person for who in self._named.values() if len(who) == 1 for person in who)
         for place in {place_key(entry) for entry in entries}:
             wanted.update(self._places.get(place, NOWHERE).people)
         self._load(wanted)
 
     def _by_name(self, kind: str, wanted: set[str]) -> dict[str, dict[int, bool]]:
         """Who bears these names in a kind of source, as its records have them: by a row of a list, or only in talks."""
-        if kind not in self._otherwise:
-            rows = store.called_otherwise(self._sql, kind)
-            self._otherwise[kind] = [(sort_key(name), person, row) for name, person, row in rows]
         found: dict[str, dict[int, bool]] = {}
         rows = store.by_name_of_kind(self._sql, kind, wanted)
-        rows += [each for each in self._otherwise[kind] if each[0] in wanted]
+        rows += [each for each in self._called_otherwise(kind) if each[0] in wanted]
         for name, person, row in rows:
             people = found.setdefault(name, {})
             people[person] = people.get(person, False) or row > 0
         return found
+
+    def _called_otherwise(self, kind: str) -> list[tuple[str, int, int]]:
+        if kind not in self._otherwise:
+            rows = store.called_otherwise(self._sql, kind)
+            self._otherwise[kind] = [(sort_key(name), person, row) for name, person, row in rows]
+        return self._otherwise[kind]
+
+    def tied(self, record: PersonRecord, day: str) -> Set[int]:
+        """Who bears the name of a record in its kind of source and came there on a day.
+
+        Asked once for the whole drop: a hundred thousand people have a few thousand names, and to load everybody who
+        bears that of a newcomer would be quadratic.
+        """
+        if self._tied is None:
+            self._tied = defaultdict(set)
+            days: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+            for entry in self._entries:
+                if (since := own_date(entry.record)) and is_listed(entry.record):
+                    kind, name = name_there(entry.record)
+                    days[kind][name].add(since)
+            for kind, named in days.items():
+                for name, person, since in store.tied_of_kind(self._sql, kind, named):
+                    self._tied[(kind, name), since].add(person)
+                others = [each for each in self._called_otherwise(kind) if each[0] in named]
+                ties = store.days_of_ties(self._sql, {person for _, person, _ in others})
+                for name, person, _ in others:
+                    for since in ties.get(person, ()):
+                        self._tied[(kind, name), since].add(person)
+        return self._tied.get((name_there(record), day), frozenset())
 
     def _having(self, channel: str, keys: Sequence[str]) -> dict[str, list[int]]:
         """Everybody who has each key, or is to have it; nobody where more than a family has."""

@@ -27,6 +27,7 @@ class InDrop:
         self._also: dict[Key, list[int]] = {}  # and the next ones
         self._places: dict[Key, list[int]] = {}  # (kind, source key) → entries with a place of their own
         self._named: dict[Key, set[Who]] = {}  # (kind, folded name) → who bears it there
+        self._tied: dict[tuple[Key, str], set[Who]] = {}  # and the day on which they came → who
         self._rows: set[tuple[str, str]] | None = None  # (file, source key) of those without an id
         self._days: dict[tuple[str, str], list[int]] | None = None  # (file, day of the tie) → entries
 
@@ -42,7 +43,10 @@ class InDrop:
             return
         self._places.setdefault(place_key(entry), []).append(n)
         if shown_name(entry.record):
-            self._named.setdefault(name_there(entry.record), set()).add(self.who(n))
+            mark = name_there(entry.record)
+            self._named.setdefault(mark, set()).add(self.who(n))
+            if day := own_date(entry.record):
+                self._tied.setdefault((mark, day), set()).add(self.who(n))
 
     def who(self, n: int) -> Who:
         """Who an entry was found to be."""
@@ -89,6 +93,10 @@ class InDrop:
     def named(self, mark: Key) -> Collection[Who]:
         """Who bears a name in a kind of source."""
         return self._named.get(mark, ())
+
+    def tied(self, mark: Key, day: str) -> Collection[Who]:
+        """Who bears a name in a kind of source and came there on a day, as the drop tells."""
+        return self._tied.get((mark, day), ())
 
     def bare_rows(self, mark: Key) -> int:
         """How many rows of lists have a name in a kind of source and nothing else."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from networker.domain.name_words import with_generation
 from networker.domain.names import fold
+from networker.domain.told import Told, Value
 from networker.formats.records import FactValue, HandleValue, PersonRecord
 from networker.services.imports.alike import full_name, is_listed, may_be_one, says_more, shown_name
 
@@ -29,6 +30,7 @@ class Difference(NamedTuple):
     fact: FactValue | None = None
     aside: bool = False  # it stands beside the present value
     news: bool = False  # the source told another value before: it changed, and by now at the latest
+    whole_of: Value | None = None  # a job that was told in part, of which this is the whole
 
 
 Key = tuple[str, str]
@@ -52,7 +54,6 @@ OWN_WORDS = {
     "nickname": "nickname", "middle": "middle name", "prefix": "form of address", "suffix": "suffix",
 }  # fmt: skip
 _OWN_WORD = {label: column for column, label in OWN_WORDS.items()}
-_KEPT_BY_THEMSELVES = frozenset({"linkedin"})  # services where people write down their own work
 ONE_ONLY = ("birthday", "gender")  # what nobody has two of
 
 
@@ -66,64 +67,6 @@ def is_aside(record: PersonRecord, fact: FactValue) -> bool:
 def fact_mark(value: FactValue) -> tuple[str, str, str, str]:
     """What makes two facts one."""
     return value.field, value.value, value.detail, value.since
-
-
-Value = tuple[str, str]  # a job as (title, company), a birthday as (date, "")
-
-
-@dataclass(slots=True)
-class Told:
-    """What was told of something that people have but one of: by whom, and which is the present one.
-
-    The user's own word (kind of source "") stays the present one whatever a file says. A file's first word
-    stands beside another source's, unless it says more than that; where it changes its word, the new one is it.
-    """
-
-    main: dict[str, Value] = field(default_factory=dict)  # the last word of each kind of source
-    beside: dict[str, set[Value]] = field(default_factory=lambda: defaultdict(set))
-    present: Value | None = None
-    by: str = ""  # the kind of source of the present one
-
-    def take(self, kind: str, value: Value, *, aside: bool) -> None:
-        """Take in what a source told; the last that does not stand aside is the present one."""
-        if aside:
-            self.beside[kind].add(value)
-        else:
-            self.main[kind], self.present, self.by = value, value, kind
-
-    def has(self, kind: str, value: Value) -> bool:
-        """Whether this is the source's last word, or tells nothing beyond what somebody told."""
-        if kind in self.main:
-            if self.main[kind] == value:
-                return True
-        elif value in self.beside[kind]:
-            return True
-        return any(says_no_more(value, known) for known in self.values())
-
-    def judge(self, kind: str, value: Value, *, again: bool) -> tuple[bool, bool]:
-        """Whether a new value stands aside, and whether it is news: the source told another before, or nothing."""
-        before = again or kind in self.main or bool(self.beside[kind])
-        if self.present is None:
-            return False, False
-        if not self.by:
-            return True, False
-        if before:
-            return False, True
-        fuller = says_no_more(self.present, value)
-        own = kind in _KEPT_BY_THEMSELVES and self.by not in _KEPT_BY_THEMSELVES
-        return not (fuller or own), False
-
-    def values(self) -> list[Value]:
-        """All that was told, by whomever."""
-        return [*self.main.values(), *(value for each in self.beside.values() for value in each)]
-
-
-def says_no_more(value: Value, known: Value) -> bool:
-    """Whether a value tells nothing beyond a known one: the company alone, a birthday without its year."""
-    return all(
-        not part or fold(part) == fold(there) or (part.startswith("--") and there.endswith(part[1:]))
-        for part, there in zip(value, known, strict=True)
-    )
 
 
 def is_said(word: str, known: Iterable[str]) -> bool:
@@ -240,15 +183,16 @@ class Known:
         return found
 
     def _job(self, record: PersonRecord, *, again: bool) -> list[Difference]:
-        job, told = (record.title, record.company), self.told["job"]
-        if not any(job) or told.has(record.source_kind, job):
+        told = self.told["job"]
+        judged = told.judge_job(record.source_kind, (record.title, record.company), again=again)
+        if judged is None:
             return []
-        aside, news = told.judge(record.source_kind, job, again=again)
-        value = FactValue("job", *job)
+        value, aside, news, whole_of = judged
         title, company = told.present or ("", "")
-        if record.company != company:
-            return [Difference("job", "company", company, record.company, fact=value, aside=aside, news=news)]
-        return [Difference("job", "title", title, record.title, fact=value, aside=aside, news=news)]
+        what, old, new = ("title", title, value[0])
+        if value[1] != company:
+            what, old, new = ("company", company, value[1])
+        return [Difference("job", what, old, new, None, "", FactValue("job", *value), aside, news, whole_of)]
 
     def _fact(self, record: PersonRecord, value: FactValue, *, again: bool) -> list[Difference]:
         if fact_mark(value) in self.facts and value.field not in ONE_ONLY:
@@ -297,9 +241,10 @@ class Known:
                 self.names.append(full_name(record))
         if self.gives_name_too(record):
             self.loosely, self.named_by, self.named_now = False, place, True
-        for each in self._job(record, again=again):
-            assert each.fact is not None
-            self.take_fact(kind, each.fact, aside=each.aside)
+        told = self.told["job"]
+        if job := told.judge_job(kind, (record.title, record.company), again=again):
+            self.facts.add(fact_mark(FactValue("job", *job.value)))
+            told.take_job(kind, job)
         for value in record.facts:
             for each in self._fact(record, value, again=again):
                 assert each.fact is not None

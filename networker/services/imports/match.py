@@ -255,5 +255,7 @@ class Matcher:
     def _take_number(self, entry: Entry) -> None:
         """Number the records of one source key, after those that earlier imports brought."""
         mark = place_key(entry)
-        entry.nth = max(self._nth.get(mark, 0), self._book.place(entry).next_nth)
+        entry.nth = max(
+            self._nth.get(mark, 0), 0 if self._book.is_empty else self._book.place(entry).next_nth
+        )
         self._nth[mark] = entry.nth + 1

@@ -125,9 +125,13 @@ def _in_book(sql: sqlite3.Connection, entries: list[Entry], found: _Newcomers) -
     named: dict[str, dict[int, str]] = defaultdict(dict)
     there: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
     wanted = {name for name, _ in found.at_work} | found.in_talks.keys()
+    firms = {at for _, at in found.at_work}
     mark_of: Callable[[str], str] = cache(lambda folded: mark(words_of(folded)))
     firm = cache(employer)
     for person, folded, name, company in _called(sql, entries):
+        # A company is told apart at less cost than a name.
+        if not found.in_talks and firm(company) not in firms:
+            continue
         one = mark_of(folded)
         if one not in wanted:
             continue

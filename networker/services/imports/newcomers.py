@@ -23,7 +23,7 @@ PERSON = (
     "id", "given", "middle", "family", "prefix", "suffix", "nickname", "name", "folded", "state", "notes",
     "source_id", "company", "title", "city",
 )  # fmt: skip
-SOURCE = ("id", "person_id", "kind", "key", "nth", "file", "row", "name", "raw")
+SOURCE = ("id", "person_id", "kind", "key", "nth", "file", "row", "name", "raw", "title", "company")
 HANDLE = ("id", "person_id", "channel", "text", "key", "label", "first", "shared", "source_id")
 FACT = ("id", "person_id", "field", "value", "detail", "since", "until", "source_id", "type")
 
@@ -107,9 +107,10 @@ class Newcomers:
 
     def source_row(self, entry: Entry, person: int, source: int) -> tuple[Any, ...]:
         record = entry.record
+        title, company = ("", "") if entry.held else (record.title, record.company)
         return (
             source, person, record.source_kind, entry.source_key, entry.nth, entry.file, record.row,
-            shown_name(record), record.raw,
+            shown_name(record), record.raw, title, company,
         )  # fmt: skip
 
     def _handle_rows(self, entry: Entry, person: int, source: int, rows: list[tuple[Any, ...]]) -> None:

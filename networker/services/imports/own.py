@@ -29,11 +29,11 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Others:
-    """What was taken for the user's, and is not."""
+class NotMine:
+    """What was taken for the user's own, and is not, as the user says now."""
 
-    ids: Set[Key] = frozenset()
-    keys: Set[Key] = frozenset()
+    ids: Set[Key] = frozenset()  # (kind of source, id there)
+    keys: Set[Key] = frozenset()  # match keys of addresses
     names: Set[str] = frozenset()
 
 
@@ -46,7 +46,7 @@ class Own:
         self.keys: set[Key] = set()
         self.names: set[str] = set()
         self.said: set[str] = set()  # by the user: names, addresses, numbers, or what services call them
-        self.others = Others()
+        self.not_mine = NotMine()  # its names folded
 
     def take(self, owner: OwnerRecord) -> None:
         """Take in what a file says of the user."""
@@ -67,21 +67,21 @@ class Own:
         self.ids |= {(kind, key) for kind, key in me.ids if "|" not in key}  # a mere name is no id
         for name in me.names:
             self.add_name(name)
-        self._leave_to_others()
+        self._let_go()
 
     def give_up(self, wrong: Sequence[Partner], *, now: "Own") -> None:
-        """Let what was taken for the user's be others', but for what the user says now, whatever the book has."""
+        """Let what was taken for the user's go, but for what the user says now, whatever the book has."""
         theirs = Own(self._region)
         theirs.take_parties(wrong)
         for partner in wrong:
             theirs.add_name(partner.party.name)
-        self.others = Others(theirs.ids - now.ids, theirs.keys - now.keys, theirs.names - now.names)
-        self._leave_to_others()
+        self.not_mine = NotMine(theirs.ids - now.ids, theirs.keys - now.keys, theirs.names - now.names)
+        self._let_go()
 
-    def _leave_to_others(self) -> None:
-        self.ids -= self.others.ids
-        self.keys -= self.others.keys
-        self.names -= self.others.names
+    def _let_go(self) -> None:
+        self.ids -= self.not_mine.ids
+        self.keys -= self.not_mine.keys
+        self.names -= self.not_mine.names
 
     def say(self, said: str) -> None:
         """Take in what the user says: a name, an address, a number."""

@@ -11,8 +11,8 @@ from networker.domain.names import fold
 from networker.formats.records import HandleValue, OwnerRecord, PersonRecord
 from networker.services.handles import key_of
 from networker.services.imports.folding import Partner
-from networker.services.imports.own import Own, is_name, own_handles
-from networker.services.imports.planned import ImportRefused, NotMine, Owner, OwnerUnknown, Plan, Skipped
+from networker.services.imports.own import NotMine, Own, is_name, own_handles
+from networker.services.imports.planned import ImportRefused, Owner, OwnerUnknown, Plan, Skipped
 from networker.services.imports.turns import I
 from networker.store import imports as store
 from networker.store.book import Book
@@ -35,8 +35,8 @@ def settle(book: Book, plan: Plan, *, said: Sequence[str] = ()) -> None:
         marks.say(each)
         now.say(each)
     marks.take_book(book.reader)
-    plan.not_me = {n for kind in plan.turns.kinds() for n in _taken_for_me(plan, kind, marks, now)}
-    marks.give_up([plan.turns.partners[n] for n in plan.not_me], now=now)
+    plan.taken_for_me = {n for kind in plan.turns.kinds() for n in _taken_for_me(plan, kind, marks, now)}
+    marks.give_up([plan.turns.partners[n] for n in plan.taken_for_me], now=now)
     turns, own_cards, known = plan.turns, list[PersonRecord](), (-1, -1)
     while known != (len(marks.keys), len(marks.ids)):  # who is found to be the user may tell of more
         known = len(marks.keys), len(marks.ids)
@@ -51,7 +51,7 @@ def _find_among_parties(plan: Plan, marks: Own, said: Sequence[str]) -> None:
     turns = plan.turns
     told = {owner.source_kind for owner in plan.owners}  # there the user is known, and may be silent
     for kind in turns.kinds():
-        mine = _mine_of(plan, kind, marks) - plan.not_me
+        mine = _mine_of(plan, kind, marks) - plan.taken_for_me
         turns.mine |= mine
         known = mine or kind in told or marks.channels & turns.channels_of(kind)
         if not known and not turns.speaks_for_me(kind) and turns.needs_me(kind):
@@ -151,7 +151,7 @@ def _owner(
     handles = [handle for owner in believed for handle in owner.handles]
     handles += [handle for party in mine for handle in party.handles]
     names += [each for each in said if is_name(each)] if len(plan.turns) else []
-    name = next((name for name in names if name and fold(name).strip() not in plan.user.others.names), "")
+    name = next((name for name in names if name and fold(name).strip() not in plan.user.not_mine.names), "")
     # What a service calls the user by a name alone is the only thing by which they are known there again.
     bare = [partner.party.name for partner in partners if partner.party.name and _is_bare(partner)]
     also = {fold(each).strip(): each for each in bare}
@@ -160,19 +160,19 @@ def _owner(
     ids = [(kind, each) for kind, each in ids if each not in plan.own]  # this very book wrote it
     found = Owner(name, (), tuple(also.values()), tuple(dict.fromkeys(ids)))
     found = _with(found, plan, handles, own_cards)
-    found = replace(found, gone=_not_mine(book, plan, found))
+    found = replace(found, not_mine=_not_mine(book, plan, found))
     return found if found != Owner() else None
 
 
 def _not_mine(book: Book, plan: Plan, owner: Owner) -> NotMine:
     """What the book has of the user and is somebody else's, and nothing else in these files is the user's by it."""
-    me, others = store.me(book.reader), plan.user.others
-    called = others.names - {fold(name).strip() for name in (owner.name, *owner.also)}
-    keys = others.keys - {plan.user.key(handle) for handle in owner.handles}
+    me, found = store.me(book.reader), plan.user.not_mine
+    called = found.names - {fold(name).strip() for name in (owner.name, *owner.also)}
+    keys = found.keys - {plan.user.key(handle) for handle in owner.handles}
     return NotMine(
-        tuple(name for name in me.names if name and fold(name).strip() in called),
-        tuple(sorted(me.keys & keys)),
-        tuple(sorted((me.ids & others.ids) - set(owner.ids))),
+        ids=(me.ids & found.ids) - set(owner.ids),
+        keys=me.keys & keys,
+        names={name for name in me.names if name and fold(name).strip() in called},
     )
 
 
@@ -215,7 +215,7 @@ def compare(book: Book, plan: Plan) -> None:
     keys = {(h.channel.value, key_of(h.channel, h.text, region=plan.region)) for h in plan.owner.handles}
     me = store.me(book.reader)
     shown = next(iter(me.names), "")
-    if shown in plan.owner.gone.names:
+    if shown in plan.owner.not_mine.names:
         shown = ""
     told = {fold(each).strip() for each in (shown, *me.names[1:]) if each}
     if not shown:
@@ -227,7 +227,7 @@ def compare(book: Book, plan: Plan) -> None:
         or not me.ids.issuperset(plan.owner.ids)
         or bool(plan.owner.name and not any((shown, *me.names[1:])))
         or bool(also)
-        or plan.owner.gone != NotMine()
+        or plan.owner.not_mine != NotMine()
     )
 
 
@@ -236,16 +236,16 @@ def refuse_turned_round(book: Book, plan: Plan) -> None:
 
     Who wrote what in them is turned round, in words that may be edited since: taking them back is what loses nothing.
     """
-    if not plan.not_me:
+    if not plan.taken_for_me:
         return
-    known = list(plan.turns.known_with(plan.not_me))
+    known = list(plan.turns.known_with(plan.taken_for_me))
     there = {
         number: json.loads(row[-1]) for number, row in store.talks(book.reader, {n for n, _ in known}).items()
     }
     turned = {n for n, party in known if plan.entries[plan.parties[party]].person not in there[n]}
     imports = store.telling_of(book.reader, turned)
     if imports:
-        them = sorted({_called(plan.turns.partners[n]) for n in plan.not_me})
+        them = sorted({_called(plan.turns.partners[n]) for n in plan.taken_for_me})
         which = " and ".join(f"import {number} (“{files[0]}”)" for number, files in imports)
         raise ImportRefused(
             f"These talks are in your book already, with {_either(them)} as you. Take back {which} first, on the page of "

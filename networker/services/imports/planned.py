@@ -24,7 +24,7 @@ from networker.formats.records import (
     TieRecord,
 )
 from networker.services.imports.known import Difference
-from networker.services.imports.own import Own
+from networker.services.imports.own import NotMine, Own
 from networker.services.imports.turns import Turns
 
 if TYPE_CHECKING:
@@ -130,6 +130,14 @@ class Renamed:
     surely: bool  # it goes on longer than the book's, so that it is their name by now; else it is asked
 
 
+class Held(StrEnum):
+    """Why what a record says of the job changes nothing, though it is another one than the book has."""
+
+    NOT = ""
+    OLDER = "older"  # its list is older than what the book knows, as long as that stands
+    BEFORE = "before"  # a newer list of the same drop tells what the book has
+
+
 @dataclass(slots=True)
 class Entry:
     """One record and what becomes of it."""
@@ -148,7 +156,7 @@ class Entry:
     nth: int = 0  # among the records of one source key
     doubt: Doubt | None = None
     changes: tuple[Difference, ...] = ()
-    held: tuple[Difference, ...] = ()  # what it says of jobs and does not change, being of an older list
+    held: Held = Held.NOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +181,12 @@ class Vanished:
     entry: int = -1  # of that older export
 
 
-@dataclass(frozen=True, slots=True)
-class NotMine:
-    """What was taken for the user's own, and is not, as the user says now."""
+@dataclass(slots=True)
+class Age:
+    """By what an import is known to be older than another, for one network."""
 
-    names: tuple[str, ...] = ()
-    keys: tuple[tuple[str, str], ...] = ()  # match keys of addresses
-    ids: tuple[tuple[str, str], ...] = ()  # (kind of source, id there)
+    newest: str  # the last day on which somebody came whom it tells, or ""
+    lists: list[str] = field(default_factory=list)  # marks of whole lists of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +197,7 @@ class Owner:
     handles: tuple[HandleValue, ...] = ()
     also: tuple[str, ...] = ()  # what services call them that know but names
     ids: tuple[tuple[str, str], ...] = ()  # (kind of source, id there)
-    gone: NotMine = NotMine()
+    not_mine: NotMine = field(default_factory=NotMine)  # of what the book has; its names as they stand there
 
 
 @dataclass(slots=True)
@@ -222,7 +229,7 @@ class Plan:
     owner: Owner | None = None
     renamed: dict[tuple[str, str], Renamed] = field(default_factory=dict)  # by kind of source, folded name
     chats_of: dict[int, int] = field(default_factory=dict)  # number of a party → `chat_of` of its entry
-    not_me: set[int] = field(default_factory=set)  # parties that were taken for the user until now
+    taken_for_me: set[int] = field(default_factory=set)  # parties, until now
     owner_is_new: bool = False  # it says something of the user that the book does not know
     ties: list[TieRecord] = field(default_factory=list)
     follow_ups: list[FollowUpRecord] = field(default_factory=list)
@@ -232,7 +239,7 @@ class Plan:
     vanished: list[Vanished] = field(default_factory=list)
     returned: list[Vanished] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)  # marks of lists that look like a part of their network
-    lists: list[str] = field(default_factory=list)  # marks of all lists that are held against earlier ones
+    ages: dict[str, Age] = field(default_factory=dict)  # by kind of source, of networks
     remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
     of_talks: list[str] = field(default_factory=list)  # those of them that hold whatever the book is by now
     said_by: dict[Kind, dict[int, int]] = field(default_factory=dict)  # entry → turns of their talks

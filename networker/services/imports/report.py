@@ -55,12 +55,14 @@ class Report:
     # What it told that others had brought, as spans of ids by table; see `told`.
     told: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     came_by: Sequence[tuple[int, int]] = ()  # spans of people of the book whom it mentions and no more
-    # Records of others that it told in other words: row of the book, then file, line, name and raw values.
-    told_otherwise: Sequence[tuple[int, str, int, str, str]] = ()
+    # Records of others that it told in other words: row of the book, then file, line, name, raw values, title, company.
+    told_otherwise: Sequence[tuple[int, str, int, str, str, str, str]] = ()
     # Talks of others of which it told but some turns: the interaction, and their marks.
     told_turns: Sequence[tuple[int, str]] = ()
-    # Jobs that it told as an older list: the person, kind of source and key there, title and company.
-    held: Sequence[tuple[int, str, str, str, str]] = ()
+    # Jobs that it told as an older list: the record, title and company.
+    held: Sequence[tuple[int, str, str]] = ()
+    # Of each network the last day on which somebody came, and the marks of whole lists of it.
+    ages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def read(self) -> int:
@@ -92,6 +94,7 @@ class Report:
                 "told_otherwise": [list(each) for each in self.told_otherwise],
                 "told_turns": [list(each) for each in self.told_turns],
                 "held": [list(each) for each in self.held],
+                "ages": {kind: list(each) for kind, each in self.ages.items()},
             },
             ensure_ascii=False,
         )

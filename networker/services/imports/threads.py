@@ -75,7 +75,7 @@ def _adopt(book: Book, plan: Plan, origin: str, thread: str) -> None:
         return
     others = _others(turns, said)
     # Where the user was taken for the other side, the book has the talks with the user.
-    if len(others) == 1 and found.person and others.isdisjoint(plan.not_me):
+    if len(others) == 1 and found.person and others.isdisjoint(plan.taken_for_me):
         other = others.pop()
         told = [party_of(raw) for raw in store.raws(book.reader, origin, found.person)]
         party = max(filter(None, told), key=lambda each: len(each.handles), default=None)

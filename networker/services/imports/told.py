@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from networker.domain.names import fold
+from networker.domain.told import says_no_more
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports import marks as marking
@@ -20,17 +21,16 @@ from networker.services.imports.known import (
     OTHER_NAME,
     fact_mark,
     handle_mark,
-    says_no_more,
 )
-from networker.services.imports.planned import CHUNK, Entry
+from networker.services.imports.planned import CHUNK, Entry, Held
 from networker.store import imports as store
 from networker.store.imports import Row
 
 Spans = dict[str, list[tuple[int, int]]]
-# A job that was held back: the person, kind of source and key there, title and company.
-Held = tuple[int, str, str, str, str]
-# Of a record: its row in the book, then file, line, name and raw values.
-Words = tuple[int, str, int, str, str]
+# A job that was held back: the record in the book, title and company.
+HeldJob = tuple[int, str, str]
+# Of a record: its row in the book, then file, line, name, raw values, title and company.
+Words = tuple[int, str, int, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Told:
     turns: list[
         tuple[int, str]
     ]  # of talks that it told in part: the interaction, and the marks of those turns
-    held: list[Held]  # jobs of an older list, for the day on which no newer one tells another
+    held: list[HeldJob]  # jobs of an older list, for the day on which no newer one tells another
 
 
 def told_again(frame: Frame) -> Told:
@@ -76,13 +76,17 @@ def told_again(frame: Frame) -> Told:
         spans(came_by),
         [words for number, words in otherwise.items() if number not in verbatim],
         turns,
-        [
-            (person, entry.record.source_kind, entry.source_key, each.fact.value, each.fact.detail)
-            for person, entry in met
-            for each in entry.held
-            if each.fact is not None
-        ],
+        _jobs_held(frame),
     )
+
+
+def _jobs_held(frame: Frame) -> list[HeldJob]:
+    """What an older list says of jobs, for the day on which no newer one stands."""
+    found = []
+    for n, entry in enumerate(frame.plan.entries):
+        if entry.held is Held.OLDER and (source := frame.source_of(n)):
+            found.append((source, entry.record.title, entry.record.company))
+    return found
 
 
 def _talks_told(frame: Frame, again: dict[str, set[int]]) -> list[tuple[int, str]]:
@@ -159,7 +163,7 @@ def _records_told(entry: Entry, rows: Sequence[Row]) -> list[tuple[int, str]]:
 
 def _words(number: int, entry: Entry) -> Words:
     record = entry.record
-    return number, entry.file, record.row, shown_name(record), record.raw
+    return number, entry.file, record.row, shown_name(record), record.raw, record.title, record.company
 
 
 def _note_owner(frame: Frame, found: dict[str, set[int]]) -> None:

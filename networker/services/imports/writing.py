@@ -16,7 +16,8 @@ from networker.services.imports.changing import Changing
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import OTHER_NAME, Difference
 from networker.services.imports.newcomers import TABLES, Newcomers
-from networker.services.imports.planned import CHUNK, NotMine, Plan, Progress, Verdict
+from networker.services.imports.own import NotMine
+from networker.services.imports.planned import CHUNK, Plan, Progress, Verdict
 from networker.store import bulk
 from networker.store import imports as store
 from networker.store import people as people_store
@@ -115,19 +116,20 @@ def _correct_owner(frame: Frame) -> set[int]:
     """Take from the user's own entries what the user says is somebody else's, who has it by now."""
     step, owner = frame.step, frame.plan.owner
     me = store.me(step.connection)
-    if owner is None or owner.gone == NotMine() or not me.people:
+    if owner is None or owner.not_mine == NotMine() or not me.people:
         return set()
-    cards = _cards_of_others(frame, me.people)
+    not_mine = owner.not_mine
+    cards = _cards_not_mine(frame, me.people)
     for person in cards:
         step.update("person", person, me=False)
     for person, name in zip(me.people, me.names, strict=False):
-        if name in owner.gone.names and person not in cards:
+        if name in not_mine.names and person not in cards:
             step.update("person", person, name=owner.name, folded=sort_key(owner.name))
     marks = ", ".join(str(person) for person in me.people if person not in cards)
-    wrong = [
-        ("fact", f"detail = '{OTHER_NAME}' AND value = ?", [(name,) for name in owner.gone.names]),
-        ("source", "kind = ? AND key = ? AND raw = ''", owner.gone.ids),
-        ("handle", "channel = ? AND key = ?", owner.gone.keys),
+    wrong: list[tuple[str, str, Sequence[tuple[str, ...]]]] = [
+        ("fact", f"detail = '{OTHER_NAME}' AND value = ?", [(name,) for name in sorted(not_mine.names)]),
+        ("source", "kind = ? AND key = ? AND raw = ''", sorted(not_mine.ids)),
+        ("handle", "channel = ? AND key = ?", sorted(not_mine.keys)),
     ]
     for table, where, values in wrong:
         for value in values:
@@ -135,14 +137,14 @@ def _correct_owner(frame: Frame) -> set[int]:
                 f"SELECT id FROM {table} WHERE person_id IN ({marks}) AND {where}", value
             ):
                 step.delete(table, int(number))
-    for key in owner.gone.keys:
+    for key in sorted(not_mine.keys):
         others = step.rows("SELECT id FROM handle WHERE channel = ? AND key = ?", key)
         if len(others) == 1:
             step.update("handle", int(others[0][0]), shared=False)
     return set(me.people)
 
 
-def _cards_of_others(frame: Frame, mine: Sequence[int]) -> set[int]:
+def _cards_not_mine(frame: Frame, mine: Sequence[int]) -> set[int]:
     """Contacts that became the user's entries by an address or an id that is somebody else's: theirs again."""
     step, owner = frame.step, frame.plan.owner
     assert owner is not None
@@ -154,8 +156,8 @@ def _cards_of_others(frame: Frame, mine: Sequence[int]) -> set[int]:
     of_id = (
         f"SELECT person_id FROM source WHERE kind = ? AND key = ? AND raw <> '' AND person_id IN ({marks})"
     )
-    found = [row for key in owner.gone.keys for row in step.rows(of_key, key)]
-    found += [row for place in owner.gone.ids for row in step.rows(of_id, place)]
+    found = [row for key in sorted(owner.not_mine.keys) for row in step.rows(of_key, key)]
+    found += [row for place in sorted(owner.not_mine.ids) for row in step.rows(of_id, place)]
     return {int(row[0]) for row in found}
 
 

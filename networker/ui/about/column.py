@@ -17,10 +17,9 @@ from networker.services.views import FactView, PersonHead, TieView
 from networker.ui.about.noting import Noting
 from networker.ui.about.rows import PAD, RING, FactRow, MoreRow, Said, SaidRow, TieChip, TopicChip
 from networker.ui.icons import Icons
-from networker.ui.text import numbered
+from networker.ui.text import numbered, one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.flow import Flow
-from networker.ui.timeline.words import one_line
 from networker.ui.widgets.basics import Link, add_action
 from networker.ui.widgets.roving import Roving
 from networker.ui.widgets.scroll import OverlayBar

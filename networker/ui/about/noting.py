@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,11 +21,12 @@ from networker.ui.about.tie_card import TieCard, TieWish
 from networker.ui.about.topic_card import TopicCard
 from networker.ui.about.words import AboutWords
 from networker.ui.icons import Icons
-from networker.ui.text import isolate
+from networker.ui.text import isolate, one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.people_chips import PersonFinder
-from networker.ui.timeline.words import Words, one_line
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import add_action
+from networker.ui.widgets.over_card import OneCard
 
 OFFERED = (
     Fact.JOB, Fact.PROJECT, Fact.PLACE, Fact.BIRTHDAY, Fact.FAMILY, Fact.LIKE, Fact.COMMON_GROUND, Fact.HOW_MET,
@@ -34,7 +35,7 @@ TAKE_THE_PLACE = (Fact.JOB, Fact.PLACE)  # of the one before
 MOST_OWN = 20  # fields of the user's own in the menu
 
 
-class Noting(QObject):
+class Noting(OneCard[FormCard]):
     """One card at a time, over the pane. Without somebody shown there is nothing to note."""
 
     link_opened = Signal(object, str)  # Channel, the address
@@ -48,7 +49,6 @@ class Noting(QObject):
         self._jobs, self._theme, self._icons, self._clock = jobs, theme, icons, clock
         self._said, self._over, self.lang = words, over, lang
         self.words = AboutWords(words, self)
-        self.card: FormCard | None = None
         self._head: PersonHead | None = None
 
     def show_head(self, head: PersonHead | None) -> None:
@@ -56,19 +56,6 @@ class Noting(QObject):
         if head is None or self._head is None or head.id != self._head.id:
             self.leave()
         self._head = head
-
-    def leave(self) -> None:
-        """Take the card away: somewhere else is gone to."""
-        card, self.card = self.card, None
-        if card is not None:
-            if card.isVisible():
-                card.dismiss()
-            card.deleteLater()
-
-    def place(self) -> None:
-        """The pane has another size."""
-        if self.card is not None:
-            self.card.place()
 
     # ---- what can be noted
 
@@ -239,16 +226,8 @@ class Noting(QObject):
         return self.tr("About %1").replace("%1", isolate(name)) if name else ""
 
     def _open(self, card: FormCard, write: Callable[[Any], None]) -> None:
-        self.leave()
-        self.card = card
         card.wished.connect(write)
-        card.closed.connect(self._closed)
-        card.open()
-
-    def _closed(self) -> None:
-        card, self.card = self.card, None
-        if card is not None:
-            card.deleteLater()
+        self.put(card)
 
     def _write(self, card: FormCard, verb: Callable[..., Any], *args: Any, **named: Any) -> None:
         """Write what a card says; it goes once that is done, and says so where it cannot be."""

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from networker.services.views import FactView, TieView
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import isolate, paint_line, tooltip
+from networker.ui.text import isolate, one_line, paint_line, shown_name, tooltip
 from networker.ui.theme import Theme
-from networker.ui.timeline.words import one_line
 from networker.ui.widgets.basics import Chip
 from networker.ui.widgets.press import Pressable
 
@@ -192,7 +191,7 @@ class TieChip(Chip):
     menu_requested = Signal(object)  # where, on the screen
 
     def __init__(self, tie: TieView, word: str, theme: Theme, icons: Icons, parent: QWidget) -> None:
-        name = one_line(tie.other.name) or parent.tr("No name yet")
+        name = shown_name(tie.other.name)
         super().__init__(name, theme, icons, avatar=tie.other.name or " ", parent=parent)
         self.tie, self.key = tie, ("tie", tie.id)
         self._wanted: QSize | None = None

@@ -10,10 +10,10 @@ from networker.services.views import Named, TieView
 from networker.ui.about.form_card import FormCard, Line
 from networker.ui.about.words import AboutWords
 from networker.ui.icons import Icons
+from networker.ui.text import one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice
 from networker.ui.timeline.people_chips import PersonFinder
-from networker.ui.timeline.words import one_line
 from networker.ui.widgets.basics import Button
 
 OWN = ""  # a word that the user writes

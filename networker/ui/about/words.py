@@ -11,8 +11,8 @@ from networker.domain.vocabulary import Fact, FieldType
 from networker.services.facts import HOLDS
 from networker.services.typed_values import YES
 from networker.services.views import FactView, PersonHead, TieView
-from networker.ui.text import isolate
-from networker.ui.timeline.words import Words, isolated, one_line
+from networker.ui.text import isolate, isolated, one_line
+from networker.ui.timeline.words import Words
 
 LEAP = (2, 29)
 

@@ -1,19 +1,19 @@
 """How a line of the people list is painted: avatar, name, work or place; circle and silence at the right."""
 
 from datetime import date
-from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from networker.services.rows import PersonRow
 from networker.ui import dates
 from networker.ui.icons import Icons
-from networker.ui.models.paged import ItemRole
+from networker.ui.models.paged import Index
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar, paint_circle, paint_skeleton
+from networker.ui.widgets.row_delegate import RowDelegate, fill_ground, paint_ring, table_of
 
 ROW = 48
 
@@ -43,54 +43,38 @@ def _is_hovered(option: QStyleOptionViewItem) -> bool:
     return bool(option.state & QStyle.StateFlag.State_MouseOver)
 
 
-class PersonDelegate(QStyledItemDelegate):
-    """Paints 48 px rows; a row whose person is on the way gets a skeleton once `patient` is over."""
+class PersonDelegate(RowDelegate):
+    """Paints 48 px rows; a row whose person is on the way gets a skeleton once `skeletons` says so."""
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._icons = theme, icons
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(ROW, theme, parent, aside=8)
+        self._icons = icons
         self.today = date.min
         self.skeletons = False
         self._name = theme.font("body")
         self._chosen_name = theme.font("body", bold=True)
         self._small = theme.font("small")
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view = cast(QTableView, option.widget)
-        rect = QRectF(option.rect)
-        row = index.data(ItemRole)
-        chosen = view.selectionModel().isSelected(index)
-        ground = rect.adjusted(8, 0, -8, 0)
-        role = None
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Several may be chosen, and the pointer shows where it is."""
+        view = table_of(option)
+        chosen, has_keyboard = view.selectionModel().isSelected(index), view.hasFocus()
         if chosen:
-            role = "accent_soft" if view.hasFocus() else "select"
+            fill_ground(painter, rect, "accent_soft" if has_keyboard else "select", self._theme)
         elif view.underMouse() and _is_hovered(option):
-            role = "hover"
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if role:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour(role))
-            painter.drawRoundedRect(ground, 8, 8)
-        if view.hasFocus() and index == view.currentIndex():
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 8, 8)
-        if row is None:
-            if self.skeletons:
-                paint_skeleton(painter, rect.adjusted(16, 0, -16, 0), self._theme, odd=index.row() % 2 == 1)
-            return
-        right = rect.right() - 16
-        self._paint_person(painter, rect, row, right=right, chosen=chosen)
+            fill_ground(painter, rect, "hover", self._theme)
+        if has_keyboard and index == view.currentIndex():
+            paint_ring(painter, rect, self._theme)
+        return chosen
 
-    def _paint_person(
-        self, painter: QPainter, rect: QRectF, row: PersonRow, *, right: float, chosen: bool
-    ) -> None:
-        theme = self._theme
+    def paint_waiting(self, painter: QPainter, rect: QRectF, *, odd: bool) -> None:
+        if self.skeletons:
+            paint_skeleton(painter, rect.adjusted(16, 0, -16, 0), self._theme, odd=odd)
+
+    def paint_row(self, painter: QPainter, rect: QRectF, value: PersonRow, *, chosen: bool) -> None:
+        theme, row, right = self._theme, value, rect.right() - 16
         paint_avatar(painter, QRectF(rect.x() + 16, rect.y() + 8, 32, 32), row.name, theme, self._icons)
         left, top = rect.x() + 58, rect.y() + 5
         name_right = right

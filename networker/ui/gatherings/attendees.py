@@ -3,24 +3,22 @@
 from array import array
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.domain.vocabulary import Role
 from networker.services.gathering_events import NEW, Attendee, Proposal
 from networker.ui.gatherings import words
-from networker.ui.gatherings.guests import FACE, FACE_AT, NAME_AT, ROW, TICK_AT
+from networker.ui.gatherings.who_rows import FACE_AT, ROW, WhoDelegate, WhoTable
 from networker.ui.icons import Icons
-from networker.ui.models.paged import IdRole, ItemRole, PagedModel
-from networker.ui.text import paint_line, visible
+from networker.ui.models.paged import IdRole, PagedModel
+from networker.ui.text import shown_name, visible
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import add_action, paint_tick
-from networker.ui.widgets.marks import paint_avatar
-from networker.ui.widgets.row_table import KeyTable, paint_ground
+from networker.ui.widgets.basics import add_action
 
 
-class AttendeeTable(KeyTable):
+class AttendeeTable(WhoTable):
     """Space and a click on the tick take along or leave out; the menu says who somebody is where that is open."""
 
     answered = Signal(int, object)  # place of the attendee; a person, NEW, or None
@@ -29,7 +27,6 @@ class AttendeeTable(KeyTable):
         super().__init__(ROW, parent)
         self.setObjectName("eventAttendees")
         self.setAccessibleName(words.tr("Who is asked"))
-        self.setSelectionMode(KeyTable.SelectionMode.SingleSelection)
         self.proposal: Proposal | None = None
         self._model = PagedModel(self._fetch, words=self._spoken, parent=self)
         self.setModel(self._model)
@@ -59,7 +56,7 @@ class AttendeeTable(KeyTable):
         n, one = item
         ticked = words.tr("ticked") if self.answer(n) is not None else ""
         parts = (
-            words.shown(one.called),
+            shown_name(one.called),
             one.mail,
             self.role(one),
             words.attendee(one, self.answer(n)),
@@ -95,15 +92,9 @@ class AttendeeTable(KeyTable):
         if n is not None and event.button() == Qt.MouseButton.LeftButton and at.x() < FACE_AT:
             self._toggle(n)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index, at = self.currentIndex(), event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            index = self.indexAt(event.pos())
-        else:
-            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft() + QPoint(NAME_AT, 0))
+    def menu_at(self, index: QModelIndex) -> QMenu | None:
         n = index.data(IdRole)
-        if n is not None:
-            self.menu_of(n).popup(at)
+        return self.menu_of(n) if n is not None else None
 
     def menu_of(self, n: int) -> QMenu:
         """Who somebody may be."""
@@ -113,7 +104,7 @@ class AttendeeTable(KeyTable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         said = words.tr("It is {0}")
         offered: list[tuple[str, int | None]] = [
-            (said.replace("{0}", words.shown(each.name)), int(each.id))
+            (said.replace("{0}", shown_name(each.name)), int(each.id))
             for each in (one.person, *one.maybe)
             if each
         ]
@@ -125,39 +116,20 @@ class AttendeeTable(KeyTable):
         return menu
 
 
-class _AttendeeDelegate(QStyledItemDelegate):
+class _AttendeeDelegate(WhoDelegate):
     def __init__(self, table: AttendeeTable, theme: Theme, icons: Icons) -> None:
-        super().__init__(table)
-        self._table, self._theme, self._icons = table, theme, icons
+        super().__init__(theme, icons, table)
+        self._table = table
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, value: tuple[int, Attendee], *, chosen: bool
     ) -> None:
-        view, item, theme = option.widget, index.data(ItemRole), self._theme
-        assert isinstance(view, QTableView)
-        rect = QRectF(option.rect)
-        if view.hasFocus():
-            paint_ground(painter, rect, view, index, theme)
-        if item is None:
-            return
-        n, one = item
+        n, one = value
         answer = self._table.answer(n)
-        small = theme.font("small")
-        paint_tick(painter, rect.x() + TICK_AT, rect.y() + 10, theme, self._icons, ticked=answer is not None)
-        paint_avatar(
-            painter, QRectF(rect.x() + FACE_AT, rect.y() + 6, FACE, FACE), one.called, theme, self._icons
-        )
-        row = rect.adjusted(NAME_AT, 0, -12, 0)
-        wide = row.width()
+        self.paint_tick(painter, rect, ticked=answer is not None)
         doubtful = answer is None and one.maybe
-        ink = theme.colour("warn" if doubtful else "text2")
-        said = f"{self._table.role(one)} · {words.attendee(one, answer)}"
-        used = paint_line(painter, row.adjusted(wide * 0.45, 0, 0, 0), said, small, ink, right=True)
-        row.setWidth(wide - used - 12)
-        used = paint_line(painter, row, words.shown(one.called), theme.font("body"), theme.colour("text"))
-        row.setLeft(row.left() + used + 10)
-        if row.width() > 40 and one.mail != one.called:
-            paint_line(painter, row, visible(one.mail), small, theme.colour("text3"))
+        self.paint_who(
+            painter, rect, rect.right() - 12, name=one.called, ink="text",
+            said=f"{self._table.role(one)} · {words.attendee(one, answer)}", share=0.55,
+            said_ink="warn" if doubtful else "text2", second=visible(one.mail) if one.mail != one.called else "",
+        )  # fmt: skip

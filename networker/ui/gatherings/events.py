@@ -5,16 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from networker.domain.dates import PartialDate
 from networker.formats.records import GatheringRecord
@@ -25,16 +18,17 @@ from networker.ui.gatherings import words
 from networker.ui.gatherings.attendees import AttendeeTable
 from networker.ui.gatherings.view import WIDEST, Title
 from networker.ui.icons import Icons
-from networker.ui.models.paged import IdRole, ItemRole, PagedModel
-from networker.ui.text import PlainLabel, paint_line
+from networker.ui.models.paged import IdRole, PagedModel
+from networker.ui.text import PlainLabel, one_line, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field
-from networker.ui.widgets.page_parts import page_head
-from networker.ui.widgets.row_table import KeyTable, paint_ground
-from networker.ui.widgets.states import Column, Hairline
+from networker.ui.widgets.page_parts import LEFT, page_head, side_by_side
+from networker.ui.widgets.row_delegate import RowDelegate
+from networker.ui.widgets.row_table import KeyTable
+from networker.ui.widgets.states import Column
 from networker.ui.widgets.undo_keys import UndoKeys
 
-ROW, LEFT = 48, 320
+ROW = 48
 
 
 class EventsPane(QWidget):
@@ -49,17 +43,12 @@ class EventsPane(QWidget):
         self.setObjectName("gatheringEvents")
         self._theme = theme
         self._events: Events | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left_side(theme, icons))
-        row.addWidget(Hairline(theme, upright=True))
-        row.addWidget(self._right_side(theme, icons), 1)
+        side_by_side(self._left_side(theme, icons), self._right_side(theme, icons), theme, self)
         UndoKeys(self).watch(self.search.line)
         FilesPass(self).watch(self.search.line)
 
     def _left_side(self, theme: Theme, icons: Icons) -> QWidget:
-        left = Column(theme, "window")
+        left = Column(theme, "window", self)
         left.setFixedWidth(LEFT)
         left.column.addSpacing(11)
         self.head = page_head("", theme, aside=16, parent=left)
@@ -76,7 +65,6 @@ class EventsPane(QWidget):
         self.list = KeyTable(ROW, left)
         self.list.setObjectName("eventsList")
         self.list.setAccessibleName(words.tr("Events"))
-        self.list.setSelectionMode(KeyTable.SelectionMode.SingleSelection)
         self._delegate = _EventDelegate(theme, self.list)
         self.list.setItemDelegate(self._delegate)
         self._model = PagedModel(self._fetch, words=_spoken, parent=self)
@@ -126,7 +114,7 @@ class EventsPane(QWidget):
         """Show the events of a file, and choose the newest that is not ahead, else the nearest."""
         self._events = events
         self._delegate.today = today
-        self.head.setText(words.one_line(events.file))
+        self.head.setText(one_line(events.file))
         self.search.setVisible(len(events.events) > 1)
         self.search.line.setText("")
         self._list()
@@ -165,8 +153,8 @@ class EventsPane(QWidget):
         event = proposal.event
         if event != self.chosen:
             return
-        second = " · ".join(part for part in (_days(event), words.one_line(event.place)) if part)
-        self.title.say(words.one_line(event.name), second)
+        second = " · ".join(part for part in (_days(event), one_line(event.place)) if part)
+        self.title.say(one_line(event.name), second)
         self.attendees.show_proposal(proposal)
         again = proposal.there is not None
         self.take.setText(words.tr("Add who is missing") if again else words.tr("Note this gathering"))
@@ -205,41 +193,28 @@ def _days(event: GatheringRecord) -> str:
 
 def _spoken(event: GatheringRecord) -> str:
     parts = (
-        words.one_line(event.name),
+        one_line(event.name),
         _days(event),
-        words.one_line(event.place),
+        one_line(event.place),
         words.people(len(event.invited)),
     )
     return ", ".join(part for part in parts if part)
 
 
-class _EventDelegate(QStyledItemDelegate):
+class _EventDelegate(RowDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(ROW, theme, parent, aside=8)
         self.today = date.min
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view, event, theme = option.widget, index.data(ItemRole), self._theme
-        assert isinstance(view, QTableView)
-        rect = QRectF(option.rect)
-        chosen = paint_ground(painter, rect.adjusted(8, 0, -8, 0), view, index, theme)
-        if not isinstance(event, GatheringRecord):
-            return
+    def paint_row(self, painter: QPainter, rect: QRectF, value: GatheringRecord, *, chosen: bool) -> None:
+        theme = self._theme
         small, faint = theme.font("small"), theme.colour("text3")
         top = QRectF(rect.x() + 16, rect.y() + 5, rect.width() - 32, 20)
-        when = dates.short(date.fromisoformat(event.day), self.today)
+        when = dates.short(date.fromisoformat(value.day), self.today)
         used = paint_line(painter, top, when, small, theme.colour("text2"), right=True)
         name = top.adjusted(0, 0, -used - 10, 0)
-        paint_line(
-            painter, name, words.one_line(event.name), theme.font("body", bold=chosen), theme.colour("text")
-        )
+        paint_line(painter, name, one_line(value.name), theme.font("body", bold=chosen), theme.colour("text"))
         under = QRectF(top.x(), top.bottom(), top.width(), 16)
-        said = words.people(len(event.invited)) if event.invited else ""
+        said = words.people(len(value.invited)) if value.invited else ""
         used = paint_line(painter, under, said, small, faint, right=True)
-        paint_line(painter, under.adjusted(0, 0, -used - 10, 0), words.one_line(event.place), small, faint)
+        paint_line(painter, under.adjusted(0, 0, -used - 10, 0), one_line(value.place), small, faint)

@@ -11,6 +11,7 @@ from networker.ui import dates
 from networker.ui.dropped import FilesPass
 from networker.ui.gatherings import words
 from networker.ui.icons import Icons
+from networker.ui.text import one_line, several
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice
 from networker.ui.widgets.basics import Button
@@ -66,7 +67,7 @@ class FollowBar(QWidget):
             self.day.choose(offered[min(USUAL, len(offered) - 1)])
         if anew:
             self.line.setText("")
-        after = words.tr("Follow up after {0}").replace("{0}", words.one_line(view.row.name))
+        after = words.tr("Follow up after {0}").replace("{0}", one_line(view.row.name))
         self.line.setPlaceholderText(after)
 
     def _called(self, day: date, today: date) -> str:
@@ -77,7 +78,7 @@ class FollowBar(QWidget):
         self.button.setEnabled(chosen > 0)
         self.day.setEnabled(chosen > 0)
         if chosen:
-            self.count.setText(words.several(chosen, words.tr("1 chosen"), words.tr("%n chosen")))
+            self.count.setText(several(chosen, words.tr("1 chosen"), words.tr("%n chosen")))
         else:
             self.count.setText(words.tr("Choose all"))
         self.count.setAccessibleDescription(words.people(may))

@@ -11,7 +11,7 @@ from networker.services.gatherings import GatheringView
 from networker.ui.dropped import FilesPass
 from networker.ui.gatherings import words
 from networker.ui.icons import Icons
-from networker.ui.text import PlainLabel
+from networker.ui.text import PlainLabel, one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import DayChoice
 from networker.ui.widgets.basics import Button, Field
@@ -62,8 +62,8 @@ class GatheringForm(QWidget):
         self.last.setAccessibleDescription(words.tr("Last day"))
         self.first.value_changed.connect(self._keep_order)
         if view is not None:
-            self.name.line.setText(words.one_line(view.row.name))
-            self.place.line.setText(words.one_line(view.row.place))
+            self.name.line.setText(one_line(view.row.name))
+            self.place.line.setText(one_line(view.row.place))
             for field in (self.name, self.place):
                 field.line.setCursorPosition(0)
         self.cancel = Button(words.tr("Cancel"), theme, kind="quiet", parent=self)

@@ -8,26 +8,24 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.domain.vocabulary import PersonId, Role
 from networker.services.gatherings import GatheringView, Guest
 from networker.ui.gatherings import words
+from networker.ui.gatherings.who_rows import FACE_AT, ROW, WhoDelegate, WhoTable
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, ItemRole, PagedModel
-from networker.ui.text import paint_line
+from networker.ui.text import one_line, paint_line, shown_name
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import add_action, paint_tick
-from networker.ui.widgets.marks import paint_avatar
-from networker.ui.widgets.row_table import KeyTable, paint_ground
 
-ROW, TICK_AT, FACE_AT, FACE, NAME_AT = 36, 8, 36, 24, 70
 FOLLOW, TICK = 96, 16  # room at the right for the tick of the follow-up with its word
 
 
-class GuestTable(KeyTable):
+class GuestTable(WhoTable):
     """Space says that somebody was there, F chooses them for a follow-up, Enter leads to them, Del takes them out.
 
     Both ticks can be pressed, and the menu gives any role.
@@ -41,7 +39,6 @@ class GuestTable(KeyTable):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(ROW, parent)
         self.setObjectName("gatheringGuests")
-        self.setSelectionMode(KeyTable.SelectionMode.SingleSelection)
         self._guests: dict[int, Guest] = {}
         self.chosen: set[PersonId] = set()
         self._may_follow_up = True
@@ -132,22 +129,16 @@ class GuestTable(KeyTable):
         if guest is not None and FACE_AT <= event.position().x() < end:
             self.person_requested.emit(guest.person.id)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index, at = self.currentIndex(), event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            index = self.indexAt(event.pos())
-        else:
-            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft() + QPoint(NAME_AT, 0))
+    def menu_at(self, index: QModelIndex) -> QMenu | None:
         guest = index.data(ItemRole)
-        if guest is not None:
-            self.menu_of(guest).popup(at)
+        return self.menu_of(guest) if guest is not None else None
 
     def menu_of(self, guest: Guest) -> QMenu:
         """What can be done with somebody of a gathering."""
         menu, person = QMenu(self), guest.person.id
         menu.setObjectName("guestMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        show = words.tr("Show {0}").replace("{0}", words.shown(guest.person.name))
+        show = words.tr("Show {0}").replace("{0}", shown_name(guest.person.name))
         add_action(menu, show, partial(self.person_requested.emit, person)).setText(
             f"{show.replace('&', '&&')}\tEnter"
         )
@@ -171,42 +162,19 @@ class GuestTable(KeyTable):
         return menu
 
 
-class _GuestDelegate(QStyledItemDelegate):
+class _GuestDelegate(WhoDelegate):
     def __init__(self, table: GuestTable, theme: Theme, icons: Icons) -> None:
-        super().__init__(table)
-        self._table, self._theme, self._icons = table, theme, icons
+        super().__init__(theme, icons, table)
+        self._table = table
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view, guest, theme = option.widget, index.data(ItemRole), self._theme
-        assert isinstance(view, QTableView)
-        rect = QRectF(option.rect)
-        if view.hasFocus():
-            paint_ground(painter, rect, view, index, theme)
-        if not isinstance(guest, Guest):
-            return
-        person = guest.person
-        if guest.role is not Role.HOST:
-            paint_tick(painter, rect.x() + TICK_AT, rect.y() + 10, theme, self._icons, ticked=guest.present)
-        away = "text" if guest.present else "text2"
-        paint_avatar(
-            painter, QRectF(rect.x() + FACE_AT, rect.y() + 6, FACE, FACE), person.name, theme, self._icons
-        )
-        small, row = theme.font("small"), rect.adjusted(NAME_AT, 0, -12, 0)
-        row.setRight(self._paint_follow_up(painter, rect, guest))
-        said = self._table.said(guest)
-        used = paint_line(
-            painter, row.adjusted(row.width() * 0.4, 0, 0, 0), said, small, theme.colour("text2"), right=True
-        )
-        row.setWidth(row.width() - used - 12)
-        used = paint_line(painter, row, words.shown(person.name), theme.font("body"), theme.colour(away))
-        row.setLeft(row.left() + used + 10)
-        if row.width() > 40:
-            paint_line(painter, row, words.one_line(guest.company), small, theme.colour("text3"))
+    def paint_row(self, painter: QPainter, rect: QRectF, value: Guest, *, chosen: bool) -> None:
+        if value.role is not Role.HOST:
+            self.paint_tick(painter, rect, ticked=value.present)
+        self.paint_who(
+            painter, rect, self._paint_follow_up(painter, rect, value),
+            name=value.person.name, ink="text" if value.present else "text2",
+            said=self._table.said(value), share=0.6, said_ink="text2", second=one_line(value.company),
+        )  # fmt: skip
 
     def _paint_follow_up(self, painter: QPainter, rect: QRectF, guest: Guest) -> float:
         """The tick of the follow-up with its word, a sign where there is one; where what stands before it ends."""

@@ -5,25 +5,25 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from networker.services.gatherings import GatheringRow
 from networker.ui.dropped import FilesPass
 from networker.ui.gatherings import words
 from networker.ui.icons import Icons
-from networker.ui.models.paged import Fetch, Index, ItemRole, PagedModel
-from networker.ui.text import paint_line
+from networker.ui.models.paged import Fetch, Index, PagedModel
+from networker.ui.text import one_line, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Field, IconButton
-from networker.ui.widgets.marks import paint_skeleton
-from networker.ui.widgets.page_parts import Waiting, page_head
-from networker.ui.widgets.row_table import KeyTable, paint_ground
+from networker.ui.widgets.page_parts import LEFT, page_head
+from networker.ui.widgets.row_delegate import RowDelegate
+from networker.ui.widgets.row_table import KeyTable
 from networker.ui.widgets.states import Column
 from networker.ui.widgets.undo_keys import UndoKeys
 
-ROW, HEAD, LEFT = 48, 32, 320
+ROW, HEAD = 48, 32
 
 
 class GatheringModel(PagedModel):
@@ -56,66 +56,40 @@ class GatheringTable(KeyTable):
                     self.verticalHeader().resizeSection(row, HEAD)
 
 
-class GatheringDelegate(QStyledItemDelegate):
+class GatheringDelegate(RowDelegate):
     """Paints a month, or a gathering; one on its way leaves its place empty for that moment."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(ROW, theme, parent, aside=8)
         self.today = date.min
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view, row, theme = option.widget, index.data(ItemRole), self._theme
-        assert isinstance(view, QTableView)
-        rect = QRectF(option.rect)
-        inner = rect.adjusted(16, 0, -16, 0)
-        if isinstance(row, str):
+    def paint_row(self, painter: QPainter, rect: QRectF, value: str | GatheringRow, *, chosen: bool) -> None:
+        inner, theme = rect.adjusted(16, 0, -16, 0), self._theme
+        if isinstance(value, str):
             at = inner.adjusted(0, 8, 0, -4)
-            paint_line(painter, at, row, theme.font("small", bold=True), theme.colour("text2"))
-            return
-        chosen = paint_ground(painter, rect.adjusted(8, 0, -8, 0), view, index, theme)
-        if isinstance(row, GatheringRow):
-            self._paint_row(painter, inner, row, chosen=chosen)
+            paint_line(painter, at, value, theme.font("small", bold=True), theme.colour("text2"))
+        else:
+            self._paint_gathering(painter, inner, value, chosen=chosen)
 
-    def _paint_row(self, painter: QPainter, inner: QRectF, row: GatheringRow, *, chosen: bool) -> None:
+    def _paint_gathering(self, painter: QPainter, inner: QRectF, row: GatheringRow, *, chosen: bool) -> None:
         theme, small = self._theme, self._theme.font("small")
         top = QRectF(inner.x(), inner.y() + 5, inner.width(), 20)
         ahead = row.day is not None and row.day.whole is not None and row.day.whole > self.today
         ink = theme.colour("accent" if ahead else "text2")
         used = paint_line(painter, top, words.day_of_row(row), small, ink, right=True)
         name = top.adjusted(0, 0, -used - 10, 0)
-        paint_line(
-            painter, name, words.one_line(row.name), theme.font("body", bold=chosen), theme.colour("text")
-        )
+        paint_line(painter, name, one_line(row.name), theme.font("body", bold=chosen), theme.colour("text"))
         under = QRectF(inner.x(), top.bottom(), inner.width(), 16)
         faint = theme.colour("text3")
         used = paint_line(painter, under, words.people(row.there), small, faint, right=True)
-        paint_line(painter, under.adjusted(0, 0, -used - 10, 0), words.one_line(row.place), small, faint)
-
-
-class Loading(Waiting):
-    """Grey rows where gatherings will stand."""
-
-    def paint_ground(self, painter: QPainter) -> None:
-        painter.fillRect(QRectF(0, 0, LEFT, self.height()), self._theme.colour("window"))
-        painter.fillRect(QRectF(LEFT, 0, 1, self.height()), self._theme.colour("line"))
-
-    def paint_lines(self, painter: QPainter) -> None:
-        for n in range(7):
-            row = QRectF(16, 96 + n * ROW, LEFT - 32, ROW)
-            paint_skeleton(painter, row, self._theme, avatar=0, odd=n % 2 == 1)
+        paint_line(painter, under.adjusted(0, 0, -used - 10, 0), one_line(row.place), small, faint)
 
 
 class GatheringsColumn(Column):
     """The left side of the page: its name, what makes a new one, the search, the list."""
 
-    def __init__(self, fetch: Fetch, theme: Theme, icons: Icons) -> None:
-        super().__init__(theme, "window")
+    def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(theme, "window", parent)
         self.setFixedWidth(LEFT)
         self.column.addSpacing(9)
         top = QHBoxLayout()
@@ -142,7 +116,6 @@ class GatheringsColumn(Column):
         self.list = GatheringTable(ROW, self)
         self.list.setObjectName("gatheringsList")
         self.list.setAccessibleName(words.tr("Gatherings"))
-        self.list.setSelectionMode(GatheringTable.SelectionMode.SingleSelection)
         self.delegate = GatheringDelegate(theme, self.list)
         self.list.setItemDelegate(self.delegate)
         self.model = GatheringModel(fetch, self)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from networker.ui.gatherings import words
 from networker.ui.gatherings.view import GatheringPane
 from networker.ui.palette import PaletteAction
-from networker.ui.text import visible
+from networker.ui.text import one_line, visible
 
 
 def offered(
@@ -14,7 +14,7 @@ def offered(
     """By the name of the gathering; nothing while none is shown."""
     if pane.view is None or not pane.isVisible():
         return ()
-    name = visible(words.one_line(pane.view.row.name))
+    name = visible(one_line(pane.view.row.name))
     listed: list[tuple[str, str, Callable[[], object], str]] = [
         (words.tr("Add somebody to {0}…"), "add", add, words.tr("guest who was there")),
         (words.tr("Change {0}…"), "gatherings", change, words.tr("rename gathering day place edit")),

@@ -9,13 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
-from networker.domain.changes import Changes
 from networker.domain.vocabulary import GatheringId
 from networker.services import gathering_events, gatherings
 from networker.services.book import Book
@@ -26,7 +25,7 @@ from networker.ui.gatherings.calendar_drop import CalendarDrop
 from networker.ui.gatherings.events import EventsPane
 from networker.ui.gatherings.form import GatheringForm, Said
 from networker.ui.gatherings.guest_finder import GuestFinder
-from networker.ui.gatherings.listing import GatheringsColumn, Loading
+from networker.ui.gatherings.listing import ROW, GatheringsColumn
 from networker.ui.gatherings.offered import offered
 from networker.ui.gatherings.verbs import GatheringVerbs
 from networker.ui.gatherings.view import GatheringPane
@@ -34,11 +33,11 @@ from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole
 from networker.ui.palette import PaletteAction
 from networker.ui.theme import Theme
-from networker.ui.widgets.page_parts import has_keyboard
-from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline
+from networker.ui.widgets.page_parts import FreshPage, ListWaiting, has_keyboard, side_by_side
+from networker.ui.widgets.states import Column, EmptyState
 
 
-class GatheringsPage(Ground):
+class GatheringsPage(FreshPage):
     """Every gathering, the newest first. `person_requested` leads to somebody of one."""
 
     person_requested = Signal(object)  # PersonId
@@ -53,24 +52,17 @@ class GatheringsPage(Ground):
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "base", parent)
-        self.setObjectName("gatherings")
-        self.setAccessibleName(words.tr("Gatherings"))
-        self.setProperty("ring", False)  # the page itself has the keyboard only until something is on it
+        super().__init__("gatherings", words.tr("Gatherings"), jobs=jobs, theme=theme, parent=parent)
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._listing: Ticket | None = None
         self._viewing: Ticket | None = None
         self._reading: Ticket | None = None  # a calendar file
         self._wanted: GatheringId | None = None  # to be chosen once it is listed
-        self._stale, self._wants_keyboard = True, False
         self.form: GatheringForm | None = None
         self.finder: GuestFinder | None = None
         self.verbs = GatheringVerbs(book=book, jobs=jobs, clock=clock, parent=self)
         self.verbs.noted.connect(self.show_gathering)
         self._build()
-        self._again = QTimer(self, singleShot=True, interval=0)
-        self._again.timeout.connect(self.refresh)
-        jobs.changed.connect(self._changed)
 
     def _build(self) -> None:
         theme, icons = self._theme, self._icons
@@ -79,20 +71,15 @@ class GatheringsPage(Ground):
         self.states = QStackedWidget(self)
         whole.addWidget(self.states)
         self._full = QWidget(self)
-        row = QHBoxLayout(self._full)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.left = GatheringsColumn(self._fetch, theme, icons)
+        self.left = GatheringsColumn(self._fetch, theme, icons, self)
         self.search, self.list, self._model = self.left.search, self.left.list, self.left.model
-        row.addWidget(self.left)
-        row.addWidget(Hairline(theme, upright=True))
         self._right = QStackedWidget(self)
         self.pane = GatheringPane(theme, icons, self)
         self.nothing = EmptyState(theme)
         self.nothing.pressed.connect(self.search.line.clear)
         self._right.addWidget(self.pane)
         self._right.addWidget(self.nothing)
-        row.addWidget(self._right, 1)
+        side_by_side(self.left, self._right, theme, self._full)
         self.empty = EmptyState(theme)
         self.empty.pressed.connect(self.begin)
         self.empty.say(
@@ -104,7 +91,7 @@ class GatheringsPage(Ground):
             ),
             words.tr("New gathering…"),
         )
-        self.loading = Loading(theme)
+        self.loading = ListWaiting(theme, rows=7, high=ROW, top=96)
         self.events = EventsPane(theme, icons, self)
         for each in (self.loading, self._full, self.empty, self.events):
             self.states.addWidget(each)
@@ -139,20 +126,9 @@ class GatheringsPage(Ground):
 
     # ---- asking and showing
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.pane.notes.keep()
-
-    def _changed(self, changes: Changes, _initiator: object) -> None:
-        if changes:
-            self._stale = True
-            if self.isVisible():
-                self._again.start()
 
     def refresh(self) -> None:
         """Read the list anew; whichever gathering is shown stays."""

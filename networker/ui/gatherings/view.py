@@ -16,7 +16,7 @@ from networker.ui.gatherings.guests import GuestTable
 from networker.ui.gatherings.notes import GatheringNotes
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import PlainLabel, tooltip
+from networker.ui.text import PlainLabel, one_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, add_action
 from networker.ui.widgets.states import EmptyState, SectionHead
@@ -149,10 +149,8 @@ class GatheringPane(QWidget):
         anew = self.view is None or self.view.row.id != view.row.id
         self.view = view
         row = view.row
-        second = " · ".join(
-            part for part in (words.days(row.day, row.until), words.one_line(row.place)) if part
-        )
-        self.title.say(words.one_line(row.name), second)
+        second = " · ".join(part for part in (words.days(row.day, row.until), one_line(row.place)) if part)
+        self.title.say(one_line(row.name), second)
         self.head.say(*words.who(view, today))
         said = words.logged(view, today)
         self.state.setText(said)

@@ -9,27 +9,12 @@ from networker.domain.vocabulary import Role
 from networker.services.gathering_events import NEW, Attendee
 from networker.services.gatherings import GatheringRow, GatheringView, Guest, month_of
 from networker.ui import dates
-from networker.ui.text import ONE_LINE, isolate, numbered
+from networker.ui.text import isolate, one_line, several, shown_name
 
 
 def tr(text: str) -> str:
     """A sentence of this page in the language of the interface."""
     return QCoreApplication.translate("gatherings", text)
-
-
-def one_line(text: str) -> str:
-    """A person's text without breaks."""
-    return " ".join(text.translate(ONE_LINE).split())
-
-
-def shown(name: str) -> str:
-    """A name, or that there is none yet."""
-    return one_line(name) or tr("No name yet")
-
-
-def several(n: int, one: str, many: str) -> str:
-    """One of a thing or several of it; `many` holds %n."""
-    return one if n == 1 else numbered(many, n)
 
 
 def head(number: int, today: date) -> str:
@@ -114,7 +99,7 @@ def beside(guest: Guest, *, ahead: bool, today: date) -> str:
 
 def guest_words(guest: Guest, *, ahead: bool, today: date, chosen: bool) -> str:
     """A guest for screen readers."""
-    parts = [shown(guest.person.name), one_line(guest.company), role(guest.role, ahead=ahead)]
+    parts = [shown_name(guest.person.name), one_line(guest.company), role(guest.role, ahead=ahead)]
     said = beside(guest, ahead=ahead, today=today)
     parts += [said if said not in parts else "", tr("chosen to follow up") if chosen else ""]
     return ", ".join(part for part in parts if part)
@@ -162,11 +147,11 @@ def attendee(one: Attendee, answer: int | None) -> str:
     """What becomes of somebody of a calendar."""
     if answer is None:
         if one.maybe:
-            return tr("maybe {0}?").replace("{0}", isolate(shown(one.maybe[0].name)))
+            return tr("maybe {0}?").replace("{0}", isolate(shown_name(one.maybe[0].name)))
         return tr("in the book, left out") if one.person else tr("not in the book")
     if answer == NEW:
         return tr("becomes a new person")
     named = next((each for each in one.maybe if each.id == answer), None)
     if named is None:
         return tr("in the book")
-    return tr("is {0}").replace("{0}", isolate(shown(named.name)))
+    return tr("is {0}").replace("{0}", isolate(shown_name(named.name)))

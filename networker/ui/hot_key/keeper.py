@@ -7,9 +7,10 @@ from networker.desktop.hot_key import HotKey, SystemHotKey, Taken
 from networker.ui.hot_key.card import HotKeyCard
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
+from networker.ui.widgets.over_card import OneCard
 
 
-class HotKeyKeeper(QObject):
+class HotKeyKeeper(OneCard[HotKeyCard]):
     """Off until the user chooses one: whichever key it were, some program of somebody's has it."""
 
     pressed = Signal()
@@ -23,7 +24,6 @@ class HotKeyKeeper(QObject):
         self._theme, self._icons, self._keys = theme, icons, keys
         self._port: HotKey = port if port is not None else SystemHotKey(self)
         self._port.pressed.connect(self.pressed)
-        self.card: HotKeyCard | None = None
 
     def begin(self) -> None:
         """Take the key of the last time; that somebody else has it by now is said."""
@@ -35,18 +35,12 @@ class HotKeyKeeper(QObject):
 
     def open_card(self, over: QWidget) -> None:
         """Show what is chosen, over a page."""
-        if self.card is not None:
-            self.card.dismiss()
-        card = self.card = HotKeyCard(
-            self._keys, self._theme, self._icons, over, take=self._take, available=self._port.available
+        self.leave()  # before the next is made, which remembers where the keyboard was
+        self.put(
+            HotKeyCard(
+                self._keys, self._theme, self._icons, over, take=self._take, available=self._port.available
+            )
         )
-        card.closed.connect(self._card_closed)
-        card.open()
-
-    def _card_closed(self) -> None:
-        card, self.card = self.card, None
-        if card is not None:
-            card.deleteLater()
 
     def _take(self, keys: str) -> Taken:
         """Take another key, or none; one that cannot be had leaves the former where it was."""

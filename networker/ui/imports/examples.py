@@ -11,24 +11,22 @@ from PySide6.QtCore import (
     QCoreApplication,
     QDate,
     QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from networker.domain.vocabulary import Kind
 from networker.ui.icons import Icons
 from networker.ui.imports.summary import ExampleRow, LeftRow, NewRow, SkippedRow, UpdatedRow
-from networker.ui.models.paged import ItemRole, PagedModel
+from networker.ui.models.paged import Index, PagedModel
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.text import paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.marks import paint_avatar, paint_skeleton
+from networker.ui.widgets.row_delegate import RowDelegate, paint_ring, table_of
 from networker.ui.widgets.row_table import RowTable
 from networker.ui.widgets.states import Column, SectionHead
 
@@ -209,28 +207,25 @@ class SkippedLine(QWidget):
             paint_line(painter, QRectF(self.WHY_AT, 0, wide - self.WHY_AT, self.HIGH), said, font, ink)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._icons = theme, icons
+        super().__init__(ROW, theme, parent, aside=24)
+        self._icons = icons
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW)
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Nothing is chosen here: there is only the ring."""
+        view = table_of(option)
+        if view.hasFocus() and index == view.currentIndex():
+            paint_ring(painter, rect, self._theme)
+        return False
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect, row, view = QRectF(option.rect), index.data(ItemRole), option.widget
-        if isinstance(view, QTableView) and view.hasFocus() and index == view.currentIndex():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(25, 1, -25, -1), 8, 8)
-        inner = rect.adjusted(32, 0, -32, 0)
-        if row is None:
-            paint_skeleton(painter, inner, self._theme, avatar=28, odd=index.row() % 2 == 1)
-        else:
-            paint_example(painter, inner, row, self._theme, self._icons)
+    def paint_waiting(self, painter: QPainter, rect: QRectF, *, odd: bool) -> None:
+        paint_skeleton(painter, rect.adjusted(32, 0, -32, 0), self._theme, avatar=28, odd=odd)
+
+    def paint_row(self, painter: QPainter, rect: QRectF, value: ExampleRow, *, chosen: bool) -> None:
+        paint_example(painter, rect.adjusted(32, 0, -32, 0), value, self._theme, self._icons)
 
 
 class WholeList(Column):

@@ -6,13 +6,12 @@ It asks on the read lane and takes back on the write lane; what changes comes ba
 from array import array
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
-from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId
 from networker.services import imports, me, undo
 from networker.services.book import Book
@@ -24,13 +23,20 @@ from networker.ui.imports.me_line import MeLine
 from networker.ui.imports.past_paint import IMPORT_ROW, ImportDelegate
 from networker.ui.imports.past_report import ReportView, Then
 from networker.ui.models.paged import IdRole, PagedModel
+from networker.ui.text import shown_name
 from networker.ui.theme import Theme
-from networker.ui.widgets.marks import paint_skeleton
-from networker.ui.widgets.page_parts import Waiting, has_keyboard, page_head
+from networker.ui.widgets.page_parts import (
+    LEFT,
+    FreshPage,
+    ListWaiting,
+    has_keyboard,
+    page_head,
+    side_by_side,
+)
 from networker.ui.widgets.row_table import KeyTable
-from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline
+from networker.ui.widgets.states import Column, EmptyState, Hairline
 
-LEFT, LITTLE, NARROW = 320, 240, 840  # of the list; where the page is narrower than NARROW, LITTLE
+LITTLE, NARROW = 240, 840  # pixels of the list where the page is narrower than NARROW
 
 
 def left_of(page: QWidget) -> int:
@@ -38,21 +44,7 @@ def left_of(page: QWidget) -> int:
     return LEFT if page.width() >= NARROW else LITTLE
 
 
-class Loading(Waiting):
-    """Grey rows where imports will stand."""
-
-    def paint_ground(self, painter: QPainter) -> None:
-        left = left_of(self)
-        painter.fillRect(QRectF(0, 0, left, self.height()), self._theme.colour("window"))
-        painter.fillRect(QRectF(left, 0, 1, self.height()), self._theme.colour("line"))
-
-    def paint_lines(self, painter: QPainter) -> None:
-        for n in range(6):
-            row = QRectF(16, 46 + n * IMPORT_ROW, left_of(self) - 32, IMPORT_ROW)
-            paint_skeleton(painter, row, self._theme, avatar=0, odd=n % 2 == 1)
-
-
-class PastImportsPage(Ground):
+class PastImportsPage(FreshPage):
     """Every import, the newest first. `import_requested` is pressed where there is none."""
 
     import_requested = Signal()
@@ -68,20 +60,14 @@ class PastImportsPage(Ground):
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "base", parent)
-        self.setObjectName("pastImportsPage")
-        self.setAccessibleName(self.tr("Past imports"))
-        self.setProperty("ring", False)  # the page itself has the keyboard only until something is on it
+        super().__init__("pastImportsPage", self.tr("Past imports"), jobs=jobs, theme=theme, parent=parent)
         self._book, self._jobs, self._clock = book, jobs, clock
         self._past: dict[int, PastImport] = {}
         self._report: PastReport | None = None
         self._listing: Ticket | None = None
         self._reporting: Ticket | None = None
         self._going: set[ImportId] = set()  # being taken back now
-        self._stale = True
-        self._wants_keyboard = False
         self._build(theme, icons)
-        jobs.changed.connect(self._changed)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
         whole = QVBoxLayout(self)
@@ -89,15 +75,11 @@ class PastImportsPage(Ground):
         self._states = QStackedWidget(self)
         whole.addWidget(self._states)
         self._full = QWidget(self)
-        row = QHBoxLayout(self._full)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left_side(theme))
-        row.addWidget(Hairline(theme, upright=True))
+        left = self._left_side(theme)
         self.report = ReportView(self._fetch_lines, theme, icons, self)
         self.report.undo_requested.connect(self._take_back)
         self.report.person_requested.connect(self.person_requested)
-        row.addWidget(self.report, 1)
+        side_by_side(left, self.report, theme, self._full)
         self.empty = EmptyState(theme)
         self.empty.pressed.connect(self.import_requested)
         self.empty.say(
@@ -105,7 +87,7 @@ class PastImportsPage(Ground):
             self.tr("What you bring in is listed here, with the way back."),
             self.tr("Import files…"),
         )
-        self._loading = Loading(theme)
+        self._loading = ListWaiting(theme, rows=6, high=IMPORT_ROW, top=46, left=left_of)
         for each in (self._loading, self._full, self.empty):
             self._states.addWidget(each)
 
@@ -114,7 +96,7 @@ class PastImportsPage(Ground):
         self._left.setFixedWidth(left_of(self))
 
     def _left_side(self, theme: Theme) -> QWidget:
-        left = self._left = Column(theme, "window")
+        left = self._left = Column(theme, "window", self)
         left.setFixedWidth(LEFT)
         left.column.addSpacing(11)
         left.column.addWidget(page_head(self.tr("Past imports"), theme, aside=16, parent=left))
@@ -122,7 +104,6 @@ class PastImportsPage(Ground):
         self.list = KeyTable(IMPORT_ROW, left)
         self.list.setObjectName("pastImportsList")
         self.list.setAccessibleName(self.tr("Past imports"))
-        self.list.setSelectionMode(KeyTable.SelectionMode.SingleSelection)
         self._delegate = ImportDelegate(theme, self.list)
         self.list.setItemDelegate(self._delegate)
         self._model = PagedModel(self._fetch_imports, words=rows.import_words, parent=self)
@@ -140,17 +121,6 @@ class PastImportsPage(Ground):
         self._jobs.write(self, me.not_me, self._book, now=self._clock())
 
     # ---- asking and showing
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
-    def _changed(self, changes: Changes, _initiator: object) -> None:
-        if changes:
-            self._stale = True
-            if self.isVisible():
-                self.refresh()
 
     def refresh(self) -> None:
         """Read the list anew; whichever import is shown stays."""
@@ -228,7 +198,7 @@ class PastImportsPage(Ground):
                 found[rows.number_of(kind, rows.HEAD)] = rows.head_of(kind, len(listed[kind]), report.past)
         for line in wanted.pop("kept", ()):
             found[rows.number_of("kept", line)] = rows.KeptRow(
-                rows.shown_name(kept[line].name), rows.why_kept(kept[line])
+                shown_name(kept[line].name), rows.why_kept(kept[line])
             )
         asked = {kind: lines for kind, lines in wanted.items() if lines}
         if not asked:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
+from networker.services.imports.history import PastImport
 from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.imports import examples
@@ -14,83 +15,63 @@ from networker.ui.imports.past_rows import (
     HeadRow,
     KeptRow,
     PersonRow,
+    Row,
     did,
     files_of,
     maybe_words,
     standing,
 )
-from networker.ui.models.paged import ItemRole
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar, paint_skeleton
-from networker.ui.widgets.row_table import paint_ground
+from networker.ui.widgets.row_delegate import RowDelegate
 
 IMPORT_ROW, LINE = 52, 36
 
 
-class ImportDelegate(QStyledItemDelegate):
+class ImportDelegate(RowDelegate):
     """An import: its files and day, and below what it did."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(IMPORT_ROW, theme, parent, aside=8)
         self.today = date.min
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, IMPORT_ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view, past, theme = option.widget, index.data(ItemRole), self._theme
-        assert isinstance(view, QTableView)
-        rect = QRectF(option.rect).adjusted(8, 0, -8, 0)
-        chosen = paint_ground(painter, rect, view, index, theme)
-        if past is None:
-            return
-        top = QRectF(rect.x() + 8, rect.y() + 6, rect.width() - 16, 20)
+    def paint_row(self, painter: QPainter, rect: QRectF, value: PastImport, *, chosen: bool) -> None:
+        theme = self._theme
+        top = QRectF(rect.x() + 16, rect.y() + 6, rect.width() - 32, 20)
         small, faint = theme.font("small"), theme.colour("text3")
-        when = dates.short(past.at.date(), self.today)
+        when = dates.short(value.at.date(), self.today)
         used = paint_line(painter, top, when, small, faint, right=True)
-        ink = theme.colour("text3" if past.undone else "text")
+        ink = theme.colour("text3" if value.undone else "text")
         files = top.adjusted(0, 0, -used - 10, 0)
-        paint_line(painter, files, files_of(past), theme.font("body", bold=chosen), ink)
+        paint_line(painter, files, files_of(value), theme.font("body", bold=chosen), ink)
         under = QRectF(top.x(), rect.y() + 27, top.width(), 16)
-        said = "  ·  ".join(filter(None, [standing(past), did(past)]))
-        paint_line(painter, under, said, small, faint if past.undone else theme.colour("text2"))
+        said = "  ·  ".join(filter(None, [standing(value), did(value)]))
+        paint_line(painter, under, said, small, faint if value.undone else theme.colour("text2"))
 
 
-class LineDelegate(QStyledItemDelegate):
+class LineDelegate(RowDelegate):
     """A row of a report."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._icons = theme, icons
+        super().__init__(LINE, theme, parent, aside=24, quiet=True)
+        self._icons = icons
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, LINE)
+    def paint_waiting(self, painter: QPainter, rect: QRectF, *, odd: bool) -> None:
+        paint_skeleton(painter, rect.adjusted(32, 0, -32, 0), self._theme, avatar=28, odd=odd)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view, row, theme = option.widget, index.data(ItemRole), self._theme
-        assert isinstance(view, QTableView)
-        rect = QRectF(option.rect)
-        if view.hasFocus():
-            paint_ground(painter, rect.adjusted(24, 0, -24, 0), view, index, theme)
-        inner = rect.adjusted(32, 0, -32, 0)
-        if row is None:
-            paint_skeleton(painter, inner, theme, avatar=28, odd=index.row() % 2 == 1)
-        elif isinstance(row, HeadRow):
+    def paint_row(self, painter: QPainter, rect: QRectF, value: Row, *, chosen: bool) -> None:
+        inner, theme = rect.adjusted(32, 0, -32, 0), self._theme
+        if isinstance(value, HeadRow):
             words = inner.adjusted(0, 8, 0, 0)
             small, faint = theme.font("small"), theme.colour("text3")
-            used = paint_line(painter, words, f"{row.count:,}", small, faint, right=True)
+            used = paint_line(painter, words, f"{value.count:,}", small, faint, right=True)
             bold = theme.font("small", bold=True)
-            paint_line(painter, words.adjusted(0, 0, -used - 8, 0), row.text, bold, theme.colour("text2"))
-        elif isinstance(row, KeptRow | DoubtRow | PersonRow):
-            self._paint_person(painter, inner, row)
+            paint_line(painter, words.adjusted(0, 0, -used - 8, 0), value.text, bold, theme.colour("text2"))
+        elif isinstance(value, KeptRow | DoubtRow | PersonRow):
+            self._paint_person(painter, inner, value)
         else:
-            examples.paint_example(painter, inner, row, theme, self._icons)
+            examples.paint_example(painter, inner, value, theme, self._icons)
 
     def _paint_person(self, painter: QPainter, inner: QRectF, row: KeptRow | DoubtRow | PersonRow) -> None:
         theme, wide = self._theme, inner.width()

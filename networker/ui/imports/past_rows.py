@@ -24,7 +24,7 @@ from networker.services.views import Kept
 from networker.ui import dates
 from networker.ui.imports import examples
 from networker.ui.imports.summary import LeftRow, SkippedRow
-from networker.ui.text import isolate, numbered
+from networker.ui.text import isolate, numbered, several, shown_name
 
 KINDS = ("kept", *LISTS, *PEOPLE)  # in their order; "kept": who stayed when the import was taken back
 HEAD = (1 << 32) - 1  # the place of a kind's head among its lines
@@ -155,16 +155,6 @@ def row_of(line: ReportLine) -> Row:
 
 
 # ---- words
-
-
-def shown_name(name: str) -> str:
-    """A name, or that there is none yet."""
-    return name.strip() or _tr("No name yet")
-
-
-def several(n: int, one: str, many: str) -> str:
-    """ "1 talk", "12 talks"."""
-    return one if n == 1 else numbered(many, n)
 
 
 def files_of(past: PastImport) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from networker.services.imports import Report
 from networker.ui.imports.sheet import Sheet
 from networker.ui.imports.summary import Summary
-from networker.ui.text import PlainLabel, numbered
+from networker.ui.text import PlainLabel, numbered, several
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Link
 from networker.ui.widgets.states import Banner
@@ -109,4 +109,4 @@ def counted(report: Report) -> str:
 
 def _several(n: int, one: str, many: str) -> str:
     """Nothing of none, else how many."""
-    return "" if not n else one if n == 1 else numbered(many, n)
+    return several(n, one, many) if n else ""

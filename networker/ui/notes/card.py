@@ -11,9 +11,8 @@ from networker.domain.vocabulary import PersonId
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.notes.completer import MentionCompleter
-from networker.ui.text import PlainLabel, isolate, tooltip
+from networker.ui.text import PlainLabel, isolate, one_line, tooltip
 from networker.ui.theme import Theme
-from networker.ui.timeline.words import one_line
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
 from networker.ui.widgets.over_card import HEAD, PAD, OverCard

@@ -7,8 +7,8 @@ from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.mentions import begun
 from networker.services import notes
 from networker.services.notes import Offered
+from networker.ui.text import one_line
 from networker.ui.theme import Theme
-from networker.ui.timeline.words import one_line
 from networker.ui.widgets.offered_names import OfferedNames, letters_before, units_of
 
 LEAST = 2  # letters behind the @

@@ -17,9 +17,9 @@ from networker.ui.icons import Icons
 from networker.ui.notes.card import NoteCard
 from networker.ui.notes.document import Link
 from networker.ui.notes.section import NotesSection
-from networker.ui.text import isolate
+from networker.ui.text import isolate, one_line
 from networker.ui.theme import Theme
-from networker.ui.timeline.words import Words, one_line
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import add_action
 
 MOST = 12  # people of one name in a menu

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import PersonId
 from networker.services.views import Named, PersonHead, TalkView
+from networker.ui.channels import KIND_ICONS
 from networker.ui.icons import Icons
 from networker.ui.notes.view import NoteView
-from networker.ui.text import PlainLabel, isolate, numbered, paint_line, tooltip
+from networker.ui.text import PlainLabel, isolate, numbered, one_line, paint_line, shown_name, tooltip
 from networker.ui.theme import Theme
-from networker.ui.timeline.channels import KIND_ICONS
-from networker.ui.timeline.words import Words, one_line
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import Button, IconButton
 from networker.ui.widgets.press import Pressable
 from networker.ui.widgets.states import SectionHead
@@ -147,7 +147,7 @@ class NotesSection(QWidget):
         more.hide()
 
     def _of_notes(self, other: Named) -> PlaceRow:
-        name = isolate(one_line(other.name) or self._words.tr("No name yet"))
+        name = isolate(shown_name(other.name))
         row = PlaceRow("note", self.tr("Notes on {0}").replace("{0}", name), self._theme, self._icons, self)
         row.clicked.connect(lambda: self.person_requested.emit(other.id))
         return row

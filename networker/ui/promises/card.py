@@ -16,7 +16,7 @@ from networker.ui.again import every
 from networker.ui.icons import Icons
 from networker.ui.promises.day_menu import DayMenu
 from networker.ui.promises.verbs import Wish
-from networker.ui.text import isolate, paint_line
+from networker.ui.text import isolate, one_line, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field, MenuButton, TickBox, add_action
 from networker.ui.widgets.over_card import PAD, OverCard
@@ -28,11 +28,6 @@ OFTEN = (
     Repeat(Unit.YEAR),
 )  # fmt: skip
 LONGEST = 500  # characters
-
-
-def one_line(text: str) -> str:
-    """A person's text in one line."""
-    return " ".join(text.split())
 
 
 def _tr(text: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.services.views import TodayCard
 from networker.ui import dates
+from networker.ui.channels import CHANNEL_ICONS
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_styled
 from networker.ui.reach_out import words
@@ -310,7 +311,7 @@ class Card(QWidget):
         """(words, day) of what is open between the two, the next first; how many more in the last line."""
         promises = self._card.promises if self._card is not None else ()
         shown = promises if len(promises) <= PROMISES else promises[: PROMISES - 1]
-        lines = [(words.promise(each), dates.short(each.due, self._today)) for each in shown]
+        lines = [(words.promise(each), dates.due(each.due, each.time, self._today)) for each in shown]
         if len(shown) < len(promises):
             lines.append((numbered(self.tr("and %n more"), len(promises) - len(shown)), ""))
         return lines
@@ -352,7 +353,7 @@ class Card(QWidget):
         theme, card = self._theme, self._card
         assert card is not None
         self._icons.paint(
-            painter, rect.x(), rect.y() + 2, words.GLYPHS[card.channel], theme.colour("text2"), 16
+            painter, rect.x(), rect.y() + 2, CHANNEL_ICONS[card.channel], theme.colour("text2"), 16
         )
         body = rect.adjusted(22, 0, 0, 0)
         head = words.where(card)

@@ -101,7 +101,9 @@ class PromiseLine(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         told = words.promise(promise)
         spoken = ", ".join(
-            part for part in (told, dates.short(promise.due, today), words.more_of_promise(promise)) if part
+            part
+            for part in (told, dates.due(promise.due, promise.time, today), words.more_of_promise(promise))
+            if part
         )
         self.setAccessibleName(self.tr("Promise, press when kept: {0}").replace("{0}", spoken))
         self.setToolTip(tooltip(spoken))
@@ -141,7 +143,7 @@ class PromiseLine(QAbstractButton):
             paint_tick(painter, MARGIN + 10, 6, theme, self._icons, ticked=False)
         else:
             self._icons.paint(painter, MARGIN + 9, 5, "promise", theme.colour("text2"), 18)
-        when = dates.short(self.promise.due, self._today)
+        when = dates.due(self.promise.due, self.promise.time, self._today)
         rect = QRectF(MARGIN + 48, 0, self.more.x() - MARGIN - 48 - 4, 28)
         used = paint_line(painter, rect, when, theme.font("small"), theme.colour("text3"), right=True)
         text = rect.adjusted(0, 0, -used - 8, 0)

@@ -5,21 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from networker.domain.vocabulary import Channel, Side
 from networker.services.views import DoneRow, Promise, TodayCard
 from networker.ui.again import again
-from networker.ui.text import isolate
-
-GLYPHS = {
-    Channel.MAIL: "mail", Channel.PHONE: "phone", Channel.LINKEDIN: "channel-work", Channel.X: "channel-short",
-    Channel.FACEBOOK: "channel-friends", Channel.INSTAGRAM: "channel-photo", Channel.MASTODON: "channel-short",
-    Channel.BLUESKY: "channel-short", Channel.WHATSAPP: "channel-chat", Channel.TELEGRAM: "channel-chat",
-    Channel.SIGNAL: "channel-chat", Channel.BLOG: "channel-blog", Channel.GOOGLE_PLUS: "channel-friends",
-    Channel.MEETUP: "group", Channel.IN_PERSON: "meeting", Channel.OTHER: "channel-web",
-}  # fmt: skip
-BRANDS = {
-    Channel.LINKEDIN: "LinkedIn", Channel.X: "X", Channel.FACEBOOK: "Facebook", Channel.INSTAGRAM: "Instagram",
-    Channel.MASTODON: "Mastodon", Channel.BLUESKY: "Bluesky", Channel.WHATSAPP: "WhatsApp",
-    Channel.TELEGRAM: "Telegram", Channel.SIGNAL: "Signal", Channel.GOOGLE_PLUS: "Google+",
-    Channel.MEETUP: "Meetup",
-}  # fmt: skip
+from networker.ui.channels import BRANDS
+from networker.ui.text import isolate, one_line
 
 
 def _tr(text: str) -> str:
@@ -53,7 +40,7 @@ def done(row: DoneRow) -> str:
 
 def promise(found: Promise) -> str:
     """What was promised, with the name of whoever promised it where that is not the user."""
-    text = " ".join(found.text.split())
+    text = one_line(found.text)
     if found.side is Side.ME or not found.people:
         return text
     return f"{isolate(found.people[0].name or _tr('Somebody'))}: {text}"

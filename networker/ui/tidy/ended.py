@@ -1,8 +1,7 @@
 """What stands where no pair is left to be asked about, with real counts."""
 
 from networker.services.duplicates import Survey
-from networker.ui.text import numbered
-from networker.ui.tidy import words
+from networker.ui.text import numbered, several
 from networker.ui.widgets.states import EmptyState
 
 
@@ -14,7 +13,7 @@ class Ended(EmptyState):
         if later:
             self.say(
                 self.tr("That's all for now"),
-                words.several(later, self.tr("1 pair waits for later."), self.tr("%n pairs wait for later.")),
+                several(later, self.tr("1 pair waits for later."), self.tr("%n pairs wait for later.")),
                 self.tr("Look at it again") if later == 1 else self.tr("Look at them again"),
             )
         elif not survey.people:

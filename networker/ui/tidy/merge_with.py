@@ -10,9 +10,8 @@ from networker.services.book import Book
 from networker.services.rows import PersonRow
 from networker.ui.icons import Icons
 from networker.ui.palette import Palette
-from networker.ui.text import isolate
+from networker.ui.text import isolate, shown_name
 from networker.ui.theme import Theme
-from networker.ui.tidy import words
 
 
 class MergeWith(Palette):
@@ -35,7 +34,7 @@ class MergeWith(Palette):
     def open_for(self, keep: PersonId | None, name: str = "") -> None:
         """Ask with whom somebody is to be merged; without `keep`, whom first."""
         self._keep = keep
-        asked = self.tr("Merge {0} with whom?").replace("{0}", isolate(words.shown(name)))
+        asked = self.tr("Merge {0} with whom?").replace("{0}", isolate(shown_name(name)))
         asked = asked if keep is not None else self.tr("Merge whom? Find the one who stays")
         self.heading = asked  # still to be read once something is typed
         self.field.setPlaceholderText(asked)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from networker.services.merge import PastMerge
 from networker.ui import dates
 from networker.ui.icons import Icons
-from networker.ui.text import PlainLabel, isolate, paint_line, shortened, tooltip
+from networker.ui.text import PlainLabel, isolate, paint_line, shortened, shown_name, tooltip
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
 from networker.ui.tidy.pair import WIDE, Where
@@ -29,11 +29,11 @@ class MergedRow(QWidget):
         super().__init__()
         self.past, self._theme, self._icons = past, theme, icons
         self.setFixedHeight(HIGH)
-        names = words.shown(past.name), words.shown(past.other)
+        names = shown_name(past.name), shown_name(past.other)
         self._names = self._both(*names)
         self._shown = self._both(*(shortened(each, words.LONG) for each in names))
         when = self.tr("merged {0}").replace("{0}", dates.short(past.at.date(), today))
-        first = self.tr("split {0} first").replace("{0}", isolate(words.shown(past.behind)))
+        first = self.tr("split {0} first").replace("{0}", isolate(shown_name(past.behind)))
         self._second = f"{when}  ·  {first}" if past.behind else when
         self.setAccessibleName(f"{self._names}, {self._second}")
         self.setToolTip(tooltip(f"{self._names}\n{dates.full(past.at.date())}"))

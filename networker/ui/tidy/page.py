@@ -6,9 +6,9 @@ an answer the next pair is shown at once from those that are at hand.
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -26,13 +26,12 @@ from networker.ui.tidy.pair import PairView
 from networker.ui.tidy.past import PastMerges
 from networker.ui.tidy.queue import Queue
 from networker.ui.tidy.tasks import NARROW, WIDTHS, TaskList, WaitingPair
-from networker.ui.widgets.page_parts import has_keyboard, page_scroll
-from networker.ui.widgets.states import Ground, Hairline
+from networker.ui.widgets.page_parts import FreshPage, has_keyboard, page_scroll, side_by_side
 
 LISTED = 50  # pairs at hand
 
 
-class TidyPage(Ground):
+class TidyPage(FreshPage):
     """One list at a time. `import_requested` is pressed where nobody is in the book."""
 
     import_requested = Signal()
@@ -50,33 +49,21 @@ class TidyPage(Ground):
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "base", parent)
-        self.setObjectName("tidyPage")
-        self.setAccessibleName(self.tr("Tidy"))
+        super().__init__("tidyPage", self.tr("Tidy"), jobs=jobs, theme=theme, parent=parent)
         self._book, self._jobs, self._clock = book, jobs, clock
         self._survey: Survey | None = None
         self._queue = Queue()
         self._asking: Ticket | None = None
         self._comparing: Ticket | None = None
         self._busy = False
-        self._stale = True
-        self._wants_keyboard = False
         self._is_lent = False  # the list has the keyboard only while nothing is asked
         self._build(theme, icons)
-        self._again = QTimer(self, singleShot=True, interval=0)
-        self._again.timeout.connect(self.refresh)
-        jobs.changed.connect(self._changed)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         self.tasks = TaskList(theme, self)
         self.tasks.chosen.connect(self.show_task)
-        row.addWidget(self.tasks)
-        row.addWidget(Hairline(theme, upright=True))
         self.states = QStackedWidget(self)
-        row.addWidget(self.states, 1)
+        side_by_side(self.tasks, self.states, theme, self)
         self.pair = PairView(theme, icons)
         self.pair.merge_requested.connect(self._merge)
         self.pair.apart_requested.connect(self._tell_apart)
@@ -107,18 +94,13 @@ class TidyPage(Ground):
         super().resizeEvent(event)
         self.tasks.setFixedWidth(WIDTHS[self.width() >= NARROW])
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+    def touched_by(self, changes: Changes) -> bool:
+        return bool(changes.people) or changes.everything
 
-    def _changed(self, changes: Changes, _initiator: object) -> None:
+    def _changed(self, changes: Changes, initiator: object) -> None:
         if changes.step is not None and not self.isVisible():
             self._queue.forget_order()
-        if changes.people or changes.everything:
-            self._stale = True
-            if self.isVisible():
-                self._again.start()
+        super()._changed(changes, initiator)
 
     def refresh(self) -> None:
         """Look through the whole book anew, and for past merges."""

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from networker.services.comparison import Choices, Comparison
 from networker.ui.icons import Icons
 from networker.ui.tabs import tab_through
-from networker.ui.text import PlainLabel, numbered, paint_line
+from networker.ui.text import PlainLabel, numbered, paint_line, shown_name
 from networker.ui.theme import Theme
-from networker.ui.tidy import words
 from networker.ui.tidy.rows import ChoiceRow, Days, Heads, Together
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.page_parts import Keycap
@@ -137,7 +136,7 @@ class PairView(QWidget):
     def show_pair(self, shown: Comparison, today: date) -> None:
         """Show another pair, with the values chosen that would stay unasked."""
         self._shown = shown
-        names = f"{words.shown(shown.keep.name)}, {words.shown(shown.gone.name)}"
+        names = f"{shown_name(shown.keep.name)}, {shown_name(shown.gone.name)}"
         self.setAccessibleName(self.tr("Is this one person? {0}").replace("{0}", names))
         for row in self.rows:
             self._lines.removeWidget(row)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from networker.services.comparison import Comparison, Head, Row
 from networker.ui.icons import Icons
-from networker.ui.text import elided, paint_line, tooltip, visible
+from networker.ui.text import elided, paint_line, shown_name, tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
 from networker.ui.widgets.basics import TickBox, paint_tick
@@ -161,7 +161,7 @@ class Heads(QWidget):
     def show_heads(self, keep: Head, gone: Head) -> None:
         """Show another two."""
         self._heads = (keep, gone)
-        told = [f"{words.shown(each.name)}, {words.origin(each)}" for each in self._heads]
+        told = [f"{shown_name(each.name)}, {words.origin(each)}" for each in self._heads]
         self.setAccessibleName("; ".join(told))
         self.setToolTip(tooltip("\n".join(told)))
         self.update()
@@ -173,7 +173,7 @@ class Heads(QWidget):
             paint_avatar(painter, QRectF(place.x(), 0, 48, 48), head.name, theme, self._icons)
             room = QRectF(place.x() + 60, 3, place.width() - 60, 20)
             bold, small = theme.font("body", bold=True), theme.font("small")
-            paint_line(painter, room, words.shown(head.name), bold, theme.colour("text"), middle=True)
+            paint_line(painter, room, shown_name(head.name), bold, theme.colour("text"), middle=True)
             under = QRectF(room.x(), 25, room.width(), 16)
             paint_line(painter, under, words.origin(head), small, theme.colour("text2"))
         painter.fillRect(QRectF(0, self.HIGH - 1, self.width(), 1), theme.colour("line"))
@@ -195,7 +195,7 @@ class Days(QWidget):
         """Show another two."""
         self._heads, self._today = (keep, gone), today
         said = "; ".join(
-            f"{words.shown(each.name)}, {words.contact_days(each, today)}" for each in self._heads
+            f"{shown_name(each.name)}, {words.contact_days(each, today)}" for each in self._heads
         )
         self.setAccessibleName(self.tr("Contact days: {0}").replace("{0}", said))
         self.update()

@@ -9,8 +9,8 @@ from networker.domain.reach_words import period
 from networker.services.comparison import Cell, Comparison, Head
 from networker.services.duplicates import Duplicate, Survey
 from networker.ui import dates
-from networker.ui.text import ONE_LINE, isolate, numbered, shortened
-from networker.ui.timeline.channels import BRANDS
+from networker.ui.channels import BRANDS
+from networker.ui.text import isolate, numbered, one_line, several, shortened, shown_name
 
 DAYS = 364
 LONG = 48  # letters of a name, beyond which the rest of a sentence would have no room
@@ -18,21 +18,6 @@ LONG = 48  # letters of a name, beyond which the rest of a sentence would have n
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("tidy", text)
-
-
-def one_line(text: str) -> str:
-    """A text without breaks, and without what would stand as a box."""
-    return " ".join(text.translate(ONE_LINE).split())
-
-
-def shown(name: str) -> str:
-    """A name, or that there is none yet."""
-    return one_line(name) or _tr("No name yet")
-
-
-def several(n: int, one: str, many: str) -> str:
-    """One of a thing or several of it; `many` holds %n."""
-    return one if n == 1 else numbered(many, n)
 
 
 def field(name: str) -> str:
@@ -74,7 +59,7 @@ def value(name: str, cell: Cell | None) -> str:
         return ""
     text = one_line(cell.text)
     if name == "name":
-        return shown(text)
+        return shown_name(text)
     if name == "circle":
         return _tr(text.title()) if text else _tr("none")
     if name == "state":
@@ -119,7 +104,7 @@ def _days_shown(head: Head, today: date) -> str:
 
 def together(shown_: Comparison, name: str, phones: int, mails: int) -> str:
     """What both would be, behind "Together:"."""
-    parts = [isolate(shortened(shown(name), LONG))]
+    parts = [isolate(shortened(shown_name(name), LONG))]
     if phones:
         parts.append(several(phones, _tr("1 phone"), _tr("%n phones")))
     if mails:
@@ -158,4 +143,4 @@ def listed(words: Sequence[str]) -> str:
 def stayed(words: Sequence[str], name: str) -> str:
     """What came since a merge, and with whom it stays."""
     told = _tr("What came since stays with {0}: {1}.")
-    return told.replace("{0}", isolate(shown(name))).replace("{1}", listed(words))
+    return told.replace("{0}", isolate(shown_name(name))).replace("{1}", listed(words))

@@ -13,8 +13,8 @@ from networker.domain.names import fold
 from networker.domain.vocabulary import Channel, Kind, Side
 from networker.services.views import LogChip
 from networker.ui.again import again
-from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, KIND_ICONS
-from networker.ui.timeline.words import isolated
+from networker.ui.channels import BRANDS, CHANNEL_ICONS, KIND_ICONS
+from networker.ui.text import isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,10 @@ class ChipWords(QObject):
         else:
             said = self.tr("Promise to %1: %2") if whom else self.tr("Promise: %2")
         told = said.replace("%1", whom).replace("%2", isolated(chip.text))
-        day = _day(due)
-        parts = (told, self._short(day, today) if day else "", again(chip.repeats, chip.unless_contact))
+        iso, _, time = due.partition("T")
+        day = _day(iso)
+        when = f"{self._short(day, today)} {time}".strip() if day else ""
+        parts = (told, when, again(chip.repeats, chip.unless_contact))
         return ", ".join(part for part in parts if part)
 
     def _together(self, names: Sequence[str]) -> str:

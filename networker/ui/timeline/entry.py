@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from networker.services.views import Named, Promise, TalkView, TimelineRow
+from networker.ui import dates
 from networker.ui.again import again, every
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import laid_out, paint_paragraph
@@ -148,7 +149,7 @@ class EntryPainter(QObject):
         painter.setPen(colour("text"))
         x = DAY_ENDS - self._strong_metrics.horizontalAdvance(day)
         painter.drawText(QPointF(x, baseline(self._strong, 0, LINE)), day)
-        weekday = self._words.weekday(listed.day)
+        weekday = dates.weekday(listed.day)
         painter.setFont(self._small)
         painter.setPen(colour("text3"))
         painter.drawText(QPointF(WEEKDAY_AT, baseline(self._small, 0, LINE)), weekday)

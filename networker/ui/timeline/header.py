@@ -14,11 +14,12 @@ from networker.services.views import RUNGS, PersonHead
 from networker.ui.about.line import AboutLine
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import numbered, paint_line, tooltip, visible
+from networker.ui.text import isolated, numbered, one_line, paint_line, shown_name, tooltip, visible
 from networker.ui.theme import Theme
+from networker.ui.timeline.header_words import HeaderWords
 from networker.ui.timeline.reach_row import ReachRow
 from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip
-from networker.ui.timeline.words import Words, isolated, one_line
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import IconButton, MenuButton, add_action
 from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.shapes import Ladder, Strip
@@ -42,7 +43,8 @@ class PersonHeader(QWidget):
 
     def __init__(self, *, words: Words, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._theme, self._icons = words, theme, icons
+        self._theme, self._icons = theme, icons
+        self._words = HeaderWords(self)
         self._head: PersonHead | None = None
         self._title, self._second = "", ""
         self.setObjectName("personHeader")
@@ -59,8 +61,8 @@ class PersonHeader(QWidget):
         self.reach = ReachRow(words=words, theme=theme, icons=icons, parent=self)
         self.reach.handle_requested.connect(self.handle_requested)
         self.reach.after = self.more
-        self.ladder = Ladder(theme, words.rungs(), self)
-        self.strip = RhythmStrip(words=words, theme=theme, parent=self)
+        self.ladder = Ladder(theme, self._words.rungs(), self)
+        self.strip = RhythmStrip(words=self._words, theme=theme, parent=self)
         self.about = AboutLine(theme, icons, self)
         self.about.clicked.connect(self.about_requested)
         self._with_about = False
@@ -79,7 +81,7 @@ class PersonHeader(QWidget):
     def show_head(self, head: PersonHead, *, today: date) -> None:
         """Show somebody."""
         self._head = head
-        self._title = one_line(head.shown) or self._words.tr("No name yet")
+        self._title = shown_name(head.shown)
         work = ", ".join(isolated(one_line(part)) for part in (head.title, head.company) if part.strip())
         parts = (
             self._words.state(head.state),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
 from networker.domain.vocabulary import Kind
 from networker.services.views import Named, Promise, TalkView
+from networker.ui import dates
 from networker.ui import text as plain
 from networker.ui.icons import Icons
 from networker.ui.promises.verbs import PromiseVerbs
@@ -256,7 +257,7 @@ class TimelineList(PaintedList):
             elif (target := self._target_at(event.pos())) is not None:
                 said = target.link.told if target.link is not None else ""
             elif x < self._margin + GLYPH_AT and self._model.row(row).what != "promise":
-                said = self._words.long_day(self._model.row(row).day)
+                said = dates.full(self._model.row(row).day)
             elif self._laid_of(row) is None and self._painter.cuts(
                 row, self._measured.get(self._model.row(row).id, 0.0)
             ):

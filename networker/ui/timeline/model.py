@@ -16,6 +16,7 @@ from networker.domain.sought import sought_words
 from networker.domain.vocabulary import Kind, PersonId
 from networker.services import timeline
 from networker.services.views import FactView, Promise, TalkView, TimelineRow, Wanted
+from networker.ui import dates
 from networker.ui.timeline.words import Entry, Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -276,7 +277,7 @@ class TimelineModel(QAbstractListModel):
         }.get(row.what, "")
 
     def _spoken_entry(self, number: int, row: TimelineRow, *, whole: bool) -> str:
-        day, entry, view = self._words.long_day(row.day), self.entry(number), self.view(number)
+        day, entry, view = dates.full(row.day), self.entry(number), self.view(number)
         if entry is None:
             return day
         said = (day, _head(entry), entry.hint, entry.text)

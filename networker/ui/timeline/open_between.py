@@ -75,7 +75,11 @@ class OpenBetween(QWidget):
 
     def _line(self, promise: Promise) -> str:
         today = self._clock().date()
-        said = [words.promise(promise), words.more_of_promise(promise), dates.short(promise.due, today)]
+        said = [
+            words.promise(promise),
+            words.more_of_promise(promise),
+            dates.due(promise.due, promise.time, today),
+        ]
         return self.tr("Open: {0}").replace("{0}", "  ·  ".join(each for each in said if each))
 
     @property

@@ -13,10 +13,9 @@ from networker.services.rows import PersonRow
 from networker.services.views import Named
 from networker.ui.icons import Icons
 from networker.ui.palette import Palette
-from networker.ui.text import isolate
+from networker.ui.text import isolate, shown_name
 from networker.ui.theme import Theme
 from networker.ui.timeline.flow import Flow
-from networker.ui.timeline.words import one_line
 from networker.ui.widgets.basics import Chip
 
 CLOSE = 16  # px of the glyph that takes somebody out
@@ -26,7 +25,7 @@ class PersonChip(Chip):
     """Somebody, and the glyph that says what a press does."""
 
     def __init__(self, person: Named, theme: Theme, icons: Icons, parent: QWidget) -> None:
-        name = one_line(person.name) or parent.tr("No name yet")
+        name = shown_name(person.name)
         super().__init__(name, theme, icons, avatar=person.name or " ", parent=parent)
         self.person = person
         self.setAccessibleName(self.tr("Take out {0}").replace("{0}", isolate(name)))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
@@ -16,9 +15,10 @@ from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.theme import Theme
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.words import Words
+from networker.ui.widgets.over_card import OneCard
 
 
-class Promising(QObject):
+class Promising(OneCard[PromiseCard]):
     """One card at a time, over the pane. `verbs` are what the menu of a promise does."""
 
     def __init__(
@@ -29,7 +29,6 @@ class Promising(QObject):
         self._jobs, self._clock, self._words = jobs, clock, words
         self._theme, self._icons, self._over, self._model = theme, icons, over, model
         self.verbs = PromiseVerbs(book, jobs, clock, over)
-        self.card: PromiseCard | None = None
         model.promise_ticked.connect(self._ticked)
 
     def note(self, head: PersonHead) -> None:
@@ -44,24 +43,11 @@ class Promising(QObject):
         """Say one anew."""
         self._open(promise.people, promise=promise)
 
-    def leave(self) -> None:
-        """Take the card away: somewhere else is gone to."""
-        card, self.card = self.card, None
-        if card is not None:
-            if card.isVisible():
-                card.dismiss()
-            card.deleteLater()
-
-    def place(self) -> None:
-        """The pane has another size."""
-        if self.card is not None:
-            self.card.place()
-
     def _open(
         self, people: Sequence[Named], *, talk: TalkView | None = None, promise: Promise | None = None
     ) -> None:
-        self.leave()
-        card = self.card = PromiseCard(
+        self.leave()  # before the next is made, which remembers where the keyboard was
+        card = PromiseCard(
             people, self._theme, self._icons, self._over, today=self._clock().date(), promise=promise,
             second=self._words.talk_in_a_line(talk, whose=None) if talk is not None else "",
         )  # fmt: skip
@@ -71,8 +57,7 @@ class Promising(QObject):
             came_from = InteractionId(talk.id) if talk is not None else None
             ids = [each.id for each in people]
             card.wished.connect(lambda wish: self.verbs.add(wish, ids, came_from))
-        card.closed.connect(self.leave)
-        card.open()
+        self.put(card)
 
     def _ticked(self, number: int) -> None:
         self.verbs.done(number, failed=partial(self._not_done, number))

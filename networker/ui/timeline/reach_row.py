@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from networker.services.views import HandleView
+from networker.ui.channels import CHANNEL_ICONS
 from networker.ui.icons import Icons
 from networker.ui.tabs import tab_through
 from networker.ui.text import baseline, elided, tooltip, visible
 from networker.ui.theme import Theme
-from networker.ui.timeline.channels import CHANNEL_ICONS
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import Link, add_action
 

@@ -6,7 +6,7 @@ A card over the timeline, which shows what it is given; `Records` asks for it an
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -16,11 +16,10 @@ from networker.domain.vocabulary import PersonId
 from networker.services.take_out import RecordView, records, take_out
 from networker.services.views import PersonHead
 from networker.ui.icons import Icons
-from networker.ui.text import isolate, numbered, paint_line, tooltip, visible
+from networker.ui.text import isolate, numbered, one_line, paint_line, tooltip, visible
 from networker.ui.theme import Theme
-from networker.ui.timeline.words import one_line
 from networker.ui.widgets.basics import Button
-from networker.ui.widgets.over_card import PAD, OverCard
+from networker.ui.widgets.over_card import PAD, OneCard, OverCard
 from networker.ui.widgets.scroll import OverlayBar
 
 ROW, HEAD = 56, 66
@@ -178,7 +177,7 @@ def _second(records: Sequence[RecordView]) -> str:
     return _tr("A record of somebody else becomes a person of its own.")
 
 
-class Records(QObject):
+class Records(OneCard[RecordsCard]):
     """Asks for the records of somebody and shows them, one card at a time over the pane."""
 
     def __init__(
@@ -188,7 +187,6 @@ class Records(QObject):
         self._book: Any = book
         self._jobs, self._theme, self._icons, self._clock, self._over = jobs, theme, icons, clock, over
         self._asked: PersonId | None = None
-        self.card: RecordsCard | None = None
 
     def show(self, head: PersonHead) -> None:
         """List the records that tell of somebody, each with the way out."""
@@ -198,26 +196,15 @@ class Records(QObject):
     def _show(self, head: PersonHead, found: list[RecordView]) -> None:
         if head.id != self._asked or not found:
             return
-        self.leave()
+        self.leave()  # before the next is made, which remembers where the keyboard was
         card = RecordsCard(head.name or _tr("No name yet"), found, self._theme, self._icons, self._over)
         card.take_out_requested.connect(lambda record: self._take_out(head.id, record))
-        card.closed.connect(self.leave)
-        self.card = card
-        card.open()
+        self.put(card)
 
     def _take_out(self, person: PersonId, record: RecordView) -> None:
         self._jobs.write(self._over, take_out, self._book, person, [record.id], now=self._clock())
 
     def leave(self) -> None:
-        """Take the card away: somewhere else is gone to, or what it shows has changed."""
+        """Take the card away, and what was asked for comes too late."""
         self._asked = None
-        card, self.card = self.card, None
-        if card is not None:
-            if card.isVisible():
-                card.dismiss()
-            card.deleteLater()
-
-    def place(self) -> None:
-        """The pane has another size."""
-        if self.card is not None:
-            self.card.place()
+        super().leave()

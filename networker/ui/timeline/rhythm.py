@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from networker.ui.text import baseline, paint_line, tooltip
 from networker.ui.theme import Theme
-from networker.ui.timeline.words import Words
+from networker.ui.timeline.header_words import HeaderWords
 from networker.ui.widgets.shapes import ENOUGH, Strip, month_ticks, paint_strip
 
 AIR_ABOVE = 2  # the heads of the tallest ticks stand out a little
@@ -18,7 +18,7 @@ AIR = 6  # between the words of two months
 class RhythmStrip(QWidget):
     """Twenty-eight pixels of a year, and a line of words below."""
 
-    def __init__(self, *, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, *, words: HeaderWords, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._theme = words, theme
         self._strip: Strip | None = None

@@ -16,11 +16,11 @@ from networker.services.views import Named, TalkView
 from networker.ui.icons import Icons
 from networker.ui.notes.document import Link, NoteDocument
 from networker.ui.paragraphs import laid_out, paint_lines
-from networker.ui.text import baseline, numbered, paint_line
+from networker.ui.text import baseline, numbered, paint_line, shown_name
 from networker.ui.theme import Theme
 from networker.ui.timeline.heights import ENTRY_GAP, LINE
 from networker.ui.timeline.marking import Marking
-from networker.ui.timeline.words import Words, one_line
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.marks import paint_avatar
 
 PART, FEW = 3000, 2  # characters of a note that are laid out at a time; so many parts are shown at once
@@ -179,7 +179,7 @@ class UnfoldedTalks:
         for each in view.people:
             if each.id == self._whose:
                 continue
-            name = one_line(each.name) or self._words.tr("No name yet")
+            name = shown_name(each.name)
             wide = min(metrics.horizontalAdvance(name) + 1, WIDEST) + FACE + 17
             if x > LEFT and x + wide > self._content:
                 x, y = float(LEFT), y + CHIP_STEP

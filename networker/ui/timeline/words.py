@@ -8,26 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QLocale, QObject
 
 from networker.domain.dates import PartialDate
 from networker.domain.markdown import bare
 from networker.domain.vocabulary import (
     Channel,
-    Circle,
     Depth,
     Direction,
     Kind,
     PersonId,
-    Shallow,
     Side,
-    State,
 )
-from networker.services.views import FactView, Named, Promise, ShallowTie, TalkView
+from networker.services.views import FactView, Named, Promise, TalkView
 from networker.ui import dates
 from networker.ui.again import again
-from networker.ui.text import isolate, numbered, visible
-from networker.ui.timeline.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
+from networker.ui.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
+from networker.ui.text import isolated, numbered, one_line, visible
 from networker.ui.timeline.sentences import sentences
 
 SHOWN = 600  # characters of a text that can reach the screen at all; a mail may have a million
@@ -47,16 +44,6 @@ class Entry:
     hint: str  # "hello only", "14 mails, both ways"
     text: str
     faces: tuple[Named, ...] = ()  # whose avatars stand at the right
-
-
-def isolated(name: str) -> str:
-    """A name that keeps its own direction inside a sentence of another; "" stays ""."""
-    return isolate(name) if name else ""
-
-
-def one_line(text: str) -> str:
-    """A text as the list shows it: its line ends and tabs are spaces, what cannot be drawn is left out."""
-    return " ".join(text.split())
 
 
 class Words(QObject):
@@ -273,14 +260,6 @@ class Words(QObject):
         count = self.tr("1 talk") if talks == 1 else numbered(self.tr("%n talks"), talks)
         return self.tr("%1 since %2").replace("%1", count).replace("%2", month)
 
-    def weekday(self, day: date) -> str:
-        """The short name of a day of the week."""
-        return dates.weekday(day)
-
-    def long_day(self, day: date) -> str:
-        """A day in full, for tooltips and the screen reader."""
-        return dates.full(day)
-
     def totals(self, counts: Mapping[str, int]) -> str:
         """What a month held: "1 call, 18 messages"."""
         return ", ".join(self._counted(kind, counts[kind]) for kind in MONTH_ORDER if counts.get(kind))
@@ -365,115 +344,24 @@ class Words(QObject):
         """How often it comes again, and which talk it came from."""
         parts = [again(promise.repeats, promise.unless_contact)]
         if promise.talk is not None:
-            said = self.tr("said on %1").replace("%1", self._short(promise.talk.day, promise.talk.day))
+            said = self.tr("said on %1").replace("%1", dates.of_year(promise.talk.day, promise.talk.day))
             parts.append(said)
         return ", ".join(part for part in parts if part)
 
     def due(self, promise: Promise, *, today: date) -> str:
         """When a promise is due, or since when it stands."""
         if promise.due is None:
-            return self.tr("since %1").replace("%1", self._short(promise.made, today)) if promise.made else ""
+            return (
+                self.tr("since %1").replace("%1", dates.of_year(promise.made, today)) if promise.made else ""
+            )
         away = (promise.due - today).days
         told = {0: self.tr("today"), 1: self.tr("tomorrow"), -1: self.tr("yesterday")}.get(away)
         if told is None and 1 < away <= 7:
             told = self._locale.standaloneDayName(promise.due.isoweekday())
-        told = told or self._short(promise.due, today)
+        told = told or dates.of_year(promise.due, today)
         return f"{told} {promise.time:%H:%M}" if promise.time else told
 
-    def _short(self, day: date, today: date) -> str:
-        form = "d MMM" if day.year == today.year else "d MMM yyyy"
-        return self._locale.toString(QDate(day.year, day.month, day.day), form)
-
-    # ---- the header
-
-    def silence(self, days: int) -> str:
-        """How long nothing was heard: "today", "3 days", "7 weeks"."""
-        return dates.span(days) if days > 0 else self.tr("today")
-
-    def too_little(self, days: int) -> str:
-        """Under ten contact days nobody knows a rhythm."""
-        if days == 0:
-            return self.tr("No contact days yet")
-        if days == 1:
-            return self.tr("1 contact day: too little to know a rhythm")
-        return numbered(self.tr("%n contact days: too little to know a rhythm"), days)
-
-    def rhythm(self, days: int, rhythm: float) -> str:
-        """The usual rhythm in words, with how much it was learnt from."""
-        every = round(rhythm)
-        if every <= 1:
-            often = self.tr("nearly every day")
-        elif every < 14:
-            often = numbered(self.tr("every %n days"), every)
-        elif every < 75:
-            often = numbered(self.tr("every %n weeks"), round(rhythm / 7))
-        else:
-            often = numbered(self.tr("every %n months"), round(rhythm / 30.44))
-        said = numbered(self.tr("You usually talk %1, over %n contact days"), days)
-        return said.replace("%1", often)
-
-    def last_talk(self, silent: str) -> str:
-        """How long ago the last talk was."""
-        return self.tr("Last talk: %1").replace("%1", silent)
-
-    def month_short(self, day: date) -> str:
-        """The short name of a month, for the strip."""
-        return dates.month_short(day).rstrip(".")
-
-    def met(self, times: int, last: date | None, where: str, *, today: date) -> str:
-        """Whether and how often the user met somebody in person, when last and where."""
-        if not times:
-            return self.tr("Not met in person yet")
-        told = self._short(last, today) if last else ""
-        if told and where.strip():
-            told += f", {isolated(one_line(where))}"
-        if times == 1:
-            return self.tr("Met once, %1").replace("%1", told) if told else self.tr("Met once")
-        said = (
-            numbered(self.tr("Met %n times, last %1"), times)
-            if told
-            else numbered(self.tr("Met %n times"), times)
-        )
-        return said.replace("%1", told)
-
-    def shallow(self, tie: ShallowTie | None) -> str:
-        """That no answer ever came, with the numbers; "" where one did."""
-        if tie is None:
-            return ""
-        if tie.kind is Shallow.HELLO_ONLY:
-            return numbered(self.tr("Hello only, %n messages"), tie.messages)
-        said = self.tr("One way: you wrote %n times") if tie.mine else self.tr("One way: they wrote %n times")
-        return numbered(said, tie.messages)
-
-    def state(self, state: State) -> str:
-        """A state that is worth saying; active goes without saying."""
-        return {
-            State.PAUSED: self.tr("Paused"),
-            State.LET_GO: self.tr("Let go"),
-            State.DECEASED: self.tr("Has died"),
-        }.get(state, "")
-
-    def circle(self, circle: Circle | None) -> str:
-        """A circle's name."""
-        names = {
-            Circle.INNER: self.tr("Inner"),
-            Circle.CLOSE: self.tr("Close"),
-            Circle.GOOD: self.tr("Good"),
-            Circle.WIDE: self.tr("Wide"),
-            Circle.BEYOND: self.tr("Beyond"),
-        }
-        return names[circle] if circle is not None else self.tr("Circle")
-
-    def rungs(self) -> tuple[str, ...]:
-        """The words of the ladder, from the first step to being in a room together."""
-        return (
-            self.tr("Follow"),
-            self.tr("Comment"),
-            self.tr("Message"),
-            self.tr("Mail"),
-            self.tr("Call"),
-            self.tr("Meet"),
-        )
+    # ---- channels and dates
 
     def channel(self, channel: Channel) -> str:
         """What a channel is called."""

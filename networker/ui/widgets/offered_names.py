@@ -11,9 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, QSi
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from networker.ui.text import isolate
+from networker.ui.text import isolate, one_line
 from networker.ui.theme import Theme
-from networker.ui.timeline.words import one_line
 from networker.ui.widgets.marks import keycap_width, paint_keycap
 from networker.ui.widgets.press import ENTER
 

@@ -1,11 +1,13 @@
 """A card that lies over a whole pane: it takes the keyboard, keeps it within, and gives it back as it goes.
 
-What stands on it, how tall that is, and what becomes of it is the business of those who build on it.
+What stands on it, how tall that is, and what becomes of it is the business of those who build on it. `OneCard` holds the
+one that is open.
 """
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -124,3 +126,34 @@ class OverCard(QWidget):
         paint_line(painter, room, self._title, theme.font("body", bold=True), theme.colour("text"))
         under = QRectF(room.x(), room.bottom() + 4, card.width() - 2 * PAD, 16)
         paint_line(painter, under, self._second, theme.font("small"), theme.colour("text2"))
+
+
+Card = TypeVar("Card", bound=OverCard)
+
+
+class OneCard(QObject, Generic[Card]):
+    """One card at a time: whoever opens another, or goes elsewhere, takes it away."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.card: Card | None = None
+
+    def put(self, card: Card) -> None:
+        """Open a card in place of the one before."""
+        self.leave()
+        self.card = card
+        card.closed.connect(self.leave)
+        card.open()
+
+    def leave(self) -> None:
+        """Take the card away: somewhere else is gone to."""
+        card, self.card = self.card, None
+        if card is not None:
+            if card.isVisible():
+                card.dismiss()
+            card.deleteLater()
+
+    def place(self) -> None:
+        """The pane has another size."""
+        if self.card is not None:
+            self.card.place()

@@ -1,18 +1,73 @@
-"""What pages with a list at the left and one thing at the right have alike: a head, grey lines, keys, who has them."""
+"""What pages with a list at the left and one thing at the right have alike: when they ask anew, sides, a head, grey lines."""
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from networker.desktop.jobs import Jobs
+from networker.domain.changes import Changes
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
-from networker.ui.widgets.marks import keycap_width, paint_keycap
+from networker.ui.widgets.marks import keycap_width, paint_keycap, paint_skeleton
 from networker.ui.widgets.scroll import OverlayBar
-from networker.ui.widgets.states import Ground
+from networker.ui.widgets.states import Ground, Hairline
 
 PATIENCE = 150  # milliseconds before grey lines stand for what is on its way
 HEAD = 24
+LEFT = 320  # pixels of a list at the left
 ROOMY = 600  # pixels from which there is room for air at both sides
+
+
+class FreshPage(Ground):
+    """A page that reads its list anew where something changed: while it is looked at soon, else when it is shown again.
+
+    Those who build on it say how, and perhaps which changes touch it.
+    """
+
+    def __init__(self, name: str, title: str, *, jobs: Jobs, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(theme, "base", parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setProperty("ring", False)  # the page itself has the keyboard only until something is on it
+        self._stale = True
+        self._wants_keyboard = False  # as soon as it is known what there is
+        self._again = QTimer(self, singleShot=True, interval=0)  # several changes of one moment are one
+        self._again.timeout.connect(self.refresh)
+        jobs.changed.connect(self._changed)
+
+    def refresh(self) -> None:
+        """Read the list anew."""
+        raise NotImplementedError
+
+    def touched_by(self, changes: Changes) -> bool:
+        """Whether what is shown may be another one after these changes."""
+        return bool(changes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        if self.touched_by(changes):
+            self._stale = True
+            if self.isVisible():
+                self._again.start()
+
+
+def side_by_side(left: QWidget, right: QWidget, theme: Theme, parent: QWidget) -> None:
+    """Fill a widget with two, and a line between them; the right one takes the room there is.
+
+    Tab goes through them in the order in which both were made within the page.
+    """
+    row = QHBoxLayout(parent)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(left)
+    row.addWidget(Hairline(theme, upright=True))
+    row.addWidget(right, 1)
 
 
 def page_head(text: str, theme: Theme, *, aside: int, parent: QWidget) -> PlainLabel:
@@ -64,6 +119,33 @@ class Waiting(Ground):
 
     def paint_lines(self, painter: QPainter) -> None:
         """The grey lines, where the real ones will stand."""
+
+
+class ListWaiting(Waiting):
+    """Grey rows in the list at the left, where the real ones will stand."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        rows: int,
+        high: int,
+        top: int,
+        left: Callable[[QWidget], int] = lambda _page: LEFT,
+    ) -> None:
+        """`rows` of them, each so many pixels `high`, from `top` on; `left`: how wide the list of a page is."""
+        super().__init__(theme)
+        self._rows, self._high, self._top, self._left = rows, high, top, left
+
+    def paint_ground(self, painter: QPainter) -> None:
+        left = self._left(self)
+        painter.fillRect(QRectF(0, 0, left, self.height()), self._theme.colour("window"))
+        painter.fillRect(QRectF(left, 0, 1, self.height()), self._theme.colour("line"))
+
+    def paint_lines(self, painter: QPainter) -> None:
+        for n in range(self._rows):
+            row = QRectF(16, self._top + n * self._high, self._left(self) - 32, self._high)
+            paint_skeleton(painter, row, self._theme, avatar=0, odd=n % 2 == 1)
 
 
 class Keycap(QWidget):

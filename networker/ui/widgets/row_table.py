@@ -3,12 +3,11 @@
 A table, not a list view: its rows are laid out by a header of fixed sections, in no time however many.
 """
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from networker.ui.models.paged import IdRole
-from networker.ui.theme import Theme
 from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.scroll import OverlayBar
 
@@ -67,9 +66,13 @@ class RowTable(QTableView):
 
 
 class KeyTable(RowTable):
-    """Rows for the keyboard: J and K beside the arrows, Enter opens."""
+    """Rows for the keyboard, one chosen at a time: J and K beside the arrows, Enter opens."""
 
     opened = Signal(object)  # the number of the row
+
+    def __init__(self, row: int, parent: QWidget | None = None) -> None:
+        super().__init__(row, parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -89,18 +92,3 @@ class KeyTable(RowTable):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys here."""
-
-
-def paint_ground(painter: QPainter, rect: QRectF, view: QTableView, index: object, theme: Theme) -> bool:
-    """The ground of a row that is chosen or hovered, and the ring of the keyboard; whether it is chosen."""
-    chosen = index == view.currentIndex()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if chosen:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent_soft" if view.hasFocus() else "select"))
-        painter.drawRoundedRect(rect, 8, 8)
-    if chosen and view.hasFocus():
-        painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
-    return chosen

@@ -49,10 +49,10 @@ def read(sentence: str, *, lang: str = "en", now: datetime = NOW, book: ListDire
 
 
 def meaning(
-    sentence: str, lang: str, wanted: dict[str, object], *, book: ListDirectory = BOOK
+    sentence: str, lang: str, wanted: dict[str, object], *, book: ListDirectory = BOOK, now: datetime = NOW
 ) -> dict[str, object]:
     """What a sentence was understood to mean, as far as it is wanted; `promises` are (due, side, text)."""
-    got = read(sentence, lang=lang, book=book)
+    got = read(sentence, lang=lang, book=book, now=now)
     first = got.follow_ups[0] if got.follow_ups else None
     found: dict[str, object] = {
         "people": [each.name for each in got.people],

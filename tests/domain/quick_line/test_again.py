@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from networker.domain.repeat import Repeat, Unit
+from networker.domain.vocabulary import Kind
 from tests.domain.quick_line.sentences import read
 
 FRIDAY = date(2026, 11, 20)
@@ -81,3 +82,51 @@ def test_a_reminder_says_it_too(lang: str, sentence: str, text: str) -> None:
 def test_what_is_only_told_is_a_note(lang: str, sentence: str, text: str) -> None:
     got = read(sentence, lang=lang)
     assert (got.text, got.follow_ups) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "text", "repeat", "due"),
+    [
+        ("en", "call Tom every two weeks", "call Tom", Repeat(WEEK, 2), None),
+        ("en", "every two weeks call Tom", "call Tom", Repeat(WEEK, 2), None),
+        ("en", "every friday coffee with Tom", "coffee with Tom", Repeat(WEEK), FRIDAY),
+        ("en", "coffee with Tom monthly", "coffee with Tom", Repeat(MONTH), None),
+        ("de", "Tom alle zwei Wochen anrufen", "Tom anrufen", Repeat(WEEK, 2), None),
+        ("de", "Tom alle drei Monate schreiben", "Tom schreiben", Repeat(MONTH, 3), None),
+        ("de", "jeden Freitag Tom anrufen", "Tom anrufen", Repeat(WEEK), FRIDAY),
+        ("es", "cada dos semanas llamar a Tom", "llamar a Tom", Repeat(WEEK, 2), None),
+    ],
+)
+def test_what_comes_again_is_a_promise_of_mine(
+    lang: str, sentence: str, text: str, repeat: Repeat, due: date | None
+) -> None:
+    got = read(sentence, lang=lang)
+    (found,) = got.follow_ups
+    assert (got.kind, [each.name for each in got.people]) == (None, ["Tom Hadley"])
+    assert (found.text, found.repeat, found.due) == (text, repeat, due)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "met Tom every friday"),
+        ("en", "coffee with Tom every day last week"),
+        ("de", "Tom ruft mich jeden Montag an"),
+    ],
+)
+def test_a_habit_is_a_note(lang: str, sentence: str) -> None:
+    got = read(sentence, lang=lang)
+    assert (got.kind, got.follow_ups, sentence.endswith(got.text)) == (Kind.NOTE, (), True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "part"),
+    [
+        ("en", "every last friday of the month send the report"),
+        ("en", "every second friday of the month send the report"),
+        ("de", "jeden letzten Freitag im Monat melden"),
+    ],
+)
+def test_what_cannot_be_kept_as_a_rule_stays_in_words(lang: str, part: str) -> None:
+    (found,) = read(f"{TALK[lang]}; {part}", lang=lang).follow_ups
+    assert (found.text, found.repeat, found.due) == (part, None, None)

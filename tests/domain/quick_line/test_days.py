@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.domain.quick_line.sentences import meaning, read
+from tests.domain.quick_line.sentences import NOW, meaning, read
 
 TIMES = [
     ("en", "lunch with Grace at one", "13:00"),
@@ -31,8 +31,9 @@ TIMES = [
 
 @pytest.mark.parametrize(("lang", "say", "at"), TIMES)
 def test_a_spoken_time(lang: str, say: str, at: str) -> None:
+    evening = NOW.replace(hour=22)
     meant = {"time": at, "text": "", "day": date(2026, 11, 18)}
-    assert meaning(say, lang, meant) == meant
+    assert meaning(say, lang, meant, now=evening) == meant
 
 
 DAYS = [
@@ -175,3 +176,97 @@ def test_a_week_or_a_month_is_never_taken_for_today(
 )
 def test_a_weekday_that_contradicts_its_date_is_asked_about(say: str, unclear: list[str]) -> None:
     assert meaning(say, "en", {"unclear": unclear}) == {"unclear": unclear}
+
+
+ASKED = [
+    ("en", "coffee with Tom yesterday and today", ["yesterday and today"]),
+    ("en", "met Tom on monday and Grace on tuesday", ["on tuesday"]),
+    ("en", "met Tom yesterday or monday", ["yesterday or monday"]),
+    ("en", "met Tom on 2025-13-45", ["2025-13-45"]),
+    ("en", "met Tom 12-11-2026", ["12-11-2026"]),
+    ("en", "met Tom 13pm", ["13pm"]),
+    ("en", "met Tom 0pm", ["0pm"]),
+    ("en", "met Tom 3 days before yesterday", ["3 days before yesterday"]),
+    ("en", "met Tom monday before last", ["monday before last"]),
+    ("en", "call Tom after friday", ["after friday"]),
+    ("en", "call Tom from monday on", ["from monday"]),
+    ("en", "coffee Tom; call 2 or 3 dec", ["2 or 3 dec"]),
+    ("en", "coffee Tom; sent it yesterday", ["yesterday"]),
+    ("en", "met Tom last night at 2", ["at 2"]),
+    ("de", "Essen mit Tom gestern und heute", ["gestern und heute"]),
+    ("de", "Treffen mit Tom um 25 Uhr", ["um 25 uhr"]),
+    ("es", "cena con Tom el lunes y el jueves", ["el lunes y el jueves"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "words"), ASKED)
+def test_what_may_be_several_days_or_none_is_asked(lang: str, say: str, words: list[str]) -> None:
+    assert [each.word.lower() for each in read(say, lang=lang).unclear] == words
+
+
+VAGUE = [
+    ("en", "met Tom in 2024", "in 2024"),
+    ("en", "met Tom over Christmas", "over Christmas"),
+    ("en", "lunch with Tom in spring", "in spring"),
+    ("de", "Treffen mit Tom zu Weihnachten", "zu Weihnachten"),
+    ("de", "Tom im Sommer getroffen", "im Sommer"),
+    ("es", "cena con Tom en Navidad", "en Navidad"),
+    ("es", "cena con Tom en 2019", "en 2019"),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "word"), VAGUE)
+def test_a_year_a_season_and_a_feast_give_no_day(lang: str, say: str, word: str) -> None:
+    found = read(say, lang=lang)
+    assert (found.vague, found.day) == (word, None)
+
+
+KEPT = [
+    ("en", "met Tom on monday, not tuesday", date(2026, 11, 16), "not tuesday"),
+    ("en", "coffee with Tom yesterday, his exam is on friday", date(2026, 11, 17), "his exam is on friday"),
+    ("en", "coffee with Tom 2026/11/12", date(2026, 11, 12), ""),
+    ("en", "coffee with Tom #tea yesterday", date(2026, 11, 17), ""),
+    ("en", "sent Tom a christmas card yesterday", date(2026, 11, 17), "christmas card"),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "day", "text"), KEPT)
+def test_other_days_stay_words(lang: str, say: str, day: date, text: str) -> None:
+    wanted: dict[str, object] = {"day": day, "text": text, "unclear": []}
+    assert meaning(say, lang, wanted) == wanted
+
+
+RANGES = [
+    ("en", "coffee with Tom from 2 to 3pm", "14:00"),
+    ("en", "coffee with Tom 11-1pm yesterday", "11:00"),
+    ("en", "coffee with Tom yesterday 14:00-15:30", "14:00"),
+    ("en", "met Tom between 3 and 4", "15:00"),
+    ("en", "met Tom from 2:15 to 3pm", "14:15"),
+    ("de", "Treffen mit Tom von 14 bis 15 Uhr", "14:00"),
+    ("de", "Treffen mit Tom von 14:30 bis 15 Uhr", "14:30"),
+    ("es", "reunión con Tom de 10 a 11", "10:00"),
+    ("es", "reunión con Tom de 9 a 11 ayer", "09:00"),
+    ("en", "met Tom last night at 11", "23:00"),
+    ("en", "met Tom this morning at 6", "06:00"),
+    ("de", "Essen mit Tom gestern Abend um acht", "20:00"),
+    ("es", "cena con Tom anoche a las nueve", "21:00"),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "at"), RANGES)
+def test_of_a_range_the_begin_is_the_time_and_an_evening_has_its_hours(lang: str, say: str, at: str) -> None:
+    wanted: dict[str, object] = {"time": at, "text": "", "unclear": []}
+    assert meaning(say, lang, wanted, now=NOW.replace(hour=23)) == wanted
+
+
+WEEKS = [
+    ("en", "coffee with Tom a week on friday", date(2026, 11, 27)),
+    ("en", "coffee with Tom friday week", date(2026, 11, 27)),
+    ("en", "call Tom before friday", date(2026, 11, 20)),
+    ("en", "coffee with Tom in two hours", date(2026, 11, 18)),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "due"), WEEKS)
+def test_a_day_to_come_is_a_plans(lang: str, say: str, due: date) -> None:
+    assert meaning(say, lang, {"kind": None, "due": due}) == {"kind": None, "due": due}

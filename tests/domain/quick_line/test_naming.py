@@ -67,6 +67,26 @@ PEOPLE = [
     ("en", "met Tom, דנה כהן and Grace", ["Tom Hadley", "Grace Adeyemi"], ["דנה כהן"]),
     ("en", "lunch with Tom about 東京", ["Tom Hadley"], []),
     ("es", "la madre de Carla, Inés, llamó por el menú", [], ["Inés"]),
+    # a known first name with a surname that others bear
+    ("en", "met Tom Delaney", [], ["Tom Delaney"]),
+    ("en", "lunch with Grace, Tom Delaney and Ben", ["Grace Adeyemi", "Ben Achterberg"], ["Tom Delaney"]),
+    ("de", "Frank Petrova getroffen", [], ["Frank Petrova"]),
+    ("es", "café con José Ferrer", [], ["José Ferrer"]),
+    ("en", "lunch Tom Grace", ["Tom Hadley", "Grace Adeyemi"], []),  # two first names
+    # no name reaches over what stood between
+    ("en", "coffee Tom yesterday Starbucks", ["Tom Hadley"], []),
+    ("en", "call Tom 15:00 Project Apollo", ["Tom Hadley"], []),
+    ("en", "coffee Tom #tea Starbucks", ["Tom Hadley"], []),
+    ("en", "met T. Hadley", ["Tom Hadley"], []),
+    ("en", "met A. Hadley", [], ["A. Hadley"]),
+    # words that are names as well
+    ("en", "frank talk with Grace", ["Grace Adeyemi"], []),
+    ("en", "coffee with will", ["Will Osei"], []),
+    ("en", "will, mark and Grace had lunch", ["Will Osei", "Mark Delaney", "Grace Adeyemi"], []),
+    ("en", "mark called", ["Mark Delaney"], []),
+    ("en", "mark Mark as a friend", ["Mark Delaney"], []),
+    ("en", "April may come to dinner", ["April Novak"], []),
+    ("es", "café con José y Tomás", ["José Quintana", "Tomás Ferrer"], []),
 ]
 
 

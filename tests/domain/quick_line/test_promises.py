@@ -1,11 +1,11 @@
 """What is still to be done, and by whom; now is Wednesday, 18 November 2026."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from networker.domain.vocabulary import Kind, Side
-from tests.domain.quick_line.sentences import meaning
+from tests.domain.quick_line.sentences import meaning, read
 
 TALK = {"en": "lunch with Tom", "de": "Essen mit Tom", "es": "cena con Tom"}
 FRIDAY, MONDAY, TWENTIETH = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 20)
@@ -246,3 +246,40 @@ def test_behind_what_happened_a_day_to_come_begins_a_promise(
 ) -> None:
     meant = {"day": day, "promises": promises, "text": ""}
     assert meaning(say, lang, meant) == meant
+
+
+@pytest.mark.parametrize(
+    ("lang", "part", "due", "at"),
+    [
+        ("en", "call back at 6pm", date(2026, 11, 18), time(18)),
+        ("en", "call back at 5pm", date(2026, 11, 19), time(17)),
+        ("en", "call back in an hour", date(2026, 11, 18), time(18, 40)),
+        ("en", "call back in 8 hours", date(2026, 11, 19), time(1, 40)),
+        ("de", "um 19 Uhr zurückrufen", date(2026, 11, 18), time(19)),
+        ("es", "llamar a las 19:00", date(2026, 11, 18), time(19)),
+    ],
+)
+def test_a_time_without_a_day_is_the_next_that_the_clock_shows(
+    lang: str, part: str, due: date, at: time
+) -> None:
+    (found,) = read(f"{TALK[lang]}; {part}", lang=lang).follow_ups
+    assert (found.due, found.time) == (due, at)
+
+
+@pytest.mark.parametrize(
+    ("part", "due", "text"),
+    [
+        ("call on dec 24 and dec 31", date(2026, 12, 24), "call on dec 24 and dec 31"),
+        ("call after friday", FRIDAY, "call after friday"),
+        ("don't call before friday", FRIDAY, "don't call before friday"),
+        ("call after Christmas", None, "call after Christmas"),
+    ],
+)
+def test_what_more_is_said_of_days_stays_in_the_words(part: str, due: date | None, text: str) -> None:
+    (found,) = read(f"lunch with Tom; {part}").follow_ups
+    assert (found.due, found.text) == (due, text)
+
+
+def test_a_semicolon_in_quotes_parts_nothing() -> None:
+    wanted: dict[str, object] = {"promises": [], "text": 'he said "now; or never"'}
+    assert meaning('lunch with Tom: he said "now; or never"', "en", wanted) == wanted

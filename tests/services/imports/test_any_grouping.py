@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from networker import formats
+from networker.domain.told import says_no_more
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats.records import (
     HandleValue,
@@ -28,7 +29,6 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.services import imports, merge
-from networker.services.imports.known import says_no_more
 from networker.store.book import Book
 from tests.store.dump import dump
 from tests.thorough import examples

@@ -5,6 +5,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +26,6 @@ from networker.services import (
     people,
     quick_log,
     reach_out,
-    sample_book,
     undo,
 )
 from networker.services.imports import Cancelled, ImportRefused, Verdict, columns, dates, region
@@ -34,6 +34,7 @@ from networker.services.listing import Filter, Listing
 from networker.store.book import Book
 from networker.store.errors import BookError
 from networker.store.imports import next_ids
+from tests import samples
 from tests.store.dump import dump
 from tests.thorough import examples
 
@@ -76,7 +77,7 @@ def export(book: Book, path: Path) -> Json:
 def lived_in(open_book: Open, tmp_path: Path) -> Book:
     """A book with a history: samples, imports of which one was undone, talks, a picture, the user."""
     book = open_book("lived in")
-    sample_book.fill(book, now=NOW, people=60)
+    samples.fill(book, now=NOW, people=60)
     connections = tmp_path / "Connections.csv"
     connections.write_text(HEAD + ANA + BEN)
     bring(book, connections, NOW)
@@ -481,10 +482,9 @@ ODD = st.sampled_from(
 def test_whatever_a_file_holds_the_book_is_sound(data: st.DataObject, tmp_path: Path) -> None:
     with tempfile.TemporaryDirectory(dir=tmp_path) as place:
         folder = Path(place)
-        samples = Book(folder / "a", now=NOW)
-        sample_book.fill(samples, now=NOW, people=3)
-        whole = export(samples, folder / "x.json")
-        samples.close()
+        with closing(Book(folder / "a", now=NOW)) as book:
+            samples.fill(book, now=NOW, people=3)
+            whole = export(book, folder / "x.json")
         lists = [name for name, rows in whole.items() if isinstance(rows, list) and rows]
         for _ in range(data.draw(st.integers(1, 12))):
             row = data.draw(st.sampled_from(whole[data.draw(st.sampled_from(lists))]))

@@ -113,7 +113,8 @@ def test_a_number_however_it_is_written(
     brought_twice(book, tmp_path, [chats] if together else [{name: chats[name]} for name in chats])
 
 
-@settings(max_examples=20)
+@pytest.mark.property
+@settings(max_examples=examples(20))
 @given(
     drops=st.lists(
         st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=4, unique=True), min_size=1, max_size=3

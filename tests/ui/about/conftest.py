@@ -18,7 +18,8 @@ from networker.ui.about.noting import Noting
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.words import Words
-from tests.ui.timeline.conftest import NOW, book, jobs, people, settle  # noqa: F401
+from tests.ui.helpers import NOW
+from tests.ui.timeline.conftest import people, settle  # noqa: F401
 
 TODAY = NOW.date()
 

@@ -14,8 +14,8 @@ from networker.services import facts, quick_log, ties, topics, undo
 from networker.services.views import FactView, PersonHead
 from networker.ui.about.rows import FactRow, MoreRow, SaidRow, TieChip, TopicChip
 from tests.journeys.steps import key
-
-from .conftest import NOW, TODAY, Shown
+from tests.ui.about.conftest import TODAY, Shown
+from tests.ui.helpers import NOW
 
 ROWS = (SaidRow, FactRow, MoreRow)
 

@@ -13,8 +13,8 @@ from networker.ui.about.fact_card import FactCard
 from networker.ui.about.tie_card import OWN, TieCard
 from networker.ui.about.topic_card import TopicCard
 from tests.journeys.steps import key, type_text
-
-from .conftest import NOW, Shown
+from tests.ui.about.conftest import Shown
+from tests.ui.helpers import NOW
 
 
 def offered(shown: Shown) -> dict[str, Any]:

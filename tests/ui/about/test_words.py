@@ -11,8 +11,8 @@ from networker.services.views import FactView
 from networker.store.book import Book
 from networker.ui.about.words import AboutWords
 from networker.ui.timeline.words import Words
-
-from .conftest import NOW, TODAY
+from tests.ui.about.conftest import TODAY
+from tests.ui.helpers import NOW
 
 
 @pytest.fixture

@@ -1,45 +1,29 @@
 """The contacts pane: everybody in order, narrowed by words and filters, chosen by keys."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import Circle, Shallow
-from networker.services import people, quick_log, sample_book
+from networker.services import people, quick_log
 from networker.store.book import Book
 from networker.ui.contacts.delegate import words
 from networker.ui.contacts.pane import ContactsPane
-from networker.ui.icons import Icons
 from networker.ui.models.paged import ItemRole
-from networker.ui.theme import Theme
-
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
-
-
-@pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    found = Book(data_dir, now=NOW)
-    yield found
-    found.close()
+from tests import samples
+from tests.ui.conftest import PutUp
+from tests.ui.helpers import NOW
 
 
 @pytest.fixture
-def pane(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[ContactsPane]:
-    sample_book.fill(book, now=NOW)
-    jobs = Jobs()
-    shown = ContactsPane(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
-    qtbot.addWidget(shown)
+def pane(book: Book, put_up: PutUp, qtbot: QtBot) -> ContactsPane:
+    samples.fill(book, now=NOW)
+    shown = put_up(ContactsPane, 264, 700)
     shown.complete()
-    shown.resize(264, 700)
-    shown.show()
-    qtbot.waitUntil(lambda: jobs.idle and shown.list.model().rowCount() > 0)
-    yield shown
-    jobs.close()
+    qtbot.waitUntil(lambda: shown._jobs.idle and shown.list.model().rowCount() > 0)
+    return shown
 
 
 @pytest.fixture

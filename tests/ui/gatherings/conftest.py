@@ -1,55 +1,31 @@
-"""A Gatherings page on a book of its own."""
+"""A Gatherings page, and gatherings to be on it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
+from collections.abc import Callable
+from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import GatheringId
 from networker.services import gatherings, people
 from networker.store.book import Book
 from networker.ui.gatherings.page import GatheringsPage
-from networker.ui.icons import Icons
-from networker.ui.theme import Theme
+from tests.ui.conftest import PutUp
+from tests.ui.helpers import NOW, settle
 
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 Open = Callable[[], GatheringsPage]
 
 
 @pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    with closing(Book(data_dir, now=NOW)) as found:
-        yield found
-
-
-@pytest.fixture
-def opened(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[Open]:
-    made: list[Jobs] = []
-
+def opened(put_up: PutUp, qtbot: QtBot) -> Open:
     def open_() -> GatheringsPage:
-        jobs = Jobs()
-        made.append(jobs)
-        page = GatheringsPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
-        qtbot.addWidget(page)
-        page.resize(1200, 752)
-        page.show()
+        page = put_up(GatheringsPage)
         page.activateWindow()
         page.take_keyboard()
         settle(page, qtbot)
         return page
 
-    yield open_
-    for jobs in made:
-        jobs.close()
-
-
-def settle(page: GatheringsPage, qtbot: QtBot) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: page._jobs.idle and not page._again.isActive())
+    return open_
 
 
 def noted(book: Book, name: str, day: str, *who: str, place: str = "") -> GatheringId:

@@ -14,7 +14,8 @@ from networker.services import gatherings, people
 from networker.store.book import Book
 from tests.journeys.steps import drop, press, type_text
 from tests.services.test_gathering_events import EVENT
-from tests.ui.gatherings.conftest import NOW, Open, settle
+from tests.ui.gatherings.conftest import Open
+from tests.ui.helpers import NOW, settle
 
 OTHERS = "".join(
     f"BEGIN:VEVENT\nUID:o{n}\nDTSTAMP:20261101T000000Z\nDTSTART:202612{n:02}T200000\nSUMMARY:Talk {n}\nEND:VEVENT\n"

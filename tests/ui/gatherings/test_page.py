@@ -12,12 +12,12 @@ from networker.domain.vocabulary import GatheringId, PersonId, Role
 from networker.services import follow_ups, gatherings, people, undo
 from networker.store.book import Book
 from networker.ui.gatherings import words
-from networker.ui.gatherings.guests import ROW
+from networker.ui.gatherings.who_rows import ROW
 from networker.ui.models.paged import ItemRole
 from networker.ui.theme import Theme
 from tests.journeys.steps import press, type_text
-from tests.ui.gatherings.conftest import NOW, Open, noted, settle
-from tests.ui.helpers import picture_of
+from tests.ui.gatherings.conftest import Open, noted
+from tests.ui.helpers import NOW, picture_of, settle
 
 D = date.fromisoformat
 

@@ -1,13 +1,11 @@
 """What tests of the import page have alike: exports to bring in, and waiting for the lanes."""
 
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from networker.ui.imports.page import ImportPage
 
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 
 

@@ -9,7 +9,8 @@ from networker.domain.changes import Changes
 from networker.services import imports, undo
 from networker.store.book import Book
 from networker.ui.imports.page import ImportPage
-from tests.ui.imports.steps import ANA, NOW, export, start
+from tests.ui.helpers import NOW
+from tests.ui.imports.steps import ANA, export, start
 
 BEN = "Ben,Ode,https://www.linkedin.com/in/ben-ode,,Delta,,05 Mar 2019"
 

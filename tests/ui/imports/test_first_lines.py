@@ -17,8 +17,9 @@ from networker.ui.imports.page import ImportPage
 from networker.ui.imports.preview import Preview
 from networker.ui.imports.summary import SkippedRow
 from networker.ui.theme import Theme
+from tests.ui.helpers import NOW
 from tests.ui.helpers import key as press
-from tests.ui.imports.steps import NOW, export, start
+from tests.ui.imports.steps import export, start
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nORG:Acme\nEMAIL:{1}@x.example\nEND:VCARD\n"
 SAM, BO = "Sam,Whitlock,,,Acme,Lead,04 Mar 2019", "Bo,Lind,,,Acme,Lead,04 Mar 2019"

@@ -18,8 +18,9 @@ from networker.ui.imports.examples import SkippedLine
 from networker.ui.imports.page import ImportPage
 from networker.ui.imports.past_rows import numbers
 from networker.ui.text import isolate
+from tests.ui.helpers import NOW
 from tests.ui.helpers import key as press
-from tests.ui.imports.steps import ANA, NOW, export, start
+from tests.ui.imports.steps import ANA, export, start
 
 
 def test_the_preview_writes_nothing_and_the_button_writes_all(

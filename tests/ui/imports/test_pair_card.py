@@ -16,9 +16,9 @@ from networker.store.book import Book
 from networker.ui.imports.page import ImportPage
 from networker.ui.imports.pair_card import PairCard
 from networker.ui.theme import Theme
+from tests.ui.helpers import NOW, picture_of
 from tests.ui.helpers import key as press
-from tests.ui.helpers import picture_of
-from tests.ui.imports.steps import NOW, export, start
+from tests.ui.imports.steps import export, start
 
 SAM = "Sam,Whitlock,https://www.linkedin.com/in/sam-w,,Greenway,Layer,04 Mar 2019"
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nORG:{1}\nEMAIL:{2}\nEND:VCARD\n"

@@ -1,9 +1,7 @@
 """The page of past imports: what each did line by line, by the keyboard alone, and taken back with names."""
 
 import json
-from collections.abc import Iterator
-from contextlib import closing
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,11 +18,10 @@ from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.imports import past_rows as rows
 from networker.ui.imports.counts import Counts
-from networker.ui.imports.past import Loading, PastImportsPage
+from networker.ui.imports.past import PastImportsPage
 from networker.ui.theme import Theme
-from tests.ui.helpers import inks, key, picture_of, said_name
+from tests.ui.helpers import NOW, inks, key, picture_of, said_name, settle
 
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 SAM = "Sam,Whitlock,,sam@greenway.example,Greenway,Layer,04 Mar 2019\n"
 TWIN = "Sam,Whitlock,,,Greenway,Layer,09 Sep 2020\n"
@@ -32,19 +29,11 @@ NOBODY = ",,,,,,07 Jun 2026\n"
 
 
 @pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    with closing(Book(data_dir, now=NOW)) as found:
-        yield found
-
-
-@pytest.fixture
-def page(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[PastImportsPage]:
-    jobs = Jobs()
+def page(book: Book, jobs: Jobs, theme: Theme, icons: Icons, qtbot: QtBot) -> PastImportsPage:
     made = PastImportsPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
     qtbot.addWidget(made)
     made.resize(1200, 752)
-    yield made
-    jobs.close()
+    return made
 
 
 def bring(book: Book, path: Path, text: str, now: datetime = NOW) -> Report:
@@ -62,16 +51,12 @@ def kept(book: Book, name: str, report: object) -> None:
         )
 
 
-def rest(page: PastImportsPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page._jobs.idle)
-
-
 def opened(page: PastImportsPage, qtbot: QtBot) -> None:
     with qtbot.waitExposed(page):
         page.show()
     page.activateWindow()
     page.take_keyboard()
-    rest(page, qtbot)
+    settle(page, qtbot)
 
 
 def lines(page: PastImportsPage, qtbot: QtBot) -> list[str]:
@@ -79,7 +64,7 @@ def lines(page: PastImportsPage, qtbot: QtBot) -> list[str]:
     model = page.report.list.model()
     for row in range(model.rowCount()):
         model.index(row, 0).data()
-    rest(page, qtbot)
+    settle(page, qtbot)
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
@@ -116,7 +101,7 @@ def test_whose_doubt_is_gone_is_still_named(
     opened(page, qtbot)
     assert lines(page, qtbot)[1:] == ["no longer in your book: the same name"]
     page.list.setCurrentIndex(page.list.model().index(1, 0))
-    rest(page, qtbot)
+    settle(page, qtbot)
     assert lines(page, qtbot)[1:] == [
         "Sam Whitlock, perhaps \u2068Sam Whitlock\u2069: the same name, and the same company"
     ]
@@ -151,11 +136,11 @@ def test_the_newest_first_and_what_each_did(
         "Sam Whitlock, Layer, Greenway",
     ]
     key(page.list, Qt.Key.Key_Down)
-    rest(page, qtbot)
+    settle(page, qtbot)
     assert page.report.head.accessibleName().startswith("a.csv")
     assert lines(page, qtbot) == ["New people: 1", "Sam Whitlock, Layer, Greenway"]
     key(page.list, Qt.Key.Key_K)
-    rest(page, qtbot)
+    settle(page, qtbot)
     assert page.report.head.accessibleName().startswith("b.csv")
     assert tester is not None
 
@@ -177,7 +162,7 @@ def test_enter_goes_into_the_report_and_esc_out_of_it(
     assert page.back()
     assert page.list.hasFocus()
     key(page.list, Qt.Key.Key_Down)
-    rest(page, qtbot)
+    settle(page, qtbot)
     key(page.list, Qt.Key.Key_Return)
     assert page.report.nothing.isVisible()
     assert page.report.undo.hasFocus(), "there is no line to go to"
@@ -194,7 +179,7 @@ def test_a_count_leads_to_the_people_it_counts(
 
     def current() -> str:
         table.currentIndex().data()
-        rest(page, qtbot)
+        settle(page, qtbot)
         return str(table.currentIndex().data())
 
     new, updated, unchanged, *_ = counts.ways
@@ -229,7 +214,7 @@ def test_taking_back_names_who_stays_and_undo_brings_it_back(
     assert page.report.undo.text() == "Taking it back…"
     assert not page.report.undo.isEnabled()
     assert page.list.hasFocus(), "the keyboard stays on the page"
-    rest(page, qtbot)
+    settle(page, qtbot)
     assert book.read("SELECT name FROM person") == [("Sam Whitlock",)]
     assert page.report.said.text() == "\u2068Sam Whitlock\u2069 stays: edited since."
     assert lines(page, qtbot) == ["They stay: 1", "Sam Whitlock: edited since"]
@@ -242,7 +227,7 @@ def test_taking_back_names_who_stays_and_undo_brings_it_back(
     opened(again, qtbot)
     assert again.report.said.text() == "\u2068Sam Whitlock\u2069 stays: edited since.", "as after a restart"
     page._jobs.write(page, undo.undo, book, now=NOW)
-    rest(page, qtbot)
+    settle(page, qtbot)
     assert len(book.read("SELECT name FROM person")) == 2
     assert page.report.undo.isVisible()
     assert page.report.undo.isEnabled()
@@ -277,7 +262,7 @@ def test_a_failed_undo_says_so_and_the_page_goes_on(
     with qtbot.waitSignal(page._jobs.failed) as failed:
         page.report.undo.click()
     assert failed.args == [f"There is no import {number} that could be undone."]
-    rest(page, qtbot)
+    settle(page, qtbot)
     assert page.report.head.second.endswith("taken back")
 
 
@@ -287,15 +272,15 @@ def test_a_hundred_thousand_lines(page: PastImportsPage, book: Book, qtbot: QtBo
     opened(page, qtbot)
     assert lines(page, qtbot)[1] == "Ana, LinkedIn"
     page.list.setCurrentIndex(page.list.model().index(1, 0))
-    rest(page, qtbot)
+    settle(page, qtbot)
     model = page.report.list.model()
     assert model.rowCount() == 100_001
     last = model.index(100_000, 0)
     assert last.data() is None, "it is fetched once somebody looks"
-    rest(page, qtbot)
+    settle(page, qtbot)
     assert last.data() == "a, 99,999: no name"
     assert model.index(50_000, 0).data() is None, "and nothing else is"
-    rest(page, qtbot)
+    settle(page, qtbot)
 
 
 def test_an_import_elsewhere_is_listed_at_once_and_the_chosen_one_stays(
@@ -304,7 +289,7 @@ def test_an_import_elsewhere_is_listed_at_once_and_the_chosen_one_stays(
     bring(book, tmp_path / "a.csv", HEAD + SAM)
     opened(page, qtbot)
     page._jobs.write(page, bring, book, tmp_path / "b.csv", HEAD + TWIN)
-    rest(page, qtbot)
+    settle(page, qtbot)
     assert page.list.model().rowCount() == 2
     assert page.shown == 1
     assert page.report.head.accessibleName().startswith("a.csv")
@@ -360,14 +345,3 @@ def test_eight_numbers_fit_into_the_smallest_window(theme: Theme, qtbot: QtBot) 
     ends = counts._places()[-1]
     assert ends[0] + ends[1] <= 636.5
     assert theme.colour("text").name() in inks(picture_of(counts), QRect(0, 0, round(wide), 40))
-
-
-def test_grey_rows_stand_for_what_takes_long(theme: Theme, qtbot: QtBot) -> None:
-    loading = Loading(theme)
-    qtbot.addWidget(loading)
-    loading.resize(600, 300)
-    loading.show()
-    grey = theme.colour("select").name()
-    assert grey not in inks(picture_of(loading)), "not for a glance"
-    qtbot.waitUntil(lambda: not loading.patience.isActive())
-    assert grey in inks(picture_of(loading))

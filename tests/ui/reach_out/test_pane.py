@@ -1,9 +1,8 @@
 """The reach-out pane: the card, who else, who is done; then it ends."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,46 +10,27 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from networker.desktop.jobs import Jobs
 from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import Side
-from networker.services import follow_ups, people, sample_book, undo
+from networker.services import follow_ups, people, undo
 from networker.store.book import Book
-from networker.ui.icons import Icons
 from networker.ui.reach_out.pane import ReachOutPane
 from networker.ui.reach_out.rows import CardRow, PromiseLine
-from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
-from tests.ui.helpers import key, said_name
-
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
-
-
-@pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    found = Book(data_dir, now=NOW)
-    yield found
-    found.close()
+from tests import samples
+from tests.ui.conftest import PutUp
+from tests.ui.helpers import NOW, key, said_name
 
 
 @pytest.fixture
-def opened(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[Callable[[], ReachOutPane]]:
-    made: list[Jobs] = []
-
+def opened(put_up: PutUp, qtbot: QtBot) -> Callable[[], ReachOutPane]:
     def open_() -> ReachOutPane:
-        jobs = Jobs()
-        made.append(jobs)
-        pane = ReachOutPane(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
-        qtbot.addWidget(pane)
-        pane.resize(344, 750)
-        pane.show()
+        pane = put_up(ReachOutPane, 344, 750)
         pane.refresh()
         settle(pane, qtbot)
         return pane
 
-    yield open_
-    for jobs in made:
-        jobs.close()
+    return open_
 
 
 def settle(pane: ReachOutPane, qtbot: QtBot) -> None:
@@ -63,7 +43,7 @@ def rows(pane: ReachOutPane) -> list[str]:
 
 
 def test_the_first_is_the_card_and_the_others_wait(book: Book, opened: Callable[[], ReachOutPane]) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     pane = opened()
     assert pane.today is not None
     listed = [card.name for card in pane.today.cards]
@@ -76,7 +56,7 @@ def test_the_first_is_the_card_and_the_others_wait(book: Book, opened: Callable[
 def test_done_moves_on_and_undo_brings_them_back(
     book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
 ) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     pane = opened()
     waiting: list[int] = []
     pane.today_changed.connect(lambda today: waiting.append(len(today.cards)))
@@ -92,7 +72,7 @@ def test_done_moves_on_and_undo_brings_them_back(
 def test_when_the_five_are_done_it_says_so(
     book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
 ) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     pane = opened()
     for _ in range(5):
         assert not pane._end.isVisible()
@@ -108,7 +88,7 @@ def test_when_the_five_are_done_it_says_so(
 def test_a_click_on_a_row_makes_them_the_card(
     book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
 ) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     pane = opened()
     asked: list[object] = []
     pane.person_requested.connect(asked.append)
@@ -121,7 +101,7 @@ def test_a_click_on_a_row_makes_them_the_card(
 def test_after_writing_one_question_is_left_and_yes_logs_it(
     book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
 ) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     pane = opened()
     assert pane.card.card is not None
     person = pane.card.card.person
@@ -146,7 +126,7 @@ def test_after_writing_one_question_is_left_and_yes_logs_it(
 
 
 def test_the_keys_of_the_card(book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     pane = opened()
     wished: list[object] = []
     pane.write_requested.connect(lambda card, _opener: wished.append(card))
@@ -161,7 +141,7 @@ def test_the_keys_of_the_card(book: Book, opened: Callable[[], ReachOutPane], qt
 def test_that_no_rhythm_is_known_is_said_in_words_that_fit(
     days: int, book: Book, opened: Callable[[], ReachOutPane]
 ) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     card = opened().card
     assert card.card is not None
     card.show_card(replace(card.card, contact_days=days), NOW.date())
@@ -174,7 +154,7 @@ def test_that_no_rhythm_is_known_is_said_in_words_that_fit(
 
 
 def test_why_opens_in_place(book: Book, opened: Callable[[], ReachOutPane]) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     pane = opened()
     low = pane.card.height()
     pane.card._why_link.click()
@@ -195,7 +175,7 @@ def test_a_book_without_talks_explains_itself(
 def test_a_promise_due_is_kept_by_a_press(
     book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
 ) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     pane = opened()
     assert pane.today is not None
     due = len(pane.today.promises)
@@ -215,7 +195,7 @@ def first_line(pane: ReachOutPane) -> PromiseLine:
 def test_a_promise_due_is_put_off_dropped_and_changed_where_it_stands(
     book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
 ) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     pane = opened()
     assert pane.today is not None
     due = len(pane.today.promises)
@@ -257,7 +237,7 @@ def test_many_promises_are_folded_until_they_are_asked_for(
 def test_the_card_shows_what_is_open_between_the_two_both_ways(
     book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
 ) -> None:
-    sample_book.fill(book, now=NOW)
+    samples.fill(book, now=NOW)
     pane = opened()
     card = pane.card.card
     assert card is not None

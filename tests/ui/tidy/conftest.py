@@ -1,54 +1,28 @@
-"""A Tidy page on a book of its own."""
+"""A Tidy page, and people to be on it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import Channel, PersonId
 from networker.services import people
 from networker.store.book import Book
-from networker.ui.icons import Icons
-from networker.ui.theme import Theme
 from networker.ui.tidy.page import TidyPage
-
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
-
-
-@pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    with closing(Book(data_dir, now=NOW)) as found:
-        yield found
+from tests.ui.conftest import PutUp
+from tests.ui.helpers import NOW, settle
 
 
 @pytest.fixture
-def opened(book: Book, theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[Callable[[], TidyPage]]:
-    made: list[Jobs] = []
-
+def opened(put_up: PutUp, qtbot: QtBot) -> Callable[[], TidyPage]:
     def open_() -> TidyPage:
-        jobs = Jobs()
-        made.append(jobs)
-        page = TidyPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
-        qtbot.addWidget(page)
-        page.resize(1200, 752)
-        page.show()
+        page = put_up(TidyPage)
         page.activateWindow()
         page.take_keyboard()
         settle(page, qtbot)
         return page
 
-    yield open_
-    for jobs in made:
-        jobs.close()
-
-
-def settle(page: TidyPage, qtbot: QtBot) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: page._jobs.idle and not page._again.isActive())
+    return open_
 
 
 def twice(book: Book, *names: str, mail: str = "") -> list[PersonId]:

@@ -13,8 +13,8 @@ from networker.services.merge import merge, merge_safe
 from networker.store.book import Book
 from networker.ui.tidy import past as past_module
 from networker.ui.tidy.page import TidyPage
-from tests.ui.helpers import said_name
-from tests.ui.tidy.conftest import NOW, settle, twice
+from tests.ui.helpers import NOW, said_name, settle
+from tests.ui.tidy.conftest import twice
 
 Open = Callable[[], TidyPage]
 

@@ -12,7 +12,8 @@ from networker.services.views import Named
 from networker.store.book import Book
 from networker.ui.tidy.page import TidyPage
 from networker.ui.tidy.queue import Queue
-from tests.ui.tidy.conftest import NOW, settle, twice
+from tests.ui.helpers import NOW, settle
+from tests.ui.tidy.conftest import twice
 
 
 def pair(one: int, other: int) -> Duplicate:

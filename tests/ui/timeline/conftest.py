@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,10 @@ from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.pane import TimelinePane
+from tests.ui.helpers import NOW
 
-ROOT = Path(__file__).parents[3]
-NOW = datetime(2026, 11, 20, 10, 0).astimezone()
 TODAY = NOW.date()
+Show = Callable[[PersonId | None], None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -88,13 +88,6 @@ class ByHeart:
 
 
 @pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    made = Book(data_dir, now=NOW)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def people(book: Book) -> People:
     """Ana with talks and promises, Ben in one of them, Zoë with nothing at all."""
     with book.step("fill", "Filling", now=NOW) as step:
@@ -143,18 +136,6 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def icons() -> Icons:
-    return Icons(ROOT / "resources" / "icons")
-
-
-@pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    lanes = Jobs()
-    yield lanes
-    lanes.close()
-
-
-@pytest.fixture
 def service() -> ByHeart:
     return ByHeart()
 
@@ -181,6 +162,20 @@ def settle(qtbot: QtBot, jobs: Jobs) -> Callable[[], None]:
         qtbot.waitUntil(lambda: jobs.idle)
 
     return wait
+
+
+@pytest.fixture
+def show(pane: TimelinePane, settle: Callable[[], None]) -> Show:
+    """Shows somebody's timeline, laid out by what is painted."""
+
+    def to(person: PersonId | None) -> None:
+        pane.show_person(person)
+        settle()
+        pane.grab()
+        settle()
+        pane.grab()
+
+    return to
 
 
 @pytest.fixture

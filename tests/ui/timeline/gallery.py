@@ -8,7 +8,7 @@ writes each in light and dark, and one that is searched. `test_gallery.py` holds
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -18,8 +18,8 @@ from networker import app
 from networker.domain.vocabulary import PersonId
 from networker.store.book import Book
 from networker.ui.application import Application, settle
+from tests.ui.helpers import NOW
 
-NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 MANY = 50_000
 LONG = "She takes the job from January and looks for a flat with two rooms near the river. " * 40
 ENDLESS = "Donaudampfschifffahrtsgesellschaftskapitän" * 12

@@ -49,6 +49,7 @@ def options(*names: str) -> tuple[Named, ...]:
         (LogChip("unclear", "x", word="ana", options=options("Ana", "Ana")), "ana: Ana or Ana?"),
         (LogChip("unclear", "x", word="Ben", options=options("Ben A", "Ben B", "Ben C")), "Ben: which of 3?"),
         (LogChip("promise", "send it", word="me 2026-11-27"), "Plan: send it, Fri 27 Nov"),
+        (LogChip("promise", "send it", word="me 2026-11-27T17:00"), "Plan: send it, Fri 27 Nov 17:00"),
         (LogChip("kind", "telepathy"), "telepathy"),
     ],
 )

@@ -20,8 +20,8 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.editor import EntryEditor
 from networker.ui.timeline.pane import TimelinePane
 from networker.ui.timeline.people_chips import PersonChip
-
-from .conftest import NOW
+from tests.ui.helpers import NOW
+from tests.ui.timeline.conftest import Show
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 Settle = Callable[[], None]
@@ -29,12 +29,8 @@ CALL, LETTER = 1, 2  # ids of Ana's talks
 
 
 @pytest.fixture
-def shown(pane: TimelinePane, people: Any, settle: Settle) -> TimelinePane:
-    pane.show_person(people.ana)
-    settle()
-    pane.grab()
-    settle()
-    pane.grab()
+def shown(pane: TimelinePane, people: Any, show: Show) -> TimelinePane:
+    show(people.ana)
     return pane
 
 

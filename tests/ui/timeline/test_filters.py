@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,23 +13,10 @@ from networker.store.book import Book
 from networker.ui.theme import LIGHT
 from networker.ui.timeline.pane import TimelinePane
 from networker.ui.widgets.basics import Chip
-from tests.ui.helpers import inks, picture_of
-
-from .conftest import NOW
+from tests.ui.helpers import NOW, inks, picture_of
 
 KEY = Qt.Key
 Settle = Callable[[], None]
-
-
-@pytest.fixture
-def show(pane: TimelinePane, settle: Settle) -> Callable[[PersonId | None], None]:
-    def to(person: PersonId | None) -> None:
-        pane.show_person(person)
-        settle()
-        pane.grab()
-        settle()
-
-    return to
 
 
 def shown(pane: TimelinePane) -> list[str]:

@@ -1,7 +1,7 @@
 """The header shows somebody, and turns what is pressed into intents."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -21,7 +21,6 @@ from networker.ui.timeline.reach_row import HandleLink
 from networker.ui.timeline.words import Words
 
 TODAY = date(2026, 11, 20)
-NOW = datetime(2026, 11, 20, 10, 0).astimezone()
 
 
 @pytest.fixture

@@ -17,22 +17,10 @@ from networker.ui.timeline.entry import BOX_AT
 from networker.ui.timeline.heights import FIXED, HEAD
 from networker.ui.timeline.list import TimelineList
 from networker.ui.timeline.pane import MARGIN, TimelinePane
-from tests.ui.timeline.conftest import NOW
+from tests.ui.helpers import NOW
+from tests.ui.timeline.conftest import Show
 
 KEY = Qt.Key
-Show = Callable[[PersonId | None], None]
-
-
-@pytest.fixture
-def show(pane: TimelinePane, settle: Callable[[], None]) -> Show:
-    def to(person: PersonId | None) -> None:
-        pane.show_person(person)
-        settle()
-        pane.grab()
-        settle()
-        pane.grab()
-
-    return to
 
 
 def row_of(pane: TimelinePane, what: str, nth: int = 0) -> int:

@@ -1,7 +1,6 @@
 """The tray's small window: a line of its own that closes when something was logged."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -13,8 +12,7 @@ from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.log_window import WIDTH, LogWindow
-
-NOW = datetime(2026, 11, 20, 10, 0).astimezone()
+from tests.ui.helpers import NOW
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Names offered in the quick line, by the keys of somebody who types fast."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -16,8 +15,8 @@ from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.log_window import LogWindow
 from networker.ui.timeline.quick_line import QuickLine
+from tests.ui.helpers import NOW
 
-NOW = datetime(2026, 11, 20, 10, 0).astimezone()
 KEY = Qt.Key
 Type = Callable[[str], list[str]]
 

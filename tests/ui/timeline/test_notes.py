@@ -16,23 +16,11 @@ from networker.ui.notes.card import NoteCard
 from networker.ui.notes.section import NotesSection, PlaceRow
 from networker.ui.timeline.entry import WORDS_AT
 from networker.ui.timeline.pane import TimelinePane
-
-from .conftest import NOW, talk
+from tests.ui.helpers import NOW
+from tests.ui.timeline.conftest import Show, talk
 
 Settle = Callable[[], None]
-Show = Callable[[PersonId], None]
 KEY = Qt.Key
-
-
-@pytest.fixture
-def show(pane: TimelinePane, settle: Settle) -> Show:
-    def to(person: PersonId) -> None:
-        pane.show_person(person)
-        settle()
-        pane.grab()
-        settle()
-
-    return to
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The pane asks for what it shows, keeps its place, and answers to what verbs change."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -16,20 +15,9 @@ from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.ui.promises.day_menu import DayMenu
 from networker.ui.timeline.pane import WIDE, TimelinePane
+from tests.ui.helpers import NOW
 
-NOW = datetime(2026, 11, 20, 10, 0).astimezone()
 Settle = Callable[[], None]
-
-
-@pytest.fixture
-def show(pane: TimelinePane, settle: Settle) -> Callable[[PersonId | None], None]:
-    def to(person: PersonId | None) -> None:
-        pane.show_person(person)
-        settle()
-        pane.grab()
-        settle()
-
-    return to
 
 
 def test_it_shows_a_person(pane: TimelinePane, show: Any, people: Any, qtbot: QtBot) -> None:

@@ -1,7 +1,6 @@
 """The quick line: what is typed is understood at once, and written only by Enter."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -19,8 +18,8 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.timeline.quick_line import QuickLine
 from networker.ui.timeline.sentences import sentences
+from tests.ui.helpers import NOW
 
-NOW = datetime(2026, 11, 20, 10, 0).astimezone()
 KEY = Qt.Key
 
 

@@ -15,25 +15,12 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.entry import WORDS_AT
 from networker.ui.timeline.heights import HEAD, LINE, TWO
 from networker.ui.timeline.pane import MARGIN, TimelinePane
-
-from .conftest import NOW
+from tests.ui.helpers import NOW
+from tests.ui.timeline.conftest import Show
 
 KEY = Qt.Key
 Settle = Callable[[], None]
-Show = Callable[[PersonId | None], None]
 LONG = "\n".join(f"Line {n} of what was said." for n in range(300))
-
-
-@pytest.fixture
-def show(pane: TimelinePane, settle: Settle) -> Show:
-    def to(person: PersonId | None) -> None:
-        pane.show_person(person)
-        settle()
-        pane.grab()
-        settle()
-        pane.grab()
-
-    return to
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from networker.domain.vocabulary import Channel, Circle, Depth, Direction, Kind, PersonId, Side
+from networker.domain.vocabulary import Channel, Depth, Direction, Kind, PersonId, Side
 from networker.services.views import FactView, Named, Promise, TalkView
 from networker.ui.text import isolate
 from networker.ui.timeline.words import Words
@@ -174,14 +174,5 @@ def test_a_handle_is_shown_short_and_without_tricks(
     assert words.handle(channel, text) == shown
 
 
-def test_meetings_in_person(words: Words) -> None:
-    assert words.met(0, None, "", today=TODAY) == "Not met in person yet"
-    assert words.met(1, date(2026, 5, 3), "", today=TODAY) == "Met once, 3 May"
-    assert words.met(12, date(2025, 5, 3), "", today=TODAY) == "Met 12 times, last 3 May 2025"
-    there = words.met(2, date(2026, 5, 3), "Café  Central", today=TODAY)
-    assert there == "Met 2 times, last 3 May, \u2068Café Central\u2069"
-
-
-def test_every_circle_and_channel_has_a_word(words: Words) -> None:
-    assert all(words.circle(each) for each in Circle)
+def test_every_channel_has_a_word(words: Words) -> None:
     assert all(words.channel(each) for each in Channel)

@@ -1,7 +1,5 @@
 """Empty panes explain themselves; banners say what failed; grounds follow the look."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
@@ -22,16 +20,6 @@ from networker.ui.widgets.states import (
 from tests.ui.helpers import inks, picture_of, said_name, undressed_afterwards
 
 MARKUP = "<img src='/etc/hostname'><b>Zoë</b> & \u202eAna"
-
-
-@pytest.fixture
-def page(qtbot: QtBot) -> Iterator[QWidget]:
-    made = QWidget()
-    made.resize(600, 400)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
 
 
 def ink_rows(image: QImage, role: str) -> list[int]:

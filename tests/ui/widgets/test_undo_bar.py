@@ -1,28 +1,15 @@
 """The undo bar comes, stays while it is looked at, and goes."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from networker.ui.theme import LIGHT, Theme
 from networker.ui.widgets.undo_bar import UndoBar, Way
 from tests.ui.helpers import inks, picture_of, said_name
 
 MARKUP = "<img src='/etc/hostname'><b>Zoë</b> & \u202eAna"
-
-
-@pytest.fixture
-def page(qtbot: QtBot) -> Iterator[QWidget]:
-    made = QWidget()
-    made.resize(600, 400)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,0 +1,131 @@
+"""The jobs of somebody as they follow from what was told of them, in the order in which it was told.
+
+One rule for what an import writes and for what stays when another one is taken back: `Told` judges each telling, and
+here the jobs that come of all of them are worked out anew.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from networker.domain.told import Judged, Told, Value
+
+
+@dataclass(slots=True)
+class Job:
+    """A job as the book has it; days are local ISO dates."""
+
+    value: Value  # title and company
+    noted: str  # when the book learnt it
+    kind: str = ""  # of the source; "": the user's own word
+    source: int | None = None  # the record that tells it
+    import_id: int | None = None
+    aside: bool = False
+    since: str | None = None
+    ended: bool = False
+    row: int = 0  # its number in the book; 0: it follows from tellings
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a record said of the main job in one import; no title and no company: it said nothing of it."""
+
+    step: int  # of the history
+    source: int
+    kind: str
+    value: Value
+    import_id: int
+    day: str  # on which the book learnt it
+    held: bool = (
+        False  # an older list than one that stands: it counts for nothing but that the record was there
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """A job that is there whatever files tell of the main one: typed, set right, or one more that a record tells."""
+
+    step: int  # since when; 0: ever
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A job that the user took out, or set right, in a step."""
+
+    step: int
+    value: Value
+    source: int | None
+
+
+Event = Telling | There | Gone
+
+
+def jobs_of(events: Iterable[Event]) -> list[Job]:
+    """All jobs of somebody, the first told first."""
+    found: list[Job] = []
+    seen: set[int] = set()  # records that told of them before
+    for event in sorted(events, key=_order):
+        if isinstance(event, There):
+            found.append(event.job)
+        elif isinstance(event, Gone):
+            _take_out(found, event)
+        else:
+            if not event.held:
+                _tell(found, event, again=event.source in seen)
+            seen.add(event.source)
+    return found
+
+
+def _order(event: Event) -> tuple[int, int, bool]:
+    """By the step; what one record tells beside its main job comes after that."""
+    source = event.job.source if isinstance(event, There) else event.source
+    return event.step, source or 0, isinstance(event, There)
+
+
+def present_last(jobs: Iterable[Job]) -> list[Job]:
+    """Jobs in the order in which the book shows them, turned round: the last is the present one."""
+    return sorted(jobs, key=lambda job: (not job.aside, job.noted, job.since or ""))
+
+
+def _tell(found: list[Job], telling: Telling, *, again: bool) -> None:
+    told = Told()
+    for job in present_last(job for job in found if not job.ended):
+        told.take(job.kind, job.value, aside=job.aside)
+    judged = told.judge_job(telling.kind, telling.value, again=again)
+    if judged is None:
+        return
+    part = _part_of(found, judged)
+    if part is None:
+        since = telling.day if judged.news else None
+        found.append(
+            Job(
+                judged.value,
+                telling.day,
+                telling.kind,
+                telling.source,
+                telling.import_id,
+                judged.aside,
+                since,
+            )
+        )
+        return
+    part.value, part.kind, part.source = judged.value, telling.kind, telling.source
+    if part.aside and not judged.aside:
+        part.aside, part.noted = False, telling.day
+
+
+def _part_of(found: Iterable[Job], judged: Judged) -> Job | None:
+    """The job that is told in full from now on, the present one before others."""
+    if judged.whole_of is None:
+        return None
+    parts = [
+        job for job in present_last(found) if job.kind and not job.ended and job.value == judged.whole_of
+    ]
+    return parts[-1] if parts else None
+
+
+def _take_out(found: list[Job], gone: Gone) -> None:
+    for job in reversed(found):
+        if not job.row and job.value == gone.value and job.source == gone.source:
+            found.remove(job)
+            return

@@ -1,0 +1,96 @@
+"""What of a head tells another story than who and how: behind a comma, "because", "then called Ana", in brackets.
+
+Such parts are kept as they were written, and nobody in them was there for their sake.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from networker.domain.quick_line.kinds import KindReader
+from networker.domain.quick_line.lexicon import TITLES, Lexicon
+from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.text import blanked, fold_same
+from networker.domain.vocabulary import Kind
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a head that tells something of its own. `joined`: with what it is put behind what is left."""
+
+    start: int
+    stop: int
+    joined: str
+
+
+class ClauseReader:
+    """Finds them in one language."""
+
+    def __init__(self, lexicon: Lexicon, names: NameReader, kinds: KindReader) -> None:
+        self._words, self._names, self._kinds = lexicon, names, kinds
+        self._another = re.compile(rf"(?:\s|,\s+)(?:{lexicon.doubt.then})\s+(?=[^\W\d_])")
+        self._of_its_own = re.compile(rf"\s(?:{lexicon.doubt.clause})(?!\w)")
+
+    def find(self, bare: str) -> list[Clause]:
+        """The brackets, and from the first clause to the end. `bare` is the head without days and place."""
+        found = [Clause(m.start(), m.end(), " ") for m in _BRACKETS.finditer(bare) if self._is_aside(bare, m)]
+        bare = blanked(bare, found)
+        readers = (self._behind_commas(bare), self._conjunctions(bare), self._other_talks(bare))
+        cut = min(next(reader, len(bare)) for reader in readers)
+        if cut < len(bare):
+            found = [each for each in found if each.start < cut]
+            found.append(Clause(cut, len(bare), ", "))
+        return found
+
+    def _is_aside(self, bare: str, bracket: re.Match[str]) -> bool:
+        """ "(Ana was sick)", "(2 x 3h)"; in "(Ana and Ben)" people are named."""
+        if re.search(r"\w", bracket[1]) is None:
+            return False
+        rest = self._names.find(f"{bare[: bracket.start()]} {bracket[1]}").rest[bracket.start() + 1 :]
+        small = rf"{self._words.and_words}|{self._words.with_words}|{TITLES}|{self._words.possessives}"
+        return any(
+            not re.fullmatch(small, word) and not self._words.leads.is_relation(word)
+            for word in re.findall(r"[\w'’]+", fold_same(rest))
+        )
+
+    def _behind_commas(self, bare: str) -> Iterator[int]:
+        """What a comma cuts off and goes on in small letters, or with what somebody did there."""
+        places, words = self._names.find(bare).places, self._words
+        leads = rf"{words.and_words}|{words.with_words}|{words.leads.absent}|a|an"
+        for m in re.finditer(r",\s+(?=[^\W\d_])", bare):
+            folded = fold_same(bare[m.end() :])
+            word, behind, *_ = [*re.findall(r"[^\s,.!?]+", folded), "", ""]
+            told_of = re.match(r"[^\s,]+ (\S+)", folded)
+            does = told_of is not None and re.match(words.doubt.does, told_of[1]) is not None
+            if not does and (
+                not bare[m.end()].islower() or m.end() in places or re.match(rf"(?:{leads})(?!\w)", folded)
+            ):
+                continue
+            if not does and re.fullmatch(f"{words.possessives}|{words.articles}", word):
+                who = re.fullmatch(words.articles, word) and words.leads.is_relation(behind)
+                if who or self._names.find(bare[m.end() :]).anybody:  # "Paco, el hermano de Ana"
+                    continue
+            if self._is_talk(bare[: m.start()]):
+                yield m.start()
+
+    def _conjunctions(self, bare: str) -> Iterator[int]:
+        for m in self._of_its_own.finditer(fold_same(bare)):
+            if bare[m.start() + 1].islower() and self._names.find(bare[: m.start()]).anybody:
+                yield m.start()
+
+    def _other_talks(self, bare: str) -> Iterator[int]:
+        """ "Called Ben and mailed Ana": of two talks the second is another story."""
+        folded = fold_same(bare)
+        for m in self._another.finditer(folded):
+            word = re.match(r"[^\s,]+", folded[m.end() :])
+            if word is None or m.start() == 0 or not self._kinds.begins_with_word(folded[m.end() :]):
+                continue
+            if self._is_talk(bare[: m.start()]) and self._names.find(bare[m.start() :]).anybody:
+                yield m.start()
+
+    def _is_talk(self, before: str) -> bool:
+        """Whether what stands before tells of a talk with somebody already."""
+        named = self._names.find(before)
+        return named.anybody and self._kinds.kind(before, named)[0] is not Kind.NOTE

@@ -1,0 +1,82 @@
+"""Whether a head tells of a talk that took place: not of one denied, tried, wished, asked about or of others.
+
+Nothing that did not happen is logged: such a sentence is a note, with all its words.
+"""
+
+import re
+
+from networker.domain.quick_line.lexicon import Lexicon
+from networker.domain.quick_line.named import Named
+from networker.domain.quick_line.text import fold_same, marked
+
+
+class Doubt:
+    """Tells it in one language; `words` are where the kind's words begin and have ended, or (-1, -1)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._doubt, self._and = lexicon.doubt, lexicon.and_words
+        self._keeps_case = lexicon.nouns_capital  # "Mittagessen" is no participle
+
+    def denies(self, told: str, named: Named, words: tuple[int, int]) -> bool:
+        """ "Didn't meet Ben", "no call from Ben"; or it was a talk of others among themselves, "Ben met Ana"."""
+        text, doubt = _marked(told, named), self._doubt
+        before = text[: _start(text, named, words)]
+        if re.search(doubt.denied, text) or re.search(doubt.denied_before, before):
+            return True
+        of_others = re.match(doubt.of_others, text) is not None
+        return of_others and re.search(rf"\b(?:{doubt.to_me})\b", text) is None
+
+    def wishes(self, told: str, named: Named, words: tuple[int, int]) -> bool:
+        """ "Tried to call Ben", "want to meet Ben", "did I meet Ben": perhaps it will take place, or did."""
+        text, doubt = _marked(told, named), self._doubt
+        start = _start(text, named, words)
+        return (
+            re.search(doubt.wished_anywhere, text) is not None
+            or any(m.start() < start for m in re.finditer(doubt.wished, text))
+            or re.match(rf"\W*(?:{doubt.question})", text) is not None
+            or told.rstrip().endswith("?")
+        )
+
+    def is_over(self, text: str) -> bool:
+        """Whether a text, without its names, speaks of what is over."""
+        said = text if self._keeps_case else text.lower()
+        return re.search(self._doubt.past, said) is not None
+
+    def unanswered(self, head: str, note: str) -> bool:
+        """Whether nobody answered a call, as its head says or what its note begins with."""
+        said = self._doubt.unanswered
+        return re.search(said, fold_same(head)) is not None or bool(
+            re.match(rf"\W*(?:(?:he|she|they|er|sie|el|ella) )?(?:{said})", fold_same(note))
+        )
+
+    def to_me(self, text: str) -> bool:
+        """Whether something is done to me."""
+        return re.search(rf"\b(?:{self._doubt.to_me})\b", fold_same(text)) is not None
+
+    def vows(self, told: str, named: Named, *, does: bool) -> bool:
+        """Whether the sentence begins with people who are going to do something with me: "Ben will call me friday".
+
+        `does`: what they do is a talk.
+        """
+        text, doubt = _marked(told, named), self._doubt
+        found = re.match(
+            rf"[\W_]*_(?:[\W_]|(?:{self._and})(?= ))*?(?:(?<=[\W_])|(?=['’]))(?P<vow>{doubt.vows})", text
+        )
+        if found is None:
+            return False
+        if re.match(doubt.owes, found["vow"]) or re.search(rf"\b(?:{doubt.to_me})\b", text):
+            return True
+        return does and len(named.places) == 1
+
+
+def _marked(told: str, named: Named) -> str:
+    """The text with a sign for each letter of who is named, and of what says that somebody was not there."""
+    text = marked(told, named.rest)
+    for start, stop in named.away:
+        text = text[:start] + "_" * (stop - start) + text[stop:]
+    return text
+
+
+def _start(text: str, named: Named, words: tuple[int, int]) -> int:
+    """Where the kind's words begin, or the first person where there are none."""
+    return words[0] if words[0] >= 0 else min(named.places, default=len(text))

@@ -1,0 +1,35 @@
+"""Who is named and was not there: "without Ben", "through Ben", "a film by Ben"; and of whom one was, "Ben or Ana".
+
+It looks at the words before a name alone. Whoever was not there is no person of the talk, and the words stay.
+"""
+
+import re
+
+from networker.domain.quick_line.lexicon import TITLES, Lexicon
+from networker.domain.quick_line.text import fold_same
+
+
+class Presence:
+    """Tells it in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        lead, words = lexicon.leads, lexicon
+        between = f"{words.with_words}|{words.to_words}|{words.articles}|{words.possessives}|{TITLES}"  # "ohne die Frau Voß"
+        self._absent = re.compile(rf"(?<![\w'])(?:{lead.absent}|{lead.through})(?:\s+(?:{between})\.?)*\s*$")
+        joins = rf",|/|&|\+|{lead.joins}|{lead.either}"
+        self._joined = re.compile(rf"\s*(?:{joins})(?:\s+(?:{joins}))?\s*$")
+        self._either = re.compile(rf"\s*(?:{lead.either})\s*$")
+
+    def absent(self, text: str, start: int, before: int) -> int:
+        """Where it begins to say that who stands at `start` was not there; -1 where they were.
+
+        `before`: where one who was not has ended, or -1.
+        """
+        if before >= 0 and self._joined.match(fold_same(text[before:start])):
+            return before  # "without Ben and Ana"
+        found = self._absent.search(fold_same(text[:start]))
+        return found.start() if found is not None else -1
+
+    def is_either(self, between: str) -> bool:
+        """Whether of two names with this between them one is meant."""
+        return self._either.match(fold_same(between)) is not None

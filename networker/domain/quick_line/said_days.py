@@ -1,0 +1,79 @@
+"""Which of the days and times of a head are the talk's: one of each. What else is said of days is asked, or stays."""
+
+import re
+
+from networker.domain.quick_line.found import Found
+from networker.domain.quick_line.lexicon import Lexicon
+from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.reading import Reading
+from networker.domain.quick_line.text import fold_same
+from networker.domain.quick_line.understood import Unclear
+
+
+class SaidDays:
+    """Settles it in one language."""
+
+    def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
+        self._words, self._names = lexicon, names
+        self._since = re.compile(rf"(?:{lexicon.since})\b")
+        self._behind_since = re.compile(rf"\b(?:{lexicon.since})\s*$")
+        self._not = re.compile(rf"\b(?:{lexicon.not_day})\s*$")
+
+    def settle(self, reading: Reading) -> None:
+        """Give back to the words what is not when it was: a second day, a month beside a day, days of a clause."""
+        bare = reading.bare
+        day = next((each for each in reading.note_days if each.day), None)
+        time = next((each for each in reading.note_days if each.time), None)
+        left = []
+        for each in reading.days:
+            if self._stays(reading, bare, each, day, time):
+                left.append(each)
+            else:
+                day, time = day or (each if each.day else None), time or (each if each.time else None)
+        # "3 times in may" beside a day is no answer to when it was, nor is "since may".
+        left += [
+            each
+            for each in reading.days
+            if each.month_only and each not in left and (day or self._is_since(reading.head, each))
+        ]
+        for each in left:
+            reading.give_back(each)
+
+    def _stays(self, reading: Reading, bare: str, each: Found, day: Found | None, time: Found | None) -> bool:
+        """Whether what is said is left to the words, beside the day and the time that there are."""
+        taken = bool(each.day and day) or bool(each.time and time)
+        if self._is_of_clause(reading, bare, each, taken=taken):
+            return True
+        if each.day is None or day is None or each.time is not None:
+            return taken
+        if each.day != day.day:
+            self._ask_second(reading, bare, day, each)
+        return each.day != day.day
+
+    def _is_since(self, head: str, period: Found) -> bool:
+        before, said = fold_same(head[: period.start]), fold_same(head[period.start : period.stop])
+        return self._since.match(said) is not None or self._behind_since.search(before) is not None
+
+    def _is_of_clause(self, reading: Reading, bare: str, day: Found, *, taken: bool) -> bool:
+        """ "She's away until friday": a clause keeps its days, but for one at its end that is not `taken`."""
+        clause = next((one for one in reading.clauses if one.start <= day.start < one.stop), None)
+        if clause is None:
+            return False
+        subject = re.match(rf"[\s,]*(?:{self._words.subject})(?!\w)", fold_same(bare[clause.start :]))
+        until = self._since.match(fold_same(reading.head[day.start : day.stop])) is not None
+        inside = re.search(r"\w", bare[day.stop : clause.stop]) is not None
+        return taken or until or day.month_only or (subject is not None and inside)
+
+    def _ask_second(self, reading: Reading, bare: str, first: Found, second: Found) -> None:
+        """Another day: "yesterday and today" is asked about; "not tuesday", or one within what is told, only stays."""
+        if self._not.search(fold_same(reading.head[: second.start])):
+            return
+        between = bare[first.stop : second.start] if first.stop <= second.start else bare[: second.start]
+        named = self._names.find(bare[: second.start])
+        rest = named.rest[first.stop : second.start]
+        small = rf"{self._words.and_words}|{self._words.on}|{self._words.leads.either}"
+        own = [word for word in re.findall(r"\w+", fold_same(rest)) if not re.fullmatch(small, word)]
+        if own and not any(first.stop <= place for place in named.places):
+            return
+        start = first.start if not own and rest == between else second.start
+        reading.asked.append(Unclear(reading.head[start : second.stop].strip(), "which day"))

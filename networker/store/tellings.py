@@ -1,0 +1,201 @@
+"""What the imports that stand told of the main jobs of people, read out of their records and the journal.
+
+A record holds what it says last; what it said before lies in the journal. Which imports told a record again without
+changing it stands in their reports, and so does what an older list said of jobs in vain (`held`).
+"""
+
+import json
+import sqlite3
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
+from typing import NamedTuple
+
+from networker.domain.jobs import Telling
+from networker.domain.told import Value
+
+
+@dataclass(frozen=True)
+class Import:
+    """An import that stands, by what its report says of records and jobs."""
+
+    id: int
+    step: int
+    day: str
+    told: Sequence[tuple[int, int]] = ()  # records of others, as spans
+    otherwise: Mapping[int, Value] = field(default_factory=dict)  # records of others, as this one has them
+    held: Mapping[int, Value] = field(default_factory=dict)  # what an older list says of jobs, by record
+    ages: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of networks: newest day, marks of lists
+
+    def tells(self, record: int) -> bool:
+        """Whether it told again a record that another one had brought."""
+        at = bisect_right(self.told, record, key=itemgetter(0)) - 1
+        return at >= 0 and record <= self.told[at][1]
+
+
+_REPORTS = (
+    "SELECT i.id, s.id, substr(s.at, 1, 10), json_extract(i.report, '$.told.source'),"
+    " json_extract(i.report, '$.told_otherwise'), json_extract(i.report, '$.held'), json_extract(i.report, '$.ages')"
+    " FROM step s JOIN import i ON i.id = s.import_id AND json_valid(i.report) ORDER BY s.id"
+)
+
+
+class Imports:
+    """The imports of this book's own history, and which of them stand."""
+
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        taken = sql.execute("SELECT reverts_import FROM step WHERE reverts_import NOT NULL")
+        self._taken = {row[0] for row in taken}
+        self.all = {each.id: each for each in map(_import, sql.execute(_REPORTS))}
+        self.by_step = {each.step: each for each in self.all.values()}
+
+    def stands(self, number: int) -> bool:
+        """Whether an import is not taken back; of those of another book's history nobody knows it otherwise."""
+        return number not in self._taken
+
+    def standing(self, *whole: int) -> list[Import]:
+        """Those that are not taken back, in their order; and those of `whole`."""
+        return [each for each in self.all.values() if each.id in whole or each.id not in self._taken]
+
+    def holds_back(self, step: int, kind: str) -> bool:
+        """Whether the import of a step brought an older list of a kind of source than one that stands."""
+        brought = self.by_step.get(step)
+        return brought is not None and (brought.id, kind) in self.holding
+
+    @cached_property
+    def holding(self) -> set[tuple[int, str]]:
+        """Whose list of which kind of source is older than one that stands, or the same."""
+        found: set[tuple[int, str]] = set()
+        newest: dict[str, str] = defaultdict(str)
+        lists: set[str] = set()
+        for each in self.standing():
+            for kind, (day, *marks) in each.ages.items():
+                if day < newest[kind] or (marks and lists.issuperset(marks)):
+                    found.add((each.id, kind))
+            for kind, (day, *marks) in each.ages.items():
+                newest[kind] = max(newest[kind], day)
+                lists.update(marks)
+        return found
+
+
+def _import(row: tuple[int, int, str, str | None, str | None, str | None, str | None]) -> Import:
+    number, step, day, told, otherwise, held, ages = row
+    return Import(
+        number,
+        step,
+        day,
+        [(first, last) for first, last in json.loads(told or "[]")],
+        # What earlier versions of the program noted says less of jobs.
+        {line[0]: (line[5], line[6]) for line in json.loads(otherwise or "[]") if len(line) == 7},
+        {line[0]: (line[1], line[2]) for line in json.loads(held or "[]") if len(line) == 3},
+        json.loads(ages or "{}"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record of somebody, and what was told in it of the main job."""
+
+    id: int
+    person: int
+    kind: str
+    present: Value | None  # what it says now; None: that was not kept
+    said: set[Value]  # ever, also by what was taken back
+    tellings: list[Telling]  # of the imports that stand
+
+
+class _State(NamedTuple):
+    """What a record said from a step on; None: that was not kept then."""
+
+    step: int
+    value: Value | None
+
+
+_RECORDS = (
+    "SELECT id, person_id, kind, import_id, title, company FROM source WHERE person_id IN"
+    " (SELECT value FROM json_each(?)) ORDER BY id"
+)
+_CHANGES = (
+    "SELECT c.row_id, c.step_id, c.before IS NULL, json_extract(c.before, '$.import_id'),"
+    " json_extract(c.before, '$.title'), json_extract(c.before, '$.company') FROM json_each(?) w"
+    " CROSS JOIN change c ON c.tbl = 'source' AND c.row_id = w.value ORDER BY c.id"
+)
+Change = tuple[int, int, int | None, str | None, str | None]
+
+
+def records(
+    sql: sqlite3.Connection, imports: Imports, people: Collection[int], whole: Mapping[int, int]
+) -> Iterator[Record]:
+    """The records of people. `whole`: who stays as an import brought them that is taken back, and which."""
+    rows = sql.execute(_RECORDS, (json.dumps(list(people)),)).fetchall()
+    changes: dict[int, list[Change]] = defaultdict(list)
+    for number, *change in sql.execute(_CHANGES, (json.dumps([row[0] for row in rows]),)):
+        changes[number].append((change[0], change[1], change[2], change[3], change[4]))
+    for number, person, kind, import_id, title, company in rows:
+        present = None if title is None or company is None else (title, company)
+        states = _states(imports, import_id, present, changes[number])
+        standing = imports.standing(*filter(None, [whole.get(person)]))
+        said = {state.value for state in states if state.value is not None}
+        said.update(each.held[number] for each in standing if number in each.held)
+        said.update(each.otherwise[number] for each in standing if number in each.otherwise)
+        tellings = list(_tellings(imports, standing, number, kind, states))
+        yield Record(number, person, kind, present, said, tellings)
+
+
+def said_by_gone(sql: sqlite3.Connection, numbers: Collection[int | None]) -> dict[int, set[Value]]:
+    """All that records ever said which are gone, by their numbers."""
+    found: dict[int, set[Value]] = defaultdict(set)
+    query = (
+        "SELECT c.row_id, json_extract(c.before, '$.title'), json_extract(c.before, '$.company') FROM json_each(?) w"
+        " CROSS JOIN change c ON c.tbl = 'source' AND c.row_id = w.value AND c.before NOT NULL"
+        " WHERE w.value NOT NULL AND NOT EXISTS (SELECT 1 FROM source s WHERE s.id = w.value)"
+    )
+    for number, title, company in sql.execute(query, (json.dumps(list(numbers)),)):
+        if title is not None and company is not None:
+            found[number].add((title, company))
+    return found
+
+
+def _states(
+    imports: Imports, import_id: int | None, present: Value | None, changes: Sequence[Change]
+) -> list[_State]:
+    """The states of a record, the first first. Numbers are given again: none of another row that had this one before."""
+    first = imports.all.get(import_id or 0)
+    steps = [first.step if first else 0, *(step for step, *_ in changes)]
+    images = [(*change[1:3], *change[3:]) for change in changes]
+    found: list[_State] = []
+    for step, (absent, by, title, company) in zip(steps, images, strict=False):
+        if absent or by != import_id:
+            found = []
+        else:
+            found.append(_State(step, None if title is None or company is None else (title, company)))
+    return [*found, _State(steps[-1], present)]
+
+
+def _tellings(
+    imports: Imports, standing: Sequence[Import], record: int, kind: str, states: Sequence[_State]
+) -> Iterator[Telling]:
+    """What each import that stands told in a record; that it said nothing of the job is a telling too."""
+    numbers = {each.id for each in standing}
+    told: dict[int, Value | None] = {}
+    for step, value in states:
+        if (maker := imports.by_step.get(step)) and maker.id in numbers:
+            told[maker.id] = value
+    for each in standing:
+        if each.tells(record) and record not in each.otherwise:
+            # It found its own words there, those of that time; else it was another record that had this number.
+            told.update((each.id, value) for step, value in states if step <= each.step)
+    # One may have told otherwise of the same place, by which alone the record stays.
+    for each in standing if not told else ():
+        if record in each.otherwise:
+            told[each.id] = each.otherwise[record]
+    for each in standing:
+        if record in each.held:
+            held = (each.id, kind) in imports.holding
+            yield Telling(each.step, record, kind, each.held[record], each.id, each.day, held)
+        elif each.id in told:
+            value = told[each.id] or ("", "")
+            yield Telling(each.step, record, kind, value, each.id, each.day)

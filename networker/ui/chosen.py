@@ -1,0 +1,76 @@
+"""What is done with the person chosen, by a key or the palette. Where nobody is, it is said whom to choose first."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from networker.domain.vocabulary import PersonId
+from networker.ui.about.place import AboutPlace
+from networker.ui.pages import Pages
+from networker.ui.timeline.pane import TimelinePane
+
+if TYPE_CHECKING:
+    from networker.services.views import PersonHead
+
+
+class Chosen(QObject):
+    """Nothing is written here: the pane of the timeline opens what asks for it."""
+
+    said = Signal(str)  # something that needs no way back
+
+    def __init__(
+        self, timeline: TimelinePane, pages: Pages, show_people: Callable[[], None], parent: QObject
+    ) -> None:
+        """`show_people` brings the timeline to the front."""
+        super().__init__(parent)
+        self._timeline, self._pages, self._show_people = timeline, pages, show_people
+
+    @property
+    def person(self) -> PersonId | None:
+        """Who is chosen."""
+        return self._timeline.person
+
+    @property
+    def head(self) -> "PersonHead | None":
+        """What is shown of them; None also while it is on its way."""
+        return self._timeline.header.head if self.person is not None else None
+
+    def merge(self) -> None:
+        """Find somebody who is the same, and compare the two; without anybody it is asked for both."""
+        self._pages.merge_with(self.head)
+
+    def note_promise(self) -> None:
+        """Ctrl+P: a promise with them; without anybody it is said in the quick line."""
+        self._show_people()
+        if self.person is not None:
+            self._timeline.note_promise()
+        else:
+            self._timeline.quick_line.begin_reminder()
+
+    def write_note(self) -> None:
+        """Ctrl+Shift+N: the notes on them."""
+        if self.person is None:
+            self.said.emit(self.tr("Choose the person first, then write the note"))
+            return
+        self._show_people()
+        self._timeline.write_note()
+
+    def about(self, verb: Callable[[AboutPlace], object]) -> None:
+        """Do something with what is known of them."""
+        if self.person is None:
+            self.said.emit(self.tr("Choose the person first, then note what you know"))
+            return
+        self._show_people()
+        verb(self._timeline.known)
+
+    def show_records(self) -> None:
+        """The records of files that tell of them, each with the way out."""
+        head = self.head
+        if head is None:
+            self.said.emit(self.tr("Choose the person first, then take the record out"))
+        elif not head.sources:
+            self.said.emit(self.tr("No file tells of them: there is no record to take out"))
+        else:
+            self._show_people()
+            self._timeline.show_records()

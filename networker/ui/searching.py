@@ -1,0 +1,42 @@
+"""The search field above the pages: typing there leads to the list of people, and Esc back to the import it left."""
+
+from PySide6.QtCore import QObject, Signal
+
+from networker.ui.contacts.pane import ContactsPane
+from networker.ui.pages import Pages
+from networker.ui.top_bar import TopBar
+
+
+class Searching(QObject):
+    """`people_requested`: what was typed is looked for among people, who are not shown yet."""
+
+    people_requested = Signal()
+
+    def __init__(self, top: TopBar, contacts: ContactsPane, pages: Pages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._line, self._contacts, self._pages = top.search.line, contacts, pages
+        self._left_import = False  # it began on the page of an import that waits
+        self._line.textChanged.connect(self._typed)
+        contacts.search_cleared.connect(self._line.clear)
+
+    def _typed(self, text: str) -> None:
+        if not text:
+            self._left_import = False
+        elif not self._pages.people_shown:
+            self._left_import = self._left_import or self._pages.import_shown
+            self.people_requested.emit()
+        self._contacts.set_query(text)
+
+    def clear(self) -> None:
+        """Look for nothing any more."""
+        self._line.clear()
+
+    def back(self) -> bool:
+        """Esc: out of the search, to the import that it left. False where nothing is looked for."""
+        if not self._line.text():
+            return False
+        to_import = self._left_import and self._pages.import_waits
+        self._line.clear()
+        if to_import:
+            self._pages.show_import()
+        return True

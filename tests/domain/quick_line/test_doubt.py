@@ -1,0 +1,163 @@
+"""What did not take place is a note with all its words, what others are going to do a promise of theirs."""
+
+from datetime import date, time
+
+import pytest
+
+from networker.domain.vocabulary import Direction, Kind, Side
+from tests.domain.quick_line.sentences import meaning, read
+
+NO_TALK = [
+    ("en", "didn't meet Grace yesterday"),
+    ("en", "I did not call Grace"),
+    ("en", "never called Grace back"),
+    ("en", "tried to call Grace"),
+    ("en", "almost met Grace at the fair"),
+    ("en", "wanted to have lunch with Grace"),
+    ("en", "I hope Grace calls"),
+    ("en", "no coffee with Grace"),
+    ("en", "couldn't make lunch with Grace on monday"),
+    ("en", "forgot to mail Grace: the invoice"),
+    ("en", "did I meet Grace on monday?"),
+    ("en", "met Grace?"),
+    ("en", "maybe lunch with Grace"),
+    ("en", "skipped lunch with Grace"),
+    ("en", "no longer friends with Grace"),
+    ("en", "Tom and Grace asked me to call them"),
+    ("en", "if Grace calls"),
+    ("en", "coffee with Grace would be nice"),
+    ("en", "I owe Grace a dinner"),
+    ("de", "habe Grace gestern nicht getroffen"),
+    ("de", "Tom und Grace nie besucht"),
+    ("de", "kein Anruf von Grace"),
+    ("de", "fast Grace getroffen"),
+    ("de", "versucht, Grace anzurufen"),
+    ("de", "wollte Grace anrufen"),
+    ("de", "hoffentlich Kaffee mit Grace"),
+    ("de", "ich schulde Grace ein Essen"),
+    ("es", "no vi a Grace"),
+    ("es", "nunca llamé a Grace"),
+    ("es", "le debo una cena a Grace"),
+    ("es", "casi veo a Grace"),
+    ("es", "intenté llamar a Grace"),
+    ("es", "quería cenar con Grace"),
+    ("es", "espero ver a Grace"),
+]
+
+
+@pytest.mark.parametrize(("lang", "say"), NO_TALK)
+def test_what_did_not_happen_is_a_note_with_all_its_words(lang: str, say: str) -> None:
+    wanted: dict[str, object] = {"kind": Kind.NOTE, "text": say, "promises": [], "day": date(2026, 11, 18)}
+    assert meaning(say, lang, wanted) == wanted
+
+
+def test_a_talk_of_others_is_none_of_mine() -> None:
+    for lang, say in (
+        ("en", "Tom met Grace"),
+        ("en", "Tom texted Grace"),
+        ("de", "Tom traf Grace"),
+        ("es", "Tom llamó a Pilar"),
+    ):
+        assert read(say, lang=lang).kind is Kind.NOTE, say
+    assert read("Tom called me about Grace").kind is Kind.CALL
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [
+        ("en", "Grace and I had lunch, never again"),
+        ("en", "called Grace to ask if she hopes to come"),
+        ("en", "met Grace maybe yesterday"),
+        ("en", "had to call Grace"),
+        ("de", "fast zwei Stunden mit Grace telefoniert"),
+        ("de", "Grace getroffen, konnte nicht lange bleiben"),
+        ("es", "llamé a Grace, no quería molestar"),
+    ],
+)
+def test_doubt_behind_what_happened_changes_nothing(lang: str, say: str) -> None:
+    assert read(say, lang=lang).kind in (Kind.MEETING, Kind.CALL)
+
+
+UNANSWERED = [
+    ("en", "missed call from Grace", Direction.IN, True),
+    ("en", "called Grace - no answer", Direction.OUT, True),
+    ("en", "left Grace a voicemail", Direction.OUT, True),
+    ("en", "called Grace: she didn't pick up", Direction.OUT, True),
+    ("de", "verpasster Anruf von Grace", Direction.IN, True),
+    ("de", "Grace angerufen - nicht erreicht", Direction.OUT, True),
+    ("es", "llamada perdida de Grace", Direction.IN, True),
+    ("es", "llamé a Grace - no contesta", Direction.OUT, True),
+    ("en", "called Grace: the bank gave no answer", Direction.OUT, False),
+    ("en", "call with Grace: no answer from the bank yet", Direction.BOTH, False),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "direction", "unanswered"), UNANSWERED)
+def test_a_call_that_nobody_answered(lang: str, say: str, direction: Direction, unanswered: bool) -> None:
+    found = read(say, lang=lang)
+    assert (found.kind, found.direction, found.unanswered) == (Kind.CALL, direction, unanswered)
+
+
+FRIDAY = date(2026, 11, 20)
+THEIRS = [
+    ("en", "Grace will call me friday", FRIDAY),
+    ("en", "Grace should call me", None),
+    ("en", "Grace promised to call me friday", FRIDAY),
+    ("en", "Grace owes me lunch", None),
+    ("en", "Grace is going to mail me the map on friday", FRIDAY),
+    ("de", "Grace will mich am Freitag anrufen", FRIDAY),
+    ("de", "Grace soll mir am Freitag schreiben", FRIDAY),
+    ("es", "Grace me llamará el viernes", FRIDAY),
+    ("es", "Grace prometió llamar el viernes", FRIDAY),
+    ("es", "Grace tiene que mandarme el mapa", None),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "due"), THEIRS)
+def test_what_they_are_going_to_do_is_a_promise_of_theirs(lang: str, say: str, due: date | None) -> None:
+    wanted: dict[str, object] = {"kind": None, "people": ["Grace Adeyemi"], "due": due, "side": Side.THEM}
+    assert meaning(say, lang, wanted) == wanted
+
+
+def test_what_is_only_told_of_them_is_no_promise() -> None:
+    for say in ("Grace will be in Leeds on friday", "Grace wants a dog", "Grace must be tired"):
+        found = read(say)
+        assert (found.kind, found.follow_ups) == (Kind.NOTE, ()), say
+
+
+MINE = [
+    ("en", "will call April tomorrow", ["April Novak"], date(2026, 11, 19)),
+    ("en", "will send Grace the map", ["Grace Adeyemi"], None),
+    ("en", "Will call April tomorrow", ["April Novak"], date(2026, 11, 19)),
+    ("en", "I'll call Grace: the boat", ["Grace Adeyemi"], None),
+    ("en", "call Grace before friday", ["Grace Adeyemi"], FRIDAY),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "people", "due"), MINE)
+def test_what_i_am_going_to_do_is_a_plan(lang: str, say: str, people: list[str], due: date | None) -> None:
+    wanted: dict[str, object] = {"kind": None, "people": people, "due": due, "side": Side.ME}
+    assert meaning(say, lang, wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "at"),
+    [
+        ("en", "call Grace at 18:30", time(18, 30)),
+        ("en", "dinner with Grace tonight at 8", time(20)),
+        ("de", "Essen mit Grace heute Abend um acht", time(20)),
+        ("es", "cena con Grace esta noche a las nueve", time(21)),
+    ],
+)
+def test_later_today_is_a_plan(lang: str, say: str, at: time) -> None:
+    found = read(say, lang=lang)
+    assert found.kind is None
+    assert [(each.due, each.time) for each in found.follow_ups] == [(date(2026, 11, 18), at)]
+
+
+def test_what_is_over_cannot_lie_ahead_and_is_asked() -> None:
+    assert [each.word for each in read("met Grace tomorrow").unclear] == ["tomorrow"]
+    assert [(each.word, each.why) for each in read("met Grace at 18:30").unclear] == [
+        ("at 18:30", "which time")
+    ]
+    assert not read("met Grace at 17:30").unclear

@@ -1,0 +1,73 @@
+"""Who is named and was not there, and of whom one was."""
+
+import pytest
+
+from networker.domain.quick_line import understand
+from networker.domain.vocabulary import Kind
+from tests.domain.quick_line.sentences import BOOK, NOW, meaning, read
+
+ABSENT = [
+    ("en", "coffee without Tom, with Grace", ["Grace Adeyemi"], "without Tom"),
+    ("en", "coffee with Grace instead of Tom", ["Grace Adeyemi"], "instead of Tom"),
+    ("en", "lunch with Grace and not Tom", ["Grace Adeyemi"], "and not Tom"),
+    ("en", "lunch with Grace without Tom and Ben", ["Grace Adeyemi"], "without Tom and Ben"),
+    ("en", "met Grace through Tom", ["Grace Adeyemi"], "through Tom"),
+    ("en", "coffee with Grace (Tom was sick)", ["Grace Adeyemi"], "(Tom was sick)"),
+    ("en", "coffee with Grace, Tom could not come", ["Grace Adeyemi"], "Tom could not come"),
+    ("en", "lunch with Grace because Tom cancelled", ["Grace Adeyemi"], "because Tom cancelled"),
+    ("en", "called Grace and mailed Tom", ["Grace Adeyemi"], "and mailed Tom"),
+    ("en", "coffee with Grace then lunch with Tom", ["Grace Adeyemi"], "then lunch with Tom"),
+    ("en", "coffee with Grace yesterday, lunch Tom today", ["Grace Adeyemi"], "lunch Tom today"),
+    ("de", "Essen ohne Tom, mit Grace", ["Grace Adeyemi"], "ohne Tom"),
+    ("de", "Essen mit Grace statt Tom", ["Grace Adeyemi"], "statt Tom"),
+    ("de", "Grace durch Tom kennengelernt", ["Grace Adeyemi"], "durch Tom"),
+    ("de", "Essen mit Grace (Tom krank)", ["Grace Adeyemi"], "(Tom krank)"),
+    ("es", "cena con Pilar sin Tom", ["Pilar Etxeberria"], "sin Tom"),
+    ("es", "conocí a Pilar por Tom", ["Pilar Etxeberria"], "por Tom"),
+    ("es", "cena con Pilar en vez de Tom", ["Pilar Etxeberria"], "en vez de Tom"),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "people", "text"), ABSENT)
+def test_who_was_not_there_stays_in_the_words(lang: str, say: str, people: list[str], text: str) -> None:
+    wanted: dict[str, object] = {"people": people, "text": text, "new": [], "unclear": []}
+    assert meaning(say, lang, wanted) == wanted
+
+
+def test_brackets_with_people_alone_name_them() -> None:
+    assert [each.name for each in read("lunch with my boss (Grace and Tom)").people] == [
+        "Grace Adeyemi",
+        "Tom Hadley",
+    ]
+
+
+def test_who_made_a_film_was_not_seen() -> None:
+    assert read("saw a film by Frank").kind is Kind.NOTE
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "word"),
+    [
+        ("en", "met Grace or Tom yesterday", "Grace or Tom"),
+        ("en", "met Zoltan or Tom", "Zoltan or Tom"),
+        ("de", "Kaffee mit Grace oder Tom", "Grace oder Tom"),
+        ("es", "cena con Pilar o Nuria", "Pilar o Nuria"),
+    ],
+)
+def test_of_two_joined_by_or_one_is_asked(lang: str, say: str, word: str) -> None:
+    wanted: dict[str, object] = {"people": [], "new": [], "unclear": [word]}
+    assert meaning(say, lang, wanted) == wanted
+
+
+def test_the_answer_says_which_of_two() -> None:
+    (asked,) = read("met Grace or Tom yesterday").unclear
+    tom = asked.options[1]
+    found = understand("met Grace or Tom yesterday", now=NOW, directory=BOOK, chosen={asked.word: tom.id})
+    assert (found.people, found.unclear, found.text) == ((tom,), (), "")
+
+
+def test_an_introduction_keeps_its_words() -> None:
+    for say in ("introduced Tom to Grace", "Tom introduced me to Grace"):
+        found = read(say)
+        assert {each.name for each in found.people} == {"Tom Hadley", "Grace Adeyemi"}
+        assert "introduced" in found.text, say

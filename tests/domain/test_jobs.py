@@ -1,0 +1,47 @@
+"""The jobs of somebody, as they follow from all that was told, typed and taken out."""
+
+from networker.domain.jobs import Event, Gone, Job, Telling, There, jobs_of
+from networker.domain.told import Value
+
+
+def telling(step: int, kind: str, value: Value, *, held: bool = False) -> Telling:
+    return Telling(step, {"vcard": 1, "google": 2}[kind], kind, value, step, f"2026-01-0{step}", held)
+
+
+def found(*events: Event) -> list[tuple[Value, str | None, bool]]:
+    return [(job.value, job.since, job.aside) for job in jobs_of(events)]
+
+
+ACME, KITE = ("", "Acme"), ("", "Kite")
+
+
+def test_the_order_is_that_of_the_steps() -> None:
+    both = [((*KITE,), "2026-01-03", False)]
+    events = [telling(3, "vcard", KITE), telling(2, "google", ("Cook", "Inn")), telling(1, "vcard", ACME)]
+    assert found(*events) == [(ACME, None, False), (("Cook", "Inn"), None, True), *both]
+
+
+def test_what_an_older_list_tells_counts_for_nothing_but_that_it_was_there() -> None:
+    assert found(telling(1, "vcard", ACME), telling(2, "vcard", KITE, held=True)) == [(ACME, None, False)]
+    late = [telling(1, "vcard", ACME), telling(2, "google", ("", ""), held=True), telling(3, "google", KITE)]
+    assert found(*late)[1] == (KITE, "2026-01-03", False), "its record said otherwise before, so it is news"
+
+
+def test_a_job_told_in_parts_is_one_of_the_record_that_told_it_last() -> None:
+    [job] = jobs_of([telling(1, "vcard", ACME), telling(2, "google", ("Lead", ""))])
+    assert (job.value, job.source, job.import_id, job.noted) == (("Lead", "Acme"), 2, 1, "2026-01-01")
+
+
+def test_what_was_typed_stays_the_present_one_from_then_on() -> None:
+    typed = There(2, Job(("Lead", "Yard"), "2026-01-02", row=7))
+    assert found(telling(1, "vcard", ACME), typed, telling(3, "google", KITE)) == [
+        (ACME, None, False),
+        (("Lead", "Yard"), None, False),
+        (KITE, None, True),
+    ]
+
+
+def test_what_the_user_took_out_is_gone_until_it_is_told_as_news() -> None:
+    told = [telling(1, "vcard", ACME), Gone(2, ACME, 1)]
+    assert found(*told) == []
+    assert found(*told, telling(3, "vcard", ACME)) == [(ACME, None, False)]
