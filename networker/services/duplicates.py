@@ -123,8 +123,8 @@ def _all(sql: sqlite3.Connection) -> list[Duplicate]:
                 if judged is not None:
                     found.append(
                         Duplicate(
-                            Named(PersonId(pair[0]), one.name),
-                            Named(PersonId(pair[1]), other.name),
+                            Named(PersonId(pair[0]), one.shown),
+                            Named(PersonId(pair[1]), other.shown),
                             judged.why,
                             judged.safe,
                             judged.score,

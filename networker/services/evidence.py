@@ -10,6 +10,7 @@ from networker.domain.likeness import Likeness, is_whole_name, likeness
 from networker.domain.name_words import generation_of, name_words, with_generation
 from networker.domain.names import sort_key
 from networker.domain.sharing import OF_SEVERAL
+from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Channel
 from networker.store import pairs as store
 
@@ -43,6 +44,8 @@ class Traits:
     """What tells somebody from somebody else."""
 
     name: str
+    given: str
+    family: str
     folded: str
     suffix: str
     company: str
@@ -51,6 +54,11 @@ class Traits:
     me: bool
     keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by channel
     days: set[str] = field(default_factory=set)  # birthdays, also those without a year
+
+    @property
+    def shown(self) -> str:
+        """The name as people read it."""
+        return as_shown(self.name, self.given, self.family, self.suffix)
 
     @property
     def whole_name(self) -> str:
