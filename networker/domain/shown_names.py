@@ -1,12 +1,12 @@
 """How a name is shown: with what tells a son from his father, and the family first where it is written so.
 
-For display only. A name is kept as given name, then family name, as its source wrote the two, by which people are
-known again and by which lists are in order.
+For display and for the order of lists. A name is kept as given name, then family name, as its source wrote the two, by
+which people are known again.
 """
 
 import re
 
-from networker.domain.names import fold
+from networker.domain.names import fold, sort_key
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3005\U00020000-\U000323af"
 _KANA = "\u3040-\u30ff\u31f0-\u31ff"
@@ -35,6 +35,12 @@ def as_shown(name: str, given: str, family: str, suffix: str) -> str:
     if not suffix or not shown or _bare(suffix) in map(_bare, shown.split()):
         return shown
     return f"{shown} {suffix}"
+
+
+def order_key(name: str, given: str, family: str) -> str:
+    """The folded name by which lists are ordered: as it is shown, but for a suffix; people without a name come last."""
+    shown = family_first(given, family) if name == f"{given} {family}" else ""
+    return sort_key(shown or name)
 
 
 def _bare(word: str) -> str:

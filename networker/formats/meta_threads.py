@@ -232,7 +232,7 @@ class _Turns:
         # A talk of two is called by the other's name, and by that the encrypted export has it too. Somebody
         # who left a group is not among its participants, but the group keeps its title.
         pair = len(names) == 2 and (title in names or bool(meta_lines.nobody(title)))
-        self._thread = f"{PAIR}{', '.join(sorted(names))}" if pair else _key(thread, title, names)
+        self._thread = _of_two(thread, names) if pair else _key(thread, title, names)
         self.owner = ""
         if pair and title in names and not any(map(meta_lines.nobody, names)):
             self.owner = next(name for name in names if name != title)
@@ -295,15 +295,29 @@ class _Turns:
         return next(filter(None, map(meta_lines.nobody, self._names)), ALONE)
 
 
+def _of_two(thread: _Thread, names: list[str]) -> str:
+    """What a talk of two goes by: their names, and its number where there is one. Friends may have one name."""
+    number = _number(_folder(thread))
+    return f"{PAIR}{', '.join(sorted(names))}" + (f" #{number}" if number.isdecimal() else "")
+
+
+def _folder(thread: _Thread) -> str:
+    return _plain(thread.said("thread_path")).rstrip("/").rpartition("/")[2]
+
+
+def _number(folder: str) -> str:
+    number = folder.rpartition("_")[2]
+    return number if len(number) >= 6 else ""
+
+
 def _key(thread: _Thread, title: str, names: list[str]) -> str:
     """What tells a group, the same in each export.
 
     A thread moves from folder to folder and may be renamed: of "inbox/title_2847561029" the number stays.
     """
-    folder = _plain(thread.said("thread_path")).rstrip("/").rpartition("/")[2]
-    number = folder.rpartition("_")[2]
+    folder = _folder(thread)
     if folder:
-        return f"thread {number if len(number) >= 6 else folder}"[: limits.NAME_CHARACTERS]
+        return f"thread {_number(folder) or folder}"[: limits.NAME_CHARACTERS]
     return f"{title}: {', '.join(sorted(names))}"[: limits.NAME_CHARACTERS]
 
 

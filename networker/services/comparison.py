@@ -15,6 +15,7 @@ from networker.domain.agreement import Agreement, agree, fuller
 from networker.domain.likeness import Likeness, is_whole_name, likeness
 from networker.domain.names import fold
 from networker.domain.reachout import ContactDay, refold, rhythm_days
+from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Channel, Circle, PersonId
 from networker.services import timeline
 from networker.services.errors import CannotDo
@@ -105,7 +106,7 @@ def _head(sql: sqlite3.Connection, person: int, days: Sequence[ContactDay], toda
     since = row["created_at"][:4]
     return Head(
         id=PersonId(person),
-        name=row["name"],
+        name=_shown(row),
         sources=tuple(dict.fromkeys(each[1] for each in store.sources(sql, person))),
         since=int(since) if since.isdigit() else None,
         marks=timeline.marks(sql, [person], since=today - timedelta(days=timeline.STRIP_DAYS)).get(
@@ -148,6 +149,10 @@ def _radio(field: str, left: str, right: str, *, of_gone: bool) -> Row:
     return Row(field, "radio", cells[0], cells[1], bool(right) and (of_gone or not left))
 
 
+def _shown(row: dict[str, Any]) -> str:
+    return as_shown(row["name"], row["given"], row["family"], row["suffix"])
+
+
 def _name(one: dict[str, Any], other: dict[str, Any]) -> Row:
     """Whose name stays unasked: of two whole ones that differ, that of who stays.
 
@@ -167,7 +172,7 @@ def _name(one: dict[str, Any], other: dict[str, Any]) -> Row:
     if is_whole_name(fold(mine)) and is_whole_name(fold(theirs)):
         how = likeness(mine, theirs)
         of_gone &= how is not Likeness.DIFFER and (told_apart or how is not Likeness.MARRIED)
-    return _radio("name", mine, theirs, of_gone=of_gone)
+    return _radio("name", _shown(one), _shown(other), of_gone=of_gone)
 
 
 def _dated(sql: sqlite3.Connection, keep: int, gone: int, field: str, fact: str) -> list[Row]:

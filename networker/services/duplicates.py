@@ -6,8 +6,8 @@ everybody) or whom an import doubted. What their names, companies, profiles and 
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from networker.domain.sharing import OF_SEVERAL
@@ -25,7 +25,7 @@ MOST = 3000  # pairs of one name that are looked at: nobody goes through more, a
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Two people who may be one; `safe`: name and an address agree and nothing contradicts."""
+    """Two people who may be one; `safe`: name and an address agree and nothing contradicts, of nobody else either."""
 
     one: Named
     other: Named
@@ -96,9 +96,12 @@ Key = tuple[int, int]
 def _all(sql: sqlite3.Connection) -> list[Duplicate]:
     doubts: dict[Key, str] = {}
     decided: set[Key] = set()
+    apart: set[Key] = set()
     for one, other, why, verdict in store.queued(sql):
         if verdict:
             decided.add(_key(one, other))
+            if verdict == "different":
+                apart.add(_key(one, other))
         elif one != other:
             doubts.setdefault(_key(one, other), why)
     addresses: dict[Key, list[str]] = defaultdict(list)
@@ -120,15 +123,40 @@ def _all(sql: sqlite3.Connection) -> list[Duplicate]:
                 if judged is not None:
                     found.append(
                         Duplicate(
-                            Named(PersonId(pair[0]), one.name),
-                            Named(PersonId(pair[1]), other.name),
+                            Named(PersonId(pair[0]), one.shown),
+                            Named(PersonId(pair[1]), other.shown),
                             judged.why,
                             judged.safe,
                             judged.score,
                         )
                     )
     found.sort(key=lambda each: (-each.score, each.one.id, each.other.id))
-    return found
+    unsure = _of_two_minds(sql, [(each.one.id, each.other.id) for each in found if each.safe], apart)
+    return [replace(each, safe=False) if each.one.id in unsure else each for each in found]
+
+
+def _of_two_minds(sql: sqlite3.Connection, safe: Sequence[Key], apart: Collection[Key]) -> set[int]:
+    """Those whom safe pairs would make one with somebody who contradicts them, or was said to be another.
+
+    Whoever stands between such two is one of them, and nobody knows which: not even that pair is safe.
+    """
+    groups: dict[int, list[int]] = {}
+    for one, other in safe:
+        mine, theirs = groups.setdefault(one, [one]), groups.setdefault(other, [other])
+        if mine is not theirs:
+            mine += theirs
+            groups.update(dict.fromkeys(theirs, mine))
+    several = {id(group): group for group in groups.values() if len(group) > 2}
+    known = evidence.traits(sql, {person for group in several.values() for person in group})
+    return {
+        person
+        for group in several.values()
+        if any(
+            _key(*pair) in apart or evidence.contradict(known[pair[0]], known[pair[1]])
+            for pair in combinations(group, 2)
+        )
+        for person in group
+    }
 
 
 def _key(one: int, other: int) -> Key:

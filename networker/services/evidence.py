@@ -10,6 +10,7 @@ from networker.domain.likeness import Likeness, is_whole_name, likeness
 from networker.domain.name_words import generation_of, name_words, with_generation
 from networker.domain.names import sort_key
 from networker.domain.sharing import OF_SEVERAL
+from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Channel
 from networker.store import pairs as store
 
@@ -43,6 +44,8 @@ class Traits:
     """What tells somebody from somebody else."""
 
     name: str
+    given: str
+    family: str
     folded: str
     suffix: str
     company: str
@@ -51,6 +54,11 @@ class Traits:
     me: bool
     keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by channel
     days: set[str] = field(default_factory=set)  # birthdays, also those without a year
+
+    @property
+    def shown(self) -> str:
+        """The name as people read it."""
+        return as_shown(self.name, self.given, self.family, self.suffix)
 
     @property
     def whole_name(self) -> str:
@@ -146,6 +154,12 @@ def _contradiction(one: Traits, other: Traits) -> str:
     return "two birthdays" if one.born and other.born and not one.born & other.born else ""
 
 
+def contradict(one: Traits, other: Traits) -> bool:
+    """Whether two can hardly be one, or the user decided otherwise of each: their circle, their state."""
+    circles = {one.circle, other.circle} - {None}
+    return bool(_contradiction(one, other)) or one.state != other.state or len(circles) > 1
+
+
 def _two_employers(one: Traits, other: Traits) -> str:
     mine, theirs = employer(one.company), employer(other.company)
     return f"one at {one.company}, the other at {other.company}" if mine and theirs and mine != theirs else ""
@@ -155,9 +169,7 @@ def _is_safe(one: Traits, other: Traits, alike: str) -> bool:
     return (
         alike in _ONE_NAME
         and any(keys & other.keys.get(channel, set()) for channel, keys in one.keys.items())
-        and not _contradiction(one, other)
-        and one.state == other.state
-        and len({one.circle, other.circle} - {None}) < 2
+        and not contradict(one, other)
         and not (one.me or other.me)
     )
 

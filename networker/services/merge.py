@@ -12,7 +12,7 @@ from functools import partial
 
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import StepId
-from networker.services import duplicates, evidence, told_since
+from networker.services import duplicates, evidence, split_words, told_since
 from networker.services.comparison import Choices, Comparison, compare, compare_rows
 from networker.services.errors import CannotDo
 from networker.services.imports.known import OWN_WORDS, is_said
@@ -20,6 +20,7 @@ from networker.services.merge_rows import Two, follow_records, free_keys, move_a
 from networker.services.people import name_of
 from networker.store import merge as store
 from networker.store import pairs as pairs_store
+from networker.store import split_words as split_store
 from networker.store.book import Book
 
 __all__ = [
@@ -281,14 +282,16 @@ def split(
     if len(wanted) == 1:
         label = f"Split of {name_of(book, wanted[0].keep)} and {wanted[0].name or 'Somebody'}"
     became = {each.gone: each.keep for each in others}
-    kept = tuple(dict.fromkeys(word for each in wanted for word in _kept(book.reader, each)))
+    added = [word for each in wanted for word in _added(book.reader, each)]
+    edited = [(each, _edited(book.reader, each)) for each in wanted]
     named = [each for each in wanted if told_since.gave_the_name(book.reader, each)]
     changes = book.revert_step(
         StepId(step), label=label, now=now, verb="split", spans=[(each.first, each.last) for each in wanted],
         instead={person: _now(became, person) for person in became},
         also=partial(_finish_split, wanted, named, apart, now),
     )  # fmt: skip
-    return changes, kept
+    kept = [_EDITED[name] for each, names in edited for name in names if _is_other(book.reader, each, name)]
+    return changes, tuple(dict.fromkeys([*added, *kept]))
 
 
 def _finish_split(
@@ -304,6 +307,7 @@ def _finish_split(
     follow_records(sql, {person for each in wanted for person in (each.keep, each.gone)})
     for each in wanted:
         told_since.share(sql, each, now.date())
+        split_words.part(sql, each)
         if store.is_user_since(sql, each):
             sql.execute("UPDATE person SET me = 1 WHERE id = ?", (each.gone,))
     _note_apart([(each.keep, each.gone) for each in wanted] if apart else (), sql)
@@ -330,10 +334,21 @@ _EDITED = {
 }  # fmt: skip
 
 
-def _kept(sql: sqlite3.Connection, merged: store.Merged) -> list[str]:
-    """What was added or edited since a merge, in words."""
+def _added(sql: sqlite3.Connection, merged: store.Merged) -> list[str]:
+    """What was added since a merge, in words."""
     said, theirs = [], told_since.records_of_gone(sql, merged)
     for table, number in store.added_since(sql, merged.keep, merged, theirs).items():
         word = store.ADDED[table]
         said.append(f"1 {word}" if number == 1 else f"{number:,} {word}{'es' if word == 'address' else 's'}")
-    return said + [_EDITED[name] for name in store.edited_since(sql, merged.keep, merged, theirs)]
+    return said
+
+
+def _edited(sql: sqlite3.Connection, merged: store.Merged) -> list[str]:
+    """Which values of who was kept were edited since a merge."""
+    return store.edited_since(sql, merged.keep, merged, told_since.records_of_gone(sql, merged))
+
+
+def _is_other(sql: sqlite3.Connection, merged: store.Merged, name: str) -> bool:
+    """Whether a value of who was kept is, after the split, another one than before the merge."""
+    now = store.person(sql, merged.keep)
+    return now is None or now[name] != split_store.before_merge(sql, merged, merged.keep)[name]

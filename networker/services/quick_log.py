@@ -79,6 +79,10 @@ def meant_by_name(sql: sqlite3.Connection, chosen: Mapping[str, int]) -> dict[st
     return meant
 
 
+def _shown(person: Known) -> str:
+    return as_shown(person.name, person.given, person.family, "")
+
+
 def _known(rows: Iterable[store.Row]) -> list[Known]:
     return [Known(*row) for row in rows]
 
@@ -180,7 +184,7 @@ def _chips(u: Understood, gathering: str) -> list[LogChip]:
     chips: list[LogChip] = []
     if u.kind is not None:
         chips.append(LogChip("kind", u.kind.value, word=u.channel.value if u.channel else ""))
-    chips += [LogChip("person", each.name, person=PersonId(each.id)) for each in u.people]
+    chips += [LogChip("person", _shown(each), person=PersonId(each.id)) for each in u.people]
     chips += [LogChip("new", name, word=name) for name in u.new_people]
     for question in u.unclear:
         options = _in_order(question.options)
@@ -216,13 +220,13 @@ def _in_order(options: Sequence[Known]) -> tuple[Named, ...]:
     Of very many those last talked with come first all the same: no list shows more.
     """
     first = sorted(options[:NAMESAKES], key=lambda each: (sort_key(each.name), each.id))
-    return tuple(Named(PersonId(each.id), each.name) for each in (*first, *options[NAMESAKES:]))
+    return tuple(Named(PersonId(each.id), _shown(each)) for each in (*first, *options[NAMESAKES:]))
 
 
 def _names_of(u: Understood, promise: SaidPromise) -> tuple[str, ...]:
     """Whose a promise is: those it names, else everybody of the sentence."""
     named = promise if promise.people or promise.new_people else u
-    return (*(each.name for each in named.people), *named.new_people)
+    return (*map(_shown, named.people), *named.new_people)
 
 
 def log(
@@ -242,7 +246,7 @@ def log(
     Nothing raises for an unclear sentence: `question` says in one sentence what has to be answered.
     """
     understood = _understood(book, sentence, now=now, lang=lang, context=context, chosen=chosen)
-    people = tuple(Named(PersonId(each.id), each.name) for each in understood.people)
+    people = tuple(Named(PersonId(each.id), _shown(each)) for each in understood.people)
     none_yet = (None,) * len(understood.follow_ups)
     question = _question(understood, new=new)
     if question or dry_run:
@@ -291,11 +295,11 @@ def _at(u: Understood, now: datetime) -> datetime | None:
 
 
 def _write(book: Book, u: Understood, gathering: Meant | None, *, now: datetime) -> Logged:
-    names = [each.name for each in u.people] + list(u.new_people)
+    names = [*map(_shown, u.people), *u.new_people]
     what = u.kind.value.capitalize() if u.kind else "Plan"
     label = f"{what} with {', '.join(names[:3])}" if names else what
     with book.step("log", label, now=now) as step:
-        people = [Named(PersonId(each.id), each.name) for each in u.people]
+        people = [Named(PersonId(each.id), _shown(each)) for each in u.people]
         added = {name: insert_named(step, name, now=now) for name in u.new_people}
         people += [Named(number, name) for name, number in added.items()]
         interaction = _insert_talk(step, u, people, gathering, now) if u.kind is not None else None

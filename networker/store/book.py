@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from networker.domain.changes import Changes
 from networker.domain.going_on import GoingOn, quiet
+from networker.domain.shown_names import order_key
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import connection
 from networker.store.errors import READ_ONLY, BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 NAME = "networker.db"
 APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import
-VERSION = 7  # of the schema; a test holds it to migrations.newest()
+VERSION = 8  # of the schema; a test holds it to migrations.newest()
 TOGETHER = 50  # rows in one statement of insert_many
 Row = tuple[Any, ...]
 
@@ -167,6 +168,7 @@ class Writer:
         self.sql: sqlite3.Connection = self.database.connection()
         for pragma in connection.WRITER:
             self.sql.execute(pragma)
+        self.sql.create_function("order_key", 3, order_key, deterministic=True)  # see derive.py
         for model in schema.JOURNALLED:
             for trigger in schema.triggers(model):
                 self.sql.execute(trigger)

@@ -35,7 +35,7 @@ def book_id(sql: sqlite3.Connection) -> str:
 
 def everybody(sql: sqlite3.Connection) -> list[int]:
     """The ids of everybody but the user, in the order of lists."""
-    return [row[0] for row in sql.execute("SELECT id FROM person WHERE me = 0 ORDER BY folded, id")]
+    return [row[0] for row in sql.execute("SELECT id FROM person WHERE me = 0 ORDER BY order_key, id")]
 
 
 def all_handles(sql: sqlite3.Connection) -> Iterable[Row]:

@@ -103,7 +103,8 @@ def _refresh_cached(sql: sqlite3.Connection) -> None:
         f" title = coalesce(({_PRESENT.format('value', 'job')}), ''),"
         f" city = coalesce(({_PRESENT.format('value', 'place')}), ''),"
         " last_contact = (SELECT max(i.day) FROM interaction_person p JOIN interaction i"
-        " ON i.id = p.interaction_id WHERE p.person_id = person.id AND i.kind <> 'note')"
+        " ON i.id = p.interaction_id WHERE p.person_id = person.id AND i.kind <> 'note'),"
+        " order_key = order_key(name, given, family)"
         " WHERE id IN (SELECT id FROM temp.touched)"
     )
 

@@ -63,7 +63,7 @@ def guests(sql: sqlite3.Connection, gathering: int) -> list[Row]:
         "  WHERE z.person_id = person.id AND i.gathering_id = :number AND f.side = 'me' AND f.state <> 'dropped')"
         " WHERE x.gathering_id = :number"
         " ORDER BY CASE x.role WHEN 'host' THEN 0 WHEN 'declined' THEN 2 ELSE 1 END,"
-        " person.folded, person.id",
+        " person.order_key, person.id",
         {"number": gathering},
     )
     return [

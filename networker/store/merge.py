@@ -10,6 +10,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from networker.domain.shown_names import as_shown
+
 Row = tuple[Any, ...]
 Values = dict[str, Any]  # a row by its columns
 VERBS = ("merge", "merge safe")
@@ -26,7 +28,7 @@ class Merged:
     last: int
     keep: int
     gone: int
-    name: str  # of who is gone
+    name: str  # of who is gone, as people read it
     former: str  # of who was kept, before
 
 
@@ -91,14 +93,18 @@ def sources(sql: sqlite3.Connection, number: int) -> list[Row]:
     ).fetchall()
 
 
+_NAME_THEN = ", ".join(
+    f"coalesce(json_extract(before, '$.{each}'), '')" for each in ("name", "given", "family", "suffix")
+)
+
+
 def merged(sql: sqlite3.Connection) -> list[Merged]:
     """Every merge that is in effect, the newest first."""
     found: list[Merged] = []
     ended: dict[int, int] = {}  # step → the last change of its merge before
     for step, at, trace, keep, gone in _traces(sql):
         end = sql.execute(
-            "SELECT id, json_extract(before, '$.name') FROM change"
-            " WHERE step_id = ? AND tbl = 'person' AND row_id = ? AND id > ? ORDER BY id LIMIT 1",
+            f"SELECT id, {_NAME_THEN} FROM change WHERE step_id = ? AND tbl = 'person' AND row_id = ? AND id > ? ORDER BY id LIMIT 1",
             (step, gone, trace),
         ).fetchone()
         if end is None:
@@ -106,13 +112,12 @@ def merged(sql: sqlite3.Connection) -> list[Merged]:
         first, ended[step] = ended.get(step, 0) + 1, end[0]
         if not _is_back(sql, gone, step):
             former = sql.execute(
-                "SELECT json_extract(before, '$.name') FROM change WHERE step_id = ? AND tbl = 'person'"
+                f"SELECT {_NAME_THEN} FROM change WHERE step_id = ? AND tbl = 'person'"
                 " AND row_id = ? AND id BETWEEN ? AND ? ORDER BY id LIMIT 1",
                 (step, keep, first, end[0]),
             ).fetchone()
-            found.append(
-                Merged(step, at, first, end[0], keep, gone, end[1] or "", (former and former[0]) or "")
-            )
+            names = [as_shown(*each) if each and each[0] else "" for each in (end[1:], former)]
+            found.append(Merged(step, at, first, end[0], keep, gone, *names))
     return found[::-1]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import peewee as pw
 
+from networker.domain.shown_names import order_key
 from networker.store import backup, connection
 from networker.store.errors import BookError
 
@@ -79,6 +80,24 @@ def _records_with_jobs(database: pw.SqliteDatabase) -> None:
     database.execute_sql("ALTER TABLE source ADD COLUMN company TEXT")
 
 
+def _order_as_shown(database: pw.SqliteDatabase) -> None:
+    """Lists were in the order of the given names where the family stands first: of Chinese, Japanese, Korean names."""
+    database.execute_sql("ALTER TABLE person ADD COLUMN order_key TEXT NOT NULL DEFAULT ''")
+    database.execute_sql("UPDATE person SET order_key = folded")
+    eastern = database.execute_sql(
+        "SELECT id, name, given, family FROM person WHERE name = given || ' ' || family AND unicode(given) >= 4352"
+    )
+    for number, *name in eastern.fetchall():
+        database.execute_sql("UPDATE person SET order_key = ? WHERE id = ?", (order_key(*name), number))
+    for index in ("person_by_name", "person_by_talk"):
+        database.execute_sql(f"DROP INDEX {index}")
+    database.execute_sql("CREATE INDEX person_in_order ON person (order_key, id, state, me)")
+    database.execute_sql(
+        "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me)"
+    )
+    database.execute_sql("CREATE INDEX person_by_name ON person (folded, me)")
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -87,6 +106,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(5, "texts that may mention somebody", _texts_with_mentions),
     Migration(6, "types of own fields and inverses of own ties", _own_words),
     Migration(7, "what each record says of the job", _records_with_jobs),
+    Migration(8, "lists in the order in which names are shown", _order_as_shown),
 )
 
 

@@ -53,9 +53,10 @@ def companies(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, str
 
 
 def people(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Row]:
-    """(name, folded, suffix, company, state, circle, me) by id."""
+    """(name, given, family, folded, suffix, company, state, circle, me) by id."""
     found = sql.execute(
-        f"SELECT id, name, folded, suffix, company, state, circle, me FROM person WHERE id IN {_in(wanted)}"
+        "SELECT id, name, given, family, folded, suffix, company, state, circle, me FROM person"
+        f" WHERE id IN {_in(wanted)}"
     )
     return {row[0]: row[1:] for row in found}
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from networker.domain.names import fold
+from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import SHALLOW_DAYS, Shallow
 from networker.store.facts import FACT
 
 Row = tuple[Any, ...]
 ORDERS = {
-    "name": "person.folded, person.id",
-    "last talk": "person.last_contact DESC, person.folded, person.id",
+    "name": "person.order_key, person.id",
+    "last talk": "person.last_contact DESC, person.order_key, person.id",
     "newest": "person.id DESC",
 }
 LISTED = "person.state IN ('active', 'paused') AND person.me = 0"
@@ -156,10 +157,9 @@ def stand_ins(sql: sqlite3.Connection, nameless: Sequence[int]) -> dict[int, str
 
 
 def names(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, str]:
-    """Names by id."""
-    return {
-        row[0]: row[1] for row in sql.execute(f"SELECT id, name FROM person WHERE id IN {_in([*wanted])}")
-    }
+    """Names by id, as people read them."""
+    found = sql.execute(f"SELECT id, name, given, family, suffix FROM person WHERE id IN {_in([*wanted])}")
+    return {number: as_shown(*name) for number, *name in found}
 
 
 PERSON = (

@@ -130,9 +130,9 @@ def _json_value(text: str, name: str) -> str | int | float | None:
 
 def cached(table: str) -> list[str]:
     """Columns of a table that are derived and may not be null."""
-    return ["company", "title", "city"] if table == "person" else []
+    return ["company", "title", "city", "order_key"] if table == "person" else []
 
 
 def blank(table: str) -> str:
     """Cached columns that may not be null start empty; `derive` fills them."""
-    return ", '', '', ''" if table == "person" else ""
+    return ", '', '', '', ''" if table == "person" else ""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from networker.domain.shown_names import as_shown
 from networker.store import merge
 
 Row = tuple[Any, ...]
@@ -222,13 +223,14 @@ def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
 
 
 def birthdays(sql: sqlite3.Connection) -> list[Row]:
-    """(person, name, partial date) of the birthday of each of the living, never of the dead or let go.
+    """(person, name as people read it, partial date) of the birthday of each of the living, never of the dead or let go.
 
     Where several are told, the one that was not set aside and was learnt last.
     """
-    return sql.execute(
-        "SELECT p.id, p.name, f.value FROM (SELECT person_id, value, row_number() OVER (PARTITION BY person_id"
+    found = sql.execute(
+        "SELECT p.id, f.value, p.name, p.given, p.family, p.suffix FROM (SELECT person_id, value, row_number() OVER (PARTITION BY person_id"
         " ORDER BY aside, noted DESC, coalesce(since, '') DESC, id DESC) AS nth"
         " FROM fact WHERE field = 'birthday' AND until IS NULL) f JOIN person p ON p.id = f.person_id"
         " WHERE f.nth = 1 AND p.state = 'active' AND p.me = 0"
-    ).fetchall()
+    )
+    return [(number, as_shown(*name), born) for number, born, *name in found]

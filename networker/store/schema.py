@@ -42,7 +42,7 @@ class Person(Journalled):
     suffix = pw.TextField(default="")
     nickname = pw.TextField(default="")
     name = pw.TextField(default="")  # as shown: given, then family, or as the source writes it
-    folded = pw.TextField(default="")  # names.sort_key(name): the order of lists
+    folded = pw.TextField(default="")  # names.sort_key(name), by which people are known again
     state = pw.TextField(default="active")
     circle = pw.IntegerField(null=True)  # 1 inner … 5 beyond
     want_to_know = pw.BooleanField(default=False)
@@ -58,6 +58,9 @@ class Person(Journalled):
     title = pw.TextField(default="")
     city = pw.TextField(default="")
     last_contact = pw.TextField(null=True)  # local day
+    order_key = pw.TextField(
+        default="", constraints=[pw.SQL("DEFAULT ''")]
+    )  # shown_names.order_key: the order of lists
 
     class Meta:
         table_name = "person"
@@ -534,7 +537,7 @@ JOURNALLED: tuple[type[Journalled], ...] = (
 KEPT: tuple[type[Base], ...] = (
     Picture, Import, TodayEntry, TodayMade, Showing, Rhythm, Step, Change, Open, BookMeta, Migration,
 )  # fmt: skip
-CACHED: dict[str, tuple[str, ...]] = {"person": ("company", "title", "city", "last_contact")}
+CACHED: dict[str, tuple[str, ...]] = {"person": ("company", "title", "city", "last_contact", "order_key")}
 
 FULL_TEXT = (
     # Folded text; the columns are name, work, reach (addresses) and more (place, groups, topics, notes).
@@ -545,8 +548,9 @@ FULL_TEXT = (
 FULL_TEXT_HASH = "INSERT INTO person_text (person_text, rank) VALUES ('hashsize', 8388608)"
 INDEXES = (
     # The two orders of the people list, whole in the index: 100,000 ids without touching a row.
-    "CREATE INDEX person_by_name ON person (folded, id, state, me)",
-    "CREATE INDEX person_by_talk ON person (last_contact DESC, folded, id, state, me)",
+    "CREATE INDEX person_in_order ON person (order_key, id, state, me)",
+    "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me)",
+    "CREATE INDEX person_by_name ON person (folded, me)",
     # Those whom the list leaves out are few: everybody less them is counted in no time.
     "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0",
     # Which fields of the user's own there are, without a look at the facts.

@@ -22,7 +22,7 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal
 from networker.store.errors import NothingToUndo
-from networker.store.found_by_comparing import forget_departures
+from networker.store.found_by_comparing import forget_appeared, forget_departures
 from networker.store.jobs_anew import put_jobs_right
 from networker.store.still_said import put_words_right
 from networker.store.still_talked import keep_what_was_said
@@ -121,6 +121,7 @@ def take_back(
     _forget_who_is_me(sql)
     put_words_right(sql, import_id, back)
     forget_departures(sql, back)
+    forget_appeared(sql)
     put_jobs_right(sql, import_id, back)
     _share_no_more(sql, back)
     _name_other_sources(sql)

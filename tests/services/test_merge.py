@@ -349,17 +349,40 @@ def test_all_safe_ones_at_once_with_one_undo_and_each_can_be_split(book: Book) -
     assert dump(book) == before
 
 
-def test_three_of_whom_two_contradict_are_not_made_one(book: Book) -> None:
-    profile = "https://www.linkedin.com/in/"
-    for handles in (
-        [(Channel.MAIL, "a@x.example"), (Channel.LINKEDIN, profile + "one")],
-        [(Channel.MAIL, "a@x.example")],
-        [(Channel.MAIL, "a@x.example"), (Channel.LINKEDIN, profile + "two")],
-    ):
-        people.add(book, name="Ana Ruiz", now=NOW, handles=handles)
+@pytest.mark.parametrize("apart", ["profile", "birthday", "word", "circle"])
+def test_of_three_of_whom_two_contradict_nobody_is_merged_unasked(book: Book, apart: str) -> None:
+    """Whoever fits both is one of them, and nobody knows which."""
+    profile, found = "https://www.linkedin.com/in/", []
+    for n in range(3):
+        handles = [(Channel.MAIL, "a@x.example")]
+        if apart == "profile" and n != 1:
+            handles.append((Channel.LINKEDIN, f"{profile}{n}"))
+        who, _ = people.add(book, name="Ana Ruiz", now=NOW, handles=handles)
+        found.append(who)
+        if apart == "birthday" and n != 1:
+            facts.add(book, who, Fact.BIRTHDAY, f"199{n}-01-01", now=NOW)
+        if apart == "circle" and n != 1:
+            people.set_circle(book, [who], list(Circle)[n], now=NOW)
+    if apart == "word":
+        different(book, found[0], found[2], now=NOW)
+    for _ in range(2):
+        people.add(book, name="Ben Ode", now=NOW, handles=[(Channel.MAIL, "ben@x.example")])
+    assert (len(duplicates.safe(book)), duplicates.survey(book).safe) == (1, 1)
+    assert {each.safe for each in duplicates.pairs(book) if each.one.name == "Ana Ruiz"} == {False}
     merge_safe(book, now=NOW)
-    assert book.read("SELECT count(*) FROM person") == [(2,)]
-    assert book.read("SELECT count(DISTINCT person_id) FROM handle WHERE channel = 'linkedin'") == [(2,)]
+    assert book.read("SELECT name, count(*) FROM person GROUP BY name") == [("Ana Ruiz", 3), ("Ben Ode", 1)]
+
+
+def test_nobody_becomes_one_over_several_with_whom_they_were_said_not_to_be(book: Book) -> None:
+    mails = ("a", "ab", "bc", "cd", "d")
+    found = [
+        people.add(book, name="Ana Ruiz", now=NOW, handles=[(Channel.MAIL, f"{each}@x.example") for each in letters])[0]
+        for letters in mails
+    ]  # fmt: skip
+    assert len(duplicates.safe(book)) == 4
+    different(book, found[0], found[4], now=NOW)
+    assert merge_safe(book, now=NOW).step is None
+    assert len(book.read("SELECT id FROM person")) == 5
 
 
 def test_two_people_are_remembered_and_that_can_be_undone(book: Book) -> None:

@@ -129,6 +129,11 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
     book.close()
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:  # back to what version 1 was
         sql.execute("ALTER TABLE fact DROP COLUMN aside")
+        for index in ("person_in_order", "person_by_talk", "person_by_name"):
+            sql.execute(f"DROP INDEX {index}")
+        sql.execute("ALTER TABLE person DROP COLUMN order_key")
+        sql.execute("CREATE INDEX person_by_name ON person (folded, id, state, me)")
+        sql.execute("CREATE INDEX person_by_talk ON person (last_contact DESC, folded, id, state, me)")
         for index in ("person_unlisted", "person_mentions", "interaction_mentions", "fact_own"):
             sql.execute(f"DROP INDEX {index}")
         sql.execute("ALTER TABLE fact DROP COLUMN type")
@@ -145,7 +150,7 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         assert book.read("SELECT value, detail, aside FROM fact") == [("Lead", "Acme", 0)]
     assert len(list((data_dir / "backups").glob("*before-migration.db"))) == 1
     book = Book(data_dir, now=NOW)
-    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2, 3, 4, 5, 6, 7]
+    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2, 3, 4, 5, 6, 7, 8]
     undo.undo(book, now=NOW)
     undo.redo(book, now=NOW)
     assert book.read("SELECT value, aside FROM fact") == [("Lead", 0)]

@@ -14,13 +14,15 @@ from networker.domain.vocabulary import Channel
 from networker.formats.records import PersonRecord, Standing
 
 __all__ = [
-    "IDS_GIVEN_AGAIN", "OF_SEVERAL", "REAL_NAMES", "WEB", "are_of_two_generations", "full_name",
+    "IDS_GIVEN_AGAIN", "NAMED_BY_PEOPLE", "OF_SEVERAL", "REAL_NAMES", "WEB", "are_of_two_generations", "full_name",
     "have_something_in_common", "is_bare", "is_listed", "is_role", "may_be", "may_be_one", "own_date", "says_more", "shown_name",
     "source_key", "with_generation",
 ]  # fmt: skip
 
 # Kinds of source whose ids may mean somebody else by now, or in another account.
 IDS_GIVEN_AGAIN = frozenset({"vcard", "hubspot", "ldif", "linkedin"})
+# They know people by nothing but names, and call the talks of two by the names of the two.
+NAMED_BY_PEOPLE = ("facebook", "instagram")
 # There nobody goes by a made-up name.
 REAL_NAMES = frozenset({Channel.LINKEDIN.value, Channel.FACEBOOK.value})
 

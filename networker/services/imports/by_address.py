@@ -72,9 +72,11 @@ class ByAddress:
         rows = self._everybody.drop.rows_having(key, entry)
         if not rows:
             return candidates
-        other = self._everybody.entries[rows[0]].record
-        if other.raw == entry.record.raw:
-            raise Identical(f"the same as row {other.row}")
+        records = [self._everybody.entries[n].record for n in rows]
+        for each in records:
+            if each.raw == entry.record.raw:
+                raise Identical(f"the same as row {each.row}")
+        other = records[0]
         who = self._everybody.drop.who
         if may_be(key, full_name(entry.record), [full_name(other)]):
             doubt(entry, who(rows[0]), f"the same {_called(key)} as row {other.row}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from networker.domain.names import fold
-from networker.services.imports.alike import is_bare, is_listed, own_date
+from networker.services.imports.alike import NAMED_BY_PEOPLE, is_bare, is_listed, own_date
 from networker.services.imports.everybody import Everybody, doubt
 from networker.services.imports.in_book import Key, name_there
 from networker.services.imports.in_drop import Who
@@ -28,12 +28,18 @@ class ByName:
         """The only one whom that kind of source calls so, by name and day or by nothing else."""
         record = self._everybody.entries[n].record
         bare, day = is_bare(record), own_date(record)
+        if record.source_id and record.source_kind in NAMED_BY_PEOPLE and not is_listed(record):
+            if talking := self._everybody.drop.named(name_there(record)):  # see namesake_talks.py
+                doubt(
+                    self._everybody.entries[n],
+                    max(talking),
+                    "the same name, and another talk at the same time",
+                )
+            return None
         if not bare and not day:
             return None
         mark = name_there(record)
         chat = self._renamed.get(mark) if bare else None
-        if chat is not None and chat.surely and not is_listed(record):
-            return chat.person
         book, drop = self._everybody.book, self._everybody.drop
         if day and is_listed(record):
             tied: set[Who] = {*book.tied(record, day), *drop.tied(mark, day)}

@@ -32,18 +32,13 @@ class Changing:
     def write(self, n: int, entry: Entry) -> int:
         """Write what a record adds to somebody who is there; the person's id."""
         person = self._frame.person_of(n)
-        former = (
-            self._frame.step.rows("SELECT raw FROM source WHERE id = ?", (entry.source,))
-            if entry.source
-            else []
-        )
+        former = self._followed(entry, person)
         source = self._frame.sources[n] = self._follow_source(entry, person)
         if entry.names:
             self._frame.step.update("person", person, source_id=source)
         for each in entry.changes:
             if each.what == "notes":
-                before = notes_of(str(former[0][0])) if former else set()
-                self._write_notes(person, each.new, before - notes_of(entry.record.raw))
+                self._write_notes(person, each.new, notes_of(former) - notes_of(entry.record.raw))
             else:
                 self._write_change(person, source, each, entry.record)
             # What a source tells of somebody for the first time is no news of theirs.
@@ -51,6 +46,16 @@ class Changing:
                 self._note_address(person, source, each)
         self._frame.people[n] = person
         return person
+
+    def _followed(self, entry: Entry, person: int) -> str:
+        """The raw values of the record that one follows: in its place, or, where the place is but a name, by a new name."""
+        record, which = entry.record, entry.source
+        if not (which or record.source_id) and any(each.what == "name" for each in entry.changes):
+            [(which,)] = self._frame.step.rows("SELECT source_id FROM person WHERE id = ?", (person,))
+        found = self._frame.step.rows(
+            "SELECT raw FROM source WHERE id = ? AND kind = ?", (which, record.source_kind)
+        )
+        return str(found[0][0]) if found else ""
 
     def keep(self, n: int, entry: Entry) -> None:
         """Keep the raw values of a record that changes nothing else: by them it, or its file, is known later."""

@@ -163,6 +163,11 @@ class InBook:
         """Who bears the name of a record in its kind of source: by a row of a list, or only in talks."""
         return self._named.get(name_there(record), {})
 
+    def has(self, person: int) -> bool:
+        """Whether somebody is there: they may be gone since a plan was made."""
+        self._load({person})
+        return person in self._known
+
     def known(self, person: int) -> Known:
         """What is known of somebody."""
         self._load({person})

@@ -9,11 +9,12 @@ the same people in whatever order and grouping they come. A name with the same c
 
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from networker.formats.records import Standing
 from networker.services.handles import key_of
-from networker.services.imports.alike import IDS_GIVEN_AGAIN, is_listed, source_key
+from networker.services.imports.alike import IDS_GIVEN_AGAIN, full_name, is_listed, source_key
 from networker.services.imports.by_address import ByAddress, Identical, profiles, shared
 from networker.services.imports.by_name import ByName
 from networker.services.imports.by_place import ByPlace
@@ -23,6 +24,9 @@ from networker.services.imports.in_drop import Who
 from networker.services.imports.known import Difference, Known, also_in
 from networker.services.imports.place import Place
 from networker.services.imports.planned import Entry, Renamed, Verdict
+from networker.services.imports.taken_out import TakenOut
+
+_FEW = 8  # records of one place that are held against another: more are no file of a person's
 
 
 class Matcher:
@@ -50,6 +54,7 @@ class Matcher:
         self._book, self._drop = self._everybody.book, self._everybody.drop
         # Then nothing but an address can tell that two rows are one, and most of a hundred thousand need no more.
         self._is_first_list = self._book.is_empty and not self._drop.several
+        self._taken_out = TakenOut(sql)
         self._by_address = ByAddress(self._everybody)
         self._by_place = ByPlace(self._everybody)
         self._by_name = ByName(self._everybody, renamed)
@@ -105,6 +110,7 @@ class Matcher:
             self._is_new(entry)
         else:
             entry.doubt = None
+            entry.quietly = self._is_kept_anyway(entry, who)
             if who > 0:
                 self._is_of_book(entry, who, place)
             else:
@@ -115,6 +121,8 @@ class Matcher:
         """The steps, each asked only where those before it found nobody."""
         if person := self._own.get(entry.record.source_id):
             return person
+        if entry.chat_of and self._book.has(entry.chat_of):
+            return entry.chat_of
         known_there, by_id = bool(place.people) or self._drop.several, bool(entry.record.source_id)
         who = self._by_address.find(entry, profiles(entry))
         if who is None and known_there and by_id:
@@ -138,11 +146,12 @@ class Matcher:
         if is_listed(entry.record) and not entry.source:
             self._follow(entry, place)
         if entry.file in self._older and is_listed(entry.record):
-            entry.verdict = Verdict.UNCHANGED
+            entry.verdict, entry.quietly = Verdict.UNCHANGED, False
             return
         known = self._book.known(person)
         again, renames = bool(entry.source), self._renames(entry, known)
-        entry.changes = known.differences(entry.record, entry.keys, again=again, renames=renames)
+        changes = known.differences(entry.record, entry.keys, again=again, renames=renames)
+        entry.changes = self._taken_out.without(person, entry.source, changes)
         if entry.record.source_id in self._own:  # what this book wrote has no days and labels of places
             there = {value for value, _ in known.told["place"].values()}
             entry.changes = tuple(
@@ -153,6 +162,21 @@ class Matcher:
         if (entry.changes or entry.quietly) and not entry.source:
             self._take_number(entry)
         self._compare(entry, known, renames=renames)
+
+    def _is_kept_anyway(self, entry: Entry, who: Who) -> bool:
+        """Whether the raw values of a record are kept even where they add nothing to what is known of somebody.
+
+        Who works somewhere else in each letter or file, or goes by an address under somebody else's name, would else
+        be news or somebody else the next time, when more is known.
+        """
+        record = entry.record
+        works = bool(record.title or record.company)
+        if is_listed(record):
+            there = islice(self._drop.in_place(entry), _FEW)
+            return works and all(self._entries[each].record.raw != record.raw for each in there)
+        if works and record.standing is Standing.MENTIONED:
+            return True
+        return bool(record.handles) and full_name(record) not in self._everybody.names(who)
 
     def _follow(self, entry: Entry, place: Place) -> None:
         """Take the place of the row that the record's source told of the person before."""

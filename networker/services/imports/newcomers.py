@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from networker.domain.names import sort_key
-from networker.domain.shown_names import family_first
+from networker.domain.shown_names import family_first, order_key
 from networker.formats.records import FactValue, PersonRecord
 from networker.formats.values import unique
 from networker.services.imports.alike import shown_name
@@ -21,7 +21,7 @@ from networker.store import derive
 TABLES = ("person", "source", "handle", "fact")
 PERSON = (
     "id", "given", "middle", "family", "prefix", "suffix", "nickname", "name", "folded", "state", "notes",
-    "source_id", "company", "title", "city",
+    "source_id", "company", "title", "city", "order_key",
 )  # fmt: skip
 SOURCE = ("id", "person_id", "kind", "key", "nth", "file", "row", "name", "raw", "title", "company")
 HANDLE = ("id", "person_id", "channel", "text", "key", "label", "first", "shared", "source_id")
@@ -63,12 +63,15 @@ class Newcomers:
             text = _text_row(record, name, person, city, () if plain else told)
             # Nothing but the name among the names is the usual case: its folded form is there already.
             folded = text[1] if len(text[1]) == len(name) and name.isascii() else sort_key(name)
+            folded = folded.strip() or sort_key("")
+            # Most names are in order as they are written.
+            in_order = folded if name.isascii() else order_key(name, record.given, record.family)
             people.append(
                 (
                     person, record.given, record.middle, record.family, record.prefix, record.suffix,
-                    record.nickname, name, folded.strip() or sort_key(""),
+                    record.nickname, name, folded,
                     "deceased" if record.deceased else "active", record.notes, source, record.company,
-                    record.title, city,
+                    record.title, city, in_order,
                 )
             )  # fmt: skip
             sources.append(self.source_row(entry, person, source))

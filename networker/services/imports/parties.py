@@ -5,6 +5,7 @@ and offered.
 """
 
 import json
+from collections.abc import Collection
 
 from networker.domain.vocabulary import Channel
 from networker.formats.records import FollowUpRecord, HandleValue, Party, PersonRecord, Standing, TieRecord
@@ -14,6 +15,7 @@ from networker.services.imports.folding import Partner
 from networker.services.imports.frame import Frame
 from networker.services.imports.planned import Entry, Plan, Verdict
 from networker.store import imports as store
+from networker.store import taken_out as taken
 from networker.store.book import Book
 
 EXCHANGES = 3  # answers to the user that make somebody a person, though no mail to them is in the mailbox
@@ -30,7 +32,8 @@ def become_entries(plan: Plan) -> None:
     for number, partner in enumerate(plan.turns.partners):
         if number not in plan.turns.mine and number not in plan.turns.same:
             plan.parties[number] = len(plan.entries)
-            plan.entries.append(Entry(_record(partner), partner.file))
+            with_ = plan.chats_of.get(number, 0)
+            plan.entries.append(Entry(_record(partner), partner.file, chat_of=with_))
     plan.parties.update((number, plan.parties[other]) for number, other in plan.turns.same.items())
     _put_mere_names_last(plan)
 
@@ -59,12 +62,12 @@ def _standing(partner: Partner) -> Standing:
 
 def _record(partner: Partner) -> PersonRecord:
     party = partner.party
-    raw = json.dumps(
-        [party.name, party.source_id, sorted([h.channel.value, h.text] for h in party.handles)],
-        ensure_ascii=False,
-    )
+    # In one order, whichever file was read first: the first address is their place among those who talk.
+    handles = tuple(sorted(party.handles))
+    told = [party.name, party.source_id, [[each.channel.value, each.text] for each in handles]]
+    raw = json.dumps(told, ensure_ascii=False)
     return PersonRecord(
-        partner.kind, party.source_id, 0, full_name=party.name, handles=party.handles, raw=raw,
+        partner.kind, party.source_id, 0, full_name=party.name, handles=handles, raw=raw,
         standing=_standing(partner),
     )  # fmt: skip
 
@@ -108,11 +111,13 @@ def count_ties(book: Book, plan: Plan) -> None:
         return plan.entries[n].person
 
     sql = book.reader
+    taken_out = taken.ties(sql) if plan.ties else ()
     plan.new_ties = 0
     for tie in plan.ties:
         one, other = entry_of(plan, tie.source_kind, tie.person), entry_of(plan, tie.source_kind, tie.other)
         if one >= 0 and other >= 0 and not is_offered(plan, one) and not is_offered(plan, other):
-            plan.new_ties += not store.has_tie(sql, person(one), person(other), tie.kind)
+            told = (person(one), person(other), tie.kind)
+            plan.new_ties += told not in taken_out and not store.has_tie(sql, *told)
     for each in plan.follow_ups:
         who = [entry_of(plan, each.source_kind, party) for party in each.people]
         known = [n for n in who if n >= 0 and not is_offered(plan, n)]
@@ -122,18 +127,21 @@ def count_ties(book: Book, plan: Plan) -> None:
 
 def write_ties(frame: Frame) -> None:
     """Write the ties and follow-ups that are not there yet."""
+    taken_out = taken.ties(frame.step.connection) if frame.plan.ties else ()
     for tie in frame.plan.ties:
-        _write_tie(frame, tie)
+        _write_tie(frame, tie, taken_out)
     for each in frame.plan.follow_ups:
         _write_follow_up(frame, each)
 
 
-def _write_tie(frame: Frame, tie: TieRecord) -> None:
+def _write_tie(frame: Frame, tie: TieRecord, taken_out: Collection[tuple[int, int, str]]) -> None:
     one, other = (entry_of(frame.plan, tie.source_kind, party) for party in (tie.person, tie.other))
     if one < 0 or other < 0:
         return
     person, with_ = frame.person_of(one), frame.person_of(other)
     step = frame.step
+    if (person, with_, tie.kind) in taken_out:
+        return
     if person and with_ and person != with_ and not store.has_tie(step.connection, person, with_, tie.kind):
         step.insert(
             "tie", person=person, other=with_, kind=tie.kind, inverse=tie.inverse, source_id=frame.source_of(one),

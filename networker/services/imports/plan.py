@@ -12,6 +12,7 @@ from networker.formats.source import name_of
 from networker.services.imports import (
     compared,
     match,
+    namesake_talks,
     namesakes,
     older,
     owner,
@@ -93,6 +94,7 @@ def plan(
             country.settle(book, found)
             owner.settle(book, found, said=owner_names)
             if len(found.turns):
+                namesake_talks.part(book, found, going_on)
                 threads.adopt(book, found, going_on)
                 _fold(found, progress, cancelled)
             parties.become_entries(found)
@@ -142,14 +144,14 @@ def rematch(
         plan_.older |= found
         _unmatch(plan_)
         matcher = _match(book, plan_, plan_.older, rekeyed, going_on)
-    namesakes.doubt(book.reader, plan_.entries)
     for number in matcher.identical:
         entry = plan_.entries[number]
         plan_.skipped.append(Skipped(entry.file, entry.record.row, matcher.identical[number]))
     plan_.drop(matcher.identical.keys())
+    namesakes.doubt(book.reader, plan_.entries)  # once they are gone: nobody may be a row that is left out
     owner.compare(book, plan_)
     compared.compare(book, plan_)
-    plan_.remarks += [older.remark(file, day) for file, day in plan_.older.items()]
+    plan_.remarks += plan_.of_talks + [older.remark(file, day) for file, day in plan_.older.items()]
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)
@@ -161,7 +163,7 @@ def _is_matched(plan_: Plan) -> bool:
 
 def _unmatch(plan_: Plan) -> None:
     """Begin anew with what the records say."""
-    plan_.entries = [Entry(entry.record, entry.file) for entry in plan_.entries]
+    plan_.entries = [Entry(each.record, each.file, chat_of=each.chat_of) for each in plan_.entries]
 
 
 def _match(

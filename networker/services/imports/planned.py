@@ -156,6 +156,7 @@ class Entry:
     record: PersonRecord
     file: str
     verdict: Verdict = Verdict.NEW
+    chat_of: int = 0  # of the book: with whom the chat passed that theirs is by what was said in it; 0: none
     person: int = 0  # of the book; 0: somebody new
     of_entry: int = -1  # another new entry of this plan that is the same person
     keys: tuple[tuple[str, str], ...] = ()  # match keys of the handles, in their order
@@ -239,6 +240,7 @@ class Plan:
     user: Own = field(default_factory=partial(Own, ""))  # by what the user is known
     owner: Owner | None = None
     renamed: dict[tuple[str, str], Renamed] = field(default_factory=dict)  # by kind of source, folded name
+    chats_of: dict[int, int] = field(default_factory=dict)  # number of a party → `chat_of` of its entry
     taken_for_me: set[int] = field(default_factory=set)  # parties, until now
     owner_is_new: bool = False  # it says something of the user that the book does not know
     ties: list[TieRecord] = field(default_factory=list)
@@ -251,6 +253,7 @@ class Plan:
     parts: list[str] = field(default_factory=list)  # marks of lists that look like a part of their network
     ages: dict[str, Age] = field(default_factory=dict)  # by kind of source, of networks
     remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
+    of_talks: list[str] = field(default_factory=list)  # those of them that hold whatever the book is by now
     said_by: dict[Kind, dict[int, int]] = field(default_factory=dict)  # entry → turns of their talks
     new_ties: int = 0  # ties and follow-ups that the book does not have
     own: dict[str, int] = field(default_factory=dict)  # in this very book's own export: id there → person

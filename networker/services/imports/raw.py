@@ -70,6 +70,13 @@ def texts_of(raw: str) -> Iterator[str]:
         yield raw  # cut off
 
 
+def is_said(raw: str, *words: str) -> bool:
+    """Whether the raw values of a record hold each of these words as a whole."""
+    cells = [fold(each) for each in texts_of(raw)]
+    wanted = [rf"(?<!\w){re.escape(fold(each))}(?!\w)" for each in words if each]
+    return bool(wanted) and all(any(re.search(each, cell) for cell in cells) for each in wanted)
+
+
 def _within(found: object) -> Iterator[str]:
     if isinstance(found, str):
         yield found

@@ -16,7 +16,7 @@ from networker.formats.errors import UnreadableFile
 from networker.formats.records import PAIR, DateOrder, Party, PersonRecord, Recognised, TurnRecord
 from networker.services.imports import marks as marking
 from networker.services.imports import zones
-from networker.services.imports.alike import source_key
+from networker.services.imports.alike import NAMED_BY_PEOPLE, source_key
 from networker.services.imports.parties import party_of
 from networker.services.imports.planned import CHUNK, Plan, Renamed
 from networker.services.imports.said import LETTERS, Said
@@ -25,7 +25,6 @@ from networker.store import imports as store
 from networker.store.book import Book
 
 NAMED_BY_FILES = ("whatsapp",)  # the kinds of source whose threads have no id
-NAMED_BY_PEOPLE = ("facebook", "instagram")  # those whose talks of two are called by the names of the two
 MINUTES = 3  # distinct ones with the same words, from which on most in common is enough
 TELLING = 16  # characters of what the other side said, without which few words are no sign
 LOOKED_AT = 16  # days of a thread for which the book is asked, from its first to its last
@@ -68,7 +67,7 @@ def adopt(book: Book, plan: Plan, going_on: Callable[[], None]) -> None:
 
 def _adopt(book: Book, plan: Plan, origin: str, thread: str) -> None:
     turns = plan.turns
-    said = _said(turns, origin, thread)
+    said = said_in(turns, origin, thread)
     found = _find(book, turns, origin, thread, said)
     if found is None and origin in NAMED_BY_FILES:  # whose times are those of a phone
         found = _find_in_another_zone(book, turns, origin, thread, said)
@@ -89,6 +88,8 @@ def _adopt(book: Book, plan: Plan, origin: str, thread: str) -> None:
             party = party._replace(name=name) if party and party.handles else None
         if party is not None:
             turns.call(other, party)
+        # The talks go on where they are: with this person, whoever else has the name or the number by now.
+        plan.chats_of.setdefault(other, found.person)
     turns.rename(origin, thread, found.thread)
 
 
@@ -117,14 +118,14 @@ def reading_of_book(
                         turns.add(item, file.file)
         for origin in set(NAMED_BY_FILES).intersection(turns.kinds()):
             for thread in turns.threads(origin):
-                found = _find(book, turns, origin, thread, _said(turns, origin, thread))
+                found = _find(book, turns, origin, thread, said_in(turns, origin, thread))
                 common[order] += found.common if found else 0
     best = max(common.values())
     found_in = [order for order, count in common.items() if count == best]
     return found_in[0] if len(found_in) == 1 else None
 
 
-def _said(turns: Turns, origin: str, thread: str) -> list[Said]:
+def said_in(turns: Turns, origin: str, thread: str) -> list[Said]:
     """The turns of a thread, each of them once."""
     equal: Counter[tuple[int, str]] = Counter()
     found: dict[str, Said] = {}
@@ -193,12 +194,18 @@ def _talks(book: Book, origin: str, thread: str, said: Sequence[Said]) -> _Talks
     ]
 
 
+def held_beside(book: Book, origin: str, thread: str, said: Sequence[Said]) -> dict[str, int | None]:
+    """The marks of what the book has of a thread at the time of these turns, with their seconds."""
+    talks = _talks(book, origin, thread, said) if said else []
+    return {digits: seconds for marks, _ in talks for digits, seconds in marks.items()}
+
+
 def _look_at(
     book: Book, turns: Turns, origin: str, thread: str, said: Sequence[Said], *, by_name: bool = False
 ) -> Found | None:
     """A thread of the book, where these turns are of it."""
     talks = _talks(book, origin, thread, said)
-    held = {digits: seconds for marks, _ in talks for digits, seconds in marks.items()}
+    held = held_beside(book, origin, thread, said)
     common = {mark for each in said for mark in (each.mark, each.earlier) if mark in held}
     same = _was_said_there if origin in NAMED_BY_PEOPLE else _is_same
     if (by_name and common) or same(said, held, turns.mine):
@@ -279,7 +286,7 @@ def _join(
         one, other = sorted((now[first], now[second]), key=place.__getitem__)
         if one == other:
             continue
-        there, said = _said(turns, origin, one), _said(turns, origin, other)
+        there, said = said_in(turns, origin, one), said_in(turns, origin, other)
         if _is_same(said, {each.mark: each.seconds for each in there}, turns.mine):
             with_one, with_other = _others(turns, there), _others(turns, said)
             if len(with_one) == len(with_other) == 1:

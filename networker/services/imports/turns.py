@@ -21,6 +21,7 @@ from networker.formats.records import ME, HandleValue, Party, TurnRecord
 from networker.services.handles import key_of
 from networker.services.imports import marks as marking
 from networker.services.imports.alike import WEB, is_role
+from networker.services.imports.called_alike import CalledAlike
 from networker.services.imports.folding import Folding, Partner, once
 from networker.services.imports.talk import Judgement, Outline, Talk, listed, numbers, read_talk
 from networker.services.pace import interruptible
@@ -74,6 +75,7 @@ class Turns:
         self._numbers: dict[tuple[str, Party], int] = {}
         self._keyed: dict[tuple[str, ...], int] = {}
         self._files: dict[str, int] = {}
+        self.called = CalledAlike()
         self.mine: set[int] = {I}
         self.same: dict[int, int] = {}  # a party → the one whom it turned out to be
 
@@ -135,7 +137,8 @@ class Turns:
         sender = self.number(kind, turn.sender, file)
         who = [self.number(kind, each, file) for each in turn.to]
         mark, earlier, of_file = marking.of_id(turn.id) if turn.id else marking.of_whole(turn), "", 0
-        thread = turn.thread or f"# {mark}"  # a mail that belongs to no other
+        # A mail may belong to no other.
+        thread = self.called(kind, turn.thread) if turn.thread else f"# {mark}"
         if turn.thread and not turn.id:
             mark, earlier = marking.of_words(turn, when), mark
             of_file = self._files.setdefault(file, len(self._files) + 1)
@@ -273,6 +276,13 @@ class Turns:
         """Let a party, who takes part in a thread of two, be another one."""
         if number == other:
             return
+        self.give(origin, thread, number, other)
+        self.partners[other].party = self._fuller(self.partners[other].party, self.partners[number].party)
+        self.same = {each: other if known == number else known for each, known in self.same.items()}
+        self.same[number] = other
+
+    def give(self, origin: str, thread: str, number: int, other: int) -> None:
+        """Let what passed with a party in a thread of two have passed with another one."""
         where = "WHERE origin = ? AND thread = ?"
         self._sql.execute(
             f"UPDATE turn SET sender = ? {where} AND sender = ?", (other, origin, thread, number)
@@ -281,9 +291,6 @@ class Turns:
             f"UPDATE turn SET who = ? {where} AND who = ?",
             (listed([other]), origin, thread, listed([number])),
         )
-        self.partners[other].party = self._fuller(self.partners[other].party, self.partners[number].party)
-        self.same = {each: other if known == number else known for each, known in self.same.items()}
-        self.same[number] = other
 
     # ---- folding
 

@@ -1,5 +1,6 @@
 """What a later file calls somebody otherwise, and that names and jobs are the same whichever file came first."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import permutations
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from networker.domain.vocabulary import Channel, ImportId, Kind
+from networker.domain.vocabulary import Channel, ImportId, Kind, PersonId
 from networker.formats.records import (
     HandleValue,
     Item,
@@ -17,7 +18,7 @@ from networker.formats.records import (
     Standing,
     TurnRecord,
 )
-from networker.services import undo
+from networker.services import people, undo
 from networker.services.imports import Report
 from networker.services.listing import Filter, Listing
 from networker.store.book import Book
@@ -148,3 +149,30 @@ def test_who_stays_is_named_as_they_are_called_by_now(book: Book) -> None:
     done = undo.undo_import(book, ImportId(first.import_id or 0), now=NOW)
     assert [each.name for each in done.kept] == [name for name, what in names(book) if not what]
     assert [each.name for each in done.kept] == ["Yuki Brown-Ray"]
+
+
+def noted(number: str, name: str, note: str) -> PersonRecord:
+    made = record("google", number, name, MAIL, notes=note)
+    return made._replace(raw=json.dumps({"Name": name, "Notes": note, "E-mail": MAIL.text}))
+
+
+@pytest.mark.parametrize("number", ["", "7"])
+def test_the_note_of_a_former_name_gives_way_with_it(book: Book, number: str) -> None:
+    """Without an id the name is the record's place there, and the new name another one."""
+    brought(book, [noted(number, OLD, "sails")])
+    [(who,)] = book.read("SELECT id FROM person")
+    people.set_notes(book, PersonId(who), "sails\n\nmine", now=NOW)
+    second = brought(book, [noted(number, NEW, "cooks")])
+    assert book.read("SELECT name, notes FROM person") == [(NEW, "mine\n\ncooks")]
+    assert brought(book, [noted(number, NEW, "cooks")]).import_id is None
+    brought(book, [noted(number, NEW, "paints")])
+    assert book.read("SELECT notes FROM person") == [("mine\n\npaints",)]
+    undo.undo(book, now=NOW)
+    take_back(book, second)
+    assert book.read("SELECT name, notes FROM person") == [(OLD, "sails\n\nmine")]
+
+
+def test_the_note_of_another_kind_of_source_stays_beside_that_of_a_new_name(book: Book) -> None:
+    brought(book, [noted("", OLD, "sails")])
+    brought(book, [noted("", NEW, "cooks")._replace(source_kind="outlook")])
+    assert book.read("SELECT name, notes FROM person") == [(OLD, "sails\n\ncooks")]

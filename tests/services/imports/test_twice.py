@@ -1,6 +1,6 @@
 """Bringing everything twice changes nothing: each kind of file, several in a drop, and one drop after the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC
 from pathlib import Path
@@ -9,12 +9,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from networker.formats.records import DateOrder, FactValue, Standing
+from networker.domain.vocabulary import Channel
+from networker.formats.records import (
+    DateOrder,
+    FactValue,
+    HandleValue,
+    Item,
+    OwnerRecord,
+    Party,
+    Standing,
+    TurnRecord,
+)
 from networker.services import imports, undo
 from networker.services.imports import Report
 from networker.store.book import Book
 from tests.formats.seeds import SEEDS
 from tests.services.imports.brought import ANA, NOW, OLGA, OWNER, brought, record, said
+from tests.services.imports.random_files import ME, Files
 from tests.store.dump import dump
 from tests.thorough import examples
 
@@ -47,49 +58,49 @@ def book(data_dir: Path) -> Iterator[Book]:
         yield found
 
 
-def drop(book: Book, folder: Path, names: Sequence[str]) -> Report:
-    paths = [folder / name.replace("/", " ") for name in names]
-    for path, name in zip(paths, names, strict=True):
-        path.write_bytes(FILES[name])
-    owners = list(OWN)
+def drop(book: Book, folder: Path, files: Mapping[str, bytes], own: list[str]) -> Report:
+    """Import files; `own` are the user's names, and becomes what was answered where nobody was known by them."""
+    paths = [folder / name.replace("/", " ") for name in files]
+    for path, text in zip(paths, files.values(), strict=True):
+        path.write_bytes(text)
     while True:
         try:
             plan = imports.plan(
-                book,
-                paths,
-                owner_names=owners,
-                region="GB",
-                date_order=DateOrder.DAY_FIRST,
-                now=NOW,
-                zone=UTC,
+                book, paths, owner_names=own, region="GB", date_order=DateOrder.DAY_FIRST, now=NOW, zone=UTC
             )
-        except imports.OwnerUnknown as error:
-            owners.append(error.names[0])
+        except imports.OwnerUnknown as error:  # of two of these names who talk with each other it is one
+            own[:] = [*(each for each in own if each not in error.names), error.names[0]]
         else:
             return imports.apply(book, plan, now=NOW)
 
 
-def brought_twice(book: Book, folder: Path, drops: Sequence[Sequence[str]]) -> None:
+def brought_twice(
+    book: Book, folder: Path, drops: Sequence[Mapping[str, bytes]], own: Sequence[str] = OWN
+) -> None:
     """Bring drops, each of them twice at once; then take all back."""
-    empty = dump(book)
-    for names in drops:
-        drop(book, folder, names)
+    empty, own = dump(book), list(own)
+    for files in drops:
+        drop(book, folder, files, own)
         before = dump(book)
-        assert drop(book, folder, names).import_id is None
+        assert drop(book, folder, files, own).import_id is None
         assert dump(book) == before
     while undo.left(book):
         undo.undo(book, now=NOW)
     assert dump(book) == empty
 
 
+def chosen(*names: str) -> dict[str, bytes]:
+    return {name: FILES[name] for name in names}
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_each_kind_of_file(book: Book, tmp_path: Path, name: str) -> None:
-    brought_twice(book, tmp_path, [[name]])
+    brought_twice(book, tmp_path, [{name: FILES[name]}])
 
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_all_of_them_in_one_drop(book: Book, tmp_path: Path, order: int) -> None:
-    brought_twice(book, tmp_path, [list(FILES)[::order]])
+    brought_twice(book, tmp_path, [dict(list(FILES.items())[::order])])
 
 
 @pytest.mark.parametrize("known", NUMBERS)
@@ -98,8 +109,8 @@ def test_all_of_them_in_one_drop(book: Book, tmp_path: Path, order: int) -> None
 def test_a_number_however_it_is_written(
     book: Book, tmp_path: Path, known: str, other: str, together: bool
 ) -> None:
-    chats = [f"WhatsApp Chat with {who}.txt" for who in (known, other, "Bob Smith")]
-    brought_twice(book, tmp_path, [chats] if together else [[each] for each in chats])
+    chats = chosen(*(f"WhatsApp Chat with {who}.txt" for who in (known, other, "Bob Smith")))
+    brought_twice(book, tmp_path, [chats] if together else [{name: chats[name]} for name in chats])
 
 
 @pytest.mark.property
@@ -111,7 +122,17 @@ def test_a_number_however_it_is_written(
 )
 def test_one_drop_after_the_other(tmp_path_factory: pytest.TempPathFactory, drops: list[list[str]]) -> None:
     with closing(Book(tmp_path_factory.mktemp("book"), now=NOW)) as book:
-        brought_twice(book, tmp_path_factory.mktemp("files"), drops)
+        brought_twice(book, tmp_path_factory.mktemp("files"), [chosen(*each) for each in drops])
+
+
+@pytest.mark.property
+@settings(max_examples=examples(400))
+@given(seed=st.integers(0, 1_000_000))
+def test_drops_of_many_kinds_about_a_few_people(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    files = Files(seed)
+    drops = [files.drop() for _ in range(files.drops)]
+    with closing(Book(tmp_path_factory.mktemp("book"), now=NOW)) as book:
+        brought_twice(book, tmp_path_factory.mktemp("files"), drops, (ME, "olga@x.example"))
 
 
 def test_a_letter_with_a_mere_name_means_who_talked_in_the_same_drop(book: Book) -> None:
@@ -121,3 +142,102 @@ def test_a_letter_with_a_mere_name_means_who_talked_in_the_same_drop(book: Book)
     brought(book, items)
     assert book.read("SELECT value FROM fact WHERE field = 'custom'") == [("A fine sailor",)]
     assert brought(book, items).import_id is None
+
+
+def letters(*jobs: tuple[str, str]) -> list[Item]:
+    """What one writes of the user in one letter after the other, of whom each tells where they work."""
+    praise = (FactValue("custom", "A fine sailor", "recommendation"),)
+    return [
+        record(
+            "linkedin", "", "Ana Torres", row=row, title=title, company=company, facts=praise, standing=Standing.MENTIONED
+        )
+        for row, (title, company) in enumerate(jobs, 1)
+    ]  # fmt: skip
+
+
+def test_letters_that_tell_of_several_jobs_are_no_news_the_second_time(book: Book) -> None:
+    items = [*letters(("", "Kite"), ("Lead", "Kite"), ("", "Kite"), ("Cook", "Acme"))]
+    brought(book, [OWNER, *items, said(ANA, "2026-03-04T10:00:00", to=(OLGA,))])
+    before = dump(book)
+    again = brought(book, [OWNER, *items, said(ANA, "2026-03-04T10:00:00", to=(OLGA,))])
+    assert again.import_id is None
+    assert dump(book) == before
+
+
+def test_two_address_books_of_one_kind_that_tell_of_several_jobs_are_no_news_the_second_time(
+    book: Book,
+) -> None:
+    mail = HandleValue(Channel.MAIL, "ana@x.example")
+    known = record("vcard", "1", "Ana Torres", mail)
+    first = [record("google", "", "Ana Torres", mail, title="Lead", company="Kite")]
+    second = [
+        record("google", "", "Ana Torres", title="Lead"),
+        record("google", "", "Ana Torres", mail, row=2, title="Cook", company="Acme"),
+    ]
+    brought(book, [known])
+    brought(book, first, second)
+    before = dump(book)
+    assert brought(book, first, second).import_id is None
+    assert dump(book) == before
+
+
+def test_who_is_written_to_at_the_address_of_another_stays_who_they_were(book: Book) -> None:
+    def party(name: str) -> Party:
+        return Party("", name, (HandleValue(Channel.MAIL, "smiths@x.example"),))
+
+    mine = Party("", "Olga Wren", (HandleValue(Channel.MAIL, "olga@x.example"),))
+
+    def turn(kind: str, to: Party) -> TurnRecord:
+        return TurnRecord(kind, kind, 1, "2026-03-04T10:00:00+00:00", Channel.MAIL, mine, (to,), text="words")
+
+    owner = OwnerRecord("mail", 0, "Olga Wren", (), mine.handles)
+    brought(book, [owner, turn("mail", party("Anna Smith"))])
+    brought(book, [record("vcard", "1", "Bob Lee", *party("").handles)])
+    files = ([owner, turn("mail", party("John Smith"))], [owner, turn("calendar", party("John Smith"))])
+    brought(book, *files)
+    before = dump(book)
+    assert brought(book, *files).import_id is None
+    assert dump(book) == before
+
+
+def test_one_chat_under_two_numbers_is_no_news_the_second_time(book: Book, tmp_path: Path) -> None:
+    numbers = ("07700 900123", "+44 7700 900124")  # the first read is not the first in their order
+    files = {f"WhatsApp Chat with {who}.txt": chat(who) for who in reversed(numbers)}
+    brought_twice(book, tmp_path, [files])
+    files = {f"WhatsApp Chat with {who}.txt": chat(who) for who in numbers}
+    brought_twice(book, tmp_path, [files])
+
+
+def test_a_chat_goes_on_with_whom_it_was_though_another_has_their_number_and_name(
+    book: Book, tmp_path: Path
+) -> None:
+    family = HandleValue(Channel.PHONE, NUMBERS[0])
+    brought(
+        book, [record("vcard", str(n), f"{name} Smith", family) for n, name in enumerate(("Bob", "Anna"))]
+    )
+    drop(book, tmp_path, {f"WhatsApp Chat with {NUMBERS[0]}.txt": chat(NUMBERS[0])}, ["Olga"])
+    talked = "SELECT person_id FROM interaction_person"
+    [(who,)] = book.read(talked)
+    assert who not in (1, 2)
+    longer = chat("Bob Smith") + b"14/03/2026, 11:00 - Bob Smith: the next one is in May\n"
+    for _ in range(2):
+        drop(book, tmp_path, {"WhatsApp Chat with Bob Smith.txt": longer}, ["Olga"])
+        assert book.read(talked) == [(who,)]
+
+
+def test_of_three_rows_with_an_address_the_last_two_may_be_one(book: Book) -> None:
+    mail = HandleValue(Channel.MAIL, "family@x.example")
+    rows = [record("telegram", "2", "Bob Lee", mail), record("telegram", "1", "Ana Torres", mail, row=2)]
+    report = brought(book, [*rows, rows[1]._replace(row=3)])
+    assert [each.why for each in report.skipped] == ["the same as row 2"]
+    assert brought(book, [*rows, rows[1]._replace(row=3)]).import_id is None
+
+
+def test_a_row_that_repeats_another_is_nobody_whom_a_talk_may_mean(book: Book) -> None:
+    mail = HandleValue(Channel.MAIL, "ana@x.example")
+    card = record("vcard", "1", "Ana Moll", mail)
+    rows = [record("google", "", "Ana Torres", mail), record("google", "", "Ana Torres", mail)]
+    report = brought(
+        book, [card], rows, [OWNER, said(Party("", "Ana Torres"), "2026-03-04T10:00:00", to=(OLGA,))]
+    )
+    assert [each.why for each in report.skipped] == ["the same as row 1"]
