@@ -180,7 +180,7 @@ def read_pasted(text: str) -> Recognised:
         return _recognise(source)
     except UnknownFormat as unknown:
         found = signature.recognise(source)
-        table = unknown.columns and ("\t" in text or text.count("\n") > 1)
+        table = len(unknown.columns) > 1 and ("\t" in text or text.count("\n") > 1)
         if table and not (isinstance(found, Recognised) and found.format == "addresses"):
             found = "a table"
         if isinstance(found, str):
@@ -208,19 +208,23 @@ def _recognise(source: Source) -> Recognised:
 
 
 def _unknown(source: Source, reasons: Mapping[str, str]) -> UnknownFormat:
-    from networker.formats import tables
+    from networker.formats import any_table, tables
 
     shown = quoted(source.name)
-    found = tables.first_header(source)
-    if found is None:
+    begins = any_table.find(source)
+    if begins is None:
         if _is_broken_json(source):
             raise UnreadableFile(f"{shown} is damaged or cut off; ask for the export again.")
         return UnknownFormat(f"{shown} is none of the files that Networker knows: {_known()}.", reasons)
-    columns = found[1]
+    columns = begins.header(headed=begins.headed)
     example = next(filter(None, columns), "Name")
     field = "mail" if "mail" in example.lower() else "name"
+    listed = tables.listed(columns)
+    if not begins.headed:
+        cells = (*begins.first, *[""] * len(columns))
+        listed = tables.listed([f"{name} ({cell[:20]})" for name, cell in zip(columns, cells, strict=False)])
     return UnknownFormat(
-        f"{shown} is a table that Networker does not know, with the columns {tables.listed(columns)}; "
+        f"{shown} is a table that Networker does not know, with the columns {listed}; "
         f'say which column is what, for example --map "{field}={example}".',
         reasons,
         columns,

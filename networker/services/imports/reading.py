@@ -120,7 +120,7 @@ def _told(
     if not error.columns:
         raise ImportRefused(str(error)) from error
     table = look(_opened(path))
-    columns = remembered(book, table.header)
+    columns = remembered(book, table.first)
     if columns is None:
         raise Unmapped(str(error), table, path) from error
     return read_columns(_opened(path), columns)

@@ -133,7 +133,7 @@ def told_table(book: Book, paths: tuple[Dropped, ...]) -> UnknownTable:
     for path in paths:
         with contextlib.suppress(UnreadableFile):
             table = table_of(book, path.stream() if isinstance(path, Pasted) else path)
-            if remembered(book, table.header) is not None:
+            if remembered(book, table.first) is not None:
                 return table
     raise CannotDo("None of these files is a table whose columns were named.")
 

@@ -438,6 +438,33 @@ def test_an_unknown_table_is_asked_about_once(
     assert book.read("SELECT count(*) FROM handle") == [(3,)]
 
 
+def test_whether_the_first_row_is_a_heading_is_guessed_and_can_be_said(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "club.csv"
+    file.write_text("Zoë Brandt;zoe@kite.example\nBo Lind;bo@lind.example\n", encoding="utf-8")
+    start(page, qtbot, file)
+    columns = page.columns
+    assert [row.column.name for row in columns.rows] == ["Column 1", "Column 2"]
+    assert not columns.headed.isChecked()
+    columns.headed.click()
+    assert [row.column.name for row in columns.rows] == ["Zoë Brandt", "zoe@kite.example"]
+    columns.headed.click()
+    assert [row.holds for row in columns.rows] == ["name", "mail"]
+    page.apply.click()
+    qtbot.waitUntil(page.preview.isVisible)
+    page.preview.columns_link.click()
+    qtbot.waitUntil(columns.isVisible)
+    assert not columns.headed.isChecked(), "as it was said"
+    page.apply.click()
+    qtbot.waitUntil(page.preview.isVisible)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT name FROM person ORDER BY id") == [("Zoë Brandt",), ("Bo Lind",)]
+    start(page, qtbot, file)
+    assert page.told.isVisible(), "known by its first row, and nothing is new"
+
+
 def test_an_unknown_table_among_others_is_left_out_and_named(
     page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
 ) -> None:
