@@ -50,7 +50,7 @@ class ImportRefused(Exception):
 class Unmapped(ImportRefused):
     """A table that no reader knows, and of whose columns nobody has said anything yet; `table` shows it.
 
-    `path` is which of the dropped ones it is.
+    `path` is which of the dropped ones it is, or what is inside one of them.
     """
 
     def __init__(self, sentence: str, table: UnknownTable, path: "Dropped") -> None:
@@ -121,7 +121,15 @@ class Pasted:
         return stream
 
 
-Dropped = Path | Pasted
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """One table in a folder or archive that was dropped."""
+
+    path: Path
+    name: str  # as it is shown: with the folders that it lies in
+
+
+Dropped = Path | Pasted | Inside
 
 
 @dataclass(frozen=True, slots=True)

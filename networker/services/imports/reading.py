@@ -2,10 +2,9 @@
 
 import contextlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
 
 from networker import formats
 from networker.domain.going_on import Cancelled
@@ -24,9 +23,9 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.formats.source import quoted
-from networker.services.imports.columns import remembered
 from networker.services.imports.compared import MEMBERSHIP
 from networker.services.imports.dates import DateOrders
+from networker.services.imports.explained import Explained
 from networker.services.imports.planned import (
     CHUNK,
     Dropped,
@@ -40,13 +39,12 @@ from networker.services.imports.planned import (
     Unreadable,
 )
 from networker.services.imports.turns import NotYetError
-from networker.store.book import Book
 
 _RANK = {Standing.LISTED: 0, Standing.PARTNER: 1, Standing.MENTIONED: 2}
 
 
 def recognise(
-    book: Book, paths: Sequence[Dropped], mapping: Mapping[str, str] | None, behind: list[Dropped]
+    paths: Sequence[Dropped], explained: Explained, behind: list[Dropped]
 ) -> Iterator[Recognised]:
     """Every readable file behind the paths, one by one; one that is not readable refuses them all, and names the others.
 
@@ -59,40 +57,37 @@ def recognise(
         raise ImportRefused("There is no file to import.")
     for n, path in enumerate(paths):
         try:
-            for each in _behind(book, path, mapping):
+            for each in _behind(path, explained):
                 behind.append(path)
                 yield each
         except Unmapped:
             raise
         except ImportRefused as error:
-            others = _also_unreadable(book, paths[n + 1 :], mapping)
+            others = _also_unreadable(paths[n + 1 :], explained)
             raise Unreadable({path: str(error), **others}) from error
 
 
-def _behind(
-    book: Book, path: Dropped, mapping: Mapping[str, str] | None
-) -> Generator[Recognised, None, None]:
+def _behind(path: Dropped, explained: Explained) -> Generator[Recognised, None, None]:
     """Every readable file behind one path. Raises ImportRefused, Unmapped."""
     try:
         try:
-            yield from (
-                [formats.read_pasted(path.text)] if isinstance(path, Pasted) else formats.read_all(path)
-            )
+            if isinstance(path, Pasted):
+                yield formats.read_pasted(path.text)
+            elif isinstance(path, Path):
+                yield from formats.read_all(path, explained.inside(path))
         except formats.UnknownFormat as error:
-            yield _told(book, path, error, mapping)
+            yield explained.alone(path, error)
     except (formats.UnreadableFile, ValueError) as error:
         raise ImportRefused(str(error)) from error
     except OSError as error:
         raise ImportRefused(f"{path.name} cannot be read: {error.strerror or 'unknown reason'}.") from error
 
 
-def _also_unreadable(
-    book: Book, paths: Sequence[Dropped], mapping: Mapping[str, str] | None
-) -> dict[Dropped, str]:
+def _also_unreadable(paths: Sequence[Dropped], explained: Explained) -> dict[Dropped, str]:
     """Which others cannot be read either, as far as their beginnings show, and why."""
     found: dict[Dropped, str] = {}
     for path in paths:
-        with contextlib.closing(_behind(book, path, mapping)) as behind:
+        with contextlib.closing(_behind(path, explained)) as behind:
             try:
                 next(behind, None)
             except Unmapped:  # which is asked about in its turn
@@ -100,30 +95,6 @@ def _also_unreadable(
             except ImportRefused as error:
                 found[path] = str(error)
     return found
-
-
-def _opened(path: Dropped) -> Path | TextIO:
-    return path.stream() if isinstance(path, Pasted) else path
-
-
-def _told(
-    book: Book, path: Dropped, error: formats.UnknownFormat, mapping: Mapping[str, str] | None
-) -> Recognised:
-    """A table that no reader knows, read as the user says, or said once. Raises ImportRefused, Unmapped."""
-    from networker.formats import several
-    from networker.formats.columns import look, read_columns
-
-    if isinstance(path, Path) and (several.is_folder(path) or several.is_archive(path)):
-        raise ImportRefused(str(error)) from error
-    if mapping:
-        return formats.read_mapped(_opened(path), mapping)
-    if not error.columns:
-        raise ImportRefused(str(error)) from error
-    table = look(_opened(path))
-    columns = remembered(book, table.first)
-    if columns is None:
-        raise Unmapped(str(error), table, path) from error
-    return read_columns(_opened(path), columns)
 
 
 def read(
