@@ -217,7 +217,7 @@ def _recognise(source: Source) -> Recognised:
     for name, module in READERS:
         answer = import_module(f"networker.formats.{module}").recognise(source)
         if isinstance(answer, Recognised):
-            return answer
+            return replace(answer, changed=source.changed)
         reasons[name] = answer
     raise _unknown(source, reasons)
 

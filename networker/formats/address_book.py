@@ -60,7 +60,7 @@ class AddressBook:
         def items() -> Iterator[Item]:
             return self._items(table)
 
-        return Recognised(self.format, self.title, table.source.name, items)
+        return Recognised(self.format, self.title, table.source.name, items, changed=table.source.changed)
 
     def _items(self, table: tables.Table) -> Iterator[Item]:
         holds = [self.columns.get(heading(name), "custom" if name else "") for name in table.header]

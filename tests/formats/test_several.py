@@ -6,6 +6,7 @@ import os
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -314,6 +315,17 @@ def test_tables_that_nobody_knows_are_read_as_is_told(
     assert [each.full_name for name in names[:2] for each in people(found[name])] == ["Ada", "Bo"]
     assert skipped(found[names[2]]) == [(1, formats.UNTOLD)]
     assert len(found) == 3 + len(beside)
+
+
+def test_files_know_when_they_were_changed_where_that_is_written(write: Write, tmp_path: Path) -> None:
+    path = write("drop/a.vcf", CARDS)
+    os.utime(path, (86_400.0, 86_400.0))
+    assert [each.changed for each in formats.read_all(path.parent)] == [86_400.0]
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as whole:
+        for n, day in enumerate([(1980, 1, 1), (2026, 13, 1), (2026, 3, 1)]):
+            whole.writestr(zipfile.ZipInfo(f"{n}.vcf", (*day, 12, 0, 0)), CARDS)
+    known = datetime(2026, 3, 1, 12).timestamp()  # noqa: DTZ001
+    assert [each.changed for each in formats.read_all(tmp_path / "a.zip")] == [None, None, known]
 
 
 def test_the_root_of_the_disk_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:

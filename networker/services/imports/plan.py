@@ -18,6 +18,7 @@ from networker.services.imports import (
     parties,
     reading,
     restored,
+    succession,
     talks,
     threads,
 )
@@ -154,6 +155,7 @@ def rematch(
     owner.compare(book, plan_)
     compared.compare(book, plan_)
     plan_.remarks += [older.remark(file, day) for file, day in plan_.older.items()]
+    plan_.remarks += succession.contradictions(plan_)
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)

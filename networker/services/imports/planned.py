@@ -252,6 +252,8 @@ class Plan:
     ties: list[TieRecord] = field(default_factory=list)
     follow_ups: list[FollowUpRecord] = field(default_factory=list)
     parties: dict[int, int] = field(default_factory=dict)  # number of a party → its entry
+    # Of several files of one kind the newest day in each, "" where it tells none, and its place, the oldest first.
+    succession: dict[str, tuple[str, int]] = field(default_factory=dict)
     whole_lists: set[str] = field(default_factory=set)  # files that list everybody of a network
     older: dict[str, str] = field(default_factory=dict)  # files brought before → the day of the last of it
     vanished: list[Vanished] = field(default_factory=list)

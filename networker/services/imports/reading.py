@@ -23,7 +23,6 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.formats.source import quoted
-from networker.services.imports.compared import MEMBERSHIP
 from networker.services.imports.dates import DateOrders
 from networker.services.imports.explained import Explained
 from networker.services.imports.planned import (
@@ -38,6 +37,7 @@ from networker.services.imports.planned import (
     Unmapped,
     Unreadable,
 )
+from networker.services.imports.succession import succession
 from networker.services.imports.turns import NotYetError
 
 _RANK = {Standing.LISTED: 0, Standing.PARTNER: 1, Standing.MENTIONED: 2}
@@ -111,6 +111,7 @@ def read(
     """
     formats_, titles = dict.fromkeys(plan.formats), dict.fromkeys(plan.titles)
     names: Counter[str] = Counter()
+    changed: dict[str, float | None] = {}
     lists: dict[str, set[str]] = defaultdict(set)  # format → files that list everybody of a network
     reading = _Reading(plan, orders, progress, cancelled)
     for n, each in enumerate(recognised):
@@ -118,6 +119,7 @@ def read(
         if names[each.file] > 1:  # two folders' Connections.csv are two files
             each = replace(each, file=f"{each.file} ({names[each.file]})")
         plan.dropped[each.file] = behind[n]
+        changed[each.file] = each.changed
         formats_[each.format] = None
         if each.format != formats.UNREADABLE:  # it is named under what was skipped
             titles[each.title] = None
@@ -129,26 +131,14 @@ def read(
     plan.formats, plan.titles = tuple(formats_), tuple(titles)
     # Whoever is missing may stand in a file that is broken, so then nobody has left.
     plan.whole_lists.update(*(files for each, files in lists.items() if each not in reading.broken))
-    ages = _ages(plan)
-    if ages or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
-        # Who has a row of their own comes first: others are then found to be them, not they the others. And of two
-        # exports of one network the older one, so that the newer one has the last word.
-        plan.entries.sort(key=lambda entry: (_RANK[entry.record.standing], ages.get(entry.file, "")))
-
-
-def _ages(plan: Plan) -> dict[str, str]:
-    """The newest day in each of several lists of one network, by file; empty where no network has two."""
-    newest: dict[str, str] = {}
-    kinds: dict[str, set[str]] = defaultdict(set)
-    if len(plan.whole_lists) < 2:
-        return {}
-    for entry in plan.entries:
-        if entry.file in plan.whole_lists:
-            kinds[entry.record.source_kind].add(entry.file)
-            day = max((fact.since for fact in entry.record.facts if fact.field in MEMBERSHIP), default="")
-            newest[entry.file] = max(newest.get(entry.file, ""), day)
-    several = {file for files in kinds.values() if len(files) > 1 for file in files}
-    return {file: day for file, day in newest.items() if file in several}
+    plan.succession = succession(plan, changed)
+    if plan.succession or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
+        # Who has a row of their own comes first: others are then found to be them, not they the others. And of several
+        # files of one kind the older one, so that the newer one has the last word.
+        before = ("", -1)
+        plan.entries.sort(
+            key=lambda entry: (_RANK[entry.record.standing], plan.succession.get(entry.file, before))
+        )
 
 
 class _Reading:
