@@ -165,6 +165,24 @@ def test_a_table_told_about_in_the_window_is_known_to_the_command_line(
     assert call("people")[1]["people"][0]["emails"] == ["ana@ode.example"]
 
 
+def test_what_is_written_besides_people_is_said(
+    call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str], data_dir: Path
+) -> None:
+    account = tmp_path / "account.js"
+    account.write_text(
+        'window.YTD.account.part0 = [{"account": {"accountId": "100", "username": "olga"}}]', encoding="utf-8"
+    )
+    found = call("import", str(account), "--dry-run")[1]
+    assert (found["new"], found["noted"]) == (0, ["Noted of you: https://x.com/olga, 100."])
+    assert run.main(["--data-dir", str(data_dir), "--now", NOW, "import", str(account)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[1:3] == [
+        "Noted of you: https://x.com/olga, 100.",
+        "Take it back with: networker undo --import 1",
+    ]
+    assert "noted" not in call("import", str(account))[1]
+
+
 def test_people_are_listed_in_order_and_counted_whole(call: Call, file: Path) -> None:
     call("import", str(file))
     _, found, _ = call("people", "--limit", "2")
