@@ -44,13 +44,15 @@ def numbered(count: int) -> tuple[str, ...]:
 
 
 def _apart(names: Sequence[str]) -> tuple[str, ...]:
-    """Names of which a further one of the same heading says which it is, so that each can be said to hold its own."""
+    """Names by which each column can be said to hold its own: one without a heading has its number, and a further one
+    of the same heading says which it is.
+    """
     times: Counter[str] = Counter()
     found = []
-    for name in names:
+    for name, number in zip(names, numbered(len(names)), strict=True):
         times[heading(name)] += 1
         nth = times[heading(name)]
-        found.append(f"{name} ({nth})" if name and nth > 1 else name)
+        found.append((f"{name} ({nth})" if nth > 1 else name) if name else number)
     return tuple(found)
 
 
@@ -118,7 +120,7 @@ def _evenness(rows: Sequence[Row]) -> tuple[int, int]:
 
 def _beginning(delimiter: str, rows: Sequence[Row]) -> Beginning | None:
     width, even = _width(rows)
-    at = next(n for n, (_, row) in enumerate(rows) if _holds_several(row))
+    at = next(n for n, (_, row) in enumerate(rows) if _holds_several(row) or _is_sparse_header(row, width))
     if len(rows[at][1]) != width and even >= MOST * (len(rows) - at) and not _is_header(rows[at][1]):
         at = next(n for n, (_, row) in enumerate(rows) if len(row) == width and _holds_several(row))
     line, first = rows[at]
@@ -128,13 +130,18 @@ def _beginning(delimiter: str, rows: Sequence[Row]) -> Beginning | None:
     return Beginning(line, first, delimiter, not is_headless(first, below), width)
 
 
+def _is_sparse_header(row: Sequence[str], width: int) -> bool:
+    """Whether the only cell of a row that holds anything is the heading of its column, and no title above them all."""
+    return len(row) == width and any(map(is_heading, row))
+
+
 def _is_header(row: Sequence[str]) -> bool:
     return sum(map(is_heading, row)) > 1
 
 
 def _is_table(first: Sequence[str], below: Sequence[Sequence[str]], *, titled: bool) -> bool:
     """Whether rows are those of a table, and no sentences with commas in them."""
-    if _is_header(first):
+    if _is_header(first) or (below and not _holds_several(first)):
         return True
     if titled:
         even = sum(len(row) == len(first) for row in below)

@@ -78,11 +78,19 @@ def _seen(source: Source, begins: Beginning, *, headed: bool) -> UnknownTable:
     values = [
         [row[n].strip() for row in rows if n < len(row) and row[n].strip()] for n in range(len(table.header))
     ]
+    guessed = guess(table.header, values)
+    for n in _unnamed(begins) if headed else ():
+        guessed[n] = guessed[n] if guessed[n] != "custom" else ""  # the numbers of rows, mostly
     columns = (
         Column(name, tuple(dict.fromkeys(cells))[:SAMPLES], what)
-        for name, cells, what in zip(table.header, values, guess(table.header, values), strict=True)
+        for name, cells, what in zip(table.header, values, guessed, strict=True)
     )
     return UnknownTable(source.name, tuple(columns), len(rows), begins.first, headed)
+
+
+def _unnamed(begins: Beginning) -> list[int]:
+    """The columns above which a heading is missing."""
+    return [n for n, name in enumerate(begins.first) if not name]
 
 
 def _opened(source: Source, begins: Beginning, *, headed: bool) -> tables.Table:
@@ -103,9 +111,13 @@ def read_source(source: Source, columns: Mapping[str, str]) -> Recognised:
     """The same of a source that was opened before."""
     wanted = {heading(name): what for name, what in columns.items()}
     begins, names = any_table.find(source), frozenset(wanted)
+    passed_over = {}  # unless something was said of them
+    if begins is not None:
+        header = begins.header(headed=True)
+        passed_over = {heading(header[n]): "" for n in _unnamed(begins)}
     book = AddressBook(
         format="csv", title=source.name.rpartition(".")[0] or source.name, kind="csv",
-        columns={name: _of_several(what) for name, what in wanted.items()},
+        columns=passed_over | {name: _of_several(what) for name, what in wanted.items()},
         is_header=lambda present: names <= present, why_not="other columns", as_told=True,
     )  # fmt: skip
     tables_ = [_opened(source, begins, headed=headed) for headed in (True, False)] if begins else []

@@ -48,8 +48,10 @@ def columns_of(mapping: Mapping[str, str]) -> dict[str, str]:
 def is_in(source: Source, columns: Mapping[str, str]) -> bool:
     """Whether a table has these columns."""
     begins = any_table.find(source)
+    if begins is not None and columns.keys() <= set(map(heading, begins.header(headed=begins.headed))):
+        return True
     if begins is not None and not begins.headed:
-        return columns.keys() <= set(map(heading, begins.header(headed=False)))
+        return False
     return tables.find(source, lambda names: columns.keys() <= set(map(heading, names))) is not None
 
 

@@ -25,7 +25,9 @@ def seen(text: str) -> tuple[bool, list[tuple[str, str, str]]]:
         ("Customer list 2026;;\n;;\nName;E-Mail;Firma\nAna Silva;a@x.example;Acme\n", PLAIN),
         ("Kunden, Stand 2026\nName,E-Mail,Firma\nAna Silva,a@x.example,Acme\nBo,b@x.example,Beta\n", PLAIN),
         (",Name,Email\n0,Ana Silva,a@x.example\n1,Bo,b@x.example\n",
-         (("", "", "0"), ("Name", "name", ANA), ("Email", "mail", "a@x.example"))),
+         (("Column 1", "", "0"), ("Name", "name", ANA), ("Email", "mail", "a@x.example"))),
+        (",Email\nAna Silva,a@x.example\nBo Berg,b@x.example\n",
+         (("Column 1", "name", ANA), ("Email", "mail", "a@x.example"))),
         ("Name\nAna Silva\nBo Berg\n", (("Name", "name", ANA),)),
         ("Name\nAna Silva\n", (("Name", "name", ANA),)),
         ("Name,Email,Phone\nAna Silva\nBo,b@x.example\nCy,c@x.example,+351912345678\n",
@@ -70,6 +72,14 @@ def test_a_table_without_a_heading_loses_nobody(text: str, expected: list[str]) 
     found = people(read_columns(StringIO(text), said))
     assert [each.full_name for each in found][:2] in ([ANA, "Bo Berg"], [ANA])
     assert len(found) == sum(any(line.strip(",")) for line in text.splitlines())
+
+
+def test_a_column_without_a_heading_is_passed_over_unless_something_is_said_of_it() -> None:
+    text = ",Name\n0,Ana Silva\n"
+    [ana] = people(read_columns(StringIO(text), {"Name": "name"}))
+    assert facts(ana) == []
+    [ana] = people(read_columns(StringIO(text), {"Name": "name", "Column 1": "custom"}))
+    assert facts(ana) == [("custom", "0", "Column 1")]
 
 
 def test_a_list_of_addresses_has_no_heading_either() -> None:
