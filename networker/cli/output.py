@@ -47,6 +47,7 @@ def report(done: "Report") -> Object:
         "offered": done.offered,
         "left": [{"name": name, "network": network} for name, network in done.left],
         "remarks": list(done.remarks),
+        "noted": list(done.noted),
     }
     return {
         "import": done.import_id,
@@ -84,7 +85,7 @@ def report_text(done: "Report", *, dry: bool) -> str:
         lines.append(
             f"{done.interactions:,} {'talk' if done.interactions == 1 else 'talks'} for the timeline."
         )
-    lines += done.remarks
+    lines += [*done.remarks, *done.noted]
     if done.left:
         shown = ", ".join(f"{name} ({network})" for name, network in done.left[:20])
         lines.append(f"No longer there: {shown}{' …' if len(done.left) > 20 else ''}")

@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -89,13 +89,19 @@ def read(path_or_file: str | os.PathLike[str] | BinaryIO | TextIO) -> Recognised
     return _recognise(of(path_or_file))
 
 
-def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
+# How a table in a folder or archive that no reader knows is to be read; None: nobody said. The second value says whether
+# there is nothing else behind the path.
+Tell = Callable[[Source, bool], Recognised | None]
+
+
+def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator[Recognised]:
     """Everything that is readable behind a path: a file, a folder with all below it, or a zip archive.
 
     What a folder or archive holds besides is passed over, but a locked, damaged or hostile file in it is named, and
     whatever is called like a list of people and is none (`left_out.py`): as "unreadable", or where that shows while
-    it is read, with a skipped row at its end that says why; the others are read. Raises UnreadableFile and UnknownFormat like `read` where nothing at all can be read, or nothing but
-    one file, and where a disk is gone.
+    it is read, with a skipped row at its end that says why; the others are read, and at the end those tables that nobody
+    knows, as `tell` says, which may raise. Raises UnreadableFile and UnknownFormat like `read` where nothing at all can
+    be read, or nothing but one file, and where a disk is gone.
     """
     from networker.formats import left_out, several
 
@@ -109,11 +115,11 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
     refused: list[tuple[str, UnreadableFile]] = []
     of_another_kind: list[tuple[str, UnreadableFile]] = []
     unknown: list[UnknownFormat] = []
-    untold: list[tuple[str, UnknownFormat]] = []  # tables
+    untold: list[tuple[str, UnknownFormat, Callable[[], Source]]] = []  # tables
     services: dict[tuple[str, str], set[str]] = defaultdict(set)  # (folder, service) → formats of its files
     again: UnreadableFile | None = None
     wholes, members = _gathered(list(several.members(path)))
-    count = len(wholes)
+    count, answered = len(wholes), False
     yield from wholes
     for name, open_ in members:
         try:
@@ -121,7 +127,7 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         except UnknownFormat as error:
             unknown.append(error)
             if error.columns:
-                untold.append((name, error))
+                untold.append((name, error, open_))
         except UnreadableFile as error:
             if not error.of_another_kind:
                 refused.append((name, error))
@@ -144,15 +150,24 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[Recognised]:
         yield first
     exports = tuple(f"{folder}/" for (folder, _), found in services.items() if len(found) > 1)
     refused += [each for each in of_another_kind if left_out.is_called_like_ours(each[0], exports)]
-    untold = [each for each in untold if left_out.is_missed_table(*each, exports)]
-    if count:
+    left = []  # tables of which nobody said anything
+    for name, table, open_ in untold:
+        if not left_out.is_missed_table(name, table, exports):
+            continue
+        told = tell(open_(), not count) if tell is not None else None
+        if told is None:
+            left.append(name)
+        else:
+            answered = True
+            yield _one_of_many(told)
+    if count or answered:
         yield from (_unreadable(name, str(error)) for name, error in refused)
-        yield from (_unreadable(name, UNTOLD) for name, _ in untold)
+        yield from (_unreadable(name, UNTOLD) for name in left)
         if again is not None:  # one page of an export stands for its thousands
             yield _unreadable(path.name, str(again))
         return
     others = [error for _, error in refused] + ([again] if again is not None else [])
-    if others and not untold:
+    if others and not left:
         raise others[0]
     raise _nothing_in(path, unknown, others)
 
@@ -180,7 +195,7 @@ def read_pasted(text: str) -> Recognised:
         return _recognise(source)
     except UnknownFormat as unknown:
         found = signature.recognise(source)
-        table = unknown.columns and ("\t" in text or text.count("\n") > 1)
+        table = len(unknown.columns) > 1 and ("\t" in text or text.count("\n") > 1)
         if table and not (isinstance(found, Recognised) and found.format == "addresses"):
             found = "a table"
         if isinstance(found, str):
@@ -202,25 +217,29 @@ def _recognise(source: Source) -> Recognised:
     for name, module in READERS:
         answer = import_module(f"networker.formats.{module}").recognise(source)
         if isinstance(answer, Recognised):
-            return answer
+            return replace(answer, changed=source.changed)
         reasons[name] = answer
     raise _unknown(source, reasons)
 
 
 def _unknown(source: Source, reasons: Mapping[str, str]) -> UnknownFormat:
-    from networker.formats import tables
+    from networker.formats import any_table, tables
 
     shown = quoted(source.name)
-    found = tables.first_header(source)
-    if found is None:
+    begins = any_table.find(source)
+    if begins is None:
         if _is_broken_json(source):
             raise UnreadableFile(f"{shown} is damaged or cut off; ask for the export again.")
         return UnknownFormat(f"{shown} is none of the files that Networker knows: {_known()}.", reasons)
-    columns = found[1]
+    columns = begins.header(headed=begins.headed)
     example = next(filter(None, columns), "Name")
     field = "mail" if "mail" in example.lower() else "name"
+    listed = tables.listed(columns)
+    if not begins.headed:
+        cells = (*begins.first, *[""] * len(columns))
+        listed = tables.listed([f"{name} ({cell[:20]})" for name, cell in zip(columns, cells, strict=False)])
     return UnknownFormat(
-        f"{shown} is a table that Networker does not know, with the columns {tables.listed(columns)}; "
+        f"{shown} is a table that Networker does not know, with the columns {listed}; "
         f'say which column is what, for example --map "{field}={example}".',
         reasons,
         columns,
@@ -243,9 +262,13 @@ def _nothing_in(path: Path, unknown: list[UnknownFormat], refused: list[Unreadab
     tables = [error for error in unknown if error.columns]
     also = f" {refused[0]}" if refused else ""
     if len(tables) == 1:
-        said = str(tables[0]).partition("; say which")[0]
+        return UnknownFormat(f"{tables[0]}{also}", columns=tables[0].columns)
+    if len({error.columns for error in tables}) == 1:
+        said = str(tables[0]).partition(", with the columns")[2]
         return UnknownFormat(
-            f"{said}; drop it alone to say which column is what.{also}", columns=tables[0].columns
+            f"{quoted(name_of(path))} holds {len(tables):,} tables that Networker does not know, with the columns{said}"
+            f"{also}",
+            columns=tables[0].columns,
         )
     if tables:
         names = ", ".join(str(error).partition(" is a table")[0] for error in tables[:3])

@@ -4,6 +4,8 @@ A column that a program's table does not name is kept as a fact under its own he
 are told in a short notation, `kind[:label[:part]]`: "mail:home", "address:work:street", "service:Skype".
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +22,11 @@ SAMPLE = 5000  # rows looked through for the order of day and month
 
 _NAMES = ("given", "family", "middle", "prefix", "suffix", "nickname", "name")
 _PARTS = ("street", "street 2", "street 3", "box", "code", "city", "region", "country")
-_LISTS = re.compile(r"[;,]")
+_LISTS = re.compile(r"[;,\n]|:::")
+_PAGES = re.compile(r"[;,\s]+(?=https?://|www\.|@)")
+# A mark of the headings and of what they hold, kept with the raw values of a table that the user explained: the same
+# row read otherwise is no repeat, and of another table no row is.
+READ_AS = "(read as)"
 _ADDRESS_BEHIND = re.compile(r"\s*[(<][^()<>]*@[^()<>]*[)>]\s*$")  # "Zoë Brandt (zoe@kite.example)"
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:\s+\d{1,2}:\d\d.*)?")
 
@@ -39,29 +45,39 @@ class AddressBook:
     is_header: Callable[[frozenset[str]], bool]  # of the headings in lower case
     why_not: str
     empty: frozenset[str] = frozenset()  # what the program writes for nothing, in lower case
-    read_as: str = (
-        ""  # kept with the raw values where it may change: the same row read otherwise is no repeat
-    )
+    as_told: bool = False  # by the user: then how it is read is kept with the raw values, see READ_AS
 
     def recognise(self, source: Source) -> Recognised | str:
         """The people in a table of this program, or why it is none."""
         found = tables.find(source, lambda names: self.is_header(frozenset(map(heading, names))))
         if found is None:
             return self.why_not
-        table = tables.open_table(source, *found)
+        return self.read(tables.open_table(source, *found))
+
+    def read(self, table: tables.Table) -> Recognised:
+        """The people in a table that was found already."""
 
         def items() -> Iterator[Item]:
             return self._items(table)
 
-        return Recognised(self.format, self.title, source.name, items)
+        return Recognised(self.format, self.title, table.source.name, items, changed=table.source.changed)
 
     def _items(self, table: tables.Table) -> Iterator[Item]:
         holds = [self.columns.get(heading(name), "custom" if name else "") for name in table.header]
+        read_as = _mark(table.header, holds) if self.as_told else ""
         dates = _dates_of(table, [n for n, what in enumerate(holds) if what in ("birthday", "anniversary")])
-        yield from table.items(lambda line, cells: self._item(table.header, holds, line, cells, dates))
+        yield from table.items(
+            lambda line, cells: self._item(table.header, holds, line, cells, dates, read_as)
+        )
 
     def _item(
-        self, header: Sequence[str], holds: Sequence[str], line: int, cells: list[str], dates: Dates
+        self,
+        header: Sequence[str],
+        holds: Sequence[str],
+        line: int,
+        cells: list[str],
+        dates: Dates,
+        read_as: str,
     ) -> Item:
         if not any(cell.strip() for cell in cells):
             return SkippedRow(line, values.EMPTY)
@@ -71,9 +87,9 @@ class AddressBook:
             if what and (text := cell.strip()) and text.lower() not in self.empty
         )
         names, all_ = header, cells
-        if self.read_as:
+        if read_as:
             blank = [""] * (len(header) - len(cells))
-            names, all_ = (*header, "(read as)"), [*cells[: len(header)], *blank, self.read_as]
+            names, all_ = (*header, READ_AS), [*cells[: len(header)], *blank, read_as]
         return person(told, kind=self.kind, line=line, raw=tables.raw_dict(names, all_), dates=dates)
 
 
@@ -116,8 +132,8 @@ class _Person:
         elif kind in ("mail", "phone", "page", "service"):
             self._take_handle(kind, label, name, text)
         elif kind in ("mails", "phones", "pages"):
-            for each in filter(None, map(str.strip, _LISTS.split(text))):
-                self._take_handle(kind[:-1], label, name, each)
+            for each in filter(None, map(str.strip, (_PAGES if kind == "pages" else _LISTS).split(text))):
+                self._take_several(kind[:-1], label, name, each)
         elif kind == "address":
             self._addresses.setdefault(label, {}).setdefault(part, text)
         elif kind in ("birthday", "anniversary"):
@@ -138,6 +154,17 @@ class _Person:
             self._id = text
         else:
             self._facts.append(FactValue(Fact.CUSTOM, text, label or name))
+
+    def _take_several(self, kind: str, label: str, name: str, text: str) -> None:
+        """One of a list; where it is words with addresses among them, both are kept."""
+        words = text.split() if kind == "mail" else []
+        among = [made for word in words if (made := values.mail(word.strip("<>()"), label)) is not None]
+        if len(words) < 2 or not among:
+            self._take_handle(kind, label, name, text)
+            return
+        self._handles += among
+        if len(among) < len(words):
+            self._facts.append(FactValue(Fact.CUSTOM, text, name))
 
     def _take_handle(self, kind: str, label: str, name: str, text: str) -> None:
         made = {
@@ -217,6 +244,11 @@ class _Person:
                 parts=[parts[part] for part in _PARTS if part in parts],
                 label=label,
             )
+
+
+def _mark(header: Sequence[str], holds: Sequence[str]) -> str:
+    told = json.dumps([list(map(heading, header)), list(holds)])
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _dates_of(table: tables.Table, columns: Sequence[int]) -> Dates:

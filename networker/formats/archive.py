@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +20,7 @@ from networker.formats.source import quoted, reading
 
 _CHUNK = 256 * 1024
 _LOCAL_HEADER = 30
+_NO_DAY = (1980, 1, 1)
 _LEFT_OUT = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 
 
@@ -40,6 +42,7 @@ class Entry:
     method: int
     checksum: int
     locked: bool
+    changed: float | None  # when, in seconds since 1970; it is written in the local time of whoever packed it
 
 
 def is_hidden(name: str) -> bool:
@@ -81,6 +84,7 @@ def entries(path: Path) -> list[Entry]:
             info.compress_type,
             info.CRC,
             bool(info.flag_bits & 0x1),
+            _changed(info.date_time),
         )
         for info in infos
         if info.file_size and not is_hidden(info.filename)
@@ -93,6 +97,14 @@ def entries(path: Path) -> list[Entry]:
             f"and {limits.ARCHIVE_EXPANDED // limits.GB} GB is the most that is read."
         )
     return sorted(found, key=lambda entry: entry.name)
+
+
+def _changed(written: tuple[int, int, int, int, int, int]) -> float | None:
+    """None for the day that programs write which know none, and for one that there is not."""
+    try:
+        return datetime(*written).timestamp() if written[:3] != _NO_DAY else None  # noqa: DTZ001
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _too_many(shown: str, number: int) -> str:

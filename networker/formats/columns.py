@@ -1,56 +1,25 @@
-"""Tables that no reader knows: what their columns probably hold, and how they are read once that is said.
+"""Tables that no reader knows: what their columns probably hold, and how they are read once that is said."""
 
-A guess looks at headings first and at values then; it is only ever shown to be changed or confirmed.
-"""
-
-import json
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from networker.domain.handles import channel_of_url, mail_key
-from networker.domain.vocabulary import Channel
-from networker.formats import tables
+from networker.formats import any_table, guesses, tables
 from networker.formats.address_book import AddressBook, heading
+from networker.formats.any_table import Beginning
 from networker.formats.errors import UnreadableFile
+from networker.formats.guesses import CHOICES, guess
 from networker.formats.records import Recognised, SkippedRow
-from networker.formats.source import PathOrFile, of, quoted
+from networker.formats.source import PathOrFile, Source, of, quoted
 
-# What a column may hold, in the notation of `address_book`, in the order of a menu.
-CHOICES = (
-    "given", "family", "name", "nickname", "company", "title", "mail", "mail:work", "mail:home", "phone",
-    "phone:mobile", "phone:work", "phone:home", "page", "place", "birthday", "groups", "notes", "custom", "",
-)  # fmt: skip
+__all__ = [
+    "CHOICES", "Column", "UnknownTable", "look", "look_at", "names_somebody", "read_columns", "read_source",
+]  # fmt: skip
+
 SAMPLES = 3
 LOOKED_AT = 200  # rows
-MOST = 0.6  # of the cells that must look alike for a guess by values
-
-_NAMED: tuple[tuple[str, str], ...] = (
-    ("given", r"first ?name|given ?name|forename|vorname|rufname|nombre|prénom|prenom|voornaam|nome"),
-    ("family", r"last ?name|family ?name|surname|nachname|familienname|apellidos?|nom de famille|cognome|achternaam"),
-    ("name", r"(?:full|display|contact|complete)? ?name|who|wer|person|contact|anzeigename|nombre completo|nom complet"),
-    ("nickname", r"nick ?name|spitzname|apodo|surnom"),
-    ("mail", r".*\b(?:e-?mails?|mail)\b.*|e-?mails?|correo.*|courriel|adresse e-?mail|email ?address(?:es)?"),
-    ("phone", r".*\b(?:phone|telephone|tel|mobile|cell|handy|telefon|mobil|teléfono|móvil|téléphone|portable)\b.*"
-              r"|.*telefon.*|.*telefoon.*|.*phone.*"),
-    ("company", r"company|organi[sz]ation|employer|firm|firma|unternehmen|empresa|société|entreprise|azienda|bedrijf"),
-    ("title", r"(?:job|work)? ?(?:title|position|role)|occupation|headline|beruf|cargo|puesto|poste|fonction"),
-    ("page", r".*\b(?:linkedin|twitter|x profile|facebook|instagram|website|web ?page|url|link|profile|homepage|web)\b.*"),
-    ("place", r"city|town|location|place|(?:wohn)?ort|stadt|ciudad|ville|città|plaats"),
-    ("birthday", r"birth ?(?:day|date)|date of birth|dob|geburtstag|geburtsdatum|cumpleaños|fecha de nacimiento|anniversaire"),
-    ("groups", r"tags?|groups?|labels?|categor(?:y|ies)|lists?|gruppen?|kategorien?|etiquetas?|étiquettes?"),
-    ("notes", r"notes?|comments?|remarks?|description|about|notiz(?:en)?|bemerkung(?:en)?|notas?|remarques?"),
-)  # fmt: skip
-_PATTERNS = tuple((what, re.compile(pattern)) for what, pattern in _NAMED)
-_LABELS = (
-    ("work", re.compile(r"work|business|office|beruf|geschäft|trabajo|bureau|job")),
-    ("home", re.compile(r"home|privat|personal|casa|domicile|particular")),
-    ("mobile", re.compile(r"mobil|cell|handy|móvil|portable")),
-)
-_PHONE = re.compile(r"\+?[\d\s()./-]{6,20}")
-_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
-_ONCE = frozenset(("given", "family", "name", "nickname", "company", "title", "birthday"))
+# A cell may hold several; one that is no list stays as it was written.
+_SEVERAL = {"mail": "mails", "phone": "phones", "page": "pages"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,119 +38,103 @@ class UnknownTable:
     file: str
     columns: tuple[Column, ...]
     rows: int  # looked at
+    first: tuple[str, ...]  # the cells of its first row, by which it is known again
+    headed: bool = True  # whether they are headings; else the columns are numbered
+    otherwise: "UnknownTable | None" = None  # the same table, taken the other way
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The headings, by which it is known again."""
+        """What the columns are called."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether rows read as is guessed can be people."""
+        return guesses.names_somebody(column.guess for column in self.columns)
+
+    def turned(self) -> "UnknownTable":
+        """The same table with its first row taken the other way: as a heading, or as one of its rows."""
+        assert self.otherwise is not None
+        return replace(self.otherwise, otherwise=replace(self, otherwise=None))
 
 
 def look(path_or_file: PathOrFile) -> UnknownTable:
     """The first rows of a table, with guesses. Raises UnreadableFile where there is none."""
-    source = of(path_or_file)
-    found = tables.first_header(source)
-    if found is None:
+    return look_at(of(path_or_file))
+
+
+def look_at(source: Source) -> UnknownTable:
+    """The same of a source that was opened before."""
+    begins = any_table.find(source)
+    if begins is None:
         raise UnreadableFile(f"{quoted(source.name)} is not a table with a row of column names.")
-    table = tables.open_table(source, *found)
+    one, other = (_seen(source, begins, headed=headed) for headed in (begins.headed, not begins.headed))
+    return replace(one, otherwise=other)
+
+
+def _seen(source: Source, begins: Beginning, *, headed: bool) -> UnknownTable:
+    table = _opened(source, begins, headed=headed)
     rows = [row[1] for row in islice(table.rows(), LOOKED_AT) if not isinstance(row, SkippedRow)]
     values = [
         [row[n].strip() for row in rows if n < len(row) and row[n].strip()] for n in range(len(table.header))
     ]
-    guesses = guess(table.header, values)
-    return UnknownTable(
-        source.name,
-        tuple(
-            Column(name, tuple(dict.fromkeys(cells))[:SAMPLES], what)
-            for name, cells, what in zip(table.header, values, guesses, strict=True)
-        ),
-        len(rows),
+    guessed = guess(table.header, values)
+    for n in _unnamed(begins) if headed else ():
+        guessed[n] = guessed[n] if guessed[n] != "custom" else ""  # the numbers of rows, mostly
+    columns = (
+        Column(name, tuple(dict.fromkeys(cells))[:SAMPLES], what)
+        for name, cells, what in zip(table.header, values, guessed, strict=True)
     )
+    return UnknownTable(source.name, tuple(columns), len(rows), begins.first, headed)
 
 
-def guess(header: Sequence[str], values: Sequence[Sequence[str]]) -> list[str]:
-    """What each column probably holds: one of CHOICES. What only one column can hold goes to the first."""
-    taken: set[str] = set()
-    found = []
-    names = [heading(name) for name in header]
-    for name, cells in zip(names, values, strict=True):
-        what = _by_name(name, cells) or _by_values(cells)
-        if name == "title" and any(each != "title" and _by_name(each, ()) == "title" for each in names):
-            what = "custom"  # beside a job title it is Dr. and the like
-        kind = what.partition(":")[0]
-        if not name or (kind in _ONCE and kind in taken):
-            what = "custom" if name else ""
-        taken.add(kind)
-        found.append((what or "custom") if name else "")
-    if not taken & {"given", "family", "name"}:
-        likely = (n for n, what in enumerate(found) if what == "custom" and _like_names(values[n]))
-        if (first := next(likely, None)) is not None:
-            found[first] = "name"
-    return found
+def _unnamed(begins: Beginning) -> list[int]:
+    """The columns above which a heading is missing."""
+    return [n for n, name in enumerate(begins.first) if not name]
 
 
-def _like_names(cells: Sequence[str]) -> bool:
-    """Whether most cells are two to four words that begin large and hold no digit."""
-    found = [cell.split() for cell in cells if not any(ch.isdigit() or ch in "@/:" for ch in cell)]
-    named = [
-        words
-        for words in found
-        if 2 <= len(words) <= 4 and words[0][:1].isupper() and words[-1][:1].isupper()
-    ]
-    return bool(cells) and len(named) >= MOST * len(cells)
-
-
-def _by_name(name: str, cells: Sequence[str]) -> str:
-    for what, pattern in _PATTERNS:
-        if not pattern.fullmatch(name):
-            continue
-        if what == "mail" and cells and not any("@" in cell for cell in cells):
-            return ""
-        if what in ("mail", "phone"):
-            label = next((label for label, words in _LABELS if words.search(name)), "")
-            return f"{what}:{label}" if f"{what}:{label}" in CHOICES else what
-        return what
-    return ""
-
-
-def _by_values(cells: Sequence[str]) -> str:
-    def most(test: Callable[[str], bool]) -> bool:
-        return bool(cells) and sum(map(test, cells)) >= MOST * len(cells)
-
-    if most(lambda cell: bool(mail_key(cell))):
-        return "mail"
-    if most(lambda cell: cell.lower().startswith(("http://", "https://", "www."))) or most(
-        lambda cell: channel_of_url(cell) not in (Channel.OTHER, Channel.BLOG, Channel.MAIL, Channel.PHONE)
-    ):
-        return "page"
-    if most(
-        lambda cell: (
-            bool(_PHONE.fullmatch(cell) and not _DAY.fullmatch(cell)) and sum(map(str.isdigit, cell)) >= 7
-        )
-    ):
-        return "phone"
-    return ""
+def _opened(source: Source, begins: Beginning, *, headed: bool) -> tables.Table:
+    header = begins.header(headed=headed)
+    return tables.open_table(source, begins.line, header, begins.delimiter, headed=headed)
 
 
 def read_columns(path_or_file: PathOrFile, columns: Mapping[str, str]) -> Recognised:
-    """Read a table of which it was said what each heading holds: one of CHOICES, "" for what is left out.
+    """Read a table of which it was said what each heading holds: one of guesses.CHOICES, "" for what is left out.
 
-    Raises UnreadableFile where the file holds no such table.
+    A heading of which nothing was said is kept under its name. Columns that are numbered as `look` does it mean a
+    table whose first row is no heading. Raises UnreadableFile where the file holds no such table.
     """
-    source = of(path_or_file)
+    return read_source(of(path_or_file), columns)
+
+
+def read_source(source: Source, columns: Mapping[str, str]) -> Recognised:
+    """The same of a source that was opened before."""
     wanted = {heading(name): what for name, what in columns.items()}
-    names = frozenset(wanted)
+    begins, names = any_table.find(source), frozenset(wanted)
+    passed_over = {}  # unless something was said of them
+    if begins is not None:
+        header = begins.header(headed=True)
+        passed_over = {heading(header[n]): "" for n in _unnamed(begins)}
     book = AddressBook(
-        format="csv", title=source.name.rpartition(".")[0] or source.name, kind="csv", columns=wanted,
-        is_header=lambda present: names <= present, why_not="other columns",
-        read_as=json.dumps(list(wanted.values())),
+        format="csv", title=source.name.rpartition(".")[0] or source.name, kind="csv",
+        columns=passed_over | {name: _of_several(what) for name, what in wanted.items()},
+        is_header=lambda present: names <= present, why_not="other columns", as_told=True,
     )  # fmt: skip
-    found = book.recognise(source)
-    if isinstance(found, str):
-        raise UnreadableFile(f"{quoted(source.name)} has other columns than those that were named.")
-    return found
+    tables_ = [_opened(source, begins, headed=headed) for headed in (True, False)] if begins else []
+    for table in tables_:
+        if book.is_header(frozenset(map(heading, table.header))):
+            return book.read(table)
+    found = book.recognise(source)  # further down
+    if isinstance(found, Recognised):
+        return found
+    raise UnreadableFile(f"{quoted(source.name)} has other columns than those that were named.")
 
 
 def names_somebody(columns: Mapping[str, str]) -> bool:
     """Whether rows read so can be people: a name, or an address, is among what the columns hold."""
-    kinds = {what.partition(":")[0] for what in columns.values()}
-    return bool(kinds & {"given", "family", "name", "nickname", "mail", "phone", "page"})
+    return guesses.names_somebody(columns.values())
+
+
+def _of_several(what: str) -> str:
+    kind, colon, label = what.partition(":")
+    return _SEVERAL.get(kind, kind) + colon + label

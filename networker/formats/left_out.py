@@ -24,7 +24,7 @@ def is_missed_table(name: str, error: UnknownFormat, exports: tuple[str, ...]) -
 
     An export of a service has many tables of other things: in it only those count that hold ways to reach people.
     """
-    from networker.formats.columns import guess
+    from networker.formats.guesses import guess
 
     kinds = {what.partition(":")[0] for what in guess(error.columns, [()] * len(error.columns))}
     if kinds & {"mail", "phone"}:

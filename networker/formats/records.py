@@ -218,6 +218,7 @@ class Recognised:
     everybody: bool = False  # it lists the whole of a network: who is missing in a newer one has left
     # Reads it with day and month in this order, where a DatesRecord says that its dates do not tell theirs.
     in_order: Callable[[DateOrder], Iterator[Item]] | None = field(default=None, repr=False)
+    changed: float | None = None  # when the file was, in seconds since 1970, where that is known
 
     def __iter__(self) -> Iterator[Item]:
         return self.items()

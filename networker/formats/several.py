@@ -87,4 +87,4 @@ def _walk(folder: Path) -> Iterator[Path]:
 def _of_archive(path: Path, shown: str) -> Iterator[Member]:
     for entry in archive.entries(path):
         name = f"{shown}/{entry.name}"
-        yield name, partial(examined, name, partial(archive.open_entry, path, entry))
+        yield name, partial(examined, name, partial(archive.open_entry, path, entry), entry.changed)

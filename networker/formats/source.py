@@ -27,6 +27,9 @@ class Source:
     open: Callable[[], BinaryIO] = field(repr=False)
     head: bytes = field(repr=False)  # at most limits.HEAD
     head_text: str = field(repr=False)
+    changed: float | None = field(
+        default=None, compare=False
+    )  # when, in seconds since 1970, where that is known
     # What one reader found out about the beginning, for the next ones.
     seen: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -111,7 +114,7 @@ def of_path(path: Path, name: str = "") -> Source:
         with reading(name):
             return path.open("rb")
 
-    return examined(name, open_)
+    return examined(name, open_, info.st_mtime)
 
 
 def _is_mailbox(path: Path) -> bool:
@@ -136,7 +139,7 @@ def of_text(content: str, name: str = "what you pasted") -> Source:
     return of_file(io.StringIO(content), name)
 
 
-def examined(name: str, open_: Callable[[], BinaryIO]) -> Source:
+def examined(name: str, open_: Callable[[], BinaryIO], changed: float | None = None) -> Source:
     """A source of which the beginning was read. Raises UnreadableFile for what never holds people."""
     with reading(name), open_() as stream:
         head = stream.read(limits.HEAD)
@@ -148,7 +151,7 @@ def examined(name: str, open_: Callable[[], BinaryIO]) -> Source:
     if why:
         again = bool(wrong.page_of_an_export(head_text))
         raise UnreadableFile(f"{quoted(name)} {why}", of_another_kind=True, ask_again=again)
-    return Source(name, open_, head, head_text)
+    return Source(name, open_, head, head_text, changed)
 
 
 def of(path_or_file: PathOrFile) -> Source:

@@ -21,8 +21,8 @@ from networker.formats.source import Source, quoted, reading
 UNCLOSED = "a quotation mark is opened here and not closed"
 TOO_LARGE = f"a cell of over {limits.CELL_CHARACTERS // limits.MB} MB"
 
-_DELIMITERS = (",", ";", "\t")
-_SEP = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
+DELIMITERS = (",", ";", "\t", "|")
+SEP = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _FORMULA = re.compile(r"'*[=@\t\r+-]")  # what a spreadsheet may reckon with, or had an apostrophe put before
 _NUMBER = re.compile(r"[+-]\d[\d .,]*|\+[\d(][\d ()./-]*")
@@ -38,6 +38,7 @@ class Table:
     delimiter: str
     line: int  # physical line of the header, from 0
     encoding: text.Encoding
+    headed: bool = True  # else the row at `line` is the first of those it holds
 
     def rows(self) -> Iterator[tuple[int, list[str]] | SkippedRow]:
         """Each row with the line (from 1) where it begins; blank lines are passed over.
@@ -45,7 +46,7 @@ class Table:
         Raises UnreadableFile where the file goes away meanwhile.
         """
         csv.field_size_limit(limits.CELL_CHARACTERS)  # of the whole process, which sets no other
-        skip, first = self.line, True
+        skip, first = self.line, self.headed
         for restart in range(limits.RESTARTS + 1):
             again = yield from self._rows_from(skip, first=first, mend=restart < limits.RESTARTS)
             if again is None:
@@ -155,7 +156,7 @@ def _rows_of_head(source: Source) -> Iterator[tuple[int, tuple[str, ...], str]]:
     head_lines = text.split_lines(source.head_text)
     said = ""  # by Excel, in a first line of its own
     for number, line in enumerate(head_lines[: limits.PREAMBLE_LINES]):
-        if match := _SEP.match(line):
+        if match := SEP.match(line):
             said = match[1]
         if match or not line.strip():
             continue
@@ -164,34 +165,21 @@ def _rows_of_head(source: Source) -> Iterator[tuple[int, tuple[str, ...], str]]:
             yield number, names, delimiter
 
 
-def open_table(source: Source, line: int, header: tuple[str, ...], delimiter: str) -> Table:
-    """The table whose header was found. Raises UnreadableFile for too many columns and for no text."""
+def open_table(
+    source: Source, line: int, header: tuple[str, ...], delimiter: str, *, headed: bool = True
+) -> Table:
+    """The table whose first row was found. Raises UnreadableFile for too many columns and for no text."""
     if len(header) > limits.COLUMNS:
         raise UnreadableFile(
             f"{quoted(source.name)} has {len(header):,} columns, and {limits.COLUMNS:,} is the most that is read."
         )
-    return Table(source, header, delimiter, line, source.encoding())
-
-
-def first_header(source: Source) -> tuple[int, tuple[str, ...], str] | None:
-    """The first row of any table, to name its columns; None where the text is no table."""
-    found = find(source, lambda names: True)
-    if found is None:
-        return None
-    line, names, delimiter = found
-    following = text.split_lines(source.head_text)[line + 1 :]
-    row = _first_row([each for each in following if each.strip()][:50], delimiter)
-    if len(names) == 1:
-        short = 0 < len(names[0]) <= 60 and not re.search(r"[{}<>\[\]:]", names[0])
-        return found if short and row and all("@" in cell for cell in row) else None
-    like_a_table = len(row) > 1 if row else len(names) > 2
-    return found if like_a_table and names[0] and sum(map(bool, names)) > 1 else None
+    return Table(source, header, delimiter, line, source.encoding(), headed)
 
 
 def delimiter_of(line: str) -> str:
     """The delimiter that occurs most often in a line outside quotes; a comma where there is none."""
     bare = _QUOTED.sub("", line)
-    return max(_DELIMITERS, key=bare.count)
+    return max(DELIMITERS, key=bare.count)
 
 
 def _first_row(lines: Sequence[str], delimiter: str) -> tuple[str, ...]:

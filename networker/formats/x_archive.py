@@ -13,7 +13,6 @@ from networker.domain.vocabulary import Channel, Fact
 from networker.formats import json_text, posts, values, x_messages, x_tweets
 from networker.formats.records import (
     FactValue,
-    HandleValue,
     Item,
     OwnerRecord,
     PersonRecord,
@@ -100,13 +99,13 @@ def _followed(key: str, said: str) -> _Read:
             if not account:
                 yield SkippedRow(row, values.NO_PERSON)
                 continue
-            link = posts.clean(cell.get("userLink"))
-            if channel_of_url(link) is not Channel.X:
-                link = f"https://twitter.com/intent/user?user_id={account}"
-            raw = json.dumps({"accountId": account, "userLink": link, "followed": said})
+            link, handle = posts.clean(cell.get("userLink")), x_tweets.of_number(account)
+            if channel_of_url(link) is Channel.X:
+                handle = handle._replace(text=link)
+            raw = json.dumps({"accountId": account, "userLink": handle.text, "followed": said})
             yield values.within_limits(
                 PersonRecord(
-                    "x", account, row, handles=(HandleValue(Channel.X, link),), facts=facts, raw=raw,
+                    "x", account, row, handles=(handle,), facts=facts, raw=raw,
                     standing=Standing.MENTIONED,
                 )
             )  # fmt: skip

@@ -10,7 +10,7 @@ from networker.domain.vocabulary import Channel
 from networker.formats import json_text, posts, values
 from networker.formats.records import Item, Party, SkippedRow, TurnRecord
 from networker.formats.source import Source
-from networker.formats.x_tweets import unescaped, with_links
+from networker.formats.x_tweets import of_number, unescaped, with_links
 
 TO_ONESELF = "a message to nobody else"
 SYSTEM = "a line about the group, not a message"
@@ -103,7 +103,7 @@ def _turn(
 def _party(account: str, parties: dict[str, Party]) -> Party:
     party = parties.get(account)
     if party is None:
-        party = parties[account] = Party(account, "")
+        party = parties[account] = Party(account, "", (of_number(account),))
     return party
 
 

@@ -45,6 +45,11 @@ def profile(user: object) -> tuple[HandleValue, ...]:
     return (HandleValue(Channel.X, f"https://x.com/{user}"),)
 
 
+def of_number(account: str) -> HandleValue:
+    """The address of an account of which only the number is known: X leads from it to whatever it is called now."""
+    return HandleValue(Channel.X, f"https://twitter.com/intent/user?user_id={account}")
+
+
 def shown_name(said: object) -> str:
     """A display name on one line."""
     return values.one_line(posts.clean(said))[: limits.NAME_CHARACTERS]

@@ -101,10 +101,11 @@ def judge(
 ) -> Judged | None:
     """What is to be said of two people; None where nothing ties them or too much speaks against it.
 
-    `channels`: of the addresses that both have; `doubt`: of an import; `of_name`: found by their names.
+    `channels`: of the addresses that both have; `doubt`: of an import, which was counted as waiting here and so is
+    shown whatever contradicts it; `of_name`: found by their names.
     """
     alike, apart = named_alike(one, other), _contradiction(one, other)
-    if one.me or other.me or (apart and (not channels or alike in _TWO_NAMES)):
+    if one.me or other.me or (apart and doubt is None and (not channels or alike in _TWO_NAMES)):
         return None
     at_one = bool(employer(one.company)) and employer(one.company) == employer(other.company)
     by_name = alike in _ONE_NAME or alike == "part"
@@ -113,10 +114,11 @@ def judge(
         return None
     born = bool(one.born & other.born)
     score = 40 * bool(channels) + _SCORES[alike] + 15 * at_one + 8 * (doubt is not None) + 15 * born
-    why = doubt or ""
+    against = apart or ("" if channels else _two_employers(one, other))
     if not doubt or channels or alike in _ONE_NAME:
-        said = _for(one, other, channels, alike, at_one=at_one, born=born)
-        why = _sentence(said, apart or ("" if channels else _two_employers(one, other)))
+        why = _sentence(_for(one, other, channels, alike, at_one=at_one, born=born), against)
+    else:
+        why = _sentence([doubt], apart) if apart else doubt
     return Judged(why, _is_safe(one, other, alike), score - 20 * bool(apart))
 
 

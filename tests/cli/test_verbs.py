@@ -132,11 +132,24 @@ def test_map_is_for_tables_that_no_reader_knows(call: Call, file: Path, tmp_path
     assert (status, "“letter.txt” is not a table" in err, err.count("\n")) == (1, True, 1)
 
 
-def test_a_table_within_an_archive_is_told_about_alone(call: Call, tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "drop.zip", "w") as archive:
+def test_map_reads_tables_within_an_archive_too(call: Call, file: Path, tmp_path: Path) -> None:
+    drop = str(tmp_path / "drop.zip")
+    with zipfile.ZipFile(drop, "w") as archive:
         archive.writestr("friends.csv", "Who,Where\nZoë Brandt,Lyon\n")
-    status, _, err = call("import", str(tmp_path / "drop.zip"), "--map", "name=Who")
-    assert (status, "drop it alone" in err, err.count("\n")) == (1, True, 1)
+    status, _, err = call("import", drop, "--map", "name=Whose")
+    assert (status, "the columns Who, Where" in err, err.count("\n")) == (1, True, 1)
+    with zipfile.ZipFile(drop, "a") as archive:
+        archive.writestr("more/friends.csv", "Who,Where\nBo Lind,Malmö\n")
+        archive.writestr("others.csv", "Quem,Onde\nMia Fjord,Oslo\n")
+        archive.write(file, "Connections.csv")
+    alone = call("import", str(file), "--dry-run")[1]["new"]
+    status, found, _ = call("import", drop, "--dry-run")
+    left = {each["file"].removeprefix("drop.zip/") for each in found["skipped"]}
+    assert (status, found["new"]) == (0, alone), "nothing is asked here"
+    assert left == {"friends.csv", "more/friends.csv", "others.csv", "Connections.csv"}
+    status, found, _ = call("import", drop, "--map", "name=Who", "--map", "city=Where")
+    assert (status, found["new"]) == (0, alone + 2)
+    assert {each["file"] for each in found["skipped"]} == {"drop.zip/others.csv", "drop.zip/Connections.csv"}
 
 
 def test_a_table_told_about_in_the_window_is_known_to_the_command_line(
@@ -150,6 +163,24 @@ def test_a_table_told_about_in_the_window_is_known_to_the_command_line(
         columns.remember(book, ("Wer", "Kontakt"), {"Wer": "name", "Kontakt": "mail"})
     assert call("import", str(table))[1]["new"] == 1
     assert call("people")[1]["people"][0]["emails"] == ["ana@ode.example"]
+
+
+def test_what_is_written_besides_people_is_said(
+    call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str], data_dir: Path
+) -> None:
+    account = tmp_path / "account.js"
+    account.write_text(
+        'window.YTD.account.part0 = [{"account": {"accountId": "100", "username": "olga"}}]', encoding="utf-8"
+    )
+    found = call("import", str(account), "--dry-run")[1]
+    assert (found["new"], found["noted"]) == (0, ["Noted of you: https://x.com/olga, 100."])
+    assert run.main(["--data-dir", str(data_dir), "--now", NOW, "import", str(account)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[1:3] == [
+        "Noted of you: https://x.com/olga, 100.",
+        "Take it back with: networker undo --import 1",
+    ]
+    assert "noted" not in call("import", str(account))[1]
 
 
 def test_people_are_listed_in_order_and_counted_whole(call: Call, file: Path) -> None:

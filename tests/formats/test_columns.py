@@ -3,7 +3,8 @@
 import pytest
 
 from networker import formats
-from networker.formats.columns import CHOICES, guess, look, names_somebody, read_columns
+from networker.formats.columns import look, names_somebody, read_columns
+from networker.formats.guesses import CHOICES, guess
 from tests.formats.conftest import Write
 from tests.formats.seen import facts, people, texts
 

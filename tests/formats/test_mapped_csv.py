@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from networker import formats
+from networker.formats.columns import read_columns
 from networker.formats.mapped_csv import FIELDS
 from tests.formats.seen import facts, people, skipped, texts
 
@@ -40,7 +41,7 @@ def test_every_field(write: Write) -> None:
         ("mastodon", "@ada@social.example", ""),
     ]
     assert facts(ada) == [
-        ("birthday", "1988-02-29", ""), ("place", "Łódź", ""), ("custom", "Ada die Große", "Full name"),
+        ("place", "Łódź", ""), ("birthday", "1988-02-29", ""), ("custom", "Ada die Große", "Full name"),
     ]  # fmt: skip
 
 
@@ -49,10 +50,28 @@ def test_a_name_alone_is_the_full_name(write: Write) -> None:
     assert (ada.given, ada.family, ada.full_name) == ("", "", "Ada Quill")
 
 
+def test_what_is_not_named_is_kept_as_in_the_window(write: Write) -> None:
+    path = write("a.csv", "Member;Shoe;Mail\nAda Quill;38;ada@x.example\n")
+    [ada] = people(formats.read_mapped(path, {"name": "Member", "mail": "Mail"}))
+    assert facts(ada) == [("custom", "38", "Shoe")]
+    told = read_columns(path, {"Member": "name", "Shoe": "custom", "Mail": "mail"})
+    assert people(told) == [ada], "so the same file is a repeat, whichever way it comes"
+
+
+def test_a_table_without_a_heading_is_read_by_the_numbers_of_its_columns(write: Write) -> None:
+    path = write("a.csv", "Ada Quill,ada@x.example\nBo Lind,bo@x.example\n")
+    mapping = {"name": "Column 1", "mail": "column 2"}
+    assert [each.full_name for each in people(formats.read_mapped(path, mapping))] == ["Ada Quill", "Bo Lind"]
+    with pytest.raises(ValueError, match="no column “Ada Quill”; its columns are Column 1, Column 2"):
+        formats.read_mapped(path, {"name": "Ada Quill"})
+    with pytest.raises(formats.UnknownFormat, match=r"Column 1 \(Ada Quill\), Column 2 \(ada@x.example\)"):
+        formats.read(path)
+
+
 def test_rows_without_people_are_skipped(write: Write) -> None:
     path = write("a", "N,C,B\nAda,x,soon\n,Globex,\n,,1988\n,,\n")
     items = list(formats.read_mapped(path, {"name": "N", "company": "C", "birthday": "B"}))
-    assert facts(people(items)[0]) == [("custom", "soon", "Birthday")]
+    assert facts(people(items)[0]) == [("custom", "soon", "B")]
     assert skipped(items) == [
         (3, "an organisation without a person"),
         (4, "no name and no address"),
@@ -66,6 +85,7 @@ def test_rows_without_people_are_skipped(write: Write) -> None:
         ({"nickname": "Name"}, "No field is called “nickname”; the fields are given, family, name"),
         ({"name": "Nmae"}, "“club.csv” has no column “Nmae”; its columns are Name, Mail."),
         ({}, "No column is named; say FIELD=COLUMN"),
+        ({"name": "Mail", "mail": "mail"}, "“mail” is named for two fields; a column holds one of them."),
     ],
 )
 def test_a_wrong_mapping_is_told_in_a_sentence(write: Write, mapping: dict[str, str], said: str) -> None:

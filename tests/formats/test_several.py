@@ -6,13 +6,16 @@ import os
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from networker import formats
 from networker.formats import archive, limits
-from networker.formats.records import PersonRecord, SkippedRow
+from networker.formats.columns import read_source
+from networker.formats.records import PersonRecord, Recognised, SkippedRow
+from networker.formats.source import Source
 from tests.formats.seen import people, skipped
 
 Write = Callable[..., Path]
@@ -264,10 +267,65 @@ def test_of_a_services_export_only_tables_of_addresses_are_named(write: Write, t
     assert untold(tmp_path / "drop") == ["drop/Linked2.csv", "drop/Linked/crew.csv"]
 
 
-def test_the_only_table_of_an_archive_is_told_about_alone(write: Write) -> None:
-    with pytest.raises(formats.UnknownFormat, match=r"the columns Member, Mail; drop it alone") as caught:
-        list(formats.read_all(write("thing.zip", zipped({"club.csv": "Member,Mail\nAda,a@example.com\n"}))))
-    assert "--map" not in str(caught.value)
+CLUB = "Member,Mail\nAda,a@example.com\n"
+
+
+def test_the_only_tables_of_an_archive_name_their_columns(write: Write) -> None:
+    with pytest.raises(
+        formats.UnknownFormat, match=r"the columns Member, Mail; say which .* --map"
+    ) as caught:
+        list(formats.read_all(write("thing.zip", zipped({"club.csv": CLUB}))))
+    assert "“thing.zip/club.csv” is a table" in str(caught.value)
+    with pytest.raises(
+        formats.UnknownFormat, match=r"2 tables .* with the columns Member, Mail; say which .* --map"
+    ):
+        list(formats.read_all(write("thing.zip", zipped({"a.csv": CLUB, "b.csv": CLUB}))))
+    with pytest.raises(formats.UnknownFormat, match=r"2 tables .* know: .* Drop one of them alone"):
+        list(
+            formats.read_all(
+                write("thing.zip", zipped({"a.csv": CLUB, "b.csv": CLUB.replace("Mail", "Fon")}))
+            )
+        )
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
+@pytest.mark.parametrize("beside", [{}, {"a.vcf": CARDS}, {"a.vcf": CARDS, "Connections.csv": LINKEDIN}])
+def test_tables_that_nobody_knows_are_read_as_is_told(
+    write: Write, beside: dict[str, str], packed: bool
+) -> None:
+    files = {
+        "1/club.csv": CLUB,
+        **beside,
+        "2/club.csv": CLUB.replace("Ada", "Bo"),
+        "crew.csv": "Quem;Onde\nZoë;Lyon\n",
+    }
+    for each, content in files.items():
+        write(f"drop/{each}", content)
+    path = write("drop.zip", zipped(files)) if packed else write("drop/x", "").parent
+    asked = []
+
+    def tell(source: Source, alone: bool) -> Recognised | None:
+        asked.append((source.name, alone))
+        known = source.head_text.startswith("Member")
+        return read_source(source, {"Member": "name", "Mail": "mail"}) if known else None
+
+    found = {each.file: list(each) for each in formats.read_all(path, tell)}
+    names = [f"{path.name}/{each}" for each in ("1/club.csv", "2/club.csv", "crew.csv")]
+    assert sorted(asked) == [(each, not beside) for each in names]
+    assert [each.full_name for name in names[:2] for each in people(found[name])] == ["Ada", "Bo"]
+    assert skipped(found[names[2]]) == [(1, formats.UNTOLD)]
+    assert len(found) == 3 + len(beside)
+
+
+def test_files_know_when_they_were_changed_where_that_is_written(write: Write, tmp_path: Path) -> None:
+    path = write("drop/a.vcf", CARDS)
+    os.utime(path, (86_400.0, 86_400.0))
+    assert [each.changed for each in formats.read_all(path.parent)] == [86_400.0]
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as whole:
+        for n, day in enumerate([(1980, 1, 1), (2026, 13, 1), (2026, 3, 1)]):
+            whole.writestr(zipfile.ZipInfo(f"{n}.vcf", (*day, 12, 0, 0)), CARDS)
+    known = datetime(2026, 3, 1, 12).timestamp()  # noqa: DTZ001
+    assert [each.changed for each in formats.read_all(tmp_path / "a.zip")] == [None, None, known]
 
 
 def test_the_root_of_the_disk_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -421,7 +479,7 @@ def test_a_table_to_be_told_about_is_named_beside_what_cannot_be_read(write: Wri
     with pytest.raises(formats.UnknownFormat) as caught:
         list(formats.read_all(tmp_path / "drop"))
     assert (
-        "members.csv” is a table that Networker does not know, with the columns Wer, Post; drop it alone"
+        "members.csv” is a table that Networker does not know, with the columns Wer, Post; say which column"
         in (str(caught.value))
     )
     assert "out.pst” is an Outlook data file" in str(caught.value)

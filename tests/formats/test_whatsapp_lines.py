@@ -2,6 +2,7 @@
 
 import pytest
 
+from networker.formats.records import DateOrder
 from networker.formats.whatsapp_lines import Dates, has_two_readings, head_of, whole_lines
 
 L, R, N, T = "\u200e", "\u200f", "\u00a0", "\u202f"
@@ -134,6 +135,14 @@ def test_a_short_year_may_come_first() -> None:
 
 def test_a_long_year_first_may_have_the_day_next() -> None:
     assert days("2024-13-02", "2024-01-03") == (["2024-02-13", "2024-03-01"], "")
+
+
+def test_an_order_that_was_said_says_nothing_of_dates_with_the_year_first() -> None:
+    known, head = Dates(), head_of("2024-01-03, 11:20 - Mira: hi")
+    assert head is not None
+    known.see(head)
+    known.say(DateOrder.DAY_FIRST)
+    assert known.day(head) == (2024, 1, 3)
 
 
 def test_one_wrong_date_does_not_turn_the_others() -> None:

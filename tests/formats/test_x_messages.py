@@ -7,7 +7,7 @@ import pytest
 from networker import formats
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import posts, values, x_messages
-from networker.formats.records import Item, SkippedRow, TurnRecord
+from networker.formats.records import HandleValue, Item, SkippedRow, TurnRecord
 from tests.formats.conftest import Read, Write
 from tests.formats.seen import skipped
 
@@ -52,6 +52,10 @@ def test_messages_of_two(read: Read, kind: str) -> None:
     assert (one.source_kind, one.channel, one.kind, one.row, two.row) == ("x", Channel.X, Kind.MESSAGE, 2, 1)
     assert one.sender is two.to[0]
     assert one.sender.name == "", "the archive holds no names beside messages"
+    link = HandleValue(Channel.X, "https://twitter.com/intent/user?user_id=100")
+    assert one.sender.handles == (link,), (
+        "what following.js has of them, so that the order of the two counts for nothing"
+    )
 
 
 def test_the_conversation_says_to_whom_where_the_message_does_not(read: Read) -> None:

@@ -159,6 +159,22 @@ def test_a_doubt_of_an_import_is_asked_about_in_its_words(book: Book) -> None:
     assert told(book) == [("Ana Ruiz", "A. Torres", "the same address as row 4", False)]
 
 
+def test_a_doubt_of_an_import_is_shown_whatever_contradicts_it(book: Book) -> None:
+    """The preview counted the pair as waiting here, so here it is, with what speaks against it."""
+    ana = add(book, "Ana Ruiz", phone="+48 600 000 318", born="1980-03-04")
+    ben = add(book, "Ben Ode", phone="+48 600 000 318", born="1981-03-04")
+    eva = add(book, "Eva Lind", profile="eva-1")
+    lee = add(book, "Lee Lind", profile="lee-2")
+    assert told(book) == []
+    with book.step("doubt", "Doubt", now=NOW) as step:
+        step.insert("pair", person=ben, other=ana, why="the same phone number, another name and birthday")
+        step.insert("pair", person=lee, other=eva, why="the same id there, another name")
+    assert told(book) == [
+        ("Ana Ruiz", "Ben Ode", "the same phone number, and two names, but two birthdays", False),
+        ("Eva Lind", "Lee Lind", "the same id there, another name, but two profiles on one service", False),
+    ]
+
+
 def test_safe_is_nobody_whose_circle_or_state_was_decided_otherwise(book: Book) -> None:
     for n in range(3):
         for _ in range(2):

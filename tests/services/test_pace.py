@@ -97,7 +97,7 @@ def test_cancel_reaches_what_is_derived_when_everything_is_written(
 ) -> None:
     monkeypatch.setattr(pace, "STEPS", 50)
     monkeypatch.setattr(
-        formats, "read_all", lambda _path: iter([Recognised("test", "Test", "one", lambda: turns(300))])
+        formats, "read_all", lambda *_: iter([Recognised("test", "Test", "one", lambda: turns(300))])
     )
     last = [""]
     with closing(Book(data_dir, now=NOW)) as book:
@@ -123,7 +123,7 @@ def test_a_cancelled_plan_lets_go_of_its_records(data_dir: Path, monkeypatch: py
     )
     people = [PersonRecord("test", "", n, full_name=f"P {n}", raw=str(n)) for n in range(1200)]
     monkeypatch.setattr(
-        formats, "read_all", lambda _path: iter([Recognised("test", "Test", "one", lambda: iter(people))])
+        formats, "read_all", lambda *_: iter([Recognised("test", "Test", "one", lambda: iter(people))])
     )
     answers = iter([False, False, True])
     with closing(Book(data_dir, now=NOW)) as book, pytest.raises(Cancelled):

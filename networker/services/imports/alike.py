@@ -4,6 +4,7 @@ Whether a name and an address may mean the same person is said here of all the n
 names agree is `domain.likeness`, how far they must is `domain.sharing`.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 
 from networker.domain.likeness import Likeness, likeness, of_two_generations, related, says_more
@@ -11,11 +12,12 @@ from networker.domain.name_words import with_generation
 from networker.domain.names import fold
 from networker.domain.sharing import OF_SEVERAL, WEB, is_role, needed
 from networker.domain.vocabulary import Channel
+from networker.formats.address_book import READ_AS
 from networker.formats.records import PersonRecord, Standing
 
 __all__ = [
     "IDS_GIVEN_AGAIN", "NAMED_BY_PEOPLE", "OF_SEVERAL", "REAL_NAMES", "WEB", "are_of_two_generations", "full_name",
-    "have_something_in_common", "is_bare", "is_listed", "is_role", "may_be", "may_be_one", "own_date", "says_more", "shown_name",
+    "have_something_in_common", "is_bare", "is_listed", "is_role", "is_same_list", "may_be", "may_be_one", "own_date", "says_more", "shown_name",
     "source_key", "with_generation",
 ]  # fmt: skip
 
@@ -64,6 +66,25 @@ def is_bare(record: PersonRecord) -> bool:
 def is_listed(record: PersonRecord) -> bool:
     """Whether a file has a row for them, rather than a talk or a mention."""
     return record.standing is Standing.LISTED
+
+
+def is_same_list(record: PersonRecord, raw: str) -> bool:
+    """Whether a record without an id and one of its kind with these raw values are of one list, and not of any two.
+
+    A table that the user explained is known by its headings and what they hold, and those of a service by their kind;
+    cards are of one list with nothing, since they come out of any program.
+    """
+    if record.source_kind == "csv":
+        return _read_as(record.raw) == _read_as(raw) != ""
+    return record.source_kind != "vcard"
+
+
+def _read_as(raw: str) -> str:
+    try:
+        found = json.loads(raw)
+    except ValueError:
+        return ""
+    return str(found.get(READ_AS, "")) if isinstance(found, dict) else ""
 
 
 def full_name(record: PersonRecord) -> str:

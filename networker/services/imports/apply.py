@@ -18,6 +18,8 @@ from networker.store import people as people_store
 from networker.store.book import Book, Step
 from networker.store.imports import next_ids, state_of_book
 
+NAMED = 3  # of what is noted
+
 
 def apply(
     book: Book,
@@ -112,10 +114,24 @@ def _report(
         offered=plan.count(Verdict.OFFERED),
         left=tuple((each.name, each.network) for each in plan.vanished),
         remarks=tuple(plan.remarks),
+        noted=tuple(_noted(plan)),
         parts=tuple(plan.parts),
         lists=tuple(mark for age in plan.ages.values() for mark in age.lists),
         ages={kind: (age.newest, *age.lists) for kind, age in plan.ages.items()},
     )
+
+
+def _noted(plan: Plan) -> Iterator[str]:
+    """What is written besides people and talks."""
+    owner = plan.owner
+    if owner is not None and plan.owner_is_new:
+        told = [owner.name, *(each.text for each in owner.handles), *(each for _, each in owner.ids)]
+        yield f"Noted of you: {', '.join(list(filter(None, told))[:NAMED]) or 'what talks call you'}."
+    if plan.returned:
+        shown = ", ".join(f"{each.name} ({each.network})" for each in plan.returned[:NAMED])
+        yield f"There again: {shown}{' …' if len(plan.returned) > NAMED else ''}."
+    if plan.new_ties:
+        yield f"{plan.new_ties:,} {'tie or promise' if plan.new_ties == 1 else 'ties and promises'} noted."
 
 
 def preview(book: Book, plan: Plan) -> Report:

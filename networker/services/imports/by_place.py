@@ -12,6 +12,7 @@ from networker.services.imports.alike import (
     full_name,
     have_something_in_common,
     is_listed,
+    is_same_list,
 )
 from networker.services.imports.everybody import Everybody, doubt
 from networker.services.imports.in_book import Key
@@ -55,7 +56,7 @@ class ByPlace:
             told.update(dict.fromkeys(map(self._everybody.drop.who, self._everybody.drop.in_place(entry))))
             return next(iter(told)) if len(told) == 1 else None
         for row in place.free():
-            if self._agrees(entry, row[3]):
+            if self._agrees(entry, row[3], row[2]):
                 place.take(row)
                 entry.source = row[0]
                 return int(row[3])
@@ -77,7 +78,12 @@ class ByPlace:
         row = next(row for row in rows if row[3] in told_apart)
         other = int(row[3])
         if listed:
-            if not (self._may_have_id if entry.record.source_id else self._agrees)(entry, other):
+            is_theirs = (
+                self._may_have_id(entry, other)
+                if entry.record.source_id
+                else self._agrees(entry, other, row[2])
+            )
+            if not is_theirs:
                 return who
             place.take(row)
             entry.source = row[0]
@@ -97,7 +103,8 @@ class ByPlace:
             found = self._best_first(entry, list(islice(free, _FEW)), drop.who)
         for other in found:
             who = drop.who(other)
-            if self._may_have_id(entry, who) if entry.record.source_id else self._agrees(entry, who):
+            raw = self._everybody.entries[other].record.raw
+            if self._may_have_id(entry, who) if entry.record.source_id else self._agrees(entry, who, raw):
                 if listed:
                     self._taken.add((other, entry.file))
                 return who
@@ -135,17 +142,20 @@ class ByPlace:
         doubt(entry, who, "the same id there, another name")
         return False
 
-    def _agrees(self, entry: Entry, who: Who) -> bool:
-        """Whether more than a name says that a record without an id is the one of before; notes a doubt else."""
-        if self._is_told_again(entry, who):
+    def _agrees(self, entry: Entry, who: Who, raw: str) -> bool:
+        """Whether more than a name says that a record without an id is the one of before; notes a doubt else.
+
+        `raw`: the raw values of that one.
+        """
+        if self._is_told_again(entry, who, raw):
             return True
         alike = self._everybody.alike(entry.record, who)
         doubt(entry, who, f"{alike}, in an earlier file of this kind")
         return False
 
-    def _is_told_again(self, entry: Entry, who: Who) -> bool:
-        """Its own date is part of its key. Else an address or a whole birthday in common, or that one of them tells
-        nothing but the name. A company is never enough.
+    def _is_told_again(self, entry: Entry, who: Who, raw: str) -> bool:
+        """Its own date is part of its key. Else an address or a whole birthday in common; in the same list, whose row
+        it then is, also that one of them tells nothing but the name. A company is never enough.
         """
         record, known = entry.record, self._everybody.known(who)
         if are_of_two_generations(full_name(record), self._everybody.names(who)):
@@ -157,12 +167,12 @@ class ByPlace:
             return False
         told = {(fact.field, fact.value) for fact in record.facts if fact.value}
         born = {(fact, day) for fact, day, _, _ in known.facts if fact == "birthday" and len(day) == 10}
-        return (
-            not entry.source_key.endswith("|")
-            or bool(told & born)
-            or not (mine or record.company or told)
-            or not (known.handles or known.told["job"].present or known.facts)
+        if not entry.source_key.endswith("|") or told & born:
+            return True
+        nothing_else = not (mine or record.company or told) or not (
+            known.handles or known.told["job"].present or known.facts
         )
+        return nothing_else and is_same_list(record, raw)
 
 
 def _marks(entry: Entry) -> set[Key]:

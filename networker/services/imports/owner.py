@@ -134,9 +134,10 @@ def _in_common(plan: Plan, kind: str, said: Sequence[str]) -> int:
 
 
 def _called(partner: Partner) -> str:
-    return partner.party.name or next(
-        (handle.text for handle in partner.party.handles), partner.party.source_id
-    )
+    """A name, else the number of an account, which is shorter than its address and can be said as it is."""
+    party = partner.party
+    number = "" if is_name(party.source_id) else party.source_id
+    return party.name or number or next((handle.text for handle in party.handles), party.source_id)
 
 
 def _owner(

@@ -19,11 +19,13 @@ from networker.services.imports import (
     parties,
     reading,
     restored,
+    succession,
     talks,
     threads,
 )
 from networker.services.imports import region as country
 from networker.services.imports.dates import DateOrders, remembered
+from networker.services.imports.explained import Explained
 from networker.services.imports.in_book import Rekeyed
 from networker.services.imports.planned import (
     CHUNK,
@@ -48,6 +50,8 @@ def plan(
     paths: Sequence[Dropped],
     *,
     mapping: Mapping[str, str] | None = None,
+    asks: bool = False,
+    left_out: Collection[Dropped] = (),
     region: str = "",
     owner_names: Sequence[str] = (),
     date_order: DateOrder | None = None,
@@ -58,7 +62,8 @@ def plan(
 ) -> Plan:
     """Read the files and say what importing them would do.
 
-    `mapping` names the columns of a table that no reader knows (field → column). `region` is the country of
+    `mapping` names the columns of tables that no reader knows (field → column). `asks`: a table in a folder or archive
+    that may hold people is asked about too, but for those `left_out`; else it is named among the skipped. `region` is the country of
     phone numbers without a code; what lies ahead of `now` is left out. `zone` is the user's, by which a message
     belongs to a local day (None: the system's). `owner_names`: what the user is called in chats (names, addresses,
     numbers). `date_order`: whether day or month comes first in chats whose dates do not tell.
@@ -70,7 +75,7 @@ def plan(
     going_on = partial(_look, cancelled)
     turns = partial(Turns, region=country.of_book(book) or region, until=until, zone=zone)
     behind: list[Dropped] = []
-    recognised = reading.recognise(book, paths, mapping, behind)
+    recognised = reading.recognise(paths, Explained(book, mapping, asks, left_out), behind)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
     first = list(islice(recognised, 2))
     whole = restored.plan(book, files, first, progress=progress, cancelled=cancelled)
@@ -152,6 +157,7 @@ def rematch(
     owner.compare(book, plan_)
     compared.compare(book, plan_)
     plan_.remarks += plan_.of_talks + [older.remark(file, day) for file, day in plan_.older.items()]
+    plan_.remarks += succession.contradictions(plan_)
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)

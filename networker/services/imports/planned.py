@@ -50,7 +50,7 @@ class ImportRefused(Exception):
 class Unmapped(ImportRefused):
     """A table that no reader knows, and of whose columns nobody has said anything yet; `table` shows it.
 
-    `path` is which of the dropped ones it is.
+    `path` is which of the dropped ones it is, or what is inside one of them.
     """
 
     def __init__(self, sentence: str, table: UnknownTable, path: "Dropped") -> None:
@@ -121,7 +121,15 @@ class Pasted:
         return stream
 
 
-Dropped = Path | Pasted
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """One table in a folder or archive that was dropped."""
+
+    path: Path
+    name: str  # as it is shown: with the folders that it lies in
+
+
+Dropped = Path | Pasted | Inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +254,8 @@ class Plan:
     ties: list[TieRecord] = field(default_factory=list)
     follow_ups: list[FollowUpRecord] = field(default_factory=list)
     parties: dict[int, int] = field(default_factory=dict)  # number of a party → its entry
+    # Of several files of one kind the newest day in each, "" where it tells none, and its place, the oldest first.
+    succession: dict[str, tuple[str, int]] = field(default_factory=dict)
     whole_lists: set[str] = field(default_factory=set)  # files that list everybody of a network
     older: dict[str, str] = field(default_factory=dict)  # files brought before → the day of the last of it
     vanished: list[Vanished] = field(default_factory=list)

@@ -2,10 +2,9 @@
 
 import contextlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
 
 from networker import formats
 from networker.domain.going_on import Cancelled
@@ -24,9 +23,8 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.formats.source import quoted
-from networker.services.imports.columns import remembered
-from networker.services.imports.compared import MEMBERSHIP
 from networker.services.imports.dates import DateOrders
+from networker.services.imports.explained import Explained
 from networker.services.imports.planned import (
     CHUNK,
     Dropped,
@@ -39,15 +37,13 @@ from networker.services.imports.planned import (
     Unmapped,
     Unreadable,
 )
+from networker.services.imports.succession import succession
 from networker.services.imports.turns import NotYetError
-from networker.store.book import Book
 
 _RANK = {Standing.LISTED: 0, Standing.PARTNER: 1, Standing.MENTIONED: 2}
 
 
-def recognise(
-    book: Book, paths: Sequence[Dropped], mapping: Mapping[str, str] | None, behind: list[Dropped]
-) -> Iterator[Recognised]:
+def recognise(paths: Sequence[Dropped], explained: Explained, behind: list[Dropped]) -> Iterator[Recognised]:
     """Every readable file behind the paths, one by one; one that is not readable refuses them all, and names the others.
 
     For each file `behind` gets the path that it was found behind.
@@ -59,40 +55,37 @@ def recognise(
         raise ImportRefused("There is no file to import.")
     for n, path in enumerate(paths):
         try:
-            for each in _behind(book, path, mapping):
+            for each in _behind(path, explained):
                 behind.append(path)
                 yield each
         except Unmapped:
             raise
         except ImportRefused as error:
-            others = _also_unreadable(book, paths[n + 1 :], mapping)
+            others = _also_unreadable(paths[n + 1 :], explained)
             raise Unreadable({path: str(error), **others}) from error
 
 
-def _behind(
-    book: Book, path: Dropped, mapping: Mapping[str, str] | None
-) -> Generator[Recognised, None, None]:
+def _behind(path: Dropped, explained: Explained) -> Generator[Recognised, None, None]:
     """Every readable file behind one path. Raises ImportRefused, Unmapped."""
     try:
         try:
-            yield from (
-                [formats.read_pasted(path.text)] if isinstance(path, Pasted) else formats.read_all(path)
-            )
+            if isinstance(path, Pasted):
+                yield formats.read_pasted(path.text)
+            elif isinstance(path, Path):
+                yield from formats.read_all(path, explained.inside(path))
         except formats.UnknownFormat as error:
-            yield _told(book, path, error, mapping)
+            yield explained.alone(path, error)
     except (formats.UnreadableFile, ValueError) as error:
         raise ImportRefused(str(error)) from error
     except OSError as error:
         raise ImportRefused(f"{path.name} cannot be read: {error.strerror or 'unknown reason'}.") from error
 
 
-def _also_unreadable(
-    book: Book, paths: Sequence[Dropped], mapping: Mapping[str, str] | None
-) -> dict[Dropped, str]:
+def _also_unreadable(paths: Sequence[Dropped], explained: Explained) -> dict[Dropped, str]:
     """Which others cannot be read either, as far as their beginnings show, and why."""
     found: dict[Dropped, str] = {}
     for path in paths:
-        with contextlib.closing(_behind(book, path, mapping)) as behind:
+        with contextlib.closing(_behind(path, explained)) as behind:
             try:
                 next(behind, None)
             except Unmapped:  # which is asked about in its turn
@@ -100,30 +93,6 @@ def _also_unreadable(
             except ImportRefused as error:
                 found[path] = str(error)
     return found
-
-
-def _opened(path: Dropped) -> Path | TextIO:
-    return path.stream() if isinstance(path, Pasted) else path
-
-
-def _told(
-    book: Book, path: Dropped, error: formats.UnknownFormat, mapping: Mapping[str, str] | None
-) -> Recognised:
-    """A table that no reader knows, read as the user says, or said once. Raises ImportRefused, Unmapped."""
-    from networker.formats import several
-    from networker.formats.columns import look, read_columns
-
-    if isinstance(path, Path) and (several.is_folder(path) or several.is_archive(path)):
-        raise ImportRefused(str(error)) from error
-    if mapping:
-        return formats.read_mapped(_opened(path), mapping)
-    if not error.columns:
-        raise ImportRefused(str(error)) from error
-    table = look(_opened(path))
-    columns = remembered(book, table.header)
-    if columns is None:
-        raise Unmapped(str(error), table, path) from error
-    return read_columns(_opened(path), columns)
 
 
 def read(
@@ -140,6 +109,7 @@ def read(
     """
     formats_, titles = dict.fromkeys(plan.formats), dict.fromkeys(plan.titles)
     names: Counter[str] = Counter()
+    changed: dict[str, float | None] = {}
     lists: dict[str, set[str]] = defaultdict(set)  # format → files that list everybody of a network
     reading = _Reading(plan, orders, progress, cancelled)
     for n, each in enumerate(recognised):
@@ -147,6 +117,7 @@ def read(
         if names[each.file] > 1:  # two folders' Connections.csv are two files
             each = replace(each, file=f"{each.file} ({names[each.file]})")
         plan.dropped[each.file] = behind[n]
+        changed[each.file] = each.changed
         formats_[each.format] = None
         if each.format != formats.UNREADABLE:  # it is named under what was skipped
             titles[each.title] = None
@@ -158,26 +129,14 @@ def read(
     plan.formats, plan.titles = tuple(formats_), tuple(titles)
     # Whoever is missing may stand in a file that is broken, so then nobody has left.
     plan.whole_lists.update(*(files for each, files in lists.items() if each not in reading.broken))
-    ages = _ages(plan)
-    if ages or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
-        # Who has a row of their own comes first: others are then found to be them, not they the others. And of two
-        # exports of one network the older one, so that the newer one has the last word.
-        plan.entries.sort(key=lambda entry: (_RANK[entry.record.standing], ages.get(entry.file, "")))
-
-
-def _ages(plan: Plan) -> dict[str, str]:
-    """The newest day in each of several lists of one network, by file; empty where no network has two."""
-    newest: dict[str, str] = {}
-    kinds: dict[str, set[str]] = defaultdict(set)
-    if len(plan.whole_lists) < 2:
-        return {}
-    for entry in plan.entries:
-        if entry.file in plan.whole_lists:
-            kinds[entry.record.source_kind].add(entry.file)
-            day = max((fact.since for fact in entry.record.facts if fact.field in MEMBERSHIP), default="")
-            newest[entry.file] = max(newest.get(entry.file, ""), day)
-    several = {file for files in kinds.values() if len(files) > 1 for file in files}
-    return {file: day for file, day in newest.items() if file in several}
+    plan.succession = succession(plan, changed)
+    if plan.succession or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
+        # Who has a row of their own comes first: others are then found to be them, not they the others. And of several
+        # files of one kind the older one, so that the newer one has the last word.
+        before = ("", -1)
+        plan.entries.sort(
+            key=lambda entry: (_RANK[entry.record.standing], plan.succession.get(entry.file, before))
+        )
 
 
 class _Reading:

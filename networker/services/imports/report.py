@@ -49,6 +49,7 @@ class Report:
     again: int = 0  # further rows of the newcomers
     left: tuple[tuple[str, str], ...] = ()  # (name, network) of those who are no longer in a newer export
     remarks: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()  # sentences of what else was written, which is in none of the counts
     parts: tuple[str, ...] = ()  # marks of lists that look like a part of their network
     lists: tuple[str, ...] = ()  # marks of the lists of networks that it held
     changes: Changes = field(default_factory=Changes)

@@ -1,13 +1,11 @@
 """What the import page asks of the lanes: a plan with all that its preview shows, and to write or forget one."""
 
-import contextlib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from networker.formats.columns import UnknownTable
-from networker.formats.errors import UnreadableFile
 from networker.formats.records import DateOrder
 from networker.services import imports
 from networker.services.book import Book
@@ -15,13 +13,12 @@ from networker.services.errors import CannotDo
 from networker.services.imports import (
     DatesUnclear,
     OwnerUnknown,
-    Pasted,
     Plan,
     Report,
     Unmapped,
     Unreadable,
 )
-from networker.services.imports.columns import remembered, table_of
+from networker.services.imports.columns import told_tables
 from networker.services.imports.planned import PASTED, Dropped, Progress, Skipped
 from networker.services.pace import let_go
 from networker.ui.imports.summary import Summary, summarise
@@ -119,7 +116,7 @@ def planned(
     try:
         plan = imports.plan(
             book, asked.wanted(), region=region, owner_names=asked.owners, date_order=asked.date_order, now=now,
-            progress=progress, cancelled=cancelled,
+            asks=True, left_out=[path for path, _ in asked.left_out], progress=progress, cancelled=cancelled,
         )  # fmt: skip
     except (Unmapped, OwnerUnknown, DatesUnclear, Unreadable) as unknown:
         return unknown
@@ -130,12 +127,10 @@ def planned(
 
 def told_table(book: Book, paths: tuple[Dropped, ...]) -> UnknownTable:
     """On the read lane: the first table among the files of whose columns the user said something."""
-    for path in paths:
-        with contextlib.suppress(UnreadableFile):
-            table = table_of(book, path.stream() if isinstance(path, Pasted) else path)
-            if remembered(book, table.header) is not None:
-                return table
-    raise CannotDo("None of these files is a table whose columns were named.")
+    table = next(told_tables(book, paths), None)
+    if table is None:
+        raise CannotDo("None of these files is a table whose columns were named.")
+    return table
 
 
 def written(book: Book, plan: Plan, **how: Any) -> Report | None:

@@ -12,7 +12,7 @@ from networker.ui.icons import Icons
 from networker.ui.imports.asked import names_of
 from networker.ui.text import PlainLabel, paint_line
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import MenuButton
+from networker.ui.widgets.basics import MenuButton, TickBox
 from networker.ui.widgets.choice_menu import ChoiceMenu
 from networker.ui.widgets.states import Ground, Hairline
 
@@ -82,6 +82,7 @@ class ColumnsPage(Ground):
         self.setAccessibleName(self.tr("Which column is what?"))
         self._theme, self._icons = theme, icons
         self.table: UnknownTable | None = None
+        self._others: Sequence[Dropped] = ()
         self.rows: list[ColumnRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 20, 32, 0)
@@ -93,7 +94,11 @@ class ColumnsPage(Ground):
         column.addWidget(self._title)
         column.addSpacing(4)
         column.addWidget(self.text)
-        column.addSpacing(14)
+        column.addSpacing(10)
+        self.headed = TickBox(self.tr("The first row is a heading"), theme, icons, parent=self)
+        self.headed.clicked.connect(self._turn)
+        column.addWidget(self.headed)
+        column.addSpacing(10)
         column.addWidget(Hairline(theme))
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
@@ -122,8 +127,9 @@ class ColumnsPage(Ground):
 
     def show_table(self, table: UnknownTable, others: Sequence[Dropped] = ()) -> None:
         """Ask about another table, which `others` wait for."""
-        self.table = table
+        self.table, self._others = table, others
         pasted = table.file == PASTED
+        self.headed.setChecked(table.headed)
         said = self.tr(
             "{0} is a table that Networker does not know yet. Look the guesses through; it asks only once."
         ).replace("{0}", self.tr("What you pasted") if pasted else table.file)
@@ -158,6 +164,10 @@ class ColumnsPage(Ground):
             return self.tr("{0} waits with it, and so does {1}.").replace("{0}", pasted).replace("{1}", named)
         said = self.tr("{0} waits with it.") if len(files) == 1 else self.tr("With it wait {0}.")
         return said.replace("{0}", named)
+
+    def _turn(self) -> None:
+        if self.table is not None:
+            self.show_table(self.table.turned(), self._others)
 
     @property
     def columns(self) -> dict[str, str]:

@@ -120,7 +120,7 @@ class Questions(QObject):
         table, asked = self.columns.table, self._asked
         if table is not None:
             self._jobs.write(
-                self, remember, self._book, table.header, self.columns.columns,
+                self, remember, self._book, table.first, self.columns.columns,
                 then=lambda _done: self.answered.emit(asked), failed=self.failed.emit,
             )  # fmt: skip
 

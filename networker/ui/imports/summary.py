@@ -151,7 +151,11 @@ def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[i
         return {n: LeftRow(each.name, each.network) for n in numbers for each in [plan.vanished[n]]}
     listed = [(n, plan.entries[n]) for n in numbers]
     if kind in ("new", "offered"):
-        return {n: new_row(entry, plan.turns_with(n)) for n, entry in listed}
+        further: dict[int, list[Entry]] = {n: [] for n in numbers}  # records that tell of them too
+        for entry in plan.entries:
+            if entry.of_entry in further:
+                further[entry.of_entry].append(entry)
+        return {n: new_row(entry, plan.turns_with(n), further[n]) for n, entry in listed}
     joined = joins(plan)
     who = {n: PersonId(joined[n][0] if n in joined else entry.person) for n, entry in listed}
     names = {person.id: person.name for person in people.named(book, [each for each in who.values() if each])}
@@ -165,14 +169,19 @@ def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[i
     return {n: updated_row(telling[person], names.get(person, "")) for n, person in who.items()}
 
 
-def new_row(entry: Entry, turns: Mapping[Kind, int] | None = None) -> NewRow:
-    """One newcomer as a line."""
+def new_row(entry: Entry, turns: Mapping[Kind, int] | None = None, further: Sequence[Entry] = ()) -> NewRow:
+    """One newcomer as a line, as they will be in the book: `further` records of the drop tell of them too."""
     record = entry.record
+    told = [change for each in further for change in each.changes]
     since = next((f.since for f in record.facts if f.field == "connected"), "")
-    work = ", ".join(part for part in (record.title, record.company) if part)
-    address = next((h.text for h in record.handles if "://" not in h.text), "")
-    profile = next((h.text for h in record.handles), record.source_id)
-    return NewRow(shown_name(record) or address or profile, work, since, address, turns or {})
+    jobs = [change.fact for change in told if change.what == "job" and change.fact and not change.aside]
+    own = ("", "") if entry.held else (record.title, record.company)  # as newcomers are written
+    job = (jobs[-1].value, jobs[-1].detail) if jobs else own
+    handles = [*record.handles, *(change.handle for change in told if change.handle)]
+    address = next((h.text for h in handles if "://" not in h.text), "")
+    profile = next((h.text for h in handles), record.source_id)
+    name = next((change.new for change in reversed(told) if change.what == "name"), shown_name(record))
+    return NewRow(name or address or profile, ", ".join(filter(None, job)), since, address, turns or {})
 
 
 def updated_row(entries: Sequence[Entry], name: str) -> UpdatedRow:

@@ -45,7 +45,7 @@ def brought(
     of the plan.
     """
 
-    def read_all(path: Path) -> Iterator[Recognised]:
+    def read_all(path: Path, *_: object) -> Iterator[Recognised]:
         items = files[int(path.name)]
         yield Recognised("test", "Test", f"file {path.name}", lambda: iter(items), everybody)
 

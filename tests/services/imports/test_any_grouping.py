@@ -121,7 +121,7 @@ def turn(kind: str, thread: str, one: Party, other: Party, what: Kind = Kind.MES
 
 
 def bring(book: Book, drop: Sequence[Sequence[Item]], patch: pytest.MonkeyPatch) -> None:
-    def read_all(path: Path) -> Iterator[Recognised]:
+    def read_all(path: Path, *_: object) -> Iterator[Recognised]:
         items = drop[int(path.name)]
         yield Recognised("test", "Test", f"file {path.name}", lambda: iter(items))
 

@@ -125,7 +125,8 @@ def test_an_id_that_was_said_is_remembered_and_is_no_name(book: Book, drop: Drop
         drop(messages)
     [own, *_] = asked.value.names
     drop(messages, own)
-    assert mine(book) == [""]
+    assert own.isdecimal()
+    assert mine(book) == ["", f"https://twitter.com/intent/user?user_id={own}"]
     ids = book.read("SELECT kind, key FROM source WHERE person_id IN (SELECT id FROM person WHERE me = 1)")
     assert ids == [("x", own)]
     assert drop(messages).import_id is None
@@ -154,3 +155,25 @@ def test_a_contact_who_was_taken_for_the_user_is_a_contact_again(book: Book) -> 
     assert mine(book)[0] == "Olga Wren"
     undo.undo(book, now=NOW)
     assert dump(book) == before
+
+
+ACCOUNT = 'window.YTD.account.part0 = [{"account": {"accountId": "100", "username": "olga"}}]'
+FOLLOWED = 'window.YTD.following.part0 = [{"following": {"accountId": "200"}}]'
+WRITTEN = (
+    'window.YTD.direct_messages.part0 = [{"dmConversation": {"conversationId": "100-200", "messages": [{"messageCreate":'
+    ' {"id": "9", "senderId": "100", "recipientId": "200", "text": "hi", "createdAt": "2024-04-06T15:30:00.000Z"}}]}}]'
+)
+
+
+@pytest.mark.parametrize(
+    "files", [(ACCOUNT, WRITTEN), (ACCOUNT, FOLLOWED, WRITTEN), (ACCOUNT, WRITTEN, FOLLOWED)]
+)
+def test_a_partner_of_whom_x_tells_but_the_number_has_an_address_in_any_order(
+    book: Book, drop: Drop, files: tuple[str, ...]
+) -> None:
+    for text in files:
+        drop(text, name="x.js")
+    found = book.read(
+        "SELECT name, text FROM person LEFT JOIN handle ON person_id = person.id WHERE person.me = 0"
+    )
+    assert found == [("", "https://twitter.com/intent/user?user_id=200")]

@@ -105,7 +105,7 @@ def bring(book: Book, file: File, n: int) -> ImportId | None:
     """Import a file as if a reader had yielded its records; None where it changes nothing."""
     found = Recognised("test", "Test", f"file {n}", lambda: iter(file.items), file.everybody)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(formats, "read_all", lambda _path: iter([found]))
+        patch.setattr(formats, "read_all", lambda *_: iter([found]))
         plan = imports.plan(book, [Path(str(n))])
         number = imports.apply(book, plan, now=NOW + timedelta(days=n)).import_id
     return ImportId(number) if number is not None else None

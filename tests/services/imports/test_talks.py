@@ -403,7 +403,7 @@ def test_those_who_came_along_once_are_left_out_again(
     olga, ben = address("Olga Wren"), address("Ben Ode")
     items = [OwnerRecord("mail", 1, handles=olga.handles), mail(ben, "2026-01-02", olga, thread="b")]
     monkeypatch.setattr(
-        formats, "read_all", lambda path: iter([Recognised("t", "T", "f", lambda: iter(items))])
+        formats, "read_all", lambda *_: iter([Recognised("t", "T", "f", lambda: iter(items))])
     )
     plan = imports.plan(book, [Path("x")])
     plan.with_offered = True

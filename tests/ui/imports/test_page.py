@@ -1,6 +1,7 @@
 """The import page: nothing before the button, cancel leaves nothing, a refusal is one sentence."""
 
 import threading
+import zipfile
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from networker import formats
 from networker.services import exports, imports, people, quick_log
 from networker.services.imports import Pasted, history
 from networker.services.imports.planned import Progress
@@ -438,6 +440,33 @@ def test_an_unknown_table_is_asked_about_once(
     assert book.read("SELECT count(*) FROM handle") == [(3,)]
 
 
+def test_whether_the_first_row_is_a_heading_is_guessed_and_can_be_said(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "club.csv"
+    file.write_text("Zoë Brandt;zoe@kite.example\nBo Lind;bo@lind.example\n", encoding="utf-8")
+    start(page, qtbot, file)
+    columns = page.columns
+    assert [row.column.name for row in columns.rows] == ["Column 1", "Column 2"]
+    assert not columns.headed.isChecked()
+    columns.headed.click()
+    assert [row.column.name for row in columns.rows] == ["Zoë Brandt", "zoe@kite.example"]
+    columns.headed.click()
+    assert [row.holds for row in columns.rows] == ["name", "mail"]
+    page.apply.click()
+    qtbot.waitUntil(page.preview.isVisible)
+    page.preview.columns_link.click()
+    qtbot.waitUntil(columns.isVisible)
+    assert not columns.headed.isChecked(), "as it was said"
+    page.apply.click()
+    qtbot.waitUntil(page.preview.isVisible)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT name FROM person ORDER BY id") == [("Zoë Brandt",), ("Bo Lind",)]
+    start(page, qtbot, file)
+    assert page.told.isVisible(), "known by its first row, and nothing is new"
+
+
 def test_an_unknown_table_among_others_is_left_out_and_named(
     page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -471,6 +500,40 @@ def test_an_unknown_table_among_others_is_left_out_and_named(
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT name FROM person") == [("Ana Ribeiro",)]
     assert page.told.text.text() == "1 new, 0 updated, 0 unchanged, 2 rows skipped."
+
+
+def test_unknown_tables_in_an_archive_are_asked_about_one_after_the_other(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "drop.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a/freunde.csv", FRIENDS)
+        archive.writestr("b/freunde.csv", "Wer;Wo;Kontakt\nMia Fjord;Oslo;mia@fjord.example\n")
+        archive.writestr("c/crew.csv", "Crew name;E-Mail\nEva Lind;eva@lind.example\n")
+        archive.writestr("d/left.csv", "Gone;E-Mail\nIda Sund;ida@sund.example\n")
+        archive.writestr("e/sums.csv", "Month;Sum\nMay;3\n")
+        archive.writestr("Connections.csv", export(tmp_path / "c.csv", ANA).read_text("utf-8"))
+    start(page, qtbot, file)
+    for name in ("a/freunde.csv", "c/crew.csv"):
+        assert page.columns.isVisible()
+        assert page.columns.table is not None
+        assert page.columns.table.file == f"drop.zip/{name}"
+        page.apply.click()
+        qtbot.waitUntil(lambda: page._jobs.idle)
+    assert page.columns.isVisible()
+    page.foot.leave_out.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert page.preview.isVisible()
+    said = [row.accessibleName() for row in page.preview.findChildren(SkippedLine)]
+    assert [each.partition(":")[2] for each in said] == [f" {formats.UNTOLD}", " left out: unknown columns"]
+    page.preview.columns_link.click()
+    qtbot.waitUntil(page.columns.isVisible)
+    page.apply.click()
+    qtbot.waitUntil(page.preview.isVisible)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    names = ["Ana Ribeiro", "Bo Lind", "Eva Lind", "Mia Fjord", "Zoë Brandt"]
+    assert [name for (name,) in book.read("SELECT name FROM person ORDER BY name")] == names
 
 
 def test_leaving_the_columns_changes_nothing(
