@@ -111,19 +111,18 @@ def read_source(source: Source, columns: Mapping[str, str]) -> Recognised:
     """The same of a source that was opened before."""
     wanted = {heading(name): what for name, what in columns.items()}
     begins, names = any_table.find(source), frozenset(wanted)
-    passed_over = {}  # unless something was said of them
-    if begins is not None:
-        header = begins.header(headed=True)
-        passed_over = {heading(header[n]): "" for n in _unnamed(begins)}
     book = AddressBook(
         format="csv", title=source.name.rpartition(".")[0] or source.name, kind="csv",
-        columns=passed_over | {name: _of_several(what) for name, what in wanted.items()},
+        columns={name: _of_several(what) for name, what in wanted.items()},
         is_header=lambda present: names <= present, why_not="other columns", as_told=True,
     )  # fmt: skip
-    tables_ = [_opened(source, begins, headed=headed) for headed in (True, False)] if begins else []
-    for table in tables_:
+    for headed in (True, False):
+        if begins is None:
+            break
+        table = _opened(source, begins, headed=headed)
         if book.is_header(frozenset(map(heading, table.header))):
-            return book.read(table)
+            unsaid = _unsaid(begins, book.columns) if headed else {}
+            return replace(book, columns={**unsaid, **book.columns}).read(table)
     found = book.recognise(source)  # further down
     if isinstance(found, Recognised):
         return found
@@ -133,6 +132,18 @@ def read_source(source: Source, columns: Mapping[str, str]) -> Recognised:
 def names_somebody(columns: Mapping[str, str]) -> bool:
     """Whether rows read so can be people: a name, or an address, is among what the columns hold."""
     return guesses.names_somebody(columns.values())
+
+
+def _unsaid(begins: Beginning, said: Mapping[str, str]) -> dict[str, str]:
+    """What columns hold of which nothing was said: a second one of a heading what the first holds, where people may have
+    several of it; one without a heading nothing. The others are kept under their headings.
+    """
+    found = {}
+    for name, called in zip(begins.first, begins.header(headed=True), strict=True):
+        what = said.get(heading(name), "custom") if name else ""
+        if not name or what.partition(":")[0] in _SEVERAL.values():
+            found[heading(called)] = what
+    return found
 
 
 def _of_several(what: str) -> str:

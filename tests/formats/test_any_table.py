@@ -82,6 +82,19 @@ def test_a_column_without_a_heading_is_passed_over_unless_something_is_said_of_i
     assert facts(ana) == [("custom", "0", "Column 1")]
 
 
+def test_of_a_table_without_a_heading_nothing_is_passed_over() -> None:
+    text = "Ana Silva,,a@x.example\nBo Berg,Porto,b@x.example\n"
+    _, bo = people(read_columns(StringIO(text), {"Column 1": "name", "Column 3": "mail"}))
+    assert facts(bo) == [("custom", "Porto", "Column 2")]
+
+
+def test_a_second_column_of_a_heading_holds_what_the_first_does() -> None:
+    text = "Name,Email,Email,Name\nAna Silva,a@x.example,b@x.example,Other\n"
+    [ana] = people(read_columns(StringIO(text), {"Name": "name", "Email": "mail"}))
+    assert [address for _, address, _ in texts(ana)] == ["a@x.example", "b@x.example"]
+    assert (ana.full_name, facts(ana)) == (ANA, [("custom", "Other", "Name (2)")])
+
+
 def test_a_list_of_addresses_has_no_heading_either() -> None:
     said = {"Column 1": "mail"}
     found = people(read_columns(StringIO("a@x.example\nb@x.example\n"), said))
