@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.reachout import Ranked, place
@@ -19,6 +21,12 @@ BY_SCORE = 120  # people looked at in detail for the places by score, and for ea
 PER_KIND = 40
 NEWS_DAYS = 60  # how long a new job is news
 NEWS = 200  # so much of it is looked at, the latest first: a whole network's worth may come at once
+IN_SIGHT = (
+    100  # people of the inner three circles and with a hard date looked at, those first who are due first
+)
+CORNER_DAYS = (
+    90  # nobody of a company talked with for so long: a corner of the network that is hardly touched
+)
 AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
 ANSWER_DAYS = 60  # how long an unanswered message of theirs is worth naming
 
@@ -26,7 +34,7 @@ ANSWER_DAYS = 60  # how long an unanswered message of theirs is worth naming
 def candidates(sql: sqlite3.Connection, ranked: Sequence[Ranked], day: date) -> list[rules.Candidate]:
     """Everybody whom the rules may choose from, with what they look at."""
     met, news = met_lately(sql, day), _news(sql, day)
-    ids = _shortlist(ranked, (*met, *news, *store.wanted(sql)))
+    ids = _shortlist(ranked, (*met, *news, *store.wanted(sql), *_kept_in_sight(sql, ranked, day)))
     return _looked_at(sql, ids, ranked, day, met=met, news=news)
 
 
@@ -42,9 +50,31 @@ def ranked_of(sql: sqlite3.Connection, person: int, day: date) -> Ranked | None:
     state = rhythm.state(sql, person)
     if row is None or state is None:
         return None
-    return place(
-        person, state, today=day.toordinal(), usual=rhythm.usual(sql), prior=rhythm.prior(row[9], row[15])
-    )
+    own = rules.prior(row[9], row[15], learnt=state.w > 0 or rhythm.learnt(sql))
+    return place(person, state, today=day.toordinal(), usual=rhythm.usual(sql), prior=own)
+
+
+def _kept_in_sight(sql: sqlite3.Connection, ranked: Sequence[Ranked], day: date) -> list[int]:
+    """Rules 2 and 7: hard dates that are up, and who of the inner three circles may come back; by the days left."""
+    by_person = {r.person: r for r in ranked}
+    found = []
+    for person, circle, strict_days, last_contact, last_shown in store.kept_in_sight(sql):
+        if person not in by_person or last_contact is None:
+            continue
+        left = strict_days - (day - date.fromisoformat(last_contact)).days if strict_days else 1
+        stands = rests.unseen(
+            Circle(circle) if circle else None,
+            by_person[person].rhythm_days,
+            date.fromisoformat(max(last_contact, last_shown or "")),
+            day,
+        )
+        if left <= 0:
+            found.append((left, person))
+        elif stands is not None and stands.back:
+            found.append((stands.days_left, person))
+    return [person for _, person in sorted(found, key=lambda each: (each[0] < 0, abs(each[0]), each[1]))][
+        :IN_SIGHT
+    ]
 
 
 def met_lately(sql: sqlite3.Connection, day: date) -> dict[int, str]:
@@ -68,6 +98,8 @@ def _looked_at(
     last = store.last_words(sql, ids)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     via = store.introducers(sql, ids)
+    strict = store.strict_wishes(sql)
+    touched = store.companies_touched(sql, since=_iso(day - timedelta(days=CORNER_DAYS)))
     found = []
     for person in ids:
         if person not in people:
@@ -77,7 +109,9 @@ def _looked_at(
         mine, theirs = _unanswered(last.get(person), day)
         idle = _idle_showings(showings.get(person, ()), actions.get(person, ()), last_day)
         ranked_ = by_person.get(person)
-        rest = _rest_until(idle, actions.get(person, ()), circle, ranked_)
+        rest = _rest_until(idle, actions.get(person, ()), circle, ranked_, strict.get(person))
+        seen = showings.get(person, ())
+        own = bool(last_contact and (day - last_contact).days <= CORNER_DAYS)
         found.append(
             rules.Candidate(
                 person=PersonId(person), name=name, given=called(given, name), company=company,
@@ -87,7 +121,8 @@ def _looked_at(
                 mine_unanswered=mine, theirs_unanswered=theirs, news=news.get(person),
                 resting_until=rest,
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
-                via=via.get(person, ""),
+                last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
+                corner_is_quiet=touched.get(company, 0) <= own, via=via.get(person, ""),
             )
         )  # fmt: skip
     return found
@@ -115,6 +150,7 @@ def _day(text: str | None) -> date | None:
 
 def _shortlist(ranked: Sequence[Ranked], others: Iterable[int]) -> list[int]:
     """The best by score, the best of each other kind, and those with an occasion."""
+    ranked = [r for r in ranked if rules.is_quiet(r)] or ranked
     ids = dict.fromkeys(r.person for r in ranked[:BY_SCORE])
     slipping = (r for r in ranked if r.gate and r.age_days >= 2 * r.rhythm_days)
     revive = sorted((r for r in ranked if r.n >= 5 and r.age_days >= 8 * r.rhythm_days), key=lambda r: -r.n)
@@ -172,34 +208,38 @@ def _idle_showings(
 
 
 def _rest_until(
-    idle: Sequence[str], actions: Sequence[store.Row], circle: int | None, ranked: Ranked | None
+    idle: Sequence[str],
+    actions: Sequence[store.Row],
+    circle: int | None,
+    ranked: Ranked | None,
+    strict_days: int | None,
 ) -> date | None:
-    """Put off by the user, or shown so often without action that they rest (rule 7)."""
-    until = _day(actions[0][2]) if actions and actions[0][2] else None
-    days: float = rules.rest_days(len(idle))
-    if days and idle:
-        rhythm = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
-        longest = rules.longest_rest(Circle(circle) if circle else None, rhythm)
-        rest = date.fromisoformat(idle[0]) + timedelta(days=min(days, longest) if longest else days)
-        until = max(until, rest) if until else rest
-    return until
+    """Put off by the user, or shown so often without action that they rest (rule 7); the later of both."""
+    rhythm = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
+    longest = rests.longest_rest(Circle(circle) if circle else None, rhythm, strict_days)
+    rest = rests.resting_until([date.fromisoformat(each) for each in idle], longest)
+    put_off = _day(actions[0][2]) if actions and actions[0][2] else None
+    return max((each for each in (rest, put_off) if each is not None), default=None)
 
 
 def tried_by_channel(sql: sqlite3.Connection, person: int) -> list[rules.Tried]:
     """Attempts and answers by channel, meetings left out: they are no way to write."""
-    found: dict[str, list[int]] = {}
-    kinds: dict[str, str] = {}
-    for _, channel, kind, tried, answered, _ in timeline_store.answers(sql, [person]):
+    found: dict[str, rules.Tried] = {}
+    for _, channel, kind, tried, answered, last in timeline_store.answers(sql, [person]):
         if not channel or kind == "meeting":
             continue
-        counts = found.setdefault(channel, [0, 0])
-        counts[0] += tried or 0
-        counts[1] += answered or 0
-        kinds[channel] = kind
-    return [
-        rules.Tried(Channel(channel), kinds[channel], tried, answered)
-        for channel, (tried, answered) in found.items()
-    ]
+        before = found.get(channel)
+        here = rules.Tried(Channel(channel), kind, tried or 0, answered or 0, _day(last))
+        if before is not None:
+            days = [each for each in (before.last, here.last) if each is not None]
+            here = replace(
+                here,
+                tried=before.tried + here.tried,
+                answered=before.answered + here.answered,
+                last=max(days, default=None),
+            )
+        found[channel] = here
+    return list(found.values())
 
 
 def ground(sql: sqlite3.Connection, c: rules.Candidate, *, just_met: bool) -> rules.Ground:

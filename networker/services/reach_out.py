@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from networker.domain import reach_list, reach_rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate, next_yearly
-from networker.domain.reachout import score
+from networker.domain.reachout import Prior, score
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
@@ -61,7 +62,7 @@ def make(book: Book, day: date, *, size: int) -> list[rules.Choice]:
 
 
 def _chosen(book: Book, listed: Sequence[rules.Candidate], day: date, *, size: int) -> list[rules.Choice]:
-    return rules.choose(listed, day, seed=book.meta("book"), size=size)
+    return reach_list.choose(listed, day, seed=book.meta("book"), size=size)
 
 
 def _candidates(book: Book, day: date) -> list[rules.Candidate]:
@@ -72,8 +73,11 @@ def _candidates(book: Book, day: date) -> list[rules.Candidate]:
     priors = {
         person: found
         for person, circle, wish in store.circles_and_wishes(sql)
-        if (found := rhythm.prior(circle, wish)) is not None
+        if (found := rules.prior(circle, wish)) is not None
     }
+    if not any(state.w > 0 for state in states.values()):
+        unlearnt = Prior(rules.NO_CIRCLE_DAYS)
+        priors = {person: priors.get(person, unlearnt) for person in states}
     ranked = [r for r in score(states, day, priors=priors) if r.person in allowed]
     return candidates(sql, ranked, day)
 
@@ -82,8 +86,8 @@ def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int) -> Non
     with book.bookkeeping() as sql:
         sql.execute("INSERT OR IGNORE INTO today_made (day, size) VALUES (?, ?)", (day.isoformat(), size))
         sql.executemany(
-            f"INSERT OR IGNORE INTO today_entry (day, place, propensity, {store.ENTRY})"
-            " VALUES (?, ?, 1.0, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT OR IGNORE INTO today_entry (day, place, {store.ENTRY})"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(day.isoformat(), place, *row) for place, row in enumerate(rows)],
         )
 
@@ -121,7 +125,7 @@ def _cards(
     strips = timeline.marks(sql, ids, since=day - timedelta(days=CARD_DAYS))
     handles = store.handles(sql, ids)
     cards = []
-    for person, kind, reason, channel, advice, opener, value, _last in rows:
+    for person, kind, reason, channel, advice, opener, value, *_ in rows:
         _, name, given, company, title, _state, circle, _muted, _want, last, family, suffix = people[person]
         days, own_rhythm = rhythm.rhythm_days(sql, person)
         cards.append(
@@ -211,7 +215,7 @@ def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date
     ranked = ranked_of(book.reader, person, day)
     usual = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
     if action == "not now":
-        until = day + timedelta(days=rules.not_now_days(usual))
+        until = day + timedelta(days=reach_rests.not_now_days(usual))
     labels = {"done": f"Reached {name}", "wrote": f"Wrote to {name}", "let go": f"{name} was let go"}
     with book.step(f"reach out: {action}", labels.get(action, f"{name}: {action}"), now=now) as step:
         step.insert(
@@ -222,12 +226,21 @@ def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date
             until=until.isoformat() if until else None,
         )
         if action == "less often":
-            step.update("person", person, wish_days=round(usual * 1.5))
+            step.update(
+                "person", person, wish_days=reach_rests.less_often_days(usual, _prior_days(book, person))
+            )
         elif action == "let go":
             step.update("person", person, state=State.LET_GO.value)
         elif action == "done":
             _log_contact(book, step, person, now)
     return replace(step.changes, today=True)
+
+
+def _prior_days(book: Book, person: int) -> float | None:
+    """How often the wish, else the circle, suggests to talk; None where neither does."""
+    row = people_store.person(book.reader, person)
+    found = rules.prior(row[9], row[15]) if row else None
+    return found.days if found else None
 
 
 _KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "meeting"}

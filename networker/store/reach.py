@@ -27,6 +27,32 @@ def suggestible(sql: sqlite3.Connection) -> set[int]:
     return {row[0] for row in found}
 
 
+def kept_in_sight(sql: sqlite3.Connection) -> list[Row]:
+    """(person, circle, days of a hard date or null, last contact, last showing) of whom nobody shall lose sight."""
+    return sql.execute(
+        "SELECT p.id, p.circle, CASE WHEN p.wish_strict THEN p.wish_days END, p.last_contact,"
+        " (SELECT max(s.day) FROM showing s WHERE s.person_id = p.id) FROM person p"
+        " WHERE (p.circle BETWEEN 1 AND 3 OR p.wish_strict) AND p.state = 'active' AND p.muted = 0 AND p.me = 0"
+    ).fetchall()
+
+
+def strict_wishes(sql: sqlite3.Connection) -> dict[int, int]:
+    """Days of the wishes that are hard dates, by person."""
+    return dict(
+        sql.execute("SELECT id, wish_days FROM person WHERE wish_strict AND wish_days > 0").fetchall()
+    )
+
+
+def companies_touched(sql: sqlite3.Connection, *, since: str) -> dict[str, int]:
+    """How many people of each company were talked with since a local day."""
+    return dict(
+        sql.execute(
+            "SELECT company, count(*) FROM person WHERE last_contact >= ? AND company <> '' GROUP BY company",
+            (since,),
+        ).fetchall()
+    )
+
+
 def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, str]:
     """Day of the first meeting of those first met face to face between two local days."""
     return dict(
@@ -211,7 +237,7 @@ def became(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
     return merge.became(sql, [each for each in wanted_ if each not in there])
 
 
-ENTRY = "person_id, kind, reason, channel, advice, opener, score, last_contact"
+ENTRY = "person_id, kind, reason, channel, advice, opener, score, last_contact, propensity"
 
 
 def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
@@ -219,6 +245,29 @@ def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
     if sql.execute("SELECT 1 FROM today_made WHERE day = ?", (day,)).fetchone() is None:
         return None
     return sql.execute(f"SELECT {ENTRY} FROM today_entry WHERE day = ? ORDER BY place", (day,)).fetchall()
+
+
+def entries(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
+    """(day, place, person, kind, score, propensity) of the lists made between two local days, in order."""
+    return sql.execute(
+        "SELECT day, place, person_id, kind, score, propensity FROM today_entry"
+        " WHERE day BETWEEN ? AND ? ORDER BY day, place",
+        (since, until),
+    ).fetchall()
+
+
+def directions(sql: sqlite3.Connection, wanted_: Sequence[int], *, since: str) -> dict[int, list[Row]]:
+    """(day, whether I said something, whether they did) of each talk since a local day, by person."""
+    found: dict[int, list[Row]] = {}
+    for person, *row in sql.execute(
+        "SELECT p.person_id, i.day, coalesce(i.direction, '') <> 'in' OR i.depth IN ('exchange', 'conversation'),"
+        " coalesce(i.direction, '') <> 'out' OR i.depth IN ('exchange', 'conversation', 'together')"
+        " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        f" WHERE p.person_id IN {_in(wanted_)} AND i.day >= ? AND i.kind <> 'note'",
+        (since,),
+    ):
+        found.setdefault(person, []).append(tuple(row))
+    return found
 
 
 def birthdays(sql: sqlite3.Connection) -> list[Row]:
