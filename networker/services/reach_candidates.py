@@ -1,14 +1,15 @@
 """Gathering what the rules of today's list need to know, for the few hundred people it can concern."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from math import inf
 
 from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
-from networker.domain.reachout import Ranked, place
+from networker.domain.reachout import Ranked, in_order, place
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, Side, State
 from networker.services.promises import moved_by_talks, open_promises
@@ -31,11 +32,38 @@ AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
 ANSWER_DAYS = 60  # how long an unanswered message of theirs is worth naming
 
 
-def candidates(sql: sqlite3.Connection, ranked: Sequence[Ranked], day: date) -> list[rules.Candidate]:
-    """Everybody whom the rules may choose from, with what they look at."""
+def candidates(sql: sqlite3.Connection, day: date) -> list[rules.Candidate]:
+    """Everybody whom the rules may choose from on a day, with what they look at."""
     met, news = met_lately(sql, day), _news(sql, day)
-    ids = _shortlist(ranked, (*met, *news, *store.wanted(sql), *_kept_in_sight(sql, ranked, day)))
-    return _looked_at(sql, ids, ranked, day, met=met, news=news)
+    standing = {row[0]: row[1:] for row in store.standing(sql)}
+    near = {
+        person
+        for person, row in standing.items()
+        if row[_ALLOWED] and (row[_STRICT] or row[_CIRCLE] in (1, 2, 3))
+    }
+    ranked = _shortlist(_scored(sql, standing, day), {*met, *news, *near})
+    seen = _kept_in_sight(sql, [r for r in ranked if r.person in near], standing, day)
+    ranked = [r for r in ranked if r.person not in near or r.person in seen]
+    ids = dict.fromkeys([*(r.person for r in ranked), *met, *news, *store.wanted(sql)])
+    return _looked_at(sql, list(ids), ranked, day, met=met, news=news)
+
+
+# What `store.standing` says of somebody, after their id.
+_CIRCLE, _WISH, _STRICT, _ALLOWED = range(4)
+
+
+def _scored(sql: sqlite3.Connection, standing: Mapping[int, store.Row], day: date) -> Iterator[Ranked]:
+    """The score of everybody whom the list may name, straight out of the table: nobody is held longer than needed."""
+    usual, today = rhythm.usual(sql), day.toordinal()
+    unlearnt = rules.prior(None, None, learnt=rhythm.learnt(sql))
+    for row in rhythm.rows(sql):
+        person = row[0]
+        own, told = unlearnt, standing.get(person)
+        if told is not None:
+            if not told[_ALLOWED]:
+                continue
+            own = rules.prior(told[_CIRCLE], told[_WISH]) or unlearnt
+        yield place(person, row[1:], today=today, usual=usual, prior=own)
 
 
 def candidates_of(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> list[rules.Candidate]:
@@ -54,27 +82,23 @@ def ranked_of(sql: sqlite3.Connection, person: int, day: date) -> Ranked | None:
     return place(person, state, today=day.toordinal(), usual=rhythm.usual(sql), prior=own)
 
 
-def _kept_in_sight(sql: sqlite3.Connection, ranked: Sequence[Ranked], day: date) -> list[int]:
-    """Rules 2 and 7: hard dates that are up, and who of the inner three circles may come back; by the days left."""
-    by_person = {r.person: r for r in ranked}
+def _kept_in_sight(
+    sql: sqlite3.Connection, near: Sequence[Ranked], standing: Mapping[int, store.Row], day: date
+) -> set[int]:
+    """Rules 2 and 7: of those near, whose hard date is up and who may come back, by the days left, and the best."""
+    last_shown = store.last_shown(sql, [r.person for r in near])
     found = []
-    for person, circle, strict_days, last_contact, last_shown in store.kept_in_sight(sql):
-        if person not in by_person or last_contact is None:
-            continue
-        left = strict_days - (day - date.fromisoformat(last_contact)).days if strict_days else 1
-        stands = rests.unseen(
-            Circle(circle) if circle else None,
-            by_person[person].rhythm_days,
-            date.fromisoformat(max(last_contact, last_shown or "")),
-            day,
-        )
-        if left <= 0:
-            found.append((left, person))
+    for r in near:
+        circle, wish, strict, _ = standing[r.person]
+        last = day - timedelta(days=r.age_days)
+        seen = max(last, _day(last_shown.get(r.person)) or last)
+        stands = rests.unseen(Circle(circle) if circle else None, r.rhythm_days, seen, day)
+        if strict and wish and r.age_days >= wish:
+            found.append((0, wish - r.age_days, r.person))
         elif stands is not None and stands.back:
-            found.append((stands.days_left, person))
-    return [person for _, person in sorted(found, key=lambda each: (each[0] < 0, abs(each[0]), each[1]))][
-        :IN_SIGHT
-    ]
+            found.append((1 + (stands.days_left < 0), stands.days_left, r.person))
+    due = [person for *_, person in sorted(found)[:IN_SIGHT]]
+    return {*due, *(r.person for r in in_order([r for r in near if rules.is_quiet(r)])[:BY_SCORE])}
 
 
 def met_lately(sql: sqlite3.Connection, day: date) -> dict[int, str]:
@@ -98,7 +122,7 @@ def _looked_at(
     last = store.last_words(sql, ids)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     via = store.introducers(sql, ids)
-    strict = store.strict_wishes(sql)
+    strict = store.strict_wishes(sql, ids)
     touched = store.companies_touched(sql, since=_iso(day - timedelta(days=CORNER_DAYS)))
     found = []
     for person in ids:
@@ -148,17 +172,50 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _shortlist(ranked: Sequence[Ranked], others: Iterable[int]) -> list[int]:
-    """The best by score, the best of each other kind, and those with an occasion."""
-    ranked = [r for r in ranked if rules.is_quiet(r)] or ranked
-    ids = dict.fromkeys(r.person for r in ranked[:BY_SCORE])
-    slipping = (r for r in ranked if r.gate and r.age_days >= 2 * r.rhythm_days)
-    revive = sorted((r for r in ranked if r.n >= 5 and r.age_days >= 8 * r.rhythm_days), key=lambda r: -r.n)
-    bridge = (r for r in ranked if 2 <= r.n <= 10 and r.age_days >= r.rhythm_days)
-    for kind in (slipping, revive, bridge):
-        ids.update(dict.fromkeys(r.person for r, _ in zip(kind, range(PER_KIND), strict=False)))
-    ids.update(dict.fromkeys(others))
-    return list(ids)
+class _Best:
+    """The best of many by a key, the others dropped on the way."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit, self._floor = limit, -inf
+        self._found: list[tuple[float, int, Ranked]] = []
+
+    def add(self, key: float, r: Ranked) -> None:
+        if key >= self._floor:
+            self._found.append((-key, r.person, r))
+            if len(self._found) > 8 * self._limit:
+                self._floor = -self._cut()[-1][0]
+
+    def _cut(self) -> list[tuple[float, int, Ranked]]:
+        self._found.sort()
+        del self._found[self._limit :]
+        return self._found
+
+    def all(self) -> list[Ranked]:
+        """The best first."""
+        return [r for *_, r in self._cut()]
+
+
+def _shortlist(ranked: Iterable[Ranked], others: Collection[int]) -> list[Ranked]:
+    """The best by score, the best of each other kind, and those wanted for another reason."""
+    best, loud = _Best(BY_SCORE), _Best(1)
+    slipping, revive, bridge = _Best(PER_KIND), _Best(PER_KIND), _Best(PER_KIND)
+    told = []
+    for r in ranked:
+        person, score, _, m, age, _, _, n, _, _, gate, _ = r
+        if person in others:
+            told.append(r)
+        if age < 7 and not rules.is_quiet(r):
+            loud.add(score, r)
+            continue
+        best.add(score, r)
+        if gate and age >= 2 * m:
+            slipping.add(score, r)
+        elif n >= 5 and age >= 8 * m:
+            revive.add(n, r)
+        if 2 <= n <= 10 and age >= m:
+            bridge.add(score, r)
+    kinds = (*best.all(), *slipping.all(), *revive.all(), *bridge.all())
+    return list({r.person: r for r in (*(kinds or loud.all()), *told)}.values())
 
 
 def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:

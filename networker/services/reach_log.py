@@ -41,13 +41,17 @@ def log(book: Book, *, today: date, since: date | None = None) -> list[LogRow]:
     sql = book.reader
     rows = store.entries(sql, since=since.isoformat() if since else "", until=today.isoformat())
     became = store.became(sql, sorted({row[2] for row in rows}))
-    people = sorted({became[row[2]] if row[2] in became else row[2] for row in rows})
+
+    def now(listed: int) -> int:
+        return became.get(listed, listed)
+
+    people = sorted({now(row[2]) for row in rows})
     there = store.people(sql, people)
     actions, showings = store.actions(sql, people), store.showings(sql, people)
     talks = store.directions(sql, people, since=rows[0][0]) if rows else {}
     found = []
     for day, place, listed, kind, score, propensity in rows:
-        person = became[listed] if listed in became else listed
+        person = now(listed)
         if person not in there:
             continue
         contacted, answered = _came(talks.get(person, ()), date.fromisoformat(day), today)

@@ -18,7 +18,6 @@ from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate, next_yearly
-from networker.domain.reachout import Prior, score
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
@@ -48,7 +47,7 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
     day = now.date()
     rows = store.made(book.reader, day.isoformat())
     if rows is None:
-        listed = _candidates(book, day)
+        listed = candidates(book.reader, day)
         rows = [entry(book.reader, each, day) for each in _chosen(book, listed, day, size=size)]
         if book.writes and listed:
             with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
@@ -58,28 +57,11 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
 
 def make(book: Book, day: date, *, size: int) -> list[rules.Choice]:
     """Choose the people of a day, without storing anything."""
-    return _chosen(book, _candidates(book, day), day, size=size)
+    return _chosen(book, candidates(book.reader, day), day, size=size)
 
 
 def _chosen(book: Book, listed: Sequence[rules.Candidate], day: date, *, size: int) -> list[rules.Choice]:
     return reach_list.choose(listed, day, seed=book.meta("book"), size=size)
-
-
-def _candidates(book: Book, day: date) -> list[rules.Candidate]:
-    """Everybody who could be on the list of a day, were they quiet long enough."""
-    sql = book.reader
-    states = rhythm.states(sql)
-    allowed = store.suggestible(sql)
-    priors = {
-        person: found
-        for person, circle, wish in store.circles_and_wishes(sql)
-        if (found := rules.prior(circle, wish)) is not None
-    }
-    if not any(state.w > 0 for state in states.values()):
-        unlearnt = Prior(rules.NO_CIRCLE_DAYS)
-        priors = {person: priors.get(person, unlearnt) for person in states}
-    ranked = [r for r in score(states, day, priors=priors) if r.person in allowed]
-    return candidates(sql, ranked, day)
 
 
 def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int) -> None:

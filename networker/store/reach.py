@@ -13,33 +13,33 @@ def _in(ids: Sequence[int]) -> str:
     return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
-def circles_and_wishes(sql: sqlite3.Connection) -> list[Row]:
-    """(person, circle, wished days) of active people who have one of them."""
+def standing(sql: sqlite3.Connection) -> list[Row]:
+    """(person, circle, wished days, whether that is a hard date, whether the list may name them at all).
+
+    Of those alone of whom there is something to say: an active person without circle and wish is not among them.
+    """
+    allowed = "state = 'active' AND muted = 0 AND me = 0"
     return sql.execute(
-        "SELECT id, circle, wish_days FROM person WHERE state = 'active'"
-        " AND (circle IS NOT NULL OR wish_days IS NOT NULL)"
+        f"SELECT id, circle, wish_days, wish_strict, {allowed} FROM person"
+        f" WHERE circle IS NOT NULL OR wish_days IS NOT NULL OR NOT ({allowed})"
     ).fetchall()
 
 
-def suggestible(sql: sqlite3.Connection) -> set[int]:
-    """Ids of everybody whom the list may name at all."""
-    found = sql.execute("SELECT id FROM person WHERE state = 'active' AND muted = 0 AND me = 0")
-    return {row[0] for row in found}
+def last_shown(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
+    """The last day on which each person was shown."""
+    return dict(
+        sql.execute(
+            f"SELECT person_id, max(day) FROM showing WHERE person_id IN {_in(wanted_)} GROUP BY 1"
+        ).fetchall()
+    )
 
 
-def kept_in_sight(sql: sqlite3.Connection) -> list[Row]:
-    """(person, circle, days of a hard date or null, last contact, last showing) of whom nobody shall lose sight."""
-    return sql.execute(
-        "SELECT p.id, p.circle, CASE WHEN p.wish_strict THEN p.wish_days END, p.last_contact,"
-        " (SELECT max(s.day) FROM showing s WHERE s.person_id = p.id) FROM person p"
-        " WHERE (p.circle BETWEEN 1 AND 3 OR p.wish_strict) AND p.state = 'active' AND p.muted = 0 AND p.me = 0"
-    ).fetchall()
-
-
-def strict_wishes(sql: sqlite3.Connection) -> dict[int, int]:
+def strict_wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
     """Days of the wishes that are hard dates, by person."""
     return dict(
-        sql.execute("SELECT id, wish_days FROM person WHERE wish_strict AND wish_days > 0").fetchall()
+        sql.execute(
+            f"SELECT id, wish_days FROM person WHERE wish_strict AND wish_days > 0 AND id IN {_in(wanted_)}"
+        ).fetchall()
     )
 
 
