@@ -53,6 +53,7 @@ class Candidate:
     news: News | None = None
     resting_until: date | None = None  # put off, or shown often enough
     shown: int = 0  # showings without action within the last 14 days
+    in_vain: int = 0  # days on which I wrote since they last said anything, but for the first one
     last_shown: date | None = None
     strict_days: int | None = None  # the user's wish, where it is a hard date
     corner_is_quiet: bool = True  # nobody else of their company was talked with of late
@@ -152,9 +153,9 @@ def is_weak(r: Ranked) -> bool:
 
 
 def fair_score(candidate: Candidate) -> float:
-    """Rule 7: the score, halved for each showing within 14 days that led to nothing."""
+    """Rule 7: the score, halved for each showing within 14 days and each further message that led to nothing."""
     base = candidate.ranked.score if candidate.ranked else 0.0
-    return base * 0.5**candidate.shown
+    return base * 0.5 ** min(candidate.shown + candidate.in_vain, 60)
 
 
 def told_again(c: Candidate, kind: str, today: date) -> Choice | None:

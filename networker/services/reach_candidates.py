@@ -124,6 +124,8 @@ def _looked_at(
     last = store.last_words(sql, ids)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     via = store.introducers(sql, ids)
+    unanswered = {person: _unanswered(last.get(person), day) for person in ids}
+    vain = store.unanswered_days(sql, [person for person, (mine, _) in unanswered.items() if mine])
     strict = store.strict_wishes(sql, ids)
     touched = _touched(sql, people, by_person, day)
     found = []
@@ -132,7 +134,7 @@ def _looked_at(
             continue
         _, name, given, company, _title, state, circle, muted, want, last_day, *_ = people[person]
         last_contact = _day(last_day)
-        mine, theirs = _unanswered(last.get(person), day)
+        mine, theirs = unanswered[person]
         idle = _idle_showings(showings.get(person, ()), actions.get(person, ()), last_day)
         ranked_ = by_person.get(person)
         rest = _rest_until(idle, actions.get(person, ()), circle, ranked_, strict.get(person))
@@ -147,6 +149,7 @@ def _looked_at(
                 mine_unanswered=mine, theirs_unanswered=theirs, news=news.get(person),
                 resting_until=rest,
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
+                in_vain=max(vain.get(person, 0) - 1, 0),
                 last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
                 corner_is_quiet=touched.get(company, 0) <= own, via=via.get(person, ""),
             )

@@ -158,6 +158,24 @@ def last_words(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row
     }
 
 
+def unanswered_days(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
+    """On how many days I spoke to each person since they last said anything."""
+    found: dict[int, int] = {}
+    over: set[int] = set()
+    for person, answered in sql.execute(
+        "SELECT p.person_id, max(coalesce(i.direction, '') <> 'out'"
+        " OR coalesce(i.depth, '') IN ('exchange', 'conversation', 'together'))"
+        " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        f" WHERE p.person_id IN {_in(wanted_)} AND i.kind <> 'note' GROUP BY p.person_id, i.day"
+        " ORDER BY p.person_id, i.day DESC"
+    ):
+        if answered:
+            over.add(person)
+        elif person not in over:
+            found[person] = found.get(person, 0) + 1
+    return found
+
+
 def last_topics(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
     """The topic of the last talk that had one, by person."""
     found: dict[int, str] = {}

@@ -344,6 +344,8 @@ def test_rule_7_a_rest_after_five_showings_doubles(shown: int, days: int) -> Non
 
 def test_rule_7_the_score_halves_with_each_idle_showing() -> None:
     assert rules.fair_score(somebody(score=0.8, shown=2)) == pytest.approx(0.2)
+    assert rules.fair_score(somebody(score=0.8, shown=1, in_vain=1)) == pytest.approx(0.2)
+    assert rules.fair_score(somebody(score=0.8, in_vain=10_000)) > 0
     assert reach_rests.longest_rest(Circle.CLOSE, 21) == 73.5
     assert reach_rests.longest_rest(Circle.WIDE, 21) is None
 

@@ -94,6 +94,18 @@ def test_who_is_inner_comes_back_from_a_rest_within_four_rhythms(small: Book) ->
     assert back(2) == 28
 
 
+def test_who_never_answers_is_named_the_less_the_more_often_they_were_written_to(small: Book) -> None:
+    def in_vain() -> dict[int, int]:
+        found = reach_out.make(small, NOW.date() + timedelta(days=9), size=5)
+        return {choice.candidate.person: choice.candidate.in_vain for choice in found}
+
+    for n, day in enumerate(("1 april", "1 may", "1 june")):
+        quick_log.log(small, f"mailed Ana Ruiz {day}", now=NOW)
+        assert in_vain() == {1: n, 2: 0}
+    quick_log.log(small, "Ana Ruiz wrote me on whatsapp 2 june", now=NOW)
+    assert in_vain() == {1: 0, 2: 0}
+
+
 def test_later_needs_a_day_and_rests_until_then(book: Book) -> None:
     person = reach_out.today(book, now=NOW).cards[0].person
     with pytest.raises(CannotDo):
