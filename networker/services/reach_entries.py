@@ -42,6 +42,7 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date) -> store.Row
         words.opener(key, name=c.given, words=said),
         choice.score,
         c.last.isoformat() if c.last else None,
+        choice.propensity,
     )
 
 
@@ -52,7 +53,7 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date) -
     rows = [row for row in rows if row[0] in people]
     left = _left(sql, rows, people, day.isoformat())
     rows = [row for row in rows if row[0] not in left]
-    met = met_lately(sql, day)
+    met = met_lately(sql, day) if any(row[1] == "new" for row in rows) else {}
     stale = [
         row
         for row in rows
@@ -101,7 +102,7 @@ def _left(
         person = row[0]
         state, contact = people[person][5], people[person][9]
         if contact is not None and contact >= today and contact > (row[7] or ""):
-            _, kind, _direction, _, channel, _ = last[person]
+            _, kind, _direction, _, channel = last[person]
             where = words.CHANNELS[Channel(channel)] if channel else ""
             found[person] = _KIND_WORDS.get(kind) or f"wrote {where}".strip()
         elif state != "active":

@@ -1,7 +1,7 @@
 """Reading what today's list is made of, and the list as it was made. Nothing is written here."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from networker.domain.shown_names import as_shown
@@ -14,18 +14,45 @@ def _in(ids: Sequence[int]) -> str:
     return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
-def circles_and_wishes(sql: sqlite3.Connection) -> list[Row]:
-    """(person, circle, wished days) of active people who have one of them."""
+def standing(sql: sqlite3.Connection) -> list[Row]:
+    """(person, circle, wished days, whether that is a hard date, whether the list may name them at all).
+
+    Of those alone of whom there is something to say: an active person without circle and wish is not among them.
+    """
+    allowed = "state = 'active' AND muted = 0 AND me = 0"
     return sql.execute(
-        "SELECT id, circle, wish_days FROM person WHERE state = 'active'"
-        " AND (circle IS NOT NULL OR wish_days IS NOT NULL)"
+        f"SELECT id, circle, wish_days, wish_strict, {allowed} FROM person"
+        f" WHERE circle IS NOT NULL OR wish_days IS NOT NULL OR NOT ({allowed})"
     ).fetchall()
 
 
-def suggestible(sql: sqlite3.Connection) -> set[int]:
-    """Ids of everybody whom the list may name at all."""
-    found = sql.execute("SELECT id FROM person WHERE state = 'active' AND muted = 0 AND me = 0")
-    return {row[0] for row in found}
+def last_shown(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
+    """The last day on which each person was shown."""
+    return dict(
+        sql.execute(
+            f"SELECT person_id, max(day) FROM showing WHERE person_id IN {_in(wanted_)} GROUP BY 1"
+        ).fetchall()
+    )
+
+
+def strict_wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
+    """Days of the wishes that are hard dates, by person."""
+    return dict(
+        sql.execute(
+            f"SELECT id, wish_days FROM person WHERE wish_strict AND wish_days > 0 AND id IN {_in(wanted_)}"
+        ).fetchall()
+    )
+
+
+def companies_touched(sql: sqlite3.Connection, companies: Collection[str], *, since: str) -> dict[str, int]:
+    """How many people of each of these companies were talked with since a local day."""
+    return dict(
+        sql.execute(
+            "SELECT company, count(*) FROM person WHERE last_contact >= ?"
+            f" AND company IN ({', '.join('?' * len(companies))}) GROUP BY company",
+            (since, *companies),
+        ).fetchall()
+    )
 
 
 def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, str]:
@@ -120,17 +147,34 @@ def planned(sql: sqlite3.Connection, wanted_: Sequence[int], *, today: str) -> d
 
 
 def last_words(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row]:
-    """(day, kind, direction, depth, channel, text) of the last contact with each person, by person."""
+    """(day, kind, direction, depth, channel) of the last contact with each person, by person."""
     return {
         row[0]: row[1:]
         for row in sql.execute(
-            "SELECT person_id, day, kind, direction, depth, channel, text FROM ("
-            " SELECT p.person_id, i.day, i.kind, i.direction, i.depth, i.channel, i.text, row_number() OVER"
-            " (PARTITION BY p.person_id ORDER BY i.day DESC, i.at DESC, i.id DESC) AS nth"
-            " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
-            f" WHERE p.person_id IN {_in(wanted_)} AND i.kind <> 'note') WHERE nth = 1"
+            "SELECT p.person_id, i.day, i.kind, i.direction, i.depth, i.channel FROM person w"
+            " JOIN interaction_person p ON p.person_id = w.id JOIN interaction i ON i.id = p.interaction_id"
+            f" WHERE w.id IN {_in(wanted_)} AND i.day = w.last_contact AND i.kind <> 'note'"
+            " ORDER BY i.at, i.id"  # the last one of the day stays
         )
     }
+
+
+def unanswered_days(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
+    """On how many days I spoke to each person since they last said anything."""
+    found: dict[int, int] = {}
+    over: set[int] = set()
+    for person, answered in sql.execute(
+        "SELECT p.person_id, max(coalesce(i.direction, '') <> 'out'"
+        " OR coalesce(i.depth, '') IN ('exchange', 'conversation', 'together'))"
+        " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        f" WHERE p.person_id IN {_in(wanted_)} AND i.kind <> 'note' GROUP BY p.person_id, i.day"
+        " ORDER BY p.person_id, i.day DESC"
+    ):
+        if answered:
+            over.add(person)
+        elif person not in over:
+            found[person] = found.get(person, 0) + 1
+    return found
 
 
 def last_topics(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
@@ -212,7 +256,7 @@ def became(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
     return merge.became(sql, [each for each in wanted_ if each not in there])
 
 
-ENTRY = "person_id, kind, reason, channel, advice, opener, score, last_contact"
+ENTRY = "person_id, kind, reason, channel, advice, opener, score, last_contact, propensity"
 
 
 def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
@@ -220,6 +264,29 @@ def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
     if sql.execute("SELECT 1 FROM today_made WHERE day = ?", (day,)).fetchone() is None:
         return None
     return sql.execute(f"SELECT {ENTRY} FROM today_entry WHERE day = ? ORDER BY place", (day,)).fetchall()
+
+
+def entries(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
+    """(day, place, person, kind, score, propensity) of the lists made between two local days, in order."""
+    return sql.execute(
+        "SELECT day, place, person_id, kind, score, propensity FROM today_entry"
+        " WHERE day BETWEEN ? AND ? ORDER BY day, place",
+        (since, until),
+    ).fetchall()
+
+
+def directions(sql: sqlite3.Connection, wanted_: Sequence[int], *, since: str) -> dict[int, list[Row]]:
+    """(day, whether I said something, whether they did) of each talk since a local day, by person."""
+    found: dict[int, list[Row]] = {}
+    for person, *row in sql.execute(
+        "SELECT p.person_id, i.day, coalesce(i.direction, '') <> 'in' OR i.depth IN ('exchange', 'conversation'),"
+        " coalesce(i.direction, '') <> 'out' OR i.depth IN ('exchange', 'conversation', 'together')"
+        " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        f" WHERE p.person_id IN {_in(wanted_)} AND i.day >= ? AND i.kind <> 'note'",
+        (since,),
+    ):
+        found.setdefault(person, []).append(tuple(row))
+    return found
 
 
 def birthdays(sql: sqlite3.Connection) -> list[Row]:
