@@ -53,6 +53,7 @@ class ImportPage(Ground):
     undo_requested = Signal(object)
     choose_requested = Signal()
     past_requested = Signal()  # the page of past imports
+    sort_requested = Signal()  # of the people without a circle
     tidy_requested = Signal()  # the page of those who may be here twice
 
     def __init__(
@@ -106,6 +107,7 @@ class ImportPage(Ground):
         self.told.other_files.clicked.connect(self.choose_requested)
         self.told.past.clicked.connect(self.past_requested)
         self.told.tidy.clicked.connect(self.tidy_requested)
+        self.told.sort.clicked.connect(self.sort_requested)
         self.foot = Foot(theme, self)
         self.cancel, self.apply = self.foot.cancel, self.foot.apply
         for page in (self.working, self.preview, self.told):
@@ -398,7 +400,8 @@ class ImportPage(Ground):
             self._go_on()
             return
         if self._summary is not None:
-            self.told.tell_report(report)
+            given = self.preview.newcomers.circle is not None
+            self.told.tell_report(report, to_sort=0 if given else report.new)
         self._end()
 
     def _go_on(self) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
@@ -82,6 +82,9 @@ class TimelinePane(Ground):
         self._tickets: list[Ticket] = []
         self._headed = False
         self._to_top = True
+        self._stale = (
+            False  # whether something was changed while everybody's timeline was behind another page
+        )
         self._wanted_talk: int | None = None  # that is shown once the timeline has come
         self._filterable = False
         self._filled: QWidget | None = None  # the list or what stands for it; None: neither has come
@@ -379,6 +382,12 @@ class TimelinePane(Ground):
 
     # ---- what changes
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._reload()
+
     def _changed(self, changes: Changes, _initiator: object) -> None:
         """Read anew what a verb has touched; the list stays where it was."""
         if changes.everything:
@@ -391,7 +400,11 @@ class TimelinePane(Ground):
             others = {each.other.id for each in self._head.ties} if self._head is not None else set()
             mine = changes.touches_person(self._person) or bool(others & changes.people)
             touched = mine or bool(changes.follow_ups & self.model.promise_ids)
-        if touched:
+        if touched and self._person is None and not self.isVisible():
+            self._stale = (
+                True  # a million talks are not put in order behind another page, once for each key there
+            )
+        elif touched:
             self.records.leave()
             self._reload()
         else:
