@@ -6,9 +6,9 @@ Pure rules over a few counts. A guess is only shown: nobody is moved but by the 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from math import exp, log2
+from math import exp, isfinite, log2
 
-from networker.domain.circles import alike_circle
+from networker.domain.circles import alike_circle, pace
 from networker.domain.reachout import RhythmState
 from networker.domain.vocabulary import Circle
 
@@ -66,6 +66,13 @@ class Guess:
     numbers: Mapping[str, object] = field(default_factory=dict)
 
 
+def _often(known: Known, today: date) -> int:
+    """Every how many days; the rhythm alone where nothing of late tells."""
+    assert known.state is not None
+    often = pace(known.state, known.rhythm_days, today)
+    return max(round(often if isfinite(often) else known.rhythm_days), 1)
+
+
 def guess(known: Known, today: date) -> Guess:
     """The circle that somebody behaves like, as far as that can be told."""
     state = known.state
@@ -73,7 +80,7 @@ def guess(known: Known, today: date) -> Guess:
         silent = today.toordinal() - state.last
         like = alike_circle(state, known.rhythm_days, today)
         if like is not None:
-            return Guess(like, "rhythm", {"days": round(known.rhythm_days), "n": state.n})
+            return Guess(like, "rhythm", {"days": _often(known, today), "n": state.n})
         if state.n >= 3 and silent > 8 * max(known.rhythm_days, 30):
             return Guess(Circle.WIDE, "silent", {"days": silent, "n": state.n})
         if known.met:

@@ -171,6 +171,11 @@ class Pages(QStackedWidget):
         """Whether the page shown says what was done there, so that the bar need not."""
         return initiator is not None and initiator is self._triage and self.currentWidget() is initiator
 
+    def show_drifted(self) -> None:
+        """Who behaves like another circle than theirs."""
+        self.show_tidy()
+        self.tidy.show_task("drifted")
+
     def show_merged(self) -> None:
         """Past merges, each with the way back."""
         self.show_tidy()

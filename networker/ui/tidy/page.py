@@ -21,6 +21,7 @@ from networker.services.duplicates import Duplicate, Survey
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
+from networker.ui.tidy.drift import DriftList
 from networker.ui.tidy.ended import Ended, ToSort
 from networker.ui.tidy.pair import PairView
 from networker.ui.tidy.past import PastMerges
@@ -85,10 +86,15 @@ class TidyPage(FreshPage):
         self.empty.pressed.connect(self._empty_pressed)
         self.to_sort = ToSort(theme)
         self.to_sort.pressed.connect(self.sort_requested)
-        self._scrolls = {each: page_scroll(each, theme) for each in (self.pair, self.past, self.waiting)}
+        shared = {"book": self._book, "jobs": self._jobs, "clock": self._clock}
+        self.drift = DriftList(**shared, theme=theme, icons=icons)  # type: ignore[arg-type]
+        self.drift.counted.connect(self._drift_counted)
+        self._scrolls = {
+            each: page_scroll(each, theme) for each in (self.pair, self.past, self.drift.view, self.waiting)
+        }
         for scroll in self._scrolls.values():
             self.states.addWidget(scroll)
-        for state in (self.empty, self.to_sort):
+        for state in (self.empty, self.to_sort, self.drift.empty):
             self.states.addWidget(state)
         self.states.setCurrentWidget(self._scrolls[self.waiting])
 
@@ -115,7 +121,19 @@ class TidyPage(FreshPage):
             self, duplicates.survey, self._book, limit=LISTED + len(self._queue.later), then=self._arrived
         )
         self._merges.refresh()
+        self.drift.refresh()
         self._jobs.read(self, triage.to_go, self._book, then=self._counted_open)
+
+    def _drift_counted(self, count: int) -> None:
+        self.tasks.drifted.set_count(f"{count:,}")
+        if self.tasks.drifted.isChecked():
+            self._show_drift()
+
+    def _show_drift(self) -> None:
+        state = self._scrolls[self.drift.view] if self.drift.count else self.drift.empty
+        mine = self._has_keyboard()
+        if self.states.currentWidget() is not state:
+            self._turn_to(state, mine)
 
     def _counted_open(self, count: int) -> None:
         self.tasks.no_circle.set_count(f"{count:,}")
@@ -146,12 +164,17 @@ class TidyPage(FreshPage):
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_task(self, task: str) -> None:
-        """One of the lists: "twice", "no circle" or "past"."""
-        row = {"past": self.tasks.past, "no circle": self.tasks.no_circle}.get(task, self.tasks.twice)
-        row.setChecked(True)
+        """One of the lists: "twice", "no circle", "drifted" or "past"."""
+        tasks = self.tasks
+        rows = {"past": tasks.past, "no circle": tasks.no_circle, "drifted": tasks.drifted}
+        rows.get(task, tasks.twice).setChecked(True)
+        self.drift.set_open(task == "drifted")
         if task == "past":
             self._turn_to(self._scrolls[self.past], self._has_keyboard())
             self._merges.open()
+        elif task == "drifted":
+            self._merges.leave()
+            self._show_drift()
         elif task == "no circle":
             self._merges.leave()
             self._turn_to(self.to_sort, self._has_keyboard())
@@ -230,6 +253,10 @@ class TidyPage(FreshPage):
         if shown is self._scrolls[self.past]:
             past = self.tasks.past  # it is hidden once nothing is left to be split
             return self.past.first or (past if past.isVisibleTo(self) else self.tasks.twice)
+        if shown is self._scrolls[self.drift.view] and self.drift.view.rows:
+            return self.drift.view.rows[0].accept
+        if shown is self.drift.empty:
+            return self.tasks.drifted
         if shown is self.to_sort:
             return self.to_sort.button if self.to_sort.button.isVisibleTo(self) else self.tasks.no_circle
         button = self.empty.button

@@ -75,12 +75,15 @@ class TaskList(Ground):
         self.past = TaskRow(self.tr("Merged before"), theme, self)
         self.no_circle = TaskRow(self.tr("No circle yet"), theme, self)
         self.no_circle.clicked.connect(lambda: self.chosen.emit("no circle"))
+        self.drifted = TaskRow(self.tr("Circles that drifted"), theme, self)
+        self.drifted.clicked.connect(lambda: self.chosen.emit("drifted"))
         self.twice.clicked.connect(lambda: self.chosen.emit("twice"))
         self.past.clicked.connect(lambda: self.chosen.emit("past"))
         self.twice.setChecked(True)
         self.past.hide()
         column.addWidget(self.twice)
         column.addWidget(self.no_circle)
+        column.addWidget(self.drifted)
         column.addWidget(self.past)
         column.addWidget(_Calm(theme, self))
         column.addStretch(1)
@@ -99,7 +102,7 @@ class TaskList(Ground):
     @property
     def rows(self) -> tuple[TaskRow, ...]:
         """All of them, from the top."""
-        return self.twice, self.no_circle, self.past
+        return self.twice, self.no_circle, self.drifted, self.past
 
 
 class _Calm(QWidget):
