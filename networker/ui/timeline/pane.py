@@ -25,6 +25,7 @@ from networker.ui.about.rows import PAD, RING
 from networker.ui.icons import Icons
 from networker.ui.notes.keeping import Notes
 from networker.ui.theme import Theme
+from networker.ui.timeline.circles import CircleVerbs
 from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.filters import FilterBar
 from networker.ui.timeline.header import PersonHeader
@@ -151,6 +152,7 @@ class TimelinePane(Ground):
     def _wire(self) -> None:
         self.header.circle_requested.connect(self.set_circle)
         self.header.state_requested.connect(self._set_state)
+        CircleVerbs(self.header.circle_menu, book=self._book, jobs=self._jobs, clock=self._clock, owner=self)
         self.header.handle_requested.connect(self.handle_requested)
         self.header.records_requested.connect(self.show_records)
         self.header.merge_requested.connect(self.merge_requested)
