@@ -63,6 +63,15 @@ def test_z_takes_every_key_back_one_after_the_other(data_dir: Path) -> None:
         key(page.deck, "Ctrl+Z")
         assert settle(application)
         assert name(page) == "Ana"
+        for pressed in (Qt.Key.Key_2, Qt.Key.Key_3):
+            press(page.deck, pressed)
+        assert settle(application)
+        key(page.deck, "Ctrl+Z")
+        assert settle(application)
+        assert page.board.back.isEnabled(), "the key before is the last step now"
+        press(page.deck, Qt.Key.Key_Z)
+        assert settle(application)
+        assert dump(book) == before
 
 
 def test_from_tidy_and_back_with_escape(data_dir: Path) -> None:

@@ -4,6 +4,8 @@ A sitting is at hand when the first card is shown, so that the next one is there
 on the lane behind it. Every key is a step of the book: Z and Ctrl+Z take it back.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +16,7 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle, State
 from networker.services import people, triage
 from networker.services.book import Book
-from networker.services.triage import Sitting, Standing
+from networker.services.triage import Card, Sitting, Standing
 from networker.ui.icons import Icons
 from networker.ui.text import numbered, several
 from networker.ui.theme import Theme
@@ -49,6 +51,10 @@ class TriagePage(FreshPage):
         self.queue = Queue()
         self._asking: Ticket | None = None
         self._mine = 0  # of the last steps of the book, how many are keys of this deck
+        self._taking_back = False  # Z is on its way
+        self._writing = 0  # keys whose step is on its way
+        self._then_more: bool | None = None  # what to ask once they are written: for more, or how all stand
+        self._before: tuple[int, int] | None = None  # acts, and `_mine`, before something was done elsewhere
         self._build(theme, icons)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
@@ -86,11 +92,9 @@ class TriagePage(FreshPage):
         if initiator is self:
             return  # what a key did is shown already
         if changes.step is not None:
-            self._mine = max(self._mine - 1, 0) if self._taking_back else 0
-            self._taking_back = False
+            self._before = self._before or (len(self.queue.acts), self._mine)
+            self._mine = 0  # until it is known whether it was a way back
         super()._changed(changes, initiator)
-
-    _taking_back = False
 
     def touched_by(self, changes: Changes) -> bool:
         return bool(changes.people) or changes.everything
@@ -98,24 +102,31 @@ class TriagePage(FreshPage):
     def refresh(self) -> None:
         """The first sitting; after that, how those of the sitting stand now."""
         self._stale = False
+        self._ask(more=not (self.queue.waiting or self.queue.acts))
+
+    def _ask(self, *, more: bool) -> None:
+        """For the next sitting, or how those of this one stand: not before all keys are written, else they are missed."""
         if self._asking is not None:
             self._asking.cancel()
+            self._asking = None
+        if self._writing:
+            self._then_more = more
+            return
         queue, today = self.queue, self._clock().date()
-        if queue.waiting or queue.acts:
+        if more:
+            self._asking = self._jobs.read(
+                self,
+                triage.sitting,
+                self._book,
+                today=today,
+                without=queue.had_their_turn,
+                then=self._arrived,
+            )
+        else:
             self._asking = self._jobs.read(
                 self, triage.standing, self._book, waiting=[card.id for card in queue.waiting],
                 had=queue.had_their_turn, today=today, then=self._stands,
             )  # fmt: skip
-        else:
-            self._ask_for_more()
-
-    def _ask_for_more(self) -> None:
-        if self._asking is not None:
-            self._asking.cancel()
-        self._asking = self._jobs.read(
-            self, triage.sitting, self._book, today=self._clock().date(),
-            without=self.queue.had_their_turn, then=self._arrived,
-        )  # fmt: skip
 
     def _arrived(self, found: Sitting) -> None:
         self._asking = None
@@ -125,8 +136,15 @@ class TriagePage(FreshPage):
     def _stands(self, now: Standing) -> None:
         self._asking = None
         self.queue.stand(now)
+        if (
+            self._before is not None
+        ):  # one act less was taken back, one more was done again: those before are the last
+            acts, mine = self._before
+            went = len(self.queue.acts) - acts
+            self._mine = max(mine + went, 0) if went else 0
+        self._before, self._taking_back = None, False
         if not self.queue.waiting and self.queue.to_go and not self.queue.sorted_now:
-            self._ask_for_more()
+            self._ask(more=True)
         else:
             self._show()
 
@@ -177,7 +195,7 @@ class TriagePage(FreshPage):
         if queue.to_go <= sum(not act.sorts for act in queue.acts):
             queue.start_over()
         self._wants_keyboard = True
-        self._ask_for_more()
+        self._ask(more=True)
 
     # ---- the keyboard
 
@@ -215,15 +233,30 @@ class TriagePage(FreshPage):
         if self.states.currentWidget() is not self._scroll or self.queue.current is None:
             return
         card = self.queue.answer(what)
+        self._taking_back = False  # what was to be taken back may have been stopped
         self._mine += 1
+        if self._before is not None:
+            self._before = self._before[0] + 1, self._before[1] + 1
         self._show()
-        write, now = self._jobs.write, self._clock()
+        self._write(card, what)
+
+    def _write(self, card: Card, what: Circle | str) -> None:
+        self._writing += 1
+        if self._asking is not None:  # it was asked before this key
+            self._ask(more=False)
+        write = partial(self._jobs.write, self, now=self._clock(), then=self._written, failed=self._failed)
         if isinstance(what, Circle):
-            write(self, people.set_circle, self._book, [card.id], what, now=now, failed=self._failed)
+            write(people.set_circle, self._book, [card.id], what)
         elif what == LET_GO:
-            write(self, people.set_state, self._book, card.id, State.LET_GO, now=now, failed=self._failed)
+            write(people.set_state, self._book, card.id, State.LET_GO)
         else:
-            write(self, triage.later, self._book, card.id, now=now, failed=self._failed)
+            write(triage.later, self._book, card.id)
+
+    def _written(self, _changes: Changes | None = None) -> None:
+        self._writing -= 1
+        if not self._writing and self._then_more is not None:
+            more, self._then_more = self._then_more, None
+            self._ask(more=more)
 
     def take_back(self) -> None:
         """Z: the last key, if nothing else was done since."""
@@ -234,7 +267,8 @@ class TriagePage(FreshPage):
     def _failed(self, sentence: str) -> None:
         self._mine = 0
         self._jobs.failed.emit(sentence)
-        self.refresh()
+        self._then_more = False
+        self._written()
 
     def back(self) -> bool:
         """Esc: nothing is open on this page but the page."""

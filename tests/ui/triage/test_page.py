@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import people, quick_log, triage
+from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.ui.theme import LIGHT
 from networker.ui.triage.page import TriagePage
@@ -227,3 +228,47 @@ def test_grey_lines_stand_where_the_card_will_lie(put_up: PutUp, book: Book, the
     )
     assert page.waiting.accessibleName() == "Loading"
     assert page.minimumSizeHint().width() <= QSize(700, 382).width()
+
+
+def test_a_key_pressed_while_it_is_asked_how_all_stand_counts(book: Book, opened: Open, qtbot: QtBot) -> None:
+    eva, ben, ana = add(book, "Eva", "Ben", "Ana")
+    page = opened()
+    page._jobs.write(page.board, people.rename, book, eva, "Evita", now=NOW)
+    qtbot.waitUntil(lambda: page._asking is not None)
+    press(page.deck, K.Key_1)
+    press(page.deck, K.Key_2)
+    settle(page, qtbot)
+    assert shown(page) == "Evita", "nobody who was just sorted came back"
+    assert [circle_of(book, each) for each in (ana, ben)] == [1, 2]
+    assert page.board.progress.text == "2 sorted, 1 to go. Stop whenever you like."
+    assert page.board.keys[0].room == "1 of 5"
+
+
+def test_twenty_more_right_after_the_last_key_counts_right(book: Book, opened: Open, qtbot: QtBot) -> None:
+    add(book, *(f"Person {n}" for n in range(25)))
+    page = opened()
+    for _ in range(20):
+        press(page.deck, K.Key_4)
+    press(page.pause.button, K.Key_Return)
+    settle(page, qtbot)
+    assert page.board.progress.text == "20 sorted, 5 to go. Stop whenever you like."
+    assert page.board.keys[3].room == "20 of 150"
+
+
+def test_a_key_that_could_not_be_written_leaves_the_card(
+    book: Book, opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (ana,) = add(book, "Ana")
+    page = opened()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise CannotDo("The disk is full.")
+
+    monkeypatch.setattr(people, "set_circle", refuse)
+    with qtbot.waitSignal(page._jobs.failed) as said:
+        press(page.deck, K.Key_1)
+    settle(page, qtbot)
+    assert said.args == ["The disk is full."]
+    assert shown(page) == "Ana"
+    assert circle_of(book, ana) is None
+    assert not page.board.back.isEnabled()
