@@ -6,7 +6,7 @@ No widget and no verb: the page tells it what was pressed, and after a change el
 from dataclasses import dataclass
 
 from networker.domain.vocabulary import Circle
-from networker.services.triage import SITTING, Card, Sitting, Standing
+from networker.services.triage import Card, Sitting, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class Queue:
     @property
     def current(self) -> Card | None:
         """Whom the deck asks about; None where the sitting is over."""
-        return self.waiting[0] if self.waiting and self.sorted_now < SITTING else None
+        return self.waiting[0] if self.waiting else None
 
     @property
     def next_cards(self) -> int:
         """How many cards lie below the first one."""
-        return min(len(self.waiting) - 1, SITTING - self.sorted_now - 1)
+        return len(self.waiting) - 1
 
     @property
     def sorted(self) -> int:

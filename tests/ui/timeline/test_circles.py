@@ -114,10 +114,15 @@ def test_a_wish_and_to_the_day(book: Book, show: Show, qtbot: QtBot) -> None:
     at_rest(pane, qtbot)
     assert (person(book, ana, "wish_days"), person(book, ana, "wish_strict")) == (7, 1)
     assert action(often(pane), "To the day").isChecked()
+    action(often(pane), "Every 4 weeks").trigger()
+    at_rest(pane, qtbot)
+    assert (person(book, ana, "wish_days"), person(book, ana, "wish_strict")) == (30, 1), (
+        "another wish is as strict"
+    )
     action(often(pane), "As the circle").trigger()
     at_rest(pane, qtbot)
     assert (person(book, ana, "wish_days"), person(book, ana, "wish_strict")) == (None, 0)
-    for wish in ((7, 1), (7, 0), (None, 0)):
+    for wish in ((30, 1), (7, 1), (7, 0), (None, 0)):
         undo.undo(book, now=NOW)
         assert (person(book, ana, "wish_days"), person(book, ana, "wish_strict")) == wish
 
