@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from networker.domain.circles import ENOUGH_DAYS
 from networker.domain.dates import PartialDate
 from networker.domain.depth import shallow
 from networker.domain.shown_names import as_shown
@@ -21,6 +22,7 @@ from networker.domain.vocabulary import (
     State,
 )
 from networker.services import people
+from networker.services.circles import drift_of
 from networker.services.promises import open_promises
 from networker.services.ties import ties_of
 from networker.services.views import (
@@ -189,6 +191,9 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         promises=open_promises(sql, person=person),
         sources=people_store.sources(sql, person),
         shallow=_shallow(sql, person, days),
+        drift=drift_of(sql, person, today=today) if days >= ENOUGH_DAYS and circle else None,
+        wish_days=row[15],
+        wish_strict=bool(row[16]),
     )
 
 

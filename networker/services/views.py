@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from networker.domain.changes import Changes
+from networker.domain.circles import Drift
 from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import (
     Channel,
@@ -148,6 +149,9 @@ class PersonHead:
     promises: tuple[Promise, ...]
     sources: int  # files the values come from
     shallow: ShallowTie | None = None
+    drift: Drift | None = None  # they behave like another circle than theirs
+    wish_days: int | None = None  # the user's own wish for the rhythm
+    wish_strict: bool = False  # to the day
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,11 +225,11 @@ def handles(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[t
 
 
 def actions(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[Row]]:
-    """(day, action, until) of each person, the newest first."""
+    """(day, action, until) of each person, the newest first; without what was said of their circle."""
     found: dict[int, list[Row]] = {}
     for person, *row in sql.execute(
         f"SELECT person_id, day, action, until FROM reach_action WHERE person_id IN {_in(wanted_)}"
-        " ORDER BY id DESC"
+        " AND action NOT GLOB 'circle *' ORDER BY id DESC"
     ):
         found.setdefault(person, []).append(tuple(row))
     return found

@@ -378,7 +378,7 @@ class Pair(Journalled):
 
 
 class ReachAction(Journalled):
-    """What the user did with a suggestion: done, later, not now, less often, wrote."""
+    """What the user did with a suggestion: done, later, not now, less often, wrote; "circle …": of where they belong."""
 
     person = _person()
     day = pw.TextField()

@@ -109,6 +109,14 @@ class Actions(QObject):
                 t("Tidy: duplicates"), "", "tidy", window.show_tidy,
                 t("find merge doubles twice same person doubtful clean up safe ones"),
             ),
+            "triage": PaletteAction(
+                t("Sort people, one key each"), "", "tidy", window.show_triage,
+                t("circle triage deck inner close good wide beyond no circle yet let go cards"),
+            ),
+            "drifted": PaletteAction(
+                t("Circles that drifted"), "", "tidy", window.pages.show_drifted,
+                t("nearer farther move circle suggestion behaves like rhythm"),
+            ),
             "palette": PaletteAction(t("Find people and actions"), "Ctrl+K", "search", window.open_palette),
             "light": PaletteAction(t("Look: light"), "", "preferences", partial(look, "light")),
             "dark": PaletteAction(t("Look: dark"), "", "preferences", partial(look, "dark")),

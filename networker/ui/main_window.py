@@ -317,6 +317,11 @@ class MainWindow(QMainWindow):
         """Who may be in the book twice."""
         self.show_page("tidy")
 
+    def show_triage(self) -> None:
+        """People without a circle, one key each."""
+        self.complete()
+        self.pages.show_triage()
+
     def keep_typed(self) -> None:
         """Write what stands open to be edited: the program, or this book, is left."""
         if self._complete:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from networker.services.views import PersonHead
     from networker.ui.gatherings.page import GatheringsPage
     from networker.ui.palette import PaletteAction
+    from networker.ui.triage.page import TriagePage
 
 
 class Pages(QStackedWidget):
@@ -29,6 +30,7 @@ class Pages(QStackedWidget):
     choose_requested = Signal()
     person_requested = Signal(object)  # PersonId
     said = Signal(str)  # something that needs no way back
+    undo_requested = Signal()  # of the last step of the book
     import_left = Signal(bool)  # whether there is an import that waits elsewhere
 
     def __init__(self, panes: Panes, *, begins: bool, parent: QWidget | None = None) -> None:
@@ -37,6 +39,7 @@ class Pages(QStackedWidget):
         self.panes, self.begins = panes, begins
         self._complete = False
         self._gatherings: GatheringsPage | None = None
+        self._triage: TriagePage | None = None
         self.addWidget(panes)
 
     def complete(
@@ -56,6 +59,7 @@ class Pages(QStackedWidget):
         self.imports.choose_requested.connect(self.choose_requested)
         self.imports.past_requested.connect(self.show_past_imports)
         self.imports.tidy_requested.connect(self.show_tidy)
+        self.imports.sort_requested.connect(self.show_triage)
         self.imports.finished.connect(self._imported)
         self.imports.said.connect(self.said)
         self.past_imports = PastImportsPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
@@ -65,6 +69,7 @@ class Pages(QStackedWidget):
         self.tidy = TidyPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
         self.tidy.import_requested.connect(self.choose_requested)
         self.tidy.said.connect(self.said)
+        self.tidy.sort_requested.connect(self.show_triage)
         self.finder = MergeWith(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, parent=self)
         self.finder.pair_chosen.connect(self.compare)
         self._gatherings_place = Column(theme, "base")
@@ -144,6 +149,33 @@ class Pages(QStackedWidget):
         self.turned.emit("tidy")
         self.tidy.take_keyboard()
 
+    @property
+    def triage(self) -> "TriagePage":
+        """The deck, built when it is first asked for."""
+        if self._triage is None:
+            from networker.ui.triage.page import TriagePage
+
+            self._triage = TriagePage(**self._shared)  # type: ignore[arg-type]
+            self._triage.undo_requested.connect(self.undo_requested)
+            self._triage.import_requested.connect(self.choose_requested)
+            self.addWidget(self._triage)
+        return self._triage
+
+    def show_triage(self) -> None:
+        """People without a circle, one key each."""
+        self.setCurrentWidget(self.triage)
+        self.turned.emit("tidy")
+        self.triage.take_keyboard()
+
+    def tells_itself(self, initiator: object) -> bool:
+        """Whether the page shown says what was done there, so that the bar need not."""
+        return initiator is not None and initiator is self._triage and self.currentWidget() is initiator
+
+    def show_drifted(self) -> None:
+        """Who behaves like another circle than theirs."""
+        self.show_tidy()
+        self.tidy.show_task("drifted")
+
     def show_merged(self) -> None:
         """Past merges, each with the way back."""
         self.show_tidy()
@@ -220,11 +252,18 @@ class Pages(QStackedWidget):
 
         It drops nothing: an import that is not over waits.
         """
-        pages = (self.imports, self.tidy, self.past_imports, self._gatherings) if self._complete else ()
+        pages = (
+            (self.imports, self.tidy, self.past_imports, self._gatherings, self._triage)
+            if self._complete
+            else ()
+        )
         page = next((each for each in pages if each is not None and each.isVisibleTo(self)), None)
         if page is None:
             return False
         if not page.back():
+            if page is self._triage:  # which is a part of Tidy
+                self.show_tidy()
+                return True
             self.show_people()
             self._keys_mean_people()
             if page is self.imports and self.import_waits:

@@ -46,6 +46,7 @@ class ImportPage(Ground):
     undo_requested = Signal(object)
     choose_requested = Signal()
     past_requested = Signal()  # the page of past imports
+    sort_requested = Signal()  # of the people without a circle
     tidy_requested = Signal()  # the page of those who may be here twice
     leave_now = Signal()  # the writing is over that the end of the program waited for
 
@@ -101,6 +102,7 @@ class ImportPage(Ground):
         self.told.other_files.clicked.connect(self.choose_requested)
         self.told.past.clicked.connect(self.past_requested)
         self.told.tidy.clicked.connect(self.tidy_requested)
+        self.told.sort.clicked.connect(self.sort_requested)
         self.foot = Foot(theme, self)
         self.choosing.figured.connect(self.foot.offer)
         self.cancel, self.apply = self.foot.cancel, self.foot.apply
@@ -394,7 +396,8 @@ class ImportPage(Ground):
             self._go_on()
             return
         answers = [answer for _, answer in self.preview.pairs.answers]
-        self.told.tell_report(report, same=answers.count("same"))
+        given = self.preview.newcomers.circle is not None
+        self.told.tell_report(report, same=answers.count("same"), to_sort=0 if given else report.new)
         self._end()
 
     def _go_on(self) -> None:

@@ -33,8 +33,11 @@ class ToldPage(Sheet):
         self.other_files = Button(self.tr("Choose other files…"), theme, parent=self)
         self.past = Link(self.tr("Past imports"), theme, size="body", parent=self)
         self.tidy = Link(self.tr("Look at the doubtful ones in Tidy"), theme, size="body", parent=self)
+        self.sort = Link("", theme, size="body", parent=self)
+        self.sort.hide()
         row.addWidget(self.undo_import)
         row.addWidget(self.other_files)
+        row.addWidget(self.sort)
         row.addWidget(self.tidy)
         row.addWidget(self.past)
         row.addStretch(1)
@@ -44,11 +47,18 @@ class ToldPage(Sheet):
         self.column.addLayout(row)
         self.column.addStretch(1)
 
-    def _tell(self, title: str, text: str, *, undo: bool = False, doubts: bool = False) -> None:
+    def _tell(
+        self, title: str, text: str, *, undo: bool = False, doubts: bool = False, to_sort: int = 0
+    ) -> None:
         self.ink(self.title, title, "text")
         self.ink(self.text, text)
         for refusing in (self.refusal, self.reasons, self.other_files):
             refusing.hide()
+        self.sort.setVisible(to_sort > 0)
+        self.sort.setText(
+            several(to_sort, self.tr("Give them a circle"), self.tr("Sort %n people, one key each"))
+        )
+        self.sort.updateGeometry()
         self.undo_import.setVisible(undo)
         self.tidy.setVisible(doubts)
         self.to_top()
@@ -74,8 +84,10 @@ class ToldPage(Sheet):
         )
         self._tell(title, " ".join(each for each in said if each))
 
-    def tell_report(self, report: Report, same: int = 0) -> None:
-        """It was written, with so many pairs that were said to be one person each."""
+    def tell_report(self, report: Report, *, same: int = 0, to_sort: int = 0) -> None:
+        """It was written, with so many pairs that were said to be one person each; so many of those whom it brought
+        have no circle yet.
+        """
         title = (
             self.tr("1 person is in your book now")
             if report.people == 1
@@ -96,7 +108,7 @@ class ToldPage(Sheet):
         )
         said = " ".join(filter(None, (said, *told)))
         written = report.import_id is not None
-        self._tell(title, said, undo=written, doubts=written and bool(report.doubtful))
+        self._tell(title, said, undo=written, doubts=written and bool(report.doubtful), to_sort=to_sort)
 
 
 def _tr(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands where no pair is left to be asked about, with real counts."""
+"""What stands in place of a list, with real counts: no pair is left, or people wait to be sorted."""
 
 from networker.services.duplicates import Survey
 from networker.ui.text import numbered, several
@@ -29,3 +29,20 @@ class Ended(EmptyState):
                 if survey.people == 1
                 else numbered(self.tr("%n people are in your book."), survey.people),
             )
+
+
+class ToSort(EmptyState):
+    """How many people have no circle; its button opens the deck that sorts them."""
+
+    def explain(self, count: int) -> None:
+        """Say how many it is for."""
+        if count:
+            self.say(
+                several(
+                    count, self.tr("1 person has no circle yet"), self.tr("%n people have no circle yet")
+                ),
+                self.tr("Twenty at a sitting, those first who may matter most. Stop whenever you like."),
+                several(count, self.tr("Sort 1 person, one key"), self.tr("Sort %n people, one key each")),
+            )
+        else:
+            self.say(self.tr("Everybody has a circle"))

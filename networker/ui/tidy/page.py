@@ -14,14 +14,15 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
-from networker.services import duplicates, merge
+from networker.services import duplicates, merge, triage
 from networker.services.book import Book
 from networker.services.comparison import Choices, Comparison
 from networker.services.duplicates import Duplicate, Survey
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
-from networker.ui.tidy.ended import Ended
+from networker.ui.tidy.drift import DriftList
+from networker.ui.tidy.ended import Ended, ToSort
 from networker.ui.tidy.pair import PairView
 from networker.ui.tidy.past import PastMerges
 from networker.ui.tidy.queue import Queue
@@ -35,6 +36,7 @@ class TidyPage(FreshPage):
     """One list at a time. `import_requested` is pressed where nobody is in the book."""
 
     import_requested = Signal()
+    sort_requested = Signal()  # of those without a circle
     merged = Signal(object, object)  # who was kept, who became a part of them
     said = Signal(str)  # something that needs no way back
     left = Signal(object)  # whoever was compared by hand, once that was answered
@@ -82,10 +84,18 @@ class TidyPage(FreshPage):
         self.waiting = WaitingPair(theme)
         self.empty = Ended(theme)
         self.empty.pressed.connect(self._empty_pressed)
-        self._scrolls = {each: page_scroll(each, theme) for each in (self.pair, self.past, self.waiting)}
+        self.to_sort = ToSort(theme)
+        self.to_sort.pressed.connect(self.sort_requested)
+        shared = {"book": self._book, "jobs": self._jobs, "clock": self._clock}
+        self.drift = DriftList(**shared, theme=theme, icons=icons)  # type: ignore[arg-type]
+        self.drift.counted.connect(self._drift_counted)
+        self._scrolls = {
+            each: page_scroll(each, theme) for each in (self.pair, self.past, self.drift.view, self.waiting)
+        }
         for scroll in self._scrolls.values():
             self.states.addWidget(scroll)
-        self.states.addWidget(self.empty)
+        for state in (self.empty, self.to_sort, self.drift.empty):
+            self.states.addWidget(state)
         self.states.setCurrentWidget(self._scrolls[self.waiting])
 
     # ---- asking and showing
@@ -111,6 +121,23 @@ class TidyPage(FreshPage):
             self, duplicates.survey, self._book, limit=LISTED + len(self._queue.later), then=self._arrived
         )
         self._merges.refresh()
+        self.drift.refresh()
+        self._jobs.read(self, triage.to_go, self._book, then=self._counted_open)
+
+    def _drift_counted(self, count: int) -> None:
+        self.tasks.drifted.set_count(f"{count:,}")
+        if self.tasks.drifted.isChecked():
+            self._show_drift()
+
+    def _show_drift(self) -> None:
+        state = self._scrolls[self.drift.view] if self.drift.count else self.drift.empty
+        mine = self._has_keyboard()
+        if self.states.currentWidget() is not state:
+            self._turn_to(state, mine)
+
+    def _counted_open(self, count: int) -> None:
+        self.tasks.no_circle.set_count(f"{count:,}")
+        self.to_sort.explain(count)
 
     def _arrived(self, survey: Survey) -> None:
         self._asking, self._survey = None, survey
@@ -137,11 +164,20 @@ class TidyPage(FreshPage):
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_task(self, task: str) -> None:
-        """One of the lists: "twice" or "past"."""
-        (self.tasks.past if task == "past" else self.tasks.twice).setChecked(True)
+        """One of the lists: "twice", "no circle", "drifted" or "past"."""
+        tasks = self.tasks
+        rows = {"past": tasks.past, "no circle": tasks.no_circle, "drifted": tasks.drifted}
+        rows.get(task, tasks.twice).setChecked(True)
+        self.drift.set_open(task == "drifted")
         if task == "past":
             self._turn_to(self._scrolls[self.past], self._has_keyboard())
             self._merges.open()
+        elif task == "drifted":
+            self._merges.leave()
+            self._show_drift()
+        elif task == "no circle":
+            self._merges.leave()
+            self._turn_to(self.to_sort, self._has_keyboard())
         else:
             self._merges.leave()
             self._show_next(anew=True)
@@ -217,6 +253,12 @@ class TidyPage(FreshPage):
         if shown is self._scrolls[self.past]:
             past = self.tasks.past  # it is hidden once nothing is left to be split
             return self.past.first or (past if past.isVisibleTo(self) else self.tasks.twice)
+        if shown is self._scrolls[self.drift.view] and self.drift.view.rows:
+            return self.drift.view.rows[0].accept
+        if shown is self.drift.empty:
+            return self.tasks.drifted
+        if shown is self.to_sort:
+            return self.to_sort.button if self.to_sort.button.isVisibleTo(self) else self.tasks.no_circle
         button = self.empty.button
         return button if shown is self.empty and button.isVisibleTo(self) else self.tasks.twice
 
@@ -324,11 +366,11 @@ class TidyPage(FreshPage):
         self.refresh()
 
     def back(self) -> bool:
-        """Esc: out of past merges. False where the pairs are shown."""
+        """Esc: out of another list. False where the pairs are shown."""
         if self._queue.by_hand is not None:
             self._queue.by_hand = None
             self._show_next(anew=True)
-        if not self.tasks.past.isChecked():
+        if self.tasks.twice.isChecked():
             return False
         self.show_task("twice")
         return True

@@ -73,25 +73,36 @@ class TaskList(Ground):
         column.addSpacing(11)
         self.twice = TaskRow(self.tr("One person, twice"), theme, self)
         self.past = TaskRow(self.tr("Merged before"), theme, self)
+        self.no_circle = TaskRow(self.tr("No circle yet"), theme, self)
+        self.no_circle.clicked.connect(lambda: self.chosen.emit("no circle"))
+        self.drifted = TaskRow(self.tr("Circles that drifted"), theme, self)
+        self.drifted.clicked.connect(lambda: self.chosen.emit("drifted"))
         self.twice.clicked.connect(lambda: self.chosen.emit("twice"))
         self.past.clicked.connect(lambda: self.chosen.emit("past"))
         self.twice.setChecked(True)
         self.past.hide()
         column.addWidget(self.twice)
+        column.addWidget(self.no_circle)
+        column.addWidget(self.drifted)
         column.addWidget(self.past)
         column.addWidget(_Calm(theme, self))
         column.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (
-            event.key() in (Qt.Key.Key_J, Qt.Key.Key_Down, Qt.Key.Key_K, Qt.Key.Key_Up)
-            and self.past.isVisible()
-        ):
-            other = self.past if self.twice.hasFocus() else self.twice
-            other.setFocus(Qt.FocusReason.TabFocusReason)
-            other.click()
-        else:
+        down = event.key() in (Qt.Key.Key_J, Qt.Key.Key_Down)
+        if not down and event.key() not in (Qt.Key.Key_K, Qt.Key.Key_Up):
             super().keyPressEvent(event)
+            return
+        rows = [each for each in self.rows if each.isVisibleTo(self)]
+        at = next((n for n, each in enumerate(rows) if each.hasFocus()), 0)
+        other = rows[(at + (1 if down else -1)) % len(rows)]
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+        other.click()
+
+    @property
+    def rows(self) -> tuple[TaskRow, ...]:
+        """All of them, from the top."""
+        return self.twice, self.no_circle, self.drifted, self.past
 
 
 class _Calm(QWidget):

@@ -9,18 +9,20 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from networker.domain.vocabulary import Circle, State
+from networker.domain.vocabulary import State
 from networker.services.views import RUNGS, PersonHead
+from networker.ui import drift_words
 from networker.ui.about.line import AboutLine
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.text import isolated, numbered, one_line, paint_line, shown_name, tooltip, visible
 from networker.ui.theme import Theme
+from networker.ui.timeline.circles import CircleMenu
 from networker.ui.timeline.header_words import HeaderWords
 from networker.ui.timeline.reach_row import ReachRow
 from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip
 from networker.ui.timeline.words import Words
-from networker.ui.widgets.basics import IconButton, MenuButton, add_action
+from networker.ui.widgets.basics import IconButton, Link, MenuButton, add_action
 from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.shapes import Ladder, Strip
 
@@ -51,10 +53,9 @@ class PersonHeader(QWidget):
         self.setObjectName("personHeader")
         self.circle_button = MenuButton("", theme, icons, parent=self)
         self.circle_button.setObjectName("circleButton")
-        self.circle_button.menu = QMenu(self)
-        self.circle_button.menu.setObjectName("circleMenu")
-        self._fill_circles()
-        theme.changed.connect(self._fill_circles)
+        self.circle_menu = CircleMenu(self._words, theme, icons, self)
+        self.circle_menu.circle_chosen.connect(self.circle_requested)
+        self.circle_button.menu = self.circle_menu
         self.more = IconButton("more", self.tr("More"), theme, icons, parent=self)
         self.more.setObjectName("personMore")
         self.more.menu = QMenu(self)
@@ -68,6 +69,8 @@ class PersonHeader(QWidget):
         self.about.clicked.connect(self.about_requested)
         self._with_about = False
         self.brief = False
+        self.drift = Link("", theme, role="text2", size="body", parent=self)
+        self.drift.clicked.connect(self.circle_button.open_menu)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -94,6 +97,9 @@ class PersonHeader(QWidget):
         )
         self._second = "  ·  ".join(part for part in parts if part)
         self.circle_button.set_circle(head.circle, self._words.circle(head.circle))
+        self.circle_menu.show_head(head)
+        self.drift.setText(drift_words.sentence(head.given, head.drift) if head.drift is not None else "")
+        self.drift.setToolTip(tooltip(self.drift.text()))
         named = self.tr("Circle: %1").replace(
             "%1", self._words.circle(head.circle) if head.circle else self.tr("none")
         )
@@ -151,21 +157,13 @@ class PersonHeader(QWidget):
         for part in (self.reach, self.ladder, self.strip):
             part.setVisible(whole)
         self.about.setVisible(whole and self._with_about)
+        self.drift.setVisible(whole and self._drifts)
+
+    @property
+    def _drifts(self) -> bool:
+        return self._head is not None and self._head.drift is not None
 
     # ---- menus
-
-    def _fill_circles(self) -> None:
-        menu = self.circle_button.menu
-        if menu is None:
-            return
-        menu.clear()
-        for circle in Circle:
-            action = menu.addAction(f"{self._words.circle(circle)}\t{int(circle)}")
-            action.setIcon(self._icons.icon(f"circle-{int(circle)}", self._theme.circle_colour(circle), 16))
-            action.triggered.connect(lambda _=False, circle=circle: self.circle_requested.emit(circle))
-        menu.addSeparator()
-        none = menu.addAction(self.tr("No circle") + "\t0")
-        none.triggered.connect(lambda _=False: self.circle_requested.emit(None))
 
     def _fill_more(self) -> None:
         menu, head = self.more.menu, self._head
@@ -217,7 +215,7 @@ class PersonHeader(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        whole = 154 + (ABOUT_STEP if self._with_about else 0)
+        whole = 154 + ABOUT_STEP * (self._with_about + self._drifts)
         below = 22 if self._head is None else BRIEF if self.brief else whole
         return round(2 + self._name_height(width)) + below
 
@@ -241,6 +239,8 @@ class PersonHeader(QWidget):
         self.ladder.setGeometry(VALUES_AT, top + 68, room, 34)
         self.strip.setGeometry(VALUES_AT, top + 110 - AIR_ABOVE, room, self.strip.height())
         self.about.setGeometry(VALUES_AT - 4, top + 158, room + 4, 24)
+        line = top + 160 + (ABOUT_STEP if self._with_about else 0)
+        self.drift.setGeometry(VALUES_AT, line, min(self.drift.sizeHint().width(), room), 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colour = QPainter(self), self._theme.colour
@@ -268,5 +268,7 @@ class PersonHeader(QWidget):
             labels = [(self.tr("Reach"), 40), (self.tr("Ladder"), 76), (self.tr("Rhythm"), 117)]
             if self._with_about:
                 labels.append((self.tr("About"), 162))
+            if self._drifts:
+                labels.append((self.tr("Circle"), 162 + (ABOUT_STEP if self._with_about else 0)))
             for label, y in labels:
                 paint_line(painter, QRectF(0, top + y, VALUES_AT - 6, 16), label, small, colour("text3"))

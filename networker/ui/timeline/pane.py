@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
@@ -25,6 +25,7 @@ from networker.ui.about.rows import PAD, RING
 from networker.ui.icons import Icons
 from networker.ui.notes.keeping import Notes
 from networker.ui.theme import Theme
+from networker.ui.timeline.circles import CircleVerbs
 from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.filters import FilterBar
 from networker.ui.timeline.header import PersonHeader
@@ -82,6 +83,9 @@ class TimelinePane(Ground):
         self._tickets: list[Ticket] = []
         self._headed = False
         self._to_top = True
+        self._stale = (
+            False  # whether something was changed while everybody's timeline was behind another page
+        )
         self._wanted_talk: int | None = None  # that is shown once the timeline has come
         self._filterable = False
         self._filled: QWidget | None = None  # the list or what stands for it; None: neither has come
@@ -148,6 +152,7 @@ class TimelinePane(Ground):
     def _wire(self) -> None:
         self.header.circle_requested.connect(self.set_circle)
         self.header.state_requested.connect(self._set_state)
+        CircleVerbs(self.header.circle_menu, book=self._book, jobs=self._jobs, clock=self._clock, owner=self)
         self.header.handle_requested.connect(self.handle_requested)
         self.header.records_requested.connect(self.show_records)
         self.header.merge_requested.connect(self.merge_requested)
@@ -385,6 +390,12 @@ class TimelinePane(Ground):
 
     # ---- what changes
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._reload()
+
     def _changed(self, changes: Changes, _initiator: object) -> None:
         """Read anew what a verb has touched; the list stays where it was."""
         if changes.everything:
@@ -397,7 +408,11 @@ class TimelinePane(Ground):
             others = {each.other.id for each in self._head.ties} if self._head is not None else set()
             mine = changes.touches_person(self._person) or bool(others & changes.people)
             touched = mine or bool(changes.follow_ups & self.model.promise_ids)
-        if touched:
+        if touched and self._person is None and not self.isVisible():
+            self._stale = (
+                True  # a million talks are not put in order behind another page, once for each key there
+            )
+        elif touched:
             self.records.leave()
             self._reload()
         else:

@@ -93,7 +93,7 @@ def test_the_circle_is_set_from_its_menu(
     assert menu is not None
     actions = [action for action in menu.actions() if action.text()]
     with qtbot.waitSignal(header.circle_requested) as asked:
-        actions[int(circle) - 1 if circle else -1].trigger()
+        actions[int(circle) - 1 if circle else len(Circle)].trigger()
     assert asked.args == [circle]
 
 

@@ -1,0 +1,187 @@
+"""Circles that drifted: who behaves like another circle than theirs, each with three answers.
+
+Nobody is moved but by a button here; each answer is one step of the book.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs, Ticket
+from networker.services import circles, people
+from networker.services.book import Book
+from networker.services.circles import Drifted
+from networker.ui import drift_words as words
+from networker.ui.icons import Icons
+from networker.ui.text import PlainLabel, numbered, paint_line, shown_name, tooltip
+from networker.ui.theme import Theme
+from networker.ui.tidy.pair import WIDE, Where
+from networker.ui.widgets.basics import Button
+from networker.ui.widgets.marks import paint_avatar, paint_circle
+from networker.ui.widgets.page_parts import has_keyboard
+from networker.ui.widgets.states import EmptyState
+
+HIGH = 92
+AT_ONCE = 50  # rows shown; nobody goes through more at a time
+ACCEPT, LEAVE, NEVER = "accept", "leave", "never"
+
+
+class DriftRow(QWidget):
+    """Who, the circle they are in, the sentence, and the three answers."""
+
+    answered = Signal(object, str)  # Drifted, one of the three
+
+    def __init__(self, found: Drifted, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self.found, self._theme, self._icons = found, theme, icons
+        self.setFixedHeight(HIGH)
+        self._name = shown_name(found.name)
+        self.sentence = words.sentence(found.given, found.drift)
+        self.setAccessibleName(f"{self._name}. {self.sentence}")
+        self.setToolTip(tooltip(f"{self._name}\n{self.sentence}"))
+        self.accept = Button(words.accept(found.drift), theme, parent=self)
+        self.leave = Button(words.leave(), theme, kind="quiet", parent=self)
+        self.never = Button(words.never(found.given), theme, kind="quiet", parent=self)
+        for button, what in ((self.accept, ACCEPT), (self.leave, LEAVE), (self.never, NEVER)):
+            button.setAccessibleName(f"{button.text().replace('&&', '&')}: {self._name}")
+            button.clicked.connect(lambda _=False, what=what: self.answered.emit(self.found, what))
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, HIGH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        x = 44
+        for button in (self.accept, self.leave, self.never):
+            wide = min(button.sizeHint().width(), max(self.width() - x, 60))
+            button.setGeometry(x, 54, wide, 28)
+            x += wide + 8
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        paint_avatar(painter, QRectF(0, 10, 32, 32), self.found.name, theme, self._icons)
+        room = QRectF(44, 7, self.width() - 64, 20)
+        bold = theme.font("body", bold=True)
+        used = paint_line(painter, room, self._name, bold, theme.colour("text"))
+        paint_circle(painter, 44 + used + 8, 11, self.found.drift.circle, theme)
+        under = QRectF(44, 28, self.width() - 44, 20)
+        paint_line(painter, under, self.sentence, theme.font("body"), theme.colour("text2"))
+        painter.fillRect(QRectF(0, HIGH - 1, self.width(), 1), theme.colour("line"))
+
+
+class DriftView(QWidget):
+    """The list of them."""
+
+    answered = Signal(object, str)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+        self.rows: list[DriftRow] = []
+        self.setMaximumWidth(WIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._title = PlainLabel(self.tr("Circles that drifted"), self)
+        self._title.setFont(theme.font("title"))
+        self._title.setFixedHeight(28)
+        column.addWidget(self._title)
+        self.second = Where(theme, self)
+        column.addWidget(self.second)
+        column.addSpacing(16)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        column.addLayout(self._lines)
+        column.addSpacing(60)
+        column.addStretch(1)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._title.setStyleSheet(f"color:{self._theme.colour('text').name()}")
+        self.update()
+
+    def show_drifted(self, found: Sequence[Drifted]) -> None:
+        """Show the first of these; keys that went to a row go to the one in its place."""
+        at = next((n for n, row in enumerate(self.rows) if has_keyboard(row)), None)
+        said = self.tr("How you talk has changed. Nobody is moved unless you say so.")
+        if len(found) > AT_ONCE:
+            said = numbered(self.tr("The first 50 of %n. Nobody is moved unless you say so."), len(found))
+        self.second.say(said, "")
+        for row in self.rows:
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [DriftRow(each, self._theme, self._icons) for each in found[:AT_ONCE]]
+        for row in self.rows:
+            row.answered.connect(self.answered)
+            self._lines.addWidget(row)
+            row.show()
+        if at is not None and self.rows:
+            self.rows[min(at, len(self.rows) - 1)].accept.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class DriftList(QObject):
+    """Asks on the read lane and writes what was answered. `counted` says how many there are."""
+
+    counted = Signal(int)
+
+    def __init__(self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock) -> None:
+        super().__init__()
+        self._book, self._jobs, self._clock = book, jobs, clock
+        self._asking: Ticket | None = None
+        self._open, self._busy = False, False
+        self._found: list[Drifted] = []
+        self.view = DriftView(theme, icons)
+        self.view.answered.connect(self._answer)
+        self.empty = EmptyState(theme)
+        self.empty.say(
+            self.tr("Nobody drifted"),
+            self.tr("Told from ten contact days on. Nobody is moved unless you say so."),
+        )
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._found)
+
+    def set_open(self, opened: bool) -> None:
+        """Whether somebody looks at the list: rows are made only then."""
+        self._open = opened
+        if opened:
+            self.view.show_drifted(self._found)
+
+    def refresh(self) -> None:
+        """Ask anew."""
+        if self._asking is not None:
+            self._asking.cancel()
+        self._asking = self._jobs.read(
+            self, circles.drifted, self._book, today=self._clock().date(), then=self._arrived
+        )
+
+    def _arrived(self, found: list[Drifted]) -> None:
+        self._asking, self._found, self._busy = None, found, False
+        if self._open:
+            self.view.show_drifted(found)
+        self.counted.emit(len(found))
+
+    def _answer(self, found: Drifted, what: str) -> None:
+        if self._busy:
+            return
+        self._busy = True  # until the list came anew, without whoever was answered
+        now, who, failed = self._clock(), found.person, self._failed
+        if what == ACCEPT:
+            self._jobs.write(
+                self, people.set_circle, self._book, [who], found.drift.like, now=now, failed=failed
+            )
+        elif what == LEAVE:
+            self._jobs.write(self, circles.leave, self._book, who, now=now, failed=failed)
+        else:
+            self._jobs.write(self, circles.never, self._book, who, now=now, failed=failed)
+
+    def _failed(self, sentence: str) -> None:
+        self._busy = False
+        self._jobs.failed.emit(sentence)
+        self.refresh()

@@ -1,0 +1,146 @@
+"""The menu behind the circle of a person: which circle, how often to talk, and what to say to a drift."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import Circle
+from networker.services.book import Book
+from networker.services.views import PersonHead
+from networker.ui import drift_words as words
+from networker.ui.icons import Icons
+from networker.ui.theme import Theme
+from networker.ui.timeline.header_words import HeaderWords
+from networker.ui.widgets.basics import add_action
+
+OFTEN = (7, 14, 30, 91, 182, 365)  # days that are offered for a wish
+
+
+class CircleMenu(QMenu):
+    """It asks for nothing itself; what is chosen leaves as a signal."""
+
+    circle_chosen = Signal(object)  # Circle or None
+    wish_chosen = Signal(object, bool)  # days or None, strict
+    left_as_it_is = Signal()
+    never_again = Signal()
+    rooms_wanted = Signal()  # it opens: how many each circle holds is to be told
+
+    def __init__(self, header_words: HeaderWords, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words, self._theme, self._icons = header_words, theme, icons
+        self._head: PersonHead | None = None
+        self._rooms: Mapping[Circle, int] = {}
+        self._often: QMenu | None = None
+        self.setObjectName("circleMenu")
+        self.aboutToShow.connect(self.rooms_wanted)
+        theme.changed.connect(self._fill)
+        self._fill()
+
+    @property
+    def head(self) -> PersonHead | None:
+        """Whose circle it is."""
+        return self._head
+
+    def show_head(self, head: PersonHead) -> None:
+        """Offer what there is for somebody."""
+        self._head = head
+        self._fill()
+
+    def show_rooms(self, rooms: Mapping[Circle, int]) -> None:
+        """Say how many each circle holds; the entries stay where they are, for the menu is open."""
+        self._rooms = rooms
+        for action in self.actions():
+            circle = action.data()
+            if isinstance(circle, int) and circle:
+                action.setText(self._circle_line(Circle(circle)))
+
+    def _circle_line(self, circle: Circle) -> str:
+        line = self._words.circle(circle)
+        people = self._rooms.get(circle)
+        if people is not None and circle.capacity:
+            room = self.tr("{0} of {1}").replace("{0}", f"{people:,}").replace("{1}", f"{circle.capacity:,}")
+            line += f"  ·  {room}"
+        return f"{line}\t{int(circle)}"
+
+    def _fill(self) -> None:
+        self.clear()
+        head = self._head
+        if head is not None and head.drift is not None:
+            like = head.drift.like
+            add_action(self, words.accept(head.drift), lambda: self.circle_chosen.emit(like))
+            add_action(self, words.leave(), self.left_as_it_is.emit)
+            add_action(self, words.never(head.given), self.never_again.emit)
+            self.addSeparator()
+        for circle in Circle:
+            action = self.addAction(self._circle_line(circle))
+            action.setIcon(self._icons.icon(f"circle-{int(circle)}", self._theme.circle_colour(circle), 16))
+            action.setData(int(circle))
+            action.triggered.connect(lambda _=False, circle=circle: self.circle_chosen.emit(circle))
+        self.addSeparator()
+        none = self.addAction(self.tr("No circle") + "\t0")
+        none.triggered.connect(lambda _=False: self.circle_chosen.emit(None))
+        if head is not None:
+            self.addSeparator()
+            if self._often is not None:
+                self._often.deleteLater()  # a menu that is cleared keeps those below it
+            self._often = self._wishes(head)
+            self.addMenu(self._often)
+
+    def _wishes(self, head: PersonHead) -> QMenu:
+        """How often: as the circle says, or a wish; and whether that is to the day."""
+        menu = QMenu(self.tr("How often"), self)
+        days_ = sorted({*OFTEN, *([head.wish_days] if head.wish_days else [])})
+        for days in (None, *days_):
+            text = words.every(days) if days else words.usual(head.circle)
+            action = add_action(menu, text[0].upper() + text[1:], lambda days=days: self._wish(days))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setChecked(days == head.wish_days)
+        menu.addSeparator()
+        strict = add_action(menu, self.tr("To the day, not about then"), self._turn_strict)
+        strict.setCheckable(True)
+        strict.setChecked(head.wish_strict)
+        strict.setEnabled(head.wish_days is not None)
+        return menu
+
+    def _wish(self, days: int | None) -> None:
+        if self._head is not None:
+            self.wish_chosen.emit(days, self._head.wish_strict and days is not None)
+
+    def _turn_strict(self) -> None:
+        if self._head is not None:
+            self.wish_chosen.emit(self._head.wish_days, not self._head.wish_strict)
+
+
+class CircleVerbs(QObject):
+    """Writes what the menu says of whoever is shown, in the name of the pane `owner`."""
+
+    def __init__(self, menu: CircleMenu, *, book: Book, jobs: Jobs, clock: Clock, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._menu, self._book, self._jobs, self._clock, self._owner = menu, book, jobs, clock, owner
+        menu.wish_chosen.connect(self._wish)
+        menu.left_as_it_is.connect(lambda: self._say("leave"))
+        menu.never_again.connect(lambda: self._say("never"))
+        menu.rooms_wanted.connect(self._ask_for_rooms)
+
+    def _ask_for_rooms(self) -> None:
+        from networker.services import circles
+
+        self._jobs.read(self, circles.rooms, self._book, then=self._menu.show_rooms)
+
+    def _wish(self, days: int | None, strict: bool) -> None:
+        from networker.services import circles
+
+        if (head := self._menu.head) is not None:
+            self._jobs.write(
+                self._owner, circles.set_wish, self._book, head.id, days, strict=strict, now=self._clock()
+            )
+
+    def _say(self, what: str) -> None:
+        from networker.services import circles
+
+        if (head := self._menu.head) is not None:
+            verb = circles.leave if what == "leave" else circles.never
+            self._jobs.write(self._owner, verb, self._book, head.id, now=self._clock())

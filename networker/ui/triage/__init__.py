@@ -1,0 +1,1 @@
+"""The deck that sorts people into circles: one card, one key."""
