@@ -108,7 +108,10 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument("--dry-run", action="store_true", help="say what was understood and write nothing")
     each.add_argument("--lang", choices=("en", "de", "es"), default="en", help="language of the sentence")
     each.add_argument("--new", action="store_true", help="create people whom the book does not know")
-    verb("today", "the people to reach out to today")
+    each = verb("today", "the people to reach out to today")
+    each.add_argument(
+        "--log", action="store_true", help="what came of the lists of past days; it stays on this computer"
+    )
     each = verb("due", "promises and reminders, mine and theirs")
     each.add_argument("--until", metavar="DATE", help="only those due until this day")
     each = verb("undo", "take the last step back, also one of an earlier start")

@@ -1,6 +1,7 @@
 """How answers look: the objects of the public surface, and the same as text for people."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from networker.domain.repeat import Repeat, start_and_rule
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from networker.services.exports import Exported
     from networker.services.imports import PastImport, Report
     from networker.services.quick_log import Logged
+    from networker.services.reach_log import LogRow
     from networker.services.views import (
         Birthday,
         FactView,
@@ -422,6 +424,24 @@ def today_text(found: "Today") -> str:
     if not found.cards:
         lines += ["", _empty_today(found)]
     return _text(lines)
+
+
+def reach_log(rows: "Sequence[LogRow]") -> Object:
+    """The object of `today --log`."""
+    return {"log": [{**asdict(row), "day": row.day.isoformat()} for row in rows]}
+
+
+def reach_log_text(rows: "Sequence[LogRow]") -> str:
+    """What came of past lists, in figures."""
+    from networker.services.reach_log import shares
+
+    found = shares(rows)
+    if not found:
+        return "No list was shown more than two weeks ago, so nothing can be said yet."
+    return (
+        f"Of {found['shown']:.0f} suggestions shown: {found['acted']:.0%} acted upon, {found['contacted']:.0%}"
+        f" contacted within two weeks, {found['answered']:.0%} heard from."
+    )
 
 
 def _empty_today(found: "Today") -> str:

@@ -1,20 +1,25 @@
-"""The product's rules around the score: who may appear, the mix of the list, reasons, channels, openers.
+"""The product's rules around the score: who may appear, for which places, reasons, channels, openers.
 
-Pure functions over plain values; each names its rule of docs/reach-out.md. Sentences are made in
-`reach_words`; here are only their keys and numbers.
+Pure functions over plain values; each names its rule of docs/reach-out.md. The list is put together in
+`reach_list`, rests are in `reach_rests`. Sentences are made in `reach_words`; here are only their keys and numbers.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from random import Random
+from types import MappingProxyType
 
-from networker.domain.reachout import Ranked
+from networker.domain.reachout import Prior, Ranked
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 
 QUIET = 7  # days of silence before somebody may appear
 FIRST_WEEK = 7  # days after a first meeting in which a second talk usually happens
 NO_CIRCLE_DAYS = 90.0
+CIRCLE_DAYS = MappingProxyType(
+    {Circle.INNER: 7.0, Circle.CLOSE: 30.0, Circle.GOOD: 120.0, Circle.WIDE: 365.0}
+)
+LONG = 4.0  # rhythms of silence after which a call or a meeting is better
+EVIDENCE = 2  # answers that say where somebody answers
 TURNS = ("new", "revive", "occasion", "bridge", "want")  # one of them in turn, day by day
 
 
@@ -48,6 +53,9 @@ class Candidate:
     news: News | None = None
     resting_until: date | None = None  # put off, or shown often enough
     shown: int = 0  # showings without action within the last 14 days
+    last_shown: date | None = None
+    strict_days: int | None = None  # the user's wish, where it is a hard date
+    corner_is_quiet: bool = True  # nobody else of their company was talked with of late
     via: str = ""  # who could introduce somebody not met yet
 
 
@@ -60,6 +68,7 @@ class Choice:
     score: float
     reason: str
     numbers: Mapping[str, object] = field(default_factory=dict)
+    propensity: float = 1.0  # the chance with which they were to be on the list: rule 9
 
 
 def may_appear(candidate: Candidate, today: date) -> bool:
@@ -75,11 +84,20 @@ def may_appear(candidate: Candidate, today: date) -> bool:
         return False
     if c.last is None:
         return c.want_to_know or c.news is not None
-    return _is_silent(c, today) or _is_new(c, today)
+    return wish_is_up(c, today) or _is_silent(c, today) or _is_new(c, today)
+
+
+def wish_is_up(c: Candidate, today: date) -> bool:
+    """Rule 2: whether it has been as long as the user set as a hard date."""
+    return c.strict_days is not None and c.last is not None and (today - c.last).days >= c.strict_days
+
+
+def is_quiet(r: Ranked) -> bool:
+    """Rule 1: not talked with for a week, or for half their rhythm where that is less."""
+    return r.age_days >= min(QUIET, max(r.rhythm_days / 2, 1.0))
 
 
 def _is_silent(c: Candidate, today: date) -> bool:
-    """Not talked with for a week, or for half their rhythm where that is less."""
     rhythm = c.ranked.rhythm_days if c.ranked else NO_CIRCLE_DAYS
     return c.last is not None and (today - c.last).days >= min(QUIET, max(rhythm / 2, 1.0))
 
@@ -97,14 +115,14 @@ def kinds_of(candidate: Candidate, today: date) -> frozenset[str]:
     """Rule 2: the places of the list that somebody could take."""
     c, r = candidate, candidate.ranked
     found = set()
-    if r is not None and _is_silent(c, today):
+    if r is not None and (_is_silent(c, today) or wish_is_up(c, today)):
         found.add("rhythm")
         ratio = r.age_days / max(r.rhythm_days, 1.0)
         if r.gate and 2 <= ratio < 8:
             found.add("slipping")
         if r.n >= 5 and ratio >= 8 and c.circle is not Circle.BEYOND:
             found.add("revive")
-        if c.circle is Circle.WIDE and 2 <= r.n <= 10 and ratio >= 1:
+        if c.circle in (None, Circle.WIDE) and 2 <= r.n <= 10 and ratio >= 1 and c.corner_is_quiet:
             found.add("bridge")
     if _is_new(c, today):
         found.add("new")
@@ -115,43 +133,23 @@ def kinds_of(candidate: Candidate, today: date) -> frozenset[str]:
     return frozenset(found)
 
 
+def prior(circle: int | None, wish_days: int | None, *, learnt: bool = True) -> Prior | None:
+    """Rule 8: what the user's wish, else the circle, suggests for a rhythm; None: the user's own mean does.
+
+    `learnt`: there is such a mean, as somebody was talked with twice; else it is 90 days.
+    """
+    if wish_days:
+        return Prior(float(wish_days), wish=True)
+    suggested = CIRCLE_DAYS.get(Circle(circle)) if circle else None
+    if suggested is None and not learnt:
+        suggested = NO_CIRCLE_DAYS
+    return Prior(suggested) if suggested else None
+
+
 def fair_score(candidate: Candidate) -> float:
     """Rule 7: the score, halved for each showing within 14 days that led to nothing."""
     base = candidate.ranked.score if candidate.ranked else 0.0
     return base * 0.5**candidate.shown
-
-
-def choose(candidates: Sequence[Candidate], today: date, *, seed: str, size: int = 5) -> list[Choice]:
-    """Rule 2: one slipping, one in turn, the rest by score; at most two of one company; best first.
-
-    The same candidates, day and seed give the same list. Places that nobody can take go by score.
-    """
-    able = [(c, kinds_of(c, today)) for c in candidates if may_appear(c, today)]
-    able.sort(key=lambda pair: (-fair_score(pair[0]), pair[0].person))
-    chosen: list[tuple[Candidate, str]] = []
-    companies: dict[str, int] = {}
-
-    def take(kind: str) -> bool:
-        for c, kinds in able:
-            taken = any(c.person == each.person for each, _ in chosen)
-            if kind in kinds and not taken and (not c.company or companies.get(c.company, 0) < 2):
-                chosen.append((c, kind))
-                companies[c.company] = companies.get(c.company, 0) + 1
-                return True
-        return False
-
-    turn = Random(f"{seed}:{today.isoformat()}").randrange(len(TURNS))
-    for _ in range(max(size - 2, 1)):
-        take("rhythm")
-    if size > 1:
-        take("slipping")
-    if size > 2:
-        any(take(TURNS[(turn + n) % len(TURNS)]) for n in range(len(TURNS)))
-    while len(chosen) < size and any(take(kind) for kind in ("rhythm", *TURNS)):
-        pass
-    listed = [explained(c, kind, today) for c, kind in chosen]
-    listed.sort(key=lambda each: (-each.score, each.candidate.person))
-    return listed
 
 
 def told_again(c: Candidate, kind: str, today: date) -> Choice | None:
@@ -165,14 +163,16 @@ def told_again(c: Candidate, kind: str, today: date) -> Choice | None:
     return explained(c, stays, today) if stays else None
 
 
-def explained(c: Candidate, kind: str, today: date) -> Choice:
+def explained(c: Candidate, kind: str, today: date, *, propensity: float = 1.0) -> Choice:
     """Rule 3: the reason is the largest term, with its numbers."""
     reason, numbers = _reason(c, kind, today)
-    return Choice(c, kind, fair_score(c), reason, numbers)
+    return Choice(c, kind, fair_score(c), reason, numbers, propensity)
 
 
 def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object]]:
     r = c.ranked
+    if kind == "rhythm" and wish_is_up(c, today) and c.last is not None:
+        return "wish", {"rhythm": float(c.strict_days or 1), "age": (today - c.last).days}
     if kind == "new" and c.first_met is not None:
         return "new", {"day": c.first_met}
     if kind == "occasion" and c.news is not None:
@@ -212,6 +212,7 @@ class Tried:
     kind: str  # the kind of interaction
     tried: int
     answered: int
+    last: date | None = None  # when they last said anything there
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,7 @@ class Advice:
     verb: str  # write, call, meet
     best: Tried | None = None
     other: Tried | None = None  # where answers did not come
+    long: bool = False  # that after so long a silence it is a call or a meeting
 
 
 # A chat stays open without an address; these do not.
@@ -232,10 +234,11 @@ _BEST = (
 
 
 def suggest(tried: Sequence[Tried], handles: Sequence[Channel], *, ratio: float, met: bool = False) -> Advice:
-    """Rule 4: the channel where they answered; a long silence suggests a call.
+    """Rule 4: the channel where they answered; after a long silence a call or a meeting; else one rung up.
 
-    Without an answer where they wrote, else the best handle, else wherever a word was said. A meeting is advised
-    only where there is nothing of it and they have `met`.
+    One answer alone says little: then it is the next rung after the one on which they answered last. Without any
+    answer where they wrote, else the best handle, else wherever a word was said. A meeting is advised only to
+    who was `met`; it is asked for where they answer.
     """
     talked = [t.channel for t in tried if t.channel is not Channel.IN_PERSON]
     reachable = {*handles, *talked} - (_OPEN_BY_ADDRESS - set(handles))
@@ -244,19 +247,63 @@ def suggest(tried: Sequence[Tried], handles: Sequence[Channel], *, ratio: float,
         (t for t in known if t.answered), key=lambda t: (-(t.answered + 1) / (t.tried + 2), -t.answered)
     )
     mute = next((t for t in sorted(known, key=lambda t: -t.tried) if not t.answered), None)
-    if answered:
+    usual = _usual(tried, answered, mute, [each for each in handles if each in reachable], met=met)
+    return _after_long(usual, answered, handles, met=met) if ratio >= LONG else usual
+
+
+def _usual(
+    tried: Sequence[Tried],
+    answered: Sequence[Tried],
+    mute: Tried | None,
+    handles: Sequence[Channel],
+    *,
+    met: bool,
+) -> Advice:
+    if answered and answered[0].answered >= EVIDENCE:
         best = answered[0]
-        calls = next((t for t in answered if t.kind in ("call", "video")), None)
-        if ratio >= 4 and calls is not None:
-            best = calls
-        verb = "call" if best.kind in ("call", "video") else "write"
-        runner_up = next((t for t in answered if t is not best and t.channel is not best.channel), None)
-        return Advice(best.channel, verb, best, mute or runner_up)
-    wrote = [t.channel for t in tried if not t.tried and t.kind != "comment" and t.channel in reachable]
+        runner_up = next((t for t in answered[1:] if t.channel is not best.channel), None)
+        return Advice(best.channel, _verb(best.kind), best, mute or runner_up)
+    if answered:
+        last = max(answered, key=lambda t: t.last or date.min)
+        channel, verb = _one_rung_up(last, handles)
+        return Advice(channel, verb, last, mute)
+    talked = [t.channel for t in tried if t.channel is not Channel.IN_PERSON]
+    wrote = [
+        t.channel
+        for t in tried
+        if not t.tried and t.kind != "comment" and (t.channel in handles or t.channel not in _OPEN_BY_ADDRESS)
+    ]
     best_handles = [channel for channel in (*_BEST, *handles) if channel in handles]
     for channel in (*wrote, *best_handles, *talked):
         return Advice(channel, "call" if channel is Channel.PHONE else "write", None, mute)
     return Advice(Channel.IN_PERSON, "meet") if met else Advice(Channel.OTHER, "write")
+
+
+def _after_long(usual: Advice, answered: Sequence[Tried], handles: Sequence[Channel], *, met: bool) -> Advice:
+    calls = next((t for t in answered if _verb(t.kind) == "call"), None)
+    if calls is not None:
+        other = next((t for t in answered if t.channel is not calls.channel), None)
+        return Advice(calls.channel, "call", calls, usual.other if usual.best is calls else other, long=True)
+    if Channel.PHONE in handles:
+        return Advice(Channel.PHONE, "call", usual.best, usual.other, long=True)
+    return replace(usual, verb="meet", long=True) if met else usual
+
+
+# The rungs of the ladder, by the kind of what passed: a message, a mail, a call.
+_RUNGS = MappingProxyType({"comment": 1, "message": 2, "mail": 3, "call": 4, "video": 4, "meeting": 5})
+
+
+def _one_rung_up(last: Tried, handles: Sequence[Channel]) -> tuple[Channel, str]:
+    """The nearest rung above the one on which they answered that there is an address for; else where they did."""
+    rung = _RUNGS.get(last.kind, 2)
+    chats = [(2, each) for each in (*_BEST, *handles) if each in handles and each not in _OPEN_BY_ADDRESS]
+    ways = [*chats, *((n, each) for n, each in ((3, Channel.MAIL), (4, Channel.PHONE)) if each in handles)]
+    channel = next((each for n, each in ways if n > rung), last.channel)
+    return channel, "call" if channel is Channel.PHONE else _verb(last.kind)
+
+
+def _verb(kind: str) -> str:
+    return "call" if kind in ("call", "video") else "write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,20 +338,3 @@ def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
     if ground.gathering:
         return "gathering", {"text": ground.gathering}
     return "just met" if ground.just_met else "plain", {}
-
-
-def rest_days(idle_showings: int) -> int:
-    """Rule 7: how long somebody rests after being shown so often without action; 0: not at all."""
-    if idle_showings < 5:
-        return 0
-    return int(14 * 2 ** (idle_showings // 5 - 1))
-
-
-def longest_rest(circle: Circle | None, rhythm: float) -> float | None:
-    """Rule 7: for inner, close and good a rest never exceeds four rhythms, in days; None: no limit."""
-    return 4 * rhythm if circle in (Circle.INNER, Circle.CLOSE, Circle.GOOD) else None
-
-
-def not_now_days(rhythm: float) -> int:
-    """Rule 6, *Not now*: half a rhythm, at least 7 days."""
-    return max(7, round(rhythm / 2))

@@ -15,6 +15,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 REASONS: Mapping[str, str] = MappingProxyType(
     {
         "usual": "You and {name} usually talk every {rhythm}; it has been {age}.",
+        "wish": "You wanted to talk with {name} every {rhythm}; it has been {age}.",
         "about time": "You and {name} usually talk every {rhythm}; about now would be your turn.",
         "unanswered": "{name} wrote last, on {day}, and has no answer yet.",
         "pause": "{ratio} times your usual pause: people come back by themselves in about {share} of such cases.",
@@ -53,6 +54,12 @@ OPENERS: Mapping[str, str] = MappingProxyType(
         "gathering": "Hi {name}, I was thinking back to {text}. How are you?",
         "just met": "Hi {name}, it was good to meet you. What are you up to these days?",
         "plain": "Hi {name}, it has been a while. How are you, and what are you up to?",
+    }
+)
+LONG: Mapping[str, str] = MappingProxyType(
+    {
+        "call": "After so long a call says more than a message.",
+        "meet": "After so long it is worth meeting.",
     }
 )
 CHANNELS: Mapping[Channel, str] = MappingProxyType(
@@ -146,13 +153,18 @@ def reason(choice: Choice, today: date) -> str:
 
 
 def advice(given: Advice) -> str:
-    """Rule 4: the evidence for a channel in one sentence; "" where there is none."""
-    if given.best is None:
-        return ""
-    first = f"Answered {_of(given.best)} {CHANNELS[given.best.channel]}"
-    if given.other is None or given.other.channel is given.best.channel:
+    """Rule 4: the evidence for a channel in one sentence, and one more after a long silence; "" where there is none."""
+    told = [_evidence(given.best, given.other)] if given.best is not None else []
+    if given.long:
+        told.append(LONG[given.verb])
+    return " ".join(told)
+
+
+def _evidence(best: Tried, other: Tried | None) -> str:
+    first = f"Answered {_of(best)} {CHANNELS[best.channel]}"
+    if other is None or other.channel is best.channel:
         return first + "."
-    return f"{first}, {given.other.answered} of {given.other.tried} {CHANNELS[given.other.channel]}."
+    return f"{first}, {other.answered} of {other.tried} {CHANNELS[other.channel]}."
 
 
 def _of(tried: Tried) -> str:

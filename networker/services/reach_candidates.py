@@ -1,12 +1,15 @@
 """Gathering what the rules of today's list need to know, for the few hundred people it can concern."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from math import inf
 
+from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
-from networker.domain.reachout import Ranked, place
+from networker.domain.reachout import Ranked, in_order, place
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, Side, State
 from networker.services.promises import moved_by_talks, open_promises
@@ -19,15 +22,48 @@ BY_SCORE = 120  # people looked at in detail for the places by score, and for ea
 PER_KIND = 40
 NEWS_DAYS = 60  # how long a new job is news
 NEWS = 200  # so much of it is looked at, the latest first: a whole network's worth may come at once
+IN_SIGHT = (
+    100  # people of the inner three circles and with a hard date looked at, those first who are due first
+)
+CORNER_DAYS = (
+    90  # nobody of a company talked with for so long: a corner of the network that is hardly touched
+)
 AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
 ANSWER_DAYS = 60  # how long an unanswered message of theirs is worth naming
 
 
-def candidates(sql: sqlite3.Connection, ranked: Sequence[Ranked], day: date) -> list[rules.Candidate]:
-    """Everybody whom the rules may choose from, with what they look at."""
+def candidates(sql: sqlite3.Connection, day: date) -> list[rules.Candidate]:
+    """Everybody whom the rules may choose from on a day, with what they look at."""
     met, news = met_lately(sql, day), _news(sql, day)
-    ids = _shortlist(ranked, (*met, *news, *store.wanted(sql)))
-    return _looked_at(sql, ids, ranked, day, met=met, news=news)
+    standing = {row[0]: row[1:] for row in store.standing(sql)}
+    near = {
+        person
+        for person, row in standing.items()
+        if row[_ALLOWED] and (row[_STRICT] or row[_CIRCLE] in (1, 2, 3))
+    }
+    ranked = _shortlist(_scored(sql, standing, day), {*met, *news, *near})
+    seen = _kept_in_sight(sql, [r for r in ranked if r.person in near], standing, day)
+    ranked = [r for r in ranked if r.person not in near or r.person in seen]
+    ids = dict.fromkeys([*(r.person for r in ranked), *met, *news, *store.wanted(sql)])
+    return _looked_at(sql, list(ids), ranked, day, met=met, news=news)
+
+
+# What `store.standing` says of somebody, after their id.
+_CIRCLE, _WISH, _STRICT, _ALLOWED = range(4)
+
+
+def _scored(sql: sqlite3.Connection, standing: Mapping[int, store.Row], day: date) -> Iterator[Ranked]:
+    """The score of everybody whom the list may name, straight out of the table: nobody is held longer than needed."""
+    usual, today = rhythm.usual(sql), day.toordinal()
+    unlearnt = rules.prior(None, None, learnt=rhythm.learnt(sql))
+    for row in rhythm.rows(sql):
+        person = row[0]
+        own, told = unlearnt, standing.get(person)
+        if told is not None:
+            if not told[_ALLOWED]:
+                continue
+            own = rules.prior(told[_CIRCLE], told[_WISH]) or unlearnt
+        yield place(person, row[1:], today=today, usual=usual, prior=own)
 
 
 def candidates_of(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> list[rules.Candidate]:
@@ -42,9 +78,27 @@ def ranked_of(sql: sqlite3.Connection, person: int, day: date) -> Ranked | None:
     state = rhythm.state(sql, person)
     if row is None or state is None:
         return None
-    return place(
-        person, state, today=day.toordinal(), usual=rhythm.usual(sql), prior=rhythm.prior(row[9], row[15])
-    )
+    own = rules.prior(row[9], row[15], learnt=state.w > 0 or rhythm.learnt(sql))
+    return place(person, state, today=day.toordinal(), usual=rhythm.usual(sql), prior=own)
+
+
+def _kept_in_sight(
+    sql: sqlite3.Connection, near: Sequence[Ranked], standing: Mapping[int, store.Row], day: date
+) -> set[int]:
+    """Rules 2 and 7: of those near, whose hard date is up and who may come back, by the days left, and the best."""
+    last_shown = store.last_shown(sql, [r.person for r in near])
+    found = []
+    for r in near:
+        circle, wish, strict, _ = standing[r.person]
+        last = day - timedelta(days=r.age_days)
+        seen = max(last, _day(last_shown.get(r.person)) or last)
+        stands = rests.unseen(Circle(circle) if circle else None, r.rhythm_days, seen, day)
+        if strict and wish and r.age_days >= wish:
+            found.append((0, wish - r.age_days, r.person))
+        elif stands is not None and stands.back:
+            found.append((1 + (stands.days_left < 0), stands.days_left, r.person))
+    due = [person for *_, person in sorted(found)[:IN_SIGHT]]
+    return {*due, *(r.person for r in in_order([r for r in near if rules.is_quiet(r)])[:BY_SCORE])}
 
 
 def met_lately(sql: sqlite3.Connection, day: date) -> dict[int, str]:
@@ -68,6 +122,8 @@ def _looked_at(
     last = store.last_words(sql, ids)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     via = store.introducers(sql, ids)
+    strict = store.strict_wishes(sql, ids)
+    touched = store.companies_touched(sql, since=_iso(day - timedelta(days=CORNER_DAYS)))
     found = []
     for person in ids:
         if person not in people:
@@ -77,7 +133,9 @@ def _looked_at(
         mine, theirs = _unanswered(last.get(person), day)
         idle = _idle_showings(showings.get(person, ()), actions.get(person, ()), last_day)
         ranked_ = by_person.get(person)
-        rest = _rest_until(idle, actions.get(person, ()), circle, ranked_)
+        rest = _rest_until(idle, actions.get(person, ()), circle, ranked_, strict.get(person))
+        seen = showings.get(person, ())
+        own = bool(last_contact and (day - last_contact).days <= CORNER_DAYS)
         found.append(
             rules.Candidate(
                 person=PersonId(person), name=name, given=called(given, name), company=company,
@@ -87,7 +145,8 @@ def _looked_at(
                 mine_unanswered=mine, theirs_unanswered=theirs, news=news.get(person),
                 resting_until=rest,
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
-                via=via.get(person, ""),
+                last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
+                corner_is_quiet=touched.get(company, 0) <= own, via=via.get(person, ""),
             )
         )  # fmt: skip
     return found
@@ -113,16 +172,50 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _shortlist(ranked: Sequence[Ranked], others: Iterable[int]) -> list[int]:
-    """The best by score, the best of each other kind, and those with an occasion."""
-    ids = dict.fromkeys(r.person for r in ranked[:BY_SCORE])
-    slipping = (r for r in ranked if r.gate and r.age_days >= 2 * r.rhythm_days)
-    revive = sorted((r for r in ranked if r.n >= 5 and r.age_days >= 8 * r.rhythm_days), key=lambda r: -r.n)
-    bridge = (r for r in ranked if 2 <= r.n <= 10 and r.age_days >= r.rhythm_days)
-    for kind in (slipping, revive, bridge):
-        ids.update(dict.fromkeys(r.person for r, _ in zip(kind, range(PER_KIND), strict=False)))
-    ids.update(dict.fromkeys(others))
-    return list(ids)
+class _Best:
+    """The best of many by a key, the others dropped on the way."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit, self._floor = limit, -inf
+        self._found: list[tuple[float, int, Ranked]] = []
+
+    def add(self, key: float, r: Ranked) -> None:
+        if key >= self._floor:
+            self._found.append((-key, r.person, r))
+            if len(self._found) > 8 * self._limit:
+                self._floor = -self._cut()[-1][0]
+
+    def _cut(self) -> list[tuple[float, int, Ranked]]:
+        self._found.sort()
+        del self._found[self._limit :]
+        return self._found
+
+    def all(self) -> list[Ranked]:
+        """The best first."""
+        return [r for *_, r in self._cut()]
+
+
+def _shortlist(ranked: Iterable[Ranked], others: Collection[int]) -> list[Ranked]:
+    """The best by score, the best of each other kind, and those wanted for another reason."""
+    best, loud = _Best(BY_SCORE), _Best(1)
+    slipping, revive, bridge = _Best(PER_KIND), _Best(PER_KIND), _Best(PER_KIND)
+    told = []
+    for r in ranked:
+        person, score, _, m, age, _, _, n, _, _, gate, _ = r
+        if person in others:
+            told.append(r)
+        if age < 7 and not rules.is_quiet(r):
+            loud.add(score, r)
+            continue
+        best.add(score, r)
+        if gate and age >= 2 * m:
+            slipping.add(score, r)
+        elif n >= 5 and age >= 8 * m:
+            revive.add(n, r)
+        if 2 <= n <= 10 and age >= m:
+            bridge.add(score, r)
+    kinds = (*best.all(), *slipping.all(), *revive.all(), *bridge.all())
+    return list({r.person: r for r in (*(kinds or loud.all()), *told)}.values())
 
 
 def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
@@ -172,34 +265,38 @@ def _idle_showings(
 
 
 def _rest_until(
-    idle: Sequence[str], actions: Sequence[store.Row], circle: int | None, ranked: Ranked | None
+    idle: Sequence[str],
+    actions: Sequence[store.Row],
+    circle: int | None,
+    ranked: Ranked | None,
+    strict_days: int | None,
 ) -> date | None:
-    """Put off by the user, or shown so often without action that they rest (rule 7)."""
-    until = _day(actions[0][2]) if actions and actions[0][2] else None
-    days: float = rules.rest_days(len(idle))
-    if days and idle:
-        rhythm = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
-        longest = rules.longest_rest(Circle(circle) if circle else None, rhythm)
-        rest = date.fromisoformat(idle[0]) + timedelta(days=min(days, longest) if longest else days)
-        until = max(until, rest) if until else rest
-    return until
+    """Put off by the user, or shown so often without action that they rest (rule 7); the later of both."""
+    rhythm = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
+    longest = rests.longest_rest(Circle(circle) if circle else None, rhythm, strict_days)
+    rest = rests.resting_until([date.fromisoformat(each) for each in idle], longest)
+    put_off = _day(actions[0][2]) if actions and actions[0][2] else None
+    return max((each for each in (rest, put_off) if each is not None), default=None)
 
 
 def tried_by_channel(sql: sqlite3.Connection, person: int) -> list[rules.Tried]:
     """Attempts and answers by channel, meetings left out: they are no way to write."""
-    found: dict[str, list[int]] = {}
-    kinds: dict[str, str] = {}
-    for _, channel, kind, tried, answered, _ in timeline_store.answers(sql, [person]):
+    found: dict[str, rules.Tried] = {}
+    for _, channel, kind, tried, answered, last in timeline_store.answers(sql, [person]):
         if not channel or kind == "meeting":
             continue
-        counts = found.setdefault(channel, [0, 0])
-        counts[0] += tried or 0
-        counts[1] += answered or 0
-        kinds[channel] = kind
-    return [
-        rules.Tried(Channel(channel), kinds[channel], tried, answered)
-        for channel, (tried, answered) in found.items()
-    ]
+        before = found.get(channel)
+        here = rules.Tried(Channel(channel), kind, tried or 0, answered or 0, _day(last))
+        if before is not None:
+            days = [each for each in (before.last, here.last) if each is not None]
+            here = replace(
+                here,
+                tried=before.tried + here.tried,
+                answered=before.answered + here.answered,
+                last=max(days, default=None),
+            )
+        found[channel] = here
+    return list(found.values())
 
 
 def ground(sql: sqlite3.Connection, c: rules.Candidate, *, just_met: bool) -> rules.Ground:

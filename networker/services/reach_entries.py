@@ -42,6 +42,7 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date) -> store.Row
         words.opener(key, name=c.given, words=said),
         choice.score,
         c.last.isoformat() if c.last else None,
+        choice.propensity,
     )
 
 

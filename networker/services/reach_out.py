@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from networker.domain import reach_list, reach_rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate, next_yearly
-from networker.domain.reachout import score
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
@@ -47,7 +47,7 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
     day = now.date()
     rows = store.made(book.reader, day.isoformat())
     if rows is None:
-        listed = _candidates(book, day)
+        listed = candidates(book.reader, day)
         rows = [entry(book.reader, each, day) for each in _chosen(book, listed, day, size=size)]
         if book.writes and listed:
             with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
@@ -57,33 +57,19 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
 
 def make(book: Book, day: date, *, size: int) -> list[rules.Choice]:
     """Choose the people of a day, without storing anything."""
-    return _chosen(book, _candidates(book, day), day, size=size)
+    return _chosen(book, candidates(book.reader, day), day, size=size)
 
 
 def _chosen(book: Book, listed: Sequence[rules.Candidate], day: date, *, size: int) -> list[rules.Choice]:
-    return rules.choose(listed, day, seed=book.meta("book"), size=size)
-
-
-def _candidates(book: Book, day: date) -> list[rules.Candidate]:
-    """Everybody who could be on the list of a day, were they quiet long enough."""
-    sql = book.reader
-    states = rhythm.states(sql)
-    allowed = store.suggestible(sql)
-    priors = {
-        person: found
-        for person, circle, wish in store.circles_and_wishes(sql)
-        if (found := rhythm.prior(circle, wish)) is not None
-    }
-    ranked = [r for r in score(states, day, priors=priors) if r.person in allowed]
-    return candidates(sql, ranked, day)
+    return reach_list.choose(listed, day, seed=book.meta("book"), size=size)
 
 
 def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int) -> None:
     with book.bookkeeping() as sql:
         sql.execute("INSERT OR IGNORE INTO today_made (day, size) VALUES (?, ?)", (day.isoformat(), size))
         sql.executemany(
-            f"INSERT OR IGNORE INTO today_entry (day, place, propensity, {store.ENTRY})"
-            " VALUES (?, ?, 1.0, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT OR IGNORE INTO today_entry (day, place, {store.ENTRY})"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(day.isoformat(), place, *row) for place, row in enumerate(rows)],
         )
 
@@ -121,7 +107,7 @@ def _cards(
     strips = timeline.marks(sql, ids, since=day - timedelta(days=CARD_DAYS))
     handles = store.handles(sql, ids)
     cards = []
-    for person, kind, reason, channel, advice, opener, value, _last in rows:
+    for person, kind, reason, channel, advice, opener, value, *_ in rows:
         _, name, given, company, title, _state, circle, _muted, _want, last, family, suffix = people[person]
         days, own_rhythm = rhythm.rhythm_days(sql, person)
         cards.append(
@@ -211,7 +197,7 @@ def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date
     ranked = ranked_of(book.reader, person, day)
     usual = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
     if action == "not now":
-        until = day + timedelta(days=rules.not_now_days(usual))
+        until = day + timedelta(days=reach_rests.not_now_days(usual))
     labels = {"done": f"Reached {name}", "wrote": f"Wrote to {name}", "let go": f"{name} was let go"}
     with book.step(f"reach out: {action}", labels.get(action, f"{name}: {action}"), now=now) as step:
         step.insert(
@@ -222,12 +208,21 @@ def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date
             until=until.isoformat() if until else None,
         )
         if action == "less often":
-            step.update("person", person, wish_days=round(usual * 1.5))
+            step.update(
+                "person", person, wish_days=reach_rests.less_often_days(usual, _prior_days(book, person))
+            )
         elif action == "let go":
             step.update("person", person, state=State.LET_GO.value)
         elif action == "done":
             _log_contact(book, step, person, now)
     return replace(step.changes, today=True)
+
+
+def _prior_days(book: Book, person: int) -> float | None:
+    """How often the wish, else the circle, suggests to talk; None where neither does."""
+    row = people_store.person(book.reader, person)
+    found = rules.prior(row[9], row[15]) if row else None
+    return found.days if found else None
 
 
 _KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "meeting"}

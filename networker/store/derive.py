@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from networker.domain.names import fold
-from networker.domain.reachout import ContactDay, RhythmState, refold
+from networker.domain.reachout import ContactDay, refold
 from networker.domain.shown_names import family_first
 from networker.domain.vocabulary import StepId
 
@@ -146,12 +146,6 @@ def _refresh_rhythm(sql: sqlite3.Connection) -> None:
     )
     marks = ", ".join("?" * len(RHYTHM_COLUMNS))
     sql.executemany(f"INSERT INTO rhythm ({', '.join(RHYTHM_COLUMNS)}) VALUES ({marks})", list(folded))
-
-
-def rhythms(sql: sqlite3.Connection) -> Iterator[tuple[int, RhythmState]]:
-    """The stored state of everybody who has a contact day."""
-    for person, *state in sql.execute(f"SELECT {', '.join(RHYTHM_COLUMNS)} FROM rhythm"):
-        yield person, RhythmState.from_row(tuple(state))
 
 
 def text_row(

@@ -13,18 +13,44 @@ def _in(ids: Sequence[int]) -> str:
     return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
-def circles_and_wishes(sql: sqlite3.Connection) -> list[Row]:
-    """(person, circle, wished days) of active people who have one of them."""
+def standing(sql: sqlite3.Connection) -> list[Row]:
+    """(person, circle, wished days, whether that is a hard date, whether the list may name them at all).
+
+    Of those alone of whom there is something to say: an active person without circle and wish is not among them.
+    """
+    allowed = "state = 'active' AND muted = 0 AND me = 0"
     return sql.execute(
-        "SELECT id, circle, wish_days FROM person WHERE state = 'active'"
-        " AND (circle IS NOT NULL OR wish_days IS NOT NULL)"
+        f"SELECT id, circle, wish_days, wish_strict, {allowed} FROM person"
+        f" WHERE circle IS NOT NULL OR wish_days IS NOT NULL OR NOT ({allowed})"
     ).fetchall()
 
 
-def suggestible(sql: sqlite3.Connection) -> set[int]:
-    """Ids of everybody whom the list may name at all."""
-    found = sql.execute("SELECT id FROM person WHERE state = 'active' AND muted = 0 AND me = 0")
-    return {row[0] for row in found}
+def last_shown(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
+    """The last day on which each person was shown."""
+    return dict(
+        sql.execute(
+            f"SELECT person_id, max(day) FROM showing WHERE person_id IN {_in(wanted_)} GROUP BY 1"
+        ).fetchall()
+    )
+
+
+def strict_wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
+    """Days of the wishes that are hard dates, by person."""
+    return dict(
+        sql.execute(
+            f"SELECT id, wish_days FROM person WHERE wish_strict AND wish_days > 0 AND id IN {_in(wanted_)}"
+        ).fetchall()
+    )
+
+
+def companies_touched(sql: sqlite3.Connection, *, since: str) -> dict[str, int]:
+    """How many people of each company were talked with since a local day."""
+    return dict(
+        sql.execute(
+            "SELECT company, count(*) FROM person WHERE last_contact >= ? AND company <> '' GROUP BY company",
+            (since,),
+        ).fetchall()
+    )
 
 
 def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, str]:
@@ -211,7 +237,7 @@ def became(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
     return merge.became(sql, [each for each in wanted_ if each not in there])
 
 
-ENTRY = "person_id, kind, reason, channel, advice, opener, score, last_contact"
+ENTRY = "person_id, kind, reason, channel, advice, opener, score, last_contact, propensity"
 
 
 def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
@@ -219,6 +245,29 @@ def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
     if sql.execute("SELECT 1 FROM today_made WHERE day = ?", (day,)).fetchone() is None:
         return None
     return sql.execute(f"SELECT {ENTRY} FROM today_entry WHERE day = ? ORDER BY place", (day,)).fetchall()
+
+
+def entries(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
+    """(day, place, person, kind, score, propensity) of the lists made between two local days, in order."""
+    return sql.execute(
+        "SELECT day, place, person_id, kind, score, propensity FROM today_entry"
+        " WHERE day BETWEEN ? AND ? ORDER BY day, place",
+        (since, until),
+    ).fetchall()
+
+
+def directions(sql: sqlite3.Connection, wanted_: Sequence[int], *, since: str) -> dict[int, list[Row]]:
+    """(day, whether I said something, whether they did) of each talk since a local day, by person."""
+    found: dict[int, list[Row]] = {}
+    for person, *row in sql.execute(
+        "SELECT p.person_id, i.day, coalesce(i.direction, '') <> 'in' OR i.depth IN ('exchange', 'conversation'),"
+        " coalesce(i.direction, '') <> 'out' OR i.depth IN ('exchange', 'conversation', 'together')"
+        " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        f" WHERE p.person_id IN {_in(wanted_)} AND i.day >= ? AND i.kind <> 'note'",
+        (since,),
+    ):
+        found.setdefault(person, []).append(tuple(row))
+    return found
 
 
 def birthdays(sql: sqlite3.Connection) -> list[Row]:

@@ -1,17 +1,18 @@
 """Reading the rhythm states: of everybody for the list, of one person for the header."""
 
 import sqlite3
+from collections.abc import Iterator
+from typing import Any
 
-from networker.domain.reachout import Prior, RhythmState
+from networker.domain.reach_rules import prior
+from networker.domain.reachout import RhythmState
 from networker.domain.reachout import rhythm_days as days_of
-from networker.store.derive import rhythms
-
-PRIOR_DAYS = {1: 7.0, 2: 30.0, 3: 120.0, 4: 365.0}  # by circle: rule 8 of docs/reach-out.md
+from networker.store.derive import RHYTHM_COLUMNS
 
 
-def states(sql: sqlite3.Connection) -> dict[int, RhythmState]:
-    """The state of everybody who has a contact day."""
-    return dict(rhythms(sql))
+def rows(sql: sqlite3.Connection) -> Iterator[Any]:
+    """The person and then the state of everybody who has a contact day, as a row: a hundred thousand are read at once."""
+    return sql.execute(f"SELECT {', '.join(RHYTHM_COLUMNS)} FROM rhythm")
 
 
 def usual(sql: sqlite3.Connection) -> float:
@@ -20,6 +21,11 @@ def usual(sql: sqlite3.Connection) -> float:
         "SELECT coalesce(sum(min(w, 3.0) * s1 / w), 0.0), coalesce(sum(min(w, 3.0)), 0.0) FROM rhythm WHERE w > 0"
     ).fetchone()
     return float((20 * 2.3 + above) / (20.0 + below))
+
+
+def learnt(sql: sqlite3.Connection) -> bool:
+    """Whether the user has a mean of their own: somebody was talked with on two days."""
+    return sql.execute("SELECT 1 FROM rhythm WHERE w > 0 LIMIT 1").fetchone() is not None
 
 
 def state(sql: sqlite3.Connection, person: int) -> RhythmState | None:
@@ -41,12 +47,5 @@ def rhythm_days(sql: sqlite3.Connection, person: int) -> tuple[int, float]:
     if row is None:
         return 0, 0.0
     state = RhythmState.from_row(row[:10])
-    return state.n, days_of(state, usual(sql), prior(row[10], row[11]))
-
-
-def prior(circle: int | None, wish_days: int | None) -> Prior | None:
-    """What the user's wish, else the circle, suggests for a rhythm."""
-    if wish_days:
-        return Prior(float(wish_days), wish=True)
-    suggested = PRIOR_DAYS.get(circle or 0)
-    return Prior(suggested) if suggested else None
+    own = prior(row[10], row[11], learnt=state.w > 0 or learnt(sql))
+    return state.n, days_of(state, usual(sql), own)

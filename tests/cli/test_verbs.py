@@ -469,3 +469,13 @@ def test_a_merge_that_cannot_be_is_a_sentence(call: Call, file: Path, ids: tuple
     call("import", str(file))
     status, _, err = call("merge", *ids)
     assert (status, why in err, err.count("\n")) == (1, True, 1)
+
+
+def test_the_log_of_past_lists_is_an_object_of_its_own(call: Call) -> None:
+    _, found, _ = call("today")
+    status, told, _ = call("today", "--log")
+    assert status == 0
+    assert [row["person"] for row in sorted(told["log"], key=lambda row: row["place"])] == [
+        each["person"] for each in found["list"]
+    ]
+    assert all(row["shown"] is False and 0 < row["propensity"] <= 1 for row in told["log"])

@@ -1,14 +1,16 @@
 """The product's rules around the score; each test names its rule."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from networker.domain import reach_list, reach_rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.reach_rules import Candidate, Ground, News, Tried
-from networker.domain.reachout import Ranked
+from networker.domain.reachout import Prior, Ranked
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 
 TODAY = date(2026, 11, 20)
@@ -65,7 +67,7 @@ def test_rule_1_the_day_a_rest_ends_they_return() -> None:
 
 def test_rule_2_the_same_day_and_book_give_the_same_list() -> None:
     people = [somebody(n, score=n / 100, age=20 + n) for n in range(1, 40)]
-    one, other = (rules.choose(people, TODAY, seed="book") for _ in range(2))
+    one, other = (reach_list.choose(people, TODAY, seed="book") for _ in range(2))
     assert one == other
     assert len(one) == 5
     assert len({choice.candidate.person for choice in one}) == 5
@@ -78,28 +80,94 @@ def test_rule_2_one_is_slipping_and_one_in_turn() -> None:
         somebody(30, score=0.01, age=12, first_met=TODAY - timedelta(days=3)),
     ]
     people[-1] = replace(people[-1], last=TODAY - timedelta(days=3))
-    kinds = [choice.kind for choice in rules.choose(people, TODAY, seed="book")]
+    kinds = [choice.kind for choice in reach_list.choose(people, TODAY, seed="book")]
     assert kinds.count("slipping") == 1
     assert kinds.count("new") == 1
 
 
 def test_rule_2_who_was_met_yesterday_is_new_and_no_tie_that_has_been_silent() -> None:
     met = somebody(age=1, n=1, first_met=TODAY - timedelta(days=1))
-    [choice] = rules.choose([met], TODAY, seed="book")
+    [choice] = reach_list.choose([met], TODAY, seed="book")
     assert (choice.kind, choice.reason) == ("new", "new")
 
 
 def test_rule_2_at_most_two_of_one_company_but_no_company_is_no_limit() -> None:
     firm = [somebody(n, company="Acme") for n in range(1, 8)]
-    assert len(rules.choose(firm, TODAY, seed="book")) == 2
+    assert len(reach_list.choose(firm, TODAY, seed="book")) == 2
     alone = [somebody(n, company="") for n in range(1, 8)]
-    assert len(rules.choose(alone, TODAY, seed="book")) == 5
+    assert len(reach_list.choose(alone, TODAY, seed="book")) == 5
 
 
 @pytest.mark.parametrize("size", [3, 5, 10])
 def test_rule_2_the_list_is_never_longer_than_set(size: int) -> None:
     people = [somebody(n, score=n / 100) for n in range(1, 60)]
-    assert len(rules.choose(people, TODAY, seed="book", size=size)) == size
+    assert len(reach_list.choose(people, TODAY, seed="book", size=size)) == size
+
+
+@pytest.mark.parametrize("size", range(3, 11))
+def test_rule_2_of_n_places_one_is_slipping_one_in_turn_the_rest_by_score(size: int) -> None:
+    people = [somebody(n, score=0.9 - n / 100, age=22) for n in range(1, 20)]
+    people += [somebody(n, score=0.02, age=60) for n in range(20, 25)]
+    people += [
+        somebody(n, score=0.01, age=3, n=1, first_met=TODAY - timedelta(days=3)) for n in range(30, 33)
+    ]
+    kinds = Counter(choice.kind for choice in reach_list.choose(people, TODAY, seed="book", size=size))
+    assert kinds == {"rhythm": size - 2, "slipping": 1, "new": 1}
+
+
+def test_rule_2_one_is_slipping_though_they_are_the_best_by_score_too() -> None:
+    people = [somebody(n, score=0.2 - n / 100, age=22) for n in range(1, 9)]
+    people.append(somebody(9, score=0.9, age=60))
+    kinds = {c.candidate.person: c.kind for c in reach_list.choose(people, TODAY, seed="book")}
+    assert (kinds[PersonId(9)], list(kinds.values()).count("slipping")) == ("slipping", 1)
+
+
+def test_rule_2_each_kind_has_its_turn_within_five_days() -> None:
+    turns = [reach_list.in_turn(TODAY + timedelta(days=n), "book") for n in range(5)]
+    assert {turn[0] for turn in turns} == set(rules.TURNS)
+    assert all(set(turn) == set(rules.TURNS) for turn in turns)
+    assert turns[0] == reach_list.in_turn(TODAY, "book")
+
+
+def test_rule_2_a_circle_is_no_limit() -> None:
+    people = [somebody(n, circle=Circle.INNER) for n in range(1, 8)]
+    assert len(reach_list.choose(people, TODAY, seed="book")) == 5
+
+
+def test_rule_2_a_hard_date_that_is_up_stands_before_the_score_and_not_twice() -> None:
+    people = [somebody(n, score=0.9 - n / 100, age=22) for n in range(1, 20)]
+    people += [somebody(50, score=0.001, age=30, strict_days=28, given="Ana")]
+    people += [somebody(51, score=0.001, age=27, strict_days=28)]
+    listed = reach_list.choose(people, TODAY, seed="book")
+    assert listed[0].candidate.person == 50
+    assert words.reason(listed[0], TODAY) == "You wanted to talk with Ana every 4 weeks; it has been 4."
+    assert len({choice.candidate.person for choice in listed}) == 5
+    assert 51 not in [choice.candidate.person for choice in listed]
+
+
+def test_rule_2_hard_dates_take_at_most_the_places_there_are_the_longest_passed_first() -> None:
+    people = [somebody(n, score=0.9, age=22) for n in range(1, 5)]
+    people += [somebody(n, score=0.001, age=n, strict_days=28) for n in range(30, 40)]
+    listed = reach_list.choose(people, TODAY, seed="book")
+    assert sorted(choice.candidate.person for choice in listed) == [35, 36, 37, 38, 39]
+    firm = [somebody(n, age=30, strict_days=28, company="Acme") for n in range(1, 5)]
+    assert len(reach_list.choose(firm, TODAY, seed="book")) == 2
+
+
+def test_rule_2_a_hard_date_is_named_though_it_is_not_yet_quiet_and_never_in_a_rest() -> None:
+    soon = somebody(1, age=3, strict_days=3)
+    assert rules.may_appear(soon, TODAY)
+    assert [choice.reason for choice in reach_list.choose([soon], TODAY, seed="book")] == ["wish"]
+    assert not rules.may_appear(replace(soon, resting_until=TODAY + timedelta(days=1)), TODAY)
+    assert not rules.may_appear(replace(soon, muted=True), TODAY)
+    assert not rules.may_appear(somebody(1, age=2, strict_days=3), TODAY)
+
+
+def test_rule_2_a_bridge_leads_into_a_corner_that_is_hardly_touched() -> None:
+    weak = somebody(1, n=4, age=30)
+    assert "bridge" in rules.kinds_of(weak, TODAY)
+    assert "bridge" not in rules.kinds_of(replace(weak, corner_is_quiet=False), TODAY)
+    assert "bridge" not in rules.kinds_of(replace(weak, circle=Circle.CLOSE), TODAY)
 
 
 def test_rule_3_the_reason_is_a_sentence_with_its_numbers() -> None:
@@ -184,6 +252,34 @@ def test_rule_4_a_long_silence_suggests_a_call_and_nobody_is_without_a_channel()
     assert rules.suggest([], [], ratio=1).channel is Channel.OTHER
 
 
+def test_rule_4_after_a_long_silence_they_are_called_where_there_is_a_number_else_met() -> None:
+    mail = Tried(Channel.MAIL, "mail", 10, 9)
+    call = rules.suggest([mail], [Channel.MAIL, Channel.PHONE], ratio=4)
+    assert (call.channel, call.verb) == (Channel.PHONE, "call")
+    assert words.advice(call) == (
+        "Answered 9 of 10 times by mail. After so long a call says more than a message."
+    )
+    meet = rules.suggest([mail], [Channel.MAIL], ratio=4, met=True)
+    assert (meet.channel, meet.verb) == (Channel.MAIL, "meet")
+    assert words.advice(meet) == "Answered 9 of 10 times by mail. After so long it is worth meeting."
+    assert rules.suggest([mail], [Channel.MAIL], ratio=4).verb == "write"
+    assert rules.suggest([mail], [Channel.MAIL, Channel.PHONE], ratio=3.9, met=True).channel is Channel.MAIL
+
+
+def test_rule_4_otherwise_it_is_one_rung_up_from_where_they_answered_last() -> None:
+    said = Tried(Channel.LINKEDIN, "message", 1, 1, TODAY)
+    every = [Channel.LINKEDIN, Channel.PHONE, Channel.MAIL]
+    up = rules.suggest([said], every, ratio=1)
+    assert (up.channel, up.verb, up.best) == (Channel.MAIL, "write", said)
+    assert words.advice(up) == "Answered the one time on LinkedIn."
+    mail = Tried(Channel.MAIL, "mail", 1, 1, TODAY)
+    older = replace(said, last=TODAY - timedelta(days=9))
+    assert rules.suggest([older, mail], every, ratio=1).channel is Channel.PHONE
+    assert rules.suggest([mail], [Channel.MAIL], ratio=1).channel is Channel.MAIL
+    comment = Tried(Channel.X, "comment", 1, 1, TODAY)
+    assert rules.suggest([comment], [Channel.X, Channel.SIGNAL], ratio=1).channel is Channel.SIGNAL
+
+
 def test_rule_4_a_chat_is_open_without_an_address_and_a_mailbox_is_not() -> None:
     chat = Tried(Channel.WHATSAPP, "message", 5, 4)
     assert rules.suggest([chat], [], ratio=1) == rules.Advice(Channel.WHATSAPP, "write", chat)
@@ -243,13 +339,106 @@ def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
 
 @pytest.mark.parametrize(("shown", "days"), [(0, 0), (4, 0), (5, 14), (10, 28), (15, 56)])
 def test_rule_7_a_rest_after_five_showings_doubles(shown: int, days: int) -> None:
-    assert rules.rest_days(shown) == days
+    assert reach_rests.rest_days(shown) == days
 
 
 def test_rule_7_the_score_halves_with_each_idle_showing() -> None:
     assert rules.fair_score(somebody(score=0.8, shown=2)) == pytest.approx(0.2)
-    assert rules.longest_rest(Circle.CLOSE, 21) == 84
-    assert rules.longest_rest(Circle.WIDE, 21) is None
+    assert reach_rests.longest_rest(Circle.CLOSE, 21) == 73.5
+    assert reach_rests.longest_rest(Circle.WIDE, 21) is None
+
+
+def on(*days: int) -> list[date]:
+    return [TODAY + timedelta(days=n) for n in days]
+
+
+def test_rule_7_a_rest_begins_with_each_fifth_showing_and_a_sixth_begins_none() -> None:
+    until = reach_rests.resting_until
+    assert until(on(0, 1, 2, 3)) is None
+    assert until(on(4, 3, 2, 1, 0)) == TODAY + timedelta(days=4 + 14)
+    assert until(on(0, 1, 2, 3, 4, 18)) == TODAY + timedelta(days=4 + 14)
+    assert until(on(0, 1, 2, 3, 4, 18, 19, 20, 21, 22)) == TODAY + timedelta(days=22 + 28)
+    assert until(on(*range(5), *range(18, 23), *range(50, 55))) == TODAY + timedelta(days=54 + 56)
+
+
+def test_rule_7_for_the_inner_three_circles_no_rest_exceeds_four_rhythms() -> None:
+    for circle in Circle:
+        longest = reach_rests.longest_rest(circle, 3)
+        assert (longest is None) is (circle in (Circle.WIDE, Circle.BEYOND))
+        assert longest is None or longest <= 12
+    assert reach_rests.resting_until(on(*range(5)), 10.5) == TODAY + timedelta(days=4 + 10)
+    assert reach_rests.longest_rest(Circle.WIDE, 90, 7) == 7, "a hard date rests no longer than it is"
+    assert reach_rests.longest_rest(None, 90) is None
+
+
+def unseen_one(person: int, *, days: int, shown: int | None = None, **values: object) -> Candidate:
+    last_shown = TODAY - timedelta(days=shown) if shown is not None else None
+    return somebody(person, score=0.0001, age=days, circle=Circle.CLOSE, last_shown=last_shown, **values)
+
+
+def test_rule_7_who_was_out_of_sight_for_long_returns_at_most_one_a_day() -> None:
+    people = [somebody(n, score=0.9 - n / 100, age=22) for n in range(1, 20)]
+    away = [unseen_one(n, days=74 + n % 5, gate=False, n=3) for n in range(50, 55)]
+    listed = [c.candidate.person for c in reach_list.choose([*people, *away], TODAY, seed="book")]
+    assert [person for person in listed if person >= 50] == [54], "the next to be out of sight for four"
+    wide = [replace(c, circle=Circle.BEYOND) for c in away]
+    assert all(c.candidate.person < 50 for c in reach_list.choose([*people, *wide], TODAY, seed="book"))
+
+
+def test_rule_7_to_be_shown_is_to_be_in_sight_and_who_is_late_already_comes_later() -> None:
+    back = reach_list.returning
+    assert back([unseen_one(1, days=80, shown=10)], TODAY) == []
+    assert back([unseen_one(1, days=73)], TODAY) == []
+    late, soon = unseen_one(1, days=300), unseen_one(2, days=75)
+    assert back([late, soon], TODAY) == [soon, late]
+
+
+def test_rule_6_less_often_is_half_as_long_again() -> None:
+    assert reach_rests.less_often_days(21.0) == 32
+    assert reach_rests.less_often_days(21.0, 30.0) == 45
+    assert reach_rests.less_often_days(60.0, 30.0) == 90, "never more often than they talk"
+    assert (reach_rests.not_now_days(10), reach_rests.not_now_days(60)) == (7, 30)
+
+
+@pytest.mark.parametrize(("circle", "days"), [(1, 7), (2, 30), (3, 120), (4, 365)])
+def test_rule_8_circles_suggest_a_rhythm(circle: int, days: float) -> None:
+    assert rules.prior(circle, None) == Prior(days)
+    assert rules.prior(circle, 10) == Prior(10.0, wish=True)
+
+
+def test_rule_8_without_a_circle_it_is_the_users_own_mean_else_90_days() -> None:
+    assert rules.prior(None, None) is None
+    assert rules.prior(None, None, learnt=False) == Prior(90.0)
+    assert rules.prior(5, None, learnt=False) == Prior(90.0)
+    assert rules.prior(2, None, learnt=False) == Prior(30.0)
+
+
+def many() -> list[Candidate]:
+    return [somebody(n, score=0.9 - n / 100, age=22) for n in range(1, 13)]
+
+
+def test_rule_9_one_place_in_twenty_goes_by_lot_and_its_chance_is_true() -> None:
+    people, days = many(), 4000
+    listed: Counter[int] = Counter()
+    told: dict[int, float] = {}
+    by_lot = 0
+    for n in range(days):
+        for choice in reach_list.choose(people, TODAY, seed=str(n)):
+            listed[choice.candidate.person] += 1
+            told.setdefault(choice.candidate.person, choice.propensity)
+            assert told[choice.candidate.person] == choice.propensity
+            by_lot += choice.propensity < 0.5
+    assert sum(told.values()) == pytest.approx(5), "five places, whoever takes them"
+    for person, propensity in told.items():
+        assert listed[person] / days == pytest.approx(propensity, abs=0.015)
+    assert by_lot / (5 * days) == pytest.approx(0.05 * 7 / 8, abs=0.005)
+
+
+def test_rule_9_the_same_day_and_book_draw_the_same_and_who_is_sure_has_the_chance_1() -> None:
+    one, other = (reach_list.choose(many(), TODAY, seed="7") for _ in range(2))
+    assert one == other
+    few = reach_list.choose(many()[:4], TODAY, seed="7")
+    assert [choice.propensity for choice in few] == [1.0] * 4
 
 
 def test_rule_8_somebody_without_any_talk_is_not_for_reaching_out() -> None:

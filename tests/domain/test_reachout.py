@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from math import isfinite
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from networker.domain.reachout import (
     Prior,
     RhythmState,
     fold,
+    place,
     rank,
     refold,
     rhythm_days,
@@ -56,6 +58,76 @@ def test_every_figure_is_finite_for_every_silence(days: list[ContactDay], age: i
     ranked = rank(days, today, {1: Prior(7.0)})
     assert all(isfinite(value) for each in ranked for value in each)
     assert all(0 < each.p14 < 1 and 0 <= each.alive <= 1 for each in ranked)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 900), st.booleans(), st.booleans(), st.booleans()),
+        min_size=1,
+        max_size=30,
+        unique_by=lambda row: row[0],
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_in_whatever_order_days_come_and_go_the_state_is_that_of_the_days_that_stay(
+    rows: list[tuple[int, bool, bool, bool]], chance: Random
+) -> None:
+    """Days are added in any order, back-dated ones among them, and some are removed again: one fold for all of it."""
+    days = [talk(1, day, sent=s, received=r, started=b) for day, s, r, b in rows]
+    kept: list[ContactDay] = []
+    state: RhythmState | None = None
+    for each in days:
+        kept.append(each)
+        try:
+            state = fold(state, each)
+        except Backdated:
+            state = refold(kept)
+        if len(kept) > 1 and chance.random() < 0.3:
+            kept.pop(chance.randrange(len(kept)))
+            state = refold(kept)
+    assert state == refold(kept) == refold(sorted(kept, key=lambda day: day.day))
+    (ranked,) = rank(kept, START + timedelta(days=1000))
+    (in_order,) = rank(sorted(kept, key=lambda day: day.day), START + timedelta(days=1000))
+    assert ranked == in_order
+
+
+@st.composite
+def states(draw: st.DrawFn) -> RhythmState:
+    """Any state that folding can come to, of up to 10,000 contact days."""
+    n = draw(st.integers(1, 10_000))
+    w = sum(0.92**i for i in range(min(n - 1, 400)))
+    mean, spread = draw(st.floats(0, 10)), draw(st.floats(0, 9))
+    d60 = draw(st.floats(1.0, max(1.0, min(n, 87.0))))
+    some = st.integers(0, n)
+    return RhythmState(
+        n, 600_000, w, w * mean, w * (mean * mean + spread), d60, draw(some), draw(some), draw(some), n - 1
+    )
+
+
+ANY_PRIOR = st.none() | st.builds(Prior, st.floats(allow_nan=True, allow_infinity=True), st.booleans())
+
+
+@given(states(), st.integers(1, 100_000), st.floats(-5, 15), ANY_PRIOR)
+def test_no_figure_is_infinite_or_none_for_any_age_count_and_prior(
+    state: RhythmState, age: int, usual: float, prior: Prior | None
+) -> None:
+    found = place(1, state, today=state.last + age, usual=usual, prior=prior)
+    assert all(isfinite(value) for value in found)
+    assert 1e-9 <= found.p14 <= 1 - 1e-9
+    assert 0 <= found.alive <= 1
+    assert 0 <= found.pw <= 1
+    assert 0 <= found.pl <= 1
+    assert found.score >= found.pw
+    assert found.age_days == age
+    assert place(1, state.to_row(), today=state.last + age, usual=usual, prior=prior) == found
+
+
+@pytest.mark.parametrize("age", [4081, 4082, 4083, 4095, 4096, 4097])
+def test_where_logarithms_are_no_longer_looked_up_the_score_makes_no_jump(age: int) -> None:
+    state = refold([talk(1, 30 * n) for n in range(12)])
+    before, after = (place(1, state, today=state.last + age + n, usual=2.3) for n in (0, 1))
+    assert after.p14 == pytest.approx(before.p14, rel=1e-3)
+    assert after.score == pytest.approx(before.score, rel=1e-3)
 
 
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 400)), min_size=1, max_size=80, unique=True))

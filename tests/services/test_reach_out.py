@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from networker.domain.vocabulary import Channel, PersonId
-from networker.services import imports, merge, people, quick_log, reach_out, undo
+from networker.domain.vocabulary import Channel, Circle, PersonId
+from networker.services import imports, merge, people, quick_log, reach_out, sample_book, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from tests import samples
@@ -43,17 +43,55 @@ def test_a_new_day_has_a_new_list(book: Book) -> None:
     assert names(book, NOW + timedelta(days=1)) != today
 
 
-@pytest.mark.parametrize("action", ["done", "not now", "less often", "let go"])
+@pytest.mark.parametrize("action", ["done", "later", "not now", "less often", "let go"])
 def test_an_action_takes_an_entry_off_and_undo_brings_it_back_at_its_place(book: Book, action: str) -> None:
     before = reach_out.today(book, now=NOW)
     person = before.cards[1].person
-    reach_out.act(book, person, action, now=NOW)
+    until = NOW.date() + timedelta(days=30) if action == "later" else None
+    told = book.read("SELECT state, wish_days FROM person WHERE id = ?", (person,))
+    reach_out.act(book, person, action, now=NOW, until=until)
     after = reach_out.today(book, now=NOW)
     assert [card.person for card in after.cards] == [c.person for c in before.cards if c.person != person]
     assert [row.person for row in after.done] == [person]
     assert after.size == 5
     undo.undo(book, now=NOW)
     assert names(book) == [card.name for card in before.cards]
+    assert book.read("SELECT state, wish_days FROM person WHERE id = ?", (person,)) == told
+    assert book.read("SELECT count(*) FROM reach_action") == [(0,)]
+
+
+def test_less_often_makes_the_rhythm_half_as_long_again_each_time(small: Book) -> None:
+    people.set_circle(small, [PersonId(1)], Circle.CLOSE, now=NOW)
+    for wish in (45, 68):
+        reach_out.act(small, PersonId(1), "less often", now=NOW)
+        assert small.read("SELECT wish_days FROM person WHERE id = 1") == [(wish,)]
+
+
+def test_a_hard_date_is_named_when_it_is_up(book: Book) -> None:
+    five = [choice.candidate.person for choice in reach_out.make(book, NOW.date(), size=5)]
+    more = [choice.candidate for choice in reach_out.make(book, NOW.date(), size=10)]
+    other = next(c for c in more if c.person not in five and c.last)
+    assert other.last is not None
+    silent = (NOW.date() - other.last).days
+    for wish, first in ((silent + 1, five[0]), (silent, other.person)):
+        with book.step("wish", "Wish", now=NOW) as step:
+            step.update("person", other.person, wish_days=wish, wish_strict=True)
+        assert reach_out.make(book, NOW.date(), size=5)[0].candidate.person == first
+
+
+def test_who_is_inner_comes_back_from_a_rest_within_four_rhythms(small: Book) -> None:
+    people.set_circle(small, [PersonId(1)], Circle.INNER, now=NOW)
+    for days in (*range(5), *range(18, 23)):
+        reach_out.shown(small, [PersonId(1), PersonId(2)], now=NOW + timedelta(days=days))
+
+    def back(person: int) -> int:
+        for n in range(22, 60):
+            made = reach_out.make(small, NOW.date() + timedelta(days=n), size=5)
+            if person in [choice.candidate.person for choice in made]:
+                return n - 22
+        return 0
+
+    assert (back(1), back(2)) == (24, 28)
 
 
 def test_later_needs_a_day_and_rests_until_then(book: Book) -> None:

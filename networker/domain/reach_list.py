@@ -1,0 +1,133 @@
+"""Rules 2, 7 and 9 of docs/reach-out.md: who of those who may appear is on the list of a day. Pure and repeatable."""
+
+from collections.abc import Sequence
+from datetime import date
+from random import Random
+
+from networker.domain.reach_rests import unseen
+from networker.domain.reach_rules import (
+    TURNS,
+    Candidate,
+    Choice,
+    explained,
+    fair_score,
+    kinds_of,
+    may_appear,
+    wish_is_up,
+)
+
+OF_A_COMPANY = 2
+EXPLORING = 1 / 20  # of the places
+
+
+def choose(candidates: Sequence[Candidate], today: date, *, seed: str, size: int = 5) -> list[Choice]:
+    """The list of a day: of n places one is slipping, one in turn, the rest by score; best first.
+
+    Before the score stand hard dates that are up, which take any place there is, and one return of somebody of the
+    inner three circles. At most two are of one company; a circle is no limit. The same candidates, day and seed
+    give the same list; places that nobody can take go by score.
+    """
+    able = [(c, kinds_of(c, today)) for c in candidates if may_appear(c, today)]
+    able.sort(key=lambda pair: (-fair_score(pair[0]), pair[0].person))
+    made = _List(able, size)
+    for each in strict_first([c for c, _ in able], today):
+        made.add(each, "rhythm")
+    if size - made.length > min(size - 1, 2):
+        made.first(returning([c for c, _ in able], today))
+    if size > 1:
+        made.take("slipping")
+    if size > 2:
+        any(made.take(kind) for kind in in_turn(today, seed))
+    while size - made.length > 1 and made.take("rhythm"):
+        pass
+    made.explore(Random(f"{seed}:{today.isoformat()}"))
+    while any(made.take(kind) for kind in ("rhythm", *TURNS)):
+        pass
+    listed = [
+        explained(c, kind, today, propensity=made.propensity.get(c.person, 1.0)) for c, kind in made.chosen
+    ]
+    listed.sort(key=lambda each: (not wish_is_up(each.candidate, today), -each.score, each.candidate.person))
+    return listed
+
+
+def strict_first(able: Sequence[Candidate], today: date) -> list[Candidate]:
+    """Rule 2: whose hard date is up, those first whose wish was passed the furthest."""
+
+    def passed(c: Candidate) -> float:
+        assert c.last is not None
+        assert c.strict_days is not None
+        return (today - c.last).days / max(c.strict_days, 1)
+
+    return sorted((c for c in able if wish_is_up(c, today)), key=lambda c: (-passed(c), c.person))
+
+
+def returning(able: Sequence[Candidate], today: date) -> list[Candidate]:
+    """Rule 7: who of the inner three circles comes back now, one place a day: the next to be out of sight first.
+
+    Who has been for longer comes after those who can still be kept in sight.
+    """
+    found = []
+    for c in able:
+        seen = max((day for day in (c.last, c.last_shown) if day is not None), default=None)
+        stands = unseen(c.circle, c.ranked.rhythm_days, seen, today) if c.ranked else None
+        if stands is not None and stands.back:
+            found.append((stands.days_left <= 0, stands.days_left, c.person, c))
+    return [each[3] for each in sorted(found, key=lambda each: each[:3])]
+
+
+def in_turn(today: date, seed: str) -> tuple[str, ...]:
+    """Rule 2: whose turn it is, and who takes the place where there is nobody: each kind has its day in five."""
+    first = (Random(seed).randrange(len(TURNS)) + today.toordinal()) % len(TURNS)
+    return TURNS[first:] + TURNS[:first]
+
+
+class _List:
+    """The list while it is put together, from those who may be on it, best first."""
+
+    def __init__(self, able: Sequence[tuple[Candidate, frozenset[str]]], size: int) -> None:
+        self._able, self._size = able, size
+        self._companies: dict[str, int] = {}
+        self.chosen: list[tuple[Candidate, str]] = []
+        self.propensity: dict[int, float] = {}
+
+    @property
+    def length(self) -> int:
+        return len(self.chosen)
+
+    def _fits(self, c: Candidate) -> bool:
+        """Whether there is a place for them: nobody twice, at most two of one company."""
+        return (
+            self.length < self._size
+            and all(c.person != each.person for each, _ in self.chosen)
+            and (not c.company or self._companies.get(c.company, 0) < OF_A_COMPANY)
+        )
+
+    def add(self, c: Candidate, kind: str) -> bool:
+        """Give somebody a place, if they fit."""
+        if not self._fits(c):
+            return False
+        self.chosen.append((c, kind))
+        self._companies[c.company] = self._companies.get(c.company, 0) + 1
+        return True
+
+    def first(self, those: Sequence[Candidate]) -> bool:
+        """Give the first who fits a place."""
+        return any(self.add(c, "rhythm") for c in those)
+
+    def take(self, kind: str) -> bool:
+        """Give the best of a kind a place."""
+        return any(self.add(c, kind) for c, kinds in self._able if kind in kinds)
+
+    def explore(self, chance: Random) -> None:
+        """Rule 9: fill the last place by score, or, in one of twenty places, by lot.
+
+        There is one such place on a list of n, so it goes by lot on n days of twenty. What is kept is the chance
+        that somebody had to be on this list, given the day: 1 where it was sure.
+        """
+        pool = [c for c, kinds in self._able if "rhythm" in kinds and self._fits(c)]
+        if not pool:
+            return
+        by_lot = min(EXPLORING * self._size, 1.0)
+        drawn = chance.choice(pool) if chance.random() < by_lot else pool[0]
+        self.propensity[drawn.person] = by_lot / len(pool) + (1 - by_lot) * (drawn is pool[0])
+        self.add(drawn, "rhythm")
