@@ -28,7 +28,7 @@ class News:
     """Something new about somebody: a job since a day, a gathering ahead. `what` is a key of the reasons."""
 
     what: str  # "job", "title", "connected", "left", "address", "number", "mail", "profile", "gathering"
-    text: str  # the company, the title, the network ("profile": "on LinkedIn"), the address, the gathering
+    text: str  # the company, the title, the network, the address, the gathering; of a profile its channel
     day: date
 
 

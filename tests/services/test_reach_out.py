@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel, Circle, PersonId
-from networker.services import imports, merge, people, quick_log, reach_out, sample_book, undo
+from networker.services import imports, merge, people, quick_log, reach_out, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from tests import samples
