@@ -17,18 +17,17 @@ from networker.domain import reach_list, reach_rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.changes import Changes
-from networker.domain.dates import PartialDate, next_yearly
 from networker.domain.sentences import Sentences
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import sentences, timeline
+from networker.services import occasions, sentences, timeline
 from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.promises import open_promises
 from networker.services.reach_candidates import candidates, ranked_of, tried_by_channel
 from networker.services.reach_entries import entries_now, entry
-from networker.services.views import Birthday, DoneRow, Today, TodayCard
+from networker.services.views import DoneRow, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
@@ -36,7 +35,6 @@ from networker.store import timeline as timeline_store
 from networker.store.book import Book, Step
 from networker.store.errors import BookError
 
-AHEAD = 7  # days for which birthdays are announced
 CARD_DAYS = 182
 
 
@@ -90,7 +88,7 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> 
             DoneRow(PersonId(each), _shown(found.people[each]), what) for each, what in found.left.items()
         ),
         promises=open_promises(sql, until=day),
-        birthdays=_birthdays(sql, day),
+        birthdays=occasions.birthdays(sql, day),
         tomorrow=preview,
         people=people_store.count(sql),
         talks=timeline_store.talk_count(sql),
@@ -172,20 +170,6 @@ def _tomorrow(book: Book, day: date, size: int, said: Sentences) -> tuple[TodayC
     following = day + timedelta(days=1)
     rows = [entry(book.reader, each, following, said) for each in make(book, following, size=size)[:3]]
     return _cards(book.reader, rows, store.people(book.reader, [row[0] for row in rows]), following, said)
-
-
-def _birthdays(sql: sqlite3.Connection, day: date) -> tuple[Birthday, ...]:
-    """Birthdays of today and the next days, never of the dead. 29 February is kept on the 28th."""
-    found = []
-    for person, name, text in store.birthdays(sql):
-        try:
-            born = PartialDate.parse(text)
-        except ValueError:
-            continue
-        when = next_yearly(born, day)
-        if when is not None and (when - day).days <= AHEAD:
-            found.append(Birthday(PersonId(person), name, when, when.year - born.year if born.year else None))
-    return tuple(sorted(found, key=lambda each: (each.day, each.name)))
 
 
 ACTIONS = ("done", "later", "not now", "less often", "let go", "wrote")

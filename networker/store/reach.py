@@ -271,7 +271,7 @@ def directions(sql: sqlite3.Connection, wanted_: Sequence[int], *, since: str) -
 
 
 def birthdays(sql: sqlite3.Connection) -> list[Row]:
-    """(person, name, partial date) of the birthday of each of the living, never of the dead or let go.
+    """(person, name, partial date) of the birthday of all who may be suggested: never of the dead, let go, paused or muted.
 
     Where several are told, the one that was not set aside and was learnt last.
     """
@@ -279,5 +279,5 @@ def birthdays(sql: sqlite3.Connection) -> list[Row]:
         "SELECT p.id, p.name, f.value FROM (SELECT person_id, value, row_number() OVER (PARTITION BY person_id"
         " ORDER BY aside, noted DESC, coalesce(since, '') DESC, id DESC) AS nth"
         " FROM fact WHERE field = 'birthday' AND until IS NULL) f JOIN person p ON p.id = f.person_id"
-        " WHERE f.nth = 1 AND p.state = 'active' AND p.me = 0"
+        " WHERE f.nth = 1 AND p.state = 'active' AND p.muted = 0 AND p.me = 0"
     ).fetchall()
