@@ -133,5 +133,9 @@ def _evidence(best: Tried, other: Tried | None, said: Sentences) -> str:
 def opener(key: str, said: Sentences, *, name: str, words: Mapping[str, str]) -> str:
     """Rule 5: a first sentence from common ground; without a name the greeting stands alone."""
     greeting = said.words["greeting"].format(name=name) if name else said.words["nobody_greeted"]
-    there = where(words.get("text", ""), said)
-    return said.openers[key].format(greeting=greeting, where=there, **words)
+    text = words.get("text", "")
+    # The user's own words stand within a sentence, so their full stop, or a call of theirs, is not said twice.
+    told = text.rstrip(" .!?") if key == "promise" else text
+    return said.openers[key].format_map(
+        {**words, "greeting": greeting, "where": where(text, said), "text": told or text}
+    )
