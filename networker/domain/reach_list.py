@@ -64,15 +64,15 @@ def strict_first(able: Sequence[Candidate], today: date) -> list[Candidate]:
 def returning(able: Sequence[Candidate], today: date) -> list[Candidate]:
     """Rule 7: who of the inner three circles comes back now, one place a day: the next to be out of sight first.
 
-    Who has been for longer comes after those who can still be kept in sight.
+    Who is out of sight already comes after those who can still be kept in it.
     """
     found = []
     for c in able:
         seen = max((day for day in (c.last, c.last_shown) if day is not None), default=None)
         stands = unseen(c.circle, c.ranked.rhythm_days, seen, today) if c.ranked else None
         if stands is not None and stands.back:
-            found.append((stands.days_left <= 0, stands.days_left, c.person, c))
-    return [each[3] for each in sorted(found, key=lambda each: each[:3])]
+            found.append((stands.order, c.person, c))
+    return [each[2] for each in sorted(found, key=lambda each: each[:2])]
 
 
 def in_turn(today: date, seed: str) -> tuple[str, ...]:

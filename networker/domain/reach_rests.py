@@ -9,7 +9,7 @@ from networker.domain.vocabulary import Circle
 SHOWINGS = 5  # without action, then they rest
 IN_SIGHT = (Circle.INNER, Circle.CLOSE, Circle.GOOD)  # nobody of these is out of sight for four rhythms
 OUT_OF_SIGHT = 4.0  # rhythms
-BACK = 3.5  # rhythms after which they may come back: half a rhythm to wait for the one place a day, and for Monday
+WAIT = 5  # days, or half a rhythm, before that they may come back: to wait for the one place a day, and for Monday
 
 
 def rest_days(idle_showings: int) -> int:
@@ -24,10 +24,15 @@ def longest_rest(circle: Circle | None, rhythm: float, strict_days: int | None =
 
     Who is inner, close or good comes back before four rhythms are over; a strict wish rests no longer than it is.
     """
-    limits = [BACK * rhythm] if circle in IN_SIGHT else []
+    limits = [back_after(rhythm)] if circle in IN_SIGHT else []
     if strict_days:
         limits.append(float(strict_days))
     return min(limits, default=None)
+
+
+def back_after(rhythm: float) -> float:
+    """Rule 7: days out of sight after which somebody of the inner three circles may come back; two rhythms at least."""
+    return max(OUT_OF_SIGHT * rhythm - max(rhythm / 2, WAIT), 2 * rhythm)
 
 
 def resting_until(idle: Sequence[date], longest: float | None = None) -> date | None:
@@ -48,16 +53,23 @@ def resting_until(idle: Sequence[date], longest: float | None = None) -> date | 
 class Unseen:
     """How long somebody of the inner three circles may stay out of sight."""
 
+    circle: Circle
     days_left: int  # until four rhythms are over; below 0: they are
-    back: bool  # long enough out of sight to come back
+    rhythms: float  # out of sight for so many
+    back: bool  # long enough to come back
+
+    @property
+    def order(self) -> tuple[int, float]:
+        """Who comes back first: who can still be kept in sight, by the days left; then the nearest, away for longest."""
+        return (self.circle, -self.rhythms) if self.days_left <= 0 else (0, self.days_left)
 
 
 def unseen(circle: Circle | None, rhythm: float, seen: date | None, today: date) -> Unseen | None:
     """Rule 7: where somebody stands who was last shown or talked with on the day `seen`; None for other circles."""
-    if circle not in IN_SIGHT or seen is None:
+    if circle is None or circle not in IN_SIGHT or seen is None:
         return None
     gone = (today - seen).days
-    return Unseen(int(OUT_OF_SIGHT * rhythm) - gone, gone >= BACK * rhythm)
+    return Unseen(circle, int(OUT_OF_SIGHT * rhythm) - gone, gone / rhythm, gone >= back_after(rhythm))
 
 
 def not_now_days(rhythm: float) -> int:

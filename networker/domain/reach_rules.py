@@ -123,7 +123,7 @@ def kinds_of(candidate: Candidate, today: date) -> frozenset[str]:
             found.add("slipping")
         if r.n >= 5 and ratio >= 8 and c.circle is not Circle.BEYOND:
             found.add("revive")
-        if c.circle in (None, Circle.WIDE) and 2 <= r.n <= 10 and ratio >= 1 and c.corner_is_quiet:
+        if c.circle in (None, Circle.WIDE) and is_weak(r) and c.corner_is_quiet:
             found.add("bridge")
     if _is_new(c, today):
         found.add("new")
@@ -145,6 +145,11 @@ def prior(circle: int | None, wish_days: int | None, *, learnt: bool = True) -> 
     if suggested is None and not learnt:
         suggested = NO_CIRCLE_DAYS
     return Prior(suggested) if suggested else None
+
+
+def is_weak(r: Ranked) -> bool:
+    """Rule 2: a moderately weak tie, silent for its rhythm: a bridge, where its corner is hardly touched."""
+    return 2 <= r.n <= 10 and r.age_days >= r.rhythm_days
 
 
 def fair_score(candidate: Candidate) -> float:

@@ -9,7 +9,7 @@ from math import inf
 from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
-from networker.domain.reachout import Ranked, in_order, place
+from networker.domain.reachout import Ranked, place
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, Side, State
 from networker.services.occasions import words_waiting
@@ -19,8 +19,8 @@ from networker.store import reach as store
 from networker.store import rhythm
 from networker.store import timeline as timeline_store
 
-BY_SCORE = 120  # people looked at in detail for the places by score, and for each other kind of place
-PER_KIND = 40
+BY_SCORE = 80  # people looked at in detail for the places by score, and for each other kind of place
+PER_KIND = 30
 NEWS_DAYS = 60  # how long a new job is news
 NEWS = 200  # so much of it is looked at, the latest first: a whole network's worth may come at once
 IN_SIGHT = (
@@ -42,11 +42,11 @@ def candidates(sql: sqlite3.Connection, day: date) -> list[rules.Candidate]:
         for person, row in standing.items()
         if row[_ALLOWED] and (row[_STRICT] or row[_CIRCLE] in (1, 2, 3))
     }
-    ranked = _shortlist(_scored(sql, standing, day), {*met, *news, *near})
-    seen = _kept_in_sight(sql, [r for r in ranked if r.person in near], standing, day)
-    ranked = [r for r in ranked if r.person not in near or r.person in seen]
-    ids = dict.fromkeys([*(r.person for r in ranked), *met, *news, *store.wanted(sql)])
-    return _looked_at(sql, list(ids), ranked, day, met=met, news=news)
+    best, told = _shortlist(_scored(sql, standing, day), {*met, *news, *near})
+    due = _kept_in_sight(sql, [r for r in told if r.person in near], standing, day)
+    ranked = {r.person: r for r in (*best, *(r for r in told if r.person not in near or r.person in due))}
+    ids = dict.fromkeys([*ranked, *met, *news, *store.wanted(sql)])
+    return _looked_at(sql, list(ids), list(ranked.values()), day, met=met, news=news)
 
 
 # What `store.standing` says of somebody, after their id.
@@ -69,37 +69,39 @@ def _scored(sql: sqlite3.Connection, standing: Mapping[int, store.Row], day: dat
 
 def candidates_of(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> list[rules.Candidate]:
     """These people, with what the rules look at."""
-    ranked = [found for each in ids if (found := ranked_of(sql, each, day))]
+    usual = rhythm.usual(sql)
+    ranked = [found for each in ids if (found := ranked_of(sql, each, day, usual=usual))]
     return _looked_at(sql, ids, ranked, day, met=met_lately(sql, day), news=_news(sql, day))
 
 
-def ranked_of(sql: sqlite3.Connection, person: int, day: date) -> Ranked | None:
-    """The score of one person; None without any contact day."""
+def ranked_of(
+    sql: sqlite3.Connection, person: int, day: date, *, usual: float | None = None
+) -> Ranked | None:
+    """The score of one person; None without any contact day. `usual` is `rhythm.usual`, where it is known already."""
     row = people_store.person(sql, person)
     state = rhythm.state(sql, person)
     if row is None or state is None:
         return None
     own = rules.prior(row[9], row[15], learnt=state.w > 0 or rhythm.learnt(sql))
-    return place(person, state, today=day.toordinal(), usual=rhythm.usual(sql), prior=own)
+    return place(person, state, today=day.toordinal(), usual=usual or rhythm.usual(sql), prior=own)
 
 
 def _kept_in_sight(
     sql: sqlite3.Connection, near: Sequence[Ranked], standing: Mapping[int, store.Row], day: date
 ) -> set[int]:
-    """Rules 2 and 7: of those near, whose hard date is up and who may come back, by the days left, and the best."""
+    """Rules 2 and 7: of those near, whose hard date is up and who may come back: those first whose turn it is."""
     last_shown = store.last_shown(sql, [r.person for r in near])
-    found = []
+    found: list[tuple[int, tuple[float, float], int]] = []
     for r in near:
         circle, wish, strict, _ = standing[r.person]
         last = day - timedelta(days=r.age_days)
         seen = max(last, _day(last_shown.get(r.person)) or last)
         stands = rests.unseen(Circle(circle) if circle else None, r.rhythm_days, seen, day)
         if strict and wish and r.age_days >= wish:
-            found.append((0, wish - r.age_days, r.person))
+            found.append((-1, (0, -r.age_days / wish), r.person))
         elif stands is not None and stands.back:
-            found.append((1 + (stands.days_left < 0), stands.days_left, r.person))
-    due = [person for *_, person in sorted(found)[:IN_SIGHT]]
-    return {*due, *(r.person for r in in_order([r for r in near if rules.is_quiet(r)])[:BY_SCORE])}
+            found.append((0, stands.order, r.person))
+    return {person for *_, person in sorted(found)[:IN_SIGHT]}
 
 
 def met_lately(sql: sqlite3.Connection, day: date) -> dict[int, str]:
@@ -124,7 +126,7 @@ def _looked_at(
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     via = store.introducers(sql, ids)
     strict = store.strict_wishes(sql, ids)
-    touched = store.companies_touched(sql, since=_iso(day - timedelta(days=CORNER_DAYS)))
+    touched = _touched(sql, people, by_person, day)
     found = []
     for person in ids:
         if person not in people:
@@ -151,6 +153,15 @@ def _looked_at(
             )
         )  # fmt: skip
     return found
+
+
+def _touched(
+    sql: sqlite3.Connection, people: Mapping[int, store.Row], ranked: Mapping[int, Ranked], day: date
+) -> Mapping[str, int]:
+    """How many of each company were talked with of late: of those companies alone to which a weak tie could be a bridge."""
+    firms = {row[3] for person, row in people.items() if person in ranked and rules.is_weak(ranked[person])}
+    since = _iso(day - timedelta(days=CORNER_DAYS))
+    return store.companies_touched(sql, firms - {""}, since=since) if firms - {""} else {}
 
 
 def _planned(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> dict[int, date]:
@@ -196,8 +207,8 @@ class _Best:
         return [r for *_, r in self._cut()]
 
 
-def _shortlist(ranked: Iterable[Ranked], others: Collection[int]) -> list[Ranked]:
-    """The best by score, the best of each other kind, and those wanted for another reason."""
+def _shortlist(ranked: Iterable[Ranked], others: Collection[int]) -> tuple[list[Ranked], list[Ranked]]:
+    """The best by score and of each other kind, some of them twice; and those who may be wanted for another reason."""
     best, loud = _Best(BY_SCORE), _Best(1)
     slipping, revive, bridge = _Best(PER_KIND), _Best(PER_KIND), _Best(PER_KIND)
     told = []
@@ -213,10 +224,9 @@ def _shortlist(ranked: Iterable[Ranked], others: Collection[int]) -> list[Ranked
             slipping.add(score, r)
         elif n >= 5 and age >= 8 * m:
             revive.add(n, r)
-        if 2 <= n <= 10 and age >= m:
+        if 2 <= n <= 10 and age >= m:  # rules.is_weak
             bridge.add(score, r)
-    kinds = (*best.all(), *slipping.all(), *revive.all(), *bridge.all())
-    return list({r.person: r for r in (*(kinds or loud.all()), *told)}.values())
+    return [*best.all(), *slipping.all(), *revive.all(), *bridge.all()] or loud.all(), told
 
 
 def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
@@ -248,7 +258,7 @@ def _unanswered(last: store.Row | None, day: date) -> tuple[date | None, date | 
     """(my last message without answer, theirs without mine), where the last contact was one of them."""
     if last is None:
         return None, None
-    when, kind, direction, depth, _channel, _text = last
+    when, kind, direction, depth, _channel = last
     if kind not in ("message", "mail", "comment") or depth in ("exchange", "conversation"):
         return None, None
     if direction == "out":

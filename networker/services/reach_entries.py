@@ -54,7 +54,7 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, s
     rows = [row for row in rows if row[0] in people]
     left = _left(sql, rows, people, day.isoformat(), said)
     rows = [row for row in rows if row[0] not in left]
-    met = met_lately(sql, day)
+    met = met_lately(sql, day) if any(row[1] == "new" for row in rows) else {}
     stale = [
         row
         for row in rows
@@ -105,7 +105,7 @@ def _left(
         person = row[0]
         state, contact = people[person][5], people[person][9]
         if contact is not None and contact >= today and contact > (row[7] or ""):
-            _, kind, _direction, _, channel, _ = last[person]
+            _, kind, _direction, _, channel = last[person]
             found[person] = _what_passed(kind, channel, said)
         elif state != "active":
             found[person] = said.done[state]

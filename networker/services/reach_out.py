@@ -109,11 +109,11 @@ def _cards(
 ) -> tuple[TodayCard, ...]:
     ids = [row[0] for row in rows]
     strips = timeline.marks(sql, ids, since=day - timedelta(days=CARD_DAYS))
-    handles = store.handles(sql, ids)
+    handles, usual = store.handles(sql, ids), rhythm.usual(sql)
     cards = []
     for person, kind, reason, channel, advice, opener, value, *_ in rows:
         _, name, given, company, title, _state, circle, _muted, _want, last, family, suffix = people[person]
-        days, own_rhythm = rhythm.rhythm_days(sql, person)
+        days, own_rhythm = rhythm.rhythm_days(sql, person, mean=usual)
         cards.append(
             TodayCard(
                 person=PersonId(person),
@@ -134,16 +134,18 @@ def _cards(
                 rhythm_days=own_rhythm if days >= 10 else None,
                 last_contact=date.fromisoformat(last) if last else None,
                 handle=next((text for where, text in handles.get(person, ()) if where == channel), ""),
-                why=_why(sql, person, day, said),
+                why=_why(sql, person, day, usual, said),
                 promises=open_promises(sql, person=person),
             )
         )
     return tuple(cards)
 
 
-def _why(sql: sqlite3.Connection, person: int, day: date, said: Sentences) -> tuple[tuple[str, str], ...]:
+def _why(
+    sql: sqlite3.Connection, person: int, day: date, usual: float, said: Sentences
+) -> tuple[tuple[str, str], ...]:
     """Why?: rhythm, silence, chance alive, who starts, and how much data there is."""
-    ranked, why = ranked_of(sql, person, day), said.why
+    ranked, why = ranked_of(sql, person, day, usual=usual), said.why
     if ranked is None:
         return ((why["data"], why["no day"]),)
     told = [

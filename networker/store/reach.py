@@ -1,7 +1,7 @@
 """Reading what today's list is made of, and the list as it was made. Nothing is written here."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from networker.store import merge
@@ -43,12 +43,13 @@ def strict_wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, 
     )
 
 
-def companies_touched(sql: sqlite3.Connection, *, since: str) -> dict[str, int]:
-    """How many people of each company were talked with since a local day."""
+def companies_touched(sql: sqlite3.Connection, companies: Collection[str], *, since: str) -> dict[str, int]:
+    """How many people of each of these companies were talked with since a local day."""
     return dict(
         sql.execute(
-            "SELECT company, count(*) FROM person WHERE last_contact >= ? AND company <> '' GROUP BY company",
-            (since,),
+            "SELECT company, count(*) FROM person WHERE last_contact >= ?"
+            f" AND company IN ({', '.join('?' * len(companies))}) GROUP BY company",
+            (since, *companies),
         ).fetchall()
     )
 
@@ -145,15 +146,14 @@ def planned(sql: sqlite3.Connection, wanted_: Sequence[int], *, today: str) -> d
 
 
 def last_words(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row]:
-    """(day, kind, direction, depth, channel, text) of the last contact with each person, by person."""
+    """(day, kind, direction, depth, channel) of the last contact with each person, by person."""
     return {
         row[0]: row[1:]
         for row in sql.execute(
-            "SELECT person_id, day, kind, direction, depth, channel, text FROM ("
-            " SELECT p.person_id, i.day, i.kind, i.direction, i.depth, i.channel, i.text, row_number() OVER"
-            " (PARTITION BY p.person_id ORDER BY i.day DESC, i.at DESC, i.id DESC) AS nth"
-            " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
-            f" WHERE p.person_id IN {_in(wanted_)} AND i.kind <> 'note') WHERE nth = 1"
+            "SELECT p.person_id, i.day, i.kind, i.direction, i.depth, i.channel FROM person w"
+            " JOIN interaction_person p ON p.person_id = w.id JOIN interaction i ON i.id = p.interaction_id"
+            f" WHERE w.id IN {_in(wanted_)} AND i.day = w.last_contact AND i.kind <> 'note'"
+            " ORDER BY i.at, i.id"  # the last one of the day stays
         )
     }
 

@@ -37,8 +37,8 @@ def state(sql: sqlite3.Connection, person: int) -> RhythmState | None:
     return RhythmState.from_row(row) if row else None
 
 
-def rhythm_days(sql: sqlite3.Connection, person: int) -> tuple[int, float]:
-    """(contact days, rhythm in days) of one person; (0, 0.0) without any contact day."""
+def rhythm_days(sql: sqlite3.Connection, person: int, *, mean: float | None = None) -> tuple[int, float]:
+    """(contact days, rhythm in days) of one person; (0, 0.0) without any contact day. `mean` is `usual`, where known."""
     row = sql.execute(
         "SELECT r.n, r.last, r.w, r.s1, r.s2, r.d60, r.first_out, r.out_days, r.in_days, r.n_gaps, p.circle,"
         " p.wish_days FROM rhythm r JOIN person p ON p.id = r.person_id WHERE r.person_id = ?",
@@ -48,4 +48,4 @@ def rhythm_days(sql: sqlite3.Connection, person: int) -> tuple[int, float]:
         return 0, 0.0
     state = RhythmState.from_row(row[:10])
     own = prior(row[10], row[11], learnt=state.w > 0 or learnt(sql))
-    return state.n, days_of(state, usual(sql), own)
+    return state.n, days_of(state, mean or usual(sql), own)
