@@ -8,6 +8,7 @@ from networker.domain.repeat import Repeat, start_and_rule
 
 if TYPE_CHECKING:
     from networker.domain.quick_line import Promise as SaidPromise
+    from networker.domain.sentences import Sentences
     from networker.services.cards import Card, Full
     from networker.services.exports import Exported
     from networker.services.imports import PastImport, Report
@@ -406,9 +407,9 @@ def today(found: "Today") -> Object:
     }
 
 
-def today_text(found: "Today") -> str:
-    """Today's list for people."""
-    from networker.domain.reach_words import CHANNELS
+def today_text(found: "Today", said: "Sentences") -> str:
+    """Today's list for people; `said` is the language of its sentences."""
+    from networker.domain.reach_words import where as said_where
     from networker.domain.vocabulary import Channel
 
     lines = [f"Today, {found.day:%A %d %B}"]
@@ -418,7 +419,9 @@ def today_text(found: "Today") -> str:
         lines.append(f"  {each.name}{turns}, {each.day:%A %d %B}")
     for card in found.cards:
         lines += ["", f"{card.name}" + (f"  ·  {card.company}" if card.company else ""), f"  {card.reason}"]
-        where = "write" if card.channel is Channel.OTHER and not card.handle else CHANNELS[card.channel]
+        where = (
+            "write" if card.channel is Channel.OTHER and not card.handle else said_where(card.channel, said)
+        )
         lines.append(f"  {where[0].upper()}{where[1:]}." + (f" {card.advice}" if card.advice else ""))
         if card.opener:
             lines.append(f"  “{card.opener}”")

@@ -112,13 +112,13 @@ def _log_lines(book: Book, given: argparse.Namespace, now: datetime) -> Iterator
 
 def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker import settings
-    from networker.services import reach_log, reach_out
+    from networker.services import reach_log, reach_out, sentences
 
     if given.log:
         rows = reach_log.log(book, today=now.date())
         return Answer(output.reach_log(rows), output.reach_log_text(rows))
     found = reach_out.today(book, now=now, size=settings.load(book.folder).list_length)
-    return Answer(output.today(found), output.today_text(found))
+    return Answer(output.today(found), output.today_text(found, sentences.chosen(book)))
 
 
 def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:

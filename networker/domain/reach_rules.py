@@ -27,8 +27,9 @@ TURNS = ("new", "revive", "occasion", "bridge", "want")  # one of them in turn, 
 class News:
     """Something new about somebody: a job since a day, a gathering ahead. `what` is a key of the reasons."""
 
-    what: str  # "job", "title", "connected", "left", "address", "number", "mail", "profile", "gathering"
-    text: str  # the company, the title, the network ("profile": "on LinkedIn"), the address, the gathering
+    what: str  # "job", "title", "connected", "left", "address", "number", "mail", "profile", "gathering",
+    # "unanswered": their words wait for mine, "second word": mine for theirs
+    text: str  # the company, the title, the network, the address, the gathering; of a profile its channel
     day: date
 
 

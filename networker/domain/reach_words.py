@@ -1,84 +1,23 @@
 """The reasons, advice and openers of today's list as sentences: warm, plain, with their numbers, never blaming.
 
-One table of English sentences with named fields, so that a translation is another table.
+The sentences themselves are data, one table per language (`Sentences`); here their fields are filled.
 """
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
-from networker.domain.dates import MONTHS
 from networker.domain.reach_rules import Advice, Choice, Tried
+from networker.domain.sentences import Sentences, Spans
 from networker.domain.vocabulary import Channel
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-REASONS: Mapping[str, str] = MappingProxyType(
-    {
-        "usual": "You and {name} usually talk every {rhythm}; it has been {age}.",
-        "wish": "You wanted to talk with {name} every {rhythm}; it has been {age}.",
-        "about time": "You and {name} usually talk every {rhythm}; about now would be your turn.",
-        "unanswered": "{name} wrote last, on {day}, and has no answer yet.",
-        "pause": "{ratio} times your usual pause: people come back by themselves in about {share} of such cases.",
-        "new": "You met {name} on {day}; the first week is when a second talk usually happens.",
-        "job": "{name} started at {text} in {month}.",
-        "title": "{name} is {text} since {month}.",
-        "connected": "You and {name} connected on {text} on {day}, and have not talked yet.",
-        "left": "{name} left {text} in {month}; a word now keeps you in touch.",
-        "address": "{name} has a new address since {month}: {text}.",
-        "mail": "{name} has a new mail address since {month}: {text}.",
-        "number": "{name} has a new number since {month}: {text}.",
-        "profile": "{name} is {text} now.",
-        "gathering": "You and {name} both go to {text} on {day}.",
-        "last": "You last talked with {name} on {day}, {age} ago.",
-        "revive": "You and {name} talked on {n} days once; the last time was {day}.",
-        "want": "You want to know {name}; a first word is the first rung.",
-        "want via": "You want to know {name}; {via} could introduce you.",
-    }
-)
-OPENERS: Mapping[str, str] = MappingProxyType(
-    {
-        "promise": "Hi {name}, I have not forgotten: {text}. Is it still useful?",
-        "news job": "Hi {name}, I saw you are at {text} now. How is it going so far?",
-        "news title": "Hi {name}, I saw you are {text} now. How is it going so far?",
-        "news connected": "Hi {name}, good that we are connected. What are you working on these days?",
-        "news left": "Hi {name}, I saw that you left {text}, and would be glad to stay in touch. How are you?",
-        "news address": "Hi {name}, I have a new address of yours and am trying it out. How are you?",
-        "news mail": "Hi {name}, I have a new mail address of yours and am trying it out. How are you?",
-        "news number": "Hi {name}, I have a new number of yours and am trying it out. How are you?",
-        "news profile": "Hi {name}, I saw that you are {text} now. How are you?",
-        "news gathering": "Hi {name}, will I see you at {text}?",
-        "answer": "Hi {name}, I still owe you an answer, and here it is.",
-        "topic": "Hi {name}, how is it going with {text}?",
-        "subject": "Hi {name}, how did it go with “{text}”?",
-        "common": "Hi {name}, something about {text} made me think of you. How are you?",
-        "gathering": "Hi {name}, I was thinking back to {text}. How are you?",
-        "just met": "Hi {name}, it was good to meet you. What are you up to these days?",
-        "plain": "Hi {name}, it has been a while. How are you, and what are you up to?",
-    }
-)
-LONG: Mapping[str, str] = MappingProxyType(
-    {
-        "call": "After so long a call says more than a message.",
-        "meet": "After so long it is worth meeting.",
-    }
-)
-CHANNELS: Mapping[Channel, str] = MappingProxyType(
-    {
-        Channel.MAIL: "by mail", Channel.PHONE: "by phone", Channel.LINKEDIN: "on LinkedIn", Channel.X: "on X",
-        Channel.FACEBOOK: "on Facebook", Channel.INSTAGRAM: "on Instagram", Channel.MASTODON: "on Mastodon",
-        Channel.BLUESKY: "on Bluesky", Channel.WHATSAPP: "on WhatsApp", Channel.TELEGRAM: "on Telegram",
-        Channel.SIGNAL: "on Signal", Channel.BLOG: "on their blog", Channel.GOOGLE_PLUS: "on Google+",
-        Channel.MEETUP: "on Meetup", Channel.IN_PERSON: "in person", Channel.OTHER: "there",
-    }
-)  # fmt: skip
-_TIMES = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight")
-
 
 _NO_NETWORK = (Channel.BLOG, Channel.IN_PERSON, Channel.OTHER)
 
 
 def news_of_address(channel: str, address: str) -> tuple[str, str]:
-    """What an address that appeared is called, as a key of the reasons, and the words for its sentence."""
+    """What an address that appeared is called, as a key of the reasons, and what its sentence names.
+
+    That is the address, or of a profile the channel.
+    """
     match channel:
         case Channel.MAIL:
             return "mail", address
@@ -86,92 +25,117 @@ def news_of_address(channel: str, address: str) -> tuple[str, str]:
             return "number", address
     if channel not in list(Channel) or channel in _NO_NETWORK:
         return "address", address
-    return "profile", CHANNELS[Channel(channel)]
+    return "profile", channel
 
 
-def period(days: float, *, every: bool = False) -> str:
-    """A span in words: "5 days", "3 weeks", "2 months", "a year". `every`: as after "every" ("day", "week")."""
+def _measured(days: float) -> tuple[int, str]:
+    """A span as people say it: a number and its unit."""
     days = max(round(days), 1)
+    if days == 7:
+        return 1, "week"
     if days < 14:
-        n, unit = days, "day"
-    elif days < 75:
-        n, unit = round(days / 7), "week"
-    elif days < 700:
-        n, unit = round(days / 30.44), "month"
-    else:
-        n, unit = round(days / 365.25), "year"
-    if unit == "month" and n == 12:
-        n, unit = 1, "year"
-    if n == 1:
-        return unit if every else f"a {unit}"
-    return f"{n} {unit}s"
+        return days, "day"
+    if days < 75:
+        return round(days / 7), "week"
+    months = round(days / 30.44)
+    if days < 700 and months != 12:
+        return months, "month"
+    return round(days / 365.25), "year"
 
 
-def _age_like(age: float, rhythm: float) -> str:
-    """An age in the unit of the rhythm beside it where that is the same: "every 3 weeks; it has been 7"."""
-    told, usual = period(age), period(rhythm, every=True)
-    number, _, unit = told.partition(" ")
-    return number if number.isdigit() and usual.endswith(unit.rstrip("s") + "s") else told
+def period(days: float, spans: Spans) -> str:
+    """A span in words by one of the tables of spans: "3 weeks", "3 weeks ago", "every 3 weeks"; one is "a week"."""
+    n, unit = _measured(days)
+    one, several = spans[unit]
+    return one if n == 1 else several.format(n=n)
 
 
-def day_in_words(day: date, today: date) -> str:
+def day_in_words(day: date, today: date, said: Sentences) -> str:
     """A weekday within the last week, else "12 May", with its year where that is another one."""
     if 0 < (today - day).days < 7:
-        return WEEKDAYS[day.weekday()]
-    words = f"{day.day} {MONTHS[day.month - 1]}"
-    return words if day.year == today.year or 0 <= (today - day).days < 200 else f"{words} {day.year}"
+        return said.lists["weekdays"][day.weekday()]
+    near = day.year == today.year or 0 <= (today - day).days < 200
+    template = said.dates["day" if near else "day of year"]
+    return template.format(day=day.day, month=said.lists["months"][day.month - 1], year=day.year)
 
 
-def _share(share: float) -> str:
-    return {0.5: "half", 0.7: "two thirds", 0.6: "six in ten", 0.3: "a third", 0.4: "four in ten"}.get(
-        round(share, 1), f"{share:.0%}"
-    )
+def percent(share: float, said: Sentences) -> str:
+    """A share of one: "54%"."""
+    return said.words["percent"].format(n=round(share * 100))
 
 
-def reason(choice: Choice, today: date) -> str:
+def where(channel: str, said: Sentences) -> str:
+    """A channel as said behind a verb: "on Signal"; an unknown one is "there"."""
+    return said.where.get(channel) or said.where[Channel.OTHER]
+
+
+def reason(choice: Choice, today: date, said: Sentences) -> str:
     """Rule 3: one warm sentence with its numbers; never a bare score."""
-    numbers = dict(choice.numbers)
-    words: dict[str, object] = {"name": choice.candidate.given or choice.candidate.name or "they"}
-    rhythm, age = numbers.get("rhythm"), numbers.get("age")
-    if isinstance(rhythm, float) and isinstance(age, int):
-        words |= {"rhythm": period(rhythm, every=True), "age": _age_like(age, rhythm)}
-    elif isinstance(age, int):
-        words["age"] = period(age)
-    day = numbers.get("day")
+    numbers = choice.numbers
+    name = choice.candidate.given or choice.candidate.name
+    words: dict[str, object] = {"name": name or said.words["nobody"]}
+    key = choice.reason
+    rhythm, age, day = numbers.get("rhythm"), numbers.get("age"), numbers.get("day")
+    if isinstance(age, int):
+        words |= {"since": period(age, said.since), "ago": period(age, said.ago)}
+    if isinstance(rhythm, float):
+        words["every"] = period(rhythm, said.every)
+        if isinstance(age, int) and f"{key} alike" in said.reasons and _alike(age, rhythm):
+            key, words["number"] = f"{key} alike", _measured(age)[0]
     if isinstance(day, date):
-        words |= {"day": day_in_words(day, today), "month": MONTHS[day.month - 1]}
-    ratio = numbers.get("ratio")
+        words |= {"day": day_in_words(day, today, said), "month": said.lists["months"][day.month - 1]}
+    told = said.reasons[key].format_map({**_others(numbers, said), **words})
+    return told if name else told[:1].upper() + told[1:]
+
+
+def _others(numbers: Mapping[str, object], said: Sentences) -> dict[str, object]:
+    words: dict[str, object] = {each: numbers[each] for each in ("text", "via") if each in numbers}
+    if "text" in words:
+        words["where"] = where(str(words["text"]), said)
+    if "n" in numbers:
+        words["number"] = numbers["n"]
+    ratio, share = numbers.get("ratio"), numbers.get("share")
     if isinstance(ratio, int):
-        words["ratio"] = _TIMES[ratio] if ratio < len(_TIMES) else str(ratio)
-    share = numbers.get("share")
+        times = said.lists["times"]
+        words["ratio"] = times[ratio] if ratio < len(times) else str(ratio)
     if isinstance(share, float):
-        words["share"] = _share(share)
-    for key in ("text", "via", "n"):
-        if key in numbers:
-            words[key] = numbers[key]
-    return REASONS[choice.reason].format(**words)
+        words["share"] = said.lists["tenths"][min(max(round(share * 10), 2), 8)]
+    return words
 
 
-def advice(given: Advice) -> str:
+def _alike(age: float, rhythm: float) -> bool:
+    """Whether both are several of one unit, which is then said once: "every 3 weeks; it has been 7"."""
+    (n, unit), (usual, usual_unit) = _measured(age), _measured(rhythm)
+    return unit == usual_unit and n > 1 and usual > 1
+
+
+def advice(given: Advice, said: Sentences) -> str:
     """Rule 4: the evidence for a channel in one sentence, and one more after a long silence; "" where there is none."""
-    told = [_evidence(given.best, given.other)] if given.best is not None else []
+    told = [_evidence(given.best, given.other, said)] if given.best is not None else []
     if given.long:
-        told.append(LONG[given.verb])
+        told.append(said.advice[given.verb])
     return " ".join(told)
 
 
-def _evidence(best: Tried, other: Tried | None) -> str:
-    first = f"Answered {_of(best)} {CHANNELS[best.channel]}"
-    if other is None or other.channel is best.channel:
-        return first + "."
-    return f"{first}, {other.answered} of {other.tried} {CHANNELS[other.channel]}."
+def _evidence(best: Tried, other: Tried | None, said: Sentences) -> str:
+    key = "best" if best.tried > 1 else "once"
+    words: dict[str, object] = {
+        "answered": best.answered, "tried": best.tried, "where": where(best.channel, said),
+    }  # fmt: skip
+    if other is not None and other.channel is not best.channel:
+        key += ", other"
+        words |= {
+            "other_answered": other.answered, "other_tried": other.tried, "other_where": where(other.channel, said),
+        }  # fmt: skip
+    return said.advice[key].format(**words)
 
 
-def _of(tried: Tried) -> str:
-    return f"{tried.answered} of {tried.tried} times" if tried.tried > 1 else "the one time"
-
-
-def opener(key: str, *, name: str, words: Mapping[str, str]) -> str:
+def opener(key: str, said: Sentences, *, name: str, words: Mapping[str, str]) -> str:
     """Rule 5: a first sentence from common ground; without a name the greeting stands alone."""
-    text = OPENERS[key].format(name=name or "there", **words)
-    return text if name else text.replace("Hi there", "Hello", 1)
+    greeting = said.words["greeting"].format(name=name) if name else said.words["nobody_greeted"]
+    text = words.get("text", "")
+    # The user's own words stand within a sentence, so their full stop, or a call of theirs, is not said twice.
+    told = text.rstrip(" .!?") if key == "promise" else text
+    return said.openers[key].format_map(
+        {**words, "greeting": greeting, "where": where(text, said), "text": told or text}
+    )

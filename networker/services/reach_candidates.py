@@ -12,6 +12,7 @@ from networker.domain import reach_words as words
 from networker.domain.reachout import Ranked, place
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, Side, State
+from networker.services.occasions import words_waiting
 from networker.services.promises import moved_by_talks, open_promises
 from networker.store import people as people_store
 from networker.store import reach as store
@@ -232,7 +233,7 @@ def _shortlist(ranked: Iterable[Ranked], others: Collection[int]) -> tuple[list[
 
 
 def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
-    """What exports told of the last weeks, and gatherings ahead; the better reason takes the place of a lesser."""
+    """What exports told of the last weeks, gatherings ahead, and words that wait; the better reason takes the place."""
     found: dict[int, rules.News] = {}
     begin, today = _iso(day - timedelta(days=NEWS_DAYS)), _iso(day)
     facts = store.new_facts(sql, since=begin, until=today)
@@ -253,7 +254,7 @@ def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
     ahead = store.gatherings_ahead(sql, since=_iso(day), until=_iso(day + timedelta(days=AHEAD_DAYS)))
     for person, gathering, when in ahead:
         found[person] = rules.News("gathering", gathering, date.fromisoformat(when))
-    return found
+    return words_waiting(sql, day) | found
 
 
 def _unanswered(last: store.Row | None, day: date) -> tuple[date | None, date | None]:

@@ -11,6 +11,7 @@ from datetime import date
 
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
+from networker.domain.sentences import Sentences
 from networker.domain.vocabulary import Channel
 from networker.services.reach_candidates import candidates_of, ground, met_lately, tried_by_channel
 from networker.store import reach as store
@@ -25,33 +26,33 @@ class Entries:
     people: Mapping[int, store.Row]
 
 
-def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date) -> store.Row:
+def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Sentences) -> store.Row:
     """A choice as it is stored, with its sentences."""
     c = choice.candidate
     handles = [Channel(channel) for channel, _ in store.handles(sql, [c.person]).get(c.person, ())]
     ratio = c.ranked.age_days / max(c.ranked.rhythm_days, 1.0) if c.ranked else 0.0
     met = store.has_met(sql, c.person)
     advice = rules.suggest(tried_by_channel(sql, c.person), handles, ratio=ratio, met=met)
-    key, said = rules.opener_of(ground(sql, c, just_met=choice.kind == "new"))
+    key, words_of = rules.opener_of(ground(sql, c, just_met=choice.kind == "new"))
     return (
         c.person,
         choice.kind,
-        words.reason(choice, day),
+        words.reason(choice, day, said),
         advice.channel.value,
-        words.advice(advice),
-        words.opener(key, name=c.given, words=said),
+        words.advice(advice, said),
+        words.opener(key, said, name=c.given, words=words_of),
         choice.score,
         c.last.isoformat() if c.last else None,
         choice.propensity,
     )
 
 
-def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date) -> Entries:
+def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, said: Sentences) -> Entries:
     """The list of a day as it stands now."""
     rows, merged = _followed(sql, made)
     people = store.people(sql, [row[0] for row in rows])
     rows = [row for row in rows if row[0] in people]
-    left = _left(sql, rows, people, day.isoformat())
+    left = _left(sql, rows, people, day.isoformat(), said)
     rows = [row for row in rows if row[0] not in left]
     met = met_lately(sql, day) if any(row[1] == "new" for row in rows) else {}
     stale = [
@@ -59,7 +60,7 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date) -
         for row in rows
         if row[0] in merged or people[row[0]][9] != row[7] or (row[1] == "new" and row[0] not in met)
     ]
-    anew = _told_again(sql, stale, day) if stale else {}
+    anew = _told_again(sql, stale, day, said) if stale else {}
     still = [told for row in rows if (told := anew.get(row[0], row)) is not None]
     return Entries(still, left, people)
 
@@ -74,25 +75,27 @@ def _followed(sql: sqlite3.Connection, made: Sequence[store.Row]) -> tuple[list[
     return list(rows.values()), set(became.values())
 
 
-def _told_again(sql: sqlite3.Connection, rows: Sequence[store.Row], day: date) -> dict[int, store.Row | None]:
+def _told_again(
+    sql: sqlite3.Connection, rows: Sequence[store.Row], day: date, said: Sentences
+) -> dict[int, store.Row | None]:
     """These entries by what is known now; None for who would not be on the list."""
     kinds = {row[0]: row[1] for row in rows}
     found: dict[int, store.Row | None] = {}
     for each in candidates_of(sql, list(kinds), day):
         choice = rules.told_again(each, kinds[each.person], day)
-        found[each.person] = entry(sql, choice, day) if choice else None
+        found[each.person] = entry(sql, choice, day, said) if choice else None
     return found
 
 
-_DONE_WORDS = {
-    "done": "done", "wrote": "wrote", "later": "later", "not now": "not now", "less often": "less often",
-    "let go": "let go",
-}  # fmt: skip
-_KIND_WORDS = {"call": "called", "video": "had a video call", "meeting": "met", "mail": "wrote by mail"}
+_SAID_BY_KIND = ("call", "video", "meeting", "mail")
 
 
 def _left(
-    sql: sqlite3.Connection, rows: Sequence[store.Row], people: Mapping[int, store.Row], today: str
+    sql: sqlite3.Connection,
+    rows: Sequence[store.Row],
+    people: Mapping[int, store.Row],
+    today: str,
+    said: Sentences,
 ) -> dict[int, str]:
     """Who has left the list, with what happened: a contact of the day or later, else the action of the day."""
     ids = [row[0] for row in rows]
@@ -103,10 +106,17 @@ def _left(
         state, contact = people[person][5], people[person][9]
         if contact is not None and contact >= today and contact > (row[7] or ""):
             _, kind, _direction, _, channel = last[person]
-            where = words.CHANNELS[Channel(channel)] if channel else ""
-            found[person] = _KIND_WORDS.get(kind) or f"wrote {where}".strip()
+            found[person] = _what_passed(kind, channel, said)
         elif state != "active":
-            found[person] = state
+            found[person] = said.done[state]
         elif any(each[0] == today and each[1] != "wrote" for each in actions.get(person, ())):
-            found[person] = _DONE_WORDS[actions[person][0][1]]
+            found[person] = said.done[actions[person][0][1]]
     return found
+
+
+def _what_passed(kind: str, channel: str | None, said: Sentences) -> str:
+    if kind in _SAID_BY_KIND:
+        return said.done[kind]
+    return (
+        said.done["wrote where"].format(where=words.where(channel, said)) if channel else said.done["wrote"]
+    )

@@ -17,17 +17,17 @@ from networker.domain import reach_list, reach_rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.changes import Changes
-from networker.domain.dates import PartialDate, next_yearly
+from networker.domain.sentences import Sentences
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import timeline
+from networker.services import occasions, sentences, timeline
 from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.promises import open_promises
 from networker.services.reach_candidates import candidates, ranked_of, tried_by_channel
 from networker.services.reach_entries import entries_now, entry
-from networker.services.views import Birthday, DoneRow, Today, TodayCard
+from networker.services.views import DoneRow, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
@@ -35,7 +35,6 @@ from networker.store import timeline as timeline_store
 from networker.store.book import Book, Step
 from networker.store.errors import BookError
 
-AHEAD = 7  # days for which birthdays are announced
 CARD_DAYS = 182
 
 
@@ -46,13 +45,14 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
     """
     day = now.date()
     rows = store.made(book.reader, day.isoformat())
+    said = sentences.chosen(book)
     if rows is None:
         listed = candidates(book.reader, day)
-        rows = [entry(book.reader, each, day) for each in _chosen(book, listed, day, size=size)]
+        rows = [entry(book.reader, each, day, said) for each in _chosen(book, listed, day, size=size)]
         if book.writes and listed:
             with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
                 _keep(book, rows, day, size=size)
-    return _view(book, rows, day, now)
+    return _view(book, rows, day, said)
 
 
 def make(book: Book, day: date, *, size: int) -> list[rules.Choice]:
@@ -74,21 +74,21 @@ def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int) -> Non
         )
 
 
-def _view(book: Book, rows: Sequence[store.Row], day: date, now: datetime) -> Today:
+def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> Today:
     sql = book.reader
-    found = entries_now(sql, rows, day)
+    found = entries_now(sql, rows, day, said)
     preview: tuple[TodayCard, ...] = ()
     if rows and not found.still:
-        preview = _tomorrow(book, day, len(rows))
+        preview = _tomorrow(book, day, len(rows), said)
     return Today(
         day=day,
         size=len(found.still) + len(found.left),
-        cards=_cards(sql, found.still, found.people, day),
+        cards=_cards(sql, found.still, found.people, day, said),
         done=tuple(
             DoneRow(PersonId(each), _shown(found.people[each]), what) for each, what in found.left.items()
         ),
         promises=open_promises(sql, until=day),
-        birthdays=_birthdays(sql, day),
+        birthdays=occasions.birthdays(sql, day),
         tomorrow=preview,
         people=people_store.count(sql),
         talks=timeline_store.talk_count(sql),
@@ -101,7 +101,11 @@ def _shown(person: store.Row) -> str:
 
 
 def _cards(
-    sql: sqlite3.Connection, rows: Sequence[store.Row], people: Mapping[int, store.Row], day: date
+    sql: sqlite3.Connection,
+    rows: Sequence[store.Row],
+    people: Mapping[int, store.Row],
+    day: date,
+    said: Sentences,
 ) -> tuple[TodayCard, ...]:
     ids = [row[0] for row in rows]
     strips = timeline.marks(sql, ids, since=day - timedelta(days=CARD_DAYS))
@@ -130,53 +134,44 @@ def _cards(
                 rhythm_days=own_rhythm if days >= 10 else None,
                 last_contact=date.fromisoformat(last) if last else None,
                 handle=next((text for where, text in handles.get(person, ()) if where == channel), ""),
-                why=_why(sql, person, day, usual),
+                why=_why(sql, person, day, usual, said),
                 promises=open_promises(sql, person=person),
             )
         )
     return tuple(cards)
 
 
-def _why(sql: sqlite3.Connection, person: int, day: date, usual: float) -> tuple[tuple[str, str], ...]:
+def _why(
+    sql: sqlite3.Connection, person: int, day: date, usual: float, said: Sentences
+) -> tuple[tuple[str, str], ...]:
     """Why?: rhythm, silence, chance alive, who starts, and how much data there is."""
-    ranked = ranked_of(sql, person, day, usual=usual)
+    ranked, why = ranked_of(sql, person, day, usual=usual), said.why
     if ranked is None:
-        return (("Data", "no contact day yet"),)
+        return ((why["data"], why["no day"]),)
     told = [
-        ("Rhythm", f"every {words.period(ranked.rhythm_days, every=True)}"),
-        ("Silence", words.period(ranked.age_days)),
-        ("Chance that the tie is alive", f"{ranked.alive:.0%}"),
-        ("You started", f"{ranked.started_share:.0%} of the contact days"),
+        (why["rhythm"], words.period(ranked.rhythm_days, said.every)),
+        (why["silence"], words.period(ranked.age_days, said.since)),
+        (why["alive"], words.percent(ranked.alive, said)),
+        (why["started"], why["started share"].format(share=words.percent(ranked.started_share, said))),
     ]
     told += [
-        (f"Answers {words.CHANNELS[t.channel]}", f"{t.answered} of {t.tried}")
+        (
+            why["answers"].format(where=words.where(t.channel, said)),
+            why["answers of"].format(answered=t.answered, tried=t.tried),
+        )
         for t in tried_by_channel(sql, person)
         if t.tried
     ]
-    few = ": too little to know a rhythm" if ranked.n < 10 else ""
-    told.append(("Data", f"{ranked.n} contact days{few}"))
+    key = "one day" if ranked.n == 1 else "few days" if ranked.n < 10 else "days"
+    told.append((why["data"], why[key].format(number=ranked.n)))
     return tuple(told)
 
 
-def _tomorrow(book: Book, day: date, size: int) -> tuple[TodayCard, ...]:
+def _tomorrow(book: Book, day: date, size: int, said: Sentences) -> tuple[TodayCard, ...]:
     """Who may be on tomorrow's list, as it looks now: nothing is stored."""
     following = day + timedelta(days=1)
-    rows = [entry(book.reader, each, following) for each in make(book, following, size=size)[:3]]
-    return _cards(book.reader, rows, store.people(book.reader, [row[0] for row in rows]), following)
-
-
-def _birthdays(sql: sqlite3.Connection, day: date) -> tuple[Birthday, ...]:
-    """Birthdays of today and the next days, never of the dead. 29 February is kept on the 28th."""
-    found = []
-    for person, name, text in store.birthdays(sql):
-        try:
-            born = PartialDate.parse(text)
-        except ValueError:
-            continue
-        when = next_yearly(born, day)
-        if when is not None and (when - day).days <= AHEAD:
-            found.append(Birthday(PersonId(person), name, when, when.year - born.year if born.year else None))
-    return tuple(sorted(found, key=lambda each: (each.day, each.name)))
+    rows = [entry(book.reader, each, following, said) for each in make(book, following, size=size)[:3]]
+    return _cards(book.reader, rows, store.people(book.reader, [row[0] for row in rows]), following, said)
 
 
 ACTIONS = ("done", "later", "not now", "less often", "let go", "wrote")
@@ -230,7 +225,8 @@ _KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "mee
 
 def _log_contact(book: Book, step: Step, person: PersonId, now: datetime) -> None:
     day = now.date()
-    listed = entries_now(book.reader, store.made(book.reader, day.isoformat()) or [], day).still
+    said = sentences.chosen(book)
+    listed = entries_now(book.reader, store.made(book.reader, day.isoformat()) or [], day, said).still
     channel = Channel(next((row[3] for row in listed if row[0] == person), Channel.OTHER.value))
     kind = _KIND_OF.get(channel, "message")
     together = kind in ("call", "meeting")

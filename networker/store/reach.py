@@ -290,7 +290,8 @@ def directions(sql: sqlite3.Connection, wanted_: Sequence[int], *, since: str) -
 
 
 def birthdays(sql: sqlite3.Connection) -> list[Row]:
-    """(person, name as people read it, partial date) of the birthday of each of the living, never of the dead or let go.
+    """(person, name as people read it, partial date) of the birthday of all who may be suggested: never of the dead, let
+    go, paused or muted.
 
     Where several are told, the one that was not set aside and was learnt last.
     """
@@ -298,6 +299,6 @@ def birthdays(sql: sqlite3.Connection) -> list[Row]:
         "SELECT p.id, f.value, p.name, p.given, p.family, p.suffix FROM (SELECT person_id, value, row_number() OVER (PARTITION BY person_id"
         " ORDER BY aside, noted DESC, coalesce(since, '') DESC, id DESC) AS nth"
         " FROM fact WHERE field = 'birthday' AND until IS NULL) f JOIN person p ON p.id = f.person_id"
-        " WHERE f.nth = 1 AND p.state = 'active' AND p.me = 0"
+        " WHERE f.nth = 1 AND p.state = 'active' AND p.muted = 0 AND p.me = 0"
     )
     return [(number, as_shown(*name), born) for number, born, *name in found]

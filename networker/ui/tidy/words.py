@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from networker.domain.reach_words import period
 from networker.services.comparison import Cell, Comparison, Head
 from networker.services.duplicates import Duplicate, Survey
+from networker.services.sentences import spoken
 from networker.ui import dates
 from networker.ui.channels import BRANDS
 from networker.ui.text import isolate, numbered, one_line, several, shortened, shown_name
@@ -111,8 +112,8 @@ def together(shown_: Comparison, name: str, phones: int, mails: int) -> str:
         parts.append(several(mails, _tr("1 mail"), _tr("%n mails")))
     parts.append(_all_days(shown_))
     if shown_.rhythm_days is not None:
-        often = period(shown_.rhythm_days, every=True)
-        parts.append(_tr("a talk about every {0}").replace("{0}", often))
+        often = period(shown_.rhythm_days, spoken().every)
+        parts.append(_tr("a talk about {0}").replace("{0}", often))
     return ", ".join(parts)
 
 

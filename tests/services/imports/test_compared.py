@@ -222,7 +222,7 @@ def test_what_a_newer_export_tells_is_a_reason_to_reach_out(book: Book, bring: B
         "Ana left LinkedIn in January; a word now keeps you in touch.",
         "Ben started at Orbit in January.",
         "Dan has a new mail address since January: dan@x.example.",
-        "Eva is Head of Maps since January.",
+        "Eva has been Head of Maps since January.",
         "You and Ida connected on LinkedIn on Saturday, and have not talked yet.",
     }
 

@@ -1,0 +1,63 @@
+"""What gives an occasion to write: a birthday ahead, words that wait for an answer on either side. Pure functions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from networker.domain.dates import PartialDate, next_yearly
+from networker.domain.reach_rules import News
+
+AHEAD = 7  # days for which birthdays are announced
+OLDEST = 120  # beyond that a year of birth is a slip, or stands for none: some programs write 1604
+WAITING_DAYS = 60  # how long words without an answer are worth naming
+SECOND_WORD_DAYS = 7  # so long my own words are left alone
+ANSWER_DAYS = 30  # within these, words of one side after the other's are taken for the answer to them
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One contact as an answer sees it, on a local day."""
+
+    day: date
+    side: str  # "in": theirs alone; "out": mine alone; "both"
+    asks: bool = False  # a question is in it
+    personal: bool = True  # to or from them alone, nobody beside
+
+
+def birthday(born: str, today: date) -> tuple[date, int | None] | None:
+    """The next birthday within the days ahead, today included, and the age they turn where their year is known.
+
+    `born` is a partial date; None where it is none, misses month or day, or the birthday is further ahead.
+    29 February is kept on the 28th in common years.
+    """
+    try:
+        when = PartialDate.parse(born)
+    except ValueError:
+        return None
+    day = next_yearly(when, today)
+    if day is None or (day - today).days > AHEAD:
+        return None
+    turns = day.year - when.year if when.year else 0
+    return day, turns if 0 < turns <= OLDEST else None
+
+
+def waiting(last: Sequence[Said], today: date) -> News | None:
+    """Words that wait for an answer: theirs for mine at once, mine for theirs after a week. `last`: newest first.
+
+    Words that answer the other side's and ask nothing end a talk; nobody waits for more. A second word of mine is
+    offered once, never a third, and only where there was a talk before: whoever never said anything is let be.
+    """
+    if not last or not last[0].personal:
+        return None
+    newest, before = last[0], last[1] if len(last) > 1 else None
+    age = (today - newest.day).days
+    if not 0 <= age <= WAITING_DAYS or newest.side == "both":
+        return None
+    ends = before is not None and before.side not in ("both", newest.side)
+    if ends and before is not None and (newest.day - before.day).days <= ANSWER_DAYS and not newest.asks:
+        return None
+    if newest.side == "in":
+        return News("unanswered", "", newest.day)
+    if before is None or before.side == "out" or age < SECOND_WORD_DAYS:
+        return None
+    return News("second word", "", newest.day)

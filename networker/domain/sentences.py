@@ -1,0 +1,26 @@
+"""The sentences of one language as plain tables: handed in by whoever read them, so that the rules know no file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Templates = Mapping[str, str]  # sentences with {fields} by key
+Spans = Mapping[str, tuple[str, str]]  # by unit: one of it, and several with {n}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Everything that is said of people on today's list, in one language. Each name is a table of the file."""
+
+    language: str  # "en"
+    words: Templates
+    reasons: Templates
+    openers: Templates
+    advice: Templates
+    why: Templates
+    done: Templates  # what became of somebody of the list
+    where: Templates  # by channel: "on Signal"
+    since: Spans  # as behind "it has been"
+    ago: Spans  # "7 weeks ago"
+    every: Spans  # "every 3 weeks"
+    dates: Templates
+    lists: Mapping[str, tuple[str, ...]]  # months, weekdays, times, tenths

@@ -1,0 +1,38 @@
+"""Occasions out of the book: birthdays ahead for the lines above today's list, and words that wait, for the list."""
+
+import sqlite3
+from datetime import date, timedelta
+
+from networker.domain import occasions
+from networker.domain.reach_rules import News
+from networker.domain.vocabulary import PersonId
+from networker.services.views import Birthday
+from networker.store import occasions as store
+from networker.store import reach
+
+LOOKED_AT = 30  # words of each side, the latest first: one place a day is for occasions
+
+
+def birthdays(sql: sqlite3.Connection, day: date) -> tuple[Birthday, ...]:
+    """Birthdays of the week from a local day on; of whom may be suggested: not of the dead, let go, paused or muted."""
+    found = []
+    for person, name, born in reach.birthdays(sql):
+        ahead = occasions.birthday(born, day)
+        if ahead is not None:
+            found.append(Birthday(PersonId(person), name, *ahead))
+    return tuple(sorted(found, key=lambda each: (each.day, each.name)))
+
+
+def words_waiting(sql: sqlite3.Connection, day: date) -> dict[int, News]:
+    """Whose words wait for mine, or mine for a gentle second word, by person."""
+    since = (day - timedelta(days=occasions.WAITING_DAYS)).isoformat()
+    a_week = (day - timedelta(days=occasions.SECOND_WORD_DAYS)).isoformat()
+    theirs = store.one_sided(sql, "in", since=since, until=day.isoformat(), limit=LOOKED_AT)
+    mine = store.one_sided(sql, "out", since=since, until=a_week, limit=LOOKED_AT)
+    people = list(dict.fromkeys([*theirs, *mine]))
+    last: dict[int, list[occasions.Said]] = {}
+    for person, when, side, asks, personal in store.last_two(sql, people):
+        said = occasions.Said(date.fromisoformat(when), side, bool(asks), bool(personal))
+        last.setdefault(person, []).append(said)
+    found = {person: occasions.waiting(each, day) for person, each in last.items()}
+    return {person: news for person, news in found.items() if news is not None}

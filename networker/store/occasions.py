@@ -1,0 +1,42 @@
+"""Reading what the occasions of today's list are made of."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from networker.store.reach import Row
+
+OFTEN = 60  # contact days
+_ONE_SIDED = (
+    "i.kind IN ('message', 'mail', 'comment') AND i.direction IN ('in', 'out')"
+    " AND coalesce(i.depth, '') NOT IN ('exchange', 'conversation')"
+)
+
+
+def one_sided(sql: sqlite3.Connection, side: str, *, since: str, until: str, limit: int) -> list[int]:
+    """Those whose last contact was words of one side alone, "in" or "out", between two local days, the latest first.
+
+    Only who may be suggested at all, and not whom one talks with so often that their rhythm names them anyway (it
+    would cost a thousand rows each to look at). Somebody may come twice: `limit` counts the words.
+    """
+    found = sql.execute(
+        "SELECT p.person_id FROM interaction i JOIN interaction_person p ON p.interaction_id = i.id"
+        f" JOIN person q ON q.id = p.person_id JOIN rhythm r ON r.person_id = p.person_id AND r.n <= {OFTEN}"
+        f" WHERE i.day BETWEEN ? AND ? AND i.direction = ? AND {_ONE_SIDED}"
+        " AND q.last_contact = i.day AND q.state = 'active' AND q.muted = 0 AND q.me = 0"
+        " ORDER BY i.day DESC LIMIT ?",
+        (since, until, side, limit),
+    )
+    return [row[0] for row in found]
+
+
+def last_two(sql: sqlite3.Connection, wanted: Sequence[int]) -> list[Row]:
+    """(person, day, "in", "out" or "both", whether it asks, whether nobody else was in it) of the last two contacts."""
+    return sql.execute(
+        "SELECT person_id, day, side, asks, (SELECT count(*) FROM interaction_person o WHERE o.interaction_id = talk) = 1"
+        " FROM (SELECT p.person_id, i.id AS talk, i.day,"
+        f" CASE WHEN {_ONE_SIDED} THEN i.direction ELSE 'both' END AS side, instr(i.text, '?') > 0 AS asks,"
+        " row_number() OVER (PARTITION BY p.person_id ORDER BY i.day DESC, i.at DESC, i.id DESC) AS nth"
+        " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        f" WHERE p.person_id IN ({','.join('?' * len(wanted))}) AND i.kind <> 'note') WHERE nth <= 2 ORDER BY person_id, nth",
+        list(wanted),
+    ).fetchall()

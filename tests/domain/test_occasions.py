@@ -1,0 +1,78 @@
+"""Occasions to write: birthdays with their age where it is known, and words that wait on either side."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from networker.domain import occasions
+from networker.domain.occasions import Said
+from networker.domain.reach_rules import News
+
+TODAY = date(2026, 11, 20)
+
+
+def ago(days: int, side: str, **values: bool) -> Said:
+    return Said(TODAY - timedelta(days=days), side, **values)
+
+
+@pytest.mark.parametrize(
+    ("born", "today", "found"),
+    [
+        ("1986-11-20", TODAY, (TODAY, 40)),
+        ("--11-27", TODAY, (date(2026, 11, 27), None)),
+        ("--11-28", TODAY, None),
+        ("--11-19", TODAY, None),
+        ("1990-01-02", date(2026, 12, 30), (date(2027, 1, 2), 37)),
+        ("1988-02-29", date(2027, 2, 22), (date(2027, 2, 28), 39)),
+        ("1988-02-29", date(2028, 2, 27), (date(2028, 2, 29), 40)),
+        ("1604-11-21", TODAY, (date(2026, 11, 21), None)),
+        ("2026-11-21", TODAY, (date(2026, 11, 21), None)),
+        ("1986-11", TODAY, None),
+        ("1986", TODAY, None),
+        ("soon", TODAY, None),
+    ],
+)
+def test_a_birthday_is_announced_for_a_week_and_an_age_only_where_it_is_known(
+    born: str, today: date, found: tuple[date, int | None] | None
+) -> None:
+    assert occasions.birthday(born, today) == found
+
+
+@pytest.mark.parametrize(
+    ("last", "what"),
+    [
+        ([ago(3, "in")], "unanswered"),
+        ([ago(3, "in"), ago(40, "both")], "unanswered"),
+        ([ago(3, "in"), ago(40, "out")], "unanswered"),
+        ([ago(3, "in"), ago(5, "out")], None),
+        ([ago(3, "in", asks=True), ago(5, "out")], "unanswered"),
+        ([ago(61, "in")], None),
+        ([ago(3, "in", personal=False)], None),
+        ([ago(3, "both"), ago(5, "in")], None),
+        ([], None),
+    ],
+    ids=["first words", "after a call", "long after mine", "it answers mine", "it answers and asks", "long ago",
+         "to many", "talked since", "nothing"],
+)  # fmt: skip
+def test_their_words_wait_for_mine_unless_they_ended_a_talk(last: list[Said], what: str | None) -> None:
+    assert occasions.waiting(last, TODAY) == (News(what, "", last[0].day) if what else None)
+
+
+@pytest.mark.parametrize(
+    ("last", "offered"),
+    [
+        ([ago(7, "out"), ago(90, "both")], True),
+        ([ago(6, "out"), ago(90, "both")], False),
+        ([ago(60, "out"), ago(91, "in")], True),
+        ([ago(61, "out"), ago(90, "in")], False),
+        ([ago(20, "out"), ago(50, "out")], False),
+        ([ago(20, "out")], False),
+        ([ago(20, "out"), ago(21, "in")], False),
+        ([ago(20, "out", asks=True), ago(21, "in")], True),
+        ([ago(20, "out", personal=False), ago(90, "both")], False),
+    ],
+    ids=["a week", "not yet", "two months", "too long", "no third word", "who never said anything", "I answered",
+         "I answered and asked", "to many"],
+)  # fmt: skip
+def test_a_second_word_is_offered_once_after_a_week(last: list[Said], offered: bool) -> None:
+    assert occasions.waiting(last, TODAY) == (News("second word", "", last[0].day) if offered else None)
