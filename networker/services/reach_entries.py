@@ -84,7 +84,7 @@ def _told_again(sql: sqlite3.Connection, rows: Sequence[store.Row], day: date) -
 
 
 _DONE_WORDS = {
-    "done": "done", "wrote": "wrote", "later": "later", "not now": "not now", "less often": "less often",
+    "done": "done", "later": "later", "not now": "not now", "less often": "less often",
     "let go": "let go",
 }  # fmt: skip
 _KIND_WORDS = {"call": "called", "video": "had a video call", "meeting": "met", "mail": "wrote by mail"}
@@ -106,6 +106,9 @@ def _left(
             found[person] = _KIND_WORDS.get(kind) or f"wrote {where}".strip()
         elif state != "active":
             found[person] = state
-        elif any(each[0] == today and each[1] != "wrote" for each in actions.get(person, ())):
-            found[person] = _DONE_WORDS[actions[person][0][1]]
+        else:
+            # To begin to write is no end yet: the question whether they were reached is still open.
+            done = (each[1] for each in actions.get(person, ()) if each[0] == today)
+            if (action := next((each for each in done if each in _DONE_WORDS), None)) is not None:
+                found[person] = _DONE_WORDS[action]
     return found

@@ -14,25 +14,24 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from networker.domain import reach_rules as rules
-from networker.domain import reach_words as words
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate, next_yearly
 from networker.domain.reachout import score
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import timeline
+from networker.services import day_end, reached, timeline, why
 from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.promises import open_promises
-from networker.services.reach_candidates import candidates, ranked_of, tried_by_channel
+from networker.services.reach_candidates import candidates, ranked_of
 from networker.services.reach_entries import entries_now, entry
 from networker.services.views import Birthday, DoneRow, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
 from networker.store import timeline as timeline_store
-from networker.store.book import Book, Step
+from networker.store.book import Book
 from networker.store.errors import BookError
 
 AHEAD = 7  # days for which birthdays are announced
@@ -106,6 +105,8 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, now: datetime) -> To
         tomorrow=preview,
         people=people_store.count(sql),
         talks=timeline_store.talk_count(sql),
+        questions=reached.questions(sql, day) if book.writes else (),
+        ended=day_end.ended(sql, day, list(found.left)) if rows and not found.still else None,
     )
 
 
@@ -144,32 +145,12 @@ def _cards(
                 rhythm_days=own_rhythm if days >= 10 else None,
                 last_contact=date.fromisoformat(last) if last else None,
                 handle=next((text for where, text in handles.get(person, ()) if where == channel), ""),
-                why=_why(sql, person, day),
+                why=why.told(sql, person, called(given, name), day),
                 promises=open_promises(sql, person=person),
+                ways=tuple((Channel(where), text) for where, text in handles.get(person, ())),
             )
         )
     return tuple(cards)
-
-
-def _why(sql: sqlite3.Connection, person: int, day: date) -> tuple[tuple[str, str], ...]:
-    """Why?: rhythm, silence, chance alive, who starts, and how much data there is."""
-    ranked = ranked_of(sql, person, day)
-    if ranked is None:
-        return (("Data", "no contact day yet"),)
-    told = [
-        ("Rhythm", f"every {words.period(ranked.rhythm_days, every=True)}"),
-        ("Silence", words.period(ranked.age_days)),
-        ("Chance that the tie is alive", f"{ranked.alive:.0%}"),
-        ("You started", f"{ranked.started_share:.0%} of the contact days"),
-    ]
-    told += [
-        (f"Answers {words.CHANNELS[t.channel]}", f"{t.answered} of {t.tried}")
-        for t in tried_by_channel(sql, person)
-        if t.tried
-    ]
-    few = ": too little to know a rhythm" if ranked.n < 10 else ""
-    told.append(("Data", f"{ranked.n} contact days{few}"))
-    return tuple(told)
 
 
 def _tomorrow(book: Book, day: date, size: int) -> tuple[TodayCard, ...]:
@@ -193,13 +174,21 @@ def _birthdays(sql: sqlite3.Connection, day: date) -> tuple[Birthday, ...]:
     return tuple(sorted(found, key=lambda each: (each.day, each.name)))
 
 
-ACTIONS = ("done", "later", "not now", "less often", "let go", "wrote")
+ACTIONS = ("done", "later", "not now", "less often", "let go")
 
 
-def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date | None = None) -> Changes:
+def act(
+    book: Book,
+    person: PersonId,
+    action: str,
+    *,
+    now: datetime,
+    until: date | None = None,
+    channel: Channel | None = None,
+) -> Changes:
     """What the user does with a suggestion; one undoable step.
 
-    *done* logs the contact on the channel that the list advised; *later* needs the day until which the
+    *done* logs the contact on `channel`, else on the one that the list advised; *later* needs the day until which the
     person rests; *not now* rests half a rhythm, at least 7 days; *less often* makes their rhythm half as
     long again. Raises CannotDo for an action that is none, or *later* without a day.
     """
@@ -212,7 +201,7 @@ def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date
     usual = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
     if action == "not now":
         until = day + timedelta(days=rules.not_now_days(usual))
-    labels = {"done": f"Reached {name}", "wrote": f"Wrote to {name}", "let go": f"{name} was let go"}
+    labels = {"done": f"Reached {name}", "let go": f"{name} was let go"}
     with book.step(f"reach out: {action}", labels.get(action, f"{name}: {action}"), now=now) as step:
         step.insert(
             "reach_action",
@@ -226,30 +215,15 @@ def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date
         elif action == "let go":
             step.update("person", person, state=State.LET_GO.value)
         elif action == "done":
-            _log_contact(book, step, person, now)
+            where = channel or _listed_channel(book, person, day)
+            reached.log_contact(step, person, where, day=day, now=now)
     return replace(step.changes, today=True)
 
 
-_KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "meeting"}
-
-
-def _log_contact(book: Book, step: Step, person: PersonId, now: datetime) -> None:
-    day = now.date()
+def _listed_channel(book: Book, person: PersonId, day: date) -> Channel:
+    """Where the list of a day advised to reach somebody."""
     listed = entries_now(book.reader, store.made(book.reader, day.isoformat()) or [], day).still
-    channel = Channel(next((row[3] for row in listed if row[0] == person), Channel.OTHER.value))
-    kind = _KIND_OF.get(channel, "message")
-    together = kind in ("call", "meeting")
-    number = step.insert(
-        "interaction",
-        kind=kind,
-        channel=channel.value,
-        direction="both" if together else "out",
-        depth="together" if together else None,
-        day=now.date().isoformat(),
-        at=now.isoformat(timespec="seconds"),
-        created_at=now.isoformat(),
-    )
-    step.insert("interaction_person", interaction=number, person=person)
+    return Channel(next((row[3] for row in listed if row[0] == person), Channel.OTHER.value))
 
 
 def shown(book: Book, people: Sequence[int], *, now: datetime) -> None:

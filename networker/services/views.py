@@ -236,8 +236,9 @@ class TodayCard:
     rhythm_days: float | None
     last_contact: date | None
     handle: str  # where Write goes: an address, number or URL; "" where there is none
-    why: tuple[tuple[str, str], ...]  # Why?: pairs of label and value
+    why: tuple[str, ...]  # Why?: a sentence each
     promises: tuple[Promise, ...] = ()  # open between you, whenever they are due
+    ways: tuple[tuple[Channel, str], ...] = ()  # every address, number and page there is, the main ones first
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +248,38 @@ class DoneRow:
     person: PersonId
     name: str  # as people read it
     what: str  # "called", "wrote on Signal", "later", "let go"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """That the user began to write to somebody: were they reached?"""
+
+    person: PersonId
+    name: str  # as people read it
+    given: str
+    channel: Channel  # on which it was begun
+    day: date  # local
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Something that came of a day's talks: a promise of somebody's, or an answer."""
+
+    what: str  # promise, answer
+    name: str  # as people read it
+    given: str
+    text: str  # of the promise
+    channel: Channel = Channel.OTHER  # of the answer
+    side: Side = Side.ME  # whose promise it is
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnd:
+    """What a day's list came to. `messages` are the user's own."""
+
+    talks: int
+    messages: int
+    came: tuple[Came, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +305,8 @@ class Today:
     tomorrow: tuple[TodayCard, ...]  # a preview, once everybody is done
     people: int  # in the book
     talks: int  # in the book: none means a cold start
+    questions: tuple[Question, ...] = ()  # whether those were reached whom the user began to write to
+    ended: DayEnd | None = None  # once everybody is done
 
 
 NAMESAKES = 20  # people of one name who are shown to choose from

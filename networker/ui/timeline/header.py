@@ -18,15 +18,14 @@ from networker.ui.text import isolated, numbered, one_line, paint_line, shown_na
 from networker.ui.theme import Theme
 from networker.ui.timeline.header_words import HeaderWords
 from networker.ui.timeline.reach_row import ReachRow
-from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip
+from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip, strip_of
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import IconButton, MenuButton, add_action
 from networker.ui.widgets.marks import paint_avatar
-from networker.ui.widgets.shapes import Ladder, Strip
+from networker.ui.widgets.shapes import Ladder
 
 AVATAR, VALUES_AT, NAME_LINE = 48, 60, 24
 NAME_LINES = 3
-STRIP_DAYS = 364
 ABOUT_STEP = 28  # what the line of what is known adds
 BRIEF = 30  # below the name, where there is room for little
 
@@ -40,6 +39,7 @@ class PersonHeader(QWidget):
     promise_requested = Signal()  # one with them is to be noted
     records_requested = Signal()  # the records of files that tell of them
     merge_requested = Signal()  # with somebody who is to be found
+    why_requested = Signal()  # what the program knows of the tie
     about_requested = Signal()  # all that is known of them, over the list
 
     def __init__(self, *, words: Words, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -64,6 +64,7 @@ class PersonHeader(QWidget):
         self.reach.after = self.more
         self.ladder = Ladder(theme, self._words.rungs(), self)
         self.strip = RhythmStrip(words=self._words, theme=theme, parent=self)
+        self.strip.pressed.connect(self.why_requested)
         self.about = AboutLine(theme, icons, self)
         self.about.clicked.connect(self.about_requested)
         self._with_about = False
@@ -101,16 +102,7 @@ class PersonHeader(QWidget):
         self.reach.show_handles(head.handles)
         reached = frozenset(RUNGS.index(each) for each in head.reached)
         self.ladder.show_rungs(reached, RUNGS.index(head.next_rung) if head.next_rung else None)
-        self.strip.show_strip(
-            Strip(
-                marks=head.marks,
-                today=today,
-                days=STRIP_DAYS,
-                rhythm_days=head.rhythm_days,
-                last_contact=head.last_contact,
-                contact_days=head.contact_days,
-            )
-        )
+        self.strip.show_strip(strip_of(head, today))
         self._changed()
 
     def set_about(self, shown: bool, *, summary: str = "", opened: bool = False) -> None:
@@ -173,6 +165,8 @@ class PersonHeader(QWidget):
             return
         menu.clear()
         add_action(menu, self.tr("Promise something…"), self.promise_requested.emit)
+        name = visible(one_line(head.given or head.name))[:60] or self.tr("this person")
+        add_action(menu, self.tr("Why %1?").replace("%1", name), self.why_requested.emit)
         menu.addSeparator()
         verbs = (
             (State.ACTIVE, self.tr("Make active")),

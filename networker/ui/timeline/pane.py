@@ -36,6 +36,7 @@ from networker.ui.timeline.promising import Promising
 from networker.ui.timeline.quick_line import QuickLine
 from networker.ui.timeline.quick_verbs import QuickLog
 from networker.ui.timeline.records import Records
+from networker.ui.timeline.why import Whys
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.states import EmptyState, Ground, Hairline
 
@@ -146,6 +147,7 @@ class TimelinePane(Ground):
         self.header.show_everybody(self.tr("Everybody"), "")
 
     def _wire(self) -> None:
+        self.whys = Whys(self.header, book=self._book, jobs=self._jobs, clock=self._clock, theme=self._theme)
         self.header.circle_requested.connect(self.set_circle)
         self.header.state_requested.connect(self._set_state)
         self.header.handle_requested.connect(self.handle_requested)
