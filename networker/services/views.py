@@ -112,9 +112,6 @@ class ShallowTie:
     mine: bool
 
 
-RUNGS = ("follow", "comment", "message", "mail", "call", "meet")
-
-
 @dataclass(frozen=True, slots=True)
 class PersonHead:
     """All that stands above the timeline of one person."""
@@ -132,8 +129,8 @@ class PersonHead:
     want_to_know: bool
     notes: str
     handles: tuple[HandleView, ...]  # best answered first
-    reached: frozenset[str]  # of RUNGS: with an answer
-    next_rung: str | None  # of RUNGS
+    reached: frozenset[str]  # of the ladder: with an answer
+    next_rung: str | None  # of the ladder
     marks: tuple[ContactMark, ...]  # the last 364 days
     contact_days: int  # ever
     rhythm_days: float | None  # None under ten contact days

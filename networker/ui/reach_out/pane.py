@@ -284,7 +284,7 @@ class ReachOutPane(Column):
             self._order_tabs()
 
     def _order_tabs(self) -> None:
-        questions = [stop for each in in_layout(self._questions) for stop in (each, *tabbed(each))]
+        questions = [stop for each in in_layout(self._questions) for stop in tabbed(each)]
         promises = [stop for each in in_layout(self._promises) for stop in (each, *tabbed(each))]
         tab_through(
             [*questions, *promises, self.card, *tabbed(self.card), *in_layout(self._rows),

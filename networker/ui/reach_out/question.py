@@ -36,13 +36,12 @@ class QuestionLine(QWidget):
         self.question, self._theme, self._icons = question, theme, icons
         self._said = question_about(question.given or question.name)
         self.setAccessibleName(self._said)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setProperty("radius", 8)
         self.setFixedHeight(68)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.yes = Button(self.tr("Yes"), theme, parent=self)
         self.no = Button(self.tr("Not yet"), theme, parent=self)
         self.later = Button(self.tr("Ask tomorrow"), theme, kind="quiet", parent=self)
+        self.setFocusProxy(self.yes)  # a button, which a screen reader knows; other keys come up from it
         x = MARGIN + 48
         for button, answer in ((self.yes, "yes"), (self.no, "not yet"), (self.later, "later")):
             button.setAccessibleName(f"{self._said} {button.text()}")

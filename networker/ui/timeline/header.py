@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from networker.domain.ladder import RUNGS
 from networker.domain.vocabulary import Circle, State
-from networker.services.views import RUNGS, PersonHead
+from networker.services.views import PersonHead
 from networker.ui.about.line import AboutLine
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
@@ -19,6 +20,7 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.header_words import HeaderWords
 from networker.ui.timeline.reach_row import ReachRow
 from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip, strip_of
+from networker.ui.timeline.rungs import fill
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import IconButton, MenuButton, add_action
 from networker.ui.widgets.marks import paint_avatar
@@ -39,6 +41,7 @@ class PersonHeader(QWidget):
     promise_requested = Signal()  # one with them is to be noted
     records_requested = Signal()  # the records of files that tell of them
     merge_requested = Signal()  # with somebody who is to be found
+    log_requested = Signal(str)  # a rung of the ladder that is to be logged, or planned
     why_requested = Signal()  # what the program knows of the tie
     about_requested = Signal()  # all that is known of them, over the list
 
@@ -63,6 +66,9 @@ class PersonHeader(QWidget):
         self.reach.handle_requested.connect(self.handle_requested)
         self.reach.after = self.more
         self.ladder = Ladder(theme, self._words.rungs(), self)
+        self.ladder.next_pressed.connect(self.offer_next)
+        self.way = QMenu(self)
+        self.way.setObjectName("wayMenu")
         self.strip = RhythmStrip(words=self._words, theme=theme, parent=self)
         self.strip.pressed.connect(self.why_requested)
         self.about = AboutLine(theme, icons, self)
@@ -192,6 +198,16 @@ class PersonHeader(QWidget):
             if text.strip():
                 said = self.tr("Copy %1").replace("%1", visible(one_line(text))[:60])
                 add_action(menu, said, lambda text=text: QGuiApplication.clipboard().setText(text))  # type: ignore[misc]
+
+    def offer_next(self) -> None:
+        """The ways to the next rung of the ladder."""
+        head = self._head
+        if head is not None and head.next_rung is not None:
+            fill(
+                self.way, head.next_rung, head, theme=self._theme, icons=self._icons,
+                open_=self.handle_requested.emit, log=self.log_requested.emit,
+            )  # fmt: skip
+            self.way.popup(self.ladder.next_place())
 
     # ---- geometry and painting
 

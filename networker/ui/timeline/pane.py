@@ -163,6 +163,7 @@ class TimelinePane(Ground):
         self.quick_line.height_changed.connect(self._place)
         self.list.person_requested.connect(self.person_requested)
         self.header.promise_requested.connect(self.note_promise)
+        self.header.log_requested.connect(self.quick_line.begin_rung)
         self.list.promise_from_requested.connect(self.promising.note_from)
         self.list.change_promise_requested.connect(self.promising.change)
         self.list.link_followed.connect(self.notes.follow)

@@ -146,8 +146,8 @@ def test_somebody_written_to_yesterday_is_asked_about_above_the_list_by_one_key(
     [line] = asked_lines(pane)
     assert line.accessibleName().replace("\u2068", "").replace("\u2069", "") == "Did you reach Zoe?"
     pane.take_keyboard()
-    assert pane.window().focusWidget() is line
-    key(line, Qt.Key.Key_N)
+    assert pane.window().focusWidget() is line.yes
+    key(line.yes, Qt.Key.Key_N)
     settle(pane, qtbot)
     assert asked_lines(pane) == []
     pane._jobs.write(pane, undo.undo, book, now=NOW)
