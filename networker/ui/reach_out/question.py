@@ -42,11 +42,17 @@ class QuestionLine(QWidget):
         self.no = Button(self.tr("Not yet"), theme, parent=self)
         self.later = Button(self.tr("Ask tomorrow"), theme, kind="quiet", parent=self)
         self.setFocusProxy(self.yes)  # a button, which a screen reader knows; other keys come up from it
-        x = MARGIN + 48
-        for button, answer in ((self.yes, "yes"), (self.no, "not yet"), (self.later, "later")):
+        self._buttons = (self.yes, self.no, self.later)
+        for button, answer in zip(self._buttons, ("yes", "not yet", "later"), strict=True):
             button.setAccessibleName(f"{self._said} {button.text()}")
             button.clicked.connect(lambda _=False, answer=answer: self._answer(answer))
             button.resize(button.sizeHint())
+
+    def resizeEvent(self, event: object) -> None:
+        """Below the question, or further left where the pane is narrow."""
+        whole = sum(each.width() + 8 for each in self._buttons) - 8
+        x = max(min(MARGIN + 48, self.width() - MARGIN // 2 - whole), 4)
+        for button in self._buttons:
             button.move(x, 32)
             x += button.width() + 8
 
@@ -66,6 +72,6 @@ class QuestionLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_avatar(painter, QRectF(MARGIN + 2, 14, 32, 32), self.question.name, theme, self._icons)
+        paint_avatar(painter, QRectF(MARGIN + 2, 2, 28, 28), self.question.name, theme, self._icons)
         room = QRectF(MARGIN + 48, 6, self.width() - 2 * MARGIN - 48, 20)
         paint_line(painter, room, self._said, theme.font("body", bold=True), theme.colour("text"))

@@ -145,6 +145,9 @@ def test_somebody_written_to_yesterday_is_asked_about_above_the_list_by_one_key(
     pane = opened()
     [line] = asked_lines(pane)
     assert line.accessibleName().replace("\u2068", "").replace("\u2069", "") == "Did you reach Zoe?"
+    for wide in (300, 344, 440):
+        line.resize(wide, line.height())
+        assert line.later.geometry().right() < wide
     pane.take_keyboard()
     assert pane.window().focusWidget() is line.yes
     key(line.yes, Qt.Key.Key_N)
