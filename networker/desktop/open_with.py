@@ -1,8 +1,13 @@
 """Opening an address outside the program: only web pages, mail and calls, and nothing else unasked.
 
-A handle comes from files of strangers, so its scheme is looked at and never trusted.
+A handle comes from files of strangers, so its scheme is looked at and never trusted. What is not plainly an address
+of its channel is not opened at all: it goes to the clipboard instead.
 """
 
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
 from PySide6.QtCore import QUrl
@@ -11,39 +16,119 @@ from PySide6.QtGui import QDesktopServices
 from networker.domain.vocabulary import Channel
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+LONGEST = (
+    1800  # characters of an address with its words: mail programs on Windows take little more than 2,000
+)
+_HOST = re.compile(r"[^.]+(?:\.[^.]+)+\.?")
+_USER = re.compile(r"@?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?)")
+_FEDIVERSE = re.compile(
+    r"@?([A-Za-z0-9_]+(?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+)
 
 
 def url_of(channel: Channel, text: str, *, subject: str = "", body: str = "") -> str:
     """The address that opens a handle; "" where nothing may be opened.
 
-    Only http, https, mailto and tel ever come out, whatever the handle says.
+    Only http, https, mailto and tel ever come out, whatever the handle says. `body` goes along where the channel can
+    take it; one that is too long stays behind, whole.
     """
     text = text.strip()
+    if not text or any(unicodedata.category(ch) in ("Cc", "Cf", "Zl", "Zp") for ch in text):
+        return ""  # a line break would begin another header, an invisible sign shows another address
     if channel is Channel.MAIL:
-        address = text.removeprefix("mailto:").partition("?")[0]
-        if "@" not in address or any(ch.isspace() or ch in ",;<>\"'&" for ch in address):
-            return ""
-        fields = "&".join(
-            f"{name}={quote(value)}" for name, value in (("subject", subject), ("body", body)) if value
-        )
-        return f"mailto:{quote(address, safe='@+')}" + (f"?{fields}" if fields else "")
+        return _mail(text, subject, body)
     if channel is Channel.PHONE:
-        digits = "".join(ch for ch in text.removeprefix("tel:") if ch.isdigit() or ch == "+")
-        return f"tel:{digits}" if digits.strip("+") else ""
-    return _web(text)
+        number = _number(text)
+        return f"tel:{number}" if number else ""
+    return _web(text) or _chat(channel, text, body)
+
+
+def _mail(text: str, subject: str, body: str) -> str:
+    address = _without("mailto:", text).partition("?")[0]
+    before, sign, after = address.partition("@")
+    if (
+        not (before and sign and after)
+        or "@" in after
+        or any(ch.isspace() or ch in ",;<>\"'&:\\/" for ch in address)
+    ):
+        return ""
+    made = f"mailto:{quote(address, safe='@+')}"
+    subject = " ".join(subject.split())  # a line break in it would begin another header
+    fields = [
+        f"{name}={quote(value, safe='')}" for name, value in (("subject", subject), ("body", body)) if value
+    ]
+    while fields and len(made) + 1 + len("&".join(fields)) > LONGEST:
+        fields.pop()
+    return f"{made}?{'&'.join(fields)}" if fields else made
+
+
+def _without(scheme: str, text: str) -> str:
+    return text[len(scheme) :] if text.lower().startswith(scheme) else text
+
+
+def _number(text: str) -> str:
+    """The digits to dial, an extension left out; "" for what is none, and for codes that a telephone would obey."""
+    text = _without("tel:", text).partition(";")[0].strip()
+    dialled = re.match(r"\+?[\d\s()./\u00a0\u2010-\u2015-]+", text)
+    if dialled is None or "*" in text or "#" in text:
+        return ""
+    digits = "".join(str(unicodedata.decimal(ch)) for ch in dialled.group() if ch.isdecimal())
+    return ("+" if text.startswith("+") else "") + digits if 2 < len(digits) <= 20 else ""
 
 
 def _web(text: str) -> str:
-    if "://" not in text and "." in text.partition("/")[0] and "@" not in text:
+    if "://" not in text and "." in text.partition("/")[0] and "/" in text and "@" not in text:
         text = "https://" + text
+    if any(ch.isspace() or ch in '\\"<>^`{|}' for ch in text):
+        return ""
     try:
         parts = urlsplit(text)
-        host = parts.hostname or ""
+        host, port = parts.hostname or "", parts.port
     except ValueError:
         return ""
-    if parts.scheme.lower() not in ("http", "https") or "." not in host or parts.username is not None:
+    if (
+        parts.scheme.lower() not in ("http", "https")
+        or _HOST.fullmatch(host) is None
+        or parts.username is not None
+    ):
         return ""
-    return text
+    return "" if port not in (None, 80, 443) else text
+
+
+_PAGES: Mapping[Channel, str] = MappingProxyType(
+    {
+        Channel.LINKEDIN: "https://www.linkedin.com/in/{0}", Channel.X: "https://x.com/{0}",
+        Channel.FACEBOOK: "https://www.facebook.com/{0}", Channel.INSTAGRAM: "https://www.instagram.com/{0}",
+        Channel.TELEGRAM: "https://t.me/{0}",
+    }
+)  # fmt: skip
+
+
+def _chat(channel: Channel, text: str, body: str) -> str:
+    """The page of a user name or a number, where the channel is known to have one."""
+    by_number: dict[Channel, Callable[[str], str]] = {
+        Channel.WHATSAPP: lambda number: _with_words(f"https://wa.me/{number[1:]}", body),
+        Channel.SIGNAL: lambda number: f"https://signal.me/#p/{number}",
+        Channel.TELEGRAM: lambda number: f"https://t.me/{number}",
+    }
+    number = _number(text)
+    if number.startswith("+") and channel in by_number:
+        return by_number[channel](number)
+    if channel is Channel.MASTODON and (found := _FEDIVERSE.fullmatch(text)):
+        return f"https://{found[2].lower()}/@{found[1]}"
+    user = _USER.fullmatch(text)
+    if user is None:
+        return ""
+    if channel is Channel.BLUESKY and "." in user[1]:
+        return f"https://bsky.app/profile/{user[1]}"
+    if channel in _PAGES:
+        return _PAGES[channel].format(user[1])
+    return _web(f"https://{user[1]}") if "." in user[1] else ""
+
+
+def _with_words(url: str, body: str) -> str:
+    made = f"{url}?text={quote(body, safe='')}"
+    return made if body and len(made) <= LONGEST else url
 
 
 def open_url(url: str) -> bool:

@@ -38,6 +38,7 @@ class Tray(Protocol):
     open_requested: SignalInstance
     import_requested: SignalInstance
     quit_requested: SignalInstance
+    told_pressed: SignalInstance  # what was said last
 
     @property
     def available(self) -> bool:
@@ -125,6 +126,7 @@ class SystemTray(QObject):
     open_requested = Signal()
     import_requested = Signal()
     quit_requested = Signal()
+    told_pressed = Signal()
 
     def __init__(self, icons: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +146,7 @@ class SystemTray(QObject):
         self._menu.addAction(self.tr("Quit")).triggered.connect(lambda _=False: self.quit_requested.emit())
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
+        self._icon.messageClicked.connect(self.told_pressed)
         self.set_waiting(0, words="Networker", dark_bar=False)
 
     @property

@@ -88,6 +88,7 @@ def _told_again(
 
 
 _SAID_BY_KIND = ("call", "video", "meeting", "mail")
+_ENDS = frozenset(("done", "later", "not now", "less often", "let go"))
 
 
 def _left(
@@ -109,8 +110,11 @@ def _left(
             found[person] = _what_passed(kind, channel, said)
         elif state != "active":
             found[person] = said.done[state]
-        elif any(each[0] == today and each[1] != "wrote" for each in actions.get(person, ())):
-            found[person] = said.done[actions[person][0][1]]
+        else:
+            # To begin to write is no end yet: the question whether they were reached is still open.
+            done = (each[1] for each in actions.get(person, ()) if each[0] == today)
+            if (action := next((each for each in done if each in _ENDS), None)) is not None:
+                found[person] = said.done[action]
     return found
 
 

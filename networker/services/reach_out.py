@@ -15,24 +15,23 @@ from datetime import date, datetime, timedelta
 
 from networker.domain import reach_list, reach_rests
 from networker.domain import reach_rules as rules
-from networker.domain import reach_words as words
 from networker.domain.changes import Changes
 from networker.domain.sentences import Sentences
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import occasions, sentences, timeline
+from networker.services import day_end, occasions, reached, sentences, timeline, why
 from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.promises import open_promises
-from networker.services.reach_candidates import candidates, ranked_of, tried_by_channel
+from networker.services.reach_candidates import candidates, ranked_of
 from networker.services.reach_entries import entries_now, entry
 from networker.services.views import DoneRow, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
 from networker.store import timeline as timeline_store
-from networker.store.book import Book, Step
+from networker.store.book import Book
 from networker.store.errors import BookError
 
 CARD_DAYS = 182
@@ -92,6 +91,8 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> 
         tomorrow=preview,
         people=people_store.count(sql),
         talks=timeline_store.talk_count(sql),
+        questions=reached.questions(sql, day) if book.writes else (),
+        ended=day_end.ended(sql, day, list(found.left)) if rows and not found.still else None,
     )
 
 
@@ -134,37 +135,12 @@ def _cards(
                 rhythm_days=own_rhythm if days >= 10 else None,
                 last_contact=date.fromisoformat(last) if last else None,
                 handle=next((text for where, text in handles.get(person, ()) if where == channel), ""),
-                why=_why(sql, person, day, usual, said),
+                why=why.told(sql, person, called(given, name), day, said, usual=usual),
                 promises=open_promises(sql, person=person),
+                ways=tuple((Channel(where), text) for where, text in handles.get(person, ())),
             )
         )
     return tuple(cards)
-
-
-def _why(
-    sql: sqlite3.Connection, person: int, day: date, usual: float, said: Sentences
-) -> tuple[tuple[str, str], ...]:
-    """Why?: rhythm, silence, chance alive, who starts, and how much data there is."""
-    ranked, why = ranked_of(sql, person, day, usual=usual), said.why
-    if ranked is None:
-        return ((why["data"], why["no day"]),)
-    told = [
-        (why["rhythm"], words.period(ranked.rhythm_days, said.every)),
-        (why["silence"], words.period(ranked.age_days, said.since)),
-        (why["alive"], words.percent(ranked.alive, said)),
-        (why["started"], why["started share"].format(share=words.percent(ranked.started_share, said))),
-    ]
-    told += [
-        (
-            why["answers"].format(where=words.where(t.channel, said)),
-            why["answers of"].format(answered=t.answered, tried=t.tried),
-        )
-        for t in tried_by_channel(sql, person)
-        if t.tried
-    ]
-    key = "one day" if ranked.n == 1 else "few days" if ranked.n < 10 else "days"
-    told.append((why["data"], why[key].format(number=ranked.n)))
-    return tuple(told)
 
 
 def _tomorrow(book: Book, day: date, size: int, said: Sentences) -> tuple[TodayCard, ...]:
@@ -174,13 +150,21 @@ def _tomorrow(book: Book, day: date, size: int, said: Sentences) -> tuple[TodayC
     return _cards(book.reader, rows, store.people(book.reader, [row[0] for row in rows]), following, said)
 
 
-ACTIONS = ("done", "later", "not now", "less often", "let go", "wrote")
+ACTIONS = ("done", "later", "not now", "less often", "let go")
 
 
-def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date | None = None) -> Changes:
+def act(
+    book: Book,
+    person: PersonId,
+    action: str,
+    *,
+    now: datetime,
+    until: date | None = None,
+    channel: Channel | None = None,
+) -> Changes:
     """What the user does with a suggestion; one undoable step.
 
-    *done* logs the contact on the channel that the list advised; *later* needs the day until which the
+    *done* logs the contact on `channel`, else on the one that the list advised; *later* needs the day until which the
     person rests; *not now* rests half a rhythm, at least 7 days; *less often* makes their rhythm half as
     long again. Raises CannotDo for an action that is none, or *later* without a day.
     """
@@ -193,7 +177,7 @@ def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date
     usual = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
     if action == "not now":
         until = day + timedelta(days=reach_rests.not_now_days(usual))
-    labels = {"done": f"Reached {name}", "wrote": f"Wrote to {name}", "let go": f"{name} was let go"}
+    labels = {"done": f"Reached {name}", "let go": f"{name} was let go"}
     with book.step(f"reach out: {action}", labels.get(action, f"{name}: {action}"), now=now) as step:
         step.insert(
             "reach_action",
@@ -209,7 +193,8 @@ def act(book: Book, person: PersonId, action: str, *, now: datetime, until: date
         elif action == "let go":
             step.update("person", person, state=State.LET_GO.value)
         elif action == "done":
-            _log_contact(book, step, person, now)
+            where = channel or _listed_channel(book, person, day)
+            reached.log_contact(step, person, where, day=day, now=now)
     return replace(step.changes, today=True)
 
 
@@ -220,27 +205,11 @@ def _prior_days(book: Book, person: int) -> float | None:
     return found.days if found else None
 
 
-_KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "meeting"}
-
-
-def _log_contact(book: Book, step: Step, person: PersonId, now: datetime) -> None:
-    day = now.date()
-    said = sentences.chosen(book)
-    listed = entries_now(book.reader, store.made(book.reader, day.isoformat()) or [], day, said).still
-    channel = Channel(next((row[3] for row in listed if row[0] == person), Channel.OTHER.value))
-    kind = _KIND_OF.get(channel, "message")
-    together = kind in ("call", "meeting")
-    number = step.insert(
-        "interaction",
-        kind=kind,
-        channel=channel.value,
-        direction="both" if together else "out",
-        depth="together" if together else None,
-        day=now.date().isoformat(),
-        at=now.isoformat(timespec="seconds"),
-        created_at=now.isoformat(),
-    )
-    step.insert("interaction_person", interaction=number, person=person)
+def _listed_channel(book: Book, person: PersonId, day: date) -> Channel:
+    """Where the list of a day advised to reach somebody."""
+    made = store.made(book.reader, day.isoformat()) or []
+    listed = entries_now(book.reader, made, day, sentences.chosen(book)).still
+    return Channel(next((row[3] for row in listed if row[0] == person), Channel.OTHER.value))
 
 
 def shown(book: Book, people: Sequence[int], *, now: datetime) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from networker.domain import ladder
 from networker.domain.circles import ENOUGH_DAYS
 from networker.domain.dates import PartialDate
 from networker.domain.depth import shallow
@@ -26,7 +27,6 @@ from networker.services.circles import drift_of
 from networker.services.promises import open_promises
 from networker.services.ties import ties_of
 from networker.services.views import (
-    RUNGS,
     ContactMark,
     FactView,
     HandleView,
@@ -156,7 +156,10 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     answered = store.answers(sql, [person])
     handles = _by_answers(people.handle_views(sql, person), answered)
     facts_ = people.fact_views(sql, person)
-    reached = _reached(answered, facts_)
+    passed = [
+        ladder.Passed(kind, answers_ or 0) for _person, _channel, kind, _tried, answers_, _day in answered
+    ]
+    reached = ladder.reached(passed, [each.field for each in facts_])
     times, latest, where = store.met(sql, person)
     topics, own = people_store.topics(sql, person)
     days, rhythm = rhythm_days(sql, person)
@@ -176,7 +179,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         notes=notes,
         handles=tuple(handles),
         reached=reached,
-        next_rung=_next_rung(reached),
+        next_rung=ladder.next_rung(reached),
         marks=marks(sql, [person], since=today - timedelta(days=STRIP_DAYS)).get(person, ()),
         contact_days=days,
         rhythm_days=rhythm if days >= 10 else None,
@@ -218,25 +221,3 @@ def _by_answers(handles: Sequence[HandleView], answered: Sequence[store.Row]) ->
     for _person, channel, _kind, _tried, answers_, _day in answered:
         won[channel] = won.get(channel, 0) + (answers_ or 0)
     return sorted(handles, key=lambda each: -won.get(each.channel.value, 0))
-
-
-_RUNG_OF_KIND = {"comment": "comment", "message": "message", "mail": "mail", "call": "call", "video": "call"}
-
-
-def _reached(answered: Sequence[store.Row], facts_: Sequence[FactView]) -> frozenset[str]:
-    """Rungs of the ladder reached with an answer; being connected anywhere is the first one."""
-    reached = set()
-    if any(each.field in ("connected", "followed") for each in facts_):
-        reached.add("follow")
-    for _person, _channel, kind, _tried, answers_, _day in answered:
-        if kind == "meeting":
-            reached.add("meet")
-        elif answers_ and kind in _RUNG_OF_KIND:
-            reached.add(_RUNG_OF_KIND[kind])
-    return frozenset(reached)
-
-
-def _next_rung(reached: frozenset[str]) -> str | None:
-    """The rung above the deepest one reached; None at the top."""
-    deepest = max((RUNGS.index(each) for each in reached), default=-1)
-    return RUNGS[deepest + 1] if deepest + 1 < len(RUNGS) else None

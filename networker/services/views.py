@@ -113,9 +113,6 @@ class ShallowTie:
     mine: bool
 
 
-RUNGS = ("follow", "comment", "message", "mail", "call", "meet")
-
-
 @dataclass(frozen=True, slots=True)
 class PersonHead:
     """All that stands above the timeline of one person."""
@@ -133,8 +130,8 @@ class PersonHead:
     want_to_know: bool
     notes: str
     handles: tuple[HandleView, ...]  # best answered first
-    reached: frozenset[str]  # of RUNGS: with an answer
-    next_rung: str | None  # of RUNGS
+    reached: frozenset[str]  # of the ladder: with an answer
+    next_rung: str | None  # of the ladder
     marks: tuple[ContactMark, ...]  # the last 364 days
     contact_days: int  # ever
     rhythm_days: float | None  # None under ten contact days
@@ -240,8 +237,9 @@ class TodayCard:
     rhythm_days: float | None
     last_contact: date | None
     handle: str  # where Write goes: an address, number or URL; "" where there is none
-    why: tuple[tuple[str, str], ...]  # Why?: pairs of label and value
+    why: tuple[str, ...]  # Why?: a sentence each
     promises: tuple[Promise, ...] = ()  # open between you, whenever they are due
+    ways: tuple[tuple[Channel, str], ...] = ()  # every address, number and page there is, the main ones first
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +249,38 @@ class DoneRow:
     person: PersonId
     name: str  # as people read it
     what: str  # "called", "wrote on Signal", "later", "let go"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """That the user began to write to somebody: were they reached?"""
+
+    person: PersonId
+    name: str  # as people read it
+    given: str
+    channel: Channel  # on which it was begun
+    day: date  # local
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Something that came of a day's talks: a promise of somebody's, or an answer."""
+
+    what: str  # promise, answer
+    name: str  # as people read it
+    given: str
+    text: str  # of the promise
+    channel: Channel = Channel.OTHER  # of the answer
+    side: Side = Side.ME  # whose promise it is
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnd:
+    """What a day's list came to. `messages` are the user's own."""
+
+    talks: int
+    messages: int
+    came: tuple[Came, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +306,8 @@ class Today:
     tomorrow: tuple[TodayCard, ...]  # a preview, once everybody is done
     people: int  # in the book
     talks: int  # in the book: none means a cold start
+    questions: tuple[Question, ...] = ()  # whether those were reached whom the user began to write to
+    ended: DayEnd | None = None  # once everybody is done
 
 
 NAMESAKES = 20  # people of one name who are shown to choose from

@@ -184,6 +184,16 @@ def answers(sql: sqlite3.Connection, people: Sequence[int]) -> list[Row]:
     ).fetchall()
 
 
+def first_contact(sql: sqlite3.Connection, person: int) -> str | None:
+    """The first contact day of somebody; None without any."""
+    found = sql.execute(
+        "SELECT min(i.day) FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        " WHERE p.person_id = ? AND i.kind <> 'note'",
+        (person,),
+    ).fetchone()[0]
+    return str(found) if found else None
+
+
 def talk_count(sql: sqlite3.Connection) -> int:
     """How many interactions the book holds."""
     return int(sql.execute("SELECT count(*) FROM interaction").fetchone()[0])

@@ -60,6 +60,10 @@ class Actions(QObject):
                 t("All that is known of them"), "Ctrl+B", "people", partial(chosen.about, AboutPlace.toggle),
                 t("about facts birthday family place topics who belongs together notes"),
             ),
+            "why": PaletteAction(
+                t("Why? What is known of the tie"), "", "people", chosen.why,
+                t("rhythm silence chance alive who starts answers explain reason"),
+            ),
             "fact": PaletteAction(
                 t("Note a fact…"), "", "write", partial(chosen.about, AboutPlace.note_fact),
                 t("add job place birthday family likes project how we met topic field of my own"),

@@ -224,9 +224,12 @@ class Application(QObject):
         self.apart.log()
 
     def _tell_of_tray(self) -> None:
+        """The window went: where a question is open, it is asked from the tray; at the first time it says where it is."""
         if not self._settings.tray_told and self._tray is not None:
             self._remember(tray_told=True)
             self._tray.tell("Networker", self.tr("Still here, in the tray. Quit from its menu."))
+        elif self._in_tray is not None:
+            self._in_tray.ask()
 
     def _show_today_list(self, today: "Today") -> None:
         self._today = today

@@ -56,6 +56,14 @@ class Chosen(QObject):
         self._show_people()
         self._timeline.write_note()
 
+    def why(self) -> None:
+        """What the program knows of the tie."""
+        if self.person is None:
+            self.said.emit(self.tr("Choose the person first, then ask why"))
+            return
+        self._show_people()
+        self._timeline.whys.ask()
+
     def about(self, verb: Callable[[AboutPlace], object]) -> None:
         """Do something with what is known of them."""
         if self.person is None:

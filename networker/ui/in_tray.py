@@ -4,6 +4,7 @@ The window may be hidden for days, so nothing here needs it. The words are those
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from PySide6.QtCore import QObject, Signal
 
 from networker.desktop.tray import Line, Tray
 from networker.domain.changes import Changes
-from networker.services.views import Promise, Today
+from networker.domain.vocabulary import PersonId
+from networker.services.views import Promise, Question, Today
 from networker.ui import dates
 from networker.ui.reach_out import words
+from networker.ui.reach_out.question import question_about
 from networker.ui.text import numbered, one_line, shortened
 
 if TYPE_CHECKING:
@@ -37,11 +40,15 @@ class InTray(QObject):
         self._done = ""  # the last step's name
         self._undo: Callable[[], object] = _nothing
         self._verbs: PromiseVerbs | None = None
+        self._window: MainWindow | None = None
+        self._told: set[tuple[PersonId, date]] = set()  # questions that a notification asked
+        tray.told_pressed.connect(self.today_requested)
 
     def follow(self, window: "MainWindow", verbs: "PromiseVerbs") -> None:
         """Show what this window's book holds. `verbs` keep, put off and drop its promises."""
         self._verbs, self._undo = verbs, window.verbs.undo
         self._today, self._done = None, ""
+        self._window, self._told = window, set()
         self._back_and_forth = window.verbs.back_and_forth
         self._fill()
 
@@ -57,7 +64,20 @@ class InTray(QObject):
             else self.tr("Nobody waits today")
         )
         self._tray.set_waiting(people, words=f"Networker: {said}", dark_bar=dark_bar)
+        if any(each.day < today.day for each in today.questions):
+            self.ask()  # of yesterday: once more, and then it is let be
         self._fill()
+
+    def ask(self) -> None:
+        """Put the question that is open into a notification, once a day; a press on it leads to Today."""
+        today = self._today
+        question = today.questions[0] if today is not None and today.questions else None
+        if today is None or question is None or (question.person, today.day) in self._told:
+            return
+        self._told.add((question.person, today.day))
+        self._tray.tell(
+            _asked(question), self.tr("Answer with one key in Today, or in the menu of the tray.")
+        )
 
     def changed(self, changes: Changes, initiator: object) -> None:
         """Name the step that was made, wherever it was; what was taken back is not taken back once more from here."""
@@ -70,6 +90,9 @@ class InTray(QObject):
         if self._done:
             said = self.tr("Undo: {0}").replace("{0}", _short(self._done))
             lines += [Line(said, self._undo), Line()]
+        if self._today is not None and self._today.questions:
+            lines += [self._question(each) for each in self._today.questions[:MOST]]
+            lines.append(Line())
         promises = self._today.promises if self._today is not None else ()
         if promises and self._today is not None:
             lines.append(Line(self.tr("Promises due")))
@@ -78,6 +101,19 @@ class InTray(QObject):
             more = numbered(self.tr("and %n more"), len(promises) - MOST)
             lines.append(Line(more, self.today_requested.emit))
         self._tray.show_lines(lines)
+
+    def _answer(self, person: PersonId, answer: str) -> None:
+        if self._window is not None:  # its pane read the question, so it is there
+            self._window.reach_out.answer(person, answer)
+
+    def _question(self, question: Question) -> Line:
+        answers = (
+            (self.tr("Yes"), "yes"),
+            (self.tr("Not yet"), "not yet"),
+            (self.tr("Ask tomorrow"), "later"),
+        )
+        under = tuple(Line(said, partial(self._answer, question.person, answer)) for said, answer in answers)
+        return Line(_asked(question), under=under)
 
     def _promise(self, promise: Promise, today: Today) -> Line:
         said = f"{_short(words.promise(promise))}  ·  {dates.due(promise.due, promise.time, today.day)}"
@@ -101,6 +137,10 @@ class InTray(QObject):
 
 def _short(text: str) -> str:
     return shortened(one_line(text), LONGEST)
+
+
+def _asked(question: Question) -> str:
+    return question_about(_short(question.given or question.name))
 
 
 def _nothing() -> None:

@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         self.timeline, self.reach_out = self.panes.timeline, self.panes.reach_out
         self._reaching = Reaching(self)
         self._reaching.said.connect(self.say)
-        self._reaching.begun.connect(self.reach_out.ask_reached)
+        self._reaching.begun.connect(self.reach_out.begin)
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
         self.timeline.notes.said.connect(self.say)
@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
         self.reach_out.write_requested.connect(self._reaching.write)
         self.reach_out.today_changed.connect(self.today_changed)
         self.reach_out.log_requested.connect(self.log)
+        self.reach_out.triage_requested.connect(self.show_tidy)
+        self.reach_out.said.connect(self.say)
         self.reach_out.change_requested.connect(self.timeline.promising.change)
 
     def _complete_pages(self) -> None:
@@ -266,7 +268,7 @@ class MainWindow(QMainWindow):
         self.complete()
         self.show_people()
         self.panes.turn_to_today(True)
-        self.reach_out.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.reach_out.take_keyboard()
 
     def back(self) -> None:
         """Esc: stop what takes long, else out of the page, of the search (to the import that it left), of the person."""

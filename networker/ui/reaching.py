@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 
 class Reaching(QObject):
-    """Nothing is ever sent from here. `said` tells where the words are; `begun` whom they are for."""
+    """Nothing is ever sent from here. `said` tells where the words are.
+
+    `begun` carries whom they are for, on which channel, and where the words are.
+    """
 
     said = Signal(str)
-    begun = Signal(object)  # PersonId
+    begun = Signal(object, object, str)  # PersonId, Channel
 
     def open_handle(self, channel: Channel, text: str) -> None:
         """Open an address in its program, or copy it."""
@@ -29,15 +32,13 @@ class Reaching(QObject):
     def write(self, card: "TodayCard", opener: str) -> None:
         """Open the right program with the words, and leave the one question behind."""
         from networker.desktop import open_with
+        from networker.domain.subjects import subject_of
 
         QGuiApplication.clipboard().setText(opener)
+        said = self.tr("The words are on the clipboard")
         if card.handle:
-            url = open_with.url_of(card.channel, card.handle, body=opener)
-            if url and open_with.open_url(url):
-                self.said.emit(self.tr("The words are on the clipboard"))
-            else:
-                said = self.tr("The words are on the clipboard; write to {0}")
-                self.said.emit(said.replace("{0}", card.handle))
-        else:  # a chat of which the book knows no address
-            self.said.emit(self.tr("The words are on the clipboard"))
-        self.begun.emit(card.person)
+            url = open_with.url_of(card.channel, card.handle, subject=subject_of(opener), body=opener)
+            if not (url and open_with.open_url(url)):
+                said = self.tr("The words are on the clipboard; write to {0}").replace("{0}", card.handle)
+        # else a chat of which the book knows no address
+        self.begun.emit(card.person, card.channel, said)

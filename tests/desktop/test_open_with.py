@@ -28,7 +28,38 @@ from networker.domain.vocabulary import Channel
         (Channel.LINKEDIN, "https://ana@evil.example/in/ana", ""),
         (Channel.LINKEDIN, "http://localhost/admin", ""),
         (Channel.LINKEDIN, "https://[::1", ""),
-        (Channel.MASTODON, "@ana@social.example", ""),
+        (Channel.MAIL, "MAILTO:ana@acme.example", "mailto:ana@acme.example"),
+        (Channel.MAIL, "javascript:ana@acme.example", ""),
+        (Channel.MAIL, "ana@acme.example\r\nBcc: all@x.example", ""),
+        (Channel.MAIL, "ana@acme.example%0d%0abcc:all@x.example", ""),
+        (Channel.MAIL, "ana%0d%0abcc@acme.example", "mailto:ana%250d%250abcc@acme.example"),
+        (Channel.MAIL, "ana@acme@x.example", ""),
+        (Channel.MAIL, "ana\u202e@acme.example", ""),
+        (Channel.MAIL, "file:///etc/passwd@acme.example", ""),
+        (Channel.PHONE, "+44 7700 900123 ext. 5", "tel:+447700900123"),
+        (Channel.PHONE, "*21*0170#", ""),
+        (Channel.PHONE, "\u0660\u0661\u0662\u0663\u0664", "tel:01234"),
+        (Channel.PHONE, "0170\n0900", ""),
+        (Channel.PHONE, "javascript:0170", ""),
+        (Channel.LINKEDIN, "https://acme.example/\njavascript:alert(1)", ""),
+        (Channel.LINKEDIN, "https://acme.example/a b", ""),
+        (Channel.LINKEDIN, "https://evil.example\\.linkedin.com/in/ana", ""),
+        (Channel.LINKEDIN, "java\tscript://acme.example/%0aalert(1)", ""),
+        (Channel.LINKEDIN, "https://acme.example:22/", ""),
+        (Channel.LINKEDIN, "data:text/html,hi", ""),
+        (Channel.LINKEDIN, "ana-torres", "https://www.linkedin.com/in/ana-torres"),
+        (Channel.X, "@ana", "https://x.com/ana"),
+        (Channel.X, "../evil", ""),
+        (Channel.X, "ana?x=1", ""),
+        (Channel.MASTODON, "@ana@social.example", "https://social.example/@ana"),
+        (Channel.MASTODON, "@ana@social.example/evil", ""),
+        (Channel.BLUESKY, "@ana.bsky.social", "https://bsky.app/profile/ana.bsky.social"),
+        (Channel.WHATSAPP, "+44 7700 900123", "https://wa.me/447700900123"),
+        (Channel.WHATSAPP, "07700 900123", ""),
+        (Channel.SIGNAL, "+44 7700 900123", "https://signal.me/#p/+447700900123"),
+        (Channel.TELEGRAM, "@ana_t", "https://t.me/ana_t"),
+        (Channel.BLOG, "ana.example", "https://ana.example"),
+        (Channel.OTHER, "smb:host", ""),
         (Channel.LINKEDIN, "", ""),
     ],
 )
@@ -39,6 +70,22 @@ def test_what_a_handle_opens(channel: Channel, text: str, url: str) -> None:
 def test_the_words_go_along_in_a_mail_as_they_are() -> None:
     made = url_of(Channel.MAIL, "ana@acme.example", subject="R&D?", body="Hi Ana,\n100 % yes = yes")
     assert made == "mailto:ana@acme.example?subject=R%26D%3F&body=Hi%20Ana%2C%0A100%20%25%20yes%20%3D%20yes"
+
+
+def test_a_chat_that_can_takes_the_words_along() -> None:
+    made = url_of(Channel.WHATSAPP, "+44 7700 900123", body="Hi & hello")
+    assert made == "https://wa.me/447700900123?text=Hi%20%26%20hello"
+    assert url_of(Channel.WHATSAPP, "+44 7700 900123", body="x" * 4000) == "https://wa.me/447700900123"
+
+
+def test_words_too_long_for_a_mail_program_stay_behind_whole() -> None:
+    made = url_of(Channel.MAIL, "ana@acme.example", subject="Deck", body="\u00e9" * 1000)
+    assert made == "mailto:ana@acme.example?subject=Deck"
+
+
+def test_a_line_break_in_a_subject_begins_no_header() -> None:
+    made = url_of(Channel.MAIL, "ana@acme.example", subject="Deck\r\nBcc: all@x.example")
+    assert made == "mailto:ana@acme.example?subject=Deck%20Bcc%3A%20all%40x.example"
 
 
 def test_nothing_else_reaches_the_desktop(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,7 @@ class FakeTray(QObject):
     open_requested = Signal()
     import_requested = Signal()
     quit_requested = Signal()
+    told_pressed = Signal()
 
     def __init__(self, *, available: bool = True) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class FakeTray(QObject):
         self.shown = False
         self.waiting: list[int] = []
         self.told: list[str] = []
+        self.titles: list[str] = []
         self.lines: list[Line] = []
 
     def show(self) -> None:
@@ -61,6 +63,7 @@ class FakeTray(QObject):
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(text)
+        self.titles.append(title)
 
     def close(self) -> None:
         self.shown = False

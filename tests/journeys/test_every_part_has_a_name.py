@@ -1,5 +1,6 @@
 """Whatever can take the keyboard has a name for a screen reader; the names of the public surface are there."""
 
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from networker.domain.vocabulary import Fact, PersonId
-from networker.services import imports, people
+from networker.domain.vocabulary import Channel, Fact, PersonId
+from networker.services import imports, people, reached
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.notes.section import PlaceRow
@@ -47,6 +48,11 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
     book.close()
     with opened(data_dir) as application:
         window = application.window
+        assert _unnamed(application) == []
+        reached.began(application.session.book, PersonId(2), Channel.MAIL, now=NOW - timedelta(days=1))
+        window.reach_out.refresh()
+        settle(application)
+        assert window.reach_out.today.questions  # type: ignore[union-attr]
         assert _unnamed(application) == []
         window.show_person(window.reach_out.today.cards[0].person)  # type: ignore[union-attr]
         settle(application)

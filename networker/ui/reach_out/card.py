@@ -4,6 +4,7 @@ It decides nothing: every button is a signal.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -11,13 +12,15 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
+from networker.domain.vocabulary import Channel
 from networker.services.views import TodayCard
 from networker.ui import dates
 from networker.ui.channels import CHANNEL_ICONS
 from networker.ui.icons import Icons
-from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_styled
+from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_paragraph, paint_styled
 from networker.ui.reach_out import words
-from networker.ui.text import numbered, paint_line
+from networker.ui.reach_out.question import ANSWERS, question_about
+from networker.ui.text import numbered, one_line, paint_line, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
 from networker.ui.widgets.marks import paint_avatar, paint_circle
@@ -26,6 +29,8 @@ from networker.ui.widgets.shapes import Strip, paint_strip
 
 PROMISE, PROMISES = 20, 3  # height of one, how many lines of them
 PAD, SHADE = 12, 8  # inside the card; round it, for its shadow
+WHY_LINE, WHY_AIR = 17, 3  # a line of Why?, and what parts its sentences
+MOST_WAYS = 12  # addresses offered to write to
 
 
 class Card(QWidget):
@@ -33,9 +38,10 @@ class Card(QWidget):
 
     write_requested = Signal(object, str)  # card, opener
     act_requested = Signal(object, str, int)  # card, action, days (0: none)
+    done_on_requested = Signal(object, object)  # card, the channel on which they were reached
     later_on_requested = Signal(object)  # a date of the user's own
     person_requested = Signal(object)
-    reached_answered = Signal(object, bool)
+    reached_answered = Signal(object, str)  # PersonId; yes, not yet or later
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,8 +73,10 @@ class Card(QWidget):
         self._build_menus()
         self.yes = Button(self.tr("Yes"), theme, kind="primary", parent=self)
         self.no = Button(self.tr("Not yet"), theme, parent=self)
-        self.yes.clicked.connect(partial(self._answer, True))
-        self.no.clicked.connect(partial(self._answer, False))
+        self.ask_later = Button(self.tr("Ask tomorrow"), theme, kind="quiet", parent=self)
+        self.yes.clicked.connect(partial(self._answer, "yes"))
+        self.no.clicked.connect(partial(self._answer, "not yet"))
+        self.ask_later.clicked.connect(partial(self._answer, "later"))
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -107,11 +115,13 @@ class Card(QWidget):
             self.opener.setPlainText(card.opener)
         if not same:
             self._why = False
+            self._say_why()
         self._card, self._today, self._asked = card, today, asked
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
         self.write.setText(words.verb(card))
-        self.setAccessibleName(". ".join((card.shown, card.reason, *self._promises_spoken(card))))
+        asks = [question_about(name)] if asked else []
+        self.setAccessibleName(". ".join((*asks, card.shown, card.reason, *self._promises_spoken(card))))
         self._fill_ways(card)
         self._show_parts(asked=asked)
         self._arrange()
@@ -119,7 +129,10 @@ class Card(QWidget):
 
     def _show_parts(self, *, asked: bool) -> None:
         """The words to start with, or the question; the keyboard stays on the card where its part goes."""
-        offer, question = (self.write, self.done, self.later, self.more, self.opener), (self.yes, self.no)
+        offer = (self.write, self.done, self.later, self.more, self.opener)
+        question = (self.yes, self.no, self.ask_later)
+        come: tuple[QWidget, ...]
+        gone: tuple[QWidget, ...]
         come, gone = (question, offer) if asked else (offer, question)
         for each in come:
             each.show()
@@ -130,7 +143,18 @@ class Card(QWidget):
             each.hide()
 
     def _fill_ways(self, card: TodayCard) -> None:
+        """The other addresses to write to, and the other channels on which they may have been reached."""
         self._ways.clear()
+        for channel, text in card.ways[:MOST_WAYS]:
+            said = (
+                f"{words.where(replace(card, channel=channel)).rstrip('.')}: {visible(one_line(text))[:60]}"
+            )
+            action = add_action(self._ways, said, partial(self._write_to, channel, text))
+            action.setIcon(self._icons.icon(CHANNEL_ICONS[channel], self._theme.colour("text2"), 16))
+        self._ways.addSeparator()
+        for channel in words.reached_on(card):
+            add_action(self._ways, words.reached(channel), partial(self._done_on, channel))
+        self._ways.addSeparator()
         add_action(self._ways, self.tr("Copy the words"), self._copy)
         add_action(self._ways, self.tr("Show the timeline"), self._open)
 
@@ -139,6 +163,16 @@ class Card(QWidget):
     def _write(self) -> None:
         if self._card is not None:
             self.write_requested.emit(self._card, self.opener.toPlainText())
+
+    def _write_to(self, channel: Channel, text: str) -> None:
+        if self._card is not None:
+            self.write_requested.emit(
+                replace(self._card, channel=channel, handle=text), self.opener.toPlainText()
+            )
+
+    def _done_on(self, channel: Channel) -> None:
+        if self._card is not None:
+            self.done_on_requested.emit(self._card, channel)
 
     def _act(self, action: str, days: int) -> None:
         if self._card is not None:
@@ -156,31 +190,45 @@ class Card(QWidget):
         self.opener.selectAll()
         self.opener.copy()
 
-    def _answer(self, yes: bool) -> None:
+    def _answer(self, answer: str) -> None:
         if self._card is not None:
-            self.reached_answered.emit(self._card, yes)
+            self.reached_answered.emit(self._card.person, answer)
+
+    def _say_why(self) -> None:
+        """To a screen reader the sentences are what the link says."""
+        told = " ".join(self._card.why) if self._why and self._card is not None else ""
+        self._why_link.setAccessibleDescription(told)
 
     def _toggle_why(self) -> None:
         self._why = not self._why
+        self._say_why()
         self._arrange()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        if self._asked and key in ANSWERS:
+            self._answer(ANSWERS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        elif self._asked or not self._offer_key(key):
+            super().keyPressEvent(event)
+
+    def _offer_key(self, key: int) -> bool:
+        """What a key does while the words are offered; False where it does nothing."""
         if key == Qt.Key.Key_W:
             self._write()
         elif key == Qt.Key.Key_D:
             self._act("done", 0)
         elif key == Qt.Key.Key_L:
             self.later.open_menu()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        elif key == Qt.Key.Key_Y and self._asked:
-            self._answer(True)
-        elif key == Qt.Key.Key_N and self._asked:
-            self._answer(False)
+        elif key == Qt.Key.Key_O:
+            self.write.arrow.open_menu()
+        elif key == Qt.Key.Key_M:
+            self.more.open_menu()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.position().y() < SHADE + 60:
@@ -203,7 +251,7 @@ class Card(QWidget):
         y += 20
         if self._why:
             self._why_at = y + 4
-            y += 12 + 18 * len(self._card.why)
+            y += 8 + sum(self._why_height(each, wide) + WHY_AIR for each in self._card.why)
         self._promises_at = y + 4
         if self._card.promises:
             y += 8 + PROMISE * len(self._promise_lines())
@@ -223,7 +271,9 @@ class Card(QWidget):
         return y + tall + 14
 
     def _place_buttons(self, left: int, y: int, wide: int) -> None:
-        row: tuple[QWidget, ...] = (self.yes, self.no) if self._asked else (self.write, self.done, self.later)
+        row: tuple[QWidget, ...] = (
+            (self.yes, self.no, self.ask_later) if self._asked else (self.write, self.done, self.later)
+        )
         x = left
         for each in row:
             each.resize(each.sizeHint())
@@ -238,6 +288,9 @@ class Card(QWidget):
         body, strong = self._theme.font("body"), self._theme.font("body", bold=True)
         text = f"{head} {self._card.advice}".strip()
         return measure_styled(text, body, wide - 22, 19, bold=[(0, len(head))], strong=strong)
+
+    def _why_height(self, sentence: str, wide: float) -> float:
+        return measure_paragraph(sentence, self._theme.font("small"), wide, WHY_LINE)
 
     def _reason_height(self, wide: float) -> float:
         body, strong = self._theme.font("body"), self._theme.font("body", bold=True)
@@ -279,10 +332,10 @@ class Card(QWidget):
         foot = QRectF(left, self._foot_at, self._why_link.x() - 8 - left, 18)
         paint_line(painter, foot, self._foot(foot.width()), theme.font("small"), theme.colour("text2"))
         if self._why:
-            self._paint_why(painter, QRectF(left, self._why_at, wide, 18))
+            self._paint_why(painter, QRectF(left, self._why_at, wide, 400))
         self._paint_promises(painter, QRectF(left, self._promises_at, wide, PROMISE))
         if self._asked:
-            question = self.tr("Did you reach {0}?").replace("{0}", card.given or card.name)
+            question = question_about(card.given or card.name)
             area = QRectF(left, self._channel_at, wide, 24)
             paint_line(painter, area, question, theme.font("body", bold=True), theme.colour("text"))
         else:
@@ -341,13 +394,11 @@ class Card(QWidget):
         )  # fmt: skip
 
     def _paint_why(self, painter: QPainter, rect: QRectF) -> None:
-        theme = self._theme
+        font, ink = self._theme.font("small"), self._theme.colour("text2")
         assert self._card is not None
-        for label, value in self._card.why:
-            area = rect.adjusted(0, 0, -rect.width() * 0.38, 0)
-            paint_line(painter, area, label, theme.font("small"), theme.colour("text3"))
-            paint_line(painter, rect, value, theme.font("small"), theme.colour("text"), right=True)
-            rect = rect.translated(0, 18)
+        for sentence in self._card.why:
+            high = paint_paragraph(painter, rect, sentence, font, ink, WHY_LINE)
+            rect = rect.translated(0, high + WHY_AIR)
 
     def _paint_channel(self, painter: QPainter, rect: QRectF) -> None:
         theme, card = self._theme, self._card

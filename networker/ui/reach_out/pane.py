@@ -3,79 +3,38 @@
 The list is the service's; this shows it, asks again when something has changed, and says what was pressed.
 """
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
-from networker.services import reach_out
+from networker.domain.vocabulary import Channel, PersonId
+from networker.services import reach_out, reached
 from networker.services.book import Book
-from networker.services.views import Promise, Today, TodayCard
+from networker.services.views import DayEnd, Promise, Today, TodayCard
 from networker.ui import dates
 from networker.ui.icons import Icons
-from networker.ui.paragraphs import paint_paragraph
 from networker.ui.promises.day_menu import DayMenu
 from networker.ui.promises.verbs import PromiseVerbs
+from networker.ui.reach_out import words
 from networker.ui.reach_out.card import Card
+from networker.ui.reach_out.end import CameLine, EndOfDay, Waiting
+from networker.ui.reach_out.question import QuestionLine
 from networker.ui.reach_out.rows import MARGIN, BirthdayLine, CardRow, DoneLine, PromiseLine
 from networker.ui.tabs import in_layout, tab_through, tabbed
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link, add_action
-from networker.ui.widgets.marks import paint_avatar
+from networker.ui.widgets.page_parts import has_keyboard
 from networker.ui.widgets.shapes import Pips
 from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline, SectionHead, Wordings
 
+PATIENCE_MS = 150  # before grey rows stand for the list
 SHOWN, UNFOLDED = 6, 50  # promises at first, and at each press for more
-
-
-class EndOfDay(QWidget):
-    """Everybody is done: their avatars with a tick, and that one may go."""
-
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._icons = theme, icons
-        self._names: tuple[str, ...] = ()
-        self.setFixedHeight(190)
-
-    def show_names(self, names: Sequence[str]) -> None:
-        """Whose turn it was."""
-        self._names = tuple(names)[:10]
-        self.setAccessibleName(self.tr("That's everyone for today. Nothing is left over."))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        step = 34
-        x = (self.width() - (len(self._names) - 1) * step - 32) / 2
-        for name in self._names:
-            paint_avatar(painter, QRectF(x, 50, 32, 32), name, theme, self._icons)
-            badge = QRectF(x + 19, 69, 16, 16)
-            painter.setPen(QPen(theme.colour("window"), 2))
-            painter.setBrush(theme.colour("button"))
-            painter.drawEllipse(badge)
-            self._icons.paint(
-                painter, badge.x() + 2.5, badge.y() + 2.5, "done", theme.colour("on_button"), 11
-            )
-            x += step
-        for text, font, role, y in (
-            (self.tr("That's everyone for today"), theme.font("title"), "text", 108),
-            (
-                self.tr("Nothing is left over. You can close the window now."),
-                theme.font("small"),
-                "text2",
-                136,
-            ),
-        ):
-            room = QRectF(12, y, self.width() - 24, 44)
-            paint_paragraph(painter, room, text, font, theme.colour(role), 24, centred=True)
 
 
 class ReachOutPane(Column):
@@ -86,6 +45,8 @@ class ReachOutPane(Column):
     today_changed = Signal(object)  # Today
     log_requested = Signal()
     change_requested = Signal(object)  # a promise
+    triage_requested = Signal()  # people without a circle are to be sorted
+    said = Signal(str)
 
     def __init__(
         self,
@@ -105,7 +66,6 @@ class ReachOutPane(Column):
         self._asking: Ticket | None = None
         self._today: Today | None = None
         self._chosen: int | None = None
-        self._asked: int | None = None
         self._noted: set[tuple[str, int]] = set()
         self._shown = SHOWN
         self.promises = PromiseVerbs(book, jobs, clock, self)
@@ -115,6 +75,9 @@ class ReachOutPane(Column):
         self._again.setSingleShot(True)
         self._again.setInterval(0)
         self._again.timeout.connect(self.refresh)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._show_waiting)
+        self._patience.start()
         jobs.changed.connect(self._changed)
         theme.changed.connect(self._dress)
         self._dress()
@@ -147,12 +110,17 @@ class ReachOutPane(Column):
         self._body = QVBoxLayout(inside)
         self._body.setContentsMargins(0, 0, 0, 16)
         self._body.setSpacing(0)
+        self._waiting = Waiting(theme, inside)
+        self._waiting.hide()
+        self._body.addWidget(self._waiting)
+        self._questions = self._block()
         self._promises = self._block()
         self.card = Card(theme, icons, inside)
         self.card.act_requested.connect(self._act)
         self.card.later_on_requested.connect(self._choose_day)
         self.card.write_requested.connect(self._write)
-        self.card.reached_answered.connect(self._reached)
+        self.card.done_on_requested.connect(self._done_on)
+        self.card.reached_answered.connect(self.answer)
         self.card.person_requested.connect(self.person_requested)
         self._body.addWidget(self.card)
         self._rows = self._block()
@@ -162,12 +130,22 @@ class ReachOutPane(Column):
         self._end = EndOfDay(theme, icons, inside)
         self._body.addWidget(self._end)
         self._done = self._block()
+        self._came = self._block()
         self._tomorrow = self._block()
         self.empty = EmptyState(theme, inside)
         self.empty.setMinimumHeight(320)
         self.empty.pressed.connect(self.log_requested)
         self._body.addWidget(self.empty)
+        self.triage = Link(self.tr("Sort them later, one key each"), theme, size="body", parent=inside)
+        self.triage.clicked.connect(self.triage_requested)
+        self.triage.hide()
+        self._body.addWidget(self.triage, 0, Qt.AlignmentFlag.AlignHCenter)
         self._body.addStretch(1)
+        self._close = PlainLabel(self.tr("You can close the window now."), inside)
+        self._close.setFont(theme.font("small"))
+        self._close.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._close.hide()
+        self._body.addWidget(self._close)
         self.card.hide()
         self._end.hide()
         self.empty.hide()
@@ -183,7 +161,7 @@ class ReachOutPane(Column):
         return block
 
     def _dress(self) -> None:
-        for label, role in ((self._title, "text"), (self._progress, "text2")):
+        for label, role in ((self._title, "text"), (self._progress, "text2"), (self._close, "text3")):
             label.setStyleSheet(f"color:{self._theme.colour(role).name()}")
 
     # Asking and showing
@@ -196,6 +174,9 @@ class ReachOutPane(Column):
             self, reach_out.today, self._book, now=self._clock(), size=self._size, then=self._arrived
         )
 
+    def _show_waiting(self) -> None:
+        self._waiting.setVisible(self._today is None)
+
     def _changed(self, changes: Changes, _initiator: object) -> None:
         if changes.today or changes.people or changes.follow_ups or changes.everything:
             self._again.start()
@@ -207,6 +188,8 @@ class ReachOutPane(Column):
 
     def _arrived(self, today: Today) -> None:
         self._asking, self._today = None, today
+        self._patience.stop()
+        self._waiting.hide()
         self._date.say(dates.headings(today.day))
         done = len(today.done)
         self._progress.setText(
@@ -216,6 +199,7 @@ class ReachOutPane(Column):
         )
         self._pips.set_progress(done, today.size)
         self._pips.setVisible(bool(today.size))
+        self._show_questions(today)
         self._show_promises(today)
         self._show_cards(today)
         self._show_done(today)
@@ -231,6 +215,25 @@ class ReachOutPane(Column):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def _show_questions(self, today: Today) -> None:
+        """Those about people of the list are on their cards; one that begs for an answer keeps the keyboard."""
+        had = any(has_keyboard(each) for each in in_layout(self._questions))
+        self._clear(self._questions)
+        listed = {card.person for card in today.cards}
+        for question in today.questions:
+            if question.person not in listed:
+                line = QuestionLine(question, self._theme, self._icons)
+                line.answered.connect(self.answer)
+                self._questions.addWidget(line)
+        if had:
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """To what is first: a question above the list, else the card, else whatever there is to press."""
+        stops = [*in_layout(self._questions), *([self.card] if self.card.isVisibleTo(self) else [])]
+        stops += [*in_layout(self._promises), *in_layout(self._tomorrow), self.card]
+        stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_promises(self, today: Today) -> None:
         self._clear(self._promises)
@@ -281,18 +284,21 @@ class ReachOutPane(Column):
             self._order_tabs()
 
     def _order_tabs(self) -> None:
+        questions = [stop for each in in_layout(self._questions) for stop in tabbed(each)]
         promises = [stop for each in in_layout(self._promises) for stop in (each, *tabbed(each))]
         tab_through(
-            [*promises, self.card, *tabbed(self.card), *in_layout(self._rows), *in_layout(self._tomorrow),
-             self.empty.button]
+            [*questions, *promises, self.card, *tabbed(self.card), *in_layout(self._rows),
+             *in_layout(self._tomorrow), self.empty.button, self.triage]
         )  # fmt: skip
 
     def _show_cards(self, today: Today) -> None:
         cards = list(today.cards)
-        chosen = next((c for c in cards if c.person == self._chosen), cards[0] if cards else None)
+        asked = {question.person for question in today.questions}
+        first = next((c for c in cards if c.person in asked), cards[0] if cards else None)
+        chosen = next((c for c in cards if c.person == self._chosen), first)
         self.card.setVisible(chosen is not None)
         if chosen is not None:
-            self.card.show_card(chosen, today.day, asked=self._asked == chosen.person)
+            self.card.show_card(chosen, today.day, asked=chosen.person in asked)
         self._clear(self._rows)
         if len(cards) > 1:
             self._rows.addSpacing(8)
@@ -305,35 +311,54 @@ class ReachOutPane(Column):
                 self._rows.addWidget(row)
 
     def _show_done(self, today: Today) -> None:
-        self._clear(self._done)
-        self._clear(self._tomorrow)
-        ended = bool(today.size) and not today.cards
-        self._end.setVisible(ended)
-        if ended:
-            self._end.show_names([row.name for row in today.done])
-        if today.done and not ended:
-            line = Hairline(self._theme)
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(MARGIN, 12, MARGIN, 8)
-            row.addWidget(line)
-            self._done.addWidget(holder)
+        for block in (self._done, self._came, self._tomorrow):
+            self._clear(block)
+        self._end.setVisible(today.ended is not None)
+        self._close.setVisible(today.ended is not None)
+        if today.ended is not None:
+            self._show_end(today, today.ended)
+            return
+        if today.done:
+            self._done.addWidget(self._rule(12, 8))
         for each in today.done:
             self._done.addWidget(DoneLine(each, self._theme, self._icons))
-        if ended and today.tomorrow:
-            head = QWidget()
-            row = QHBoxLayout(head)
-            row.setContentsMargins(MARGIN, 20, MARGIN, 4)
-            row.addWidget(SectionHead(self.tr("Tomorrow, perhaps"), self._theme))
-            self._tomorrow.addWidget(head)
+
+    def _show_end(self, today: Today, end: DayEnd) -> None:
+        """Everybody is done: what the day came to, and who may be next."""
+        self._end.show_end([row.name for row in today.done], words.day_in_numbers(end))
+        if end.came:
+            self._came.addWidget(self._rule(0, 8))
+            self._came.addWidget(self._section(self.tr("What came of it")))
+            for each in end.came:
+                self._came.addWidget(CameLine(each, self._theme, self._icons))
+        if today.tomorrow:
+            self._tomorrow.addWidget(self._rule(16 if end.came else 0, 8))
+            self._tomorrow.addWidget(self._section(self.tr("Tomorrow, perhaps")))
             for card in today.tomorrow:
                 preview = CardRow(card, self._theme, self._icons)
                 preview.clicked.connect(partial(self.person_requested.emit, card.person))
                 self._tomorrow.addWidget(preview)
 
+    def _rule(self, above: int, below: int) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(MARGIN, above, MARGIN, below)
+        row.addWidget(Hairline(self._theme))
+        return holder
+
+    def _section(self, text: str) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(MARGIN, 4, MARGIN, 6)
+        row.addWidget(SectionHead(text, self._theme))
+        return holder
+
     def _explain(self, today: Today) -> None:
         """Say why nobody is on the list, with real counts and the next step."""
         self.empty.setVisible(not today.size)
+        cold = not today.size and today.people > 0 and not today.talks
+        self.triage.setVisible(cold)
+        self.empty.setMinimumHeight(220 if cold else 320)
         if today.size:
             return
         if not today.people:
@@ -385,21 +410,28 @@ class ReachOutPane(Column):
         elif at < 0:
             self.card.setFocus()
 
-    def ask_reached(self, person: int) -> None:
-        """Leave the one question on the card: did you reach them?"""
-        self._asked = person
-        if self._today is not None:
-            self._show_cards(self._today)
+    def begin(self, person: PersonId, channel: Channel, said: str) -> None:
+        """Somebody is written to: note it, which leaves the question; then say where the words are, not what was noted."""
+        self._chosen = person
+        self._jobs.write(
+            self, reached.began, self._book, person, channel, now=self._clock(),
+            then=lambda _: QTimer.singleShot(0, self, partial(self.said.emit, said)),
+        )  # fmt: skip
 
     def _write(self, card: TodayCard, opener: str) -> None:
         self.write_requested.emit(card, opener)
 
-    def _reached(self, card: TodayCard, yes: bool) -> None:
-        self._asked = None
-        if yes:
-            self._act(card, "done", 0)
-        elif self._today is not None:
-            self._show_cards(self._today)
+    def answer(self, person: PersonId, answer: str) -> None:
+        """Were they reached: yes, not yet, or to be asked later."""
+        verb = {"yes": reached.yes, "not yet": reached.not_yet, "later": reached.later}[answer]
+        self._chosen = None if answer == "yes" else self._chosen
+        self._jobs.write(self, verb, self._book, person, now=self._clock())
+
+    def _done_on(self, card: TodayCard, channel: Channel) -> None:
+        self._chosen = None
+        self._jobs.write(
+            self, reach_out.act, self._book, card.person, "done", now=self._clock(), channel=channel
+        )
 
     def _act(self, card: TodayCard, action: str, days: int) -> None:
         now = self._clock()

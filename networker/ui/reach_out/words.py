@@ -1,9 +1,11 @@
 """Words of the reach-out pane that follow from values: buttons by channel, what was done."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from networker.domain.vocabulary import Channel, Side
-from networker.services.views import DoneRow, Promise, TodayCard
+from networker.services.views import Came, DayEnd, DoneRow, Promise, TodayCard
 from networker.ui.again import again
 from networker.ui.channels import BRANDS
 from networker.ui.text import isolate, one_line
@@ -31,6 +33,54 @@ def where(card: TodayCard) -> str:
     if card.channel is Channel.OTHER and not card.handle:
         return _tr("Write.")  # nothing tells where
     return _tr("Write on {0}.").replace("{0}", BRANDS.get(card.channel, _tr("their page")))
+
+
+def reached_on(card: TodayCard) -> Sequence[Channel]:
+    """Where else they may have been reached than it is advised: the channels there are, a call, and face to face."""
+    offered = dict.fromkeys((*(channel for channel, _ in card.ways), Channel.PHONE, Channel.IN_PERSON))
+    return [each for each in offered if each not in (card.channel, Channel.OTHER)]
+
+
+def reached(channel: Channel) -> str:
+    """That somebody was reached on a channel, for a menu."""
+    if channel is Channel.PHONE:
+        return _tr("Done: we spoke by phone")
+    if channel is Channel.IN_PERSON:
+        return _tr("Done: we met")
+    if channel is Channel.MAIL:
+        return _tr("Done: I wrote a mail")
+    return _tr("Done: I wrote on {0}").replace("{0}", BRANDS.get(channel, _tr("their page")))
+
+
+_COUNTS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def day_in_numbers(end: DayEnd) -> str:
+    """What the day's list came to: "Three talks, two messages. Nothing is left over." """
+    parts = []
+    if end.talks:
+        parts.append(_tr("One talk") if end.talks == 1 else _counted(_tr("{0} talks"), end.talks))
+    if end.messages:
+        parts.append(_tr("One message") if end.messages == 1 else _counted(_tr("{0} messages"), end.messages))
+    said = ", ".join(part if n == 0 else part[:1].lower() + part[1:] for n, part in enumerate(parts))
+    rest = _tr("Nothing is left over.")
+    return f"{said}. {rest}" if said else rest
+
+
+def _counted(text: str, number: int) -> str:
+    return text.replace("{0}", _tr(_COUNTS[number]) if number < len(_COUNTS) else str(number))
+
+
+def came(found: Came) -> tuple[str, str]:
+    """(who, what) of something that came of the day."""
+    if found.what == "promise":
+        return (_tr("You") if found.side is Side.ME else isolate(found.name or _tr("Somebody"))), one_line(
+            found.text
+        )
+    how = {Channel.MAIL: _tr("answered by mail"), Channel.OTHER: _tr("answered")}.get(
+        found.channel, _tr("answered on {0}").replace("{0}", BRANDS.get(found.channel, _tr("their page")))
+    )
+    return isolate(found.name or _tr("Somebody")), how
 
 
 def done(row: DoneRow) -> str:

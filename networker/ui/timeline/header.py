@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from networker.domain.ladder import RUNGS
 from networker.domain.vocabulary import State
-from networker.services.views import RUNGS, PersonHead
+from networker.services.views import PersonHead
 from networker.ui import drift_words
 from networker.ui.about.line import AboutLine
 from networker.ui.icons import Icons
@@ -20,15 +21,15 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.circles import CircleMenu
 from networker.ui.timeline.header_words import HeaderWords
 from networker.ui.timeline.reach_row import ReachRow
-from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip
+from networker.ui.timeline.rhythm import AIR_ABOVE, RhythmStrip, strip_of
+from networker.ui.timeline.rungs import fill
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import IconButton, Link, MenuButton, add_action
 from networker.ui.widgets.marks import paint_avatar
-from networker.ui.widgets.shapes import Ladder, Strip
+from networker.ui.widgets.shapes import Ladder
 
 AVATAR, VALUES_AT, NAME_LINE = 48, 60, 24
 NAME_LINES = 3
-STRIP_DAYS = 364
 ABOUT_STEP = 28  # what the line of what is known adds
 BRIEF = 30  # below the name, where there is room for little
 
@@ -42,6 +43,8 @@ class PersonHeader(QWidget):
     promise_requested = Signal()  # one with them is to be noted
     records_requested = Signal()  # the records of files that tell of them
     merge_requested = Signal()  # with somebody who is to be found
+    log_requested = Signal(str)  # a rung of the ladder that is to be logged, or planned
+    why_requested = Signal()  # what the program knows of the tie
     about_requested = Signal()  # all that is known of them, over the list
 
     def __init__(self, *, words: Words, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -64,7 +67,11 @@ class PersonHeader(QWidget):
         self.reach.handle_requested.connect(self.handle_requested)
         self.reach.after = self.more
         self.ladder = Ladder(theme, self._words.rungs(), self)
+        self.ladder.next_pressed.connect(self.offer_next)
+        self.way = QMenu(self)
+        self.way.setObjectName("wayMenu")
         self.strip = RhythmStrip(words=self._words, theme=theme, parent=self)
+        self.strip.pressed.connect(self.why_requested)
         self.about = AboutLine(theme, icons, self)
         self.about.clicked.connect(self.about_requested)
         self._with_about = False
@@ -107,16 +114,7 @@ class PersonHeader(QWidget):
         self.reach.show_handles(head.handles)
         reached = frozenset(RUNGS.index(each) for each in head.reached)
         self.ladder.show_rungs(reached, RUNGS.index(head.next_rung) if head.next_rung else None)
-        self.strip.show_strip(
-            Strip(
-                marks=head.marks,
-                today=today,
-                days=STRIP_DAYS,
-                rhythm_days=head.rhythm_days,
-                last_contact=head.last_contact,
-                contact_days=head.contact_days,
-            )
-        )
+        self.strip.show_strip(strip_of(head, today))
         self._changed()
 
     def set_about(self, shown: bool, *, summary: str = "", opened: bool = False) -> None:
@@ -171,6 +169,8 @@ class PersonHeader(QWidget):
             return
         menu.clear()
         add_action(menu, self.tr("Promise something…"), self.promise_requested.emit)
+        name = visible(one_line(head.given or head.name))[:60] or self.tr("this person")
+        add_action(menu, self.tr("Why %1?").replace("%1", name), self.why_requested.emit)
         menu.addSeparator()
         verbs = (
             (State.ACTIVE, self.tr("Make active")),
@@ -196,6 +196,16 @@ class PersonHeader(QWidget):
             if text.strip():
                 said = self.tr("Copy %1").replace("%1", visible(one_line(text))[:60])
                 add_action(menu, said, lambda text=text: QGuiApplication.clipboard().setText(text))  # type: ignore[misc]
+
+    def offer_next(self) -> None:
+        """The ways to the next rung of the ladder."""
+        head = self._head
+        if head is not None and head.next_rung is not None:
+            fill(
+                self.way, head.next_rung, head, theme=self._theme, icons=self._icons,
+                open_=self.handle_requested.emit, log=self.log_requested.emit,
+            )  # fmt: skip
+            self.way.popup(self.ladder.next_place())
 
     # ---- geometry and painting
 

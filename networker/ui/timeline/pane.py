@@ -37,6 +37,7 @@ from networker.ui.timeline.promising import Promising
 from networker.ui.timeline.quick_line import QuickLine
 from networker.ui.timeline.quick_verbs import QuickLog
 from networker.ui.timeline.records import Records
+from networker.ui.timeline.why import Whys
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.states import EmptyState, Ground, Hairline
 
@@ -150,6 +151,7 @@ class TimelinePane(Ground):
         self.header.show_everybody(self.tr("Everybody"), "")
 
     def _wire(self) -> None:
+        self.whys = Whys(self.header, book=self._book, jobs=self._jobs, clock=self._clock, theme=self._theme)
         self.header.circle_requested.connect(self.set_circle)
         self.header.state_requested.connect(self._set_state)
         CircleVerbs(self.header.circle_menu, book=self._book, jobs=self._jobs, clock=self._clock, owner=self)
@@ -166,6 +168,7 @@ class TimelinePane(Ground):
         self.quick_line.height_changed.connect(self._place)
         self.list.person_requested.connect(self.person_requested)
         self.header.promise_requested.connect(self.note_promise)
+        self.header.log_requested.connect(self.quick_line.begin_rung)
         self.list.promise_from_requested.connect(self.promising.note_from)
         self.list.change_promise_requested.connect(self.promising.change)
         self.list.link_followed.connect(self.notes.follow)

@@ -26,6 +26,7 @@ from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.timeline.name_completer import NameCompleter
 from networker.ui.timeline.open_between import OpenBetween
 from networker.ui.timeline.quick_verbs import QuickLog, Read, interpret, write
+from networker.ui.timeline.rungs import beginning
 from networker.ui.timeline.sentences import sentences
 from networker.ui.widgets.basics import Field
 from networker.ui.widgets.own_escape import OwnEscape
@@ -184,8 +185,15 @@ class QuickLine(QWidget):
 
     def begin_reminder(self) -> None:
         """Begin the sentence of a reminder, unless one is begun already."""
+        self._begin(self._reminder)
+
+    def begin_rung(self, rung: str) -> None:
+        """Begin the sentence that logs a rung of the ladder with whoever is chosen, unless one is begun already."""
+        self._begin(beginning(rung, self._lang))
+
+    def _begin(self, words: str) -> None:
         if not self.text().strip():
-            self.line.setText(self._reminder)
+            self.line.setText(words)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.deselect()
         self.line.end(False)

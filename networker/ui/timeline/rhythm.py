@@ -1,9 +1,12 @@
 """The rhythm of one person as a strip of contact days, with its months and the length of the silence."""
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from networker.services.views import PersonHead
 from networker.ui.text import baseline, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.header_words import HeaderWords
@@ -12,11 +15,26 @@ from networker.ui.widgets.shapes import ENOUGH, Strip, month_ticks, paint_strip
 AIR_ABOVE = 2  # the heads of the tallest ticks stand out a little
 HEIGHT = 28
 WORDS = 16
+STRIP_DAYS = 364
 AIR = 6  # between the words of two months
 
 
+def strip_of(head: PersonHead, today: date) -> Strip:
+    """The last year of somebody."""
+    return Strip(
+        marks=head.marks,
+        today=today,
+        days=STRIP_DAYS,
+        rhythm_days=head.rhythm_days,
+        last_contact=head.last_contact,
+        contact_days=head.contact_days,
+    )
+
+
 class RhythmStrip(QWidget):
-    """Twenty-eight pixels of a year, and a line of words below."""
+    """Twenty-eight pixels of a year, and a line of words below. A press asks why."""
+
+    pressed = Signal()
 
     def __init__(self, *, words: HeaderWords, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +42,11 @@ class RhythmStrip(QWidget):
         self._strip: Strip | None = None
         self.setFixedHeight(AIR_ABOVE + HEIGHT + WORDS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def show_strip(self, strip: Strip) -> None:
         """Show the contact days of somebody."""

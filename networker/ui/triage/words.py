@@ -57,7 +57,7 @@ def second(card: Card) -> str:
 
 
 def came(how: Came) -> str:
-    """ "connected 19 July 2018, from your LinkedIn archive"."""
+    """ "connected 19 July 2018, from your LinkedIn export"."""
     said = {
         "connected": _tr("connected {0}"),
         "followed": _tr("followed {0}"),
@@ -73,7 +73,7 @@ def _whence(how: Came) -> str:
     """From which of the user's own files; "" where that is not known."""
     channel = _channel(how)
     if channel in BRANDS:
-        return _tr("from your {0} archive").replace("{0}", BRANDS[channel])
+        return _tr("from your {0} export").replace("{0}", BRANDS[channel])
     if how.what == "added" or not how.file:
         return ""
     return _tr("from {0}").replace("{0}", isolate(one_line(how.file.rpartition("/")[2])))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Depth
 from networker.services.views import ContactMark
@@ -91,8 +91,10 @@ def month_ticks(strip: Strip) -> list[tuple[float, date]]:
 AIR = 8  # pixels between two words of the ladder
 
 
-class Ladder(QWidget):
-    """Six rungs from the first step to being in a room together; the next one is offered."""
+class Ladder(QAbstractButton):
+    """Six rungs from the first step to being in a room together; the next one is offered, and may be pressed."""
+
+    next_pressed = Signal()
 
     def __init__(self, theme: Theme, words: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,9 @@ class Ladder(QWidget):
         self._words = tuple(words)
         self._reached: frozenset[int] = frozenset()
         self._next: int | None = None
+        self.setMouseTracking(True)
+        self.setProperty("radius", 4)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(34)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -107,8 +112,40 @@ class Ladder(QWidget):
         """Say which rungs were climbed with an answer, and which one is next."""
         self._reached, self._next = reached, next_
         climbed = ", ".join(self._words[n] for n in sorted(reached)) or self.tr("none yet")
-        self.setAccessibleName(self.tr("Ladder, climbed: {0}").replace("{0}", climbed))
+        said = self.tr("Ladder, climbed: {0}").replace("{0}", climbed)
+        if next_ is not None:
+            said += ". " + self.tr("Next: {0}").replace("{0}", self._words[next_].lower())
+        self.setAccessibleName(said)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if next_ is None else Qt.FocusPolicy.TabFocus)
         self.update()
+
+    def next_place(self) -> QPoint:
+        """Below the word of the next rung, on the screen."""
+        left = self.labels().get(self._next or 0, (0.0, ""))[0]
+        return self.mapToGlobal(QPoint(round(left), self.height() + 2))
+
+    def _is_next(self, x: float) -> bool:
+        """Whether a place lies on the dot or the word of the next rung."""
+        if self._next is None:
+            return False
+        dot = 4 + (self.width() - 8) * self._next / (len(self._words) - 1)
+        left, word = self.labels().get(self._next, (dot, ""))
+        right = left + QFontMetricsF(self._theme.font("small", bold=True)).horizontalAdvance(word)
+        return min(left, dot - AIR) - 2 <= x <= max(right, dot + AIR) + 2
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._is_next(event.position().x())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._is_next(event.position().x()):
+            self.next_pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._next is not None:
+            self.next_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(360, 34)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from networker.domain.repeat import Repeat, Unit
-from networker.domain.vocabulary import Side
-from networker.services import follow_ups, people, undo
+from networker.domain.vocabulary import Channel, Side
+from networker.services import follow_ups, people, reached, undo
 from networker.store.book import Book
 from networker.ui.reach_out.pane import ReachOutPane
+from networker.ui.reach_out.question import QuestionLine
 from networker.ui.reach_out.rows import CardRow, PromiseLine
 from networker.ui.widgets.basics import Link
 from tests import samples
@@ -83,6 +84,8 @@ def test_when_the_five_are_done_it_says_so(
     assert pane._progress.text() == "5 of 5"
     assert pane.today is not None
     assert pane.today.tomorrow, "a preview of tomorrow, nothing carried over"
+    assert "Nothing is left over." in pane._end.accessibleName()
+    assert pane._close.isVisible()
 
 
 def test_a_click_on_a_row_makes_them_the_card(
@@ -98,6 +101,10 @@ def test_a_click_on_a_row_makes_them_the_card(
     assert pane.card.card.person == row.card.person == asked[0]
 
 
+def asked_lines(pane: ReachOutPane) -> list[QuestionLine]:
+    return [each for each in pane.findChildren(QuestionLine) if not each.isHidden()]
+
+
 def test_after_writing_one_question_is_left_and_yes_logs_it(
     book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
 ) -> None:
@@ -106,23 +113,82 @@ def test_after_writing_one_question_is_left_and_yes_logs_it(
     assert pane.card.card is not None
     person = pane.card.card.person
     wished: list[str] = []
+    told: list[str] = []
     pane.write_requested.connect(lambda _card, opener: wished.append(opener))
+    pane.said.connect(told.append)
     pane.card.write.main.setFocus()
     pane.card.write.main.click()
     assert wished == [pane.card.card.opener]
-    pane.ask_reached(person)
-    assert pane.card.yes.isVisible()
+    pane.begin(person, Channel.SIGNAL, "The words are on the clipboard")
+    settle(pane, qtbot)
+    assert told == ["The words are on the clipboard"]
+    assert "Did you reach" in pane.card.accessibleName()
     assert pane.window().focusWidget() is pane.card.yes
     pane.card.no.setFocus()
     pane.card.no.click()
+    settle(pane, qtbot)
     assert pane.card.write.isVisible()
     assert pane.window().focusWidget() is pane.card, "the keyboard never leaves the card"
-    pane.ask_reached(person)
-    assert pane.window().focusWidget() is pane.card
-    pane.card.yes.click()
+    pane.begin(person, Channel.SIGNAL, "")
+    settle(pane, qtbot)
+    key(pane.card, Qt.Key.Key_Y)
     settle(pane, qtbot)
     assert pane.today is not None
-    assert [row.person for row in pane.today.done] == [person]
+    assert [(row.person, row.what) for row in pane.today.done] == [(person, "wrote on Signal")]
+
+
+def test_somebody_written_to_yesterday_is_asked_about_above_the_list_by_one_key(
+    book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
+) -> None:
+    person, _ = people.add(book, name="Zoe Ode", now=NOW)
+    reached.began(book, person, Channel.PHONE, now=NOW - timedelta(days=1))
+    pane = opened()
+    [line] = asked_lines(pane)
+    assert line.accessibleName().replace("\u2068", "").replace("\u2069", "") == "Did you reach Zoe?"
+    for wide in (300, 344, 440):
+        line.resize(wide, line.height())
+        assert line.later.geometry().right() < wide
+    pane.take_keyboard()
+    assert pane.window().focusWidget() is line.yes
+    key(line.yes, Qt.Key.Key_N)
+    settle(pane, qtbot)
+    assert asked_lines(pane) == []
+    pane._jobs.write(pane, undo.undo, book, now=NOW)
+    settle(pane, qtbot)
+    key(asked_lines(pane)[0], Qt.Key.Key_Y)
+    settle(pane, qtbot)
+    assert book.read("SELECT kind, day FROM interaction") == [("call", "2026-11-19")]
+
+
+def test_another_way_is_a_press_behind_the_arrow_and_done_too(
+    book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
+) -> None:
+    samples.fill(book, now=NOW)
+    pane = opened()
+    card = pane.card.card
+    assert card is not None
+    card = replace(card, ways=((Channel.MAIL, "ana@x.example"), (Channel.SIGNAL, "+447700900123")))
+    pane.card.show_card(card, NOW.date())
+    written: list[tuple[object, str]] = []
+    pane.write_requested.connect(lambda card, _: written.append((card.channel, card.handle)))
+    lines = {each.text(): each for each in pane.card._ways.actions() if each.text()}
+    lines["Write on Signal: +447700900123"].trigger()
+    assert written == [(Channel.SIGNAL, "+447700900123")]
+    lines["Done: we met"].trigger()
+    settle(pane, qtbot)
+    assert pane.today is not None
+    assert [(row.person, row.what) for row in pane.today.done] == [(card.person, "met")]
+
+
+def test_grey_rows_stand_for_a_list_that_is_being_made(
+    book: Book, opened: Callable[[], ReachOutPane], put_up: PutUp, qtbot: QtBot
+) -> None:
+    pane = put_up(ReachOutPane, 344, 750)
+    assert not pane._waiting.isVisible(), "not before somebody would wonder"
+    qtbot.waitUntil(pane._waiting.isVisible)
+    pane.refresh()
+    settle(pane, qtbot)
+    assert not pane._waiting.isVisible()
 
 
 def test_the_keys_of_the_card(book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot) -> None:
@@ -159,6 +225,9 @@ def test_why_opens_in_place(book: Book, opened: Callable[[], ReachOutPane]) -> N
     low = pane.card.height()
     pane.card._why_link.click()
     assert pane.card.height() > low + 60
+    assert "You last talked" in pane.card._why_link.accessibleDescription()
+    pane.card._why_link.click()
+    assert (pane.card.height(), pane.card._why_link.accessibleDescription()) == (low, "")
 
 
 def test_a_book_without_talks_explains_itself(
@@ -170,6 +239,11 @@ def test_a_book_without_talks_explains_itself(
     pane._jobs.write(pane, people.add, book, name="Ana Torres", now=NOW)
     settle(pane, qtbot)
     assert "nobody has a rhythm" in pane.empty.accessibleName()
+    sorted_: list[bool] = []
+    pane.triage_requested.connect(lambda: sorted_.append(True))
+    assert pane.triage.isVisible()
+    pane.triage.click()
+    assert sorted_ == [True]
 
 
 def test_a_promise_due_is_kept_by_a_press(

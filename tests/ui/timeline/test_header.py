@@ -105,6 +105,7 @@ def test_the_more_menu_offers_the_other_states(header: PersonHeader, head: Perso
     words = [action.text() for action in menu.actions() if action.text()]
     assert words == [
         "Promise something…",
+        "Why Ana?",
         "Pause",
         "Let go",
         "Has died",

@@ -106,9 +106,9 @@ def test_the_ladder_says_what_was_climbed(theme: Theme, qtbot: QtBot) -> None:
     ladder = Ladder(theme, WORDS)
     qtbot.addWidget(ladder)
     ladder.show_rungs(frozenset(), 0)
-    assert ladder.accessibleName() == "Ladder, climbed: none yet"
+    assert ladder.accessibleName() == "Ladder, climbed: none yet. Next: follow"
     ladder.show_rungs(frozenset({0, 2}), 3)
-    assert ladder.accessibleName() == "Ladder, climbed: Follow, Message"
+    assert ladder.accessibleName() == "Ladder, climbed: Follow, Message. Next: mail"
 
 
 def test_rungs_are_full_next_or_free(theme: Theme, qtbot: QtBot) -> None:

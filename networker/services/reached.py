@@ -1,0 +1,106 @@
+"""The one question that Write leaves behind: "Did you reach Ana?"
+
+To begin to write is noted with its channel, in the book, so the question outlives a restart. It stands on its day and
+is asked once more on the next. *Yes* logs the contact on the channel and the day on which it was written; *Not yet*
+forgets that it was begun; *Later* asks on the next day. Each is one undoable step.
+"""
+
+import sqlite3
+from datetime import date, datetime, timedelta
+
+from networker.domain.changes import Changes
+from networker.domain.shown_names import as_shown
+from networker.domain.turned_names import called
+from networker.domain.vocabulary import Channel, PersonId
+from networker.services.errors import CannotDo
+from networker.services.people import name_of
+from networker.services.views import Question
+from networker.store import reached as store
+from networker.store.book import Book, Step
+
+ASKED_FOR = timedelta(days=1)  # after the day of writing, once more
+KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "meeting"}  # else a message
+
+
+def questions(sql: sqlite3.Connection, day: date) -> tuple[Question, ...]:
+    """What is to be asked on a local day, the newest first."""
+    found = store.open_questions(sql, since=(day - ASKED_FOR).isoformat(), until=day.isoformat())
+    return tuple(
+        Question(
+            person=PersonId(person),
+            name=as_shown(name, given, family, suffix),
+            given=called(given, name),
+            channel=_channel(action),
+            day=date.fromisoformat(when),
+        )
+        for _, person, name, given, family, suffix, when, action in found
+    )
+
+
+def _channel(action: str) -> Channel:
+    word = action.partition(" ")[2]
+    return Channel(word) if word in list(Channel) else Channel.OTHER
+
+
+def began(book: Book, person: PersonId, channel: Channel, *, now: datetime) -> Changes:
+    """The user began to write to somebody, or to call them, on a channel."""
+    with book.step("reach out: wrote", f"Writing to {name_of(book, person)}", now=now) as step:
+        step.insert(
+            "reach_action", person=person, day=now.date().isoformat(), action=f"wrote {channel.value}"
+        )
+    return _of_today(step)
+
+
+def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:
+    """They were reached: logged on the channel and the day of the writing. Raises CannotDo where nothing was begun."""
+    _, day, action = _begun(book, person)
+    with book.step("reach out: reached", f"Reached {name_of(book, person)}", now=now) as step:
+        log_contact(step, person, _channel(action), day=date.fromisoformat(day), now=now)
+    return _of_today(step)
+
+
+def not_yet(book: Book, person: PersonId, *, now: datetime) -> Changes:
+    """They were not reached: they stay on the list. Raises CannotDo where nothing was begun."""
+    number, _, _ = _begun(book, person)
+    with book.step("reach out: not yet", f"{name_of(book, person)}: not reached yet", now=now) as step:
+        step.delete("reach_action", number)
+    return _of_today(step)
+
+
+def later(book: Book, person: PersonId, *, now: datetime) -> Changes:
+    """Ask on the next day. Raises CannotDo where nothing was begun."""
+    number, _, _ = _begun(book, person)
+    until = (now.date() + timedelta(days=1)).isoformat()
+    with book.step("reach out: ask later", f"{name_of(book, person)}: asked again tomorrow", now=now) as step:
+        step.update("reach_action", number, until=until)
+    return _of_today(step)
+
+
+def log_contact(step: Step, person: PersonId, channel: Channel, *, day: date, now: datetime) -> None:
+    """Log that somebody was reached on a local day, within the caller's step. The hour is known only of today."""
+    kind = KIND_OF.get(channel, "message")
+    together = kind in ("call", "meeting")
+    number = step.insert(
+        "interaction",
+        kind=kind,
+        channel=channel.value,
+        direction="both" if together else "out",
+        depth="together" if together else None,
+        day=day.isoformat(),
+        at=now.isoformat(timespec="seconds") if day == now.date() else None,
+        created_at=now.isoformat(),
+    )
+    step.insert("interaction_person", interaction=number, person=person)
+
+
+def _begun(book: Book, person: PersonId) -> store.Row:
+    row = store.writing(book.reader, person)
+    if row is None:
+        raise CannotDo(f"Nothing is written to {name_of(book, person)} that waits for an answer.")
+    return row
+
+
+def _of_today(step: Step) -> Changes:
+    from dataclasses import replace
+
+    return replace(step.changes, today=True)

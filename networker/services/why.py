@@ -1,0 +1,38 @@
+"""Why?: what is known of the tie with one person, gathered for `domain.why`."""
+
+import sqlite3
+from datetime import date
+
+from networker.domain.sentences import Sentences
+from networker.domain.turned_names import called
+from networker.domain.vocabulary import PersonId
+from networker.domain.why import sentences
+from networker.services.reach_candidates import ranked_of, tried_by_channel
+from networker.services.sentences import chosen
+from networker.store import people as people_store
+from networker.store import timeline as store
+from networker.store.book import Book
+
+
+def told(
+    sql: sqlite3.Connection, person: int, name: str, day: date, said: Sentences, *, usual: float | None = None
+) -> tuple[str, ...]:
+    """What is known of the tie on a local day, a sentence each. `name`: what the person is called; `usual`: the rhythm of
+    the user's ties in days, where it is known already.
+    """
+    first = store.first_contact(sql, person)
+    return sentences(
+        ranked_of(sql, person, day, usual=usual),
+        said,
+        name=name,
+        tried=tried_by_channel(sql, person),
+        since=date.fromisoformat(first) if first else None,
+    )
+
+
+def why(book: Book, person: PersonId, *, day: date) -> tuple[str, ...]:
+    """The same for the header of a timeline; nothing where there is nobody of this id."""
+    row = people_store.person(book.reader, person)
+    if row is None:
+        return ()
+    return told(book.reader, person, called(row[2], row[1]), day, chosen(book))

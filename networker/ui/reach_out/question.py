@@ -1,0 +1,77 @@
+"""The one question that Write leaves behind, above the list where the person is no longer on it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from networker.services.views import Question
+from networker.ui.icons import Icons
+from networker.ui.text import isolate, paint_line
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button
+from networker.ui.widgets.marks import paint_avatar
+
+MARGIN = 20
+ANSWERS: Mapping[int, str] = MappingProxyType(
+    {Qt.Key.Key_Y: "yes", Qt.Key.Key_N: "not yet", Qt.Key.Key_L: "later"}
+)
+
+
+def question_about(name: str) -> str:
+    """The question, by the name that people are called."""
+    said = QCoreApplication.translate("reach_out", "Did you reach {0}?")
+    return said.replace("{0}", isolate(name) if name else QCoreApplication.translate("reach_out", "them"))
+
+
+class QuestionLine(QWidget):
+    """Avatar, question, and its answers; Y, N and L answer it too."""
+
+    answered = Signal(object, str)  # PersonId; yes, not yet or later
+
+    def __init__(self, question: Question, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question, self._theme, self._icons = question, theme, icons
+        self._said = question_about(question.given or question.name)
+        self.setAccessibleName(self._said)
+        self.setFixedHeight(68)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.yes = Button(self.tr("Yes"), theme, parent=self)
+        self.no = Button(self.tr("Not yet"), theme, parent=self)
+        self.later = Button(self.tr("Ask tomorrow"), theme, kind="quiet", parent=self)
+        self.setFocusProxy(self.yes)  # a button, which a screen reader knows; other keys come up from it
+        self._buttons = (self.yes, self.no, self.later)
+        for button, answer in zip(self._buttons, ("yes", "not yet", "later"), strict=True):
+            button.setAccessibleName(f"{self._said} {button.text()}")
+            button.clicked.connect(lambda _=False, answer=answer: self._answer(answer))
+            button.resize(button.sizeHint())
+
+    def resizeEvent(self, event: object) -> None:
+        """Below the question, or further left where the pane is narrow."""
+        whole = sum(each.width() + 8 for each in self._buttons) - 8
+        x = max(min(MARGIN + 48, self.width() - MARGIN // 2 - whole), 4)
+        for button in self._buttons:
+            button.move(x, 32)
+            x += button.width() + 8
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 68)
+
+    def _answer(self, answer: str) -> None:
+        self.answered.emit(self.question.person, answer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        answer = ANSWERS.get(event.key())
+        if answer:
+            self._answer(answer)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_avatar(painter, QRectF(MARGIN + 2, 2, 28, 28), self.question.name, theme, self._icons)
+        room = QRectF(MARGIN + 48, 6, self.width() - 2 * MARGIN - 48, 20)
+        paint_line(painter, room, self._said, theme.font("body", bold=True), theme.colour("text"))

@@ -1,0 +1,100 @@
+"""Why?: sentences that need no explaining, with the numbers they rest on."""
+
+from datetime import date
+
+import pytest
+
+from networker.domain.reach_rules import Tried
+from networker.domain.reachout import Ranked
+from networker.domain.vocabulary import Channel
+from networker.domain.why import sentences
+from networker.services.sentences import LANGUAGES, spoken
+
+EN = spoken("en")
+
+
+def ranked(**other: object) -> Ranked:
+    values = {
+        "person": 1, "score": 1.0, "p14": 0.2, "rhythm_days": 21.0, "age_days": 49, "alive": 0.8,
+        "started_share": 0.5, "n": 24, "pw": 0.1, "pl": 0.1, "gate": True, "d60": 1.0,
+    }  # fmt: skip
+    return Ranked(**(values | other))  # type: ignore[arg-type]
+
+
+def test_a_tie_that_is_known_well() -> None:
+    tried = [
+        Tried(Channel.MAIL, "mail", 6, 2),
+        Tried(Channel.PHONE, "call", 5, 4),
+        Tried(Channel.OTHER, "call", 9, 9),
+    ]
+    assert sentences(ranked(), EN, name="Ana", tried=tried, since=date(2019, 3, 4)) == (
+        "You and Ana usually talk every 3 weeks.",
+        "You last talked 7 weeks ago, about twice your usual pause.",
+        "With a silence like this, a tie lives on in about eight of ten cases.",
+        "You begin about as often as Ana.",
+        "Ana answered 2 of 6 times by mail and 4 of 5 by phone.",
+        "All this is known from 24 days since March 2019.",
+    )
+
+
+@pytest.mark.parametrize("n", [1, 9])
+def test_under_ten_contact_days_there_is_too_little_data(n: int) -> None:
+    told = sentences(ranked(n=n), EN, name="Ana", since=date(2019, 3, 4))
+    days = "1 day" if n == 1 else f"{n} days"
+    assert told == (
+        f"Too little data to know a rhythm: you and Ana have talked on {days}.",
+        "You last talked 7 weeks ago.",
+    )
+
+
+def test_without_any_talk() -> None:
+    (told,) = sentences(None, EN, name="Ana")
+    assert "too little data" in told
+
+
+@pytest.mark.parametrize(
+    ("age", "said"),
+    [
+        (5, "sooner than your usual pause"),
+        (20, "about your usual pause"),
+        (60, "about three times"),
+        (200, "about 10 times"),
+    ],
+)
+def test_the_silence_is_told_by_the_usual_pause(age: int, said: str) -> None:
+    assert said in sentences(ranked(age_days=age), EN, name="Ana")[1]
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.0, "Ana begins nearly every time."), (0.2, "Ana begins eight of ten times."), (0.45, "You begin about as often as Ana."),
+     (0.7, "You begin seven of ten times."), (1.0, "You begin nearly every time.")],
+)  # fmt: skip
+def test_who_begins(share: float, said: str) -> None:
+    assert said in sentences(ranked(started_share=share), EN, name="Ana")
+
+
+@pytest.mark.parametrize(
+    ("alive", "said"), [(0.99, "almost always"), (0.31, "three of ten"), (0.04, "seldom")]
+)
+def test_the_chance_that_it_lives_is_no_percentage(alive: float, said: str) -> None:
+    assert said in sentences(ranked(alive=alive), EN, name="Ana")[2]
+
+
+def test_a_sentence_begins_with_a_capital_without_a_name() -> None:
+    assert "This person begins nearly every time." in sentences(ranked(started_share=0.0), EN, name="")
+    assert all(
+        each[0].isupper() and each.endswith(".") for each in sentences(ranked(started_share=0.2), EN, name="")
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_sentences_are_said_in_each_language(language: str) -> None:
+    said, tried = spoken(language), [Tried(Channel.MAIL, "mail", 6, 2), Tried(Channel.PHONE, "call", 5, 4)]
+    for share in (0.0, 0.2, 0.5, 0.8, 1.0):
+        for alive in (0.01, 0.5, 1.0):
+            for age in (1, 20, 60, 500):
+                tie = ranked(started_share=share, alive=alive, age_days=age)
+                told = sentences(tie, said, name="Ana", tried=tried, since=date(2019, 3, 4))
+                assert len(told) == 6
+                assert all(each.endswith(".") and "{" not in each for each in told)

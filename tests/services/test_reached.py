@@ -1,0 +1,125 @@
+"""The one question that Write leaves behind outlives a restart, is asked once more, and is answered undoably."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from networker.domain.vocabulary import Channel, PersonId
+from networker.services import people, quick_log, reach_out, reached, undo
+from networker.services.errors import CannotDo
+from networker.store.book import Book
+from tests import samples
+
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    with closing(Book(data_dir, now=NOW)) as found:
+        yield found
+
+
+@pytest.fixture
+def ana(book: Book) -> PersonId:
+    return people.add(book, name="Ana Torres", now=NOW - 30 * DAY)[0]
+
+
+def asked(book: Book, days: int = 0) -> list[tuple[str, Channel]]:
+    return [(each.given, each.channel) for each in reached.questions(book.reader, (NOW + days * DAY).date())]
+
+
+def test_the_question_stands_on_its_day_and_once_more_on_the_next(book: Book, ana: PersonId) -> None:
+    reached.began(book, ana, Channel.SIGNAL, now=NOW)
+    assert [asked(book, days) for days in (0, 1, 2)] == [
+        [("Ana", Channel.SIGNAL)],
+        [("Ana", Channel.SIGNAL)],
+        [],
+    ]
+
+
+def test_it_outlives_a_restart(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        ana, _ = people.add(book, name="Ana Torres", now=NOW)
+        reached.began(book, ana, Channel.MAIL, now=NOW)
+    with closing(Book(data_dir, now=NOW)) as book:
+        assert asked(book) == [("Ana", Channel.MAIL)]
+
+
+def test_yes_logs_it_on_its_channel_and_its_day_and_undo_asks_again(book: Book, ana: PersonId) -> None:
+    reached.began(book, ana, Channel.WHATSAPP, now=NOW)
+    reached.yes(book, ana, now=NOW + DAY)
+    logged = "SELECT kind, channel, direction, day, at FROM interaction"
+    assert book.read(logged) == [("message", "whatsapp", "out", "2026-11-20", None)]
+    assert asked(book, 1) == []
+    undo.undo(book, now=NOW + DAY)
+    assert book.read(logged) == []
+    assert asked(book, 1) == [("Ana", Channel.WHATSAPP)]
+
+
+@pytest.mark.parametrize(
+    ("channel", "kind", "depth"),
+    [
+        (Channel.MAIL, "mail", None),
+        (Channel.PHONE, "call", "together"),
+        (Channel.IN_PERSON, "meeting", "together"),
+    ],
+)
+def test_the_channel_tells_what_it_was(
+    book: Book, ana: PersonId, channel: Channel, kind: str, depth: str | None
+) -> None:
+    reached.began(book, ana, channel, now=NOW)
+    reached.yes(book, ana, now=NOW)
+    assert book.read("SELECT kind, depth FROM interaction") == [(kind, depth)]
+
+
+@pytest.mark.parametrize("answer", [reached.yes, reached.not_yet, reached.later])
+def test_every_answer_ends_the_question_and_can_be_undone(
+    book: Book, ana: PersonId, answer: Callable[..., object]
+) -> None:
+    reached.began(book, ana, Channel.SIGNAL, now=NOW)
+    answer(book, ana, now=NOW)
+    assert asked(book) == []
+    undo.undo(book, now=NOW)
+    assert asked(book) == [("Ana", Channel.SIGNAL)]
+
+
+def test_later_asks_on_the_next_day(book: Book, ana: PersonId) -> None:
+    reached.began(book, ana, Channel.SIGNAL, now=NOW)
+    reached.later(book, ana, now=NOW)
+    assert [len(asked(book, days)) for days in (0, 1, 2)] == [0, 1, 0]
+
+
+def test_a_talk_that_is_logged_answers_it(book: Book, ana: PersonId) -> None:
+    reached.began(book, ana, Channel.SIGNAL, now=NOW)
+    quick_log.log(book, "call Ana Torres", now=NOW)
+    assert asked(book) == []
+
+
+def test_nobody_is_asked_about_who_was_let_go(book: Book, ana: PersonId) -> None:
+    reached.began(book, ana, Channel.SIGNAL, now=NOW)
+    reach_out.act(book, ana, "let go", now=NOW)
+    assert asked(book) == []
+
+
+def test_without_a_beginning_there_is_nothing_to_answer(book: Book, ana: PersonId) -> None:
+    for answer in (reached.yes, reached.not_yet, reached.later):
+        with pytest.raises(CannotDo):
+            answer(book, ana, now=NOW)
+
+
+def test_writing_leaves_the_card_until_the_answer(book: Book) -> None:
+    samples.fill(book, now=NOW)
+    before = reach_out.today(book, now=NOW)
+    person = before.cards[0].person
+    reached.began(book, person, Channel.SIGNAL, now=NOW)
+    after = reach_out.today(book, now=NOW)
+    assert [card.person for card in after.cards] == [card.person for card in before.cards]
+    assert [each.person for each in after.questions] == [person]
+    reached.yes(book, person, now=NOW)
+    after = reach_out.today(book, now=NOW)
+    assert [(row.person, row.what) for row in after.done] == [(person, "wrote on Signal")]
+    assert after.questions == ()
