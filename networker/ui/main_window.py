@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         self.reach_out.write_requested.connect(self._reaching.write)
         self.reach_out.today_changed.connect(self.today_changed)
         self.reach_out.log_requested.connect(self.log)
-        self.reach_out.triage_requested.connect(self.show_tidy)
+        self.reach_out.triage_requested.connect(self.show_triage)
         self.reach_out.said.connect(self.say)
         self.reach_out.change_requested.connect(self.timeline.promising.change)
 

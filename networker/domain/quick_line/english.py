@@ -186,13 +186,15 @@ EN = Lexicon(
     doubt=DoubtWords(
         denied=r"\b(?:did|do|does|could|can|would|was|were|has|have|had|is|are|wo|should|might|need)n['’]?t\b|\bcannot\b|\bnever\b|\bno longer\b",
         denied_before=r"\bnot\b(?! only)|\b(?:no|without|instead of)(?: [\w-]+){0,2} $|\bfail(?:s|ed)? to\b|\bunable to\b",
-        wished=r"\b(?:ow(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?|almost|nearly|want(?:s|ed)?|wanna|wish(?:ing)?|wish(?:es|ed) (?:i|to|we|_)|"
+        wished=r"\b(?:ow(?:e|es|ed|ing)|neither|hardly|barely|scarcely|let['’]?s|resched\w+|postpon\w+|agreed? to|"
+               r"(?:mov(?:e|ed|ing)|push(?:ed)?|book(?:ed)?|arrang(?:e|ed)|schedul(?:e|ed)|set up) (?:the |our |my |an? )?(?:call|coffee|"
+               r"lunch|dinner|breakfast|brunch|drinks?|meeting|walk|zoom|date|table)|invit(?:es?|ed) (?:\S+ ){0,2}(?:to|for)|tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?|almost|nearly|want(?:s|ed)?|wanna|wish(?:ing)?|wish(?:es|ed) (?:i|to|we|_)|"
                r"hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|meant to|supposed to|going to|about to|forgot|forgotten|skip(?:s|ped)?|ditched|bailed on|refused to|"
                r"intend(?:s|ed)?|ask(?:s|ed)? (?:\S+ )?to|told (?:\S+ )?to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
                r"(?:would|'d) (?:like|love)|look(?:ing)? forward|suggest(?:s|ed)?|propos(?:e|es|ed)|missed(?! (?:\S+ ){0,3}?(?:phone |video )?calls?\b))\b",
         wished_anywhere=rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
         question=r"(?:did|do|does|have|has|was|were|is|are|should|shall|could|can|would|when|why|who|where|how|what) (?:i|we|you|_|did|do|is|was|about)",
-        unanswered=r"\bmissed (?:\S+ ){0,3}?(?:phone |video )?calls?\b|\bunanswered\b|\bno (?:answer|reply|response)\b|"
+        unanswered=r"\b(?:declined|rejected|ignored) (?:my|our|the) calls?\b|\b(?:was|were) (?:busy|engaged)\b|\bmissed (?:\S+ ){0,3}?(?:phone |video )?calls?\b|\bunanswered\b|\bno (?:answer|reply|response)\b|"
                    r"\b(?:did|does|do)(?:n['’]?t| not) (?:answer|pick up|reply|respond)\b|\bno ?body (?:answered|picked up)\b|"
                    r"\bvoice ?mail\b|\bline was busy\b|\bengaged tone\b",
         past=r"\b(?:met|saw|rang|wrote|spoke|ran|caught|had|ate|went|was|were|got|sent|came|did|left|\w{3,}ed)\b",
@@ -209,6 +211,7 @@ EN = Lexicon(
     about=r"about(?! (?:an? |\w+ )?(?:hours?|minutes?|days?|weeks?|months?) ago)|re|regarding|concerning",
     places=r"at|in",
     at_place="at",
+    within="in",
     articles="the|an?|our|some",
     place_ends="to|for|because|who|where|while|when|after|before|but|so|from|since|then|about|i|we|he|she|they|and|or|on|his|her|is|was|are|were",
     no_place=r"cc|bcc|a row|last|once|all|first|least|length|person|touch|total|short|private|general|detail|advance|time|fact|a hurry|"
@@ -232,7 +235,7 @@ EN = Lexicon(
         named="certain|named|called",
         motion=r"\b(?:went|go|going|gone|drove|flew|moved|travel\w*|trip|train|flight|bus|cycled) to$",
         own_works=r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday)s?",
-        absent=r"without|instead of|rather than|except(?: for)?|but not|and not|not|"
+        absent=r"(?:everyone|everybody|all|anyone) (?:but|minus|except)|minus|nor|without|instead of|rather than|except(?: for)?|but not|and not|not|"
                r"(?:films?|movies?|books?|songs?|plays?|exhibitions?|paintings?|novels?|albums?|poems?|concerts?) by",
         through=r"through|via|thanks to",
         either="or",

@@ -203,7 +203,7 @@ DE = Lexicon(
         denied_before=r"\bkein\w*(?: \S+){0,2} $|\bohne(?: \S+)? $",
         wished=r"\b(?:schuld(?:e|est|et|en)|vielleicht|hoffentlich|falls|wenn|hoffe|hoffte|plane|plante|mochte|wurde|hatte (?:gern\w*|fast|beinahe)|"
                r"(?:fast|beinahe)(?! (?:\d|eine?|zwei|drei|vier|funf|sechs|jede\w*)\b)|vorgeschlagen|vergessen,?|geschwanzt|verschwitzt)\b",
-        wished_anywhere=r"\b(?:versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
+        wished_anywhere=r"\b(?:verschoben|verlegt|vertagt|verabredet|weder|kaum|versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
                         rf"\bwollten?\b.*\b(?:{_CONTACT_FOLDED})\s*$|\w+zu(?:rufen|schreiben|laden|sprechen|treffen|telefonieren)\b",
         question=r"(?:(?:habe?|soll|kann|war) ich|(?:haben|sollen|konnen|waren) wir|(?:hat|ist|war) (?:er|sie))\b|(?:wann|warum|wer|wo|wie) \w",
         unanswered=r"\bverpasst\w*\b|\bentgangen\w*\b|\bnicht (?:erreicht|abgenommen|rangegangen|drangegangen|da)\b|\bkeine antwort\b|"
@@ -221,6 +221,7 @@ DE = Lexicon(
           r"zum thema|betreffs?|bzgl|bezuglich",
     places=r"im|in|auf|bei der|beim|am|bei",
     at_place="",
+    within="in",
     articles="der|die|das|dem|den|einem|einer|einen|nem|ner",
     place_ends="um|weil|wo|wer|als|wenn|aber|dann|ich|wir|er|sie|und|oder|zu|zum|zur|nach|wegen|uber|gewesen|war|ist|sind|waren|essen|unterwegs",
     no_place=r"cc|bcc|ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"

@@ -143,6 +143,7 @@ class Lexicon:
     about: str  # words after which the note begins
     places: str  # words before a place
     at_place: str  # those of them behind which nothing but a place stands
+    within: str  # before a town, whoever may bear its name: "coffee in London"
     articles: str
     place_ends: str  # words at which a place ends
     no_place: str  # what follows a place's word and is none

@@ -176,6 +176,8 @@ class NameReader:
                 return used, (), said(text, token, tokens[at + used - 1])
         if not (owned or self._leads.stands_as_name(text, tokens, at, before)):
             return 0, (), ""
+        if not token.owner and at and tokens[at - 1].folded == self._words.within:
+            return 0, (), ""  # a town
         return 1, self._narrowed(token, fits), ""
 
     def _initial(

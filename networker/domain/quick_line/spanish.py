@@ -164,7 +164,7 @@ ES = Lexicon(
         denied_before=r"\bno\b(?! solo\b| (?:con |a )?_)|\b(?:nunca|jamas|tampoco|ni siquiera|sin)\b",
         wished=r"\b(?:deb(?:o|es|e|emos|ia)|intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
                r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
-        wished_anywhere=r"\b(?:podria|deberia|habria)\b",
+        wished_anywhere=r"\b(?:aplac[eo]|aplazad[oa]|pospu(?:se|so|est[oa])|apenas|ni \S+ ni|podria|deberia|habria)\b",
         question=r"(?:por que|quien|donde|como|cuando) \w",
         unanswered=r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
                    r"\bbuzon de voz\b|\bcomunicaba\b",
@@ -180,6 +180,7 @@ ES = Lexicon(
     about=rf"sobre(?! las? (?:{_HOUR})\b)|acerca de|por lo de|respecto a",
     places=r"en",
     at_place="",
+    within="en",
     articles="el|la|los|las|un|una",
     place_ends="para|porque|por|donde|quien|cuando|pero|que|y|e|o|yo|sobre|desde|con|a|es|era|esta|estaba",
     no_place=r"cc|persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"

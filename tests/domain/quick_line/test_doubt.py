@@ -27,6 +27,15 @@ NO_TALK = [
     ("en", "if Grace calls"),
     ("en", "coffee with Grace would be nice"),
     ("en", "I owe Grace a dinner"),
+    ("en", "moved lunch with Grace to friday"),
+    ("en", "booked dinner with Grace for friday"),
+    ("en", "rescheduled coffee with Grace to 3 dec"),
+    ("en", "let's meet Grace on friday"),
+    ("en", "hardly spoke to Grace"),
+    ("de", "mit Grace für Freitag verabredet"),
+    ("de", "weder Tom noch Grace getroffen"),
+    ("es", "aplacé la comida con Grace al viernes"),
+    ("es", "pospuesta la llamada con Grace"),
     ("de", "habe Grace gestern nicht getroffen"),
     ("de", "Tom und Grace nie besucht"),
     ("de", "kein Anruf von Grace"),
@@ -161,3 +170,13 @@ def test_what_is_over_cannot_lie_ahead_and_is_asked() -> None:
         ("at 18:30", "which time")
     ]
     assert not read("met Grace at 17:30").unclear
+
+
+def test_everybody_but_somebody_is_not_somebody() -> None:
+    for say in ("lunch with everyone but Grace", "lunch with all but Grace"):
+        assert not read(say).people, say
+
+
+def test_what_comes_behind_the_colon_makes_no_plan_of_a_talk() -> None:
+    assert read("coffee Grace: she moved house").kind is Kind.MEETING
+    assert read("call Grace: booked the hotel").kind is Kind.CALL
