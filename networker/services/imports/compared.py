@@ -133,7 +133,9 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[int], newest
     later = sum(each.day > last for each in missing)
     # A file says nothing of whoever came after its newest day.
     gone = [each for each in missing if each.day <= last]
-    if later and len(gone) <= ((len(members) - later) // 10 if later >= _TAIL else 0):
+    few = len(gone) <= ((len(members) - later) // 10 if later >= _TAIL else 0)
+    whole = len(missing) < len(members) and len(gone) <= most_who_leave(len(members))
+    if later and (few or (whole and _has_strangers(plan, which, newest, members, last))):
         plan.remarks.append(
             f"This export of {network} is older than what you have: its newest day is {last or 'not told'}, and "
             f"{later:,} {'person' if later == 1 else 'people'} came after it. It changes no job and no name, and nobody counts as having left."
@@ -141,8 +143,7 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[int], newest
         return True
     # Whoever a part brought in makes the network larger, and so would make the same part whole the next time.
     mark = _mark(plan, which, newest)
-    is_part = len(missing) == len(members) or len(gone) > most_who_leave(len(members))
-    if is_part or (gone and mark in store.parts(book.reader)):
+    if not whole or (gone and mark in store.parts(book.reader)):
         plan.parts.append(mark)
         plan.remarks.append(_part(network, len(missing), len(members)))
         return False
@@ -156,6 +157,22 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[int], newest
         if person in here
     ]
     return False
+
+
+def _has_strangers(
+    plan: Plan, which: _List, entries: Iterable[int], members: Iterable[_Member], last: str
+) -> bool:
+    """Whether a list names somebody of whom nobody knew though they came before others who are known: they left since.
+
+    A newer list has newcomers only behind those who are known.
+    """
+    known = {each.who for each in members}
+    return any(
+        _who(plan, n) not in known
+        and plan.entries[n].verdict is Verdict.NEW
+        and "" < _day(plan, n, which) < last
+        for n in entries
+    )
 
 
 def _part(network: str, gone: int, members: int) -> str:

@@ -353,6 +353,33 @@ def test_an_export_that_is_older_by_one_person_changes_nothing(book: Book, bring
     assert dump(book) == before
 
 
+def test_an_export_that_tells_of_somebody_who_left_is_an_older_one(book: Book, bring: Bring) -> None:
+    """Though somebody is missing in it who came long ago: two came after its last day, so it is no newer list."""
+    feb = (
+        HEAD
+        + row("Ana", 1, company="Orbit")
+        + "".join(EIGHT[1:])
+        + row("Joined", 2)
+        + row("Ida", 20)
+        + row("Jo", 21)
+    )
+    jan = HEAD + "".join(EIGHT) + row("Gone", 3)
+    bring(feb)
+    done = bring(jan)
+    assert (done.new, done.updated, left(book)) == (1, 0, [])
+    assert "older than what you have" in done.remarks[0]
+    assert book.read("SELECT company FROM person WHERE given = 'Ana'") == [("Orbit",)]
+
+
+def test_an_export_that_lacks_the_last_to_come_and_another_is_newer_where_nobody_is_new(
+    book: Book, bring: Bring
+) -> None:
+    bring(HEAD + "".join(EIGHT) + row("Ida", 20), now=NOW)
+    done = bring(HEAD + row("Ana", 1, company="Orbit") + "".join(EIGHT[2:]))
+    assert book.read("SELECT company FROM person WHERE given = 'Ana'") == [("Orbit",)]
+    assert done.left == (("Ben Moll", "LinkedIn"),)
+
+
 def test_a_list_that_ends_in_the_middle_of_a_row_says_nothing_of_the_missing(
     book: Book, bring: Bring
 ) -> None:
