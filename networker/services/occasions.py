@@ -10,7 +10,7 @@ from networker.services.views import Birthday
 from networker.store import occasions as store
 from networker.store import reach
 
-LOOKED_AT = 30  # words of each side, the latest first: one place a day is for occasions
+LOOKED_AT = 60  # words, the latest first: one place a day is for occasions
 
 
 def birthdays(sql: sqlite3.Connection, day: date) -> tuple[Birthday, ...]:
@@ -27,9 +27,9 @@ def words_waiting(sql: sqlite3.Connection, day: date) -> dict[int, News]:
     """Whose words wait for mine, or mine for a gentle second word, by person."""
     since = (day - timedelta(days=occasions.WAITING_DAYS)).isoformat()
     a_week = (day - timedelta(days=occasions.SECOND_WORD_DAYS)).isoformat()
-    theirs = store.one_sided(sql, "in", since=since, until=day.isoformat(), limit=LOOKED_AT)
-    mine = store.one_sided(sql, "out", since=since, until=a_week, limit=LOOKED_AT)
-    people = list(dict.fromkeys([*theirs, *mine]))
+    # Both sides at one look: it goes through all the talks of two months.
+    waiting = store.one_sided(sql, since=since, until=day.isoformat(), mine_until=a_week, limit=LOOKED_AT)
+    people = list(dict.fromkeys(waiting))
     last: dict[int, list[occasions.Said]] = {}
     for person, when, side, asks, personal in store.last_two(sql, people):
         said = occasions.Said(date.fromisoformat(when), side, bool(asks), bool(personal))

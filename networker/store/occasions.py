@@ -12,8 +12,9 @@ _ONE_SIDED = (
 )
 
 
-def one_sided(sql: sqlite3.Connection, side: str, *, since: str, until: str, limit: int) -> list[int]:
-    """Those whose last contact was words of one side alone, "in" or "out", between two local days, the latest first.
+def one_sided(sql: sqlite3.Connection, *, since: str, until: str, mine_until: str, limit: int) -> list[int]:
+    """Those whose last contact was words of one side alone, from a local day on, the latest first: theirs until a day,
+    the user's own until another one.
 
     Only who may be suggested at all, and not whom one talks with so often that their rhythm names them anyway (it
     would cost a thousand rows each to look at). Somebody may come twice: `limit` counts the words.
@@ -21,10 +22,10 @@ def one_sided(sql: sqlite3.Connection, side: str, *, since: str, until: str, lim
     found = sql.execute(
         "SELECT p.person_id FROM interaction i JOIN interaction_person p ON p.interaction_id = i.id"
         f" JOIN person q ON q.id = p.person_id JOIN rhythm r ON r.person_id = p.person_id AND r.n <= {OFTEN}"
-        f" WHERE i.day BETWEEN ? AND ? AND i.direction = ? AND {_ONE_SIDED}"
+        f" WHERE i.day BETWEEN :since AND :until AND (i.direction = 'in' OR i.day <= :mine_until) AND {_ONE_SIDED}"
         " AND q.last_contact = i.day AND q.state = 'active' AND q.muted = 0 AND q.me = 0"
-        " ORDER BY i.day DESC LIMIT ?",
-        (since, until, side, limit),
+        " ORDER BY i.day DESC LIMIT :limit",
+        {"since": since, "until": until, "mine_until": mine_until, "limit": limit},
     )
     return [row[0] for row in found]
 
