@@ -16,9 +16,8 @@ from PySide6.QtGui import QDesktopServices
 from networker.domain.vocabulary import Channel
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-LONGEST = (
-    1800  # characters of an address with its words: mail programs on Windows take little more than 2,000
-)
+# Characters of an address with its words: mail programs on Windows take little more than 2,000.
+LONGEST = 1800
 _HOST = re.compile(r"[^.]+(?:\.[^.]+)+\.?")
 _USER = re.compile(r"@?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?)")
 _FEDIVERSE = re.compile(

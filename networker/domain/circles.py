@@ -7,18 +7,20 @@ is only named, with the numbers; nobody is moved but by the user.
 from dataclasses import dataclass
 from datetime import date
 from math import inf, log2
+from types import MappingProxyType
 
-from networker.domain.reachout import RhythmState
+from networker.domain.reachout import HALF_LIFE, RhythmState
 from networker.domain.vocabulary import Circle
 
 # How often one talks within each circle, in days: rule 8 of docs/reach-out.md.
-RHYTHM_DAYS = {Circle.INNER: 7.0, Circle.CLOSE: 30.0, Circle.GOOD: 120.0, Circle.WIDE: 365.0}
+RHYTHM_DAYS = MappingProxyType(
+    {Circle.INNER: 7.0, Circle.CLOSE: 30.0, Circle.GOOD: 120.0, Circle.WIDE: 365.0}
+)
 ENOUGH_DAYS = 10  # contact days before a rhythm is called one
 BOTH_WAYS = 0.2  # of the days, at least so much from each side
 NEARLY = 1.25  # times a circle's rhythm: who talks that often keeps it
 LONG = 4.0  # times the rhythm, the circle's and their own: so long a silence is not what the circle is for
 LEAST_SILENCE = 60  # days: before that, nobody drifted away
-HALF_LIFE = 60.0  # days, of `RhythmState.d60`
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from networker.domain.vocabulary import SHALLOW_DAYS, Depth, Kind, Shallow
 
 SPELL_DAYS = 7  # a talk that rests longer than this begins anew: an answer after a month answers nothing
 TURNS_OF_A_CONVERSATION = 4  # each side twice, one after the other
-_TOGETHER = frozenset({Kind.CALL, Kind.VIDEO, Kind.MEETING})
+TOGETHER = frozenset({Kind.CALL, Kind.VIDEO, Kind.MEETING})
 _BARE = re.compile(
     r"(hi|hello|hey|hallo|moin|servus|hola|buenas|thanks?|thank you|danke|gracias|congrat\w*|gluckwunsch\w*|"
     r"felicidades|happy birthday|alles gute|feliz cumpleanos|like[sd]?|merry christmas|frohe weihnachten|"
@@ -39,7 +39,7 @@ def depth_alone(kind: Kind, text: str, *, both: bool) -> Depth | None:
     """
     if kind is Kind.NOTE:
         return None
-    if kind in _TOGETHER:
+    if kind in TOGETHER:
         return Depth.TOGETHER
     return Depth.EXCHANGE if both and not is_bare(text) else Depth.HELLO
 
@@ -52,7 +52,7 @@ def depth_of_spell(kind: Kind, turns: Iterable[tuple[bool, bool]]) -> Depth | No
     """
     if kind is Kind.NOTE:
         return None
-    if kind in _TOGETHER:
+    if kind in TOGETHER:
         return Depth.TOGETHER
     changes, last = 0, None
     for mine, bare in turns:
@@ -66,7 +66,7 @@ def depth_of_spell(kind: Kind, turns: Iterable[tuple[bool, bool]]) -> Depth | No
 
 def depth_of_day(kind: Kind, text: str, *, both: bool, turns: int) -> Depth | None:
     """The depth of what was said on one day, where only the number of its turns is known."""
-    if turns <= 1 or kind is Kind.NOTE or kind in _TOGETHER:
+    if turns <= 1 or kind is Kind.NOTE or kind in TOGETHER:
         return depth_alone(kind, text, both=both)
     if not both:
         return Depth.HELLO

@@ -35,9 +35,8 @@ class Telling:
     value: Value
     import_id: int
     day: str  # on which the book learnt it
-    held: bool = (
-        False  # an older list than one that stands: it counts for nothing but that the record was there
-    )
+    # An older list than one that stands: it counts for nothing but that the record was there.
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from networker.domain.circles import RHYTHM_DAYS
 from networker.domain.reachout import Prior, Ranked
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 
 QUIET = 7  # days of silence before somebody may appear
 FIRST_WEEK = 7  # days after a first meeting in which a second talk usually happens
 NO_CIRCLE_DAYS = 90.0
-CIRCLE_DAYS = MappingProxyType(
-    {Circle.INNER: 7.0, Circle.CLOSE: 30.0, Circle.GOOD: 120.0, Circle.WIDE: 365.0}
-)
 LONG = 4.0  # rhythms of silence after which a call or a meeting is better
 EVIDENCE = 2  # answers that say where somebody answers
 TURNS = ("new", "revive", "occasion", "bridge", "want")  # one of them in turn, day by day
@@ -142,7 +140,7 @@ def prior(circle: int | None, wish_days: int | None, *, learnt: bool = True) -> 
     """
     if wish_days:
         return Prior(float(wish_days), wish=True)
-    suggested = CIRCLE_DAYS.get(Circle(circle)) if circle else None
+    suggested = RHYTHM_DAYS.get(Circle(circle)) if circle else None
     if suggested is None and not learnt:
         suggested = NO_CIRCLE_DAYS
     return Prior(suggested) if suggested else None

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 LONGEST = 100_000.0  # days: no circle or wish suggests more
+HALF_LIFE = 60.0  # days after which a contact day counts half, in `RhythmState.d60`
 WISH_WEIGHT = 6.0  # of an explicit wish, in contacts
 CIRCLE_WEIGHT = 1.5  # of a circle's rhythm, and of what other ties of the user suggest
 
@@ -83,7 +84,7 @@ def fold(state: RhythmState | None, contact: ContactDay) -> RhythmState:
         0.92 * state.w + 1,
         0.92 * state.s1 + ln,
         0.92 * state.s2 + ln * ln,
-        state.d60 * 0.5 ** (gap / 60) + 1,
+        state.d60 * 0.5 ** (gap / HALF_LIFE) + 1,
         state.first_out + contact.started,
         state.out + contact.sent,
         state.in_ + contact.received,
@@ -159,7 +160,7 @@ def _prior(usual: float, prior: Prior | None) -> tuple[float, float]:
 # Most ages and counts are small whole numbers: their logarithms are looked up, which halves the time of a full scoring.
 _KNOWN = 4096
 _LN = (float("-inf"), *(log(n) for n in range(1, _KNOWN)))
-_HALVED = tuple(0.5 ** (n / 60) for n in range(_KNOWN))
+_HALVED = tuple(0.5 ** (n / HALF_LIFE) for n in range(_KNOWN))
 
 
 def place(
@@ -182,7 +183,7 @@ def place(
             log(age),
             log1p(age),
             log(age + 14),
-            d60 * 0.5 ** ((today - last) / 60),
+            d60 * 0.5 ** ((today - last) / HALF_LIFE),
         )
     known = weight + w
     mu = (weight * mu0 + s1) / known

@@ -23,12 +23,10 @@ BY_SCORE = 80  # people looked at in detail for the places by score, and for eac
 PER_KIND = 30
 NEWS_DAYS = 60  # how long a new job is news
 NEWS = 200  # so much of it is looked at, the latest first: a whole network's worth may come at once
-IN_SIGHT = (
-    100  # people of the inner three circles and with a hard date looked at, those first who are due first
-)
-CORNER_DAYS = (
-    90  # nobody of a company talked with for so long: a corner of the network that is hardly touched
-)
+# People of the inner three circles and with a hard date looked at, those first who are due first.
+IN_SIGHT = 100
+# Nobody of a company talked with for so long: a corner of the network that is hardly touched.
+CORNER_DAYS = 90
 AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
 ANSWER_DAYS = 60  # how long an unanswered message of theirs is worth naming
 

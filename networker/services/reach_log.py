@@ -28,12 +28,10 @@ class LogRow:
     propensity: float  # the chance with which they were to be on this list: 1.0 where it was sure
     shown: bool  # whether the window painted it, or a notification named it
     action: str | None  # what the user did with it on that day; None: nothing
-    contacted: (
-        bool | None
-    )  # whether you got in touch within 14 days; None: they are not over and you did not yet
-    answered: (
-        bool | None
-    )  # whether they said anything within 14 days; None: they are not over and nothing came yet
+    # Whether you got in touch within 14 days; None: they are not over and you did not yet.
+    contacted: bool | None
+    # Whether they said anything within 14 days; None: they are not over and nothing came yet.
+    answered: bool | None
 
 
 def log(book: Book, *, today: date, since: date | None = None) -> list[LogRow]:

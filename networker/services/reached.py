@@ -6,6 +6,7 @@ forgets that it was begun; *Later* asks on the next day. Each is one undoable st
 """
 
 import sqlite3
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from networker.domain.changes import Changes
@@ -101,6 +102,4 @@ def _begun(book: Book, person: PersonId) -> store.Row:
 
 
 def _of_today(step: Step) -> Changes:
-    from dataclasses import replace
-
     return replace(step.changes, today=True)

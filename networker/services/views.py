@@ -320,9 +320,8 @@ class LogChip:
     role: str  # kind, person, new, unclear, day, time, place, topic, note, promise
     text: str
     person: PersonId | None = None
-    word: str = (
-        ""  # unclear: the word to answer for; place: "known", "offered", "wanted" as a gathering, or ""
-    )
+    # Unclear: the word to answer for; place: "known", "offered", "wanted" as a gathering, or "".
+    word: str = ""
     options: tuple[Named, ...] = ()
     repeats: str = ""  # of a promise: how often it comes again
     names: tuple[str, ...] = ()  # of a promise: whose it is, or to whom

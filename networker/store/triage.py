@@ -12,9 +12,8 @@ from networker.store.people import LISTED, NAME
 
 Row = tuple[Any, ...]
 OPEN = f"person.circle IS NULL AND {LISTED}"
-PUT_OFF = (
-    "circle later"  # what a `reach_action` says of somebody laid aside: nothing that today's list looks at
-)
+# What a `reach_action` says of somebody laid aside: nothing that today's list looks at.
+PUT_OFF = "circle later"
 CROWD = 300  # members from which on a group says nothing of whom one knows
 
 

@@ -5,22 +5,12 @@ from PySide6.QtCore import QCoreApplication
 from networker.domain.circles import RHYTHM_DAYS, Drift
 from networker.domain.vocabulary import Circle
 from networker.ui import dates
+from networker.ui.circle_words import circle_name, within_a_sentence
 from networker.ui.text import isolate, one_line
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("drift", text)
-
-
-def circle(each: Circle) -> str:
-    """A circle as it is named within a sentence."""
-    return {
-        Circle.INNER: _tr("inner"),
-        Circle.CLOSE: _tr("close"),
-        Circle.GOOD: _tr("good"),
-        Circle.WIDE: _tr("wide"),
-        Circle.BEYOND: _tr("beyond"),
-    }[each]
 
 
 def every(days: int) -> str:
@@ -35,13 +25,13 @@ def sentence(given: str, drift: Drift) -> str:
         "silent": _tr("You and {0} last talked {3} ago, more like your {2} circle."),
     }[drift.reason]
     who = isolate(one_line(given)) if given.strip() else _tr("somebody without a name")
-    said = said.replace("{1}", every(drift.rhythm_days)).replace("{2}", circle(drift.like))
+    said = said.replace("{1}", every(drift.rhythm_days)).replace("{2}", within_a_sentence(drift.like))
     return said.replace("{3}", dates.span(drift.silent_days)).replace("{0}", who)
 
 
 def accept(drift: Drift) -> str:
     """What the button does that moves them."""
-    return _tr("Move to {0}").replace("{0}", circle(drift.like).capitalize())
+    return _tr("Move to {0}").replace("{0}", circle_name(drift.like))
 
 
 def leave() -> str:

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 
 PATIENCE_MS = 300  # before it is said that a step is on its way back
-READING_MS = (
-    1000  # before a key answers what was said of the import that comes next: a hurried one has not read it
-)
+# Before a key answers what was said of the import that comes next: a hurried one has not read it.
+READING_MS = 1000
 STILL_MS = 1000  # before it is said again, with how far it is: what says it leaves by itself
 
 

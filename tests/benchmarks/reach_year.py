@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from networker.domain import reach_rests
-from networker.domain.reach_rules import CIRCLE_DAYS
+from networker.domain.circles import RHYTHM_DAYS
 from networker.domain.vocabulary import Circle, PersonId
 from networker.services import reach_log, reach_out
 from networker.store import rhythm
@@ -55,7 +55,7 @@ class _Network:
             for _ in range(max(capacity * people // 500, 1)):
                 self.circles[order.pop()] = circle
         self.ties = {
-            person: renewal.tie(chance, usual=CIRCLE_DAYS[Circle(circle)], spread=0.5)
+            person: renewal.tie(chance, usual=RHYTHM_DAYS[Circle(circle)], spread=0.5)
             if circle
             else renewal.tie(chance, usual=60.0)
             for person, circle in self.circles.items()

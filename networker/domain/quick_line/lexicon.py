@@ -68,9 +68,8 @@ class DoubtWords:
     wished_anywhere: str
     question: str  # how a question begins
     unanswered: str  # of a call: nobody answered
-    past: (
-        str  # what says that it is over; the text itself in small letters, for in Spanish the accent decides
-    )
+    # What says that it is over; the text itself in small letters, for in Spanish the accent decides.
+    past: str
     of_others: str  # how a talk of others among themselves begins: "Ben met Ana"
     clause: str  # words with which a clause of its own begins
     does: str  # what stands behind a name that a comma cuts off, where it begins one
@@ -176,9 +175,8 @@ class Lexicon:
     # Plans and promises
     remind: str
     future: str
-    wish_last: (
-        str  # how a head, or what it was about, ends that is a plan; the text itself, since case decides
-    )
+    # How a head, or what it was about, ends that is a plan; the text itself, since case decides.
+    wish_last: str
     promise_start: str  # how a later sentence begins that promises
     pronoun: str  # for somebody named who promises
     told: str  # and how one does that only tells; the text itself, for in Spanish the accent decides

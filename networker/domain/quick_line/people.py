@@ -36,9 +36,8 @@ class Directory(Protocol):
 
 _SIGNS = re.compile(r"[^\w@.+-]|_")
 _AROUND = re.compile(r"[\"“”„«»()]")
-_REMEMBERED = (
-    2048  # people whose names are told apart only once, though a sentence is read anew with each letter
-)
+# People whose names are told apart only once, though a sentence is read anew with each letter.
+_REMEMBERED = 2048
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 

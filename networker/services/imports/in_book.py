@@ -51,9 +51,8 @@ class InBook:
         self._places: dict[Key, Place] = {}
         self._owners: dict[Key, list[int]] = {}
         self._named: dict[Key, dict[int, bool]] = {}
-        self._tied: dict[tuple[Key, str], set[int]] | None = (
-            None  # (kind, folded name), day of the tie → people
-        )
+        # (kind, folded name), day of the tie → people.
+        self._tied: dict[tuple[Key, str], set[int]] | None = None
         # By kind of source what records call people otherwise than the book does: (folded name, person, line).
         self._otherwise: dict[str, list[tuple[str, int, int]]] = {}
         self._known: dict[int, Known] = {}

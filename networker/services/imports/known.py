@@ -87,9 +87,8 @@ class Known:
     """The values of one person, for comparison."""
 
     name: str = ""
-    named_by: Key | None = (
-        None  # the place (kind of source, key there) of the record that gave the name; None: typed
-    )
+    # The place (kind of source, key there) of the record that gave the name; None: typed.
+    named_by: Key | None = None
     named_now: bool = False  # that record is one of the drop
     loosely: bool = False  # a talk gave it, where people call themselves whatever they like
     names: list[str] = field(default_factory=list)  # all they go by

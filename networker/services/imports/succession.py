@@ -19,9 +19,8 @@ Succession = dict[
     str, tuple[str, int]
 ]  # file → its newest day, "" where it tells none; its place, the oldest first
 
-AT_ONCE = (
-    2.0  # seconds within which two files were unpacked or copied rather than changed one after the other
-)
+# Seconds within which two files were unpacked or copied rather than changed one after the other.
+AT_ONCE = 2.0
 SHOWN = 3  # pairs of files that contradict each other
 _NUMBERED = re.compile(r"(.*?) ?\((\d{1,4})\)(\.[^./]*)?")
 

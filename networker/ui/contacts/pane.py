@@ -27,6 +27,7 @@ from networker.services.book import Book
 from networker.services.first_page import FirstPage
 from networker.services.listing import Filter, Listing
 from networker.services.rows import Ids, PersonRow
+from networker.ui.circle_words import circle_name
 from networker.ui.contacts.delegate import ROW, PersonDelegate, words
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
@@ -269,7 +270,7 @@ class ContactsPane(Column):
     def _show_filters(self) -> None:
         circle = Circle(self._filter.circle) if self._filter.circle else None
         none_given = self._filter.circle == 0
-        word = self._circle_word(circle) if circle else self.tr("No circle") if none_given else ""
+        word = circle_name(circle) if circle else self.tr("No circle") if none_given else ""
         self._chips["circle"].show_as(word or self.tr("Circle"), kind="set" if word else "off", circle=circle)
         for name, text in (("group", self.tr("Group")), ("city", self.tr("Place"))):
             value = getattr(self._filter, name)
@@ -284,12 +285,6 @@ class ContactsPane(Column):
     def only_shallow(self, kind: Shallow | None) -> None:
         """Those who never had an answer, or whom only one side ever wrote to; None: everybody."""
         self._narrow(shallow=kind.value if kind else "")
-
-    def _circle_word(self, circle: Circle) -> str:
-        return {
-            Circle.INNER: self.tr("Inner"), Circle.CLOSE: self.tr("Close"), Circle.GOOD: self.tr("Good"),
-            Circle.WIDE: self.tr("Wide"), Circle.BEYOND: self.tr("Beyond"),
-        }[circle]  # fmt: skip
 
     def _fill_menu(self, name: str) -> None:
         """Fill a filter's menu with what the book holds, and how many each would show."""
@@ -311,7 +306,7 @@ class ContactsPane(Column):
             value: Any = int(facet.key) if name == "circle" else facet.key
             text = facet.name
             if name == "circle":
-                text = self._circle_word(Circle(value)) if value else self.tr("No circle")
+                text = circle_name(Circle(value)) if value else self.tr("No circle")
             add_action(menu, f"{text}  {facet.people:,}", partial(self._narrow, **{name: value}))
         if not listed:
             menu.addAction(self.tr("None yet")).setEnabled(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from networker.domain.vocabulary import Circle
+from networker.ui.circle_words import circle_name, room
 from networker.ui.icons import Icons
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
@@ -59,26 +60,22 @@ class ForNewcomers(QWidget):
         self._dress()
 
     def _row(self, circle: Circle, icons: Icons) -> QHBoxLayout:
-        words = {
-            Circle.INNER: self.tr("Inner"), Circle.CLOSE: self.tr("Close"), Circle.GOOD: self.tr("Good"),
-            Circle.WIDE: self.tr("Wide"), Circle.BEYOND: self.tr("Beyond"),
-        }  # fmt: skip
         number = int(circle)
-        box = TickBox(words[circle], self._theme, icons, round_=True, parent=self)
+        box = TickBox(circle_name(circle), self._theme, icons, round_=True, parent=self)
         box.circle = circle
-        room = PlainLabel("", self)
-        room.setFont(self._theme.font("small"))
+        label = PlainLabel("", self)
+        label.setFont(self._theme.font("small"))
         self._choices.addButton(box, number)
-        self.boxes[number], self._rooms[number] = box, room
+        self.boxes[number], self._rooms[number] = box, label
         line = QHBoxLayout()
         line.setSpacing(12)  # for the focus ring
         line.addWidget(box, 1)
-        line.addWidget(room)
+        line.addWidget(label)
         return line
 
     def _dress(self) -> None:
-        for room in (*self._rooms.values(), self.note):
-            room.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+        for label in (*self._rooms.values(), self.note):
+            label.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def clear(self) -> None:
         """Choose nothing: what was given to the last ones is not meant for these."""
@@ -102,10 +99,8 @@ class ForNewcomers(QWidget):
         """Say how many each circle holds already."""
         self._held = dict(counts)
         self._look_at_room()
-        for number, room in self._rooms.items():
-            capacity = Circle(number).capacity
-            said = self.tr("{0} of {1}").replace("{0}", f"{counts.get(number, 0):,}")
-            room.setText(said.replace("{1}", str(capacity)) if capacity else self.tr("no limit"))
+        for number, label in self._rooms.items():
+            label.setText(room(Circle(number), counts.get(number, 0)))
 
     def _look_at_room(self) -> None:
         """Say kindly where the circle chosen would hold more than it is meant for; nothing keeps anybody from it."""

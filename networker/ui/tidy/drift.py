@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -16,9 +16,9 @@ from networker.services.book import Book
 from networker.services.circles import Drifted
 from networker.ui import drift_words as words
 from networker.ui.icons import Icons
-from networker.ui.text import PlainLabel, numbered, paint_line, shown_name, tooltip
+from networker.ui.text import numbered, paint_line, shown_name, tooltip
 from networker.ui.theme import Theme
-from networker.ui.tidy.pair import WIDE, Where
+from networker.ui.tidy.lines import Lines
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar, paint_circle
 from networker.ui.widgets.page_parts import has_keyboard
@@ -71,37 +71,16 @@ class DriftRow(QWidget):
         painter.fillRect(QRectF(0, HIGH - 1, self.width(), 1), theme.colour("line"))
 
 
-class DriftView(QWidget):
+class DriftView(Lines):
     """The list of them."""
 
     answered = Signal(object, str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._icons = theme, icons
+        super().__init__(theme, parent)
+        self._icons = icons
+        self.title.setText(self.tr("Circles that drifted"))
         self.rows: list[DriftRow] = []
-        self.setMaximumWidth(WIDE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._title = PlainLabel(self.tr("Circles that drifted"), self)
-        self._title.setFont(theme.font("title"))
-        self._title.setFixedHeight(28)
-        column.addWidget(self._title)
-        self.second = Where(theme, self)
-        column.addWidget(self.second)
-        column.addSpacing(16)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        column.addLayout(self._lines)
-        column.addSpacing(60)
-        column.addStretch(1)
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def _dress(self) -> None:
-        self._title.setStyleSheet(f"color:{self._theme.colour('text').name()}")
-        self.update()
 
     def show_drifted(self, found: Sequence[Drifted]) -> None:
         """Show the first of these; keys that went to a row go to the one in its place."""
@@ -110,15 +89,10 @@ class DriftView(QWidget):
         if len(found) > AT_ONCE:
             said = numbered(self.tr("The first 50 of %n. Nobody is moved unless you say so."), len(found))
         self.second.say(said, "")
-        for row in self.rows:
-            self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
         self.rows = [DriftRow(each, self._theme, self._icons) for each in found[:AT_ONCE]]
         for row in self.rows:
             row.answered.connect(self.answered)
-            self._lines.addWidget(row)
-            row.show()
+        self.put(self.rows)
         if at is not None and self.rows:
             self.rows[min(at, len(self.rows) - 1)].accept.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,15 +5,15 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from networker.services.merge import PastMerge
 from networker.ui import dates
 from networker.ui.icons import Icons
-from networker.ui.text import PlainLabel, isolate, paint_line, shortened, shown_name, tooltip
+from networker.ui.text import isolate, paint_line, shortened, shown_name, tooltip
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
-from networker.ui.tidy.pair import WIDE, Where
+from networker.ui.tidy.lines import Lines
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar
 
@@ -62,42 +62,20 @@ class MergedRow(QWidget):
         painter.fillRect(QRectF(0, HIGH - 1, self.width(), 1), theme.colour("line"))
 
 
-class MergedView(QWidget):
+class MergedView(Lines):
     """The merges, the newest first."""
 
     split_requested = Signal(object)  # PastMerge
     more_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._icons = theme, icons
+        self.more = Button("", theme, kind="quiet")
+        super().__init__(theme, parent, foot=self.more)
+        self._icons = icons
         self.rows: list[MergedRow] = []
-        self.setMaximumWidth(WIDE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._title = PlainLabel(self.tr("Merged before"), self)
-        self._title.setFont(theme.font("title"))
-        self._title.setFixedHeight(28)
-        column.addWidget(self._title)
-        self.second = Where(theme, self)
-        column.addWidget(self.second)
-        column.addSpacing(16)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        column.addLayout(self._lines)
-        column.addSpacing(12)
-        self.more = Button(self.tr("Show earlier ones"), theme, kind="quiet", parent=self)
+        self.title.setText(self.tr("Merged before"))
+        self.more.setText(self.tr("Show earlier ones"))
         self.more.clicked.connect(self.more_requested)
-        column.addWidget(self.more)
-        column.addSpacing(60)
-        column.addStretch(1)
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def _dress(self) -> None:
-        self._title.setStyleSheet(f"color:{self._theme.colour('text').name()}")
-        self.update()
 
     @property
     def first(self) -> Button | None:
@@ -112,11 +90,7 @@ class MergedView(QWidget):
         said = self.tr("Each can be split again, also next year. What came since stays with who was kept.")
         self.second.say(stayed or said, "")
         self.second.setToolTip(tooltip(stayed))
-        for row in self.rows:
-            self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
         self.rows = [MergedRow(each, today, self._theme, self._icons) for each in past]
         for row in self.rows:
             row.split_requested.connect(self.split_requested)
-            self._lines.addWidget(row)
+        self.put(self.rows)

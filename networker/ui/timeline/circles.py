@@ -11,6 +11,7 @@ from networker.domain.vocabulary import Circle
 from networker.services.book import Book
 from networker.services.views import PersonHead
 from networker.ui import drift_words as words
+from networker.ui.circle_words import circle_name, room
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.header_words import HeaderWords
@@ -58,11 +59,10 @@ class CircleMenu(QMenu):
                 action.setText(self._circle_line(Circle(circle)))
 
     def _circle_line(self, circle: Circle) -> str:
-        line = self._words.circle(circle)
+        line = circle_name(circle)
         people = self._rooms.get(circle)
         if people is not None and circle.capacity:
-            room = self.tr("{0} of {1}").replace("{0}", f"{people:,}").replace("{1}", f"{circle.capacity:,}")
-            line += f"  ·  {room}"
+            line += f"  ·  {room(circle, people)}"
         return f"{line}\t{int(circle)}"
 
     def _fill(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from networker.domain.vocabulary import Circle, Shallow, State
 from networker.services.views import ShallowTie
 from networker.ui import dates
+from networker.ui.circle_words import circle_name
 from networker.ui.text import isolated, numbered, one_line
 
 
@@ -81,15 +82,8 @@ class HeaderWords(QObject):
         }.get(state, "")
 
     def circle(self, circle: Circle | None) -> str:
-        """A circle's name."""
-        names = {
-            Circle.INNER: self.tr("Inner"),
-            Circle.CLOSE: self.tr("Close"),
-            Circle.GOOD: self.tr("Good"),
-            Circle.WIDE: self.tr("Wide"),
-            Circle.BEYOND: self.tr("Beyond"),
-        }
-        return names[circle] if circle is not None else self.tr("Circle")
+        """What a button says that shows a circle, or offers one."""
+        return circle_name(circle) if circle is not None else self.tr("Circle")
 
     def rungs(self) -> tuple[str, ...]:
         """The words of the ladder, from the first step to being in a room together."""

@@ -84,9 +84,8 @@ class TimelinePane(Ground):
         self._tickets: list[Ticket] = []
         self._headed = False
         self._to_top = True
-        self._stale = (
-            False  # whether something was changed while everybody's timeline was behind another page
-        )
+        # Whether something was changed while everybody's timeline was behind another page.
+        self._stale = False
         self._wanted_talk: int | None = None  # that is shown once the timeline has come
         self._filterable = False
         self._filled: QWidget | None = None  # the list or what stands for it; None: neither has come
@@ -412,9 +411,8 @@ class TimelinePane(Ground):
             mine = changes.touches_person(self._person) or bool(others & changes.people)
             touched = mine or bool(changes.follow_ups & self.model.promise_ids)
         if touched and self._person is None and not self.isVisible():
-            self._stale = (
-                True  # a million talks are not put in order behind another page, once for each key there
-            )
+            # A million talks are not put in order behind another page, once for each key there.
+            self._stale = True
         elif touched:
             self.records.leave()
             self._reload()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from networker.domain.vocabulary import Circle
 from networker.services.triage import Card
+from networker.ui.circle_words import circle_name, room
 from networker.ui.icons import Icons
 from networker.ui.text import elided, paint_line, shown_name, tooltip
 from networker.ui.theme import Theme
@@ -148,7 +149,7 @@ class CircleKey(Pressable):
         super().__init__(theme, parent)
         self.circle, self._people, self._guessed = circle, 0, False
         self.low = False
-        self.setText(words.circle(circle))
+        self.setText(circle_name(circle))
         self.setObjectName(f"triageCircle{int(circle)}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the card
         self.setProperty("radius", 6)
@@ -157,7 +158,7 @@ class CircleKey(Pressable):
     def say(self, people: int, *, guessed: bool) -> None:
         """How many are in it, and whether it is the guess."""
         self._people, self._guessed = people, guessed
-        said = f"{words.circle(self.circle)}, {int(self.circle)}, {words.room(self.circle, people)}"
+        said = f"{circle_name(self.circle)}, {int(self.circle)}, {room(self.circle, people)}"
         self.setAccessibleName(f"{said}, {self.tr('the guess')}" if guessed else said)
         self.update()
 
@@ -169,7 +170,7 @@ class CircleKey(Pressable):
     @property
     def room(self) -> str:
         """How full it is, in words."""
-        return words.room(self.circle, self._people)
+        return room(self.circle, self._people)
 
     def sizeHint(self) -> QSize:
         return QSize(121, self.LOW if self.low else self.HIGH)
@@ -231,7 +232,7 @@ class JustSorted(QWidget):
         return [act.card.name for act in self._acts]
 
     def _word(self, act: Act) -> str:
-        return words.circle(act.what) if isinstance(act.what, Circle) else self.tr("let go")
+        return circle_name(act.what) if isinstance(act.what, Circle) else self.tr("let go")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

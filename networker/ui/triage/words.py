@@ -8,33 +8,16 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from networker.domain.dates import PartialDate
-from networker.domain.vocabulary import Channel, Circle
+from networker.domain.vocabulary import Channel
 from networker.services.triage import Came, Card, Guess, Talks, UpTo
 from networker.ui import dates
 from networker.ui.channels import BRANDS, CHANNEL_ICONS
+from networker.ui.circle_words import circle_name, within_a_sentence
 from networker.ui.text import isolate, isolated, numbered, one_line, several, shown_name, visible
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("triage", text)
-
-
-def circle(each: Circle) -> str:
-    """The name of a circle."""
-    return {
-        Circle.INNER: _tr("Inner"),
-        Circle.CLOSE: _tr("Close"),
-        Circle.GOOD: _tr("Good"),
-        Circle.WIDE: _tr("Wide"),
-        Circle.BEYOND: _tr("Beyond"),
-    }[each]
-
-
-def room(each: Circle, people: int) -> str:
-    """ "13 of 15"; beyond has no limit."""
-    if each.capacity is None:
-        return _tr("no limit")
-    return _tr("{0} of {1}").replace("{0}", f"{people:,}").replace("{1}", f"{each.capacity:,}")
 
 
 def progress(done: int, to_go: int) -> str:
@@ -149,7 +132,7 @@ def alike(card: Card) -> str:
         return ""
     each, people, where = card.alike
     said = numbered(_tr("You gave the {0} circle to %n people from {1}"), people)
-    return said.replace("{0}", circle(each).lower()).replace("{1}", isolate(one_line(where)))
+    return said.replace("{0}", within_a_sentence(each)).replace("{1}", isolate(one_line(where)))
 
 
 def lines(card: Card) -> list[tuple[str, str]]:
@@ -180,7 +163,7 @@ def guess(found: Guess) -> str:
         "name": _tr("a name you would recognise, no talk yet"),
         "stranger": _tr("no talk yet, and nobody in common"),
     }[found.reason]
-    return _tr("{0} is the guess: {1}.").replace("{0}", circle(found.circle)).replace("{1}", why)
+    return _tr("{0} is the guess: {1}.").replace("{0}", circle_name(found.circle)).replace("{1}", why)
 
 
 def spoken(card: Card) -> str:
