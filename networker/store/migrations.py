@@ -98,6 +98,19 @@ def _order_as_shown(database: pw.SqliteDatabase) -> None:
     database.execute_sql("CREATE INDEX person_by_name ON person (folded, me)")
 
 
+def _looked_up_daily(database: pw.SqliteDatabase) -> None:
+    """Today's list went through all the talks of two months for those that wait, and of a week for meetings."""
+    database.execute_sql(
+        "CREATE INDEX interaction_one_sided ON interaction (day) WHERE kind IN ('message', 'mail', 'comment')"
+        " AND direction IN ('in', 'out') AND coalesce(depth, '') NOT IN ('exchange', 'conversation')"
+    )
+    database.execute_sql("CREATE INDEX interaction_meetings ON interaction (day) WHERE kind = 'meeting'")
+    database.execute_sql("DROP INDEX person_by_talk")
+    database.execute_sql(
+        "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me, company)"
+    )
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -107,6 +120,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(6, "types of own fields and inverses of own ties", _own_words),
     Migration(7, "what each record says of the job", _records_with_jobs),
     Migration(8, "lists in the order in which names are shown", _order_as_shown),
+    Migration(9, "talks that today's list looks up", _looked_up_daily),
 )
 
 

@@ -3,13 +3,11 @@
 import sqlite3
 from collections.abc import Sequence
 
+from networker.store import schema
 from networker.store.reach import Row
 
 OFTEN = 60  # contact days
-_ONE_SIDED = (
-    "i.kind IN ('message', 'mail', 'comment') AND i.direction IN ('in', 'out')"
-    " AND coalesce(i.depth, '') NOT IN ('exchange', 'conversation')"
-)
+_ONE_SIDED = schema.one_sided("i")  # an index holds just these talks
 
 
 def one_sided(sql: sqlite3.Connection, *, since: str, until: str, mine_until: str, limit: int) -> list[int]:

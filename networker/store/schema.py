@@ -546,10 +546,22 @@ FULL_TEXT = (
 )
 # Words gathered in memory before FTS5 writes a segment, in bytes: an import writes fewer and larger ones.
 FULL_TEXT_HASH = "INSERT INTO person_text (person_text, rank) VALUES ('hashsize', 8388608)"
+
+
+def one_sided(of: str = "") -> str:
+    """Whether a talk, of the table named `of` in the query, was words of one side alone, which may wait for the other's."""
+    of = of and f"{of}."
+    return (
+        f"{of}kind IN ('message', 'mail', 'comment') AND {of}direction IN ('in', 'out')"
+        f" AND coalesce({of}depth, '') NOT IN ('exchange', 'conversation')"
+    )
+
+
 INDEXES = (
     # The two orders of the people list, whole in the index: 100,000 ids without touching a row.
     "CREATE INDEX person_in_order ON person (order_key, id, state, me)",
-    "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me)",
+    # Which companies one talks with is in the second one, too.
+    "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me, company)",
     "CREATE INDEX person_by_name ON person (folded, me)",
     # Those whom the list leaves out are few: everybody less them is counted in no time.
     "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0",
@@ -560,6 +572,9 @@ INDEXES = (
     # Who mentions somebody is found without reading a million talks.
     f"CREATE INDEX person_mentions ON person (id) WHERE {NOTES_WITH_SIGNS}",
     f"CREATE INDEX interaction_mentions ON interaction (day, id) WHERE {TALKS_WITH_SIGNS}",
+    # Today's list asks who wrote last, and who was met of late: a few of all the talks of these days.
+    f"CREATE INDEX interaction_one_sided ON interaction (day) WHERE {one_sided()}",
+    "CREATE INDEX interaction_meetings ON interaction (day) WHERE kind = 'meeting'",
 )
 
 
