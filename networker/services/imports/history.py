@@ -102,6 +102,11 @@ def past(book: Book) -> list[PastImport]:
     return [_past_import(book, row) for row in store.past(book.reader)]
 
 
+def stands(book: Book, import_id: ImportId) -> bool:
+    """Whether an import was not taken back."""
+    return import_id in store.standing(book.reader)
+
+
 def _past_import(book: Book, row: store.Row) -> PastImport:
     number, at, files, counts, undone = row
     told = json.loads(counts)
