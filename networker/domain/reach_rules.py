@@ -324,6 +324,10 @@ class Ground:
     common: str = ""  # a topic of theirs
     gathering: str = ""
     just_met: bool = False
+    silence_days: int | None = None  # since the last talk; None: there was none yet
+
+
+A_WHILE = 30  # days of silence that an opener may name
 
 
 def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
@@ -342,4 +346,8 @@ def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
         return "common", {"text": ground.common}
     if ground.gathering:
         return "gathering", {"text": ground.gathering}
-    return "just met" if ground.just_met else "plain", {}
+    if ground.just_met:
+        return "just met", {}
+    if ground.silence_days is None:
+        return "first", {}
+    return "plain" if ground.silence_days >= A_WHILE else "soon", {}

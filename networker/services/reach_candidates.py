@@ -311,7 +311,7 @@ def tried_by_channel(sql: sqlite3.Connection, person: int) -> list[rules.Tried]:
     return list(found.values())
 
 
-def ground(sql: sqlite3.Connection, c: rules.Candidate, *, just_met: bool) -> rules.Ground:
+def ground(sql: sqlite3.Connection, c: rules.Candidate, day: date, *, just_met: bool) -> rules.Ground:
     """What an opener can be built from (rule 5)."""
     one = [c.person]
     return rules.Ground(
@@ -322,4 +322,5 @@ def ground(sql: sqlite3.Connection, c: rules.Candidate, *, just_met: bool) -> ru
         last_topic=store.last_topics(sql, one).get(c.person, ""),
         common=store.own_topics(sql, one).get(c.person, ""),
         just_met=just_met,
+        silence_days=(day - c.last).days if c.last else None,
     )

@@ -33,7 +33,7 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Senten
     ratio = c.ranked.age_days / max(c.ranked.rhythm_days, 1.0) if c.ranked else 0.0
     met = store.has_met(sql, c.person)
     advice = rules.suggest(tried_by_channel(sql, c.person), handles, ratio=ratio, met=met)
-    key, words_of = rules.opener_of(ground(sql, c, just_met=choice.kind == "new"))
+    key, words_of = rules.opener_of(ground(sql, c, day, just_met=choice.kind == "new"))
     return (
         c.person,
         choice.kind,

@@ -304,8 +304,9 @@ def test_rule_4_to_meet_is_advised_to_who_met() -> None:
 
 def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
     whole = Ground(
-        "Ana", "send the number", News("job", "Delta", TODAY), True, "housing", "deck", "tea", "PyCon"
-    )
+        "Ana", "send the number", News("job", "Delta", TODAY), True, "housing", "deck", "tea", "PyCon",
+        silence_days=30,
+    )  # fmt: skip
     order = []
     for name in (
         "promise",
@@ -328,6 +329,15 @@ def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
         assert said.startswith("Hello")
     key, said = rules.opener_of(replace(whole, just_met=True))
     assert words.opener(key, EN, name="Ana", words=said).startswith("Hi Ana, it was good to meet you.")
+
+
+@pytest.mark.parametrize(
+    ("silence", "key"), [(None, "first"), (0, "soon"), (29, "soon"), (30, "plain"), (900, "plain")]
+)
+def test_rule_5_the_opener_speaks_of_a_while_only_after_one(silence: int | None, key: str) -> None:
+    assert rules.opener_of(Ground("Ana", silence_days=silence)) == (key, {})
+    for said in (EN, spoken("de")):
+        assert "{" not in words.opener(key, said, name="Ana", words={})
 
 
 @pytest.mark.parametrize(("shown", "days"), [(0, 0), (4, 0), (5, 14), (10, 28), (15, 56)])
