@@ -144,7 +144,9 @@ def next_ids(sql: sqlite3.Connection, *, today: date, without: Collection[int], 
 def later(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """Lay somebody aside: on another day they are the first to be asked about."""
     with book.step("sort later", f"{name_of(book, person)} waits for another day", now=now) as step:
-        step.insert("reach_action", person=person, day=now.date().isoformat(), action=store.PUT_OFF)
+        step.insert(
+            "reach_action", person=person, day=now.date().isoformat(), about="circle", action=store.LATER
+        )
     return step.changes
 
 

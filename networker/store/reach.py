@@ -229,7 +229,7 @@ def actions(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[R
     found: dict[int, list[Row]] = {}
     for person, *row in sql.execute(
         f"SELECT person_id, day, action, until FROM reach_action WHERE person_id IN {_in(wanted_)}"
-        " AND action NOT GLOB 'circle *' ORDER BY id DESC"
+        " AND about = '' ORDER BY id DESC"
     ):
         found.setdefault(person, []).append(tuple(row))
     return found
