@@ -52,7 +52,7 @@ class Candidate:
     news: News | None = None
     resting_until: date | None = None  # put off, or shown often enough
     shown: int = 0  # showings without action within the last 14 days
-    in_vain: int = 0  # days on which I wrote since they last said anything, but for the first one
+    in_vain: int = 0  # days after the first on which a suggestion made me write, and nothing came back
     last_shown: date | None = None
     strict_days: int | None = None  # the user's wish, where it is a hard date
     corner_is_quiet: bool = True  # nobody else of their company was talked with of late
@@ -152,7 +152,11 @@ def is_weak(r: Ranked) -> bool:
 
 
 def fair_score(candidate: Candidate) -> float:
-    """Rule 7: the score, halved for each showing within 14 days and each further message that led to nothing."""
+    """Rule 7: the score, halved for each showing within 14 days that led to nothing, or to words without an answer.
+
+    The words that the user wrote of their own accord do not count here: in the seven records they keep on writing
+    where no answer came, and halving for that made the list worse (docs/reach-out.md).
+    """
     base = candidate.ranked.score if candidate.ranked else 0.0
     return base * 0.5 ** min(candidate.shown + candidate.in_vain, 60)
 

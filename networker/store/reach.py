@@ -159,12 +159,12 @@ def last_words(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row
     }
 
 
-def unanswered_days(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
-    """On how many days I spoke to each person since they last said anything."""
-    found: dict[int, int] = {}
+def unanswered_days(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[str]]:
+    """The days on which I spoke to each person since they last said anything, the newest first."""
+    found: dict[int, list[str]] = {}
     over: set[int] = set()
-    for person, answered in sql.execute(
-        "SELECT p.person_id, max(coalesce(i.direction, '') <> 'out'"
+    for person, day, answered in sql.execute(
+        "SELECT p.person_id, i.day, max(coalesce(i.direction, '') <> 'out'"
         " OR coalesce(i.depth, '') IN ('exchange', 'conversation', 'together'))"
         " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
         f" WHERE p.person_id IN {_in(wanted_)} AND i.kind <> 'note' GROUP BY p.person_id, i.day"
@@ -173,7 +173,7 @@ def unanswered_days(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int
         if answered:
             over.add(person)
         elif person not in over:
-            found[person] = found.get(person, 0) + 1
+            found.setdefault(person, []).append(day)
     return found
 
 
