@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from networker.domain.circles import RHYTHM_DAYS
+from networker.domain.path import Way
 from networker.domain.reachout import Prior, Ranked
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 
@@ -56,7 +57,7 @@ class Candidate:
     last_shown: date | None = None
     strict_days: int | None = None  # the user's wish, where it is a hard date
     corner_is_quiet: bool = True  # nobody else of their company was talked with of late
-    via: str = ""  # who could introduce somebody not met yet
+    path: Way | None = None  # the best way to somebody not met yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object
     if kind == "occasion" and c.news is not None:
         return c.news.what, {"text": c.news.text, "day": c.news.day}
     if kind == "want":
-        return ("want via", {"via": c.via}) if c.via else ("want", {})
+        return ("want via", {"path": c.path}) if c.path else ("want", {})
     if c.theirs_unanswered is not None:
         return "unanswered", {"day": c.theirs_unanswered}
     assert r is not None
@@ -328,6 +329,7 @@ class Ground:
     common: str = ""  # a topic of theirs
     gathering: str = ""
     just_met: bool = False
+    unmet: bool = False  # nothing passed with them yet
 
 
 def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
@@ -342,6 +344,8 @@ def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
         return "topic", {"text": ground.last_topic}
     if ground.last_subject:
         return "subject", {"text": ground.last_subject}
+    if ground.unmet:
+        return ("unmet common", {"text": ground.common}) if ground.common else ("unmet", {})
     if ground.common:
         return "common", {"text": ground.common}
     if ground.gathering:

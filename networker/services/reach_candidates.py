@@ -13,6 +13,7 @@ from networker.domain.occasions import WAITING_DAYS, Said
 from networker.domain.reachout import Ranked, place
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, Side, State
+from networker.services import paths
 from networker.services.occasions import open_words, words_waiting
 from networker.services.promises import moved_by_talks, open_promises
 from networker.store import people as people_store
@@ -47,6 +48,7 @@ def candidates(sql: sqlite3.Connection, day: date) -> list[rules.Candidate]:
     return _looked_at(sql, list(ids), list(ranked.values()), day, met=met, news=news)
 
 
+_WANT, _LAST = 8, 9  # of the columns of `store.PERSON`
 # What `store.standing` says of somebody, after their id.
 _CIRCLE, _WISH, _STRICT, _ALLOWED = range(4)
 
@@ -121,7 +123,8 @@ def _looked_at(
     people = store.people(sql, ids)
     planned = _planned(sql, ids, day)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
-    via = store.introducers(sql, ids)
+    to_know = [person for person, row in people.items() if row[_WANT] and row[_LAST] is None]
+    ways = paths.best(sql, to_know, day)
     open_ = open_words(sql, ids)
     vain = store.unanswered_days(sql, [person for person, said in open_.items() if said.side == "out"])
     strict = store.strict_wishes(sql, ids)
@@ -149,7 +152,7 @@ def _looked_at(
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
                 in_vain=_in_vain(vain.get(person, ()), actions.get(person, ())),
                 last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
-                corner_is_quiet=touched.get(company, 0) <= own, via=via.get(person, ""),
+                corner_is_quiet=touched.get(company, 0) <= own, path=ways.get(person),
             )
         )  # fmt: skip
     return found
@@ -324,4 +327,5 @@ def ground(sql: sqlite3.Connection, c: rules.Candidate, *, just_met: bool) -> ru
         last_topic=store.last_topics(sql, one).get(c.person, ""),
         common=store.own_topics(sql, one).get(c.person, ""),
         just_met=just_met,
+        unmet=c.last is None and c.want_to_know,
     )

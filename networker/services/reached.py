@@ -51,9 +51,7 @@ def began(book: Book, person: PersonId, channel: Channel, *, now: datetime) -> C
 
 def note_writing(step: Step, person: PersonId, channel: Channel, *, day: date) -> None:
     """Note within the caller's step that writing was begun on a local day: it leaves the question."""
-    step.insert(
-        "reach_action", person=person, day=day.isoformat(), action="wrote", channel=channel.value
-    )
+    step.insert("reach_action", person=person, day=day.isoformat(), action="wrote", channel=channel.value)
 
 
 def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:

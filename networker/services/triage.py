@@ -115,7 +115,7 @@ def standing(book: Book, *, waiting: Sequence[int], had: Collection[int], today:
     return Standing(
         open=frozenset(open_), put_off=store.put_off(sql, had, day=today.isoformat()),
         cards={each.id: each for each in cards(sql, sorted(open_), today)},
-        to_go=counts.get(0, 0), circles={int(each): counts.get(int(each), 0) for each in Circle},
+        to_go=store.to_go(sql), circles={int(each): counts.get(int(each), 0) for each in Circle},
         everybody=sum(counts.values()),
     )  # fmt: skip
 
@@ -126,7 +126,7 @@ def sitting(book: Book, *, today: date, without: Collection[int] = (), limit: in
     ids = next_ids(sql, today=today, without=without, limit=limit)
     counts = people_store.circle_counts(sql)
     return Sitting(
-        cards=tuple(cards(sql, ids, today)), to_go=counts.get(0, 0),
+        cards=tuple(cards(sql, ids, today)), to_go=store.to_go(sql),
         circles={int(each): counts.get(int(each), 0) for each in Circle}, everybody=sum(counts.values()),
     )  # fmt: skip
 

@@ -200,19 +200,6 @@ def own_topics(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str
     return found
 
 
-def introducers(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
-    """Who knows each person, by person: the name of somebody tied to them."""
-    found: dict[int, str] = {}
-    for person, name in sql.execute(
-        "SELECT t.person_id, o.name FROM tie t JOIN person o ON o.id = t.other_id"
-        f" WHERE t.person_id IN {_in(wanted_)} AND o.state = 'active'"
-        " UNION ALL SELECT t.other_id, o.name FROM tie t JOIN person o ON o.id = t.person_id"
-        f" WHERE t.other_id IN {_in(wanted_)} AND o.state = 'active'"
-    ):
-        found.setdefault(person, name)
-    return found
-
-
 def handles(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """(channel, text) of each person's handles, the main ones first."""
     found: dict[int, list[tuple[str, str]]] = {}

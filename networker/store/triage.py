@@ -11,7 +11,8 @@ from typing import Any
 from networker.store.people import LISTED, NAME
 
 Row = tuple[Any, ...]
-OPEN = f"person.circle IS NULL AND {LISTED}"
+# Whom one wants to know needs no circle before there is a tie.
+OPEN = f"person.circle IS NULL AND NOT (person.want_to_know AND person.last_contact IS NULL) AND {LISTED}"
 # What a `reach_action` says of somebody laid aside: nothing that today's list looks at.
 LATER = "later"
 _PUT_OFF = f"about = 'circle' AND action = '{LATER}'"
@@ -19,7 +20,7 @@ CROWD = 300  # members from which on a group says nothing of whom one knows
 
 
 def to_go(sql: sqlite3.Connection) -> int:
-    """How many of those listed have no circle."""
+    """How many of those listed have no circle, but for those whom the user wants to know and has not talked with."""
     return int(sql.execute(f"SELECT count(*) FROM person WHERE {OPEN}").fetchone()[0])
 
 

@@ -164,7 +164,12 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
 def test_what_was_done_with_a_suggestion_is_taken_apart_in_rows_and_journal(data_dir: Path) -> None:
     book = Book(data_dir, now=NOW)
     ana, _ = people.add(book, name="Ana", now=NOW)
-    old = (("wrote signal", "2026-11-21"), ("circle stay", "2027-05-20"), ("later", "2026-12-01"), ("wrote", None))
+    old = (
+        ("wrote signal", "2026-11-21"),
+        ("circle stay", "2027-05-20"),
+        ("later", "2026-12-01"),
+        ("wrote", None),
+    )
     with book.step("old", "Old", now=NOW) as step:
         for what, until in old:
             step.insert("reach_action", person=ana, day="2026-11-20", action=what, until=until)
@@ -176,7 +181,9 @@ def test_what_was_done_with_a_suggestion_is_taken_apart_in_rows_and_journal(data
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:
         for column in ("about", "channel", "ask_from"):
             sql.execute(f"ALTER TABLE reach_action DROP COLUMN {column}")
-            sql.execute(f"UPDATE change SET before = json_remove(before, '$.{column}') WHERE tbl = 'reach_action'")
+            sql.execute(
+                f"UPDATE change SET before = json_remove(before, '$.{column}') WHERE tbl = 'reach_action'"
+            )
         sql.execute("PRAGMA user_version = 8")
         sql.commit()
     book = Book(data_dir, now=NOW)
