@@ -338,7 +338,7 @@ NAMESAKES = 20  # people of one name who are shown to choose from
 class LogChip:
     """One thing the quick line understood, for a chip under it."""
 
-    role: str  # kind, person, new, unclear, day, time, place, topic, note, promise
+    role: str  # kind (of "want" too), person, new, unclear, day, time, place, topic, note, promise
     text: str
     person: PersonId | None = None
     # Unclear: the word to answer for; place: "known", "offered", "wanted" as a gathering, or "".
