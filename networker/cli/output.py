@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Birthday,
         FactView,
         Kept,
+        Path,
         Promise,
         TalkView,
         TieView,
@@ -378,6 +379,39 @@ def logged_text(done: "Logged") -> str:
     if found["text"]:
         lines.append(f"  {found['text']}")
     lines += [f"  promise   {_promise_text(each)}" for each in found["follow_ups"]]
+    return _text(lines)
+
+
+def wanted(person: int, name: str, found: "Path | None") -> Object:
+    """Somebody whom the user wants to know, with the path to them."""
+    return {
+        "id": person,
+        "name": name,
+        "path": [
+            {
+                "person": way.person,
+                "name": way.name,
+                "why": way.sentence,
+                "asked": way.asked.isoformat() if way.asked else None,
+            }
+            for way in (found.ways if found else ())
+        ],
+        "nobody": found.nobody if found else "",
+    }
+
+
+def wanted_text(listed: list[Object]) -> str:
+    """Those whom the user wants to know, for people."""
+    if not listed:
+        return "You have marked nobody yet. Mark somebody with: networker want NAME."
+    lines = []
+    for each in listed:
+        lines.append(f"{each['name']} ({each['id']})")
+        for way in each["path"]:
+            asked = f" (asked {way['asked']})" if way["asked"] else ""
+            lines.append(f"  {way['why']}{asked}")
+        if each["nobody"]:
+            lines.append(f"  {each['nobody']}")
     return _text(lines)
 
 
