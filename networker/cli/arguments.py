@@ -112,6 +112,9 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument(
         "--log", action="store_true", help="what came of the lists of past days; it stays on this computer"
     )
+    each = verb("want", "whom you want to know, with the path to them; with a name or id, mark them first")
+    each.add_argument("person", nargs="*", metavar="NAME")
+    each.add_argument("--no-longer", action="store_true", help="take the mark away: you know them by now")
     each = verb("due", "promises and reminders, mine and theirs")
     each.add_argument("--until", metavar="DATE", help="only those due until this day")
     each = verb("undo", "take the last step back, also one of an earlier start")

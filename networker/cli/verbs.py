@@ -121,6 +121,39 @@ def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(output.today(found), output.today_text(found, sentences.chosen(book)))
 
 
+def want(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import paths
+    from networker.services.people import named
+
+    if given.person:
+        paths.want(book, [_one(book, " ".join(given.person))], not given.no_longer, now=now)
+    elif given.no_longer:
+        raise CannotDo("Say whom you know by now: networker want NAME --no-longer.")
+    listed = [
+        output.wanted(each.id, each.name, paths.path(book, each.id, day=now.date()))
+        for each in named(book, paths.wanted(book))
+    ]
+    return Answer({"want": listed}, output.wanted_text(listed))
+
+
+def _one(book: Book, said: str) -> PersonId:
+    """Whom an id or a name means. Raises CannotDo where it is nobody, or several."""
+    from networker.services.listing import Filter, Listing, rows
+
+    if said.isdecimal() and len(said) < 18:
+        found = [int(said)] if rows(book, [int(said)]) else []
+    else:
+        everybody = tuple(state.value for state in State)
+        found = list(Listing(book).ids(Filter(text=said, states=everybody), order="name").ids[:6])
+    if not found:
+        raise CannotDo(f"There is nobody called {said}. Find people with: networker people NAME.")
+    if len(found) > 1:
+        named = [f"{row.shown} ({number})" for number, row in rows(book, found[:5]).items()]
+        more = " and others" if len(found) > 5 else ""
+        raise CannotDo(f"{said} may be {', '.join(named)}{more}: say the id.")
+    return PersonId(found[0])
+
+
 def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import follow_ups
 
@@ -196,6 +229,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "show": show,
         "log": log,
         "today": today,
+        "want": want,
         "due": due,
         "undo": undo_,
         "redo": redo,

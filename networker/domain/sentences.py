@@ -17,6 +17,7 @@ class Sentences:
     openers: Templates
     advice: Templates
     why: Templates
+    path: Templates  # who could introduce somebody
     done: Templates  # what became of somebody of the list
     where: Templates  # by channel: "on Signal"
     since: Spans  # as behind "it has been"

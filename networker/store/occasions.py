@@ -28,6 +28,17 @@ def one_sided(sql: sqlite3.Connection, *, since: str, until: str, mine_until: st
     return [row[0] for row in found]
 
 
+def last_is_one_sided(sql: sqlite3.Connection, wanted: Sequence[int]) -> list[int]:
+    """Those of some people with whom one side alone spoke on the day of the last contact."""
+    found = sql.execute(
+        "SELECT q.id FROM person q JOIN interaction_person p ON p.person_id = q.id"
+        f" JOIN interaction i ON i.id = p.interaction_id WHERE q.id IN ({','.join('?' * len(wanted))})"
+        f" AND i.day = q.last_contact AND i.kind <> 'note' GROUP BY q.id HAVING max({_ONE_SIDED})",
+        list(wanted),
+    )
+    return [row[0] for row in found]
+
+
 def last_two(sql: sqlite3.Connection, wanted: Sequence[int]) -> list[Row]:
     """(person, day, "in", "out" or "both", whether it asks, whether nobody else was in it) of the last two contacts."""
     return sql.execute(

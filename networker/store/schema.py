@@ -378,12 +378,19 @@ class Pair(Journalled):
 
 
 class ReachAction(Journalled):
-    """What the user did with a suggestion: done, later, not now, less often, wrote; "circle …": of where they belong."""
+    """What the user did with a suggestion, of today's list or of a circle (`about`)."""
 
     person = _person()
     day = pw.TextField()
-    action = pw.TextField()
-    until = pw.TextField(null=True)
+    action = (
+        pw.TextField()
+    )  # done, later, not now, less often, let go, wrote, asked; of a circle: later, stay, never
+    until = pw.TextField(null=True)  # local day until which the suggestion rests
+    about = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])  # "circle": of where they belong
+    channel = pw.TextField(null=True)  # wrote: where
+    ask_from = pw.TextField(
+        null=True
+    )  # wrote: from which local day on it is asked again whether they were reached
 
     class Meta:
         table_name = "reach_action"

@@ -108,7 +108,7 @@ class Draft:
         table = LISTS[row.list]
         if row.values is None:
             return whole_values.NO_ROW
-        values = dict(row.values)
+        values = whole_values.of_today(table, dict(row.values))
         if table == "picture":
             values["bytes"] = picture_of(values)
         if wrong := whole_values.wrong(table, fields(table), values):

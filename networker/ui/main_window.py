@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
 
     def _complete_panes(self) -> None:
         from networker.ui.chosen import Chosen
+        from networker.ui.path.asks import Asks
         from networker.ui.reaching import Reaching
 
         self.panes.complete(language=self._language, list_length=self._list_length)
@@ -172,6 +173,13 @@ class MainWindow(QMainWindow):
         self._reaching = Reaching(self)
         self._reaching.said.connect(self.say)
         self._reaching.begun.connect(self.reach_out.begin)
+        self._asks = Asks(
+            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
+            open_=self._reaching.open, over=self.centre,
+        )  # fmt: skip
+        self._asks.said.connect(self.say)
+        self.timeline.ask_requested.connect(self._asks.ask)
+        self.reach_out.ask_requested.connect(self._asks.ask)
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
         self.timeline.notes.said.connect(self.say)

@@ -483,6 +483,33 @@ def test_who_stays_is_told_with_the_reason_also_later(call: Call, tmp_path: Path
     assert "kept" not in {each["import"]: each for each in call("imports")[1]["imports"]}[number]
 
 
+def test_want_marks_somebody_tells_the_path_and_undo_takes_it_back(call: Call, file: Path) -> None:
+    call("import", str(file))
+    assert call("want")[1] == {"want": []}
+    status, found, err = call("want", "Ana", "Ribeiro")
+    assert (status, err) == (0, "")
+    [ana] = found["want"]
+    assert (ana["name"], ana["path"]) == ("Ana Ribeiro", [])
+    assert ana["nobody"].startswith("Nobody you talk with is at Tidewater Studio")
+    call("log", "coffee Daniel Frost 2 november")
+    call("log", "want to know Daniel Igwe")
+    assert [each["name"] for each in call("want")[1]["want"]] == ["Ana Ribeiro", "Daniel Igwe"]
+    call("undo")
+    assert [each["name"] for each in call("want", str(ana["id"]), "--no-longer")[1]["want"]] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [("Daniel", "Daniel may be Daniel Frost (2), Daniel Igwe (3): say the id."), ("Zed", "There is nobody called Zed."),
+     ("99", "There is nobody called 99.")],
+)  # fmt: skip
+def test_want_asks_who_is_meant(call: Call, file: Path, said: str, why: str) -> None:
+    call("import", str(file))
+    status, _, err = call("want", said)
+    assert status == 1
+    assert why in err
+
+
 def test_merge_makes_one_of_two_and_undo_two_again(call: Call, file: Path) -> None:
     call("import", str(file))
     status, found, err = call("merge", "2", "3")

@@ -29,6 +29,7 @@ from networker.domain.quick_line.spanish import ES
 from networker.domain.quick_line.stand_ins import StandIns
 from networker.domain.quick_line.text import blanked, clean, clean_note, fold_same, marked
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
+from networker.domain.quick_line.wants import WITH, wanted
 from networker.domain.vocabulary import Direction, Kind, Side
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
@@ -53,7 +54,7 @@ def understand(
     with whom a talk was that names nobody.
     """
     stand_ins = StandIns(directory, meant)
-    reader = _Reader(LEXICONS.get(lang, LEXICONS["en"]), now, stand_ins, chosen, context)
+    reader = _Reader(LEXICONS.get(lang, LEXICONS["en"]), lang, now, stand_ins, chosen, context)
     return stand_ins.back(reader.read(stand_ins.put(sentence)))
 
 
@@ -63,12 +64,13 @@ class _Reader:
     def __init__(
         self,
         lexicon: Lexicon,
+        lang: str,
         now: datetime,
         directory: Directory,
         chosen: Mapping[str, int],
         context: Known | None,
     ) -> None:
-        self._words = lexicon
+        self._words, self._lang = lexicon, lang
         self._now, self._today = now, now.date()
         self._names = NameReader(lexicon, directory, chosen)
         self._days = DayReader(lexicon, now, self._names)
@@ -82,6 +84,8 @@ class _Reader:
 
     def read(self, sentence: str) -> Understood:
         """The sentence as a whole."""
+        if (wish := self._wanted(sentence)) is not None:
+            return wish
         text, topics = self._without_topics(sentence)
         first, parts = self._promises.parts(text)
         found = self._first(first, topics, [self._promises.promise(part) for part in parts])
@@ -92,6 +96,18 @@ class _Reader:
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
         asked += [each for part in parts for each in self._promises.past(part)]
         return replace(found, unclear=(*found.unclear, *asked)) if asked else found
+
+    def _wanted(self, sentence: str) -> Understood | None:
+        """ "Want to know Eva Lind": only where nothing but names follows; else it is read as any sentence."""
+        said = wanted(sentence, fold_same(sentence), self._lang)
+        if said is None:
+            return None
+        lead = WITH.get(self._lang, WITH["en"])  # names that the book does not know are read behind it
+        named = self._heads.named(f"{lead} {said}")
+        left = re.sub(rf"\b(?:{self._words.and_words})\b", " ", fold_same(named.rest).removeprefix(lead))
+        if not named.anybody or re.search(r"\w", left):
+            return None
+        return replace(_nothing_yet(named, (), (), None, ()), wants=True)
 
     def _with_whose(self, found: Understood, parts: Sequence[str]) -> Understood:
         """Each promise with those whom it names, where there are several people."""

@@ -18,6 +18,7 @@ from networker.ui import dates
 from networker.ui.channels import CHANNEL_ICONS
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_paragraph, paint_styled
+from networker.ui.path.lines import PathLines
 from networker.ui.reach_out import words
 from networker.ui.reach_out.question import ANSWERS, question_about
 from networker.ui.text import numbered, one_line, paint_line, visible
@@ -41,6 +42,7 @@ class Card(QWidget):
     done_on_requested = Signal(object, object)  # card, the channel on which they were reached
     later_on_requested = Signal(object)  # a date of the user's own
     person_requested = Signal(object)
+    ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
     reached_answered = Signal(object, str)  # PersonId; yes, not yet or later
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -56,6 +58,10 @@ class Card(QWidget):
         self.setProperty("radius", 10)
         self._why_link = Link("", theme, parent=self)
         self._why_link.clicked.connect(self._toggle_why)
+        self.path = PathLines(theme, self, told=True)
+        self.path.person_requested.connect(self.person_requested)
+        self.path.ask_requested.connect(self.ask_requested)
+        self.path.height_changed.connect(self._arrange)
         self.opener = QPlainTextEdit(self)
         self.opener.setAccessibleName(self.tr("First words"))
         self.opener.setTabChangesFocus(True)
@@ -123,6 +129,8 @@ class Card(QWidget):
         asks = [question_about(name)] if asked else []
         self.setAccessibleName(". ".join((*asks, card.shown, card.reason, *self._promises_spoken(card))))
         self._fill_ways(card)
+        self.path.show_path(card.person, card.path if card.path and card.path.ways else None, today=today)
+        self.path.setVisible(card.path is not None and bool(card.path.ways))
         self._show_parts(asked=asked)
         self._arrange()
         self.update()
@@ -243,6 +251,9 @@ class Card(QWidget):
         left, wide = SHADE + PAD, self.width() - 2 * (SHADE + PAD)
         y = SHADE + 66.0
         y += self._reason_height(wide) + 6
+        if path := self.path.height_for(wide):
+            self.path.setGeometry(left, round(y - 2), wide, path)
+            y += path + 6
         self._strip_at = y
         y += 18 + 5
         self._foot_at = y

@@ -42,6 +42,7 @@ class ReachOutPane(Column):
 
     person_requested = Signal(object)
     write_requested = Signal(object, str)  # card, opener
+    ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
     today_changed = Signal(object)  # Today
     log_requested = Signal()
     change_requested = Signal(object)  # a promise
@@ -122,6 +123,7 @@ class ReachOutPane(Column):
         self.card.done_on_requested.connect(self._done_on)
         self.card.reached_answered.connect(self.answer)
         self.card.person_requested.connect(self.person_requested)
+        self.card.ask_requested.connect(self.ask_requested)
         self._body.addWidget(self.card)
         self._rows = self._block()
         self._rows_holder: QWidget = self._rows.parentWidget() or inside

@@ -46,6 +46,7 @@ MARGIN, WIDE_MARGIN = 24, 40
 WIDEST_TEXT = 736
 ABOUT_LEAST = 280
 TOP, ABOVE_LINE, ABOVE_LIST, ABOVE_FILTERS = 20, 20, 18, 12
+LOW = 480  # px of height below which the header tells one way to somebody alone
 WORTH_NARROWING = 2  # talks from which there is anything to look for
 
 
@@ -58,6 +59,7 @@ class TimelinePane(Ground):
 
     person_requested = Signal(object)  # PersonId
     handle_requested = Signal(object, str)  # Channel, the address as it is in the book
+    ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
     merge_requested = Signal()  # of the person shown with somebody else
     logged = Signal(object)  # what quick_log.write answered
     left = Signal()  # by the keyboard, and there is no list here to go to
@@ -155,6 +157,10 @@ class TimelinePane(Ground):
         self.header.state_requested.connect(self._set_state)
         CircleVerbs(self.header.circle_menu, book=self._book, jobs=self._jobs, clock=self._clock, owner=self)
         self.header.handle_requested.connect(self.handle_requested)
+        self.header.want_requested.connect(self.set_wanted)
+        self.header.person_requested.connect(self.person_requested)
+        self.header.ask_requested.connect(self.ask_requested)
+        self.header.path.height_changed.connect(self._place)
         self.header.records_requested.connect(self.show_records)
         self.header.merge_requested.connect(self.merge_requested)
         self.header.about_requested.connect(self.known.toggle)
@@ -232,6 +238,13 @@ class TimelinePane(Ground):
         """Put the person shown into a circle, or into none (keys 1 to 5 and 0)."""
         if self._person is not None:
             self._jobs.write(self, people.set_circle, self._book, [self._person], circle, now=self._clock())
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Mark the person shown as one the user wants to know, or take the mark away."""
+        from networker.services import paths
+
+        if self._person is not None:
+            self._jobs.write(self, paths.want, self._book, [self._person], wanted, now=self._clock())
 
     def _set_state(self, state: State) -> None:
         if self._person is not None:
@@ -407,8 +420,7 @@ class TimelinePane(Ground):
         if self._person is None:
             touched = changes.everything or bool(changes.interactions or changes.people)
         else:
-            others = {each.other.id for each in self._head.ties} if self._head is not None else set()
-            mine = changes.touches_person(self._person) or bool(others & changes.people)
+            mine = changes.touches_person(self._person) or bool(self._others & changes.people)
             touched = mine or bool(changes.follow_ups & self.model.promise_ids)
         if touched and self._person is None and not self.isVisible():
             # A million talks are not put in order behind another page, once for each key there.
@@ -418,6 +430,15 @@ class TimelinePane(Ground):
             self._reload()
         else:
             self.list.viewport().update()
+
+    @property
+    def _others(self) -> set[PersonId]:
+        """Those whom the header of the person shown names."""
+        head = self._head
+        ways = head.path.ways if head is not None and head.path is not None else ()
+        return {each.other.id for each in (head.ties if head is not None else ())} | {
+            way.person for way in ways
+        }
 
     def _logged(self, answer: object) -> None:
         self._to_top = True  # what was just logged is seen
@@ -461,6 +482,7 @@ class TimelinePane(Ground):
         room = width - margin - (2 * 20 + ABOUT_LEAST + MARGIN if beside else margin)
         content = min(room, WIDEST_TEXT)
         line = self.quick_line.heightForWidth(content)
+        self.header.path.set_low(height < LOW)
         needed = TOP + self.header.heightForWidth(content) + ABOVE_LINE + line
         # A header that made room once stays so for the whole sentence: nothing jumps to and fro while it is typed.
         self.header.set_brief(self.quick_line.says_something and (self.header.brief or needed > height))
