@@ -7,6 +7,7 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DenialWords,
     DoubtWords,
     LeadWords,
     Lexicon,
@@ -208,6 +209,18 @@ EN = Lexicon(
         owes=r"promised|promises|owes",
         to_me=r"me|us",
     ),
+    denials=DenialWords(
+        openings="please|so|but|and|also|sorry|btw|ok|then",
+        subjects=r"(?:i|we|he|she|they|it|you|there|that|this)\b|(?:the|an?|his|her|their|our|my|your) \w+(?: \w+)?",
+        fillers="really|still|just|probably|also|definitely|certainly|apparently|actually|sadly|better|best|says|said",
+        begins=r"(?:(?:do|does|did|wo|ca|could|would|should|must|need|is|are|was|were|has|have|had|ai|sha)n['’]?t|can ?not|"
+               r"(?:(?:do|does|did|will|shall|could|would|should|must|need|is|are|am|was|were|has|have|had|may|might) |['’](?:ll|m|re|s|d|ve) )?(?:not|never)|"
+               r"no longer|(?:[a-z]+ )?(?:no|nothing|nobody|none|no one)|neither|nor|nobody|nothing)\b"
+               r"(?!\.| (?:only|just|later|sooner|less|matter|more than|doubt|until))",
+        within=r"(?!)",
+        subordinate="if|unless|when|because|since|that|whether|who|which|where|why|as|but|and|so",
+        but=r"n['’]?t (?:let \S+ |ever )?forget|\b(?:not|never) (?:to )?(?:forget|miss)\b",
+    ),
     about=r"about(?! (?:an? |\w+ )?(?:hours?|minutes?|days?|weeks?|months?) ago)|re|regarding|concerning",
     places=r"at|in",
     at_place="at",
@@ -235,8 +248,12 @@ EN = Lexicon(
         named="certain|named|called",
         motion=r"\b(?:went|go|going|gone|drove|flew|moved|travel\w*|trip|train|flight|bus|cycled) to$",
         own_works=r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday)s?",
-        absent=r"(?:everyone|everybody|all|anyone) (?:but|minus|except)|minus|nor|without|instead of|rather than|except(?: for)?|but not|and not|not|"
+        absent=r"(?:everyone|everybody|all|anyone) (?:but|minus|except)|minus|nor|no(?=\s*$)|without|instead of|rather than|except(?: for)?|but not|and not|not|"
                r"(?:films?|movies?|books?|songs?|plays?|exhibitions?|paintings?|novels?|albums?|poems?|concerts?) by",
+        absent_behind=r"(?:(?:was|is|were|being) )?(?:missing|absent)|(?:(?:could|did|would|wo|ca)n['’]?t|cannot|(?:could|did|would|will|can) not) "
+                      r"(?:make it|come|join|attend|show(?: up)?|be there|turn up)",
+        absent_told=r"(?:(?:was|is|were) )?(?:away|ill|sick|off(?: sick)?|out|not there|unavailable|no[- ]show)(?=\s*(?:$|[,.;:)!]))|cancell?ed|"
+                    r"(?:stayed|was) (?:at )?home|had to (?:cancel|skip)|sen(?:t|ds) (?:his|her|their)? ?(?:apologies|regrets)",
         through=r"through|via|thanks to",
         either="or",
         joins="and|nor",

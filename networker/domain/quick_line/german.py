@@ -7,6 +7,7 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DenialWords,
     DoubtWords,
     LeadWords,
     Lexicon,
@@ -217,6 +218,15 @@ DE = Lexicon(
         owes=r"verspricht|versprach|schuldet|hat (?:\S+ ){0,6}versprochen",
         to_me=r"mich|mir|uns",
     ),
+    denials=DenialWords(
+        openings="bitte|aber|und|also|dann",
+        subjects=r"(?!)",
+        fillers=r"(?!)",
+        begins=r"(?!)",
+        within=r"\b(?:nicht|nie|niemals|kein(?:e[nmrs]?)?|nichts|niemand(?:e[nm])?|keinesfalls|weder)\b(?! (?:nur|spater als)\b)",
+        subordinate="wenn|falls|dass|ob|weil|damit|sofern|sobald|bevor|nachdem|obwohl|warum|wer|wo|wie|was|aber|und|sondern|sonst",
+        but=r"\b(?:nicht|nichts|nie|niemals) (?:\S+ )*(?:vergess|verpass)|\bvergiss|\bvergesst",
+    ),
     about=r"wegen|wg|betr|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
           r"zum thema|betreffs?|bzgl|bezuglich",
     places=r"im|in|auf|bei der|beim|am|bei",
@@ -246,8 +256,11 @@ DE = Lexicon(
         named="gewisse[nmrs]?|namens",
         motion=r"(?!)",
         own_works=r"(?:beitrag|foto|bild|artikel|post|blog|video|geburtstag|story)s?",
-        absent=r"ohne|statt|anstatt|anstelle von|außer|ausser|(?:aber |und )?nicht|"
+        absent=r"(?:es )?fehlten?|ohne|statt|anstatt|anstelle von|außer|ausser|(?:aber |und )?nicht|"
                r"(?:filme?|buch|lied|stuck|ausstellung|gemalde|roman|album|gedicht|konzert) von",
+        absent_behind=r"(?:(?:war|waren|ist|sind) )?(?:abwesend|verhindert)|fehl(?:t|te|ten|en)",
+        absent_told=r"(?:(?:war|waren|ist|sind) )?(?:leider )?(?:krank|nicht (?:da|dabei|gekommen|anwesend)|weg|im urlaub)|(?:konnten?|kann|kam|kamen) (?:leider )?nicht"
+                    r"(?: kommen)?|hat(?:te)? abgesagt|sagte ab|musste absagen|abgesagt",
         through=r"durch|dank",
         either="oder",
         joins="und|noch|sowie",

@@ -38,6 +38,8 @@ class LeadWords:
     motion: str  # behind these it is where to, though somebody bears the name
     own_works: str  # "commented on Ana's post" is Ana
     absent: str  # before who was not there: "without Ben", "a film by Ben"
+    absent_behind: str  # behind who was not there: "missing"
+    absent_told: str  # the same where a comma or the like stands before the name: "Ben sick"
     through: str  # before who brought two together: "through Ben"
     either: str  # between two of whom one is meant
     joins: str  # between two who are named in one breath; "with" is none
@@ -53,6 +55,19 @@ class LeadWords:
     def to_names(self) -> str:
         """What leads to a name, and to nothing else."""
         return f"{TITLES}|{self.somebody}|{self.named}"
+
+
+@dataclass(frozen=True, slots=True)
+class DenialWords:
+    """How a language denies in a clause: "he won't come". In the clause names are signs, and its days are gone."""
+
+    openings: str  # "please", "so"
+    subjects: str  # who does not, besides names
+    fillers: str  # between who and not: "probably"
+    begins: str  # what denies behind them, or first of all
+    within: str  # what denies anywhere in the main clause
+    subordinate: str  # what begins another clause
+    but: str  # what denies nothing: "don't forget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +154,7 @@ class Lexicon:
     no_kind: str  # where a kind's word is another word
     no_talk: str  # what tells that people did not meet: it was cancelled, only their post was seen
     doubt: DoubtWords
+    denials: DenialWords
     about: str  # words after which the note begins
     places: str  # words before a place
     at_place: str  # those of them behind which nothing but a place stands

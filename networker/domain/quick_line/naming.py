@@ -80,6 +80,12 @@ class NameReader:
                 absent = last.stop
                 found.away(led, absent)
                 continue
+            if (told := self._presence.absent_behind(text, first.start, last.stop)) >= 0:
+                both = found.stop >= 0 and self._presence.is_joined_behind_cut(
+                    text, found.last_start, found.stop, first.start
+                )
+                found.away(found.back_away() if both else first.start, told)
+                continue
             if (relation := self._leads.of_relation(text, first)) >= 0:
                 found.leave(relation, last.stop)
                 continue

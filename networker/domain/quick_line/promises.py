@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from networker.domain.quick_line.again import Again, AgainReader
 from networker.domain.quick_line.days import DayReader
+from networker.domain.quick_line.denials import Denials
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
@@ -26,9 +27,10 @@ class PromiseReader:
         self._now, self._today = now, now.date()
         self.ends = SentenceEnds(lexicon, names.is_name)
         self._again = AgainReader(lexicon)
+        self._denials = Denials(lexicon, names)
 
-    def parts(self, text: str) -> tuple[str, list[str]]:
-        """What happened, and what is promised: after each ; and in later sentences that promise."""
+    def parts(self, text: str) -> tuple[str, list[str], list[str]]:
+        """What happened, what is promised after each ; and in later sentences, and what is only told after a ;."""
         first, *rest = _split(text)
         head, *later = self._sentences(first)
         head, vowed = self._behind_comma(head)
@@ -37,9 +39,26 @@ class PromiseReader:
             first = " ".join([head, *later])
             promised.insert(0, vowed)
         if len(promised) > bool(vowed):
-            told = [each for each in later if each not in promised]
-            first = " ".join([head, *told]) if told else head.rstrip(". ")
-        return first, [part for part in (*promised, *rest) if part.strip()]
+            others = [each for each in later if each not in promised]
+            first = " ".join([head, *others]) if others else head.rstrip(". ")
+        told = []
+        for part in filter(str.strip, rest):
+            denied, vow = self._denied_and_vow(part)
+            told += [denied] if denied else []
+            promised += [vow] if vow else []
+        return first, promised, told
+
+    def _denied_and_vow(self, part: str) -> tuple[str, str]:
+        """Of a part what is not going to be done, and what is: "he won't call, I'll write"; "" where there is none."""
+        if not self._denies(part):
+            return "", part
+        for comma in re.finditer(r",\s+(?=[^\W\d_])", part):
+            if self._vows(part[comma.end() :]):
+                return part[: comma.start()], part[comma.end() :]
+        return part, ""
+
+    def _denies(self, clause: str) -> bool:
+        return self._denials.denies(blanked(clause, self._days.find(clause, ahead=True)))
 
     def _behind_comma(self, head: str) -> tuple[str, str]:
         """The first sentence, and what is promised behind a comma where nobody's words are quoted after a colon."""
@@ -62,7 +81,7 @@ class PromiseReader:
     def _vows(self, clause: str) -> bool:
         """Whether what follows a comma promises; in "Ana, will and Ben" a name goes on the list."""
         start, _ = self._start(clause)
-        if re.match(self._words.promise_start, start) is None:
+        if re.match(self._words.promise_start, start) is None or self._denies(clause):
             return False
         first, second = [*re.findall(r"[^\s,]+", start), "", ""][:2]
         if not self._names.is_name(first):
@@ -86,7 +105,7 @@ class PromiseReader:
         start, days = self._start(sentence)
         if (behind := self._behind_name(sentence)) is not None:
             start = f"{self._words.pronoun} {behind}" if re.match(self._words.third, behind) else behind
-        if re.match(self._words.told, sentence):
+        if re.match(self._words.told, sentence) or self._denies(sentence):
             return False
         if re.match(self._words.promise_start, start):
             return True

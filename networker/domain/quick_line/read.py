@@ -83,8 +83,9 @@ class _Reader:
     def read(self, sentence: str) -> Understood:
         """The sentence as a whole."""
         text, topics = self._without_topics(sentence)
-        first, parts = self._promises.parts(text)
+        first, parts, told = self._promises.parts(text)
         found = self._first(first, topics, [self._promises.promise(part) for part in parts])
+        found = _with_told(found, told)
         if found.empty and not (found.people or found.new_people or found.unclear):
             found = replace(found, kind=None, day=None)
         if len(found.people) + len(found.new_people) > 1:
@@ -300,6 +301,17 @@ def _nothing_yet(
         people=named.people, new_people=named.new, kind=None, channel=None, direction=None, day=None, time=None,
         place=place, topics=tuple(topics), text="", follow_ups=tuple(promised), unclear=(*named.unclear, *asked),
     )  # fmt: skip
+
+
+def _with_told(found: Understood, told: Sequence[str]) -> Understood:
+    """What stands after a ; and promises nothing goes to the note, of a plan to the plan."""
+    if not told:
+        return found
+    if found.kind is not None:
+        return replace(found, text="; ".join(filter(None, (found.text, *map(clean_note, told)))))
+    plan, *others = found.follow_ups
+    plan = replace(plan, text="; ".join((plan.text, *map(clean_note, told))))
+    return replace(found, follow_ups=(plan, *others))
 
 
 def _with_sign(left: str, note: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from networker.domain.quick_line.denials import Denials
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
@@ -15,6 +16,7 @@ class SaidDays:
 
     def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
         self._words, self._names = lexicon, names
+        self._denials = Denials(lexicon, names)
         self._since = re.compile(rf"(?:{lexicon.since})\b")
         self._behind_since = re.compile(rf"\b(?:{lexicon.since})\s*$")
         self._not = re.compile(rf"\b(?:{lexicon.not_day})\s*$")
@@ -55,14 +57,19 @@ class SaidDays:
         return self._since.match(said) is not None or self._behind_since.search(before) is not None
 
     def _is_of_clause(self, reading: Reading, bare: str, day: Found, *, taken: bool) -> bool:
-        """ "She's away until friday": a clause keeps its days, but for one at its end that is not `taken`."""
+        """ "She's away until friday": a clause keeps its days, but for one at its end that is not `taken`.
+
+        What is not done on a day was not then: "lunch with Ben, he won't come friday".
+        """
         clause = next((one for one in reading.clauses if one.start <= day.start < one.stop), None)
         if clause is None:
             return False
         subject = re.match(rf"[\s,]*(?:{self._words.subject})(?!\w)", fold_same(bare[clause.start :]))
         until = self._since.match(fold_same(reading.head[day.start : day.stop])) is not None
         inside = re.search(r"\w", bare[day.stop : clause.stop]) is not None
-        return taken or until or day.month_only or (subject is not None and inside)
+        if taken or until or day.month_only or (subject is not None and inside):
+            return True
+        return self._denials.denies(bare[clause.start : clause.stop].lstrip(" ,("))
 
     def _ask_second(self, reading: Reading, bare: str, first: Found, second: Found) -> None:
         """Another day: "yesterday and today" is asked about; "not tuesday", or one within what is told, only stays."""

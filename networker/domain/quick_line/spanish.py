@@ -7,6 +7,7 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DenialWords,
     DoubtWords,
     LeadWords,
     Lexicon,
@@ -177,6 +178,15 @@ ES = Lexicon(
         owes=r"prometio|promete|ha prometido|me debe|nos debe|quedo en|se comprometio a",
         to_me=r"me|nos|\w+(?:ar|er|ir)(?:me|nos)",
     ),
+    denials=DenialWords(
+        openings="por favor|pero|y|mejor|de momento|por ahora|al final|asi que|que|entonces",
+        subjects=r"(?:yo|tu|el|ella|ellos|ellas|nosotr[oa]s|ustede?s?|eso|esto)\b|(?:el|la|los|las|un|una|su|sus|mi|mis) \w+(?: \w+)?",
+        fillers="todavia|aun|ya|seguramente|me|te|se|le|les|lo|la|los|las|nos|probablemente",
+        begins=r"(?:no|nunca|jamas|tampoco|nadie|nada de|ni|sin)\b(?! (?:solo|falta|dud\w+)\b)",
+        within=r"(?!)",
+        subordinate="si|cuando|porque|aunque|que|para|donde|como|pero|y|sino",
+        but=r"\bno (?:\S+ ){0,3}olvid",
+    ),
     about=rf"sobre(?! las? (?:{_HOUR})\b)|acerca de|por lo de|respecto a",
     places=r"en",
     at_place="",
@@ -203,8 +213,11 @@ ES = Lexicon(
         named="tal|ciert[oa]|llamad[oa]",
         motion=r"\b(?:fui|fue|fuimos|ir|viaj\w+|vuelo|tren) a$",
         own_works=r"(?:post|foto|articulo|blog|video|publicacion|historia|cumpleanos|pagina)s?",
-        absent=r"sin|en vez de|en lugar de|excepto|salvo|menos|(?:y |pero )?no|"
+        absent=r"falto|faltaba|sin|en vez de|en lugar de|excepto|salvo|menos|(?:y |pero )?no|"
                r"(?:pelicula|libro|cancion|obra|exposicion|cuadro|novela|disco|poema|concierto) de",
+        absent_behind=r"(?:(?:estaba|esta|estuvo) )?ausente|falto|faltaba|"
+                      r"no (?:pudo|podia|puede|quiso) (?:venir|ir|estar|asistir|llegar)|no (?:vino|viene|estaba|estuvo|llego|aparecio)",
+        absent_told=r"(?:(?:estaba|esta|estuvo) )?(?:enferm[oa]|mal[oa]|de baja)|cancelo|no pudo|se cayo|falta|fallo",
         through=r"por|gracias a|a traves de|mediante",
         either="o|u",
         joins="y|e|ni",
@@ -245,7 +258,7 @@ ES = Lexicon(
     promise_dated=r"nos \w+mos\b|(?:yo|el|ella|ellos|ellas|nosotros) (?!(?:era|es|fue|estaba|esta|tenia|tiene|habia|ha|he|son)\b)\w+|"
                   rf"(?!{_NO_INFINITIVE})\w{{2,}}[aei]r\b|(?!(?:{_PAST})\b)\w{{3,}}o (?:a|el|la|los|las|un|una|con)\b",
     side_them=r"(?:el|ella|ellos|ellas)(?: (?!\d)|:)|(?:me|nos)\b|prometi(?:o|eron)\b|ha prometido|quedo en\b|dijo que\b|debe\b|va a\b|van a\b|"
-              rf"que (?!le\b|les\b|lo\b|la\b)\w+|se (?!(?:lo|la|los|las|le)\b)\w+|{_FUTURE}an?\b|"
+              rf"que (?!no se me olvid|le\b|les\b|lo\b|la\b)\w+|se (?!(?:lo|la|los|las|le)\b)\w+|{_FUTURE}an?\b|"
               r"(?:manda|envia|paga|pasa|trae|presta|escribe|avisa|devuelve|habla|viene|firma|confirma|contesta|responde|revisa|"
               r"prepara|organiza|consigue|hace|deja|da|dice|ensena|presenta|ayuda|invita|recoge|lleva|decide|vuelve|quiere)\b|"
               r"(?:llama|busca|compra)\b(?! a\b)|sus? \w+ (?:\w+ )?(?:me|nos|va|\w+a)\b",
