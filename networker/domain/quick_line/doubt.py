@@ -8,6 +8,7 @@ import re
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import Named
 from networker.domain.quick_line.text import fold_same, marked
+from networker.domain.vocabulary import Direction, Kind
 
 
 class Doubt:
@@ -42,9 +43,14 @@ class Doubt:
         said = text if self._keeps_case else text.lower()
         return re.search(self._doubt.past, said) is not None
 
-    def unanswered(self, head: str, note: str) -> bool:
-        """Whether nobody answered a call, as its head says or what its note begins with."""
-        said = self._doubt.unanswered
+    def unanswered(self, head: str, note: str, kind: Kind, direction: Direction | None) -> bool:
+        """Whether nothing came of a call or of a message of mine, as its head says or what its note begins with."""
+        if kind is Kind.CALL and direction is not Direction.BOTH:
+            said = self._doubt.unanswered
+        elif kind in (Kind.MAIL, Kind.MESSAGE) and direction is Direction.OUT:
+            said = self._doubt.no_reply
+        else:
+            return False
         return re.search(said, fold_same(head)) is not None or bool(
             re.match(rf"\W*(?:(?:he|she|they|er|sie|el|ella) )?(?:{said})", fold_same(note))
         )

@@ -84,6 +84,7 @@ _TO_ME = (
     r"remind(?: me)?(?: to)?|reminder(?: to)?|note to self|to-?do|task|(?:do not|don'?t) forget(?: to)?|need to|have to|"
     r"got to|gotta|must(?! have)|should(?! have)|remember(?: to)?|make sure to"
 )
+_MY_CALL = r"\b(?:declined|rejected|ignored|missed|hung up on) (?:my|our) (?:\w+ )?calls?\b"
 _BARE = (
     r"send|call|ring|phone|email|mail|text|message|ask|book|buy|bring|check|get|give|introduce|invite|lend|let|order|pay|"
     r"pick|ping|print|return|share|show|tell|thank|visit|write|forward|find|look|set|chase|nudge|follow|meet|see|help"
@@ -195,9 +196,13 @@ EN = Lexicon(
                r"(?:would|'d) (?:like|love)|look(?:ing)? forward|suggest(?:s|ed)?|propos(?:e|es|ed)|missed(?! (?:\S+ ){0,3}?(?:phone |video )?calls?\b))\b",
         wished_anywhere=rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
         question=r"(?:did|do|does|have|has|was|were|is|are|should|shall|could|can|would|when|why|who|where|how|what) (?:i|we|you|_|did|do|is|was|about)",
-        unanswered=r"\b(?:declined|rejected|ignored) (?:my|our|the) calls?\b|\b(?:was|were) (?:busy|engaged)\b|\bmissed (?:\S+ ){0,3}?(?:phone |video )?calls?\b|\bunanswered\b|\bno (?:answer|reply|response)\b|"
+        unanswered=rf"{_MY_CALL}|\b(?:declined|rejected|ignored) \S+['’]s? (?:\w+ )?calls?\b|\b(?:was|were) (?:busy|engaged)\b|\b(?:busy|engaged)\W*$|\b(?:hung up|straight to voice ?mail|phone (?:was )?(?:off|dead))\b|"
+                   r"\bmissed (?:\S+ ){0,3}?(?:phone |video )?calls?\b|\bunanswered\b|\bno (?:answer|reply|response)\b|"
                    r"\b(?:did|does|do)(?:n['’]?t| not) (?:answer|pick up|reply|respond)\b|\bno ?body (?:answered|picked up)\b|"
                    r"\bvoice ?mail\b|\bline was busy\b|\bengaged tone\b",
+        my_call=_MY_CALL,
+        no_reply=r"\bno (?:answer|reply|response)\b(?! (?:needed|necessary|required|expected))|\bunanswered\b|\b(?:did|does|do|has|have)(?:n['’]?t| not) (?:answer|repl|respond|write back|written back)|"
+                 r"\b(?:left on (?:read|seen)|ignored me|ghosted)\b|\bnot? (?:yet )?(?:answered|replied)\b",
         past=r"\b(?:met|saw|rang|wrote|spoke|ran|caught|had|ate|went|was|were|got|sent|came|did|left|\w{3,}ed)\b",
         of_others=r"[\W_]*_(?:[\W_]|and\b)* (?:met|called|rang|phoned|texted|e?mailed|messaged|wrote|visited|saw|pinged|spoke to|talked to|wrote to) (?:to )?_",
         clause="because|although|though|while|whereas|but|who|whose|which|that|where|until|unless|despite",
@@ -283,7 +288,7 @@ EN = Lexicon(
     states=r"(?:is|isn't|isnt|can|can't|does|doesn't|never|always|has (?:a|an|no|two|three|his|her|got)|\w{2,}(?<![sui'])s)\b",
     mutual=r"\b(?:talked|spoke|chatted)\b|\bexchanged\b|\bon the phone\b|\bback and forth\b|\beach other\b|\band (?:i|me)\b|\bi and\b",
     mine=r"^\s*(?:i|we|i've|we've|i'd|introduced|intro'?d)\b",
-    theirs=r"\bmissed\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two|\S+'s?)(?!\w)|\bread \S+'s\b",
+    theirs=r"\bmissed\b|^\s*(?:declined|rejected|ignored)\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two|\S+'s?)(?!\w)|\bread \S+'s\b",
     subject_first=True,
     remind=rf"(?:i (?:still )?(?=need|have|must|should|got))?(?:{_TO_ME})",
     future=rf"^\s*(?:will|shall|gonna) (?:{_BARE}|have|be|go)\b|"

@@ -102,6 +102,7 @@ _TO_ME = (
     r"vergiss nicht|(?:ich )?muss(?: noch)?|(?:ich )?sollte(?: noch)?|(?:denk|denke|denken) (?:dran|daran)|daran denken|merken"
 )
 
+_MY_CALL = r"\b(?:meinen?|unseren?) anrufe? (?:abgelehnt|weggedruckt|ignoriert|verpasst)\b|\b(?:lehnte|druckte|ignorierte|verpasste) (?:meinen?|unseren?) anruf"
 # What I do to somebody, as an infinitive at the end says it.
 _CONTACT = (
     r"anrufen|zurückrufen|anschreiben|schreiben|fragen|nachfragen|nachhaken|mailen|anmailen|simsen|texten|anpingen|kontaktieren|"
@@ -207,8 +208,11 @@ DE = Lexicon(
         wished_anywhere=r"\b(?:verschoben|verlegt|vertagt|verabredet|weder|kaum|versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
                         rf"\bwollten?\b.*\b(?:{_CONTACT_FOLDED})\s*$|\w+zu(?:rufen|schreiben|laden|sprechen|treffen|telefonieren)\b",
         question=r"(?:(?:habe?|soll|kann|war) ich|(?:haben|sollen|konnen|waren) wir|(?:hat|ist|war) (?:er|sie))\b|(?:wann|warum|wer|wo|wie) \w",
-        unanswered=r"\bverpasst\w*\b|\bentgangen\w*\b|\bnicht (?:erreicht|abgenommen|rangegangen|drangegangen|da)\b|\bkeine antwort\b|"
+        unanswered=rf"{_MY_CALL}|\bweggedruckt\b|\b(?:ging|geht) (?:\S+ )?nicht (?:ran|dran)\b|\b(?:keiner|niemand) (?:ran|dran|ging ran)\b|"
+                   r"\bverpasst\w*\b|\bentgangen\w*\b|\bnicht (?:erreicht|abgenommen|rangegangen|drangegangen|da)\b|\bkeine antwort\b|"
                    r"\bniemand(?:en)? (?:erreicht|da)\b|\bmailbox\b|\banrufbeantworter\b|\bbesetzt\b",
+        my_call=_MY_CALL,
+        no_reply=r"\bkeine (?:antwort|ruckmeldung|reaktion)\b(?! (?:notig|erforderlich|erwartet))|\b(?:noch )?nicht (?:geantwortet|reagiert)\b|\bunbeantwortet\b|\bohne antwort\b",
         past=r"\b(?:ge\w{2,}(?:t|en)|[a-zäöüß]{2,}ge\w{2,}(?:t|en)|traf|trafen|rief|schrieb|sah|sprach|war|besucht|begegnet|telefoniert)\b",
         of_others=r"[\W_]*_(?:[\W_]|und\b)* (?:hat (?:mit |an )?_.* (?:getroffen|angerufen|geschrieben|gesprochen|besucht|kennengelernt)\b|(?:traf|rief|besuchte) _)",
         clause="weil|obwohl|wahrend|aber|dass|nachdem|bevor|damit|sondern|doch|sodass|sobald",

@@ -111,7 +111,7 @@ class KindReader:
         nearest = max(led, key=lambda each: each[0])
         if nearest[0] >= 0 and (kind is not Kind.COMMENT or self._near(bare, where, first)):
             return nearest[1]
-        if re.search(words.mine, folded):
+        if re.search(words.mine, folded) or re.search(words.doubt.my_call, folded):
             return Direction.OUT
         if re.search(words.theirs, folded):
             return Direction.IN

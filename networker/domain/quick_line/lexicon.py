@@ -83,6 +83,8 @@ class DoubtWords:
     wished_anywhere: str
     question: str  # how a question begins
     unanswered: str  # of a call: nobody answered
+    my_call: str  # of these, what tells that the call was mine: "declined my call"
+    no_reply: str  # of a message or a mail of mine
     # What says that it is over; the text itself in small letters, for in Spanish the accent decides.
     past: str
     of_others: str  # how a talk of others among themselves begins: "Ben met Ana"

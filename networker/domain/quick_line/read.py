@@ -166,15 +166,25 @@ class _Reader:
         if day is None and not vague:
             day = self._today
         text = clean_note(self._text(reading))
-        direction = self._kinds.direction(reading.told, kind, reading.words[0], named)
-        unanswered = kind is Kind.CALL and direction is not Direction.BOTH
+        direction, unanswered = self._passed(reading, text)
         return Understood(
             people=people, new_people=named.new, kind=kind, channel=self._kinds.channel(reading.told, kind, reading.named.rest),
-            direction=direction, unanswered=unanswered and self._doubt.unanswered(reading.bare, text),
+            direction=direction, unanswered=unanswered,
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
             text=text,
             follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days), *reading.asked), vague=vague,
         )  # fmt: skip
+
+    def _passed(self, reading: Reading, text: str) -> tuple[Direction | None, bool]:
+        """From whom to whom it went, and whether nothing came of it: a video call that was missed went one way, too."""
+        told, where, named = reading.told, reading.words[0], reading.named
+        note = reading.note if reading.has_note else text
+        if reading.kind is Kind.VIDEO:
+            way = self._kinds.direction(told, Kind.CALL, where, named)
+            if self._doubt.unanswered(reading.bare, note, Kind.CALL, way):
+                return way, True
+        way = self._kinds.direction(told, reading.kind, where, named)
+        return way, self._doubt.unanswered(reading.bare, note, reading.kind, way)
 
     def _text(self, reading: Reading) -> str:
         """The note, behind what is left over of the head: nothing that was said is lost."""

@@ -120,6 +120,8 @@ class Leftover:
             return ""
         left = [m for m in left if m.start() >= own[0].start()]
         while left and (fold_same(left[-1][0]) in self._words.open_words or start <= left[-1].start() < stop):
+            if len(left) > 1 and re.fullmatch(self._words.possessives, fold_same(left[-2][0])):
+                break  # "declined my call"
             left = left[:-1]
         return " ".join(m[0] for m in left)
 

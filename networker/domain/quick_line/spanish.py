@@ -62,6 +62,7 @@ def _read_time(m: re.Match[str]) -> time | None:
     return spoken(hour, minutes, half_day) if abs(minutes) < 60 else None
 
 
+_MY_CALL = r"\b(?:rechazo|ignoro|colgo|perdio) mis? llamadas?\b|\bme (?:rechazo|colgo) la llamada\b"
 _TO_ME = (
     r"recuerdame(?: que)?|acuerdate de|recordar(?:me)?|acordar(?:me|nos) de|recordatorio(?: de)?|(?:que )?no (?:se me )?(?:olvidar|olvide|olvides)|"
     r"(?:yo )?tengo que|hay que|debo|deberia|pendiente|to-?do(?=\s*:|\s+\w+[aei]r\b)|tarea"
@@ -167,8 +168,11 @@ ES = Lexicon(
                r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
         wished_anywhere=r"\b(?:aplac[eo]|aplazad[oa]|pospu(?:se|so|est[oa])|apenas|ni \S+ ni|podria|deberia|habria)\b",
         question=r"(?:por que|quien|donde|como|cuando) \w",
-        unanswered=r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
+        unanswered=rf"{_MY_CALL}|\bme colgo\b|\bno (?:me )?(?:lo |la )?(?:cogio|coge|cogieron|descuelga|descolgo)\b|\btelefono apagado\b|\bocupado\W*$|"
+                   r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
                    r"\bbuzon de voz\b|\bcomunicaba\b",
+        my_call=_MY_CALL,
+        no_reply=r"\bsin (?:respuesta|contestar|contestacion)\b|\bno (?:me )?(?:ha |han )?(?:contesta|contesto|contestado|responde|respondio|respondido)\b|\ben visto\b",
         past=r"\b(?!café\b|té\b|qué\b|bebé\b)\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
         of_others=r"[\W_]*_(?:[\W_]|y\b)* (?:llamo|vio|visito|conocio|escribio|encontro) (?:a )_",
         clause="porque|aunque|mientras|pero|(?<!tiene )(?<!tienen )(?<!tengo )(?<!hay )que|quien|cuando|donde|sino|hasta",

@@ -51,7 +51,9 @@ class Understood:
     text: str
     follow_ups: tuple[Promise, ...]
     unclear: tuple[Unclear, ...]
-    unanswered: bool = False  # a call that nobody answered: no talk took place
+    unanswered: bool = (
+        False  # a call that nobody answered, a message of mine without a reply: no talk took place
+    )
     vague: str = ""  # what was said of when it was, and names no one day: `day` is None
 
     @property

@@ -96,6 +96,15 @@ UNANSWERED = [
     ("de", "Grace angerufen - nicht erreicht", Direction.OUT, True),
     ("es", "llamada perdida de Grace", Direction.IN, True),
     ("es", "llamé a Grace - no contesta", Direction.OUT, True),
+    ("en", "Grace declined my call", Direction.OUT, True),
+    ("en", "Grace missed my call", Direction.OUT, True),
+    ("en", "declined Grace's call", Direction.IN, True),
+    ("en", "called Grace but she was busy", Direction.OUT, True),
+    ("en", "Grace returned my call", Direction.IN, False),
+    ("de", "Grace hat meinen Anruf abgelehnt", Direction.OUT, True),
+    ("de", "Grace angerufen, war besetzt", Direction.OUT, True),
+    ("es", "Grace rechazó mi llamada", Direction.OUT, True),
+    ("es", "llamé a Grace y no lo cogió", Direction.OUT, True),
     ("en", "called Grace: the bank gave no answer", Direction.OUT, False),
     ("en", "call with Grace: no answer from the bank yet", Direction.BOTH, False),
 ]
@@ -105,6 +114,34 @@ UNANSWERED = [
 def test_a_call_that_nobody_answered(lang: str, say: str, direction: Direction, unanswered: bool) -> None:
     found = read(say, lang=lang)
     assert (found.kind, found.direction, found.unanswered) == (Kind.CALL, direction, unanswered)
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "kind", "direction", "unanswered"),
+    [
+        ("en", "texted Grace, no reply", Kind.MESSAGE, Direction.OUT, True),
+        ("en", "mailed Grace the map - no answer yet", Kind.MAIL, Direction.OUT, True),
+        ("en", "mailed Grace: no reply needed", Kind.MAIL, Direction.OUT, False),
+        ("en", "text from Grace, no reply yet", Kind.MESSAGE, Direction.IN, False),
+        ("en", "missed video call from Grace", Kind.VIDEO, Direction.IN, True),
+        ("en", "facetimed Grace, no answer", Kind.VIDEO, Direction.OUT, True),
+        ("en", "video call with Grace, no answer on the bid", Kind.VIDEO, Direction.BOTH, False),
+        ("de", "Grace geschrieben, keine Antwort", Kind.MESSAGE, Direction.OUT, True),
+        ("de", "verpasster Videoanruf von Grace", Kind.VIDEO, Direction.IN, True),
+        ("es", "escribí a Grace, sin respuesta", Kind.MESSAGE, Direction.OUT, True),
+        ("es", "le escribí a Grace y no contesta", Kind.MESSAGE, Direction.OUT, True),
+    ],
+)
+def test_a_message_of_mine_without_a_reply_and_a_missed_video_call_are_attempts(
+    lang: str, say: str, kind: Kind, direction: Direction, unanswered: bool
+) -> None:
+    found = read(say, lang=lang)
+    assert (found.kind, found.direction, found.unanswered) == (kind, direction, unanswered)
+
+
+def test_the_call_that_was_declined_is_named() -> None:
+    assert meaning("Grace declined my call", "en", {"text": ""}) == {"text": "declined my call"}
+    assert meaning("Grace rechazó mi llamada", "es", {"text": ""}) == {"text": "rechazó mi llamada"}
 
 
 FRIDAY = date(2026, 11, 20)
