@@ -11,6 +11,7 @@ from networker.domain.quick_line.lexicon import (
     DoubtWords,
     LeadWords,
     Lexicon,
+    MonthWords,
     clock,
     count,
     counted,
@@ -165,7 +166,26 @@ DE = Lexicon(
     feasts=r"(?:zu|an|uber|um|vor|nach|seit) (?:weihnachten|ostern|pfingsten|silvester|neujahr|heiligabend|nikolaus|fasching|karneval)",
     list_of_days=r"(?:zwischen |vom |zwischen dem )?\d{1,2}\. ?(?:oder|und|bis|-|–|,)(?: (?:dem|zum|am))? ?$",
     month_end=r"(?:bis |am |zum )*(?:ende des monats|monatsende|ende (?:dieses )?monats|ende (?:des|dieses) monats)",
-    end_of=r"(?:bis |gegen )?ende",
+    within_month=MonthWords(
+        nth=MappingProxyType(
+            {
+                form: n
+                for stem, n in (("erste", 1), ("zweite", 2), ("dritte", 3), ("vierte", 4), ("letzte", -1))
+                for form in (stem, f"{stem}n", f"{stem}r", f"{stem}s")
+            }
+            | {"1.": 1, "2.": 2, "3.": 3, "4.": 4}
+        ),
+        day="tag",
+        weeks="woche|wochenende|halfte",
+        before="in|am|im|zu|zum|bis|seit|gegen|um|die|der|das",
+        of="im|in|des|vom|von",
+        this=r"(?:im|des|dieses|diesen|in diesem) monats?",
+        next=r"(?:(?:im|des|vom) )?(?:nachsten|kommenden) monats?",
+        last=r"(?:(?:im|des|vom) )?(?:letzten|vorigen|vergangenen) monats?",
+        each=r"jeden monat|jedes monats|eines jeden monats|in jedem monat|monatlich",
+        parts="anfang|mitte",
+        end="ende",
+    ),
     time=_TIME,
     range_from=r"von|zwischen",
     range_to=r"-|–|bis",
@@ -316,8 +336,6 @@ DE = Lexicon(
     due_words=r"bis|bis zum|am|um|spatestens",
     again=AgainWords(
         every="jeden|jede|jedes|alle",
-        nth=r"ersten|zweiten|dritten|vierten|letzten|[1-4]\\.",
-        of_month=r"(?:im|des|jeden) monats?",
         second="zweiten|zweite|zweites|anderen|andere",
         units=repeats("tag tage", "woche wochen", "", "monat monate", "quartal quartale", "jahr jahre"),
         adverbs=repeats("taglich", "wochentlich", "vierzehntaglich", "monatlich", "vierteljahrlich", "jahrlich"),

@@ -24,8 +24,23 @@ class AgainWords:
     units: Mapping[str, Repeat]
     adverbs: Mapping[str, Repeat]
     unless: str  # unless we talk before
-    nth: str  # "every first friday of the month", which cannot be kept
-    of_month: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthWords:
+    """How a language counts within a month: "the first monday of october", "mid may"."""
+
+    nth: Mapping[str, int]  # the last is -1
+    day: str
+    weeks: str  # what is counted, too, and is no day
+    before: str  # what may stand before all this
+    of: str  # before a month's name
+    this: str  # "of the month"
+    next: str
+    last: str
+    each: str  # "of every month"
+    parts: str  # "beginning of"
+    end: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +151,7 @@ class Lexicon:
     feasts: str  # give no day that could be known
     list_of_days: str  # behind a number and before a date: there are two of them
     month_end: str
-    end_of: str  # before the month of which the end is meant
+    within_month: MonthWords
     time: str
     range_from: str
     range_to: str

@@ -10,6 +10,7 @@ from networker.domain.quick_line.denials import Denials
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.reckoning import next_nth
 from networker.domain.quick_line.sentences import NOTE_SIGN, SentenceEnds
 from networker.domain.quick_line.text import blanked, clean, fold_same
 from networker.domain.quick_line.understood import Promise, Unclear
@@ -130,6 +131,7 @@ class PromiseReader:
         """A part that promises, read."""
         part, again = self._again.take(part)
         due, at, days = self.due(part)
+        due = self.first(again, due)
         if re.search(self._words.doubt.denied, fold_same(part)) or re.match(
             self._words.doubt.denied_before, fold_same(part)
         ):
@@ -190,6 +192,12 @@ class PromiseReader:
     def again(self, text: str) -> tuple[str, Again]:
         """A plan or reminder without the words that say how often, and what they say."""
         return self._again.take(text)
+
+    def first(self, again: Again, due: date | None) -> date | None:
+        """The first day on which it is due: of a rule that names days the first of these, from the day said on."""
+        if again.repeat is None or not again.repeat.nth:
+            return due
+        return next_nth(again.repeat.nth, again.repeat.weekday, due or self._today + timedelta(days=1))
 
     def wish(self, text: str, days: Sequence[Found]) -> str:
         """A plan in words: without its day and the words that lead to it."""

@@ -238,7 +238,9 @@ class _Reader:
         """ "Call Ben every two weeks" is a promise; "Ben calls every week", "every day last week" tell of a habit."""
         first = min(reading.named.places, default=-1)
         told = first >= 0 and not reading.told[:first].strip() and not self._ends_as_wish(reading)
-        over = self._doubt.is_over(reading.named.rest) or any(day.month_only for day in reading.days)
+        over = self._doubt.is_over(reading.named.rest) or any(
+            day.month_only and not day.often for day in reading.days
+        )
         return self._repeats(reading) and not told and not over
 
     def _is_over(self, reading: Reading) -> bool:
@@ -283,7 +285,7 @@ class _Reader:
         due, at, days = self._promises.due(text)
         said = self._promises.wish(text, days)
         side = self._promises.side(text) if self._doubt.to_me(text) else Side.ME  # "Ben calls me tomorrow"
-        mine = Promise(due, at, side, said, again.repeat, again.unless_contact)
+        mine = Promise(self._promises.first(again, due), at, side, said, again.repeat, again.unless_contact)
         return replace(_nothing_yet(named, topics, (mine, *promised), place, _asked(days)), time=at)
 
     def _when(self, reading: Reading) -> tuple[date | None, time | None]:

@@ -11,6 +11,7 @@ from networker.domain.quick_line.lexicon import (
     DoubtWords,
     LeadWords,
     Lexicon,
+    MonthWords,
     clock,
     count,
     counted,
@@ -127,7 +128,22 @@ ES = Lexicon(
     feasts=r"(?:en|por|durante|para|antes de|despues de|tras) (?:la )?(?:navidad(?:es)?|nochebuena|nochevieja|ano nuevo|semana santa|reyes|pascua|carnaval)",
     list_of_days=r"(?:entre el |del? )?\d{1,2} ?(?:o|y|al?|-|–|,)(?: el)? ?$",
     month_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)? de(?:l)?(?: este)? mes|final(?:es)? de(?:l)?(?: este)? mes)",
-    end_of=r"(?:a |para |antes de )?(?:fin|final|finales|fines) de",
+    within_month=MonthWords(
+        nth=MappingProxyType(
+            {**counted("primer primero primera primeros,segundo segunda segundos,tercer tercero tercera terceros,cuarto cuarta cuartos"),
+             "ultimo": -1, "ultima": -1, "ultimos": -1}
+        ),
+        day="dia",
+        weeks="semana|quincena|mitad|fin de semana|finde",
+        before="en|a|para|durante|desde|hasta|antes de|hacia|el|la|los",
+        of="del?|en",
+        this=r"(?:del?|de este|este|en el) mes(?! (?:que viene|pasado|proximo))",
+        next=r"(?:del? |el )?(?:mes que viene|proximo mes|mes proximo)",
+        last=r"(?:del? |el )?mes pasado",
+        each=r"(?:de |en )?cada mes|(?:de )?todos los meses|mensualmente",
+        parts="principios?|mediados|comienzos?|inicios?",
+        end="fin|final|finales|fines",
+    ),
     time=_TIME,
     range_from=r"de|entre|desde|de las|entre las|desde las",
     range_to=r"-|–|al?(?: las?)?|hasta(?: las?)?",
@@ -273,8 +289,6 @@ ES = Lexicon(
     again=AgainWords(
         every="cada|todos los|todas las",
         second="(?!)",
-        nth=r"primer|segundo|tercer|cuarto|ultimo|primeros|segundos|terceros|ultimos",
-        of_month=r"(?:del|de cada|en el) mes",
         units=repeats("dia dias", "semana semanas", "quincena", "mes meses", "trimestre trimestres", "ano anos"),
         adverbs=repeats("diariamente", "semanalmente", "quincenalmente", "mensualmente", "trimestralmente", "anualmente"),
         unless=r"(?:a menos que|salvo que|a no ser que|salvo si|excepto si) (?:antes )?(?:nos )?"

@@ -1,0 +1,73 @@
+"""Days counted within a month: "the first monday of october" is one, "mid october" and "its first week" are none.
+
+The end of a month is its last day where something is due; of what happened it is asked which day it was.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from networker.domain.quick_line.again import often_nth
+from networker.domain.quick_line.found import Found
+from networker.domain.quick_line.lexicon import Lexicon, either
+from networker.domain.quick_line.reckoning import end_of_month, month_later, nth_weekday, of_some_year
+
+
+class MonthReader:
+    """Reads them in one language, relative to today."""
+
+    def __init__(self, lexicon: Lexicon, today: date) -> None:
+        words = lexicon.within_month
+        self._words, self._months, self._today = words, lexicon.months, today
+        self._weekdays, self._until = lexicon.weekdays, re.compile(rf"(?:{lexicon.until})\b")
+        months, nth, days = either(lexicon.months), either(words.nth), either(lexicon.weekdays)
+        of = (
+            rf"(?:(?:(?:{words.of}) )?(?P<month>{months})\b\.?(?: (?:of |de )?(?P<year>\d{{4}})\b)?"
+            rf"|(?P<this>{words.this})\b|(?P<next>{words.next})\b|(?P<last>{words.last})\b)"
+        )
+        led = rf"\b(?:(?:{words.before}|{lexicon.on}) )*"
+        self._often = often_nth(lexicon)
+        self._nth = re.compile(rf"{led}(?P<nth>{nth}) (?:(?P<day>{days})|(?:{words.day})) {of}")
+        self._vague = re.compile(
+            rf"{led}(?:(?:{nth}) (?:{words.weeks}) {of}|(?:{nth}) (?:{months})(?:{words.weeks})\b)"
+        )
+        self._parts = re.compile(rf"{led}(?:{words.parts}) ?{of}")
+        self._end = re.compile(rf"{led}(?:{words.end}) {of}")
+
+    def find(self, folded: str, text: str, ahead: bool) -> list[Found]:
+        """Every one of a text; `ahead`: it is a promise."""
+        found = [Found(m.start(), m.end(), month_only=True, often=True) for m in self._often.finditer(folded)]
+        found += [self._counted(m, text, ahead) for m in self._nth.finditer(folded)]
+        for pattern in (self._vague, self._parts):
+            found += [self._none(m) for m in pattern.finditer(folded)]
+        return [*found, *(self._ended(m, ahead) for m in self._end.finditer(folded))]
+
+    def _none(self, m: re.Match[str]) -> Found:
+        return Found(m.start(), m.end(), month_only=True, ahead=bool(m["next"]))
+
+    def _counted(self, m: re.Match[str], text: str, ahead: bool) -> Found:
+        """The first monday, the last day; a fifth one that a month has not is asked about."""
+        nth, weekday = self._words.nth[m["nth"]], self._weekdays[m["day"]] if m["day"] else None
+        day = self._day(m, ahead, lambda first: nth_weekday(first, nth, weekday))
+        if day is None:
+            return Found(m.start(), m.end(), asks=text[m.start() : m.end()].strip())
+        until = self._until.match(m[0]) is not None
+        lies_ahead = until or bool(m["next"]) or (not ahead and day > self._today)
+        return Found(m.start(), m.end(), day, ahead=lies_ahead)
+
+    def _ended(self, m: re.Match[str], ahead: bool) -> Found:
+        until = self._until.match(m[0]) is not None
+        if not (ahead or until or m["next"] or m["this"]):
+            return self._none(m)
+        return Found(m.start(), m.end(), self._day(m, True, end_of_month), ahead=until or not m["month"])
+
+    def _day(self, m: re.Match[str], ahead: bool, of: Callable[[date], date | None]) -> date | None:
+        """The day of the month that is said."""
+        ahead = ahead or self._until.match(m[0]) is not None
+        first = self._today.replace(day=1)
+        if m["month"] is None:
+            return of(month_later(first, 1 if m["next"] else -1 if m["last"] else 0))
+        month = self._months[m["month"]]
+        if m["year"]:
+            return of(date(int(m["year"]), month, 1))
+        return of_some_year(lambda year: of(date(year, month, 1)), self._today, ahead=ahead)
