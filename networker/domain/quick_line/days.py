@@ -19,7 +19,8 @@ from networker.domain.quick_line.text import fold_same
 from networker.domain.quick_line.times import TimeReader
 
 MOST = 1000  # days, weeks or years counted back or ahead
-_NO_HOUR = r"(?<![\d:])(?<!\bpast )(?<!\bto )(?<!\bat )"  # "half past 2 nov 5"
+# "Half past 2 nov 5", "ten to 2 nov 5"; "moved to 2 nov" is a day
+_NO_HOUR = r"(?<![\d:])(?<!\bpast )(?:(?<!\bto )|(?!\d{1,2} [a-z]+ \d))(?<!\bat )"
 
 
 class DayReader:

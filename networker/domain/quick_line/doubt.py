@@ -4,6 +4,7 @@ Nothing that did not happen is logged: such a sentence is a note, with all its w
 """
 
 import re
+from collections.abc import Iterable
 
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import Named
@@ -37,6 +38,10 @@ class Doubt:
             or re.match(rf"\W*(?:{doubt.question})", text) is not None
             or told.rstrip().endswith("?")
         )
+
+    def is_off(self, clauses: Iterable[str]) -> bool:
+        """Whether one of the clauses says of the talk that it did not take place: "cancelled", "moved to friday"."""
+        return any(re.match(rf"[\s,(]*(?:{self._doubt.off})", fold_same(each)) for each in clauses)
 
     def is_over(self, text: str) -> bool:
         """Whether a text, without its names, speaks of what is over."""

@@ -172,10 +172,10 @@ EN = Lexicon(
         (Kind.COMMENT, r"comment(?:s|ed|ing)?|replied (?:to|under|on) \w+'?s? post|reply under"),
         (Kind.VIDEO, r"zoom(?:s|ed|ing)?|teams|skyp(?:e|es|ed|ing)|video(?: ?(?:call|chat)(?:s|ed|ted|ting|ing)?)?|"
                      r"facetim(?:e|es|ed|ing)|google meet|gmeet|webex|jitsi|hangouts?"),
-        (Kind.CALL, r"call(?:s|ed|ing)?|tel|rang|ring|rings|ringing|phon(?:e|es|ed|ing)|telephon(?:e|es|ed|ing)|voicemails?|"
+        (Kind.CALL, r"call(?:s|ed|ing)?|tel|rang|ring|rings|ringing|vm|phon(?:e|es|ed|ing)|telephon(?:e|es|ed|ing)|voicemails?|"
                     r"(?:on|by|over) the phone|by phone|facetime audio"),
         (Kind.MAIL, r"e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|newsletter from"),
-        (Kind.MESSAGE, r"text(?:s|ed|ing)?|messag(?:e|es|ed|ing)|msg(?:s|ed|'d)?|dm(?:s|ed|'d|'ed|'ing|ing|med)?|d\.m\.|"
+        (Kind.MESSAGE, r"text(?:s|ed|ing)?|txt(?:s|ed|'d)?|messag(?:e|es|ed|ing)|msg(?:s|ed|'d)?|dm(?:s|ed|'d|'ed|'ing|ing|med)?|d\.m\.|"
                        r"ping(?:s|ed|ing)?|wrote|writ(?:e|es|ing|ten)|sms|voice (?:messages?|notes?)|"
                        r"sent|wished|whats\s?app(?:s|ed|'d|'ed|ing)?|telegram|tweet(?:s|ed)?|instagram|"
                        r"linkedin message|invited|introduced(?! to)|intro'?d|congratulat(?:ed|ions)|thanked|replied|heard (?:back )?from|forwarded|"
@@ -183,7 +183,7 @@ EN = Lexicon(
         (Kind.MEETING, r"in person|face[- ]to[- ]face|f2f|coffees?|lunch(?:es|ed|ing)?|dinners?|dined|breakfast(?:s|ed)?|brunch(?:es|ed)?|drinks?|beers?|"
                        r"pints?|wine|whisk(?:e)?y|cider|tea|cake|supper|meals?|ate|food|bite to eat|pizzas?|sushi|ramen|"
                        r"noodles|tacos?|burgers?|curry|tapas|ice[- ]?creams?|gelato|roast|"
-                       r"met(?: up)?|meet(?:ing|ings|ups?| ?up)?|walk(?:ed|s)?|stroll(?:ed)?|ran into|bumped into|saw|"
+                       r"met(?: up)?|mtg|meet(?:ing|ings|ups?| ?up)?|walk(?:ed|s)?|stroll(?:ed)?|ran into|bumped into|saw|"
                        r"visit(?:ed|s)?|hik(?:e|ed)|dropp?ed (?:by|in)|(?:came|stopped|popped) (?:by|over|round|in)|"
                        r"caught up|catch-? ?up|party|hung out|got together|cocktails?|picnic|barbecue|bbq|bike ride|swim|"
                        r"gym|yoga|concert|cinema|museum|pub(?: quiz)?|got to know|introduced to"),
@@ -193,8 +193,11 @@ EN = Lexicon(
     ),
     over=r"on|via|over|by|per|through|using",
     tells=r"\b(?:introduced|intro'?d|intro)\b",
+    invites="invited",
+    to_what="to|for|over|round",
     no_kind=r"\b(?:(?:a|an|some|this) (?:[a-z-]+ ){1,3}?|some(?:one|body) )called\b|\bcalled (?:it|off)\b|\bsaw to\b",
     no_talk=r"\bcancel(?:l?ed|s)\b|\bcalled off\b|\bpostponed\b|\b(?:fell|falls) through\b|\bno.show\b|\bstood me up\b|"
+            r"\bresched\w+|\b(?:moved|pushed|shifted|put off|brought forward)(?: \S+){0,5}? (?:to|until|till)(?:\s{2}|\s*$)|"
             r"\b(?:didn'?t|never) (?:happen|come|show)|\bsaw (?:\S+ ){0,2}\S*'s? (?:[a-z]+ )?"
             r"(?:posts?|photos?|pictures?|pics?|videos?|stor(?:y|ies)|profile|articles?|blog|page|book|film|talk|house|garden|car|dog|cat)\b|"
             rf"\bsaw .*\bon (?:{SOCIAL})\b",
@@ -207,7 +210,10 @@ EN = Lexicon(
                r"hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|meant to|supposed to|going to|about to|forgot|forgotten|skip(?:s|ped)?|ditched|bailed on|refused to|"
                r"intend(?:s|ed)?|ask(?:s|ed)? (?:\S+ )?to|told (?:\S+ )?to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
                r"(?:would|'d) (?:like|love)|look(?:ing)? forward|suggest(?:s|ed)?|propos(?:e|es|ed)|missed(?! (?:\S+ ){0,3}?(?:phone |video )?calls?\b))\b",
-        wished_anywhere=rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
+        wished_anywhere=rf"\b(?:was|were|got|been|is) (?:moved|pushed|shifted|put off)\b|\b(?:moved|pushed|shifted|put off|brought forward)(?: back| forward| out)? (?:to|until|till)(?:\s{{2}}|\s*$)|"
+                        rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
+        off=r"(?:(?:sadly|but|then|it|which|got|was|is|had to be|has been) )*(?:cancell?ed|called off|postponed|rescheduled|fell through|(?:moved|pushed|shifted)(?: back)?|"
+            r"put off|(?:did ?n['’]?t|never) happen(?:ed)?)(?=\s{2}|\W*$| (?:to|till|until|by|last minute|at the last minute|because|again|since)\b(?! \w+ \w))",
         question=r"(?:did|do|does|have|has|was|were|is|are|should|shall|could|can|would|when|why|who|where|how|what) (?:i|we|you|_|did|do|is|was|about)",
         unanswered=rf"{_MY_CALL}|\b(?:declined|rejected|ignored) \S+['’]s? (?:\w+ )?calls?\b|\b(?:was|were) (?:busy|engaged)\b|\b(?:busy|engaged)\W*$|\b(?:hung up|straight to voice ?mail|phone (?:was )?(?:off|dead))\b|"
                    r"\bmissed (?:\S+ ){0,3}?(?:phone |video )?calls?\b|\bunanswered\b|\bno (?:answer|reply|response)\b|"
@@ -272,6 +278,7 @@ EN = Lexicon(
                       r"(?:make it|come|join|attend|show(?: up)?|be there|turn up)",
         absent_told=r"(?:(?:was|is|were) )?(?:away|ill|sick|off(?: sick)?|out|not there|unavailable|no[- ]show)(?=\s*(?:$|[,.;:)!]))|cancell?ed|"
                     r"(?:stayed|was) (?:at )?home|had to (?:cancel|skip)|sen(?:t|ds) (?:his|her|their)? ?(?:apologies|regrets)",
+        their="his|her|their",
         through=r"through|via|thanks to",
         either="or",
         joins="and|nor",

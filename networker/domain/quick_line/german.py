@@ -215,8 +215,10 @@ DE = Lexicon(
     ),
     over=r"auf|uber|per|via|in|bei|mit",
     tells=r"\b(?:vorgestellt|stellte\w*)\b",
+    invites="eingeladen|lud",
+    to_what="zum|zur|zu|auf",
     no_kind=r"(?!)",
-    no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|geplatzt|versetzt|abgeblasen)\b|"
+    no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|verschieben|(?:vor)?verlegt|vertagt|vorgezogen|geplatzt|versetzt|abgeblasen)\b|"
             r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b|"
             rf"\b(?:auf|bei) (?:{SOCIAL}) .*\bgesehen\b",
     doubt=DoubtWords(
@@ -225,8 +227,10 @@ DE = Lexicon(
         denied_before=r"\bkein\w*(?: \S+){0,2} $|\bohne(?: \S+)? $",
         wished=r"\b(?:schuld(?:e|est|et|en)|vielleicht|hoffentlich|falls|wenn|hoffe|hoffte|plane|plante|mochte|wurde|hatte (?:gern\w*|fast|beinahe)|"
                r"(?:fast|beinahe)(?! (?:\d|eine?|zwei|drei|vier|funf|sechs|jede\w*)\b)|vorgeschlagen|vergessen,?|geschwanzt|verschwitzt)\b",
-        wished_anywhere=r"\b(?:verschoben|verlegt|vertagt|verabredet|weder|kaum|versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
+        wished_anywhere=r"\b(?:verschoben|verschieben|(?:vor)?verlegt|vorgezogen|vertagt|verabredet|weder|kaum|versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
                         rf"\bwollten?\b.*\b(?:{_CONTACT_FOLDED})\s*$|\w+zu(?:rufen|schreiben|laden|sprechen|treffen|telefonieren)\b",
+        off=r"(?:(?:leider|aber|dann|doch|wurde|ist|wieder|kurzfristig|nun|jetzt) )*(?:abgesagt|verschoben|(?:vor)?verlegt|vertagt|ausgefallen|geplatzt|fiel aus|fallt aus|abgeblasen)"
+            r"(?=\s{2}|\W*$| (?:auf|um|wegen|weil|worden)\b)",
         question=r"(?:(?:habe?|soll|kann|war) ich|(?:haben|sollen|konnen|waren) wir|(?:hat|ist|war) (?:er|sie))\b|(?:wann|warum|wer|wo|wie) \w",
         unanswered=rf"{_MY_CALL}|\bweggedruckt\b|\b(?:ging|geht) (?:\S+ )?nicht (?:ran|dran)\b|\b(?:keiner|niemand) (?:ran|dran|ging ran)\b|"
                    r"\bverpasst\w*\b|\bentgangen\w*\b|\bnicht (?:erreicht|abgenommen|rangegangen|drangegangen|da)\b|\bkeine antwort\b|"
@@ -256,7 +260,7 @@ DE = Lexicon(
     places=r"im|in|auf|bei der|beim|am|bei",
     at_place="",
     within="in",
-    articles="der|die|das|dem|den|einem|einer|einen|nem|ner",
+    articles="der|die|das|dem|den|ein|eine|einem|einer|einen|nem|ner",
     place_ends="um|weil|wo|wer|als|wenn|aber|dann|ich|wir|er|sie|und|oder|zu|zum|zur|nach|wegen|uber|gewesen|war|ist|sind|waren|essen|unterwegs",
     no_place=r"cc|bcc|ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
              r"morgen|abend|vormittag|nachmittag|mittag|anfang|letzter|urlaub|einer?|einem|mein\w*|sein\w*|ihr\w*|"
@@ -285,6 +289,7 @@ DE = Lexicon(
         absent_behind=r"(?:(?:war|waren|ist|sind) )?(?:abwesend|verhindert)|fehl(?:t|te|ten|en)",
         absent_told=r"(?:(?:war|waren|ist|sind) )?(?:leider )?(?:krank|nicht (?:da|dabei|gekommen|anwesend)|weg|im urlaub)|(?:konnten?|kann|kam|kamen) (?:leider )?nicht"
                     r"(?: kommen)?|hat(?:te)? abgesagt|sagte ab|musste absagen|abgesagt",
+        their=r"sein\w*|ihr\w*",
         through=r"durch|dank",
         either="oder",
         joins="und|noch|sowie",

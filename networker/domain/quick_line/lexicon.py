@@ -55,6 +55,7 @@ class LeadWords:
     absent: str  # before who was not there: "without Ben", "a film by Ben"
     absent_behind: str  # behind who was not there: "missing"
     absent_told: str  # the same where a comma or the like stands before the name: "Ben sick"
+    their: str  # before a relation: whose they are, of who is named before
     through: str  # before who brought two together: "through Ben"
     either: str  # between two of whom one is meant
     joins: str  # between two who are named in one breath; "with" is none
@@ -96,6 +97,7 @@ class DoubtWords:
     denied_before: str  # before the words for the kind
     wished: str  # the same: tried, wished, only possible; with a day to come it is a plan
     wished_anywhere: str
+    off: str  # how a clause begins that says it of the talk before it: "lunch with Ben, cancelled"
     question: str  # how a question begins
     unanswered: str  # of a call: nobody answered
     my_call: str  # of these, what tells that the call was mine: "declined my call"
@@ -168,6 +170,8 @@ class Lexicon:
     kinds: tuple[tuple[Kind, str], ...]  # the first that fits
     over: str  # words before a service
     tells: str  # words for a kind that tell more than the kind, of several people
+    invites: str  # the kind's word where what stands behind it says to what
+    to_what: str  # leads there
     no_kind: str  # where a kind's word is another word
     no_talk: str  # what tells that people did not meet: it was cancelled, only their post was seen
     doubt: DoubtWords

@@ -123,7 +123,12 @@ class _Reader:
         ):
             text, _ = self._places.after_sign(plain)
             return self._plan(text, topics, promised, reading.place, reading.named, again)
-        if denied or self._repeats(reading) or self._doubt.wishes(reading.told, reading.named, reading.words):
+        if (
+            denied
+            or self._repeats(reading)
+            or self._is_off(reading)
+            or self._doubt.wishes(reading.told, reading.named, reading.words)
+        ):
             reading.kind, reading.whole = Kind.NOTE, True
         if reading.kind is Kind.NOTE or not (reading.named.anybody or self._context):
             self._make_note(first, reading)
@@ -222,6 +227,14 @@ class _Reader:
         if reading.kind is not Kind.NOTE:
             return True
         return not reading.has_note and self._is_wish(reading)
+
+    def _is_off(self, reading: Reading) -> bool:
+        """ "Lunch with Ben, cancelled": a clause says that they did not talk."""
+        told, where = reading.told, reading.words[0]
+        together = self._kinds.direction(told, reading.kind, where, reading.named) is Direction.BOTH
+        return together and self._doubt.is_off(
+            reading.bare[each.start : each.stop] for each in reading.clauses
+        )
 
     def _is_later(self, reading: Reading) -> bool:
         """Whether a talk would be later today: "call Ben at 16:00", said at 15:00."""

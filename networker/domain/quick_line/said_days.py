@@ -69,7 +69,10 @@ class SaidDays:
         inside = re.search(r"\w", bare[day.stop : clause.stop]) is not None
         if taken or until or day.month_only or (subject is not None and inside):
             return True
-        return self._denials.denies(bare[clause.start : clause.stop].lstrip(" ,("))
+        told = bare[clause.start : clause.stop].lstrip(" ,(")
+        if day.ahead and re.match(self._words.side_them, fold_same(told)):
+            return True  # "mail from Ben, wants it by friday"
+        return self._denials.denies(told)
 
     def _ask_second(self, reading: Reading, bare: str, first: Found, second: Found) -> None:
         """Another day: "yesterday and today" is asked about; "not tuesday", or one within what is told, only stays."""

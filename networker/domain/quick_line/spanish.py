@@ -173,8 +173,11 @@ ES = Lexicon(
     ),
     over=r"por|en|via|con|a traves de",
     tells=r"\b(?:presente|presento|presentaron|presentado)\b",
+    invites=r"invit\w+",
+    to_what="a|para",
     no_kind=r"\b(?:un[oa]? \w+|alguien) llamad[oa]s? (?!(?:con|de|a|al|por|desde|para|sobre|perdida|y)\b)(?=\w)",
     no_talk=r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
+            r"\b(?:pospuest[oa]|pospuse)\b|\b(?:pasad[oa]|movid[oa]|cambiad[oa]|adelantad[oa]|retrasad[oa])(?:\s{2}|\s*$)|"
             r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b|"
             rf"\bvi .*\ben (?:{SOCIAL})\b",
     doubt=DoubtWords(
@@ -182,7 +185,9 @@ ES = Lexicon(
         denied_before=r"\bno\b(?! solo\b| (?:con |a )?_)|\b(?:nunca|jamas|tampoco|ni siquiera|sin)\b",
         wished=r"\b(?:deb(?:o|es|e|emos|ia)|intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
                r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
-        wished_anywhere=r"\b(?:aplac[eo]|aplazad[oa]|pospu(?:se|so|est[oa])|apenas|ni \S+ ni|podria|deberia|habria)\b",
+        wished_anywhere=r"\b(?:pasad[oa]|movid[oa]|cambiad[oa]|adelantad[oa]|retrasad[oa])(?:\s{2}|\s*$)|\b(?:aplac[eo]|aplazad[oa]|pospu(?:se|so|est[oa])|apenas|ni \S+ ni|podria|deberia|habria)\b",
+        off=r"(?:(?:al final|pero|luego|fue|ha sido|otra vez) )*(?:cancelad[oa]|anulad[oa]|aplazad[oa]|suspendid[oa]|pospuest[oa]|(?:pasad|movid|cambiad)[oa])"
+            r"(?=\s{2}|\W*$| (?:al?|para|por|porque|hasta)\b)",
         question=r"(?:por que|quien|donde|como|cuando) \w",
         unanswered=rf"{_MY_CALL}|\bme colgo\b|\bno (?:me )?(?:lo |la )?(?:cogio|coge|cogieron|descuelga|descolgo)\b|\btelefono apagado\b|\bocupado\W*$|"
                    r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
@@ -238,6 +243,7 @@ ES = Lexicon(
         absent_behind=r"(?:(?:estaba|esta|estuvo) )?ausente|falto|faltaba|"
                       r"no (?:pudo|podia|puede|quiso) (?:venir|ir|estar|asistir|llegar)|no (?:vino|viene|estaba|estuvo|llego|aparecio)",
         absent_told=r"(?:(?:estaba|esta|estuvo) )?(?:enferm[oa]|mal[oa]|de baja)|cancelo|no pudo|se cayo|falta|fallo",
+        their="su|sus",
         through=r"por|gracias a|a traves de|mediante",
         either="o|u",
         joins="y|e|ni",

@@ -36,6 +36,20 @@ NO_TALK = [
     ("de", "weder Tom noch Grace getroffen"),
     ("es", "aplacé la comida con Grace al viernes"),
     ("es", "pospuesta la llamada con Grace"),
+    ("de", "Treffen mit Grace auf Freitag verschoben"),
+    ("de", "Essen mit Grace auf nächste Woche verlegt"),
+    ("de", "Essen mit Grace, abgesagt"),
+    ("en", "coffee with Grace moved to friday"),
+    ("en", "lunch with Grace on friday was moved"),
+    ("en", "coffee with Grace, moved to friday"),
+    ("en", "lunch with Grace, cancelled"),
+    ("en", "call with Grace (postponed)"),
+    ("es", "comida con Grace pasada al viernes"),
+    ("es", "comida con Grace movida al 21 de noviembre"),
+    ("en", "moved lunch with Grace to tomorrow"),
+    ("en", "coffee with Grace moved to 21 nov"),
+    ("de", "Treffen mit Grace auf den 21.11. verschoben"),
+    ("es", "comida con Grace, aplazada al viernes"),
     ("de", "habe Grace gestern nicht getroffen"),
     ("de", "Tom und Grace nie besucht"),
     ("de", "kein Anruf von Grace"),
@@ -217,3 +231,29 @@ def test_everybody_but_somebody_is_not_somebody() -> None:
 def test_what_comes_behind_the_colon_makes_no_plan_of_a_talk() -> None:
     assert read("coffee Grace: she moved house").kind is Kind.MEETING
     assert read("call Grace: booked the hotel").kind is Kind.CALL
+
+
+def test_what_else_was_cancelled_or_moved_leaves_the_talk() -> None:
+    for say in (
+        "lunch with Grace, cancelled the trip",
+        "lunch with Grace, moved house",
+        "lunch with Grace, then moved on",
+    ):
+        assert read(say).kind is Kind.MEETING, say
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "text"),
+    [
+        ("en", "mail from Grace, wants the map by friday", "wants the map by friday"),
+        ("de", "Mail von Grace, schickt die Karte bis Freitag", "schickt die Karte bis Freitag"),
+    ],
+)
+def test_by_when_somebody_wants_something_makes_no_plan_of_their_mail(lang: str, say: str, text: str) -> None:
+    wanted: dict[str, object] = {
+        "kind": Kind.MAIL,
+        "direction": Direction.IN,
+        "day": date(2026, 11, 18),
+        "text": text,
+    }
+    assert meaning(say, lang, wanted) == wanted

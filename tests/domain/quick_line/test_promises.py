@@ -101,6 +101,14 @@ def test_a_promise_behind_a_comma_leaves_the_talk(lang: str, clause: str, side: 
     assert meaning(f"{TALK[lang]}, {clause}", lang, meant) == meant
 
 
+def test_a_comma_needs_no_space_behind_it() -> None:
+    wanted: dict[str, object] = {
+        "promises": [(FRIDAY, Side.ME, "send him the map")],
+        "people": ["Tom Hadley", "Grace Adeyemi"],
+    }
+    assert meaning("lunch with Tom,Grace,will send him the map friday", "en", wanted) == wanted
+
+
 def test_a_name_behind_a_comma_promises_nothing() -> None:
     meant: dict[str, object] = {"people": ["Grace Adeyemi", "Will Osei"], "promises": []}
     assert meaning("lunch with Grace, Will at half past 2", "en", meant) == meant
