@@ -300,7 +300,7 @@ def _promise_text(each: Object) -> str:
     return ", ".join(filter(None, parts))
 
 
-_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

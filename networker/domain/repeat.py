@@ -44,7 +44,7 @@ class Repeat:
         if not 1 <= self.every <= MOST:
             raise ValueError(f"not every {self.every} {self.unit}s")
         if self.nth and (
-            self.unit is not Unit.MONTH or not -1 <= self.nth <= 4 or not 0 <= self.weekday <= 6
+            self.unit is not Unit.MONTH or not -1 <= self.nth <= 5 or not 0 <= self.weekday <= 6
         ):
             raise ValueError(f"no {self.nth}. weekday {self.weekday} of a {self.unit}")
 
@@ -62,7 +62,7 @@ class Repeat:
         """What `kept` says; None where it does not repeat, or by a finer rule than this."""
         told = fields(start_and_rule(kept)[1])
         unit, every = _UNITS.get(told.pop("FREQ", "")), told.pop("INTERVAL", "1")
-        on = re.fullmatch(rf"(-1|\+?[1-4])({'|'.join(_DAYS)})", told.get("BYDAY", ""))
+        on = re.fullmatch(rf"(-1|\+?[1-5])({'|'.join(_DAYS)})", told.get("BYDAY", ""))
         if on is not None:
             del told["BYDAY"]
         if unit is None or told or not every.isdecimal():

@@ -40,6 +40,7 @@ def _on_weekday(repeat: Repeat) -> str:
         2: _tr("second %1"),
         3: _tr("third %1"),
         4: _tr("fourth %1"),
+        5: _tr("fifth %1"),
         -1: _tr("last %1"),
     }
     day = forms[repeat.nth].replace("%1", days[repeat.weekday])

@@ -27,13 +27,13 @@ def test_a_weekday_of_the_month_is_read_back(repeat: Repeat, rule: str) -> None:
     with pytest.raises(ValueError, match="weekday"):
         Repeat(Unit.WEEK, nth=1)
     with pytest.raises(ValueError, match="weekday"):
-        Repeat(Unit.MONTH, nth=5)
+        Repeat(Unit.MONTH, nth=6)
 
 
 def test_once_a_finer_rule_and_nonsense_are_none_of_these() -> None:
     kept = (
         "", "FREQ=WEEKLY;BYDAY=FR", "FREQ=HOURLY", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=x", "?",
-        "FREQ=MONTHLY;BYDAY=5MO", "FREQ=MONTHLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=1MO", "FREQ=MONTHLY;BYDAY=1MO,2MO",
+        "FREQ=MONTHLY;BYDAY=6MO", "FREQ=MONTHLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=1MO", "FREQ=MONTHLY;BYDAY=1MO,2MO",
     )  # fmt: skip
     assert [Repeat.of(each) for each in kept] == [None] * len(kept)
 

@@ -49,7 +49,7 @@ class AgainReader:
         self._words, self._numbers = words, lexicon.numbers
         self._days, self._which = lexicon.weekdays, lexicon.within_month.nth
         self._nth = often_nth(lexicon)
-        every = rf"\b(?:{words.every}) (?:(?P<second>{words.second}) |(?P<n>\d{{1,3}}|{either(lexicon.numbers)})\.? )?"
+        every = rf"\b(?:(?:{lexicon.of_words}) )?(?:{words.every}) (?:(?P<second>{words.second}) |(?P<n>\d{{1,3}}|{either(lexicon.numbers)})\.? )?"
         units = "|".join(sorted(words.units, key=len, reverse=True))
         self._counted = re.compile(rf"{every}(?P<unit>{units})\b")
         self._weekday = re.compile(rf"{every}(?=(?:{either(lexicon.weekdays)})\b)")

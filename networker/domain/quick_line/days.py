@@ -61,6 +61,7 @@ class DayReader:
             rf"(?:{lexicon.day_parts})?\b\.?(?: (?P<behind>{which})\b(?! (?:week|month|woche|monat)\b))?"
         )
         self._month = MonthReader(lexicon, self._today)
+        self._week_of = re.compile(rf"\b(?:{lexicon.within_month.week_of})$")
         self._no_weekday = re.compile(lexicon.no_weekday)
         self._until = re.compile(rf"(?:{lexicon.until})\b")
         self._in_month = re.compile(rf"\b(?:{lexicon.in_month}) ({months})\b(?: (?:de )?\d{{4}}\b)?")
@@ -148,6 +149,14 @@ class DayReader:
         dated = re.match(rf"(?:(?:{self._words.on}) )?\d", folded[found.start : found.stop]) is not None
         if several is not None and dated:
             return replace(found, start=several.start(), day=None, asks=text[several.start() : found.stop])
+        if (week := self._week_of.search(before)) is not None and dated:
+            monday = found.day - timedelta(days=found.day.weekday())
+            whole = replace(found, start=week.start(), weekday=None)
+            return (
+                replace(whole, day=monday)
+                if ahead or found.ahead
+                else replace(whole, day=None, month_only=True)
+            )
         last = re.match(self._words.before_last, behind)
         if last is not None and found.weekday is not None:
             stop = found.stop + last.end()

@@ -148,7 +148,7 @@ EN = Lexicon(
     list_of_days=r"(?:between |from )?\d{1,2}(?:st|nd|rd|th)? ?(?:or|and|to|-|–|,) ?$",
     month_end=r"(?:by |at |before |until )*(?:the )?end of (?:(?:the|this) )?month|(?:by )?month'?s end|by eom|eom",
     within_month=MonthWords(
-        nth=MappingProxyType({**counted("first 1st,second 2nd,third 3rd,fourth 4th"), "last": -1}),
+        nth=MappingProxyType({**counted("first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th"), "last": -1}),
         day="day",
         weeks="week|weekend|half|fortnight|part",
         before="in|at|by|during|around|since|until|the",
@@ -158,6 +158,8 @@ EN = Lexicon(
         last=r"(?:of |in )?last month",
         each=r"(?:(?:of|in) )?(?:each|every) month|monthly",
         parts=r"(?:very )?(?:beginning|start|middle|early|late|mid(?:-|(?= )))",
+        week=r"(?:of|in)? ?(?:the|this|last) week|week",
+        week_of=r"(?:(?:in|during) )?(?:the )?week (?:of|from|starting|beginning|commencing) (?:the )?",
         end="(?:very )?end",
     ),
     time=_TIME,

@@ -170,10 +170,10 @@ DE = Lexicon(
         nth=MappingProxyType(
             {
                 form: n
-                for stem, n in (("erste", 1), ("zweite", 2), ("dritte", 3), ("vierte", 4), ("letzte", -1))
+                for stem, n in (("erste", 1), ("zweite", 2), ("dritte", 3), ("vierte", 4), ("funfte", 5), ("letzte", -1))
                 for form in (stem, f"{stem}n", f"{stem}r", f"{stem}s")
             }
-            | {"1.": 1, "2.": 2, "3.": 3, "4.": 4}
+            | {"1.": 1, "2.": 2, "3.": 3, "4.": 4, "5.": 5}
         ),
         day="tag",
         weeks="woche|wochenende|halfte",
@@ -184,6 +184,8 @@ DE = Lexicon(
         last=r"(?:(?:im|des|vom) )?(?:letzten|vorigen|vergangenen) monats?",
         each=r"jeden monat|jedes monats|eines jeden monats|in jedem monat|monatlich",
         parts="anfang|mitte",
+        week="(?:der|dieser|letzter|vergangener|voriger) woche",
+        week_of=r"(?:in )?(?:der |die )?woche (?:vom |ab )?",
         end="ende",
     ),
     time=_TIME,
@@ -342,7 +344,7 @@ DE = Lexicon(
     again=AgainWords(
         every="jeden|jede|jedes|alle",
         second="zweiten|zweite|zweites|anderen|andere",
-        units=repeats("tag tage", "woche wochen", "", "monat monate", "quartal quartale", "jahr jahre"),
+        units=repeats("tag tage", "woche wochen", "", "monat monate monats", "quartal quartale", "jahr jahre"),
         adverbs=repeats("taglich", "wochentlich", "vierzehntaglich", "monatlich", "vierteljahrlich", "jahrlich"),
         unless=r"(?:außer|ausser|es sei denn|sofern|falls|wenn),? wir (?:uns )?(?:nicht )?(?:(?:vorher|davor|bis dahin|zuvor) )?(?:nicht )?"
                r"(?:sprechen|reden|treffen|telefonieren|schreiben|sehen|horen|gesprochen haben|geredet haben)(?: uns)?"

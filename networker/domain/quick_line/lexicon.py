@@ -40,6 +40,8 @@ class MonthWords:
     last: str
     each: str  # "of every month"
     parts: str  # "beginning of"
+    week: str  # "of the week", behind such a part
+    week_of: str  # before a day: its week is meant
     end: str
 
 

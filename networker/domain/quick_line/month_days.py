@@ -31,7 +31,7 @@ class MonthReader:
         self._vague = re.compile(
             rf"{led}(?:(?:{nth}) (?:{words.weeks}) {of}|(?:{nth}) (?:{months})(?:{words.weeks})\b)"
         )
-        self._parts = re.compile(rf"{led}(?:{words.parts}) ?{of}")
+        self._parts = re.compile(rf"{led}(?:{words.parts}) ?(?:{of}|(?:{words.week})\b)")
         self._end = re.compile(rf"{led}(?:{words.end}) {of}")
 
     def find(self, folded: str, text: str, ahead: bool) -> list[Found]:
@@ -66,7 +66,9 @@ class MonthReader:
         ahead = ahead or self._until.match(m[0]) is not None
         first = self._today.replace(day=1)
         if m["month"] is None:
-            return of(month_later(first, 1 if m["next"] else -1 if m["last"] else 0))
+            day = of(month_later(first, 1 if m["next"] else -1 if m["last"] else 0))
+            over = ahead and m["this"] and day is not None and day < self._today
+            return of(month_later(first, 1)) if over else day
         month = self._months[m["month"]]
         if m["year"]:
             return of(date(int(m["year"]), month, 1))

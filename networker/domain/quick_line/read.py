@@ -265,7 +265,9 @@ class _Reader:
             return False
         if reading.kind is Kind.NOTE:
             return True
-        for day in reading.all_days:
+        if any(day.ahead for day in reading.note_days):  # "called Ben about the party tomorrow"
+            reading.note, reading.note_days = reading.note_dated.strip(" ,"), []
+        for day in reading.days:
             if day.ahead or day.time is not None:
                 which = "day" if day.ahead else "time"
                 reading.asked.append(Unclear(reading.head[day.start : day.stop].strip(), f"which {which}"))

@@ -29,6 +29,7 @@ class Reading:
     place: str | None = None
     note: str = ""
     has_note: bool = False
+    note_dated: str = ""  # the note with its days
     about: str = ""  # the note, where it is what it was about
     bare: str = ""  # the head without its days and place
     told: str = ""  # of it what tells who and how, everything else blank

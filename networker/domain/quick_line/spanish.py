@@ -130,7 +130,7 @@ ES = Lexicon(
     month_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)? de(?:l)?(?: este)? mes|final(?:es)? de(?:l)?(?: este)? mes)",
     within_month=MonthWords(
         nth=MappingProxyType(
-            {**counted("primer primero primera primeros,segundo segunda segundos,tercer tercero tercera terceros,cuarto cuarta cuartos"),
+            {**counted("primer primero primera primeros,segundo segunda segundos,tercer tercero tercera terceros,cuarto cuarta cuartos,quinto quinta quintos"),
              "ultimo": -1, "ultima": -1, "ultimos": -1}
         ),
         day="dia",
@@ -142,6 +142,8 @@ ES = Lexicon(
         last=r"(?:del? |el )?mes pasado",
         each=r"(?:de |en )?cada mes|(?:de )?todos los meses|mensualmente",
         parts="principios?|mediados|comienzos?|inicios?",
+        week="de (?:la |esta )?semana(?: pasada)?",
+        week_of=r"(?:en |durante )?(?:la )?semana (?:del? )?",
         end="fin|final|finales|fines",
     ),
     time=_TIME,

@@ -298,6 +298,9 @@ def test_a_day_counted_within_a_month_is_known(lang: str, say: str, day: date) -
         ("en", "lunch with Tom; call him by the end of next month", date(2026, 12, 31)),
         ("en", "lunch with Tom last friday of the month", date(2026, 11, 27)),
         ("de", "Essen mit Tom; am ersten Montag im nächsten Monat anrufen", date(2026, 12, 7)),
+        ("en", "lunch with Tom; call him in the week of 10 december", date(2026, 12, 7)),
+        ("en", "lunch with Tom; call him on the first monday of the month", date(2026, 12, 7)),
+        ("en", "lunch with Tom fifth monday of november", date(2026, 11, 30)),
         ("de", "Essen mit Tom; Ende Januar anrufen", date(2027, 1, 31)),
         ("es", "cena con Tom; llamarle el primer lunes de diciembre", date(2026, 12, 7)),
         ("es", "cena con Tom; llamarle a finales de enero", date(2027, 1, 31)),
@@ -316,6 +319,12 @@ PARTS = [
     ("en", "beginning of october"),
     ("en", "in the second half of october"),
     ("en", "late last month"),
+    ("en", "in the week of 5 october"),
+    ("en", "beginning of the week"),
+    ("de", "in der Woche vom 5.10."),
+    ("de", "Mitte letzter Woche"),
+    ("es", "la semana del 5 de octubre"),
+    ("es", "a principios de semana"),
     ("de", "Ende Oktober"),
     ("de", "Mitte Oktober"),
     ("de", "Anfang letzten Monats"),
@@ -374,6 +383,13 @@ def test_a_day_within_two_weeks_is_never_last_years(lang: str, say: str, due: da
 )
 def test_where_it_is_over_it_is_asked_which_one(lang: str, say: str, word: str) -> None:
     assert [each.word for each in read(say, lang=lang).unclear] == [word]
+
+
+def test_a_day_to_come_that_they_talked_about_stays_in_the_note() -> None:
+    for day in ("tomorrow", "on 1 December"):
+        wanted: dict[str, object] = {"day": date(2026, 11, 18), "text": f"the party {day}", "unclear": []}
+        assert meaning(f"called Tom about the party {day}", "en", wanted) == wanted
+    assert read("lunch with Tom fifth monday of october").unclear[0].word == "fifth monday of october"
 
 
 def test_a_day_further_ahead_is_the_last_one_of_what_happened() -> None:
