@@ -220,13 +220,14 @@ EN = Lexicon(
         unanswered=rf"{_MY_CALL}|\b(?:declined|rejected|ignored) \S+['’]s? (?:\w+ )?calls?\b|\b(?:was|were) (?:busy|engaged)\b|\b(?:busy|engaged)\W*$|\b(?:hung up|straight to voice ?mail|phone (?:was )?(?:off|dead))\b|"
                    r"\bmissed (?:\S+ ){0,3}?(?:phone |video )?calls?\b|\bunanswered\b|\bno (?:answer|reply|response)\b|"
                    r"\b(?:did|does|do)(?:n['’]?t| not) (?:answer|pick up|reply|respond)\b|\bno ?body (?:answered|picked up)\b|"
-                   r"\bvoice ?mail\b|\bline was busy\b|\bengaged tone\b",
+                   r"\bmissed (?:it|both|them|all)\b|\bvoice ?mail\b|\bline was busy\b|\bengaged tone\b",
         my_call=_MY_CALL,
         no_reply=r"\bno (?:answer|reply|response)\b(?! (?:needed|necessary|required|expected))|\bunanswered\b|\b(?:did|does|do|has|have)(?:n['’]?t| not) (?:answer|repl|respond|write back|written back)|"
                  r"\b(?:left on (?:read|seen)|ignored me|ghosted)\b|\bnot? (?:yet )?(?:answered|replied)\b",
         past=r"\b(?:met|saw|rang|wrote|spoke|ran|caught|had|ate|went|was|were|got|sent|came|did|left|\w{3,}ed)\b",
         of_others=r"[\W_]*_(?:[\W_]|and\b)* (?:met|called|rang|phoned|texted|e?mailed|messaged|wrote|visited|saw|pinged|spoke to|talked to|wrote to) (?:to )?_",
         clause="because|although|though|while|whereas|but|who|whose|which|that|where|until|unless|despite",
+        says="that",
         does=r"(?:was|is|were|are|has|had|could|can|did|does|will|would|won|might|may|should|cancelled|canceled|stayed|left|came|couldn|didn|wasn|isn|hasn|"
              r"wouldn|says|said|sends|was|wants|wanted|never|also|just|joined|told)(?:['’]?t)?\b",
         then="and then|then|and|after that|later",

@@ -242,6 +242,7 @@ DE = Lexicon(
         past=r"\b(?:ge\w{2,}(?:t|en)|[a-zäöüß]{2,}ge\w{2,}(?:t|en)|traf|trafen|rief|schrieb|sah|sprach|war|besucht|begegnet|telefoniert)\b",
         of_others=r"[\W_]*_(?:[\W_]|und\b)* (?:hat (?:mit |an )?_.* (?:getroffen|angerufen|geschrieben|gesprochen|besucht|kennengelernt)\b|(?:traf|rief|besuchte) _)",
         clause="weil|obwohl|wahrend|aber|dass|nachdem|bevor|damit|sondern|doch|sodass|sobald",
+        says="dass",
         does=r"(?:war|ist|waren|sind|hat|hatte|haben|konnte|kann|wollte|will|musste|muss|kam|kommt|blieb|sagte|sagt|fehlte|fehlt|wird|durfte|sollte|mag|lasst|liess)\b",
         then="und dann|dann|und|danach|spater",
         vows=r"(?:wird|will|soll|sollte|muss|verspricht|versprach|schuldet|hat (?:\S+ ){0,6}versprochen|mochte|hat vor)\b",

@@ -108,6 +108,7 @@ class DoubtWords:
     past: str
     of_others: str  # how a talk of others among themselves begins: "Ben met Ana"
     clause: str  # words with which a clause of its own begins
+    says: str  # of these, what begins what somebody says
     does: str  # what stands behind a name that a comma cuts off, where it begins one
     then: str  # leads from one talk to the next
     vows: str  # behind who begins the sentence: what they are going to do

@@ -72,4 +72,10 @@ class MonthReader:
         month = self._months[m["month"]]
         if m["year"]:
             return of(date(int(m["year"]), month, 1))
-        return of_some_year(lambda year: of(date(year, month, 1)), self._today, ahead=ahead)
+        # A fifth monday that this october has not is none of another year.
+        meant = of_some_year(
+            lambda year: of(date(year, month, 1)) or end_of_month(date(year, month, 1)),
+            self._today,
+            ahead=ahead,
+        )
+        return of(meant.replace(day=1)) if meant is not None else None

@@ -80,7 +80,9 @@ class NameReader:
                 absent = last.stop
                 found.away(led, absent)
                 continue
-            if (told := self._presence.absent_behind(text, first.start, last.stop)) >= 0:
+            told = self._presence.absent_behind(text, first.start, last.stop)
+            begins = not text[: first.start].strip()
+            if told >= 0 and not (begins and not any(self.is_name(each.text) for each in tokens[at:])):
                 both = found.stop >= 0 and self._presence.is_joined_behind_cut(
                     text, found.last_start, found.stop, first.start
                 )

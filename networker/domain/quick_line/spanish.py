@@ -199,6 +199,7 @@ ES = Lexicon(
         past=r"\b(?!café\b|té\b|qué\b|bebé\b)\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
         of_others=r"[\W_]*_(?:[\W_]|y\b)* (?:llamo|vio|visito|conocio|escribio|encontro) (?:a )_",
         clause="porque|aunque|mientras|pero|(?<!tiene )(?<!tienen )(?<!tengo )(?<!hay )que|quien|cuando|donde|sino|hasta",
+        says="que",
         does=r"(?:estaba|estuvo|era|fue|es|esta|tiene|tenia|tuvo|no|ha|habia|pudo|podia|puede|quiso|quiere|vino|viene|dijo|dice|llego|se|va|iba|falto|cancelo)\b",
         then="y luego|luego|despues|y despues|y",
         vows=r"(?:va a|debe|deberia|tiene que|prometio|promete|ha prometido|me debe|nos debe|quedo en|se comprometio a|quiere|dijo que|(?:(?:me|nos) )?\w+(?:ar|er|ir)a)\b",

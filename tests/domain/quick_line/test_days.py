@@ -392,6 +392,23 @@ def test_a_day_to_come_that_they_talked_about_stays_in_the_note() -> None:
     assert read("lunch with Tom fifth monday of october").unclear[0].word == "fifth monday of october"
 
 
+@pytest.mark.parametrize(
+    ("lang", "say", "text"),
+    [
+        ("en", "Tom wrote that he comes friday", "that he comes friday"),
+        ("de", "Tom hat geschrieben, dass er am Freitag kommt", "dass er am Freitag kommt"),
+        ("es", "Tom escribió que viene el viernes", "que viene el viernes"),
+        ("en", "Tom invited me to dinner on friday", "to dinner on friday"),
+        ("de", "Tom hat mich zum Essen am Freitag eingeladen", "zum Essen am Freitag"),
+        ("es", "Tom me invitó a comer el viernes", "a comer el viernes"),
+    ],
+)
+def test_for_when_somebody_says_it_or_invites_is_not_when_they_did(lang: str, say: str, text: str) -> None:
+    wanted: dict[str, object] = {"day": date(2026, 11, 18), "text": text, "kind": "message", "unclear": []}
+    assert meaning(say, lang, wanted) == wanted
+    assert read("invited Tom to dinner yesterday").day == date(2026, 11, 17)
+
+
 def test_a_day_further_ahead_is_the_last_one_of_what_happened() -> None:
     assert read("lunch with Tom 3 december").day == date(2025, 12, 3)
     assert read("met Tom on 17 november").day == date(2026, 11, 17)
