@@ -6,6 +6,7 @@ Read in promises, plans and reminders alone: in a note "every friday" is a word 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from networker.domain.quick_line.lexicon import Lexicon, either
 from networker.domain.quick_line.text import blank, fold_same
@@ -39,6 +40,12 @@ def often_nth(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|{on}(?P<nth3>{nth}) (?P<day3>{day}) (?:{within.each})"
         rf"|(?:{within.each}),? {on}(?P<nth4>{nth}) (?P<day4>{day}))\b"
     )
+
+
+@cache
+def again_reader(lexicon: Lexicon) -> "AgainReader":
+    """The reader of a language, made once."""
+    return AgainReader(lexicon)
 
 
 class AgainReader:

@@ -11,7 +11,7 @@ from functools import partial
 
 from networker.domain.quick_line.found import Found, together
 from networker.domain.quick_line.lexicon import TITLES, Lexicon, either
-from networker.domain.quick_line.month_days import MonthReader
+from networker.domain.quick_line.month_days import month_reader
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.parts_of_day import in_parts
 from networker.domain.quick_line.reckoning import end_of_month, full_year, month_later, nearest, weekday
@@ -60,7 +60,7 @@ class DayReader:
             rf"\b(?P<on>(?:{lexicon.on}) )?(?:(?P<which>{which}) )?(?P<day>{days})"
             rf"(?:{lexicon.day_parts})?\b\.?(?: (?P<behind>{which})\b(?! (?:week|month|woche|monat)\b))?"
         )
-        self._month = MonthReader(lexicon, self._today)
+        self._month = month_reader(lexicon)
         self._week_of = re.compile(rf"\b(?:{lexicon.within_month.week_of})$")
         self._no_weekday = re.compile(lexicon.no_weekday)
         self._until = re.compile(rf"(?:{lexicon.until})\b")
@@ -98,7 +98,7 @@ class DayReader:
         found: list[Found] = []
         bare = partial(self._bare_dates, edges=head)
         for reader in (
-            self._month.find,
+            partial(self._month.find, today=self._today),
             self._whole_dates,
             bare,
             self._named_dates,
@@ -149,7 +149,7 @@ class DayReader:
         dated = re.match(rf"(?:(?:{self._words.on}) )?\d", folded[found.start : found.stop]) is not None
         if several is not None and dated:
             return replace(found, start=several.start(), day=None, asks=text[several.start() : found.stop])
-        if (week := self._week_of.search(before)) is not None and dated:
+        if dated and (week := self._week_of.search(before)) is not None:
             monday = found.day - timedelta(days=found.day.weekday())
             whole = replace(found, start=week.start(), weekday=None)
             return (

@@ -4,18 +4,24 @@ Who asks not to be forgotten promises all the same: "don't forget the map".
 """
 
 import re
+from functools import cache
 
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.text import fold_same, marked
 
 
+@cache
+def denials(lexicon: Lexicon) -> "Denials":
+    """What tells it in a language, made once."""
+    return Denials(lexicon)
+
+
 class Denials:
     """Tells it in one language."""
 
-    def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.denials
-        self._names = names
         names_ = r"(?:_[_ ]*(?:(?:and|und|y|e) _[_ ]*)*)"
         self._begins = re.compile(
             rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{names_})(?<![^\W_]_) ?)?"
@@ -30,12 +36,12 @@ class Denials:
             rf"\b(?:{words.begins})|{words.within}|\b(?:{lexicon.leads.absent_behind})(?!\w)"
         )
 
-    def denies(self, clause: str) -> bool:
+    def denies(self, clause: str, names: NameReader) -> bool:
         """Whether a clause, without its days, says that something is not done or somebody was not there."""
         folded = fold_same(clause)
         if self._hint.search(folded) is None or self._but.search(folded) is not None:
             return False
-        text = " ".join(marked(clause, self._names.find(clause).rest).split())
+        text = " ".join(marked(clause, names.find(clause).rest).split())
         if self._begins.match(text) is not None or self._away.match(text) is not None:
             return True
         main = text[found.end() :] if (found := self._before_main.match(text)) else text

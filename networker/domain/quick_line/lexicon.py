@@ -116,7 +116,7 @@ class DoubtWords:
     to_me: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself alone: what is made of one is made once
 class Lexicon:
     """One language. Patterns are regular expressions over folded text."""
 

@@ -20,7 +20,7 @@ from networker.domain.quick_line.people import (
     is_spelled,
     main_names,
 )
-from networker.domain.quick_line.presence import Presence
+from networker.domain.quick_line.presence import presence
 from networker.domain.quick_line.text import blanked
 
 _TOKEN = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|[^\W\d_](?:[\w'’´`ʼ.-]*\w\.?)?")
@@ -35,7 +35,7 @@ class NameReader:
     def __init__(self, lexicon: Lexicon, directory: Directory, chosen: Mapping[str, int]) -> None:
         self._words, self._directory = lexicon, directory
         self._chosen = {asked(word): person for word, person in chosen.items()}
-        self._leads, self._presence = Leads(lexicon), Presence(lexicon)
+        self._leads, self._presence = Leads(lexicon), presence(lexicon)
 
     def is_name(self, word: str) -> bool:
         """Whether somebody bears the word as a name."""

@@ -4,9 +4,16 @@ It looks at the words before a name alone. Whoever was not there is no person of
 """
 
 import re
+from functools import cache
 
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
 from networker.domain.quick_line.text import fold_same
+
+
+@cache
+def presence(lexicon: Lexicon) -> "Presence":
+    """What tells it in a language, made once."""
+    return Presence(lexicon)
 
 
 class Presence:
@@ -38,13 +45,16 @@ class Presence:
 
         Of who begins a sentence of nothing else it only tells: "Ben couldn't make it".
         """
-        folded = fold_same(text)
-        cut = self._cut.search(folded[:start]) is not None
-        begins = not folded[:start].strip()
-        found = (self._told if cut or begins else self._behind).match(folded, stop)
-        if found is None or (begins and re.match(r"\s*[,;]\s*\w", folded[found.end() :]) is None):
+        behind, before = fold_same(text[stop:]), text[:start]
+        told = self._told.match(behind)
+        if told is None:
+            return -1  # of most names
+        begins = not before.strip()
+        if not begins and self._cut.search(fold_same(before)) is None:
+            told = self._behind.match(behind)
+        elif begins and re.match(r"\s*[,;]\s*\w", behind[told.end() :]) is None:
             return -1
-        return found.end()
+        return stop + told.end() if told is not None else -1
 
     def is_joined_behind_cut(self, text: str, start: int, stop: int, following: int) -> bool:
         """Whether who stands there goes with who follows, behind a comma: "lunch with Ana, Ben and Zoe absent"."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from networker.domain.quick_line.again import Again, AgainReader
+from networker.domain.quick_line.again import Again, again_reader
 from networker.domain.quick_line.days import DayReader
-from networker.domain.quick_line.denials import Denials
+from networker.domain.quick_line.denials import denials
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
@@ -27,8 +27,8 @@ class PromiseReader:
         self._words, self._days, self._names = lexicon, days, names
         self._now, self._today = now, now.date()
         self.ends = SentenceEnds(lexicon, names.is_name)
-        self._again = AgainReader(lexicon)
-        self._denials = Denials(lexicon, names)
+        self._again = again_reader(lexicon)
+        self._denials = denials(lexicon)
 
     def parts(self, text: str) -> tuple[str, list[str], list[str]]:
         """What happened, what is promised after each ; and in later sentences, and what is only told after a ;."""
@@ -59,7 +59,7 @@ class PromiseReader:
         return part, ""
 
     def _denies(self, clause: str) -> bool:
-        return self._denials.denies(blanked(clause, self._days.find(clause, ahead=True)))
+        return self._denials.denies(blanked(clause, self._days.find(clause, ahead=True)), self._names)
 
     def _behind_comma(self, head: str) -> tuple[str, str]:
         """The first sentence, and what is promised behind a comma where nobody's words are quoted after a colon."""

@@ -2,7 +2,7 @@
 
 import re
 
-from networker.domain.quick_line.denials import Denials
+from networker.domain.quick_line.denials import denials
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
@@ -16,7 +16,7 @@ class SaidDays:
 
     def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
         self._words, self._names = lexicon, names
-        self._denials = Denials(lexicon, names)
+        self._denials = denials(lexicon)
         self._since = re.compile(rf"(?:{lexicon.since})\b")
         self._behind_since = re.compile(rf"\b(?:{lexicon.since})\s*$")
         self._invites = re.compile(rf"\b(?:{lexicon.invites})\b")
@@ -76,7 +76,7 @@ class SaidDays:
             return True
         if day.ahead and re.match(self._words.side_them, fold_same(told)):
             return True  # "mail from Ben, wants it by friday"
-        return self._denials.denies(told)
+        return self._denials.denies(told, self._names)
 
     def _is_of_invitation(self, bare: str, day: Found) -> bool:
         """ "Ben invited me to dinner on friday": not then did he invite me."""
