@@ -301,10 +301,17 @@ def _promise_text(each: Object) -> str:
     return ", ".join(filter(None, parts))
 
 
+_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def _repeat_text(rule: str) -> str:
     repeat = Repeat.of(rule)
     if repeat is None:
         return f"repeats ({rule})" if rule else ""
+    if repeat.nth:
+        day = f"{_NTH[repeat.nth]} {_WEEKDAYS[repeat.weekday]}"
+        return f"every {day} of the month" if repeat.every == 1 else f"the {day}, every {repeat.every} months"
     return f"every {repeat.unit}" if repeat.every == 1 else f"every {repeat.every} {repeat.unit}s"
 
 

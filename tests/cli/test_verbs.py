@@ -537,3 +537,14 @@ def test_the_log_of_past_lists_is_an_object_of_its_own(call: Call) -> None:
         each["person"] for each in found["list"]
     ]
     assert all(row["shown"] is False and 0 < row["propensity"] <= 1 for row in told["log"])
+
+
+def test_due_says_on_which_weekday_of_the_month(
+    call: Call, file: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("import", str(file))
+    (promise,) = call("log", "coffee Ana yesterday; call her every last friday of the month")[1]["follow_ups"]
+    assert (promise["due"], promise["repeats"]) == ("2026-11-27", "FREQ=MONTHLY;BYDAY=-1FR")
+    capsys.readouterr()
+    assert run.main(["due", "--data-dir", str(data_dir), "--now", NOW]) == 0
+    assert "I: call her, 2026-11-27, every last Friday of the month" in capsys.readouterr().out

@@ -206,6 +206,12 @@ def test_what_remains_as_the_note_is_told(book: Book) -> None:
         ("didn't meet Dana today", True),
         ("called Dana", False),
         ("message from Dana: hi", False),
+        ("texted Dana", False),
+        ("texted Dana, no reply", True),
+        ("mailed Dana - no answer", True),
+        ("Dana declined my call", True),
+        ("called Dana but she was busy", True),
+        ("missed video call from Dana", True),
     ],
 )
 def test_what_was_no_talk_closes_no_promise(book: Book, sentence: str, open_still: bool) -> None:

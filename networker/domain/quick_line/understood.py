@@ -51,7 +51,7 @@ class Understood:
     text: str
     follow_ups: tuple[Promise, ...]
     unclear: tuple[Unclear, ...]
-    unanswered: bool = False  # a call that nobody answered: no talk took place
+    unanswered: bool = False  # a call nobody answered, or a message without a reply: no talk took place
     wants: bool = False  # to know these people: no talk, no promise
     vague: str = ""  # what was said of when it was, and names no one day: `day` is None
 
