@@ -242,6 +242,11 @@ def lists(sql: sqlite3.Connection) -> set[str]:
     return _noted(sql, "lists")
 
 
+def marks(sql: sqlite3.Connection) -> set[str]:
+    """The marks of all files that imports which stand brought."""
+    return _noted(sql, "marks")
+
+
 def _noted(sql: sqlite3.Connection, name: str) -> set[str]:
     query = (
         "SELECT e.value FROM import i, json_each(i.report, '$.' || ?) e"

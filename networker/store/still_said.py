@@ -32,6 +32,7 @@ def put_words_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) 
     _put_records_right(sql, import_id)
     _say_again(sql, back)
     _forget_sayings(sql, back)
+    _say_what_is_held_no_more(sql, back)
     for person in _misnamed(sql, back):
         _call_as_others_do(sql, person)
     _forget_former_names(sql, import_id, back)
@@ -99,9 +100,7 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
         said = _said(sql, row, states) if states else {}  # it went with the person, whom nobody else knows
         words = {}
         if said and imports:
-            # An older list than one that stands is no newer word.
-            kind = states[-1].row["kind"]
-            words = said[max(said, key=lambda step: (not imports.holds_back(step, kind), step))]
+            words = said[imports.last_word(said, row, states[-1].row)]
         changed = {name: word for name, word in words.items() if word != states[-1].row[name]}
         if changed:
             places = ", ".join(f"{name} = ?" for name in changed)
@@ -110,20 +109,23 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
 
 def _said(sql: sqlite3.Connection, row: int, states: list[State]) -> dict[int, Values]:
     """The words of a record by the steps of those imports that stand and told it."""
-    otherwise: dict[int, Values] = {
+    otherwise: dict[int, Values] = {}
+    older: dict[int, Values] = {}  # words of their own, held back by those of a newer file
+    for step, words, is_older in sql.execute(
+        "SELECT step, words, older FROM temp.otherwise WHERE id = ?", (row,)
+    ):
         # Earlier versions of the program noted no job.
-        step: dict(zip(_OF_A_RECORD, [*json.loads(words), None, None], strict=False))
-        for step, words in sql.execute("SELECT step, words FROM temp.otherwise WHERE id = ?", (row,))
-    }
+        line = dict(zip(_OF_A_RECORD, [*json.loads(words), None, None], strict=False))
+        (older if is_older else otherwise)[step] = line
     found = {each.step: each.row for each in states if each.stands}
     tellers = (
         "SELECT s.id FROM temp.told t JOIN step s ON s.import_id = t.by WHERE t.tbl = 'source' AND t.id = ?"
     )
     for (teller,) in sql.execute(tellers, (row,)):
-        if teller not in otherwise:
+        if teller not in otherwise and teller not in older:
             found[teller] = [each.row for each in states if each.step <= teller][-1]
     found = {step: {name: values.get(name) for name in _OF_A_RECORD} for step, values in found.items()}
-    return found or otherwise
+    return found | older or otherwise
 
 
 # ---- what stands in a person's own row
@@ -202,6 +204,19 @@ def _is_in(said: str, raw: str) -> bool:
     """Whether raw values hold a text, by its first line: cards write line breaks in their own way."""
     line = said.splitlines()[0]
     return line in raw or json.dumps(line, ensure_ascii=False)[1:-1] in raw
+
+
+def _say_what_is_held_no_more(sql: sqlite3.Connection, back: StepId) -> None:
+    """Let what an older file told count where the newer one's word of it goes: a birthday, of which there is one."""
+    sql.execute(
+        "UPDATE fact SET until = NULL WHERE id IN (SELECT max(f.id) FROM fact f WHERE f.until NOT NULL"
+        " AND f.field IN ('birthday', 'gender') AND f.import_id NOT NULL"
+        " AND (f.person_id, f.field) IN (SELECT json_extract(before, '$.person_id'), json_extract(before, '$.field')"
+        "  FROM change WHERE step_id = ? AND tbl = 'fact' AND before NOT NULL AND json_extract(before, '$.until') IS NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM fact o WHERE o.person_id = f.person_id AND o.field = f.field AND o.until IS NULL)"
+        " GROUP BY f.person_id, f.field)",
+        (back,),
+    )
 
 
 # ---- names

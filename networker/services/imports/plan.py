@@ -14,6 +14,7 @@ from networker.services.imports import (
     match,
     namesake_talks,
     namesakes,
+    newer,
     older,
     owner,
     parties,
@@ -22,6 +23,7 @@ from networker.services.imports import (
     succession,
     talks,
     threads,
+    witnesses,
 )
 from networker.services.imports import region as country
 from networker.services.imports.dates import DateOrders, remembered
@@ -83,7 +85,7 @@ def plan(
         return whole
     found = Plan(
         files=files, formats=(), titles=(), entries=[], skipped=[], made_for=state_of_book(book.reader),
-        region=region, turns=turns(),
+        region=region, zone=zone, turns=turns(),
     )  # fmt: skip
     orders = DateOrders(
         date_order,
@@ -94,7 +96,7 @@ def plan(
     with collector_at_rest():
         everything = restored.known_again(book, found, chain(first, recognised))
         try:
-            reading.read(everything, behind, found, orders, progress, cancelled)
+            reading.read(everything, behind, found, orders, progress, cancelled, now)
             found.date_orders = orders.answers
             country.settle(book, found)
             owner.settle(book, found, said=owner_names)
@@ -157,10 +159,12 @@ def rematch(
     owner.compare(book, plan_)
     compared.compare(book, plan_)
     plan_.remarks += plan_.of_talks + [older.remark(file, day) for file, day in plan_.older.items()]
+    plan_.remarks += newer.remarks(plan_, plan_.zone)
     plan_.remarks += succession.contradictions(plan_)
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)
+    witnesses.find(book, plan_)
 
 
 def _is_matched(plan_: Plan) -> bool:
@@ -181,7 +185,7 @@ def _match(
 ) -> match.Matcher:
     matcher = match.Matcher(
         book.reader, plan_.entries, region=plan_.region, own=plan_.own, rekeyed=rekeyed, older=older,
-        renamed=plan_.renamed,
+        changed=plan_.changed, renamed=plan_.renamed,
     )  # fmt: skip
     for start in range(0, len(plan_.entries), CHUNK):
         going_on(start, len(plan_.entries))

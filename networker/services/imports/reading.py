@@ -1,9 +1,11 @@
 """Reading the files of a drop into a plan: people, turns of talks, ties, and what was left out."""
 
 import contextlib
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from networker import formats
@@ -102,8 +104,9 @@ def read(
     orders: DateOrders,
     progress: Progress,
     cancelled: Callable[[], bool],
+    now: datetime | None = None,
 ) -> None:
-    """Read every file to its end; `behind` as `recognise` fills it.
+    """Read every file to its end; `behind` as `recognise` fills it. What was pasted is of now.
 
     Raises ImportRefused, Cancelled; DatesUnclear as DateOrders does.
     """
@@ -117,7 +120,8 @@ def read(
         if names[each.file] > 1:  # two folders' Connections.csv are two files
             each = replace(each, file=f"{each.file} ({names[each.file]})")
         plan.dropped[each.file] = behind[n]
-        changed[each.file] = each.changed
+        moment = now.timestamp() if now and isinstance(behind[n], Pasted) else None
+        changed[each.file] = each.changed if moment is None else moment
         formats_[each.format] = None
         if each.format != formats.UNREADABLE:  # it is named under what was skipped
             titles[each.title] = None
@@ -129,6 +133,7 @@ def read(
     plan.formats, plan.titles = tuple(formats_), tuple(titles)
     # Whoever is missing may stand in a file that is broken, so then nobody has left.
     plan.whole_lists.update(*(files for each, files in lists.items() if each not in reading.broken))
+    plan.changed = {file: time for file, time in changed.items() if time is not None}
     plan.succession = succession(plan, changed)
     if plan.succession or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
         # Who has a row of their own comes first: others are then found to be them, not they the others. And of several
@@ -137,6 +142,11 @@ def read(
         plan.entries.sort(
             key=lambda entry: (_RANK[entry.record.standing], plan.succession.get(entry.file, before))
         )
+
+
+def _sum(said: str) -> int:
+    """As of a list of a network: whatever the order, and nobody gains by forging one."""
+    return zlib.crc32(said.encode("utf-8", "replace"))
 
 
 class _Reading:
@@ -166,9 +176,12 @@ class _Reading:
         plan, file = self._plan, each.file
         add = plan.entries.append
         ahead: list[int] = []  # rows of what has not happened yet
+        mark = 0
         for n, item in enumerate(items):
             if isinstance(item, PersonRecord):
                 add(Entry(item, file))
+                if item.standing is Standing.LISTED:
+                    mark += _sum(item.raw)
             elif isinstance(item, TurnRecord):
                 try:
                     plan.turns.add(item, file)
@@ -199,5 +212,7 @@ class _Reading:
                         "Nothing was changed."
                     )
                 self._progress("reading", len(plan.entries) + len(plan.turns))
+        if mark:
+            plan.marks[file] = f"{mark % 2**64:016x}"
         if ahead:
             plan.skipped.append(Skipped(file, ahead[0], "has not happened yet", len(ahead) - 1))
