@@ -55,6 +55,7 @@ class Jobs(QObject):
         self._lanes: dict[str, ThreadPoolExecutor] = {}  # made with the first work: start-up has none
         self._threads = {"write": 1, "read": readers}
         self._under_way = 0
+        self.closed = False  # nothing is taken any more
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -152,6 +153,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Let what runs end, drop what waits, and answer nothing any more."""
+        self.closed = True
         self._answered.disconnect(self._deliver)
         for name, lane in self._lanes.items():
             lane.shutdown(wait=True, cancel_futures=name == "read")

@@ -1,8 +1,12 @@
 """What was begun and not finished is not lost, and goes to nobody else, wherever the keys lead meanwhile."""
 
+import signal
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from networker.domain.vocabulary import PersonId
@@ -11,6 +15,7 @@ from networker.store.book import Book
 from networker.ui.application import settle
 from tests.journeys.steps import NOW, key, opened, type_text
 
+ROOT = Path(__file__).parents[2]
 BEN, CARLA = PersonId(1), PersonId(2)
 
 
@@ -85,3 +90,101 @@ def test_a_sentence_left_by_escape_comes_back_before_the_book_is_touched(data_di
         assert settle(application)
         assert window.timeline.quick_line.text() == "call Ben: he moves"
         assert application.session.book.read("SELECT count(*) FROM person") == [(2,)]
+
+
+def test_what_was_begun_is_there_after_a_restart(data_dir: Path) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        window = application.window
+        window.show_person(BEN)
+        assert settle(application)
+        type_text(window.timeline.quick_line.line, "call: he mo")
+        window.show_person(CARLA)
+        assert settle(application)
+        window.timeline.write_note()
+        card = window.timeline.notes.card
+        assert card is not None
+        type_text(card.text, "Half a note")
+        key(card.text, "Escape")
+        assert window.timeline.notes.card is None
+        window.pages.begin_gathering()
+        assert settle(application)
+        form = window.pages.gatherings.form
+        assert form is not None
+        type_text(form.name.line, "PyC")
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+        assert book.read("SELECT count(*) FROM interaction") == [(0,)]
+        assert book.read("SELECT notes FROM person WHERE id = ?", (CARLA,)) == [("",)]
+        window.show_person(BEN)
+        assert settle(application)
+        assert window.timeline.quick_line.text() == "call: he mo"
+        window.show_person(CARLA)
+        assert settle(application)
+        card = window.timeline.notes.card
+        assert card is not None, "it is open again"
+        assert card.text.toPlainText() == "Half a note"
+        card.cancel.click()
+        window.pages.show_gatherings()
+        assert settle(application)
+        form = window.pages.gatherings.form
+        assert form is not None
+        assert form.name.line.text() == "PyC"
+        form.cancel.click()
+        window.show_person(BEN)
+        key(window, "Ctrl+L")
+        key(focus(), "Return")
+        assert settle(application)
+        assert book.read("SELECT count(*) FROM interaction") == [(1,)]
+    with opened(data_dir) as application:
+        for person in (BEN, CARLA):
+            application.window.show_person(person)
+            assert settle(application)
+            assert application.window.timeline.quick_line.text() == "", "logged"
+            assert application.window.timeline.notes.card is None, "cancelled"
+        application.window.pages.show_gatherings()
+        assert settle(application)
+        assert application.window.pages.gatherings.form is None
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from networker.services import drafts
+from networker.ui.application import settle
+from tests.journeys.steps import opened, type_text
+with opened(Path(sys.argv[1])) as application:
+    window = application.window
+    window.show_person(1)
+    assert settle(application)
+    type_text(window.timeline.quick_line.line, "call: he mo")
+    window.timeline.note_promise()
+    type_text(window.timeline.promising.card.line, "send the ma")
+    while len(drafts.kept(application.session.book)) < 2:
+        assert settle(application)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a program is not killed like that")
+def test_what_was_begun_is_there_after_a_kill(data_dir: Path) -> None:
+    fill(data_dir)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(data_dir)], cwd=ROOT, capture_output=True, timeout=120, check=False
+    )
+    assert (done.returncode, done.stderr) == (-signal.SIGKILL, b"")
+    with opened(data_dir) as application:
+        window = application.window
+        window.show_person(BEN)
+        assert settle(application)
+        assert window.timeline.quick_line.text() == "call: he mo"
+        card = window.timeline.promising.card
+        assert card is not None
+        assert card.line.text() == "send the ma"
+        key(card.line, "Return")
+        assert settle(application)
+        assert application.session.book.read("SELECT text FROM follow_up") == [("send the ma",)]
+    with opened(data_dir) as application:
+        application.window.show_person(BEN)
+        assert settle(application)
+        assert application.window.timeline.promising.card is None
