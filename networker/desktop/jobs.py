@@ -124,6 +124,8 @@ class Jobs(QObject):
 
     @Slot(object, object, object)
     def _deliver(self, ticket: Ticket, answer: object, error: Exception | None) -> None:
+        if self.closed:  # it was on its way when the lanes were closed
+            return
         self._under_way -= 1
         if self._under_way == 0:
             self.busy_changed.emit(False)

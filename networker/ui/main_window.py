@@ -303,7 +303,7 @@ class MainWindow(QMainWindow):
         self.complete()
         from networker.ui.add_person import AddPerson
 
-        box = AddPerson(self._theme, parent=self.centre)
+        box = AddPerson(self._theme, parent=self.centre, drafts=self.drafts)
         box.name_given.connect(self.verbs.add_person)
         box.open()
 

@@ -67,7 +67,7 @@ class Pages(QStackedWidget):
         self.past_imports.import_requested.connect(self.choose_requested)
         self.first_start = FirstStart(theme=theme, icons=icons)
         self.first_start.choose_requested.connect(self.choose_requested)
-        self.tidy = TidyPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
+        self.tidy = TidyPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, drafts=drafts)
         self.tidy.import_requested.connect(self.choose_requested)
         self.tidy.said.connect(self.said)
         self.tidy.sort_requested.connect(self.show_triage)

@@ -188,3 +188,45 @@ def test_what_was_begun_is_there_after_a_kill(data_dir: Path) -> None:
         application.window.show_person(BEN)
         assert settle(application)
         assert application.window.timeline.promising.card is None
+
+
+def test_a_name_that_was_begun_is_there_again(data_dir: Path) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        window.add_person()
+        type_text(focus(), "Zita Ba")
+        key(focus(), "Escape")
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        window.add_person()
+        type_text(focus(), "y")
+        key(focus(), "Return")
+        assert settle(application)
+        assert application.session.book.read("SELECT name FROM person WHERE id > 2") == [("Zita Bay",)]
+        assert application.session.drafts.places("new-person") == []
+
+
+def test_the_small_window_has_a_draft_of_its_own(data_dir: Path) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        type_text(application.apart.window.quick_line.line, "call Ben: he mo")
+    with opened(data_dir) as application:
+        assert application.window.timeline.quick_line.text() == ""
+        assert application.apart.window.quick_line.text() == "call Ben: he mo"
+
+
+def test_a_sentence_begun_is_there_when_the_samples_were_looked_at(data_dir: Path) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        type_text(application.window.timeline.quick_line.line, "call Ben: he mo")
+        application.look_at_samples()
+        application.window.complete()
+        assert settle(application)
+        assert application.window.timeline.quick_line.text() == ""
+        application.back_to_own_book()
+        application.window.complete()
+        assert settle(application)
+        assert application.window.timeline.quick_line.text() == "call Ben: he mo"

@@ -70,6 +70,9 @@ class GatheringForm(QWidget):
         self.note.setFont(theme.font("small"))
         self.note.setWordWrap(True)
         self.note.hide()
+        self._theme = theme
+        self._dress()
+        theme.changed.connect(self._dress)
         if view is not None:
             self.name.line.setText(one_line(view.row.name))
             self.place.line.setText(one_line(view.row.place))
@@ -90,6 +93,9 @@ class GatheringForm(QWidget):
         self._lay_out(theme)
         self._typed()
         self.at_first = self.said
+
+    def _dress(self) -> None:
+        self.note.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def _field(self, icon: str, name: str, theme: Theme, icons: Icons) -> Field:
         field = Field(theme, icons, icon=icon, parent=self)

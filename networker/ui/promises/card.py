@@ -67,7 +67,7 @@ class PromiseCard(OverCard):
         self._today = today
         self._due = promise.due if promise else today + timedelta(days=7)
         self._repeats = promise.repeats if promise else ""
-        self._explained = ""
+        self._explained = self._note = ""
         name = one_line(people[0].name) if len(people) == 1 else ""
         self._build(name)
         if promise is not None:
@@ -122,6 +122,12 @@ class PromiseCard(OverCard):
             "text": self.line.text(), "theirs": self.theirs.isChecked(), "repeats": said.repeats,
             "due": said.due.isoformat() if said.due else None, "unless": said.unless_contact,
         }  # fmt: skip
+
+    def say(self, sentence: str) -> None:
+        """Say something above the buttons, where nothing is explained."""
+        self._note = sentence
+        self.save.setAccessibleDescription(sentence)
+        self.update()
 
     def take_up(self, draft: Mapping[str, Any]) -> None:
         """Go on with what `draft` answered."""
@@ -277,5 +283,9 @@ class PromiseCard(OverCard):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         card, small = self._card, self._theme.font("small")
-        below = QRectF(card.x() + PAD + 28, card.y() + 227, card.width() - 2 * PAD - 28, 16)
-        paint_line(QPainter(self), below, self._explained, small, self._theme.colour("text3"))
+        below = QRectF(card.x() + PAD, card.y() + 227, card.width() - 2 * PAD, 16)
+        if self._explained:
+            below.setLeft(below.left() + 28)
+            paint_line(QPainter(self), below, self._explained, small, self._theme.colour("text3"))
+        else:
+            paint_line(QPainter(self), below, self._note, small, self._theme.colour("text2"))

@@ -83,7 +83,8 @@ class Promising(OneCard[PromiseCard]):
             ids = [each.id for each in people]
             card.wished.connect(lambda wish: self.verbs.add(wish, ids, came_from, place))
         card.forgotten.connect(lambda: self._drafts.forget(place))
-        self._drafts.follow(card, place)
+        if self._drafts.follow(card, place):
+            card.say(self._drafts.begun_words)
         self._place = place
         self.put(card)
 

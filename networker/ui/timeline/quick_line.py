@@ -77,6 +77,7 @@ class QuickLine(QWidget):
         self._at_rest = "Ctrl+L"
         self._build()
         self._drafts.came.connect(self.look_for_draft)
+        self.look_for_draft()  # of a line that is made after they came
 
     def _build(self) -> None:
         self.setObjectName("quickLine")

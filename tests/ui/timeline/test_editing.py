@@ -346,6 +346,21 @@ def test_another_entry_waits_for_what_cannot_be_read(
     assert editor.text.toPlainText() == "Precious words"
 
 
+def test_the_foot_of_an_entry_stays_in_sight_when_something_is_said(
+    shown: TimelinePane, editor: EntryEditor, settle: Settle
+) -> None:
+    shown.resize(shown.width(), 760)
+    settle()
+    bar = shown.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    room = shown.list.viewport().height()
+    bar.setValue(bar.value() - (room - editor.geometry().bottom() - 1))  # it just fits
+    editor.time.setText("25:99")
+    editor.commit()
+    assert editor.height() <= room
+    assert editor.geometry().bottom() < room
+
+
 def test_what_escape_leaves_is_there_again_and_cancel_forgets_it(
     shown: TimelinePane,
     editor: EntryEditor,
