@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from networker.domain.vocabulary import PersonId
-from networker.services import people
+from networker.services import people, quick_log
 from networker.store.book import Book
 from networker.ui.application import settle
 from tests.journeys.steps import NOW, key, opened, type_text
@@ -230,3 +230,32 @@ def test_a_sentence_begun_is_there_when_the_samples_were_looked_at(data_dir: Pat
         application.window.complete()
         assert settle(application)
         assert application.window.timeline.quick_line.text() == "call Ben: he mo"
+
+
+def test_a_time_that_is_none_outlives_the_program_and_the_rest_is_written(data_dir: Path) -> None:
+    fill(data_dir)
+    with closing(Book(data_dir, now=NOW)) as book:
+        quick_log.log(book, "coffee Ben yesterday: the boat", now=NOW)
+    with opened(data_dir) as application:
+        window = application.window
+        window.show_person(BEN)
+        assert settle(application)
+        window.timeline.grab()
+        assert settle(application)
+        window.timeline.editing.edit(1)
+        editor = window.timeline.editing.editor
+        assert editor is not None
+        type_text(editor.text, " and the oars")
+        editor.time.setText("25:99")
+    with opened(data_dir) as application:
+        window = application.window
+        assert application.session.book.read("SELECT text FROM interaction") == [("the boat and the oars",)]
+        window.show_person(BEN)
+        assert settle(application)
+        window.timeline.grab()
+        assert settle(application)
+        window.timeline.editing.edit(1)
+        editor = window.timeline.editing.editor
+        assert editor is not None
+        assert (editor.time.text(), editor.text.toPlainText()) == ("25:99", "the boat and the oars")
+        assert "15:30" in editor.save.accessibleDescription()
