@@ -115,7 +115,7 @@ class Draft:
             return wrong
         if table == "picture" and hashlib.sha256(values["bytes"]).hexdigest() != values.get("sha256"):
             return whole_values.NO_ROW
-        if table == "meta" and (values["key"] in HEAD or str(values["key"]).startswith(DRAFT)):
+        if table == "meta" and values["key"] in HEAD:
             return whole_values.NO_ROW
         found = [values.get(name, each.default) for name, each in fields(table).items()]
         cursor = self.sql.execute(self._inserts[table], found)
