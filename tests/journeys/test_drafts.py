@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from networker.domain.vocabulary import PersonId
+from networker.domain.vocabulary import Fact, PersonId
 from networker.services import people, quick_log
 from networker.store.book import Book
+from networker.ui.about.fact_card import FactCard
 from networker.ui.application import settle
 from tests.journeys.steps import NOW, key, opened, type_text
 
@@ -151,6 +152,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from networker.services import drafts
+from networker.ui.about.fact_card import FactCard
 from networker.ui.application import settle
 from tests.journeys.steps import opened, type_text
 with opened(Path(sys.argv[1])) as application:
@@ -259,3 +261,36 @@ def test_a_time_that_is_none_outlives_the_program_and_the_rest_is_written(data_d
         assert editor is not None
         assert (editor.time.text(), editor.text.toPlainText()) == ("25:99", "the boat and the oars")
         assert "15:30" in editor.save.accessibleDescription()
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_fact_that_cannot_be_read_outlives_the_program(data_dir: Path, saved: bool) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        window = application.window
+        window.show_person(BEN)
+        assert settle(application)
+        window.timeline.noting.note(Fact.LIKE)
+        card = window.timeline.noting.card
+        assert isinstance(card, FactCard)
+        type_text(card.value, "sailing")
+        type_text(card.since, "marchtember")
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+        assert book.read("SELECT count(*) FROM fact") == [(0,)]
+        window.show_person(CARLA)
+        assert settle(application)
+        assert window.timeline.noting.card is None
+        window.show_person(BEN)
+        assert settle(application)
+        card = window.timeline.noting.card
+        assert isinstance(card, FactCard), "it is open again"
+        assert (card.value.text(), card.since.text()) == ("sailing", "marchtember")
+        if saved:
+            card.since.setText("March 2022")
+            card.commit()
+        else:
+            card.cancel.click()
+        assert settle(application)
+        assert book.read("SELECT value FROM fact") == ([("sailing",)] if saved else [])
+        assert application.session.drafts.places("fact") == []
