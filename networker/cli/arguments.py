@@ -102,7 +102,7 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument("query", nargs="*", metavar="QUERY")
     each.add_argument("--limit", type=positive, default=50, metavar="N", help="at most so many (50)")
     each = verb("show", "everything known of a person")
-    each.add_argument("id", type=positive, metavar="ID")
+    each.add_argument("who", nargs="+", metavar="ID_OR_NAME", help="the id, or the name or a part of it")
     each = verb("log", "log what happened, in one sentence; - takes JSON lines from standard input")
     each.add_argument("sentence", nargs="+", metavar="SENTENCE")
     each.add_argument("--dry-run", action="store_true", help="say what was understood and write nothing")

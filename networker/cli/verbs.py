@@ -65,10 +65,13 @@ def people(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import cards
+    from networker.services.called import only_one
 
-    found = cards.full(book, PersonId(given.id))
+    who = " ".join(given.who)
+    person = PersonId(int(who)) if who.isdecimal() else only_one(book, who)
+    found = cards.full(book, person)
     if found is None:
-        raise CannotDo(f"There is nobody with the id {given.id}. Find ids with: networker people NAME.")
+        raise CannotDo(f"There is nobody with the id {person}. Find ids with: networker people NAME.")
     whole = output.full(found)
     return Answer(whole, output.full_text(whole, found.facts, found.ties, found.promises))
 

@@ -66,6 +66,18 @@ def test_import_reports_and_a_repeat_changes_nothing(call: Call, file: Path) -> 
     assert len(call("imports")[1]["imports"]) == 1
 
 
+def test_show_takes_a_name_and_names_those_whom_it_may_mean(call: Call, file: Path) -> None:
+    call("import", str(file))
+    status, found, _ = call("show", "ana")
+    assert (status, found["name"]) == (0, "Ana Ribeiro")
+    assert call("show", "Daniel", "Igwe")[1]["name"] == "Daniel Igwe"
+    assert call("show", str(found["id"]))[1] == found
+    status, _, err = call("show", "Daniel")
+    assert status == 1
+    assert "Daniel Frost (2), Daniel Igwe (3)" in err
+    assert call("show", "Zoe")[0] == call("show", "99")[0] == 1
+
+
 def test_a_dry_run_writes_nothing(call: Call, file: Path) -> None:
     _, found, _ = call("import", str(file), "--dry-run")
     assert (found["import"], found["new"], found["people"]) == (None, 3, 3)

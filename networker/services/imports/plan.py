@@ -10,6 +10,7 @@ from networker.domain.going_on import Cancelled
 from networker.formats.records import DateOrder
 from networker.formats.source import name_of
 from networker.services.imports import (
+    ahead,
     compared,
     match,
     namesake_talks,
@@ -98,6 +99,7 @@ def plan(
         try:
             reading.read(everything, behind, found, orders, progress, cancelled, now)
             found.date_orders = orders.answers
+            ahead.leave_out(found, until)
             country.settle(book, found)
             owner.settle(book, found, said=owner_names)
             if len(found.turns):
@@ -158,7 +160,7 @@ def rematch(
     namesakes.doubt(book.reader, plan_.entries)  # once they are gone: nobody may be a row that is left out
     owner.compare(book, plan_)
     compared.compare(book, plan_)
-    plan_.remarks += plan_.of_talks + [older.remark(file, day) for file, day in plan_.older.items()]
+    plan_.remarks += plan_.lasting + [older.remark(file, day) for file, day in plan_.older.items()]
     plan_.remarks += newer.remarks(plan_, plan_.zone)
     plan_.remarks += succession.contradictions(plan_)
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)

@@ -271,7 +271,7 @@ class Plan:
     parts: list[str] = field(default_factory=list)  # marks of lists that look like a part of their network
     ages: dict[str, Age] = field(default_factory=dict)  # by kind of source, of networks
     remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
-    of_talks: list[str] = field(default_factory=list)  # those of them that hold whatever the book is by now
+    lasting: list[str] = field(default_factory=list)  # those of them that hold whatever the book is by now
     said_by: dict[Kind, dict[int, int]] = field(default_factory=dict)  # entry → turns of their talks
     new_ties: int = 0  # ties and follow-ups that the book does not have
     own: dict[str, int] = field(default_factory=dict)  # in this very book's own export: id there → person

@@ -16,6 +16,7 @@ from networker.domain.vocabulary import Channel
 from networker.services.views import TodayCard
 from networker.ui import dates
 from networker.ui.channels import CHANNEL_ICONS
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_paragraph, paint_styled
 from networker.ui.path.lines import PathLines
@@ -45,11 +46,14 @@ class Card(QWidget):
     ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
     reached_answered = Signal(object, str)  # PersonId; yes, not yet or later
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, parent: QWidget | None = None, *, drafts: Drafts | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._icons = theme, icons
+        self._theme, self._icons, self._drafts = theme, icons, drafts
         self._card: TodayCard | None = None
         self._today = date.min
+        self._fills = False  # the words are shown, not typed
         self._why = False
         self._asked = False
         self._promises_at = 0.0
@@ -68,6 +72,7 @@ class Card(QWidget):
         self.opener.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.opener.document().setDocumentMargin(4)
         self.opener.textChanged.connect(self._arrange)
+        self.opener.textChanged.connect(self._keep_words)
         self.write = SplitButton("", theme, icons, self)
         self.write.clicked.connect(self._write)
         self._ways = QMenu(self)
@@ -117,12 +122,13 @@ class Card(QWidget):
     def show_card(self, card: TodayCard, today: date, *, asked: bool = False) -> None:
         """Show a suggestion; `asked` leaves the one question whether they were reached."""
         same = self._card is not None and self._card.person == card.person
-        if not same or self._card is None or self._card.opener != card.opener:
-            self.opener.setPlainText(card.opener)
+        offered = not same or self._card is None or self._card.opener != card.opener
         if not same:
             self._why = False
             self._say_why()
         self._card, self._today, self._asked = card, today, asked
+        if offered:
+            self._show_words()
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
         self.write.setText(words.verb(card))
@@ -134,6 +140,32 @@ class Card(QWidget):
         self._show_parts(asked=asked)
         self._arrange()
         self.update()
+
+    def _show_words(self) -> None:
+        """The words of the user's own, where some were begun today, else those that are offered."""
+        assert self._card is not None
+        begun = self._drafts.of(self._place) if self._drafts is not None else None
+        text = self._card.opener
+        if isinstance(begun, dict) and begun.get("day") == self._today.isoformat():
+            text = str(begun.get("text", ""))
+        self._fills = True  # the field tells of an empty text in between, which nobody typed
+        self.opener.setPlainText(text)
+        self._fills = False
+
+    def look_for_draft(self) -> None:
+        """Show what was begun the last time, unless something else is by now."""
+        if self._card is not None and self.opener.toPlainText() == self._card.opener:
+            self._show_words()
+
+    @property
+    def _place(self) -> str:
+        return f"opener {self._card.person}" if self._card is not None else ""
+
+    def _keep_words(self) -> None:
+        if self._drafts is not None and self._card is not None and not self._fills:
+            text = self.opener.toPlainText()
+            begun = {"text": text, "day": self._today.isoformat()} if text != self._card.opener else None
+            self._drafts.keep(self._place, begun)
 
     def _show_parts(self, *, asked: bool) -> None:
         """The words to start with, or the question; the keyboard stays on the card where its part goes."""

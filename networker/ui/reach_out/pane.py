@@ -17,6 +17,7 @@ from networker.services import reach_out, reached
 from networker.services.book import Book
 from networker.services.views import DayEnd, Promise, Today, TodayCard
 from networker.ui import dates
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.promises.day_menu import DayMenu
 from networker.ui.promises.verbs import PromiseVerbs
@@ -58,9 +59,12 @@ class ReachOutPane(Column):
         icons: Icons,
         clock: Clock,
         size: int = 5,
+        drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "window", parent)
+        self._drafts = drafts or Drafts(book, jobs, self)
+        self._drafts.came.connect(self._drafts_came)
         self.setObjectName("reachOutPane")
         self.setAccessibleName(self.tr("Reach out"))
         self._book, self._jobs, self._icons, self._clock, self._size = book, jobs, icons, clock, size
@@ -116,7 +120,7 @@ class ReachOutPane(Column):
         self._body.addWidget(self._waiting)
         self._questions = self._block()
         self._promises = self._block()
-        self.card = Card(theme, icons, inside)
+        self.card = Card(theme, icons, inside, drafts=self._drafts)
         self.card.act_requested.connect(self._act)
         self.card.later_on_requested.connect(self._choose_day)
         self.card.write_requested.connect(self._write)
@@ -384,6 +388,18 @@ class ReachOutPane(Column):
                 else numbered(self.tr("%n talks are in your book. Enjoy the day."), today.talks),
             )
 
+    def _drafts_came(self) -> None:
+        """Words begun on another day are over with it."""
+        today = self._clock().date().isoformat()
+        for place in self._drafts.places("opener"):
+            begun = self._drafts.of(place)
+            if not isinstance(begun, dict) or begun.get("day") != today:
+                self._drafts.forget(place)
+        self.card.look_for_draft()
+
+    def _forget_words(self, person: PersonId) -> None:
+        self._drafts.forget(f"opener {person}")
+
     def _note_showing(self, today: Today) -> None:
         """A card that was painted counts as shown: once a person and day."""
         if not self.isVisible() or self.window().isMinimized():
@@ -425,12 +441,15 @@ class ReachOutPane(Column):
 
     def answer(self, person: PersonId, answer: str) -> None:
         """Were they reached: yes, not yet, or to be asked later."""
+        if answer == "yes":
+            self._forget_words(person)
         verb = {"yes": reached.yes, "not yet": reached.not_yet, "later": reached.later}[answer]
         self._chosen = None if answer == "yes" else self._chosen
         self._jobs.write(self, verb, self._book, person, now=self._clock())
 
     def _done_on(self, card: TodayCard, channel: Channel) -> None:
         self._chosen = None
+        self._forget_words(card.person)
         self._jobs.write(
             self, reach_out.act, self._book, card.person, "done", now=self._clock(), channel=channel
         )
@@ -439,6 +458,7 @@ class ReachOutPane(Column):
         now = self._clock()
         until = now.date() + timedelta(days=days) if days else None
         self._chosen = None
+        self._forget_words(card.person)
         self._jobs.write(self, reach_out.act, self._book, card.person, action, now=now, until=until)
 
     def _choose_day(self, card: TodayCard) -> None:

@@ -22,9 +22,11 @@ from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
 from networker.ui.about.place import AboutPlace
 from networker.ui.about.rows import PAD, RING
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.notes.keeping import Notes
 from networker.ui.theme import Theme
+from networker.ui.timeline.begun_before import BegunBefore
 from networker.ui.timeline.circles import CircleVerbs
 from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.filters import FilterBar
@@ -75,9 +77,11 @@ class TimelinePane(Ground):
         clock: Clock,
         services: QuickLog | None = None,
         lang: str = "en",
+        drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "base", parent)
+        self.drafts = drafts or Drafts(book, jobs, self)
         self._book: Any = book
         self._jobs, self._theme, self._icons, self._clock = jobs, theme, icons, clock
         self._person: PersonId | None = None
@@ -105,13 +109,14 @@ class TimelinePane(Ground):
             clock=clock,
             services=services,
             lang=lang,
+            drafts=self.drafts,
             parent=self,
         )
         self.filters = FilterBar(words=self.words, theme=theme, icons=icons, parent=self)
         self.model = TimelineModel(book=book, jobs=jobs, words=self.words, parent=self)
         self.promising = Promising(
             book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, model=self.model,
-            over=self,
+            drafts=self.drafts, over=self,
         )  # fmt: skip
         self.list = TimelineList(
             model=self.model, words=self.words, theme=theme, icons=icons, promises=self.promising.verbs,
@@ -119,11 +124,12 @@ class TimelinePane(Ground):
         )  # fmt: skip
         self.editing = Editing(
             book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, model=self.model,
-            listed=self.list, over=self,
+            listed=self.list, drafts=self.drafts, over=self,
         )  # fmt: skip
         self.notes = Notes(
-            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, over=self
-        )
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, drafts=self.drafts,
+            over=self,
+        )  # fmt: skip
         self.empty = EmptyState(theme, self)
         self.empty.setObjectName("timelineEmpty")
         self.loading = Loading(theme, self)
@@ -136,6 +142,7 @@ class TimelinePane(Ground):
             icons=icons,
             clock=clock,
             words=self.words,
+            drafts=self.drafts,
             over=self,
             lang=lang,
         )
@@ -144,6 +151,9 @@ class TimelinePane(Ground):
         )
         self.about.after = self.list
         self.known = AboutPlace(self.about, self.noting, self)
+        self.begun_before = BegunBefore(
+            self.drafts, notes=self.notes, promising=self.promising, noting=self.noting, editing=self.editing
+        )
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
         for each in (self.filters, self.empty, self.loading, self.rule, self.about):
@@ -184,6 +194,7 @@ class TimelinePane(Ground):
         self.filters.left.connect(self._to_list)
         self.empty.pressed.connect(self._empty_pressed)
         self._jobs.changed.connect(self._changed)
+        self.drafts.came.connect(self._open_begun)
 
     # ---- showing somebody
 
@@ -228,6 +239,11 @@ class TimelinePane(Ground):
     def undo(self) -> bool:
         """Ctrl+Z: take back what is said in an open editor and not written. False where there is none of it."""
         return self.notes.undo() or self.noting.undo() or self.promising.undo() or self.editing.undo()
+
+    @property
+    def edits(self) -> bool:
+        """Whether the keys mean an open editor."""
+        return any(each.has_keyboard for each in (self.notes, self.noting, self.promising, self.editing))
 
     def write_note(self) -> None:
         """Open the notes on the person shown to be written."""
@@ -382,7 +398,12 @@ class TimelinePane(Ground):
         if self._wanted_talk is not None and not nothing:
             self.list.go_to_talk(self._wanted_talk)
         self._wanted_talk = None
+        self._open_begun()
         self.shown.emit(self._person)
+
+    def _open_begun(self) -> None:
+        if self._filled is not None and self.isVisible():
+            self.begun_before.open_on(self._head if self._person is not None else None)
 
     def _say_nothing(self, head: PersonHead | None) -> None:
         if self.filters.wanted:

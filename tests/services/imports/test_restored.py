@@ -415,6 +415,7 @@ TAKES_PART = {"id": 1, "interaction_id": 1, "person_id": 1}
         ({"people": [PERSON], "meta": [{"key": "columns x", "value": "[1]"}]}, "cannot be read"),
         ({"people": [PERSON], "meta": [{"key": "region", "value": '[["DE", "1"]]'}]}, "cannot be read"),
         ({"people": [PERSON], "meta": [{"key": "region", "value": "7"}]}, "cannot be read"),
+        ({"people": [PERSON], "meta": [{"key": "draft line", "value": "{}"}]}, "cannot be read"),
         ({"people": [PERSON], "follow_ups": [{"id": 1, "text": "x", "time": "25:00"}]}, "time"),
     ],
 )  # fmt: skip
