@@ -50,6 +50,7 @@ def plan(
     paths: Sequence[Dropped],
     *,
     mapping: Mapping[str, str] | None = None,
+    headed: bool | None = None,
     asks: bool = False,
     left_out: Collection[Dropped] = (),
     region: str = "",
@@ -62,7 +63,8 @@ def plan(
 ) -> Plan:
     """Read the files and say what importing them would do.
 
-    `mapping` names the columns of tables that no reader knows (field → column). `asks`: a table in a folder or archive
+    `mapping` names the columns of tables that no reader knows (field → column); `headed` says whether their first row is
+    a heading, else the columns are numbered (None: as the values tell). `asks`: a table in a folder or archive
     that may hold people is asked about too, but for those `left_out`; else it is named among the skipped. `region` is the country of
     phone numbers without a code; what lies ahead of `now` is left out. `zone` is the user's, by which a message
     belongs to a local day (None: the system's). `owner_names`: what the user is called in chats (names, addresses,
@@ -75,7 +77,7 @@ def plan(
     going_on = partial(_look, cancelled)
     turns = partial(Turns, region=country.of_book(book) or region, until=until, zone=zone)
     behind: list[Dropped] = []
-    recognised = reading.recognise(paths, Explained(book, mapping, asks, left_out), behind)
+    recognised = reading.recognise(paths, Explained(book, mapping, headed, asks, left_out), behind)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
     first = list(islice(recognised, 2))
     whole = restored.plan(book, files, first, progress=progress, cancelled=cancelled)
