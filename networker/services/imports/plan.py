@@ -17,6 +17,7 @@ from networker.services.imports import (
     older,
     owner,
     parties,
+    readdressed,
     reading,
     restored,
     succession,
@@ -156,6 +157,7 @@ def rematch(
         plan_.skipped.append(Skipped(entry.file, entry.record.row, matcher.identical[number]))
     plan_.drop(matcher.identical.keys())
     namesakes.doubt(book.reader, plan_.entries)  # once they are gone: nobody may be a row that is left out
+    readdressed.doubt(book.reader, plan_.entries)
     owner.compare(book, plan_)
     compared.compare(book, plan_)
     plan_.remarks += plan_.of_talks + [older.remark(file, day) for file, day in plan_.older.items()]
