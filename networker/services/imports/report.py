@@ -88,6 +88,7 @@ class Report:
                 "offered": self.offered,
                 "left": [list(each) for each in self.left],
                 "remarks": list(self.remarks),
+                "noted": list(self.noted),
                 "parts": list(self.parts),
                 "lists": list(self.lists),
                 "told": dict(self.told),
