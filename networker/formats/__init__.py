@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
@@ -121,10 +122,13 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
     again: UnreadableFile | None = None
     wholes, members = _gathered(list(several.members(path)))
     count, answered = len(wholes), False
+    passed, size = 0, sum(member.size for member in members)
     yield from wholes
-    for name, open_ in members:
+    for name, open_, here in members:
+        before, passed = passed, passed + here
         try:
             recognised = _recognise(open_())
+            recognised = replace(recognised, far=partial(_far, recognised.far, before, here, size))
         except UnknownFormat as error:
             unknown.append(error)
             if error.columns:
@@ -221,7 +225,7 @@ def _recognise(source: Source) -> Recognised:
     for name, module in READERS:
         answer = import_module(f"networker.formats.{module}").recognise(source)
         if isinstance(answer, Recognised):
-            return replace(answer, changed=source.changed)
+            return replace(answer, changed=source.changed, far=source.far)
         reasons[name] = answer
     raise _unknown(source, reasons)
 
@@ -306,6 +310,11 @@ def _known() -> str:
         "address books (CSV, vCard, LDIF), mailboxes and mails, calendars, and the exports of LinkedIn, Google, X, "
         "Facebook, Instagram, Mastodon, WhatsApp, Telegram, Slack, Meetup, WordPress and Monica"
     )
+
+
+def _far(of_file: Callable[[], float], before: int, size: int, whole: int) -> float:
+    """How far a folder or archive is read: what stands before a file, and of that what is read."""
+    return (before + size * of_file()) / whole if whole else 0.0
 
 
 def _one_of_many(recognised: Recognised) -> Recognised:

@@ -129,11 +129,12 @@ def read_source(source: Source, columns: Mapping[str, str], *, headed: bool | No
         table = _opened(source, begins, headed=way)
         if book.is_header(frozenset(map(heading, table.header))):
             unsaid = _unsaid(begins, book.columns) if way else {}
-            return replace(book, columns={**unsaid, **book.columns}).read(table)
+            told = replace(book, columns={**unsaid, **book.columns}).read(table)
+            return replace(told, far=source.far)
     if headed is not False:
         found = book.recognise(source)  # further down
         if isinstance(found, Recognised):
-            return found
+            return replace(found, far=source.far)
     raise UnreadableFile(f"{quoted(source.name)} has other columns than those that were named.")
 
 

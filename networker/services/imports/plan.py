@@ -97,7 +97,7 @@ def plan(
     with collector_at_rest():
         everything = restored.known_again(book, found, chain(first, recognised))
         try:
-            reading.read(everything, behind, found, orders, progress, cancelled)
+            reading.read(everything, paths, behind, found, orders, progress, cancelled)
             found.date_orders = orders.answers
             country.settle(book, found)
             owner.settle(book, found, said=owner_names)
