@@ -161,7 +161,7 @@ def rematch(
     owner.compare(book, plan_)
     compared.compare(book, plan_)
     plan_.remarks += plan_.of_talks + [older.remark(file, day) for file, day in plan_.older.items()]
-    plan_.remarks += succession.contradictions(plan_)
+    plan_.remarks += succession.contradictions(plan_) + parties.untold(plan_)
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)
