@@ -81,6 +81,12 @@ def parser() -> argparse.ArgumentParser:
         "title, city, profile, birthday, group, notes",
     )
     each.add_argument(
+        "--first-row",
+        choices=("heading", "somebody"),
+        help="what the first row of a table read with --map is, where its values do not tell: a heading, or "
+        "somebody already; then the columns are called Column 1, Column 2 and so on",
+    )
+    each.add_argument(
         "--owner",
         action="append",
         default=[],

@@ -30,11 +30,14 @@ def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.formats.records import DateOrder
     from networker.services import imports
 
+    if given.first_row and not given.map:
+        raise CannotDo("--first-row goes with --map, which says what the columns hold.")
     region = settings.load(book.folder).region
     plan = imports.plan(
         book,
         given.files,
         mapping=dict(given.map) or None,
+        headed=given.first_row == "heading" if given.first_row else None,
         region=region,
         owner_names=given.owner,
         date_order=DateOrder(given.date_order) if given.date_order else None,

@@ -30,13 +30,25 @@ _TAKEN = "(SELECT id FROM temp.taken_import)"
 def put_words_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -> None:
     """Let nothing stay in words that only imports said which are taken back."""
     _put_records_right(sql, import_id)
+    _find_who_lost_a_record(sql, back)
     _say_again(sql, back)
-    _forget_sayings(sql, back)
+    _forget_sayings(sql)
     _say_what_is_held_no_more(sql, back)
     for person in _misnamed(sql, back):
         _call_as_others_do(sql, person)
     _forget_former_names(sql, import_id, back)
     _keep_names(sql, back)
+    sql.execute("DELETE FROM temp.lost_a_record")
+
+
+def _find_who_lost_a_record(sql: sqlite3.Connection, back: StepId) -> None:
+    """Whom this step took a record, of those who stay: looked for once, since most of a hundred thousand are gone."""
+    sql.execute("CREATE TEMP TABLE IF NOT EXISTS lost_a_record (id INTEGER PRIMARY KEY)")
+    sql.execute(
+        "INSERT OR IGNORE INTO temp.lost_a_record SELECT who FROM (SELECT json_extract(before, '$.person_id') AS who"
+        " FROM change WHERE step_id = ? AND tbl = 'source') WHERE who IN (SELECT id FROM person)",
+        (back,),
+    )
 
 
 class State(NamedTuple):
@@ -134,7 +146,8 @@ def _said(sql: sqlite3.Connection, row: int, states: list[State]) -> dict[int, V
 def _say_again(sql: sqlite3.Connection, back: StepId) -> None:
     """Leave people what this step turned back of their notes and names though a record that is left says it too."""
     changes = sql.execute(
-        "SELECT row_id, before FROM change WHERE step_id = ? AND tbl = 'person' AND before NOT NULL ORDER BY id DESC",
+        "SELECT row_id, before FROM change WHERE step_id = ? AND tbl = 'person' AND before NOT NULL"
+        " AND row_id IN (SELECT id FROM person) ORDER BY id DESC",
         (back,),
     )
     for person, image in dict(changes.fetchall()).items():
@@ -152,17 +165,16 @@ def _say_again(sql: sqlite3.Connection, back: StepId) -> None:
                 )
 
 
-def _forget_sayings(sql: sqlite3.Connection, back: StepId) -> None:
+def _forget_sayings(sql: sqlite3.Connection) -> None:
     """Take out of people who stay what only imports said that are taken back, and no record that is left.
 
     Whom the user edited stays whole.
     """
     people = sql.execute(
         f"SELECT id, {', '.join(_SAYINGS)} FROM person WHERE id IN"
-        " (SELECT id FROM temp.staying UNION SELECT json_extract(before, '$.person_id') FROM change"
-        " WHERE step_id = ? AND tbl = 'source') AND id NOT IN (SELECT id FROM temp.staying WHERE by_hand = 1)"
-        f" AND {' || '.join(_SAYINGS)} <> ''",  # of a hundred thousand people most say nothing
-        (back,),
+        " (SELECT id FROM temp.staying UNION SELECT id FROM temp.lost_a_record)"
+        " AND id NOT IN (SELECT id FROM temp.staying WHERE by_hand = 1)"
+        f" AND {' || '.join(_SAYINGS)} <> ''"  # of a hundred thousand people most say nothing
     ).fetchall()
     for person, *present in people:
         states = states_of(sql, "person", person)
@@ -231,7 +243,7 @@ def _misnamed(sql: sqlite3.Connection, back: StepId) -> list[int]:
         row[0]
         for row in sql.execute(
             "SELECT p.id FROM person p WHERE (p.source_id NOT NULL OR p.name = '') AND p.id IN"
-            " (SELECT json_extract(before, '$.person_id') FROM change WHERE step_id = ?1 AND tbl = 'source'"
+            " (SELECT id FROM temp.lost_a_record"
             " UNION SELECT row_id FROM change WHERE step_id = ?1 AND tbl = 'person'"
             " UNION SELECT id FROM temp.staying WHERE by_hand = 0)"
             " AND EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name <> '')"
@@ -281,7 +293,7 @@ def _forget_former_names(sql: sqlite3.Connection, import_id: ImportId, back: Ste
     rows = sql.execute(
         "SELECT f.id, f.person_id, f.value, coalesce((SELECT s.id FROM step s WHERE s.import_id = f.import_id), 0)"
         " FROM (SELECT id FROM temp.staying UNION SELECT row_id FROM change WHERE step_id = ?1 AND tbl = 'person'"
-        "  UNION SELECT json_extract(before, '$.person_id') FROM change WHERE step_id = ?1 AND tbl = 'source'"
+        "  UNION SELECT id FROM temp.lost_a_record"
         "  UNION SELECT s.person_id FROM step i CROSS JOIN change c ON c.step_id = i.id AND c.tbl = 'source'"
         "   JOIN source s ON s.id = c.row_id WHERE i.import_id = ?2) t"
         " CROSS JOIN fact f ON f.person_id = t.id WHERE f.field = 'custom' AND f.detail = 'former name'"
@@ -306,7 +318,7 @@ def _keep_names(sql: sqlite3.Connection, back: StepId) -> None:
     lost = sql.execute(
         "SELECT l.id, l.name, EXISTS (SELECT 1 FROM source g WHERE g.id = p.source_id AND g.row = 0) FROM"
         " (SELECT row_id AS id, json_extract(before, '$.name') AS name FROM change"
-        "   WHERE step_id = ?1 AND tbl = 'person' AND before NOT NULL"
+        "   WHERE step_id = ?1 AND tbl = 'person' AND before NOT NULL AND row_id IN (SELECT id FROM person)"
         "  UNION SELECT json_extract(before, '$.person_id'), json_extract(before, '$.value') FROM change"
         "   WHERE step_id = ?1 AND tbl = 'fact' AND before NOT NULL"
         "   AND json_extract(before, '$.detail') IN ('other name', 'former name')) l"

@@ -144,6 +144,21 @@ def test_map_is_for_tables_that_no_reader_knows(call: Call, file: Path, tmp_path
     assert (status, "“letter.txt” is not a table" in err, err.count("\n")) == (1, True, 1)
 
 
+def test_the_first_row_of_a_table_may_be_somebody(call: Call, tmp_path: Path) -> None:
+    table = tmp_path / "friends.csv"
+    table.write_text("Zoë,Lyon\nBo,Malmö\n", encoding="utf-8")
+    mapped = (str(table), "--map", "name=Column 1", "--map", "city=Column 2")
+    status, _, err = call("import", *mapped)
+    assert (status, "its columns are Zoë, Lyon" in err, err.count("\n")) == (1, True, 1)
+    status, found, _ = call("import", *mapped, "--first-row", "somebody")
+    assert (status, found["new"]) == (0, 2)
+    assert call("people", "zoe")[1]["people"][0]["city"] == "Lyon"
+    status, found, _ = call("import", *mapped, "--first-row", "somebody")
+    assert (status, found["import"]) == (0, None)
+    status, _, err = call("import", str(table), "--first-row", "somebody")
+    assert (status, "goes with --map" in err, err.count("\n")) == (1, True, 1)
+
+
 def test_map_reads_tables_within_an_archive_too(call: Call, file: Path, tmp_path: Path) -> None:
     drop = str(tmp_path / "drop.zip")
     with zipfile.ZipFile(drop, "w") as archive:

@@ -19,6 +19,7 @@ from networker.services.imports import (
     older,
     owner,
     parties,
+    readdressed,
     reading,
     restored,
     succession,
@@ -53,6 +54,7 @@ def plan(
     paths: Sequence[Dropped],
     *,
     mapping: Mapping[str, str] | None = None,
+    headed: bool | None = None,
     asks: bool = False,
     left_out: Collection[Dropped] = (),
     region: str = "",
@@ -65,7 +67,8 @@ def plan(
 ) -> Plan:
     """Read the files and say what importing them would do.
 
-    `mapping` names the columns of tables that no reader knows (field → column). `asks`: a table in a folder or archive
+    `mapping` names the columns of tables that no reader knows (field → column); `headed` says whether their first row is
+    a heading, else the columns are numbered (None: as the values tell). `asks`: a table in a folder or archive
     that may hold people is asked about too, but for those `left_out`; else it is named among the skipped. `region` is the country of
     phone numbers without a code; what lies ahead of `now` is left out. `zone` is the user's, by which a message
     belongs to a local day (None: the system's). `owner_names`: what the user is called in chats (names, addresses,
@@ -78,7 +81,7 @@ def plan(
     going_on = partial(_look, cancelled)
     turns = partial(Turns, region=country.of_book(book) or region, until=until, zone=zone)
     behind: list[Dropped] = []
-    recognised = reading.recognise(paths, Explained(book, mapping, asks, left_out), behind)
+    recognised = reading.recognise(paths, Explained(book, mapping, headed, asks, left_out), behind)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
     first = list(islice(recognised, 2))
     whole = restored.plan(book, files, first, progress=progress, cancelled=cancelled)
@@ -97,7 +100,7 @@ def plan(
     with collector_at_rest():
         everything = restored.known_again(book, found, chain(first, recognised))
         try:
-            reading.read(everything, behind, found, orders, progress, cancelled, now)
+            reading.read(everything, paths, behind, found, orders, progress, cancelled, now)
             found.date_orders = orders.answers
             ahead.leave_out(found, until)
             country.settle(book, found)
@@ -158,11 +161,12 @@ def rematch(
         plan_.skipped.append(Skipped(entry.file, entry.record.row, matcher.identical[number]))
     plan_.drop(matcher.identical.keys())
     namesakes.doubt(book.reader, plan_.entries)  # once they are gone: nobody may be a row that is left out
+    readdressed.doubt(book.reader, plan_.entries)
     owner.compare(book, plan_)
     compared.compare(book, plan_)
     plan_.remarks += plan_.lasting + [older.remark(file, day) for file, day in plan_.older.items()]
     plan_.remarks += newer.remarks(plan_, plan_.zone)
-    plan_.remarks += succession.contradictions(plan_)
+    plan_.remarks += succession.contradictions(plan_) + parties.untold(plan_)
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)

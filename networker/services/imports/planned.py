@@ -36,12 +36,15 @@ CHUNK = 500  # records looked up, or written, between two looks at Cancel
 
 
 class Progress(Protocol):
-    """Hears what is done now ("reading", "matching", "writing"), how many so far, and of how many; 0: nobody knows yet."""
+    """Hears what is done now ("reading", "matching", "writing"), how many so far, and of how many; 0: nobody knows yet.
 
-    def __call__(self, what: str, n: int, of: int = 0, /) -> None: ...
+    `far`: how much is done all the same, from 0 to 1, as of files whose bytes are counted; 0: nobody knows.
+    """
+
+    def __call__(self, what: str, n: int, of: int = 0, far: float = 0.0, /) -> None: ...
 
 
-def quiet(_what: str, _n: int, _of: int = 0, /) -> None:
+def quiet(_what: str, _n: int, _of: int = 0, _far: float = 0.0, /) -> None:
     """No progress is shown."""
 
 

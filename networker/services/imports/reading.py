@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from networker import formats
 from networker.domain.going_on import Cancelled
-from networker.formats import limits
+from networker.formats import limits, several
 from networker.formats.records import (
     DatesRecord,
     FollowUpRecord,
@@ -99,6 +100,7 @@ def _also_unreadable(paths: Sequence[Dropped], explained: Explained) -> dict[Dro
 
 def read(
     recognised: Iterable[Recognised],
+    paths: Sequence[Dropped],
     behind: Sequence[Dropped],
     plan: Plan,
     orders: DateOrders,
@@ -106,7 +108,7 @@ def read(
     cancelled: Callable[[], bool],
     now: datetime | None = None,
 ) -> None:
-    """Read every file to its end; `behind` as `recognise` fills it. What was pasted is of now.
+    """Read every file behind the paths to its end; `behind` as `recognise` fills it. What was pasted is of now.
 
     Raises ImportRefused, Cancelled; DatesUnclear as DateOrders does.
     """
@@ -114,6 +116,7 @@ def read(
     names: Counter[str] = Counter()
     changed: dict[str, float | None] = {}
     lists: dict[str, set[str]] = defaultdict(set)  # format → files that list everybody of a network
+    sizes = _Sizes(paths)
     reading = _Reading(plan, orders, progress, cancelled)
     for n, each in enumerate(recognised):
         names[each.file] += 1
@@ -127,7 +130,9 @@ def read(
             titles[each.title] = None
         if each.everybody:
             lists[each.format].add(each.file)
+        reading.far = partial(sizes.far, behind[n], each.far)
         reading.read(each, iter(each))
+    reading.far = lambda: 0.0  # those that waited are read once more
     for each, items in orders.settled():
         reading.read(each, items)
     plan.formats, plan.titles = tuple(formats_), tuple(titles)
@@ -149,6 +154,31 @@ def _sum(said: str) -> int:
     return zlib.crc32(said.encode("utf-8", "replace"))
 
 
+class _Sizes:
+    """How many bytes lie behind each path of a drop, so that it is known how far its reading is."""
+
+    def __init__(self, paths: Sequence[Dropped]) -> None:
+        self._places: dict[Dropped, tuple[int, int]] = {}  # what stands before it, and its own size
+        self._whole, self._last = 0, 0.0
+        for path in paths:
+            size = _size_of(path)
+            self._places.setdefault(path, (self._whole, size))
+            self._whole += size
+
+    def far(self, path: Dropped, of_path: Callable[[], float]) -> float:
+        """From 0 to 1, and never back: what is told at the end of a folder may lie at its beginning."""
+        if self._whole:
+            before, size = self._places[path]
+            self._last = max(self._last, (before + size * of_path()) / self._whole)
+        return self._last
+
+
+def _size_of(path: Dropped) -> int:
+    if isinstance(path, Pasted):
+        return len(path.text)
+    return several.size_of(path) if isinstance(path, Path) else 0
+
+
 class _Reading:
     """Takes what files hold into a plan, file by file."""
 
@@ -159,6 +189,7 @@ class _Reading:
         self._progress, self._cancelled = progress, cancelled
         self._settled: set[str] = set()  # files whose dates were looked at
         self.broken: set[str] = set()  # formats of which a file could not be read to its end
+        self.far: Callable[[], float] = lambda: 0.0
 
     def read(self, each: Recognised, items: Iterator[Item]) -> None:
         """Take in all that a file holds, or nothing yet where its dates have to wait for those of others."""
@@ -211,7 +242,7 @@ class _Reading:
                         f"{quoted(file)} is too long: {limits.RECORDS:,} people are the most that come in at once. "
                         "Nothing was changed."
                     )
-                self._progress("reading", len(plan.entries) + len(plan.turns))
+                self._progress("reading", len(plan.entries) + len(plan.turns), 0, self.far())
         if mark:
             plan.marks[file] = f"{mark % 2**64:016x}"
         if ahead:

@@ -92,6 +92,7 @@ class Report:
                 "offered": self.offered,
                 "left": [list(each) for each in self.left],
                 "remarks": list(self.remarks),
+                "noted": list(self.noted),
                 "parts": list(self.parts),
                 "marks": list(self.marks),
                 "lists": list(self.lists),
