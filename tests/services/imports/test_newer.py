@@ -77,6 +77,16 @@ def test_what_was_changed_last_has_the_last_word_though_it_came_first(book: Book
     assert person(book) == ("Ana Silva", "Tern", "1980-02-01")
 
 
+def test_where_nothing_but_a_former_job_is_new_one_sentence_is_enough(book: Book) -> None:
+    newer = bring(book, NEW, ana("Tern")).import_id
+    done = bring(book, OLD, ana("Acme"), on=1)
+    assert (done.updated, len(done.remarks)) == (0, 1)
+    assert book.read("SELECT detail FROM fact WHERE field = 'job' ORDER BY 1") == [("Acme",), ("Tern",)]
+    assert person(book)[1] == "Tern"
+    without(book, newer)
+    assert person(book)[1] == "Acme"
+
+
 def test_in_their_order_they_need_no_word(book: Book) -> None:
     bring(book, OLD, OLDER)
     assert bring(book, NEW, NEWER, on=1).remarks == ()
