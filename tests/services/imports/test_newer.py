@@ -67,6 +67,7 @@ def test_what_was_changed_last_has_the_last_word_though_it_came_first(book: Book
     newer = bring(book, NEW, NEWER).import_id
     older = bring(book, OLD, OLDER, on=1)
     assert person(book) == ("Ana Silva", "Tern", "1980-02-01")
+    assert book.read("SELECT raw, company FROM source") == [(NEWER.raw, "Tern")]
     assert older.remarks == (
         "“file 0” (14 November 2023) is older than “file 0” (15 June 2025), so it only adds what is new and leaves "
         "1 person as the newer one has them; to go by the older one, take the import of the newer one back.",
