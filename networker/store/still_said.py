@@ -94,16 +94,17 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
     """
     rows = sql.execute(
         # Changed by what is taken back, and told by another that stands, or by this one until now.
-        "SELECT DISTINCT c.row_id FROM change c JOIN step s ON s.id = c.step_id"
+        "WITH mine AS MATERIALIZED (SELECT json_extract(t.value, '$[0]') AS first, json_extract(t.value, '$[1]') AS last"
+        "  FROM import i, json_each(CASE WHEN json_valid(i.report) THEN i.report ELSE '{}' END, '$.told.source') t"
+        "  WHERE i.id = ?1)"
+        " SELECT DISTINCT c.row_id FROM change c JOIN step s ON s.id = c.step_id"
         f" WHERE c.tbl = 'source' AND c.before NOT NULL AND s.import_id IN {_TAKEN} AND ("
-        " c.row_id IN (SELECT id FROM temp.told WHERE tbl = 'source') OR EXISTS (SELECT 1 FROM import i,"
-        " json_each(CASE WHEN json_valid(i.report) THEN i.report ELSE '{}' END, '$.told.source') t WHERE i.id = ?1"
-        " AND c.row_id BETWEEN json_extract(t.value, '$[0]') AND json_extract(t.value, '$[1]')))"
-        " UNION SELECT o.id FROM temp.otherwise o JOIN temp.brought b ON b.tbl = 'source' AND b.id = o.id"
+        " c.row_id IN (SELECT id FROM temp.told WHERE tbl = 'source') OR EXISTS (SELECT 1 FROM mine WHERE c.row_id BETWEEN first AND last))"
+        " UNION SELECT o.id FROM temp.otherwise o CROSS JOIN temp.brought b ON b.tbl = 'source' AND b.id = o.id"
         # An older list wrote its words over those of this one, which was the newest.
-        " UNION SELECT b.id FROM temp.brought b JOIN import i, json_each(i.report, '$.held') h"
-        f"  ON json_valid(i.report) AND i.id NOT IN {_TAKEN} AND json_extract(h.value, '$[0]') = b.id"
-        "  WHERE b.tbl = 'source' AND b.by = ?1",
+        " UNION SELECT b.id FROM import i, json_each(i.report, '$.held') h CROSS JOIN temp.brought b"
+        "  ON b.tbl = 'source' AND b.id = json_extract(h.value, '$[0]') AND b.by = ?1"
+        f"  WHERE json_valid(i.report) AND i.id NOT IN {_TAKEN}",
         (import_id,),
     ).fetchall()
     imports = Imports(sql) if rows else None

@@ -48,9 +48,11 @@ _FROM_A_SOURCE = ("person", "handle", "fact", "photo", "group_member", "person_t
 _SCRATCH = (
     "CREATE TEMP TABLE IF NOT EXISTS taken_import (id INTEGER PRIMARY KEY)",
     "CREATE TEMP TABLE IF NOT EXISTS told (tbl TEXT, id INTEGER, by INTEGER)",
+    "CREATE INDEX IF NOT EXISTS temp.told_row ON told (tbl, id)",
     "CREATE TEMP TABLE IF NOT EXISTS came_by (person_id INTEGER, by INTEGER, PRIMARY KEY (person_id, by))"
     " WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS otherwise (id INTEGER, step INTEGER, words TEXT, older INTEGER)",
+    "CREATE INDEX IF NOT EXISTS temp.otherwise_row ON otherwise (id)",
     "CREATE TEMP TABLE IF NOT EXISTS in_part (id INTEGER, step INTEGER, turns TEXT, PRIMARY KEY (id, step)) WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS brought (tbl TEXT, id INTEGER, import_id INTEGER, by INTEGER,"
     " PRIMARY KEY (tbl, id)) WITHOUT ROWID",

@@ -1,6 +1,8 @@
 """The jobs of somebody, as they follow from all that was told, typed and taken out."""
 
-from networker.domain.jobs import Event, Gone, Job, Telling, There, jobs_of
+from dataclasses import replace
+
+from networker.domain.jobs import Event, Gone, Job, Telling, There, by_age, jobs_of, present_of
 from networker.domain.told import Value
 
 
@@ -25,6 +27,20 @@ def test_what_an_older_list_tells_counts_for_nothing_but_that_it_was_there() -> 
     assert found(telling(1, "vcard", ACME), telling(2, "vcard", KITE, held=True)) == [(ACME, None, False)]
     late = [telling(1, "vcard", ACME), telling(2, "google", ("", ""), held=True), telling(3, "google", KITE)]
     assert found(*late)[1] == (KITE, "2026-01-03", False), "its record said otherwise before, so it is news"
+
+
+def test_what_an_older_file_tells_comes_before_what_a_newer_one_of_its_kind_told() -> None:
+    newer, older = telling(1, "vcard", KITE), telling(2, "vcard", ACME)
+    dated = [replace(newer, changed=500.0), replace(older, changed=400.0)]
+    assert [(job.value, job.noted) for job in jobs_of(by_age(dated))] == [
+        (ACME, "2026-01-01"),
+        (KITE, "2026-01-01"),
+    ], "and is no newer by the day on which it came"
+    assert present_of(dated) == KITE
+    at_once = [dated[0], replace(older, changed=499.0)]
+    other_kind = [dated[0], replace(telling(2, "google", ACME), changed=400.0)]
+    for events in (at_once, other_kind, [newer, dated[1]], [dated[0], older]):
+        assert by_age(events) == events, "nobody knows which is older"
 
 
 def test_a_job_told_in_parts_is_one_of_the_record_that_told_it_last() -> None:

@@ -16,7 +16,7 @@ REMARK = (
 
 
 def find(book: Book, plan: Plan) -> None:
-    """Note in a plan which of its files are witnesses, with a sentence where it is nothing else."""
+    """Note in a plan which of its files are witnesses, with a sentence where nothing else is to be said of it."""
     plan.witnesses = set()
     nothing = plan.changes_nothing
     known = store.marks(book.reader) if plan.marks else set()
@@ -28,5 +28,5 @@ def find(book: Book, plan: Plan) -> None:
         if entry.person and is_listed(entry.record) and entry.record.source_id not in plan.own
     }
     plan.witnesses = fresh & told
-    if nothing and plan.witnesses:
+    if nothing and plan.witnesses and not any(entry.newer for entry in plan.entries):
         plan.remarks.append(REMARK)

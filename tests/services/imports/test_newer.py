@@ -67,6 +67,7 @@ def test_what_was_changed_last_has_the_last_word_though_it_came_first(book: Book
     newer = bring(book, NEW, NEWER).import_id
     older = bring(book, OLD, OLDER, on=1)
     assert person(book) == ("Ana Silva", "Tern", "1980-02-01")
+    assert book.read("SELECT raw, company FROM source") == [(NEWER.raw, "Tern")]
     assert older.remarks == (
         "“file 0” (14 November 2023) is older than “file 0” (15 June 2025), so it only adds what is new and leaves "
         "1 person as the newer one has them; to go by the older one, take the import of the newer one back.",
@@ -75,6 +76,16 @@ def test_what_was_changed_last_has_the_last_word_though_it_came_first(book: Book
     assert person(book) == ("Ana Berg", "Acme", "1980-01-02"), "the older one is the only one now"
     bring(book, NEW, NEWER, on=2)
     assert person(book) == ("Ana Silva", "Tern", "1980-02-01")
+
+
+def test_where_nothing_but_a_former_job_is_new_one_sentence_is_enough(book: Book) -> None:
+    newer = bring(book, NEW, ana("Tern")).import_id
+    done = bring(book, OLD, ana("Acme"), on=1)
+    assert (done.updated, len(done.remarks)) == (0, 1)
+    assert book.read("SELECT detail FROM fact WHERE field = 'job' ORDER BY 1") == [("Acme",), ("Tern",)]
+    assert person(book)[1] == "Tern"
+    without(book, newer)
+    assert person(book)[1] == "Acme"
 
 
 def test_in_their_order_they_need_no_word(book: Book) -> None:

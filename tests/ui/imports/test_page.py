@@ -626,3 +626,22 @@ def test_all_pages_say_the_same_of_one_import(
     assert page.told.tidy.isVisible()
     page.told.tidy.click()
     assert asked == [True]
+
+
+def test_a_file_that_tells_what_is_known_is_kept_as_a_source_by_the_button(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    head = "First Name,Last Name,Organization Name,E-mail 1 - Value\n"
+    rows = ["Ana,Silva,Acme,ana@x.example\n", "Ben,Ode,Kite,ben@x.example\n"]
+    whole, part = tmp_path / "contacts.csv", tmp_path / "part.csv"
+    whole.write_text(head + "".join(rows), encoding="utf-8")
+    part.write_text(head + rows[0], encoding="utf-8")
+    imports.apply(book, imports.plan(book, [whole], now=NOW), now=NOW)
+    start(page, qtbot, part)
+    assert page.preview.remark.isVisible()
+    assert (page.apply.text(), page.apply.isEnabled()) == ("Import", True)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert [each.files for each in history.past(book)] == [("part.csv",), ("contacts.csv",)]
+    start(page, qtbot, part)
+    assert page.told.title.text() == "Everything is already here"
