@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from networker.desktop.clock import Clock
-from networker.desktop.jobs import Jobs
+from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
@@ -34,13 +34,22 @@ from networker.ui.verbs import Verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from networker.domain.vocabulary import Shallow
     from networker.services.imports.planned import Dropped
+    from networker.services.views import Today
     from networker.ui.palette import PaletteAction
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(780, 430)  # fits a screen of 1600 by 1000 at 200 %, with its bars
+
+
+def _today(book: Book, *, now: "datetime", size: int) -> "Today":
+    """Imported on the lane: the window is being built meanwhile."""
+    from networker.services import reach_out
+
+    return reach_out.today(book, now=now, size=size)
 
 
 class MainWindow(QMainWindow):
@@ -91,6 +100,7 @@ class MainWindow(QMainWindow):
         self._build(first)
         jobs.failed.connect(self.say_failed)
         jobs.changed.connect(self._changed)
+        self._ahead: Ticket | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.complete)
         self.contacts.first_people_painted.connect(self._first_painted)
@@ -135,7 +145,25 @@ class MainWindow(QMainWindow):
             return
         self._was_painted = True
         self.first_people_painted.emit(people_)
+        if not self._complete:
+            self._ask_ahead()
         self._later.start()
+
+    def _ask_ahead(self) -> None:
+        """Today's list is read while the pane that shows it is built."""
+        self._ahead = self._jobs.write(
+            self, _today, self._book, now=self._clock(), size=self._list_length, then=self._came_ahead,
+            failed=self._failed_ahead,
+        )  # fmt: skip
+
+    def _failed_ahead(self, sentence: str) -> None:
+        self._ahead = None
+        self.say_failed(sentence)
+
+    def _came_ahead(self, today: "Today") -> None:
+        """The answer comes when the window is built, since until then nothing else is delivered."""
+        self.complete()
+        self.reach_out.show_today(today)
 
     def complete(self) -> None:
         """Build at once what otherwise follows the first paint."""
@@ -162,7 +190,8 @@ class MainWindow(QMainWindow):
             self.first_start.setFocus()
         else:
             self.timeline.show_person(None)
-        self.reach_out.refresh()
+        if self._ahead is None:
+            self.reach_out.refresh()
         self.drafts.load()
         if self._sample:
             self._notice.say_invented()

@@ -4,8 +4,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
-from random import Random
+from datetime import date
 
 import pytest
 
@@ -14,54 +13,14 @@ from networker.services import quick_log, reach_out
 from networker.services.reach_candidates import candidates
 from networker.store import rhythm
 from networker.store.book import Book
-
-NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-TODAY = NOW.date()
-PEOPLE, TALKS = 100_000, 1_000_000
-BLANK = ("middle", "family", "prefix", "suffix", "nickname", "notes", "company", "title", "city")
-NO = ("want_to_know", "muted", "wish_strict", "me")
-TALKED = 67_000  # of them with any talk
+from tests.benchmarks import large_book
+from tests.benchmarks.large_book import NOW, PEOPLE, TALKS, TODAY
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
-    chance = Random(1)
     with closing(Book(tmp_path_factory.mktemp("book"), now=NOW)) as found:
-        with found.step("fill", "Filling", now=NOW) as step:
-            step.insert_many(
-                "person",
-                ("name", "given", "folded", "circle"),
-                [
-                    (f"Person {n}", f"P{n}", f"person {n}", (n % 50 == 0) * (1 + n // 50 % 4) or None)
-                    for n in range(PEOPLE)
-                ],
-                same={"created_at": "x", "state": "active"} | dict.fromkeys(BLANK, "") | dict.fromkeys(NO, 0),
-            )
-            step.insert_many(
-                "fact",
-                ("person_id", "detail"),
-                [(n, f"Firm {n % 9000}") for n in range(1, PEOPLE, 4)],
-                same={
-                    "field": "job",
-                    "value": "",
-                    "since": None,
-                    "noted": "2025-01-01",
-                    "aside": 0,
-                    "type": "",
-                },
-            )
-            whom = [int(TALKED * chance.random() ** 2.5) + 1 for _ in range(TALKS)]
-            step.insert_many(
-                "interaction",
-                ("direction", "day"),
-                [
-                    (("out", "in", "both")[n % 3], (TODAY - timedelta(days=1 + int(1400 * chance.random() ** 1.3))).isoformat())
-                    for n in range(TALKS)
-                ],
-                same={"kind": "message", "channel": "signal", "depth": "exchange", "text": "", "subject": "", "place": "",
-                      "thread": "", "turns": 1, "origin": "", "created_at": "x", "depth_by_hand": 0},
-            )  # fmt: skip
-            step.insert_many("interaction_person", ("interaction_id", "person_id"), list(enumerate(whom, 1)))
+        large_book.fill(found)
         yield found
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from networker.domain.vocabulary import Fact, PersonId
-from networker.services import facts, people, quick_log
+from networker.services import facts, paths, people, quick_log
 from networker.services.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.path.asks import AskCard
@@ -19,14 +19,18 @@ from tests.journeys.test_today import wished
 __all__ = ["wished"]
 
 
-@pytest.fixture
-def application(data_dir: Path) -> Iterator[Application]:
+def fill(data_dir: Path) -> None:
     with closing(Book(data_dir, now=NOW)) as book:
         for name in ("Ben Ode", "Eva Lind"):
             number, _ = people.add(book, name=name, now=NOW)
             facts.add(book, number, Fact.JOB, "Lead", detail="Delta", now=NOW)
         quick_log.log(book, "wrote to Ben Ode on signal 2 november", now=NOW)
         quick_log.log(book, "coffee Ben Ode 3 november", now=NOW)
+
+
+@pytest.fixture
+def application(data_dir: Path) -> Iterator[Application]:
+    fill(data_dir)
     with opened(data_dir) as found:
         found.window.activateWindow()
         yield found
@@ -129,12 +133,26 @@ def test_esc_leaves_the_words_and_nothing_is_noted(application: Application) -> 
     assert today.questions == ()
 
 
-def test_on_the_card_of_today_the_path_can_be_asked_along(application: Application) -> None:
-    shown(application)
-    choose(application, "I want to know Eva Lind")
-    card = application.window.reach_out.card
-    if card.card is None or card.card.person != EVA:
-        application.window.reach_out.choose(EVA)
+def test_on_the_card_of_today_who_could_introduce_is_asked(data_dir: Path, wished: list[str]) -> None:
+    fill(data_dir)
+    with closing(Book(data_dir, now=NOW)) as book:
+        paths.want(book, [EVA], now=NOW)
+    with opened(data_dir) as application:
+        pane = application.window.reach_out
+        pane.choose(EVA)
         settled(application)
-    assert card.card is not None
-    assert card.card.person in (BEN, EVA)
+        assert pane.card.card is not None
+        assert pane.card.card.reason == (
+            "You want to know Eva, and Ben is at Delta too; you and Ben talked 2 weeks ago."
+        )
+        [(name, ask)] = pane.card.path.lines
+        assert name.text() == "Ben Ode"
+        assert ask is not None
+        ask.click()
+        settled(application)
+        card = application.window.findChild(AskCard, "askCard")
+        assert card is not None
+        card.write.click()
+        settled(application)
+        assert pane.today is not None
+        assert (EVA, "asked for an introduction") in [(row.person, row.what) for row in pane.today.done]

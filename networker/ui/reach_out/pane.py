@@ -180,6 +180,11 @@ class ReachOutPane(Column):
             self, reach_out.today, self._book, now=self._clock(), size=self._size, then=self._arrived
         )
 
+    def show_today(self, today: Today) -> None:
+        """Show a list that was asked for elsewhere, unless one was asked for here since."""
+        if self._asking is None:
+            self._arrived(today)
+
     def _show_waiting(self) -> None:
         self._waiting.setVisible(self._today is None)
 
