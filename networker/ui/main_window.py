@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from networker.ui.palette import PaletteAction
 
 SIZE = QSize(1280, 800)
+LIST_FIRST = 300  # ms for which the other pages wait for today's list
+PAINTED = 50  # ms in which it is painted then
 SMALLEST = QSize(780, 430)  # fits a screen of 1600 by 1000 at 200 %, with its bars
 
 
@@ -101,8 +103,8 @@ class MainWindow(QMainWindow):
         jobs.failed.connect(self.say_failed)
         jobs.changed.connect(self._changed)
         self._ahead: Ticket | None = None
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.complete)
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._go_on)
         self.contacts.first_people_painted.connect(self._first_painted)
 
     # ---- building
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
         self.searching.people_requested.connect(self.show_people)
         self._top.results_requested.connect(self.panes.take_keyboard)
         self.contacts.list.setFocus()  # keys mean people from the start
-        self._complete = False
+        self._panes_stand = self._complete = False
 
     def _first_painted(self, people_: int) -> None:
         if self._was_painted:
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
         self.first_people_painted.emit(people_)
         if not self._complete:
             self._ask_ahead()
-        self._later.start()
+        self._later.start(0)
 
     def _ask_ahead(self) -> None:
         """Today's list is read while the pane that shows it is built."""
@@ -161,9 +163,33 @@ class MainWindow(QMainWindow):
         self.say_failed(sentence)
 
     def _came_ahead(self, today: "Today") -> None:
-        """The answer comes when the window is built, since until then nothing else is delivered."""
-        self.complete()
+        self._take_panes()
         self.reach_out.show_today(today)
+        if not self._complete:
+            self._later.start(PAINTED)
+
+    def _go_on(self) -> None:
+        """The panes first: today's list is seen before the other pages are built, where there is one."""
+        if self._panes_stand or self.pages.begins:
+            self.complete()
+        else:
+            self._take_panes()
+            self._later.start(LIST_FIRST)
+
+    def _take_panes(self) -> None:
+        """Build timeline and Today."""
+        if self._panes_stand:
+            return
+        self._panes_stand = True
+        self._icons.asleep = False
+        from networker.ui.focus import Style
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not isinstance(app.style(), Style):
+            app.setStyle(Style())
+        self._complete_panes()
+        if not self.pages.begins:
+            self.timeline.show_person(None)
 
     def complete(self) -> None:
         """Build at once what otherwise follows the first paint."""
@@ -171,16 +197,12 @@ class MainWindow(QMainWindow):
         if self._complete:
             return
         self._complete = True
-        self._icons.asleep = False
+        self._take_panes()
         from networker.ui.actions import Actions
-        from networker.ui.focus import FocusRing, Style
+        from networker.ui.focus import FocusRing
 
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and not isinstance(app.style(), Style):
-            app.setStyle(Style())
         self._ring = FocusRing(self._theme, self)
         self._top.complete()
-        self._complete_panes()
         self._complete_pages()
         self._build_above()
         self._actions = Actions(self)
@@ -188,8 +210,6 @@ class MainWindow(QMainWindow):
         if self.pages.begins:
             self.show_people()
             self.first_start.setFocus()
-        else:
-            self.timeline.show_person(None)
         if self._ahead is None:
             self.reach_out.refresh()
         self.drafts.load()
