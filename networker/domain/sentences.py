@@ -18,6 +18,8 @@ class Sentences:
     advice: Templates
     why: Templates
     done: Templates  # what became of somebody of the list
+    trips: Templates
+    sharing: Templates  # why somebody may care about a link
     where: Templates  # by channel: "on Signal"
     since: Spans  # as behind "it has been"
     ago: Spans  # "7 weeks ago"

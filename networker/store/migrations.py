@@ -98,6 +98,16 @@ def _order_as_shown(database: pw.SqliteDatabase) -> None:
     database.execute_sql("CREATE INDEX person_by_name ON person (folded, me)")
 
 
+def _trips(database: pw.SqliteDatabase) -> None:
+    """Nobody could say where they will be."""
+    database.execute_sql(
+        "CREATE TABLE trip (id INTEGER NOT NULL PRIMARY KEY, import_id INTEGER, place TEXT NOT NULL, town TEXT NOT NULL,"
+        " latitude INTEGER, longitude INTEGER, since TEXT NOT NULL, until TEXT NOT NULL)"
+    )
+    database.execute_sql("CREATE INDEX fact_place ON fact (value) WHERE field = 'place'")
+    database.execute_sql("CREATE INDEX interaction_place ON interaction (place) WHERE place <> ''")
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -107,6 +117,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(6, "types of own fields and inverses of own ties", _own_words),
     Migration(7, "what each record says of the job", _records_with_jobs),
     Migration(8, "lists in the order in which names are shown", _order_as_shown),
+    Migration(9, "trips", _trips),
 )
 
 
