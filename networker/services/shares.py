@@ -147,15 +147,21 @@ def _sentence(key: str, said: Sentences, **fields: str) -> str:
     return told[:1].upper() + told[1:]
 
 
+def _name_of(book: Book, person: PersonId) -> str:
+    if people_store.person(book.reader, person) is None:
+        raise CannotDo(f"There is nobody with the id {person}. Find ids with: networker people NAME.")
+    return name_of(book, person)
+
+
 def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: datetime) -> Changes:
     """Note that something is being shared with somebody on a channel; it leaves the question whether they were reached.
 
-    Raises CannotDo where they have it already, or nothing is given.
+    Raises CannotDo where they have it already, are not in the book, or nothing is given.
     """
     shared = shared_links.read(text)
     if not shared.text:
         raise CannotDo("Nothing is given yet: paste a link, or write a few words.")
-    name = name_of(book, person)
+    name = _name_of(book, person)
     if store.has_it(book.reader, [person], shared.key, SHARED).get(person, ("", False))[1]:
         raise CannotDo(f"{name} has this from you already.")
     day = now.date().isoformat()
@@ -167,3 +173,11 @@ def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: dat
         )  # fmt: skip
         step.insert("interaction_person", interaction=number, person=person)
     return replace(step.changes, today=True)
+
+
+def channel_of(book: Book, person: PersonId, *, day: date) -> Channel:
+    """Where somebody is best written to. Raises CannotDo where they are not in the book."""
+    _name_of(book, person)
+    sql, said = book.reader, sentences.chosen(book)
+    found = offers(sql, {person: Reason("", "")}, day, said)
+    return found[0].channel if found else Channel.OTHER

@@ -22,6 +22,8 @@ class TripLine:
 
     trip: Trip
     text: str
+    head: str = ""  # the first half of it, "Birmingham, 3–5 February"
+    people: str = ""  # and the second, as a sentence of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,12 @@ class TripView:
 def ahead(book: Book, *, day: date) -> tuple[TripLine, ...]:
     """The trips that are not over on a local day, the next first."""
     sql, said = book.reader, sentences.chosen(book)
-    found = [as_trip(row) for row in store.trips(sql, since=day.isoformat())]
-    return tuple(TripLine(each, trip_words.line(each, there(sql, each), day, said)) for each in found)
+    lines = []
+    for trip in (as_trip(row) for row in store.trips(sql, since=day.isoformat())):
+        those = there(sql, trip)
+        text, head = trip_words.line(trip, those, day, said), trip_words.head(trip, day, said)
+        lines.append(TripLine(trip, text, head, trip_words.count(those, said)))
+    return tuple(lines)
 
 
 def view(book: Book, trip: TripId, *, day: date) -> TripView | None:

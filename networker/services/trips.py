@@ -98,7 +98,7 @@ def remove(book: Book, trip: TripId, *, now: datetime) -> Changes:
 
 def _columns(place: str, since: date, until: date, town: Town | None) -> dict[str, object]:
     return {
-        "place": place, "town": town.shown if town else "",
+        "place": place.partition(",")[0].strip() or place if town else place,  # the town says the rest "town": town.shown if town else "",
         "latitude": round(town.latitude * 100) if town else None,
         "longitude": round(town.longitude * 100) if town else None,
         "since": since.isoformat(), "until": until.isoformat(),
