@@ -19,6 +19,7 @@ MOST = 6  # towns offered for one name
 _FEWER = 25  # times fewer people than the largest of the name: it is hardly meant
 _PARTS = re.compile(r"[,;/|()\n·•]| - | – ")
 _NUMBERS = re.compile(r"\S*\d\S*")  # postal codes, house numbers
+_RUNS = re.compile(r"\w+")
 _AROUND = re.compile(
     r"\b(?:the|greater|metropolitan|metro|area|region|bay|city of|county|surroundings|around|near"
     r"|grossraum|raum|umgebung|und|stadt|bei|area metropolitana de|grande)\b"
@@ -52,9 +53,12 @@ class Around:
         str, Sequence[tuple[int, str, str]]
     ]  # by name: (0 in the world, 1 in its country, 2 neither; country; part)
     lands: Mapping[str, frozenset[tuple[str, str]]]
+    begin: frozenset[str]  # the first words of these names: most places have none of them
 
     def holds(self, place: str) -> bool:
         """Whether a place that somebody wrote is one of these towns, as far as its words tell."""
+        if self.begin.isdisjoint(_RUNS.findall(fold(place))):
+            return False
         parts = parts_of(place)
         for n, name in enumerate(parts):
             for written, lands in _with_lands(name, self.lands):
@@ -168,7 +172,7 @@ class Towns:
                 for name in fields[6 + rank].strip("|").split("|"):
                     if name:
                         towns.setdefault(name, []).append((rank, *where))
-        return Around(towns, self.lands)
+        return Around(towns, self.lands, frozenset(run[0] for name in towns if (run := _RUNS.search(name))))
 
     def _between(self, south: float, north: float) -> Iterator[Sequence[str]]:
         """The lines between two latitudes: they are in this order."""

@@ -46,9 +46,14 @@ class Reason:
 
 
 def offers(
-    sql: sqlite3.Connection, reasons: Mapping[int, Reason], day: date, said: Sentences
+    sql: sqlite3.Connection,
+    reasons: Mapping[int, Reason],
+    day: date,
+    said: Sentences,
+    *,
+    once_a_day: bool = True,
 ) -> tuple[Offer, ...]:
-    """These people in their order, ready to be shown; without those who are gone."""
+    """These people in their order, ready to be shown; without those who are gone. `once_a_day`: a talk of the day is enough."""
     ids = list(reasons)
     people, handles = store.people(sql, ids), store.handles(sql, ids)
     last, actions, usual = store.last_words(sql, ids), store.actions(sql, ids), rhythm.usual(sql)
@@ -60,7 +65,7 @@ def offers(
         where = _where(sql, person, handles.get(person, ()), day, usual)
         acts = [each for each in actions.get(person, ()) if each[0] == today]
         done = ""
-        if contact is not None and contact >= today and person in last:
+        if once_a_day and contact is not None and contact >= today and person in last:
             done = what_passed(last[person][1], last[person][4], said)
         asked = not done and bool(acts) and acts[0][1].startswith("wrote ")
         found.append(

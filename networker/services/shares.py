@@ -82,7 +82,7 @@ def who_cares(book: Book, text: str, *, day: date) -> Caring:
     reasons = {
         each: _reason(lines[each], known[each], shared, had.get(each), rarity, day, said) for each in ranked
     }
-    return Caring(shared, offers(sql, reasons, day, said))
+    return Caring(shared, offers(sql, reasons, day, said, once_a_day=False))
 
 
 def _fitting(sql: sqlite3.Connection, stems: Sequence[str]) -> tuple[dict[str, float], list[int]]:

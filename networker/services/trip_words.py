@@ -7,28 +7,10 @@ from typing import TYPE_CHECKING
 from networker.domain.dates import PartialDate
 from networker.domain.sentences import Sentences
 from networker.services.offers import ago, called_in, greeting
+from networker.services.trip_days import day_ahead, days
 
 if TYPE_CHECKING:
     from networker.services.trips import There, Trip
-
-
-def day_ahead(day: date, today: date, said: Sentences) -> str:
-    """A day as it is written: "3 February", with its year where that is far."""
-    near = abs((day - today).days) < 200
-    month = said.lists["months"][day.month - 1]
-    return said.dates["day" if near else "day of year"].format(day=day.day, month=month, year=day.year)
-
-
-def days(since: date, until: date, today: date, said: Sentences) -> str:
-    """ "3–5 February", "28 February – 2 March", "3 February"."""
-    if since == until:
-        return day_ahead(since, today, said)
-    if (since.year, since.month) == (until.year, until.month):
-        key = "days" if abs((until - today).days) < 200 else "days of year"
-        month = said.lists["months"][until.month - 1]
-        return said.dates[key].format(first=since.day, last=until.day, month=month, year=until.year)
-    first, last = day_ahead(since, today, said), day_ahead(until, today, said)
-    return said.dates["from to"].format(first=first, last=last)
 
 
 def head(trip: "Trip", today: date, said: Sentences) -> str:
@@ -68,7 +50,7 @@ def line(trip: "Trip", those: Sequence["There"], today: date, said: Sentences) -
 
 def reason(each: "There", given: str, name: str, today: date, said: Sentences) -> str:
     """Why somebody may be met there, and when they were met last."""
-    fields: dict[str, object] = {"name": called_in(given, name, said), "place": each.place}
+    fields: dict[str, object] = {"name": called_in(given, name, said), "place": _without_street(each.place)}
     if each.met_there:
         return said.trips["talked there"].format(**fields, ago=ago(each.met_there, today, said))
     since = _since(each.since, today, said)
@@ -78,6 +60,13 @@ def reason(each: "There", given: str, name: str, today: date, said: Sentences) -
     if each.last is not None:
         return f"{first} {said.trips['never met'].format(ago=ago(each.last, today, said))}"
     return f"{first} {said.trips['nothing yet']}"
+
+
+def _without_street(place: str) -> str:
+    """A place without the parts of it that have a number: streets and postal codes."""
+    parts = [part.strip() for part in place.replace("\n", ",").split(",")]
+    left = [part for part in parts if part and not any(ch.isdigit() for ch in part)]
+    return ", ".join(left) if left else " ".join(place.split())
 
 
 def _since(partial: str, today: date, said: Sentences) -> str:

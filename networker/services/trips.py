@@ -15,6 +15,7 @@ from networker.domain.changes import Changes
 from networker.domain.reach_rules import News
 from networker.domain.towns import Town, parts_of
 from networker.domain.vocabulary import Circle
+from networker.services import sentences, trip_days
 from networker.services.errors import CannotDo
 from networker.store import trips as store
 from networker.store.book import Book, Step
@@ -60,6 +61,30 @@ def as_trip(row: Row) -> Trip:
 # ---- saying one
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a sentence says of a trip, which towns it may mean, and what is missing, as a sentence; "" where nothing is."""
+
+    place: str
+    since: date | None
+    until: date | None
+    towns: tuple[Town, ...]
+    wrong: str
+    days: str  # in words, "3–5 February"; "" without any
+
+
+def understand(book: Book, text: str, *, today: date) -> Understood:
+    """ "Birmingham 3–5 February". Nothing is written."""
+    from networker.domain import said_trips
+
+    said = said_trips.read(text, today)
+    days = ""
+    if said.since is not None and said.until is not None:
+        days = trip_days.days(said.since, said.until, today, sentences.chosen(book))
+    towns = towns_of(said.place) if said.place else ()
+    return Understood(said.place, said.since, said.until, towns, said_trips.wrong(said, today), days)
+
+
 def towns_of(place: str) -> tuple[Town, ...]:
     """The towns that a place may mean, the likeliest first."""
     from networker.services.towns import towns
@@ -97,8 +122,9 @@ def remove(book: Book, trip: TripId, *, now: datetime) -> Changes:
 
 
 def _columns(place: str, since: date, until: date, town: Town | None) -> dict[str, object]:
+    named = place.partition(",")[0].strip() or place  # the town says the rest
     return {
-        "place": place.partition(",")[0].strip() or place if town else place,  # the town says the rest "town": town.shown if town else "",
+        "place": named if town else place, "town": town.shown if town else "",
         "latitude": round(town.latitude * 100) if town else None,
         "longitude": round(town.longitude * 100) if town else None,
         "since": since.isoformat(), "until": until.isoformat(),

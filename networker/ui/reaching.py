@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from networker.domain.vocabulary import Channel
 
 if TYPE_CHECKING:
+    from networker.services.offers import Offer
     from networker.services.views import TodayCard
 
 
@@ -29,8 +30,12 @@ class Reaching(QObject):
             QGuiApplication.clipboard().setText(text)
             self.said.emit(self.tr("Copied: {0}").replace("{0}", text))
 
-    def write(self, card: "TodayCard", opener: str) -> None:
+    def write(self, card: "TodayCard | Offer", opener: str) -> None:
         """Open the right program with the words, and leave the one question behind."""
+        self.begun.emit(card.person, card.channel, self.open_with_words(card, opener))
+
+    def open_with_words(self, card: "TodayCard | Offer", opener: str) -> str:
+        """Open the right program with the words; where they are, as a sentence."""
         from networker.desktop import open_with
         from networker.domain.subjects import subject_of
 
@@ -41,4 +46,4 @@ class Reaching(QObject):
             if not (url and open_with.open_url(url)):
                 said = self.tr("The words are on the clipboard; write to {0}").replace("{0}", card.handle)
         # else a chat of which the book knows no address
-        self.begun.emit(card.person, card.channel, said)
+        return said

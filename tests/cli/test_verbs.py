@@ -519,6 +519,7 @@ def test_a_trip_is_said_listed_shown_and_taken_out(call: Call) -> None:
     assert "Birmingham, England, United Kingdom; Birmingham, Alabama, United States" in err
     status, found, _ = call("trip", "Birmingham, UK", "3-5", "Feb")
     assert status == 0
+    assert found["town"] == "Birmingham, England, United Kingdom"
     assert (found["trip"], found["place"], found["since"], found["until"]) == (
         1,
         "Birmingham",
