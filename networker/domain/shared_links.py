@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from networker.domain.names import fold
 
-MOST = 12  # words looked for
+MOST = 8  # words looked for
 LONGEST = 2000  # characters of what is shared
 _URL = re.compile(r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}»”’'\""

@@ -7,9 +7,9 @@ from networker.domain.vocabulary import Circle
 AHEAD_DAYS = 21  # how long before a trip it is an occasion to write
 
 
-def order(*, met: bool, circle: Circle | None, last: date | None) -> tuple[bool, float, str]:
-    """Whom to see first: never met face to face, then who is nearer, then who was silent for longer."""
-    return met, float(circle) if circle else Circle.WIDE + 0.5, last.isoformat() if last else "~"
+def order(*, met: bool, circle: int | None, last: str | None) -> tuple[bool, float, str]:
+    """Whom to see first: never met face to face, then who is nearer, then whose last day of contact is longer ago."""
+    return met, circle or Circle.WIDE + 0.5, last or "~"
 
 
 def is_there(*, since: str | None, until: str | None, first: date, last: date) -> bool:

@@ -30,6 +30,7 @@ from networker.store.reached import SHARED
 
 SHOWN = 20  # people
 LOOKED_AT = 200  # of whom it is read what is known
+RANKED = 40  # of whom it is looked up whether they have it already
 PER_WORD = 2000
 # How much a line tells: what they chose to care about more than what they do for a living.
 WEIGHTS: Mapping[str, float] = MappingProxyType(
@@ -70,41 +71,55 @@ def who_cares(book: Book, text: str, *, day: date) -> Caring:
     if not shared.text:
         raise CannotDo("Nothing is given yet: paste a link, or write a few words.")
     sql, said = book.reader, sentences.chosen(book)
-    rarity, people = _fitting(sql, shared.stems)
-    lines = _lines(sql, people, shared.stems)
+    rarity, people, talks = _fitting(sql, shared.stems)
+    lines = _lines(sql, people, talks, shared.stems)
     known = reach.people(sql, list(lines))
     ranked = sorted(
         (each for each in lines if each in known),
         key=lambda each: (-_score(lines[each], rarity, known[each][6]), each),
-    )
+    )[:RANKED]
     had = store.has_it(sql, ranked, shared.key, SHARED)
-    ranked = sorted(ranked[: SHOWN + len(had)], key=lambda each: each in had)[:SHOWN]
+    ranked = sorted(ranked, key=lambda each: each in had)[:SHOWN]
     reasons = {
         each: _reason(lines[each], known[each], shared, had.get(each), rarity, day, said) for each in ranked
     }
     return Caring(shared, offers(sql, reasons, day, said, once_a_day=False))
 
 
-def _fitting(sql: sqlite3.Connection, stems: Sequence[str]) -> tuple[dict[str, float], list[int]]:
-    """How rare each word is, and the people whom the rarest words fit best."""
+def _fitting(
+    sql: sqlite3.Connection, stems: Sequence[str]
+) -> tuple[dict[str, float], list[int], Mapping[int, list[tuple[str, str]]]]:
+    """How rare each word is, the people whom the rarest words fit best, and what was talked about with whom, and when."""
     everybody, rarity = max(people_store.count(sql), 1), {}
     scores: dict[int, float] = defaultdict(float)
+    talks: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for each in stems:
         number, found = store.begins_with(sql, each, limit=PER_WORD)
         talked = store.talked_about(sql, each, limit=PER_WORD)
+        for person, topic, day in talked:
+            talks[person].append((topic, day))
         rarity[each] = math.log(1 + everybody / max(number, len(talked), 1))
-        for person in dict.fromkeys((*talked, *found)):
+        for person in dict.fromkeys((*(row[0] for row in talked), *found)):
             scores[person] += rarity[each]
-    return rarity, sorted(scores, key=lambda person: -scores[person])[:LOOKED_AT]
+    return rarity, sorted(scores, key=lambda person: -scores[person])[:LOOKED_AT], talks
 
 
-def _lines(sql: sqlite3.Connection, people: Sequence[int], stems: tuple[str, ...]) -> dict[int, list[_Line]]:
+def _lines(
+    sql: sqlite3.Connection,
+    people: Sequence[int],
+    talks: Mapping[int, Sequence[tuple[str, str]]],
+    stems: tuple[str, ...],
+) -> dict[int, list[_Line]]:
     found: dict[int, list[_Line]] = defaultdict(list)
     for person, what, how, text, day in store.evidence(sql, people):
         of_work = what == "job"
         told = ", ".join(part for part in (text, how) if part) if of_work else text
         if fits := shared_links.fitting(told if of_work else f"{how} {text}", stems):
             found[person].append(_Line(what, how, told, day, fits))
+    for person in people:
+        for topic, day in talks.get(person, ()):
+            if fits := shared_links.fitting(topic, stems):
+                found[person].append(_Line("talked", "", topic, day, fits))
     return found
 
 

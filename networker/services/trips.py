@@ -5,20 +5,19 @@ Whose place has ended before the trip is not there; of whom no place is noted, w
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from networker.domain import trips as rules
 from networker.domain.changes import Changes
 from networker.domain.reach_rules import News
 from networker.domain.towns import Town, parts_of
-from networker.domain.vocabulary import Circle
 from networker.services import sentences, trip_days
 from networker.services.errors import CannotDo
 from networker.store import trips as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
 from networker.store.reach import Row
 
 TripId = NewType("TripId", int)
@@ -38,15 +37,14 @@ class Trip:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class There:
+class There(NamedTuple):
     """Somebody who is there: by a place noted of them since a partial date, or where they were `met_there`."""
 
     person: int
     place: str
     since: str
     met_there: str  # a day; "" where a place is noted of them
-    circle: Circle | None
+    circle: int | None
     last: str | None  # local day of the last contact
     met: str | None  # and of the last time face to face
 
@@ -99,7 +97,7 @@ def add(
     _refuse(place, since, until, now.date())
     with book.step("add trip", f"Trip to {place}", now=now) as step:
         number = step.insert("trip", **_columns(place, since, until, town))
-    return TripId(number), _of_today(step)
+    return TripId(number), step.changes
 
 
 def change(
@@ -110,7 +108,7 @@ def change(
     _known(book.reader, trip)
     with book.step("change trip", f"Trip to {place}", now=now) as step:
         step.update("trip", trip, **_columns(place, since, until, town))
-    return _of_today(step)
+    return step.changes
 
 
 def remove(book: Book, trip: TripId, *, now: datetime) -> Changes:
@@ -118,7 +116,7 @@ def remove(book: Book, trip: TripId, *, now: datetime) -> Changes:
     label = f"Taken out: the trip to {_known(book.reader, trip).place}"
     with book.step("remove trip", label, now=now) as step:
         step.delete("trip", trip)
-    return _of_today(step)
+    return step.changes
 
 
 def _columns(place: str, since: date, until: date, town: Town | None) -> dict[str, object]:
@@ -143,10 +141,6 @@ def _known(sql: sqlite3.Connection, trip: int) -> Trip:
     if row is None:
         raise CannotDo("This trip is not in the book any more.")
     return as_trip(row)
-
-
-def _of_today(step: Step) -> Changes:
-    return replace(step.changes, today=True)
 
 
 # ---- who is there
@@ -178,21 +172,17 @@ def there(sql: sqlite3.Connection, trip: Trip) -> list[There]:
     talked = [place for place in store.talk_places(sql) if is_at(place)]
     for person, place, day in store.met_at(sql, talked, since=met_since):
         placed.setdefault(person, (place, "", day))
-    found_ = [
-        There(person, *placed[person], circle=Circle(circle) if circle else None, last=last, met=met)
+    those = [
+        There(person, *placed[person], circle, last, met)
         for person, circle, last, met in store.standing(sql, list(placed))
     ]
-    found_.sort(
+    those.sort(
         key=lambda each: (
-            rules.order(
-                met=each.met is not None,
-                circle=each.circle,
-                last=date.fromisoformat(each.last) if each.last else None,
-            ),
+            rules.order(met=each.met is not None, circle=each.circle, last=each.last),
             each.person,
         )
     )
-    return found_
+    return those
 
 
 def _matcher(trip: Trip) -> Callable[[str], bool]:

@@ -106,6 +106,7 @@ def _trips(database: pw.SqliteDatabase) -> None:
     )
     database.execute_sql("CREATE INDEX fact_place ON fact (value) WHERE field = 'place'")
     database.execute_sql("CREATE INDEX interaction_place ON interaction (place) WHERE place <> ''")
+    database.execute_sql("CREATE INDEX interaction_met ON interaction (id, day) WHERE kind = 'meeting'")
 
 
 # Oldest first. The first schema is version 1 and has no migration.

@@ -572,6 +572,8 @@ INDEXES = (
     # Which places there are, without a look at everything else that is known.
     "CREATE INDEX fact_place ON fact (value) WHERE field = 'place'",
     "CREATE INDEX interaction_place ON interaction (place) WHERE place <> ''",
+    # Who was ever met, of many people at once.
+    "CREATE INDEX interaction_met ON interaction (id, day) WHERE kind = 'meeting'",
     "CREATE UNIQUE INDEX handle_key ON handle (channel, key) WHERE shared = 0",
     "CREATE INDEX handle_shared ON handle (channel, key) WHERE shared = 1",
     # Who mentions somebody is found without reading a million talks.

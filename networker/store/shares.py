@@ -14,29 +14,29 @@ def begins_with(sql: sqlite3.Connection, stem: str, *, limit: int) -> tuple[int,
     """(how many people a word with this beginning fits by work, topics, groups, facts or notes, the nearest of them)."""
     match = '{work more} : "' + stem.replace('"', '""') + '" *'
     found = sql.execute(
-        "SELECT p.id, p.circle, p.last_contact FROM person_text t JOIN person p ON p.id = t.rowid"
+        "SELECT p.id, p.circle FROM person_text t JOIN person p ON p.id = t.rowid"
         f" WHERE person_text MATCH ? AND {_MAY}",
         (match,),
     ).fetchall()
-    nearest = sorted(found, key=lambda row: row[2] or "", reverse=True)
-    nearest.sort(key=lambda row: row[1] or 9)
-    return len(found), [row[0] for row in nearest[:limit]]
+    if len(found) > limit:
+        found.sort(key=lambda row: row[1] or 9)
+    return len(found), [row[0] for row in found[:limit]]
 
 
-def talked_about(sql: sqlite3.Connection, stem: str, *, limit: int) -> list[int]:
-    """With whom there was a talk about a topic that begins with this, or of which a word does; the latest first."""
-    found = sql.execute(
-        "SELECT x.person_id, max(i.day) AS last FROM topic t CROSS JOIN interaction_topic z ON z.topic_id = t.id"
+def talked_about(sql: sqlite3.Connection, stem: str, *, limit: int) -> list[Row]:
+    """(person, topic, last day) of the latest talks about a topic of which a word begins with this."""
+    return sql.execute(
+        "SELECT x.person_id, z.name, max(i.day) FROM"
+        " (SELECT l.interaction_id, t.name FROM topic t CROSS JOIN interaction_topic l ON l.topic_id = t.id"
+        "  WHERE instr(' ' || t.folded, ' ' || ?) ORDER BY l.id DESC LIMIT ?) z"
         " CROSS JOIN interaction i ON i.id = z.interaction_id CROSS JOIN interaction_person x ON x.interaction_id = i.id"
-        f" JOIN person p ON p.id = x.person_id WHERE instr(' ' || t.folded, ' ' || ?) AND {_MAY}"
-        " GROUP BY x.person_id ORDER BY last DESC LIMIT ?",
+        f" JOIN person p ON p.id = x.person_id WHERE {_MAY} GROUP BY x.person_id, z.name",
         (stem, limit),
-    )
-    return [row[0] for row in found]
+    ).fetchall()
 
 
 def evidence(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
-    """(person, what it is, how or label, text, day) of all that is known of these people in words."""
+    """(person, what it is, how or label, text, day) of what is noted of these people in words."""
     those = "IN (SELECT value FROM json_each(?1))"
     fields = ", ".join(f"'{each}'" for each in FACTS)
     return sql.execute(
@@ -45,10 +45,7 @@ def evidence(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
         f" WHERE person_id {those} AND field IN ({fields}) AND until IS NULL"
         " UNION ALL SELECT m.person_id, 'group', '', g.name, '' FROM group_member m JOIN people_group g ON g.id = m.group_id"
         f" WHERE m.person_id {those} AND m.until IS NULL"
-        f" UNION ALL SELECT id, 'note', '', notes, '' FROM person WHERE id {those} AND notes <> ''"
-        " UNION ALL SELECT x.person_id, 'talked', '', t.name, max(i.day) FROM interaction_person x"
-        " JOIN interaction i ON i.id = x.interaction_id JOIN interaction_topic z ON z.interaction_id = i.id"
-        f" JOIN topic t ON t.id = z.topic_id WHERE x.person_id {those} GROUP BY x.person_id, t.id",
+        f" UNION ALL SELECT id, 'note', '', notes, '' FROM person WHERE id {those} AND notes <> ''",
         (json.dumps(list(people)),),
     ).fetchall()
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from networker.store.reach import Row
 
+MANY = 1000  # people from which all meetings are gone through at once, rather than each one's talks
 TRIP = "id, place, town, latitude, longitude, since, until"
 
 
@@ -58,9 +59,21 @@ def met_at(sql: sqlite3.Connection, places: Collection[str], *, since: str) -> l
 
 def standing(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
     """(person, circle, last contact, last day met face to face) of these people."""
-    return sql.execute(
-        "SELECT p.id, p.circle, p.last_contact, (SELECT max(i.day) FROM interaction_person x JOIN interaction i"
-        " ON i.id = x.interaction_id WHERE x.person_id = p.id AND i.kind = 'meeting')"
-        " FROM person p WHERE p.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(people)),),
-    ).fetchall()
+    those = json.dumps(list(people))
+    if len(people) <= MANY:
+        return sql.execute(
+            "SELECT p.id, p.circle, p.last_contact, (SELECT max(i.day) FROM interaction_person x JOIN interaction i"
+            " ON i.id = x.interaction_id WHERE x.person_id = p.id AND i.kind = 'meeting')"
+            " FROM person p WHERE p.id IN (SELECT value FROM json_each(?))",
+            (those,),
+        ).fetchall()
+    met = dict(
+        sql.execute(
+            "SELECT x.person_id, max(i.day) FROM interaction i INDEXED BY interaction_met CROSS JOIN interaction_person x"
+            " ON x.interaction_id = i.id WHERE i.kind = 'meeting' GROUP BY x.person_id"
+        ).fetchall()
+    )
+    found = sql.execute(
+        "SELECT id, circle, last_contact FROM person WHERE id IN (SELECT value FROM json_each(?))", (those,)
+    )
+    return [(*row, met.get(row[0])) for row in found]

@@ -16,17 +16,11 @@ TODAY = NOW.date()
 PEOPLE, TALKS, TOPICS = 100_000, 1_000_000, 400
 OWED = 400.0  # ms
 TOWNS = (
-    "London",
-    "Birmingham, UK",
-    "Lyon",
-    "Köln",
-    "Greater Paris Area",
-    "München",
-    "北京",
-    "Leeds",
-    "Porto",
-    "Solihull",
-)
+    "London", "Birmingham, UK", "Lyon", "Köln", "Greater Paris Area", "München", "北京", "Leeds", "Porto", "Solihull", "Berlin",
+    "Wien", "Madrid", "Roma", "Oslo", "Warszawa", "Praha", "Dublin", "Bristol, UK", "Hamburg", "Nantes", "Lille", "Graz", "Bern",
+    "New York", "Boston, MA", "Austin, TX", "Toronto", "Sydney", "Delhi", "Tokyo", "Seoul", "Lagos", "Nairobi", "Lima", "Quito",
+    "Bogotá", "Santiago", "Riga", "Vilnius",
+)  # fmt: skip
 WORDS = ("design", "housing", "reefs", "chess", "sailing", "painting", "robots", "gardens", "music", "travel")
 BLANK = ("middle", "family", "prefix", "suffix", "nickname", "company", "title", "city")
 NO = ("want_to_know", "muted", "wish_strict", "me")
@@ -48,7 +42,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
             )  # fmt: skip
             step.insert_many(
                 "fact", ("person_id", "value"),
-                [(n, TOWNS[n % 10] if n % 4 else f"{n % 20_000} Some Street, {TOWNS[n // 4 % 10]}") for n in range(1, PEOPLE)],
+                [(n, TOWNS[n % 40] if n % 4 else f"{n % 20_000} Some Street, {TOWNS[n // 4 % 40]}") for n in range(1, PEOPLE)],
                 same={"field": "place", "detail": "", "since": None, "noted": "2025-01-01", "aside": 0, "type": ""},
             )  # fmt: skip
             step.insert_many(
@@ -66,7 +60,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
                 "interaction", ("kind", "day", "place"),
                 [
                     ("meeting" if n % 20 == 0 else "message", (TODAY - timedelta(days=1 + n % 1400)).isoformat(),
-                     f"Café {n % 3000}, {TOWNS[n % 10]}" if n % 20 == 0 else "")
+                     f"Café {n % 3000}, {TOWNS[n % 40]}" if n % 20 == 0 else "")
                     for n in range(TALKS)
                 ],
                 same={"direction": "both", "channel": "signal", "depth": "exchange", "text": "a word or two about it", "subject": "",
@@ -77,7 +71,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
             step.insert_many(
                 "interaction_topic",
                 ("interaction_id", "topic_id"),
-                [(n, n % TOPICS + 1) for n in range(1, TALKS, 10)],
+                [(n, n // 10 % TOPICS + 1) for n in range(1, TALKS, 10)],
             )
         yield found
 

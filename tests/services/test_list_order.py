@@ -58,7 +58,7 @@ def test_an_older_book_is_put_in_order(book: Book, data_dir: Path) -> None:
         older.execute("CREATE INDEX person_by_name ON person (folded, id, state, me)")
         older.execute("CREATE INDEX person_by_talk ON person (last_contact DESC, folded, id, state, me)")
         older.execute("DROP TABLE trip")
-        for index in ("fact_place", "interaction_place"):
+        for index in ("fact_place", "interaction_place", "interaction_met"):
             older.execute(f"DROP INDEX {index}")
         older.execute("PRAGMA user_version = 7")
     with closing(Book(data_dir, now=NOW)) as newer:

@@ -135,7 +135,7 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         sql.execute("CREATE INDEX person_by_name ON person (folded, id, state, me)")
         sql.execute("CREATE INDEX person_by_talk ON person (last_contact DESC, folded, id, state, me)")
         own = ("person_unlisted", "person_mentions", "interaction_mentions", "fact_own")
-        for index in (*own, "fact_place", "interaction_place"):
+        for index in (*own, "fact_place", "interaction_place", "interaction_met"):
             sql.execute(f"DROP INDEX {index}")
         sql.execute("DROP TABLE trip")
         sql.execute("ALTER TABLE fact DROP COLUMN type")

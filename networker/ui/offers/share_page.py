@@ -1,6 +1,6 @@
 """Who would care about this: a link or a few words, and below it people with the line that says why."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Field
 from networker.ui.widgets.page_parts import FreshPage, page_scroll
+from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.undo_keys import UndoKeys
 
 PAUSE, WIDE, LONGEST = 200, 640, 2000
@@ -72,6 +73,7 @@ class SharePage(FreshPage):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.refresh)
         self.line.textChanged.connect(lambda _text: self._pause.start())
+        self.line.installEventFilter(self)
         UndoKeys(self).watch(self.line)
         FilesPass(self).watch(self.line)
         self.list.person_requested.connect(self.person_requested)
@@ -135,12 +137,19 @@ class SharePage(FreshPage):
             ))  # fmt: skip
         self.text.setVisible(self.found is None or not self.found.offers)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        down = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if down and self.line.hasFocus() and self.list.rows:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the line does not wait for a pause in the typing; then it leads to the list, as Down does."""
+        if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):
+            return False
+        enter = event.key() in ENTER
+        if enter and self._pause.isActive():
+            self._pause.stop()
+            self.refresh()
+        elif (enter or event.key() == Qt.Key.Key_Down) and self.list.rows:
             self.list.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            super().keyPressEvent(event)
+            return enter
+        return True
 
     # ---- people
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -126,6 +126,7 @@ class TripForm(QWidget):
         self.choices = []
         for town in towns if len(towns) > 1 else ():
             box = TickBox(town.shown, self._theme, self._icons, round_=True, parent=self)
+            box.installEventFilter(self)
             self.choices.append((box, town))
             self._towns.addWidget(box)
             box.show()
@@ -153,6 +154,15 @@ class TripForm(QWidget):
             self.asked.emit(self.line.text())
         elif not self._understood.wrong:
             self.saved.emit(self._understood, self.town)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter on a town means this one, and that all is said."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
+            if isinstance(watched, TickBox):
+                watched.setChecked(True)
+            self._save()
+            return True
+        return False
 
     def event(self, event: QEvent) -> bool:
         if (
