@@ -64,10 +64,9 @@ def offers(
         _, name, given, company, _title, _, circle, _, _, contact, family, suffix = people[person]
         where = _where(sql, person, handles.get(person, ()), day, usual)
         acts = [each for each in actions.get(person, ()) if each[0] == today]
-        done = ""
-        if once_a_day and contact is not None and contact >= today and person in last:
-            done = what_passed(last[person][1], last[person][4], said)
-        asked = not done and bool(acts) and acts[0][1].startswith("wrote ")
+        reached = contact is not None and contact >= today and person in last
+        done = what_passed(last[person][1], last[person][4], said) if reached and once_a_day else ""
+        asked = not reached and bool(acts) and acts[0][1].startswith("wrote ")
         found.append(
             Offer(
                 person=PersonId(person), name=name, shown=as_shown(name, given, family, suffix),

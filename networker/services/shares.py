@@ -48,7 +48,7 @@ NEARER: Mapping[Circle | None, float] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Caring:
-    """Who may care, the likeliest first; those who have it already last."""
+    """Who may care, the likeliest first; those who have had it for longer than a day last."""
 
     shared: Shared
     offers: tuple[Offer, ...]
@@ -79,7 +79,9 @@ def who_cares(book: Book, text: str, *, day: date) -> Caring:
         key=lambda each: (-_score(lines[each], rarity, known[each][6]), each),
     )[:RANKED]
     had = store.has_it(sql, ranked, shared.key, SHARED)
-    ranked = sorted(ranked, key=lambda each: each in had)[:SHOWN]
+    # Who got it today keeps their place: they may be written to one after the other.
+    before = {each for each, (on, _) in had.items() if on < day.isoformat()}
+    ranked = sorted(ranked, key=lambda each: each in before)[:SHOWN]
     reasons = {
         each: _reason(lines[each], known[each], shared, had.get(each), rarity, day, said) for each in ranked
     }

@@ -100,8 +100,8 @@ class Actions(QObject):
                 t("trip travel journey visit town who is there near meet whom"),
             ),
             "share": PaletteAction(
-                t("Who would care about this?"), "", "channel-web", window.show_share,
-                t("share a link address url article send who is interested topic"),
+                t("Share a link…"), "", "channel-web", window.show_share,
+                t("who would care about this address url article send is interested topic"),
             ),
             "everybody": PaletteAction(
                 t("Show the whole network's timeline"), "", "people", partial(window.show_person, None)

@@ -99,17 +99,17 @@ class TripLines(QWidget):
         self._lines = lines
         focus = self.window().focusWidget()
         mine = next((row.line.trip.id for row in self.rows if row is focus), None)
-        for row in self.rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = [TripRow(line, self._theme, self._icons, self) for line in lines]
+        before, self.rows = self.rows, [TripRow(line, self._theme, self._icons, self) for line in lines]
         for row in self.rows:
             row.clicked.connect(partial(self.trip_requested.emit, row.line.trip.id))
             self._column.addWidget(row)
             row.show()
             if row.line.trip.id == mine:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
+        for row in before:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
         self._column.setContentsMargins(0, 0, 0, 8 if lines else 0)
         self.setVisible(bool(lines))
         self.shown.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from networker.services.offers import Offer
@@ -21,7 +21,7 @@ class OfferList(QWidget):
     write_requested = Signal(object)  # Offer
     done_requested = Signal(object)
     answered = Signal(object, str)  # PersonId; yes, not yet or later
-    came = Signal(object)  # a row that the keyboard came to, once it has its place
+    came = Signal(object)  # a row to which an arrow led
     left = Signal()  # upwards, by a key
 
     def __init__(
@@ -45,17 +45,18 @@ class OfferList(QWidget):
         """Show these people in their order."""
         mine = next((n for n, row in enumerate(self.rows) if has_keyboard(row)), None)
         kept = self.rows[mine].offer.person if mine is not None else None
-        for row in self.rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = [self._row(offer) for offer in offers]
-        tab_through([stop for row in self.rows for stop in (row, *row.buttons)])
+        before, self.rows = self.rows, [self._row(offer) for offer in offers]
+        # The keyboard goes to the new row first: from one that is hidden it would go on to the next, which scrolls.
         if mine is not None and self.rows:
             same = next((row for row in self.rows if row.offer.person == kept), None)
             (same or self.rows[min(mine, len(self.rows) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
         elif mine is not None:
             self.left.emit()
+        for row in before:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        tab_through([stop for row in self.rows for stop in (row, *row.buttons)])
 
     def _row(self, offer: Offer) -> OfferRow:
         row = OfferRow(offer, self._theme, self._icons, may_be_done=self._may_be_done, parent=self)
@@ -63,7 +64,6 @@ class OfferList(QWidget):
         row.write_requested.connect(self.write_requested)
         row.done_requested.connect(self.done_requested)
         row.answered.connect(self.answered)
-        row.came.connect(lambda: QTimer.singleShot(0, row, lambda: self.came.emit(row)))
         row.moved.connect(partial(self._move, row))
         self._column.addWidget(row)
         row.show()
@@ -73,5 +73,6 @@ class OfferList(QWidget):
         at = self.rows.index(row) + by
         if 0 <= at < len(self.rows):
             self.rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.came.emit(self.rows[at])
         elif at < 0:
             self.left.emit()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from networker.services.offers import Offer
@@ -23,7 +23,6 @@ ROOMY = 520  # px from which the buttons stand beside the words
 class OfferRow(QAbstractButton):
     """W writes, D is done, Enter leads to the person, arrows go to the next; the question is answered by Y, N and L."""
 
-    came = Signal()  # the keyboard came to it
     moved = Signal(int)  # by keys: 1 down, -1 up
     write_requested = Signal(object)  # Offer
     done_requested = Signal(object)
@@ -46,7 +45,7 @@ class OfferRow(QAbstractButton):
 
     def _build(self, *, may_be_done: bool) -> tuple[Button, ...]:
         offer, person = self.offer, self.offer.person
-        if offer.done or offer.spent:
+        if offer.done or (offer.spent and not offer.asked):
             return ()
         wishes: list[tuple[str, object]]
         if offer.asked:
@@ -99,10 +98,6 @@ class OfferRow(QAbstractButton):
 
     # ---- keys
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.came.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, offered = event.key(), bool(self.buttons) and not self.offer.asked
         if self.offer.asked and key in ANSWERS:
@@ -130,7 +125,7 @@ class OfferRow(QAbstractButton):
         paint_avatar(painter, QRectF(8, AIR, 32, 32), offer.name, theme, self._icons)
         wide = self._wide()
         top = QRectF(NAME_AT, AIR, wide, 20)
-        faded = bool(offer.done) or offer.spent
+        faded = bool(offer.done) or (offer.spent and not offer.asked)
         name = offer.shown or words.tr("No name yet")
         used = paint_line(painter, top, name, theme.font("body"), theme.colour("text2" if faded else "text"))
         at = QPointF(NAME_AT + used + 8, AIR + 4)

@@ -147,6 +147,7 @@ class SharePage(FreshPage):
             self.refresh()
         elif (enter or event.key() == Qt.Key.Key_Down) and self.list.rows:
             self.list.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.came.emit(self.list.rows[0])
         else:
             return enter
         return True
