@@ -101,4 +101,5 @@ def called_in(given: str, name: str, said: Sentences) -> str:
 
 def ago(day: str, today: date, said: Sentences) -> str:
     """How long a local day lies behind, in words."""
-    return words.period((today - date.fromisoformat(day)).days, said.ago)
+    days = (today - date.fromisoformat(day)).days
+    return words.period(days, said.ago) if days > 0 else said.words["today"]

@@ -50,6 +50,11 @@ def line(trip: "Trip", those: Sequence["There"], today: date, said: Sentences) -
 
 def reason(each: "There", given: str, name: str, today: date, said: Sentences) -> str:
     """Why somebody may be met there, and when they were met last."""
+    told = _reason(each, given, name, today, said)
+    return told[:1].upper() + told[1:]
+
+
+def _reason(each: "There", given: str, name: str, today: date, said: Sentences) -> str:
     fields: dict[str, object] = {"name": called_in(given, name, said), "place": _without_street(each.place)}
     if each.met_there:
         return said.trips["talked there"].format(**fields, ago=ago(each.met_there, today, said))

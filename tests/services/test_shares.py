@@ -44,7 +44,7 @@ def test_each_is_cited_with_the_line_that_fits(book: Book) -> None:
     assert reasons(book) == [
         "Snorkel is one of the topics of Ana.",
         "What Ben is up to: “writes a guide to snorkelling in Palau”.",
-        "You and Dan talked about snorkelling, 3 weeks ago.",
+        "You and Dan talked about snorkelling 3 weeks ago.",
         "In your notes on Carla: “Loves to snorkel.”.",
         "Eva’s work: Snorkel guide, Blue.",
     ]
@@ -107,7 +107,7 @@ def test_what_passed_in_a_talk_is_known_too(book: Book) -> None:
     ana = somebody(book, "Ana")
     topics.add(book, ana, "snorkelling", now=NOW)
     quick_log.log(book, f"mail from Ana 2 weeks ago: {LINK}", now=NOW)
-    assert reasons(book) == ["It has been between you and Ana already, on 6 November."]
+    assert reasons(book) == ["It already passed between you and Ana on 6 November."]
 
 
 def test_not_yet_takes_the_note_away_and_yes_keeps_it(book: Book) -> None:

@@ -1,5 +1,6 @@
 """Trips: who is there on their days by dated places, in which order, and what they bring onto today's list."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime, timedelta, timezone
@@ -10,7 +11,7 @@ import pytest
 from networker.domain.dates import PartialDate
 from networker.domain.reach_rules import may_appear
 from networker.domain.vocabulary import Channel, Circle, Fact, PersonId
-from networker.services import facts, people, quick_log, reach_out, trip_views, trips, undo
+from networker.services import exports, facts, imports, people, quick_log, reach_out, trip_views, trips, undo
 from networker.services.errors import CannotDo
 from networker.services.reach_candidates import candidates
 from networker.store.book import Book
@@ -112,7 +113,7 @@ def test_where_no_place_is_noted_a_meeting_there_of_late_says_it(book: Book) -> 
     trip = to_birmingham(book)
     view = trip_views.view(book, trip, day=TODAY)
     assert view is not None
-    assert [each.reason for each in view.offers] == ["You met Ana in Birmingham, 5 months ago."]
+    assert [each.reason for each in view.offers] == ["You met Ana in Birmingham 5 months ago."]
 
 
 def test_a_place_that_no_table_knows_is_matched_by_its_name(book: Book) -> None:
@@ -202,3 +203,43 @@ def test_done_on_a_trip_logs_the_talk_and_says_so(book: Book) -> None:
     view = trip_views.view(book, trip, day=TODAY)
     assert view is not None
     assert view.offers[0].done == ""
+
+
+def test_a_talk_of_today_is_said_to_be_of_today_and_nobody_s_name_begins_a_sentence(book: Book) -> None:
+    ana = somebody(book, "Ana", "Birmingham")
+    with book.step("edit", "Editing", now=NOW) as step:
+        nobody = step.insert("person", name="", folded="")
+        step.insert("fact", person=nobody, field="place", value="4 Mill Lane, Birmingham", noted="2026-01-01")
+    trip = to_birmingham(book)
+    quick_log.log(book, "coffee Ana today", now=NOW)
+    view = trip_views.view(book, trip, day=TODAY)
+    assert view is not None
+    assert {each.person: each.reason for each in view.offers} == {
+        nobody: "This person is in Birmingham. You have neither met nor talked yet.",
+        ana: "Ana is in Birmingham. You last met today.",
+    }
+
+
+def test_a_whole_book_keeps_its_trips(book: Book, tmp_path: Path) -> None:
+    trip = to_birmingham(book)
+    exports.export(book, tmp_path / "book.json", format="json", now=NOW)
+    with closing(Book(tmp_path / "other", now=NOW)) as other:
+        imports.apply(other, imports.plan(other, [tmp_path / "book.json"], now=NOW), now=NOW)
+        assert other.read("SELECT * FROM trip") == book.read("SELECT * FROM trip")
+        assert trip_views.view(other, trip, day=TODAY) == trip_views.view(book, trip, day=TODAY)
+
+
+@pytest.mark.parametrize("days", [("2026-12-05", "2026-12-03"), ("soon", "2026-12-03")])
+def test_a_trip_that_cannot_be_comes_back_with_no_book(
+    book: Book, tmp_path: Path, days: tuple[str, str]
+) -> None:
+    to_birmingham(book)
+    somebody(book, "Ana")
+    exports.export(book, tmp_path / "book.json", format="json", now=NOW)
+    whole = json.loads((tmp_path / "book.json").read_text(encoding="utf-8"))
+    whole["trips"][0] |= {"since": days[0], "until": days[1]}
+    (tmp_path / "bad.json").write_text(json.dumps(whole), encoding="utf-8")
+    with closing(Book(tmp_path / "other", now=NOW)) as other:
+        imports.apply(other, imports.plan(other, [tmp_path / "bad.json"], now=NOW), now=NOW)
+        assert other.read("SELECT count(*) FROM trip") == [(0,)]
+        assert other.read("SELECT count(*) FROM person") == [(1,)]
