@@ -32,6 +32,8 @@ SHOWN = 20  # people
 LOOKED_AT = 200  # of whom it is read what is known
 RANKED = 40  # of whom it is looked up whether they have it already
 PER_WORD = 2000
+TALKS_PER_WORD = 1000
+_ALLOWED = 3  # in a row of `reach.standing`, behind the person
 # How much a line tells: what they chose to care about more than what they do for a living.
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -95,9 +97,15 @@ def _fitting(
     everybody, rarity = max(people_store.count(sql), 1), {}
     scores: dict[int, float] = defaultdict(float)
     talks: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    standing = {row[0]: row[1:] for row in reach.standing(sql)}
+    never = {person for person, row in standing.items() if not row[_ALLOWED]}
+    near = {person for person, row in standing.items() if row[0] is not None}
     for each in stems:
-        number, found = store.begins_with(sql, each, limit=PER_WORD)
-        talked = store.talked_about(sql, each, limit=PER_WORD)
+        found = [person for person in store.begins_with(sql, each) if person not in never]
+        number = len(found)
+        if number > PER_WORD:  # a word of so many says little: whom it fits most is whoever is near
+            found = sorted(found, key=lambda person: person not in near)[:PER_WORD]
+        talked = store.talked_about(sql, each, limit=TALKS_PER_WORD)
         for person, topic, day in talked:
             talks[person].append((topic, day))
         rarity[each] = math.log(1 + everybody / max(number, len(talked), 1))

@@ -10,17 +10,12 @@ _MAY = "p.state = 'active' AND p.muted = 0 AND p.me = 0"
 FACTS = ("project", "like", "common ground", "job", "education", "custom", "how met", "family")
 
 
-def begins_with(sql: sqlite3.Connection, stem: str, *, limit: int) -> tuple[int, list[int]]:
-    """(how many people a word with this beginning fits by work, topics, groups, facts or notes, the nearest of them)."""
+def begins_with(sql: sqlite3.Connection, stem: str) -> list[int]:
+    """Everybody whom a word with this beginning fits by work, topics, groups, facts or notes."""
     match = '{work more} : "' + stem.replace('"', '""') + '" *'
-    found = sql.execute(
-        "SELECT p.id, p.circle FROM person_text t JOIN person p ON p.id = t.rowid"
-        f" WHERE person_text MATCH ? AND {_MAY}",
-        (match,),
-    ).fetchall()
-    if len(found) > limit:
-        found.sort(key=lambda row: row[1] or 9)
-    return len(found), [row[0] for row in found[:limit]]
+    return [
+        row[0] for row in sql.execute("SELECT rowid FROM person_text WHERE person_text MATCH ?", (match,))
+    ]
 
 
 def talked_about(sql: sqlite3.Connection, stem: str, *, limit: int) -> list[Row]:
