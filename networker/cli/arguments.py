@@ -81,6 +81,12 @@ def parser() -> argparse.ArgumentParser:
         "title, city, profile, birthday, group, notes",
     )
     each.add_argument(
+        "--first-row",
+        choices=("heading", "somebody"),
+        help="what the first row of a table read with --map is, where its values do not tell: a heading, or "
+        "somebody already; then the columns are called Column 1, Column 2 and so on",
+    )
+    each.add_argument(
         "--owner",
         action="append",
         default=[],
@@ -102,7 +108,7 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument("query", nargs="*", metavar="QUERY")
     each.add_argument("--limit", type=positive, default=50, metavar="N", help="at most so many (50)")
     each = verb("show", "everything known of a person")
-    each.add_argument("id", type=positive, metavar="ID")
+    each.add_argument("who", nargs="+", metavar="ID_OR_NAME", help="the id, or the name or a part of it")
     each = verb("log", "log what happened, in one sentence; - takes JSON lines from standard input")
     each.add_argument("sentence", nargs="+", metavar="SENTENCE")
     each.add_argument("--dry-run", action="store_true", help="say what was understood and write nothing")
@@ -121,6 +127,9 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument(
         "--with", dest="person", type=positive, metavar="ID", help="note that you share it with this person"
     )
+    each = verb("want", "whom you want to know, with the path to them; with a name or id, mark them first")
+    each.add_argument("person", nargs="*", metavar="NAME")
+    each.add_argument("--no-longer", action="store_true", help="take the mark away: you know them by now")
     each = verb("due", "promises and reminders, mine and theirs")
     each.add_argument("--until", metavar="DATE", help="only those due until this day")
     each = verb("undo", "take the last step back, also one of an earlier start")

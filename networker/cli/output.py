@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Birthday,
         FactView,
         Kept,
+        Path,
         Promise,
         TalkView,
         TieView,
@@ -300,10 +301,17 @@ def _promise_text(each: Object) -> str:
     return ", ".join(filter(None, parts))
 
 
+_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def _repeat_text(rule: str) -> str:
     repeat = Repeat.of(rule)
     if repeat is None:
         return f"repeats ({rule})" if rule else ""
+    if repeat.nth:
+        day = f"{_NTH[repeat.nth]} {_WEEKDAYS[repeat.weekday]}"
+        return f"every {day} of the month" if repeat.every == 1 else f"the {day}, every {repeat.every} months"
     return f"every {repeat.unit}" if repeat.every == 1 else f"every {repeat.every} {repeat.unit}s"
 
 
@@ -355,6 +363,7 @@ def logged(done: "Logged") -> Object:
         ],
         "unclear": [each.word for each in understood.unclear],
         **({"vague": understood.vague} if understood.vague else {}),
+        **({"want_to_know": True} if understood.wants else {}),
         **({"question": done.question} if done.question else {}),
     }
 
@@ -364,19 +373,52 @@ def logged_text(done: "Logged") -> str:
     found = logged(done)
     if found["kind"] is None and done.understood.empty:
         return ""
-    parts = [found["kind"] or "plan"]
+    parts = [found["kind"] or ("want to know" if done.understood.wants else "plan")]
     new = set(found["new_people"])
     names = [each["name"] for each in found["people"] if each["name"] not in new] + [
         f"{name} (new)" for name in found["new_people"]
     ]
     if names:
-        parts.append("with " + ", ".join(names))
+        parts.append(("" if done.understood.wants else "with ") + ", ".join(names))
     parts += [str(found[key]) for key in ("day", "time", "place") if found[key]]
     parts += [f"#{topic}" for topic in found["topics"]]
-    lines = [("Logged: " if done.interaction or any(done.follow_ups) else "Understood: ") + ", ".join(parts)]
+    lines = [("Logged: " if done.label else "Understood: ") + ", ".join(parts)]
     if found["text"]:
         lines.append(f"  {found['text']}")
     lines += [f"  promise   {_promise_text(each)}" for each in found["follow_ups"]]
+    return lines_text(lines)
+
+
+def wanted(person: int, name: str, found: "Path | None") -> Object:
+    """Somebody whom the user wants to know, with the path to them."""
+    return {
+        "id": person,
+        "name": name,
+        "path": [
+            {
+                "person": way.person,
+                "name": way.name,
+                "why": way.sentence,
+                "asked": way.asked.isoformat() if way.asked else None,
+            }
+            for way in (found.ways if found else ())
+        ],
+        "nobody": found.nobody if found else "",
+    }
+
+
+def wanted_text(listed: list[Object]) -> str:
+    """Those whom the user wants to know, for people."""
+    if not listed:
+        return "You have marked nobody yet. Mark somebody with: networker want NAME."
+    lines = []
+    for each in listed:
+        lines.append(f"{each['name']} ({each['id']})")
+        for way in each["path"]:
+            asked = f" (asked {way['asked']})" if way["asked"] else ""
+            lines.append(f"  {way['why']}{asked}")
+        if each["nobody"]:
+            lines.append(f"  {each['nobody']}")
     return lines_text(lines)
 
 

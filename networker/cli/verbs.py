@@ -30,11 +30,14 @@ def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.formats.records import DateOrder
     from networker.services import imports
 
+    if given.first_row and not given.map:
+        raise CannotDo("--first-row goes with --map, which says what the columns hold.")
     region = settings.load(book.folder).region
     plan = imports.plan(
         book,
         given.files,
         mapping=dict(given.map) or None,
+        headed=given.first_row == "heading" if given.first_row else None,
         region=region,
         owner_names=given.owner,
         date_order=DateOrder(given.date_order) if given.date_order else None,
@@ -65,10 +68,13 @@ def people(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import cards
+    from networker.services.called import only_one
 
-    found = cards.full(book, PersonId(given.id))
+    who = " ".join(given.who)
+    person = PersonId(int(who)) if who.isdecimal() else only_one(book, who)
+    found = cards.full(book, person)
     if found is None:
-        raise CannotDo(f"There is nobody with the id {given.id}. Find ids with: networker people NAME.")
+        raise CannotDo(f"There is nobody with the id {person}. Find ids with: networker people NAME.")
     whole = output.full(found)
     return Answer(whole, output.full_text(whole, found.facts, found.ties, found.promises))
 
@@ -163,6 +169,39 @@ def share(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(offers.caring(found), offers.caring_text(found))
 
 
+def want(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import paths
+    from networker.services.people import named
+
+    if given.person:
+        paths.want(book, [_one(book, " ".join(given.person))], not given.no_longer, now=now)
+    elif given.no_longer:
+        raise CannotDo("Say whom you know by now: networker want NAME --no-longer.")
+    listed = [
+        output.wanted(each.id, each.name, paths.path(book, each.id, day=now.date()))
+        for each in named(book, paths.wanted(book))
+    ]
+    return Answer({"want": listed}, output.wanted_text(listed))
+
+
+def _one(book: Book, said: str) -> PersonId:
+    """Whom an id or a name means. Raises CannotDo where it is nobody, or several."""
+    from networker.services.listing import Filter, Listing, rows
+
+    if said.isdecimal() and len(said) < 18:
+        found = [int(said)] if rows(book, [int(said)]) else []
+    else:
+        everybody = tuple(state.value for state in State)
+        found = list(Listing(book).ids(Filter(text=said, states=everybody), order="name").ids[:6])
+    if not found:
+        raise CannotDo(f"There is nobody called {said}. Find people with: networker people NAME.")
+    if len(found) > 1:
+        named = [f"{row.shown} ({number})" for number, row in rows(book, found[:5]).items()]
+        more = " and others" if len(found) > 5 else ""
+        raise CannotDo(f"{said} may be {', '.join(named)}{more}: say the id.")
+    return PersonId(found[0])
+
+
 def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import follow_ups
 
@@ -240,6 +279,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "today": today,
         "trip": trip,
         "share": share,
+        "want": want,
         "due": due,
         "undo": undo_,
         "redo": redo,

@@ -55,6 +55,7 @@ class Jobs(QObject):
         self._lanes: dict[str, ThreadPoolExecutor] = {}  # made with the first work: start-up has none
         self._threads = {"write": 1, "read": readers}
         self._under_way = 0
+        self.closed = False  # nothing is taken any more
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -123,6 +124,8 @@ class Jobs(QObject):
 
     @Slot(object, object, object)
     def _deliver(self, ticket: Ticket, answer: object, error: Exception | None) -> None:
+        if self.closed:  # it was on its way when the lanes were closed
+            return
         self._under_way -= 1
         if self._under_way == 0:
             self.busy_changed.emit(False)
@@ -152,6 +155,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Let what runs end, drop what waits, and answer nothing any more."""
+        self.closed = True
         self._answered.disconnect(self._deliver)
         for name, lane in self._lanes.items():
             lane.shutdown(wait=True, cancel_futures=name == "read")

@@ -5,9 +5,9 @@ here the jobs that come of all of them are worked out anew.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from networker.domain.told import Judged, Told, Value
+from networker.domain.told import Judged, Told, Value, is_older
 
 
 @dataclass(slots=True)
@@ -37,6 +37,8 @@ class Telling:
     day: str  # on which the book learnt it
     # An older list than one that stands: it counts for nothing but that the record was there.
     held: bool = False
+    changed: float | None = None  # when its file was, in seconds since 1970, where that is kept
+    before: tuple[int, int] | None = None  # step and record of a newer file's telling that came first
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,36 @@ def jobs_of(events: Iterable[Event]) -> list[Job]:
     return found
 
 
-def _order(event: Event) -> tuple[int, int, bool]:
+def by_age(tellings: Iterable[Telling]) -> list[Telling]:
+    """What was told, the first first: by the step, but what an older file told before what a newer one of its kind did.
+
+    So it is the same whichever of the files came first; and as far as the book is concerned, it learnt both at once.
+    """
+    found = sorted(tellings, key=_order)
+    return sorted((_in_time(each, found) for each in found), key=_order)
+
+
+def _in_time(telling: Telling, found: Iterable[Telling]) -> Telling:
+    """A telling, put before that of the first newer file which came in a step before."""
+    for each in found if telling.changed is not None else ():
+        came_first = each.step < telling.step and each.kind == telling.kind
+        if came_first and is_older(telling.changed, each.changed):
+            return replace(telling, before=(each.step, each.source), day=each.day)
+    return telling
+
+
+def present_of(tellings: Iterable[Telling]) -> Value | None:
+    """The present job, as far as files told of it."""
+    jobs = present_last(jobs_of(by_age(tellings)))
+    return jobs[-1].value if jobs else None
+
+
+def _order(event: Event) -> tuple[int, int, int, float]:
     """By the step; what one record tells beside its main job comes after that."""
+    if isinstance(event, Telling) and event.before:
+        return *event.before, -1, event.changed or 0
     source = event.job.source if isinstance(event, There) else event.source
-    return event.step, source or 0, isinstance(event, There)
+    return event.step, source or 0, isinstance(event, There), 0
 
 
 def present_last(jobs: Iterable[Job]) -> list[Job]:

@@ -41,23 +41,32 @@ def birthday(born: str, today: date) -> tuple[date, int | None] | None:
     return day, turns if 0 < turns <= OLDEST else None
 
 
-def waiting(last: Sequence[Said], today: date) -> News | None:
-    """Words that wait for an answer: theirs for mine at once, mine for theirs after a week. `last`: newest first.
+def open_words(last: Sequence[Said]) -> Said | None:
+    """The last words, where the other side has not answered them, however long ago. `last`: newest first.
 
-    Words that answer the other side's and ask nothing end a talk; nobody waits for more. A second word of mine is
-    offered once, never a third, and only where there was a talk before: whoever never said anything is let be.
+    Words to several wait for nobody, and words that answer the other side's and ask nothing end a talk.
     """
-    if not last or not last[0].personal:
+    if not last or not last[0].personal or last[0].side == "both":
         return None
     newest, before = last[0], last[1] if len(last) > 1 else None
-    age = (today - newest.day).days
-    if not 0 <= age <= WAITING_DAYS or newest.side == "both":
+    answers = before is not None and before.side not in ("both", newest.side)
+    if answers and before is not None and (newest.day - before.day).days <= ANSWER_DAYS and not newest.asks:
         return None
-    ends = before is not None and before.side not in ("both", newest.side)
-    if ends and before is not None and (newest.day - before.day).days <= ANSWER_DAYS and not newest.asks:
+    return newest
+
+
+def waiting(last: Sequence[Said], today: date) -> News | None:
+    """Words that are an occasion: theirs that wait for mine at once, mine for a second word after a week.
+
+    A second word of mine is offered once, never a third, and only where there was a talk before: whoever never said
+    anything is let be. `last`: newest first.
+    """
+    newest = open_words(last)
+    age = (today - newest.day).days if newest is not None else 0
+    if newest is None or not 0 <= age <= WAITING_DAYS:
         return None
     if newest.side == "in":
         return News("unanswered", "", newest.day)
-    if before is None or before.side == "out" or age < SECOND_WORD_DAYS:
+    if len(last) < 2 or last[1].side == "out" or age < SECOND_WORD_DAYS:
         return None
     return News("second word", "", newest.day)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from networker.domain.circles import RHYTHM_DAYS
+from networker.domain.path import Way
 from networker.domain.reachout import Prior, Ranked
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 
@@ -53,11 +54,11 @@ class Candidate:
     news: News | None = None
     resting_until: date | None = None  # put off, or shown often enough
     shown: int = 0  # showings without action within the last 14 days
-    in_vain: int = 0  # days on which I wrote since they last said anything, but for the first one
+    in_vain: int = 0  # days after the first on which a suggestion made me write, and nothing came back
     last_shown: date | None = None
     strict_days: int | None = None  # the user's wish, where it is a hard date
     corner_is_quiet: bool = True  # nobody else of their company was talked with of late
-    via: str = ""  # who could introduce somebody not met yet
+    path: Way | None = None  # the best way to somebody not met yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,11 @@ def is_weak(r: Ranked) -> bool:
 
 
 def fair_score(candidate: Candidate) -> float:
-    """Rule 7: the score, halved for each showing within 14 days and each further message that led to nothing."""
+    """Rule 7: the score, halved for each showing within 14 days that led to nothing, or to words without an answer.
+
+    The words that the user wrote of their own accord do not count here: in the seven records they keep on writing
+    where no answer came, and halving for that made the list worse (docs/reach-out.md).
+    """
     base = candidate.ranked.score if candidate.ranked else 0.0
     return base * 0.5 ** min(candidate.shown + candidate.in_vain, 60)
 
@@ -184,7 +189,7 @@ def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object
     if kind == "occasion" and c.news is not None:
         return c.news.what, {"text": c.news.text, "day": c.news.day}
     if kind == "want":
-        return ("want via", {"via": c.via}) if c.via else ("want", {})
+        return ("want via", {"path": c.path}) if c.path else ("want", {})
     if c.theirs_unanswered is not None:
         return "unanswered", {"day": c.theirs_unanswered}
     assert r is not None
@@ -325,6 +330,11 @@ class Ground:
     common: str = ""  # a topic of theirs
     gathering: str = ""
     just_met: bool = False
+    silence_days: int | None = None  # since the last talk; None: there was none yet
+    unmet: bool = False  # somebody wanted, and nothing passed with them yet
+
+
+A_WHILE = 30  # days of silence that an opener may name
 
 
 def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
@@ -339,8 +349,14 @@ def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
         return "topic", {"text": ground.last_topic}
     if ground.last_subject:
         return "subject", {"text": ground.last_subject}
+    if ground.unmet:
+        return ("unmet common", {"text": ground.common}) if ground.common else ("unmet", {})
     if ground.common:
         return "common", {"text": ground.common}
     if ground.gathering:
         return "gathering", {"text": ground.gathering}
-    return "just met" if ground.just_met else "plain", {}
+    if ground.just_met:
+        return "just met", {}
+    if ground.silence_days is None:
+        return "first", {}
+    return "plain" if ground.silence_days >= A_WHILE else "soon", {}

@@ -6,6 +6,8 @@ The sentences themselves are data, one table per language (`Sentences`); here th
 from collections.abc import Mapping
 from datetime import date
 
+from networker.domain.dates import PartialDate
+from networker.domain.path import Way
 from networker.domain.reach_rules import Advice, Choice, Tried
 from networker.domain.sentences import Sentences, Spans
 from networker.domain.vocabulary import Channel
@@ -84,12 +86,15 @@ def reason(choice: Choice, today: date, said: Sentences) -> str:
             key, words["number"] = f"{key} alike", _measured(age)[0]
     if isinstance(day, date):
         words |= {"day": day_in_words(day, today, said), "month": said.lists["months"][day.month - 1]}
+    way = numbers.get("path")
+    if isinstance(way, Way):
+        words["path"] = path(way, str(words["name"]), today, said).removesuffix(".")
     told = said.reasons[key].format_map({**_others(numbers, said), **words})
     return told if name else told[:1].upper() + told[1:]
 
 
 def _others(numbers: Mapping[str, object], said: Sentences) -> dict[str, object]:
-    words: dict[str, object] = {each: numbers[each] for each in ("text", "via") if each in numbers}
+    words: dict[str, object] = {each: numbers[each] for each in ("text",) if each in numbers}
     if "text" in words:
         words["where"] = where(str(words["text"]), said)
     if "n" in numbers:
@@ -107,6 +112,42 @@ def _alike(age: float, rhythm: float) -> bool:
     """Whether both are several of one unit, which is then said once: "every 3 weeks; it has been 7"."""
     (n, unit), (usual, usual_unit) = _measured(age), _measured(rhythm)
     return unit == usual_unit and n > 1 and usual > 1
+
+
+def path(way: Way, name: str, today: date, said: Sentences) -> str:
+    """Why somebody could introduce the user to `name`, one sentence with its evidence and its day; it begins with who."""
+    link, via = way.link, way.given or said.path["somebody"]
+    talked = (
+        said.path["talked"].format(via=via, ago=period((today - way.last).days, said.ago))
+        if way.last is not None and way.last < today
+        else ""
+    )
+    numbers = said.lists["numbers"]
+    return said.path["introduced one" if link.what == "introduced" and link.n == 1 else link.what].format(
+        via=via, name=name, text=link.text, other=link.other, talked=talked, when=_when(link.day, today, said),
+        number=numbers[link.n] if link.n < len(numbers) else link.n,
+    )  # fmt: skip
+
+
+def no_path(name: str, company: str, said: Sentences) -> str:
+    """That nobody could introduce the user, and what would show a way."""
+    return said.path["nobody at" if company else "nobody"].format(name=name, text=company)
+
+
+def _when(day: PartialDate | None, today: date, said: Sentences) -> str:
+    """ " in May 2025", as closely as it is known; "" where no year is."""
+    if day is None or day.year is None:
+        return ""
+    if (whole := day.whole) is not None:
+        near = abs((today - whole).days) < 200
+        told = said.dates["day" if near else "day of year"].format(
+            day=whole.day, month=said.lists["months"][whole.month - 1], year=whole.year
+        )
+        return " " + said.path["on day"].format(day=told)
+    if day.month is not None:
+        month = said.lists["months"][day.month - 1]
+        return " " + said.path["in month"].format(month=month, year=day.year)
+    return " " + said.path["in year"].format(year=day.year)
 
 
 def advice(given: Advice, said: Sentences) -> str:

@@ -1,4 +1,5 @@
-"""How often a follow-up comes again: every so many days, weeks, months or years, as an RFC 5545 rule.
+"""How often a follow-up comes again: every so many days, weeks, months or years, or on a weekday of each month, as an
+RFC 5545 rule.
 
 Kept on one line: "FREQ=MONTHLY" counts from the day it is due, "DTSTART:20260131 RRULE:FREQ=MONTHLY" from a day of its
 own. A finer rule, out of a file, is kept as it is; which days it means is reckoned in services/repeats.py.
@@ -23,34 +24,51 @@ class Unit(StrEnum):
 
 
 _NAMES = {Unit.DAY: "DAILY", Unit.WEEK: "WEEKLY", Unit.MONTH: "MONTHLY", Unit.YEAR: "YEARLY"}
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNITS = {name: unit for unit, name in _NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Every so many units. Raises ValueError where it is not 1 to 999 of them."""
+    """Every so many units; of months also on their `nth` `weekday` (Monday is 0), -1 the last, 0 on no weekday.
+
+    Raises ValueError where it is not 1 to 999 of them, or no month has such a day.
+    """
 
     unit: Unit
     every: int = 1
+    nth: int = 0
+    weekday: int = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.every <= MOST:
             raise ValueError(f"not every {self.every} {self.unit}s")
+        if self.nth and (
+            self.unit is not Unit.MONTH or not -1 <= self.nth <= 5 or not 0 <= self.weekday <= 6
+        ):
+            raise ValueError(f"no {self.nth}. weekday {self.weekday} of a {self.unit}")
 
     @property
     def rule(self) -> str:
         """The rule, counted from the day it is due."""
-        return f"FREQ={_NAMES[self.unit]}" + (f";INTERVAL={self.every}" if self.every > 1 else "")
+        return (
+            f"FREQ={_NAMES[self.unit]}"
+            + (f";INTERVAL={self.every}" if self.every > 1 else "")
+            + (f";BYDAY={self.nth}{_DAYS[self.weekday]}" if self.nth else "")
+        )
 
     @classmethod
     def of(cls, kept: str) -> "Repeat | None":
         """What `kept` says; None where it does not repeat, or by a finer rule than this."""
         told = fields(start_and_rule(kept)[1])
         unit, every = _UNITS.get(told.pop("FREQ", "")), told.pop("INTERVAL", "1")
+        on = re.fullmatch(rf"(-1|\+?[1-5])({'|'.join(_DAYS)})", told.get("BYDAY", ""))
+        if on is not None:
+            del told["BYDAY"]
         if unit is None or told or not every.isdecimal():
             return None
         with contextlib.suppress(ValueError):
-            return cls(unit, int(every))
+            return cls(unit, int(every), int(on[1]), _DAYS.index(on[2])) if on else cls(unit, int(every))
         return None
 
 

@@ -17,6 +17,7 @@ class Sentences:
     openers: Templates
     advice: Templates
     why: Templates
+    path: Templates  # who could introduce somebody
     done: Templates  # what became of somebody of the list
     trips: Templates
     sharing: Templates  # why somebody may care about a link

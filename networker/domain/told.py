@@ -12,6 +12,8 @@ from typing import NamedTuple
 from networker.domain.names import fold
 
 Value = tuple[str, str]  # a job as (title, company), a birthday as (date, "")
+# Seconds within which two files were unpacked or copied rather than changed one after the other.
+AT_ONCE = 2.0
 _KEPT_BY_THEMSELVES = frozenset({"linkedin"})  # services where people write down their own work
 
 
@@ -114,6 +116,11 @@ class Told:
         yield from self.main.values()
         for values in self.beside.values():
             yield from values
+
+
+def is_older(one: float | None, other: float | None) -> bool:
+    """Whether a file is older than another, by when they were changed, in seconds; None: nobody knows."""
+    return one is not None and other is not None and one < other - AT_ONCE
 
 
 def says_no_more(value: Value, known: Value) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
@@ -19,6 +20,7 @@ from networker.formats.records import GivenUp, Item, Recognised
 from networker.formats.source import Source, name_of, of, of_text, quoted
 
 if TYPE_CHECKING:
+    from networker.formats.columns import UnknownTable
     from networker.formats.several import Member
 
 _PART = re.compile(r"(?:-|_|part ?)\d{1,3}(?: \(\d+\))?\.zip$", re.IGNORECASE)  # takeout-…-002.zip
@@ -120,10 +122,13 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
     again: UnreadableFile | None = None
     wholes, members = _gathered(list(several.members(path)))
     count, answered = len(wholes), False
+    passed, size = 0, sum(member.size for member in members)
     yield from wholes
-    for name, open_ in members:
+    for name, open_, here in members:
+        before, passed = passed, passed + here
         try:
             recognised = _recognise(open_())
+            recognised = replace(recognised, far=partial(_far, recognised.far, before, here, size))
         except UnknownFormat as error:
             unknown.append(error)
             if error.columns:
@@ -204,12 +209,15 @@ def read_pasted(text: str) -> Recognised:
 
 
 def read_mapped(
-    path_or_file: str | os.PathLike[str] | BinaryIO | TextIO, mapping: Mapping[str, str]
+    path_or_file: str | os.PathLike[str] | BinaryIO | TextIO,
+    mapping: Mapping[str, str],
+    *,
+    headed: bool | None = None,
 ) -> Recognised:
     """Read a table of which the user says which column (value) is which field (key): see mapped_csv."""
     from networker.formats import mapped_csv
 
-    return mapped_csv.read_mapped(path_or_file, mapping)
+    return mapped_csv.read_mapped(path_or_file, mapping, headed=headed)
 
 
 def _recognise(source: Source) -> Recognised:
@@ -217,13 +225,14 @@ def _recognise(source: Source) -> Recognised:
     for name, module in READERS:
         answer = import_module(f"networker.formats.{module}").recognise(source)
         if isinstance(answer, Recognised):
-            return replace(answer, changed=source.changed)
+            return replace(answer, changed=source.changed, far=source.far)
         reasons[name] = answer
     raise _unknown(source, reasons)
 
 
 def _unknown(source: Source, reasons: Mapping[str, str]) -> UnknownFormat:
-    from networker.formats import any_table, tables
+    from networker.formats import any_table, guesses, tables
+    from networker.formats.columns import look_at
 
     shown = quoted(source.name)
     begins = any_table.find(source)
@@ -231,19 +240,29 @@ def _unknown(source: Source, reasons: Mapping[str, str]) -> UnknownFormat:
         if _is_broken_json(source):
             raise UnreadableFile(f"{shown} is damaged or cut off; ask for the export again.")
         return UnknownFormat(f"{shown} is none of the files that Networker knows: {_known()}.", reasons)
-    columns = begins.header(headed=begins.headed)
-    example = next(filter(None, columns), "Name")
-    field = "mail" if "mail" in example.lower() else "name"
-    listed = tables.listed(columns)
+    table = look_at(source)
+    columns = table.header
+    listed, otherwise = tables.listed(columns), ""
     if not begins.headed:
         cells = (*begins.first, *[""] * len(columns))
         listed = tables.listed([f"{name} ({cell[:20]})" for name, cell in zip(columns, cells, strict=False)])
+    elif not guesses.is_surely_heading(begins.first, [column.samples for column in table.columns]):
+        otherwise = " If the first row is somebody already, add --first-row somebody: the columns are Column 1 and so on."
     return UnknownFormat(
         f"{shown} is a table that Networker does not know, with the columns {listed}; "
-        f'say which column is what, for example --map "{field}={example}".',
+        f'say which column is what, for example --map "{_example(table)}".{otherwise}',
         reasons,
         columns,
     )
+
+
+def _example(table: "UnknownTable") -> str:
+    """What may be said of a table's columns: which of them most likely holds a name or an address."""
+    from networker.formats.mapped_csv import FIELDS
+
+    column = table.telling
+    kind = column.guess.partition(":")[0]
+    return f"{next((field for field, what in FIELDS.items() if what == kind), 'name')}={column.name}"
 
 
 def _is_broken_json(source: Source) -> bool:
@@ -291,6 +310,11 @@ def _known() -> str:
         "address books (CSV, vCard, LDIF), mailboxes and mails, calendars, and the exports of LinkedIn, Google, X, "
         "Facebook, Instagram, Mastodon, WhatsApp, Telegram, Slack, Meetup, WordPress and Monica"
     )
+
+
+def _far(of_file: Callable[[], float], before: int, size: int, whole: int) -> float:
+    """How far a folder or archive is read: what stands before a file, and of that what is read."""
+    return (before + size * of_file()) / whole if whole else 0.0
 
 
 def _one_of_many(recognised: Recognised) -> Recognised:

@@ -172,6 +172,9 @@ class _Content(io.RawIOBase):
         self._rest = self._rest[size:]
         return size
 
+    def tell(self) -> int:
+        return self._given - len(self._rest)
+
     def close(self) -> None:
         self._stream.close()
         super().close()

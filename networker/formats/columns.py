@@ -52,6 +52,13 @@ class UnknownTable:
         """Whether rows read as is guessed can be people."""
         return guesses.names_somebody(column.guess for column in self.columns)
 
+    @property
+    def telling(self) -> Column:
+        """The column by which its people are told best."""
+        return self.columns[
+            guesses.telling([each.guess for each in self.columns], [each.samples for each in self.columns])
+        ]
+
     def turned(self) -> "UnknownTable":
         """The same table with its first row taken the other way: as a heading, or as one of its rows."""
         assert self.otherwise is not None
@@ -90,7 +97,7 @@ def _seen(source: Source, begins: Beginning, *, headed: bool) -> UnknownTable:
 
 def _unnamed(begins: Beginning) -> list[int]:
     """The columns above which a heading is missing."""
-    return [n for n, name in enumerate(begins.first) if not name]
+    return [n for n, name in enumerate(begins.first) if guesses.is_unnamed(name)]
 
 
 def _opened(source: Source, begins: Beginning, *, headed: bool) -> tables.Table:
@@ -107,8 +114,8 @@ def read_columns(path_or_file: PathOrFile, columns: Mapping[str, str]) -> Recogn
     return read_source(of(path_or_file), columns)
 
 
-def read_source(source: Source, columns: Mapping[str, str]) -> Recognised:
-    """The same of a source that was opened before."""
+def read_source(source: Source, columns: Mapping[str, str], *, headed: bool | None = None) -> Recognised:
+    """The same of a source that was opened before. `headed`: whether its first row is a heading; None: the columns tell."""
     wanted = {heading(name): what for name, what in columns.items()}
     begins, names = any_table.find(source), frozenset(wanted)
     book = AddressBook(
@@ -116,16 +123,18 @@ def read_source(source: Source, columns: Mapping[str, str]) -> Recognised:
         columns={name: _of_several(what) for name, what in wanted.items()},
         is_header=lambda present: names <= present, why_not="other columns", as_told=True,
     )  # fmt: skip
-    for headed in (True, False):
+    for way in (True, False) if headed is None else (headed,):
         if begins is None:
             break
-        table = _opened(source, begins, headed=headed)
+        table = _opened(source, begins, headed=way)
         if book.is_header(frozenset(map(heading, table.header))):
-            unsaid = _unsaid(begins, book.columns) if headed else {}
-            return replace(book, columns={**unsaid, **book.columns}).read(table)
-    found = book.recognise(source)  # further down
-    if isinstance(found, Recognised):
-        return found
+            unsaid = _unsaid(begins, book.columns) if way else {}
+            told = replace(book, columns={**unsaid, **book.columns}).read(table)
+            return replace(told, far=source.far)
+    if headed is not False:
+        found = book.recognise(source)  # further down
+        if isinstance(found, Recognised):
+            return replace(found, far=source.far)
     raise UnreadableFile(f"{quoted(source.name)} has other columns than those that were named.")
 
 
@@ -140,8 +149,9 @@ def _unsaid(begins: Beginning, said: Mapping[str, str]) -> dict[str, str]:
     """
     found = {}
     for name, called in zip(begins.first, begins.header(headed=True), strict=True):
-        what = said.get(heading(name), "custom") if name else ""
-        if not name or what.partition(":")[0] in _SEVERAL.values():
+        unnamed = guesses.is_unnamed(name)
+        what = "" if unnamed else said.get(heading(name), "custom")
+        if unnamed or what.partition(":")[0] in _SEVERAL.values():
             found[heading(called)] = what
     return found
 

@@ -41,8 +41,12 @@ _LABELS = (
 )
 _PHONE = re.compile(r"\+?[\d\s()./-]{6,20}")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_ID = re.compile(r"(?:.*[^a-z])?(?:id|nr|no|key|index|code)\.?|.*id")  # above long numbers that are no phones
+_UNNAMED = re.compile(r"unnamed: ?\d+(?:_level_\d+)?")  # what pandas calls a column without a heading
 _NUMBERS = re.compile(r"\+?[\d\s()./:,-]*\d[\d\s()./:,-]*")
+_OF_WORDS = frozenset(("given", "family", "name", "nickname"))
 _ONCE = frozenset(("given", "family", "name", "nickname", "company", "title", "birthday"))
+_TELLING = ("name", "given", "family", "mail", "phone", "page")  # the best first
 _SOMEBODY = frozenset(("given", "family", "name", "nickname", "mail", "phone", "page"))
 
 
@@ -52,7 +56,7 @@ def guess(header: Sequence[str], values: Sequence[Sequence[str]]) -> list[str]:
     found = []
     names = [heading(name) for name in header]
     for name, cells in zip(names, values, strict=True):
-        what = _by_name(name, cells) or _by_values(cells)
+        what = _by_name(name, cells) or _by_values(name, cells)
         if name == "title" and any(each != "title" and _by_name(each, ()) == "title" for each in names):
             what = "custom"  # beside a job title it is Dr. and the like
         kind = what.partition(":")[0]
@@ -84,6 +88,8 @@ def _by_name(name: str, cells: Sequence[str]) -> str:
             continue
         if what == "mail" and cells and not any("@" in cell for cell in cells):
             return ""
+        if what in _OF_WORDS and cells and _like_numbers(cells):
+            return ""  # the number of a person or contact
         if what in ("mail", "phone"):
             label = next((label for label, words in _LABELS if words.search(name)), "")
             return f"{what}:{label}" if f"{what}:{label}" in CHOICES else what
@@ -91,7 +97,7 @@ def _by_name(name: str, cells: Sequence[str]) -> str:
     return ""
 
 
-def _by_values(cells: Sequence[str]) -> str:
+def _by_values(name: str, cells: Sequence[str]) -> str:
     def most(test: Callable[[str], bool]) -> bool:
         return bool(cells) and sum(map(test, cells)) >= MOST * len(cells)
 
@@ -101,13 +107,31 @@ def _by_values(cells: Sequence[str]) -> str:
         lambda cell: channel_of_url(cell) not in (Channel.OTHER, Channel.BLOG, Channel.MAIL, Channel.PHONE)
     ):
         return "page"
-    if most(
+    if not _ID.fullmatch(name) and most(
         lambda cell: (
             bool(_PHONE.fullmatch(cell) and not _DAY.fullmatch(cell)) and sum(map(str.isdigit, cell)) >= 7
         )
     ):
         return "phone"
     return ""
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether a cell above a column says nothing of it."""
+    return not name or bool(_UNNAMED.fullmatch(heading(name)))
+
+
+def telling(kinds: Sequence[str], values: Sequence[Sequence[str]]) -> int:
+    """The column by which people are told best, by what was guessed: a name or an address, else the first that is more
+    than numbers, else the first that is not left out.
+    """
+    found = [what.partition(":")[0] for what in kinds]
+    for wanted in _TELLING:
+        if wanted in found:
+            return found.index(wanted)
+    said = [n for n, what in enumerate(found) if what]
+    words = [n for n in said if values[n] and not _like_numbers(values[n])]
+    return next(iter(words or said), 0)
 
 
 def is_heading(name: str) -> bool:
@@ -118,6 +142,14 @@ def is_heading(name: str) -> bool:
 def names_a_column(row: Sequence[str]) -> bool:
     """Whether a word in one of the cells is known from headings: "Customer Name" is no heading, but Name is."""
     return any(is_heading(cell) or any(map(is_heading, cell.split())) for cell in row)
+
+
+def is_surely_heading(first: Sequence[str], values: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row of a table says so itself: by a word known from headings, or by a word above numbers."""
+    return names_a_column(first) or any(
+        cell and cells and _like_numbers(cells) and not _like_numbers([cell])
+        for cell, cells in zip(first, values, strict=True)
+    )
 
 
 def names_somebody(kinds: Iterable[str]) -> bool:

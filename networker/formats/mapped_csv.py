@@ -19,15 +19,18 @@ FIELDS = {
 }  # fmt: skip
 
 
-def read_mapped(path_or_file: PathOrFile, mapping: Mapping[str, str]) -> Recognised:
+def read_mapped(
+    path_or_file: PathOrFile, mapping: Mapping[str, str], *, headed: bool | None = None
+) -> Recognised:
     """Read a table by a mapping of FIELDS to its columns (their case does not matter).
 
+    `headed`: whether its first row is a heading, else the columns are numbered; None: as its values tell.
     Raises ValueError for an unknown field or column, UnreadableFile where there is no table at all.
     """
     source, columns = of(path_or_file), columns_of(mapping)
-    if not is_in(source, columns):
-        raise _no_column(source, mapping)
-    return read_source(source, columns)
+    if not is_in(source, columns, headed=headed):
+        raise _no_column(source, mapping, headed=headed)
+    return read_source(source, columns, headed=headed)
 
 
 def columns_of(mapping: Mapping[str, str]) -> dict[str, str]:
@@ -45,21 +48,25 @@ def columns_of(mapping: Mapping[str, str]) -> dict[str, str]:
     return columns
 
 
-def is_in(source: Source, columns: Mapping[str, str]) -> bool:
-    """Whether a table has these columns."""
+def is_in(source: Source, columns: Mapping[str, str], *, headed: bool | None = None) -> bool:
+    """Whether a table has these columns, if its first row is a heading or none, as `headed` or its values say."""
     begins = any_table.find(source)
-    if begins is not None and columns.keys() <= set(map(heading, begins.header(headed=begins.headed))):
-        return True
-    if begins is not None and not begins.headed:
+    if begins is not None:
+        headed = begins.headed if headed is None else headed
+        if columns.keys() <= set(map(heading, begins.header(headed=headed))):
+            return True
+    if headed is False:
         return False
     return tables.find(source, lambda names: columns.keys() <= set(map(heading, names))) is not None
 
 
-def _no_column(source: Source, mapping: Mapping[str, str]) -> ValueError | UnreadableFile:
+def _no_column(
+    source: Source, mapping: Mapping[str, str], *, headed: bool | None
+) -> ValueError | UnreadableFile:
     begins = any_table.find(source)
     if begins is None:
         return UnreadableFile(f"{quoted(source.name)} is not a table with a row of column names.")
-    names = begins.header(headed=begins.headed)
+    names = begins.header(headed=begins.headed if headed is None else headed)
     present = set(map(heading, names))
     missing = [name for name in mapping.values() if heading(name) not in present]
     return ValueError(

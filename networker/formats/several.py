@@ -8,12 +8,19 @@ import stat
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from networker.formats import archive, limits, wrong
 from networker.formats.errors import UnreadableFile
 from networker.formats.source import Source, examined, name_of, of_path, quoted, reading, stat_of
 
-Member = tuple[str, Callable[[], Source]]  # a name to show, and how to open it
+
+class Member(NamedTuple):
+    """One file behind a folder or archive."""
+
+    name: str  # to show
+    open: Callable[[], Source]
+    size: int  # in bytes, as the system or the archive says
 
 
 def is_folder(path: Path) -> bool:
@@ -50,11 +57,11 @@ def _of_folder(folder: Path) -> Iterator[Member]:
             try:
                 inner = list(_of_archive(member, shown))
             except UnreadableFile as error:
-                yield shown, partial(_refuse, error)
+                yield Member(shown, partial(_refuse, error), 0)
             else:
                 yield from inner
         else:
-            yield shown, partial(of_path, member, shown)
+            yield Member(shown, partial(of_path, member, shown), _size(member))
 
 
 def _is_packed(path: Path) -> bool:
@@ -87,4 +94,20 @@ def _walk(folder: Path) -> Iterator[Path]:
 def _of_archive(path: Path, shown: str) -> Iterator[Member]:
     for entry in archive.entries(path):
         name = f"{shown}/{entry.name}"
-        yield name, partial(examined, name, partial(archive.open_entry, path, entry), entry.changed)
+        open_ = partial(archive.open_entry, path, entry)
+        yield Member(name, partial(examined, name, open_, entry.changed, size=entry.size), entry.size)
+
+
+def size_of(path: Path) -> int:
+    """How many bytes lie behind a path, for a picture of how far its reading is; 0 where nobody knows."""
+    try:
+        return sum(map(_size, _walk(path))) if is_folder(path) else _size(path)
+    except (UnreadableFile, OSError):
+        return 0
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # it went away meanwhile, which whoever opens it says
+        return 0

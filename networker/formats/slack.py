@@ -26,7 +26,7 @@ _FIRST_USER = re.compile(r'\ufeff?\s*\[\s*(?:\]|\{[^{}]*?"id"\s*:\s*"[UW][A-Z0-9
 
 def gather(members: Sequence[Member]) -> Whole | None:
     """The Slack exports among the files of a folder or archive, or None. Opens nothing but lists of users."""
-    roots = {parent_of(name) for name, _ in members if base_name(name) in _USERS}
+    roots = {parent_of(each.name) for each in members if base_name(each.name) in _USERS}
     # The workspaces of a Grid lie in "teams" and may have lists of users of their own.
     roots -= {
         root for root in roots if parent_of(root).endswith("/teams") and parent_of(parent_of(root)) in roots
@@ -35,7 +35,7 @@ def gather(members: Sequence[Member]) -> Whole | None:
         return None
     exports = {root: Export(root) for root in sorted(roots)}
     for member in members:
-        root = folder = parent_of(member[0])
+        root = folder = parent_of(member.name)
         while root and root not in exports:
             root = parent_of(root)
         if root:
@@ -56,7 +56,7 @@ def gather(members: Sequence[Member]) -> Whole | None:
 
 def _place(export: Export, member: Member, folder: str) -> None:
     """Put a file where it belongs in an export; what does not belong to it is left to the other readers."""
-    base = base_name(member[0])
+    base = base_name(member.name)
     inside = folder.removeprefix(export.root).strip("/")
     steps = inside.split("/") if inside else []
     if not steps or (len(steps) == 2 and steps[0] == "teams"):
@@ -72,11 +72,11 @@ def _place(export: Export, member: Member, folder: str) -> None:
         export.days.setdefault((parent_of(folder), folder.rpartition("/")[2]), []).append(member)
     else:
         return
-    export.taken.add(member[0])
+    export.taken.add(member.name)
 
 
 def _lists_users(member: Member) -> bool:
     try:
-        return bool(_FIRST_USER.match(member[1]().head_text[:4096]))
+        return bool(_FIRST_USER.match(member.open().head_text[:4096]))
     except UnreadableFile:
         return False

@@ -77,7 +77,7 @@ class Reader:
         for member in self._export.lists:
             for number, each in enumerate((yield from _document(member, 1)), 1):
                 try:
-                    self._add_talk(member[0], each)
+                    self._add_talk(member.name, each)
                 except Exception:
                     yield SkippedRow(number, values.UNREADABLE)
         yield from self._people.records(self._direct)
@@ -108,7 +108,7 @@ class Reader:
             talk = _Talk(folder, bool(_DIRECT.fullmatch(folder)) or folder.startswith("mpdm-"))
         if talk.private and not talk.members:
             talk.members = _senders(days)
-        for member in sorted(days, key=lambda day: base_name(day[0])):
+        for member in sorted(days, key=lambda day: base_name(day.name)):
             messages = yield from _document(member, self._row + 1)
             self._people.learn(messages)
             for message in messages:
@@ -191,12 +191,12 @@ class Reader:
 def _document(member: Member, row: int) -> Generator[Item, None, list[object]]:
     """The entries of a list; a file that is damaged is named in a skipped row and has none."""
     try:
-        document = json_text.load(member[1]())
+        document = json_text.load(member.open())
     except UnreadableFile as error:
         yield SkippedRow(row, str(error))
         return []
     if not isinstance(document, list):
-        yield SkippedRow(row, f"{quoted(member[0])} is no list, as it would be in an export of Slack.")
+        yield SkippedRow(row, f"{quoted(member.name)} is no list, as it would be in an export of Slack.")
         return []
     return document
 
@@ -204,9 +204,9 @@ def _document(member: Member, row: int) -> Generator[Item, None, list[object]]:
 def _senders(days: Sequence[Member]) -> tuple[str, ...]:
     """Who writes in a private talk, where no list says who its members are."""
     found: dict[str, None] = {}
-    for _, open_ in days:
+    for day in days:
         try:
-            document = json_text.load(open_())
+            document = json_text.load(day.open())
         except UnreadableFile:
             continue  # named when its messages are read
         for message in document if isinstance(document, list) else []:

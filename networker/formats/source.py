@@ -19,6 +19,25 @@ from networker.formats.errors import UnreadableFile
 PathOrFile = str | os.PathLike[str] | BinaryIO | TextIO
 
 
+class Meter:
+    """How far a file is read, by the stream of it that was opened last."""
+
+    def __init__(self) -> None:
+        self._stream: BinaryIO | None = None
+
+    def opened(self, stream: BinaryIO) -> BinaryIO:
+        """Look at this stream from now on."""
+        self._stream = stream
+        return stream
+
+    def bytes_read(self) -> int:
+        """0 where that tells nothing: a file that was read whole and closed before anything came of it."""
+        try:
+            return self._stream.tell() if self._stream is not None else 0
+        except (ValueError, OSError):
+            return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """An examined file. `open` gives a fresh binary stream at its beginning; it raises UnreadableFile."""
@@ -32,6 +51,12 @@ class Source:
     )  # when, in seconds since 1970, where that is known
     # What one reader found out about the beginning, for the next ones.
     seen: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    size: int = field(default=0, compare=False)  # in bytes; 0: not known
+    meter: Meter = field(default_factory=Meter, repr=False, compare=False)
+
+    def far(self) -> float:
+        """How much of it is read, from 0 to 1; 0 where nobody knows."""
+        return min(self.meter.bytes_read() / self.size, 1.0) if self.size else 0.0
 
     def encoding(self) -> text.Encoding:
         """How the whole file becomes text. Raises UnreadableFile where it is no text."""
@@ -114,7 +139,7 @@ def of_path(path: Path, name: str = "") -> Source:
         with reading(name):
             return path.open("rb")
 
-    return examined(name, open_, info.st_mtime)
+    return examined(name, open_, info.st_mtime, size=info.st_size)
 
 
 def _is_mailbox(path: Path) -> bool:
@@ -131,7 +156,7 @@ def of_file(file: BinaryIO | TextIO, name: str = "") -> Source:
     data = content if isinstance(content, bytes) else text.mend(content).encode("utf-8")
     if len(data) > limits.FILE:
         raise UnreadableFile(f"{quoted(name)} is too large: over {limits.FILE // limits.GB} GB.")
-    return examined(name, lambda: io.BytesIO(data))
+    return examined(name, lambda: io.BytesIO(data), size=len(data))
 
 
 def of_text(content: str, name: str = "what you pasted") -> Source:
@@ -139,7 +164,9 @@ def of_text(content: str, name: str = "what you pasted") -> Source:
     return of_file(io.StringIO(content), name)
 
 
-def examined(name: str, open_: Callable[[], BinaryIO], changed: float | None = None) -> Source:
+def examined(
+    name: str, open_: Callable[[], BinaryIO], changed: float | None = None, *, size: int = 0
+) -> Source:
     """A source of which the beginning was read. Raises UnreadableFile for what never holds people."""
     with reading(name), open_() as stream:
         head = stream.read(limits.HEAD)
@@ -151,7 +178,8 @@ def examined(name: str, open_: Callable[[], BinaryIO], changed: float | None = N
     if why:
         again = bool(wrong.page_of_an_export(head_text))
         raise UnreadableFile(f"{quoted(name)} {why}", of_another_kind=True, ask_again=again)
-    return Source(name, open_, head, head_text, changed)
+    meter = Meter()
+    return Source(name, lambda: meter.opened(open_()), head, head_text, changed, size=size, meter=meter)
 
 
 def of(path_or_file: PathOrFile) -> Source:

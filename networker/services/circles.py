@@ -70,6 +70,7 @@ def leave(book: Book, person: PersonId, *, now: datetime) -> Changes:
             "reach_action",
             person=person,
             day=now.date().isoformat(),
+            about="circle",
             action=store.STAY,
             until=until.isoformat(),
         )
@@ -80,7 +81,9 @@ def never(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """Nothing is ever suggested again of their circle."""
     label = f"No more suggestions about the circle of {name_of(book, person)}"
     with book.step("never move", label, now=now) as step:
-        step.insert("reach_action", person=person, day=now.date().isoformat(), action=store.NEVER)
+        step.insert(
+            "reach_action", person=person, day=now.date().isoformat(), about="circle", action=store.NEVER
+        )
     return step.changes
 
 

@@ -14,6 +14,7 @@ from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Channel
 from networker.store import pairs as store
 
+LOOKS_LIKE = "looks like"  # how a doubt begins that is a reason by itself, whatever else ties the two
 _SAID = {
     Channel.MAIL: "the same mail address", Channel.PHONE: "the same phone number",
     Channel.WHATSAPP: "the same number", Channel.SIGNAL: "the same number",
@@ -115,7 +116,7 @@ def judge(
     born = bool(one.born & other.born)
     score = 40 * bool(channels) + _SCORES[alike] + 15 * at_one + 8 * (doubt is not None) + 15 * born
     against = apart or ("" if channels else _two_employers(one, other))
-    if not doubt or channels or alike in _ONE_NAME:
+    if not doubt or channels or (alike in _ONE_NAME and not doubt.startswith(LOOKS_LIKE)):
         why = _sentence(_for(one, other, channels, alike, at_one=at_one, born=born), against)
     else:
         why = _sentence([doubt], apart) if apart else doubt

@@ -1,6 +1,7 @@
 """Occasions out of the book: birthdays ahead for the lines above today's list, and words that wait, for the list."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from networker.domain import occasions
@@ -29,10 +30,21 @@ def words_waiting(sql: sqlite3.Connection, day: date) -> dict[int, News]:
     a_week = (day - timedelta(days=occasions.SECOND_WORD_DAYS)).isoformat()
     # Both sides at one look: it goes through all the talks of two months.
     waiting = store.one_sided(sql, since=since, until=day.isoformat(), mine_until=a_week, limit=LOOKED_AT)
-    people = list(dict.fromkeys(waiting))
+    found = {person: occasions.waiting(each, day) for person, each in _last_two(sql, waiting).items()}
+    return {person: news for person, news in found.items() if news is not None}
+
+
+def open_words(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, occasions.Said]:
+    """Of these people, whose last words wait for an answer on the other side, and which words."""
+    one_sided = store.last_is_one_sided(sql, people)
+    found = {person: occasions.open_words(each) for person, each in _last_two(sql, one_sided).items()}
+    return {person: said for person, said in found.items() if said is not None}
+
+
+def _last_two(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, list[occasions.Said]]:
+    """The last two contacts with each person, newest first."""
     last: dict[int, list[occasions.Said]] = {}
-    for person, when, side, asks, personal in store.last_two(sql, people):
+    for person, when, side, asks, personal in store.last_two(sql, list(dict.fromkeys(people))):
         said = occasions.Said(date.fromisoformat(when), side, bool(asks), bool(personal))
         last.setdefault(person, []).append(said)
-    found = {person: occasions.waiting(each, day) for person, each in last.items()}
-    return {person: news for person, news in found.items() if news is not None}
+    return last

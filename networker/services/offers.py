@@ -66,7 +66,7 @@ def offers(
         acts = [each for each in actions.get(person, ()) if each[0] == today]
         reached = contact is not None and contact >= today and person in last
         done = what_passed(last[person][1], last[person][4], said) if reached and once_a_day else ""
-        asked = not reached and bool(acts) and acts[0][1].startswith("wrote ")
+        asked = not reached and bool(acts) and acts[0][1] == "wrote"
         found.append(
             Offer(
                 person=PersonId(person), name=name, shown=as_shown(name, given, family, suffix),

@@ -181,7 +181,7 @@ def interpret(
 
 
 def _chips(u: Understood, gathering: str) -> list[LogChip]:
-    chips: list[LogChip] = []
+    chips: list[LogChip] = [LogChip("kind", "want")] if u.wants else []
     if u.kind is not None:
         chips.append(LogChip("kind", u.kind.value, word=u.channel.value if u.channel else ""))
     chips += [LogChip("person", _shown(each), person=PersonId(each.id)) for each in u.people]
@@ -298,10 +298,14 @@ def _write(book: Book, u: Understood, gathering: Meant | None, *, now: datetime)
     names = [*map(_shown, u.people), *u.new_people]
     what = u.kind.value.capitalize() if u.kind else "Plan"
     label = f"{what} with {', '.join(names[:3])}" if names else what
+    if u.wants:
+        label = f"You want to know {', '.join(names[:3])}"
     with book.step("log", label, now=now) as step:
         people = [Named(PersonId(each.id), _shown(each)) for each in u.people]
         added = {name: insert_named(step, name, now=now) for name in u.new_people}
         people += [Named(number, name) for name, number in added.items()]
+        for each in people if u.wants else ():
+            step.update("person", each.id, want_to_know=True)
         interaction = _insert_talk(step, u, people, gathering, now) if u.kind is not None else None
         follow_ups = tuple(
             insert_follow_up(

@@ -9,11 +9,12 @@ from math import inf
 from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
+from networker.domain.occasions import WAITING_DAYS, Said
 from networker.domain.reachout import Ranked, place
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, Side, State
-from networker.services import trips
-from networker.services.occasions import words_waiting
+from networker.services import paths, trips
+from networker.services.occasions import open_words, words_waiting
 from networker.services.promises import moved_by_talks, open_promises
 from networker.store import people as people_store
 from networker.store import reach as store
@@ -29,7 +30,6 @@ IN_SIGHT = 100
 # Nobody of a company talked with for so long: a corner of the network that is hardly touched.
 CORNER_DAYS = 90
 AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
-ANSWER_DAYS = 60  # how long an unanswered message of theirs is worth naming
 
 
 def candidates(sql: sqlite3.Connection, day: date) -> list[rules.Candidate]:
@@ -48,6 +48,7 @@ def candidates(sql: sqlite3.Connection, day: date) -> list[rules.Candidate]:
     return _looked_at(sql, list(ids), list(ranked.values()), day, met=met, news=news)
 
 
+_WANT, _LAST = 8, 9  # of the columns of `store.PERSON`
 # What `store.standing` says of somebody, after their id.
 _CIRCLE, _WISH, _STRICT, _ALLOWED = range(4)
 
@@ -121,11 +122,11 @@ def _looked_at(
     by_person = {r.person: r for r in ranked}
     people = store.people(sql, ids)
     planned = _planned(sql, ids, day)
-    last = store.last_words(sql, ids)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
-    via = store.introducers(sql, ids)
-    unanswered = {person: _unanswered(last.get(person), day) for person in ids}
-    vain = store.unanswered_days(sql, [person for person, (mine, _) in unanswered.items() if mine])
+    to_know = [person for person, row in people.items() if row[_WANT] and row[_LAST] is None]
+    ways = paths.best(sql, to_know, day)
+    open_ = open_words(sql, ids)
+    vain = store.unanswered_days(sql, [person for person, said in open_.items() if said.side == "out"])
     strict = store.strict_wishes(sql, ids)
     touched = _touched(sql, people, by_person, day)
     found = []
@@ -134,7 +135,7 @@ def _looked_at(
             continue
         _, name, given, company, _title, state, circle, muted, want, last_day, *_ = people[person]
         last_contact = _day(last_day)
-        mine, theirs = unanswered[person]
+        mine, theirs = _waits(open_.get(person), day)
         idle = _idle_showings(showings.get(person, ()), actions.get(person, ()), last_day)
         ranked_ = by_person.get(person)
         rest = _rest_until(idle, actions.get(person, ()), circle, ranked_, strict.get(person))
@@ -149,9 +150,9 @@ def _looked_at(
                 mine_unanswered=mine, theirs_unanswered=theirs, news=news.get(person),
                 resting_until=rest,
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
-                in_vain=max(vain.get(person, 0) - 1, 0),
+                in_vain=_in_vain(vain.get(person, ()), actions.get(person, ())),
                 last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
-                corner_is_quiet=touched.get(company, 0) <= own, via=via.get(person, ""),
+                corner_is_quiet=touched.get(company, 0) <= own, path=ways.get(person),
             )
         )  # fmt: skip
     return found
@@ -257,17 +258,20 @@ def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
     return words_waiting(sql, day) | found
 
 
-def _unanswered(last: store.Row | None, day: date) -> tuple[date | None, date | None]:
-    """(my last message without answer, theirs without mine), where the last contact was one of them."""
-    if last is None:
-        return None, None
-    when, kind, direction, depth, _channel = last
-    if kind not in ("message", "mail", "comment") or depth in ("exchange", "conversation"):
-        return None, None
-    if direction == "out":
-        return date.fromisoformat(when), None
-    recent = (day - date.fromisoformat(when)).days <= ANSWER_DAYS
-    return None, date.fromisoformat(when) if direction == "in" and recent else None
+def _waits(said: Said | None, day: date) -> tuple[date | None, date | None]:
+    """(my last words without answer, theirs without mine): theirs as long as they are worth naming."""
+    if said is None or said.side == "out":
+        return (said.day if said else None), None
+    return None, said.day if (day - said.day).days <= WAITING_DAYS else None
+
+
+def _in_vain(alone: Collection[str], actions: Sequence[store.Row]) -> int:
+    """Rule 7: on how many days after the first one a suggestion made me write, and nothing came back.
+
+    `alone`: days on which I wrote since they last said anything.
+    """
+    led = {day for day, action, _ in actions if action in ("done", "wrote")}
+    return max(len(led.intersection(alone)) - 1, 0)
 
 
 def _idle_showings(
@@ -313,7 +317,7 @@ def tried_by_channel(sql: sqlite3.Connection, person: int) -> list[rules.Tried]:
     return list(found.values())
 
 
-def ground(sql: sqlite3.Connection, c: rules.Candidate, *, just_met: bool) -> rules.Ground:
+def ground(sql: sqlite3.Connection, c: rules.Candidate, day: date, *, just_met: bool) -> rules.Ground:
     """What an opener can be built from (rule 5)."""
     one = [c.person]
     return rules.Ground(
@@ -324,4 +328,6 @@ def ground(sql: sqlite3.Connection, c: rules.Candidate, *, just_met: bool) -> ru
         last_topic=store.last_topics(sql, one).get(c.person, ""),
         common=store.own_topics(sql, one).get(c.person, ""),
         just_met=just_met,
+        silence_days=(day - c.last).days if c.last else None,
+        unmet=c.last is None and c.want_to_know,
     )

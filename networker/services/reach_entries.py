@@ -11,6 +11,7 @@ from datetime import date
 
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
+from networker.domain.reachout import Ranked
 from networker.domain.sentences import Sentences
 from networker.domain.vocabulary import Channel
 from networker.services.reach_candidates import candidates_of, ground, met_lately, tried_by_channel
@@ -29,11 +30,8 @@ class Entries:
 def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Sentences) -> store.Row:
     """A choice as it is stored, with its sentences."""
     c = choice.candidate
-    handles = [Channel(channel) for channel, _ in store.handles(sql, [c.person]).get(c.person, ())]
-    ratio = c.ranked.age_days / max(c.ranked.rhythm_days, 1.0) if c.ranked else 0.0
-    met = store.has_met(sql, c.person)
-    advice = rules.suggest(tried_by_channel(sql, c.person), handles, ratio=ratio, met=met)
-    key, words_of = rules.opener_of(ground(sql, c, just_met=choice.kind == "new"))
+    advice = advised(sql, c.person, c.ranked)
+    key, words_of = rules.opener_of(ground(sql, c, day, just_met=choice.kind == "new"))
     return (
         c.person,
         choice.kind,
@@ -45,6 +43,14 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Senten
         c.last.isoformat() if c.last else None,
         choice.propensity,
     )
+
+
+def advised(sql: sqlite3.Connection, person: int, ranked: Ranked | None) -> rules.Advice:
+    """Where and how to reach somebody."""
+    handles = [Channel(channel) for channel, _ in store.handles(sql, [person]).get(person, ())]
+    ratio = ranked.age_days / max(ranked.rhythm_days, 1.0) if ranked else 0.0
+    met = store.has_met(sql, person)
+    return rules.suggest(tried_by_channel(sql, person), handles, ratio=ratio, met=met)
 
 
 def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, said: Sentences) -> Entries:
@@ -88,7 +94,7 @@ def _told_again(
 
 
 _SAID_BY_KIND = ("call", "video", "meeting", "mail")
-_ENDS = frozenset(("done", "later", "not now", "less often", "let go"))
+_ENDS = frozenset(("done", "later", "not now", "less often", "let go", "asked"))
 
 
 def _left(

@@ -8,7 +8,6 @@ action or a contact, and come back at their place when that is undone.
 """
 
 import contextlib
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -20,7 +19,7 @@ from networker.domain.sentences import Sentences
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import day_end, occasions, reached, sentences, timeline, why
+from networker.services import day_end, occasions, paths, reached, sentences, timeline, why
 from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.promises import open_promises
@@ -82,7 +81,7 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> 
     return Today(
         day=day,
         size=len(found.still) + len(found.left),
-        cards=_cards(sql, found.still, found.people, day, said),
+        cards=_cards(book, found.still, found.people, day, said),
         done=tuple(
             DoneRow(PersonId(each), _shown(found.people[each]), what) for each, what in found.left.items()
         ),
@@ -102,13 +101,13 @@ def _shown(person: store.Row) -> str:
 
 
 def _cards(
-    sql: sqlite3.Connection,
+    book: Book,
     rows: Sequence[store.Row],
     people: Mapping[int, store.Row],
     day: date,
     said: Sentences,
 ) -> tuple[TodayCard, ...]:
-    ids = [row[0] for row in rows]
+    ids, sql = [row[0] for row in rows], book.reader
     strips = timeline.marks(sql, ids, since=day - timedelta(days=CARD_DAYS))
     handles, usual = store.handles(sql, ids), rhythm.usual(sql)
     cards = []
@@ -138,6 +137,7 @@ def _cards(
                 why=why.told(sql, person, called(given, name), day, said, usual=usual),
                 promises=open_promises(sql, person=person),
                 ways=tuple((Channel(where), text) for where, text in handles.get(person, ())),
+                path=paths.path(book, PersonId(person), day=day) if kind == "want" else None,
             )
         )
     return tuple(cards)
@@ -147,7 +147,7 @@ def _tomorrow(book: Book, day: date, size: int, said: Sentences) -> tuple[TodayC
     """Who may be on tomorrow's list, as it looks now: nothing is stored."""
     following = day + timedelta(days=1)
     rows = [entry(book.reader, each, following, said) for each in make(book, following, size=size)[:3]]
-    return _cards(book.reader, rows, store.people(book.reader, [row[0] for row in rows]), following, said)
+    return _cards(book, rows, store.people(book.reader, [row[0] for row in rows]), following, said)
 
 
 ACTIONS = ("done", "later", "not now", "less often", "let go")

@@ -32,32 +32,34 @@ def questions(sql: sqlite3.Connection, day: date) -> tuple[Question, ...]:
             person=PersonId(person),
             name=as_shown(name, given, family, suffix),
             given=called(given, name),
-            channel=_channel(action),
+            channel=_channel(channel),
             day=date.fromisoformat(when),
         )
-        for _, person, name, given, family, suffix, when, action in found
+        for _, person, name, given, family, suffix, when, channel in found
     )
 
 
-def _channel(action: str) -> Channel:
-    word = action.partition(" ")[2]
+def _channel(word: str | None) -> Channel:
     return Channel(word) if word in list(Channel) else Channel.OTHER
 
 
 def began(book: Book, person: PersonId, channel: Channel, *, now: datetime) -> Changes:
     """The user began to write to somebody, or to call them, on a channel."""
     with book.step("reach out: wrote", f"Writing to {name_of(book, person)}", now=now) as step:
-        step.insert(
-            "reach_action", person=person, day=now.date().isoformat(), action=f"wrote {channel.value}"
-        )
+        note_writing(step, person, channel, day=now.date())
     return _of_today(step)
+
+
+def note_writing(step: Step, person: PersonId, channel: Channel, *, day: date) -> None:
+    """Note within the caller's step that writing was begun on a local day: it leaves the question."""
+    step.insert("reach_action", person=person, day=day.isoformat(), action="wrote", channel=channel.value)
 
 
 def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """They were reached: logged on the channel and the day of the writing. Raises CannotDo where nothing was begun."""
-    _, day, action = _begun(book, person)
+    _, day, channel = _begun(book, person)
     with book.step("reach out: reached", f"Reached {name_of(book, person)}", now=now) as step:
-        log_contact(step, person, _channel(action), day=date.fromisoformat(day), now=now)
+        log_contact(step, person, _channel(channel), day=date.fromisoformat(day), now=now)
     return _of_today(step)
 
 
@@ -77,9 +79,9 @@ def not_yet(book: Book, person: PersonId, *, now: datetime) -> Changes:
 def later(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """Ask on the next day. Raises CannotDo where nothing was begun."""
     number, _, _ = _begun(book, person)
-    until = (now.date() + timedelta(days=1)).isoformat()
+    tomorrow = (now.date() + timedelta(days=1)).isoformat()
     with book.step("reach out: ask later", f"{name_of(book, person)}: asked again tomorrow", now=now) as step:
-        step.update("reach_action", number, until=until)
+        step.update("reach_action", number, ask_from=tomorrow)
     return _of_today(step)
 
 

@@ -22,6 +22,7 @@ from networker.services import sentences
 from networker.services.errors import CannotDo
 from networker.services.offers import Offer, Reason, ago, called_in, greeting, offers
 from networker.services.people import name_of
+from networker.services.reached import note_writing
 from networker.store import people as people_store
 from networker.store import reach
 from networker.store import shares as store
@@ -191,7 +192,7 @@ def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: dat
         raise CannotDo(f"{name} has this from you already.")
     day = now.date().isoformat()
     with book.step("share", f"Shared with {name}", now=now) as step:
-        step.insert("reach_action", person=person, day=day, action=f"wrote {channel.value}")
+        note_writing(step, person, channel, day=now.date())
         number = step.insert(
             "interaction", kind=Kind.NOTE.value, channel=channel.value, day=day, origin=SHARED,
             at=now.isoformat(timespec="seconds"), text=f"Shared: {shared.text}", created_at=now.isoformat(),

@@ -32,6 +32,7 @@ from networker.services.views import (
     HandleView,
     Named,
     Offer,
+    Path,
     PersonHead,
     ShallowTie,
     TalkView,
@@ -197,7 +198,14 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         drift=drift_of(sql, person, today=today) if days >= ENOUGH_DAYS and circle else None,
         wish_days=row[15],
         wish_strict=bool(row[16]),
+        path=_path(book, person, today) if want else None,
     )
+
+
+def _path(book: Book, person: PersonId, today: date) -> Path | None:
+    from networker.services import paths  # of whom the user wants to know alone
+
+    return paths.path(book, person, day=today)
 
 
 def _shallow(sql: sqlite3.Connection, person: int, days: int) -> ShallowTie | None:

@@ -115,7 +115,7 @@ def standing(book: Book, *, waiting: Sequence[int], had: Collection[int], today:
     return Standing(
         open=frozenset(open_), put_off=store.put_off(sql, had, day=today.isoformat()),
         cards={each.id: each for each in cards(sql, sorted(open_), today)},
-        to_go=counts.get(0, 0), circles={int(each): counts.get(int(each), 0) for each in Circle},
+        to_go=store.to_go(sql), circles={int(each): counts.get(int(each), 0) for each in Circle},
         everybody=sum(counts.values()),
     )  # fmt: skip
 
@@ -126,7 +126,7 @@ def sitting(book: Book, *, today: date, without: Collection[int] = (), limit: in
     ids = next_ids(sql, today=today, without=without, limit=limit)
     counts = people_store.circle_counts(sql)
     return Sitting(
-        cards=tuple(cards(sql, ids, today)), to_go=counts.get(0, 0),
+        cards=tuple(cards(sql, ids, today)), to_go=store.to_go(sql),
         circles={int(each): counts.get(int(each), 0) for each in Circle}, everybody=sum(counts.values()),
     )  # fmt: skip
 
@@ -144,7 +144,9 @@ def next_ids(sql: sqlite3.Connection, *, today: date, without: Collection[int], 
 def later(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """Lay somebody aside: on another day they are the first to be asked about."""
     with book.step("sort later", f"{name_of(book, person)} waits for another day", now=now) as step:
-        step.insert("reach_action", person=person, day=now.date().isoformat(), action=store.PUT_OFF)
+        step.insert(
+            "reach_action", person=person, day=now.date().isoformat(), about="circle", action=store.LATER
+        )
     return step.changes
 
 

@@ -114,6 +114,25 @@ class ShallowTie:
 
 
 @dataclass(frozen=True, slots=True)
+class PathWay:
+    """Somebody who could introduce the user, and why, in one sentence."""
+
+    person: PersonId
+    name: str  # as people read it
+    given: str
+    sentence: str
+    asked: date | None = None  # the day on which they were asked, as long as that is open
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The ways to somebody whom the user wants to know, the best first; `nobody` says so where there is none."""
+
+    ways: tuple[PathWay, ...]
+    nobody: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonHead:
     """All that stands above the timeline of one person."""
 
@@ -149,6 +168,7 @@ class PersonHead:
     drift: Drift | None = None  # they behave like another circle than theirs
     wish_days: int | None = None  # the user's own wish for the rhythm
     wish_strict: bool = False  # to the day
+    path: Path | None = None  # to whom the user wants to know
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +260,7 @@ class TodayCard:
     why: tuple[str, ...]  # Why?: a sentence each
     promises: tuple[Promise, ...] = ()  # open between you, whenever they are due
     ways: tuple[tuple[Channel, str], ...] = ()  # every address, number and page there is, the main ones first
+    path: Path | None = None  # to whom the user wants to know
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +338,7 @@ NAMESAKES = 20  # people of one name who are shown to choose from
 class LogChip:
     """One thing the quick line understood, for a chip under it."""
 
-    role: str  # kind, person, new, unclear, day, time, place, topic, note, promise
+    role: str  # kind (of "want" too), person, new, unclear, day, time, place, topic, note, promise
     text: str
     person: PersonId | None = None
     # Unclear: the word to answer for; place: "known", "offered", "wanted" as a gathering, or "".

@@ -1,6 +1,6 @@
 """Reading what drift is told from: the states of those who have a circle and a rhythm, and what was said of it before.
 
-What was said is a `reach_action` of the person's: "circle stay" rests until its day, "circle never" for good.
+What was said is a `reach_action` about their circle: "stay" rests until its day, "never" for good.
 """
 
 import sqlite3
@@ -9,11 +9,11 @@ from typing import Any
 from networker.store.people import NAME
 
 Row = tuple[Any, ...]
-STAY, NEVER = "circle stay", "circle never"
+STAY, NEVER = "stay", "never"
 _STATE = "r.n, r.last, r.w, r.s1, r.s2, r.d60, r.first_out, r.out_days, r.in_days, r.n_gaps"
 _ASKED = (
     f"person.circle IS NOT NULL AND person.state = 'active' AND person.me = 0 AND NOT EXISTS (SELECT 1 FROM reach_action a"
-    f" WHERE a.person_id = person.id AND (a.action = '{NEVER}' OR a.action = '{STAY}' AND a.until > :today))"
+    f" WHERE a.person_id = person.id AND a.about = 'circle' AND (a.action = '{NEVER}' OR a.action = '{STAY}' AND a.until > :today))"
 )
 
 

@@ -64,7 +64,7 @@ def talked(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, str]:
     """The local day of the last talk with each of a follow-up's people since it was noted; the earliest of these days.
 
     A talk counts that was logged after the follow-up and took place on its day or later; notes are none, nor is a call
-    that nobody answered (one that went no deeper than hello). Left out is
+    that nobody answered (one that went no deeper than hello), nor a message of mine of which it was said so. Left out is
     a follow-up where somebody was not talked with.
     """
     return dict(
@@ -74,7 +74,8 @@ def talked(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, str]:
             " WHEN who.last_contact >= substr(f.created_at, 1, 10) THEN ("
             " SELECT max(i.day) FROM interaction_person q JOIN interaction i ON i.id = q.interaction_id"
             "  WHERE q.person_id = who.id AND i.kind <> 'note'"
-            "  AND NOT (i.kind IN ('call', 'video') AND i.depth IS 'hello') AND i.day >= substr(f.created_at, 1, 10)"
+            "  AND NOT (i.depth IS 'hello' AND (i.kind IN ('call', 'video')"
+            "   OR (i.depth_by_hand = 1 AND i.direction IS 'out'))) AND i.day >= substr(f.created_at, 1, 10)"
             "  AND julianday(i.created_at) > julianday(f.created_at)) END AS day"
             " FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
             f" JOIN person who ON who.id = p.person_id WHERE f.id IN {_in(wanted)})"

@@ -206,6 +206,19 @@ def members(sql: sqlite3.Connection, kind: str, field: str, value: str, detail: 
     ).fetchall()
 
 
+def listed_of_kind(sql: sqlite3.Connection, kind: str) -> list[Row]:
+    """(id, person, key, company) of all records of lists of a kind of source, the company null in older books."""
+    return sql.execute(
+        "SELECT id, person_id, key, company FROM source WHERE kind = ? AND row > 0", (kind,)
+    ).fetchall()
+
+
+def brought_by(sql: sqlite3.Connection, record: int) -> list[tuple[str, str]]:
+    """(channel, text) of the addresses that somebody has from a record."""
+    query = "SELECT channel, text FROM handle WHERE source_id = ? ORDER BY id"
+    return [(channel, text) for channel, text in sql.execute(query, (record,))]
+
+
 def left_ones(sql: sqlite3.Connection, kind: str, value: str) -> list[Row]:
     """(person, name) of everybody noted as having left a network."""
     return sql.execute(
@@ -240,6 +253,11 @@ def parts(sql: sqlite3.Connection) -> set[str]:
 def lists(sql: sqlite3.Connection) -> set[str]:
     """The marks of all lists of networks that imports which stand held."""
     return _noted(sql, "lists")
+
+
+def marks(sql: sqlite3.Connection) -> set[str]:
+    """The marks of all files that imports which stand brought."""
+    return _noted(sql, "marks")
 
 
 def _noted(sql: sqlite3.Connection, name: str) -> set[str]:
@@ -421,7 +439,17 @@ _COUNTS = (
     "CASE WHEN json_valid(i.report) THEN json_object("
     + ", ".join(
         f"'{name}', json_extract(i.report, '$.{name}')"
-        for name in ("new", "updated", "unchanged", "again", "interactions", "offered", "remarks", "kept")
+        for name in (
+            "new",
+            "updated",
+            "unchanged",
+            "again",
+            "interactions",
+            "offered",
+            "remarks",
+            "noted",
+            "kept",
+        )
     )
     + ", "
     + ", ".join(

@@ -1,6 +1,6 @@
 """The jobs of people told anew from what the imports that stand say of them (`domain/jobs.py`).
 
-Called within a step that takes an import back, or makes two people of one. What the user typed, set right or took
+Called within a step that takes an import back, brings an older file, or makes two people of one. What the user typed, set right or took
 out stays so, and rows that come out as they are stay as they are. What was brought before records kept what they say
 of jobs stays as it is, too.
 """
@@ -8,12 +8,12 @@ of jobs stays as it is, too.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
-from networker.domain.jobs import Event, Gone, Job, Telling, There, jobs_of
+from networker.domain.jobs import Event, Gone, Job, Telling, There, by_age, jobs_of
 from networker.domain.told import Value, says_no_more
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store.tellings import Imports, Record, records, said_by_gone
@@ -22,7 +22,7 @@ _CHUNK = 500  # people looked up at a time
 
 
 def tell_jobs_anew(sql: sqlite3.Connection, people: Iterable[int], whole: Mapping[int, int] | None) -> None:
-    """Give people the jobs that they would have had of the imports that stand alone.
+    """Give people the jobs that they would have had of the imports that stand alone, told in the order of their files.
 
     `whole`: who stays as an import brought them that is taken back, and which that is. None: no import goes now, and
     what is there of those that went before stays.
@@ -97,7 +97,7 @@ _ROWS = (
     " (SELECT value FROM json_each(?)) ORDER BY id"
 )
 _CHANGES = (
-    "SELECT c.row_id, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL, s.import_id NOT NULL, c.before"
+    "SELECT c.row_id, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL, s.verb = 'restore', c.before"
     " FROM json_each(?) w CROSS JOIN change c ON c.tbl = 'fact' AND c.row_id = w.value JOIN step s ON s.id = c.step_id"
     " ORDER BY c.id"
 )
@@ -106,7 +106,7 @@ _CHANGES = (
 class _Change(NamedTuple):
     step: int
     by_hand: bool
-    by_import: bool
+    by_whole_book: bool
     before: Mapping[str, Any] | None
 
 
@@ -114,11 +114,9 @@ def _rows(sql: sqlite3.Connection, imports: Imports, people: Sequence[int]) -> d
     """The jobs of people."""
     rows = sql.execute(_ROWS, (json.dumps(people),)).fetchall()
     changes: dict[int, list[_Change]] = defaultdict(list)
-    for row, step, by_hand, by_import, before in sql.execute(
-        _CHANGES, (json.dumps([row[0] for row in rows]),)
-    ):
+    for row, step, by_hand, whole, before in sql.execute(_CHANGES, (json.dumps([row[0] for row in rows]),)):
         image = json.loads(before) if before else None
-        changes[row].append(_Change(step, bool(by_hand), bool(by_import), image))
+        changes[row].append(_Change(step, bool(by_hand), bool(whole), image))
     gone = said_by_gone(sql, [row[7] for row in rows])
     found: dict[int, list[_Row]] = defaultdict(list)
     for number, person, *values in rows:
@@ -139,7 +137,7 @@ def _row(
     for change in changes:
         # Numbers are given again: what was before belongs to another row.
         if change.before is None or change.before["import_id"] != now["import_id"]:
-            step, came_back = change.step, change.by_import
+            step, came_back = change.step, change.by_whole_book
     return _Row(job, step, came_back, _edited(now, changes), said)
 
 
@@ -214,11 +212,11 @@ class _Somebody:
                     found.append(gone)
         return found
 
-    def tellings(self) -> Iterator[Telling]:
-        """An older list holds nothing back of somebody whom nobody had told of before."""
+    def tellings(self) -> list[Telling]:
+        """All that records told, the first first. Of somebody whom nobody had told of before nothing is held back."""
         found = [each for record in self.records for each in record.tellings]
         first = 0 if self.typed else min((each.step for each in found), default=0)
-        return (replace(each, held=False) if each.step == first else each for each in found)
+        return by_age(replace(each, held=False) if each.step == first else each for each in found)
 
     def _is_there(self, row: _Row) -> bool:
         """Whether a job is there whatever the main ones are."""

@@ -98,6 +98,46 @@ def _order_as_shown(database: pw.SqliteDatabase) -> None:
     database.execute_sql("CREATE INDEX person_by_name ON person (folded, me)")
 
 
+def _looked_up_daily(database: pw.SqliteDatabase) -> None:
+    """Today's list went through all the talks of two months for those that wait, and of a week for meetings."""
+    database.execute_sql(
+        "CREATE INDEX interaction_one_sided ON interaction (day) WHERE kind IN ('message', 'mail', 'comment')"
+        " AND direction IN ('in', 'out') AND coalesce(depth, '') NOT IN ('exchange', 'conversation')"
+    )
+    database.execute_sql("CREATE INDEX interaction_meetings ON interaction (day) WHERE kind = 'meeting'")
+    database.execute_sql("DROP INDEX person_by_talk")
+    database.execute_sql(
+        "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me, company)"
+    )
+
+
+_ACTION_IN_PARTS = """
+    UPDATE reach_action SET about = 'circle', action = substr(action, 8) WHERE action LIKE 'circle %';
+    UPDATE reach_action SET channel = nullif(substr(action, 7), ''), action = 'wrote', ask_from = until, until = NULL
+     WHERE action LIKE 'wrote%';
+    UPDATE change SET before = json_set(before, '$.about', 'circle', '$.action',
+      substr(json_extract(before, '$.action'), 8), '$.channel', NULL, '$.ask_from', NULL)
+     WHERE tbl = 'reach_action' AND json_extract(before, '$.action') LIKE 'circle %';
+    UPDATE change SET before = json_set(before, '$.about', '', '$.action', 'wrote', '$.channel',
+      nullif(substr(json_extract(before, '$.action'), 7), ''), '$.ask_from', json_extract(before, '$.until'), '$.until', NULL)
+     WHERE tbl = 'reach_action' AND json_extract(before, '$.action') LIKE 'wrote%';
+    UPDATE change SET before = json_set(before, '$.about', '', '$.channel', NULL, '$.ask_from', NULL)
+     WHERE tbl = 'reach_action' AND before IS NOT NULL AND json_extract(before, '$.about') IS NULL
+"""
+
+
+def _actions_in_parts(database: pw.SqliteDatabase) -> None:
+    """Channels and circles were words of the action, and a question put off stood where a suggestion does.
+
+    The journal's rows are brought along: undo puts them back as they are.
+    """
+    database.execute_sql("ALTER TABLE reach_action ADD COLUMN about TEXT NOT NULL DEFAULT ''")
+    database.execute_sql("ALTER TABLE reach_action ADD COLUMN channel TEXT")
+    database.execute_sql("ALTER TABLE reach_action ADD COLUMN ask_from TEXT")
+    for statement in _ACTION_IN_PARTS.split(";"):
+        database.execute_sql(statement)
+
+
 def _trips(database: pw.SqliteDatabase) -> None:
     """Nobody could say where they will be."""
     database.execute_sql(
@@ -106,7 +146,6 @@ def _trips(database: pw.SqliteDatabase) -> None:
     )
     database.execute_sql("CREATE INDEX fact_place ON fact (value) WHERE field = 'place'")
     database.execute_sql("CREATE INDEX interaction_place ON interaction (place) WHERE place <> ''")
-    database.execute_sql("CREATE INDEX interaction_met ON interaction (id, day) WHERE kind = 'meeting'")
 
 
 # Oldest first. The first schema is version 1 and has no migration.
@@ -118,7 +157,9 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(6, "types of own fields and inverses of own ties", _own_words),
     Migration(7, "what each record says of the job", _records_with_jobs),
     Migration(8, "lists in the order in which names are shown", _order_as_shown),
-    Migration(9, "trips", _trips),
+    Migration(9, "talks that today's list looks up", _looked_up_daily),
+    Migration(10, "what was done with a suggestion, in its parts", _actions_in_parts),
+    Migration(11, "trips", _trips),
 )
 
 

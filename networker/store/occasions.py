@@ -3,13 +3,11 @@
 import sqlite3
 from collections.abc import Sequence
 
+from networker.store import schema
 from networker.store.reach import Row
 
 OFTEN = 60  # contact days
-_ONE_SIDED = (
-    "i.kind IN ('message', 'mail', 'comment') AND i.direction IN ('in', 'out')"
-    " AND coalesce(i.depth, '') NOT IN ('exchange', 'conversation')"
-)
+_ONE_SIDED = schema.one_sided("i")  # an index holds just these talks
 
 
 def one_sided(sql: sqlite3.Connection, *, since: str, until: str, mine_until: str, limit: int) -> list[int]:
@@ -26,6 +24,17 @@ def one_sided(sql: sqlite3.Connection, *, since: str, until: str, mine_until: st
         " AND q.last_contact = i.day AND q.state = 'active' AND q.muted = 0 AND q.me = 0"
         " ORDER BY i.day DESC LIMIT :limit",
         {"since": since, "until": until, "mine_until": mine_until, "limit": limit},
+    )
+    return [row[0] for row in found]
+
+
+def last_is_one_sided(sql: sqlite3.Connection, wanted: Sequence[int]) -> list[int]:
+    """Those of some people with whom one side alone spoke on the day of the last contact."""
+    found = sql.execute(
+        "SELECT q.id FROM person q JOIN interaction_person p ON p.person_id = q.id"
+        f" JOIN interaction i ON i.id = p.interaction_id WHERE q.id IN ({','.join('?' * len(wanted))})"
+        f" AND i.day = q.last_contact AND i.kind <> 'note' GROUP BY q.id HAVING max({_ONE_SIDED})",
+        list(wanted),
     )
     return [row[0] for row in found]
 

@@ -159,12 +159,12 @@ def last_words(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row
     }
 
 
-def unanswered_days(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
-    """On how many days I spoke to each person since they last said anything."""
-    found: dict[int, int] = {}
+def unanswered_days(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[str]]:
+    """The days on which I spoke to each person since they last said anything, the newest first."""
+    found: dict[int, list[str]] = {}
     over: set[int] = set()
-    for person, answered in sql.execute(
-        "SELECT p.person_id, max(coalesce(i.direction, '') <> 'out'"
+    for person, day, answered in sql.execute(
+        "SELECT p.person_id, i.day, max(coalesce(i.direction, '') <> 'out'"
         " OR coalesce(i.depth, '') IN ('exchange', 'conversation', 'together'))"
         " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
         f" WHERE p.person_id IN {_in(wanted_)} AND i.kind <> 'note' GROUP BY p.person_id, i.day"
@@ -173,7 +173,7 @@ def unanswered_days(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int
         if answered:
             over.add(person)
         elif person not in over:
-            found[person] = found.get(person, 0) + 1
+            found.setdefault(person, []).append(day)
     return found
 
 
@@ -200,19 +200,6 @@ def own_topics(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str
     return found
 
 
-def introducers(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
-    """Who knows each person, by person: the name of somebody tied to them."""
-    found: dict[int, str] = {}
-    for person, name in sql.execute(
-        "SELECT t.person_id, o.name FROM tie t JOIN person o ON o.id = t.other_id"
-        f" WHERE t.person_id IN {_in(wanted_)} AND o.state = 'active'"
-        " UNION ALL SELECT t.other_id, o.name FROM tie t JOIN person o ON o.id = t.person_id"
-        f" WHERE t.other_id IN {_in(wanted_)} AND o.state = 'active'"
-    ):
-        found.setdefault(person, name)
-    return found
-
-
 def handles(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """(channel, text) of each person's handles, the main ones first."""
     found: dict[int, list[tuple[str, str]]] = {}
@@ -229,7 +216,7 @@ def actions(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[R
     found: dict[int, list[Row]] = {}
     for person, *row in sql.execute(
         f"SELECT person_id, day, action, until FROM reach_action WHERE person_id IN {_in(wanted_)}"
-        " AND action NOT GLOB 'circle *' ORDER BY id DESC"
+        " AND about = '' ORDER BY id DESC"
     ):
         found.setdefault(person, []).append(tuple(row))
     return found

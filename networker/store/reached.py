@@ -9,27 +9,29 @@ SHARED = "shared"  # the origin of a note that something was shared
 
 
 def open_questions(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
-    """(action's id, person, name, given, family, suffix, day, action) of writing without a known end, the newest first.
+    """(action's id, person, name, given, family, suffix, day, channel) of writing without a known end, the newest first.
 
     Begun between two local days, by active people, with neither a contact since nor another action after it, and not
     put off beyond `until`.
     """
     return sql.execute(
-        "SELECT a.id, p.id, p.name, p.given, p.family, p.suffix, a.day, a.action FROM reach_action a"
-        " JOIN person p ON p.id = a.person_id WHERE a.action LIKE 'wrote%' AND a.day BETWEEN ? AND ?"
-        " AND coalesce(a.until, '') <= ? AND p.state = 'active' AND coalesce(p.last_contact, '') < a.day"
-        " AND NOT EXISTS (SELECT 1 FROM reach_action b WHERE b.person_id = a.person_id AND b.id > a.id)"
+        "SELECT a.id, p.id, p.name, p.given, p.family, p.suffix, a.day, a.channel FROM reach_action a"
+        " JOIN person p ON p.id = a.person_id WHERE a.about = '' AND a.action = 'wrote' AND a.day BETWEEN ? AND ?"
+        " AND coalesce(a.ask_from, '') <= ? AND p.state = 'active' AND coalesce(p.last_contact, '') < a.day"
+        " AND NOT EXISTS (SELECT 1 FROM reach_action b WHERE b.person_id = a.person_id AND b.id > a.id AND b.about = '')"
         " ORDER BY a.id DESC",
         (since, until, until),
     ).fetchall()
 
 
 def writing(sql: sqlite3.Connection, person: int) -> Row | None:
-    """(id, day, action) of the last time the user began to write to somebody; None where another action came after."""
+    """(id, day, channel) of the last time the user began to write to somebody; None where another action came after."""
     row = sql.execute(
-        "SELECT id, day, action FROM reach_action WHERE person_id = ? ORDER BY id DESC LIMIT 1", (person,)
+        "SELECT id, day, channel, action FROM reach_action WHERE person_id = ? AND about = ''"
+        " ORDER BY id DESC LIMIT 1",
+        (person,),
     ).fetchone()
-    return row if row is not None and str(row[2]).startswith("wrote") else None
+    return row[:3] if row is not None and row[3] == "wrote" else None
 
 
 def talks_on(sql: sqlite3.Connection, day: str, people: Sequence[int]) -> list[Row]:

@@ -378,12 +378,19 @@ class Pair(Journalled):
 
 
 class ReachAction(Journalled):
-    """What the user did with a suggestion: done, later, not now, less often, wrote; "circle …": of where they belong."""
+    """What the user did with a suggestion, of today's list or of a circle (`about`)."""
 
     person = _person()
     day = pw.TextField()
-    action = pw.TextField()
-    until = pw.TextField(null=True)
+    action = (
+        pw.TextField()
+    )  # done, later, not now, less often, let go, wrote, asked; of a circle: later, stay, never
+    until = pw.TextField(null=True)  # local day until which the suggestion rests
+    about = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])  # "circle": of where they belong
+    channel = pw.TextField(null=True)  # wrote: where
+    ask_from = pw.TextField(
+        null=True
+    )  # wrote: from which local day on it is asked again whether they were reached
 
     class Meta:
         table_name = "reach_action"
@@ -560,10 +567,22 @@ FULL_TEXT = (
 )
 # Words gathered in memory before FTS5 writes a segment, in bytes: an import writes fewer and larger ones.
 FULL_TEXT_HASH = "INSERT INTO person_text (person_text, rank) VALUES ('hashsize', 8388608)"
+
+
+def one_sided(of: str = "") -> str:
+    """Whether a talk, of the table named `of` in the query, was words of one side alone, which may wait for the other's."""
+    of = of and f"{of}."
+    return (
+        f"{of}kind IN ('message', 'mail', 'comment') AND {of}direction IN ('in', 'out')"
+        f" AND coalesce({of}depth, '') NOT IN ('exchange', 'conversation')"
+    )
+
+
 INDEXES = (
     # The two orders of the people list, whole in the index: 100,000 ids without touching a row.
     "CREATE INDEX person_in_order ON person (order_key, id, state, me)",
-    "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me)",
+    # Which companies one talks with is in the second one, too.
+    "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me, company)",
     "CREATE INDEX person_by_name ON person (folded, me)",
     # Those whom the list leaves out are few: everybody less them is counted in no time.
     "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0",
@@ -572,13 +591,14 @@ INDEXES = (
     # Which places there are, without a look at everything else that is known.
     "CREATE INDEX fact_place ON fact (value) WHERE field = 'place'",
     "CREATE INDEX interaction_place ON interaction (place) WHERE place <> ''",
-    # Who was ever met, of many people at once.
-    "CREATE INDEX interaction_met ON interaction (id, day) WHERE kind = 'meeting'",
     "CREATE UNIQUE INDEX handle_key ON handle (channel, key) WHERE shared = 0",
     "CREATE INDEX handle_shared ON handle (channel, key) WHERE shared = 1",
     # Who mentions somebody is found without reading a million talks.
     f"CREATE INDEX person_mentions ON person (id) WHERE {NOTES_WITH_SIGNS}",
     f"CREATE INDEX interaction_mentions ON interaction (day, id) WHERE {TALKS_WITH_SIGNS}",
+    # Today's list asks who wrote last, and who was met of late: a few of all the talks of these days.
+    f"CREATE INDEX interaction_one_sided ON interaction (day) WHERE {one_sided()}",
+    "CREATE INDEX interaction_meetings ON interaction (day) WHERE kind = 'meeting'",
 )
 
 

@@ -30,12 +30,25 @@ _TAKEN = "(SELECT id FROM temp.taken_import)"
 def put_words_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -> None:
     """Let nothing stay in words that only imports said which are taken back."""
     _put_records_right(sql, import_id)
+    _find_who_lost_a_record(sql, back)
     _say_again(sql, back)
-    _forget_sayings(sql, back)
+    _forget_sayings(sql)
+    _say_what_is_held_no_more(sql, back)
     for person in _misnamed(sql, back):
         _call_as_others_do(sql, person)
     _forget_former_names(sql, import_id, back)
     _keep_names(sql, back)
+    sql.execute("DELETE FROM temp.lost_a_record")
+
+
+def _find_who_lost_a_record(sql: sqlite3.Connection, back: StepId) -> None:
+    """Whom this step took a record, of those who stay: looked for once, since most of a hundred thousand are gone."""
+    sql.execute("CREATE TEMP TABLE IF NOT EXISTS lost_a_record (id INTEGER PRIMARY KEY)")
+    sql.execute(
+        "INSERT OR IGNORE INTO temp.lost_a_record SELECT who FROM (SELECT json_extract(before, '$.person_id') AS who"
+        " FROM change WHERE step_id = ? AND tbl = 'source') WHERE who IN (SELECT id FROM person)",
+        (back,),
+    )
 
 
 class State(NamedTuple):
@@ -99,9 +112,7 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
         said = _said(sql, row, states) if states else {}  # it went with the person, whom nobody else knows
         words = {}
         if said and imports:
-            # An older list than one that stands is no newer word.
-            kind = states[-1].row["kind"]
-            words = said[max(said, key=lambda step: (not imports.holds_back(step, kind), step))]
+            words = said[imports.last_word(said, row, states[-1].row)]
         changed = {name: word for name, word in words.items() if word != states[-1].row[name]}
         if changed:
             places = ", ".join(f"{name} = ?" for name in changed)
@@ -110,20 +121,23 @@ def _put_records_right(sql: sqlite3.Connection, import_id: ImportId) -> None:
 
 def _said(sql: sqlite3.Connection, row: int, states: list[State]) -> dict[int, Values]:
     """The words of a record by the steps of those imports that stand and told it."""
-    otherwise: dict[int, Values] = {
+    otherwise: dict[int, Values] = {}
+    older: dict[int, Values] = {}  # words of their own, held back by those of a newer file
+    for step, words, is_older in sql.execute(
+        "SELECT step, words, older FROM temp.otherwise WHERE id = ?", (row,)
+    ):
         # Earlier versions of the program noted no job.
-        step: dict(zip(_OF_A_RECORD, [*json.loads(words), None, None], strict=False))
-        for step, words in sql.execute("SELECT step, words FROM temp.otherwise WHERE id = ?", (row,))
-    }
+        line = dict(zip(_OF_A_RECORD, [*json.loads(words), None, None], strict=False))
+        (older if is_older else otherwise)[step] = line
     found = {each.step: each.row for each in states if each.stands}
     tellers = (
         "SELECT s.id FROM temp.told t JOIN step s ON s.import_id = t.by WHERE t.tbl = 'source' AND t.id = ?"
     )
     for (teller,) in sql.execute(tellers, (row,)):
-        if teller not in otherwise:
+        if teller not in otherwise and teller not in older:
             found[teller] = [each.row for each in states if each.step <= teller][-1]
     found = {step: {name: values.get(name) for name in _OF_A_RECORD} for step, values in found.items()}
-    return found or otherwise
+    return found | older or otherwise
 
 
 # ---- what stands in a person's own row
@@ -132,7 +146,8 @@ def _said(sql: sqlite3.Connection, row: int, states: list[State]) -> dict[int, V
 def _say_again(sql: sqlite3.Connection, back: StepId) -> None:
     """Leave people what this step turned back of their notes and names though a record that is left says it too."""
     changes = sql.execute(
-        "SELECT row_id, before FROM change WHERE step_id = ? AND tbl = 'person' AND before NOT NULL ORDER BY id DESC",
+        "SELECT row_id, before FROM change WHERE step_id = ? AND tbl = 'person' AND before NOT NULL"
+        " AND row_id IN (SELECT id FROM person) ORDER BY id DESC",
         (back,),
     )
     for person, image in dict(changes.fetchall()).items():
@@ -150,17 +165,16 @@ def _say_again(sql: sqlite3.Connection, back: StepId) -> None:
                 )
 
 
-def _forget_sayings(sql: sqlite3.Connection, back: StepId) -> None:
+def _forget_sayings(sql: sqlite3.Connection) -> None:
     """Take out of people who stay what only imports said that are taken back, and no record that is left.
 
     Whom the user edited stays whole.
     """
     people = sql.execute(
         f"SELECT id, {', '.join(_SAYINGS)} FROM person WHERE id IN"
-        " (SELECT id FROM temp.staying UNION SELECT json_extract(before, '$.person_id') FROM change"
-        " WHERE step_id = ? AND tbl = 'source') AND id NOT IN (SELECT id FROM temp.staying WHERE by_hand = 1)"
-        f" AND {' || '.join(_SAYINGS)} <> ''",  # of a hundred thousand people most say nothing
-        (back,),
+        " (SELECT id FROM temp.staying UNION SELECT id FROM temp.lost_a_record)"
+        " AND id NOT IN (SELECT id FROM temp.staying WHERE by_hand = 1)"
+        f" AND {' || '.join(_SAYINGS)} <> ''"  # of a hundred thousand people most say nothing
     ).fetchall()
     for person, *present in people:
         states = states_of(sql, "person", person)
@@ -204,6 +218,19 @@ def _is_in(said: str, raw: str) -> bool:
     return line in raw or json.dumps(line, ensure_ascii=False)[1:-1] in raw
 
 
+def _say_what_is_held_no_more(sql: sqlite3.Connection, back: StepId) -> None:
+    """Let what an older file told count where the newer one's word of it goes: a birthday, of which there is one."""
+    sql.execute(
+        "UPDATE fact SET until = NULL WHERE id IN (SELECT max(f.id) FROM fact f WHERE f.until NOT NULL"
+        " AND f.field IN ('birthday', 'gender') AND f.import_id NOT NULL"
+        " AND (f.person_id, f.field) IN (SELECT json_extract(before, '$.person_id'), json_extract(before, '$.field')"
+        "  FROM change WHERE step_id = ? AND tbl = 'fact' AND before NOT NULL AND json_extract(before, '$.until') IS NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM fact o WHERE o.person_id = f.person_id AND o.field = f.field AND o.until IS NULL)"
+        " GROUP BY f.person_id, f.field)",
+        (back,),
+    )
+
+
 # ---- names
 
 
@@ -216,7 +243,7 @@ def _misnamed(sql: sqlite3.Connection, back: StepId) -> list[int]:
         row[0]
         for row in sql.execute(
             "SELECT p.id FROM person p WHERE (p.source_id NOT NULL OR p.name = '') AND p.id IN"
-            " (SELECT json_extract(before, '$.person_id') FROM change WHERE step_id = ?1 AND tbl = 'source'"
+            " (SELECT id FROM temp.lost_a_record"
             " UNION SELECT row_id FROM change WHERE step_id = ?1 AND tbl = 'person'"
             " UNION SELECT id FROM temp.staying WHERE by_hand = 0)"
             " AND EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name <> '')"
@@ -266,7 +293,7 @@ def _forget_former_names(sql: sqlite3.Connection, import_id: ImportId, back: Ste
     rows = sql.execute(
         "SELECT f.id, f.person_id, f.value, coalesce((SELECT s.id FROM step s WHERE s.import_id = f.import_id), 0)"
         " FROM (SELECT id FROM temp.staying UNION SELECT row_id FROM change WHERE step_id = ?1 AND tbl = 'person'"
-        "  UNION SELECT json_extract(before, '$.person_id') FROM change WHERE step_id = ?1 AND tbl = 'source'"
+        "  UNION SELECT id FROM temp.lost_a_record"
         "  UNION SELECT s.person_id FROM step i CROSS JOIN change c ON c.step_id = i.id AND c.tbl = 'source'"
         "   JOIN source s ON s.id = c.row_id WHERE i.import_id = ?2) t"
         " CROSS JOIN fact f ON f.person_id = t.id WHERE f.field = 'custom' AND f.detail = 'former name'"
@@ -291,7 +318,7 @@ def _keep_names(sql: sqlite3.Connection, back: StepId) -> None:
     lost = sql.execute(
         "SELECT l.id, l.name, EXISTS (SELECT 1 FROM source g WHERE g.id = p.source_id AND g.row = 0) FROM"
         " (SELECT row_id AS id, json_extract(before, '$.name') AS name FROM change"
-        "   WHERE step_id = ?1 AND tbl = 'person' AND before NOT NULL"
+        "   WHERE step_id = ?1 AND tbl = 'person' AND before NOT NULL AND row_id IN (SELECT id FROM person)"
         "  UNION SELECT json_extract(before, '$.person_id'), json_extract(before, '$.value') FROM change"
         "   WHERE step_id = ?1 AND tbl = 'fact' AND before NOT NULL"
         "   AND json_extract(before, '$.detail') IN ('other name', 'former name')) l"

@@ -50,7 +50,7 @@ _SCRATCH = (
     "CREATE TEMP TABLE IF NOT EXISTS told (tbl TEXT, id INTEGER, by INTEGER)",
     "CREATE TEMP TABLE IF NOT EXISTS came_by (person_id INTEGER, by INTEGER, PRIMARY KEY (person_id, by))"
     " WITHOUT ROWID",
-    "CREATE TEMP TABLE IF NOT EXISTS otherwise (id INTEGER, step INTEGER, words TEXT)",
+    "CREATE TEMP TABLE IF NOT EXISTS otherwise (id INTEGER, step INTEGER, words TEXT, older INTEGER)",
     "CREATE TEMP TABLE IF NOT EXISTS in_part (id INTEGER, step INTEGER, turns TEXT, PRIMARY KEY (id, step)) WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS brought (tbl TEXT, id INTEGER, import_id INTEGER, by INTEGER,"
     " PRIMARY KEY (tbl, id)) WITHOUT ROWID",
@@ -138,7 +138,8 @@ def _gather(sql: sqlite3.Connection) -> None:
         sql.execute(
             f"INSERT INTO temp.brought SELECT '{table}', id, import_id, import_id FROM {table} t"
             f" WHERE import_id IN {_TAKEN} AND NOT EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step_id"
-            f" WHERE c.tbl = '{table}' AND c.row_id = t.id AND c.before IS NULL AND s.import_id <> t.import_id)"
+            f" WHERE c.tbl = '{table}' AND c.row_id = t.id AND c.before IS NULL AND s.verb = 'restore'"
+            " AND s.import_id <> t.import_id)"
         )
         # A whole book that came back: its rows tell of imports long past, which may have numbers of imports of this
         # book that were taken back before. So the journal says which they are.
@@ -146,7 +147,7 @@ def _gather(sql: sqlite3.Connection) -> None:
         sql.execute(
             f"INSERT OR IGNORE INTO temp.brought SELECT '{table}', t.id, t.import_id, s.import_id"
             f" FROM change c JOIN step s ON s.id = c.step_id JOIN {table} t ON t.id = c.row_id"
-            f" WHERE s.import_id IN {_TAKEN} AND c.tbl = '{table}' AND c.before IS NULL"
+            f" WHERE s.import_id IN {_TAKEN} AND s.verb = 'restore' AND c.tbl = '{table}' AND c.before IS NULL"
             " AND (t.import_id IS NULL OR t.import_id NOT IN"
             " (SELECT l.import_id FROM step l WHERE l.import_id NOT NULL AND l.id > s.id))"
             " AND NOT EXISTS (SELECT 1 FROM change l WHERE l.tbl = c.tbl AND l.row_id = c.row_id AND l.id > c.id"
@@ -154,18 +155,23 @@ def _gather(sql: sqlite3.Connection) -> None:
         )
     reports = sql.execute(
         "SELECT i.id, s.id, json_extract(i.report, '$.told'), json_extract(i.report, '$.came_by'),"
-        " json_extract(i.report, '$.told_otherwise'), json_extract(i.report, '$.told_turns')"
+        " json_extract(i.report, '$.told_otherwise'), json_extract(i.report, '$.told_turns'),"
+        " json_extract(i.report, '$.held')"
         " FROM import i JOIN step s ON s.import_id = i.id"
         f" WHERE json_valid(i.report) AND i.id NOT IN {_TAKEN}"
     )
-    for number, step, told, came_by, otherwise, turns in reports.fetchall():
+    for number, step, told, came_by, otherwise, turns, held in reports.fetchall():
         for table, spans in json.loads(told or "{}").items():
             rows = ((table, each, number) for each in _each(spans))
             sql.executemany("INSERT INTO temp.told VALUES (?, ?, ?)", rows)
         met = ((each, number) for each in _each(json.loads(came_by or "[]")))
         sql.executemany("INSERT INTO temp.came_by VALUES (?, ?)", met)
-        for record, *words in json.loads(otherwise or "[]"):
-            sql.execute("INSERT INTO temp.otherwise VALUES (?, ?, ?)", (record, step, json.dumps(words)))
+        older = {line[0] for line in json.loads(held or "[]")}
+        lines = (
+            (record, step, json.dumps(words), record in older)
+            for record, *words in json.loads(otherwise or "[]")
+        )
+        sql.executemany("INSERT INTO temp.otherwise VALUES (?, ?, ?, ?)", lines)
         in_part = ((talk, step, marks) for talk, marks in json.loads(turns or "[]"))
         sql.executemany("INSERT INTO temp.in_part VALUES (?, ?, ?)", in_part)
 

@@ -6,16 +6,15 @@ changing it stands in their reports, and so does what an older list said of jobs
 
 import json
 import sqlite3
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from networker.domain.jobs import Telling
-from networker.domain.told import Value
+from networker.domain.told import Value, is_older
+from networker.store.dated_files import DatedFile, files_of, is_within
 
 
 @dataclass(frozen=True)
@@ -29,16 +28,21 @@ class Import:
     otherwise: Mapping[int, Value] = field(default_factory=dict)  # records of others, as this one has them
     held: Mapping[int, Value] = field(default_factory=dict)  # what an older list says of jobs, by record
     ages: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of networks: newest day, marks of lists
+    dated: Sequence[DatedFile] = ()
 
     def tells(self, record: int) -> bool:
         """Whether it told again a record that another one had brought."""
-        at = bisect_right(self.told, record, key=itemgetter(0)) - 1
-        return at >= 0 and record <= self.told[at][1]
+        return is_within(self.told, record)
+
+    def changed(self, record: int) -> float | None:
+        """When the file was, in seconds since 1970, in which it told a record; of several the newest."""
+        return max((each.changed for each in self.dated if each.tells(record)), default=None)
 
 
 _REPORTS = (
     "SELECT i.id, s.id, substr(s.at, 1, 10), json_extract(i.report, '$.told.source'),"
-    " json_extract(i.report, '$.told_otherwise'), json_extract(i.report, '$.held'), json_extract(i.report, '$.ages')"
+    " json_extract(i.report, '$.told_otherwise'), json_extract(i.report, '$.held'), json_extract(i.report, '$.ages'),"
+    " json_extract(i.report, '$.dated')"
     " FROM step s JOIN import i ON i.id = s.import_id AND json_valid(i.report) ORDER BY s.id"
 )
 
@@ -65,6 +69,22 @@ class Imports:
         brought = self.by_step.get(step)
         return brought is not None and (brought.id, kind) in self.holding
 
+    def last_word(self, steps: Iterable[int], record: int, row: Mapping[str, Any]) -> int:
+        """Of the steps that told a record (0: the one that brought it), that which has the last word.
+
+        An older list or file than one that told it before is no newer word.
+        """
+        newest: float | None = None
+        last = -1
+        for step in sorted(steps):
+            brought = self.by_step.get(step) if step else self.all.get(row["import_id"] or 0)
+            changed = brought.changed(record) if brought else None
+            if not (self.holds_back(step, row["kind"]) or is_older(changed, newest)):
+                last = step
+            if changed is not None:
+                newest = max(changed, newest or changed)
+        return max(steps) if last < 0 else last
+
     @cached_property
     def holding(self) -> set[tuple[int, str]]:
         """Whose list of which kind of source is older than one that stands, or the same."""
@@ -81,8 +101,8 @@ class Imports:
         return found
 
 
-def _import(row: tuple[int, int, str, str | None, str | None, str | None, str | None]) -> Import:
-    number, step, day, told, otherwise, held, ages = row
+def _import(row: tuple[Any, ...]) -> Import:
+    number, step, day, told, otherwise, held, ages, dated = row
     return Import(
         number,
         step,
@@ -92,6 +112,7 @@ def _import(row: tuple[int, int, str, str | None, str | None, str | None, str | 
         {line[0]: (line[5], line[6]) for line in json.loads(otherwise or "[]") if len(line) == 7},
         {line[0]: (line[1], line[2]) for line in json.loads(held or "[]") if len(line) == 3},
         json.loads(ages or "{}"),
+        files_of(number, dated),
     )
 
 
@@ -195,7 +216,8 @@ def _tellings(
     for each in standing:
         if record in each.held:
             held = (each.id, kind) in imports.holding
-            yield Telling(each.step, record, kind, each.held[record], each.id, each.day, held)
+            value = each.held[record]
+            yield Telling(each.step, record, kind, value, each.id, each.day, held, each.changed(record))
         elif each.id in told:
             value = told[each.id] or ("", "")
-            yield Telling(each.step, record, kind, value, each.id, each.day)
+            yield Telling(each.step, record, kind, value, each.id, each.day, changed=each.changed(record))

@@ -11,14 +11,16 @@ from typing import Any
 from networker.store.people import LISTED, NAME
 
 Row = tuple[Any, ...]
-OPEN = f"person.circle IS NULL AND {LISTED}"
+# Whom one wants to know needs no circle before there is a tie.
+OPEN = f"person.circle IS NULL AND NOT (person.want_to_know AND person.last_contact IS NULL) AND {LISTED}"
 # What a `reach_action` says of somebody laid aside: nothing that today's list looks at.
-PUT_OFF = "circle later"
+LATER = "later"
+_PUT_OFF = f"about = 'circle' AND action = '{LATER}'"
 CROWD = 300  # members from which on a group says nothing of whom one knows
 
 
 def to_go(sql: sqlite3.Connection) -> int:
-    """How many of those listed have no circle."""
+    """How many of those listed have no circle, but for those whom the user wants to know and has not talked with."""
     return int(sql.execute(f"SELECT count(*) FROM person WHERE {OPEN}").fetchone()[0])
 
 
@@ -33,7 +35,7 @@ def put_off(sql: sqlite3.Connection, wanted: Collection[int], *, day: str) -> di
     """How often each of some people was laid aside on a local day."""
     found = sql.execute(
         "SELECT person_id, count(*) FROM reach_action WHERE person_id IN (SELECT value FROM json_each(?))"
-        f" AND action = '{PUT_OFF}' AND day = ? GROUP BY 1",
+        f" AND {_PUT_OFF} AND day = ? GROUP BY 1",
         (_list(wanted), day),
     )
     return dict(found.fetchall())
@@ -44,7 +46,7 @@ def likely(sql: sqlite3.Connection, *, without: Collection[int], limit: int) -> 
     left = f"{OPEN} AND person.id NOT IN (SELECT value FROM json_each(:without))"
     queries = (
         f"SELECT DISTINCT person.id FROM reach_action a JOIN person ON person.id = a.person_id"
-        f" WHERE a.action = '{PUT_OFF}' AND {left} LIMIT :most",
+        f" WHERE {_PUT_OFF} AND {left} LIMIT :most",
         f"SELECT person.id FROM rhythm r JOIN person ON person.id = r.person_id WHERE {left}"
         " ORDER BY r.n DESC, r.person_id DESC LIMIT :most",
         "SELECT person.id FROM (SELECT person_id, count(*) AS n FROM (SELECT person_id FROM group_member"
@@ -65,7 +67,7 @@ def hints(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
         " (SELECT count(*) FROM group_member WHERE person_id = p.value AND until IS NULL)"
         " + (SELECT count(*) FROM gathering_person WHERE person_id = p.value),"
         " (SELECT max(since) FROM fact WHERE person_id = p.value AND field = 'connected'),"
-        f" (SELECT max(day) FROM reach_action WHERE person_id = p.value AND action = '{PUT_OFF}')"
+        f" (SELECT max(day) FROM reach_action WHERE person_id = p.value AND {_PUT_OFF})"
         " FROM json_each(?) p",
         (_list(wanted),),
     ).fetchall()

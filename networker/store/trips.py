@@ -69,7 +69,7 @@ def standing(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
         ).fetchall()
     met = dict(
         sql.execute(
-            "SELECT x.person_id, max(i.day) FROM interaction i INDEXED BY interaction_met CROSS JOIN interaction_person x"
+            "SELECT x.person_id, max(i.day) FROM interaction i INDEXED BY interaction_meetings CROSS JOIN interaction_person x"
             " ON x.interaction_id = i.id WHERE i.kind = 'meeting' GROUP BY x.person_id"
         ).fetchall()
     )

@@ -19,7 +19,7 @@ from networker.domain.vocabulary import Channel, ImportId, StepId
 from networker.formats.networker_json import LISTS, Row
 from networker.formats.networker_records import picture_of
 from networker.store import imports, journal, put_back, schema, whole_values
-from networker.store.book import Step
+from networker.store.book import DRAFT, Step
 
 RESTORED = "restored"  # key of meta: the import that brought a book back, and the past imports that stand
 HEAD = ("book", RESTORED)  # keys of meta that are no list of the file
@@ -32,7 +32,7 @@ _QUERIES = {
     "showing": "SELECT {} FROM showing WHERE person_id IN (SELECT id FROM person) ORDER BY person_id, day",
     "interaction_person": "SELECT {} FROM interaction_person ORDER BY interaction_id, id",
     "picture": "SELECT {} FROM picture WHERE sha256 IN (SELECT sha256 FROM photo) ORDER BY sha256",
-    "meta": f"SELECT {{}} FROM meta WHERE key NOT IN {HEAD} ORDER BY key",
+    "meta": f"SELECT {{}} FROM meta WHERE key NOT IN {HEAD} AND key NOT GLOB '{DRAFT}*' ORDER BY key",
 }
 
 
@@ -108,7 +108,7 @@ class Draft:
         table = LISTS[row.list]
         if row.values is None:
             return whole_values.NO_ROW
-        values = dict(row.values)
+        values = whole_values.of_today(table, dict(row.values))
         if table == "picture":
             values["bytes"] = picture_of(values)
         if wrong := whole_values.wrong(table, fields(table), values):

@@ -239,12 +239,21 @@ class Actions(QObject):
         name = visible(one_line(head.name)) if head else ""
         merging = self.tr("Merge {0} with…").replace("{0}", name) if head else self.tr("Merge two people…")
         taking = self.tr("Take a record out of {0}…") if head else self.tr("Take a record out of somebody…")
+        knows = head is not None and head.want_to_know
+        wanting = self.tr("I know {0} by now") if knows else self.tr("I want to know {0}")
+        wanting = wanting.replace("{0}", name) if head else self.tr("I want to know somebody…")
         mine: tuple[PaletteAction, ...] = ()
         if head is not None:
             saying = self.tr("This is me: {0}").replace("{0}", name)
             call = partial(window.verbs.this_is_me, head.id)
             mine = (PaletteAction(saying, "", "people", call, self.tr("myself own entry user owner")),)
+        met = head is not None and head.met[0] and not knows
+        want = PaletteAction(
+            wanting, "", "people", window.chosen.want,
+            self.tr("want to know mark meet introduce introduction path wish"),
+        )  # fmt: skip
         return (
+            *(() if met else (want,)),
             PaletteAction(
                 merging, "", "merge", window.chosen.merge, self.tr("merge with join combine duplicate same person")
             ),

@@ -1,14 +1,16 @@
-"""A name, Enter, and somebody is in the book. Esc goes back."""
+"""A name, Enter, and somebody is in the book. Esc goes back, and the name is there again."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from networker.ui.drafts import Drafts
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.own_escape import OwnEscape
 from networker.ui.widgets.shadow import paint_raised
 
+PLACE = "new-person"  # of the draft of a name
 SHADE, WIDE, TALL = 24, 420, 108
 
 
@@ -17,7 +19,7 @@ class AddPerson(QWidget):
 
     name_given = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, drafts: Drafts | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("addPerson")
         self.setAccessibleName(self.tr("Add a person"))
@@ -28,6 +30,10 @@ class AddPerson(QWidget):
         self.line.setPlaceholderText(self.tr("First name, last name"))
         self.line.installEventFilter(self)
         OwnEscape(self).watch(self.line)
+        if drafts is not None:
+            self.line.setText(str(drafts.of(PLACE) or ""))
+            self.line.textChanged.connect(lambda text: drafts.keep(PLACE, (text.strip() and text) or None))
+            self.name_given.connect(lambda _name: drafts.forget(PLACE))
         self._before: QWidget | None = None
 
     def open(self) -> None:
@@ -39,6 +45,7 @@ class AddPerson(QWidget):
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.end(False)
 
     def dismiss(self) -> None:
         """Go, and give the keyboard back."""

@@ -17,6 +17,8 @@ def every(repeats: str) -> str:
     repeat = Repeat.of(repeats)
     if repeat is None:
         return _tr("again and again")
+    if repeat.nth:
+        return _on_weekday(repeat)
     one = {
         Unit.DAY: _tr("every day"), Unit.WEEK: _tr("every week"), Unit.MONTH: _tr("every month"),
         Unit.YEAR: _tr("every year"),
@@ -26,6 +28,25 @@ def every(repeats: str) -> str:
         Unit.YEAR: _tr("every %n years"),
     }  # fmt: skip
     return one[repeat.unit] if repeat.every == 1 else numbered(many[repeat.unit], repeat.every)
+
+
+def _on_weekday(repeat: Repeat) -> str:
+    """ "every last Friday of the month", of every third month "the last Friday, every 3 months"."""
+    days = (
+        _tr("Monday"), _tr("Tuesday"), _tr("Wednesday"), _tr("Thursday"), _tr("Friday"), _tr("Saturday"), _tr("Sunday"),
+    )  # fmt: skip
+    forms = {
+        1: _tr("first %1"),
+        2: _tr("second %1"),
+        3: _tr("third %1"),
+        4: _tr("fourth %1"),
+        5: _tr("fifth %1"),
+        -1: _tr("last %1"),
+    }
+    day = forms[repeat.nth].replace("%1", days[repeat.weekday])
+    if repeat.every == 1:
+        return _tr("every %1 of the month").replace("%1", day)
+    return numbered(_tr("the %1, every %n months").replace("%1", day), repeat.every)
 
 
 def again(repeats: str, unless_contact: bool) -> str:

@@ -17,6 +17,7 @@ from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
     from networker.desktop.hot_key import HotKey
+    from networker.ui.drafts import Drafts
     from networker.ui.hot_key.keeper import HotKeyKeeper
     from networker.ui.timeline.log_window import LogWindow
 
@@ -36,14 +37,15 @@ class Apart(QObject):
         self._keys, self._lang = hot_key, lang
         self._book: Book | None = None
         self._jobs: Jobs | None = None
+        self._drafts: Drafts | None = None
         self._window: LogWindow | None = None
         self._key: HotKeyKeeper | None = None
         self._warm = False
 
-    def serve(self, book: Book, jobs: Jobs) -> None:
+    def serve(self, book: Book, jobs: Jobs, drafts: "Drafts | None" = None) -> None:
         """Log into this book from now on."""
         self._close_window()
-        self._book, self._jobs, self._warm = book, jobs, False
+        self._book, self._jobs, self._drafts, self._warm = book, jobs, drafts, False
 
     @property
     def window(self) -> "LogWindow":
@@ -55,7 +57,7 @@ class Apart(QObject):
             assert self._jobs is not None
             self._window = LogWindow(
                 book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
-                lang=self._lang,
+                lang=self._lang, drafts=self._drafts,
             )  # fmt: skip
         return self._window
 

@@ -22,6 +22,7 @@ from networker.services.errors import BookError
 from networker.services.first_page import FirstPage
 from networker.settings import Settings
 from networker.ui.apart import Apart
+from networker.ui.drafts import Drafts
 from networker.ui.fitting import fit
 from networker.ui.icons import Icons
 from networker.ui.main_window import MainWindow
@@ -46,6 +47,7 @@ class Session:
     book: Book
     jobs: Jobs
     clock: Clock
+    drafts: Drafts
 
 
 class Application(QObject):
@@ -99,14 +101,15 @@ class Application(QObject):
         self._instance: SingleInstance | None = None
 
     def _session(self, book: Book) -> Session:
-        made = Session(book=book, jobs=Jobs(self), clock=self._clock)
-        self.apart.serve(made.book, made.jobs)
+        jobs = Jobs(self)
+        made = Session(book=book, jobs=jobs, clock=self._clock, drafts=Drafts(book, jobs, jobs))
+        self.apart.serve(made.book, made.jobs, made.drafts)
         return made
 
     def _window(self, first: FirstPage) -> MainWindow:
         chosen = self._settings
         window = MainWindow(
-            book=self.session.book, jobs=self.session.jobs, theme=self.theme, icons=self.icons,
+            book=self.session.book, jobs=self.session.jobs, drafts=self.session.drafts, theme=self.theme, icons=self.icons,
             clock=self._clock, first=first, sample=self._sample, list_length=chosen.list_length,
             language=self._language, region=chosen.region,
         )  # fmt: skip

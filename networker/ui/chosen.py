@@ -56,6 +56,13 @@ class Chosen(QObject):
         self._show_people()
         self._timeline.write_note()
 
+    def want(self) -> None:
+        """Mark them as somebody the user wants to know, or take the mark away."""
+        if self.head is None:
+            self.said.emit(self.tr("Choose the person first, then say that you want to know them"))
+            return
+        self._timeline.set_wanted(not self.head.want_to_know)
+
     def why(self) -> None:
         """What the program knows of the tie."""
         if self.person is None:

@@ -22,6 +22,7 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
+from networker.ui.drafts import Drafts
 from networker.ui.geometry import restore, told
 from networker.ui.icons import Icons
 from networker.ui.pages import Pages
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         icons: Icons,
         clock: Clock,
         first: FirstPage,
+        drafts: Drafts | None = None,
         sample: bool = False,
         list_length: int = 5,
         language: str = "en",
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._sample, self._list_length, self._language, self._region = sample, list_length, language, region
+        self.drafts = drafts or Drafts(book, jobs, self)
         self.keeps_running = False  # whether closing leaves the tray
         self._warned = False  # that closing would lose an import
         self._everybody = first.ids.everybody
@@ -162,21 +165,30 @@ class MainWindow(QMainWindow):
         else:
             self.timeline.show_person(None)
         self.reach_out.refresh()
+        self.drafts.load()
         if self._sample:
             self._notice.say_invented()
 
     def _complete_panes(self) -> None:
         from networker.ui.chosen import Chosen
+        from networker.ui.path.asks import Asks
         from networker.ui.reaching import Reaching
 
-        self.panes.complete(language=self._language, list_length=self._list_length)
+        self.panes.complete(language=self._language, list_length=self._list_length, drafts=self.drafts)
         self.timeline, self.reach_out = self.panes.timeline, self.panes.reach_out
         self._reaching = Reaching(self)
         self._reaching.said.connect(self.say)
         self._reaching.begun.connect(self.reach_out.begin)
+        self._asks = Asks(
+            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
+            open_=self._reaching.open, over=self.centre,
+        )  # fmt: skip
+        self._asks.said.connect(self.say)
+        self.timeline.ask_requested.connect(self._asks.ask)
+        self.reach_out.ask_requested.connect(self._asks.ask)
         self.timeline.person_requested.connect(self.show_person)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
-        self.timeline.notes.said.connect(self.say)
+        self.drafts.said.connect(self.say)
         self.chosen = Chosen(self.timeline, self.pages, self.show_people, self)
         self.chosen.said.connect(self.say)
         self.timeline.merge_requested.connect(self.chosen.merge)
@@ -196,7 +208,7 @@ class MainWindow(QMainWindow):
         pages = self.pages
         pages.complete(
             book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
-            region=self._region, invented=self._sample,
+            region=self._region, invented=self._sample, drafts=self.drafts,
         )  # fmt: skip
         self.imports, self.past_imports = pages.imports, pages.past_imports
         self.first_start, self.tidy = pages.first_start, pages.tidy
@@ -306,7 +318,7 @@ class MainWindow(QMainWindow):
         self.complete()
         from networker.ui.add_person import AddPerson
 
-        box = AddPerson(self._theme, parent=self.centre)
+        box = AddPerson(self._theme, parent=self.centre, drafts=self.drafts)
         box.name_given.connect(self.verbs.add_person)
         box.open()
 
@@ -348,12 +360,14 @@ class MainWindow(QMainWindow):
 
     def _share(self, offer: "Offer", opener: str) -> None:
         """Hand the words to the right program; the page notes that they were shared."""
-        self.pages.share.note_shared(offer, self._reaching.open_with_words(offer, opener))
+        self.pages.share.note_shared(offer, self._reaching.open(offer.channel, offer.handle, opener))
 
     def keep_typed(self) -> None:
-        """Write what stands open to be edited: the program, or this book, is left."""
+        """Write what stands open to be edited, and keep what cannot be: the program, or this book, is left."""
+        self.drafts.save()
         if self._complete:
             self.timeline.keep_typed(for_good=True)
+            self.drafts.save()
 
     def show_past_imports(self) -> None:
         """What was brought in when, and the way back."""
@@ -370,7 +384,8 @@ class MainWindow(QMainWindow):
         """Whoever was chosen is a part of somebody else by now."""
         if self.person == gone:
             self.panes.show_person(keep)
-        self.timeline.quick_line.hand_over(gone, keep)
+        self.drafts.hand_over(gone, keep)
+        self.timeline.quick_line.look_for_draft()
 
     def show_person(self, person: PersonId | None) -> None:
         """Choose somebody in all panes."""

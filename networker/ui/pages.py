@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from networker.services.imports.planned import Dropped
     from networker.services.trips import TripId
     from networker.services.views import PersonHead
+    from networker.ui.drafts import Drafts
     from networker.ui.gatherings.page import GatheringsPage
     from networker.ui.offers.share_page import SharePage
     from networker.ui.offers.trip_page import TripPage
@@ -51,7 +52,7 @@ class Pages(QStackedWidget):
 
     def complete(
         self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, region: str,
-        invented: bool = False,
+        drafts: "Drafts", invented: bool = False,
     ) -> None:  # fmt: skip
         """Build what the first paint does not show. `invented`: people of the samples, among whom no file is taken."""
         from networker.ui.first_start import FirstStart
@@ -60,7 +61,7 @@ class Pages(QStackedWidget):
         from networker.ui.tidy.merge_with import MergeWith
         from networker.ui.tidy.page import TidyPage
 
-        self._complete, self._invented = True, invented
+        self._complete, self._invented, self._drafts = True, invented, drafts
         self._shared = {"book": book, "jobs": jobs, "theme": theme, "icons": icons, "clock": clock}
         self.imports = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, region=region)
         self.imports.choose_requested.connect(self.choose_requested)
@@ -73,7 +74,7 @@ class Pages(QStackedWidget):
         self.past_imports.import_requested.connect(self.choose_requested)
         self.first_start = FirstStart(theme=theme, icons=icons)
         self.first_start.choose_requested.connect(self.choose_requested)
-        self.tidy = TidyPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock)
+        self.tidy = TidyPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, drafts=drafts)
         self.tidy.import_requested.connect(self.choose_requested)
         self.tidy.said.connect(self.said)
         self.tidy.sort_requested.connect(self.show_triage)
@@ -114,7 +115,7 @@ class Pages(QStackedWidget):
         if self._gatherings is None:
             from networker.ui.gatherings.page import GatheringsPage
 
-            self._gatherings = GatheringsPage(**self._shared)  # type: ignore[arg-type]
+            self._gatherings = GatheringsPage(**self._shared, drafts=self._drafts)  # type: ignore[arg-type]
             self._gatherings.setAcceptDrops(not self._invented)  # else the window takes them to the own book
             self._gatherings.person_requested.connect(self.person_requested)
             self._gatherings_place.column.addWidget(self._gatherings)
@@ -303,6 +304,15 @@ class Pages(QStackedWidget):
             or (page is self.tidy and self.tidy.undo())
             or (self.people_shown and self.panes.timeline.undo())
             or (page is self._gatherings_place and self.gatherings.undo())
+        )
+
+    @property
+    def edits(self) -> bool:
+        """Whether the keys mean an open editor: what they take back and do again is its own."""
+        page = self.currentWidget()
+        return self._complete and (
+            (self.people_shown and self.panes.timeline.edits)
+            or (page is self._gatherings_place and self.gatherings.edits)
         )
 
     def back(self) -> bool:

@@ -10,6 +10,7 @@ from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
 from networker.ui.contacts.pane import ContactsPane
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.widgets.page_parts import has_keyboard
@@ -47,7 +48,7 @@ class Panes(QSplitter):
         for n, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(n, stretch)
 
-    def complete(self, *, language: str, list_length: int) -> None:
+    def complete(self, *, language: str, list_length: int, drafts: Drafts) -> None:
         """Build the other two at their places."""
         from networker.ui.reach_out.pane import ReachOutPane
         from networker.ui.timeline.pane import TimelinePane
@@ -55,7 +56,7 @@ class Panes(QSplitter):
         self.contacts.complete()
         shared = {
             "book": self._book, "jobs": self._jobs, "theme": self._theme, "icons": self._icons,
-            "clock": self._clock,
+            "clock": self._clock, "drafts": drafts,
         }  # fmt: skip
         sizes = self.sizes()
         self.timeline = TimelinePane(**shared, lang=language)  # type: ignore[arg-type]

@@ -32,18 +32,18 @@ class Reaching(QObject):
 
     def write(self, card: "TodayCard | Offer", opener: str) -> None:
         """Open the right program with the words, and leave the one question behind."""
-        self.begun.emit(card.person, card.channel, self.open_with_words(card, opener))
+        self.begun.emit(card.person, card.channel, self.open(card.channel, card.handle, opener))
 
-    def open_with_words(self, card: "TodayCard | Offer", opener: str) -> str:
-        """Open the right program with the words; where they are, as a sentence."""
+    def open(self, channel: Channel, handle: str, opener: str) -> str:
+        """Open the program of a channel with the words, on the clipboard too; answers where they are."""
         from networker.desktop import open_with
         from networker.domain.subjects import subject_of
 
         QGuiApplication.clipboard().setText(opener)
         said = self.tr("The words are on the clipboard")
-        if card.handle:
-            url = open_with.url_of(card.channel, card.handle, subject=subject_of(opener), body=opener)
+        if handle:
+            url = open_with.url_of(channel, handle, subject=subject_of(opener), body=opener)
             if not (url and open_with.open_url(url)):
-                said = self.tr("The words are on the clipboard; write to {0}").replace("{0}", card.handle)
+                said = self.tr("The words are on the clipboard; write to {0}").replace("{0}", handle)
         # else a chat of which the book knows no address
         return said

@@ -44,8 +44,9 @@ class Saying(QObject):
             self._verbs.undo(pausing=True)
 
     def redo(self) -> None:
-        """Ctrl+Shift+Z."""
-        self._verbs.redo()
+        """Ctrl+Shift+Z. Where an editor has the keyboard it is not the book that is meant."""
+        if not self._pages.edits:
+            self._verbs.redo()
 
     def _turned(self, _page: str) -> None:
         """What was said of another page is over; a way back is not."""

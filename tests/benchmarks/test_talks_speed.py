@@ -80,7 +80,7 @@ def test_cancel_is_heard_at_any_moment(tmp_path: Path) -> None:
         last = moment
         return False
 
-    def progress(now_at: str, _done: int, _of: int = 0, /) -> None:
+    def progress(now_at: str, _done: int, _of: int = 0, _far: float = 0.0, /) -> None:
         nonlocal what
         what = now_at
 

@@ -66,6 +66,18 @@ def test_import_reports_and_a_repeat_changes_nothing(call: Call, file: Path) -> 
     assert len(call("imports")[1]["imports"]) == 1
 
 
+def test_show_takes_a_name_and_names_those_whom_it_may_mean(call: Call, file: Path) -> None:
+    call("import", str(file))
+    status, found, _ = call("show", "ana")
+    assert (status, found["name"]) == (0, "Ana Ribeiro")
+    assert call("show", "Daniel", "Igwe")[1]["name"] == "Daniel Igwe"
+    assert call("show", str(found["id"]))[1] == found
+    status, _, err = call("show", "Daniel")
+    assert status == 1
+    assert "Daniel Frost (2), Daniel Igwe (3)" in err
+    assert call("show", "Zoe")[0] == call("show", "99")[0] == 1
+
+
 def test_a_dry_run_writes_nothing(call: Call, file: Path) -> None:
     _, found, _ = call("import", str(file), "--dry-run")
     assert (found["import"], found["new"], found["people"]) == (None, 3, 3)
@@ -130,6 +142,21 @@ def test_map_is_for_tables_that_no_reader_knows(call: Call, file: Path, tmp_path
     assert (status, "Whose" in err, err.count("\n")) == (1, True, 1)
     status, _, err = call("import", str(file), str(letter), "--map", "name=Who")
     assert (status, "“letter.txt” is not a table" in err, err.count("\n")) == (1, True, 1)
+
+
+def test_the_first_row_of_a_table_may_be_somebody(call: Call, tmp_path: Path) -> None:
+    table = tmp_path / "friends.csv"
+    table.write_text("Zoë,Lyon\nBo,Malmö\n", encoding="utf-8")
+    mapped = (str(table), "--map", "name=Column 1", "--map", "city=Column 2")
+    status, _, err = call("import", *mapped)
+    assert (status, "its columns are Zoë, Lyon" in err, err.count("\n")) == (1, True, 1)
+    status, found, _ = call("import", *mapped, "--first-row", "somebody")
+    assert (status, found["new"]) == (0, 2)
+    assert call("people", "zoe")[1]["people"][0]["city"] == "Lyon"
+    status, found, _ = call("import", *mapped, "--first-row", "somebody")
+    assert (status, found["import"]) == (0, None)
+    status, _, err = call("import", str(table), "--first-row", "somebody")
+    assert (status, "goes with --map" in err, err.count("\n")) == (1, True, 1)
 
 
 def test_map_reads_tables_within_an_archive_too(call: Call, file: Path, tmp_path: Path) -> None:
@@ -483,6 +510,33 @@ def test_who_stays_is_told_with_the_reason_also_later(call: Call, tmp_path: Path
     assert "kept" not in {each["import"]: each for each in call("imports")[1]["imports"]}[number]
 
 
+def test_want_marks_somebody_tells_the_path_and_undo_takes_it_back(call: Call, file: Path) -> None:
+    call("import", str(file))
+    assert call("want")[1] == {"want": []}
+    status, found, err = call("want", "Ana", "Ribeiro")
+    assert (status, err) == (0, "")
+    [ana] = found["want"]
+    assert (ana["name"], ana["path"]) == ("Ana Ribeiro", [])
+    assert ana["nobody"].startswith("Nobody you talk with is at Tidewater Studio")
+    call("log", "coffee Daniel Frost 2 november")
+    call("log", "want to know Daniel Igwe")
+    assert [each["name"] for each in call("want")[1]["want"]] == ["Ana Ribeiro", "Daniel Igwe"]
+    call("undo")
+    assert [each["name"] for each in call("want", str(ana["id"]), "--no-longer")[1]["want"]] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [("Daniel", "Daniel may be Daniel Frost (2), Daniel Igwe (3): say the id."), ("Zed", "There is nobody called Zed."),
+     ("99", "There is nobody called 99.")],
+)  # fmt: skip
+def test_want_asks_who_is_meant(call: Call, file: Path, said: str, why: str) -> None:
+    call("import", str(file))
+    status, _, err = call("want", said)
+    assert status == 1
+    assert why in err
+
+
 def test_merge_makes_one_of_two_and_undo_two_again(call: Call, file: Path) -> None:
     call("import", str(file))
     status, found, err = call("merge", "2", "3")
@@ -558,3 +612,14 @@ def test_a_link_is_shared_once(call: Call) -> None:
     status, _, err = call("share", link, "--with", "99")
     assert status == 1
     assert "nobody with the id 99" in err
+
+
+def test_due_says_on_which_weekday_of_the_month(
+    call: Call, file: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("import", str(file))
+    (promise,) = call("log", "coffee Ana yesterday; call her every last friday of the month")[1]["follow_ups"]
+    assert (promise["due"], promise["repeats"]) == ("2026-11-27", "FREQ=MONTHLY;BYDAY=-1FR")
+    capsys.readouterr()
+    assert run.main(["due", "--data-dir", str(data_dir), "--now", NOW]) == 0
+    assert "I: call her, 2026-11-27, every last Friday of the month" in capsys.readouterr().out

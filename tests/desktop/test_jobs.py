@@ -5,7 +5,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
@@ -61,3 +61,14 @@ def test_a_mistake_of_ours_is_logged_with_its_lines(
     qtbot.waitUntil(lambda: jobs.idle)
     assert said == ["Something went wrong inside Networker; nothing was changed."]
     assert "broken_verb" in caplog.text
+
+
+def test_an_answer_on_its_way_is_nobodys_once_the_lanes_are_closed(qapp: QCoreApplication) -> None:
+    jobs, heard = Jobs(), []
+    jobs.read(jobs, str, 3, then=heard.append)
+    jobs._lane("read").submit(int).result()
+    for lane in jobs._lanes.values():
+        lane.shutdown(wait=True)  # the answer is posted by now, and not delivered yet
+    jobs.close()
+    qapp.sendPostedEvents()
+    assert heard == []

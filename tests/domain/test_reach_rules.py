@@ -9,6 +9,7 @@ import pytest
 from networker.domain import reach_list, reach_rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
+from networker.domain.path import Link, Way
 from networker.domain.reach_rules import Candidate, Ground, News, Tried
 from networker.domain.reachout import Prior, Ranked
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
@@ -220,7 +221,11 @@ def test_rule_3_the_reason_is_a_sentence_with_its_numbers() -> None:
             "P1 has a new address since October: p1.example.",
         ),
         ({"age": 70}, "slipping", "Three times your usual pause: people come back by themselves in about half of such cases."),
-        ({"via": "Ben"}, "want", "You want to know P1; Ben could introduce you."),
+        (
+            {"path": Way(2, "Ben", Link("introduced", "Delta", n=2), 0.5)},
+            "want",
+            "You want to know P1, and Ben introduced you to two people at Delta.",
+        ),
     ],
 )  # fmt: skip
 def test_rule_3_every_kind_of_reason(values: dict[str, object], kind: str, said: str) -> None:
@@ -304,8 +309,9 @@ def test_rule_4_to_meet_is_advised_to_who_met() -> None:
 
 def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
     whole = Ground(
-        "Ana", "send the number", News("job", "Delta", TODAY), True, "housing", "deck", "tea", "PyCon"
-    )
+        "Ana", "send the number", News("job", "Delta", TODAY), True, "housing", "deck", "tea", "PyCon",
+        silence_days=30,
+    )  # fmt: skip
     order = []
     for name in (
         "promise",
@@ -328,6 +334,24 @@ def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
         assert said.startswith("Hello")
     key, said = rules.opener_of(replace(whole, just_met=True))
     assert words.opener(key, EN, name="Ana", words=said).startswith("Hi Ana, it was good to meet you.")
+
+
+@pytest.mark.parametrize(
+    ("silence", "key"), [(None, "first"), (0, "soon"), (29, "soon"), (30, "plain"), (900, "plain")]
+)
+def test_rule_5_the_opener_speaks_of_a_while_only_after_one(silence: int | None, key: str) -> None:
+    assert rules.opener_of(Ground("Ana", silence_days=silence)) == (key, {})
+    for said in (EN, spoken("de")):
+        assert "{" not in words.opener(key, said, name="Ana", words={})
+
+
+def test_rule_5_nobody_is_asked_how_they_have_been_who_was_never_met() -> None:
+    for common, begins in (
+        ("", "Hi Eva, we have not met yet, and"),
+        ("tea", "Hi Eva, we have not met yet. I care about tea too"),
+    ):
+        key, said = rules.opener_of(Ground("Eva", common=common, unmet=True))
+        assert words.opener(key, EN, name="Eva", words=said).startswith(begins)
 
 
 @pytest.mark.parametrize(("shown", "days"), [(0, 0), (4, 0), (5, 14), (10, 28), (15, 56)])

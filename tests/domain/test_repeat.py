@@ -15,8 +15,26 @@ def test_a_rule_is_read_back(unit: Unit, every: int) -> None:
     assert Repeat.of(counted_from(repeat.rule, date(2026, 1, 31))) == repeat
 
 
+@pytest.mark.parametrize(
+    ("repeat", "rule"),
+    [
+        (Repeat(Unit.MONTH, nth=-1, weekday=4), "FREQ=MONTHLY;BYDAY=-1FR"),
+        (Repeat(Unit.MONTH, 3, nth=2, weekday=0), "FREQ=MONTHLY;INTERVAL=3;BYDAY=2MO"),
+    ],
+)
+def test_a_weekday_of_the_month_is_read_back(repeat: Repeat, rule: str) -> None:
+    assert (repeat.rule, Repeat.of(rule)) == (rule, repeat)
+    with pytest.raises(ValueError, match="weekday"):
+        Repeat(Unit.WEEK, nth=1)
+    with pytest.raises(ValueError, match="weekday"):
+        Repeat(Unit.MONTH, nth=6)
+
+
 def test_once_a_finer_rule_and_nonsense_are_none_of_these() -> None:
-    kept = ("", "FREQ=WEEKLY;BYDAY=FR", "FREQ=HOURLY", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=x", "?")
+    kept = (
+        "", "FREQ=WEEKLY;BYDAY=FR", "FREQ=HOURLY", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=x", "?",
+        "FREQ=MONTHLY;BYDAY=6MO", "FREQ=MONTHLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=1MO", "FREQ=MONTHLY;BYDAY=1MO,2MO",
+    )  # fmt: skip
     assert [Repeat.of(each) for each in kept] == [None] * len(kept)
 
 

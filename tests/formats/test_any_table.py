@@ -26,6 +26,10 @@ def seen(text: str) -> tuple[bool, list[tuple[str, str, str]]]:
         ("Kunden, Stand 2026\nName,E-Mail,Firma\nAna Silva,a@x.example,Acme\nBo,b@x.example,Beta\n", PLAIN),
         (",Name,Email\n0,Ana Silva,a@x.example\n1,Bo,b@x.example\n",
          (("Column 1", "", "0"), ("Name", "name", ANA), ("Email", "mail", "a@x.example"))),
+        ("Unnamed: 0,Name,Email\n0,Ana Silva,a@x.example\n1,Bo,b@x.example\n",
+         (("Unnamed: 0", "", "0"), ("Name", "name", ANA), ("Email", "mail", "a@x.example"))),
+        (";Wer;;Ort;\n;Ana Silva;;Lyon;\n;Bo Berg;;Metz;\n",
+         (("Column 1", "", ""), ("Wer", "name", ANA), ("Column 3", "", ""), ("Ort", "place", "Lyon"), ("Column 5", "", ""))),
         (",Email\nAna Silva,a@x.example\nBo Berg,b@x.example\n",
          (("Column 1", "name", ANA), ("Email", "mail", "a@x.example"))),
         ("Name\nAna Silva\nBo Berg\n", (("Name", "name", ANA),)),
@@ -77,6 +81,8 @@ def test_a_table_without_a_heading_loses_nobody(text: str, expected: list[str]) 
 def test_a_column_without_a_heading_is_passed_over_unless_something_is_said_of_it() -> None:
     text = ",Name\n0,Ana Silva\n"
     [ana] = people(read_columns(StringIO(text), {"Name": "name"}))
+    assert facts(ana) == []
+    [ana] = people(read_columns(StringIO(f"Unnamed: 0{text}"), {"Name": "name"}))
     assert facts(ana) == []
     [ana] = people(read_columns(StringIO(text), {"Name": "name", "Column 1": "custom"}))
     assert facts(ana) == [("custom", "0", "Column 1")]

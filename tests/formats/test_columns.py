@@ -35,6 +35,12 @@ FRIENDS = (
         ),
         (("Name", "E-mail"), (("Ana",), ("unknown", "none")), ["name", "custom"]),
         (("Name", "Name", ""), ((), (), ()), ["name", "custom", ""]),
+        (("Person", "Kunde"), (("1", "2"), ("Ana Torres", "Bo Lind")), ["custom", "name"]),
+        (
+            ("customer_id", "Telefon Nr.", "Wer"),
+            (("10000001", "10000002"), ("0351 234567",), ("Bo Lind",)),
+            ["custom", "phone", "name"],
+        ),
         (("When", "Score"), (("20/02/1992",), ("12345678 9",)), ["custom", "phone"]),
         (("Profile", "Born"), (("x",), ()), ["page", "custom"]),
     ],

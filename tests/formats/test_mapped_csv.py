@@ -68,6 +68,48 @@ def test_a_table_without_a_heading_is_read_by_the_numbers_of_its_columns(write: 
         formats.read(path)
 
 
+def test_whether_the_first_row_is_a_heading_can_be_said(write: Write) -> None:
+    path = write("a.csv", "Ana,Porto\nBo,Lisbon\n")
+    mapping = {"name": "Column 1", "city": "column 2"}
+    told = formats.read_mapped(path, mapping, headed=False)
+    assert [(each.full_name, facts(each)) for each in people(told)] == [
+        ("Ana", [("place", "Porto", "")]),
+        ("Bo", [("place", "Lisbon", "")]),
+    ]
+    with pytest.raises(ValueError, match=r"no column “Column 1” or “column 2”; its columns are Ana, Porto\."):
+        formats.read_mapped(path, mapping)
+    with pytest.raises(ValueError, match=r"no column “Ana”; its columns are Column 1, Column 2\."):
+        formats.read_mapped(path, {"name": "Ana"}, headed=False)
+    odd = write("b.csv", "Ana Silva,Porto\nBo Berg,Lisbon\n")
+    [bo] = people(formats.read_mapped(odd, {"name": "ana silva"}, headed=True))
+    assert bo.full_name == "Bo Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (",Name,Mail\n0,Ana Silva,a@x.example\n1,Bo Berg,b@x.example\n", "name=Name"),
+        ("Unnamed: 0;Wer;Post\n0;Ana Silva;a@x.example\n1;Bo Berg;b@x.example\n", "name=Wer"),
+        ("Contact,Member,City\n1,Ana,Lyon\n2,Bo,Metz\n", "name=Member"),
+        ("ID;Kunde;Punkte\n1000001;Ana Silva;3\n1000002;Bo Berg;5\n", "name=Kunde"),
+        (";;Kunde;Punkte\n;;Ana;3\n;;Bo;5\n", "name=Kunde"),
+        ("Nr,Post\n1,a@x.example\n2,b@x.example\n", "mail=Post"),
+        ("0;Ana Silva;a@x.example\n1;Bo Berg;b@x.example\n", "name=Column 2"),
+    ],
+)
+def test_what_is_proposed_is_never_a_running_number(write: Write, text: str, said: str) -> None:
+    with pytest.raises(formats.UnknownFormat) as refused:
+        formats.read(write("a.csv", text))
+    assert str(refused.value).endswith(f'for example --map "{said}".')
+
+
+def test_where_nothing_tells_the_refusal_says_how_the_first_row_is_somebody(write: Write) -> None:
+    with pytest.raises(
+        formats.UnknownFormat, match=r"--first-row somebody: the columns are Column 1 and so on\."
+    ):
+        formats.read(write("a.csv", "Ana,Porto\nBo,Lisbon\n"))
+
+
 def test_rows_without_people_are_skipped(write: Write) -> None:
     path = write("a", "N,C,B\nAda,x,soon\n,Globex,\n,,1988\n,,\n")
     items = list(formats.read_mapped(path, {"name": "N", "company": "C", "birthday": "B"}))

@@ -14,6 +14,7 @@ from networker import formats
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import limits, slack, slack_people, slack_talks, values
 from networker.formats.records import Item, OwnerRecord, PersonRecord, SkippedRow, Standing, TurnRecord
+from networker.formats.several import Member
 from networker.formats.source import Source, examined
 from tests.formats.conftest import Write
 from tests.formats.seen import people, skipped, texts
@@ -69,13 +70,13 @@ def packed(files: dict[str, object], top: str = "") -> bytes:
     return data.getvalue()
 
 
-def members(files: dict[str, object], top: str = "export.zip") -> list[tuple[str, partial[Source]]]:
+def members(files: dict[str, object], top: str = "export.zip") -> list[Member]:
     def opened(name: str, content: object) -> Source:
         data = content if isinstance(content, bytes) else json.dumps(content).encode()
         return examined(name, partial(io.BytesIO, data))
 
     return [
-        (f"{top}/{name}", partial(opened, f"{top}/{name}", content))
+        Member(f"{top}/{name}", partial(opened, f"{top}/{name}", content), 0)
         for name, content in sorted(files.items())
     ]
 
@@ -397,7 +398,7 @@ def test_two_exports_in_one_folder_are_both_read() -> None:
     ]
     whole = slack.gather(both)
     assert whole is not None
-    assert whole.taken == {name for name, _ in both}
+    assert whole.taken == {each.name for each in both}
     assert [turn.text for turn in turns(list(whole.recognised))] == ["hello", "x", "y"]
 
 
@@ -435,12 +436,12 @@ def test_names_decide_before_anything_is_opened() -> None:
     def never() -> Source:
         raise AssertionError("opened")
 
-    plain: list[tuple[str, object]] = [(f"drop/{n}.json", never) for n in range(100)]
-    assert slack.gather([*plain, ("drop/channels.json", never), ("drop/users.json", never)][:-1]) is None  # type: ignore[list-item]
+    names = [*(f"{n}.json" for n in range(100)), "channels.json"]
+    assert slack.gather([Member(f"drop/{name}", never, 0) for name in names]) is None
     opened: list[str] = []
     files = [
-        (name, lambda name=name, open_=open_: (opened.append(name), open_())[1])
-        for name, open_ in members(export(**{DM: []}))
+        Member(name, lambda name=name, open_=open_: (opened.append(name), open_())[1], size)
+        for name, open_, size in members(export(**{DM: []}))
     ]
     assert slack.gather(files) is not None
     assert opened == ["export.zip/users.json"]

@@ -1,16 +1,22 @@
 """What was begun and not finished is not lost, and goes to nobody else, wherever the keys lead meanwhile."""
 
+import signal
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from networker.domain.vocabulary import PersonId
-from networker.services import people
+from networker.domain.vocabulary import Fact, PersonId
+from networker.services import people, quick_log
 from networker.store.book import Book
+from networker.ui.about.fact_card import FactCard
 from networker.ui.application import settle
 from tests.journeys.steps import NOW, key, opened, type_text
 
+ROOT = Path(__file__).parents[2]
 BEN, CARLA = PersonId(1), PersonId(2)
 
 
@@ -85,3 +91,206 @@ def test_a_sentence_left_by_escape_comes_back_before_the_book_is_touched(data_di
         assert settle(application)
         assert window.timeline.quick_line.text() == "call Ben: he moves"
         assert application.session.book.read("SELECT count(*) FROM person") == [(2,)]
+
+
+def test_what_was_begun_is_there_after_a_restart(data_dir: Path) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        window = application.window
+        window.show_person(BEN)
+        assert settle(application)
+        type_text(window.timeline.quick_line.line, "call: he mo")
+        window.show_person(CARLA)
+        assert settle(application)
+        window.timeline.write_note()
+        card = window.timeline.notes.card
+        assert card is not None
+        type_text(card.text, "Half a note")
+        key(card.text, "Escape")
+        assert window.timeline.notes.card is None
+        window.pages.begin_gathering()
+        assert settle(application)
+        form = window.pages.gatherings.form
+        assert form is not None
+        type_text(form.name.line, "PyC")
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+        assert book.read("SELECT count(*) FROM interaction") == [(0,)]
+        assert book.read("SELECT notes FROM person WHERE id = ?", (CARLA,)) == [("",)]
+        window.show_person(BEN)
+        assert settle(application)
+        assert window.timeline.quick_line.text() == "call: he mo"
+        window.show_person(CARLA)
+        assert settle(application)
+        card = window.timeline.notes.card
+        assert card is not None, "it is open again"
+        assert card.text.toPlainText() == "Half a note"
+        card.cancel.click()
+        window.pages.show_gatherings()
+        assert settle(application)
+        form = window.pages.gatherings.form
+        assert form is not None
+        assert form.name.line.text() == "PyC"
+        form.cancel.click()
+        window.show_person(BEN)
+        key(window, "Ctrl+L")
+        key(focus(), "Return")
+        assert settle(application)
+        assert book.read("SELECT count(*) FROM interaction") == [(1,)]
+    with opened(data_dir) as application:
+        for person in (BEN, CARLA):
+            application.window.show_person(person)
+            assert settle(application)
+            assert application.window.timeline.quick_line.text() == "", "logged"
+            assert application.window.timeline.notes.card is None, "cancelled"
+        application.window.pages.show_gatherings()
+        assert settle(application)
+        assert application.window.pages.gatherings.form is None
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from networker.services import drafts
+from networker.ui.about.fact_card import FactCard
+from networker.ui.application import settle
+from tests.journeys.steps import opened, type_text
+with opened(Path(sys.argv[1])) as application:
+    window = application.window
+    window.show_person(1)
+    assert settle(application)
+    type_text(window.timeline.quick_line.line, "call: he mo")
+    window.timeline.note_promise()
+    type_text(window.timeline.promising.card.line, "send the ma")
+    while len(drafts.kept(application.session.book)) < 2:
+        assert settle(application)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a program is not killed like that")
+def test_what_was_begun_is_there_after_a_kill(data_dir: Path) -> None:
+    fill(data_dir)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(data_dir)], cwd=ROOT, capture_output=True, timeout=120, check=False
+    )
+    assert (done.returncode, done.stderr) == (-signal.SIGKILL, b"")
+    with opened(data_dir) as application:
+        window = application.window
+        window.show_person(BEN)
+        assert settle(application)
+        assert window.timeline.quick_line.text() == "call: he mo"
+        card = window.timeline.promising.card
+        assert card is not None
+        assert card.line.text() == "send the ma"
+        key(card.line, "Return")
+        assert settle(application)
+        assert application.session.book.read("SELECT text FROM follow_up") == [("send the ma",)]
+    with opened(data_dir) as application:
+        application.window.show_person(BEN)
+        assert settle(application)
+        assert application.window.timeline.promising.card is None
+
+
+def test_a_name_that_was_begun_is_there_again(data_dir: Path) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        window.add_person()
+        type_text(focus(), "Zita Ba")
+        key(focus(), "Escape")
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        window.add_person()
+        type_text(focus(), "y")
+        key(focus(), "Return")
+        assert settle(application)
+        assert application.session.book.read("SELECT name FROM person WHERE id > 2") == [("Zita Bay",)]
+        assert application.session.drafts.places("new-person") == []
+
+
+def test_the_small_window_has_a_draft_of_its_own(data_dir: Path) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        type_text(application.apart.window.quick_line.line, "call Ben: he mo")
+    with opened(data_dir) as application:
+        assert application.window.timeline.quick_line.text() == ""
+        assert application.apart.window.quick_line.text() == "call Ben: he mo"
+
+
+def test_a_sentence_begun_is_there_when_the_samples_were_looked_at(data_dir: Path) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        type_text(application.window.timeline.quick_line.line, "call Ben: he mo")
+        application.look_at_samples()
+        application.window.complete()
+        assert settle(application)
+        assert application.window.timeline.quick_line.text() == ""
+        application.back_to_own_book()
+        application.window.complete()
+        assert settle(application)
+        assert application.window.timeline.quick_line.text() == "call Ben: he mo"
+
+
+def test_a_time_that_is_none_outlives_the_program_and_the_rest_is_written(data_dir: Path) -> None:
+    fill(data_dir)
+    with closing(Book(data_dir, now=NOW)) as book:
+        quick_log.log(book, "coffee Ben yesterday: the boat", now=NOW)
+    with opened(data_dir) as application:
+        window = application.window
+        window.show_person(BEN)
+        assert settle(application)
+        window.timeline.grab()
+        assert settle(application)
+        window.timeline.editing.edit(1)
+        editor = window.timeline.editing.editor
+        assert editor is not None
+        type_text(editor.text, " and the oars")
+        editor.time.setText("25:99")
+    with opened(data_dir) as application:
+        window = application.window
+        assert application.session.book.read("SELECT text FROM interaction") == [("the boat and the oars",)]
+        window.show_person(BEN)
+        assert settle(application)
+        window.timeline.grab()
+        assert settle(application)
+        window.timeline.editing.edit(1)
+        editor = window.timeline.editing.editor
+        assert editor is not None
+        assert (editor.time.text(), editor.text.toPlainText()) == ("25:99", "the boat and the oars")
+        assert "15:30" in editor.save.accessibleDescription()
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_fact_that_cannot_be_read_outlives_the_program(data_dir: Path, saved: bool) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        window = application.window
+        window.show_person(BEN)
+        assert settle(application)
+        window.timeline.noting.note(Fact.LIKE)
+        card = window.timeline.noting.card
+        assert isinstance(card, FactCard)
+        type_text(card.value, "sailing")
+        type_text(card.since, "marchtember")
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+        assert book.read("SELECT count(*) FROM fact") == [(0,)]
+        window.show_person(CARLA)
+        assert settle(application)
+        assert window.timeline.noting.card is None
+        window.show_person(BEN)
+        assert settle(application)
+        card = window.timeline.noting.card
+        assert isinstance(card, FactCard), "it is open again"
+        assert (card.value.text(), card.since.text()) == ("sailing", "marchtember")
+        if saved:
+            card.since.setText("March 2022")
+            card.commit()
+        else:
+            card.cancel.click()
+        assert settle(application)
+        assert book.read("SELECT value FROM fact") == ([("sailing",)] if saved else [])
+        assert application.session.drafts.places("fact") == []

@@ -6,14 +6,15 @@ from threading import Event
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from networker.domain.vocabulary import Channel, Circle
-from networker.services import imports, people, quick_log
+from networker.domain.vocabulary import Channel, Circle, Fact
+from networker.services import gatherings, imports, people, quick_log
 from networker.store import journal, put_back
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.main_window import MainWindow
-from tests.journeys.steps import NOW, drop, key, opened
+from tests.journeys.steps import NOW, drop, key, opened, type_text
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nEMAIL:{1}@x.example\nEND:VCARD\n"
 NOTHING = "There is nothing to undo"
@@ -294,3 +295,41 @@ def test_while_an_entry_is_set_right_the_book_is_not_meant(data_dir: Path) -> No
         key(window.timeline.list, "Ctrl+Z")
         assert settle(application)
         assert (editor.time.text(), book.read("SELECT count(*) FROM interaction")) == ("", [(1,)])
+
+
+@pytest.mark.parametrize("what", ["note", "fact", "promise", "entry", "gathering", "gathering notes"])
+def test_however_often_it_is_pressed_in_an_editor_undo_is_the_editors(data_dir: Path, what: str) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        ana, _ = people.add(book, name="Ana Torres", now=NOW)
+        quick_log.log(book, "coffee Ana yesterday: the boat", now=NOW)
+        gatherings.create(book, name="PyCon", place="", day=NOW.date(), people=[ana], now=NOW)
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+        window.activateWindow()
+        window.show_person(ana)
+        assert settle(application)
+        timeline = window.timeline
+        if what == "note":
+            timeline.write_note()
+        elif what == "fact":
+            timeline.noting.note(Fact.LIKE)
+        elif what == "promise":
+            timeline.note_promise()
+        elif what == "entry":
+            timeline.grab()
+            assert settle(application)
+            timeline.editing.edit(1)
+        else:
+            window.pages.show_gatherings()
+            assert settle(application)
+            page = window.pages.gatherings
+            page.begin() if what == "gathering" else page.pane.notes.setFocus()
+        field = QApplication.focusWidget()
+        assert field is not None
+        type_text(field, "x")
+        before = book.read("SELECT count(*), sum(undone) FROM step")
+        for keys in ("Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Z", "Ctrl+Z"):
+            key(QApplication.focusWidget() or window, keys)
+            assert settle(application)
+        assert QApplication.focusWidget() is field
+        assert book.read("SELECT count(*), sum(undone) FROM step") == before

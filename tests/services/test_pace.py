@@ -104,7 +104,7 @@ def test_cancel_reaches_what_is_derived_when_everything_is_written(
         before = dump(book)
         plan = imports.plan(book, [Path("one")], now=NOW)
 
-        def progress(what: str, _done: int, _of: int = 0, /) -> None:
+        def progress(what: str, _done: int, _of: int = 0, _far: float = 0.0, /) -> None:
             last[0] = what
 
         with pytest.raises(Cancelled):

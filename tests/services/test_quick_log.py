@@ -10,7 +10,7 @@ import pytest
 
 from networker.domain.quick_line import Known, answering
 from networker.domain.vocabulary import Channel, Depth, Kind, PersonId, Side
-from networker.services import follow_ups, imports, interactions, people, quick_log, timeline
+from networker.services import follow_ups, imports, interactions, people, quick_log, timeline, undo
 from networker.services.people import insert_named
 from networker.store.book import Book
 
@@ -206,6 +206,12 @@ def test_what_remains_as_the_note_is_told(book: Book) -> None:
         ("didn't meet Dana today", True),
         ("called Dana", False),
         ("message from Dana: hi", False),
+        ("texted Dana", False),
+        ("texted Dana, no reply", True),
+        ("mailed Dana - no answer", True),
+        ("Dana declined my call", True),
+        ("called Dana but she was busy", True),
+        ("missed video call from Dana", True),
     ],
 )
 def test_what_was_no_talk_closes_no_promise(book: Book, sentence: str, open_still: bool) -> None:
@@ -215,6 +221,18 @@ def test_what_was_no_talk_closes_no_promise(book: Book, sentence: str, open_stil
     )
     quick_log.log(book, sentence, now=NOW + timedelta(minutes=1))
     assert bool(follow_ups.due(book)) is open_still
+
+
+def test_who_one_wants_to_know_is_marked_in_one_step(book: Book) -> None:
+    marked = "SELECT name FROM person WHERE want_to_know = 1"
+    logged = quick_log.log(book, "want to know Zed Quux", now=NOW, new=True)
+    assert (logged.interaction, logged.label) == (None, "You want to know Zed Quux")
+    assert book.read(marked) == [("Zed Quux",)]
+    assert [chip.text for chip in quick_log.interpret(book, "want to know Zed Quux", now=NOW).chips] == [
+        "want", "Zed Quux",
+    ]  # fmt: skip
+    undo.undo(book, now=NOW)
+    assert book.read(marked) == []
 
 
 def test_an_unanswered_call_stays_one_when_its_words_are_corrected(book: Book) -> None:

@@ -10,6 +10,7 @@ import pytest
 from networker.domain.vocabulary import Channel, Circle, PersonId
 from networker.services import imports, merge, people, quick_log, reach_out, undo
 from networker.services.errors import CannotDo
+from networker.services.reach_candidates import candidates_of
 from networker.store.book import Book
 from tests import samples
 
@@ -95,16 +96,41 @@ def test_who_is_inner_comes_back_from_a_rest_within_four_rhythms(small: Book) ->
     assert back(2) == 28
 
 
-def test_who_never_answers_is_named_the_less_the_more_often_they_were_written_to(small: Book) -> None:
-    def in_vain() -> dict[int, int]:
-        found = reach_out.make(small, NOW.date() + timedelta(days=9), size=5)
-        return {choice.candidate.person: choice.candidate.in_vain for choice in found}
+def in_vain(book: Book, days: int) -> dict[int, int]:
+    found = reach_out.make(book, NOW.date() + timedelta(days=days), size=5)
+    return {choice.candidate.person: choice.candidate.in_vain for choice in found}
 
-    for n, day in enumerate(("1 april", "1 may", "1 june")):
+
+def test_who_never_answers_is_named_the_less_the_more_often_a_suggestion_led_to_them(small: Book) -> None:
+    for n, days in enumerate((0, 20, 40)):
+        reach_out.act(small, PersonId(1), "done", now=NOW + timedelta(days=days), channel=Channel.MAIL)
+        assert in_vain(small, days + 9)[1] == n
+    quick_log.log(small, "Ana Ruiz wrote me on whatsapp", now=NOW + timedelta(days=45))
+    assert in_vain(small, 54)[1] == 0
+
+
+def test_what_was_written_of_ones_own_accord_counts_against_nobody(small: Book) -> None:
+    for day in ("1 april", "1 may", "1 june"):
         quick_log.log(small, f"mailed Ana Ruiz {day}", now=NOW)
-        assert in_vain() == {1: n, 2: 0}
-    quick_log.log(small, "Ana Ruiz wrote me on whatsapp 2 june", now=NOW)
-    assert in_vain() == {1: 0, 2: 0}
+    assert in_vain(small, 9) == {1: 0, 2: 0}
+
+
+@pytest.mark.parametrize(
+    ("said", "waits"),
+    [
+        ("wrote to Ana Ruiz on signal: how are you?", True),
+        ("wrote to Ana Ruiz on signal: thanks, see you", False),
+        ("mailed Ana Ruiz and Ben Ode: the minutes, all right?", False),
+    ],
+    ids=["it asks", "it ends a talk", "to two"],
+)
+def test_whose_words_wait_is_one_rule_for_occasions_and_for_who_may_appear(
+    small: Book, said: str, waits: bool
+) -> None:
+    quick_log.log(small, "Ana Ruiz wrote me on signal yesterday: hello", now=NOW)
+    quick_log.log(small, said, now=NOW)
+    found = candidates_of(small.reader, [PersonId(1)], NOW.date() + timedelta(days=3))
+    assert found[0].mine_unanswered == (NOW.date() if waits else None)
 
 
 def test_later_needs_a_day_and_rests_until_then(book: Book) -> None:

@@ -14,6 +14,7 @@ import pytest
 from networker import paths, settings
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
+from networker.domain.path import Link, Way
 from networker.domain.reach_rules import Advice, Candidate, Choice, News, Tried
 from networker.domain.sentences import Sentences
 from networker.domain.vocabulary import Channel, PersonId, State
@@ -130,7 +131,7 @@ def test_every_reason_can_be_said_with_and_without_a_name(language: str, given: 
     said = spoken(language)
     numbers = {
         "rhythm": 21.0, "age": 49, "day": date(2026, 11, 17), "ratio": 3, "share": 0.52, "n": 12, "text": "linkedin",
-        "via": "Ben",
+        "path": Way(2, "Ben", Link("introduced", "Delta", n=2), 0.5),
     }  # fmt: skip
     for key in said.reasons:
         choice = Choice(somebody(given=given, name=given), "rhythm", 0.5, key, numbers)

@@ -134,8 +134,10 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         sql.execute("ALTER TABLE person DROP COLUMN order_key")
         sql.execute("CREATE INDEX person_by_name ON person (folded, id, state, me)")
         sql.execute("CREATE INDEX person_by_talk ON person (last_contact DESC, folded, id, state, me)")
-        own = ("person_unlisted", "person_mentions", "interaction_mentions", "fact_own")
-        for index in (*own, "fact_place", "interaction_place", "interaction_met"):
+        for index in (
+            "person_unlisted", "person_mentions", "interaction_mentions", "fact_own", "interaction_one_sided",
+            "interaction_meetings", "fact_place", "interaction_place",
+        ):  # fmt: skip
             sql.execute(f"DROP INDEX {index}")
         sql.execute("DROP TABLE trip")
         sql.execute("ALTER TABLE fact DROP COLUMN type")
@@ -144,6 +146,8 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         sql.execute("ALTER TABLE interaction DROP COLUMN marks")
         for column in ("name", "title", "company"):
             sql.execute(f"ALTER TABLE source DROP COLUMN {column}")
+        for column in ("about", "channel", "ask_from"):
+            sql.execute(f"ALTER TABLE reach_action DROP COLUMN {column}")
         sql.execute("ALTER TABLE interaction_person DROP COLUMN source_id")
         sql.execute("ALTER TABLE follow_up_person DROP COLUMN source_id")
         sql.execute("PRAGMA user_version = 1")
@@ -152,13 +156,54 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         assert book.read("SELECT value, detail, aside FROM fact") == [("Lead", "Acme", 0)]
     assert len(list((data_dir / "backups").glob("*before-migration.db"))) == 1
     book = Book(data_dir, now=NOW)
-    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2, 3, 4, 5, 6, 7, 8, 9]
+    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
     undo.undo(book, now=NOW)
     undo.redo(book, now=NOW)
     assert book.read("SELECT value, aside FROM fact") == [("Lead", 0)]
     book.close()
     Book(tmp_path / "new", now=NOW).close()
     assert _shape(data_dir / NAME) == _shape(tmp_path / "new" / NAME)
+
+
+def test_what_was_done_with_a_suggestion_is_taken_apart_in_rows_and_journal(data_dir: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    ana, _ = people.add(book, name="Ana", now=NOW)
+    old = (
+        ("wrote signal", "2026-11-21"),
+        ("circle stay", "2027-05-20"),
+        ("later", "2026-12-01"),
+        ("wrote", None),
+    )
+    with book.step("old", "Old", now=NOW) as step:
+        for what, until in old:
+            step.insert("reach_action", person=ana, day="2026-11-20", action=what, until=until)
+    with book.step("gone", "Gone", now=NOW) as step:
+        for number in range(1, 5):
+            step.delete("reach_action", number)
+    undo.undo(book, now=NOW)
+    book.close()
+    with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:
+        for column in ("about", "channel", "ask_from"):
+            sql.execute(f"ALTER TABLE reach_action DROP COLUMN {column}")
+            sql.execute(
+                f"UPDATE change SET before = json_remove(before, '$.{column}') WHERE tbl = 'reach_action'"
+            )
+        for gone in ("TABLE trip", "INDEX fact_place", "INDEX interaction_place"):
+            sql.execute(f"DROP {gone}")
+        sql.execute("PRAGMA user_version = 9")
+        sql.commit()
+    book = Book(data_dir, now=NOW)
+    asked = "SELECT about, action, channel, ask_from, until FROM reach_action ORDER BY id"
+    expected = [
+        ("", "wrote", "signal", "2026-11-21", None), ("circle", "stay", None, None, "2027-05-20"),
+        ("", "later", None, None, "2026-12-01"), ("", "wrote", None, None, None),
+    ]  # fmt: skip
+    assert book.read(asked) == expected
+    undo.redo(book, now=NOW)
+    assert book.read(asked) == []
+    undo.undo(book, now=NOW)
+    assert book.read(asked) == expected, "as the journal of the older book has them"
+    book.close()
 
 
 def test_a_damaged_book_is_told(data_dir: Path) -> None:

@@ -6,6 +6,7 @@ Read in promises, plans and reminders alone: in a note "every friday" is a word 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from networker.domain.quick_line.lexicon import Lexicon, either
 from networker.domain.quick_line.text import blank, fold_same
@@ -22,16 +23,43 @@ class Again:
     unless_contact: bool = False
 
 
+def often_nth(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says "every last friday of the month"; its groups nth and day, each with a number, are the words for these.
+
+    "Every second friday" is one of two weeks where the language says so, unless it is of the month.
+    """
+    again, within = lexicon.again, lexicon.within_month
+    nth, day = either(within.nth), either(lexicon.weekdays)
+    alone = "|".join(
+        form for form in sorted(within.nth, key=len, reverse=True) if not re.fullmatch(again.second, form)
+    )
+    on = rf"(?:(?:{lexicon.on}|{lexicon.articles}) )*"
+    return re.compile(
+        rf"\b(?:(?:{again.every}) (?P<nth1>{nth}) (?P<day1>{day}) (?:{within.this}|{within.each})"
+        rf"|(?:{again.every}) (?P<nth2>{alone}) (?P<day2>{day})"
+        rf"|{on}(?P<nth3>{nth}) (?P<day3>{day}) (?:{within.each})"
+        rf"|(?:{within.each}),? {on}(?P<nth4>{nth}) (?P<day4>{day}))\b"
+    )
+
+
+@cache
+def again_reader(lexicon: Lexicon) -> "AgainReader":
+    """The reader of a language, made once."""
+    return AgainReader(lexicon)
+
+
 class AgainReader:
     """Takes the words for it out of a text, which keeps its length."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.again
         self._words, self._numbers = words, lexicon.numbers
-        every = rf"\b(?:{words.every}) (?:(?P<second>{words.second}) |(?P<n>\d{{1,3}}|{either(lexicon.numbers)})\.? )?"
+        self._days, self._which = lexicon.weekdays, lexicon.within_month.nth
+        self._nth = often_nth(lexicon)
+        every = rf"\b(?:(?:{lexicon.of_words}) )?(?:{words.every}) (?:(?P<second>{words.second}) |(?P<n>\d{{1,3}}|{either(lexicon.numbers)})\.? )?"
         units = "|".join(sorted(words.units, key=len, reverse=True))
         self._counted = re.compile(rf"{every}(?P<unit>{units})\b")
-        self._weekday = re.compile(rf"{every}(?=(?:{either(lexicon.weekdays)})\b(?! (?:{words.of_month})))")
+        self._weekday = re.compile(rf"{every}(?=(?:{either(lexicon.weekdays)})\b)")
         adverbs = "|".join(sorted(words.adverbs, key=len, reverse=True))
         # "The weekly report" says nothing of when.
         self._adverb = re.compile(rf"\b(?P<unit>{adverbs})\b(?=\s*(?:$|[,.;]|{words.unless}))")
@@ -41,15 +69,19 @@ class AgainReader:
         """The text without them, and what they say."""
         text, unless_contact = self._taken(text, self._unless)
         folded = fold_same(text)
+        if (nth := self._nth.search(folded)) is not None:
+            said = {name[:3]: word for name, word in nth.groupdict().items() if word}
+            repeat = Repeat(Unit.MONTH, nth=self._which[said["nth"]], weekday=self._days[said["day"]])
+            return blank(text, nth.start(), nth.end()), Again(repeat, unless_contact)
         for pattern, units in (
             (self._counted, self._words.units),
             (self._weekday, None),
             (self._adverb, self._words.adverbs),
         ):
             for found in pattern.finditer(folded):
-                repeat = self._repeat(found, units)
-                if repeat is not None:
-                    return blank(text, found.start(), found.end()), Again(repeat, unless_contact)
+                counted = self._repeat(found, units)
+                if counted is not None:
+                    return blank(text, found.start(), found.end()), Again(counted, unless_contact)
         return text, Again(None, unless_contact)
 
     def _taken(self, text: str, pattern: re.Pattern[str]) -> tuple[str, bool]:

@@ -57,15 +57,16 @@ class ClauseReader:
 
     def _behind_commas(self, bare: str) -> Iterator[int]:
         """What a comma cuts off and goes on in small letters, or with what somebody did there."""
-        places, words = self._names.find(bare).places, self._words
-        leads = rf"{words.and_words}|{words.with_words}|{words.leads.absent}|a|an"
+        named, words = self._names.find(bare), self._words
+        people = {*named.places, *(start for start, _ in named.away)}
+        leads = rf"{words.and_words}|{words.with_words}|a|an"
         for m in re.finditer(r",\s+(?=[^\W\d_])", bare):
             folded = fold_same(bare[m.end() :])
             word, behind, *_ = [*re.findall(r"[^\s,.!?]+", folded), "", ""]
             told_of = re.match(r"[^\s,]+ (\S+)", folded)
             does = told_of is not None and re.match(words.doubt.does, told_of[1]) is not None
             if not does and (
-                not bare[m.end()].islower() or m.end() in places or re.match(rf"(?:{leads})(?!\w)", folded)
+                not bare[m.end()].islower() or m.end() in people or re.match(rf"(?:{leads})(?!\w)", folded)
             ):
                 continue
             if not does and re.fullmatch(f"{words.possessives}|{words.articles}", word):

@@ -11,6 +11,7 @@ from functools import partial
 
 from networker.domain.quick_line.found import Found, together
 from networker.domain.quick_line.lexicon import TITLES, Lexicon, either
+from networker.domain.quick_line.month_days import month_reader
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.parts_of_day import in_parts
 from networker.domain.quick_line.reckoning import end_of_month, full_year, month_later, nearest, weekday
@@ -18,7 +19,8 @@ from networker.domain.quick_line.text import fold_same
 from networker.domain.quick_line.times import TimeReader
 
 MOST = 1000  # days, weeks or years counted back or ahead
-_NO_HOUR = r"(?<![\d:])(?<!\bpast )(?<!\bto )(?<!\bat )"  # "half past 2 nov 5"
+# "Half past 2 nov 5", "ten to 2 nov 5"; "moved to 2 nov" is a day
+_NO_HOUR = r"(?<![\d:])(?<!\bpast )(?:(?<!\bto )|(?!\d{1,2} [a-z]+ \d))(?<!\bat )"
 
 
 class DayReader:
@@ -58,10 +60,8 @@ class DayReader:
             rf"\b(?P<on>(?:{lexicon.on}) )?(?:(?P<which>{which}) )?(?P<day>{days})"
             rf"(?:{lexicon.day_parts})?\b\.?(?: (?P<behind>{which})\b(?! (?:week|month|woche|monat)\b))?"
         )
-        again = lexicon.again
-        self._nth = re.compile(
-            rf"\b(?:{again.every}) (?:(?:{again.nth}) (?:{days}) {again.of_month}|(?:{lexicon.last}) (?:{days})\b)"
-        )
+        self._month = month_reader(lexicon)
+        self._week_of = re.compile(rf"\b(?:{lexicon.within_month.week_of})$")
         self._no_weekday = re.compile(lexicon.no_weekday)
         self._until = re.compile(rf"(?:{lexicon.until})\b")
         self._in_month = re.compile(rf"\b(?:{lexicon.in_month}) ({months})\b(?: (?:de )?\d{{4}}\b)?")
@@ -69,7 +69,6 @@ class DayReader:
         self._period = re.compile(rf"\b(?:{lexicon.periods}|{lexicon.feasts})\b")
         self._later_today = re.compile(rf"\b(?:{lexicon.later_today})")
         self._period_ahead = re.compile(rf"\b(?:{lexicon.periods_ahead})\b")
-        self._end_of = re.compile(rf"\b(?:{lexicon.end_of}) ({months})\b")
         self._ago = re.compile(lexicon.ago)
         self._hence = re.compile(lexicon.hence)
         self._fixed = [(re.compile(rf"\b(?:{pattern})\b"), days_) for pattern, days_ in lexicon.fixed_days]
@@ -99,7 +98,7 @@ class DayReader:
         found: list[Found] = []
         bare = partial(self._bare_dates, edges=head)
         for reader in (
-            self._nth_weekdays,
+            partial(self._month.find, today=self._today),
             self._whole_dates,
             bare,
             self._named_dates,
@@ -150,6 +149,14 @@ class DayReader:
         dated = re.match(rf"(?:(?:{self._words.on}) )?\d", folded[found.start : found.stop]) is not None
         if several is not None and dated:
             return replace(found, start=several.start(), day=None, asks=text[several.start() : found.stop])
+        if dated and (week := self._week_of.search(before)) is not None:
+            monday = found.day - timedelta(days=found.day.weekday())
+            whole = replace(found, start=week.start(), weekday=None)
+            return (
+                replace(whole, day=monday)
+                if ahead or found.ahead
+                else replace(whole, day=None, month_only=True)
+            )
         last = re.match(self._words.before_last, behind)
         if last is not None and found.weekday is not None:
             stop = found.stop + last.end()
@@ -166,10 +173,6 @@ class DayReader:
             return found
         start = led.start() if led is not None else found.start
         return replace(found, start=start, day=None, ahead=False, asks=text[start : found.stop].strip())
-
-    def _nth_weekdays(self, folded: str, _text: str, _ahead: bool) -> list[Found]:
-        """ "Every last friday of the month" cannot be kept: its words stay, and name no day."""
-        return [Found(m.start(), m.end(), month_only=True) for m in self._nth.finditer(folded)]
 
     def _iso_date(self, m: re.Match[str], text: str, ahead: bool) -> Found:
         made = self._made(m, int(m[4]), int(m[3]), int(m[1]), ahead, text)
@@ -220,10 +223,6 @@ class DayReader:
                 day = self._of_month(self._number(m[1]), ahead or until)
                 if day is not None:
                     found.append(Found(m.start(), m.end(), day, ahead=until))
-        for m in self._end_of.finditer(folded):
-            until = self._until.match(m[0]) is not None
-            end = self._end_of_month(self._words.months[m[1]], ahead or until)
-            found.append(Found(m.start(), m.end(), end, ahead=until))
         for pattern, lies_ahead in (
             (self._in_month, False),
             (self._period, False),
@@ -233,14 +232,6 @@ class DayReader:
                 monday = self._monday(-1) if self._last_week.fullmatch(m[0]) else None
                 found.append(Found(m.start(), m.end(), month_only=True, ahead=lies_ahead, monday=monday))
         return [each for each in found if each is not None]
-
-    def _end_of_month(self, month: int, ahead: bool) -> date:
-        ends = [end_of_month(date(self._today.year + n, month, 1)) for n in (-1, 0, 1)]
-        return next(
-            end
-            for end in (ends if ahead else reversed(ends))
-            if (end >= self._today if ahead else end <= self._today)
-        )
 
     def _number(self, text: str) -> int:
         return int(text) if text.isdigit() else self._words.ordinals[text]
@@ -278,7 +269,7 @@ class DayReader:
                 made = date(year, month, day)
         if made is None:
             return Found(m.start(), m.end(), asks=text[m.start(1) : m.end()].strip())
-        return Found(m.start(), m.end(), made, ahead=until or (year is not None and made > self._today))
+        return Found(m.start(), m.end(), made, ahead=until or (not ahead and made > self._today))
 
     def _relative(self, folded: str, text: str, ahead: bool) -> list[Found]:
         found = []

@@ -4,10 +4,12 @@ Nothing that did not happen is logged: such a sentence is a note, with all its w
 """
 
 import re
+from collections.abc import Iterable
 
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import Named
 from networker.domain.quick_line.text import fold_same, marked
+from networker.domain.vocabulary import Direction, Kind
 
 
 class Doubt:
@@ -37,14 +39,23 @@ class Doubt:
             or told.rstrip().endswith("?")
         )
 
+    def is_off(self, clauses: Iterable[str]) -> bool:
+        """Whether one of the clauses says of the talk that it did not take place: "cancelled", "moved to friday"."""
+        return any(re.match(rf"[\s,(]*(?:{self._doubt.off})", fold_same(each)) for each in clauses)
+
     def is_over(self, text: str) -> bool:
         """Whether a text, without its names, speaks of what is over."""
         said = text if self._keeps_case else text.lower()
         return re.search(self._doubt.past, said) is not None
 
-    def unanswered(self, head: str, note: str) -> bool:
-        """Whether nobody answered a call, as its head says or what its note begins with."""
-        said = self._doubt.unanswered
+    def unanswered(self, head: str, note: str, kind: Kind, direction: Direction | None) -> bool:
+        """Whether nothing came of a call or of a message of mine, as its head says or what its note begins with."""
+        if kind is Kind.CALL and direction is not Direction.BOTH:
+            said = self._doubt.unanswered
+        elif kind in (Kind.MAIL, Kind.MESSAGE) and direction is Direction.OUT:
+            said = self._doubt.no_reply
+        else:
+            return False
         return re.search(said, fold_same(head)) is not None or bool(
             re.match(rf"\W*(?:(?:he|she|they|er|sie|el|ella) )?(?:{said})", fold_same(note))
         )

@@ -7,9 +7,11 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DenialWords,
     DoubtWords,
     LeadWords,
     Lexicon,
+    MonthWords,
     clock,
     count,
     counted,
@@ -83,6 +85,7 @@ _TO_ME = (
     r"remind(?: me)?(?: to)?|reminder(?: to)?|note to self|to-?do|task|(?:do not|don'?t) forget(?: to)?|need to|have to|"
     r"got to|gotta|must(?! have)|should(?! have)|remember(?: to)?|make sure to"
 )
+_MY_CALL = r"\b(?:declined|rejected|ignored|missed|hung up on) (?:my|our) (?:\w+ )?calls?\b"
 _BARE = (
     r"send|call|ring|phone|email|mail|text|message|ask|book|buy|bring|check|get|give|introduce|invite|lend|let|order|pay|"
     r"pick|ping|print|return|share|show|tell|thank|visit|write|forward|find|look|set|chase|nudge|follow|meet|see|help"
@@ -144,7 +147,21 @@ EN = Lexicon(
            r"new year'?s?(?: (?:eve|day))?|thanksgiving|pentecost|whitsun|halloween|hanukkah|diwali|ramadan|eid|passover|good friday)",
     list_of_days=r"(?:between |from )?\d{1,2}(?:st|nd|rd|th)? ?(?:or|and|to|-|–|,) ?$",
     month_end=r"(?:by |at |before |until )*(?:the )?end of (?:(?:the|this) )?month|(?:by )?month'?s end|by eom|eom",
-    end_of=r"(?:(?:by|at|before|until) )?(?:the )?end of",
+    within_month=MonthWords(
+        nth=MappingProxyType({**counted("first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th"), "last": -1}),
+        day="day",
+        weeks="week|weekend|half|fortnight|part",
+        before="in|at|by|during|around|since|until|the",
+        of="of|in",
+        this=r"(?:of|in)? ?(?:the|this) month",
+        next=r"(?:of |in )?next month",
+        last=r"(?:of |in )?last month",
+        each=r"(?:(?:of|in) )?(?:each|every) month|monthly",
+        parts=r"(?:very )?(?:beginning|start|middle|early|late|mid(?:-|(?= )))",
+        week=r"(?:of|in)? ?(?:the|this|last) week|week",
+        week_of=r"(?:(?:in|during) )?(?:the )?week (?:of|from|starting|beginning|commencing) (?:the )?",
+        end="(?:very )?end",
+    ),
     time=_TIME,
     range_from=r"from|between",
     range_to=r"-|–|to|until|till",
@@ -157,10 +174,10 @@ EN = Lexicon(
         (Kind.COMMENT, r"comment(?:s|ed|ing)?|replied (?:to|under|on) \w+'?s? post|reply under"),
         (Kind.VIDEO, r"zoom(?:s|ed|ing)?|teams|skyp(?:e|es|ed|ing)|video(?: ?(?:call|chat)(?:s|ed|ted|ting|ing)?)?|"
                      r"facetim(?:e|es|ed|ing)|google meet|gmeet|webex|jitsi|hangouts?"),
-        (Kind.CALL, r"call(?:s|ed|ing)?|tel|rang|ring|rings|ringing|phon(?:e|es|ed|ing)|telephon(?:e|es|ed|ing)|voicemails?|"
+        (Kind.CALL, r"call(?:s|ed|ing)?|tel|rang|ring|rings|ringing|vm|phon(?:e|es|ed|ing)|telephon(?:e|es|ed|ing)|voicemails?|"
                     r"(?:on|by|over) the phone|by phone|facetime audio"),
         (Kind.MAIL, r"e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|newsletter from"),
-        (Kind.MESSAGE, r"text(?:s|ed|ing)?|messag(?:e|es|ed|ing)|msg(?:s|ed|'d)?|dm(?:s|ed|'d|'ed|'ing|ing|med)?|d\.m\.|"
+        (Kind.MESSAGE, r"text(?:s|ed|ing)?|txt(?:s|ed|'d)?|messag(?:e|es|ed|ing)|msg(?:s|ed|'d)?|dm(?:s|ed|'d|'ed|'ing|ing|med)?|d\.m\.|"
                        r"ping(?:s|ed|ing)?|wrote|writ(?:e|es|ing|ten)|sms|voice (?:messages?|notes?)|"
                        r"sent|wished|whats\s?app(?:s|ed|'d|'ed|ing)?|telegram|tweet(?:s|ed)?|instagram|"
                        r"linkedin message|invited|introduced(?! to)|intro'?d|congratulat(?:ed|ions)|thanked|replied|heard (?:back )?from|forwarded|"
@@ -168,7 +185,7 @@ EN = Lexicon(
         (Kind.MEETING, r"in person|face[- ]to[- ]face|f2f|coffees?|lunch(?:es|ed|ing)?|dinners?|dined|breakfast(?:s|ed)?|brunch(?:es|ed)?|drinks?|beers?|"
                        r"pints?|wine|whisk(?:e)?y|cider|tea|cake|supper|meals?|ate|food|bite to eat|pizzas?|sushi|ramen|"
                        r"noodles|tacos?|burgers?|curry|tapas|ice[- ]?creams?|gelato|roast|"
-                       r"met(?: up)?|meet(?:ing|ings|ups?| ?up)?|walk(?:ed|s)?|stroll(?:ed)?|ran into|bumped into|saw|"
+                       r"met(?: up)?|mtg|meet(?:ing|ings|ups?| ?up)?|walk(?:ed|s)?|stroll(?:ed)?|ran into|bumped into|saw|"
                        r"visit(?:ed|s)?|hik(?:e|ed)|dropp?ed (?:by|in)|(?:came|stopped|popped) (?:by|over|round|in)|"
                        r"caught up|catch-? ?up|party|hung out|got together|cocktails?|picnic|barbecue|bbq|bike ride|swim|"
                        r"gym|yoga|concert|cinema|museum|pub(?: quiz)?|got to know|introduced to"),
@@ -178,8 +195,11 @@ EN = Lexicon(
     ),
     over=r"on|via|over|by|per|through|using",
     tells=r"\b(?:introduced|intro'?d|intro)\b",
+    invites="invited",
+    to_what="to|for|over|round",
     no_kind=r"\b(?:(?:a|an|some|this) (?:[a-z-]+ ){1,3}?|some(?:one|body) )called\b|\bcalled (?:it|off)\b|\bsaw to\b",
     no_talk=r"\bcancel(?:l?ed|s)\b|\bcalled off\b|\bpostponed\b|\b(?:fell|falls) through\b|\bno.show\b|\bstood me up\b|"
+            r"\bresched\w+|\b(?:moved|pushed|shifted|put off|brought forward)(?: \S+){0,5}? (?:to|until|till)(?:\s{2}|\s*$)|"
             r"\b(?:didn'?t|never) (?:happen|come|show)|\bsaw (?:\S+ ){0,2}\S*'s? (?:[a-z]+ )?"
             r"(?:posts?|photos?|pictures?|pics?|videos?|stor(?:y|ies)|profile|articles?|blog|page|book|film|talk|house|garden|car|dog|cat)\b|"
             rf"\bsaw .*\bon (?:{SOCIAL})\b",
@@ -192,14 +212,22 @@ EN = Lexicon(
                r"hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|meant to|supposed to|going to|about to|forgot|forgotten|skip(?:s|ped)?|ditched|bailed on|refused to|"
                r"intend(?:s|ed)?|ask(?:s|ed)? (?:\S+ )?to|told (?:\S+ )?to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
                r"(?:would|'d) (?:like|love)|look(?:ing)? forward|suggest(?:s|ed)?|propos(?:e|es|ed)|missed(?! (?:\S+ ){0,3}?(?:phone |video )?calls?\b))\b",
-        wished_anywhere=rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
+        wished_anywhere=rf"\b(?:was|were|got|been|is) (?:moved|pushed|shifted|put off)\b|\b(?:moved|pushed|shifted|put off|brought forward)(?: back| forward| out)? (?:to|until|till)(?:\s{{2}}|\s*$)|"
+                        rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
+        off=r"(?:(?:sadly|but|then|it|which|got|was|is|had to be|has been) )*(?:cancell?ed|called off|postponed|rescheduled|fell through|(?:moved|pushed|shifted)(?: back)?|"
+            r"put off|(?:did ?n['’]?t|never) happen(?:ed)?)(?=\s{2}|\W*$| (?:to|till|until|by|last minute|at the last minute|because|again|since)\b(?! \w+ \w))",
         question=r"(?:did|do|does|have|has|was|were|is|are|should|shall|could|can|would|when|why|who|where|how|what) (?:i|we|you|_|did|do|is|was|about)",
-        unanswered=r"\b(?:declined|rejected|ignored) (?:my|our|the) calls?\b|\b(?:was|were) (?:busy|engaged)\b|\bmissed (?:\S+ ){0,3}?(?:phone |video )?calls?\b|\bunanswered\b|\bno (?:answer|reply|response)\b|"
+        unanswered=rf"{_MY_CALL}|\b(?:declined|rejected|ignored) \S+['’]s? (?:\w+ )?calls?\b|\b(?:was|were) (?:busy|engaged)\b|\b(?:busy|engaged)\W*$|\b(?:hung up|straight to voice ?mail|phone (?:was )?(?:off|dead))\b|"
+                   r"\bmissed (?:\S+ ){0,3}?(?:phone |video )?calls?\b|\bunanswered\b|\bno (?:answer|reply|response)\b|"
                    r"\b(?:did|does|do)(?:n['’]?t| not) (?:answer|pick up|reply|respond)\b|\bno ?body (?:answered|picked up)\b|"
-                   r"\bvoice ?mail\b|\bline was busy\b|\bengaged tone\b",
+                   r"\bmissed (?:it|both|them|all)\b|\bvoice ?mail\b|\bline was busy\b|\bengaged tone\b",
+        my_call=_MY_CALL,
+        no_reply=r"\bno (?:answer|reply|response)\b(?! (?:needed|necessary|required|expected))|\bunanswered\b|\b(?:did|does|do|has|have)(?:n['’]?t| not) (?:answer|repl|respond|write back|written back)|"
+                 r"\b(?:left on (?:read|seen)|ignored me|ghosted)\b|\bnot? (?:yet )?(?:answered|replied)\b",
         past=r"\b(?:met|saw|rang|wrote|spoke|ran|caught|had|ate|went|was|were|got|sent|came|did|left|\w{3,}ed)\b",
         of_others=r"[\W_]*_(?:[\W_]|and\b)* (?:met|called|rang|phoned|texted|e?mailed|messaged|wrote|visited|saw|pinged|spoke to|talked to|wrote to) (?:to )?_",
         clause="because|although|though|while|whereas|but|who|whose|which|that|where|until|unless|despite",
+        says="that",
         does=r"(?:was|is|were|are|has|had|could|can|did|does|will|would|won|might|may|should|cancelled|canceled|stayed|left|came|couldn|didn|wasn|isn|hasn|"
              r"wouldn|says|said|sends|was|wants|wanted|never|also|just|joined|told)(?:['’]?t)?\b",
         then="and then|then|and|after that|later",
@@ -207,6 +235,18 @@ EN = Lexicon(
              r"said (?:that )?(?:he|she|they)(?:['’]d|['’]ll| will| would))\b",
         owes=r"promised|promises|owes",
         to_me=r"me|us",
+    ),
+    denials=DenialWords(
+        openings="please|so|but|and|also|sorry|btw|ok|then",
+        subjects=r"(?:i|we|he|she|they|it|you|there|that|this)\b|(?:the|an?|his|her|their|our|my|your) \w+(?: \w+)?",
+        fillers="really|still|just|probably|also|definitely|certainly|apparently|actually|sadly|better|best|says|said",
+        begins=r"(?:(?:do|does|did|wo|ca|could|would|should|must|need|is|are|was|were|has|have|had|ai|sha)n['’]?t|can ?not|"
+               r"(?:(?:do|does|did|will|shall|could|would|should|must|need|is|are|am|was|were|has|have|had|may|might) |['’](?:ll|m|re|s|d|ve) )?(?:not|never)|"
+               r"no longer|(?:[a-z]+ )?(?:no|nothing|nobody|none|no one)|neither|nor|nobody|nothing)\b"
+               r"(?!\.| (?:only|just|later|sooner|less|matter|more than|doubt|until))",
+        within=r"(?!)",
+        subordinate="if|unless|when|because|since|that|whether|who|which|where|why|as|but|and|so",
+        but=r"n['’]?t (?:let \S+ |ever )?forget|\b(?:not|never) (?:to )?(?:forget|miss)\b",
     ),
     about=r"about(?! (?:an? |\w+ )?(?:hours?|minutes?|days?|weeks?|months?) ago)|re|regarding|concerning",
     places=r"at|in",
@@ -235,8 +275,13 @@ EN = Lexicon(
         named="certain|named|called",
         motion=r"\b(?:went|go|going|gone|drove|flew|moved|travel\w*|trip|train|flight|bus|cycled) to$",
         own_works=r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday)s?",
-        absent=r"(?:everyone|everybody|all|anyone) (?:but|minus|except)|minus|nor|without|instead of|rather than|except(?: for)?|but not|and not|not|"
+        absent=r"(?:everyone|everybody|all|anyone) (?:but|minus|except)|minus|nor|no(?=\s*$)|without|instead of|rather than|except(?: for)?|but not|and not|not|"
                r"(?:films?|movies?|books?|songs?|plays?|exhibitions?|paintings?|novels?|albums?|poems?|concerts?) by",
+        absent_behind=r"(?:(?:was|is|were|being) )?(?:missing|absent)|(?:(?:could|did|would|wo|ca)n['’]?t|cannot|(?:could|did|would|will|can) not) "
+                      r"(?:make it|come|join|attend|show(?: up)?|be there|turn up)",
+        absent_told=r"(?:(?:was|is|were) )?(?:away|ill|sick|off(?: sick)?|out|not there|unavailable|no[- ]show)(?=\s*(?:$|[,.;:)!]))|cancell?ed|"
+                    r"(?:stayed|was) (?:at )?home|had to (?:cancel|skip)|sen(?:t|ds) (?:his|her|their)? ?(?:apologies|regrets)",
+        their="his|her|their",
         through=r"through|via|thanks to",
         either="or",
         joins="and|nor",
@@ -266,7 +311,7 @@ EN = Lexicon(
     states=r"(?:is|isn't|isnt|can|can't|does|doesn't|never|always|has (?:a|an|no|two|three|his|her|got)|\w{2,}(?<![sui'])s)\b",
     mutual=r"\b(?:talked|spoke|chatted)\b|\bexchanged\b|\bon the phone\b|\bback and forth\b|\beach other\b|\band (?:i|me)\b|\bi and\b",
     mine=r"^\s*(?:i|we|i've|we've|i'd|introduced|intro'?d)\b",
-    theirs=r"\bmissed\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two|\S+'s?)(?!\w)|\bread \S+'s\b",
+    theirs=r"\bmissed\b|^\s*(?:declined|rejected|ignored)\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two|\S+'s?)(?!\w)|\bread \S+'s\b",
     subject_first=True,
     remind=rf"(?:i (?:still )?(?=need|have|must|should|got))?(?:{_TO_ME})",
     future=rf"^\s*(?:will|shall|gonna) (?:{_BARE}|have|be|go)\b|"
@@ -300,8 +345,6 @@ EN = Lexicon(
     again=AgainWords(
         every="every|each",
         second="other|second",
-        nth=r"first|second|third|fourth|last|1st|2nd|3rd|4th",
-        of_month=r"(?:of|in) (?:the|each|every) month",
         units=repeats("day days", "week weeks", "fortnight fortnights", "month months", "quarter quarters", "year years"),
         adverbs=repeats("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly annually"),
         unless=r"unless we(?: have|'ve)? (?:talk(?:ed)?|sp(?:eak|oke|oken)|me?et|chat(?:ted)?|write|written|wrote|call(?:ed)?)"

@@ -21,6 +21,7 @@ class Found:
     asks: str = ""
     ahead: bool = False  # it can only lie ahead ("tomorrow", a whole date to come)
     month_only: bool = False  # a month, a week: no day
+    often: bool = False  # how often it comes again: "every last friday of the month"
     which: str = "day"
     weekday: int | None = None  # only a weekday was said: Monday is 0
     monday: date | None = None  # only a week was said

@@ -7,9 +7,11 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DenialWords,
     DoubtWords,
     LeadWords,
     Lexicon,
+    MonthWords,
     clock,
     count,
     counted,
@@ -101,6 +103,7 @@ _TO_ME = (
     r"vergiss nicht|(?:ich )?muss(?: noch)?|(?:ich )?sollte(?: noch)?|(?:denk|denke|denken) (?:dran|daran)|daran denken|merken"
 )
 
+_MY_CALL = r"\b(?:meinen?|unseren?) anrufe? (?:abgelehnt|weggedruckt|ignoriert|verpasst)\b|\b(?:lehnte|druckte|ignorierte|verpasste) (?:meinen?|unseren?) anruf"
 # What I do to somebody, as an infinitive at the end says it.
 _CONTACT = (
     r"anrufen|zurückrufen|anschreiben|schreiben|fragen|nachfragen|nachhaken|mailen|anmailen|simsen|texten|anpingen|kontaktieren|"
@@ -163,7 +166,28 @@ DE = Lexicon(
     feasts=r"(?:zu|an|uber|um|vor|nach|seit) (?:weihnachten|ostern|pfingsten|silvester|neujahr|heiligabend|nikolaus|fasching|karneval)",
     list_of_days=r"(?:zwischen |vom |zwischen dem )?\d{1,2}\. ?(?:oder|und|bis|-|–|,)(?: (?:dem|zum|am))? ?$",
     month_end=r"(?:bis |am |zum )*(?:ende des monats|monatsende|ende (?:dieses )?monats|ende (?:des|dieses) monats)",
-    end_of=r"(?:bis |gegen )?ende",
+    within_month=MonthWords(
+        nth=MappingProxyType(
+            {
+                form: n
+                for stem, n in (("erste", 1), ("zweite", 2), ("dritte", 3), ("vierte", 4), ("funfte", 5), ("letzte", -1))
+                for form in (stem, f"{stem}n", f"{stem}r", f"{stem}s")
+            }
+            | {"1.": 1, "2.": 2, "3.": 3, "4.": 4, "5.": 5}
+        ),
+        day="tag",
+        weeks="woche|wochenende|halfte",
+        before="in|am|im|zu|zum|bis|seit|gegen|um|die|der|das",
+        of="im|in|des|vom|von",
+        this=r"(?:im|des|dieses|diesen|in diesem) monats?",
+        next=r"(?:(?:im|des|vom) )?(?:nachsten|kommenden) monats?",
+        last=r"(?:(?:im|des|vom) )?(?:letzten|vorigen|vergangenen) monats?",
+        each=r"jeden monat|jedes monats|eines jeden monats|in jedem monat|monatlich",
+        parts="anfang|mitte",
+        week="(?:der|dieser|letzter|vergangener|voriger) woche",
+        week_of=r"(?:in )?(?:der |die )?woche (?:vom |ab )?",
+        end="ende",
+    ),
     time=_TIME,
     range_from=r"von|zwischen",
     range_to=r"-|–|bis",
@@ -193,8 +217,10 @@ DE = Lexicon(
     ),
     over=r"auf|uber|per|via|in|bei|mit",
     tells=r"\b(?:vorgestellt|stellte\w*)\b",
+    invites="eingeladen|lud",
+    to_what="zum|zur|zu|auf",
     no_kind=r"(?!)",
-    no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|geplatzt|versetzt|abgeblasen)\b|"
+    no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|verschieben|(?:vor)?verlegt|vertagt|vorgezogen|geplatzt|versetzt|abgeblasen)\b|"
             r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b|"
             rf"\b(?:auf|bei) (?:{SOCIAL}) .*\bgesehen\b",
     doubt=DoubtWords(
@@ -203,26 +229,41 @@ DE = Lexicon(
         denied_before=r"\bkein\w*(?: \S+){0,2} $|\bohne(?: \S+)? $",
         wished=r"\b(?:schuld(?:e|est|et|en)|vielleicht|hoffentlich|falls|wenn|hoffe|hoffte|plane|plante|mochte|wurde|hatte (?:gern\w*|fast|beinahe)|"
                r"(?:fast|beinahe)(?! (?:\d|eine?|zwei|drei|vier|funf|sechs|jede\w*)\b)|vorgeschlagen|vergessen,?|geschwanzt|verschwitzt)\b",
-        wished_anywhere=r"\b(?:verschoben|verlegt|vertagt|verabredet|weder|kaum|versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
+        wished_anywhere=r"\b(?:verschoben|verschieben|(?:vor)?verlegt|vorgezogen|vertagt|verabredet|weder|kaum|versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
                         rf"\bwollten?\b.*\b(?:{_CONTACT_FOLDED})\s*$|\w+zu(?:rufen|schreiben|laden|sprechen|treffen|telefonieren)\b",
+        off=r"(?:(?:leider|aber|dann|doch|wurde|ist|wieder|kurzfristig|nun|jetzt) )*(?:abgesagt|verschoben|(?:vor)?verlegt|vertagt|ausgefallen|geplatzt|fiel aus|fallt aus|abgeblasen)"
+            r"(?=\s{2}|\W*$| (?:auf|um|wegen|weil|worden)\b)",
         question=r"(?:(?:habe?|soll|kann|war) ich|(?:haben|sollen|konnen|waren) wir|(?:hat|ist|war) (?:er|sie))\b|(?:wann|warum|wer|wo|wie) \w",
-        unanswered=r"\bverpasst\w*\b|\bentgangen\w*\b|\bnicht (?:erreicht|abgenommen|rangegangen|drangegangen|da)\b|\bkeine antwort\b|"
+        unanswered=rf"{_MY_CALL}|\bweggedruckt\b|\b(?:ging|geht) (?:\S+ )?nicht (?:ran|dran)\b|\b(?:keiner|niemand) (?:ran|dran|ging ran)\b|"
+                   r"\bverpasst\w*\b|\bentgangen\w*\b|\bnicht (?:erreicht|abgenommen|rangegangen|drangegangen|da)\b|\bkeine antwort\b|"
                    r"\bniemand(?:en)? (?:erreicht|da)\b|\bmailbox\b|\banrufbeantworter\b|\bbesetzt\b",
+        my_call=_MY_CALL,
+        no_reply=r"\bkeine (?:antwort|ruckmeldung|reaktion)\b(?! (?:notig|erforderlich|erwartet))|\b(?:noch )?nicht (?:geantwortet|reagiert)\b|\bunbeantwortet\b|\bohne antwort\b",
         past=r"\b(?:ge\w{2,}(?:t|en)|[a-zäöüß]{2,}ge\w{2,}(?:t|en)|traf|trafen|rief|schrieb|sah|sprach|war|besucht|begegnet|telefoniert)\b",
         of_others=r"[\W_]*_(?:[\W_]|und\b)* (?:hat (?:mit |an )?_.* (?:getroffen|angerufen|geschrieben|gesprochen|besucht|kennengelernt)\b|(?:traf|rief|besuchte) _)",
         clause="weil|obwohl|wahrend|aber|dass|nachdem|bevor|damit|sondern|doch|sodass|sobald",
+        says="dass",
         does=r"(?:war|ist|waren|sind|hat|hatte|haben|konnte|kann|wollte|will|musste|muss|kam|kommt|blieb|sagte|sagt|fehlte|fehlt|wird|durfte|sollte|mag|lasst|liess)\b",
         then="und dann|dann|und|danach|spater",
         vows=r"(?:wird|will|soll|sollte|muss|verspricht|versprach|schuldet|hat (?:\S+ ){0,6}versprochen|mochte|hat vor)\b",
         owes=r"verspricht|versprach|schuldet|hat (?:\S+ ){0,6}versprochen",
         to_me=r"mich|mir|uns",
     ),
+    denials=DenialWords(
+        openings="bitte|aber|und|also|dann",
+        subjects=r"(?!)",
+        fillers=r"(?!)",
+        begins=r"(?!)",
+        within=r"\b(?:nicht|nie|niemals|kein(?:e[nmrs]?)?|nichts|niemand(?:e[nm])?|keinesfalls|weder)\b(?! (?:nur|spater als)\b)",
+        subordinate="wenn|falls|dass|ob|weil|damit|sofern|sobald|bevor|nachdem|obwohl|warum|wer|wo|wie|was|aber|und|sondern|sonst",
+        but=r"\b(?:nicht|nichts|nie|niemals) (?:\S+ )*(?:vergess|verpass)|\bvergiss|\bvergesst",
+    ),
     about=r"wegen|wg|betr|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
           r"zum thema|betreffs?|bzgl|bezuglich",
     places=r"im|in|auf|bei der|beim|am|bei",
     at_place="",
     within="in",
-    articles="der|die|das|dem|den|einem|einer|einen|nem|ner",
+    articles="der|die|das|dem|den|ein|eine|einem|einer|einen|nem|ner",
     place_ends="um|weil|wo|wer|als|wenn|aber|dann|ich|wir|er|sie|und|oder|zu|zum|zur|nach|wegen|uber|gewesen|war|ist|sind|waren|essen|unterwegs",
     no_place=r"cc|bcc|ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
              r"morgen|abend|vormittag|nachmittag|mittag|anfang|letzter|urlaub|einer?|einem|mein\w*|sein\w*|ihr\w*|"
@@ -246,8 +287,12 @@ DE = Lexicon(
         named="gewisse[nmrs]?|namens",
         motion=r"(?!)",
         own_works=r"(?:beitrag|foto|bild|artikel|post|blog|video|geburtstag|story)s?",
-        absent=r"ohne|statt|anstatt|anstelle von|außer|ausser|(?:aber |und )?nicht|"
+        absent=r"(?:es )?fehlten?|ohne|statt|anstatt|anstelle von|außer|ausser|(?:aber |und )?nicht|"
                r"(?:filme?|buch|lied|stuck|ausstellung|gemalde|roman|album|gedicht|konzert) von",
+        absent_behind=r"(?:(?:war|waren|ist|sind) )?(?:abwesend|verhindert)|fehl(?:t|te|ten|en)",
+        absent_told=r"(?:(?:war|waren|ist|sind) )?(?:leider )?(?:krank|nicht (?:da|dabei|gekommen|anwesend)|weg|im urlaub)|(?:konnten?|kann|kam|kamen) (?:leider )?nicht"
+                    r"(?: kommen)?|hat(?:te)? abgesagt|sagte ab|musste absagen|abgesagt",
+        their=r"sein\w*|ihr\w*",
         through=r"durch|dank",
         either="oder",
         joins="und|noch|sowie",
@@ -299,10 +344,8 @@ DE = Lexicon(
     due_words=r"bis|bis zum|am|um|spatestens",
     again=AgainWords(
         every="jeden|jede|jedes|alle",
-        nth=r"ersten|zweiten|dritten|vierten|letzten|[1-4]\\.",
-        of_month=r"(?:im|des|jeden) monats?",
         second="zweiten|zweite|zweites|anderen|andere",
-        units=repeats("tag tage", "woche wochen", "", "monat monate", "quartal quartale", "jahr jahre"),
+        units=repeats("tag tage", "woche wochen", "", "monat monate monats", "quartal quartale", "jahr jahre"),
         adverbs=repeats("taglich", "wochentlich", "vierzehntaglich", "monatlich", "vierteljahrlich", "jahrlich"),
         unless=r"(?:außer|ausser|es sei denn|sofern|falls|wenn),? wir (?:uns )?(?:nicht )?(?:(?:vorher|davor|bis dahin|zuvor) )?(?:nicht )?"
                r"(?:sprechen|reden|treffen|telefonieren|schreiben|sehen|horen|gesprochen haben|geredet haben)(?: uns)?"

@@ -144,5 +144,5 @@ class HeadReader:
             taken.insert(0, found)
             stop = found.start
         if any(found.day or found.asks for found in taken):
-            reading.note_days = taken
+            reading.note_days, reading.note_dated = taken, reading.note
             reading.note = reading.note[:stop].strip(" ,")

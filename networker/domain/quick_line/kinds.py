@@ -46,7 +46,8 @@ class KindReader:
         if named.places and not bare[: named.places[0]].strip() and self._is_state(folded):
             return Kind.NOTE, _NOWHERE
         kind, where = self._said(bare, folded, named)
-        if kind in (Kind.MEETING, Kind.VIDEO) and self.fell_through(bare):
+        both = kind in (Kind.MEETING, Kind.VIDEO) or (kind is Kind.CALL and self._together(bare, named))
+        if both and self.fell_through(bare):
             return Kind.NOTE, _NOWHERE
         return kind, where
 
@@ -111,7 +112,7 @@ class KindReader:
         nearest = max(led, key=lambda each: each[0])
         if nearest[0] >= 0 and (kind is not Kind.COMMENT or self._near(bare, where, first)):
             return nearest[1]
-        if re.search(words.mine, folded):
+        if re.search(words.mine, folded) or re.search(words.doubt.my_call, folded):
             return Direction.OUT
         if re.search(words.theirs, folded):
             return Direction.IN

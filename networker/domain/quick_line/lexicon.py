@@ -24,8 +24,25 @@ class AgainWords:
     units: Mapping[str, Repeat]
     adverbs: Mapping[str, Repeat]
     unless: str  # unless we talk before
-    nth: str  # "every first friday of the month", which cannot be kept
-    of_month: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthWords:
+    """How a language counts within a month: "the first monday of october", "mid may"."""
+
+    nth: Mapping[str, int]  # the last is -1
+    day: str
+    weeks: str  # what is counted, too, and is no day
+    before: str  # what may stand before all this
+    of: str  # before a month's name
+    this: str  # "of the month"
+    next: str
+    last: str
+    each: str  # "of every month"
+    parts: str  # "beginning of"
+    week: str  # "of the week", behind such a part
+    week_of: str  # before a day: its week is meant
+    end: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,9 @@ class LeadWords:
     motion: str  # behind these it is where to, though somebody bears the name
     own_works: str  # "commented on Ana's post" is Ana
     absent: str  # before who was not there: "without Ben", "a film by Ben"
+    absent_behind: str  # behind who was not there: "missing"
+    absent_told: str  # the same where a comma or the like stands before the name: "Ben sick"
+    their: str  # before a relation: whose they are, of who is named before
     through: str  # before who brought two together: "through Ben"
     either: str  # between two of whom one is meant
     joins: str  # between two who are named in one breath; "with" is none
@@ -56,6 +76,19 @@ class LeadWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DenialWords:
+    """How a language denies in a clause: "he won't come". In the clause names are signs, and its days are gone."""
+
+    openings: str  # "please", "so"
+    subjects: str  # who does not, besides names
+    fillers: str  # between who and not: "probably"
+    begins: str  # what denies behind them, or first of all
+    within: str  # what denies anywhere in the main clause
+    subordinate: str  # what begins another clause
+    but: str  # what denies nothing: "don't forget"
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtWords:
     """What tells in a language that no talk took place, that it is not over, or where another story begins.
 
@@ -66,12 +99,16 @@ class DoubtWords:
     denied_before: str  # before the words for the kind
     wished: str  # the same: tried, wished, only possible; with a day to come it is a plan
     wished_anywhere: str
+    off: str  # how a clause begins that says it of the talk before it: "lunch with Ben, cancelled"
     question: str  # how a question begins
     unanswered: str  # of a call: nobody answered
+    my_call: str  # of these, what tells that the call was mine: "declined my call"
+    no_reply: str  # of a message or a mail of mine
     # What says that it is over; the text itself in small letters, for in Spanish the accent decides.
     past: str
     of_others: str  # how a talk of others among themselves begins: "Ben met Ana"
     clause: str  # words with which a clause of its own begins
+    says: str  # of these, what begins what somebody says
     does: str  # what stands behind a name that a comma cuts off, where it begins one
     then: str  # leads from one talk to the next
     vows: str  # behind who begins the sentence: what they are going to do
@@ -79,7 +116,7 @@ class DoubtWords:
     to_me: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself alone: what is made of one is made once
 class Lexicon:
     """One language. Patterns are regular expressions over folded text."""
 
@@ -119,7 +156,7 @@ class Lexicon:
     feasts: str  # give no day that could be known
     list_of_days: str  # behind a number and before a date: there are two of them
     month_end: str
-    end_of: str  # before the month of which the end is meant
+    within_month: MonthWords
     time: str
     range_from: str
     range_to: str
@@ -136,9 +173,12 @@ class Lexicon:
     kinds: tuple[tuple[Kind, str], ...]  # the first that fits
     over: str  # words before a service
     tells: str  # words for a kind that tell more than the kind, of several people
+    invites: str  # the kind's word where what stands behind it says to what
+    to_what: str  # leads there
     no_kind: str  # where a kind's word is another word
     no_talk: str  # what tells that people did not meet: it was cancelled, only their post was seen
     doubt: DoubtWords
+    denials: DenialWords
     about: str  # words after which the note begins
     places: str  # words before a place
     at_place: str  # those of them behind which nothing but a place stands

@@ -61,9 +61,22 @@ class Finds:
         )  # of whoever came last: where, who, the word
         self.stop = -1  # where they have ended
 
+    @property
+    def last_start(self) -> int:
+        """Where whoever came last stands."""
+        return self._last[0]
+
     def away(self, start: int, stop: int) -> None:
         """Somebody who was not there, with the words that say so: they stay."""
         self._away.append((start, stop))
+
+    def back_away(self) -> int:
+        """Whoever came last was not there either: they are no person any more. Where they stand."""
+        start, fits, word = self._last
+        self._forget(fits, word)
+        self._rest = self._rest[:start] + self._text[start : self.stop] + self._rest[self.stop :]
+        self._places.remove(start)
+        return start
 
     def leave(self, start: int, stop: int) -> None:
         """Take words out that only say who comes next, or whose they are."""

@@ -20,7 +20,7 @@ from networker.domain.quick_line.people import (
     is_spelled,
     main_names,
 )
-from networker.domain.quick_line.presence import Presence
+from networker.domain.quick_line.presence import presence
 from networker.domain.quick_line.text import blanked
 
 _TOKEN = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|[^\W\d_](?:[\w'’´`ʼ.-]*\w\.?)?")
@@ -35,7 +35,7 @@ class NameReader:
     def __init__(self, lexicon: Lexicon, directory: Directory, chosen: Mapping[str, int]) -> None:
         self._words, self._directory = lexicon, directory
         self._chosen = {asked(word): person for word, person in chosen.items()}
-        self._leads, self._presence = Leads(lexicon), Presence(lexicon)
+        self._leads, self._presence = Leads(lexicon), presence(lexicon)
 
     def is_name(self, word: str) -> bool:
         """Whether somebody bears the word as a name."""
@@ -79,6 +79,14 @@ class NameReader:
             if (led := self._presence.absent(text, first.start, absent)) >= 0:
                 absent = last.stop
                 found.away(led, absent)
+                continue
+            told = self._presence.absent_behind(text, first.start, last.stop)
+            begins = not text[: first.start].strip()
+            if told >= 0 and not (begins and not any(self.is_name(each.text) for each in tokens[at:])):
+                both = found.stop >= 0 and self._presence.is_joined_behind_cut(
+                    text, found.last_start, found.stop, first.start
+                )
+                found.away(found.back_away() if both else first.start, told)
                 continue
             if (relation := self._leads.of_relation(text, first)) >= 0:
                 found.leave(relation, last.stop)

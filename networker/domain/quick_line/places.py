@@ -90,6 +90,8 @@ class PlaceReader:
             if re.match(self._leads_away, fold_same(bare[m.start() :])):
                 continue
             sure = re.match(rf"(?:{self._words.at_place})\b", m[0]) is not None and bool(self._words.at_place)
+            if re.search(r"\s{3}", m[0]):
+                continue  # "auf Freitag verschoben": a day stood there
             stop = self._stop(bare, m.end(), sure=sure)
             if stop <= m.end():
                 continue

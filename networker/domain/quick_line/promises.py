@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from networker.domain.quick_line.again import Again, AgainReader
+from networker.domain.quick_line.again import Again, again_reader
 from networker.domain.quick_line.days import DayReader
+from networker.domain.quick_line.denials import denials
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.reckoning import next_nth
 from networker.domain.quick_line.sentences import NOTE_SIGN, SentenceEnds
 from networker.domain.quick_line.text import blanked, clean, fold_same
 from networker.domain.quick_line.understood import Promise, Unclear
@@ -25,10 +27,11 @@ class PromiseReader:
         self._words, self._days, self._names = lexicon, days, names
         self._now, self._today = now, now.date()
         self.ends = SentenceEnds(lexicon, names.is_name)
-        self._again = AgainReader(lexicon)
+        self._again = again_reader(lexicon)
+        self._denials = denials(lexicon)
 
-    def parts(self, text: str) -> tuple[str, list[str]]:
-        """What happened, and what is promised: after each ; and in later sentences that promise."""
+    def parts(self, text: str) -> tuple[str, list[str], list[str]]:
+        """What happened, what is promised after each ; and in later sentences, and what is only told after a ;."""
         first, *rest = _split(text)
         head, *later = self._sentences(first)
         head, vowed = self._behind_comma(head)
@@ -37,9 +40,26 @@ class PromiseReader:
             first = " ".join([head, *later])
             promised.insert(0, vowed)
         if len(promised) > bool(vowed):
-            told = [each for each in later if each not in promised]
-            first = " ".join([head, *told]) if told else head.rstrip(". ")
-        return first, [part for part in (*promised, *rest) if part.strip()]
+            others = [each for each in later if each not in promised]
+            first = " ".join([head, *others]) if others else head.rstrip(". ")
+        told = []
+        for part in filter(str.strip, rest):
+            denied, vow = self._denied_and_vow(part)
+            told += [denied] if denied else []
+            promised += [vow] if vow else []
+        return first, promised, told
+
+    def _denied_and_vow(self, part: str) -> tuple[str, str]:
+        """Of a part what is not going to be done, and what is: "he won't call, I'll write"; "" where there is none."""
+        if not self._denies(part):
+            return "", part
+        for comma in re.finditer(r",\s+(?=[^\W\d_])", part):
+            if self._vows(part[comma.end() :]):
+                return part[: comma.start()], part[comma.end() :]
+        return part, ""
+
+    def _denies(self, clause: str) -> bool:
+        return self._denials.denies(blanked(clause, self._days.find(clause, ahead=True)), self._names)
 
     def _behind_comma(self, head: str) -> tuple[str, str]:
         """The first sentence, and what is promised behind a comma where nobody's words are quoted after a colon."""
@@ -62,7 +82,7 @@ class PromiseReader:
     def _vows(self, clause: str) -> bool:
         """Whether what follows a comma promises; in "Ana, will and Ben" a name goes on the list."""
         start, _ = self._start(clause)
-        if re.match(self._words.promise_start, start) is None:
+        if re.match(self._words.promise_start, start) is None or self._denies(clause):
             return False
         first, second = [*re.findall(r"[^\s,]+", start), "", ""][:2]
         if not self._names.is_name(first):
@@ -86,7 +106,7 @@ class PromiseReader:
         start, days = self._start(sentence)
         if (behind := self._behind_name(sentence)) is not None:
             start = f"{self._words.pronoun} {behind}" if re.match(self._words.third, behind) else behind
-        if re.match(self._words.told, sentence):
+        if re.match(self._words.told, sentence) or self._denies(sentence):
             return False
         if re.match(self._words.promise_start, start):
             return True
@@ -111,6 +131,7 @@ class PromiseReader:
         """A part that promises, read."""
         part, again = self._again.take(part)
         due, at, days = self.due(part)
+        due = self.first(again, due)
         if re.search(self._words.doubt.denied, fold_same(part)) or re.match(
             self._words.doubt.denied_before, fold_same(part)
         ):
@@ -171,6 +192,12 @@ class PromiseReader:
     def again(self, text: str) -> tuple[str, Again]:
         """A plan or reminder without the words that say how often, and what they say."""
         return self._again.take(text)
+
+    def first(self, again: Again, due: date | None) -> date | None:
+        """The first day on which it is due: of a rule that names days the first of these, from the day said on."""
+        if again.repeat is None or not again.repeat.nth:
+            return due
+        return next_nth(again.repeat.nth, again.repeat.weekday, due or self._today + timedelta(days=1))
 
     def wish(self, text: str, days: Sequence[Found]) -> str:
         """A plan in words: without its day and the words that lead to it."""

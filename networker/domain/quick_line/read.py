@@ -29,6 +29,7 @@ from networker.domain.quick_line.spanish import ES
 from networker.domain.quick_line.stand_ins import StandIns
 from networker.domain.quick_line.text import blanked, clean, clean_note, fold_same, marked
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
+from networker.domain.quick_line.wants import WITH, wanted
 from networker.domain.vocabulary import Direction, Kind, Side
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
@@ -53,7 +54,7 @@ def understand(
     with whom a talk was that names nobody.
     """
     stand_ins = StandIns(directory, meant)
-    reader = _Reader(LEXICONS.get(lang, LEXICONS["en"]), now, stand_ins, chosen, context)
+    reader = _Reader(LEXICONS.get(lang, LEXICONS["en"]), lang, now, stand_ins, chosen, context)
     return stand_ins.back(reader.read(stand_ins.put(sentence)))
 
 
@@ -63,12 +64,13 @@ class _Reader:
     def __init__(
         self,
         lexicon: Lexicon,
+        lang: str,
         now: datetime,
         directory: Directory,
         chosen: Mapping[str, int],
         context: Known | None,
     ) -> None:
-        self._words = lexicon
+        self._words, self._lang = lexicon, lang
         self._now, self._today = now, now.date()
         self._names = NameReader(lexicon, directory, chosen)
         self._days = DayReader(lexicon, now, self._names)
@@ -82,9 +84,12 @@ class _Reader:
 
     def read(self, sentence: str) -> Understood:
         """The sentence as a whole."""
+        if (wish := self._wanted(sentence)) is not None:
+            return wish
         text, topics = self._without_topics(sentence)
-        first, parts = self._promises.parts(text)
+        first, parts, told = self._promises.parts(text)
         found = self._first(first, topics, [self._promises.promise(part) for part in parts])
+        found = _with_told(found, told)
         if found.empty and not (found.people or found.new_people or found.unclear):
             found = replace(found, kind=None, day=None)
         if len(found.people) + len(found.new_people) > 1:
@@ -92,6 +97,18 @@ class _Reader:
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
         asked += [each for part in parts for each in self._promises.past(part)]
         return replace(found, unclear=(*found.unclear, *asked)) if asked else found
+
+    def _wanted(self, sentence: str) -> Understood | None:
+        """ "Want to know Eva Lind": only where nothing but names follows; else it is read as any sentence."""
+        said = wanted(sentence, fold_same(sentence), self._lang)
+        if said is None:
+            return None
+        lead = WITH.get(self._lang, WITH["en"])  # names that the book does not know are read behind it
+        named = self._heads.named(f"{lead} {said}")
+        left = re.sub(rf"\b(?:{self._words.and_words})\b", " ", fold_same(named.rest).removeprefix(lead))
+        if not named.anybody or re.search(r"\w", left):
+            return None
+        return replace(_nothing_yet(named, (), (), None, ()), wants=True)
 
     def _with_whose(self, found: Understood, parts: Sequence[str]) -> Understood:
         """Each promise with those whom it names, where there are several people."""
@@ -122,7 +139,12 @@ class _Reader:
         ):
             text, _ = self._places.after_sign(plain)
             return self._plan(text, topics, promised, reading.place, reading.named, again)
-        if denied or self._repeats(reading) or self._doubt.wishes(reading.told, reading.named, reading.words):
+        if (
+            denied
+            or self._repeats(reading)
+            or self._is_off(reading)
+            or self._doubt.wishes(reading.told, reading.named, reading.words)
+        ):
             reading.kind, reading.whole = Kind.NOTE, True
         if reading.kind is Kind.NOTE or not (reading.named.anybody or self._context):
             self._make_note(first, reading)
@@ -165,15 +187,25 @@ class _Reader:
         if day is None and not vague:
             day = self._today
         text = clean_note(self._text(reading))
-        direction = self._kinds.direction(reading.told, kind, reading.words[0], named)
-        unanswered = kind is Kind.CALL and direction is not Direction.BOTH
+        direction, unanswered = self._passed(reading, text)
         return Understood(
             people=people, new_people=named.new, kind=kind, channel=self._kinds.channel(reading.told, kind, reading.named.rest),
-            direction=direction, unanswered=unanswered and self._doubt.unanswered(reading.bare, text),
+            direction=direction, unanswered=unanswered,
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
             text=text,
             follow_ups=tuple(promised), unclear=(*named.unclear, *_asked(reading.all_days), *reading.asked), vague=vague,
         )  # fmt: skip
+
+    def _passed(self, reading: Reading, text: str) -> tuple[Direction | None, bool]:
+        """From whom to whom it went, and whether nothing came of it: a video call that was missed went one way, too."""
+        told, where, named = reading.told, reading.words[0], reading.named
+        note = reading.note if reading.has_note else text
+        if reading.kind is Kind.VIDEO:
+            way = self._kinds.direction(told, Kind.CALL, where, named)
+            if self._doubt.unanswered(reading.bare, note, Kind.CALL, way):
+                return way, True
+        way = self._kinds.direction(told, reading.kind, where, named)
+        return way, self._doubt.unanswered(reading.bare, note, reading.kind, way)
 
     def _text(self, reading: Reading) -> str:
         """The note, behind what is left over of the head: nothing that was said is lost."""
@@ -212,6 +244,14 @@ class _Reader:
             return True
         return not reading.has_note and self._is_wish(reading)
 
+    def _is_off(self, reading: Reading) -> bool:
+        """ "Lunch with Ben, cancelled": a clause says that they did not talk."""
+        told, where = reading.told, reading.words[0]
+        together = self._kinds.direction(told, reading.kind, where, reading.named) is Direction.BOTH
+        return together and self._doubt.is_off(
+            reading.bare[each.start : each.stop] for each in reading.clauses
+        )
+
     def _is_later(self, reading: Reading) -> bool:
         """Whether a talk would be later today: "call Ben at 16:00", said at 15:00."""
         day, at = self._when(reading)
@@ -227,7 +267,9 @@ class _Reader:
         """ "Call Ben every two weeks" is a promise; "Ben calls every week", "every day last week" tell of a habit."""
         first = min(reading.named.places, default=-1)
         told = first >= 0 and not reading.told[:first].strip() and not self._ends_as_wish(reading)
-        over = self._doubt.is_over(reading.named.rest) or any(day.month_only for day in reading.days)
+        over = self._doubt.is_over(reading.named.rest) or any(
+            day.month_only and not day.often for day in reading.days
+        )
         return self._repeats(reading) and not told and not over
 
     def _is_over(self, reading: Reading) -> bool:
@@ -239,7 +281,9 @@ class _Reader:
             return False
         if reading.kind is Kind.NOTE:
             return True
-        for day in reading.all_days:
+        if any(day.ahead for day in reading.note_days):  # "called Ben about the party tomorrow"
+            reading.note, reading.note_days = reading.note_dated.strip(" ,"), []
+        for day in reading.days:
             if day.ahead or day.time is not None:
                 which = "day" if day.ahead else "time"
                 reading.asked.append(Unclear(reading.head[day.start : day.stop].strip(), f"which {which}"))
@@ -272,7 +316,7 @@ class _Reader:
         due, at, days = self._promises.due(text)
         said = self._promises.wish(text, days)
         side = self._promises.side(text) if self._doubt.to_me(text) else Side.ME  # "Ben calls me tomorrow"
-        mine = Promise(due, at, side, said, again.repeat, again.unless_contact)
+        mine = Promise(self._promises.first(again, due), at, side, said, again.repeat, again.unless_contact)
         return replace(_nothing_yet(named, topics, (mine, *promised), place, _asked(days)), time=at)
 
     def _when(self, reading: Reading) -> tuple[date | None, time | None]:
@@ -300,6 +344,17 @@ def _nothing_yet(
         people=named.people, new_people=named.new, kind=None, channel=None, direction=None, day=None, time=None,
         place=place, topics=tuple(topics), text="", follow_ups=tuple(promised), unclear=(*named.unclear, *asked),
     )  # fmt: skip
+
+
+def _with_told(found: Understood, told: Sequence[str]) -> Understood:
+    """What stands after a ; and promises nothing goes to the note, of a plan to the plan."""
+    if not told:
+        return found
+    if found.kind is not None:
+        return replace(found, text="; ".join(filter(None, (found.text, *map(clean_note, told)))))
+    plan, *others = found.follow_ups
+    plan = replace(plan, text="; ".join((plan.text, *map(clean_note, told))))
+    return replace(found, follow_ups=(plan, *others))
 
 
 def _with_sign(left: str, note: str) -> str:

@@ -29,6 +29,7 @@ class Reading:
     place: str | None = None
     note: str = ""
     has_note: bool = False
+    note_dated: str = ""  # the note with its days
     about: str = ""  # the note, where it is what it was about
     bare: str = ""  # the head without its days and place
     told: str = ""  # of it what tells who and how, everything else blank
@@ -64,6 +65,10 @@ class Leftover:
     def __init__(self, lexicon: Lexicon, names: NameReader, kinds: KindReader) -> None:
         self._words, self._names, self._kinds = lexicon, names, kinds
         self._note = re.compile(dict(lexicon.kinds)[Kind.NOTE])
+        self._theirs = re.compile(
+            rf"(?<!\w)(?:{lexicon.leads.their})\s+(?:\w+\s+)?(?:{lexicon.leads.relations})(?!\w)"
+        )
+        self._to_what = re.compile(f"{lexicon.to_what}|{lexicon.articles}")
 
     def noted(self, head: str, days: Sequence[Found]) -> str:
         """A note without a sign as it was written, without the one name that it begins with."""
@@ -96,7 +101,7 @@ class Leftover:
             left = [clean(reading.told)]  # who was introduced to whom
         else:
             left += [
-                self._between(before, reading),
+                self._between(before, reading, also_idle=also_idle),
                 self._behind(behind, reading, also_idle=also_idle),
             ]
         text = " ".join(filter(None, left))
@@ -106,20 +111,37 @@ class Leftover:
                 text += f"{each.joined}{told}"
         return text.strip(" ,")
 
-    def _between(self, words: Sequence[re.Match[str]], reading: Reading) -> str:
-        """What stands before the last person, without what only leads to people and kind."""
-        own = [n for n, m in enumerate(words) if self._is_own(m, reading) and not self._is_idle(m[0])]
+    def _between(self, words: Sequence[re.Match[str]], reading: Reading, *, also_idle: bool) -> str:
+        """What stands before the last person, without what only leads to people and kind; "his wife" says more."""
+        rest, first = fold_same(reading.named.rest), reading.named.first_stop
+        theirs = [] if also_idle else [m.span() for m in self._theirs.finditer(rest, first)]
+        own = [
+            n
+            for n, m in enumerate(words)
+            if (self._is_own(m, reading) and not self._is_idle(m[0]))
+            or any(start <= m.start() < stop for start, stop in theirs)
+        ]
         kept = words[own[0] : own[-1] + 1] if own else ()
         return " ".join(m[0] for m in kept).strip(_AROUND)
 
     def _behind(self, left: Sequence[re.Match[str]], reading: Reading, *, also_idle: bool) -> str:
         """From the first word that carries a note of its own to the last; "" where there is none."""
         start, stop = reading.words
-        own = [m for m in left if self._is_own(m, reading)]
+        invites = re.fullmatch(self._words.invites, fold_same(reading.told[max(start, 0) : stop])) is not None
+        own = [
+            m
+            for m in left
+            if self._is_own(m, reading) or (invites and not start <= m.start() < stop and self._is_kind(m))
+        ]
         if not own or (also_idle and all(self._is_idle(m[0]) for m in own)):
             return ""
-        left = [m for m in left if m.start() >= own[0].start()]
+        begins = left.index(own[0])
+        while invites and begins and self._to_what.fullmatch(fold_same(left[begins - 1][0])):
+            begins -= 1  # "to dinner"
+        left = left[begins:]
         while left and (fold_same(left[-1][0]) in self._words.open_words or start <= left[-1].start() < stop):
+            if len(left) > 1 and re.fullmatch(self._words.possessives, fold_same(left[-2][0])):
+                break  # "declined my call"
             left = left[:-1]
         return " ".join(m[0] for m in left)
 
@@ -128,6 +150,9 @@ class Leftover:
             return True
         start, stop = reading.words
         return not (self._is_small(m[0]) or start <= m.start() < stop)
+
+    def _is_kind(self, m: re.Match[str]) -> bool:
+        return self._kinds.is_word(fold_same(m[0]).strip(".,!?'()"))
 
     def _is_idle(self, word: str) -> bool:
         """A word of a turn of phrase, or one that leads to people."""

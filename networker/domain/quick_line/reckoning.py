@@ -1,6 +1,9 @@
 """Reckoning with days: later months, years left out, weekdays that are never today. It reads no words."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+
+SOON = 14  # days
 
 
 def month_later(day: date, months: int) -> date:
@@ -16,21 +19,54 @@ def end_of_month(day: date) -> date:
     return month_later(day.replace(day=1), 1) - timedelta(days=1)
 
 
-def nearest(day: int, month: int, today: date, *, ahead: bool) -> date | None:
-    """The year left out: the most recent past for what happened, the next future for a promise."""
-    for year in (today.year, today.year + (1 if ahead else -1), today.year + (2 if ahead else -2)):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found >= today if ahead else found <= today:
+def nth_weekday(month: date, nth: int, number: int | None) -> date | None:
+    """The nth weekday of a day's month, -1 the last one; None: where it has not so many. `number` None: the nth day."""
+    first, last = month.replace(day=1), end_of_month(month)
+    if number is None:
+        found = first + timedelta(days=nth - 1) if nth > 0 else last
+    elif nth > 0:
+        found = first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1))
+    else:
+        found = last - timedelta(days=(last.weekday() - number) % 7)
+    return found if found <= last else None
+
+
+def next_nth(nth: int, number: int, start: date) -> date:
+    """The first nth weekday of a month from `start` on."""
+    months = (month_later(start.replace(day=1), n) for n in range(13))
+    days = (nth_weekday(month, nth, number) for month in months)
+    return next(day for day in days if day is not None and day >= start)
+
+
+def of_some_year(of: Callable[[int], date | None], today: date, *, ahead: bool) -> date | None:
+    """The year left out: the most recent past for what happened, the next future for a promise.
+
+    What would be within SOON days is never taken for one of last year. `of`: the day in a year, None where it has none.
+    """
+    coming = _first_of_years(of, today, 1)
+    if ahead or (coming is not None and 0 < (coming - today).days <= SOON):
+        return coming
+    return _first_of_years(of, today, -1)
+
+
+def _first_of_years(of: Callable[[int], date | None], today: date, step: int) -> date | None:
+    for n in range(9):  # 29 February may be eight years away
+        found = of(today.year + step * n)
+        if found is not None and (found >= today if step > 0 else found <= today):
             return found
-    for back in range(3, 9):  # 29 February
-        try:
-            return date(today.year + (back if ahead else -back), month, day)
-        except ValueError:
-            continue
     return None
+
+
+def nearest(day: int, month: int, today: date, *, ahead: bool) -> date | None:
+    """A day and a month in the year that is meant."""
+
+    def of(year: int) -> date | None:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            return None
+
+    return of_some_year(of, today, ahead=ahead)
 
 
 def full_year(text: str) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from networker.domain.quick_line.denials import denials
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
@@ -15,8 +16,11 @@ class SaidDays:
 
     def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
         self._words, self._names = lexicon, names
+        self._denials = denials(lexicon)
         self._since = re.compile(rf"(?:{lexicon.since})\b")
         self._behind_since = re.compile(rf"\b(?:{lexicon.since})\s*$")
+        self._invites = re.compile(rf"\b(?:{lexicon.invites})\b")
+        self._to_what = re.compile(rf"\b(?:{lexicon.to_what})\b")
         self._not = re.compile(rf"\b(?:{lexicon.not_day})\s*$")
 
     def settle(self, reading: Reading) -> None:
@@ -42,7 +46,7 @@ class SaidDays:
     def _stays(self, reading: Reading, bare: str, each: Found, day: Found | None, time: Found | None) -> bool:
         """Whether what is said is left to the words, beside the day and the time that there are."""
         taken = bool(each.day and day) or bool(each.time and time)
-        if self._is_of_clause(reading, bare, each, taken=taken):
+        if self._is_of_clause(reading, bare, each, taken=taken) or self._is_of_invitation(bare, each):
             return True
         if each.day is None or day is None or each.time is not None:
             return taken
@@ -55,14 +59,31 @@ class SaidDays:
         return self._since.match(said) is not None or self._behind_since.search(before) is not None
 
     def _is_of_clause(self, reading: Reading, bare: str, day: Found, *, taken: bool) -> bool:
-        """ "She's away until friday": a clause keeps its days, but for one at its end that is not `taken`."""
+        """ "She's away until friday": a clause keeps its days, but for one at its end that is not `taken`.
+
+        What is not done on a day was not then: "lunch with Ben, he won't come friday".
+        """
         clause = next((one for one in reading.clauses if one.start <= day.start < one.stop), None)
         if clause is None:
             return False
+        told = bare[clause.start : clause.stop].lstrip(" ,(")
+        if re.match(rf"(?:{self._words.doubt.says})(?!\w)", fold_same(told)):
+            return True  # "Ben wrote that he comes on friday"
         subject = re.match(rf"[\s,]*(?:{self._words.subject})(?!\w)", fold_same(bare[clause.start :]))
         until = self._since.match(fold_same(reading.head[day.start : day.stop])) is not None
         inside = re.search(r"\w", bare[day.stop : clause.stop]) is not None
-        return taken or until or day.month_only or (subject is not None and inside)
+        if taken or until or day.month_only or (subject is not None and inside):
+            return True
+        if day.ahead and re.match(self._words.side_them, fold_same(told)):
+            return True  # "mail from Ben, wants it by friday"
+        return self._denials.denies(told, self._names)
+
+    def _is_of_invitation(self, bare: str, day: Found) -> bool:
+        """ "Ben invited me to dinner on friday": not then did he invite me."""
+        if day.weekday is None and not day.ahead:
+            return False
+        before = fold_same(bare[: day.start])
+        return self._invites.search(fold_same(bare)) is not None and self._to_what.search(before) is not None
 
     def _ask_second(self, reading: Reading, bare: str, first: Found, second: Found) -> None:
         """Another day: "yesterday and today" is asked about; "not tuesday", or one within what is told, only stays."""

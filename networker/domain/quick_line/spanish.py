@@ -7,9 +7,11 @@ from types import MappingProxyType
 from networker.domain.quick_line.lexicon import (
     SOCIAL,
     AgainWords,
+    DenialWords,
     DoubtWords,
     LeadWords,
     Lexicon,
+    MonthWords,
     clock,
     count,
     counted,
@@ -61,6 +63,7 @@ def _read_time(m: re.Match[str]) -> time | None:
     return spoken(hour, minutes, half_day) if abs(minutes) < 60 else None
 
 
+_MY_CALL = r"\b(?:rechazo|ignoro|colgo|perdio) mis? llamadas?\b|\bme (?:rechazo|colgo) la llamada\b"
 _TO_ME = (
     r"recuerdame(?: que)?|acuerdate de|recordar(?:me)?|acordar(?:me|nos) de|recordatorio(?: de)?|(?:que )?no (?:se me )?(?:olvidar|olvide|olvides)|"
     r"(?:yo )?tengo que|hay que|debo|deberia|pendiente|to-?do(?=\s*:|\s+\w+[aei]r\b)|tarea"
@@ -125,7 +128,24 @@ ES = Lexicon(
     feasts=r"(?:en|por|durante|para|antes de|despues de|tras) (?:la )?(?:navidad(?:es)?|nochebuena|nochevieja|ano nuevo|semana santa|reyes|pascua|carnaval)",
     list_of_days=r"(?:entre el |del? )?\d{1,2} ?(?:o|y|al?|-|–|,)(?: el)? ?$",
     month_end=r"(?:a |para |antes de |hacia )?(?:el )?(?:fin(?:ales)? de(?:l)?(?: este)? mes|final(?:es)? de(?:l)?(?: este)? mes)",
-    end_of=r"(?:a |para |antes de )?(?:fin|final|finales|fines) de",
+    within_month=MonthWords(
+        nth=MappingProxyType(
+            {**counted("primer primero primera primeros,segundo segunda segundos,tercer tercero tercera terceros,cuarto cuarta cuartos,quinto quinta quintos"),
+             "ultimo": -1, "ultima": -1, "ultimos": -1}
+        ),
+        day="dia",
+        weeks="semana|quincena|mitad|fin de semana|finde",
+        before="en|a|para|durante|desde|hasta|antes de|hacia|el|la|los",
+        of="del?|en",
+        this=r"(?:del?|de este|este|en el) mes(?! (?:que viene|pasado|proximo))",
+        next=r"(?:del? |el )?(?:mes que viene|proximo mes|mes proximo)",
+        last=r"(?:del? |el )?mes pasado",
+        each=r"(?:de |en )?cada mes|(?:de )?todos los meses|mensualmente",
+        parts="principios?|mediados|comienzos?|inicios?",
+        week="de (?:la |esta )?semana(?: pasada)?",
+        week_of=r"(?:en |durante )?(?:la )?semana (?:del? )?",
+        end="fin|final|finales|fines",
+    ),
     time=_TIME,
     range_from=r"de|entre|desde|de las|entre las|desde las",
     range_to=r"-|–|al?(?: las?)?|hasta(?: las?)?",
@@ -155,8 +175,11 @@ ES = Lexicon(
     ),
     over=r"por|en|via|con|a traves de",
     tells=r"\b(?:presente|presento|presentaron|presentado)\b",
+    invites=r"invit\w+",
+    to_what="a|para",
     no_kind=r"\b(?:un[oa]? \w+|alguien) llamad[oa]s? (?!(?:con|de|a|al|por|desde|para|sobre|perdida|y)\b)(?=\w)",
     no_talk=r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
+            r"\b(?:pospuest[oa]|pospuse)\b|\b(?:pasad[oa]|movid[oa]|cambiad[oa]|adelantad[oa]|retrasad[oa])(?:\s{2}|\s*$)|"
             r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b|"
             rf"\bvi .*\ben (?:{SOCIAL})\b",
     doubt=DoubtWords(
@@ -164,18 +187,33 @@ ES = Lexicon(
         denied_before=r"\bno\b(?! solo\b| (?:con |a )?_)|\b(?:nunca|jamas|tampoco|ni siquiera|sin)\b",
         wished=r"\b(?:deb(?:o|es|e|emos|ia)|intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
                r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
-        wished_anywhere=r"\b(?:aplac[eo]|aplazad[oa]|pospu(?:se|so|est[oa])|apenas|ni \S+ ni|podria|deberia|habria)\b",
+        wished_anywhere=r"\b(?:pasad[oa]|movid[oa]|cambiad[oa]|adelantad[oa]|retrasad[oa])(?:\s{2}|\s*$)|\b(?:aplac[eo]|aplazad[oa]|pospu(?:se|so|est[oa])|apenas|ni \S+ ni|podria|deberia|habria)\b",
+        off=r"(?:(?:al final|pero|luego|fue|ha sido|otra vez) )*(?:cancelad[oa]|anulad[oa]|aplazad[oa]|suspendid[oa]|pospuest[oa]|(?:pasad|movid|cambiad)[oa])"
+            r"(?=\s{2}|\W*$| (?:al?|para|por|porque|hasta)\b)",
         question=r"(?:por que|quien|donde|como|cuando) \w",
-        unanswered=r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
+        unanswered=rf"{_MY_CALL}|\bme colgo\b|\bno (?:me )?(?:lo |la )?(?:cogio|coge|cogieron|descuelga|descolgo)\b|\btelefono apagado\b|\bocupado\W*$|"
+                   r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
                    r"\bbuzon de voz\b|\bcomunicaba\b",
+        my_call=_MY_CALL,
+        no_reply=r"\bsin (?:respuesta|contestar|contestacion)\b|\bno (?:me )?(?:ha |han )?(?:contesta|contesto|contestado|responde|respondio|respondido)\b|\ben visto\b",
         past=r"\b(?!café\b|té\b|qué\b|bebé\b)\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
         of_others=r"[\W_]*_(?:[\W_]|y\b)* (?:llamo|vio|visito|conocio|escribio|encontro) (?:a )_",
         clause="porque|aunque|mientras|pero|(?<!tiene )(?<!tienen )(?<!tengo )(?<!hay )que|quien|cuando|donde|sino|hasta",
+        says="que",
         does=r"(?:estaba|estuvo|era|fue|es|esta|tiene|tenia|tuvo|no|ha|habia|pudo|podia|puede|quiso|quiere|vino|viene|dijo|dice|llego|se|va|iba|falto|cancelo)\b",
         then="y luego|luego|despues|y despues|y",
         vows=r"(?:va a|debe|deberia|tiene que|prometio|promete|ha prometido|me debe|nos debe|quedo en|se comprometio a|quiere|dijo que|(?:(?:me|nos) )?\w+(?:ar|er|ir)a)\b",
         owes=r"prometio|promete|ha prometido|me debe|nos debe|quedo en|se comprometio a",
         to_me=r"me|nos|\w+(?:ar|er|ir)(?:me|nos)",
+    ),
+    denials=DenialWords(
+        openings="por favor|pero|y|mejor|de momento|por ahora|al final|asi que|que|entonces",
+        subjects=r"(?:yo|tu|el|ella|ellos|ellas|nosotr[oa]s|ustede?s?|eso|esto)\b|(?:el|la|los|las|un|una|su|sus|mi|mis) \w+(?: \w+)?",
+        fillers="todavia|aun|ya|seguramente|me|te|se|le|les|lo|la|los|las|nos|probablemente",
+        begins=r"(?:no|nunca|jamas|tampoco|nadie|nada de|ni|sin)\b(?! (?:solo|falta|dud\w+)\b)",
+        within=r"(?!)",
+        subordinate="si|cuando|porque|aunque|que|para|donde|como|pero|y|sino",
+        but=r"\bno (?:\S+ ){0,3}olvid",
     ),
     about=rf"sobre(?! las? (?:{_HOUR})\b)|acerca de|por lo de|respecto a",
     places=r"en",
@@ -203,8 +241,12 @@ ES = Lexicon(
         named="tal|ciert[oa]|llamad[oa]",
         motion=r"\b(?:fui|fue|fuimos|ir|viaj\w+|vuelo|tren) a$",
         own_works=r"(?:post|foto|articulo|blog|video|publicacion|historia|cumpleanos|pagina)s?",
-        absent=r"sin|en vez de|en lugar de|excepto|salvo|menos|(?:y |pero )?no|"
+        absent=r"falto|faltaba|sin|en vez de|en lugar de|excepto|salvo|menos|(?:y |pero )?no|"
                r"(?:pelicula|libro|cancion|obra|exposicion|cuadro|novela|disco|poema|concierto) de",
+        absent_behind=r"(?:(?:estaba|esta|estuvo) )?ausente|falto|faltaba|"
+                      r"no (?:pudo|podia|puede|quiso) (?:venir|ir|estar|asistir|llegar)|no (?:vino|viene|estaba|estuvo|llego|aparecio)",
+        absent_told=r"(?:(?:estaba|esta|estuvo) )?(?:enferm[oa]|mal[oa]|de baja)|cancelo|no pudo|se cayo|falta|fallo",
+        their="su|sus",
         through=r"por|gracias a|a traves de|mediante",
         either="o|u",
         joins="y|e|ni",
@@ -245,7 +287,7 @@ ES = Lexicon(
     promise_dated=r"nos \w+mos\b|(?:yo|el|ella|ellos|ellas|nosotros) (?!(?:era|es|fue|estaba|esta|tenia|tiene|habia|ha|he|son)\b)\w+|"
                   rf"(?!{_NO_INFINITIVE})\w{{2,}}[aei]r\b|(?!(?:{_PAST})\b)\w{{3,}}o (?:a|el|la|los|las|un|una|con)\b",
     side_them=r"(?:el|ella|ellos|ellas)(?: (?!\d)|:)|(?:me|nos)\b|prometi(?:o|eron)\b|ha prometido|quedo en\b|dijo que\b|debe\b|va a\b|van a\b|"
-              rf"que (?!le\b|les\b|lo\b|la\b)\w+|se (?!(?:lo|la|los|las|le)\b)\w+|{_FUTURE}an?\b|"
+              rf"que (?!no se me olvid|le\b|les\b|lo\b|la\b)\w+|se (?!(?:lo|la|los|las|le)\b)\w+|{_FUTURE}an?\b|"
               r"(?:manda|envia|paga|pasa|trae|presta|escribe|avisa|devuelve|habla|viene|firma|confirma|contesta|responde|revisa|"
               r"prepara|organiza|consigue|hace|deja|da|dice|ensena|presenta|ayuda|invita|recoge|lleva|decide|vuelve|quiere)\b|"
               r"(?:llama|busca|compra)\b(?! a\b)|sus? \w+ (?:\w+ )?(?:me|nos|va|\w+a)\b",
@@ -256,8 +298,6 @@ ES = Lexicon(
     again=AgainWords(
         every="cada|todos los|todas las",
         second="(?!)",
-        nth=r"primer|segundo|tercer|cuarto|ultimo|primeros|segundos|terceros|ultimos",
-        of_month=r"(?:del|de cada|en el) mes",
         units=repeats("dia dias", "semana semanas", "quincena", "mes meses", "trimestre trimestres", "ano anos"),
         adverbs=repeats("diariamente", "semanalmente", "quincenalmente", "mensualmente", "trimestralmente", "anualmente"),
         unless=r"(?:a menos que|salvo que|a no ser que|salvo si|excepto si) (?:antes )?(?:nos )?"

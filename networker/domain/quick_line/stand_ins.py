@@ -13,10 +13,17 @@ from networker.domain.names import fold
 from networker.domain.quick_line.people import Directory, Known
 from networker.domain.quick_line.understood import Understood
 
+_ADDRESS_OR_COMMA = re.compile(r"(?P<address>\S*(?:://|www\.)\S*)|(?<=[\w.!?)]),(?=[^\W\d_])")
+
 
 def tidied(text: str) -> str:
     """Composed letters, and one space between words."""
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def spaced(text: str) -> str:
+    """A text as `tidied`, with the space that a hurried hand left out behind a comma; a web address stays."""
+    return _ADDRESS_OR_COMMA.sub(lambda found: found["address"] or ", ", tidied(text))
 
 
 class StandIns:
@@ -35,7 +42,7 @@ class StandIns:
 
     def put(self, sentence: str) -> str:
         """The sentence with them in the place of names; in small letters where the name is."""
-        return self._names.sub(self._stand_in, tidied(sentence))
+        return self._names.sub(self._stand_in, spaced(sentence))
 
     def _stand_in(self, found: re.Match[str]) -> str:
         letter = chr(ord("a") + len(self._said) % 26) * (1 + len(self._said) // 26)

@@ -51,11 +51,12 @@ class Understood:
     text: str
     follow_ups: tuple[Promise, ...]
     unclear: tuple[Unclear, ...]
-    unanswered: bool = False  # a call that nobody answered: no talk took place
+    unanswered: bool = False  # a call nobody answered, or a message without a reply: no talk took place
+    wants: bool = False  # to know these people: no talk, no promise
     vague: str = ""  # what was said of when it was, and names no one day: `day` is None
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to keep: no talk and no promise, or a note without a word."""
-        said = self.text or self.topics or self.place or self.follow_ups
+        said = self.text or self.topics or self.place or self.follow_ups or self.wants
         return not said and self.kind in (None, Kind.NOTE)

@@ -9,14 +9,16 @@ from networker.domain.going_on import Cancelled
 from networker.domain.vocabulary import ImportId
 from networker.services.imports import dates, parties, region, restored, writing
 from networker.services.imports.alike import shown_name
+from networker.services.imports.frame import Frame
 from networker.services.imports.plan import rematch
-from networker.services.imports.planned import PASTED, Plan, Progress, Verdict, quiet
+from networker.services.imports.planned import PASTED, Held, Plan, Progress, Verdict, quiet
 from networker.services.imports.report import Doubtful, Report, SkippedLine
 from networker.services.imports.told import told_again
 from networker.services.pace import collector_at_rest, interruptible
 from networker.store import people as people_store
 from networker.store.book import Book, Step
 from networker.store.imports import next_ids, state_of_book
+from networker.store.jobs_anew import tell_jobs_anew
 
 NAMED = 3  # of what is noted
 
@@ -69,6 +71,7 @@ def apply(
             told_otherwise=told.otherwise,
             told_turns=told.turns,
             held=told.held,
+            dated=told.dated,
         )
         step.execute(
             "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",
@@ -80,7 +83,21 @@ def apply(
                 report.as_json(),
             ),
         )
+        _tell_jobs_in_order(step, frame)
     return _with_totals(report, book, step)
+
+
+def _tell_jobs_in_order(step: Step, frame: Frame) -> None:
+    """Let the jobs of those of whom an older file tells be as if it had come before the newer one."""
+    entries = enumerate(frame.plan.entries)
+    people = {
+        frame.person_of(n)
+        for n, entry in entries
+        if entry.held is Held.FILE and (entry.record.title or entry.record.company)
+    }
+    if people:
+        tell_jobs_anew(step.connection, people, None)
+        step.derive_also(people)
 
 
 def is_stale(book: Book, plan: Plan) -> bool:
@@ -116,6 +133,7 @@ def _report(
         remarks=tuple(plan.remarks),
         noted=tuple(_noted(plan)),
         parts=tuple(plan.parts),
+        marks=tuple(plan.marks.values()),
         lists=tuple(mark for age in plan.ages.values() for mark in age.lists),
         ages={kind: (age.newest, *age.lists) for kind, age in plan.ages.items()},
     )

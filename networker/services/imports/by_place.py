@@ -22,6 +22,7 @@ from networker.services.imports.place import Place
 from networker.services.imports.planned import Entry
 
 _T = TypeVar("_T")
+IN_AN_EARLIER_FILE = "in an earlier file of this kind"
 _FEW = 8  # of so many with one id the best is looked for: more are no file of a person's
 
 
@@ -150,7 +151,7 @@ class ByPlace:
         if self._is_told_again(entry, who, raw):
             return True
         alike = self._everybody.alike(entry.record, who)
-        doubt(entry, who, f"{alike}, in an earlier file of this kind")
+        doubt(entry, who, f"{alike}, {IN_AN_EARLIER_FILE}")
         return False
 
     def _is_told_again(self, entry: Entry, who: Who, raw: str) -> bool:

@@ -17,7 +17,7 @@ from networker.services.imports.known import (
     Difference,
 )
 from networker.services.imports.newcomers import SOURCE, Newcomers
-from networker.services.imports.planned import Entry
+from networker.services.imports.planned import Entry, Held
 from networker.services.imports.raw import notes_of
 from networker.store.merge import PRESENT
 
@@ -37,12 +37,15 @@ class Changing:
         if entry.names:
             self._frame.step.update("person", person, source_id=source)
         for each in entry.changes:
+            if each.what == "job" and entry.held is Held.FILE:
+                continue  # jobs are told anew, in the order of the files
             if each.what == "notes":
-                self._write_notes(person, each.new, notes_of(former) - notes_of(entry.record.raw))
+                gone = set() if entry.held is Held.FILE else notes_of(former) - notes_of(entry.record.raw)
+                self._write_notes(person, each.new, gone)
             else:
                 self._write_change(person, source, each, entry.record)
             # What a source tells of somebody for the first time is no news of theirs.
-            if each.what == "handle" and entry.person and entry.source:
+            if each.what == "handle" and entry.person and entry.source and entry.held is not Held.FILE:
                 self._note_address(person, source, each)
         self._frame.people[n] = person
         return person
@@ -59,7 +62,7 @@ class Changing:
 
     def keep(self, n: int, entry: Entry) -> None:
         """Keep the raw values of a record that changes nothing else: by them it, or its file, is known later."""
-        self._follow_source(entry, self._frame.person_of(n))
+        self._frame.sources[n] = self._follow_source(entry, self._frame.person_of(n))
 
     def _write_notes(self, person: int, new: str, gone: set[str]) -> None:
         """Add notes, in the place of those that the same source told before and tells no more."""
@@ -79,6 +82,8 @@ class Changing:
     def _follow_source(self, entry: Entry, person: int) -> int:
         """The source row of a record: the earlier one with its new raw values, or a new one."""
         record = entry.record
+        if entry.source and entry.held is Held.FILE:
+            return entry.source  # it has the words of the newer one; those of this one stand in the report
         if entry.source:
             # What an older list says of the job is no word of the record's, as long as a newer one stands.
             job = {} if entry.held else {"title": record.title, "company": record.company}
@@ -99,13 +104,13 @@ class Changing:
             f = change.fact
             # A job that takes another one's place began, as far as anybody knows, when the export told of it.
             began = f.since or (self._frame.noted if change.news else None)
-            if f.field in ONE_ONLY and not change.aside:
+            if f.field in ONE_ONLY and not change.aside and not change.former:
                 self._end_former(person, f.field)
             if change.whole_of and self._tell_in_full(person, source, change):
                 return
             self._frame.step.insert(
                 "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=began,
-                until=f.until or None, noted=self._frame.noted, source_id=source,
+                until=f.until or (self._frame.noted if change.former else None), noted=self._frame.noted, source_id=source,
                 aside=change.aside, type=f.holds,
             )  # fmt: skip
         elif change.what == "group":

@@ -240,14 +240,15 @@ def _keep_jobs(entries: Iterable[Entry], why: Held) -> None:
         if entry.person and (entry.changes or entry.quietly):
             entry.held = why
         if entry.person and entry.changes:
-            entry.changes = tuple(_as_former(each) for each in entry.changes if each.what != "job")
+            entry.changes = tuple(as_former(each) for each in entry.changes if each.what != "job")
             if not entry.changes:
                 entry.verdict = Verdict.UNCHANGED
                 # What stands beside a list is known by its words when it comes again, though the list is then no news.
                 entry.quietly = not (entry.source or is_listed(entry.record))
 
 
-def _as_former(change: Difference) -> Difference:
+def as_former(change: Difference) -> Difference:
+    """A change as an older word tells it: another name is a former one."""
     if change.what != "name" or not change.old:
         return change
     return Difference("fact", "name", "", change.new, fact=FactValue("custom", change.new, FORMER_NAME))

@@ -24,11 +24,14 @@ class Everybody:
         self._of_drop: dict[int, Known] = {}
 
     def having(self, key: Key) -> Sequence[Who]:
-        """Everybody who has an address."""
+        """Everybody who has an address, in the order in which the book will have them once the drop is in it: so the
+        same one comes first now and when the files are brought again.
+        """
         entries = self.drop.having(key)
         if not entries:
             return self.book.owners(key)
-        return list(dict.fromkeys([*self.book.owners(key), *map(self.drop.who, entries)]))
+        found = {*self.book.owners(key), *map(self.drop.who, entries)}
+        return sorted(found, key=lambda who: (who < 0, abs(who)))
 
     def known(self, who: Who) -> Known:
         """What is known of somebody."""

@@ -23,6 +23,7 @@ class Explained:
 
     book: Book
     mapping: Mapping[str, str] | None
+    headed: bool | None  # whether the first row of those is a heading; None: as their values tell
     asks: bool  # also about those in folders and archives, which are named as left out else
     left_out: Collection[Dropped]  # of those in folders and archives
 
@@ -31,7 +32,7 @@ class Explained:
         if isinstance(path, Path) and (several.is_folder(path) or several.is_archive(path)):
             raise ImportRefused(str(error)) from error
         if self.mapping:
-            return formats.read_mapped(_opened(path), self.mapping)
+            return formats.read_mapped(_opened(path), self.mapping, headed=self.headed)
         if not error.columns:
             raise ImportRefused(str(error)) from error
         table = look(_opened(path))
@@ -50,7 +51,9 @@ class Explained:
             return Recognised(formats.UNREADABLE, "", source.name, lambda: iter(()))
         if self.mapping:
             columns = columns_of(self.mapping)
-            return read_source(source, columns) if is_in(source, columns) else None
+            if not is_in(source, columns, headed=self.headed):
+                return None
+            return read_source(source, columns, headed=self.headed)
         table = look_at(source)
         said = remembered(self.book, table.first)
         if said is not None:

@@ -56,6 +56,7 @@ class Partner:
     written_to: int = 0
     replied: int = 0  # turns of theirs that answer the user's
     close: bool = False  # in a talk that is no mail and in no large group
+    told: Party | None = None  # as its files tell of it, where it is called otherwise
 
 
 class Folding:

@@ -43,6 +43,7 @@ class PastImport:
     offered: int = 0  # people who only came by, left out
     left: int = 0  # people who were no longer in a newer export
     remarks: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()  # sentences of what else was written; an older book kept none
     kept: tuple[Kept, ...] = ()  # who stayed when it was taken back, and is there still
     part: bool = False  # it came back with a whole book, and cannot be taken back by itself
 
@@ -102,10 +103,14 @@ def past(book: Book) -> list[PastImport]:
     return [_past_import(book, row) for row in store.past(book.reader)]
 
 
+def stands(book: Book, import_id: ImportId) -> bool:
+    """Whether an import was not taken back."""
+    return import_id in store.standing(book.reader)
+
+
 def _past_import(book: Book, row: store.Row) -> PastImport:
     number, at, files, counts, undone = row
     told = json.loads(counts)
-    remarks = told.get("remarks")
     return PastImport(
         id=ImportId(number),
         at=datetime.fromisoformat(at),
@@ -120,7 +125,8 @@ def _past_import(book: Book, row: store.Row) -> PastImport:
         skipped=_count(told.get("skipped")) + _count(told.get("more")),
         offered=_count(told.get("offered")),
         left=_count(told.get("left")),
-        remarks=tuple(map(_text, remarks)) if isinstance(remarks, list) else (),
+        remarks=_sentences(told.get("remarks")),
+        noted=_sentences(told.get("noted")),
         kept=_kept(book, told.get("kept")) if undone else (),
         part=not undone and not store.has_step(book.reader, number),
     )
@@ -244,6 +250,10 @@ def _parts(book: Book) -> dict[int, Part]:
 
 def _nth(line: list[object], n: int) -> object:
     return line[n] if n < len(line) else None
+
+
+def _sentences(told: object) -> tuple[str, ...]:
+    return tuple(map(_text, told)) if isinstance(told, list) else ()
 
 
 def _text(value: object) -> str:

@@ -31,6 +31,7 @@ class Difference(NamedTuple):
     aside: bool = False  # it stands beside the present value
     news: bool = False  # the source told another value before: it changed, and by now at the latest
     whole_of: Value | None = None  # a job that was told in part, of which this is the whole
+    former: bool = False  # it is no longer so: an older file tells it
 
 
 Key = tuple[str, str]
@@ -211,6 +212,27 @@ class Known:
     def _has_notes(self, notes: str) -> bool:
         """Whether notes stand among the paragraphs that are there: "friend" is not said by "boyfriend"."""
         return f"\n\n{notes.strip()}\n\n" in f"\n\n{self.notes.strip()}\n\n"
+
+    def take_in(self, kind: str, changes: Iterable[Difference]) -> None:
+        """Take in what an older file adds, which leaves all present values as they are."""
+        for each in changes:
+            if each.handle is not None:
+                self.handles.add(handle_mark(each.handle, each.key))
+            elif each.fact is not None and each.former:
+                self.facts.add(fact_mark(each.fact))
+            elif each.fact is not None:
+                self.take_fact(kind, each.fact, aside=each.aside)
+            elif each.what == "group":
+                self.groups.add(fold(each.new))
+            elif each.what == "notes":
+                self.notes = f"{self.notes}\n\n{each.new}".strip()
+            elif each.what in OWN_WORDS:
+                self.words[each.what].append(each.new)
+            elif each.what == "name":
+                self.name = each.new
+            self.photo |= each.what == "photo"
+            self.deceased |= each.what == "deceased"
+            self.wished |= each.what == "wish"
 
     def absorb(
         self,

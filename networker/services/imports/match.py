@@ -22,6 +22,7 @@ from networker.services.imports.everybody import Everybody
 from networker.services.imports.in_book import Key, Rekeyed, place_key
 from networker.services.imports.in_drop import Who
 from networker.services.imports.known import Difference, Known, also_in
+from networker.services.imports.newer import NewerFiles
 from networker.services.imports.place import Place
 from networker.services.imports.planned import Entry, Renamed, Verdict
 from networker.services.imports.taken_out import TakenOut
@@ -41,9 +42,11 @@ class Matcher:
         own: Mapping[str, int] = MappingProxyType({}),
         rekeyed: Rekeyed = MappingProxyType({}),
         older: Collection[str] = (),
+        changed: Mapping[str, float] = MappingProxyType({}),
         renamed: Mapping[Key, Renamed] = MappingProxyType({}),
     ) -> None:
         """`own`: people of the book by the id that its own export has for them. `older`: files that change nothing.
+        `changed`: when files were, in seconds since 1970.
 
         `rekeyed`: numbers of the book that get other keys with this import. `renamed`: people by the name that their
         chat goes by now.
@@ -55,6 +58,7 @@ class Matcher:
         # Then nothing but an address can tell that two rows are one, and most of a hundred thousand need no more.
         self._is_first_list = self._book.is_empty and not self._drop.several
         self._taken_out = TakenOut(sql)
+        self._newer = NewerFiles(sql, changed)
         self._by_address = ByAddress(self._everybody)
         self._by_place = ByPlace(self._everybody)
         self._by_name = ByName(self._everybody, renamed)
@@ -151,7 +155,9 @@ class Matcher:
         known = self._book.known(person)
         again, renames = bool(entry.source), self._renames(entry, known)
         changes = known.differences(entry.record, entry.keys, again=again, renames=renames)
-        entry.changes = self._taken_out.without(person, entry.source, changes)
+        changes = self._newer.hold_back(person, entry, known, changes)
+        # What the user took out stays out, whatever the record that is there says, where this one is the older.
+        entry.changes = self._taken_out.without(person, 0 if entry.held else entry.source, changes)
         if entry.record.source_id in self._own:  # what this book wrote has no days and labels of places
             there = {value for value, _ in known.told["place"].values()}
             entry.changes = tuple(
@@ -224,7 +230,9 @@ class Matcher:
     def _compare(self, entry: Entry, known: Known, *, renames: bool) -> None:
         entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
         entry.quietly = not entry.changes and (entry.quietly or bool(entry.source))
-        if entry.changes:
+        if entry.held:
+            known.take_in(entry.record.source_kind, entry.changes)
+        elif entry.changes:
             again, place = bool(entry.source), place_key(entry)
             entry.names = known.gives_name_too(entry.record)
             known.absorb(entry.record, entry.keys, place=place, again=again, renames=renames)

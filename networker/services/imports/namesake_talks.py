@@ -43,7 +43,7 @@ def part(book: Book, plan: Plan, going_on: Callable[[], None]) -> None:
                     together += talks.together
     if together:
         shown = "; ".join(together[:_SHOWN]) + ("; and others" if len(together) > _SHOWN else "")
-        plan.of_talks.append(f"Talks of the same two names, one after the other, are read as one: {shown}.")
+        plan.lasting.append(f"Talks of the same two names, one after the other, are read as one: {shown}.")
 
 
 class _Talks:

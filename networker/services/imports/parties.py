@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from networker.domain.vocabulary import Channel
 from networker.formats.records import FollowUpRecord, HandleValue, Party, PersonRecord, Standing, TieRecord
+from networker.formats.source import quoted
 from networker.services import follow_ups
 from networker.services.imports.alike import is_bare
 from networker.services.imports.folding import Partner
@@ -79,6 +80,26 @@ def party_of(raw: str) -> Party | None:
         return Party(source_id, name, tuple(HandleValue(Channel(channel), text) for channel, text in handles))
     except (ValueError, TypeError):
         return None
+
+
+def untold(plan: Plan) -> list[str]:
+    """That a drop without talks tells something of people who only came by, which nobody keeps of whom is left out."""
+    told = [
+        entry
+        for entry in plan.entries
+        if entry.verdict is Verdict.OFFERED and entry.of_entry < 0 and entry.record.facts
+    ]
+    if not told or len(plan.turns):
+        return []
+    files = list(dict.fromkeys(quoted(entry.file.rpartition("/")[2]) for entry in told))
+    named = " and ".join(files) if len(files) < 3 else f"{len(files)} files"
+    who = "1 person" if len(told) == 1 else f"{len(told):,} people"
+    one = len(files) == 1
+    return [
+        f"{named} {'tells' if one else 'tell'} of {who} with whom no talk is here. Where they are left out, so is what"
+        f" {'it tells' if one else 'they tell'} of them: bring {'it' if one else 'them'} together with your messages, or"
+        " once more after them."
+    ]
 
 
 def is_offered(plan: Plan, n: int) -> bool:

@@ -10,18 +10,22 @@ from networker.domain.going_on import Cancelled
 from networker.formats.records import DateOrder
 from networker.formats.source import name_of
 from networker.services.imports import (
+    ahead,
     compared,
     match,
     namesake_talks,
     namesakes,
+    newer,
     older,
     owner,
     parties,
+    readdressed,
     reading,
     restored,
     succession,
     talks,
     threads,
+    witnesses,
 )
 from networker.services.imports import region as country
 from networker.services.imports.dates import DateOrders, remembered
@@ -50,6 +54,7 @@ def plan(
     paths: Sequence[Dropped],
     *,
     mapping: Mapping[str, str] | None = None,
+    headed: bool | None = None,
     asks: bool = False,
     left_out: Collection[Dropped] = (),
     region: str = "",
@@ -62,7 +67,8 @@ def plan(
 ) -> Plan:
     """Read the files and say what importing them would do.
 
-    `mapping` names the columns of tables that no reader knows (field → column). `asks`: a table in a folder or archive
+    `mapping` names the columns of tables that no reader knows (field → column); `headed` says whether their first row is
+    a heading, else the columns are numbered (None: as the values tell). `asks`: a table in a folder or archive
     that may hold people is asked about too, but for those `left_out`; else it is named among the skipped. `region` is the country of
     phone numbers without a code; what lies ahead of `now` is left out. `zone` is the user's, by which a message
     belongs to a local day (None: the system's). `owner_names`: what the user is called in chats (names, addresses,
@@ -75,7 +81,7 @@ def plan(
     going_on = partial(_look, cancelled)
     turns = partial(Turns, region=country.of_book(book) or region, until=until, zone=zone)
     behind: list[Dropped] = []
-    recognised = reading.recognise(paths, Explained(book, mapping, asks, left_out), behind)
+    recognised = reading.recognise(paths, Explained(book, mapping, headed, asks, left_out), behind)
     files = tuple(dict.fromkeys(_name(path) for path in paths))
     first = list(islice(recognised, 2))
     whole = restored.plan(book, files, first, progress=progress, cancelled=cancelled)
@@ -83,7 +89,7 @@ def plan(
         return whole
     found = Plan(
         files=files, formats=(), titles=(), entries=[], skipped=[], made_for=state_of_book(book.reader),
-        region=region, turns=turns(),
+        region=region, zone=zone, turns=turns(),
     )  # fmt: skip
     orders = DateOrders(
         date_order,
@@ -94,8 +100,9 @@ def plan(
     with collector_at_rest():
         everything = restored.known_again(book, found, chain(first, recognised))
         try:
-            reading.read(everything, behind, found, orders, progress, cancelled)
+            reading.read(everything, paths, behind, found, orders, progress, cancelled, now)
             found.date_orders = orders.answers
+            ahead.leave_out(found, until)
             country.settle(book, found)
             owner.settle(book, found, said=owner_names)
             if len(found.turns):
@@ -154,13 +161,16 @@ def rematch(
         plan_.skipped.append(Skipped(entry.file, entry.record.row, matcher.identical[number]))
     plan_.drop(matcher.identical.keys())
     namesakes.doubt(book.reader, plan_.entries)  # once they are gone: nobody may be a row that is left out
+    readdressed.doubt(book.reader, plan_.entries)
     owner.compare(book, plan_)
     compared.compare(book, plan_)
-    plan_.remarks += plan_.of_talks + [older.remark(file, day) for file, day in plan_.older.items()]
-    plan_.remarks += succession.contradictions(plan_)
+    plan_.remarks += plan_.lasting + [older.remark(file, day) for file, day in plan_.older.items()]
+    plan_.remarks += newer.remarks(plan_, plan_.zone)
+    plan_.remarks += succession.contradictions(plan_) + parties.untold(plan_)
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)
+    witnesses.find(book, plan_)
 
 
 def _is_matched(plan_: Plan) -> bool:
@@ -181,7 +191,7 @@ def _match(
 ) -> match.Matcher:
     matcher = match.Matcher(
         book.reader, plan_.entries, region=plan_.region, own=plan_.own, rekeyed=rekeyed, older=older,
-        renamed=plan_.renamed,
+        changed=plan_.changed, renamed=plan_.renamed,
     )  # fmt: skip
     for start in range(0, len(plan_.entries), CHUNK):
         going_on(start, len(plan_.entries))

@@ -7,6 +7,7 @@ made for, and is matched anew where the book has changed since.
 import io
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from networker.formats.records import (
 from networker.services.imports.known import Difference
 from networker.services.imports.own import NotMine, Own
 from networker.services.imports.turns import Turns
+from networker.store.dated_files import DatedFile
 
 if TYPE_CHECKING:
     from networker.store.whole import Draft
@@ -34,12 +36,15 @@ CHUNK = 500  # records looked up, or written, between two looks at Cancel
 
 
 class Progress(Protocol):
-    """Hears what is done now ("reading", "matching", "writing"), how many so far, and of how many; 0: nobody knows yet."""
+    """Hears what is done now ("reading", "matching", "writing"), how many so far, and of how many; 0: nobody knows yet.
 
-    def __call__(self, what: str, n: int, of: int = 0, /) -> None: ...
+    `far`: how much is done all the same, from 0 to 1, as of files whose bytes are counted; 0: nobody knows.
+    """
+
+    def __call__(self, what: str, n: int, of: int = 0, far: float = 0.0, /) -> None: ...
 
 
-def quiet(_what: str, _n: int, _of: int = 0, /) -> None:
+def quiet(_what: str, _n: int, _of: int = 0, _far: float = 0.0, /) -> None:
     """No progress is shown."""
 
 
@@ -155,6 +160,7 @@ class Held(StrEnum):
     NOT = ""
     OLDER = "older"  # its list is older than what the book knows, as long as that stands
     BEFORE = "before"  # a newer list of the same drop tells what the book has
+    FILE = "file"  # its file is older than another that tells of them, as long as that stands
 
 
 @dataclass(slots=True)
@@ -176,6 +182,7 @@ class Entry:
     doubt: Doubt | None = None
     changes: tuple[Difference, ...] = ()
     held: Held = Held.NOT
+    newer: DatedFile | None = None  # the file by which it is held back, where that keeps anything as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +248,7 @@ class Plan:
     made_for: int  # the state of the book it was matched against
     dropped: dict[str, Dropped] = field(default_factory=dict)  # which of the drop a file was in, or is
     region: str = ""  # country of numbers without a code
+    zone: tzinfo | None = None  # the user's; None: the system's
     region_is_new: bool = False  # and the book does not know it yet
     decisions: dict[int, str] = field(default_factory=dict)  # entry → "same" or "different"
     turns: Turns = field(default_factory=Turns)
@@ -256,14 +264,17 @@ class Plan:
     parties: dict[int, int] = field(default_factory=dict)  # number of a party → its entry
     # Of several files of one kind the newest day in each, "" where it tells none, and its place, the oldest first.
     succession: dict[str, tuple[str, int]] = field(default_factory=dict)
+    changed: dict[str, float] = field(default_factory=dict)  # when files were, in seconds since 1970
     whole_lists: set[str] = field(default_factory=set)  # files that list everybody of a network
+    marks: dict[str, str] = field(default_factory=dict)  # file → by what it is known again
+    witnesses: set[str] = field(default_factory=set)  # files that tell what is known, and never came just so
     older: dict[str, str] = field(default_factory=dict)  # files brought before → the day of the last of it
     vanished: list[Vanished] = field(default_factory=list)
     returned: list[Vanished] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)  # marks of lists that look like a part of their network
     ages: dict[str, Age] = field(default_factory=dict)  # by kind of source, of networks
     remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
-    of_talks: list[str] = field(default_factory=list)  # those of them that hold whatever the book is by now
+    lasting: list[str] = field(default_factory=list)  # those of them that hold whatever the book is by now
     said_by: dict[Kind, dict[int, int]] = field(default_factory=dict)  # entry → turns of their talks
     new_ties: int = 0  # ties and follow-ups that the book does not have
     own: dict[str, int] = field(default_factory=dict)  # in this very book's own export: id there → person
@@ -350,7 +361,7 @@ class Plan:
         return (
             all(self.entries[self.root(n)].verdict in still for n in range(len(self.entries)))
             and not (self.owner_is_new or self.vanished or self.returned or self.new_ties)
-            and not (self.new_talks or self.updated_talks)
+            and not (self.new_talks or self.updated_talks or self.witnesses)
         )
 
     def drop(self, gone: Collection[int]) -> None:

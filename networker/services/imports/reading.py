@@ -1,14 +1,17 @@
 """Reading the files of a drop into a plan: people, turns of talks, ties, and what was left out."""
 
 import contextlib
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from networker import formats
 from networker.domain.going_on import Cancelled
-from networker.formats import limits
+from networker.formats import limits, several
 from networker.formats.records import (
     DatesRecord,
     FollowUpRecord,
@@ -97,13 +100,15 @@ def _also_unreadable(paths: Sequence[Dropped], explained: Explained) -> dict[Dro
 
 def read(
     recognised: Iterable[Recognised],
+    paths: Sequence[Dropped],
     behind: Sequence[Dropped],
     plan: Plan,
     orders: DateOrders,
     progress: Progress,
     cancelled: Callable[[], bool],
+    now: datetime | None = None,
 ) -> None:
-    """Read every file to its end; `behind` as `recognise` fills it.
+    """Read every file behind the paths to its end; `behind` as `recognise` fills it. What was pasted is of now.
 
     Raises ImportRefused, Cancelled; DatesUnclear as DateOrders does.
     """
@@ -111,24 +116,29 @@ def read(
     names: Counter[str] = Counter()
     changed: dict[str, float | None] = {}
     lists: dict[str, set[str]] = defaultdict(set)  # format → files that list everybody of a network
+    sizes = _Sizes(paths)
     reading = _Reading(plan, orders, progress, cancelled)
     for n, each in enumerate(recognised):
         names[each.file] += 1
         if names[each.file] > 1:  # two folders' Connections.csv are two files
             each = replace(each, file=f"{each.file} ({names[each.file]})")
         plan.dropped[each.file] = behind[n]
-        changed[each.file] = each.changed
+        moment = now.timestamp() if now and isinstance(behind[n], Pasted) else None
+        changed[each.file] = each.changed if moment is None else moment
         formats_[each.format] = None
         if each.format != formats.UNREADABLE:  # it is named under what was skipped
             titles[each.title] = None
         if each.everybody:
             lists[each.format].add(each.file)
+        reading.far = partial(sizes.far, behind[n], each.far)
         reading.read(each, iter(each))
+    reading.far = lambda: 0.0  # those that waited are read once more
     for each, items in orders.settled():
         reading.read(each, items)
     plan.formats, plan.titles = tuple(formats_), tuple(titles)
     # Whoever is missing may stand in a file that is broken, so then nobody has left.
     plan.whole_lists.update(*(files for each, files in lists.items() if each not in reading.broken))
+    plan.changed = {file: time for file, time in changed.items() if time is not None}
     plan.succession = succession(plan, changed)
     if plan.succession or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
         # Who has a row of their own comes first: others are then found to be them, not they the others. And of several
@@ -137,6 +147,36 @@ def read(
         plan.entries.sort(
             key=lambda entry: (_RANK[entry.record.standing], plan.succession.get(entry.file, before))
         )
+
+
+def _sum(said: str) -> int:
+    """As of a list of a network: whatever the order, and nobody gains by forging one."""
+    return zlib.crc32(said.encode("utf-8", "replace"))
+
+
+class _Sizes:
+    """How many bytes lie behind each path of a drop, so that it is known how far its reading is."""
+
+    def __init__(self, paths: Sequence[Dropped]) -> None:
+        self._places: dict[Dropped, tuple[int, int]] = {}  # what stands before it, and its own size
+        self._whole, self._last = 0, 0.0
+        for path in paths:
+            size = _size_of(path)
+            self._places.setdefault(path, (self._whole, size))
+            self._whole += size
+
+    def far(self, path: Dropped, of_path: Callable[[], float]) -> float:
+        """From 0 to 1, and never back: what is told at the end of a folder may lie at its beginning."""
+        if self._whole:
+            before, size = self._places[path]
+            self._last = max(self._last, (before + size * of_path()) / self._whole)
+        return self._last
+
+
+def _size_of(path: Dropped) -> int:
+    if isinstance(path, Pasted):
+        return len(path.text)
+    return several.size_of(path) if isinstance(path, Path) else 0
 
 
 class _Reading:
@@ -149,6 +189,7 @@ class _Reading:
         self._progress, self._cancelled = progress, cancelled
         self._settled: set[str] = set()  # files whose dates were looked at
         self.broken: set[str] = set()  # formats of which a file could not be read to its end
+        self.far: Callable[[], float] = lambda: 0.0
 
     def read(self, each: Recognised, items: Iterator[Item]) -> None:
         """Take in all that a file holds, or nothing yet where its dates have to wait for those of others."""
@@ -166,9 +207,12 @@ class _Reading:
         plan, file = self._plan, each.file
         add = plan.entries.append
         ahead: list[int] = []  # rows of what has not happened yet
+        mark = 0
         for n, item in enumerate(items):
             if isinstance(item, PersonRecord):
                 add(Entry(item, file))
+                if item.standing is Standing.LISTED:
+                    mark += _sum(item.raw)
             elif isinstance(item, TurnRecord):
                 try:
                     plan.turns.add(item, file)
@@ -198,6 +242,8 @@ class _Reading:
                         f"{quoted(file)} is too long: {limits.RECORDS:,} people are the most that come in at once. "
                         "Nothing was changed."
                     )
-                self._progress("reading", len(plan.entries) + len(plan.turns))
+                self._progress("reading", len(plan.entries) + len(plan.turns), 0, self.far())
+        if mark:
+            plan.marks[file] = f"{mark % 2**64:016x}"
         if ahead:
             plan.skipped.append(Skipped(file, ahead[0], "has not happened yet", len(ahead) - 1))

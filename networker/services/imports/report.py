@@ -52,6 +52,7 @@ class Report:
     noted: tuple[str, ...] = ()  # sentences of what else was written, which is in none of the counts
     parts: tuple[str, ...] = ()  # marks of lists that look like a part of their network
     lists: tuple[str, ...] = ()  # marks of the lists of networks that it held
+    marks: tuple[str, ...] = ()  # by what its files are known again
     changes: Changes = field(default_factory=Changes)
     # What it told that others had brought, as spans of ids by table; see `told`.
     told: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
@@ -60,8 +61,11 @@ class Report:
     told_otherwise: Sequence[tuple[int, str, int, str, str, str, str]] = ()
     # Talks of others of which it told but some turns: the interaction, and their marks.
     told_turns: Sequence[tuple[int, str]] = ()
-    # Jobs that it told as an older list: the record, title and company.
+    # Jobs that it told as an older list or file: the record, title and company.
     held: Sequence[tuple[int, str, str]] = ()
+    # Files of kinds that tell no days themselves: name, kind of source, when it was changed in seconds since 1970, and
+    # the records that it told, as spans.
+    dated: Sequence[tuple[str, str, float, Sequence[tuple[int, int]]]] = ()
     # Of each network the last day on which somebody came, and the marks of whole lists of it.
     ages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -88,13 +92,16 @@ class Report:
                 "offered": self.offered,
                 "left": [list(each) for each in self.left],
                 "remarks": list(self.remarks),
+                "noted": list(self.noted),
                 "parts": list(self.parts),
+                "marks": list(self.marks),
                 "lists": list(self.lists),
                 "told": dict(self.told),
                 "came_by": list(self.came_by),
                 "told_otherwise": [list(each) for each in self.told_otherwise],
                 "told_turns": [list(each) for each in self.told_turns],
                 "held": [list(each) for each in self.held],
+                "dated": [list(each) for each in self.dated],
                 "ages": {kind: list(each) for kind, each in self.ages.items()},
             },
             ensure_ascii=False,

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from networker.domain.names import fold
+from networker.domain.told import AT_ONCE
 from networker.formats.records import PersonRecord
 from networker.formats.source import quoted
 from networker.services.imports.alike import is_listed, shown_name
@@ -19,8 +20,6 @@ Succession = dict[
     str, tuple[str, int]
 ]  # file → its newest day, "" where it tells none; its place, the oldest first
 
-# Seconds within which two files were unpacked or copied rather than changed one after the other.
-AT_ONCE = 2.0
 SHOWN = 3  # pairs of files that contradict each other
 _NUMBERED = re.compile(r"(.*?) ?\((\d{1,4})\)(\.[^./]*)?")
 

@@ -77,6 +77,8 @@ def _adopt(book: Book, plan: Plan, origin: str, thread: str) -> None:
     # Where the user was taken for the other side, the book has the talks with the user.
     if len(others) == 1 and found.person and others.isdisjoint(plan.taken_for_me):
         other = others.pop()
+        if plan.chats_of.get(other, found.person) != found.person:  # two had this number, one after the other
+            other = turns.part(origin, thread, other)
         told = [party_of(raw) for raw in store.raws(book.reader, origin, found.person)]
         party = max(filter(None, told), key=lambda each: len(each.handles), default=None)
         name = turns.partners[other].party.name
@@ -89,7 +91,7 @@ def _adopt(book: Book, plan: Plan, origin: str, thread: str) -> None:
         if party is not None:
             turns.call(other, party)
         # The talks go on where they are: with this person, whoever else has the name or the number by now.
-        plan.chats_of.setdefault(other, found.person)
+        plan.chats_of[other] = found.person
     turns.rename(origin, thread, found.thread)
 
 

@@ -5,7 +5,7 @@ back: what another one tells as well stays.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from networker.domain.names import fold
@@ -14,6 +14,7 @@ from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports import marks as marking
 from networker.services.imports.alike import is_listed, shown_name
+from networker.services.imports.compared import NETWORKS
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import (
     FORMER_NAME,
@@ -29,6 +30,8 @@ from networker.store.imports import Row
 Spans = dict[str, list[tuple[int, int]]]
 # A job that was held back: the record in the book, title and company.
 HeldJob = tuple[int, str, str]
+# A file: its name, kind of source, when it was changed in seconds since 1970, the records that it told as spans.
+Dated = tuple[str, str, float, list[tuple[int, int]]]
 # Of a record: its row in the book, then file, line, name, raw values, title and company.
 Words = tuple[int, str, int, str, str, str, str]
 
@@ -43,7 +46,8 @@ class Told:
     turns: list[
         tuple[int, str]
     ]  # of talks that it told in part: the interaction, and the marks of those turns
-    held: list[HeldJob]  # jobs of an older list, for the day on which no newer one tells another
+    held: list[HeldJob]  # jobs of an older list or file, for the day on which no newer one tells another
+    dated: list[Dated]
 
 
 def told_again(frame: Frame) -> Told:
@@ -51,6 +55,7 @@ def told_again(frame: Frame) -> Told:
     again: dict[str, set[int]] = defaultdict(set)
     verbatim: set[int] = set()
     otherwise: dict[int, Words] = {}
+    told_by: dict[tuple[str, str], set[int]] = defaultdict(set)  # file and kind of source → records
     plan, sql = frame.plan, frame.step.connection
     met = [(entry.person, entry) for entry in plan.entries if entry.person]
     # Of whoever only came by, a book without the other imports would know nothing.
@@ -65,6 +70,7 @@ def told_again(frame: Frame) -> Told:
                 again[table].add(number)
             for number, raw in _records_told(entry, theirs):
                 again["source"].add(number)
+                told_by[entry.file, entry.record.source_kind].add(number)
                 if raw == entry.record.raw or entry.source < 0:
                     verbatim.add(number)
                 else:
@@ -77,14 +83,30 @@ def told_again(frame: Frame) -> Told:
         [words for number, words in otherwise.items() if number not in verbatim],
         turns,
         _jobs_held(frame),
+        _dated(frame, told_by),
     )
 
 
+def _dated(frame: Frame, told_again_by: Mapping[tuple[str, str], set[int]]) -> list[Dated]:
+    """The files of kinds that tell no days themselves, with all records of the book that each told."""
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for n, entry in enumerate(frame.plan.entries):
+        kind = entry.record.source_kind
+        if entry.file in frame.plan.changed and kind not in NETWORKS and is_listed(entry.record):
+            mine = found[entry.file, kind]
+            if source := frame.sources.get(n):
+                mine.add(source)
+    return [
+        (file, kind, frame.plan.changed[file], spans(mine | told_again_by.get((file, kind), set())))
+        for (file, kind), mine in found.items()
+    ]
+
+
 def _jobs_held(frame: Frame) -> list[HeldJob]:
-    """What an older list says of jobs, for the day on which no newer one stands."""
+    """What an older list or file says of jobs, for the day on which no newer one stands."""
     found = []
     for n, entry in enumerate(frame.plan.entries):
-        if entry.held is Held.OLDER and (source := frame.source_of(n)):
+        if entry.held in (Held.OLDER, Held.FILE) and (source := frame.source_of(n)):
             found.append((source, entry.record.title, entry.record.company))
     return found
 

@@ -270,6 +270,7 @@ class Turns:
         """Let a party be one that was told of before. What it says more is kept with an address alone: by that the
         other one is found also under another name."""
         partner = self.partners[number]
+        partner.told = partner.told or partner.party
         partner.party = self._fuller(party, partner.party) if party.handles else party
 
     def be_one(self, origin: str, thread: str, number: int, other: int) -> None:
@@ -280,6 +281,14 @@ class Turns:
         self.partners[other].party = self._fuller(self.partners[other].party, self.partners[number].party)
         self.same = {each: other if known == number else known for each, known in self.same.items()}
         self.same[number] = other
+
+    def part(self, origin: str, thread: str, number: int) -> int:
+        """Let what passed with a party in a thread of two have passed with another one of the same name and addresses."""
+        one = self.partners[number]
+        self.partners.append(Partner(one.kind, one.told or one.party, one.file))
+        other = len(self.partners) - 1
+        self.give(origin, thread, number, other)
+        return other
 
     def give(self, origin: str, thread: str, number: int, other: int) -> None:
         """Let what passed with a party in a thread of two have passed with another one."""

@@ -67,6 +67,7 @@ class FactCard(FormCard):
         held = HOLDS.get(self._field) or (self._own.holds if self._own else None)
         self.kind.choose(held or FieldType.TEXT)
         self.kind.value_changed.connect(self._kind_chosen)
+        self.kind.value_changed.connect(self.said_anew)
         shown = "" if fact is None else fact.value
         if fact is not None and self.kind.value in (FieldType.DATE, FieldType.NUMBER):
             shown = self._words.value(fact)
@@ -75,6 +76,7 @@ class FactCard(FormCard):
         self.yes = TickBox(self.tr("Yes"), theme, icons, round_=True, parent=self)
         self.no = TickBox(self.tr("No"), theme, icons, round_=True, parent=self)
         (self.no if fact is not None and fact.value == NO else self.yes).setChecked(True)
+        self.yes.toggled.connect(self.said_anew)
         job = self._field is Fact.JOB
         with_detail = job or self._field is Fact.FAMILY or self._new_field
         detail = Line(self._detail_name(), (self.detail,), with_detail)
@@ -97,6 +99,7 @@ class FactCard(FormCard):
         if self._present is not None:
             self.instead.setText(self.tr("Instead of: %1").replace("%1", self._words.value(self._present)))
             self.instead.setChecked(True)
+        self.instead.toggled.connect(self.said_anew)
         self._instead_line = Line("", (self.instead,), self._present is not None)
         self.lines.append(self._instead_line)
         self.until.textChanged.connect(self._until_typed)

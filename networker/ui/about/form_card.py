@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -11,7 +12,8 @@ from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.text import PlainLabel, paint_line
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Button
+from networker.ui.timeline.choices import Choice
+from networker.ui.widgets.basics import Button, TickBox
 from networker.ui.widgets.over_card import HEAD, PAD, OverCard
 from networker.ui.widgets.press import ENTER, saves
 from networker.ui.widgets.undo_keys import UndoKeys
@@ -33,11 +35,14 @@ class FormCard(OverCard):
     """Enter and *Save* ask for what is said to be written; the card stays until that is done, or says why not."""
 
     wished = Signal(object)
+    said_anew = Signal()
+    forgotten = Signal()  # by Cancel
 
     def __init__(self, title: str, second: str, theme: Theme, icons: Icons, pane: QWidget) -> None:
         super().__init__(title, second, theme, icons, pane)
         self.lines: list[Line] = []
         self._left = False  # the keyboard is elsewhere by now, and stays there
+        self._calm = False  # what is said is no failure
         self._problem = PlainLabel("", self)
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -46,11 +51,14 @@ class FormCard(OverCard):
         self.save = Button(self.tr("Save"), theme, kind="primary", parent=self)
         self.save.clicked.connect(self.commit)
         self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
+        self.cancel.clicked.connect(self.forgotten)
         self.cancel.clicked.connect(self.dismiss)
+        self.place_of_draft = ""  # where its owner keeps what is begun on it
         self._undo_keys, self._files_pass = UndoKeys(self), FilesPass(self)
 
     def _dress(self) -> None:
-        self._problem.setStyleSheet(f"color:{self._theme.colour('bad').name()}")
+        role = "text2" if self._calm else "bad"
+        self._problem.setStyleSheet(f"color:{self._theme.colour(role).name()}")
 
     # ---- what those who build on it say
 
@@ -70,21 +78,38 @@ class FormCard(OverCard):
         self._left = False
         return self._problem.text()
 
+    def draft(self) -> list[object] | None:
+        """What every part of the form says, in their order; None where nothing would be lost."""
+        return None if self.may_leave() else [_said(part) for line in self.lines for part in line.parts]
+
+    def take_up(self, draft: Sequence[Any]) -> None:
+        """Go on with what `draft` answered."""
+        for part, said in zip((part for line in self.lines for part in line.parts), draft, strict=True):
+            if isinstance(part, QLineEdit):
+                part.setText(str(said))
+            elif isinstance(part, Choice):
+                part.take_up(str(said))
+            elif isinstance(part, TickBox) and (said or not part.autoExclusive()):
+                part.setChecked(bool(said))
+
     def edit(self, name: str, text: str = "", hint: str = "") -> QLineEdit:
         """A field of the form. `name`: for screen readers."""
         line = QLineEdit(text, self)
         line.setMaxLength(LONGEST)
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
-        line.setCursorPosition(0)
+        line.setCursorPosition(0)  # of a long text its beginning is seen, until the keyboard comes
         line.setStyleSheet(f"QLineEdit {{ min-height:{LINE - 2}px; max-height:{LINE - 2}px }}")
+        line.textChanged.connect(self.said_anew)
         line.installEventFilter(self)
         self._undo_keys.watch(line)
         self._files_pass.watch(line)
         return line
 
-    def say(self, sentence: str, at: QWidget | None = None) -> None:
-        """Say why it could not be written; the keyboard goes to where that is."""
+    def say(self, sentence: str, at: QWidget | None = None, *, calm: bool = False) -> None:
+        """Say why it could not be written; the keyboard goes to where that is. `calm`: it is no failure."""
+        self._calm = calm
+        self._dress()
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self.save.setAccessibleDescription(sentence)
@@ -155,6 +180,14 @@ class FormCard(OverCard):
             room = QRectF(card.x() + PAD, y, LABEL - 8, LINE)
             paint_line(painter, room, line.label, small, self._theme.colour("text2"))
             y += STEP
+
+
+def _said(part: QWidget) -> object:
+    if isinstance(part, QLineEdit):
+        return part.text()
+    if isinstance(part, Choice):
+        return None if part.value is None else str(part.value)
+    return part.isChecked() if isinstance(part, TickBox) else None
 
 
 def _takes_tab(part: QWidget) -> bool:

@@ -20,6 +20,7 @@ from networker.ui.about.form_card import FormCard
 from networker.ui.about.tie_card import TieCard, TieWish
 from networker.ui.about.topic_card import TopicCard
 from networker.ui.about.words import AboutWords
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.text import isolate, one_line
 from networker.ui.theme import Theme
@@ -27,6 +28,7 @@ from networker.ui.timeline.people_chips import PersonFinder
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import add_action
 from networker.ui.widgets.over_card import OneCard
+from networker.ui.widgets.page_parts import has_keyboard
 
 OFFERED = (
     Fact.JOB, Fact.PROJECT, Fact.PLACE, Fact.BIRTHDAY, Fact.FAMILY, Fact.LIKE, Fact.COMMON_GROUND, Fact.HOW_MET,
@@ -44,13 +46,13 @@ class Noting(OneCard[FormCard]):
     link_opened = Signal(object, str)  # Channel, the address
 
     def __init__(
-        self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words, over: QWidget,
-        lang: str,
+        self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words,
+        drafts: Drafts, over: QWidget, lang: str,
     ) -> None:  # fmt: skip
         super().__init__(over)
         self._book: Any = book
         self._jobs, self._theme, self._icons, self._clock = jobs, theme, icons, clock
-        self._said, self._over, self.lang = words, over, lang
+        self._said, self._drafts, self._over, self.lang = words, drafts, over, lang
         self.words = AboutWords(words, self)
         self._head: PersonHead | None = None
         self._whose = PersonId(0), ""  # of the card that was opened last
@@ -73,6 +75,8 @@ class Noting(OneCard[FormCard]):
             return
         over = card.isHidden()
         nothing = over or card.may_leave()
+        if over:
+            self._drafts.left(card.place_of_draft)
         wrong = "" if nothing else card.keep()
         if not over:
             card.dismiss()
@@ -97,8 +101,15 @@ class Noting(OneCard[FormCard]):
             self.card.open()
 
     def undo(self) -> bool:
-        """Ctrl+Z: what the card says is not in the book yet, and so nothing there is meant. False without such a card."""
-        return self.card is not None and not self.card.may_leave()
+        """Ctrl+Z: what the card says is not in the book yet, and so nothing there is meant. False without a card that
+        has the keyboard, or says something.
+        """
+        return self.has_keyboard or (self.card is not None and not self.card.may_leave())
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keys mean the card."""
+        return self.card is not None and has_keyboard(self.card)
 
     # ---- what can be noted
 
@@ -144,7 +155,7 @@ class Noting(OneCard[FormCard]):
                 holds=wish.holds, instead_of=wish.instead_of, lang=self.lang,
             )  # fmt: skip
 
-        self._open(card, write)
+        self._open(card, write, f"fact {head.id} {field.value} {own.name if own else ''}")
 
     def change(self, fact: FactView) -> None:
         """Set a fact right."""
@@ -160,7 +171,7 @@ class Noting(OneCard[FormCard]):
                 lang=self.lang,
             )  # fmt: skip
 
-        self._open(card, write)
+        self._open(card, write, f"fact {self._head.id} #{fact.id}")
 
     def _fact_card(self, field: Fact, **more: Any) -> FactCard:
         return FactCard(
@@ -206,8 +217,11 @@ class Noting(OneCard[FormCard]):
             if head is not self._head:
                 return
             card = self._tie_card(offered, head, word=word)
-            self._open(card, lambda wish: self._write_tie(card, ties.add, head, wish))
-            card.search()
+            self._open(
+                card, lambda wish: self._write_tie(card, ties.add, head, wish), f"tie {head.id} {word}"
+            )
+            if card.other is None:
+                card.search()
 
         self._jobs.read(self._over, ties.words, self._book, then=ask)
 
@@ -220,7 +234,10 @@ class Noting(OneCard[FormCard]):
         def ask(offered: Sequence[str]) -> None:
             if head is self._head:
                 card = self._tie_card(offered, head, tie=tie)
-                self._open(card, lambda wish: self._write_tie(card, ties.change, head, wish, tie))
+                self._open(
+                    card, lambda wish: self._write_tie(card, ties.change, head, wish, tie),
+                    f"tie {head.id} #{tie.id}",
+                )  # fmt: skip
 
         self._jobs.read(self._over, ties.words, self._book, then=ask)
 
@@ -253,7 +270,7 @@ class Noting(OneCard[FormCard]):
         head = self._head
         if head is not None:
             card = TopicCard(self._about(), self._theme, self._icons, self._over)
-            self._open(card, lambda wish: self._write(card, topics.add, head.id, wish))
+            self._open(card, lambda wish: self._write(card, topics.add, head.id, wish), f"topic {head.id}")
 
     def take_topic_off(self, name: str) -> None:
         """Take a topic off."""
@@ -268,12 +285,17 @@ class Noting(OneCard[FormCard]):
         name = one_line(self._head.name) if self._head else ""
         return self.tr("About %1").replace("%1", isolate(name)) if name else ""
 
-    def _open(self, card: FormCard, write: Callable[[Any], None]) -> None:
+    def _open(self, card: FormCard, write: Callable[[Any], None], place: str) -> None:
         self.leave()
         if self._head is not None:
             self._whose = self._head.id, one_line(self._head.name)
         card.wished.connect(write)
+        card.place_of_draft = place
+        card.forgotten.connect(lambda: self._drafts.forget(place))
+        begun = self._drafts.follow(card, place)
         self.put(card)
+        if begun:
+            card.say(self._drafts.begun_words, calm=True)
 
     def _write(self, card: FormCard, verb: Callable[..., Any], *args: Any, **named: Any) -> None:
         """Write what a card says; it goes once that is done, and says so where it cannot be."""
@@ -293,6 +315,14 @@ class Noting(OneCard[FormCard]):
                 self._let_wait(card, whose, sentence)
                 self._bring_back()
 
-        self._jobs.write(
-            self._over, verb, self._book, *args, now=self._clock(), then=written, failed=refused, **named
+        self._drafts.write(
+            self._over,
+            card.place_of_draft,
+            verb,
+            self._book,
+            *args,
+            now=self._clock(),
+            then=written,
+            failed=refused,
+            **named,
         )

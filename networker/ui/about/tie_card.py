@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from networker.domain.vocabulary import PersonId
 from networker.services.views import Named, TieView
 from networker.ui.about.form_card import FormCard, Line
 from networker.ui.about.words import AboutWords
@@ -55,6 +57,7 @@ class TieCard(FormCard):
         if chosen is None:
             self.word.setText(self.tr("Choose…"))
         self.word.value_changed.connect(self._word_chosen)
+        self.word.value_changed.connect(self.said_anew)
         self.own = self.edit(self.tr("What they are"), hint=self.tr("godmother"))
         self.inverse = self.edit(
             self.tr("And the other way round"), hint=self.tr("godchild; empty: the same")
@@ -88,6 +91,7 @@ class TieCard(FormCard):
     def _found(self, other: Named) -> None:
         self.other = other
         self._show_other()
+        self.said_anew.emit()
         self.say("", self.save if self._sure else self.word)
 
     def wish(self) -> TieWish | None:
@@ -111,7 +115,20 @@ class TieCard(FormCard):
             self.save.setEnabled(False)
             self.wished.emit(wish)
 
+    def draft(self) -> list[object] | None:
+        said = super().draft()
+        if said is not None and self.other is not None:
+            said.append([self.other.id, self.other.name])
+        return said
+
+    def take_up(self, draft: Sequence[Any]) -> None:
+        *said, other = draft if isinstance(draft[-1], list) else (*draft, None)
+        super().take_up(said)
+        if other is not None:
+            self.other = Named(PersonId(int(other[0])), str(other[1]))
+            self._show_other()
+
     def may_leave(self) -> bool:
         if self._tie is None:
-            return self.other is None
+            return self.other is None and not (self.own.text().strip() or self.inverse.text().strip())
         return (self.other, self.word.value) == (self._tie.other, self._tie.word)

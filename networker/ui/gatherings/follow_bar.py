@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from networker.domain.gatherings import days_to_follow_up
+from networker.domain.vocabulary import GatheringId
 from networker.services.gatherings import GatheringView
 from networker.ui import dates
 from networker.ui.dropped import FilesPass
@@ -31,6 +32,7 @@ class FollowBar(QWidget):
 
     wished = Signal(object, str)  # the day, what is promised
     all_requested = Signal()
+    begun = Signal(object, object)  # GatheringId, what is typed and not promised yet; None: nothing
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,8 @@ class FollowBar(QWidget):
         self.line.setFont(theme.font("body"))
         self.line.setStyleSheet("QLineEdit { min-height:26px; max-height:26px }")
         self.line.returnPressed.connect(self._wish)
+        self.line.textChanged.connect(self._typed)
+        self._of: GatheringId | None = None
         said = words.tr("by {0}")
         self.day = Choice(
             words.tr("By when"), (), theme, icons, said=lambda word: said.replace("{0}", word), parent=self
@@ -66,12 +70,23 @@ class FollowBar(QWidget):
         if anew or self.day.value not in offered:
             self.day.choose(offered[min(USUAL, len(offered) - 1)])
         if anew:
+            self._of = None  # what was begun stays with the one before
             self.line.setText("")
+        self._of = view.row.id
         after = words.tr("Follow up after {0}").replace("{0}", one_line(view.row.name))
         self.line.setPlaceholderText(after)
 
     def _called(self, day: date, today: date) -> str:
         return words.tr("tomorrow") if (day - today).days == 1 else dates.headings(day)[1]
+
+    def _typed(self, text: str) -> None:
+        if self._of is not None:
+            self.begun.emit(self._of, text if text.strip() else None)
+
+    def take_up(self, text: str) -> None:
+        """Go on with what was begun."""
+        if not self.line.text():
+            self.line.setText(text)
 
     def show_count(self, chosen: int, may: int) -> None:
         """How many are chosen, of how many who may be."""

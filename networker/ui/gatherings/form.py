@@ -1,5 +1,6 @@
 """Name, place and days of a gathering, to be said for the first time or anew. It writes nothing itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,9 +35,11 @@ class Said:
 
 
 class GatheringForm(QWidget):
-    """Enter and *Save* say what is meant, Esc and *Cancel* leave it as it was."""
+    """Enter and *Save* say what is meant, Esc sets it aside, *Cancel* forgets it."""
 
     saved = Signal(object)  # Said
+    said_anew = Signal()
+    set_aside = Signal()
     cancelled = Signal()
 
     def __init__(
@@ -61,6 +64,15 @@ class GatheringForm(QWidget):
         self.first.setAccessibleDescription(words.tr("First day"))
         self.last.setAccessibleDescription(words.tr("Last day"))
         self.first.value_changed.connect(self._keep_order)
+        for day in (self.first, self.last):
+            day.value_changed.connect(self.said_anew)
+        self.note = PlainLabel("", self)
+        self.note.setFont(theme.font("small"))
+        self.note.setWordWrap(True)
+        self.note.hide()
+        self._theme = theme
+        self._dress()
+        theme.changed.connect(self._dress)
         if view is not None:
             self.name.line.setText(one_line(view.row.name))
             self.place.line.setText(one_line(view.row.place))
@@ -81,6 +93,9 @@ class GatheringForm(QWidget):
         self._lay_out(theme)
         self._typed()
         self.at_first = self.said
+
+    def _dress(self) -> None:
+        self.note.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def _field(self, icon: str, name: str, theme: Theme, icons: Icons) -> Field:
         field = Field(theme, icons, icon=icon, parent=self)
@@ -110,10 +125,13 @@ class GatheringForm(QWidget):
                 row.addWidget(part)
             row.addStretch(1)
             column.addLayout(row)
+            if row is days:
+                column.addWidget(self.note)
         column.addStretch(1)
 
     def _typed(self) -> None:
         self.save.setEnabled(bool(self.name.line.text().strip()))
+        self.said_anew.emit()
 
     def _keep_order(self, first: date) -> None:
         if self.last.value < first:
@@ -129,6 +147,27 @@ class GatheringForm(QWidget):
             first,
             last if last > first else None,
         )
+
+    def draft(self) -> dict[str, str] | None:
+        """What is said and not in the book; None where nothing is said otherwise."""
+        if self.said == self.at_first:
+            return None
+        days = {"first": self.first.value.isoformat(), "last": self.last.value.isoformat()}
+        return {"name": self.name.line.text(), "place": self.place.line.text(), **days}
+
+    def take_up(self, draft: Mapping[str, str]) -> None:
+        """Go on with what `draft` answered."""
+        first, last = (date.fromisoformat(draft[name]) for name in ("first", "last"))
+        name, place = draft["name"], draft["place"]
+        self.name.line.setText(name)
+        self.place.line.setText(place)
+        self.first.choose(first)
+        self.last.choose(last)
+
+    def say(self, sentence: str) -> None:
+        """Say something above the buttons."""
+        self.note.setText(sentence)
+        self.note.show()
 
     def undo(self) -> bool:
         """Take back what was said, name and place by what was typed last there. False where nothing is changed."""
@@ -159,7 +198,7 @@ class GatheringForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What none of the fields has a use for."""
         if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
+            self.set_aside.emit()
         elif event.key() in ENTER:
             self._save()
         else:

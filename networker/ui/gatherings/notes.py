@@ -9,7 +9,6 @@ from networker.ui.dropped import FilesPass
 from networker.ui.gatherings import words
 from networker.ui.theme import Theme
 from networker.ui.widgets.press import ENTER
-from networker.ui.widgets.undo_keys import UndoKeys
 
 TALL = 76
 
@@ -18,6 +17,8 @@ class GatheringNotes(QPlainTextEdit):
     """`noted` carries of which gathering, and what is said of it now."""
 
     noted = Signal(object, str)  # GatheringId
+
+    begun = Signal(object, object)  # GatheringId, what is typed and not written; None: nothing
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,7 +32,7 @@ class GatheringNotes(QPlainTextEdit):
         self.setFixedHeight(TALL)
         self._of: GatheringId | None = None
         self._as_shown = ""
-        UndoKeys(self).watch(self)
+        self.textChanged.connect(self._typed)
         FilesPass(self).watch(self)
 
     def show_notes(self, gathering: GatheringId, notes: str) -> None:
@@ -39,10 +40,20 @@ class GatheringNotes(QPlainTextEdit):
         if gathering == self._of and self.toPlainText() != self._as_shown:
             return
         self.keep()
-        self._of = gathering
+        self._of = None  # nothing is typed now
         if self.toPlainText() != notes:
             self.setPlainText(notes)
-        self._as_shown = self.toPlainText()
+        self._of, self._as_shown = gathering, self.toPlainText()
+
+    def take_up(self, typed: str) -> None:
+        """Go on with what was typed and not written."""
+        if self.toPlainText() == self._as_shown:
+            self.setPlainText(typed)
+
+    def _typed(self) -> None:
+        said = self.toPlainText()
+        if self._of is not None:
+            self.begun.emit(self._of, said if said != self._as_shown else None)
 
     def keep(self) -> None:
         """Have what was typed written."""

@@ -20,6 +20,7 @@ from networker.services import gathering_events, gatherings
 from networker.services.book import Book
 from networker.services.gathering_events import Events, Proposal
 from networker.services.gatherings import GatheringView
+from networker.ui.drafts import Drafts
 from networker.ui.gatherings import words
 from networker.ui.gatherings.calendar_drop import CalendarDrop
 from networker.ui.gatherings.events import EventsPane
@@ -27,7 +28,7 @@ from networker.ui.gatherings.form import GatheringForm, Said
 from networker.ui.gatherings.guest_finder import GuestFinder
 from networker.ui.gatherings.listing import ROW, GatheringsColumn
 from networker.ui.gatherings.offered import offered
-from networker.ui.gatherings.verbs import GatheringVerbs
+from networker.ui.gatherings.verbs import GatheringVerbs, follow_place, form_place, notes_place
 from networker.ui.gatherings.view import GatheringPane
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole
@@ -50,6 +51,7 @@ class GatheringsPage(FreshPage):
         theme: Theme,
         icons: Icons,
         clock: Clock,
+        drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("gatherings", words.tr("Gatherings"), jobs=jobs, theme=theme, parent=parent)
@@ -61,8 +63,11 @@ class GatheringsPage(FreshPage):
         self._made = False  # a gathering is being noted
         self._new: GatheringId | None = None  # one of which it is still to be said who was there
         self.form: GatheringForm | None = None
+        self._form_of = ""  # where the draft of the form lies
+        self._beside: GatheringId | None = None  # which one was chosen when the form was opened
         self.finder: GuestFinder | None = None
-        self.verbs = GatheringVerbs(book=book, jobs=jobs, clock=clock, parent=self)
+        self.drafts = drafts or Drafts(book, jobs, self)
+        self.verbs = GatheringVerbs(book=book, jobs=jobs, clock=clock, drafts=self.drafts, parent=self)
         self.verbs.noted.connect(self.show_gathering)
         self._build()
 
@@ -113,6 +118,8 @@ class GatheringsPage(FreshPage):
         pane.change_requested.connect(self.change)
         pane.bar.wished.connect(self._follow_up)
         pane.notes.noted.connect(verbs.note)
+        pane.notes.begun.connect(lambda number, said: self.drafts.keep(notes_place(number), said))
+        pane.bar.begun.connect(lambda number, said: self.drafts.keep(follow_place(number), said))
         pane.guests.person_requested.connect(self.person_requested)
         pane.guests.role_requested.connect(lambda person, role: self._with_shown(verbs.seat, person, role))
         pane.guests.out_requested.connect(lambda person: self._with_shown(verbs.take_out, person))
@@ -165,6 +172,8 @@ class GatheringsPage(FreshPage):
                 self.list.setCurrentIndex(index)
         if self._wants_keyboard or (mine and not has_keyboard(self)):
             self.take_keyboard()
+        if self.form is None and self.drafts.returns(form_place(None)):
+            self.begin()
 
     def _show_nothing(self) -> None:
         self.pane.view = None
@@ -191,8 +200,8 @@ class GatheringsPage(FreshPage):
         return GatheringId(number) if number is not None and number > 0 else None
 
     def _chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        if self.form is not None and self.shown is not None:
-            self._close_form()
+        if self.form is not None and self.shown not in (None, self._beside):
+            self._set_aside()
         self._ask_for_view()
 
     def _ask_for_view(self) -> None:
@@ -210,6 +219,7 @@ class GatheringsPage(FreshPage):
             return
         before = self.window().focusWidget() if has_keyboard(self.pane) else None
         self.pane.show_view(view, self._clock().date())
+        self._show_begun(view.row.id)
         if self.form is None:
             self._right.setCurrentWidget(self.pane)
         if view.row.id == self._new:
@@ -218,6 +228,13 @@ class GatheringsPage(FreshPage):
                 self.pane.add.setFocus(Qt.FocusReason.OtherFocusReason)
         elif before is not None and not (before.isVisible() and before.isEnabled()):
             self.pane.target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_begun(self, number: GatheringId) -> None:
+        notes, promised = self.drafts.of(notes_place(number)), self.drafts.of(follow_place(number))
+        if isinstance(notes, str):
+            self.pane.notes.take_up(notes)
+        if isinstance(promised, str):
+            self.pane.bar.take_up(promised)
 
     def show_gathering(self, number: GatheringId) -> None:
         """Choose one, which may have been noted just now."""
@@ -243,10 +260,15 @@ class GatheringsPage(FreshPage):
             self._open_form(self.pane.view)
 
     def _open_form(self, view: GatheringView | None) -> None:
-        self._close_form()
+        self._set_aside()
+        self._beside = self.shown
         form = self.form = GatheringForm(self._theme, self._icons, today=self._clock().date(), view=view)
         form.saved.connect(lambda said: self._save(view, said))
-        form.cancelled.connect(self._close_form)
+        form.cancelled.connect(self._forget_form)
+        form.set_aside.connect(self._set_aside)
+        self._form_of = form_place(view.row.id if view is not None else None)
+        if self.drafts.follow(form, self._form_of):
+            form.say(self.drafts.begun_words)
         holder = self._form_holder = Column(self._theme, "base")
         holder.column.setContentsMargins(39, 18, 39, 20)
         holder.column.addWidget(form)
@@ -254,6 +276,7 @@ class GatheringsPage(FreshPage):
         self.states.setCurrentWidget(self._full)
         self._right.setCurrentWidget(holder)
         form.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.name.line.end(False)
 
     def _save(self, view: GatheringView | None, said: Said) -> None:
         self._made = view is None
@@ -261,6 +284,16 @@ class GatheringsPage(FreshPage):
             self.verbs.create(said)
         else:
             self.verbs.change(view.row.id, said)
+        self._close_form()
+
+    def _set_aside(self) -> None:
+        """Out of the form: what it says is not written, and is there when it is opened again."""
+        if self.form is not None:
+            self._close_form()
+            self.drafts.left(self._form_of)
+
+    def _forget_form(self) -> None:
+        self.drafts.forget(self._form_of)
         self._close_form()
 
     def _close_form(self) -> None:
@@ -295,8 +328,15 @@ class GatheringsPage(FreshPage):
             self.verbs.follow_up(view.row.id, sorted(self.pane.guests.chosen), due, text)
 
     def undo(self) -> bool:
-        """Ctrl+Z: take back what is said in the form and not written. False where there is none of it."""
-        return self.form is not None and self.form.undo()
+        """Ctrl+Z: take back what is said in the form and not written. False where there is none of it, and the keyboard
+        is not there.
+        """
+        return self.form is not None and (self.form.undo() or self.edits)
+
+    @property
+    def edits(self) -> bool:
+        """Whether the keys mean the form."""
+        return self.form is not None and has_keyboard(self.form)
 
     # ---- out of a calendar
 
@@ -306,7 +346,7 @@ class GatheringsPage(FreshPage):
 
     def read_calendar(self, path: Path) -> None:
         """Read the events of a file, and show them to choose from."""
-        self._close_form()
+        self._set_aside()
         self._stop_reading()
         self._wants_keyboard = has_keyboard(self)
         self.states.setCurrentWidget(self.loading)
@@ -370,7 +410,7 @@ class GatheringsPage(FreshPage):
     def back(self) -> bool:
         """Esc: out of the form, the events, the gathering, the search. False where there is nothing to leave."""
         if self.form is not None:
-            self._close_form()
+            self._set_aside()
         elif self._stop_reading():
             self._show_list()
         elif self.states.currentWidget() is self.events:

@@ -11,7 +11,23 @@ from networker.domain.vocabulary import GatheringId, PersonId, Role
 from networker.services import after_gathering, gathering_events, gatherings
 from networker.services.book import Book
 from networker.services.gathering_events import Proposal
+from networker.ui.drafts import Drafts
 from networker.ui.gatherings.form import Said
+
+
+def form_place(number: GatheringId | None) -> str:
+    """Where the draft of the form lies; None: of a new gathering."""
+    return "gathering" if number is None else f"gathering {number}"
+
+
+def notes_place(number: GatheringId) -> str:
+    """Where the draft of the notes lies."""
+    return f"gathering-notes {number}"
+
+
+def follow_place(number: GatheringId) -> str:
+    """Where the draft of what is promised lies."""
+    return f"gathering-promise {number}"
 
 
 class GatheringVerbs(QObject):
@@ -19,24 +35,35 @@ class GatheringVerbs(QObject):
 
     noted = Signal(object)  # GatheringId
 
-    def __init__(self, *, book: Book, jobs: Jobs, clock: Clock, parent: QObject) -> None:
+    def __init__(self, *, book: Book, jobs: Jobs, clock: Clock, drafts: Drafts, parent: QObject) -> None:
         super().__init__(parent)
+        self._drafts = drafts
         self._book, self._jobs, self._clock = book, jobs, clock
 
     def _write(self, verb: Any, *args: object, **named: Any) -> None:
         self._jobs.write(self, verb, self._book, *args, now=self._clock(), **named)
 
+    def _settle(self, place: str, verb: Any, /, *args: object, **named: Any) -> None:
+        """Write what was begun at a place of the drafts."""
+        self._drafts.write(self, place, verb, self._book, *args, now=self._clock(), **named)
+
     def create(self, said: Said) -> None:
         """Note a new one."""
-        self._write(
-            gatherings.create, name=said.name, place=said.place, day=said.day, until=said.until,
+        self._settle(
+            form_place(None), gatherings.create, name=said.name, place=said.place, day=said.day, until=said.until,
             then=lambda made: self.noted.emit(made[0]),
         )  # fmt: skip
 
     def change(self, number: GatheringId, said: Said) -> None:
         """Say name, place and days anew."""
-        self._write(
-            gatherings.change, number, name=said.name, place=said.place, day=said.day, until=said.until
+        self._settle(
+            form_place(number),
+            gatherings.change,
+            number,
+            name=said.name,
+            place=said.place,
+            day=said.day,
+            until=said.until,
         )
 
     def delete(self, number: GatheringId) -> None:
@@ -45,7 +72,7 @@ class GatheringVerbs(QObject):
 
     def note(self, number: GatheringId, text: str) -> None:
         """Write the notes. Where the gathering is gone there is nothing to say about it."""
-        self._write(gatherings.set_notes, number, text, failed=lambda _sentence: None)
+        self._settle(notes_place(number), gatherings.set_notes, number, text, failed=lambda _sentence: None)
 
     def add(self, number: GatheringId, person: PersonId) -> None:
         """Put somebody to it."""
@@ -73,7 +100,7 @@ class GatheringVerbs(QObject):
 
     def follow_up(self, number: GatheringId, people: Sequence[PersonId], due: object, text: str) -> None:
         """Promise oneself to write to these."""
-        self._write(after_gathering.follow_up, number, people, due=due, text=text)
+        self._settle(follow_place(number), after_gathering.follow_up, number, people, due=due, text=text)
 
     def take(self, proposal: Proposal) -> None:
         """Note an event of a calendar with those who were taken along."""

@@ -79,10 +79,11 @@ class ImportPage(Ground):
         self._keyboard: QWidget | None = None
         self._build(theme, icons)
         self._freshness = Freshness(
-            book=book, jobs=jobs, looked_at=self._looked_at,
+            book=book, jobs=jobs, looked_at=self._looked_at, report=lambda: self._report,
             own=lambda who: who in (self._work, self.questions), parent=self,
         )  # fmt: skip
         self._freshness.lost.connect(self._read_for_other_book)
+        self._freshness.taken_back.connect(self._report_is_over)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
         column = QVBoxLayout(self)
@@ -169,6 +170,14 @@ class ImportPage(Ground):
 
     def _read_for_other_book(self) -> None:
         self._read_anew(self.tr("Your book changed meanwhile: this is what would change now."))
+
+    def _report_is_over(self) -> None:
+        """What it tells is no longer so: nobody is led back to it."""
+        if self.isVisible():
+            self.stop()
+        else:
+            self._report, self._unseen = None, False
+            self.waits_changed.emit()
 
     # ---- reading
 

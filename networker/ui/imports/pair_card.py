@@ -20,6 +20,7 @@ from networker.ui.widgets.marks import keycap_width, paint_keycap
 
 HEAD, LINE, MORE = 28, 28, 19  # heights; `MORE`: of each further line of a value
 LINES = 3  # of a value
+REASON, SAID = 17, 3  # height of a line of the reason, and how many there may be
 LEFT, RIGHT, BETWEEN = 88, 24, 16
 
 
@@ -45,6 +46,7 @@ class PairCard(QWidget):
         self._keys = {key.value: button for key, button in zip(keys, buttons, strict=True)}
         self._in_book = False
         self._lines: list[int] = []  # how many each value needs
+        self._said = 0  # lines of the reason above the buttons, where it finds no room beside them
         self._fit()
 
     def word(self, answer: str | None) -> str:
@@ -74,9 +76,25 @@ class PairCard(QWidget):
             max(len(laid_out(value, font, wide - 4, LINES)) for value in (line.one or " ", line.other or " "))
             for line in shown
         ]
-        self._under = HEAD + sum(LINE + (n - 1) * MORE for n in self._lines) + 14
+        self._values = HEAD + sum(LINE + (n - 1) * MORE for n in self._lines) + 14
+        self._said = self._lines_of_reason()
+        self._under = self._values + (self._said * REASON + 8 if self._said else 0)
         self.setFixedHeight(self._under + 46)
         self._place_buttons()
+
+    def _lines_of_reason(self) -> int:
+        """How many lines the reason needs above the buttons; 0 where two beside them are enough."""
+        if self._pair is None:
+            return 0
+        why, font = self._pair.why, self._theme.font("small")
+        beside = len(laid_out(why, font, self.width() - self._beside - 12, SAID + 1))
+        return 0 if beside <= 2 else len(laid_out(why, font, self.width() - LEFT - RIGHT, SAID))
+
+    @property
+    def _beside(self) -> float:
+        """Where the room beside the buttons begins."""
+        buttons = sum(button.sizeHint().width() for button in (self.same, self.different, self.later))
+        return LEFT + buttons + 3 * (8 + self._keycap) + 2 * 12 + 16.0
 
     @property
     def _half(self) -> float:
@@ -146,13 +164,16 @@ class PairCard(QWidget):
         font = theme.font("small")
         for key, button in (("1", self.same), ("2", self.different), ("3", self.later)):
             paint_keycap(painter, button.x() + button.width() + 8, self._under + 15, key, theme)
-        left = self.later.x() + self.later.width() + self._keycap + 24.0
-        area = QRectF(left, self._under + 12, self.width() - left - 12, 24)
+        area = QRectF(self._beside, self._under + 12, self.width() - self._beside - 12, 24)
         ink = theme.colour("text2")
-        if QFontMetricsF(font).horizontalAdvance(pair.why) < area.width():
+        if self._said:
+            whole = QRectF(LEFT, self._values - 6, self.width() - LEFT - RIGHT, self._said * REASON)
+            said = pair.why[:1].upper() + pair.why[1:]
+            paint_paragraph(painter, whole, said, font, ink, REASON, max_lines=self._said)
+        elif QFontMetricsF(font).horizontalAdvance(pair.why) < area.width():
             paint_line(painter, area, pair.why, font, ink, right=True)
         else:
-            paint_paragraph(painter, area.translated(0, -6), pair.why, font, ink, 17, max_lines=2)
+            paint_paragraph(painter, area.translated(0, -6), pair.why, font, ink, REASON, max_lines=2)
 
     def _paint_line(
         self, painter: QPainter, line: Line, y: float, high: float, columns: Sequence[QRectF]

@@ -147,6 +147,7 @@ class ReportView(Column):
                 if more > 0
                 else []
             ),
+            *past.noted,
         ]
         self._say(self.remarks, "\n".join(told))
         self.counts.show_numbers(rows.numbers(past))

@@ -86,7 +86,7 @@ class ToldPage(Sheet):
 
     def tell_report(self, report: Report, *, same: int = 0, to_sort: int = 0) -> None:
         """It was written, with so many pairs that were said to be one person each; so many of those whom it brought
-        have no circle yet.
+        have no circle yet. What is in no figure has a line of its own.
         """
         title = (
             self.tr("1 person is in your book now")
@@ -106,7 +106,7 @@ class ToldPage(Sheet):
                 self.tr("The doubtful ones may be here twice, and wait in Tidy."),
             ),
         )
-        said = " ".join(filter(None, (said, *told)))
+        said = "\n".join((" ".join(filter(None, (said, *told))), *report.noted))
         written = report.import_id is not None
         self._tell(title, said, undo=written, doubts=written and bool(report.doubtful), to_sort=to_sort)
 

@@ -46,7 +46,7 @@ class ProgressBar(QWidget):
 class WorkingPage(Sheet):
     """One piece of work at a time: `begin` it, and give the lane what `progress` answers."""
 
-    _went_on = Signal(int, str, int, int)  # run, what, how many, of how many
+    _went_on = Signal(int, str, int, int, float)  # run, what, how many, of how many, how far
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -86,19 +86,19 @@ class WorkingPage(Sheet):
         self.shown = shown = threading.Event()
         shown.set()
 
-        def went_on(what: str, n: int, of: int = 0, /) -> None:
+        def went_on(what: str, n: int, of: int = 0, far: float = 0.0, /) -> None:
             nonlocal last
             if (
                 time.monotonic() - last >= BEAT and shown.is_set()
             ):  # else the window is still at the former one
                 shown.clear()
-                self._went_on.emit(run, what, n, of)
+                self._went_on.emit(run, what, n, of, far)
                 shown.wait(PATIENCE)
                 last = time.monotonic()
 
         return went_on
 
-    def _show(self, run: int, what: str, n: int, of: int) -> None:
+    def _show(self, run: int, what: str, n: int, of: int, far: float = 0.0) -> None:
         if run != self._run:
             return
         QTimer.singleShot(0, self, self.shown.set)  # which is after the painting
@@ -111,6 +111,6 @@ class WorkingPage(Sheet):
         }
         done = self.tr("{0} of {1}").replace("{0}", f"{n:,}").replace("{1}", f"{of:,}") if of else f"{n:,}"
         self.count.setText(words.get(what, "{0}").replace("{0}", done))
-        self.bar.setVisible(of > 0)  # where the end is not known, nothing pretends to near it
-        if of:
-            self.bar.set_share(n / of)
+        share = n / of if of else far
+        self.bar.setVisible(of > 0 or far > 0)  # where the end is not known, nothing pretends to near it
+        self.bar.set_share(share)

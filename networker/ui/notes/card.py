@@ -1,6 +1,6 @@
 """The notes on somebody are written: a card over a pane. It holds what is typed, and writes nothing itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -33,6 +33,7 @@ class NoteCard(OverCard):
     set_aside = Signal()  # what is typed is not written, and not forgotten
     wide = 640
     both_wanted = Signal()  # what stands in the book by now, and below it what is typed
+    said_anew = Signal()
 
     def __init__(
         self,
@@ -77,6 +78,7 @@ class NoteCard(OverCard):
         self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
         self.cancel.clicked.connect(self.put_back)
         self.completer = MentionCompleter(self.text, book=book, jobs=jobs, theme=theme, over=self)
+        self.text.textChanged.connect(self.said_anew)
         UndoKeys(self).watch(self.text)
         FilesPass(self).watch(self.text)
         self._dress()
@@ -127,10 +129,17 @@ class NoteCard(OverCard):
         self.place()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def take_up(self, typed: str) -> None:
+    def draft(self) -> dict[str, str] | None:
+        """What is typed and not in the book, and what stood there."""
+        return {"typed": self.typed, "before": self.before} if self.changed else None
+
+    def take_up(self, draft: Mapping[str, str]) -> None:
         """Go on with what was typed before."""
+        stood, typed = draft["before"], draft["typed"]
         self.text.setPlainText(typed)
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+        if stood != self.before and self.changed:
+            self.say(self.tr("The notes were changed since you began this."), stands=self.before)
 
     # ---- coming and going
 

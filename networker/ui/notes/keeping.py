@@ -1,7 +1,7 @@
 """Notes on a timeline: the card in which they are written, and where their links and mentions lead."""
 
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,6 +13,7 @@ from networker.services import listing, notes
 from networker.services.rows import PersonRow
 from networker.services.views import PersonHead
 from networker.ui.contacts.delegate import second_line, shown_name
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.notes.card import NoteCard
 from networker.ui.notes.document import Link
@@ -21,19 +22,18 @@ from networker.ui.text import isolate, one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import add_action
+from networker.ui.widgets.page_parts import has_keyboard
 
 MOST = 12  # people of one name in a menu
 
 
+def _place(person: PersonId) -> str:
+    """Of the draft of a note on somebody."""
+    return f"note {person}"
+
+
 def _notes_of(book: Any, person: PersonId) -> str | None:
     return notes.of(book, person)
-
-
-class _Aside(NamedTuple):
-    """What was typed and left by Esc, and what stood in the book then."""
-
-    typed: str
-    before: str
 
 
 class Notes(QObject):
@@ -42,22 +42,20 @@ class Notes(QObject):
     What was left by Esc is not written, and is there again when the card is opened anew.
     """
 
-    said = Signal(str)  # a sentence
-
     person_requested = Signal(object)  # PersonId
     handle_requested = Signal(object, str)  # Channel, an address
     talk_requested = Signal(object)  # TalkView
 
     def __init__(
         self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words,
-        over: QWidget,
+        drafts: Drafts, over: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(over)
         self._book: Any = book
         self._jobs, self._clock, self._words = jobs, clock, words
         self._theme, self._icons, self._over = theme, icons, over
         self.card: NoteCard | None = None
-        self._aside: dict[PersonId, _Aside] = {}
+        self._drafts = drafts
 
     # ---- shown
 
@@ -104,21 +102,22 @@ class Notes(QObject):
             return
         self.leave()
         card = self._open(head.id, head.name, head.notes)
-        aside = self._aside.pop(head.id, None)
-        if aside is None:
-            return
-        card.take_up(aside.typed)
-        if aside.before == head.notes:
-            card.say(self.tr("This was left with Esc. Save writes it, Cancel forgets it."), calm=True)
-        else:
-            card.say(self.tr("The notes were changed since you left this with Esc."), stands=head.notes)
+        if self._drafts.follow(card, _place(head.id)) and card.both.isHidden():
+            card.say(self._drafts.begun_words, calm=True)
 
     def undo(self) -> bool:
-        """Take back what was typed last. False where nothing is open and changed."""
-        if self.card is None or not self.card.changed:
+        """Take back what was typed last. False where nothing is open, or nothing changed and the keyboard elsewhere."""
+        if self.card is None:
             return False
-        self.card.text.undo()
-        return True
+        if self.card.changed:
+            self.card.text.undo()
+            return True
+        return self.has_keyboard
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keys mean the card."""
+        return self.card is not None and has_keyboard(self.card)
 
     def _open(self, person: PersonId, name: str, text: str) -> NoteCard:
         card = self.card = NoteCard(
@@ -126,7 +125,7 @@ class Notes(QObject):
             pane=self._over,
         )  # fmt: skip
         card.written.connect(self._save)
-        card.put_back.connect(self._close)
+        card.put_back.connect(self._put_back)
         card.set_aside.connect(self._set_aside)
         card.both_wanted.connect(card.put_together)
         card.open()
@@ -154,9 +153,13 @@ class Notes(QObject):
     def _set_aside(self) -> None:
         card = self.card
         if card is not None:
-            self._aside[card.person] = _Aside(card.typed, card.before)
             self._close()
-            self.said.emit(self.tr("Not saved: it is there again when you write the note"))
+            self._drafts.left(_place(card.person))
+
+    def _put_back(self) -> None:
+        if self.card is not None:
+            self._drafts.forget(_place(self.card.person))
+            self._close()
 
     def _save(self) -> None:
         card = self.card
@@ -177,8 +180,8 @@ class Notes(QObject):
                 then=lambda stands: self._refused(card, typed, sentence, stands),
             )  # fmt: skip
 
-        self._jobs.write(
-            self, notes.write, self._book, person, typed, before=before, together=together, now=self._clock(),
+        self._drafts.write(
+            self, _place(person), notes.write, self._book, person, typed, before=before, together=together, now=self._clock(),
             then=lambda _changes: self._written(card), failed=refused,
         )  # fmt: skip
 
@@ -191,6 +194,7 @@ class Notes(QObject):
         if self.card is not card:
             self.leave()
             card = self._open(card.person, card.name, stands or "")
+            self._drafts.follow(card, _place(card.person))
             card.text.setPlainText(typed)
         card.say(sentence, stands=stands)
 

@@ -1,8 +1,9 @@
 """A promise is noted or changed: whose it is, what, when, how often. A card over a pane; it writes nothing itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -40,9 +41,14 @@ def _with(people: Sequence[Named]) -> str:
 
 
 class PromiseCard(OverCard):
-    """Enter and *Save* say what is wished, Esc and *Cancel* leave. A press beside it leaves where nothing was changed."""
+    """Enter and *Save* say what is wished, Esc and *Cancel* leave. A press beside it leaves where nothing was changed.
+
+    What Esc leaves is a draft; *Cancel* forgets it.
+    """
 
     wished = Signal(object)  # Wish
+    said_anew = Signal()
+    forgotten = Signal()  # by Cancel
 
     def __init__(
         self,
@@ -61,12 +67,11 @@ class PromiseCard(OverCard):
         self._today = today
         self._due = promise.due if promise else today + timedelta(days=7)
         self._repeats = promise.repeats if promise else ""
-        self._explained = ""
+        self._explained = self._note = ""
         name = one_line(people[0].name) if len(people) == 1 else ""
         self._build(name)
         if promise is not None:
             self.line.setText(one_line(promise.text))
-            self.line.setCursorPosition(0)
             self.unless.setChecked(promise.unless_contact)
         (self.theirs if promise is not None and promise.side is Side.THEM else self.mine).setChecked(True)
         self._fill_day()
@@ -93,8 +98,11 @@ class PromiseCard(OverCard):
         self.save = Button(self.tr("Save"), theme, kind="primary", parent=self)
         self.save.clicked.connect(self._save)
         self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
+        self.cancel.clicked.connect(self.forgotten)
         self.cancel.clicked.connect(self.dismiss)
         self.unless.toggled.connect(self._explain)
+        for signal in (self.unless.toggled, self.theirs.toggled, self.line.textChanged):
+            signal.connect(self.said_anew)
         self._typed("")
 
     # ---- what is said
@@ -104,6 +112,33 @@ class PromiseCard(OverCard):
         """What the card says now."""
         side = Side.THEM if self.theirs.isChecked() else Side.ME
         return Wish(side, one_line(self.line.text()), self._due, self._repeats, self.unless.isChecked())
+
+    def draft(self) -> dict[str, Any] | None:
+        """What is said and not in the book; without a word there is nothing of a new one."""
+        said, first = self.wish, self._at_first
+        if said == first or not (said.text or first.text):
+            return None
+        return {
+            "text": self.line.text(), "theirs": self.theirs.isChecked(), "repeats": said.repeats,
+            "due": said.due.isoformat() if said.due else None, "unless": said.unless_contact,
+        }  # fmt: skip
+
+    def say(self, sentence: str) -> None:
+        """Say something above the buttons, where nothing is explained."""
+        self._note = sentence
+        self.save.setAccessibleDescription(sentence)
+        self.update()
+
+    def take_up(self, draft: Mapping[str, Any]) -> None:
+        """Go on with what `draft` answered."""
+        due, repeats = draft["due"], str(draft["repeats"])
+        if repeats:
+            Repeat.of(repeats)  # raises ValueError where it is no rule
+        self.line.setText(str(draft["text"]))
+        (self.theirs if draft["theirs"] else self.mine).setChecked(True)
+        self.unless.setChecked(bool(draft["unless"]))
+        self.set_day(date.fromisoformat(due) if due else None)
+        self.set_often(repeats)
 
     def _typed(self, text: str) -> None:
         self.save.setEnabled(bool(text.strip()))
@@ -139,6 +174,7 @@ class PromiseCard(OverCard):
         """When it is due; None: some day."""
         self._due = day
         self._fill_day()
+        self.said_anew.emit()
 
     def _choose_day(self) -> None:
         DayMenu(self._today, self.set_day, self).open_at(
@@ -169,6 +205,7 @@ class PromiseCard(OverCard):
             self._repeats = rule  # else it goes on counting from where it does
         self._explain()
         self._fill_often()
+        self.said_anew.emit()
 
     def _explain(self) -> None:
         """What a talk before would do."""
@@ -204,6 +241,7 @@ class PromiseCard(OverCard):
         """Show it with the keyboard on what is promised."""
         super().open()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.line.end(False)
 
     def place_parts(self, card: QRect) -> None:
         left, room, y = card.left() + PAD, card.width() - 2 * PAD, card.top()
@@ -245,5 +283,9 @@ class PromiseCard(OverCard):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         card, small = self._card, self._theme.font("small")
-        below = QRectF(card.x() + PAD + 28, card.y() + 227, card.width() - 2 * PAD - 28, 16)
-        paint_line(QPainter(self), below, self._explained, small, self._theme.colour("text3"))
+        below = QRectF(card.x() + PAD, card.y() + 227, card.width() - 2 * PAD, 16)
+        if self._explained:
+            below.setLeft(below.left() + 28)
+            paint_line(QPainter(self), below, self._explained, small, self._theme.colour("text3"))
+        else:
+            paint_line(QPainter(self), below, self._note, small, self._theme.colour("text2"))

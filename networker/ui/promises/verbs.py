@@ -14,6 +14,7 @@ from networker.desktop.jobs import Jobs
 from networker.domain.repeat import Repeat
 from networker.domain.vocabulary import FollowUpId, InteractionId, Side
 from networker.services import follow_ups
+from networker.ui.drafts import Drafts
 from networker.ui.promises.day_menu import DayMenu
 from networker.ui.widgets.basics import add_action
 
@@ -32,8 +33,11 @@ class Wish:
 class PromiseVerbs(QObject):
     """Done, later, dropped, changed, noted. `owner` is the pane in whose name they are written."""
 
-    def __init__(self, book: object, jobs: Jobs, clock: Clock, owner: QWidget) -> None:
+    def __init__(
+        self, book: object, jobs: Jobs, clock: Clock, owner: QWidget, drafts: Drafts | None = None
+    ) -> None:
         super().__init__(owner)
+        self._drafts = drafts or Drafts(book, jobs, self)
         self._book: Any = book
         self._jobs, self._clock, self._owner = jobs, clock, owner
 
@@ -58,17 +62,17 @@ class PromiseVerbs(QObject):
         """It no longer matters."""
         self._jobs.write(self._owner, follow_ups.drop, self._book, FollowUpId(number), now=self._clock())
 
-    def change(self, number: int, wish: Wish) -> None:
-        """Say it anew."""
-        self._jobs.write(
-            self._owner, follow_ups.change, self._book, FollowUpId(number), side=wish.side, text=wish.text,
+    def change(self, number: int, wish: Wish, place: str = "") -> None:
+        """Say it anew. `place`: of the draft that is over then."""
+        self._drafts.write(
+            self._owner, place, follow_ups.change, self._book, FollowUpId(number), side=wish.side, text=wish.text,
             due=wish.due, repeats=wish.repeats, unless_contact=wish.unless_contact, now=self._clock(),
         )  # fmt: skip
 
-    def add(self, wish: Wish, people: Sequence[int], talk: InteractionId | None) -> None:
-        """Note one, with these people, perhaps out of a talk."""
-        self._jobs.write(
-            self._owner, follow_ups.add, self._book, side=wish.side, text=wish.text, due=wish.due, people=people,
+    def add(self, wish: Wish, people: Sequence[int], talk: InteractionId | None, place: str = "") -> None:
+        """Note one, with these people, perhaps out of a talk. `place`: of the draft that is over then."""
+        self._drafts.write(
+            self._owner, place, follow_ups.add, self._book, side=wish.side, text=wish.text, due=wish.due, people=people,
             interaction=talk, repeat=Repeat.of(wish.repeats), unless_contact=wish.unless_contact, now=self._clock(),
         )  # fmt: skip
 

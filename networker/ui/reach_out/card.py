@@ -16,8 +16,10 @@ from networker.domain.vocabulary import Channel
 from networker.services.views import TodayCard
 from networker.ui import dates
 from networker.ui.channels import CHANNEL_ICONS
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_paragraph, paint_styled
+from networker.ui.path.lines import PathLines
 from networker.ui.reach_out import words
 from networker.ui.reach_out.question import ANSWERS, question_about
 from networker.ui.text import numbered, one_line, paint_line, visible
@@ -41,13 +43,17 @@ class Card(QWidget):
     done_on_requested = Signal(object, object)  # card, the channel on which they were reached
     later_on_requested = Signal(object)  # a date of the user's own
     person_requested = Signal(object)
+    ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
     reached_answered = Signal(object, str)  # PersonId; yes, not yet or later
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, parent: QWidget | None = None, *, drafts: Drafts | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._icons = theme, icons
+        self._theme, self._icons, self._drafts = theme, icons, drafts
         self._card: TodayCard | None = None
         self._today = date.min
+        self._fills = False  # the words are shown, not typed
         self._why = False
         self._asked = False
         self._promises_at = 0.0
@@ -56,12 +62,17 @@ class Card(QWidget):
         self.setProperty("radius", 10)
         self._why_link = Link("", theme, parent=self)
         self._why_link.clicked.connect(self._toggle_why)
+        self.path = PathLines(theme, self, told=True)
+        self.path.person_requested.connect(self.person_requested)
+        self.path.ask_requested.connect(self.ask_requested)
+        self.path.height_changed.connect(self._arrange)
         self.opener = QPlainTextEdit(self)
         self.opener.setAccessibleName(self.tr("First words"))
         self.opener.setTabChangesFocus(True)
         self.opener.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.opener.document().setDocumentMargin(4)
         self.opener.textChanged.connect(self._arrange)
+        self.opener.textChanged.connect(self._keep_words)
         self.write = SplitButton("", theme, icons, self)
         self.write.clicked.connect(self._write)
         self._ways = QMenu(self)
@@ -111,21 +122,50 @@ class Card(QWidget):
     def show_card(self, card: TodayCard, today: date, *, asked: bool = False) -> None:
         """Show a suggestion; `asked` leaves the one question whether they were reached."""
         same = self._card is not None and self._card.person == card.person
-        if not same or self._card is None or self._card.opener != card.opener:
-            self.opener.setPlainText(card.opener)
+        offered = not same or self._card is None or self._card.opener != card.opener
         if not same:
             self._why = False
             self._say_why()
         self._card, self._today, self._asked = card, today, asked
+        if offered:
+            self._show_words()
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
         self.write.setText(words.verb(card))
         asks = [question_about(name)] if asked else []
         self.setAccessibleName(". ".join((*asks, card.shown, card.reason, *self._promises_spoken(card))))
         self._fill_ways(card)
+        self.path.show_path(card.person, card.path if card.path and card.path.ways else None, today=today)
+        self.path.setVisible(card.path is not None and bool(card.path.ways))
         self._show_parts(asked=asked)
         self._arrange()
         self.update()
+
+    def _show_words(self) -> None:
+        """The words of the user's own, where some were begun today, else those that are offered."""
+        assert self._card is not None
+        begun = self._drafts.of(self._place) if self._drafts is not None else None
+        text = self._card.opener
+        if isinstance(begun, dict) and begun.get("day") == self._today.isoformat():
+            text = str(begun.get("text", ""))
+        self._fills = True  # the field tells of an empty text in between, which nobody typed
+        self.opener.setPlainText(text)
+        self._fills = False
+
+    def look_for_draft(self) -> None:
+        """Show what was begun the last time, unless something else is by now."""
+        if self._card is not None and self.opener.toPlainText() == self._card.opener:
+            self._show_words()
+
+    @property
+    def _place(self) -> str:
+        return f"opener {self._card.person}" if self._card is not None else ""
+
+    def _keep_words(self) -> None:
+        if self._drafts is not None and self._card is not None and not self._fills:
+            text = self.opener.toPlainText()
+            begun = {"text": text, "day": self._today.isoformat()} if text != self._card.opener else None
+            self._drafts.keep(self._place, begun)
 
     def _show_parts(self, *, asked: bool) -> None:
         """The words to start with, or the question; the keyboard stays on the card where its part goes."""
@@ -243,6 +283,9 @@ class Card(QWidget):
         left, wide = SHADE + PAD, self.width() - 2 * (SHADE + PAD)
         y = SHADE + 66.0
         y += self._reason_height(wide) + 6
+        if path := self.path.height_for(wide):
+            self.path.setGeometry(left, round(y - 2), wide, path)
+            y += path + 6
         self._strip_at = y
         y += 18 + 5
         self._foot_at = y

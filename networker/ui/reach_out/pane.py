@@ -17,6 +17,7 @@ from networker.services import reach_out, reached
 from networker.services.book import Book
 from networker.services.views import DayEnd, Promise, Today, TodayCard
 from networker.ui import dates
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.offers.besides import Besides, TripLines
 from networker.ui.promises.day_menu import DayMenu
@@ -43,6 +44,7 @@ class ReachOutPane(Column):
 
     person_requested = Signal(object)
     write_requested = Signal(object, str)  # card, opener
+    ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
     today_changed = Signal(object)  # Today
     log_requested = Signal()
     change_requested = Signal(object)  # a promise
@@ -58,9 +60,12 @@ class ReachOutPane(Column):
         icons: Icons,
         clock: Clock,
         size: int = 5,
+        drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "window", parent)
+        self._drafts = drafts or Drafts(book, jobs, self)
+        self._drafts.came.connect(self._drafts_came)
         self.setObjectName("reachOutPane")
         self.setAccessibleName(self.tr("Reach out"))
         self._book, self._jobs, self._icons, self._clock, self._size = book, jobs, icons, clock, size
@@ -119,13 +124,14 @@ class ReachOutPane(Column):
         self.trips = TripLines(self._book, self._jobs, theme, icons, self._clock, inside)
         self.trips.shown.connect(self._order_tabs)
         self._body.addWidget(self.trips)
-        self.card = Card(theme, icons, inside)
+        self.card = Card(theme, icons, inside, drafts=self._drafts)
         self.card.act_requested.connect(self._act)
         self.card.later_on_requested.connect(self._choose_day)
         self.card.write_requested.connect(self._write)
         self.card.done_on_requested.connect(self._done_on)
         self.card.reached_answered.connect(self.answer)
         self.card.person_requested.connect(self.person_requested)
+        self.card.ask_requested.connect(self.ask_requested)
         self._body.addWidget(self.card)
         self._rows = self._block()
         self._rows_holder: QWidget = self._rows.parentWidget() or inside
@@ -391,6 +397,18 @@ class ReachOutPane(Column):
                 else numbered(self.tr("%n talks are in your book. Enjoy the day."), today.talks),
             )
 
+    def _drafts_came(self) -> None:
+        """Words begun on another day are over with it."""
+        today = self._clock().date().isoformat()
+        for place in self._drafts.places("opener"):
+            begun = self._drafts.of(place)
+            if not isinstance(begun, dict) or begun.get("day") != today:
+                self._drafts.forget(place)
+        self.card.look_for_draft()
+
+    def _forget_words(self, person: PersonId) -> None:
+        self._drafts.forget(f"opener {person}")
+
     def _note_showing(self, today: Today) -> None:
         """A card that was painted counts as shown: once a person and day."""
         if not self.isVisible() or self.window().isMinimized():
@@ -432,12 +450,15 @@ class ReachOutPane(Column):
 
     def answer(self, person: PersonId, answer: str) -> None:
         """Were they reached: yes, not yet, or to be asked later."""
+        if answer == "yes":
+            self._forget_words(person)
         verb = {"yes": reached.yes, "not yet": reached.not_yet, "later": reached.later}[answer]
         self._chosen = None if answer == "yes" else self._chosen
         self._jobs.write(self, verb, self._book, person, now=self._clock())
 
     def _done_on(self, card: TodayCard, channel: Channel) -> None:
         self._chosen = None
+        self._forget_words(card.person)
         self._jobs.write(
             self, reach_out.act, self._book, card.person, "done", now=self._clock(), channel=channel
         )
@@ -446,6 +467,7 @@ class ReachOutPane(Column):
         now = self._clock()
         until = now.date() + timedelta(days=days) if days else None
         self._chosen = None
+        self._forget_words(card.person)
         self._jobs.write(self, reach_out.act, self._book, card.person, action, now=now, until=until)
 
     def _choose_day(self, card: TodayCard) -> None:

@@ -18,6 +18,7 @@ from networker.services import duplicates, merge, triage
 from networker.services.book import Book
 from networker.services.comparison import Choices, Comparison
 from networker.services.duplicates import Duplicate, Survey
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
@@ -30,6 +31,11 @@ from networker.ui.tidy.tasks import NARROW, WIDTHS, TaskList, WaitingPair
 from networker.ui.widgets.page_parts import FreshPage, has_keyboard, page_scroll, side_by_side
 
 LISTED = 50  # pairs at hand
+
+
+def _place(keep: int, gone: int) -> str:
+    """Of what is chosen of a pair."""
+    return f"pair {keep} {gone}"
 
 
 class TidyPage(FreshPage):
@@ -49,10 +55,12 @@ class TidyPage(FreshPage):
         theme: Theme,
         icons: Icons,
         clock: Clock,
+        drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("tidyPage", self.tr("Tidy"), jobs=jobs, theme=theme, parent=parent)
         self._book, self._jobs, self._clock = book, jobs, clock
+        self._drafts = drafts or Drafts(book, jobs, self)
         self._survey: Survey | None = None
         self._queue = Queue()
         self._asking: Ticket | None = None
@@ -71,6 +79,7 @@ class TidyPage(FreshPage):
         self.pair.apart_requested.connect(self._tell_apart)
         self.pair.later_requested.connect(self._put_off)
         self.pair.safe_requested.connect(self._merge_safe)
+        self.pair.said_anew.connect(self._keep_choices)
         self._merges = PastMerges(
             book=self._book, jobs=self._jobs, theme=theme, icons=icons, clock=self._clock
         )
@@ -234,9 +243,21 @@ class TidyPage(FreshPage):
             self.pair.where.say(*words.place(len(self._queue.later) + 1, survey, pair))
         if self.pair.shown != shown:  # what was chosen meanwhile stays
             self.pair.show_pair(shown, self._clock().date())
+            self._choose_again()
             self._turn_to(self._scrolls[self.pair], mine)
         else:
             self._turn_to(self._scrolls[self.pair], mine and not self._has_keyboard())
+
+    def _keep_choices(self) -> None:
+        if self.pair.shown is not None:
+            self._drafts.keep(_place(self.pair.shown.keep.id, self.pair.shown.gone.id), self.pair.draft())
+
+    def _choose_again(self) -> None:
+        """What was chosen of these two before they were put off, or the program ended."""
+        shown = self.pair.shown
+        chosen = self._drafts.of(_place(shown.keep.id, shown.gone.id)) if shown is not None else None
+        if isinstance(chosen, dict) and chosen.keys() == {"of_gone", "left_out"}:
+            self.pair.take_up(chosen)
 
     # ---- the keyboard
 
@@ -286,16 +307,16 @@ class TidyPage(FreshPage):
     def _merge(self, choices: Choices) -> None:
         pair = self._answer()
         if pair is not None:
-            self._jobs.write(
-                self, merge.merge, self._book, pair.one.id, pair.other.id, choices=choices, now=self._clock(),
+            self._drafts.write(
+                self, _place(pair.one.id, pair.other.id), merge.merge, self._book, pair.one.id, pair.other.id, choices=choices, now=self._clock(),
                 then=lambda _changes: self._answered(pair, gone=True), failed=self._failed,
             )  # fmt: skip
 
     def _tell_apart(self) -> None:
         pair = self._answer()
         if pair is not None:
-            self._jobs.write(
-                self, merge.different, self._book, pair.one.id, pair.other.id, now=self._clock(),
+            self._drafts.write(
+                self, _place(pair.one.id, pair.other.id), merge.different, self._book, pair.one.id, pair.other.id, now=self._clock(),
                 then=lambda _changes: self._answered(pair, gone=False), failed=self._failed,
             )  # fmt: skip
 

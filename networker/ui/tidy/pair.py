@@ -1,6 +1,6 @@
 """A pair side by side: choose values, then one person, two people, or later. It asks for nothing itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -45,12 +45,14 @@ class PairView(QWidget):
     apart_requested = Signal()
     later_requested = Signal()
     safe_requested = Signal()
+    said_anew = Signal()  # another value is chosen
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self._shown: Comparison | None = None
         self.rows: list[ChoiceRow] = []
+        self._at_first = Choices()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaximumWidth(WIDE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -149,11 +151,13 @@ class PairView(QWidget):
         for each in shown.rows:
             row = ChoiceRow(each, self._theme, self._icons, label=each.field != before)
             row.changed.connect(self._tell)
+            row.changed.connect(self.said_anew)
             self._lines.addWidget(row)
             self.rows.append(row)
             before = each.field
         cells = [cell for row in self.rows for cell in row.cells if cell is not None]
         tab_through([self, self.safe, *cells, self.apart, self.later])
+        self._at_first = self.choices
         self._tell()
 
     @property
@@ -163,6 +167,19 @@ class PairView(QWidget):
             of_gone=frozenset(row.row.field for row in self.rows if row.of_gone),
             left_out=frozenset(key for row in self.rows for key in row.left_out),
         )
+
+    def draft(self) -> dict[str, list[str]] | None:
+        """What the user chose otherwise than it was offered; None where nothing is."""
+        chosen = self.choices
+        if chosen == self._at_first:
+            return None
+        return {"of_gone": sorted(chosen.of_gone), "left_out": sorted(chosen.left_out)}
+
+    def take_up(self, draft: Mapping[str, Sequence[str]]) -> None:
+        """Choose what `draft` answered, as far as these two still have it."""
+        of_gone, left_out = set(draft["of_gone"]), set(draft["left_out"])
+        for row in self.rows:
+            row.choose(of_gone=row.row.field in of_gone, left_out=left_out)
 
     def _tell(self) -> None:
         if self._shown is None:

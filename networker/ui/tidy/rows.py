@@ -1,5 +1,6 @@
 """The lines of a pair: choices side by side, the heads above them, contact days and what both would be."""
 
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -94,6 +95,14 @@ class ChoiceRow(QWidget):
                 self.tr("{0}: both {1}").replace("{0}", words.field(row.field)).replace("{1}", self._said[0])
             )
             self.setAccessibleName(same)
+
+    def choose(self, *, of_gone: bool, left_out: Collection[str]) -> None:
+        """Choose the right value or the left one of two; of those that both stay, leave some out."""
+        for n, cell in enumerate(self.cells):
+            if cell is not None and self.row.kind == "radio" and (n == 1) == of_gone:
+                cell.setChecked(True)
+            elif cell is not None and self.row.kind == "check":
+                cell.setChecked(cell.key not in left_out)
 
     @property
     def of_gone(self) -> bool:

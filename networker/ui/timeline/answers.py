@@ -1,7 +1,9 @@
 """What was answered of a sentence in the quick line: each answer holds as long as the words stand that it was asked of."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 _APOSTROPHES = str.maketrans("´`ʼ’", "''''")
 
@@ -13,6 +15,16 @@ class Answers:
     people: dict[str, int] = field(default_factory=dict)
     new: frozenset[str] = frozenset()
     places: dict[str, bool] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> "Answers":
+        """What `told` wrote down."""
+        return cls(dict(told["people"]), frozenset(told["new"]), dict(told["places"]))
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The same, as JSON has a form for it."""
+        return {"people": dict(self.people), "new": sorted(self.new), "places": dict(self.places)}
 
     def keep_to(self, text: str, replaced: str = "") -> None:
         """Forget what was said of words that stand there no longer; `replaced`: what was typed or pasted over."""
@@ -33,11 +45,3 @@ def _plain(text: str) -> str:
 def _has(text: str, words: str) -> bool:
     """Whether whole words stand in a text; a genitive s belongs to none of them."""
     return re.search(rf"(?<!\w){re.escape(_plain(words))}s?(?!\w)", text) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A sentence that was begun and not logged, with what was answered of it."""
-
-    text: str
-    answers: Answers

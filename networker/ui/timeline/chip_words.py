@@ -75,6 +75,8 @@ class ChipWords(QObject):
         return Worded(chip, said.replace("%1", isolated(chip.text)), icon=icon, may=True)
 
     def _kind(self, chip: LogChip) -> Worded:
+        if chip.text == "want":
+            return Worded(chip, self.tr("Want to know"), icon="people")
         words = {
             Kind.MEETING: self.tr("In person"),
             Kind.CALL: self.tr("Call"),

@@ -53,6 +53,14 @@ class Choice(MenuButton):
         self.updateGeometry()
         self.update()
 
+    def take_up(self, said: str) -> None:
+        """Choose the option whose value reads so, as if by hand. Raises ValueError where there is none."""
+        value = next((each for each, _word in self._options if str(each) == said), None)
+        if value is None and said != str(None):
+            raise ValueError(said)
+        if value != self._value:
+            self._chosen(value)
+
     def _fill(self) -> None:
         assert self.menu is not None
         self.menu.clear()

@@ -13,12 +13,19 @@ from networker.domain.vocabulary import InteractionId
 from networker.services import interactions, timeline
 from networker.services.interactions import Correction
 from networker.services.views import TalkView
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.editor import EntryEditor
 from networker.ui.timeline.list import TimelineList
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.words import Words
+from networker.ui.widgets.page_parts import has_keyboard
+
+
+def _place(talk: int) -> str:
+    """Of the draft of an entry."""
+    return f"entry {talk}"
 
 
 class Editing(QObject):
@@ -31,18 +38,23 @@ class Editing(QObject):
 
     def __init__(
         self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words,
-        model: TimelineModel, listed: TimelineList, over: QWidget,
+        model: TimelineModel, listed: TimelineList, drafts: Drafts, over: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(over)
         self._book: Any = book
         self._jobs, self._clock, self._words = jobs, clock, words
         self._theme, self._icons, self._over = theme, icons, over
-        self._model, self._list = model, listed
+        self._model, self._list, self._drafts = model, listed, drafts
         self.editor: EntryEditor | None = None
         listed.edit_requested.connect(self.edit)
         listed.delete_requested.connect(self.delete)
         listed.gathering_requested.connect(self.gather)
         listed.guest_lost.connect(self.leave)
+
+    def is_at_hand(self, talk: int) -> bool:
+        """Whether a talk is listed, and known."""
+        row = self._model.number_of(("talk", talk))
+        return row >= 0 and isinstance(self._model.view(row), TalkView)
 
     def edit(self, talk: int) -> None:
         """Open a talk that is listed and at hand."""
@@ -51,7 +63,7 @@ class Editing(QObject):
         if not isinstance(view, TalkView):
             return
         if self.editor is not None:
-            if self.editor.view.id == talk:
+            if self.editor.view.id == talk or self.editor.say_what_is_wrong():
                 return
             self.leave()
         editor = self.editor = EntryEditor(
@@ -60,16 +72,38 @@ class Editing(QObject):
         )  # fmt: skip
         editor.height_changed.connect(self._list.guest_grew)
         editor.saved.connect(self._save)
-        editor.cancelled.connect(self._close)
+        editor.cancelled.connect(self._forget)
+        editor.set_aside.connect(self._set_aside)
         editor.delete_requested.connect(lambda: self.delete(talk))
         self._list.setCurrentIndex(self._model.index(row))
         self._list.host(talk, editor)
         editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        begun = self._drafts.follow(editor, _place(talk))
         editor.text.moveCursor(QTextCursor.MoveOperation.End)
+        if begun and not editor.say_what_is_wrong():
+            editor.say(self._drafts.begun_words, calm=True)
 
     def undo(self) -> bool:
-        """Take back what was said last in the open editor. False where nothing is open and changed."""
-        return self.editor is not None and self.editor.undo()
+        """Take back what was said last in the open editor. False where nothing is open, or nothing changed and the
+        keyboard elsewhere.
+        """
+        return self.editor is not None and (self.editor.undo() or self.has_keyboard)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keys mean the editor."""
+        return self.editor is not None and has_keyboard(self.editor)
+
+    def _set_aside(self) -> None:
+        if self.editor is not None:
+            place = _place(self.editor.view.id)
+            self._close()
+            self._drafts.left(place)
+
+    def _forget(self) -> None:
+        if self.editor is not None:
+            self._drafts.forget(_place(self.editor.view.id))
+            self._close()
 
     def leave(self) -> None:
         """Somewhere else is gone to: what was changed and can be written is written, and what cannot be is said."""
@@ -87,7 +121,9 @@ class Editing(QObject):
             say()
         else:
             talk = editor.view.id
-            self._write(talk, wanted, then=say, failed=lambda sentence: self._not_kept(talk, sentence))
+            how = {"then": say, "failed": lambda sentence: self._not_kept(talk, sentence)}
+            # What is wrong stays begun, and is there when the entry is opened again.
+            self._write(talk, wanted, stays=bool(wrong), **how)
 
     def _not_kept(self, talk: int, sentence: str) -> None:
         """Where the talk itself is gone there is nothing to say about it."""
@@ -102,6 +138,7 @@ class Editing(QObject):
         """Take a talk out of the book; the keyboard goes to its neighbour."""
         if self.editor is not None and self.editor.view.id == talk:
             self._close()
+        self._drafts.forget(_place(talk))
         self._step_aside(talk)
         self._jobs.write(self._over, interactions.delete, self._book, InteractionId(talk), now=self._clock())
 
@@ -149,11 +186,12 @@ class Editing(QObject):
 
         self._write(editor.view.id, wanted, then=written, failed=refused)
 
-    def _write(self, talk: int, wanted: Correction, **answered: Any) -> None:
-        self._jobs.write(
-            self._over, interactions.correct, self._book, InteractionId(talk), wanted, now=self._clock(),
-            **answered,
-        )  # fmt: skip
+    def _write(self, talk: int, wanted: Correction, *, stays: bool = False, **answered: Any) -> None:
+        asked = (interactions.correct, self._book, InteractionId(talk), wanted)
+        if stays:
+            self._jobs.write(self._over, *asked, now=self._clock(), **answered)
+        else:
+            self._drafts.write(self._over, _place(talk), *asked, now=self._clock(), **answered)
 
     def _close(self) -> None:
         editor, self.editor = self.editor, None

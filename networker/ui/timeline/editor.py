@@ -1,7 +1,9 @@
 """An entry opened to be set right, where it stands. It holds what is typed, and writes nothing itself."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -10,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.dates import clock_time
-from networker.domain.vocabulary import USUAL_CHANNEL, Channel, Depth, Direction, Kind
+from networker.domain.vocabulary import USUAL_CHANNEL, Channel, Depth, Direction, Kind, PersonId
 from networker.services.interactions import Correction
 from networker.services.topics import LONGEST
-from networker.services.views import TalkView
+from networker.services.views import Named, TalkView
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.notes.completer import MentionCompleter
@@ -34,6 +36,7 @@ from networker.ui.widgets.undo_keys import UndoKeys
 
 GAP = 10
 LINE, LEAST_LINES, MOST_LINES = 20, 3, 12  # of the text
+CHOICES = ("kind", "channel", "direction", "how_deep")
 SAVE_KEY = "Ctrl+Enter"
 
 
@@ -52,9 +55,11 @@ class _Short(QLineEdit):
 
 
 class EntryEditor(QWidget):
-    """Kind, channel, direction, depth; day, time, place, topics; people; the text. Ctrl+Enter saves, Esc leaves it as it was."""
+    """Kind, channel, direction, depth; day, time, place, topics; people; the text. Ctrl+Enter saves, Esc sets it aside."""
 
     saved = Signal(object)  # Correction
+    said_anew = Signal()
+    set_aside = Signal()  # by Esc: what is said is not written, and not forgotten
     cancelled = Signal()
     delete_requested = Signal()
     height_changed = Signal()
@@ -84,6 +89,7 @@ class EntryEditor(QWidget):
         FilesPass(self).watch(*fields)
         self._kind_chosen(view.kind)
         self._past = EditorPast(self)
+        self._past.moved.connect(self.said_anew)
 
     def _build_choices(self, words: Words, theme: Theme, icons: Icons, *, last: date) -> None:
         kinds = [(each, words.kind(each)) for each in Kind]
@@ -131,6 +137,7 @@ class EntryEditor(QWidget):
         self.text.document().setDocumentMargin(4)
         self.text.setStyleSheet("QPlainTextEdit { padding:2px 4px }")
         self.text.textChanged.connect(self._arrange)
+        self._calm = False  # what is said is no failure
         self._problem = PlainLabel("", self)
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -144,7 +151,8 @@ class EntryEditor(QWidget):
         self.delete.clicked.connect(self.delete_requested)
 
     def _dress(self) -> None:
-        self._problem.setStyleSheet(f"color:{self._theme.colour('bad').name()}")
+        role = "text2" if self._calm else "bad"
+        self._problem.setStyleSheet(f"color:{self._theme.colour(role).name()}")
 
     # ---- what it holds
 
@@ -172,6 +180,51 @@ class EntryEditor(QWidget):
             text=self.before.text if typed == self._as_shown else typed,
         )
 
+    def draft(self) -> dict[str, Any] | None:
+        """What every field says; None where nothing is said otherwise than in the book."""
+        if not self.changed:
+            return None
+        return {
+            **{name: str(getattr(self, name).value) for name in CHOICES}, "day": self.day.value.isoformat(),
+            **{name: getattr(self, name).text() for name in ("time", "place", "topics")},
+            "people": [[each.id, each.name] for each in self.people.people], "text": self.text.toPlainText(),
+        }  # fmt: skip
+
+    def take_up(self, draft: Mapping[str, Any]) -> None:
+        """Go on with what `draft` answered; a time that is none is said at once."""
+        people = [Named(PersonId(int(number)), str(name)) for number, name in draft["people"]]
+        day = date.fromisoformat(draft["day"])
+        for name in CHOICES:
+            getattr(self, name).take_up(draft[name])
+        self.day.choose(day)
+        for name in ("time", "place", "topics"):
+            getattr(self, name).setText(str(draft[name]))
+        self.people.put_back(people)
+        self.text.setPlainText(draft["text"])
+        self.show_kind()
+        self._past = EditorPast(self)
+        self._past.moved.connect(self.said_anew)
+
+    def say_what_is_wrong(self) -> bool:
+        """Say at its field what cannot be written. Whether there is anything."""
+        found = self._wrong()
+        if found is not None:
+            sentence, field = found
+            self.say(sentence)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return found is not None
+
+    def _wrong(self) -> tuple[str, QWidget] | None:
+        try:
+            wanted = self.correction()
+        except ValueError:
+            return self.tr("Write the time as 15:30, or leave it empty."), self.time
+        if self.before.people and not wanted.people:
+            return self.tr("Somebody must have been there: leave one of them."), self.people.add
+        if any(len(each) > LONGEST for each in wanted.topics):
+            return self.tr("A topic is a word or two."), self.topics
+        return None
+
     def _named_topics(self) -> tuple[str, ...]:
         text = self.topics.text()
         return self.before.topics if text == self._topics_shown else said_topics(text)
@@ -182,7 +235,7 @@ class EntryEditor(QWidget):
         try:
             wanted = self.correction()
         except ValueError:
-            wrong = self.tr("“{0}” is no time: the rest of the entry is written.")
+            wrong = self.tr("“{0}” is no time: it waits in the entry, and the rest is written.")
             wrong = wrong.replace("{0}", isolate(one_line(self.time.text())))
             wanted = self._said(self.before.time)
         if self.before.people and not wanted.people:
@@ -213,13 +266,14 @@ class EntryEditor(QWidget):
         try:
             wanted = self.correction()
         except ValueError:
-            self.say(self.tr("Write the time as 15:30, or leave it empty."))
-            self.time.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.say_what_is_wrong()
             return
         self.saved.emit(wanted)
 
-    def say(self, sentence: str) -> None:
-        """Say why it could not be written; it stays open."""
+    def say(self, sentence: str, *, calm: bool = False) -> None:
+        """Say why it could not be written; it stays open. `calm`: it is no failure."""
+        self._calm = calm
+        self._dress()
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self.save.setAccessibleDescription(sentence)
@@ -287,6 +341,6 @@ class EntryEditor(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What none of the fields has a use for."""
         if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
+            self.set_aside.emit()
         elif event.key() in ENTER:
             self.commit()

@@ -6,7 +6,7 @@ A field takes back its own typing; a choice, a day and who was there are taken b
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ Field = QLineEdit | QPlainTextEdit
 
 class EditorPast(QObject):
     """Follows one editor from its beginning."""
+
+    moved = Signal()  # something is said otherwise
 
     def __init__(self, editor: "EntryEditor") -> None:
         super().__init__(editor)
@@ -43,6 +45,7 @@ class EditorPast(QObject):
 
     def _chosen(self) -> None:
         before, self._now = self._now, self._state()
+        self.moved.emit()
         if not self._going_back and before != self._now:
             self._typed_in = None
             self._steps.append(lambda: self._restore(before))
@@ -51,6 +54,7 @@ class EditorPast(QObject):
         if not self._going_back and field is not self._typed_in:
             self._typed_in = field
             self._steps.append(lambda: _typed_back(field))
+        self.moved.emit()
 
     def back(self) -> None:
         """Take the last thing back."""

@@ -16,6 +16,7 @@ from networker.ui import drift_words
 from networker.ui.about.line import AboutLine
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
+from networker.ui.path.lines import PathLines
 from networker.ui.text import isolated, numbered, one_line, paint_line, shown_name, tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.timeline.circles import CircleMenu
@@ -45,6 +46,9 @@ class PersonHeader(QWidget):
     merge_requested = Signal()  # with somebody who is to be found
     log_requested = Signal(str)  # a rung of the ladder that is to be logged, or planned
     why_requested = Signal()  # what the program knows of the tie
+    want_requested = Signal(bool)  # whether the user wants to know them
+    person_requested = Signal(object)  # PersonId: who stands on the path to them
+    ask_requested = Signal(object, object)  # to know the first, to ask the second
     about_requested = Signal()  # all that is known of them, over the list
 
     def __init__(self, *, words: Words, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -74,6 +78,10 @@ class PersonHeader(QWidget):
         self.strip.pressed.connect(self.why_requested)
         self.about = AboutLine(theme, icons, self)
         self.about.clicked.connect(self.about_requested)
+        self.path = PathLines(theme, self)
+        self.path.person_requested.connect(self.person_requested)
+        self.path.ask_requested.connect(self.ask_requested)
+        self.path.height_changed.connect(self._changed_height)
         self._with_about = False
         self.brief = False
         self.drift = Link("", theme, role="text2", size="body", parent=self)
@@ -97,6 +105,7 @@ class PersonHeader(QWidget):
         work = ", ".join(isolated(one_line(part)) for part in (head.title, head.company) if part.strip())
         parts = (
             self._words.state(head.state),
+            self.tr("want to know") if head.want_to_know else "",
             work or (isolated(visible(head.stand_in)) if not head.name else ""),
             self._words.shallow(head.shallow),
             isolated(one_line(head.city)),
@@ -115,6 +124,7 @@ class PersonHeader(QWidget):
         reached = frozenset(RUNGS.index(each) for each in head.reached)
         self.ladder.show_rungs(reached, RUNGS.index(head.next_rung) if head.next_rung else None)
         self.strip.show_strip(strip_of(head, today))
+        self.path.show_path(head.id, head.path, today=today)
         self._changed()
 
     def set_about(self, shown: bool, *, summary: str = "", opened: bool = False) -> None:
@@ -137,6 +147,7 @@ class PersonHeader(QWidget):
     def show_everybody(self, title: str, second: str) -> None:
         """Nobody is chosen: the whole network's timeline has a title only."""
         self._head, self._title, self._second = None, title, second
+        self.path.show_path(None, None, today=date.min)
         self._changed()
 
     def _changed(self) -> None:
@@ -144,6 +155,11 @@ class PersonHeader(QWidget):
         self.setAccessibleDescription(self._second)
         self.setToolTip(tooltip(f"{self._title}\n{self._second}") if self._head else "")
         self._show_parts()
+        self._place()
+        self.updateGeometry()
+        self.update()
+
+    def _changed_height(self) -> None:
         self._place()
         self.updateGeometry()
         self.update()
@@ -156,10 +172,15 @@ class PersonHeader(QWidget):
             part.setVisible(whole)
         self.about.setVisible(whole and self._with_about)
         self.drift.setVisible(whole and self._drifts)
+        self.path.setVisible(whole and self._has_path)
 
     @property
     def _drifts(self) -> bool:
         return self._head is not None and self._head.drift is not None
+
+    @property
+    def _has_path(self) -> bool:
+        return self._head is not None and self._head.path is not None
 
     # ---- menus
 
@@ -171,6 +192,10 @@ class PersonHeader(QWidget):
         add_action(menu, self.tr("Promise something…"), self.promise_requested.emit)
         name = visible(one_line(head.given or head.name))[:60] or self.tr("this person")
         add_action(menu, self.tr("Why %1?").replace("%1", name), self.why_requested.emit)
+        wants = head.want_to_know
+        want = self.tr("I know %1 by now") if wants else self.tr("I want to know %1")
+        if wants or not head.met[0]:
+            add_action(menu, want.replace("%1", name), lambda: self.want_requested.emit(not wants))
         menu.addSeparator()
         verbs = (
             (State.ACTIVE, self.tr("Make active")),
@@ -225,9 +250,12 @@ class PersonHeader(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        whole = 154 + ABOUT_STEP * (self._with_about + self._drifts)
+        whole = 154 + ABOUT_STEP * (self._with_about + self._drifts) + self._path_height(width)
         below = 22 if self._head is None else BRIEF if self.brief else whole
         return round(2 + self._name_height(width)) + below
+
+    def _path_height(self, width: int) -> int:
+        return self.path.height_for(width - VALUES_AT) + 8 if self._has_path else 0
 
     def sizeHint(self) -> QSize:
         return QSize(544, self.heightForWidth(max(self.width(), 320)))
@@ -251,6 +279,12 @@ class PersonHeader(QWidget):
         self.about.setGeometry(VALUES_AT - 4, top + 158, room + 4, 24)
         line = top + 160 + (ABOUT_STEP if self._with_about else 0)
         self.drift.setGeometry(VALUES_AT, line, min(self.drift.sizeHint().width(), room), 20)
+        self.path.setGeometry(VALUES_AT, top + self._path_at, room, self.path.height_for(room))
+
+    @property
+    def _path_at(self) -> int:
+        """Where the path begins, below the name."""
+        return 160 + ABOUT_STEP * (self._with_about + self._drifts)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colour = QPainter(self), self._theme.colour
@@ -280,5 +314,7 @@ class PersonHeader(QWidget):
                 labels.append((self.tr("About"), 162))
             if self._drifts:
                 labels.append((self.tr("Circle"), 162 + (ABOUT_STEP if self._with_about else 0)))
+            if self._has_path:
+                labels.append((self.tr("Path"), self._path_at + 2))
             for label, y in labels:
                 paint_line(painter, QRectF(0, top + y, VALUES_AT - 6, 16), label, small, colour("text3"))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.ui import dates
+from networker.ui.drafts import Drafts
 from networker.ui.focus import FocusRing
 from networker.ui.icons import Icons
 from networker.ui.text import numbered, paint_line
@@ -49,6 +50,7 @@ class LogWindow(QWidget):
         clock: Clock,
         services: QuickLog | None = None,
         lang: str = "en",
+        drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
         flags = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
@@ -67,6 +69,8 @@ class LogWindow(QWidget):
             clock=clock,
             services=services,
             lang=lang,
+            drafts=drafts,
+            kind="log",
             parent=self,
         )
         self.quick_line.set_keycap_at_rest("Enter")

@@ -125,8 +125,10 @@ class PaintedList(TallList):
         self.stood()
 
     def guest_grew(self) -> None:
-        """The guest has another height now."""
+        """The guest has another height now: where all of it fits, its foot stays in sight."""
         self._lay_out_anew()
+        if self._guest is not None and self._guest[1].height() <= self.viewport().height():
+            self.scrollTo(self._model.index(self._guest_row()))
 
     # ---- folded and unfolded
 

@@ -22,9 +22,11 @@ from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
 from networker.ui.about.place import AboutPlace
 from networker.ui.about.rows import PAD, RING
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.notes.keeping import Notes
 from networker.ui.theme import Theme
+from networker.ui.timeline.begun_before import BegunBefore
 from networker.ui.timeline.circles import CircleVerbs
 from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.filters import FilterBar
@@ -46,6 +48,7 @@ MARGIN, WIDE_MARGIN = 24, 40
 WIDEST_TEXT = 736
 ABOUT_LEAST = 280
 TOP, ABOVE_LINE, ABOVE_LIST, ABOVE_FILTERS = 20, 20, 18, 12
+LOW = 480  # px of height below which the header tells one way to somebody alone
 WORTH_NARROWING = 2  # talks from which there is anything to look for
 
 
@@ -58,6 +61,7 @@ class TimelinePane(Ground):
 
     person_requested = Signal(object)  # PersonId
     handle_requested = Signal(object, str)  # Channel, the address as it is in the book
+    ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
     merge_requested = Signal()  # of the person shown with somebody else
     logged = Signal(object)  # what quick_log.write answered
     left = Signal()  # by the keyboard, and there is no list here to go to
@@ -73,9 +77,11 @@ class TimelinePane(Ground):
         clock: Clock,
         services: QuickLog | None = None,
         lang: str = "en",
+        drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "base", parent)
+        self.drafts = drafts or Drafts(book, jobs, self)
         self._book: Any = book
         self._jobs, self._theme, self._icons, self._clock = jobs, theme, icons, clock
         self._person: PersonId | None = None
@@ -103,13 +109,14 @@ class TimelinePane(Ground):
             clock=clock,
             services=services,
             lang=lang,
+            drafts=self.drafts,
             parent=self,
         )
         self.filters = FilterBar(words=self.words, theme=theme, icons=icons, parent=self)
         self.model = TimelineModel(book=book, jobs=jobs, words=self.words, parent=self)
         self.promising = Promising(
             book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, model=self.model,
-            over=self,
+            drafts=self.drafts, over=self,
         )  # fmt: skip
         self.list = TimelineList(
             model=self.model, words=self.words, theme=theme, icons=icons, promises=self.promising.verbs,
@@ -117,11 +124,12 @@ class TimelinePane(Ground):
         )  # fmt: skip
         self.editing = Editing(
             book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, model=self.model,
-            listed=self.list, over=self,
+            listed=self.list, drafts=self.drafts, over=self,
         )  # fmt: skip
         self.notes = Notes(
-            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, over=self
-        )
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, drafts=self.drafts,
+            over=self,
+        )  # fmt: skip
         self.empty = EmptyState(theme, self)
         self.empty.setObjectName("timelineEmpty")
         self.loading = Loading(theme, self)
@@ -134,6 +142,7 @@ class TimelinePane(Ground):
             icons=icons,
             clock=clock,
             words=self.words,
+            drafts=self.drafts,
             over=self,
             lang=lang,
         )
@@ -142,6 +151,9 @@ class TimelinePane(Ground):
         )
         self.about.after = self.list
         self.known = AboutPlace(self.about, self.noting, self)
+        self.begun_before = BegunBefore(
+            self.drafts, notes=self.notes, promising=self.promising, noting=self.noting, editing=self.editing
+        )
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
         for each in (self.filters, self.empty, self.loading, self.rule, self.about):
@@ -155,6 +167,10 @@ class TimelinePane(Ground):
         self.header.state_requested.connect(self._set_state)
         CircleVerbs(self.header.circle_menu, book=self._book, jobs=self._jobs, clock=self._clock, owner=self)
         self.header.handle_requested.connect(self.handle_requested)
+        self.header.want_requested.connect(self.set_wanted)
+        self.header.person_requested.connect(self.person_requested)
+        self.header.ask_requested.connect(self.ask_requested)
+        self.header.path.height_changed.connect(self._place)
         self.header.records_requested.connect(self.show_records)
         self.header.merge_requested.connect(self.merge_requested)
         self.header.about_requested.connect(self.known.toggle)
@@ -178,6 +194,7 @@ class TimelinePane(Ground):
         self.filters.left.connect(self._to_list)
         self.empty.pressed.connect(self._empty_pressed)
         self._jobs.changed.connect(self._changed)
+        self.drafts.came.connect(self._open_begun)
 
     # ---- showing somebody
 
@@ -223,6 +240,11 @@ class TimelinePane(Ground):
         """Ctrl+Z: take back what is said in an open editor and not written. False where there is none of it."""
         return self.notes.undo() or self.noting.undo() or self.promising.undo() or self.editing.undo()
 
+    @property
+    def edits(self) -> bool:
+        """Whether the keys mean an open editor."""
+        return any(each.has_keyboard for each in (self.notes, self.noting, self.promising, self.editing))
+
     def write_note(self) -> None:
         """Open the notes on the person shown to be written."""
         if self._head is not None:
@@ -232,6 +254,13 @@ class TimelinePane(Ground):
         """Put the person shown into a circle, or into none (keys 1 to 5 and 0)."""
         if self._person is not None:
             self._jobs.write(self, people.set_circle, self._book, [self._person], circle, now=self._clock())
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Mark the person shown as one the user wants to know, or take the mark away."""
+        from networker.services import paths
+
+        if self._person is not None:
+            self._jobs.write(self, paths.want, self._book, [self._person], wanted, now=self._clock())
 
     def _set_state(self, state: State) -> None:
         if self._person is not None:
@@ -369,7 +398,12 @@ class TimelinePane(Ground):
         if self._wanted_talk is not None and not nothing:
             self.list.go_to_talk(self._wanted_talk)
         self._wanted_talk = None
+        self._open_begun()
         self.shown.emit(self._person)
+
+    def _open_begun(self) -> None:
+        if self._filled is not None and self.isVisible():
+            self.begun_before.open_on(self._head if self._person is not None else None)
 
     def _say_nothing(self, head: PersonHead | None) -> None:
         if self.filters.wanted:
@@ -407,8 +441,7 @@ class TimelinePane(Ground):
         if self._person is None:
             touched = changes.everything or bool(changes.interactions or changes.people)
         else:
-            others = {each.other.id for each in self._head.ties} if self._head is not None else set()
-            mine = changes.touches_person(self._person) or bool(others & changes.people)
+            mine = changes.touches_person(self._person) or bool(self._others & changes.people)
             touched = mine or bool(changes.follow_ups & self.model.promise_ids)
         if touched and self._person is None and not self.isVisible():
             # A million talks are not put in order behind another page, once for each key there.
@@ -418,6 +451,15 @@ class TimelinePane(Ground):
             self._reload()
         else:
             self.list.viewport().update()
+
+    @property
+    def _others(self) -> set[PersonId]:
+        """Those whom the header of the person shown names."""
+        head = self._head
+        ways = head.path.ways if head is not None and head.path is not None else ()
+        return {each.other.id for each in (head.ties if head is not None else ())} | {
+            way.person for way in ways
+        }
 
     def _logged(self, answer: object) -> None:
         self._to_top = True  # what was just logged is seen
@@ -461,6 +503,7 @@ class TimelinePane(Ground):
         room = width - margin - (2 * 20 + ABOUT_LEAST + MARGIN if beside else margin)
         content = min(room, WIDEST_TEXT)
         line = self.quick_line.heightForWidth(content)
+        self.header.path.set_low(height < LOW)
         needed = TOP + self.header.heightForWidth(content) + ABOVE_LINE + line
         # A header that made room once stays so for the whole sentence: nothing jumps to and fro while it is typed.
         self.header.set_brief(self.quick_line.says_something and (self.header.brief or needed > height))

@@ -9,6 +9,7 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import InteractionId
 from networker.services.views import Named, PersonHead, Promise, TalkView
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.promises.card import PromiseCard
 from networker.ui.promises.verbs import PromiseVerbs
@@ -16,6 +17,7 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.over_card import OneCard
+from networker.ui.widgets.page_parts import has_keyboard
 
 
 class Promising(OneCard[PromiseCard]):
@@ -23,12 +25,13 @@ class Promising(OneCard[PromiseCard]):
 
     def __init__(
         self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words,
-        model: TimelineModel, over: QWidget,
+        model: TimelineModel, drafts: Drafts, over: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(over)
         self._jobs, self._clock, self._words = jobs, clock, words
         self._theme, self._icons, self._over, self._model = theme, icons, over, model
-        self.verbs = PromiseVerbs(book, jobs, clock, over)
+        self._drafts, self._place = drafts, ""  # where the draft of the card lies
+        self.verbs = PromiseVerbs(book, jobs, clock, over, drafts)
         model.promise_ticked.connect(self._ticked)
 
     def note(self, head: PersonHead) -> None:
@@ -49,11 +52,19 @@ class Promising(OneCard[PromiseCard]):
         if card is not None:
             if not card.isHidden():
                 card.keep()
+            self._drafts.left(self._place)
             card.deleteLater()
 
     def undo(self) -> bool:
-        """Ctrl+Z: what the card says is not in the book yet, and so nothing there is meant. False without such a card."""
-        return self.card is not None and not self.card.may_leave()
+        """Ctrl+Z: what the card says is not in the book yet, and so nothing there is meant. False without a card that
+        has the keyboard, or says something.
+        """
+        return self.has_keyboard or (self.card is not None and not self.card.may_leave())
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keys mean the card."""
+        return self.card is not None and has_keyboard(self.card)
 
     def _open(
         self, people: Sequence[Named], *, talk: TalkView | None = None, promise: Promise | None = None
@@ -64,11 +75,17 @@ class Promising(OneCard[PromiseCard]):
             second=self._words.talk_in_a_line(talk, whose=None) if talk is not None else "",
         )  # fmt: skip
         if promise is not None:
-            card.wished.connect(partial(self.verbs.change, promise.id))
+            place = f"promise-change {promise.id}"
+            card.wished.connect(lambda wish: self.verbs.change(promise.id, wish, place))
         else:
+            place = f"promise-of-talk {talk.id}" if talk is not None else f"promise {people[0].id}"
             came_from = InteractionId(talk.id) if talk is not None else None
             ids = [each.id for each in people]
-            card.wished.connect(lambda wish: self.verbs.add(wish, ids, came_from))
+            card.wished.connect(lambda wish: self.verbs.add(wish, ids, came_from, place))
+        card.forgotten.connect(lambda: self._drafts.forget(place))
+        if self._drafts.follow(card, place):
+            card.say(self._drafts.begun_words)
+        self._place = place
         self.put(card)
 
     def _ticked(self, number: int) -> None:

@@ -7,6 +7,7 @@ sentence on the read lane and writes it on the write lane, and nothing is writte
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,10 +17,11 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import PersonId
 from networker.services.views import LogChip
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.text import isolate
 from networker.ui.theme import Theme
-from networker.ui.timeline.answers import Answers, Draft
+from networker.ui.timeline.answers import Answers
 from networker.ui.timeline.chip_words import ChipWords, Worded
 from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.log_chip import SentenceChip
@@ -53,8 +55,11 @@ class QuickLine(QWidget):
         clock: Clock,
         services: QuickLog | None = None,
         lang: str = "en",
+        drafts: Drafts | None = None,
+        kind: str = "line",
         parent: QWidget | None = None,
     ) -> None:
+        """`kind`: of the drafts that it leaves: what is begun in another line is not begun here."""
         super().__init__(parent)
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._services, self._lang = services, lang
@@ -63,7 +68,7 @@ class QuickLine(QWidget):
         self._given = ""
         self._answers = Answers()
         self._selected = ""  # what the next letter replaces
-        self._drafts: dict[PersonId | None, Draft] = {}  # of other pages
+        self._drafts, self._kind = drafts or Drafts(book, jobs, self), kind
         self._read: Read | None = None  # of the text as it stands; None while it is being read
         self._reading = False
         self._again = False
@@ -71,6 +76,8 @@ class QuickLine(QWidget):
         self._writing = False
         self._at_rest = "Ctrl+L"
         self._build()
+        self._drafts.came.connect(self.look_for_draft)
+        self.look_for_draft()  # of a line that is made after they came
 
     def _build(self) -> None:
         self.setObjectName("quickLine")
@@ -131,24 +138,31 @@ class QuickLine(QWidget):
     def _turn_to(self, person: PersonId | None) -> None:
         if person == self._context:
             return
-        if self.says_something:
-            self._drafts[self._context] = Draft(self.text(), self._answers)
         self._context, self._enter = person, False
-        self._take_up(self._drafts.pop(person, Draft("", Answers())))
+        self._take_up(self._drafts.of(self._place))
 
-    def _take_up(self, draft: Draft) -> None:
-        self._answers, self._selected = draft.answers, ""
-        self.line.setText(draft.text)
+    @property
+    def _place(self) -> str:
+        return self._kind if self._context is None else f"{self._kind} {self._context}"
 
-    def hand_over(self, gone: PersonId, heir: PersonId) -> None:
-        """Somebody is a part of another by now: what was typed for them goes along where nothing was for the other."""
-        draft = self._drafts.pop(gone, None)
-        if draft is None:
-            return
-        if heir != self._context:
-            self._drafts.setdefault(heir, draft)
-        elif not self.says_something:
+    def _take_up(self, draft: Mapping[str, Any] | None) -> None:
+        """Go on with a sentence that was begun, or begin anew."""
+        try:
+            text, answers = ("", Answers()) if draft is None else (str(draft["text"]), Answers.of(draft))
+        except (KeyError, TypeError, ValueError):
+            text, answers = "", Answers()
+        self._answers, self._selected = answers, ""
+        self.line.setText(text)
+
+    def look_for_draft(self) -> None:
+        """Show what was begun here the last time, or came along with somebody, where nothing is begun by now."""
+        draft = self._drafts.of(self._place)
+        if draft is not None and not self.says_something:
             self._take_up(draft)
+
+    def _keep_draft(self) -> None:
+        begun = {"text": self.text(), **self._answers.told} if self.says_something else None
+        self._drafts.keep(self._place, begun)
 
     def set_language(self, lang: str) -> None:
         """Read and teach sentences of another language."""
@@ -231,6 +245,7 @@ class QuickLine(QWidget):
         self.field.set_keycap("Enter" if self.text() else self._at_rest)
         self._enter = False
         self._answers.keep_to(self.text(), self._selected)
+        self._keep_draft()
         self._ask()
 
     def _select(self) -> None:
@@ -324,20 +339,24 @@ class QuickLine(QWidget):
 
     def _choose(self, word: str, person: int) -> None:
         self._answers.people[word] = person
+        self._keep_draft()
         self._ask()
         self.line.setFocus()
 
     def _mean(self, name: str, person: int) -> None:
         """A whole name was taken from those offered: whoever else bears it is not meant, as long as it stands there."""
         self._answers.people[name] = person
+        self._keep_draft()
 
     def _say_place(self, place: str, gathering: bool) -> None:
         self._answers.places[place] = gathering
+        self._keep_draft()
         self._ask()
         self.line.setFocus()
 
     def _accept(self, name: str) -> None:
         self._answers.new |= {name}
+        self._keep_draft()
         if self._read is not None:
             self._show(self._worded(self._read))
             self.understood.emit(bool(self._asking_chips()))
@@ -377,8 +396,9 @@ class QuickLine(QWidget):
             return
         self._writing = True
         self.line.setReadOnly(True)
-        self._jobs.write(
+        self._drafts.write(
             self,
+            self._place,
             write,
             self._services,
             self._book,
@@ -398,8 +418,6 @@ class QuickLine(QWidget):
         self.line.setReadOnly(False)
         if context == self._context:
             self.clear()
-        else:
-            self._drafts.pop(context, None)
         self.logged.emit(answer)
 
     def _not_written(self, sentence: str) -> None:

@@ -42,7 +42,7 @@ class _Line(QWidget):
 
 
 class Board(Ground):
-    """Title and progress, the deck, five keys, the guess, three buttons, who was just sorted."""
+    """Title and progress, the deck, five keys, the guess, four buttons, who was just sorted."""
 
     circle_pressed = Signal(object)  # Circle
 
@@ -58,12 +58,13 @@ class Board(Ground):
             key.clicked.connect(lambda _=False, circle=key.circle: self.circle_pressed.emit(circle))
         self.guess = _Line(theme, "small", "text2", self)
         self.let_go = self._button(self.tr("Let go"), "let-go")
+        self.want = self._button(self.tr("Want to know"), "people")
         self.skip = self._button(self.tr("Skip"), "later")
         self.back = self._button(self.tr("Take back"), "undo")
-        self._caps = [Keycap(each, theme, self) for each in ("L", self.tr("Space"), "Z")]
-        for button, cap in zip(
-            (self.let_go, self.skip, self.back), ("L", self.tr("Space"), "Z"), strict=True
-        ):
+        self._buttons = (self.let_go, self.want, self.skip, self.back)
+        keys = ("L", "W", self.tr("Space"), "Z")
+        self._caps = [Keycap(each, theme, self) for each in keys]
+        for button, cap in zip(self._buttons, keys, strict=True):
             button.setAccessibleName(f"{button.text()}, {cap}")
         self.just = JustSorted(theme, icons, self)
         self.just.hide()
@@ -77,7 +78,7 @@ class Board(Ground):
         return button
 
     def _dress(self) -> None:
-        for button in (self.let_go, self.skip, self.back):
+        for button in self._buttons:
             ink = self._theme.colour("text2")
             button.setIcon(self._icons.icon(str(button.property("glyph")), ink, 16))
             button.setIconSize(QSize(16, 16))
@@ -123,10 +124,12 @@ class Board(Ground):
         self.guess.setGeometry(x, y, room, 16)
         y += 20 if low else 36
         left = x
-        for button, cap in zip((self.let_go, self.skip, self.back), self._caps, strict=True):
+        spare = room - sum(each.sizeHint().width() + 8 for each in (*self._buttons, *self._caps)) + 8
+        air = 8 + min(16, max(spare // 3, 0))  # between the four, as far as there is room
+        for button, cap in zip(self._buttons, self._caps, strict=True):
             button.setGeometry(left, y, button.sizeHint().width(), 28)
             cap.move(left + button.width() + 8, y)
-            left += button.width() + 8 + cap.width() + 24
+            left += button.width() + 8 + cap.width() + air
         y += 28 + (6 if low else 28)
         self.just.setGeometry(x, y, room, 36)
         return y - 6 if low else y + 36  # in a low window it may lie below what is seen

@@ -232,7 +232,9 @@ class JustSorted(QWidget):
         return [act.card.name for act in self._acts]
 
     def _word(self, act: Act) -> str:
-        return circle_name(act.what) if isinstance(act.what, Circle) else self.tr("let go")
+        if isinstance(act.what, Circle):
+            return circle_name(act.what)
+        return self.tr("want to know") if act.what == "want to know" else self.tr("let go")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
@@ -256,6 +258,7 @@ class JustSorted(QWidget):
             if isinstance(act.what, Circle):
                 paint_circle(painter, x, 15, act.what, theme)
             else:
-                self._icons.paint(painter, x - 1, 14, "let-go", theme.colour("text2"), 14)
+                icon = "people" if act.what == "want to know" else "let-go"
+                self._icons.paint(painter, x - 1, 14, icon, theme.colour("text2"), 14)
             paint_line(painter, QRectF(x + 18, 13, wide - 18, 16), name, small, theme.colour("text2"))
             x += wide

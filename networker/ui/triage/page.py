@@ -14,7 +14,7 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle, State
-from networker.services import people, triage
+from networker.services import paths, people, triage
 from networker.services.book import Book
 from networker.services.triage import Card, Sitting, Standing
 from networker.ui.icons import Icons
@@ -27,7 +27,7 @@ from networker.ui.widgets.scroll import OverlayBar
 from networker.ui.widgets.states import EmptyState
 
 CIRCLES = {Qt.Key.Key_0 + int(each): each for each in Circle}
-LET_GO, LATER = "let go", "later"
+LET_GO, LATER, WANT = "let go", "later", "want to know"
 
 
 class TriagePage(FreshPage):
@@ -66,6 +66,7 @@ class TriagePage(FreshPage):
         self.deck = self.board.deck
         self.board.circle_pressed.connect(self._answer)
         self.board.let_go.clicked.connect(lambda: self._answer(LET_GO))
+        self.board.want.clicked.connect(lambda: self._answer(WANT))
         self.board.skip.clicked.connect(lambda: self._answer(LATER))
         self.board.back.clicked.connect(self.take_back)
         self._scroll = QScrollArea(self)
@@ -219,6 +220,8 @@ class TriagePage(FreshPage):
             self._answer(CIRCLES[key])
         elif key == Qt.Key.Key_L:
             self._answer(LET_GO)
+        elif key == Qt.Key.Key_W:
+            self._answer(WANT)
         elif key == Qt.Key.Key_Space:
             self._answer(LATER)
         elif key == Qt.Key.Key_Z:
@@ -249,6 +252,8 @@ class TriagePage(FreshPage):
             write(people.set_circle, self._book, [card.id], what)
         elif what == LET_GO:
             write(people.set_state, self._book, card.id, State.LET_GO)
+        elif what == WANT:
+            write(paths.want, self._book, [card.id])
         else:
             write(triage.later, self._book, card.id)
 

@@ -11,7 +11,7 @@ from networker.services.triage import Card, Sitting, Standing
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What was done with a card: a circle, "let go" or "later"."""
+    """What was done with a card: a circle, "let go", "want to know" or "later"."""
 
     card: Card
     what: Circle | str

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
 from networker.ui.icons import Icons
@@ -60,9 +60,10 @@ class OverCard(QWidget):
         self.place()
         self.show()
         self.raise_()
-        next((each for each in self.stops() if each.isEnabled()), self.close_button).setFocus(
-            Qt.FocusReason.PopupFocusReason
-        )
+        first = next((each for each in self.stops() if each.isEnabled()), self.close_button)
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+        if isinstance(first, QLineEdit):
+            first.end(False)  # what is typed goes on from what stands there
 
     def dismiss(self) -> None:
         """Go, and give the keyboard back."""

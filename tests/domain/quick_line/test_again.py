@@ -119,14 +119,50 @@ def test_a_habit_is_a_note(lang: str, sentence: str) -> None:
     assert (got.kind, got.follow_ups, sentence.endswith(got.text)) == (Kind.NOTE, (), True)
 
 
+FIRST_MONDAY, LAST_FRIDAY = Repeat(MONTH, nth=1, weekday=0), Repeat(MONTH, nth=-1, weekday=4)
+WITHIN_MONTHS = [
+    ("en", "call him every last friday of the month", "call him", LAST_FRIDAY, date(2026, 11, 27)),
+    ("en", "every second friday of the month send the report", "send the report", Repeat(MONTH, nth=2, weekday=4), date(2026, 12, 11)),
+    ("en", "call him every first monday", "call him", FIRST_MONDAY, date(2026, 12, 7)),
+    ("en", "call him on the first monday of every month", "call him", FIRST_MONDAY, date(2026, 12, 7)),
+    ("en", "call him every month on the 1st monday", "call him", FIRST_MONDAY, date(2026, 12, 7)),
+    ("en", "call him on the 15th of every month", "call him", Repeat(MONTH), date(2026, 12, 15)),
+    ("de", "ihn am 15. jedes Monats anrufen", "ihn anrufen", Repeat(MONTH), date(2026, 12, 15)),
+    ("es", "llamarle el 15 de cada mes", "llamarle", Repeat(MONTH), date(2026, 12, 15)),
+    ("en", "call him every second tuesday", "call him", Repeat(WEEK, 2), date(2026, 11, 24)),
+    ("de", "jeden letzten Freitag im Monat melden", "melden", LAST_FRIDAY, date(2026, 11, 27)),
+    ("de", "ihn jeden ersten Montag anrufen", "ihn anrufen", FIRST_MONDAY, date(2026, 12, 7)),
+    ("de", "ihn jeden Monat am ersten Montag anrufen", "ihn anrufen", FIRST_MONDAY, date(2026, 12, 7)),
+    ("de", "ihn jeden zweiten Dienstag anrufen", "ihn anrufen", Repeat(WEEK, 2), date(2026, 11, 24)),
+    ("es", "llamarle cada último viernes del mes", "llamarle", LAST_FRIDAY, date(2026, 11, 27)),
+    ("es", "llamarle el primer lunes de cada mes", "llamarle", FIRST_MONDAY, date(2026, 12, 7)),
+    ("es", "llamarle todos los primeros lunes del mes", "llamarle", FIRST_MONDAY, date(2026, 12, 7)),
+    ("es", "llamarle cada segundo martes", "llamarle", Repeat(MONTH, nth=2, weekday=1), date(2026, 12, 8)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "part", "text", "repeat", "due"), WITHIN_MONTHS)
+def test_a_weekday_of_each_month_is_kept_as_a_rule(
+    lang: str, part: str, text: str, repeat: Repeat, due: date
+) -> None:
+    (found,) = read(f"{TALK[lang]}; {part}", lang=lang).follow_ups
+    assert (found.text, found.repeat, found.due) == (text, repeat, due)
+
+
 @pytest.mark.parametrize(
-    ("lang", "part"),
+    ("lang", "say", "text"),
     [
-        ("en", "every last friday of the month send the report"),
-        ("en", "every second friday of the month send the report"),
-        ("de", "jeden letzten Freitag im Monat melden"),
+        ("en", "call Tom every last friday of the month", "call Tom"),
+        ("de", "jeden letzten Freitag im Monat Tom anrufen", "Tom anrufen"),
+        ("es", "llamar a Tom el último viernes de cada mes", "llamar a Tom"),
     ],
 )
-def test_what_cannot_be_kept_as_a_rule_stays_in_words(lang: str, part: str) -> None:
-    (found,) = read(f"{TALK[lang]}; {part}", lang=lang).follow_ups
-    assert (found.text, found.repeat, found.due) == (part, None, None)
+def test_so_is_one_of_a_plan(lang: str, say: str, text: str) -> None:
+    got = read(say, lang=lang)
+    (found,) = got.follow_ups
+    assert (got.kind, found.text, found.repeat, found.due) == (None, text, LAST_FRIDAY, date(2026, 11, 27))
+
+
+def test_whom_i_met_every_last_friday_is_a_note() -> None:
+    got = read("met Tom every last friday of the month")
+    assert (got.kind, got.text) == (Kind.NOTE, "met Tom every last friday of the month")

@@ -270,3 +270,145 @@ WEEKS = [
 @pytest.mark.parametrize(("lang", "say", "due"), WEEKS)
 def test_a_day_to_come_is_a_plans(lang: str, say: str, due: date) -> None:
     assert meaning(say, lang, {"kind": None, "due": due}) == {"kind": None, "due": due}
+
+
+COUNTED = [
+    ("en", "lunch with Tom first monday of october", date(2026, 10, 5)),
+    ("en", "lunch with Tom on the last friday in october", date(2026, 10, 30)),
+    ("en", "lunch with Tom the second tuesday of last month", date(2026, 10, 13)),
+    ("en", "lunch with Tom on the first monday of october 2025", date(2025, 10, 6)),
+    ("en", "lunch with Tom on the last day of october", date(2026, 10, 31)),
+    ("de", "Essen mit Tom am ersten Montag im Oktober", date(2026, 10, 5)),
+    ("de", "Essen mit Tom am letzten Freitag im letzten Monat", date(2026, 10, 30)),
+    ("es", "cena con Tom el primer lunes de octubre", date(2026, 10, 5)),
+    ("es", "cena con Tom el último viernes del mes pasado", date(2026, 10, 30)),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "day"), COUNTED)
+def test_a_day_counted_within_a_month_is_known(lang: str, say: str, day: date) -> None:
+    wanted: dict[str, object] = {"day": day, "text": "", "unclear": []}
+    assert meaning(say, lang, wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "due"),
+    [
+        ("en", "lunch with Tom; call him first monday of december", date(2026, 12, 7)),
+        ("en", "lunch with Tom; call him by the end of next month", date(2026, 12, 31)),
+        ("en", "lunch with Tom last friday of the month", date(2026, 11, 27)),
+        ("de", "Essen mit Tom; am ersten Montag im nächsten Monat anrufen", date(2026, 12, 7)),
+        ("en", "lunch with Tom; call him in the week of 10 december", date(2026, 12, 7)),
+        ("en", "lunch with Tom; call him on the first monday of the month", date(2026, 12, 7)),
+        ("en", "lunch with Tom fifth monday of november", date(2026, 11, 30)),
+        ("de", "Essen mit Tom; Ende Januar anrufen", date(2027, 1, 31)),
+        ("es", "cena con Tom; llamarle el primer lunes de diciembre", date(2026, 12, 7)),
+        ("es", "cena con Tom; llamarle a finales de enero", date(2027, 1, 31)),
+    ],
+)
+def test_of_a_promise_it_is_the_next(lang: str, say: str, due: date) -> None:
+    assert meaning(say, lang, {"due": due}) == {"due": due}
+
+
+PARTS = [
+    ("en", "first week of october"),
+    ("en", "in the first week of october"),
+    ("en", "end of october"),
+    ("en", "at the end of october"),
+    ("en", "mid-october"),
+    ("en", "beginning of october"),
+    ("en", "in the second half of october"),
+    ("en", "late last month"),
+    ("en", "in the week of 5 october"),
+    ("en", "beginning of the week"),
+    ("de", "in der Woche vom 5.10."),
+    ("de", "Mitte letzter Woche"),
+    ("es", "la semana del 5 de octubre"),
+    ("es", "a principios de semana"),
+    ("de", "Ende Oktober"),
+    ("de", "Mitte Oktober"),
+    ("de", "Anfang letzten Monats"),
+    ("de", "in der ersten Oktoberwoche"),
+    ("de", "in der letzten Woche im Oktober"),
+    ("es", "a finales de octubre"),
+    ("es", "a mediados de octubre"),
+    ("es", "a principios del mes pasado"),
+    ("es", "la primera semana de octubre"),
+    ("es", "en la segunda quincena de octubre"),
+]
+
+
+@pytest.mark.parametrize(("lang", "words"), PARTS)
+def test_a_part_of_a_month_is_no_day_and_asked(lang: str, words: str) -> None:
+    talk = {"en": "lunch with Tom", "de": "Essen mit Tom", "es": "cena con Tom"}[lang]
+    found = read(f"{talk} {words}", lang=lang)
+    assert (found.vague, found.day, found.text, found.place) == (words, None, "", None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [
+        ("en", "lunch with Tom beginning of next month"),
+        ("de", "Essen mit Tom Anfang nächsten Monats"),
+        ("es", "cena con Tom a principios del mes que viene"),
+    ],
+)
+def test_a_part_of_next_month_is_a_plan_with_its_words(lang: str, say: str) -> None:
+    meant: dict[str, object] = {"kind": None, "promises": [(None, "me", say)], "unclear": []}
+    assert meaning(say, lang, meant) == meant
+
+
+SOON = [
+    ("en", "lunch with Tom 1 December", date(2026, 12, 1)),
+    ("en", "lunch with Tom 30/11", date(2026, 11, 30)),
+    ("en", "coffee with Tom friday 20 november", date(2026, 11, 20)),
+    ("de", "Essen mit Tom am 30.11.", date(2026, 11, 30)),
+    ("de", "Essen mit Tom am 1. Dezember", date(2026, 12, 1)),
+    ("es", "cena con Tom el 1 de diciembre", date(2026, 12, 1)),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "due"), SOON)
+def test_a_day_within_two_weeks_is_never_last_years(lang: str, say: str, due: date) -> None:
+    assert meaning(say, lang, {"kind": None, "due": due}) == {"kind": None, "due": due}
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "word"),
+    [
+        ("en", "met Tom 1 December", "1 December"),
+        ("de", "Tom am 1.12. getroffen", "am 1.12."),
+        ("es", "vi a Tom el 1 de diciembre", "el 1 de diciembre"),
+    ],
+)
+def test_where_it_is_over_it_is_asked_which_one(lang: str, say: str, word: str) -> None:
+    assert [each.word for each in read(say, lang=lang).unclear] == [word]
+
+
+def test_a_day_to_come_that_they_talked_about_stays_in_the_note() -> None:
+    for day in ("tomorrow", "on 1 December"):
+        wanted: dict[str, object] = {"day": date(2026, 11, 18), "text": f"the party {day}", "unclear": []}
+        assert meaning(f"called Tom about the party {day}", "en", wanted) == wanted
+    assert read("lunch with Tom fifth monday of october").unclear[0].word == "fifth monday of october"
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "text"),
+    [
+        ("en", "Tom wrote that he comes friday", "that he comes friday"),
+        ("de", "Tom hat geschrieben, dass er am Freitag kommt", "dass er am Freitag kommt"),
+        ("es", "Tom escribió que viene el viernes", "que viene el viernes"),
+        ("en", "Tom invited me to dinner on friday", "to dinner on friday"),
+        ("de", "Tom hat mich zum Essen am Freitag eingeladen", "zum Essen am Freitag"),
+        ("es", "Tom me invitó a comer el viernes", "a comer el viernes"),
+    ],
+)
+def test_for_when_somebody_says_it_or_invites_is_not_when_they_did(lang: str, say: str, text: str) -> None:
+    wanted: dict[str, object] = {"day": date(2026, 11, 18), "text": text, "kind": "message", "unclear": []}
+    assert meaning(say, lang, wanted) == wanted
+    assert read("invited Tom to dinner yesterday").day == date(2026, 11, 17)
+
+
+def test_a_day_further_ahead_is_the_last_one_of_what_happened() -> None:
+    assert read("lunch with Tom 3 december").day == date(2025, 12, 3)
+    assert read("met Tom on 17 november").day == date(2026, 11, 17)

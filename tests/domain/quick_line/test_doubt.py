@@ -36,6 +36,21 @@ NO_TALK = [
     ("de", "weder Tom noch Grace getroffen"),
     ("es", "aplacé la comida con Grace al viernes"),
     ("es", "pospuesta la llamada con Grace"),
+    ("de", "Treffen mit Grace auf Freitag verschoben"),
+    ("de", "Essen mit Grace auf nächste Woche verlegt"),
+    ("de", "Essen mit Grace, abgesagt"),
+    ("en", "coffee with Grace moved to friday"),
+    ("en", "lunch with Grace on friday was moved"),
+    ("en", "coffee with Grace, moved to friday"),
+    ("en", "lunch with Grace, cancelled"),
+    ("en", "call with Grace (postponed)"),
+    ("en", "call with Grace rescheduled"),
+    ("es", "comida con Grace pasada al viernes"),
+    ("es", "comida con Grace movida al 21 de noviembre"),
+    ("en", "moved lunch with Grace to tomorrow"),
+    ("en", "coffee with Grace moved to 21 nov"),
+    ("de", "Treffen mit Grace auf den 21.11. verschoben"),
+    ("es", "comida con Grace, aplazada al viernes"),
     ("de", "habe Grace gestern nicht getroffen"),
     ("de", "Tom und Grace nie besucht"),
     ("de", "kein Anruf von Grace"),
@@ -96,6 +111,16 @@ UNANSWERED = [
     ("de", "Grace angerufen - nicht erreicht", Direction.OUT, True),
     ("es", "llamada perdida de Grace", Direction.IN, True),
     ("es", "llamé a Grace - no contesta", Direction.OUT, True),
+    ("en", "Grace declined my call", Direction.OUT, True),
+    ("en", "Grace missed my call", Direction.OUT, True),
+    ("en", "declined Grace's call", Direction.IN, True),
+    ("en", "called Grace but she was busy", Direction.OUT, True),
+    ("en", "Grace returned my call", Direction.IN, False),
+    ("en", "Grace called twice, missed both", Direction.IN, True),
+    ("de", "Grace hat meinen Anruf abgelehnt", Direction.OUT, True),
+    ("de", "Grace angerufen, war besetzt", Direction.OUT, True),
+    ("es", "Grace rechazó mi llamada", Direction.OUT, True),
+    ("es", "llamé a Grace y no lo cogió", Direction.OUT, True),
     ("en", "called Grace: the bank gave no answer", Direction.OUT, False),
     ("en", "call with Grace: no answer from the bank yet", Direction.BOTH, False),
 ]
@@ -105,6 +130,34 @@ UNANSWERED = [
 def test_a_call_that_nobody_answered(lang: str, say: str, direction: Direction, unanswered: bool) -> None:
     found = read(say, lang=lang)
     assert (found.kind, found.direction, found.unanswered) == (Kind.CALL, direction, unanswered)
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "kind", "direction", "unanswered"),
+    [
+        ("en", "texted Grace, no reply", Kind.MESSAGE, Direction.OUT, True),
+        ("en", "mailed Grace the map - no answer yet", Kind.MAIL, Direction.OUT, True),
+        ("en", "mailed Grace: no reply needed", Kind.MAIL, Direction.OUT, False),
+        ("en", "text from Grace, no reply yet", Kind.MESSAGE, Direction.IN, False),
+        ("en", "missed video call from Grace", Kind.VIDEO, Direction.IN, True),
+        ("en", "facetimed Grace, no answer", Kind.VIDEO, Direction.OUT, True),
+        ("en", "video call with Grace, no answer on the bid", Kind.VIDEO, Direction.BOTH, False),
+        ("de", "Grace geschrieben, keine Antwort", Kind.MESSAGE, Direction.OUT, True),
+        ("de", "verpasster Videoanruf von Grace", Kind.VIDEO, Direction.IN, True),
+        ("es", "escribí a Grace, sin respuesta", Kind.MESSAGE, Direction.OUT, True),
+        ("es", "le escribí a Grace y no contesta", Kind.MESSAGE, Direction.OUT, True),
+    ],
+)
+def test_a_message_of_mine_without_a_reply_and_a_missed_video_call_are_attempts(
+    lang: str, say: str, kind: Kind, direction: Direction, unanswered: bool
+) -> None:
+    found = read(say, lang=lang)
+    assert (found.kind, found.direction, found.unanswered) == (kind, direction, unanswered)
+
+
+def test_the_call_that_was_declined_is_named() -> None:
+    assert meaning("Grace declined my call", "en", {"text": ""}) == {"text": "declined my call"}
+    assert meaning("Grace rechazó mi llamada", "es", {"text": ""}) == {"text": "rechazó mi llamada"}
 
 
 FRIDAY = date(2026, 11, 20)
@@ -180,3 +233,29 @@ def test_everybody_but_somebody_is_not_somebody() -> None:
 def test_what_comes_behind_the_colon_makes_no_plan_of_a_talk() -> None:
     assert read("coffee Grace: she moved house").kind is Kind.MEETING
     assert read("call Grace: booked the hotel").kind is Kind.CALL
+
+
+def test_what_else_was_cancelled_or_moved_leaves_the_talk() -> None:
+    for say in (
+        "lunch with Grace, cancelled the trip",
+        "lunch with Grace, moved house",
+        "lunch with Grace, then moved on",
+    ):
+        assert read(say).kind is Kind.MEETING, say
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "text"),
+    [
+        ("en", "mail from Grace, wants the map by friday", "wants the map by friday"),
+        ("de", "Mail von Grace, schickt die Karte bis Freitag", "schickt die Karte bis Freitag"),
+    ],
+)
+def test_by_when_somebody_wants_something_makes_no_plan_of_their_mail(lang: str, say: str, text: str) -> None:
+    wanted: dict[str, object] = {
+        "kind": Kind.MAIL,
+        "direction": Direction.IN,
+        "day": date(2026, 11, 18),
+        "text": text,
+    }
+    assert meaning(say, lang, wanted) == wanted

@@ -23,6 +23,18 @@ ABSENT = [
     ("de", "Grace durch Tom kennengelernt", ["Grace Adeyemi"], "durch Tom"),
     ("de", "Essen mit Grace (Tom krank)", ["Grace Adeyemi"], "(Tom krank)"),
     ("es", "cena con Pilar sin Tom", ["Pilar Etxeberria"], "sin Tom"),
+    ("en", "lunch with Grace, Tom absent", ["Grace Adeyemi"], "Tom absent"),
+    ("en", "lunch with Grace, Tom sick", ["Grace Adeyemi"], "Tom sick"),
+    ("en", "lunch with Grace, no Tom", ["Grace Adeyemi"], "no Tom"),
+    ("en", "Tom sick, lunch with Grace", ["Grace Adeyemi"], "Tom sick"),
+    ("en", "lunch with Grace, Tom and Ben missing", ["Grace Adeyemi"], "Tom and Ben missing"),
+    ("en", "called Grace, away until friday", ["Grace Adeyemi"], "away until friday"),
+    ("de", "Essen mit Grace, Tom fehlte", ["Grace Adeyemi"], "Tom fehlte"),
+    ("de", "Essen mit Grace, es fehlte Tom", ["Grace Adeyemi"], "es fehlte Tom"),
+    ("de", "Tom krank, Essen mit Grace", ["Grace Adeyemi"], "Tom krank"),
+    ("es", "cena con Pilar, Tom no vino", ["Pilar Etxeberria"], "Tom no vino"),
+    ("es", "cena con Pilar, faltó Tom", ["Pilar Etxeberria"], "faltó Tom"),
+    ("es", "cena con Pilar, Tom ausente", ["Pilar Etxeberria"], "Tom ausente"),
     ("es", "conocí a Pilar por Tom", ["Pilar Etxeberria"], "por Tom"),
     ("es", "cena con Pilar en vez de Tom", ["Pilar Etxeberria"], "en vez de Tom"),
 ]
@@ -31,6 +43,34 @@ ABSENT = [
 @pytest.mark.parametrize(("lang", "say", "people", "text"), ABSENT)
 def test_who_was_not_there_stays_in_the_words(lang: str, say: str, people: list[str], text: str) -> None:
     wanted: dict[str, object] = {"people": people, "text": text, "new": [], "unclear": []}
+    assert meaning(say, lang, wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [
+        ("en", "lunch, Tom missing"),
+        ("en", "lunch, no Tom"),
+        ("de", "Essen, Tom krank"),
+        ("es", "cena, Tom ausente"),
+        ("es", "cena sin Tom"),
+    ],
+)
+def test_a_meal_without_the_one_who_is_named_is_a_note_about_nobody(lang: str, say: str) -> None:
+    wanted: dict[str, object] = {"people": [], "kind": Kind.NOTE, "text": say, "new": []}
+    assert meaning(say, lang, wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [("en", "Tom couldn't make it"), ("de", "Tom hat abgesagt"), ("es", "Tom canceló, lo pasamos al lunes")],
+)
+def test_of_who_begins_the_sentence_it_is_noted(lang: str, say: str) -> None:
+    wanted: dict[str, object] = {
+        "people": ["Tom Hadley"],
+        "kind": Kind.NOTE,
+        "text": say.removeprefix("Tom "),
+    }
     assert meaning(say, lang, wanted) == wanted
 
 

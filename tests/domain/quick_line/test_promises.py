@@ -101,6 +101,14 @@ def test_a_promise_behind_a_comma_leaves_the_talk(lang: str, clause: str, side: 
     assert meaning(f"{TALK[lang]}, {clause}", lang, meant) == meant
 
 
+def test_a_comma_needs_no_space_behind_it() -> None:
+    wanted: dict[str, object] = {
+        "promises": [(FRIDAY, Side.ME, "send him the map")],
+        "people": ["Tom Hadley", "Grace Adeyemi"],
+    }
+    assert meaning("lunch with Tom,Grace,will send him the map friday", "en", wanted) == wanted
+
+
 def test_a_name_behind_a_comma_promises_nothing() -> None:
     meant: dict[str, object] = {"people": ["Grace Adeyemi", "Will Osei"], "promises": []}
     assert meaning("lunch with Grace, Will at half past 2", "en", meant) == meant
@@ -271,7 +279,7 @@ def test_a_time_without_a_day_is_the_next_that_the_clock_shows(
     [
         ("call on dec 24 and dec 31", date(2026, 12, 24), "call on dec 24 and dec 31"),
         ("call after friday", FRIDAY, "call after friday"),
-        ("don't call before friday", FRIDAY, "don't call before friday"),
+        ("call him friday if he doesn't write", FRIDAY, "call him friday if he doesn't write"),
         ("call after Christmas", None, "call after Christmas"),
     ],
 )

@@ -35,19 +35,23 @@ def brought(
     zone: tzinfo | None = None,
     dry: bool = False,
     everybody: bool = False,
+    changed: Sequence[float] = (),
     answer: Callable[[Plan], None] = lambda _plan: None,
     now: datetime = NOW,
     **values: object,
 ) -> Report:
     """Import records as if a reader had yielded them from files, a list for each.
 
-    `everybody`: the files are whole lists. `answer` may decide doubts before anything is written. `values`: choices
+    `everybody`: the files are whole lists. `changed`: when each file was. `answer` may decide doubts before anything is written. `values`: choices
     of the plan.
     """
 
     def read_all(path: Path, *_: object) -> Iterator[Recognised]:
         items = files[int(path.name)]
-        yield Recognised("test", "Test", f"file {path.name}", lambda: iter(items), everybody)
+        each_changed = changed[int(path.name)] if changed else None
+        yield Recognised(
+            "test", "Test", f"file {path.name}", lambda: iter(items), everybody, changed=each_changed
+        )
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(formats, "read_all", read_all)

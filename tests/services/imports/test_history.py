@@ -115,12 +115,13 @@ def test_everything_that_is_kept_is_counted(book: Book) -> None:
         import_id=None, files=("a",), formats=("x",), new=1, updated=2, unchanged=3, interactions=4, people=9,
         doubtful=(Doubtful("a", 1, 7, 8, "alike"),), offered=5, left=(("Ana", "LinkedIn"), ("Ben", "Meetup")),
         skipped=(SkippedLine("a", 2, "no name", 6), SkippedLine("a", 9, "no date")), remarks=("It is older.",),
+        noted=("2 ties and promises noted.",),
     )  # fmt: skip
     number = kept(book, report.as_json())
     (found,) = imports.past(book)
     assert (found.new, found.updated, found.unchanged, found.interactions) == (1, 2, 3, 4)
     assert (found.doubtful, found.skipped, found.offered, found.left) == (1, 8, 5, 2)
-    assert found.remarks == ("It is older.",)
+    assert (found.remarks, found.noted) == (("It is older.",), ("2 ties and promises noted.",))
     assert imports.report_lines(book, number, "left", [1]) == {1: PastLeft("Ben", "Meetup")}
     gone = imports.report_lines(book, number, "doubtful", [0])
     assert gone == {0: PastDoubt("a", 1, None, None, "alike")}, "neither is in the book any more"
@@ -180,7 +181,7 @@ def test_who_was_merged_is_told_with_whom_also_when_the_import_was_taken_back(
         ("7", {}),
         ({"new": 2, "skipped": [["a.csv", 3, "no name"]]}, {0: SkippedLine("a.csv", 3, "no name")}),
         ({"skipped": [["a.csv"], "?", None, {}, [1, "x", 2, "y"]]}, dict.fromkeys(range(1, 5), SkippedLine("", 0, ""))),
-        ({"new": "many", "skipped": {"a": 1}, "left": 3, "remarks": "x", "offered": -1, "interactions": 1.5}, {}),
+        ({"new": "many", "skipped": {"a": 1}, "left": 3, "remarks": "x", "noted": {"a": 1}, "offered": -1, "interactions": 1.5}, {}),
     ],
 )  # fmt: skip
 def test_an_older_or_odd_report_says_what_it_can(
@@ -189,7 +190,7 @@ def test_an_older_or_odd_report_says_what_it_can(
     number = kept(book, report)
     told = imports.report_of(book, number)
     assert told is not None
-    assert told.past.remarks == ()
+    assert told.past.remarks == told.past.noted == ()
     assert min(told.past.new, told.past.offered, told.past.interactions) == 0
     found = imports.report_lines(book, number, "skipped", range(told.lines["skipped"]))
     assert {n: found[n] for n in lines} == lines

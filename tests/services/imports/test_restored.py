@@ -353,7 +353,7 @@ def test_stopped_it_leaves_the_book_empty(lived_in: Book, open_book: Open, tmp_p
             plan,
             now=LATER,
             cancelled=lambda: next(answers),
-            progress=lambda what, n, of=0: seen.append((what, n, of)),
+            progress=lambda what, n, of=0, _far=0.0: seen.append((what, n, of)),
         )
     assert seen[-1][0] == "writing"
     assert 0 < seen[-1][1] <= seen[-1][2]
@@ -415,6 +415,7 @@ TAKES_PART = {"id": 1, "interaction_id": 1, "person_id": 1}
         ({"people": [PERSON], "meta": [{"key": "columns x", "value": "[1]"}]}, "cannot be read"),
         ({"people": [PERSON], "meta": [{"key": "region", "value": '[["DE", "1"]]'}]}, "cannot be read"),
         ({"people": [PERSON], "meta": [{"key": "region", "value": "7"}]}, "cannot be read"),
+        ({"people": [PERSON], "meta": [{"key": "draft line", "value": "{}"}]}, "cannot be read"),
         ({"people": [PERSON], "follow_ups": [{"id": 1, "text": "x", "time": "25:00"}]}, "time"),
     ],
 )  # fmt: skip

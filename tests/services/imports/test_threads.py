@@ -339,3 +339,22 @@ def test_chats_that_the_book_has_twice_already_change_nothing(
     drop(files)
     assert dump(book) == before
     assert names(book) == [BOB, "Bobby"]
+
+
+def test_two_chats_under_one_number_go_on_with_the_two_with_whom_they_were(book: Book, drop: Drop) -> None:
+    late = [(at.replace("14/", "20/"), who, said.replace("concert", "fair")) for at, who, said in TALK[:3]]
+    drop({with_(BOB): chat(*TALK)})
+    drop({with_("+44 7700 900124"): chat(*late, bob="+44 7700 900124")})
+    first, other = "SELECT id FROM person WHERE name = 'Bob Smith'", "SELECT person_id FROM handle"
+    [(bob,)], [(unknown,)] = book.read(first), book.read(other)
+    files = {
+        with_(NUMBER): chat(*TALK, bob=NUMBER),
+        with_("+447700900123"): chat(*late, bob="+447700900123"),
+    }
+    drop(files)
+    talked = "SELECT person_id FROM interaction_person ORDER BY interaction_id"
+    assert book.read(talked) == [(bob,), (bob,), (unknown,)]
+    assert book.read("SELECT 1 FROM handle WHERE person_id = ?", (bob,)) == []
+    before = dump(book)
+    assert drop(files).import_id is None
+    assert dump(book) == before

@@ -241,3 +241,21 @@ def test_a_row_that_repeats_another_is_nobody_whom_a_talk_may_mean(book: Book) -
         book, [card], rows, [OWNER, said(Party("", "Ana Torres"), "2026-03-04T10:00:00", to=(OLGA,))]
     )
     assert [each.why for each in report.skipped] == ["the same as row 1"]
+
+
+def test_of_two_with_one_profile_the_same_talked_when_they_were_new_and_since(book: Book) -> None:
+    profile = HandleValue(Channel.LINKEDIN, "https://www.linkedin.com/in/ana-torres")
+    mails = [HandleValue(Channel.MAIL, f"{name}@x.example") for name in ("ana", "torres")]
+    brought(book, [record("google", "", "Ana Torres", mails[1])])
+    rows = [
+        record("linkedin", "ana-torres", "Ana Torres", profile, mail, row=row)
+        for row, mail in enumerate(mails, 1)
+    ]
+    files = (
+        [OWNER, *rows],
+        [said(ANA._replace(source_id="ana-torres", handles=(profile,)), "2026-03-04T10:00:00", to=(OLGA,))],
+    )
+    brought(book, *files)
+    before = dump(book)
+    assert brought(book, *files).import_id is None
+    assert dump(book) == before

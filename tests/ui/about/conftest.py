@@ -15,6 +15,7 @@ from networker.services.views import PersonHead
 from networker.store.book import Book
 from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.words import Words
@@ -65,6 +66,7 @@ def shown(
         icons=icons,
         clock=lambda: NOW,
         words=Words(pane),
+        drafts=Drafts(book, jobs, pane),
         over=pane,
         lang="en",
     )

@@ -328,9 +328,99 @@ def test_what_the_book_refuses_after_one_went_elsewhere_waits_too(shown: Shown, 
 def test_the_book_is_not_meant_by_undo_while_a_card_says_something(shown: Shown, people: Any) -> None:
     shown.show(people.ana)
     shown.noting.note(Fact.LIKE)
+    assert shown.noting.undo(), "the keys are the card's"
+    fact_card(shown).dismiss()
     assert not shown.noting.undo()
+    shown.noting.note(Fact.LIKE)
     type_text(fact_card(shown).value, "x")
     assert shown.noting.undo()
+
+
+def test_what_escape_leaves_is_there_again_and_cancel_forgets_it(
+    shown: Shown, people: Any, qtbot: QtBot
+) -> None:
+    drafts = shown.noting._drafts
+    shown.show(people.ana)
+    shown.noting.note(Fact.CUSTOM)
+    card = fact_card(shown)
+    type_text(card.detail, "Boat")
+    card.kind.take_up(FieldType.YES_NO)
+    card.no.setChecked(True)
+    type_text(card.since, "marc")
+    with qtbot.waitSignal(drafts.said):
+        key(card.since, "Escape")
+    assert (shown.noting.card, told(shown, people.ana)) == (None, [])
+    shown.show(people.ben)
+    shown.noting.note(Fact.CUSTOM)
+    assert fact_card(shown).detail.text() == "", "it is Ana's"
+    with qtbot.assertNotEmitted(drafts.said):
+        key(fact_card(shown).detail, "Escape")
+    shown.show(people.ana)
+    shown.noting.note(Fact.CUSTOM)
+    card = fact_card(shown)
+    assert (card.detail.text(), card.kind.value, card.no.isChecked(), card.since.text()) == (
+        "Boat", FieldType.YES_NO, True, "marc",
+    )  # fmt: skip
+    assert "begun and not saved" in card.save.accessibleDescription()
+    with qtbot.assertNotEmitted(drafts.said):
+        card.cancel.click()
+    shown.noting.note(Fact.CUSTOM)
+    assert fact_card(shown).may_leave()
+
+
+def test_half_a_change_of_a_fact_is_of_that_fact(shown: Shown, people: Any) -> None:
+    for value in ("sailing", "rowing"):
+        facts.add(shown.book, people.ana, Fact.LIKE, value, now=NOW)
+    shown.show(people.ana)
+    head = shown.noting._head
+    assert head is not None
+    one, other = [each for each in head.facts if each.field == Fact.LIKE]
+    shown.noting.change(one)
+    type_text(fact_card(shown).value, "!")
+    key(fact_card(shown).value, "Escape")
+    shown.noting.change(other)
+    assert fact_card(shown).value.text() == other.value
+    shown.noting.change(one)
+    assert fact_card(shown).value.text() == f"{one.value}!"
+    key(fact_card(shown).value, "Return")
+    shown.settle()
+    assert {row[1] for row in told(shown, people.ana)} == {f"{one.value}!", other.value}
+    assert shown.noting._drafts.places("fact") == []
+
+
+def test_half_a_tie_and_half_a_topic_are_kept_too(shown: Shown, people: Any) -> None:
+    shown.show(people.ana)
+    shown.noting.note_tie()
+    shown.settle()
+    card = shown.noting.card
+    assert isinstance(card, TieCard)
+    card.word.take_up(OWN)
+    type_text(card.own, "godmo")
+    key(card.own, "Escape")
+    shown.noting.note_tie()
+    shown.settle()
+    card = shown.noting.card
+    assert isinstance(card, TieCard)
+    assert (card.word.value, card.own.text(), card.other) == (OWN, "godmo", None)
+    card._found(Named(people.ben, "Ben Ode"))
+    key(card.own, "Escape")
+    shown.noting.note_topic()
+    topic = shown.noting.card
+    assert isinstance(topic, TopicCard)
+    type_text(topic.line, "hous")
+    key(topic.line, "Escape")
+    shown.noting.note_tie()
+    shown.settle()
+    card = shown.noting.card
+    assert isinstance(card, TieCard)
+    assert card.other == Named(people.ben, "Ben Ode")
+    key(card.own, "Return")
+    shown.settle()
+    assert [each.word for each in ties.ties_of(shown.book.reader, people.ana)] == ["godmo"]
+    shown.noting.note_topic()
+    topic = shown.noting.card
+    assert isinstance(topic, TopicCard)
+    assert topic.line.text() == "hous"
 
 
 def test_ctrl_enter_writes_from_a_button_too(shown: Shown, people: Any) -> None:

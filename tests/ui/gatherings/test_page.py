@@ -12,6 +12,7 @@ from networker.domain.vocabulary import GatheringId, PersonId, Role
 from networker.services import follow_ups, gatherings, people, undo
 from networker.store.book import Book
 from networker.ui.gatherings import words
+from networker.ui.gatherings.page import GatheringsPage
 from networker.ui.gatherings.who_rows import ROW
 from networker.ui.models.paged import ItemRole
 from networker.ui.theme import Theme
@@ -373,3 +374,80 @@ def test_days_in_words(first: str | None, last: str | None, said: str) -> None:
 
     days = [PartialDate.parse(each) if each else None for each in (first, last)]
     assert words.days(*days) == said
+
+
+def choose_last(page: GatheringsPage) -> None:
+    page.list.setCurrentIndex(page.list.model().index(page._model.rowCount() - 1, 0))
+
+
+def test_half_a_gathering_waits_wherever_is_gone_to(opened: Open, book: Book, qtbot: QtBot) -> None:
+    noted(book, "Harbour supper", "2026-11-01", "Ana")
+    noted(book, "PyCon", "2026-10-01", "Ben")
+    page = opened()
+    page.begin()
+    form = page.form
+    assert form is not None
+    type_text(form.name.line, "Boat d")
+    type_text(form.place.line, "Lyo")
+    form.first.choose(D("2026-12-24"))
+    form.first.value_changed.emit(D("2026-12-24"))
+    page.refresh()
+    settle(page, qtbot)
+    assert page.form is form, "a change elsewhere takes nothing away"
+    page.hide()
+    page.show()
+    settle(page, qtbot)
+    assert page.form is form
+    with qtbot.waitSignal(page.drafts.said):
+        choose_last(page)
+    settle(page, qtbot)
+    assert page.form is None
+    page.begin()
+    form = page.form
+    assert form is not None
+    assert (form.name.line.text(), form.place.line.text()) == ("Boat d", "Lyo")
+    assert form.first.value == D("2026-12-24")
+    assert form.note.isVisible()
+    page.change()
+    other = page.form
+    assert other is not None
+    assert other.name.line.text() != "Boat d", "it is of the one that is changed"
+    page.begin()
+    form = page.form
+    assert form is not None
+    with qtbot.assertNotEmitted(page.drafts.said):
+        form.cancel.click()
+    page.begin()
+    form = page.form
+    assert form is not None
+    assert form.name.line.text() == "", "Cancel forgets it"
+
+
+def test_half_a_promise_waits_with_its_gathering(opened: Open, book: Book, qtbot: QtBot) -> None:
+    noted(book, "PyCon", "2026-10-01", "Ben")
+    supper = noted(book, "Harbour supper", "2026-11-01", "Ana")
+    page = opened()
+    page.show_gathering(supper)
+    settle(page, qtbot)
+    type_text(page.pane.bar.line, "Send the pic")
+    choose_last(page)
+    settle(page, qtbot)
+    assert page.shown != supper
+    assert page.pane.bar.line.text() == ""
+    page.show_gathering(supper)
+    settle(page, qtbot)
+    assert page.pane.bar.line.text() == "Send the pic"
+
+
+def test_notes_that_a_crash_left_are_shown_again(opened: Open, book: Book, qtbot: QtBot) -> None:
+    supper = noted(book, "Harbour supper", "2026-11-01", "Ana")
+    page = opened()
+    settle(page, qtbot)
+    page.drafts.keep(f"gathering-notes {supper}", "Ana sai")
+    page.show_gathering(supper)
+    settle(page, qtbot)
+    assert page.pane.notes.toPlainText() == "Ana sai"
+    page.pane.notes.keep()
+    settle(page, qtbot)
+    assert page.drafts.of(f"gathering-notes {supper}") is None
+    assert book.read("SELECT notes FROM gathering WHERE id = ?", (supper,)) == [("Ana sai",)]

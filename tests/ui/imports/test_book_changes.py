@@ -65,3 +65,27 @@ def test_a_preview_that_is_still_true_is_left_alone(
     page._jobs.changed.emit(Changes(today=True), None)
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert page.preview.isVisible()
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_report_goes_with_its_import(seen: bool, looked_at: ImportPage, book: Book, qtbot: QtBot) -> None:
+    page = looked_at
+    if not seen:
+        page.hide()
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert page.waits is not seen
+    with qtbot.assertNotEmitted(page.finished) if not seen else qtbot.waitSignal(page.finished):
+        page._jobs.write(page.foot, undo.undo, book, now=NOW)
+        qtbot.waitUntil(lambda: page._jobs.idle)
+    assert not page.waits
+    assert page._report is None
+
+
+def test_a_report_stays_as_long_as_its_import(looked_at: ImportPage, book: Book, qtbot: QtBot) -> None:
+    page = looked_at
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    page._jobs.changed.emit(Changes(today=True), None)
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert page.told.isVisible()

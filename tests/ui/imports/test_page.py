@@ -305,6 +305,9 @@ def test_the_line_fills_where_the_end_is_known_and_is_away_where_it_is_not(page:
     assert not working.bar.isVisible(), "it is about something else"
     working._show(working._run, "reading", 7, 0)
     assert (working.count.text(), working.bar.isVisible()) == ("7 read", False)
+    working._show(working._run, "reading", 500, 0, 0.25)
+    assert working.count.text() == "500 read", "how many there will be is not known"
+    assert (working.bar.isVisible(), working.bar.share) == (True, 0.25)
 
 
 @pytest.mark.parametrize("talks", [False, True])
@@ -324,9 +327,11 @@ def test_while_files_are_matched_and_written_it_is_said_how_far(
         ]
         file = export(tmp_path / "c.csv", *rows)
     told: dict[str, list[tuple[int, int]]] = {}
-    hear: Progress = lambda what, n, of=0, /: told.setdefault(what, []).append((n, of))  # noqa: E731
+    hear: Progress = lambda what, n, of=0, _far=0.0, /: told.setdefault(what, []).append((n, of))  # noqa: E731
     plan = imports.plan(book, [file], now=NOW, owner_names=["Olga"], progress=hear)
-    assert [of for _, of in told["reading"]] == [0] * len(told["reading"]), "nobody knows how long a file is"
+    assert [of for _, of in told["reading"]] == [0] * len(told["reading"]), (
+        "nobody knows how many a file holds"
+    )
     imports.apply(book, plan, now=NOW, progress=hear)
     for what in ("folding", "matching", "talks") if talks else ("matching", "writing"):
         heard = told[what]

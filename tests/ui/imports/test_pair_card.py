@@ -157,3 +157,25 @@ def test_where_two_long_addresses_differ_is_seen(theme: Theme, qtbot: QtBot) -> 
     assert one != other
     card.resize(1600, high)
     assert card.height() < high, "no higher than it needs"
+
+
+def test_a_reason_that_finds_no_room_beside_the_buttons_is_seen_above_them(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    card = PairCard(theme)
+    qtbot.addWidget(card)
+    card.resize(700, 100)
+    card.show()
+
+    def picture_with(why: str) -> tuple[int, QImage]:
+        card.show_pair(Pair(0, Side("", 0, "Ana"), Side("a.csv", 2, "Ana"), (), why))
+        return card.height(), picture_of(card)
+
+    low, _ = picture_with("the same name")
+    long = "looks like Ana Berg has a new address: ana.berg@a-long-name-of-a-house.example is gone from contacts-"
+    (high, one), (_, other) = picture_with(f"{long}1.csv"), picture_with(f"{long}2.csv")
+    assert high > low
+    assert card.same.y() + card.same.height() <= high
+    assert one != other, "to its end"
+    card.resize(2000, high)
+    assert card.height() == low

@@ -148,6 +148,17 @@ def test_the_newest_first_and_what_each_did(
     assert tester is not None
 
 
+def test_remarks_come_first_and_what_else_was_written_then(
+    page: PastImportsPage, book: Book, qtbot: QtBot
+) -> None:
+    noted = ["Noted of you: Olga Wren.", "2 ties and promises noted."]
+    kept(book, "a.csv", {"remarks": ["It is older."] * 4, "noted": noted})
+    opened(page, qtbot)
+    assert page.report.remarks.isVisible()
+    said = page.report.remarks.text().split("\n")
+    assert said == [*["It is older."] * 3, "And 1 more remark.", *noted]
+
+
 def test_enter_goes_into_the_report_and_esc_out_of_it(
     page: PastImportsPage, book: Book, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -1,5 +1,6 @@
 """How an import ended: the figures say one, several and none of a thing each in its own words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,12 @@ def test_what_was_made_one_is_said_beside_what_is_still_in_doubt(
     assert page.told.text.text().endswith(f" {said} The doubtful ones may be here twice, and wait in Tidy.")
     page.told.tell_report(report(0), same=same)
     assert page.told.text.text().endswith(f"unchanged. {said}")
+
+
+def test_what_else_was_written_has_lines_of_its_own(page: ImportPage) -> None:
+    noted = ("Noted of you: Olga Wren.", "2 ties and promises noted.")
+    page.told.tell_report(replace(report(0), noted=noted))
+    assert page.told.text.text() == "\n".join(("0 new, 0 updated, 0 unchanged.", *noted))
 
 
 def test_a_file_of_nothing_but_skipped_rows_is_not_called_known(

@@ -55,6 +55,27 @@ def promise(**more: object) -> Promise:
     return Promise(**(values | more))  # type: ignore[arg-type]
 
 
+def test_what_is_changed_goes_on_from_its_end(opened: Open) -> None:
+    card = opened(promise=promise(text="send it"))
+    type_text(card.line, " soon")
+    assert card.line.text() == "send it soon"
+
+
+def test_a_card_goes_on_from_what_another_one_held(opened: Open) -> None:
+    first = opened()
+    type_text(first.line, "send the ma")
+    first.theirs.setChecked(True)
+    first.set_day(None)
+    first.set_often("FREQ=WEEKLY")
+    first.unless.setChecked(True)
+    again = opened()
+    again.take_up(first.draft() or {})
+    assert again.wish == first.wish
+    assert opened().draft() is None
+    with pytest.raises(ValueError, match=r"."):
+        again.take_up({**(first.draft() or {}), "due": "soon"})
+
+
 def test_words_and_enter_are_enough(opened: Open) -> None:
     card = opened()
     found = wishes(card)

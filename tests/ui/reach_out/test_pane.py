@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import Channel, Side
-from networker.services import follow_ups, people, reached, undo
+from networker.services import drafts, follow_ups, people, reached, undo
 from networker.store.book import Book
 from networker.ui.reach_out.pane import ReachOutPane
 from networker.ui.reach_out.question import QuestionLine
@@ -336,3 +336,43 @@ def test_what_repeats_is_said_to_a_screen_reader(book: Book, opened: Callable[[]
     )  # fmt: skip
     said = said_name(first_line(opened())).replace("\u2068", "").replace("\u2069", "")
     assert said == "Promise, press when kept: Call, today, to Ana Torres, every month, unless you talk before"
+
+
+def test_first_words_of_ones_own_wait_for_whom_they_were_begun(
+    book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
+) -> None:
+    samples.fill(book, now=NOW)
+    pane = opened()
+    first = pane.card.card
+    assert first is not None
+    pane.card.opener.setPlainText("Hello, I th")
+    other = next(each.card for each in pane._rows_holder.findChildren(CardRow))
+    pane.choose(other.person)
+    assert pane.card.opener.toPlainText() == other.opener
+    pane.choose(first.person)
+    assert pane.card.opener.toPlainText() == "Hello, I th"
+    pane._drafts.save()
+    settle(pane, qtbot)
+    again = opened()
+    again.choose(first.person)
+    assert again.card.opener.toPlainText() == first.opener
+    again._drafts.load()
+    settle(again, qtbot)
+    assert again.card.opener.toPlainText() == "Hello, I th", "a restart takes nothing"
+    again.card.done.click()
+    settle(again, qtbot)
+    assert again._drafts.places("opener") == []
+
+
+def test_first_words_of_another_day_are_over(
+    book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
+) -> None:
+    samples.fill(book, now=NOW)
+    pane = opened()
+    card = pane.card.card
+    assert card is not None
+    drafts.keep(book, {f"opener {card.person}": {"text": "Hello", "day": "2026-11-01"}})
+    pane._drafts.load()
+    settle(pane, qtbot)
+    assert pane.card.opener.toPlainText() == card.opener
+    assert pane._drafts.places("opener") == []

@@ -347,3 +347,31 @@ def test_a_pair_that_comes_back_has_the_keyboard_again(book: Book, opened: Open,
     qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_D)
     settle(page, qtbot)
     assert duplicates.pairs(book) == []
+
+
+def test_what_was_chosen_of_a_pair_waits_with_it(book: Book, opened: Open, qtbot: QtBot) -> None:
+    others = [twice(book, "Ana Ruiz", "Ana Ruíz")[1], twice(book, "Ben Ode", "Bén Ode")[1]]
+    with book.step("more", "More", now=NOW) as step:
+        for n, other in enumerate(others):
+            text = f"old{n}@x.example"
+            step.insert("handle", person=other, channel="mail", text=text, key=text)
+    page = opened()
+    first = names(page)
+    for kind in ("radio", "check"):
+        row = next(each for each in page.pair.rows if each.row.kind == kind)
+        next(cell for cell in row.cells if cell is not None and cell.isChecked() == (kind == "check")).click()
+    chosen = page.pair.choices
+    assert chosen.of_gone != page.pair._at_first.of_gone
+    assert chosen.left_out
+    for _ in range(2):
+        qtbot.keyClick(page.pair, Qt.Key.Key_Space)
+        settle(page, qtbot)
+        assert names(page) != first
+        assert page.pair.draft() is None, "it is of the other two"
+    qtbot.keyClick(page.empty.button, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert names(page) == first
+    assert page.pair.choices == chosen
+    page.pair.merge.click()
+    settle(page, qtbot)
+    assert page._drafts.places("pair") == []

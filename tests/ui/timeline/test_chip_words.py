@@ -92,3 +92,16 @@ def test_a_promise_says_how_often(words: ChipWords) -> None:
         "promise", "call", word="me 2026-12-03", repeats="FREQ=WEEKLY;INTERVAL=2", unless_contact=True
     )
     assert say(words, chip) == ["Plan: call, Thu 3 Dec, every 2 weeks, unless you talk before"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "words_"),
+    [
+        ("FREQ=MONTHLY;BYDAY=-1FR", "every last Friday of the month"),
+        ("FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", "the first Monday, every 3 months"),
+        ("FREQ=WEEKLY;BYDAY=FR", "again and again"),
+    ],
+)
+def test_it_says_on_which_weekday_of_the_month(words: ChipWords, rule: str, words_: str) -> None:
+    chip = LogChip("promise", "call", word="me 2026-12-25", repeats=rule)
+    assert say(words, chip) == [f"Plan: call, Fri 25 Dec, {words_}"]

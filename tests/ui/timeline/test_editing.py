@@ -294,9 +294,14 @@ def test_what_says_so_already_writes_nothing(
     assert undo.next_labels(book)[0] == "Two lines"
 
 
-@pytest.mark.parametrize("how", ["another person", "another entry"])
 def test_what_cannot_be_read_costs_nothing_else(
-    shown: TimelinePane, editor: EntryEditor, book: Book, settle: Settle, people: Any, qtbot: QtBot, how: str
+    shown: TimelinePane,
+    editor: EntryEditor,
+    book: Book,
+    settle: Settle,
+    people: Any,
+    qtbot: QtBot,
+    show: Show,
 ) -> None:
     said: list[str] = []
     shown._jobs.failed.connect(said.append)
@@ -305,10 +310,7 @@ def test_what_cannot_be_read_costs_nothing_else(
     editor.topics.setText("x" * 70)
     for chip in list(editor.people.items[:-1]):
         chip.click()  # type: ignore[attr-defined]
-    if how == "another person":
-        shown.show_person(people.zoe)
-    else:
-        shown.editing.edit(LETTER)
+    shown.show_person(people.zoe)
     settle()
     qtbot.waitUntil(lambda: bool(said))
     kept = held(book)
@@ -316,6 +318,95 @@ def test_what_cannot_be_read_costs_nothing_else(
     assert kept.people == (people.ana, people.ben)
     assert len(said) == 1
     assert said[0].endswith("the rest of the entry is written.")
+    show(people.ana)
+    shown.editing.edit(CALL)
+    again = shown.editing.editor
+    assert again is not None
+    assert (again.time.text(), again.topics.text()) == ("25:99", "x" * 70), "nothing typed is lost"
+    assert "15:30" in again.save.accessibleDescription()
+
+
+@pytest.mark.parametrize("wrong", ["time", "topics", "people"])
+def test_another_entry_waits_for_what_cannot_be_read(
+    shown: TimelinePane, editor: EntryEditor, book: Book, settle: Settle, wrong: str
+) -> None:
+    shown.activateWindow()
+    editor.text.setPlainText("Precious words")
+    if wrong == "people":
+        for chip in list(editor.people.items[:-1]):
+            chip.click()  # type: ignore[attr-defined]
+    else:
+        getattr(editor, wrong).setText({"time": "25:99", "topics": "x" * 70}[wrong])
+    shown.editing.edit(LETTER)
+    settle()
+    assert shown.editing.editor is editor, "it stays"
+    assert editor.save.accessibleDescription(), "and says why"
+    field = {"time": editor.time, "topics": editor.topics, "people": editor.people.add}[wrong]
+    assert QApplication.focusWidget() is field
+    assert editor.text.toPlainText() == "Precious words"
+
+
+def test_the_foot_of_an_entry_stays_in_sight_when_something_is_said(
+    shown: TimelinePane, editor: EntryEditor, settle: Settle
+) -> None:
+    shown.resize(shown.width(), 760)
+    settle()
+    bar = shown.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    room = shown.list.viewport().height()
+    bar.setValue(bar.value() - (room - editor.geometry().bottom() - 1))  # it just fits
+    editor.time.setText("25:99")
+    editor.commit()
+    assert editor.height() <= room
+    assert editor.geometry().bottom() < room
+
+
+def test_what_escape_leaves_is_there_again_and_cancel_forgets_it(
+    shown: TimelinePane,
+    editor: EntryEditor,
+    book: Book,
+    settle: Settle,
+    press: Any,
+    people: Any,
+    qtbot: QtBot,
+) -> None:
+    before = held(book)
+    editor.text.setPlainText("Half a sen")
+    editor.time.setText("25:9")
+    editor.kind.take_up("note")
+    editor.day.choose(date(2026, 1, 5))
+    editor.people.items[0].click()  # type: ignore[attr-defined]
+    with qtbot.waitSignal(shown.drafts.said) as said:
+        press(editor.text, KEY.Key_Escape)
+    assert said.args == ["Not saved: it is there again when you open it"]
+    settle()
+    assert (shown.editing.editor, held(book)) == (None, before)
+    shown.editing.edit(CALL)
+    again = shown.editing.editor
+    assert again is not None
+    assert (again.text.toPlainText(), again.time.text(), again.kind.value) == (
+        "Half a sen",
+        "25:9",
+        Kind.NOTE,
+    )
+    assert (again.day.value, [each.id for each in again.people.people]) == (date(2026, 1, 5), [people.ben])
+    again.cancel.click()
+    shown.editing.edit(CALL)
+    again = shown.editing.editor
+    assert again is not None
+    assert not again.changed
+
+
+def test_a_second_undo_in_an_editor_leaves_the_book_alone(
+    shown: TimelinePane, editor: EntryEditor, settle: Settle
+) -> None:
+    shown.activateWindow()
+    editor.text.insertPlainText("x")
+    assert shown.undo()
+    assert not editor.changed
+    assert shown.undo(), "the keys are the editor's"
+    shown.quick_line.line.setFocus()
+    assert not shown.undo(), "by now they are not"
 
 
 def test_a_time_that_is_none_is_named_where_nothing_else_was_changed(
@@ -386,6 +477,7 @@ def test_what_was_said_last_is_taken_back_first_until_nothing_is_changed(
     assert editor.correction().people == before.people
     assert shown.undo()
     assert editor.correction() == before
+    shown.quick_line.line.setFocus()
     assert not shown.undo(), "now the book is meant"
     assert shown.editing.editor is editor
 

@@ -106,6 +106,7 @@ def test_the_more_menu_offers_the_other_states(header: PersonHeader, head: Perso
     assert words == [
         "Promise something…",
         "Why Ana?",
+        "I want to know Ana",
         "Pause",
         "Let go",
         "Has died",

@@ -63,7 +63,7 @@ def test_ctrl_enter_writes_and_undo_takes_it_back(
 def test_escape_writes_nothing_and_forgets_nothing(
     pane: TimelinePane, write: Any, show: Show, book: Book, people: Any, settle: Settle, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(pane.notes.said):
+    with qtbot.waitSignal(pane.drafts.said):
         send(write("A long note."), KEY.Key_Escape)
     settle()
     assert (pane.notes.card, notes(book, people.ana)) == (None, "")
@@ -72,11 +72,11 @@ def test_escape_writes_nothing_and_forgets_nothing(
     card = pane.notes.card
     assert card is not None
     assert card.text.toPlainText() == "", "it is Ana's"
-    with qtbot.assertNotEmitted(pane.notes.said):
+    with qtbot.assertNotEmitted(pane.drafts.said):
         send(card, KEY.Key_Escape)
     card = write("")
     assert card.text.toPlainText() == "A long note."
-    assert "left with Esc" in card.text.accessibleDescription()
+    assert "begun and not saved" in card.text.accessibleDescription()
     assert not card.both.isVisible()
     card.cancel.click()
     card = write("")
@@ -103,6 +103,9 @@ def test_the_book_is_not_meant_by_undo_while_a_note_is_typed(pane: TimelinePane,
     card = write("Sails.")
     assert pane.undo()
     assert card.text.toPlainText() == ""
+    pane.activateWindow()
+    assert pane.undo(), "nor when nothing is left to take back here"
+    pane.quick_line.line.setFocus()
     assert not pane.undo()
 
 

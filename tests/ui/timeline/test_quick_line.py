@@ -284,7 +284,8 @@ def test_whoever_becomes_a_part_of_another_takes_the_sentence_along(
     line.set_context(PersonId(2), "Ben")
     typed("call: he moves")
     line.set_context(PersonId(3), "Carla")
-    line.hand_over(PersonId(2), PersonId(3))
+    line._drafts.hand_over(2, 3)
+    line.look_for_draft()
     assert line.text() == "call: he moves"
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import people, quick_log, triage
+from networker.services import people, quick_log, triage, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.ui.theme import LIGHT
@@ -153,6 +153,23 @@ def test_a_held_key_answers_once(book: Book, opened: Open, qtbot: QtBot) -> None
     assert triage.to_go(book) == 2
 
 
+def test_w_marks_somebody_to_know_who_leaves_the_deck_until_it_is_taken_back(
+    book: Book, opened: Open, qtbot: QtBot
+) -> None:
+    _, eva, _ = add(book, "Ben", "Eva", "Ana")
+    page = opened()
+    press(page.deck, K.Key_1)
+    press(page.deck, K.Key_W)
+    settle(page, qtbot)
+    marked = "SELECT want_to_know, circle FROM person WHERE id = ?"
+    assert book.read(marked, (eva,)) == [(1, None)]
+    assert triage.to_go(book) == 1
+    assert page.board.just.accessibleName().endswith("Eva: want to know")
+    undo.undo(book, now=NOW)
+    assert book.read(marked, (eva,)) == [(0, None)]
+    assert triage.to_go(book) == 2
+
+
 def test_every_button_does_what_its_key_does(book: Book, opened: Open, qtbot: QtBot) -> None:
     eva, ben, ana = add(book, "Eva", "Ben", "Ana")
     page = opened()
@@ -176,7 +193,7 @@ def test_what_has_the_keyboard_can_be_pressed_and_has_a_name(book: Book, opened:
         each for each in page.board.findChildren(QWidget)
         if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(page.board)
     ]  # fmt: skip
-    assert len(reachable) == 9, "the card, five circles, three buttons"
+    assert len(reachable) == 10, "the card, five circles, four buttons"
     assert [each for each in reachable if not said_name(each)] == []
     assert said_name(page.board.skip) == "Skip, Space"
     assert said_name(page.deck).startswith("Ana. added by hand 20 November 2026. Talks: None yet"), said_name(

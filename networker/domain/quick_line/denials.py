@@ -1,0 +1,49 @@
+"""Which clauses promise nothing, since they say what somebody does not do: "don't call before monday", "no need to write".
+
+Who asks not to be forgotten promises all the same: "don't forget the map".
+"""
+
+import re
+from functools import cache
+
+from networker.domain.quick_line.lexicon import Lexicon
+from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.text import fold_same, marked
+
+
+@cache
+def denials(lexicon: Lexicon) -> "Denials":
+    """What tells it in a language, made once."""
+    return Denials(lexicon)
+
+
+class Denials:
+    """Tells it in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.denials
+        names_ = r"(?:_[_ ]*(?:(?:and|und|y|e) _[_ ]*)*)"
+        self._begins = re.compile(
+            rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{names_})(?<![^\W_]_) ?)?"
+            rf"(?:(?:{words.fillers}) )*(?:{words.begins})"
+        )
+        self._within = re.compile(words.within)
+        self._but = re.compile(words.but)
+        self._ends = re.compile(rf"[,(:]|\b(?:{words.subordinate})\b")
+        self._before_main = re.compile(rf"\W*(?:{words.subordinate})\b[^,]*(?:,|$)")
+        self._away = re.compile(rf"\W*{names_}(?:{lexicon.leads.absent_behind})(?!\w)")
+        self._hint = re.compile(
+            rf"\b(?:{words.begins})|{words.within}|\b(?:{lexicon.leads.absent_behind})(?!\w)"
+        )
+
+    def denies(self, clause: str, names: NameReader) -> bool:
+        """Whether a clause, without its days, says that something is not done or somebody was not there."""
+        folded = fold_same(clause)
+        if self._hint.search(folded) is None or self._but.search(folded) is not None:
+            return False
+        text = " ".join(marked(clause, names.find(clause).rest).split())
+        if self._begins.match(text) is not None or self._away.match(text) is not None:
+            return True
+        main = text[found.end() :] if (found := self._before_main.match(text)) else text
+        end = self._ends.search(main)
+        return self._within.search(main[: end.start()] if end else main) is not None

@@ -1,0 +1,79 @@
+"""Asking somebody for an introduction: the words to start with, and the step that notes it.
+
+That is one undoable step: writing was begun, which leaves the question whether they were reached, and a promise of
+theirs waits that names both. So long whoever is to be met is left alone.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from networker.domain import reach_words as words
+from networker.domain.changes import Changes
+from networker.domain.employers import employer
+from networker.domain.shown_names import as_shown
+from networker.domain.turned_names import called
+from networker.domain.vocabulary import Channel, PersonId, Side
+from networker.services import sentences
+from networker.services.errors import CannotDo
+from networker.services.follow_ups import insert as insert_follow_up
+from networker.services.people import name_of
+from networker.services.reach_candidates import ranked_of
+from networker.services.reach_entries import advised
+from networker.services.reached import note_writing
+from networker.store import people as people_store
+from networker.store import reach as store
+from networker.store.book import Book
+
+WAITS = timedelta(days=14)  # until the answer is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whom to write to, where, and with which words. `handle`: an address, number or URL; "" where there is none."""
+
+    wanted: PersonId
+    via: PersonId
+    name: str  # of who is asked, as people read it
+    given: str
+    about: str  # whom the user wants to know, as people read it
+    channel: Channel
+    handle: str
+    opener: str
+
+
+def offer(book: Book, wanted: PersonId, via: PersonId, *, day: date) -> Asking:
+    """How to ask somebody for an introduction, on a local day. Raises CannotDo where one of the two is gone."""
+    sql = book.reader
+    row, between = (people_store.person(sql, each) for each in (wanted, via))
+    if row is None or between is None:
+        raise CannotDo("They are not in the book any more.")
+    said, given = sentences.chosen(book), called(between[2], between[1])
+    about = as_shown(row[1], row[2], row[4], row[-1]) or said.words["nobody"]
+    text = said.path["who at"].format(name=about, text=row[6]) if employer(row[6]) else about
+    channel = advised(sql, via, ranked_of(sql, via, day)).channel
+    handles = store.handles(sql, [via]).get(via, ())
+    return Asking(
+        wanted=wanted,
+        via=via,
+        name=as_shown(between[1], between[2], between[4], between[-1]),
+        given=given,
+        about=about,
+        channel=channel,
+        handle=next((address for where, address in handles if where == channel), ""),
+        opener=words.opener("introduction", said, name=given, words={"text": text}),
+    )
+
+
+def ask(book: Book, wanted: PersonId, via: PersonId, channel: Channel, *, now: datetime) -> Changes:
+    """Note that the user asks `via` on a channel for an introduction. Raises CannotDo where the two are one."""
+    if wanted == via:
+        raise CannotDo("Nobody can introduce themselves: choose somebody else.")
+    day, due = now.date(), now.date() + WAITS
+    label = f"Asking {name_of(book, via)} for an introduction to {name_of(book, wanted)}"
+    with book.step("ask for introduction", label, now=now) as step:
+        note_writing(step, via, channel, day=day)
+        step.insert("reach_action", person=wanted, day=day.isoformat(), action="asked", until=due.isoformat())
+        insert_follow_up(
+            step, side=Side.THEM, text=sentences.chosen(book).path["asked"], due=due, people=[via, wanted], now=now
+        )  # fmt: skip
+    return replace(step.changes, today=True)

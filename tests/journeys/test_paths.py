@@ -1,0 +1,140 @@
+"""Somebody whom one wants to know, by the keyboard: marked, the path read, Ben asked, and each step taken back."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from networker.domain.vocabulary import Fact, PersonId
+from networker.services import facts, people, quick_log
+from networker.services.book import Book
+from networker.ui.application import Application, settle
+from networker.ui.path.asks import AskCard
+from tests.journeys.steps import NOW, key, opened, press
+from tests.journeys.test_today import wished
+
+__all__ = ["wished"]
+
+
+@pytest.fixture
+def application(data_dir: Path) -> Iterator[Application]:
+    with closing(Book(data_dir, now=NOW)) as book:
+        for name in ("Ben Ode", "Eva Lind"):
+            number, _ = people.add(book, name=name, now=NOW)
+            facts.add(book, number, Fact.JOB, "Lead", detail="Delta", now=NOW)
+        quick_log.log(book, "wrote to Ben Ode on signal 2 november", now=NOW)
+        quick_log.log(book, "coffee Ben Ode 3 november", now=NOW)
+    with opened(data_dir) as found:
+        found.window.activateWindow()
+        yield found
+
+
+BEN, EVA = PersonId(1), PersonId(2)
+
+
+def settled(application: Application) -> None:
+    assert settle(application)
+    QApplication.sendPostedEvents()
+
+
+def shown(application: Application) -> None:
+    application.window.show_person(EVA)
+    settled(application)
+
+
+def choose(application: Application, text: str) -> None:
+    """In the palette."""
+    next(each for each in application.window.palette_actions() if each.text == text).run()
+    settled(application)
+
+
+def test_marked_in_the_palette_the_path_stands_in_the_header_and_undo_takes_it_back(
+    application: Application,
+) -> None:
+    shown(application)
+    header = application.window.timeline.header
+    assert not header.path.isVisible()
+    choose(application, "I want to know Eva Lind")
+    assert header.path.isVisible()
+    [(why, ask)] = header.path.lines
+    assert why.text() == "Ben is at Delta too; you and Ben talked 2 weeks ago."
+    assert ask is not None
+    key(application.window, "Ctrl+Z")
+    settled(application)
+    assert not header.path.isVisible()
+
+
+def test_the_line_leads_to_who_could_introduce(application: Application) -> None:
+    shown(application)
+    choose(application, "I want to know Eva Lind")
+    why, _ = application.window.timeline.header.path.lines[0]
+    why.setFocus()
+    press(why, Qt.Key.Key_Return)
+    settled(application)
+    assert application.window.person == BEN
+
+
+def test_asking_opens_the_words_and_waits_until_it_is_taken_back(
+    application: Application, wished: list[str]
+) -> None:
+    shown(application)
+    choose(application, "I want to know Eva Lind")
+    header = application.window.timeline.header
+    ask = header.path.lines[0][1]
+    assert ask is not None
+    ask.setFocus()
+    press(ask, Qt.Key.Key_Return)
+    settled(application)
+    card = application.window.findChild(AskCard, "askCard")
+    assert card is not None
+    assert application.window.focusWidget() is card.words
+    assert card.words.toPlainText() == (
+        "Hi Ben, I would like to get to know Eva Lind at Delta. Could you introduce us?"
+    )
+    press(card.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(application)
+    assert QApplication.clipboard().text().startswith("Hi Ben, I would like")
+    told = header.path.lines[0][1]
+    assert told is not None
+    assert told.text().startswith("asked ")
+    today = application.window.reach_out.today
+    assert today is not None
+    assert [each.person for each in today.questions] == [BEN]
+    application.window.saying.undo()
+    settled(application)
+    again = header.path.lines[0][1]
+    assert again is not None
+    assert again.isEnabled()
+    today = application.window.reach_out.today
+    assert today is not None
+    assert today.questions == ()
+
+
+def test_esc_leaves_the_words_and_nothing_is_noted(application: Application) -> None:
+    shown(application)
+    choose(application, "I want to know Eva Lind")
+    ask = application.window.timeline.header.path.lines[0][1]
+    assert ask is not None
+    ask.click()
+    settled(application)
+    card = application.window.findChild(AskCard, "askCard")
+    assert card is not None
+    press(card.words, Qt.Key.Key_Escape)
+    settled(application)
+    today = application.window.reach_out.today
+    assert today is not None
+    assert today.questions == ()
+
+
+def test_on_the_card_of_today_the_path_can_be_asked_along(application: Application) -> None:
+    shown(application)
+    choose(application, "I want to know Eva Lind")
+    card = application.window.reach_out.card
+    if card.card is None or card.card.person != EVA:
+        application.window.reach_out.choose(EVA)
+        settled(application)
+    assert card.card is not None
+    assert card.card.person in (BEN, EVA)
