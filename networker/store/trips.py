@@ -69,8 +69,10 @@ def standing(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
         ).fetchall()
     met = dict(
         sql.execute(
-            "SELECT x.person_id, max(i.day) FROM interaction i INDEXED BY interaction_meetings CROSS JOIN interaction_person x"
-            " ON x.interaction_id = i.id WHERE i.kind = 'meeting' GROUP BY x.person_id"
+            # In the order of their ids, in which those who took part lie too.
+            "SELECT x.person_id, max(i.day) FROM (SELECT id, day FROM interaction INDEXED BY interaction_meetings"
+            " WHERE kind = 'meeting' ORDER BY id LIMIT -1) i"
+            " CROSS JOIN interaction_person x ON x.interaction_id = i.id GROUP BY x.person_id"
         ).fetchall()
     )
     found = sql.execute(
