@@ -118,6 +118,15 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument(
         "--log", action="store_true", help="what came of the lists of past days; it stays on this computer"
     )
+    each = verb("trip", "say where you will be and see who is there; without words, the trips ahead")
+    each.add_argument("words", nargs="*", metavar="PLACE DAYS", help="such as: Birmingham 3-5 Feb")
+    each.add_argument("--show", type=positive, metavar="ID", help="who is there on a trip that is noted")
+    each.add_argument("--remove", type=positive, metavar="ID", help="take a trip out of the book")
+    each = verb("share", "who would care about a link or a text, by what you know of people")
+    each.add_argument("words", nargs="+", metavar="LINK OR WORDS")
+    each.add_argument(
+        "--with", dest="person", type=positive, metavar="ID", help="note that you share it with this person"
+    )
     each = verb("want", "whom you want to know, with the path to them; with a name or id, mark them first")
     each.add_argument("person", nargs="*", metavar="NAME")
     each.add_argument("--no-longer", action="store_true", help="take the mark away: you know them by now")

@@ -36,7 +36,7 @@ _SILENT = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ") | d
 )
 
 
-def _text(lines: Iterable[str]) -> str:
+def lines_text(lines: Iterable[str]) -> str:
     """Lines as they are printed."""
     return "\n".join(line.translate(_SILENT) for line in lines)
 
@@ -111,7 +111,7 @@ def report_text(done: "Report", *, dry: bool) -> str:
         lines.append(f"Take it back with: networker undo --import {done.import_id}")
     are = "would be" if dry else "is" if done.people == 1 else "are"
     lines.append(f"{_people(done.people)} {are} in your book {'then' if dry else 'now'}.")
-    return _text(lines)
+    return lines_text(lines)
 
 
 def _place(file: str, row: int) -> str:
@@ -151,7 +151,7 @@ def past_text(past: "Sequence[PastImport]") -> str:
             f"{', '.join(each.files)}{_standing(each)}"
         )
         lines += ["    " + line for line in _kept_lines(each.kept)]
-    return _text(lines) or "No import yet. Begin with: networker import FILE"
+    return lines_text(lines) or "No import yet. Begin with: networker import FILE"
 
 
 def person(card: "Card") -> Object:
@@ -185,7 +185,7 @@ def people_text(listed: Sequence[Object], total: int) -> str:
     lines.append(
         _people(total) + ("" if len(listed) == total else f", the first {len(listed):,} shown") + "."
     )
-    return _text(lines)
+    return lines_text(lines)
 
 
 def _stand_in(each: Object) -> str:
@@ -289,7 +289,7 @@ def full_text(
     lines += [f"  promise   {each}" for each in promises_text(promises)]
     for t in whole["interactions"][:50]:
         lines.append(f"  {t['at'][:10]}  {t['kind']:<8} {t['text']}".rstrip())
-    return _text(lines)
+    return lines_text(lines)
 
 
 def _promise_text(each: Object) -> str:
@@ -326,7 +326,7 @@ def promises_text(found: "Sequence[Promise]") -> list[str]:
 
 def follow_ups_text(found: "Sequence[Promise]") -> str:
     """All of them for people."""
-    return _text(promises_text(found)) or "No open promises, in either direction."
+    return lines_text(promises_text(found)) or "No open promises, in either direction."
 
 
 def logged(done: "Logged") -> Object:
@@ -386,7 +386,7 @@ def logged_text(done: "Logged") -> str:
     if found["text"]:
         lines.append(f"  {found['text']}")
     lines += [f"  promise   {_promise_text(each)}" for each in found["follow_ups"]]
-    return _text(lines)
+    return lines_text(lines)
 
 
 def wanted(person: int, name: str, found: "Path | None") -> Object:
@@ -419,7 +419,7 @@ def wanted_text(listed: list[Object]) -> str:
             lines.append(f"  {way['why']}{asked}")
         if each["nobody"]:
             lines.append(f"  {each['nobody']}")
-    return _text(lines)
+    return lines_text(lines)
 
 
 def _card(each: "TodayCard") -> Object:
@@ -469,7 +469,7 @@ def today_text(found: "Today", said: "Sentences") -> str:
             lines.append(f"  “{card.opener}”")
     if not found.cards:
         lines += ["", _empty_today(found)]
-    return _text(lines)
+    return lines_text(lines)
 
 
 def reach_log(rows: "Sequence[LogRow]") -> Object:
@@ -514,7 +514,7 @@ def undone(done: "Undone") -> Object:
 def undone_text(done: "Undone", verb: str) -> str:
     """What was undone, for people."""
     lines = [f"{verb}: {done.label}"]
-    return _text([*lines, *_kept_lines(done.kept)])
+    return lines_text([*lines, *_kept_lines(done.kept)])
 
 
 def _kept_lines(kept: "Sequence[Kept]") -> list[str]:
@@ -533,4 +533,4 @@ def exported(done: "Exported") -> Object:
 def exported_text(done: "Exported") -> str:
     """What was exported, for people."""
     talks = f" and {done.interactions:,} {'talk' if done.interactions == 1 else 'talks'}"
-    return _text([f"{_people(done.people)}{talks if done.interactions else ''}: {done.written}"])
+    return lines_text([f"{_people(done.people)}{talks if done.interactions else ''}: {done.written}"])

@@ -67,6 +67,10 @@ def _now(given: argparse.Namespace) -> datetime:
 
 def writes(given: argparse.Namespace) -> bool:
     """Whether this call may change the book, and so has to be the one process that writes."""
+    if given.verb == "trip":
+        return bool(given.words) or given.remove is not None
+    if given.verb == "share":
+        return given.person is not None
     return given.verb not in READING and not getattr(given, "dry_run", False) and given.verb != "today"
 
 

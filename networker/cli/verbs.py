@@ -9,9 +9,9 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from networker.cli import output
+from networker.cli import offers, output
 from networker.domain.vocabulary import ImportId, PersonId, State
-from networker.services.errors import CannotDo
+from networker.services.errors import CannotDo, NeedsAnswer
 from networker.store.book import Book
 
 
@@ -127,6 +127,48 @@ def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(output.today(found), output.today_text(found, sentences.chosen(book)))
 
 
+def trip(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.domain import said_trips
+    from networker.services import trip_views, trips
+
+    day, number = now.date(), given.show
+    if given.remove is not None:
+        label = trips.remove(book, trips.TripId(given.remove), now=now).label
+        return Answer({"removed": given.remove, "label": label}, label)
+    if given.words:
+        said = said_trips.read(" ".join(given.words), day)
+        if wrong := said_trips.wrong(said, day):
+            raise CannotDo(wrong)
+        assert said.since is not None
+        assert said.until is not None
+        towns = trips.towns_of(said.place)
+        if len(towns) > 1:
+            which = "; ".join(each.shown for each in towns)
+            raise NeedsAnswer(f"Several towns are called {said.place}: write which one it is. {which}.")
+        town = towns[0] if towns else None
+        number, _ = trips.add(book, said.place, said.since, said.until, town=town, now=now)
+    if number is None:
+        lines = trip_views.ahead(book, day=day)
+        return Answer({"trips": [offers.trip(each) for each in lines]}, offers.trips_text(lines))
+    view = trip_views.view(book, trips.TripId(number), day=day)
+    if view is None:
+        raise CannotDo(f"There is no trip with the id {number}. Find ids with: networker trip.")
+    return Answer(offers.trip_view(view), offers.trip_view_text(view))
+
+
+def share(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import shares
+
+    text = " ".join(given.words)
+    if given.person is not None:
+        person = PersonId(given.person)
+        where = shares.channel_of(book, person, day=now.date())
+        label = shares.share(book, person, text, channel=where, now=now).label
+        return Answer({"shared": label, "person": given.person, "channel": where.value}, label)
+    found = shares.who_cares(book, text, day=now.date())
+    return Answer(offers.caring(found), offers.caring_text(found))
+
+
 def want(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import paths
     from networker.services.people import named
@@ -235,6 +277,8 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "show": show,
         "log": log,
         "today": today,
+        "trip": trip,
+        "share": share,
         "want": want,
         "due": due,
         "undo": undo_,

@@ -27,8 +27,9 @@ class News:
     """Something new about somebody: a job since a day, a gathering ahead. `what` is a key of the reasons."""
 
     what: str  # "job", "title", "connected", "left", "address", "number", "mail", "profile", "gathering",
+    # "travel", "travel day", "travel now": they are where a trip leads,
     # "unanswered": their words wait for mine, "second word": mine for theirs
-    text: str  # the company, the title, the network, the address, the gathering; of a profile its channel
+    text: str  # the company, the title, the network, the address, the gathering, the place; of a profile its channel
     day: date
 
 

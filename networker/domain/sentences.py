@@ -19,6 +19,8 @@ class Sentences:
     why: Templates
     path: Templates  # who could introduce somebody
     done: Templates  # what became of somebody of the list
+    trips: Templates
+    sharing: Templates  # why somebody may care about a link
     where: Templates  # by channel: "on Signal"
     since: Spans  # as behind "it has been"
     ago: Spans  # "7 weeks ago"

@@ -13,7 +13,7 @@ from networker.domain.occasions import WAITING_DAYS, Said
 from networker.domain.reachout import Ranked, place
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, Side, State
-from networker.services import paths
+from networker.services import paths, trips
 from networker.services.occasions import open_words, words_waiting
 from networker.services.promises import moved_by_talks, open_promises
 from networker.store import people as people_store
@@ -233,7 +233,7 @@ def _shortlist(ranked: Iterable[Ranked], others: Collection[int]) -> tuple[list[
 
 
 def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
-    """What exports told of the last weeks, gatherings ahead, and words that wait; the better reason takes the place."""
+    """What exports told of the last weeks, trips and gatherings ahead, words that wait; the better reason takes the place."""
     found: dict[int, rules.News] = {}
     begin, today = _iso(day - timedelta(days=NEWS_DAYS)), _iso(day)
     facts = store.new_facts(sql, since=begin, until=today)
@@ -251,6 +251,7 @@ def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
     if len(found) > NEWS:
         latest = sorted(found.items(), key=lambda each: each[1].day, reverse=True)
         found = dict(latest[:NEWS])
+    found |= trips.news(sql, day)
     ahead = store.gatherings_ahead(sql, since=_iso(day), until=_iso(day + timedelta(days=AHEAD_DAYS)))
     for person, gathering, when in ahead:
         found[person] = rules.News("gathering", gathering, date.fromisoformat(when))

@@ -113,7 +113,7 @@ def _left(
         state, contact = people[person][5], people[person][9]
         if contact is not None and contact >= today and contact > (row[7] or ""):
             _, kind, _direction, _, channel = last[person]
-            found[person] = _what_passed(kind, channel, said)
+            found[person] = what_passed(kind, channel, said)
         elif state != "active":
             found[person] = said.done[state]
         else:
@@ -124,7 +124,8 @@ def _left(
     return found
 
 
-def _what_passed(kind: str, channel: str | None, said: Sentences) -> str:
+def what_passed(kind: str, channel: str | None, said: Sentences) -> str:
+    """A contact in a word or two."""
     if kind in _SAID_BY_KIND:
         return said.done[kind]
     return (

@@ -2,7 +2,7 @@
 
 To begin to write is noted with its channel, in the book, so the question outlives a restart. It stands on its day and
 is asked once more on the next. *Yes* logs the contact on the channel and the day on which it was written; *Not yet*
-forgets that it was begun; *Later* asks on the next day. Each is one undoable step.
+forgets that it was begun, and what was shared with it; *Later* asks on the next day. Each is one undoable step.
 """
 
 import sqlite3
@@ -17,6 +17,7 @@ from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.views import Question
 from networker.store import reached as store
+from networker.store import shares
 from networker.store.book import Book, Step
 
 ASKED_FOR = timedelta(days=1)  # after the day of writing, once more
@@ -63,10 +64,15 @@ def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:
 
 
 def not_yet(book: Book, person: PersonId, *, now: datetime) -> Changes:
-    """They were not reached: they stay on the list. Raises CannotDo where nothing was begun."""
-    number, _, _ = _begun(book, person)
+    """They were not reached: they stay on the list, and nothing was shared. Raises CannotDo where nothing was begun."""
+    number, day, _ = _begun(book, person)
+    shared = shares.notes_of_day(book.reader, person, day, store.SHARED)
     with book.step("reach out: not yet", f"{name_of(book, person)}: not reached yet", now=now) as step:
         step.delete("reach_action", number)
+        for note in shared:
+            for (link,) in step.rows("SELECT id FROM interaction_person WHERE interaction_id = ?", (note,)):
+                step.delete("interaction_person", link)
+            step.delete("interaction", note)
     return _of_today(step)
 
 

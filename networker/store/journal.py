@@ -92,7 +92,7 @@ def _close(
         people=people,
         interactions=_rows_touched(sql, step, ("interaction", "interaction_person", "interaction_topic")),
         follow_ups=_rows_touched(sql, step, ("follow_up", "follow_up_person")),
-        today=bool(people),
+        today=bool(people) or bool(_rows_touched(sql, step, ("trip",))),
     )
 
 

@@ -138,6 +138,16 @@ def _actions_in_parts(database: pw.SqliteDatabase) -> None:
         database.execute_sql(statement)
 
 
+def _trips(database: pw.SqliteDatabase) -> None:
+    """Nobody could say where they will be."""
+    database.execute_sql(
+        "CREATE TABLE trip (id INTEGER NOT NULL PRIMARY KEY, import_id INTEGER, place TEXT NOT NULL, town TEXT NOT NULL,"
+        " latitude INTEGER, longitude INTEGER, since TEXT NOT NULL, until TEXT NOT NULL)"
+    )
+    database.execute_sql("CREATE INDEX fact_place ON fact (value) WHERE field = 'place'")
+    database.execute_sql("CREATE INDEX interaction_place ON interaction (place) WHERE place <> ''")
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -149,6 +159,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(8, "lists in the order in which names are shown", _order_as_shown),
     Migration(9, "talks that today's list looks up", _looked_up_daily),
     Migration(10, "what was done with a suggestion, in its parts", _actions_in_parts),
+    Migration(11, "trips", _trips),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 Row = tuple[Any, ...]
+SHARED = "shared"  # the origin of a note that something was shared
 
 
 def open_questions(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:

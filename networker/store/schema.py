@@ -397,6 +397,20 @@ class ReachAction(Journalled):
         indexes = ((("person", "day"), False), (("day",), False))
 
 
+class Trip(Journalled):
+    """Where the user will be, or was. Where no town is known by the name, it is matched by its name alone."""
+
+    place = pw.TextField()  # as the user wrote it
+    town = pw.TextField(default="")  # which town is meant, with its part of the country and its country
+    latitude = pw.IntegerField(null=True)  # hundredths of a degree: the book and its JSON hold whole numbers
+    longitude = pw.IntegerField(null=True)
+    since = pw.TextField()  # local day
+    until = pw.TextField()
+
+    class Meta:
+        table_name = "trip"
+
+
 # Not journalled: records of what the program did, and what can be derived again.
 
 
@@ -539,7 +553,7 @@ class Migration(Base):
 JOURNALLED: tuple[type[Journalled], ...] = (
     Person, Source, Handle, Fact, Photo, Gathering, GatheringPerson, Interaction, InteractionPerson,
     FollowUp, FollowUpPerson, Group, GroupMember, Topic, PersonTopic, InteractionTopic, Tie, Ask, AskPerson,
-    Win, WinPerson, Pair, ReachAction,
+    Win, WinPerson, Pair, ReachAction, Trip,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
     Picture, Import, TodayEntry, TodayMade, Showing, Rhythm, Step, Change, Open, BookMeta, Migration,
@@ -574,6 +588,9 @@ INDEXES = (
     "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0",
     # Which fields of the user's own there are, without a look at the facts.
     "CREATE INDEX fact_own ON fact (detail, type) WHERE field = 'custom'",
+    # Which places there are, without a look at everything else that is known.
+    "CREATE INDEX fact_place ON fact (value) WHERE field = 'place'",
+    "CREATE INDEX interaction_place ON interaction (place) WHERE place <> ''",
     "CREATE UNIQUE INDEX handle_key ON handle (channel, key) WHERE shared = 0",
     "CREATE INDEX handle_shared ON handle (channel, key) WHERE shared = 1",
     # Who mentions somebody is found without reading a million talks.

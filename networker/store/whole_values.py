@@ -67,6 +67,14 @@ def _at_least_one(value: int) -> None:
         raise ValueError
 
 
+def _within(most: int) -> Callable[[Any], object]:
+    def test(value: int) -> None:
+        if abs(value) > most:
+            raise ValueError
+
+    return test
+
+
 _TESTS: Mapping[tuple[str, str], Callable[[Any], object]] = MappingProxyType(
     {
         ("person", "state"): _one_of(State),
@@ -95,6 +103,10 @@ _TESTS: Mapping[tuple[str, str], Callable[[Any], object]] = MappingProxyType(
         ("reach_action", "until"): _day,
         ("reach_action", "channel"): _one_of(Channel),
         ("reach_action", "ask_from"): _day,
+        ("trip", "since"): _day,
+        ("trip", "until"): _day,
+        ("trip", "latitude"): _within(90 * 100),
+        ("trip", "longitude"): _within(180 * 100),
         ("showing", "day"): _day,
         ("import", "at"): datetime.fromisoformat,
         ("import", "files"): _list_of_texts,
@@ -162,6 +174,8 @@ def _fits(field: pw.Field, value: object) -> bool:
 def _wrong_as_a_whole(table: str, values: Values) -> str:
     if table == "meta" and not _is_meta(str(values["key"]), str(values["value"])):
         return NO_ROW
+    if table == "trip" and values["until"] < values["since"]:
+        return "it ends before it begins"
     if table in ("tie", "pair") and values["person_id"] == values["other_id"]:
         return "both are the same person"
     return ""

@@ -95,6 +95,14 @@ class Actions(QObject):
             "undo": PaletteAction(t("Undo"), "Ctrl+Z", "undo", window.saying.undo, t("take back revert")),
             "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", window.saying.redo, t("redo repeat")),
             "today": PaletteAction(t("Go to today's list"), "Ctrl+T", "done", window.focus_today),
+            "trip": PaletteAction(
+                t("I will be in…"), "", "place", window.begin_trip,
+                t("trip travel journey visit town who is there near meet whom"),
+            ),
+            "share": PaletteAction(
+                t("Share a link…"), "", "channel-web", window.show_share,
+                t("who would care about this address url article send is interested topic"),
+            ),
             "everybody": PaletteAction(
                 t("Show the whole network's timeline"), "", "people", partial(window.show_person, None)
             ),

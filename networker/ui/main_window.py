@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
     from networker.domain.vocabulary import Shallow
     from networker.services.imports.planned import Dropped
+    from networker.services.offers import Offer
+    from networker.services.trips import TripId
     from networker.services.views import Today
     from networker.ui.palette import PaletteAction
 
@@ -246,6 +248,9 @@ class MainWindow(QMainWindow):
         self.reach_out.log_requested.connect(self.log)
         self.reach_out.triage_requested.connect(self.show_triage)
         self.reach_out.said.connect(self.say)
+        self.reach_out.trips.trip_requested.connect(self.show_trip)
+        self.reach_out.besides.trip.clicked.connect(self.begin_trip)
+        self.reach_out.besides.share.clicked.connect(self.show_share)
         self.reach_out.change_requested.connect(self.timeline.promising.change)
 
     def _complete_pages(self) -> None:
@@ -259,6 +264,8 @@ class MainWindow(QMainWindow):
         self.imports.undo_requested.connect(self.verbs.undo_import)
         # Not before it is said what the import did: that would take away what is said of leaving.
         self.imports.leave_now.connect(self.quit_requested, Qt.ConnectionType.QueuedConnection)
+        pages.write_requested.connect(self._reaching.write)
+        pages.share_requested.connect(self._share)
         pages.import_left.connect(self._top.waiting.setVisible)
         pages.import_left.connect(self._import_goes_on)
         for each in (self.past_imports, pages):
@@ -384,6 +391,25 @@ class MainWindow(QMainWindow):
         """People without a circle, one key each."""
         self.complete()
         self.pages.show_triage()
+
+    def begin_trip(self) -> None:
+        """Say where you will be."""
+        self.complete()
+        self.pages.begin_trip()
+
+    def show_trip(self, trip: "TripId") -> None:
+        """A trip, with those who are there."""
+        self.complete()
+        self.pages.show_trip(trip)
+
+    def show_share(self) -> None:
+        """Who would care about a link."""
+        self.complete()
+        self.pages.show_share()
+
+    def _share(self, offer: "Offer", opener: str) -> None:
+        """Hand the words to the right program; the page notes that they were shared."""
+        self.pages.share.note_shared(offer, self._reaching.open(offer.channel, offer.handle, opener))
 
     def keep_typed(self) -> None:
         """Write what stands open to be edited, and keep what cannot be: the program, or this book, is left."""

@@ -17,9 +17,12 @@ from networker.ui.widgets.states import Column
 
 if TYPE_CHECKING:
     from networker.services.imports.planned import Dropped
+    from networker.services.trips import TripId
     from networker.services.views import PersonHead
     from networker.ui.drafts import Drafts
     from networker.ui.gatherings.page import GatheringsPage
+    from networker.ui.offers.share_page import SharePage
+    from networker.ui.offers.trip_page import TripPage
     from networker.ui.palette import PaletteAction
     from networker.ui.triage.page import TriagePage
 
@@ -32,6 +35,8 @@ class Pages(QStackedWidget):
     person_requested = Signal(object)  # PersonId
     said = Signal(str)  # something that needs no way back
     undo_requested = Signal()  # of the last step of the book
+    write_requested = Signal(object, str)  # somebody of a trip, the words to start with
+    share_requested = Signal(object, str)  # somebody for a link, the words to start with
     import_left = Signal(bool)  # whether there is an import that waits elsewhere
 
     def __init__(self, panes: Panes, *, begins: bool, parent: QWidget | None = None) -> None:
@@ -41,6 +46,8 @@ class Pages(QStackedWidget):
         self._complete = False
         self._gatherings: GatheringsPage | None = None
         self._triage: TriagePage | None = None
+        self._trip: TripPage | None = None
+        self._share: SharePage | None = None
         self.addWidget(panes)
 
     def complete(
@@ -168,6 +175,57 @@ class Pages(QStackedWidget):
         self.turned.emit("tidy")
         self.triage.take_keyboard()
 
+    @property
+    def trip(self) -> "TripPage":
+        """The page of a trip, built when it is first asked for."""
+        if self._trip is None:
+            from networker.ui.offers.trip_page import TripPage
+
+            self._trip = TripPage(**self._shared)  # type: ignore[arg-type]
+            self._trip.person_requested.connect(self.person_requested)
+            self._trip.write_requested.connect(self.write_requested)
+            self._trip.left.connect(self._leave_trip)
+            self.addWidget(self._trip)
+        return self._trip
+
+    def begin_trip(self) -> None:
+        """A new trip: where to and when."""
+        self._show_beside(self.trip)
+        self.trip.begin()
+
+    def show_trip(self, trip: "TripId") -> None:
+        """A trip that is noted."""
+        self._show_beside(self.trip)
+        self.trip.show_trip(trip)
+        self.trip.take_keyboard()
+
+    def _show_beside(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.turned.emit("people")
+
+    def _leave_trip(self) -> None:
+        if self.currentWidget() is self._trip:
+            self.show_people()
+            self._keys_mean_people()
+
+    @property
+    def share(self) -> "SharePage":
+        """The page that says who would care about a link, built when it is first asked for."""
+        if self._share is None:
+            from networker.ui.offers.share_page import SharePage
+
+            self._share = SharePage(**self._shared)  # type: ignore[arg-type]
+            self._share.person_requested.connect(self.person_requested)
+            self._share.write_requested.connect(self.share_requested)
+            self._share.said.connect(self.said)
+            self.addWidget(self._share)
+        return self._share
+
+    def show_share(self) -> None:
+        """Who would care about a link."""
+        self._show_beside(self.share)
+        self.share.begin()
+
     def tells_itself(self, initiator: object) -> bool:
         """Whether the page shown says what was done there, so that the bar need not."""
         return initiator is not None and initiator is self._triage and self.currentWidget() is initiator
@@ -263,7 +321,15 @@ class Pages(QStackedWidget):
         It drops nothing: an import that is not over waits.
         """
         pages = (
-            (self.imports, self.tidy, self.past_imports, self._gatherings, self._triage)
+            (
+                self.imports,
+                self.tidy,
+                self.past_imports,
+                self._gatherings,
+                self._triage,
+                self._trip,
+                self._share,
+            )
             if self._complete
             else ()
         )

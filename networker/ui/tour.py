@@ -127,6 +127,7 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         window.show_page("gatherings")
         settle(application)
         yield _picture(window, out / f"gatherings-{appearance}.png")
+        yield from _beside_today(application, out, clock, appearance)
         window.show_people()
         _finish_today(application)
         yield _picture(window, out / f"end-of-day-{appearance}.png")
@@ -138,6 +139,25 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         yield _picture(window, out / f"past-imports-{appearance}.png")
     finally:
         application.close()
+
+
+def _beside_today(application: Application, out: Path, clock: Clock, appearance: str) -> Iterator[Path]:
+    """A trip, which is taken back, and a link to share."""
+    from networker.services import trips, undo
+
+    window, book, now = application.window, application.session.book, clock()
+    town, first = trips.towns_of("Porto")[0], now.date() + timedelta(days=12)
+    number, _ = trips.add(book, "Porto", first, first + timedelta(days=2), town=town, now=now)
+    window.pages.show_trip(number)
+    settle(application)
+    yield _picture(window, out / f"trip-{appearance}.png")
+    window.show_people()
+    undo.undo(book, now=now)
+    window.show_share()
+    window.pages.share.line.setText("https://reefs.example/the-quiet-art-of-painting-gardens")
+    window.pages.share.refresh()
+    settle(application)
+    yield _picture(window, out / f"share-{appearance}.png")
 
 
 def _choose(application: Application, name: str) -> None:

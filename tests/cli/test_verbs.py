@@ -566,6 +566,54 @@ def test_the_log_of_past_lists_is_an_object_of_its_own(call: Call) -> None:
     assert all(row["shown"] is False and 0 < row["propensity"] <= 1 for row in told["log"])
 
 
+def test_a_trip_is_said_listed_shown_and_taken_out(call: Call) -> None:
+    call("log", "coffee Ana yesterday @Birmingham", "--new")
+    status, _, err = call("trip", "Birmingham", "3-5", "Feb")
+    assert status == 3
+    assert "Birmingham, England, United Kingdom; Birmingham, Alabama, United States" in err
+    status, found, _ = call("trip", "Birmingham, UK", "3-5", "Feb")
+    assert status == 0
+    assert found["town"] == "Birmingham, England, United Kingdom"
+    assert (found["trip"], found["place"], found["since"], found["until"]) == (
+        1,
+        "Birmingham",
+        "2027-02-03",
+        "2027-02-05",
+    )
+    assert [(each["name"], each["reason"]) for each in found["list"]] == [
+        ("Ana", "You met Ana in Birmingham a day ago.")
+    ]
+    assert call("trip", "--show", "1")[1] == found
+    assert [each["text"] for each in call("trip")[1]["trips"]] == [
+        "Birmingham, 3–5 February: one person whom you have met"
+    ]
+    assert call("trip", "--remove", "1")[0] == 0
+    assert call("trip")[1] == {"trips": []}
+    assert call("undo")[0] == 0
+    assert len(call("trip")[1]["trips"]) == 1
+
+
+@pytest.mark.parametrize("words", [("trip", "Köln"), ("trip", "--show", "7"), ("trip", "--remove", "7")])
+def test_what_is_no_trip_is_one_line(call: Call, words: tuple[str, ...]) -> None:
+    status, _, err = call(*words)
+    assert status == 1
+    assert err.count("\n") == 1
+
+
+def test_a_link_is_shared_once(call: Call) -> None:
+    call("log", "call Ana yesterday: fish #snorkelling", "--new")
+    link = "https://reefworld.example/snorkelling"
+    status, found, _ = call("share", link)
+    assert (status, found["link"]) == (0, link)
+    assert [(each["name"], each["has_it"]) for each in found["list"]] == [("Ana", False)]
+    assert call("share", link, "--with", "1")[0] == 0
+    assert call("share", link)[1]["list"][0]["has_it"] is True
+    assert call("share", link, "--with", "1")[0] == 1
+    status, _, err = call("share", link, "--with", "99")
+    assert status == 1
+    assert "nobody with the id 99" in err
+
+
 def test_due_says_on_which_weekday_of_the_month(
     call: Call, file: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

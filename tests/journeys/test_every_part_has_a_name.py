@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from networker.domain.vocabulary import Channel, Fact, PersonId
-from networker.services import imports, people, reached
+from networker.services import facts, imports, people, reached, topics
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.notes.section import PlaceRow
@@ -40,6 +40,34 @@ def _unnamed(application: Application) -> list[str]:
         if nameless or (plain and not isinstance(widget, Card | PairView)):  # of a group Qt knows no better
             found.append(f"{type(widget).__name__} {widget.objectName()}")
     return found
+
+
+def _trip_and_link(application: Application) -> None:
+    window, book = application.window, application.session.book
+    facts.add(book, PersonId(1), Fact.PLACE, "Birmingham, UK", now=NOW)
+    topics.add(book, PersonId(1), "reefs", now=NOW)
+    window.begin_trip()
+    form = window.pages.trip.form
+    assert form is not None
+    form.line.setText("Birmingham 3-5 Dec")
+    form.asked.emit(form.line.text())
+    settle(application)
+    assert len(form.choices) == 3
+    assert _unnamed(application) == []
+    form.save.click()
+    settle(application)
+    assert window.pages.trip.list.rows
+    assert _unnamed(application) == []
+    window.show_share()
+    window.pages.share.line.setText("reefs")
+    window.pages.share.refresh()
+    settle(application)
+    assert window.pages.share.list.rows
+    assert _unnamed(application) == []
+    window.show_people()
+    settle(application)
+    assert window.reach_out.trips.rows
+    assert _unnamed(application) == []
 
 
 def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Path) -> None:
@@ -93,6 +121,7 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         assert _unnamed(application) == []
         window.pages.gatherings.change()
         assert _unnamed(application) == []
+        _trip_and_link(application)
         window.show_past_imports()
         settle(application)
         assert window.past_imports.empty.isVisible()

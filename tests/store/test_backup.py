@@ -136,9 +136,10 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         sql.execute("CREATE INDEX person_by_talk ON person (last_contact DESC, folded, id, state, me)")
         for index in (
             "person_unlisted", "person_mentions", "interaction_mentions", "fact_own", "interaction_one_sided",
-            "interaction_meetings",
+            "interaction_meetings", "fact_place", "interaction_place",
         ):  # fmt: skip
             sql.execute(f"DROP INDEX {index}")
+        sql.execute("DROP TABLE trip")
         sql.execute("ALTER TABLE fact DROP COLUMN type")
         sql.execute("ALTER TABLE tie DROP COLUMN inverse")
         sql.execute("ALTER TABLE interaction DROP COLUMN started")
@@ -155,7 +156,7 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         assert book.read("SELECT value, detail, aside FROM fact") == [("Lead", "Acme", 0)]
     assert len(list((data_dir / "backups").glob("*before-migration.db"))) == 1
     book = Book(data_dir, now=NOW)
-    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2, 3, 4, 5, 6, 7, 8, 9, 10]
+    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
     undo.undo(book, now=NOW)
     undo.redo(book, now=NOW)
     assert book.read("SELECT value, aside FROM fact") == [("Lead", 0)]
@@ -187,6 +188,8 @@ def test_what_was_done_with_a_suggestion_is_taken_apart_in_rows_and_journal(data
             sql.execute(
                 f"UPDATE change SET before = json_remove(before, '$.{column}') WHERE tbl = 'reach_action'"
             )
+        for gone in ("TABLE trip", "INDEX fact_place", "INDEX interaction_place"):
+            sql.execute(f"DROP {gone}")
         sql.execute("PRAGMA user_version = 9")
         sql.commit()
     book = Book(data_dir, now=NOW)

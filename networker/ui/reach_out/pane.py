@@ -19,6 +19,7 @@ from networker.services.views import DayEnd, Promise, Today, TodayCard
 from networker.ui import dates
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
+from networker.ui.offers.besides import Besides, TripLines
 from networker.ui.promises.day_menu import DayMenu
 from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.reach_out import words
@@ -120,6 +121,9 @@ class ReachOutPane(Column):
         self._body.addWidget(self._waiting)
         self._questions = self._block()
         self._promises = self._block()
+        self.trips = TripLines(self._book, self._jobs, theme, icons, self._clock, inside)
+        self.trips.shown.connect(self._order_tabs)
+        self._body.addWidget(self.trips)
         self.card = Card(theme, icons, inside, drafts=self._drafts)
         self.card.act_requested.connect(self._act)
         self.card.later_on_requested.connect(self._choose_day)
@@ -146,6 +150,9 @@ class ReachOutPane(Column):
         self.triage.clicked.connect(self.triage_requested)
         self.triage.hide()
         self._body.addWidget(self.triage, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.besides = Besides(theme, inside)
+        self.besides.hide()
+        self._body.addWidget(self.besides)
         self._body.addStretch(1)
         self._close = PlainLabel(self.tr("You can close the window now."), inside)
         self._close.setFont(theme.font("small"))
@@ -179,6 +186,7 @@ class ReachOutPane(Column):
         self._asking = self._jobs.write(
             self, reach_out.today, self._book, now=self._clock(), size=self._size, then=self._arrived
         )
+        self.trips.refresh()
 
     def show_today(self, today: Today) -> None:
         """Show a list that was asked for elsewhere, unless one was asked for here since."""
@@ -298,8 +306,8 @@ class ReachOutPane(Column):
         questions = [stop for each in in_layout(self._questions) for stop in tabbed(each)]
         promises = [stop for each in in_layout(self._promises) for stop in (each, *tabbed(each))]
         tab_through(
-            [*questions, *promises, self.card, *tabbed(self.card), *in_layout(self._rows),
-             *in_layout(self._tomorrow), self.empty.button, self.triage]
+            [*questions, *promises, *self.trips.rows, self.card, *tabbed(self.card), *in_layout(self._rows),
+             *in_layout(self._tomorrow), self.empty.button, self.triage, self.besides.trip, self.besides.share]
         )  # fmt: skip
 
     def _show_cards(self, today: Today) -> None:
@@ -367,6 +375,7 @@ class ReachOutPane(Column):
     def _explain(self, today: Today) -> None:
         """Say why nobody is on the list, with real counts and the next step."""
         self.empty.setVisible(not today.size)
+        self.besides.setVisible(today.people > 0)
         cold = not today.size and today.people > 0 and not today.talks
         self.triage.setVisible(cold)
         self.empty.setMinimumHeight(220 if cold else 320)

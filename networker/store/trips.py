@@ -1,0 +1,81 @@
+"""Reading trips, and where people are: by the places noted of them, else by where they were met. Nothing is written."""
+
+import json
+import sqlite3
+from collections.abc import Collection
+
+from networker.store.reach import Row
+
+MANY = 1000  # people from which all meetings are gone through at once, rather than each one's talks
+TRIP = "id, place, town, latitude, longitude, since, until"
+
+
+def trips(sql: sqlite3.Connection, *, since: str) -> list[Row]:
+    """TRIP's columns of those that are not over on a local day, the next first."""
+    return sql.execute(f"SELECT {TRIP} FROM trip WHERE until >= ? ORDER BY since, id", (since,)).fetchall()
+
+
+def trip(sql: sqlite3.Connection, number: int) -> Row | None:
+    """TRIP's columns of one."""
+    found: Row | None = sql.execute(f"SELECT {TRIP} FROM trip WHERE id = ?", (number,)).fetchone()
+    return found
+
+
+def noted_places(sql: sqlite3.Connection) -> list[str]:
+    """Every place that is noted of somebody, each once."""
+    return [row[0] for row in sql.execute("SELECT DISTINCT value FROM fact WHERE field = 'place'")]
+
+
+def talk_places(sql: sqlite3.Connection) -> list[str]:
+    """Every place at which there was a talk, each once."""
+    return [row[0] for row in sql.execute("SELECT DISTINCT place FROM interaction WHERE place <> ''")]
+
+
+def with_places(sql: sqlite3.Connection, places: Collection[str]) -> list[Row]:
+    """(person, place, since, until, whether beside a main one) of all places of those who have one of these.
+
+    Of who may be suggested; of each the newest first, those beside a main one last.
+    """
+    return sql.execute(
+        "SELECT f.person_id, f.value, f.since, f.until, f.aside FROM fact f WHERE f.field = 'place' AND f.person_id IN"
+        " (SELECT g.person_id FROM fact g JOIN person p ON p.id = g.person_id WHERE g.field = 'place'"
+        "  AND g.value IN (SELECT value FROM json_each(?)) AND p.state = 'active' AND p.muted = 0 AND p.me = 0)"
+        " ORDER BY f.person_id, f.aside, f.noted DESC, coalesce(f.since, '') DESC, f.id DESC",
+        (json.dumps(list(places)),),
+    ).fetchall()
+
+
+def met_at(sql: sqlite3.Connection, places: Collection[str], *, since: str) -> list[Row]:
+    """(person, place, last day) of those met at one of these places since a local day, of whom no place is noted."""
+    return sql.execute(
+        "SELECT x.person_id, i.place, max(i.day) FROM interaction i JOIN interaction_person x ON x.interaction_id = i.id"
+        " JOIN person p ON p.id = x.person_id WHERE i.place <> '' AND i.place IN (SELECT value FROM json_each(?))"
+        " AND i.kind = 'meeting' AND i.day >= ? AND p.state = 'active' AND p.muted = 0 AND p.me = 0"
+        " AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.person_id = p.id AND f.field = 'place' AND f.until IS NULL)"
+        " GROUP BY x.person_id",
+        (json.dumps(list(places)), since),
+    ).fetchall()
+
+
+def standing(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
+    """(person, circle, last contact, last day met face to face) of these people."""
+    those = json.dumps(list(people))
+    if len(people) <= MANY:
+        return sql.execute(
+            "SELECT p.id, p.circle, p.last_contact, (SELECT max(i.day) FROM interaction_person x JOIN interaction i"
+            " ON i.id = x.interaction_id WHERE x.person_id = p.id AND i.kind = 'meeting')"
+            " FROM person p WHERE p.id IN (SELECT value FROM json_each(?))",
+            (those,),
+        ).fetchall()
+    met = dict(
+        sql.execute(
+            # In the order of their ids, in which those who took part lie too.
+            "SELECT x.person_id, max(i.day) FROM (SELECT id, day FROM interaction INDEXED BY interaction_meetings"
+            " WHERE kind = 'meeting' ORDER BY id LIMIT -1) i"
+            " CROSS JOIN interaction_person x ON x.interaction_id = i.id GROUP BY x.person_id"
+        ).fetchall()
+    )
+    found = sql.execute(
+        "SELECT id, circle, last_contact FROM person WHERE id IN (SELECT value FROM json_each(?))", (those,)
+    )
+    return [(*row, met.get(row[0])) for row in found]
