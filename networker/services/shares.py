@@ -159,7 +159,7 @@ def _reason(
         return Reason(_sentence("shared" if had[1] else "passed", said, name=name, day=on), "", spent=True)
     best = max(lines, key=lambda each: _worth(each, rarity))
     key = f"topic {best.how}" if best.what == "topic" and f"topic {best.how}" in said.sharing else best.what
-    text = shared_links.line_of(best.text, best.fits)
+    text = shared_links.line_of(best.text, best.fits).rstrip(".")  # the sentence has a full stop of its own
     told = _sentence(
         key if key in said.sharing else "fact", said, name=name, text=text,
         ago=ago(best.day, day, said) if best.what == "talked" else "",

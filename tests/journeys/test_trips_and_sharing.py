@@ -232,7 +232,7 @@ def test_a_link_is_shared_noted_and_taken_back_at_once(application: Application,
     assert page.line.text() == LINK
     press(page.line, Qt.Key.Key_Return)  # does not wait for a pause in the typing
     settled(application)
-    assert [row.offer.reason for row in page.list.rows] == ["Snorkelling is one of the topics of Carla."]
+    assert [row.offer.reason for row in page.list.rows] == ["Carla cares about snorkelling."]
     press(page.line, Qt.Key.Key_Down)
     press(row_with_keyboard(application), Qt.Key.Key_W)
     settled(application)

@@ -42,10 +42,10 @@ def test_each_is_cited_with_the_line_that_fits(book: Book) -> None:
     facts.add(book, ids["Eva"], Fact.JOB, "Snorkel guide", detail="Blue", now=NOW)
     facts.add(book, ids["Finn"], Fact.LIKE, "chess", now=NOW)
     assert reasons(book) == [
-        "Snorkel is one of the topics of Ana.",
+        "Ana cares about Snorkel.",
         "What Ben is up to: “writes a guide to snorkelling in Palau”.",
         "You and Dan talked about snorkelling 3 weeks ago.",
-        "In your notes on Carla: “Loves to snorkel.”.",
+        "In your notes on Carla: “Loves to snorkel”.",
         "Eva’s work: Snorkel guide, Blue.",
     ]
 

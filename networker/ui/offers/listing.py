@@ -13,6 +13,8 @@ from networker.ui.tabs import tab_through
 from networker.ui.theme import Theme
 from networker.ui.widgets.page_parts import has_keyboard
 
+WIDEST = 820  # beyond it nobody sees which button belongs to whom
+
 
 class OfferList(QWidget):
     """Rows one under another."""
@@ -36,6 +38,7 @@ class OfferList(QWidget):
         super().__init__(parent)
         self._theme, self._icons, self._may_be_done = theme, icons, may_be_done
         self.setAccessibleName(name)
+        self.setMaximumWidth(WIDEST)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 24)
         self._column.setSpacing(2)
