@@ -68,6 +68,10 @@ def guess(header: Sequence[str], values: Sequence[Sequence[str]]) -> list[str]:
         likely = (n for n, what in enumerate(found) if what == "custom" and like_names(values[n]))
         if (first := next(likely, None)) is not None:
             found[first] = "name"
+    if "given" in taken and not taken & {"family", "name"}:
+        given = found.index("given")
+        if like_names(values[given]):  # "Nombre" stands above whole names, too
+            found[given] = "name"
     return found
 
 

@@ -90,3 +90,17 @@ def test_somebody_needs_a_name_or_an_address() -> None:
     assert names_somebody({"A": "mail:work"})
     assert names_somebody({"A": "name"})
     assert not names_somebody({"A": "custom", "B": "birthday", "C": ""})
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "what"),
+    [
+        (("Nombre", "Firma"), (["Alice Johnson", "Nadia Petrov"], ["Orbit", "Acme"]), "name"),
+        (("Nombre", "Firma"), (["Alice", "Nadia"], ["Orbit", "Acme"]), "given"),
+        (("Nombre", "Apellidos"), (["Ana María", "Eva Luz"], ["Ruiz", "Gil"]), "given"),
+    ],
+)
+def test_whole_names_under_a_heading_for_the_first_one(
+    header: tuple[str, ...], cells: tuple[list[str], ...], what: str
+) -> None:
+    assert guess(header, cells)[0] == what
