@@ -9,7 +9,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from networker.cli import offers, output
+from networker.cli import imports_told, offers, people_told, promises_told, steps_told, talks_told, today_told
 from networker.domain.vocabulary import ImportId, PersonId, State
 from networker.services.errors import CannotDo, NeedsAnswer
 from networker.store.book import Book
@@ -45,14 +45,16 @@ def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     )
     plan.with_offered = given.everybody
     report = imports.preview(book, plan) if given.dry_run else imports.apply(book, plan, now=now)
-    return Answer(output.report(report), output.report_text(report, dry=given.dry_run))
+    return Answer(imports_told.report(report), imports_told.report_text(report, dry=given.dry_run))
 
 
 def imports_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import imports
 
     past = imports.past(book)
-    return Answer({"imports": [output.past_import(each) for each in past]}, output.past_text(past))
+    return Answer(
+        {"imports": [imports_told.past_import(each) for each in past]}, imports_told.past_text(past)
+    )
 
 
 def people(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -62,8 +64,8 @@ def people(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     everybody = tuple(state.value for state in State)
     found = Listing(book).ids(Filter(text=" ".join(given.query), states=everybody), order="name")
     ids = list(found.ids[: given.limit])
-    listed = [output.person(card) for card in cards.cards(book, ids)]
-    return Answer({"total": found.total, "people": listed}, output.people_text(listed, found.total))
+    listed = [people_told.person(card) for card in cards.cards(book, ids)]
+    return Answer({"total": found.total, "people": listed}, people_told.people_text(listed, found.total))
 
 
 def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -75,8 +77,8 @@ def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     found = cards.full(book, person)
     if found is None:
         raise CannotDo(f"There is nobody with the id {person}. Find ids with: networker people NAME.")
-    whole = output.full(found)
-    return Answer(whole, output.full_text(whole, found.facts, found.ties, found.promises))
+    whole = people_told.full(found)
+    return Answer(whole, people_told.full_text(whole, found.facts, found.ties, found.promises))
 
 
 def log(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -93,7 +95,7 @@ def log(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         book, " ".join(given.sentence), now=now, lang=given.lang, new=given.new, dry_run=given.dry_run
     )
     status = 3 if logged.question and not given.dry_run else 0
-    return Answer(output.logged(logged), output.logged_text(logged), status, logged.question)
+    return Answer(talks_told.logged(logged), talks_told.logged_text(logged), status, logged.question)
 
 
 def _log_lines(book: Book, given: argparse.Namespace, now: datetime) -> Iterator[dict[str, Any]]:
@@ -113,7 +115,7 @@ def _log_lines(book: Book, given: argparse.Namespace, now: datetime) -> Iterator
             yield {"error": 'not a line such as {"say": "coffee Ana", "now": "2026-11-24T09:00+01:00"}'}
             continue
         logged = quick_log.log(book, say, now=at, lang=lang, new=given.new, dry_run=given.dry_run)
-        yield output.logged(logged)
+        yield talks_told.logged(logged)
 
 
 def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -122,9 +124,9 @@ def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
     if given.log:
         rows = reach_log.log(book, today=now.date())
-        return Answer(output.reach_log(rows), output.reach_log_text(rows))
+        return Answer(today_told.reach_log(rows), today_told.reach_log_text(rows))
     found = reach_out.today(book, now=now, size=settings.load(book.folder).list_length)
-    return Answer(output.today(found), output.today_text(found, sentences.chosen(book)))
+    return Answer(today_told.today(found), today_told.today_text(found, sentences.chosen(book)))
 
 
 def trip(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -178,10 +180,10 @@ def want(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     elif given.no_longer:
         raise CannotDo("Say whom you know by now: networker want NAME --no-longer.")
     listed = [
-        output.wanted(each.id, each.name, paths.path(book, each.id, day=now.date()))
+        today_told.wanted(each.id, each.name, paths.path(book, each.id, day=now.date()))
         for each in named(book, paths.wanted(book))
     ]
-    return Answer({"want": listed}, output.wanted_text(listed))
+    return Answer({"want": listed}, today_told.wanted_text(listed))
 
 
 def _one(book: Book, said: str) -> PersonId:
@@ -212,7 +214,10 @@ def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         except ValueError:
             raise CannotDo(f"{given.until!r} is no day such as 2026-12-03.") from None
     found = follow_ups.due(book, until=until)
-    return Answer({"follow_ups": [output.follow_up(each) for each in found]}, output.follow_ups_text(found))
+    return Answer(
+        {"follow_ups": [promises_told.follow_up(each) for each in found]},
+        promises_told.follow_ups_text(found),
+    )
 
 
 def undo_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -222,14 +227,14 @@ def undo_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         done = undo.undo_import(book, ImportId(given.import_id), now=now)
     else:
         done = undo.undo(book, now=now)
-    return Answer(output.undone(done), output.undone_text(done, "Undone"))
+    return Answer(steps_told.undone(done), steps_told.undone_text(done, "Undone"))
 
 
 def redo(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import undo
 
     done = undo.redo(book, now=now)
-    return Answer(output.undone(done), output.undone_text(done, "Done again"))
+    return Answer(steps_told.undone(done), steps_told.undone_text(done, "Done again"))
 
 
 def merge_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -245,7 +250,7 @@ def export(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import exports
 
     done = exports.export(book, given.path, format=given.format, now=now)
-    return Answer(output.exported(done), output.exported_text(done))
+    return Answer(steps_told.exported(done), steps_told.exported_text(done))
 
 
 def backup(book: Book, given: argparse.Namespace, now: datetime) -> Answer:

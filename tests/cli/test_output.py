@@ -1,6 +1,6 @@
 """What is printed for people stays in its line and cannot act on the terminal."""
 
-from networker.cli import output
+from networker.cli import imports_told, people_told
 from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import PersonId
 from networker.services.imports.report import Doubtful, Report, SkippedLine
@@ -15,12 +15,12 @@ WHOLE = {
 
 
 def test_a_name_stays_in_its_line() -> None:
-    listed = output.people_text([WHOLE], 1)
+    listed = people_told.people_text([WHOLE], 1)
     assert listed == "     1  Ana  [31mRedevil  ·  Acme Ltd\n1 person."
 
 
 def test_notes_keep_their_lines() -> None:
-    assert output.full_text(WHOLE).splitlines() == [
+    assert people_told.full_text(WHOLE).splitlines() == [
         "Ana  [31mRedevil", "  work      Acme Ltd", "  notes     first line", "            second line",
     ]  # fmt: skip
 
@@ -32,7 +32,7 @@ def test_facts_say_since_and_until_when_and_ties_who_it_is() -> None:
         FactView(2, "custom", "42", "Shoe size", None, None, "a.vcf"),
     )
     tie = TieView(1, "introduced by", Named(PersonId(2), "Ines Duarte"), None, "")
-    assert output.full_text(WHOLE | {"notes": ""}, facts, [tie]).splitlines()[2:] == [
+    assert people_told.full_text(WHOLE | {"notes": ""}, facts, [tie]).splitlines()[2:] == [
         "  job       Designer, Vela, since 2018, until 2022-03 (typed)",
         "  custom    Shoe size, 42 (a.vcf)",
         "  tie       introduced by Ines Duarte",
@@ -55,7 +55,7 @@ def test_what_stands_in_no_line_of_a_file_is_given_none() -> None:
         interactions=0,
         people=2,
     )
-    listed = output.report_text(done, dry=False).splitlines()
+    listed = imports_told.report_text(done, dry=False).splitlines()
     assert listed[-5:-2] == [
         "  doubtful  Chat with Bo.txt: the same name",
         "  doubtful  c.csv, 6: the same name",
