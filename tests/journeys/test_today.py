@@ -209,6 +209,20 @@ def test_yesterdays_question_is_told_once_more(data_dir: Path) -> None:
         application.close()
 
 
+def test_an_older_question_waits_in_the_tray_without_a_notification(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        ana, _ = people.add(book, name="Ana Torres", now=NOW)
+        reached.began(book, ana, Channel.SIGNAL, now=NOW - timedelta(days=3))
+    tray = FakeTray()
+    application = started(data_dir, tray)
+    try:
+        settled(application)
+        assert any("reach" in each.text for each in tray.lines)
+        assert not [each for each in tray.titles if "reach" in each]
+    finally:
+        application.close()
+
+
 def test_why_opens_over_the_timeline_with_the_rhythm(application: Application) -> None:
     window = application.window
     window.show_person(on_the_list(application)[0])
