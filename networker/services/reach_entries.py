@@ -1,7 +1,7 @@
 """The entries of today's list: as they are stored when it is made, and what has become of them since.
 
-The list names the same people all day, at their places and for their kind of reason. Its words are told anew at each
-reading: a promise is kept, a name or an address corrected, another language chosen. An import, an undo or a merge may
+The list names the same people all day, at their places and for their kind of reason. Its words follow what is
+known: a promise is kept, a name or an address corrected, another language chosen. An import, an undo or a merge may
 change what passed between the user and them before: then they may leave without being done, as do those whom no list
 may name any more. Nothing is written here.
 """
@@ -68,11 +68,16 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, s
     gone = store_of_reached.withdrawn(sql, [row[0] for row in rows])
     left = {each: what for each, what in left.items() if gone.get(each) != State.DECEASED.value}
     rows = [row for row in rows if row[0] not in left and row[0] not in gone]
-    moved = {
-        row[0] for row in rows if row[0] in merged or people[row[0]][9] != row[7]
-    }  # another talk was the last one by now
-    told = _told_again(sql, rows, moved, day, said) if rows else {}
-    still = [again for row in rows if (again := told.get(row[0])) is not None]
+    met = met_lately(sql, day) if any(row[1] == "new" for row in rows) else {}
+    moved = {  # another talk was the last one by now
+        row[0]
+        for row in rows
+        if row[0] in merged or people[row[0]][9] != row[7] or (row[1] == "new" and row[0] not in met)
+    }
+    # As long as nothing happened that day the words are those of the making, unless another language is chosen.
+    afresh = said.language != "en" or store_of_reached.changed_on(sql, day.isoformat())
+    told = _told_again(sql, [row for row in rows if afresh or row[0] in moved], moved, day, said)
+    still = [again for row in rows if (again := told.get(row[0], row)) is not None]
     return Entries(still, left, reached & left.keys(), people)
 
 
@@ -91,17 +96,16 @@ def _told_again(
 ) -> dict[int, store.Row | None]:
     """These entries by what is known now; None for who would not be on the list, of those whose ground moved."""
     stored = {row[0]: row for row in rows}
-    met = met_lately(sql, day) if any(row[1] == "new" for row in rows) else {}
     found: dict[int, store.Row | None] = {}
-    for each in candidates_of(sql, list(stored), day):
+    for each in candidates_of(sql, list(stored), day) if stored else ():
         row = stored[each.person]
         kind = row[1]
-        if each.person in moved or (kind == "new" and each.person not in met):
+        if each.person in moved:
             choice = rules.told_again(each, kind, day)
             found[each.person] = entry(sql, choice, day, said) if choice else None
-        elif each.ranked is None and kind not in rules.kinds_of(each, day):
-            found[each.person] = row  # nothing is left to tell a reason by: what was said stays
-        else:
+        elif each.ranked is not None or kind in rules.kinds_of(
+            each, day
+        ):  # else nothing is left to tell a reason by
             fresh = entry(sql, rules.explained(each, kind, day), day, said)
             found[each.person] = (*fresh[:6], *row[6:])  # the score and its chance are those of the making
     return found

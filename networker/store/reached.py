@@ -47,6 +47,12 @@ def withdrawn(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, str]:
     )
 
 
+def changed_on(sql: sqlite3.Connection, day: str) -> bool:
+    """Whether the last step was made on a local day, or later."""
+    row = sql.execute("SELECT substr(at, 1, 10) FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    return row is not None and bool(row[0] >= day)
+
+
 def talks_on(sql: sqlite3.Connection, day: str, people: Sequence[int]) -> list[Row]:
     """(talk, kind, direction, channel, person, name, given, family, suffix) of a day with these, in their order."""
     among = "(" + ", ".join(str(int(each)) for each in people) + ")"

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
 
     first_people_painted = Signal(int)
     appearance_requested = Signal(str)
+    list_length_chosen = Signal(int)  # people on today's list
     language_requested = Signal(str)  # of the quick line; "" for the system's
     geometry_left = Signal(str, str)  # of the window and of the panes, base64
     samples_requested = Signal()
@@ -193,6 +194,7 @@ class MainWindow(QMainWindow):
         self.reach_out.log_requested.connect(self.log)
         self.reach_out.triage_requested.connect(self.show_triage)
         self.reach_out.said.connect(self.say)
+        self.reach_out.size_chosen.connect(self.list_length_chosen)
         self.reach_out.change_requested.connect(self.timeline.promising.change)
 
     def _complete_pages(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from networker import settings
 from networker.domain.vocabulary import Channel
 from networker.services import people, reached
 from networker.services.book import Book
@@ -221,6 +222,14 @@ def test_an_older_question_waits_in_the_tray_without_a_notification(data_dir: Pa
         assert not [each for each in tray.titles if "reach" in each]
     finally:
         application.close()
+
+
+def test_how_many_people_a_day_is_remembered(application: Application, data_dir: Path) -> None:
+    pace = application.window.reach_out._pace
+    next(each for each in pace.actions() if each.text() == "7").trigger()
+    settled(application)
+    assert settings.load(data_dir).list_length == 7
+    assert "7 people a day" in application.window.undo_bar.accessibleName()
 
 
 def test_why_opens_over_the_timeline_with_the_rhythm(application: Application) -> None:
