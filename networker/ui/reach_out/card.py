@@ -244,7 +244,7 @@ class Card(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if event.isAutoRepeat():
+        if self._once.is_repeated(event):
             return  # a key that is held down was meant for one card only
         if self._asked and key in ANSWERS:
             self._answer(ANSWERS[key])
@@ -252,6 +252,10 @@ class Card(QWidget):
             self._open()
         elif self._asked or not self._offer_key(key):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._once.released(event)
+        super().keyReleaseEvent(event)
 
     def _offer_key(self, key: int) -> bool:
         """What a key does while the words are offered; False where it does nothing."""

@@ -67,12 +67,16 @@ class QuestionLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         answer = ANSWERS.get(event.key())
-        if event.isAutoRepeat():
+        if self._once.is_repeated(event):
             return  # held down on the question before
         if answer:
             self._answer(answer)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._once.released(event)
+        super().keyReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

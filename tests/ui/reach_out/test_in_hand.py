@@ -176,6 +176,17 @@ def test_a_key_that_is_held_down_is_one_press(pane: ReachOutPane, qtbot: QtBot, 
     assert (pane._progress.text(), wished, QApplication.activePopupWidget()) == ("0 of 5", [], None)
 
 
+def test_a_key_let_go_and_down_again_in_one_moment_is_held(pane: ReachOutPane, qtbot: QtBot) -> None:
+    """As X11 tells of it now and then."""
+    presses = ((QEvent.Type.KeyPress, 1000), (QEvent.Type.KeyRelease, 1600), (QEvent.Type.KeyPress, 1600))
+    for kind, when in presses:
+        event = QKeyEvent(kind, int(Qt.Key.Key_D), Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(when)
+        QCoreApplication.sendEvent(pane.card, event)
+        settle(pane, qtbot)
+    assert pane._progress.text() == "1 of 5"
+
+
 def test_after_writing_the_words_stay_to_be_seen_and_copied(pane: ReachOutPane, qtbot: QtBot) -> None:
     card = pane.card.card
     assert card is not None
