@@ -339,6 +339,8 @@ class ReachOutPane(Column):
         chosen, day = self._whose_turn(today)
         self._openers.forget_before(day)
         asked = {question.person for question in today.questions}
+        if chosen is None and has_keyboard(self.card):
+            self.more.setFocus()  # it would go to another pane
         self.card.setVisible(chosen is not None)
         if chosen is not None:
             said = self._openers.of(day, chosen.person)
