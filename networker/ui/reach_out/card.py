@@ -132,7 +132,7 @@ class Card(QWidget):
     @property
     def in_hand(self) -> bool:
         """Whether the user is at it: by the keyboard, or with words of their own."""
-        return self._card is not None and self.isVisible() and (self.edited or has_keyboard(self))
+        return self._card is not None and not self.isHidden() and (self.edited or has_keyboard(self))
 
     def show_card(
         self, card: TodayCard, today: date, *, asked: bool = False, said: str | None = None

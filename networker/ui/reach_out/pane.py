@@ -4,9 +4,8 @@ The list is the service's; this shows it, asks again when something has changed,
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
@@ -15,7 +14,7 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import reach_out, reached
+from networker.services import reach_out
 from networker.services.book import Book
 from networker.services.views import DayEnd, Promise, Today, TodayCard
 from networker.ui import dates
@@ -29,6 +28,7 @@ from networker.ui.reach_out.in_sight import in_sight
 from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.openers import Openers
 from networker.ui.reach_out.pace_menu import PaceMenu
+from networker.ui.reach_out.presses import Presses
 from networker.ui.reach_out.question import QuestionLine
 from networker.ui.reach_out.rows import MARGIN, BirthdayLine, CardRow, DoneLine, PromiseLine
 from networker.ui.tabs import in_layout, tab_through, tabbed
@@ -77,11 +77,11 @@ class ReachOutPane(Column):
         self._today: Today | None = None
         self._chosen: int | None = None  # by the user
         self._acted: int | None = None  # the last one who left by a press here
-        self._taking = False  # a press is under way, and nothing else is taken until what it came to is shown
         self._openers = Openers()
         self._noted: set[tuple[date, int]] = set()
         self._shown, self._birthdays = SHOWN, BIRTHDAYS
         self._once = Once(self)
+        self._presses = Presses(book, jobs, clock, self)
         self.promises = PromiseVerbs(book, jobs, clock, self)
         self.setMinimumWidth(300)
         self._build(theme, icons)
@@ -89,6 +89,10 @@ class ReachOutPane(Column):
         self._again.setSingleShot(True)
         self._again.setInterval(0)
         self._again.timeout.connect(self.refresh)
+        self._presses.begun.connect(self._drop_asking)
+        self._presses.ended.connect(self._again.start)
+        self._presses.leaves.connect(self._leaves)
+        self._presses.said.connect(self.said)
         self._seen = QTimer(self, singleShot=True, interval=GLANCE_MS)
         self._seen.timeout.connect(self._note_showing)
         self.card.painted.connect(self._seen.start)
@@ -141,11 +145,11 @@ class ReachOutPane(Column):
         self._questions = self._block()
         self._promises = self._block()
         self.card = Card(theme, icons, inside)
-        self.card.act_requested.connect(self._act)
+        self.card.act_requested.connect(self._presses.act)
         self.card.later_on_requested.connect(self._choose_day)
         self.card.write_requested.connect(self._write)
-        self.card.done_on_requested.connect(self._done_on)
-        self.card.reached_answered.connect(self._answer)
+        self.card.done_on_requested.connect(self._presses.done_on)
+        self.card.reached_answered.connect(self._presses.answer)
         self.card.person_requested.connect(self.person_requested)
         self.card.ask_requested.connect(self.ask_requested)
         self._body.addWidget(self.card)
@@ -194,12 +198,20 @@ class ReachOutPane(Column):
 
     def refresh(self) -> None:
         """Ask for the list of the day; at its first asking the day's list is made."""
-        if self._asking is not None:
-            self._asking.cancel()
+        self._drop_asking()
         self._asking = self._jobs.write(
             self, reach_out.today, self._book, now=self._clock(), size=self._size, then=self._arrived,
             failed=self._failed,
         )  # fmt: skip
+
+    def _drop_asking(self) -> None:
+        """What is on its way is the list as it was."""
+        if self._asking is not None:
+            self._asking.cancel()
+
+    def _failed(self, sentence: str) -> None:
+        self._presses.shown()
+        self._jobs.failed.emit(sentence)
 
     def _show_waiting(self) -> None:
         self._waiting.setVisible(self._today is None)
@@ -216,7 +228,8 @@ class ReachOutPane(Column):
     def _arrived(self, today: Today) -> None:
         if self._today is not None and self._today.day != today.day:
             self._chosen = self._acted = None
-        self._asking, self._today, self._taking = None, today, False
+        self._asking, self._today = None, today
+        self._presses.shown()
         self._patience.stop()
         self._waiting.hide()
         self._date.say(dates.headings(today.day))
@@ -252,7 +265,7 @@ class ReachOutPane(Column):
         for question in today.questions:
             if question.person not in listed:
                 line = QuestionLine(question, self._theme, self._icons)
-                line.answered.connect(self._answer)
+                line.answered.connect(self._presses.answer)
                 self._questions.addWidget(line)
         if had:
             self.take_keyboard()
@@ -504,73 +517,27 @@ class ReachOutPane(Column):
             self.card.setFocus()
 
     def begin(self, person: PersonId, channel: Channel, said: str) -> None:
-        """Somebody is written to: note it, which leaves the question; then say where the words are, not what was noted."""
+        """Somebody is written to: note it, which leaves the question; then say where the words are."""
         self._chosen = person
-        self._take(
-            reached.began, person, channel,
-            then=lambda: QTimer.singleShot(0, self, partial(self.said.emit, said)),
-        )  # fmt: skip
-
-    def _take(
-        self, verb: Callable[..., object], *args: object, then: Callable[[], None] | None = None, **named: Any
-    ) -> None:
-        """Do what was pressed. Until it is shown what it came to, no other press is taken: it was not meant for what comes."""
-        if self._asking is not None:
-            self._asking.cancel()  # it would show the list as it was before
-        self._taking = True
-
-        def taken(_: object) -> None:
-            self._again.start()  # also where nothing changed
-            if then is not None:
-                then()
-
-        self._jobs.write(
-            self, verb, self._book, *args, now=self._clock(), then=taken, failed=self._failed, **named
-        )
-
-    def _failed(self, sentence: str) -> None:
-        self._taking = False
-        self._jobs.failed.emit(sentence)
-
-    def _write(self, card: TodayCard, opener: str) -> None:
-        if not self._taking:
-            self.write_requested.emit(card, opener)
-
-    def _answer(self, person: PersonId, answer: str) -> None:
-        if not self._taking:
-            self.answer(person, answer)
+        self._presses.begin(person, channel, said)
 
     def answer(self, person: PersonId, answer: str) -> None:
-        """Were they reached: yes, not yet, or to be asked later."""
-        verb = {"yes": reached.yes, "not yet": reached.not_yet, "later": reached.later}[answer]
-        if answer == "yes":
-            self._leaves(person)
-        self._take(verb, person)
+        """Were they reached: yes, not yet, or to be asked later. For the tray."""
+        self._presses.answer_from_elsewhere(person, answer)
+
+    def _write(self, card: TodayCard, opener: str) -> None:
+        if not self._presses.busy:
+            self.write_requested.emit(card, opener)
 
     def _leaves(self, person: PersonId) -> None:
         """They are about to leave the list: the next one comes, and undo brings them back onto the card."""
         self._acted = person
         self._chosen = None if self._chosen == person else self._chosen
 
-    def _done_on(self, card: TodayCard, channel: Channel) -> None:
-        self._end_with(card, "done", channel=channel)
-
-    def _act(self, card: TodayCard, action: str, days: int) -> None:
-        until = self._clock().date() + timedelta(days=days) if days else None
-        self._end_with(card, action, until=until)
-
-    def _end_with(self, card: TodayCard, action: str, **named: Any) -> None:
-        if not self._taking:
-            self._leaves(card.person)
-            self._take(reach_out.act, card.person, action, **named)
-
     def _choose_day(self, card: TodayCard) -> None:
         later = self.card.later
-        day = DayMenu(self._clock().date(), partial(self._rest_until, card), self)
+        day = DayMenu(self._clock().date(), partial(self._presses.rest_until, card), self)
         day.open_at(later.mapToGlobal(later.rect().bottomLeft()))
-
-    def _rest_until(self, card: TodayCard, until: date) -> None:
-        self._end_with(card, "later", until=until)
 
     def _set_size(self, size: int) -> None:
         """So many people a day. A list that is made stays as it is."""

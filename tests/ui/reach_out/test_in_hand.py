@@ -52,9 +52,13 @@ def at_midnight(pane: ReachOutPane, qtbot: QtBot, days: int = 1) -> None:
     settle(pane, qtbot)
 
 
-def test_midnight_does_not_swap_the_person_whose_words_are_typed(pane: ReachOutPane, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("in_tray", [False, True])
+def test_midnight_does_not_swap_the_person_whose_words_are_typed(
+    pane: ReachOutPane, qtbot: QtBot, in_tray: bool
+) -> None:
     person = on_card(pane)
     pane.card.opener.setPlainText("Hello, my own words")
+    pane.setVisible(not in_tray)
     at_midnight(pane, qtbot)
     assert pane.today is not None
     assert person not in [card.person for card in pane.today.cards], "another list by now"
@@ -81,6 +85,23 @@ def test_after_midnight_a_card_that_nobody_is_at_is_todays_first(pane: ReachOutP
     at_midnight(pane, qtbot)
     assert pane.today is not None
     assert on_card(pane) == pane.today.cards[0].person
+
+
+def test_a_press_that_failed_is_said_and_the_next_one_is_taken(
+    book: Book, pane: ReachOutPane, qtbot: QtBot
+) -> None:
+    failed: list[str] = []
+    pane._jobs.failed.connect(failed.append)
+    card = pane.card.card
+    assert card is not None
+    reach_out.act(book, card.person, "done", now=NOW)  # from elsewhere, not told here yet
+    pane.card.done.click()
+    settle(pane, qtbot)
+    assert failed == [f"{card.name} is done for today already."]
+    assert on_card(pane) != card.person
+    pane.card.done.click()
+    settle(pane, qtbot)
+    assert pane._progress.text() == "2 of 5"
 
 
 def test_a_question_elsewhere_does_not_take_the_card_from_whom_the_keyboard_is_at(
