@@ -451,7 +451,7 @@ def test_the_words_of_an_entry_follow_what_changed_since_the_list_was_made(small
 
 def test_a_promise_that_was_kept_is_not_what_an_entry_begins_with(small: Book) -> None:
     plain = card_of_ana(small).opener
-    quick_log.log(small, "coffee Ana Ruiz 2 march; I send her the map", now=NOW)
+    quick_log.log(small, "coffee Ana Ruiz 1 march; I send her the map", now=NOW)
     promised = card_of_ana(small).opener
     assert promised != plain
     ((number,),) = small.read("SELECT id FROM follow_up")

@@ -27,6 +27,7 @@ class Presses(QObject):
 
     def __init__(self, book: Book, jobs: Jobs, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
+        self._owner = parent
         self._book, self._jobs, self._clock = book, jobs, clock
         self.busy = False
 
@@ -83,7 +84,7 @@ class Presses(QObject):
                 then()
 
         self._jobs.write(
-            self.parent(),
+            self._owner,
             verb,
             self._book,
             *args,
