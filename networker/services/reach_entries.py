@@ -75,10 +75,17 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, s
         if row[0] in merged or people[row[0]][9] != row[7] or (row[1] == "new" and row[0] not in met)
     }
     # As long as nothing happened that day the words are those of the making, unless another language is chosen.
-    afresh = said.language != "en" or store_of_reached.changed_on(sql, day.isoformat())
-    told = _told_again(sql, [row for row in rows if afresh or row[0] in moved], moved, day, said)
+    afresh = store_of_reached.changed_on(sql, day.isoformat())
+    anew = [row for row in rows if afresh or row[0] in moved or not _is_said_in(said, row)]
+    told = _told_again(sql, anew, moved, day, said)
     still = [again for row in rows if (again := told.get(row[0], row)) is not None]
     return Entries(still, left, reached & left.keys(), people)
+
+
+def _is_said_in(said: Sentences, row: store.Row) -> bool:
+    """Whether an entry was told in this language: its first words begin with a greeting of it."""
+    greeting = said.words["greeting"].partition("{")[0]
+    return str(row[5]).startswith((greeting, said.words["nobody_greeted"]))
 
 
 def _followed(sql: sqlite3.Connection, made: Sequence[store.Row]) -> tuple[list[store.Row], set[int]]:

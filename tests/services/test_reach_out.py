@@ -449,6 +449,16 @@ def test_the_words_of_an_entry_follow_what_changed_since_the_list_was_made(small
     assert names(small) == ["Mia Lind", "Anneliese Ruiz"]
 
 
+def test_a_list_of_which_nothing_changed_is_told_in_the_language_that_is_chosen(small: Book) -> None:
+    later = NOW + timedelta(days=1)  # nothing is done on this day
+    told = []
+    for language in ("", "de", "en"):
+        settings.save(small.folder, Settings(language=language))
+        told.append([(card.reason, card.opener) for card in reach_out.today(small, now=later).cards])
+    assert told[0] == told[2] != told[1]
+    assert all(opener.startswith("Hallo ") for _, opener in told[1])
+
+
 def test_a_promise_that_was_kept_is_not_what_an_entry_begins_with(small: Book) -> None:
     plain = card_of_ana(small).opener
     quick_log.log(small, "coffee Ana Ruiz 1 march; I send her the map", now=NOW)
