@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ from networker.ui.path.lines import PathLines
 from networker.ui.reach_out import promise_lines, words
 from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.question import ANSWERS, question_about
+from networker.ui.tabs import tabbed
 from networker.ui.text import numbered, one_line, paint_line, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
@@ -45,6 +46,7 @@ class Card(QWidget):
     ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
     reached_answered = Signal(object, str)  # PersonId; yes, not yet or later
     painted = Signal()  # it may be in sight now
+    left = Signal()  # by the keyboard, of this part or of the whole card
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,8 @@ class Card(QWidget):
         self.ask_later.clicked.connect(partial(self._answer, "later"))
         self._once = Once(self)
         self._once.watch(self.write.main, self.done, self.yes, self.no, self.ask_later)
+        for part in (self, *tabbed(self)):
+            part.installEventFilter(self)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -252,6 +256,11 @@ class Card(QWidget):
             self._open()
         elif self._asked or not self._offer_key(key):
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return False
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         self._once.released(event)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -96,7 +96,9 @@ class ReachOutPane(Column):
         self._seen = QTimer(self, singleShot=True, interval=GLANCE_MS)
         self._seen.timeout.connect(self._note_showing)
         self.card.painted.connect(self._seen.start)
-        QApplication.instance().focusChanged.connect(self._keyboard_went)  # type: ignore[union-attr]
+        self.card.left.connect(
+            self._card_left, Qt.ConnectionType.QueuedConnection
+        )  # when it is known where to
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_waiting)
         self._patience.start()
@@ -382,7 +384,7 @@ class ReachOutPane(Column):
         first = today.cards[0] if today.cards else None
         return next((card for card in today.cards if card.person in asked), first), today.day
 
-    def _keyboard_went(self, _old: QWidget | None, _new: QWidget | None) -> None:
+    def _card_left(self) -> None:
         """A card of yesterday was left: now today's first may come."""
         today = self._today
         if (
