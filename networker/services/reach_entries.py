@@ -1,11 +1,13 @@
 """The entries of today's list: as they are stored when it is made, and what has become of them since.
 
-The list names the same people all day. But an import, an undo or a merge may change what passed between the user
-and them before: then the entry says so too, or leaves without being done. Nothing is written here.
+The list names the same people all day, at their places and for their kind of reason. Its words follow what is
+known: a promise is kept, a name or an address corrected, another language chosen. An import, an undo or a merge may
+change what passed between the user and them before: then they may leave without being done, as do those whom no list
+may name any more. Nothing is written here.
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +15,10 @@ from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.reachout import Ranked
 from networker.domain.sentences import Sentences
-from networker.domain.vocabulary import Channel
+from networker.domain.vocabulary import Channel, State
 from networker.services.reach_candidates import candidates_of, ground, met_lately, tried_by_channel
 from networker.store import reach as store
+from networker.store import reached as store_of_reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Entries:
 
     still: Sequence[store.Row]  # to do
     left: Mapping[int, str]  # who was reached or put off, and how
+    reached: Collection[int]  # of them, those with a contact since the list was made
     people: Mapping[int, store.Row]
 
 
@@ -58,17 +62,30 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, s
     rows, merged = _followed(sql, made)
     people = store.people(sql, [row[0] for row in rows])
     rows = [row for row in rows if row[0] in people]
-    left = _left(sql, rows, people, day.isoformat(), said)
-    rows = [row for row in rows if row[0] not in left]
+    reached = _reached(rows, people, day.isoformat())
+    left = _left(sql, rows, reached, day.isoformat(), said)
+    # Who may not be named any more leaves without a tick, unless it was the list on which they were done with.
+    gone = store_of_reached.withdrawn(sql, [row[0] for row in rows])
+    left = {each: what for each, what in left.items() if gone.get(each) != State.DECEASED.value}
+    rows = [row for row in rows if row[0] not in left and row[0] not in gone]
     met = met_lately(sql, day) if any(row[1] == "new" for row in rows) else {}
-    stale = [
-        row
+    moved = {  # another talk was the last one by now
+        row[0]
         for row in rows
         if row[0] in merged or people[row[0]][9] != row[7] or (row[1] == "new" and row[0] not in met)
-    ]
-    anew = _told_again(sql, stale, day, said) if stale else {}
-    still = [told for row in rows if (told := anew.get(row[0], row)) is not None]
-    return Entries(still, left, people)
+    }
+    # As long as nothing happened that day the words are those of the making, unless another language is chosen.
+    afresh = store_of_reached.changed_on(sql, day.isoformat())
+    anew = [row for row in rows if afresh or row[0] in moved or not _is_said_in(said, row)]
+    told = _told_again(sql, anew, moved, day, said)
+    still = [again for row in rows if (again := told.get(row[0], row)) is not None]
+    return Entries(still, left, reached & left.keys(), people)
+
+
+def _is_said_in(said: Sentences, row: store.Row) -> bool:
+    """Whether an entry was told in this language: its first words begin with a greeting of it."""
+    greeting = said.words["greeting"].partition("{")[0]
+    return str(row[5]).startswith((greeting, said.words["nobody_greeted"]))
 
 
 def _followed(sql: sqlite3.Connection, made: Sequence[store.Row]) -> tuple[list[store.Row], set[int]]:
@@ -82,14 +99,22 @@ def _followed(sql: sqlite3.Connection, made: Sequence[store.Row]) -> tuple[list[
 
 
 def _told_again(
-    sql: sqlite3.Connection, rows: Sequence[store.Row], day: date, said: Sentences
+    sql: sqlite3.Connection, rows: Sequence[store.Row], moved: Collection[int], day: date, said: Sentences
 ) -> dict[int, store.Row | None]:
-    """These entries by what is known now; None for who would not be on the list."""
-    kinds = {row[0]: row[1] for row in rows}
+    """These entries by what is known now; None for who would not be on the list, of those whose ground moved."""
+    stored = {row[0]: row for row in rows}
     found: dict[int, store.Row | None] = {}
-    for each in candidates_of(sql, list(kinds), day):
-        choice = rules.told_again(each, kinds[each.person], day)
-        found[each.person] = entry(sql, choice, day, said) if choice else None
+    for each in candidates_of(sql, list(stored), day) if stored else ():
+        row = stored[each.person]
+        kind = row[1]
+        if each.person in moved:
+            choice = rules.told_again(each, kind, day)
+            found[each.person] = entry(sql, choice, day, said) if choice else None
+        elif each.ranked is not None or kind in rules.kinds_of(
+            each, day
+        ):  # else nothing is left to tell a reason by
+            fresh = entry(sql, rules.explained(each, kind, day), day, said)
+            found[each.person] = (*fresh[:6], *row[6:])  # the score and its chance are those of the making
     return found
 
 
@@ -97,10 +122,18 @@ _SAID_BY_KIND = ("call", "video", "meeting", "mail")
 _ENDS = frozenset(("done", "later", "not now", "less often", "let go", "asked"))
 
 
+def _reached(rows: Sequence[store.Row], people: Mapping[int, store.Row], today: str) -> set[int]:
+    """With whom there was a contact of the day or later that was not there when the list was made."""
+    contacts = ((row[0], people[row[0]][9], row[7] or "") for row in rows)
+    return {
+        person for person, last, before in contacts if last is not None and last >= today and last > before
+    }
+
+
 def _left(
     sql: sqlite3.Connection,
     rows: Sequence[store.Row],
-    people: Mapping[int, store.Row],
+    reached: Collection[int],
     today: str,
     said: Sentences,
 ) -> dict[int, str]:
@@ -108,19 +141,15 @@ def _left(
     ids = [row[0] for row in rows]
     actions, last = store.actions(sql, ids), store.last_words(sql, ids)
     found: dict[int, str] = {}
-    for row in rows:
-        person = row[0]
-        state, contact = people[person][5], people[person][9]
-        if contact is not None and contact >= today and contact > (row[7] or ""):
+    for person in ids:
+        if person in reached:
             _, kind, _direction, _, channel = last[person]
             found[person] = what_passed(kind, channel, said)
-        elif state != "active":
-            found[person] = said.done[state]
-        else:
-            # To begin to write is no end yet: the question whether they were reached is still open.
-            done = (each[1] for each in actions.get(person, ()) if each[0] == today)
-            if (action := next((each for each in done if each in _ENDS), None)) is not None:
-                found[person] = said.done[action]
+            continue
+        # To begin to write is no end yet: the question whether they were reached is still open.
+        done = (each[1] for each in actions.get(person, ()) if each[0] == today)
+        if (action := next((each for each in done if each in _ENDS), None)) is not None:
+            found[person] = said.done[action]
     return found
 
 

@@ -24,7 +24,7 @@ from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.promises import open_promises
 from networker.services.reach_candidates import candidates, ranked_of
-from networker.services.reach_entries import entries_now, entry
+from networker.services.reach_entries import Entries, entries_now, entry
 from networker.services.views import DoneRow, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
@@ -76,7 +76,8 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> 
     sql = book.reader
     found = entries_now(sql, rows, day, said)
     preview: tuple[TodayCard, ...] = ()
-    if rows and not found.still:
+    over = bool(found.left) and not found.still
+    if over:
         preview = _tomorrow(book, day, len(rows), said)
     return Today(
         day=day,
@@ -91,7 +92,7 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> 
         people=people_store.count(sql),
         talks=timeline_store.talk_count(sql),
         questions=reached.questions(sql, day) if book.writes else (),
-        ended=day_end.ended(sql, day, list(found.left)) if rows and not found.still else None,
+        ended=day_end.ended(sql, day, list(found.left)) if over else None,
     )
 
 
@@ -173,6 +174,8 @@ def act(
     if action == "later" and until is None:
         raise CannotDo("Later needs a day.")
     name, day = name_of(book, person), now.date()
+    if action == "done" and _is_done(book, person, day):
+        raise CannotDo(f"{name} is done for today already.")
     ranked = ranked_of(book.reader, person, day)
     usual = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
     if action == "not now":
@@ -198,6 +201,13 @@ def act(
     return replace(step.changes, today=True)
 
 
+def _is_done(book: Book, person: PersonId, day: date) -> bool:
+    """Whether somebody was said to be done on a day, or of its list, was reached since it was made."""
+    found = store.actions(book.reader, [person]).get(person, ())
+    said = any(each[:2] == (day.isoformat(), "done") for each in found)
+    return said or person in _listed(book, day).reached
+
+
 def _prior_days(book: Book, person: int) -> float | None:
     """How often the wish, else the circle, suggests to talk; None where neither does."""
     row = people_store.person(book.reader, person)
@@ -207,9 +217,13 @@ def _prior_days(book: Book, person: int) -> float | None:
 
 def _listed_channel(book: Book, person: PersonId, day: date) -> Channel:
     """Where the list of a day advised to reach somebody."""
-    made = store.made(book.reader, day.isoformat()) or []
-    listed = entries_now(book.reader, made, day, sentences.chosen(book)).still
+    listed = _listed(book, day).still
     return Channel(next((row[3] for row in listed if row[0] == person), Channel.OTHER.value))
+
+
+def _listed(book: Book, day: date) -> Entries:
+    made = store.made(book.reader, day.isoformat()) or []
+    return entries_now(book.reader, made, day, sentences.chosen(book))
 
 
 def shown(book: Book, people: Sequence[int], *, now: datetime) -> None:

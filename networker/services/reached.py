@@ -1,8 +1,9 @@
 """The one question that Write leaves behind: "Did you reach Ana?"
 
-To begin to write is noted with its channel, in the book, so the question outlives a restart. It stands on its day and
-is asked once more on the next. *Yes* logs the contact on the channel and the day on which it was written; *Not yet*
-forgets that it was begun, and what was shared with it; *Later* asks on the next day. Each is one undoable step.
+To begin to write is noted with its channel, in the book, so the question outlives a restart. It stands until it is
+answered, for a week at most: a weekend does not lose it. *Yes* logs the contact on the channel and the day on which it
+was written; *Not yet* forgets that it was begun, and what was shared with it; *Later* asks on the next day. Each is one
+undoable step.
 """
 
 import sqlite3
@@ -20,7 +21,7 @@ from networker.store import reached as store
 from networker.store import shares
 from networker.store.book import Book, Step
 
-ASKED_FOR = timedelta(days=1)  # after the day of writing, once more
+ASKED_FOR = timedelta(days=7)  # after the day of writing
 KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "meeting"}  # else a message
 
 
@@ -44,7 +45,13 @@ def _channel(word: str | None) -> Channel:
 
 
 def began(book: Book, person: PersonId, channel: Channel, *, now: datetime) -> Changes:
-    """The user began to write to somebody, or to call them, on a channel."""
+    """The user began to write to somebody, or to call them, on a channel.
+
+    Nothing changes where that is noted of the day already: one question is enough.
+    """
+    found = store.writing(book.reader, person)
+    if found is not None and found[1:3] == (now.date().isoformat(), channel.value):
+        return Changes()
     with book.step("reach out: wrote", f"Writing to {name_of(book, person)}", now=now) as step:
         note_writing(step, person, channel, day=now.date())
     return _of_today(step)
@@ -57,7 +64,7 @@ def note_writing(step: Step, person: PersonId, channel: Channel, *, day: date) -
 
 def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """They were reached: logged on the channel and the day of the writing. Raises CannotDo where nothing was begun."""
-    _, day, channel = _begun(book, person)
+    _, day, channel, _ = _begun(book, person)
     with book.step("reach out: reached", f"Reached {name_of(book, person)}", now=now) as step:
         log_contact(step, person, _channel(channel), day=date.fromisoformat(day), now=now)
     return _of_today(step)
@@ -65,7 +72,7 @@ def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:
 
 def not_yet(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """They were not reached: they stay on the list, and nothing was shared. Raises CannotDo where nothing was begun."""
-    number, day, _ = _begun(book, person)
+    number, day, *_ = _begun(book, person)
     shared = shares.notes_of_day(book.reader, person, day, store.SHARED)
     with book.step("reach out: not yet", f"{name_of(book, person)}: not reached yet", now=now) as step:
         step.delete("reach_action", number)
@@ -77,9 +84,11 @@ def not_yet(book: Book, person: PersonId, *, now: datetime) -> Changes:
 
 
 def later(book: Book, person: PersonId, *, now: datetime) -> Changes:
-    """Ask on the next day. Raises CannotDo where nothing was begun."""
-    number, _, _ = _begun(book, person)
+    """Ask on the next day; nothing changes where that was said already. Raises CannotDo where nothing was begun."""
+    number, *_, ask_from = _begun(book, person)
     tomorrow = (now.date() + timedelta(days=1)).isoformat()
+    if ask_from == tomorrow:
+        return Changes()
     with book.step("reach out: ask later", f"{name_of(book, person)}: asked again tomorrow", now=now) as step:
         step.update("reach_action", number, ask_from=tomorrow)
     return _of_today(step)

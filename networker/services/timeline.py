@@ -162,6 +162,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     ]
     reached = ladder.reached(passed, [each.field for each in facts_])
     times, latest, where = store.met(sql, person)
+    over = state == State.DECEASED.value  # then nothing is told of what could come next
     topics, own = people_store.topics(sql, person)
     days, rhythm = rhythm_days(sql, person)
     birthday = next((each.value for each in facts_ if each.field == "birthday" and each.until is None), "")
@@ -180,10 +181,10 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         notes=notes,
         handles=tuple(handles),
         reached=reached,
-        next_rung=ladder.next_rung(reached),
+        next_rung=None if over else ladder.next_rung(reached),
         marks=marks(sql, [person], since=today - timedelta(days=STRIP_DAYS)).get(person, ()),
         contact_days=days,
-        rhythm_days=rhythm if days >= 10 else None,
+        rhythm_days=rhythm if days >= 10 and not over else None,
         last_contact=date.fromisoformat(last) if last else None,
         met=(times, date.fromisoformat(latest) if latest else None, where),
         topics=tuple(topics),
@@ -194,11 +195,11 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         ties=ties_of(sql, person),
         promises=open_promises(sql, person=person),
         sources=people_store.sources(sql, person),
-        shallow=_shallow(sql, person, days),
-        drift=drift_of(sql, person, today=today) if days >= ENOUGH_DAYS and circle else None,
+        shallow=None if over else _shallow(sql, person, days),
+        drift=drift_of(sql, person, today=today) if days >= ENOUGH_DAYS and circle and not over else None,
         wish_days=row[15],
         wish_strict=bool(row[16]),
-        path=_path(book, person, today) if want else None,
+        path=_path(book, person, today) if want and not over else None,
     )
 
 

@@ -153,7 +153,7 @@ class PersonHead:
     next_rung: str | None  # of the ladder
     marks: tuple[ContactMark, ...]  # the last 364 days
     contact_days: int  # ever
-    rhythm_days: float | None  # None under ten contact days
+    rhythm_days: float | None  # None under ten contact days, and of the dead
     last_contact: date | None
     met: tuple[int, date | None, str]  # how often in person, when last, where then
     topics: tuple[str, ...]  # their own, then those of the last talks

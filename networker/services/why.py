@@ -5,7 +5,7 @@ from datetime import date
 
 from networker.domain.sentences import Sentences
 from networker.domain.turned_names import called
-from networker.domain.vocabulary import PersonId
+from networker.domain.vocabulary import PersonId, State
 from networker.domain.why import sentences
 from networker.services.reach_candidates import ranked_of, tried_by_channel
 from networker.services.sentences import chosen
@@ -31,8 +31,8 @@ def told(
 
 
 def why(book: Book, person: PersonId, *, day: date) -> tuple[str, ...]:
-    """The same for the header of a timeline; nothing where there is nobody of this id."""
+    """The same for the header of a timeline; nothing of the dead, and where there is nobody of this id."""
     row = people_store.person(book.reader, person)
-    if row is None:
+    if row is None or row[10] == State.DECEASED.value:
         return ()
     return told(book.reader, person, called(row[2], row[1]), day, chosen(book))

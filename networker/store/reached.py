@@ -8,30 +8,50 @@ Row = tuple[Any, ...]
 SHARED = "shared"  # the origin of a note that something was shared
 
 
+# Writing without a known end: neither a contact since nor another action after it. What is said of somebody's circle
+# (`about`) is no action of the list.
+_OPEN = (
+    " FROM reach_action a JOIN person p ON p.id = a.person_id WHERE a.about = '' AND a.action = 'wrote'"
+    " AND coalesce(p.last_contact, '') < a.day AND NOT EXISTS"
+    " (SELECT 1 FROM reach_action b WHERE b.person_id = a.person_id AND b.id > a.id AND b.about = '')"
+)
+
+
 def open_questions(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
     """(action's id, person, name, given, family, suffix, day, channel) of writing without a known end, the newest first.
 
-    Begun between two local days, by active people, with neither a contact since nor another action after it, and not
-    put off beyond `until`.
+    Begun between two local days, by active people, and not put off beyond `until`.
     """
     return sql.execute(
-        "SELECT a.id, p.id, p.name, p.given, p.family, p.suffix, a.day, a.channel FROM reach_action a"
-        " JOIN person p ON p.id = a.person_id WHERE a.about = '' AND a.action = 'wrote' AND a.day BETWEEN ? AND ?"
-        " AND coalesce(a.ask_from, '') <= ? AND p.state = 'active' AND coalesce(p.last_contact, '') < a.day"
-        " AND NOT EXISTS (SELECT 1 FROM reach_action b WHERE b.person_id = a.person_id AND b.id > a.id AND b.about = '')"
+        "SELECT a.id, p.id, p.name, p.given, p.family, p.suffix, a.day, a.channel"
+        f"{_OPEN} AND a.day BETWEEN ? AND ? AND coalesce(a.ask_from, '') <= ? AND p.state = 'active'"
         " ORDER BY a.id DESC",
         (since, until, until),
     ).fetchall()
 
 
 def writing(sql: sqlite3.Connection, person: int) -> Row | None:
-    """(id, day, channel) of the last time the user began to write to somebody; None where another action came after."""
-    row = sql.execute(
-        "SELECT id, day, channel, action FROM reach_action WHERE person_id = ? AND about = ''"
-        " ORDER BY id DESC LIMIT 1",
-        (person,),
+    """(id, day, channel, from when it is asked again) of the writing to somebody that has no known end; None: there is none."""
+    row: Row | None = sql.execute(
+        f"SELECT a.id, a.day, a.channel, a.ask_from{_OPEN} AND a.person_id = ? ORDER BY a.id DESC", (person,)
     ).fetchone()
-    return row[:3] if row is not None and row[3] == "wrote" else None
+    return row
+
+
+def withdrawn(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, str]:
+    """The state of those among these whom no list may name any more: dead, let go, paused, muted, or the user."""
+    among = "(" + ", ".join(str(int(each)) for each in people) + ")"
+    return dict(
+        sql.execute(
+            f"SELECT id, state FROM person WHERE id IN {among} AND (state <> 'active' OR muted <> 0 OR me <> 0)"
+        ).fetchall()
+    )
+
+
+def changed_on(sql: sqlite3.Connection, day: str) -> bool:
+    """Whether the last step was made on a local day, or later."""
+    row = sql.execute("SELECT substr(at, 1, 10) FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    return row is not None and bool(row[0] >= day)
 
 
 def talks_on(sql: sqlite3.Connection, day: str, people: Sequence[int]) -> list[Row]:
@@ -46,16 +66,16 @@ def talks_on(sql: sqlite3.Connection, day: str, people: Sequence[int]) -> list[R
 
 
 def promises_noted(sql: sqlite3.Connection, day: str, people: Sequence[int]) -> list[Row]:
-    """(follow-up, side, text, name, given, family, suffix) of what was promised on a local day with these people.
-
-    The next of one that repeats, written when the last was kept, is no new promise.
+    """(follow-up, side, text, name, given, family, suffix) of open promises made in talks of a local day with these people,
+    where talk and promise were noted that day.
     """
     among = "(" + ", ".join(str(int(each)) for each in people) + ")"
     return sql.execute(
         "SELECT f.id, f.side, f.text, p.name, p.given, p.family, p.suffix FROM follow_up f"
-        " JOIN follow_up_person x ON x.follow_up_id = f.id JOIN person p ON p.id = x.person_id"
-        f" WHERE substr(f.created_at, 1, 10) = ? AND f.state <> 'dropped' AND p.id IN {among}"
-        " AND NOT EXISTS (SELECT 1 FROM follow_up g WHERE g.text = f.text AND g.id < f.id"
-        " AND substr(g.done_at, 1, 10) = substr(f.created_at, 1, 10)) ORDER BY f.id, x.id",
-        (day,),
+        " JOIN interaction i ON i.id = f.interaction_id JOIN interaction_person t ON t.interaction_id = i.id"
+        " JOIN follow_up_person x ON x.follow_up_id = f.id AND x.person_id = t.person_id"
+        " JOIN person p ON p.id = x.person_id WHERE f.state = 'open' AND substr(f.created_at, 1, 10) = :day"
+        f" AND i.day = :day AND substr(i.created_at, 1, 10) = :day AND i.kind <> 'note' AND p.id IN {among}"
+        " ORDER BY f.id, x.id",
+        {"day": day},
     ).fetchall()

@@ -117,6 +117,7 @@ class Application(QObject):
         window.geometry_left.connect(lambda whole, panes: self._remember(window=whole, splitter=panes))
         window.appearance_requested.connect(self._set_appearance)
         window.language_requested.connect(self._set_language)
+        window.list_length_chosen.connect(lambda size: self._remember(list_length=size))
         window.samples_requested.connect(self.look_at_samples)
         window.own_book_requested.connect(self.back_to_own_book)
         window.own_files_came.connect(self._own_files)

@@ -4,7 +4,7 @@ The window may be hidden for days, so nothing here needs it. The words are those
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -64,15 +64,18 @@ class InTray(QObject):
             else self.tr("Nobody waits today")
         )
         self._tray.set_waiting(people, words=f"Networker: {said}", dark_bar=dark_bar)
-        if any(each.day < today.day for each in today.questions):
+        if any(each.day == today.day - timedelta(days=1) for each in today.questions):
             self.ask()  # of yesterday: once more, and then it is let be
         self._fill()
 
     def ask(self) -> None:
         """Put the question that is open into a notification, once a day; a press on it leads to Today."""
         today = self._today
-        question = today.questions[0] if today is not None and today.questions else None
-        if today is None or question is None or (question.person, today.day) in self._told:
+        if today is None:
+            return
+        fresh = (each for each in today.questions if each.day >= today.day - timedelta(days=1))
+        question = next(fresh, None)
+        if question is None or (question.person, today.day) in self._told:
             return
         self._told.add((question.person, today.day))
         self._tray.tell(

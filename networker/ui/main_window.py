@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
 
     first_people_painted = Signal(int)
     appearance_requested = Signal(str)
+    list_length_chosen = Signal(int)  # people on today's list
     language_requested = Signal(str)  # of the quick line; "" for the system's
     geometry_left = Signal(str, str)  # of the window and of the panes, base64
     samples_requested = Signal()
@@ -251,6 +252,7 @@ class MainWindow(QMainWindow):
         self.reach_out.trips.trip_requested.connect(self.show_trip)
         self.reach_out.besides.trip.clicked.connect(self.begin_trip)
         self.reach_out.besides.share.clicked.connect(self.show_share)
+        self.reach_out.size_chosen.connect(self.list_length_chosen)
         self.reach_out.change_requested.connect(self.timeline.promising.change)
 
     def _complete_pages(self) -> None:

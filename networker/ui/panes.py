@@ -19,7 +19,7 @@ from networker.ui.widgets.states import Column
 WIDE = 1600  # pixels of the window from which the outer panes are wider
 THREE = 1020  # pixels below which there is no room for three
 LEFT = 264  # of the contacts
-WIDEST = 440  # of Today, where it has a place of its own
+WIDEST = 560  # of Today, where it has a place of its own
 
 
 class Panes(QSplitter):

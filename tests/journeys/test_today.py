@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from networker import settings
 from networker.domain.vocabulary import Channel
 from networker.services import people, reached
 from networker.services.book import Book
@@ -207,6 +208,28 @@ def test_yesterdays_question_is_told_once_more(data_dir: Path) -> None:
         assert len([each for each in tray.titles if "reach" in each]) == 1
     finally:
         application.close()
+
+
+def test_an_older_question_waits_in_the_tray_without_a_notification(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        ana, _ = people.add(book, name="Ana Torres", now=NOW)
+        reached.began(book, ana, Channel.SIGNAL, now=NOW - timedelta(days=3))
+    tray = FakeTray()
+    application = started(data_dir, tray)
+    try:
+        settled(application)
+        assert any("reach" in each.text for each in tray.lines)
+        assert not [each for each in tray.titles if "reach" in each]
+    finally:
+        application.close()
+
+
+def test_how_many_people_a_day_is_remembered(application: Application, data_dir: Path) -> None:
+    pace = application.window.reach_out._pace
+    next(each for each in pace.actions() if each.text() == "7").trigger()
+    settled(application)
+    assert settings.load(data_dir).list_length == 7
+    assert "7 people a day" in application.window.undo_bar.accessibleName()
 
 
 def test_why_opens_over_the_timeline_with_the_rhythm(application: Application) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from networker.domain.vocabulary import Channel, Kind, PersonId, Side
+from networker.domain.vocabulary import Channel, Kind, PersonId, Side, State
 from networker.services import day_end, follow_ups, people, quick_log, reach_out
 from networker.services.views import DayEnd
 from networker.store.book import Book
@@ -42,24 +42,39 @@ def test_talks_and_messages_are_counted_once_however_many_took_part(book: Book) 
     assert ended(book, ana, ben, eva).talks == 3
 
 
-def test_promises_of_the_day_and_answers_came_of_it(book: Book) -> None:
+def test_promises_of_the_days_talks_and_answers_came_of_it(book: Book) -> None:
     ana, ben = add(book, "Ana Torres"), add(book, "Ben Ode")
-    follow_ups.add(book, side=Side.THEM, text="sends photos", due=None, people=[ana], now=NOW)
-    follow_ups.add(book, side=Side.ME, text="send the number", due=None, people=[ana], now=NOW)
-    follow_ups.add(
-        book, side=Side.ME, text="of long ago", due=None, people=[ana], now=NOW - timedelta(days=9)
-    )
+    quick_log.log(book, "call Ana Torres; she sends photos next week; I send the number tomorrow", now=NOW)
     with book.step("log", "Log", now=NOW) as step:
         talk = step.insert(
             "interaction", kind=Kind.MAIL.value, channel=Channel.MAIL.value, direction="in", day="2026-11-20"
         )
         step.insert("interaction_person", interaction=talk, person=ben)
     came = ended(book, ana, ben).came
-    assert [(each.what, each.given, each.text, each.side, each.channel) for each in came] == [
-        ("promise", "Ana", "sends photos", Side.THEM, Channel.OTHER),
-        ("promise", "Ana", "send the number", Side.ME, Channel.OTHER),
-        ("answer", "Ben", "", Side.ME, Channel.MAIL),
+    assert [(each.what, each.given, each.side, each.channel) for each in came] == [
+        ("promise", "Ana", Side.THEM, Channel.OTHER),
+        ("promise", "Ana", Side.ME, Channel.OTHER),
+        ("answer", "Ben", Side.ME, Channel.MAIL),
     ]
+
+
+def test_what_was_promised_otherwise_or_is_kept_came_of_no_talk_of_the_day(book: Book) -> None:
+    ana = add(book, "Ana Torres")
+    follow_ups.add(book, side=Side.ME, text="before the call", due=None, people=[ana], now=NOW)
+    quick_log.log(book, "call Ana Torres yesterday; I send the map tomorrow", now=NOW)
+    quick_log.log(book, "call Ana Torres; I send the number tomorrow", now=NOW)
+    ((number,),) = book.read("SELECT id FROM follow_up WHERE text LIKE '%number%'")
+    assert [each.text for each in ended(book, ana).came] == ["send the number"]
+    follow_ups.done(book, number, now=NOW)
+    assert ended(book, ana).came == ()
+
+
+def test_a_list_whose_people_all_left_the_book_is_no_end_of_the_day(book: Book) -> None:
+    quick_log.log(book, "coffee Ana Ruiz 1 march", now=NOW, new=True)
+    [card] = reach_out.today(book, now=NOW).cards
+    people.set_state(book, card.person, State.DECEASED, now=NOW)
+    today = reach_out.today(book, now=NOW)
+    assert (today.size, today.done, today.ended, today.tomorrow) == (0, (), None, ())
 
 
 def test_the_list_says_what_it_came_to_only_when_everybody_is_done(book: Book) -> None:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from networker.domain.vocabulary import Channel, Circle, PersonId
-from networker.services import imports, merge, people, quick_log, reach_out, undo
+from networker import settings
+from networker.domain.vocabulary import Channel, Circle, PersonId, State
+from networker.services import follow_ups, imports, merge, people, quick_log, reach_out, undo
 from networker.services.errors import CannotDo
 from networker.services.reach_candidates import candidates_of
+from networker.services.views import TodayCard
+from networker.settings import Settings
 from networker.store.book import Book
 from tests import samples
 
@@ -394,3 +397,74 @@ def test_who_was_split_off_and_left_the_book_is_nobody_else(small: Book, double:
             step.delete("interaction_person", row)
         step.delete("person", 1)
     assert [card.person for card in reach_out.today(small, now=NOW).cards] == [2]
+
+
+@pytest.mark.parametrize(
+    "what", [{"state": State.DECEASED.value}, {"state": State.PAUSED.value}, {"state": State.LET_GO.value},
+             {"muted": 1}, {"me": 1}],
+    ids=str,
+)  # fmt: skip
+def test_who_may_not_be_named_any_more_leaves_without_a_tick_and_undo_brings_them_back(
+    small: Book, what: dict[str, object]
+) -> None:
+    with small.step("state", "State", now=NOW) as step:
+        step.update("person", 1, **what)
+    today = reach_out.today(small, now=NOW)
+    assert [card.name for card in today.cards] == ["Mia Lind"]
+    assert (today.done, today.size, today.ended) == ((), 1, None)
+    undo.undo(small, now=NOW)
+    assert names(small) == ["Mia Lind", "Ana Ruiz"]
+
+
+def test_a_second_done_is_refused_and_changes_nothing(small: Book) -> None:
+    reach_out.act(small, PersonId(1), "done", now=NOW)
+    with pytest.raises(CannotDo, match="Ana Ruiz is done for today already"):
+        reach_out.act(small, PersonId(1), "done", now=NOW)
+    talks = small.read("SELECT count(*) FROM interaction")
+    undo.undo(small, now=NOW)
+    assert small.read("SELECT count(*) FROM interaction") == [(talks[0][0] - 1,)]
+    quick_log.log(small, "call Ana Ruiz", now=NOW)
+    with pytest.raises(CannotDo):
+        reach_out.act(small, PersonId(1), "done", now=NOW)
+
+
+def card_of_ana(book: Book) -> TodayCard:
+    return next(card for card in reach_out.today(book, now=NOW).cards if card.person == 1)
+
+
+def test_the_words_of_an_entry_follow_what_changed_since_the_list_was_made(small: Book) -> None:
+    before = card_of_ana(small)
+    with small.step("address", "Address", now=NOW) as step:
+        step.insert("handle", person=1, channel="mail", key="a@x.example", text="a@x.example")
+    assert (before.channel, card_of_ana(small).channel) == (Channel.IN_PERSON, Channel.MAIL)
+    undo.undo(small, now=NOW)
+    assert card_of_ana(small).channel is before.channel
+    people.rename(small, PersonId(1), "Anneliese Ruiz", now=NOW)
+    after = card_of_ana(small)
+    assert "Anneliese" in after.reason
+    assert "Anneliese" in after.opener
+    settings.save(small.folder, Settings(language="de"))
+    assert card_of_ana(small).reason != after.reason
+    assert (after.kind, after.score) == (before.kind, before.score), "the choice stays"
+    assert names(small) == ["Mia Lind", "Anneliese Ruiz"]
+
+
+def test_a_list_of_which_nothing_changed_is_told_in_the_language_that_is_chosen(small: Book) -> None:
+    later = NOW + timedelta(days=1)  # nothing is done on this day
+    told = []
+    for language in ("", "de", "en"):
+        settings.save(small.folder, Settings(language=language))
+        told.append([(card.reason, card.opener) for card in reach_out.today(small, now=later).cards])
+    assert told[0] == told[2] != told[1]
+    assert all(opener.startswith("Hallo ") for _, opener in told[1])
+
+
+def test_a_promise_that_was_kept_is_not_what_an_entry_begins_with(small: Book) -> None:
+    plain = card_of_ana(small).opener
+    quick_log.log(small, "coffee Ana Ruiz 1 march; I send her the map", now=NOW)
+    promised = card_of_ana(small).opener
+    assert promised != plain
+    ((number,),) = small.read("SELECT id FROM follow_up")
+    follow_ups.done(small, number, now=NOW)
+    assert "promised" not in card_of_ana(small).opener
+    assert card_of_ana(small).opener != promised

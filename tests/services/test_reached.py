@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import people, quick_log, reach_out, reached, undo
+from networker.services import circles, people, quick_log, reach_out, reached, triage, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from tests import samples
@@ -32,13 +32,42 @@ def asked(book: Book, days: int = 0) -> list[tuple[str, Channel]]:
     return [(each.given, each.channel) for each in reached.questions(book.reader, (NOW + days * DAY).date())]
 
 
-def test_the_question_stands_on_its_day_and_once_more_on_the_next(book: Book, ana: PersonId) -> None:
+def test_the_question_stands_until_it_is_answered_for_a_week(book: Book, ana: PersonId) -> None:
     reached.began(book, ana, Channel.SIGNAL, now=NOW)
-    assert [asked(book, days) for days in (0, 1, 2)] == [
-        [("Ana", Channel.SIGNAL)],
-        [("Ana", Channel.SIGNAL)],
-        [],
-    ]
+    assert [len(asked(book, days)) for days in range(9)] == [1] * 8 + [0]
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_ask_tomorrow_works_on_every_day_of_the_week_after_writing(
+    book: Book, ana: PersonId, days: int
+) -> None:
+    reached.began(book, ana, Channel.SIGNAL, now=NOW)
+    reached.later(book, ana, now=NOW + days * DAY)
+    assert [len(asked(book, each)) for each in range(8)] == [*[0] * (days + 1), *[1] * (7 - days)]
+
+
+def test_what_is_said_of_a_circle_does_not_answer_it(book: Book, ana: PersonId) -> None:
+    reached.began(book, ana, Channel.SIGNAL, now=NOW)
+    circles.leave(book, ana, now=NOW)
+    circles.never(book, ana, now=NOW)
+    triage.later(book, ana, now=NOW)
+    assert len(asked(book)) == 1
+    assert reached.yes(book, ana, now=NOW)
+
+
+def test_a_second_press_changes_nothing_and_undo_takes_back_one(book: Book, ana: PersonId) -> None:
+    assert reached.began(book, ana, Channel.SIGNAL, now=NOW)
+    assert not reached.began(book, ana, Channel.SIGNAL, now=NOW)
+    assert reached.later(book, ana, now=NOW)
+    assert not reached.later(book, ana, now=NOW)
+    assert reached.yes(book, ana, now=NOW)
+    with pytest.raises(CannotDo):
+        reached.yes(book, ana, now=NOW)
+    assert book.read("SELECT count(*) FROM interaction") == [(1,)]
+    for left in (0, 1, 0):  # yes, later, written
+        undo.undo(book, now=NOW)
+        assert len(asked(book, left)) == left
+    assert book.read("SELECT count(*) FROM reach_action") == [(0,)]
 
 
 def test_it_outlives_a_restart(data_dir: Path) -> None:
@@ -90,7 +119,7 @@ def test_every_answer_ends_the_question_and_can_be_undone(
 def test_later_asks_on_the_next_day(book: Book, ana: PersonId) -> None:
     reached.began(book, ana, Channel.SIGNAL, now=NOW)
     reached.later(book, ana, now=NOW)
-    assert [len(asked(book, days)) for days in (0, 1, 2)] == [0, 1, 0]
+    assert [len(asked(book, days)) for days in (0, 1, 2)] == [0, 1, 1]
 
 
 def test_a_talk_that_is_logged_answers_it(book: Book, ana: PersonId) -> None:

@@ -8,28 +8,28 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Channel
 from networker.services.views import TodayCard
-from networker.ui import dates
 from networker.ui.channels import CHANNEL_ICONS
-from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_paragraph, paint_styled
 from networker.ui.path.lines import PathLines
-from networker.ui.reach_out import words
+from networker.ui.reach_out import promise_lines, words
+from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.question import ANSWERS, question_about
+from networker.ui.tabs import tabbed
 from networker.ui.text import numbered, one_line, paint_line, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
 from networker.ui.widgets.marks import paint_avatar, paint_circle
+from networker.ui.widgets.page_parts import has_keyboard
 from networker.ui.widgets.shadow import paint_shadow
 from networker.ui.widgets.shapes import Strip, paint_strip
 
-PROMISE, PROMISES = 20, 3  # height of one, how many lines of them
 PAD, SHADE = 12, 8  # inside the card; round it, for its shadow
 WHY_LINE, WHY_AIR = 17, 3  # a line of Why?, and what parts its sentences
 MOST_WAYS = 12  # addresses offered to write to
@@ -45,17 +45,20 @@ class Card(QWidget):
     person_requested = Signal(object)
     ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
     reached_answered = Signal(object, str)  # PersonId; yes, not yet or later
+    painted = Signal()  # it may be in sight now
+    left = Signal()  # by the keyboard, of this part or of the whole card
 
-    def __init__(
-        self, theme: Theme, icons: Icons, parent: QWidget | None = None, *, drafts: Drafts | None = None
-    ) -> None:
+    words_typed = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._icons, self._drafts = theme, icons, drafts
+        self._theme, self._icons = theme, icons
         self._card: TodayCard | None = None
         self._today = date.min
         self._fills = False  # the words are shown, not typed
         self._why = False
         self._asked = False
+        self._offered = ""  # the words as they were offered
         self._promises_at = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -72,7 +75,7 @@ class Card(QWidget):
         self.opener.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.opener.document().setDocumentMargin(4)
         self.opener.textChanged.connect(self._arrange)
-        self.opener.textChanged.connect(self._keep_words)
+        self.opener.textChanged.connect(self._tell_typed)
         self.write = SplitButton("", theme, icons, self)
         self.write.clicked.connect(self._write)
         self._ways = QMenu(self)
@@ -88,6 +91,10 @@ class Card(QWidget):
         self.yes.clicked.connect(partial(self._answer, "yes"))
         self.no.clicked.connect(partial(self._answer, "not yet"))
         self.ask_later.clicked.connect(partial(self._answer, "later"))
+        self._once = Once(self)
+        self._once.watch(self.write.main, self.done, self.yes, self.no, self.ask_later)
+        for part in (self, *tabbed(self)):
+            part.installEventFilter(self)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -101,6 +108,7 @@ class Card(QWidget):
         add_action(later, self.tr("Less often"), partial(self._act, "less often", 0))
         self.later.menu = later
         more = QMenu(self)
+        add_action(more, self.tr("Copy the words"), self._copy)
         add_action(more, self.tr("Show the timeline"), self._open)
         more.addSeparator()
         add_action(more, self.tr("Let go"), partial(self._act, "let go", 0))
@@ -119,21 +127,44 @@ class Card(QWidget):
         """Who is shown."""
         return self._card
 
-    def show_card(self, card: TodayCard, today: date, *, asked: bool = False) -> None:
-        """Show a suggestion; `asked` leaves the one question whether they were reached."""
+    @property
+    def day(self) -> date:
+        """Of whose list it is."""
+        return self._today
+
+    @property
+    def edited(self) -> bool:
+        """Whether the user made something else of the words that were offered."""
+        return self._card is not None and self.opener.toPlainText() != self._offered
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether the user is at it: by the keyboard, or with words of their own."""
+        return self._card is not None and not self.isHidden() and (self.edited or has_keyboard(self))
+
+    def show_card(
+        self, card: TodayCard, today: date, *, asked: bool = False, said: str | None = None
+    ) -> None:
+        """Show a suggestion; `asked` leaves the one question whether they were reached.
+
+        `said`: what the user made of the words before. What they typed on this card is never taken from them.
+        """
         same = self._card is not None and self._card.person == card.person
-        offered = not same or self._card is None or self._card.opener != card.opener
+        if not (same and self.edited):
+            text, self._offered = card.opener if said is None else said, card.opener
+            if not same or text != self.opener.toPlainText():
+                self.say(text)
         if not same:
             self._why = False
             self._say_why()
         self._card, self._today, self._asked = card, today, asked
-        if offered:
-            self._show_words()
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
         self.write.setText(words.verb(card))
         asks = [question_about(name)] if asked else []
-        self.setAccessibleName(". ".join((*asks, card.shown, card.reason, *self._promises_spoken(card))))
+        self.setAccessibleName(
+            ". ".join((*asks, card.shown, card.reason, *promise_lines.spoken(card.promises)))
+        )
         self._fill_ways(card)
         self.path.show_path(card.person, card.path if card.path and card.path.ways else None, today=today)
         self.path.setVisible(card.path is not None and bool(card.path.ways))
@@ -141,35 +172,19 @@ class Card(QWidget):
         self._arrange()
         self.update()
 
-    def _show_words(self) -> None:
-        """The words of the user's own, where some were begun today, else those that are offered."""
-        assert self._card is not None
-        begun = self._drafts.of(self._place) if self._drafts is not None else None
-        text = self._card.opener
-        if isinstance(begun, dict) and begun.get("day") == self._today.isoformat():
-            text = str(begun.get("text", ""))
-        self._fills = True  # the field tells of an empty text in between, which nobody typed
+    def say(self, text: str) -> None:
+        """Show these words, which nobody types now."""
+        self._fills = True  # the field tells of an empty text in between
         self.opener.setPlainText(text)
         self._fills = False
 
-    def look_for_draft(self) -> None:
-        """Show what was begun the last time, unless something else is by now."""
-        if self._card is not None and self.opener.toPlainText() == self._card.opener:
-            self._show_words()
-
-    @property
-    def _place(self) -> str:
-        return f"opener {self._card.person}" if self._card is not None else ""
-
-    def _keep_words(self) -> None:
-        if self._drafts is not None and self._card is not None and not self._fills:
-            text = self.opener.toPlainText()
-            begun = {"text": text, "day": self._today.isoformat()} if text != self._card.opener else None
-            self._drafts.keep(self._place, begun)
+    def _tell_typed(self) -> None:
+        if not self._fills:
+            self.words_typed.emit()
 
     def _show_parts(self, *, asked: bool) -> None:
-        """The words to start with, or the question; the keyboard stays on the card where its part goes."""
-        offer = (self.write, self.done, self.later, self.more, self.opener)
+        """What to do, or the question; the words stay in both. The keyboard stays on the card where its part goes."""
+        offer = (self.write, self.done, self.later)
         question = (self.yes, self.no, self.ask_later)
         come: tuple[QWidget, ...]
         gone: tuple[QWidget, ...]
@@ -247,12 +262,23 @@ class Card(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        if self._once.is_repeated(event):
+            return  # a key that is held down was meant for one card only
         if self._asked and key in ANSWERS:
             self._answer(ANSWERS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
         elif self._asked or not self._offer_key(key):
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return False
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._once.released(event)
+        super().keyReleaseEvent(event)
 
     def _offer_key(self, key: int) -> bool:
         """What a key does while the words are offered; False where it does nothing."""
@@ -297,13 +323,12 @@ class Card(QWidget):
             y += 8 + sum(self._why_height(each, wide) + WHY_AIR for each in self._card.why)
         self._promises_at = y + 4
         if self._card.promises:
-            y += 8 + PROMISE * len(self._promise_lines())
+            y += 8 + promise_lines.HEIGHT * len(promise_lines.lines(self._card.promises, self._today))
         self._channel_at = y + 6
-        if self._asked:
-            y += 44
-        else:
-            y += 6 + self._channel_height(wide) + 10
-            y = self._place_opener(left, y, wide)
+        y += 10 if self._asked else 6 + self._channel_height(wide) + 10
+        y = self._place_opener(left, y, wide)
+        self._question_at = y - 2
+        y += 30 if self._asked else 0
         self._place_buttons(left, round(y), wide)
         self.setFixedHeight(round(y + 28 + 16 + SHADE))
 
@@ -376,13 +401,15 @@ class Card(QWidget):
         paint_line(painter, foot, self._foot(foot.width()), theme.font("small"), theme.colour("text2"))
         if self._why:
             self._paint_why(painter, QRectF(left, self._why_at, wide, 400))
-        self._paint_promises(painter, QRectF(left, self._promises_at, wide, PROMISE))
+        area = QRectF(left, self._promises_at, wide, promise_lines.HEIGHT)
+        promise_lines.paint(painter, area, card.promises, self._today, theme, self._icons)
         if self._asked:
             question = question_about(card.given or card.name)
-            area = QRectF(left, self._channel_at, wide, 24)
+            area = QRectF(left, self._question_at, wide, 24)
             paint_line(painter, area, question, theme.font("body", bold=True), theme.colour("text"))
         else:
             self._paint_channel(painter, QRectF(left, self._channel_at, wide, 60))
+        self.painted.emit()
 
     def _foot(self, wide: float) -> str:
         """What the strip shows; of few contacts that they tell no rhythm, in the longest words that fit."""
@@ -396,32 +423,6 @@ class Card(QWidget):
         )  # fmt: skip
         ways = [each.replace("{0}", few) for each in said]
         return next((way for way in ways if metrics.horizontalAdvance(way) <= wide), few)
-
-    def _promises_spoken(self, card: TodayCard) -> list[str]:
-        if not card.promises:
-            return []
-        told = [words.promise(each) for each in card.promises]
-        return [self.tr("Open promises: {0}").replace("{0}", "; ".join(told))]
-
-    def _promise_lines(self) -> list[tuple[str, str]]:
-        """(words, day) of what is open between the two, the next first; how many more in the last line."""
-        promises = self._card.promises if self._card is not None else ()
-        shown = promises if len(promises) <= PROMISES else promises[: PROMISES - 1]
-        lines = [(words.promise(each), dates.due(each.due, each.time, self._today)) for each in shown]
-        if len(shown) < len(promises):
-            lines.append((numbered(self.tr("and %n more"), len(promises) - len(shown)), ""))
-        return lines
-
-    def _paint_promises(self, painter: QPainter, rect: QRectF) -> None:
-        theme = self._theme
-        for n, (said, day) in enumerate(self._promise_lines()):
-            if n == 0:
-                self._icons.paint(painter, rect.x(), rect.y() + 2, "promise", theme.colour("text2"), 16)
-            area = rect.adjusted(22, 0, 0, 0)
-            used = paint_line(painter, area, day, theme.font("small"), theme.colour("text3"), right=True)
-            area.setRight(area.right() - (used + 8 if used else 0))
-            paint_line(painter, area, said, theme.font("body"), theme.colour("text"))
-            rect = rect.translated(0, PROMISE)
 
     def _bold_number(self) -> list[tuple[int, int]]:
         """Where the reason's last number stands: it is what counts."""

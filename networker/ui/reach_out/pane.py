@@ -3,7 +3,8 @@
 The list is the service's; this shows it, asks again when something has changed, and says what was pressed.
 """
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -13,7 +14,7 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import reach_out, reached
+from networker.services import reach_out
 from networker.services.book import Book
 from networker.services.views import DayEnd, Promise, Today, TodayCard
 from networker.ui import dates
@@ -25,18 +26,25 @@ from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.reach_out import words
 from networker.ui.reach_out.card import Card
 from networker.ui.reach_out.end import CameLine, EndOfDay, Waiting
+from networker.ui.reach_out.in_sight import in_sight
+from networker.ui.reach_out.once import Once
+from networker.ui.reach_out.openers import Openers
+from networker.ui.reach_out.pace_menu import PaceMenu
+from networker.ui.reach_out.presses import Presses
 from networker.ui.reach_out.question import QuestionLine
 from networker.ui.reach_out.rows import MARGIN, BirthdayLine, CardRow, DoneLine, PromiseLine
 from networker.ui.tabs import in_layout, tab_through, tabbed
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Link, add_action
+from networker.ui.widgets.basics import IconButton, Link, add_action
 from networker.ui.widgets.page_parts import has_keyboard
 from networker.ui.widgets.shapes import Pips
 from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline, SectionHead, Wordings
 
+GLANCE_MS = 100  # after the last painting: by then everything has its place
 PATIENCE_MS = 150  # before grey rows stand for the list
 SHOWN, UNFOLDED = 6, 50  # promises at first, and at each press for more
+BIRTHDAYS = 5  # at first
 
 
 class ReachOutPane(Column):
@@ -49,6 +57,7 @@ class ReachOutPane(Column):
     log_requested = Signal()
     change_requested = Signal(object)  # a promise
     triage_requested = Signal()  # people without a circle are to be sorted
+    size_chosen = Signal(int)  # people a day
     said = Signal(str)
 
     def __init__(
@@ -71,9 +80,13 @@ class ReachOutPane(Column):
         self._book, self._jobs, self._icons, self._clock, self._size = book, jobs, icons, clock, size
         self._asking: Ticket | None = None
         self._today: Today | None = None
-        self._chosen: int | None = None
-        self._noted: set[tuple[str, int]] = set()
-        self._shown = SHOWN
+        self._chosen: int | None = None  # by the user
+        self._acted: int | None = None  # the last one who left by a press here
+        self._openers = Openers(self._drafts)
+        self._noted: set[tuple[date, int]] = set()
+        self._shown, self._birthdays = SHOWN, BIRTHDAYS
+        self._once = Once(self)
+        self._presses = Presses(book, jobs, clock, self)
         self.promises = PromiseVerbs(book, jobs, clock, self)
         self.setMinimumWidth(300)
         self._build(theme, icons)
@@ -81,6 +94,16 @@ class ReachOutPane(Column):
         self._again.setSingleShot(True)
         self._again.setInterval(0)
         self._again.timeout.connect(self.refresh)
+        self._presses.begun.connect(self._drop_asking)
+        self._presses.ended.connect(self._again.start)
+        self._presses.leaves.connect(self._leaves)
+        self._presses.said.connect(self.said)
+        self._seen = QTimer(self, singleShot=True, interval=GLANCE_MS)
+        self._seen.timeout.connect(self._note_showing)
+        self.card.painted.connect(self._seen.start)
+        self.card.left.connect(
+            self._card_left, Qt.ConnectionType.QueuedConnection
+        )  # when it is known where to
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_waiting)
         self._patience.start()
@@ -104,6 +127,13 @@ class ReachOutPane(Column):
         head.addWidget(self._date, 1)
         head.addWidget(self._progress)
         head.addWidget(self._pips)
+        self.more = IconButton("more", self.tr("More about today's list"), theme, icons, size=24, parent=self)
+        self._pace = PaceMenu(self)
+        self._pace.show_size(self._size)
+        self._pace.chosen.connect(self._set_size)
+        self.more.menu = QMenu(self)
+        self.more.menu.addMenu(self._pace)
+        head.addWidget(self.more)
         self.column.addLayout(head)
         self.column.addSpacing(6)
         self._scroll = QScrollArea(self)
@@ -124,12 +154,13 @@ class ReachOutPane(Column):
         self.trips = TripLines(self._book, self._jobs, theme, icons, self._clock, inside)
         self.trips.shown.connect(self._order_tabs)
         self._body.addWidget(self.trips)
-        self.card = Card(theme, icons, inside, drafts=self._drafts)
-        self.card.act_requested.connect(self._act)
+        self.card = Card(theme, icons, inside)
+        self.card.words_typed.connect(self._words_typed)
+        self.card.act_requested.connect(self._presses.act)
         self.card.later_on_requested.connect(self._choose_day)
         self.card.write_requested.connect(self._write)
-        self.card.done_on_requested.connect(self._done_on)
-        self.card.reached_answered.connect(self.answer)
+        self.card.done_on_requested.connect(self._presses.done_on)
+        self.card.reached_answered.connect(self._presses.answer)
         self.card.person_requested.connect(self.person_requested)
         self.card.ask_requested.connect(self.ask_requested)
         self._body.addWidget(self.card)
@@ -181,17 +212,26 @@ class ReachOutPane(Column):
 
     def refresh(self) -> None:
         """Ask for the list of the day; at its first asking the day's list is made."""
+        self._drop_asking()
+        self._asking = self._jobs.write(
+            self, reach_out.today, self._book, now=self._clock(), size=self._size, then=self._arrived,
+            failed=self._failed,
+        )  # fmt: skip
+        self.trips.refresh()
+
+    def _drop_asking(self) -> None:
+        """What is on its way is the list as it was."""
         if self._asking is not None:
             self._asking.cancel()
-        self._asking = self._jobs.write(
-            self, reach_out.today, self._book, now=self._clock(), size=self._size, then=self._arrived
-        )
-        self.trips.refresh()
 
     def show_today(self, today: Today) -> None:
         """Show a list that was asked for elsewhere, unless one was asked for here since."""
         if self._asking is None:
             self._arrived(today)
+
+    def _failed(self, sentence: str) -> None:
+        self._presses.shown()
+        self._jobs.failed.emit(sentence)
 
     def _show_waiting(self) -> None:
         self._waiting.setVisible(self._today is None)
@@ -206,7 +246,10 @@ class ReachOutPane(Column):
         return self._today
 
     def _arrived(self, today: Today) -> None:
+        if self._today is not None and self._today.day != today.day:
+            self._chosen = self._acted = None
         self._asking, self._today = None, today
+        self._presses.shown()
         self._patience.stop()
         self._waiting.hide()
         self._date.say(dates.headings(today.day))
@@ -225,7 +268,6 @@ class ReachOutPane(Column):
         self._explain(today)
         self._order_tabs()
         self.today_changed.emit(today)
-        self._note_showing(today)
 
     @staticmethod
     def _clear(block: QVBoxLayout) -> None:
@@ -243,7 +285,7 @@ class ReachOutPane(Column):
         for question in today.questions:
             if question.person not in listed:
                 line = QuestionLine(question, self._theme, self._icons)
-                line.answered.connect(self.answer)
+                line.answered.connect(self._presses.answer)
                 self._questions.addWidget(line)
         if had:
             self.take_keyboard()
@@ -260,17 +302,22 @@ class ReachOutPane(Column):
         for promise in shown:
             self._promises.addWidget(self._promise_line(promise, today))
         if len(shown) < len(today.promises):
-            self._promises.addWidget(self._more_promises(len(today.promises) - len(shown)))
-        for birthday in today.birthdays[:5]:
+            self._promises.addWidget(self._more(len(today.promises) - len(shown), self._unfold_promises))
+        for birthday in today.birthdays[: self._birthdays]:
             row = BirthdayLine(birthday, today.day, self._theme, self._icons)
             row.pressed.connect(partial(self.person_requested.emit, birthday.person))
             self._promises.addWidget(row)
+        if self._birthdays < len(today.birthdays):
+            self._promises.addWidget(
+                self._more(len(today.birthdays) - self._birthdays, self._unfold_birthdays)
+            )
         if today.promises or today.birthdays:
             self._promises.addSpacing(8)
 
     def _promise_line(self, promise: Promise, today: Today) -> PromiseLine:
         line = PromiseLine(promise, today.day, self._theme, self._icons)
         line.clicked.connect(partial(self.promises.done, promise.id))
+        self._once.watch(line)
         line.dropped.connect(partial(self.promises.drop, promise.id))
         menu = QMenu(line)
         menu.setObjectName("promiseMenu")
@@ -285,19 +332,26 @@ class ReachOutPane(Column):
         line.set_menu(menu)
         return line
 
-    def _more_promises(self, left: int) -> QWidget:
+    def _more(self, left: int, unfold: Callable[[], None]) -> QWidget:
         """The others are a press away: a long list would bury whose turn it is."""
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(MARGIN + 48, 4, MARGIN, 0)
         link = Link(numbered(self.tr("and %n more"), left), self._theme)
-        link.clicked.connect(self._unfold_promises)
+        link.clicked.connect(unfold)
         row.addWidget(link)
         row.addStretch(1)
         return holder
 
     def _unfold_promises(self) -> None:
         self._shown += UNFOLDED
+        self._show_above()
+
+    def _unfold_birthdays(self) -> None:
+        self._birthdays += UNFOLDED
+        self._show_above()
+
+    def _show_above(self) -> None:
         if self._today is not None:
             self._show_promises(self._today)
             self._order_tabs()
@@ -311,23 +365,70 @@ class ReachOutPane(Column):
         )  # fmt: skip
 
     def _show_cards(self, today: Today) -> None:
-        cards = list(today.cards)
+        """Whose turn it is on the card, the others in their rows. The words for who was on it are kept."""
+        if (shown := self.card.card) is not None:
+            words_ = self.card.opener.toPlainText() if self.card.edited else None
+            self._openers.keep(self.card.day, shown.person, words_)
+        chosen, day = self._whose_turn(today)
+        self._openers.forget_before(day)
         asked = {question.person for question in today.questions}
-        first = next((c for c in cards if c.person in asked), cards[0] if cards else None)
-        chosen = next((c for c in cards if c.person == self._chosen), first)
+        if chosen is None and has_keyboard(self.card):
+            self.more.setFocus()  # it would go to another pane
         self.card.setVisible(chosen is not None)
         if chosen is not None:
-            self.card.show_card(chosen, today.day, asked=chosen.person in asked)
+            said = self._openers.of(day, chosen.person)
+            self.card.show_card(chosen, day, asked=chosen.person in asked, said=said)
+        self._show_rows([card for card in today.cards if chosen is None or card.person != chosen.person])
+
+    def _whose_turn(self, today: Today) -> tuple[TodayCard | None, date]:
+        """Who is on the card, and of which day's list.
+
+        Whom the user chose; whom they are at, by the keyboard or with words of their own, also where midnight or a change
+        made another list meanwhile; who came back by undo; else who is asked about, or the first.
+        """
+        listed: dict[int, TodayCard] = {card.person: card for card in today.cards}
+        shown = self.card.card
+        if self._chosen is not None and self._chosen in listed:
+            return listed[self._chosen], today.day
+        if shown is not None and self.card.in_hand and shown.person != self._acted:
+            back = self._acted in listed and not self.card.edited
+            if shown.person in listed and not back:
+                return listed[shown.person], today.day
+            if self.card.day != today.day and shown.person not in [row.person for row in today.done]:
+                return shown, self.card.day
+        if self._acted is not None and self._acted in listed:
+            return listed[self._acted], today.day
+        asked = {question.person for question in today.questions}
+        first = today.cards[0] if today.cards else None
+        return next((card for card in today.cards if card.person in asked), first), today.day
+
+    def _card_left(self) -> None:
+        """A card of yesterday was left: now today's first may come."""
+        today = self._today
+        if (
+            today is not None
+            and self.card.isVisible()
+            and self.card.day != today.day
+            and not self.card.in_hand
+        ):
+            self._again.start()
+
+    def _show_rows(self, cards: list[TodayCard]) -> None:
+        """Who else is on the list; a row that has the keyboard keeps it."""
+        rows = self._rows_holder.findChildren(CardRow)
+        had = next((row.card.person for row in rows if has_keyboard(row)), None)
         self._clear(self._rows)
-        if len(cards) > 1:
+        if cards:
             self._rows.addSpacing(8)
         for card in cards:
-            if card is not chosen:
-                row = CardRow(card, self._theme, self._icons)
-                row.clicked.connect(partial(self.choose, card.person))
-                row.opened.connect(partial(self.person_requested.emit, card.person))
-                row.moved.connect(partial(self._move, row))
-                self._rows.addWidget(row)
+            row = CardRow(card, self._theme, self._icons)
+            row.clicked.connect(partial(self.choose, card.person))
+            row.opened.connect(partial(self.person_requested.emit, card.person))
+            row.moved.connect(partial(self._move, row))
+            row.painted.connect(self._seen.start)
+            self._rows.addWidget(row)
+            if card.person == had:
+                row.setFocus()
 
     def _show_done(self, today: Today) -> None:
         for block in (self._done, self._came, self._tomorrow):
@@ -374,7 +475,7 @@ class ReachOutPane(Column):
 
     def _explain(self, today: Today) -> None:
         """Say why nobody is on the list, with real counts and the next step."""
-        self.empty.setVisible(not today.size)
+        self.empty.setVisible(not today.size and self.card.isHidden())
         self.besides.setVisible(today.people > 0)
         cold = not today.size and today.people > 0 and not today.talks
         self.triage.setVisible(cold)
@@ -402,26 +503,33 @@ class ReachOutPane(Column):
                 else numbered(self.tr("%n talks are in your book. Enjoy the day."), today.talks),
             )
 
+    def _words_typed(self) -> None:
+        if (shown := self.card.card) is not None:
+            words_ = self.card.opener.toPlainText() if self.card.edited else None
+            self._openers.typed(self.card.day, shown.person, words_)
+
     def _drafts_came(self) -> None:
-        """Words begun on another day are over with it."""
-        today = self._clock().date().isoformat()
-        for place in self._drafts.places("opener"):
-            begun = self._drafts.of(place)
-            if not isinstance(begun, dict) or begun.get("day") != today:
-                self._drafts.forget(place)
-        self.card.look_for_draft()
+        """Show what was begun the last time, unless something else is by now."""
+        self._openers.forget_before(self._clock().date())
+        if (shown := self.card.card) is not None and not self.card.edited:
+            begun = self._openers.of(self.card.day, shown.person)
+            if begun is not None:
+                self.card.say(begun)
 
-    def _forget_words(self, person: PersonId) -> None:
-        self._drafts.forget(f"opener {person}")
-
-    def _note_showing(self, today: Today) -> None:
-        """A card that was painted counts as shown: once a person and day."""
-        if not self.isVisible() or self.window().isMinimized():
+    def _note_showing(self) -> None:
+        """Who was painted and is in sight counts as shown: once a person and day."""
+        today = self._today
+        if today is None or today.day != self._clock().date():
             return
-        day = today.day.isoformat()
-        fresh = [card.person for card in today.cards if (day, card.person) not in self._noted]
+        listed = {card.person for card in today.cards}
+        rows = [(row.card.person, row) for row in self._rows_holder.findChildren(CardRow)]
+        parts: list[tuple[int, QWidget]] = [*rows]
+        if self.card.card is not None:
+            parts.append((self.card.card.person, self.card))
+        seen = [person for person, part in parts if person in listed and in_sight(part)]
+        fresh = [person for person in seen if (today.day, person) not in self._noted]
         if fresh:
-            self._noted.update((day, person) for person in fresh)
+            self._noted.update((today.day, person) for person in fresh)
             self._jobs.write(self, reach_out.shown, self._book, fresh, now=self._clock())
 
     # What is done
@@ -443,44 +551,32 @@ class ReachOutPane(Column):
             self.card.setFocus()
 
     def begin(self, person: PersonId, channel: Channel, said: str) -> None:
-        """Somebody is written to: note it, which leaves the question; then say where the words are, not what was noted."""
+        """Somebody is written to: note it, which leaves the question; then say where the words are."""
         self._chosen = person
-        self._jobs.write(
-            self, reached.began, self._book, person, channel, now=self._clock(),
-            then=lambda _: QTimer.singleShot(0, self, partial(self.said.emit, said)),
-        )  # fmt: skip
-
-    def _write(self, card: TodayCard, opener: str) -> None:
-        self.write_requested.emit(card, opener)
+        self._presses.begin(person, channel, said)
 
     def answer(self, person: PersonId, answer: str) -> None:
-        """Were they reached: yes, not yet, or to be asked later."""
-        if answer == "yes":
-            self._forget_words(person)
-        verb = {"yes": reached.yes, "not yet": reached.not_yet, "later": reached.later}[answer]
-        self._chosen = None if answer == "yes" else self._chosen
-        self._jobs.write(self, verb, self._book, person, now=self._clock())
+        """Were they reached: yes, not yet, or to be asked later. For the tray."""
+        self._presses.answer_from_elsewhere(person, answer)
 
-    def _done_on(self, card: TodayCard, channel: Channel) -> None:
-        self._chosen = None
-        self._forget_words(card.person)
-        self._jobs.write(
-            self, reach_out.act, self._book, card.person, "done", now=self._clock(), channel=channel
-        )
+    def _write(self, card: TodayCard, opener: str) -> None:
+        if not self._presses.busy:
+            self.write_requested.emit(card, opener)
 
-    def _act(self, card: TodayCard, action: str, days: int) -> None:
-        now = self._clock()
-        until = now.date() + timedelta(days=days) if days else None
-        self._chosen = None
-        self._forget_words(card.person)
-        self._jobs.write(self, reach_out.act, self._book, card.person, action, now=now, until=until)
+    def _leaves(self, person: PersonId) -> None:
+        """They are about to leave the list: the next one comes, and undo brings them back onto the card."""
+        self._openers.settle(person)
+        self._acted = person
+        self._chosen = None if self._chosen == person else self._chosen
 
     def _choose_day(self, card: TodayCard) -> None:
         later = self.card.later
-        day = DayMenu(self._clock().date(), partial(self._rest_until, card), self)
+        day = DayMenu(self._clock().date(), partial(self._presses.rest_until, card), self)
         day.open_at(later.mapToGlobal(later.rect().bottomLeft()))
 
-    def _rest_until(self, card: TodayCard, until: date) -> None:
-        self._jobs.write(
-            self, reach_out.act, self._book, card.person, "later", now=self._clock(), until=until
-        )
+    def _set_size(self, size: int) -> None:
+        """So many people a day. A list that is made stays as it is."""
+        self._size = size
+        self.size_chosen.emit(size)
+        self.said.emit(numbered(self.tr("%n people a day, from the next list on"), size))
+        self._again.start()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from networker.services.views import Question
 from networker.ui.icons import Icons
+from networker.ui.reach_out.once import Once
 from networker.ui.text import isolate, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
@@ -47,6 +48,8 @@ class QuestionLine(QWidget):
             button.setAccessibleName(f"{self._said} {button.text()}")
             button.clicked.connect(lambda _=False, answer=answer: self._answer(answer))
             button.resize(button.sizeHint())
+        self._once = Once(self)
+        self._once.watch(*self._buttons)
 
     def resizeEvent(self, event: object) -> None:
         """Below the question, or further left where the pane is narrow."""
@@ -64,10 +67,16 @@ class QuestionLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         answer = ANSWERS.get(event.key())
+        if self._once.is_repeated(event):
+            return  # held down on the question before
         if answer:
             self._answer(answer)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._once.released(event)
+        super().keyReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

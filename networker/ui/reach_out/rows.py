@@ -10,6 +10,7 @@ from networker.domain.vocabulary import Side
 from networker.services.views import Birthday, DoneRow, Promise, TodayCard
 from networker.ui import dates
 from networker.ui.icons import Icons
+from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.reach_out import words
 from networker.ui.text import paint_line, tooltip
 from networker.ui.theme import Theme
@@ -18,14 +19,16 @@ from networker.ui.widgets.marks import paint_avatar, paint_circle
 from networker.ui.widgets.press import ENTER
 
 MARGIN = 20
+REASON_LINE = 16
 NAME_LEAST = 48  # px that a name behind a promise needs to be worth its cut
 
 
 class CardRow(QAbstractButton):
-    """Somebody who waits: 52 px, a click makes them the card."""
+    """Somebody who waits: 52 px, or 68 where the reason needs two lines. A click makes them the card."""
 
     moved = Signal(int)  # by keys: 1 down, -1 up
     opened = Signal()
+    painted = Signal()  # it may be in sight now
 
     def __init__(self, card: TodayCard, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +41,19 @@ class CardRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 52)
+        return QSize(300, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The number of a reason stands at its end: it is never cut off."""
+        room = self.width() - 2 * MARGIN - 48
+        self.setFixedHeight(36 + max(round(self._reason_height(room)), REASON_LINE))
+
+    def _reason_height(self, room: float) -> float:
+        font = self._theme.font("small")
+        return measure_paragraph(self.card.reason, font, room, REASON_LINE, max_lines=2)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click: the first has put another row here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -64,8 +79,11 @@ class CardRow(QAbstractButton):
         paint_line(
             painter, QRectF(left, 7, right - 20 - left, 20), name, theme.font("body"), theme.colour("text")
         )
-        line = QRectF(left, 27, right - left, 16)
-        paint_line(painter, line, self.card.reason, theme.font("small"), theme.colour("text2"))
+        paint_paragraph(
+            painter, QRectF(left, 27, right - left, 2 * REASON_LINE), self.card.reason, theme.font("small"),
+            theme.colour("text2"), REASON_LINE, max_lines=2,
+        )  # fmt: skip
+        self.painted.emit()
 
 
 class DoneLine(QWidget):

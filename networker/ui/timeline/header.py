@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from networker.domain.ladder import RUNGS
 from networker.domain.vocabulary import State
 from networker.services.views import PersonHead
-from networker.ui import drift_words
+from networker.ui import dates, drift_words
 from networker.ui.about.line import AboutLine
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
@@ -33,6 +33,13 @@ AVATAR, VALUES_AT, NAME_LINE = 48, 60, 24
 NAME_LINES = 3
 ABOUT_STEP = 28  # what the line of what is known adds
 BRIEF = 30  # below the name, where there is room for little
+
+
+def _day_of_death(head: PersonHead) -> str:
+    """As an address book told it, in words; "" where none did, or not the whole day."""
+    told = next((each.value for each in head.facts if each.detail == "died"), "")
+    said = dates.birthday(told)
+    return said if said != told else ""
 
 
 class PersonHeader(QWidget):
@@ -104,12 +111,12 @@ class PersonHeader(QWidget):
         self._title = shown_name(head.shown)
         work = ", ".join(isolated(one_line(part)) for part in (head.title, head.company) if part.strip())
         parts = (
-            self._words.state(head.state),
+            self._words.state(head.state, _day_of_death(head)),
             self.tr("want to know") if head.want_to_know else "",
             work or (isolated(visible(head.stand_in)) if not head.name else ""),
             self._words.shallow(head.shallow),
             isolated(one_line(head.city)),
-            self._words.met(*head.met, today=today),
+            self._words.met(*head.met, today=today) if head.met[0] or not self._is_over else "",
         )
         self._second = "  ·  ".join(part for part in parts if part)
         self.circle_button.set_circle(head.circle, self._words.circle(head.circle))
@@ -123,7 +130,7 @@ class PersonHeader(QWidget):
         self.reach.show_handles(head.handles)
         reached = frozenset(RUNGS.index(each) for each in head.reached)
         self.ladder.show_rungs(reached, RUNGS.index(head.next_rung) if head.next_rung else None)
-        self.strip.show_strip(strip_of(head, today))
+        self.strip.show_strip(strip_of(head, today), over=self._is_over)
         self.path.show_path(head.id, head.path, today=today)
         self._changed()
 
@@ -175,6 +182,11 @@ class PersonHeader(QWidget):
         self.path.setVisible(whole and self._has_path)
 
     @property
+    def _is_over(self) -> bool:
+        """Whether they have died: then nothing is said of what could come next."""
+        return self._head is not None and self._head.state is State.DECEASED
+
+    @property
     def _drifts(self) -> bool:
         return self._head is not None and self._head.drift is not None
 
@@ -191,10 +203,11 @@ class PersonHeader(QWidget):
         menu.clear()
         add_action(menu, self.tr("Promise something…"), self.promise_requested.emit)
         name = visible(one_line(head.given or head.name))[:60] or self.tr("this person")
-        add_action(menu, self.tr("Why %1?").replace("%1", name), self.why_requested.emit)
+        if not self._is_over:
+            add_action(menu, self.tr("Why %1?").replace("%1", name), self.why_requested.emit)
         wants = head.want_to_know
         want = self.tr("I know %1 by now") if wants else self.tr("I want to know %1")
-        if wants or not head.met[0]:
+        if wants or not (head.met[0] or self._is_over):
             add_action(menu, want.replace("%1", name), lambda: self.want_requested.emit(not wants))
         menu.addSeparator()
         verbs = (
@@ -309,7 +322,8 @@ class PersonHeader(QWidget):
         paint_line(painter, second, self._second, self._theme.font("body"), colour("text2"))
         if known and not self.brief:
             small = self._theme.font("small")
-            labels = [(self.tr("Reach"), 40), (self.tr("Ladder"), 76), (self.tr("Rhythm"), 117)]
+            strip = self.tr("Talks") if self._is_over else self.tr("Rhythm")
+            labels = [(self.tr("Reach"), 40), (self.tr("Ladder"), 76), (strip, 117)]
             if self._with_about:
                 labels.append((self.tr("About"), 162))
             if self._drifts:

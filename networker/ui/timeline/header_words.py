@@ -26,6 +26,12 @@ class HeaderWords(QObject):
             return self.tr("1 contact day: too little to know a rhythm")
         return numbered(self.tr("%n contact days: too little to know a rhythm"), days)
 
+    def contact_days(self, days: int) -> str:
+        """On how many days there was contact, and no more: a rhythm is the living's."""
+        if days == 0:
+            return self.tr("No contact days")
+        return self.tr("1 contact day") if days == 1 else numbered(self.tr("%n contact days"), days)
+
     def rhythm(self, days: int, rhythm: float) -> str:
         """The usual rhythm in words, with how much it was learnt from."""
         every = round(rhythm)
@@ -73,8 +79,10 @@ class HeaderWords(QObject):
         said = self.tr("One way: you wrote %n times") if tie.mine else self.tr("One way: they wrote %n times")
         return numbered(said, tie.messages)
 
-    def state(self, state: State) -> str:
-        """A state that is worth saying; active goes without saying."""
+    def state(self, state: State, died: str = "") -> str:
+        """A state that is worth saying; active goes without saying. `died`: the day, where it is known."""
+        if state is State.DECEASED and died:
+            return self.tr("Died on %1").replace("%1", died)
         return {
             State.PAUSED: self.tr("Paused"),
             State.LET_GO: self.tr("Let go"),

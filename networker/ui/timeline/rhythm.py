@@ -40,19 +40,22 @@ class RhythmStrip(QWidget):
         super().__init__(parent)
         self._words, self._theme = words, theme
         self._strip: Strip | None = None
+        self._over = False
         self.setFixedHeight(AIR_ABOVE + HEIGHT + WORDS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and not self._over:
             self.pressed.emit()
 
-    def show_strip(self, strip: Strip) -> None:
-        """Show the contact days of somebody."""
-        self._strip = strip
+    def show_strip(self, strip: Strip, *, over: bool = False) -> None:
+        """Show the contact days of somebody; of one who has died (`over`) without rhythm and silence."""
+        self._strip, self._over = strip, over
+        self.setCursor(Qt.CursorShape.ArrowCursor if over else Qt.CursorShape.PointingHandCursor)
         said = self._said()
-        self.setAccessibleName(self.tr("Rhythm: %1").replace("%1", said))
+        name = self.tr("Talks: %1") if over else self.tr("Rhythm: %1")
+        self.setAccessibleName(name.replace("%1", said))
         self.setToolTip(tooltip(said))
         self.update()
 
@@ -60,6 +63,8 @@ class RhythmStrip(QWidget):
         strip = self._strip
         if strip is None:
             return ""
+        if self._over:
+            return self._words.contact_days(strip.contact_days)
         if strip.contact_days < ENOUGH or strip.rhythm_days is None:
             return self._words.too_little(strip.contact_days)
         said = self._words.rhythm(strip.contact_days, strip.rhythm_days)
@@ -76,9 +81,9 @@ class RhythmStrip(QWidget):
         painter.translate(0, AIR_ABOVE)
         paint_strip(painter, QRectF(0, 0, self.width(), HEIGHT), strip, self._theme)
         small = self._theme.font("small")
-        if strip.contact_days < ENOUGH:
+        if strip.contact_days < ENOUGH or self._over:
             line = QRectF(0, HEIGHT, self.width(), WORDS)
-            paint_line(painter, line, self._words.too_little(strip.contact_days), small, colour("text3"))
+            paint_line(painter, line, self._said(), small, colour("text3"))
             return
         opened = strip.open_from is not None
         font = self._theme.font("small", bold=opened)

@@ -1,17 +1,18 @@
 """The header shows somebody, and turns what is pressed into intents."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Channel, Circle, Depth, Shallow, State
-from networker.services import timeline
+from networker.services import timeline, why
 from networker.services.views import ContactMark, HandleView, PersonHead, ShallowTie
 from networker.store.book import Book
 from networker.ui.icons import Icons
@@ -59,6 +60,38 @@ def test_who_it_is_in_words(header: PersonHeader, head: PersonHead) -> None:
 def test_a_state_that_is_not_active_is_said_first(header: PersonHeader, head: PersonHead) -> None:
     header.show_head(replace(head, state=State.PAUSED), today=TODAY)
     assert header.accessibleDescription().startswith("Paused")
+
+
+def test_of_the_dead_nothing_is_said_of_what_could_come_next(
+    book: Book, people: Any, header: PersonHeader
+) -> None:
+    with book.step("died", "Died", now=datetime(2026, 11, 20, tzinfo=UTC)) as step:
+        step.update("person", people.ana, state=State.DECEASED.value, want_to_know=True)
+        step.insert(
+            "fact", person=people.ana, field="custom", value="2026-05-03", detail="died", noted="2026-06-01"
+        )
+        for n in range(12):
+            day = (TODAY - timedelta(days=200 + 20 * n)).isoformat()
+            talk = step.insert("interaction", kind="call", channel="phone", direction="both", day=day)
+            step.insert("interaction_person", interaction=talk, person=people.ana)
+    head = timeline.head(book, people.ana, today=TODAY)
+    assert head is not None
+    assert (head.next_rung, head.rhythm_days, head.drift, head.path, head.shallow) == (None,) * 5
+    header.show_head(head, today=TODAY)
+    assert header.accessibleDescription().startswith("Died on 3 May 2026")
+    assert "yet" not in header.accessibleDescription()
+    assert header.strip.accessibleName() == f"Talks: {head.contact_days} contact days"
+    assert "Next" not in header.ladder.accessibleName()
+    asked: list[bool] = []
+    header.why_requested.connect(lambda: asked.append(True))
+    menu = header.more.menu
+    assert menu is not None
+    menu.aboutToShow.emit()
+    said = [each.text() for each in menu.actions()]
+    assert not [each for each in said if each.startswith(("Why", "I want", "Has died"))]
+    QTest.mouseClick(header.strip, Qt.MouseButton.LeftButton)
+    assert asked == []
+    assert why.why(book, people.ana, day=TODAY) == ()
 
 
 def test_nobodys_name_has_a_stand_in(header: PersonHeader, head: PersonHead) -> None:

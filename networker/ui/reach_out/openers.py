@@ -1,0 +1,45 @@
+"""First words that the user changed, while their day lasts: another card comes and goes, the words are still there."""
+
+from datetime import date
+
+from networker.ui.drafts import Drafts
+
+
+class Openers:
+    """By the day of the list and the person. What is typed is a draft, so that no end of the program takes it."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._words: dict[tuple[date, int], str] = {}
+
+    def keep(self, day: date, person: int, words: str | None) -> None:
+        """Keep what the user made of the words for somebody; None: they are as they were offered."""
+        if words is None:
+            self._words.pop((day, person), None)
+        else:
+            self._words[day, person] = words
+
+    def typed(self, day: date, person: int, words: str | None) -> None:
+        """The same, and after the end of the program, too."""
+        self.keep(day, person, words)
+        begun = None if words is None else {"text": words, "day": day.isoformat()}
+        self._drafts.keep(f"opener {person}", begun)
+
+    def of(self, day: date, person: int) -> str | None:
+        """What the user made of the words; None where they are as they were offered."""
+        begun = self._drafts.of(f"opener {person}")
+        if isinstance(begun, dict) and begun.get("day") == day.isoformat():
+            return str(begun.get("text", ""))
+        return self._words.get((day, person))
+
+    def settle(self, person: int) -> None:
+        """Something came of them. An undo brings them back as long as the program runs."""
+        self._drafts.forget(f"opener {person}")
+
+    def forget_before(self, day: date) -> None:
+        """Days that are over need their words no more."""
+        self._words = {key: words for key, words in self._words.items() if key[0] >= day}
+        for place in self._drafts.places("opener"):
+            begun = self._drafts.of(place)
+            if not isinstance(begun, dict) or str(begun.get("day", "")) < day.isoformat():
+                self._drafts.forget(place)

@@ -1,0 +1,99 @@
+"""What is pressed in Today becomes a verb of the book, each once: while one is under way nothing else is taken."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs
+from networker.domain.vocabulary import Channel, PersonId
+from networker.services import reach_out, reached
+from networker.services.book import Book
+from networker.services.views import TodayCard
+
+_ANSWERS = {"yes": reached.yes, "not yet": reached.not_yet, "later": reached.later}
+
+
+class Presses(QObject):
+    """`busy` from a press until the pane shows what it came to: whoever shows that says so by `shown`."""
+
+    begun = Signal()  # what is on its way was asked before it
+    ended = Signal()  # the list is to be read again
+    leaves = Signal(object)  # PersonId: they are about to leave the list
+    said = Signal(str)
+
+    def __init__(self, book: Book, jobs: Jobs, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._owner = parent
+        self._book, self._jobs, self._clock = book, jobs, clock
+        self.busy = False
+
+    def shown(self) -> None:
+        """What the last press came to is shown: the next one is meant for it."""
+        self.busy = False
+
+    def act(self, card: TodayCard, action: str, days: int) -> None:
+        """One of the actions of a card; `days`: until when they rest, 0 for none."""
+        self._end_with(card, action, until=self._clock().date() + timedelta(days=days) if days else None)
+
+    def rest_until(self, card: TodayCard, until: date) -> None:
+        """Later, on a day of the user's own."""
+        self._end_with(card, "later", until=until)
+
+    def done_on(self, card: TodayCard, channel: Channel) -> None:
+        """They were reached on this channel."""
+        self._end_with(card, "done", channel=channel)
+
+    def _end_with(self, card: TodayCard, action: str, **named: Any) -> None:
+        if not self.busy:
+            self.leaves.emit(card.person)
+            self._take(reach_out.act, card.person, action, **named)
+
+    def begin(self, person: PersonId, channel: Channel, said: str) -> None:
+        """Somebody is written to: note it, which leaves the question; then say where the words are, not what was noted."""
+        then = partial(QTimer.singleShot, 0, self, partial(self.said.emit, said))
+        self._take(reached.began, person, channel, then=then)
+
+    def answer(self, person: PersonId, answer: str) -> None:
+        """Were they reached: yes, not yet, or to be asked later. Not by a press that was meant for somebody else."""
+        if not self.busy:
+            self.answer_from_elsewhere(person, answer)
+
+    def answer_from_elsewhere(self, person: PersonId, answer: str) -> None:
+        """The same from the tray, where nothing can have moved under the pointer."""
+        if answer == "yes":
+            self.leaves.emit(person)
+        self._take(_ANSWERS[answer], person)
+
+    def _take(
+        self,
+        verb: Callable[..., object],
+        *args: object,
+        then: Callable[[], object] | None = None,
+        **named: Any,
+    ) -> None:
+        self.busy = True
+        self.begun.emit()
+
+        def taken(_: object) -> None:
+            self.ended.emit()  # also where nothing changed
+            if then is not None:
+                then()
+
+        self._jobs.write(
+            self._owner,
+            verb,
+            self._book,
+            *args,
+            now=self._clock(),
+            then=taken,
+            failed=self._failed,
+            **named,
+        )
+
+    def _failed(self, sentence: str) -> None:
+        self._jobs.failed.emit(sentence)
+        self.ended.emit()
