@@ -321,13 +321,11 @@ class Ground:
     """What an opener can be built from, in the order in which it is used."""
 
     given: str
-    promise: str = ""  # an open promise of mine, in the user's words
+    promised: bool = False  # an open promise of mine, made in a talk with them; its words are the user's own
     news: News | None = None
     theirs_unanswered: bool = False
     last_topic: str = ""
-    last_subject: str = ""
     common: str = ""  # a topic of theirs
-    gathering: str = ""
     just_met: bool = False
     silence_days: int | None = None  # since the last talk; None: there was none yet
     unmet: bool = False  # somebody wanted, and nothing passed with them yet
@@ -336,24 +334,25 @@ class Ground:
 A_WHILE = 30  # days of silence that an opener may name
 
 
-def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
-    """Rule 5: open promise, their news, unanswered question, last topic, common ground, shared gathering, first meeting."""
-    if ground.promise:
-        return "promise", {"text": ground.promise}
+def opener_of(ground: Ground) -> tuple[str, dict[str, object]]:
+    """Rule 5: open promise, their news, unanswered question, last topic, common ground, first meeting.
+
+    What the user wrote for themselves (a promise, a note, what a gathering is called) is never quoted.
+    """
+    if ground.promised:
+        return "promise", {}
+    if ground.news is not None and ground.news.what == "gathering":
+        return "news gathering", {"day": ground.news.day}
     if ground.news is not None:
         return f"news {ground.news.what}", {"text": ground.news.text}
     if ground.theirs_unanswered:
         return "answer", {}
     if ground.last_topic:
         return "topic", {"text": ground.last_topic}
-    if ground.last_subject:
-        return "subject", {"text": ground.last_subject}
     if ground.unmet:
         return ("unmet common", {"text": ground.common}) if ground.common else ("unmet", {})
     if ground.common:
         return "common", {"text": ground.common}
-    if ground.gathering:
-        return "gathering", {"text": ground.gathering}
     if ground.just_met:
         return "just met", {}
     if ground.silence_days is None:

@@ -171,12 +171,18 @@ def _evidence(best: Tried, other: Tried | None, said: Sentences) -> str:
     return said.advice[key].format(**words)
 
 
-def opener(key: str, said: Sentences, *, name: str, words: Mapping[str, str]) -> str:
-    """Rule 5: a first sentence from common ground; without a name the greeting stands alone."""
+def opener(key: str, said: Sentences, *, name: str, words: Mapping[str, object]) -> str:
+    """Rule 5: a first sentence from common ground; without a name the greeting stands alone.
+
+    `words`: what the key names: a "text", or the "day" ahead, a date.
+    """
     greeting = said.words["greeting"].format(name=name) if name else said.words["nobody_greeted"]
-    text = words.get("text", "")
-    # The user's own words stand within a sentence, so their full stop, or a call of theirs, is not said twice.
-    told = text.rstrip(" .!?") if key == "promise" else text
+    text, day = str(words.get("text", "")), words.get("day")
+    ahead = _day_and_month(day, said) if isinstance(day, date) else ""
     return said.openers[key].format_map(
-        {**words, "greeting": greeting, "where": where(text, said), "text": told or text}
+        {"greeting": greeting, "where": where(text, said), "text": text, "day": ahead}
     )
+
+
+def _day_and_month(day: date, said: Sentences) -> str:
+    return said.dates["day"].format(day=day.day, month=said.lists["months"][day.month - 1])

@@ -10,9 +10,10 @@ from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.occasions import WAITING_DAYS, Said
+from networker.domain.promised import gives_something
 from networker.domain.reachout import Ranked, place
 from networker.domain.turned_names import called
-from networker.domain.vocabulary import Channel, Circle, PersonId, Side, State
+from networker.domain.vocabulary import Channel, Circle, Kind, PersonId, Side, State
 from networker.services import paths
 from networker.services.occasions import open_words, words_waiting
 from networker.services.promises import moved_by_talks, open_promises
@@ -316,12 +317,26 @@ def tried_by_channel(sql: sqlite3.Connection, person: int) -> list[rules.Tried]:
     return list(found.values())
 
 
+def _promised(sql: sqlite3.Connection, person: int) -> bool:
+    """Whether something was promised to somebody in a talk with them, once, and still is."""
+    found = (
+        each.talk.id
+        for each in open_promises(sql, person=person)
+        if each.side is Side.ME
+        and each.talk is not None
+        and each.talk.kind is not Kind.NOTE
+        and not (each.repeats or each.unless_contact)
+        and gives_something(each.text)
+    )
+    return any(store.took_part(sql, person, talk) for talk in found)
+
+
 def ground(sql: sqlite3.Connection, c: rules.Candidate, day: date, *, just_met: bool) -> rules.Ground:
     """What an opener can be built from (rule 5)."""
     one = [c.person]
     return rules.Ground(
         given=c.given,
-        promise=next((each.text for each in open_promises(sql, person=c.person) if each.side is Side.ME), ""),
+        promised=_promised(sql, c.person),
         news=c.news,
         theirs_unanswered=c.theirs_unanswered is not None,
         last_topic=store.last_topics(sql, one).get(c.person, ""),

@@ -69,6 +69,15 @@ def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, s
     )
 
 
+def took_part(sql: sqlite3.Connection, person: int, interaction: int) -> bool:
+    """Whether somebody was among those of a talk."""
+    found = sql.execute(
+        "SELECT 1 FROM interaction_person WHERE person_id = ? AND interaction_id = ? LIMIT 1",
+        (person, interaction),
+    )
+    return found.fetchone() is not None
+
+
 def has_met(sql: sqlite3.Connection, person: int) -> bool:
     """Whether somebody was ever met face to face."""
     found = sql.execute(

@@ -12,6 +12,7 @@ from networker.domain import reach_words as words
 from networker.domain.path import Link, Way
 from networker.domain.reach_rules import Candidate, Ground, News, Tried
 from networker.domain.reachout import Prior, Ranked
+from networker.domain.sentences import Sentences
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services.sentences import spoken
 
@@ -309,31 +310,29 @@ def test_rule_4_to_meet_is_advised_to_who_met() -> None:
 
 def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
     whole = Ground(
-        "Ana", "send the number", News("job", "Delta", TODAY), True, "housing", "deck", "tea", "PyCon",
-        silence_days=30,
+        "Ana", True, News("job", "Delta", TODAY), True, "housing", "tea", silence_days=30,
     )  # fmt: skip
     order = []
-    for name in (
-        "promise",
-        "news",
-        "theirs_unanswered",
-        "last_topic",
-        "last_subject",
-        "common",
-        "gathering",
-        "",
-    ):
+    gone = {"promised": False, "news": None, "theirs_unanswered": False, "last_topic": "", "common": ""}
+    for name, nothing in gone.items():
         order.append(rules.opener_of(whole)[0])
-        if name:
-            whole = replace(
-                whole, **{name: None if name == "news" else False if name == "theirs_unanswered" else ""}
-            )
-    assert order == ["promise", "news job", "answer", "topic", "subject", "common", "gathering", "plain"]
+        whole = replace(whole, **{name: nothing})  # type: ignore[arg-type]
+    order.append(rules.opener_of(whole)[0])
+    assert order == ["promise", "news job", "answer", "topic", "common", "plain"]
     for key in order:
         said = words.opener(key, EN, name="", words={"text": "tea"})
         assert said.startswith("Hello")
     key, said = rules.opener_of(replace(whole, just_met=True))
     assert words.opener(key, EN, name="Ana", words=said).startswith("Hi Ana, it was good to meet you.")
+
+
+@pytest.mark.parametrize("said", [EN, spoken("de")], ids=["en", "de"])
+def test_rule_5_what_the_user_noted_for_themselves_is_not_quoted(said: Sentences) -> None:
+    ahead = News("gathering", "Carl's surprise party", date(2026, 12, 5))
+    for ground in (Ground("Carl", promised=True), Ground("Carl", news=ahead)):
+        key, told = rules.opener_of(ground)
+        assert "party" not in words.opener(key, said, name="Carl", words=told)
+    assert "5" in words.opener(key, said, name="Carl", words=told)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from networker.domain.reach_rules import Choice
 from networker.domain.vocabulary import Channel, Circle, PersonId
 from networker.services import imports, merge, people, quick_log, reach_out, undo
 from networker.services.errors import CannotDo
-from networker.services.reach_candidates import candidates_of
+from networker.services.reach_candidates import candidates_of, ground
+from networker.services.reach_entries import entry
+from networker.services.sentences import spoken
 from networker.store.book import Book
 from tests import samples
 
@@ -394,3 +397,39 @@ def test_who_was_split_off_and_left_the_book_is_nobody_else(small: Book, double:
             step.delete("interaction_person", row)
         step.delete("person", 1)
     assert [card.person for card in reach_out.today(small, now=NOW).cards] == [2]
+
+
+@pytest.mark.parametrize(
+    ("said", "spoken_of"),
+    [
+        ("coffee Carl Ode 1 april; I'll send him the map", True),
+        ("coffee Carl Ode 1 april; ask Carl whether he is sober again", False),
+        ("coffee Carl Ode 1 april; remind me to send him a bill", False),
+        ("coffee Carl Ode 1 april; send him the map every month", False),
+        ("coffee Carl Ode 1 april; send him the map unless we talk before", False),
+        ("coffee Carl Ode 1 april; he sends the map", False),
+        ("note Carl Ode: drinks; send him a book", False),
+        ("send Carl Ode a card tomorrow", False),
+    ],
+)
+def test_a_promise_is_spoken_of_only_to_whom_it_was_made_and_never_in_its_words(
+    small: Book, said: str, spoken_of: bool
+) -> None:
+    quick_log.log(small, "coffee Carl Ode 20 march", now=NOW, new=True)
+    quick_log.log(small, said, now=NOW)
+    [carl] = candidates_of(small.reader, [PersonId(3)], NOW.date())
+    words = entry(small.reader, Choice(carl, "rhythm", 0.5, "want"), NOW.date(), spoken())[5]
+    told = words == "Hi Carl, I have not forgotten what I promised you. Is it still useful?"
+    assert told == spoken_of, words
+    assert not {"sober", "map", "bill", "book", "card"} & set(words.rstrip(".?").split())
+
+
+def test_what_was_promised_in_anothers_talk_is_not_spoken_of(small: Book) -> None:
+    quick_log.log(small, "coffee Mia Lind 1 april; send Ana Ruiz the map", now=NOW)
+    with small.step("who", "Who", now=NOW) as step:
+        step.insert("follow_up_person", follow_up=1, person=1)
+    told = [
+        ground(small.reader, each, NOW.date(), just_met=False).promised
+        for each in candidates_of(small.reader, [PersonId(1), PersonId(2)], NOW.date())
+    ]
+    assert told == [False, True]

@@ -224,12 +224,6 @@ def test_what_people_wrote_themselves_is_never_taken_for_a_field() -> None:
     assert "{braces}" in words.opener("topic", spoken(), name="Ana", words={"text": "{braces}"})
 
 
-def test_a_promise_ends_no_sentence_twice() -> None:
-    for text in ("send the map", "send the map.", "send the map!! "):
-        told = words.opener("promise", spoken(), name="Ana", words={"text": text})
-        assert told == "Hi Ana, I have not forgotten: send the map. Is it still useful?"
-
-
 def test_the_list_speaks_the_language_that_was_chosen_and_else_english(tmp_path: Path) -> None:
     with closing(Book(tmp_path, now=NOW)) as book:
         quick_log.log(book, "coffee Ana Ruiz 1 march", now=NOW, new=True)
