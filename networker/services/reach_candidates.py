@@ -33,8 +33,8 @@ CORNER_DAYS = 90
 AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
 
 
-def candidates(sql: sqlite3.Connection, day: date) -> list[rules.Candidate]:
-    """Everybody whom the rules may choose from on a day, with what they look at."""
+def candidates(sql: sqlite3.Connection, day: date, *, also: Sequence[int] = ()) -> list[rules.Candidate]:
+    """Everybody whom the rules may choose from on a day, and `also` these people, with what the rules look at."""
     met, news = met_lately(sql, day), _news(sql, day)
     standing = {row[0]: row[1:] for row in store.standing(sql)}
     near = {
@@ -45,7 +45,7 @@ def candidates(sql: sqlite3.Connection, day: date) -> list[rules.Candidate]:
     best, told = _shortlist(_scored(sql, standing, day), {*met, *news, *near})
     due = _kept_in_sight(sql, [r for r in told if r.person in near], standing, day)
     ranked = {r.person: r for r in (*best, *(r for r in told if r.person not in near or r.person in due))}
-    ids = dict.fromkeys([*ranked, *met, *news, *store.wanted(sql)])
+    ids = dict.fromkeys([*ranked, *met, *news, *store.wanted(sql), *also])
     return _looked_at(sql, list(ids), list(ranked.values()), day, met=met, news=news)
 
 

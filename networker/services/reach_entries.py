@@ -71,6 +71,12 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, s
     return Entries(still, left, people)
 
 
+def kinds_by_person(sql: sqlite3.Connection, made: Sequence[store.Row]) -> dict[int, str]:
+    """For which kind of place each is on a list, by who they are by now."""
+    rows, _ = _followed(sql, made)
+    return {row[0]: row[1] for row in rows}
+
+
 def _followed(sql: sqlite3.Connection, made: Sequence[store.Row]) -> tuple[list[store.Row], set[int]]:
     """The entries by who their people are by now, each once; and who took the place of somebody merged with them."""
     became = store.became(sql, [row[0] for row in made])

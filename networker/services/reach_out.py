@@ -1,7 +1,7 @@
 """Today's list: made once a local day, stored, and answered unchanged until midnight.
 
-A list that was made while nobody could be on it yet (an empty book, people without a talk) is not kept: on the
-first day it begins with the import that brings somebody to name.
+A list with free places is filled up when somebody can take them by now (an import, the first talks): who stands on
+it stays at their place, and a full list never changes. One without anybody is not kept.
 
 The rules are the domain's; this gathers what they need and keeps what they answer. Entries leave by an
 action or a contact, and come back at their place when that is undone.
@@ -24,12 +24,13 @@ from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.promises import open_promises
 from networker.services.reach_candidates import candidates, ranked_of
-from networker.services.reach_entries import entries_now, entry
+from networker.services.reach_entries import entries_now, entry, kinds_by_person
 from networker.services.views import DoneRow, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
 from networker.store import timeline as timeline_store
+from networker.store import triage as triage_store
 from networker.store.book import Book
 from networker.store.errors import BookError
 
@@ -42,33 +43,35 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
     Where the book cannot be written the list is computed and not stored.
     """
     day = now.date()
-    rows = store.made(book.reader, day.isoformat())
+    rows = store.made(book.reader, day.isoformat()) or []
+    size = store.size_made(book.reader, day.isoformat()) or size
     said = sentences.chosen(book)
-    if rows is None:
-        listed = candidates(book.reader, day)
-        rows = [entry(book.reader, each, day, said) for each in _chosen(book, listed, day, size=size)]
-        if book.writes and listed:
+    if len(rows) < size:
+        chosen = make(book, day, size=size, before=rows)
+        more = [entry(book.reader, each, day, said) for each in chosen]
+        if book.writes and more:
             with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
-                _keep(book, rows, day, size=size)
+                _keep(book, more, day, size=size, behind=len(rows))
+        rows = [*rows, *more]
     return _view(book, rows, day, said)
 
 
-def make(book: Book, day: date, *, size: int) -> list[rules.Choice]:
-    """Choose the people of a day, without storing anything."""
-    return _chosen(book, candidates(book.reader, day), day, size=size)
+def make(book: Book, day: date, *, size: int, before: Sequence[store.Row] = ()) -> list[rules.Choice]:
+    """Choose the people of a day, or those for the free places of a list, without storing anything."""
+    kinds = kinds_by_person(book.reader, before)
+    listed = candidates(book.reader, day, also=list(kinds))
+    there = [(each, kinds[each.person]) for each in listed if each.person in kinds]
+    gone = len(before) - len(there)
+    return reach_list.choose(listed, day, seed=book.meta("book"), size=size - gone, before=there)
 
 
-def _chosen(book: Book, listed: Sequence[rules.Candidate], day: date, *, size: int) -> list[rules.Choice]:
-    return reach_list.choose(listed, day, seed=book.meta("book"), size=size)
-
-
-def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int) -> None:
+def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int, behind: int) -> None:
     with book.bookkeeping() as sql:
         sql.execute("INSERT OR IGNORE INTO today_made (day, size) VALUES (?, ?)", (day.isoformat(), size))
         sql.executemany(
             f"INSERT OR IGNORE INTO today_entry (day, place, {store.ENTRY})"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(day.isoformat(), place, *row) for place, row in enumerate(rows)],
+            [(day.isoformat(), place, *row) for place, row in enumerate(rows, behind)],
         )
 
 
@@ -76,6 +79,7 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> 
     sql = book.reader
     found = entries_now(sql, rows, day, said)
     preview: tuple[TodayCard, ...] = ()
+    talks = timeline_store.talk_count(sql)
     if rows and not found.still:
         preview = _tomorrow(book, day, len(rows), said)
     return Today(
@@ -89,7 +93,8 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> 
         birthdays=occasions.birthdays(sql, day),
         tomorrow=preview,
         people=people_store.count(sql),
-        talks=timeline_store.talk_count(sql),
+        talks=talks,
+        to_sort=triage_store.to_go(sql) if not talks else 0,
         questions=reached.questions(sql, day) if book.writes else (),
         ended=day_end.ended(sql, day, list(found.left)) if rows and not found.still else None,
     )

@@ -88,16 +88,24 @@ def has_met(sql: sqlite3.Connection, person: int) -> bool:
     return found.fetchone() is not None
 
 
+# Of whoever was never talked with, only what did not come along with them is news: a first import names nobody.
+_KNOWN_BEFORE = (
+    "(p.last_contact NOT NULL OR {0}.import_id IS NULL OR {0}.import_id > coalesce(p.import_id, 0))"
+)
+
+
 def new_jobs(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
     """(person, company, title, whether the company is new, day) of jobs begun between two local days.
 
-    By people who had another before: another company, or another title at the same.
+    By people who had another before: another company, or another title at the same. Of whoever was never talked with
+    it must have come to light since they came into the book.
     """
     other = "SELECT 1 FROM fact g WHERE g.person_id = f.person_id AND g.field = 'job' AND g.id <> f.id"
     return sql.execute(
         "SELECT f.person_id, f.detail, f.value,"
         f" f.detail <> '' AND NOT EXISTS ({other} AND g.detail = f.detail COLLATE NOCASE),"
-        " substr(f.since || '-01', 1, 10) FROM fact f WHERE f.field = 'job' AND NOT f.aside"
+        " substr(f.since || '-01', 1, 10) FROM fact f JOIN person p ON p.id = f.person_id"
+        f" WHERE f.field = 'job' AND NOT f.aside AND {_KNOWN_BEFORE.format('f')}"
         " AND f.until IS NULL AND substr(f.since || '-01', 1, 10) BETWEEN ? AND ?"
         f" AND EXISTS ({other} AND (g.detail <> f.detail OR g.value <> f.value)) ORDER BY 5",
         (since, until),
@@ -107,20 +115,34 @@ def new_jobs(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
 def new_facts(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
     """(person, field, value, detail, day) of ties made, networks left and addresses that appeared in some days.
 
-    A new tie counts as long as nobody has said anything; an address that is somebody's only one is no news.
+    A new tie counts as long as nobody has said anything, and where an earlier export of the network did not have it;
+    an address that is somebody's only one is no news.
     """
+    told = "FROM fact f JOIN person p ON p.id = f.person_id LEFT JOIN source s ON s.id = f.source_id"
+    # Whether a network was told of before is asked once an export, not once a tie.
+    later = (
+        "SELECT kind, import_id FROM (SELECT DISTINCT s.kind, f.import_id FROM fact f JOIN source s"
+        "  ON s.id = f.source_id WHERE f.field = 'connected' AND f.since BETWEEN :since AND :until) d"
+        " WHERE EXISTS (SELECT 1 FROM source t JOIN fact g ON g.person_id = t.person_id AND g.field = 'connected'"
+        "  AND g.source_id = t.id WHERE t.kind = d.kind AND t.import_id < d.import_id)"
+    )
     return sql.execute(
-        "SELECT f.person_id, f.field, f.value, f.detail, f.since FROM fact f JOIN person p ON p.id = f.person_id"
-        " WHERE f.field IN ('connected', 'left', 'address') AND f.until IS NULL AND f.since BETWEEN ? AND ?"
-        " AND (f.field <> 'connected' OR p.last_contact IS NULL) ORDER BY f.since, f.id",
-        (since, until),
+        f"SELECT f.person_id, f.field, f.value, f.detail, f.since {told}"
+        " WHERE f.field IN ('connected', 'left', 'address') AND f.until IS NULL AND f.since BETWEEN :since AND :until"
+        f" AND (f.field <> 'connected' OR p.last_contact IS NULL AND (s.kind, f.import_id) IN ({later}))"
+        " ORDER BY f.since, f.id",
+        {"since": since, "until": until},
     ).fetchall()
 
 
 def gatherings_ahead(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
-    """(person, gathering, day) of who goes to a gathering between two local days: who is only asked may not."""
+    """(person, gathering, day) of who goes to a gathering between two local days: who is only asked may not.
+
+    Of those never talked with only whom the user put on its list: a calendar's are strangers.
+    """
     return sql.execute(
         "SELECT p.person_id, g.name, g.day FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
+        " JOIN person w ON w.id = p.person_id AND (w.last_contact NOT NULL OR p.import_id IS NULL)"
         " WHERE g.day BETWEEN ? AND ? AND p.role IN ('there', 'host') ORDER BY g.day DESC",
         (since, until),
     ).fetchall()
@@ -260,6 +282,12 @@ def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
     if sql.execute("SELECT 1 FROM today_made WHERE day = ?", (day,)).fetchone() is None:
         return None
     return sql.execute(f"SELECT {ENTRY} FROM today_entry WHERE day = ? ORDER BY place", (day,)).fetchall()
+
+
+def size_made(sql: sqlite3.Connection, day: str) -> int | None:
+    """How many places the list of a day has; None where it was not made yet."""
+    row = sql.execute("SELECT size FROM today_made WHERE day = ?", (day,)).fetchone()
+    return int(row[0]) if row else None
 
 
 def entries(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:

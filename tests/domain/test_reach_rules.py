@@ -102,6 +102,15 @@ def test_rule_2_at_most_two_of_one_company_but_no_company_is_no_limit() -> None:
     assert len(reach_list.choose(alone, TODAY, seed="book")) == 5
 
 
+def test_rule_2_one_company_is_one_however_it_is_written() -> None:
+    people = [
+        somebody(n, company=c) for n, c in enumerate(("Delta", "DELTA Ltd", "delta, Inc.", "delta "), 1)
+    ]
+    assert len(reach_list.choose(people, TODAY, seed="s")) == 2
+    alone = [somebody(n, company="freelance") for n in range(1, 6)]
+    assert len(reach_list.choose(alone, TODAY, seed="s")) == 5, "that is no company"
+
+
 @pytest.mark.parametrize("size", [3, 5, 10])
 def test_rule_2_the_list_is_never_longer_than_set(size: int) -> None:
     people = [somebody(n, score=n / 100) for n in range(1, 60)]

@@ -209,15 +209,41 @@ def test_on_the_first_day_the_list_begins_with_who_can_be_named(tmp_path: Path) 
         quick_log.log(first, "coffee Ana Ruiz 1 march", now=NOW, new=True)
         assert (names(first), made(first)) == (["Ana Ruiz"], 1)
         quick_log.log(first, "coffee Eva Lind 1 april", now=NOW, new=True)
-        assert names(first) == ["Ana Ruiz"], "made once"
+        assert names(first) == ["Ana Ruiz", "Eva Lind"], "there were free places"
 
 
-def test_a_list_without_anybody_is_kept_where_somebody_could_have_been_on_it(tmp_path: Path) -> None:
+def test_a_list_without_anybody_is_not_kept(tmp_path: Path) -> None:
     with closing(Book(tmp_path / "book", now=NOW)) as first:
         quick_log.log(first, "call Ana Ruiz", now=NOW, new=True)
-        assert (names(first), made(first)) == ([], 1)
+        assert (names(first), made(first)) == ([], 0)
         quick_log.log(first, "coffee Eva Lind 1 april", now=NOW, new=True)
-        assert names(first) == []
+        assert (names(first), made(first)) == (["Eva Lind"], 1)
+
+
+def test_free_places_are_filled_up_and_who_stood_on_the_list_stays_at_their_place(small: Book) -> None:
+    before = names(small)
+    reach_out.act(small, PersonId(2), "done", now=NOW)
+    for n in range(1, 5):
+        quick_log.log(small, f"coffee Eva {'ABCD'[n - 1]}mann {n} february", now=NOW, new=True)
+    today = reach_out.today(small, now=NOW)
+    assert ([row.person for row in today.done], today.size) == ([2], 5)
+    assert today.cards[0].name == before[1] == "Ana Ruiz"
+    again = [card.name for card in today.cards]
+    quick_log.log(small, "coffee Uma Ode 5 march", now=NOW, new=True)
+    assert names(small) == again, "a full list never changes"
+    assert small.read("SELECT place FROM today_entry ORDER BY place") == [(n,) for n in range(5)]
+
+
+def test_places_are_filled_up_by_the_rules_of_the_list(small: Book) -> None:
+    with small.step("jobs", "Jobs", now=NOW) as step:
+        for person in (1, 2):
+            step.insert("fact", person=person, field="job", detail="Acme", since="2019")
+    for n in range(3):
+        quick_log.log(small, f"coffee Eva {'ABC'[n]}mann {n + 1} february", now=NOW, new=True)
+    with small.step("jobs", "Jobs", now=NOW) as step:
+        step.insert("fact", person=3, field="job", detail="ACME Ltd", since="2019")
+    assert names(small)[:2] == ["Mia Lind", "Ana Ruiz"]
+    assert len(names(small)) == 4, "no third one of a company"
 
 
 def test_who_is_known_from_a_chat_alone_is_written_to_there(tmp_path: Path) -> None:
@@ -396,7 +422,9 @@ def test_who_was_split_off_and_left_the_book_is_nobody_else(small: Book, double:
         for (row,) in step.rows("SELECT id FROM interaction_person WHERE person_id = 1"):
             step.delete("interaction_person", row)
         step.delete("person", 1)
-    assert [card.person for card in reach_out.today(small, now=NOW).cards] == [2]
+    assert [card.person for card in reach_out.today(small, now=NOW).cards] == [2, 3]
+    listed = small.read("SELECT person_id, place FROM today_entry ORDER BY place")
+    assert listed == [(2, 0), (1, 1), (3, 2)], "a free place is theirs, not that of who is gone"
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from networker.domain.triage import SITTING
 from networker.domain.vocabulary import Channel, Side
 from networker.services.views import Came, DayEnd, DoneRow, Promise, TodayCard
 from networker.ui.again import again
 from networker.ui.channels import BRANDS
-from networker.ui.text import isolate, one_line
+from networker.ui.text import isolate, numbered, one_line
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("reach_out", text)
+
+
+def to_sort(people: int) -> str:
+    """What leads to the deck, with how many have no circle yet."""
+    if people == 1:
+        return _tr("1 is new: sort them with one key")
+    if people <= SITTING:
+        return numbered(_tr("%n are new: sort them, one key each"), people)
+    return numbered(_tr("%n are new: sort twenty, one key each"), people)
 
 
 def verb(card: TodayCard) -> str:
