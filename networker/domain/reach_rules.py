@@ -56,7 +56,7 @@ class Candidate:
     in_vain: int = 0  # days after the first on which a suggestion made me write, and nothing came back
     last_shown: date | None = None
     strict_days: int | None = None  # the user's wish, where it is a hard date
-    corner_is_quiet: bool = True  # nobody else of their company was talked with of late
+    corner_is_quiet: bool = True  # of their company, if they have one, nobody else was talked with of late
     path: Way | None = None  # the best way to somebody not met yet
 
 
@@ -95,12 +95,16 @@ def wish_is_up(c: Candidate, today: date) -> bool:
 
 def is_quiet(r: Ranked) -> bool:
     """Rule 1: not talked with for a week, or for half their rhythm where that is less."""
-    return r.age_days >= min(QUIET, max(r.rhythm_days / 2, 1.0))
+    return r.age_days >= _silence(r.rhythm_days)
+
+
+def _silence(rhythm: float) -> float:
+    return min(QUIET, max(rhythm / 2, 1.0))
 
 
 def _is_silent(c: Candidate, today: date) -> bool:
     rhythm = c.ranked.rhythm_days if c.ranked else NO_CIRCLE_DAYS
-    return c.last is not None and (today - c.last).days >= min(QUIET, max(rhythm / 2, 1.0))
+    return c.last is not None and (today - c.last).days >= _silence(rhythm)
 
 
 def _is_new(c: Candidate, today: date) -> bool:

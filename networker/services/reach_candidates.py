@@ -1,6 +1,7 @@
 """Gathering what the rules of today's list need to know, for the few hundred people it can concern."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from math import inf
 from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
+from networker.domain.employers import employer
 from networker.domain.occasions import WAITING_DAYS, Said
 from networker.domain.promised import gives_something
 from networker.domain.reachout import Ranked, place
@@ -106,9 +108,11 @@ def _kept_in_sight(
 
 
 def met_lately(sql: sqlite3.Connection, day: date) -> dict[int, str]:
-    """The day of the first meeting of those met for the first time within the week before."""
+    """The day of the first meeting of those met for the first time within the week before, and not known until then."""
     since, until = day - timedelta(days=rules.FIRST_WEEK), day - timedelta(days=1)
-    return store.newly_met(sql, since=_iso(since), until=_iso(until))
+    met = store.newly_met(sql, since=_iso(since), until=_iso(until))
+    known = store.known_before(sql, met)
+    return {person: when for person, when in met.items() if person not in known}
 
 
 def _looked_at(
@@ -153,7 +157,7 @@ def _looked_at(
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
                 in_vain=_in_vain(vain.get(person, ()), actions.get(person, ())),
                 last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
-                corner_is_quiet=touched.get(company, 0) <= own, path=ways.get(person),
+                corner_is_quiet=bool(employer(company)) and touched.get(employer(company), 0) <= own, path=ways.get(person),
             )
         )  # fmt: skip
     return found
@@ -162,10 +166,15 @@ def _looked_at(
 def _touched(
     sql: sqlite3.Connection, people: Mapping[int, store.Row], ranked: Mapping[int, Ranked], day: date
 ) -> Mapping[str, int]:
-    """How many of each company were talked with of late: of those companies alone to which a weak tie could be a bridge."""
-    firms = {row[3] for person, row in people.items() if person in ranked and rules.is_weak(ranked[person])}
-    since = _iso(day - timedelta(days=CORNER_DAYS))
-    return store.companies_touched(sql, firms - {""}, since=since) if firms - {""} else {}
+    """How many of each employer were talked with of late: of those alone to which a weak tie could be a bridge."""
+    weak = [row for person, row in people.items() if person in ranked and rules.is_weak(ranked[person])]
+    firms = {employer(row[3]) for row in weak} - {""}
+    found: Counter[str] = Counter()
+    if firms:
+        since = _iso(day - timedelta(days=CORNER_DAYS))
+        for company, n in store.companies_touched(sql, {firm[:2] for firm in firms}, since=since):
+            found[employer(company)] += n
+    return found
 
 
 def _planned(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> dict[int, date]:
@@ -228,7 +237,7 @@ def _shortlist(ranked: Iterable[Ranked], others: Collection[int]) -> tuple[list[
             slipping.add(score, r)
         elif n >= 5 and age >= 8 * m:
             revive.add(n, r)
-        if 2 <= n <= 10 and age >= m:  # rules.is_weak
+        if n <= 10 and rules.is_weak(r):
             bridge.add(score, r)
     return [*best.all(), *slipping.all(), *revive.all(), *bridge.all()] or loud.all(), told
 

@@ -1,7 +1,8 @@
 """Reading what today's list is made of, and the list as it was made. Nothing is written here."""
 
+import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from networker.domain.shown_names import as_shown
@@ -44,15 +45,18 @@ def strict_wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, 
     )
 
 
-def companies_touched(sql: sqlite3.Connection, companies: Collection[str], *, since: str) -> dict[str, int]:
-    """How many people of each of these companies were talked with since a local day."""
-    return dict(
-        sql.execute(
-            "SELECT company, count(*) FROM person WHERE last_contact >= ?"
-            f" AND company IN ({', '.join('?' * len(companies))}) GROUP BY company",
-            (since, *companies),
-        ).fetchall()
-    )
+def companies_touched(sql: sqlite3.Connection, beginnings: Collection[str], *, since: str) -> list[Row]:
+    """(company, how many of its people were talked with since a local day) of companies that may begin in these letters.
+
+    `beginnings`: two folded letters each. One that is written with others than ASCII may begin in any.
+    """
+    return sql.execute(
+        "SELECT company, count(*) FROM person WHERE last_contact >= ? AND company <> ''"
+        " AND (substr(company, 1, 3) GLOB '*[^ -~]*'"
+        "  OR trim(lower(substr(trim(company, ' .'), 1, 2)), ' .,')"
+        f" IN ({', '.join('?' * len(beginnings))})) GROUP BY company",
+        (since, *beginnings),
+    ).fetchall()
 
 
 def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, str]:
@@ -76,6 +80,31 @@ def took_part(sql: sqlite3.Connection, person: int, interaction: int) -> bool:
         (person, interaction),
     )
     return found.fetchone() is not None
+
+
+# Who stands in one of these is known, whenever it was brought.
+_ADDRESS_BOOKS = (
+    "vcard", "google", "outlook", "thunderbird", "ldif", "yahoo", "hubspot", "csv", "linkedin-imported", "monica",
+)  # fmt: skip
+
+
+def known_before(sql: sqlite3.Connection, met: Mapping[int, str]) -> set[int]:
+    """Those of whom something says that they were known before they were met on a local day.
+
+    A talk before, a circle, a tie 30 days older than the meeting; an entry so old or an address book, unless it is of
+    somebody whom the user wants to know.
+    """
+    found = sql.execute(
+        "SELECT p.id FROM (SELECT key AS person, date(value, '-30 days') AS before, value AS day FROM json_each(?)) m"
+        " JOIN person p ON p.id = m.person WHERE p.circle NOT NULL"
+        " OR EXISTS (SELECT 1 FROM fact f WHERE f.person_id = p.id AND f.field = 'connected' AND f.since < m.before)"
+        " OR EXISTS (SELECT 1 FROM interaction_person q JOIN interaction i ON i.id = q.interaction_id"
+        "  WHERE q.person_id = p.id AND i.kind <> 'note' AND i.day < m.day)"
+        " OR NOT p.want_to_know AND (substr(nullif(p.created_at, ''), 1, 10) < m.before OR EXISTS"
+        f" (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.kind IN {_ADDRESS_BOOKS}))",
+        (json.dumps(met),),
+    )
+    return {row[0] for row in found}
 
 
 def has_met(sql: sqlite3.Connection, person: int) -> bool:

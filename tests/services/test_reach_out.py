@@ -263,6 +263,48 @@ def test_who_is_known_from_a_chat_alone_is_written_to_there(tmp_path: Path) -> N
     assert card.advice == "Answered 3 of 3 times on WhatsApp."
 
 
+LONG_AGO = "2026-09-01T10:00:00+01:00"
+KNOWN: dict[str, tuple[str, dict[str, object], bool]] = {
+    "a stranger": ("", {}, True),
+    "a circle": ("person", {"circle": 2}, False),
+    "an old tie": ("fact", {"field": "connected", "since": "2019"}, False),
+    "a tie of these days": ("fact", {"field": "connected", "since": "2026-11-02"}, True),
+    "an address book": ("source", {"kind": "vcard", "key": "e"}, False),
+    "a network": ("source", {"kind": "linkedin", "key": "e"}, True),
+    "in the book for long": ("person", {"created_at": LONG_AGO}, False),
+    "wanted for long": ("person", {"created_at": LONG_AGO, "want_to_know": True}, True),
+}
+
+
+@pytest.mark.parametrize("what", KNOWN)
+def test_who_was_known_before_is_no_new_acquaintance(tmp_path: Path, what: str) -> None:
+    table, values, new = KNOWN[what]
+    with closing(Book(tmp_path / "book", now=NOW)) as book:
+        quick_log.log(book, "coffee Eva Lind yesterday", now=NOW, new=True)
+        with book.step("known", "Known", now=NOW) as step:
+            if table == "person":
+                step.update("person", 1, **values)
+            elif table:
+                step.insert(table, person=1, **values)
+        assert ([card.kind for card in reach_out.today(book, now=NOW).cards] == ["new"]) is new
+
+
+def test_without_a_company_there_is_no_corner_to_bridge_to_and_a_company_is_one_however_written(
+    tmp_path: Path,
+) -> None:
+    with closing(Book(tmp_path / "book", now=NOW)) as book:
+        quiet = []
+        for said in ("Ana Ruiz 1 march", "Ana Ruiz 1 may", "Ben Ode 1 november"):
+            quick_log.log(book, f"coffee {said}", now=NOW, new=True)
+        for mine, theirs in (("", ""), ("Delta GmbH", ""), ("Delta GmbH", "DELTA"), ("freelance", "")):
+            with book.step("jobs", "Jobs", now=NOW) as step:
+                for person, company in ((1, mine), (2, theirs)):
+                    step.insert("fact", person=person, field="job", detail=company, since="2019")
+            quiet.append(candidates_of(book.reader, [PersonId(1)], NOW.date())[0].corner_is_quiet)
+            undo.undo(book, now=NOW)
+    assert quiet == [False, True, False, False]
+
+
 def test_in_person_is_advised_to_who_was_met(tmp_path: Path) -> None:
     with closing(Book(tmp_path / "book", now=NOW)) as first:
         quick_log.log(first, "coffee Ana Ruiz 1 march", now=NOW, new=True)
