@@ -132,7 +132,8 @@ def _looked_at(
     ways = paths.best(sql, to_know, day)
     open_ = open_words(sql, ids)
     vain = store.unanswered_days(sql, [person for person, said in open_.items() if said.side == "out"])
-    strict = store.strict_wishes(sql, ids)
+    wishes, own_rhythms = store.wishes(sql, ids), rhythm.own_days(sql, ids)
+    strict = {person: days for person, (days, hard) in wishes.items() if hard}
     touched = _touched(sql, people, by_person, day)
     found = []
     for person in ids:
@@ -157,6 +158,7 @@ def _looked_at(
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
                 in_vain=_in_vain(vain.get(person, ()), actions.get(person, ())),
                 last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
+                wish_days=wishes.get(person, (None,))[0], own_rhythm=own_rhythms.get(person),
                 corner_is_quiet=bool(employer(company)) and touched.get(employer(company), 0) <= own, path=ways.get(person),
             )
         )  # fmt: skip

@@ -36,13 +36,12 @@ def last_shown(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str
     )
 
 
-def strict_wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
-    """Days of the wishes that are hard dates, by person."""
-    return dict(
-        sql.execute(
-            f"SELECT id, wish_days FROM person WHERE wish_strict AND wish_days > 0 AND id IN {_in(wanted_)}"
-        ).fetchall()
+def wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, tuple[int, bool]]:
+    """(days, whether that is a hard date) of the user's wishes, by person."""
+    found = sql.execute(
+        f"SELECT id, wish_days, wish_strict FROM person WHERE wish_days > 0 AND id IN {_in(wanted_)}"
     )
+    return {person: (days, bool(strict)) for person, days, strict in found}
 
 
 def companies_touched(sql: sqlite3.Connection, beginnings: Collection[str], *, since: str) -> list[Row]:

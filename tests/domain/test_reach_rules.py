@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from networker.domain import reach_list, reach_rests
+from networker.domain import reach_list, reach_rests, why
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.path import Link, Way
@@ -153,7 +153,9 @@ def test_rule_2_a_hard_date_that_is_up_stands_before_the_score_and_not_twice() -
     people += [somebody(51, score=0.001, age=27, strict_days=28)]
     listed = reach_list.choose(people, TODAY, seed="book")
     assert listed[0].candidate.person == 50
-    assert words.reason(listed[0], TODAY, EN) == "You wanted to talk with Ana every 4 weeks; it has been 4."
+    assert (
+        words.reason(listed[0], TODAY, EN) == "You wanted to talk with Ana every 4 weeks; that is about now."
+    )
     assert len({choice.candidate.person for choice in listed}) == 5
     assert 51 not in [choice.candidate.person for choice in listed]
 
@@ -240,6 +242,50 @@ def test_rule_3_the_reason_is_a_sentence_with_its_numbers() -> None:
 )  # fmt: skip
 def test_rule_3_every_kind_of_reason(values: dict[str, object], kind: str, said: str) -> None:
     assert words.reason(rules.explained(somebody(**values), kind, TODAY), TODAY, EN) == said
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"age": 12}, "You last talked with P1 on 8 November, 12 days ago."),
+        ({"age": 12, "d60": 9.0}, "You and P1 talk often these days; the last time was 12 days ago."),
+        ({"age": 16}, "You and P1 usually talk every 3 weeks; that is about now."),
+        ({"age": 26}, "You and P1 usually talk every 3 weeks; that is about now."),
+        ({"age": 35}, "You and P1 usually talk every 3 weeks; it has been 5."),
+        ({"own_rhythm": 14.0}, "You and P1 usually talk every 2 weeks; it has been 7."),
+        ({"wish_days": 42}, "You wanted to talk with P1 every 6 weeks; that is about now."),
+        ({"wish_days": 28}, "You wanted to talk with P1 every 4 weeks; it has been 7."),
+        ({"wish_days": 90}, "You last talked with P1 on 2 October, 7 weeks ago."),
+        ({"n": 9}, "You last talked with P1 on 2 October, 7 weeks ago."),
+        ({"n": 9, "circle": Circle.CLOSE}, "A talk every 4 weeks suits your close circle; you last talked with P1 7 weeks ago."),
+        ({"n": 9, "circle": Circle.GOOD}, "You last talked with P1 on 2 October, 7 weeks ago."),
+        ({"n": 10, "circle": Circle.CLOSE}, "You and P1 usually talk every 3 weeks; it has been 7."),
+    ],
+)  # fmt: skip
+def test_rule_3_a_rhythm_is_named_where_it_is_known_and_about_now_only_where_it_is(
+    values: dict[str, object], said: str
+) -> None:
+    d60 = values.pop("d60", 1.0)
+    who = somebody(**values)
+    assert who.ranked is not None
+    who = replace(who, ranked=who.ranked._replace(d60=d60))
+    assert words.reason(rules.explained(who, "rhythm", TODAY), TODAY, EN) == said
+
+
+@pytest.mark.parametrize("n", [6, 9, 10, 24])
+@pytest.mark.parametrize("age", [8, 16, 24, 30, 49, 70, 120])
+def test_rule_3_the_reason_and_why_say_the_same(n: int, age: int) -> None:
+    who = somebody(age=age, n=n, own_rhythm=18.0)
+    for kind in ("rhythm", "slipping"):
+        reason = words.reason(rules.explained(who, kind, TODAY), TODAY, EN)
+        told = " ".join(why.sentences(who.ranked, EN, name="P1", own=who.own_rhythm, silent=age))
+        assert ("Too little data" in told) == (n < 10)
+        assert not (n < 10 and "usual" in reason)
+        assert ("about now" in reason) <= ("about your usual pause" in told)
+        if "such cases" in reason:
+            assert reason.partition("people ")[2] in told
+        if "usually talk" in reason:
+            assert reason.partition(";")[0] in told
 
 
 def test_rule_4_the_channel_where_they_answered() -> None:
