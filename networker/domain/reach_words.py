@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from networker.domain.dates import PartialDate
+from networker.domain.greeting import greeted
 from networker.domain.path import Way
 from networker.domain.reach_rules import Advice, Choice, Tried
 from networker.domain.sentences import Sentences, Spans
@@ -202,6 +203,7 @@ def opener(key: str, said: Sentences, *, name: str, words: Mapping[str, object])
 
     `words`: what the key names: a "text", or the "day" ahead, a date.
     """
+    name = greeted(name)
     greeting = said.words["greeting"].format(name=name) if name else said.words["nobody_greeted"]
     text, day = str(words.get("text", "")), words.get("day")
     ahead = _day_and_month(day, said) if isinstance(day, date) else ""

@@ -23,6 +23,7 @@ from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
 from networker.store import timeline as timeline_store
+from networker.store.reached import only_tried
 
 BY_SCORE = 80  # people looked at in detail for the places by score, and for each other kind of place
 PER_KIND = 30
@@ -135,15 +136,19 @@ def _looked_at(
     wishes, own_rhythms = store.wishes(sql, ids), rhythm.own_days(sql, ids)
     strict = {person: days for person, (days, hard) in wishes.items() if hard}
     touched = _touched(sql, people, by_person, day)
+    tried = only_tried(sql, ids, since=_iso(day))
     found = []
     for person in ids:
         if person not in people:
             continue
         _, name, given, company, _title, state, circle, muted, want, last_day, *_ = people[person]
+        last_day = tried.get(person, last_day)  # a call in vain on that day is no talk
         last_contact = _day(last_day)
         mine, theirs = _waits(open_.get(person), day)
         idle = _idle_showings(showings.get(person, ()), actions.get(person, ()), last_day)
         ranked_ = by_person.get(person)
+        if ranked_ is not None and person in tried and last_contact is not None:
+            ranked_ = ranked_._replace(age_days=(day - last_contact).days)
         rest = _rest_until(idle, actions.get(person, ()), circle, ranked_, strict.get(person))
         seen = showings.get(person, ())
         own = bool(last_contact and (day - last_contact).days <= CORNER_DAYS)

@@ -16,6 +16,7 @@ from networker.domain.sentences import Sentences
 from networker.domain.vocabulary import Channel
 from networker.services.reach_candidates import candidates_of, ground, met_lately, tried_by_channel
 from networker.store import reach as store
+from networker.store import reached as store_of_reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def advised(sql: sqlite3.Connection, person: int, ranked: Ranked | None) -> rule
 def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, said: Sentences) -> Entries:
     """The list of a day as it stands now."""
     rows, merged = _followed(sql, made)
-    people = store.people(sql, [row[0] for row in rows])
+    people = _without_missed_calls(sql, store.people(sql, [row[0] for row in rows]), day)
     rows = [row for row in rows if row[0] in people]
     left = _left(sql, rows, people, day.isoformat(), said)
     rows = [row for row in rows if row[0] not in left]
@@ -69,6 +70,17 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, s
     anew = _told_again(sql, stale, day, said) if stale else {}
     still = [told for row in rows if (told := anew.get(row[0], row)) is not None]
     return Entries(still, left, people)
+
+
+def _without_missed_calls(
+    sql: sqlite3.Connection, people: Mapping[int, store.Row], day: date
+) -> dict[int, store.Row]:
+    """These people, as if nobody had called in vain on that day."""
+    tried = store_of_reached.only_tried(sql, list(people), since=day.isoformat())
+    return {
+        person: (*row[:9], tried[person], *row[10:]) if person in tried else row
+        for person, row in people.items()
+    }
 
 
 def kinds_by_person(sql: sqlite3.Connection, made: Sequence[store.Row]) -> dict[int, str]:

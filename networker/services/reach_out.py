@@ -171,7 +171,7 @@ def act(
 
     *done* logs the contact on `channel`, else on the one that the list advised; *later* needs the day until which the
     person rests; *not now* rests half a rhythm, at least 7 days; *less often* makes their rhythm half as
-    long again. Raises CannotDo for an action that is none, or *later* without a day.
+    long again, and rests half of that. Raises CannotDo for an action that is none, or *later* without a day.
     """
     if action not in ACTIONS:
         raise CannotDo(f"Nobody can {action!r} a suggestion.")
@@ -182,6 +182,11 @@ def act(
     usual = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
     if action == "not now":
         until = day + timedelta(days=reach_rests.not_now_days(usual))
+    wish = 0
+    if action == "less often":
+        circle, prior = _standing(book, person)
+        wish = reach_rests.less_often_days(usual, prior)
+        until = day + timedelta(days=reach_rests.less_often_rest(wish, circle, usual))
     labels = {"done": f"Reached {name}", "let go": f"{name} was let go"}
     with book.step(f"reach out: {action}", labels.get(action, f"{name}: {action}"), now=now) as step:
         step.insert(
@@ -192,9 +197,7 @@ def act(
             until=until.isoformat() if until else None,
         )
         if action == "less often":
-            step.update(
-                "person", person, wish_days=reach_rests.less_often_days(usual, _prior_days(book, person))
-            )
+            step.update("person", person, wish_days=wish)
         elif action == "let go":
             step.update("person", person, state=State.LET_GO.value)
         elif action == "done":
@@ -203,11 +206,11 @@ def act(
     return replace(step.changes, today=True)
 
 
-def _prior_days(book: Book, person: int) -> float | None:
-    """How often the wish, else the circle, suggests to talk; None where neither does."""
+def _standing(book: Book, person: int) -> tuple[Circle | None, float | None]:
+    """The circle, and how often the wish, else the circle, suggests to talk; None where neither does."""
     row = people_store.person(book.reader, person)
     found = rules.prior(row[9], row[15]) if row else None
-    return found.days if found else None
+    return Circle(row[9]) if row and row[9] else None, found.days if found else None
 
 
 def _listed_channel(book: Book, person: PersonId, day: date) -> Channel:

@@ -14,6 +14,7 @@ from networker.store import people as people_store
 from networker.store import rhythm
 from networker.store import timeline as store
 from networker.store.book import Book
+from networker.store.reached import only_tried
 
 
 def told(
@@ -23,6 +24,10 @@ def told(
     the user's ties in days, where it is known already.
     """
     first, state = store.first_contact(sql, person), rhythm.state(sql, person)
+    last = date.fromordinal(state.last) if state else None
+    if last is not None and (tried := only_tried(sql, [person], since=day.isoformat())):
+        before = tried[person]
+        last = date.fromisoformat(before) if before else last
     return sentences(
         ranked_of(sql, person, day, usual=usual),
         said,
@@ -30,7 +35,7 @@ def told(
         tried=tried_by_channel(sql, person),
         since=date.fromisoformat(first) if first else None,
         own=own_rhythm_days(state) if state else None,
-        silent=day.toordinal() - state.last if state else None,
+        silent=(day - last).days if last else None,
     )
 
 

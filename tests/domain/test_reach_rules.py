@@ -466,6 +466,16 @@ def test_rule_7_to_be_shown_is_to_be_in_sight_and_who_is_late_already_comes_late
     assert back([late, soon], TODAY) == [soon, late]
 
 
+@pytest.mark.parametrize(
+    ("wish", "circle", "rhythm", "days"),
+    [(60, None, 40.0, 30), (6, None, 4.0, 7), (6, Circle.WIDE, 4.0, 7), (3, Circle.INNER, 2.0, 4), (60, Circle.CLOSE, 40.0, 30)],
+)  # fmt: skip
+def test_rule_6_less_often_rests_half_the_new_wish_and_within_rule_7(
+    wish: int, circle: Circle | None, rhythm: float, days: int
+) -> None:
+    assert reach_rests.less_often_rest(wish, circle, rhythm) == days
+
+
 def test_rule_6_less_often_is_half_as_long_again() -> None:
     assert reach_rests.less_often_days(21.0) == 32
     assert reach_rests.less_often_days(21.0, 30.0) == 45

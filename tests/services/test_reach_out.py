@@ -9,7 +9,7 @@ import pytest
 
 from networker.domain.reach_rules import Choice
 from networker.domain.vocabulary import Channel, Circle, PersonId
-from networker.services import imports, merge, people, quick_log, reach_out, undo
+from networker.services import imports, merge, people, quick_log, reach_out, reached, undo
 from networker.services.errors import CannotDo
 from networker.services.reach_candidates import candidates_of, ground
 from networker.services.reach_entries import entry
@@ -69,6 +69,19 @@ def test_less_often_makes_the_rhythm_half_as_long_again_each_time(small: Book) -
     for wish in (45, 68):
         reach_out.act(small, PersonId(1), "less often", now=NOW)
         assert small.read("SELECT wish_days FROM person WHERE id = 1") == [(wish,)]
+
+
+def test_less_often_rests_for_half_the_new_wish_and_undo_gives_all_back(small: Book) -> None:
+    reach_out.act(small, PersonId(1), "less often", now=NOW)
+    [(wish,)] = small.read("SELECT wish_days FROM person WHERE id = 1")
+    rest = small.read("SELECT until FROM reach_action")
+    assert rest == [((NOW.date() + timedelta(days=round(wish / 2))).isoformat(),)]
+    for days, named in ((1, False), (wish // 2 - 1, False), (wish // 2 + 1, True)):
+        made = reach_out.make(small, NOW.date() + timedelta(days=days), size=5)
+        assert (1 in [choice.candidate.person for choice in made]) is named
+    undo.undo(small, now=NOW)
+    assert small.read("SELECT wish_days, wish_strict FROM person WHERE id = 1") == [(None, False)]
+    assert 1 in [c.candidate.person for c in reach_out.make(small, NOW.date() + timedelta(days=1), size=5)]
 
 
 def test_a_hard_date_is_named_when_it_is_up(book: Book) -> None:
@@ -134,6 +147,20 @@ def test_whose_words_wait_is_one_rule_for_occasions_and_for_who_may_appear(
     quick_log.log(small, said, now=NOW)
     found = candidates_of(small.reader, [PersonId(1)], NOW.date() + timedelta(days=3))
     assert found[0].mine_unanswered == (NOW.date() if waits else None)
+
+
+def test_a_call_in_vain_neither_finishes_the_day_nor_closes_the_question(small: Book) -> None:
+    before = reach_out.today(small, now=NOW)
+    reached.began(small, PersonId(1), Channel.PHONE, now=NOW)
+    quick_log.log(small, "called Ana Ruiz - no answer", now=NOW)
+    people.set_circle(small, [PersonId(2)], Circle.WIDE, now=NOW)
+    after = reach_out.today(small, now=NOW)
+    assert (after.done, [card.reason for card in after.cards]) == ((), [card.reason for card in before.cards])
+    assert after.cards[1].why[1] == before.cards[1].why[1] == "You last talked 9 months ago."
+    assert [question.given for question in after.questions] == ["Ana"]
+    quick_log.log(small, "called Ana Ruiz", now=NOW)
+    today = reach_out.today(small, now=NOW)
+    assert ([row.what for row in today.done], today.questions) == (["called"], ())
 
 
 def test_later_needs_a_day_and_rests_until_then(book: Book) -> None:
