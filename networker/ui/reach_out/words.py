@@ -81,6 +81,13 @@ def _counted(text: str, number: int) -> str:
     return text.replace("{0}", _tr(_COUNTS[number]) if number < len(_COUNTS) else str(number))
 
 
+def for_today(people: int) -> str:
+    """How many are left for today: "Five people for today"."""
+    if people < 2:
+        return _tr("One person for today") if people else _tr("Nobody for today")
+    return _counted(_tr("{0} people for today"), people)
+
+
 def came(found: Came) -> tuple[str, str]:
     """(who, what) of something that came of the day."""
     if found.what == "promise":
