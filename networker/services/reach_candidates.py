@@ -34,6 +34,7 @@ IN_SIGHT = 100
 # Nobody of a company talked with for so long: a corner of the network that is hardly touched.
 CORNER_DAYS = 90
 AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
+A_FEW = 20  # people: whoever goes to a gathering of no more of them will be met there
 
 
 def candidates(sql: sqlite3.Connection, day: date, *, also: Sequence[int] = ()) -> list[rules.Candidate]:
@@ -185,10 +186,15 @@ def _touched(
 
 
 def _planned(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> dict[int, date]:
-    """The next day from today on that is planned with each person."""
-    found = {
-        person: date.fromisoformat(due) for person, due in store.planned(sql, ids, today=_iso(day)).items()
-    }
+    """The next day from today on that is planned with each person: a promise, or a gathering of a few."""
+    due = store.planned(sql, ids, today=_iso(day))
+    ahead = store.meeting_at_gatherings(
+        sql, ids, since=_iso(day), until=_iso(day + timedelta(days=AHEAD_DAYS)), crowd=A_FEW
+    )
+    found = {person: date.fromisoformat(when) for person, when in due.items()}
+    for person, when in ahead.items():
+        met = date.fromisoformat(when)
+        found[person] = min(met, found.get(person, met))
     for promise in moved_by_talks(sql):
         if promise.due is not None and promise.due >= day:
             for each in promise.people:

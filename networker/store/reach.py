@@ -171,9 +171,24 @@ def gatherings_ahead(sql: sqlite3.Connection, *, since: str, until: str) -> list
     return sql.execute(
         "SELECT p.person_id, g.name, g.day FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
         " JOIN person w ON w.id = p.person_id AND (w.last_contact NOT NULL OR p.import_id IS NULL)"
-        " WHERE g.day BETWEEN ? AND ? AND p.role IN ('there', 'host') ORDER BY g.day DESC",
+        " WHERE g.day BETWEEN ? AND ? AND length(g.day) = 10 AND p.role IN ('there', 'host') ORDER BY g.day DESC",
         (since, until),
     ).fetchall()
+
+
+def meeting_at_gatherings(
+    sql: sqlite3.Connection, wanted_: Sequence[int], *, since: str, until: str, crowd: int
+) -> dict[int, str]:
+    """The next day between two local ones on which each goes to a gathering of no more than `crowd` people."""
+    return dict(
+        sql.execute(
+            "SELECT p.person_id, min(g.day) FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
+            " WHERE g.day BETWEEN ? AND ? AND length(g.day) = 10 AND p.role IN ('there', 'host')"
+            " AND (SELECT count(*) FROM gathering_person o WHERE o.gathering_id = g.id) <= ?"
+            f" AND p.person_id IN {_in(wanted_)} GROUP BY 1",
+            (since, until, crowd),
+        ).fetchall()
+    )
 
 
 def wanted(sql: sqlite3.Connection, *, limit: int = 50) -> list[int]:

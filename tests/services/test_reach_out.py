@@ -332,6 +332,29 @@ def test_without_a_company_there_is_no_corner_to_bridge_to_and_a_company_is_one_
     assert quiet == [False, True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("day", "guests", "named"),
+    [
+        ("2026-11-25", 0, False),
+        ("2026-11-30", 0, True),
+        ("2026-11-25", 20, True),
+        ("2026-12", 0, True),
+        ("", 0, True),
+    ],
+)
+def test_who_is_met_at_a_small_gathering_within_a_week_is_left_alone(
+    small: Book, day: str, guests: int, named: bool
+) -> None:
+    with small.step("fair", "Fair", now=NOW) as step:
+        fair = step.insert("gathering", name="Supper", day=day or None)
+        step.insert("gathering_person", gathering=fair, person=1)
+        for n in range(guests):
+            other = step.insert("person", name=f"Guest {n}")
+            step.insert("gathering_person", gathering=fair, person=other, role="invited")
+    made = reach_out.make(small, NOW.date() + timedelta(days=1), size=5)
+    assert (1 in [choice.candidate.person for choice in made]) is named
+
+
 def test_in_person_is_advised_to_who_was_met(tmp_path: Path) -> None:
     with closing(Book(tmp_path / "book", now=NOW)) as first:
         quick_log.log(first, "coffee Ana Ruiz 1 march", now=NOW, new=True)
