@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from networker.domain.reach_rules import Choice
+from networker.domain.reach_rules import Choice, explained
 from networker.domain.vocabulary import Channel, Circle, PersonId
 from networker.services import imports, merge, people, quick_log, reach_out, reached, undo
 from networker.services.errors import CannotDo
@@ -161,6 +161,24 @@ def test_a_call_in_vain_neither_finishes_the_day_nor_closes_the_question(small: 
     quick_log.log(small, "called Ana Ruiz", now=NOW)
     today = reach_out.today(small, now=NOW)
     assert ([row.what for row in today.done], today.questions) == (["called"], ())
+
+
+@pytest.mark.parametrize(
+    ("said", "waits"),
+    [
+        ("Ana Ruiz wrote me on signal 9 days ago: how are you?", True),
+        ("Ana Ruiz wrote me on signal 9 days ago: thanks, all fine", False),
+        ("Ana Ruiz and Mia Lind wrote me on signal 9 days ago: how are you?", False),
+    ],
+    ids=["it asks", "it ends a talk", "of two"],
+)
+def test_no_answer_is_told_only_of_words_that_wait(small: Book, said: str, waits: bool) -> None:
+    quick_log.log(small, "wrote to Ana Ruiz on signal 12 days ago: hello", now=NOW)
+    quick_log.log(small, said, now=NOW)
+    [ana] = candidates_of(small.reader, [PersonId(1)], NOW.date())
+    for kind in ("rhythm", "slipping", "bridge"):
+        told = entry(small.reader, explained(ana, kind, NOW.date()), NOW.date(), spoken())
+        assert ("no answer yet" in told[2], "your message" in told[5]) == (waits, waits)
 
 
 def test_later_needs_a_day_and_rests_until_then(book: Book) -> None:
