@@ -176,11 +176,18 @@ def _touched(
 ) -> Mapping[str, int]:
     """How many of each employer were talked with of late: of those alone to which a weak tie could be a bridge."""
     weak = [row for person, row in people.items() if person in ranked and rules.is_weak(ranked[person])]
-    firms = {employer(row[3]) for row in weak} - {""}
+    firms = {employer(row[3]): row[3] for row in weak}
+    # As it is compared, and as it is written; behind a name of two letters stands its legal form.
+    begin = {
+        text[:3]
+        for firm, company in firms.items()
+        for text in (firm, company.lower(), f"{firm} ", f"{firm},")
+        if firm
+    }
     found: Counter[str] = Counter()
-    if firms:
+    if begin:
         since = _iso(day - timedelta(days=CORNER_DAYS))
-        for company, n in store.companies_touched(sql, {firm[:2] for firm in firms}, since=since):
+        for company, n in store.companies_touched(sql, begin, since=since):
             found[employer(company)] += n
     return found
 
