@@ -254,7 +254,7 @@ def test_a_first_import_with_jobs_or_a_calendar_ahead_names_nobody(book: Book, b
         assert len(reach_out.make(book, LATER.date(), size=5)) == named, "what the user noted counts"
         undo.undo(book, now=LATER)
         with book.step("fair", "Fair", now=LATER) as step:
-            fair = step.insert("gathering", name="PyCon", day="2027-01-09")
+            fair = step.insert("gathering", name="PyCon", day="2027-01-19")
             step.insert("gathering_person", gathering=fair, person=1, import_id=brought)
         assert len(reach_out.make(book, LATER.date(), size=5)) == named
         undo.undo(book, now=LATER)
