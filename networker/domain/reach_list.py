@@ -1,9 +1,11 @@
 """Rules 2, 7 and 9 of docs/reach-out.md: who of those who may appear is on the list of a day. Pure and repeatable."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from random import Random
 
+from networker.domain.employers import employer
 from networker.domain.reach_rests import unseen
 from networker.domain.reach_rules import (
     TURNS,
@@ -20,34 +22,55 @@ OF_A_COMPANY = 2
 EXPLORING = 1 / 20  # of the places
 
 
-def choose(candidates: Sequence[Candidate], today: date, *, seed: str, size: int = 5) -> list[Choice]:
+def choose(
+    candidates: Sequence[Candidate],
+    today: date,
+    *,
+    seed: str,
+    size: int = 5,
+    before: Sequence[tuple[Candidate, str]] = (),
+) -> list[Choice]:
     """The list of a day: of n places one is slipping, one in turn, the rest by score; best first.
 
     Before the score stand hard dates that are up, which take any place there is, and one return of somebody of the
     inner three circles. At most two are of one company; a circle is no limit. The same candidates, day and seed
     give the same list; places that nobody can take go by score.
+    `before`: who is on the list already, and for which kind of place; whom the free places go to is answered. None of
+    these goes by lot: that they were free means that everybody who could take one had it.
     """
     able = [(c, kinds_of(c, today)) for c in candidates if may_appear(c, today)]
-    able.sort(key=lambda pair: (-fair_score(pair[0]), pair[0].person))
-    made = _List(able, size)
+    able.sort(key=lambda pair: (-fair_score(pair[0]), _new_tie_first(pair[0]), pair[0].person))
+    made = _List(able, size, before)
     for each in strict_first([c for c, _ in able], today):
         made.add(each, "rhythm")
-    if size - made.length > min(size - 1, 2):
+    if not before and size - made.length > min(size - 1, 2):
         made.first(returning([c for c, _ in able], today))
-    if size > 1:
+    if size > 1 and "slipping" not in made.kinds:
         made.take("slipping")
-    if size > 2:
+    if size > 2 and made.kinds.isdisjoint(TURNS):
         any(made.take(kind) for kind in in_turn(today, seed))
     while size - made.length > 1 and made.take("rhythm"):
         pass
-    made.explore(Random(f"{seed}:{today.isoformat()}"))
+    if not before:
+        made.explore(Random(f"{seed}:{today.isoformat()}"))
     while any(made.take(kind) for kind in ("rhythm", *TURNS)):
         pass
     listed = [
-        explained(c, kind, today, propensity=made.propensity.get(c.person, 1.0)) for c, kind in made.chosen
+        explained(c, kind, today, propensity=made.propensity.get(c.person, 1.0))
+        for c, kind in made.chosen[len(before) :]
     ]
     listed.sort(key=lambda each: (not wish_is_up(each.candidate, today), -each.score, each.candidate.person))
     return listed
+
+
+def _new_tie_first(c: Candidate) -> int:
+    """Rule 8: of those who are only a new tie, the newest first."""
+    return -c.news.day.toordinal() if is_new_tie(c) and c.news is not None else 0
+
+
+def is_new_tie(c: Candidate) -> bool:
+    """Whether all there is of somebody is that they are a new tie: nobody said a word yet."""
+    return c.last is None and not c.want_to_know and c.news is not None and c.news.what == "connected"
 
 
 def strict_first(able: Sequence[Candidate], today: date) -> list[Candidate]:
@@ -84,22 +107,32 @@ def in_turn(today: date, seed: str) -> tuple[str, ...]:
 class _List:
     """The list while it is put together, from those who may be on it, best first."""
 
-    def __init__(self, able: Sequence[tuple[Candidate, frozenset[str]]], size: int) -> None:
+    def __init__(
+        self,
+        able: Sequence[tuple[Candidate, frozenset[str]]],
+        size: int,
+        before: Sequence[tuple[Candidate, str]],
+    ) -> None:
         self._able, self._size = able, size
-        self._companies: dict[str, int] = {}
-        self.chosen: list[tuple[Candidate, str]] = []
+        self.chosen = list(before)
+        self._employers = Counter(employer(c.company) for c, _ in before)
         self.propensity: dict[int, float] = {}
 
     @property
     def length(self) -> int:
         return len(self.chosen)
 
+    @property
+    def kinds(self) -> set[str]:
+        return {kind for _, kind in self.chosen}
+
     def _fits(self, c: Candidate) -> bool:
-        """Whether there is a place for them: nobody twice, at most two of one company."""
+        """Whether there is a place for them: nobody twice, at most two of one company, one who is only a new tie."""
         return (
             self.length < self._size
             and all(c.person != each.person for each, _ in self.chosen)
-            and (not c.company or self._companies.get(c.company, 0) < OF_A_COMPANY)
+            and not (is_new_tie(c) and any(is_new_tie(each) for each, _ in self.chosen))
+            and (not (firm := employer(c.company)) or self._employers[firm] < OF_A_COMPANY)
         )
 
     def add(self, c: Candidate, kind: str) -> bool:
@@ -107,7 +140,7 @@ class _List:
         if not self._fits(c):
             return False
         self.chosen.append((c, kind))
-        self._companies[c.company] = self._companies.get(c.company, 0) + 1
+        self._employers[employer(c.company)] += 1
         return True
 
     def first(self, those: Sequence[Candidate]) -> bool:

@@ -77,6 +77,12 @@ def not_now_days(rhythm: float) -> int:
     return max(7, round(rhythm / 2))
 
 
+def less_often_rest(wish: int, circle: Circle | None, rhythm: float) -> int:
+    """Rule 6, *Less often*: so long somebody rests, half the new wish and at least 7 days; rule 7 for the inner circles."""
+    rest, longest = max(7, round(wish / 2)), longest_rest(circle, rhythm)
+    return max(min(rest, int(longest)) if longest is not None else rest, 1)
+
+
 def less_often_days(rhythm: float, prior: float | None = None) -> int:
     """Rule 6, *Less often*: half as long again as was wished for or suggested, or as they talk where that is longer."""
     return round(max(rhythm, prior or 0.0) * 1.5)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from networker.domain.circles import RHYTHM_DAYS
+from networker.domain.circles import ENOUGH_DAYS, RHYTHM_DAYS
 from networker.domain.path import Way
 from networker.domain.reachout import Prior, Ranked
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
@@ -18,6 +18,7 @@ QUIET = 7  # days of silence before somebody may appear
 FIRST_WEEK = 7  # days after a first meeting in which a second talk usually happens
 NO_CIRCLE_DAYS = 90.0
 LONG = 4.0  # rhythms of silence after which a call or a meeting is better
+OFTEN = 3.0  # contact days of the last two months, by `Ranked.d60`, that are "often of late"
 EVIDENCE = 2  # answers that say where somebody answers
 TURNS = ("new", "revive", "occasion", "bridge", "want")  # one of them in turn, day by day
 
@@ -57,7 +58,9 @@ class Candidate:
     in_vain: int = 0  # days after the first on which a suggestion made me write, and nothing came back
     last_shown: date | None = None
     strict_days: int | None = None  # the user's wish, where it is a hard date
-    corner_is_quiet: bool = True  # nobody else of their company was talked with of late
+    wish_days: int | None = None  # the user's wish, a hard date or not
+    own_rhythm: float | None = None  # days: what their contact days alone say, without a wish or a circle
+    corner_is_quiet: bool = True  # of their company, if they have one, nobody else was talked with of late
     path: Way | None = None  # the best way to somebody not met yet
 
 
@@ -96,12 +99,16 @@ def wish_is_up(c: Candidate, today: date) -> bool:
 
 def is_quiet(r: Ranked) -> bool:
     """Rule 1: not talked with for a week, or for half their rhythm where that is less."""
-    return r.age_days >= min(QUIET, max(r.rhythm_days / 2, 1.0))
+    return r.age_days >= _silence(r.rhythm_days)
+
+
+def _silence(rhythm: float) -> float:
+    return min(QUIET, max(rhythm / 2, 1.0))
 
 
 def _is_silent(c: Candidate, today: date) -> bool:
     rhythm = c.ranked.rhythm_days if c.ranked else NO_CIRCLE_DAYS
-    return c.last is not None and (today - c.last).days >= min(QUIET, max(rhythm / 2, 1.0))
+    return c.last is not None and (today - c.last).days >= _silence(rhythm)
 
 
 def _is_new(c: Candidate, today: date) -> bool:
@@ -193,17 +200,33 @@ def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object
     if c.theirs_unanswered is not None:
         return "unanswered", {"day": c.theirs_unanswered}
     assert r is not None
-    ratio = r.age_days / max(r.rhythm_days, 1.0)
-    numbers: dict[str, object] = {"rhythm": r.rhythm_days, "age": r.age_days}
-    if r.n < 5:
-        return "last", {"day": c.last, "age": r.age_days}
     if kind == "revive":
         return "revive", {"day": c.last, "n": r.n}
-    if kind == "slipping" and ratio >= 3:
+    return _by_rhythm(c, r, kind)
+
+
+EARLY, ABOUT, LONG_PAUSE = 0.75, 1.25, 3.0  # rhythms of silence: sooner than usual, about now, a pause
+
+
+def _by_rhythm(c: Candidate, r: Ranked, kind: str) -> tuple[str, dict[str, object]]:
+    """A wish is named before the pair's own rhythm, and a circle's where theirs is not known yet; none before its time."""
+    last: dict[str, object] = {"day": c.last, "age": r.age_days}
+    known = r.n >= ENOUGH_DAYS
+    circle = RHYTHM_DAYS.get(c.circle) if c.circle is not None else None
+    rhythm = float(c.wish_days) if c.wish_days else (c.own_rhythm or r.rhythm_days) if known else circle
+    if rhythm is None:
+        return "last", last
+    ratio = r.age_days / max(rhythm, 1.0)
+    numbers: dict[str, object] = {"rhythm": rhythm, "age": r.age_days}
+    if ratio < EARLY:
+        return ("often", last) if known and r.d60 >= OFTEN else ("last", last)
+    if c.wish_days:
+        return "wish" if ratio > ABOUT else "wish now", numbers
+    if not known:
+        return "circle", {**numbers, "circle": int(c.circle or 0)}
+    if kind == "slipping" and ratio >= LONG_PAUSE:
         return "pause", {"ratio": round(ratio), "share": returning_share(ratio)}
-    if ratio < 1.25:
-        return "about time", numbers
-    return "usual", numbers
+    return "usual" if ratio > ABOUT else "about time", numbers
 
 
 # Return within 30 days by silence over rhythm, measured: docs/reach-out.md.
@@ -322,13 +345,11 @@ class Ground:
     """What an opener can be built from, in the order in which it is used."""
 
     given: str
-    promise: str = ""  # an open promise of mine, in the user's words
+    promised: bool = False  # an open promise of mine, made in a talk with them; its words are the user's own
     news: News | None = None
     theirs_unanswered: bool = False
     last_topic: str = ""
-    last_subject: str = ""
     common: str = ""  # a topic of theirs
-    gathering: str = ""
     just_met: bool = False
     silence_days: int | None = None  # since the last talk; None: there was none yet
     unmet: bool = False  # somebody wanted, and nothing passed with them yet
@@ -337,24 +358,25 @@ class Ground:
 A_WHILE = 30  # days of silence that an opener may name
 
 
-def opener_of(ground: Ground) -> tuple[str, dict[str, str]]:
-    """Rule 5: open promise, their news, unanswered question, last topic, common ground, shared gathering, first meeting."""
-    if ground.promise:
-        return "promise", {"text": ground.promise}
+def opener_of(ground: Ground) -> tuple[str, dict[str, object]]:
+    """Rule 5: open promise, their news, unanswered question, last topic, common ground, first meeting.
+
+    What the user wrote for themselves (a promise, a note, what a gathering is called) is never quoted.
+    """
+    if ground.promised:
+        return "promise", {}
+    if ground.news is not None and ground.news.what == "gathering":
+        return "news gathering", {"day": ground.news.day}
     if ground.news is not None:
         return f"news {ground.news.what}", {"text": ground.news.text}
     if ground.theirs_unanswered:
         return "answer", {}
     if ground.last_topic:
         return "topic", {"text": ground.last_topic}
-    if ground.last_subject:
-        return "subject", {"text": ground.last_subject}
     if ground.unmet:
         return ("unmet common", {"text": ground.common}) if ground.common else ("unmet", {})
     if ground.common:
         return "common", {"text": ground.common}
-    if ground.gathering:
-        return "gathering", {"text": ground.gathering}
     if ground.just_met:
         return "just met", {}
     if ground.silence_days is None:

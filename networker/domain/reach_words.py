@@ -5,13 +5,16 @@ The sentences themselves are data, one table per language (`Sentences`); here th
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from networker.domain.dates import PartialDate
+from networker.domain.greeting import greeted
 from networker.domain.path import Way
 from networker.domain.reach_rules import Advice, Choice, Tried
 from networker.domain.sentences import Sentences, Spans
 from networker.domain.vocabulary import Channel
 
+_NOW = MappingProxyType({"usual": "about time", "wish": "wish now"})
 _NO_NETWORK = (Channel.BLOG, Channel.IN_PERSON, Channel.OTHER)
 
 
@@ -30,8 +33,8 @@ def news_of_address(channel: str, address: str) -> tuple[str, str]:
     return "profile", channel
 
 
-def _measured(days: float) -> tuple[int, str]:
-    """A span as people say it: a number and its unit."""
+def _measured(days: float) -> tuple[float, str]:
+    """A span as people say it: a number and its unit. Of a few years the halves are told."""
     days = max(round(days), 1)
     if days == 7:
         return 1, "week"
@@ -42,14 +45,29 @@ def _measured(days: float) -> tuple[int, str]:
     months = round(days / 30.44)
     if days < 700 and months != 12:
         return months, "month"
-    return round(days / 365.25), "year"
+    halves = round(days / 365.25 * 2)
+    return (halves / 2 if halves < 10 else round(days / 365.25)), "year"
+
+
+def _number(n: float) -> str:
+    return f"{int(n)}½" if n % 1 else str(int(n))
 
 
 def period(days: float, spans: Spans) -> str:
     """A span in words by one of the tables of spans: "3 weeks", "3 weeks ago", "every 3 weeks"; one is "a week"."""
     n, unit = _measured(days)
     one, several = spans[unit]
-    return one if n == 1 else several.format(n=n)
+    return one if n == 1 else several.format(n=_number(n))
+
+
+def alike_in_words(one: float, other: float) -> bool:
+    """Whether two spans are said with the same words: "3 weeks" and "3 weeks"."""
+    return _measured(one) == _measured(other)
+
+
+def ago(days: int, said: Sentences) -> str:
+    """How long a local day is over: "today", "yesterday", "3 weeks ago"; a day ahead is today."""
+    return said.words["yesterday" if days == 1 else "today"] if days < 2 else period(days, said.ago)
 
 
 def day_in_words(day: date, today: date, said: Sentences) -> str:
@@ -82,10 +100,14 @@ def reason(choice: Choice, today: date, said: Sentences) -> str:
         words |= {"since": period(age, said.since), "ago": period(age, said.ago)}
     if isinstance(rhythm, float):
         words["every"] = period(rhythm, said.every)
-        if isinstance(age, int) and f"{key} alike" in said.reasons and _alike(age, rhythm):
-            key, words["number"] = f"{key} alike", _measured(age)[0]
+        if isinstance(age, int) and key in _NOW and alike_in_words(age, rhythm):
+            key = _NOW[key]  # "every 3 weeks; it has been 3" is about now
+        elif isinstance(age, int) and f"{key} alike" in said.reasons and _alike(age, rhythm):
+            key, words["number"] = f"{key} alike", _number(_measured(age)[0])
     if isinstance(day, date):
         words |= {"day": day_in_words(day, today, said), "month": said.lists["months"][day.month - 1]}
+    if isinstance(circle := numbers.get("circle"), int):
+        words["circle"] = said.lists["circles"][circle]
     way = numbers.get("path")
     if isinstance(way, Way):
         words["path"] = path(way, str(words["name"]), today, said).removesuffix(".")
@@ -104,8 +126,13 @@ def _others(numbers: Mapping[str, object], said: Sentences) -> dict[str, object]
         times = said.lists["times"]
         words["ratio"] = times[ratio] if ratio < len(times) else str(ratio)
     if isinstance(share, float):
-        words["share"] = said.lists["tenths"][min(max(round(share * 10), 2), 8)]
+        words["share"] = share_in_words(share, said)
     return words
+
+
+def share_in_words(share: float, said: Sentences) -> str:
+    """A share of such cases: "half", "a third"; from a fifth to three quarters."""
+    return said.lists["tenths"][min(max(round(share * 10), 2), 8)]
 
 
 def _alike(age: float, rhythm: float) -> bool:
@@ -118,7 +145,7 @@ def path(way: Way, name: str, today: date, said: Sentences) -> str:
     """Why somebody could introduce the user to `name`, one sentence with its evidence and its day; it begins with who."""
     link, via = way.link, way.given or said.path["somebody"]
     talked = (
-        said.path["talked"].format(via=via, ago=period((today - way.last).days, said.ago))
+        said.path["talked"].format(via=via, ago=ago((today - way.last).days, said))
         if way.last is not None and way.last < today
         else ""
     )
@@ -171,12 +198,23 @@ def _evidence(best: Tried, other: Tried | None, said: Sentences) -> str:
     return said.advice[key].format(**words)
 
 
-def opener(key: str, said: Sentences, *, name: str, words: Mapping[str, str]) -> str:
-    """Rule 5: a first sentence from common ground; without a name the greeting stands alone."""
-    greeting = said.words["greeting"].format(name=name) if name else said.words["nobody_greeted"]
-    text = words.get("text", "")
-    # The user's own words stand within a sentence, so their full stop, or a call of theirs, is not said twice.
-    told = text.rstrip(" .!?") if key == "promise" else text
+def greeting(name: str, said: Sentences) -> str:
+    """The first words to somebody who is called so; alone where that is no name to greet by."""
+    name = greeted(name)
+    return said.words["greeting"].format(name=name) if name else said.words["nobody_greeted"]
+
+
+def opener(key: str, said: Sentences, *, name: str, words: Mapping[str, object]) -> str:
+    """Rule 5: a first sentence from common ground; without a name the greeting stands alone.
+
+    `words`: what the key names: a "text", or the "day" ahead, a date.
+    """
+    text, day = str(words.get("text", "")), words.get("day")
+    ahead = _day_and_month(day, said) if isinstance(day, date) else ""
     return said.openers[key].format_map(
-        {**words, "greeting": greeting, "where": where(text, said), "text": told or text}
+        {"greeting": greeting(name, said), "where": where(text, said), "text": text, "day": ahead}
     )
+
+
+def _day_and_month(day: date, said: Sentences) -> str:
+    return said.dates["day"].format(day=day.day, month=said.lists["months"][day.month - 1])

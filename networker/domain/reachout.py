@@ -145,6 +145,11 @@ def usual_log_rhythm(states: Iterable[RhythmState]) -> float:
     return above / below
 
 
+def own_rhythm_days(state: RhythmState) -> float | None:
+    """What the pair's contact days alone say, without any prior; None where there was one only."""
+    return exp(state.s1 / state.w) if state.w > 0 else None
+
+
 def rhythm_days(state: RhythmState, usual: float, prior: Prior | None = None) -> float:
     """The pair's own rhythm in days."""
     mu0, weight = _prior(usual, prior)

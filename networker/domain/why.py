@@ -7,13 +7,13 @@ The sentences of the language are handed in.
 from collections.abc import Sequence
 from datetime import date
 
-from networker.domain.reach_rules import Tried
-from networker.domain.reach_words import period, where
+from networker.domain.circles import ENOUGH_DAYS as ENOUGH
+from networker.domain.reach_rules import ABOUT, EARLY, LONG_PAUSE, Tried, returning_share
+from networker.domain.reach_words import ago, alike_in_words, period, share_in_words, where
 from networker.domain.reachout import Ranked
 from networker.domain.sentences import Sentences
 from networker.domain.vocabulary import Channel
 
-ENOUGH = 10  # contact days from which a rhythm is said to be known
 MOST_CHANNELS = 3
 
 
@@ -24,21 +24,28 @@ def sentences(
     name: str,
     tried: Sequence[Tried] = (),
     since: date | None = None,
+    own: float | None = None,
+    silent: int | None = None,
 ) -> tuple[str, ...]:
-    """What is known of a tie, a sentence each. `since`: the first contact day. `name` is what people call them."""
+    """What is known of a tie, a sentence each. `since`: the first contact day. `name` is what people call them.
+
+    `own`: the pair's own rhythm in days, without a wish or a circle; `silent`: days since the last contact, 0 today.
+    """
     why, name = said.why, name or said.words["nobody"]
     if ranked is None:
         return (why["nothing"].format(name=name),)
     days = why["day"] if ranked.n == 1 else why["days"].format(number=ranked.n)
-    known = ranked.n >= ENOUGH
+    known, rhythm = ranked.n >= ENOUGH, own or ranked.rhythm_days
+    silent = ranked.age_days if silent is None else silent
+    ratio = silent / max(rhythm, 1.0)
     told = [
-        why["rhythm"].format(name=name, every=period(ranked.rhythm_days, said.every))
+        why["rhythm"].format(name=name, every=period(rhythm, said.every))
         if known
         else why["few"].format(name=name, days=days),
-        _silence(ranked, said, known=known),
+        _silence(silent, rhythm, said, known=known),
     ]
     if known:
-        told += [_alive(ranked.alive, said), _starts(ranked.started_share, name, said)]
+        told += [_chance(ranked.alive, ratio, said), _starts(ranked.started_share, name, said)]
     if channels := _answers(tried, said):
         told.append(why["answers"].format(name=name, channels=channels))
     if known and since is not None:
@@ -47,15 +54,26 @@ def sentences(
     return tuple(each[:1].upper() + each[1:] for each in told)
 
 
-def _silence(ranked: Ranked, said: Sentences, *, known: bool) -> str:
-    ago, ratio = period(ranked.age_days, said.ago), ranked.age_days / max(ranked.rhythm_days, 1.0)
+def _silence(silent: int, rhythm: float, said: Sentences, *, known: bool) -> str:
+    told_ago, ratio = ago(silent, said), silent / max(rhythm, 1.0)
     if not known:
-        return said.why["silence"].format(ago=ago)
+        return said.why["silence"].format(ago=told_ago)
+    if ratio < EARLY:
+        return said.why["silence early"].format(ago=told_ago)
+    if ratio <= ABOUT or alike_in_words(silent, rhythm):
+        return said.why["silence usual"].format(ago=told_ago)
     if ratio < 1.5:
-        return said.why["silence early" if ratio < 0.75 else "silence usual"].format(ago=ago)
+        return said.why["silence longer"].format(ago=told_ago)
     times, words = round(ratio), said.lists["multiples"]
     told = words[times] if times < len(words) else said.why["times"].format(number=times)
-    return said.why["silence long"].format(ago=ago, times=told)
+    return said.why["silence long"].format(ago=told_ago, times=told)
+
+
+def _chance(alive: float, ratio: float, said: Sentences) -> str:
+    """That the tie is alive; in a long pause the share that came back in such cases, as the reason says it."""
+    if ratio >= LONG_PAUSE:
+        return said.why["coming back"].format(share=share_in_words(returning_share(ratio), said))
+    return _alive(alive, said)
 
 
 def _alive(chance: float, said: Sentences) -> str:

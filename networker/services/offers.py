@@ -89,11 +89,6 @@ def _where(
     return rules.suggest(tried_by_channel(sql, person), known, ratio=min(ratio, rules.LONG - 0.1)).channel
 
 
-def greeting(given: str, said: Sentences) -> str:
-    """The first words to somebody; without a name the greeting stands alone."""
-    return said.words["greeting"].format(name=given) if given else said.words["nobody_greeted"]
-
-
 def called_in(given: str, name: str, said: Sentences) -> str:
     """How a sentence calls somebody."""
     return called(given, name) or name or said.words["nobody"]
@@ -101,5 +96,4 @@ def called_in(given: str, name: str, said: Sentences) -> str:
 
 def ago(day: str, today: date, said: Sentences) -> str:
     """How long a local day lies behind, in words."""
-    days = (today - date.fromisoformat(day)).days
-    return words.period(days, said.ago) if days > 0 else said.words["today"]
+    return words.ago((today - date.fromisoformat(day)).days, said)

@@ -1,6 +1,7 @@
 """Gathering what the rules of today's list need to know, for the few hundred people it can concern."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,10 +10,12 @@ from math import inf
 from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
+from networker.domain.employers import employer
 from networker.domain.occasions import WAITING_DAYS, Said
+from networker.domain.promised import gives_something
 from networker.domain.reachout import Ranked, place
 from networker.domain.turned_names import called
-from networker.domain.vocabulary import Channel, Circle, PersonId, Side, State
+from networker.domain.vocabulary import Channel, Circle, Kind, PersonId, Side, State
 from networker.services import paths, trips
 from networker.services.occasions import open_words, words_waiting
 from networker.services.promises import moved_by_talks, open_promises
@@ -20,6 +23,7 @@ from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
 from networker.store import timeline as timeline_store
+from networker.store.reached import only_tried
 
 BY_SCORE = 80  # people looked at in detail for the places by score, and for each other kind of place
 PER_KIND = 30
@@ -30,10 +34,11 @@ IN_SIGHT = 100
 # Nobody of a company talked with for so long: a corner of the network that is hardly touched.
 CORNER_DAYS = 90
 AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
+A_FEW = 20  # people: whoever goes to a gathering of no more of them will be met there
 
 
-def candidates(sql: sqlite3.Connection, day: date) -> list[rules.Candidate]:
-    """Everybody whom the rules may choose from on a day, with what they look at."""
+def candidates(sql: sqlite3.Connection, day: date, *, also: Sequence[int] = ()) -> list[rules.Candidate]:
+    """Everybody whom the rules may choose from on a day, and `also` these people, with what the rules look at."""
     met, news = met_lately(sql, day), _news(sql, day)
     standing = {row[0]: row[1:] for row in store.standing(sql)}
     near = {
@@ -44,7 +49,7 @@ def candidates(sql: sqlite3.Connection, day: date) -> list[rules.Candidate]:
     best, told = _shortlist(_scored(sql, standing, day), {*met, *news, *near})
     due = _kept_in_sight(sql, [r for r in told if r.person in near], standing, day)
     ranked = {r.person: r for r in (*best, *(r for r in told if r.person not in near or r.person in due))}
-    ids = dict.fromkeys([*ranked, *met, *news, *store.wanted(sql)])
+    ids = dict.fromkeys([*ranked, *met, *news, *store.wanted(sql), *also])
     return _looked_at(sql, list(ids), list(ranked.values()), day, met=met, news=news)
 
 
@@ -105,9 +110,11 @@ def _kept_in_sight(
 
 
 def met_lately(sql: sqlite3.Connection, day: date) -> dict[int, str]:
-    """The day of the first meeting of those met for the first time within the week before."""
+    """The day of the first meeting of those met for the first time within the week before, and not known until then."""
     since, until = day - timedelta(days=rules.FIRST_WEEK), day - timedelta(days=1)
-    return store.newly_met(sql, since=_iso(since), until=_iso(until))
+    met = store.newly_met(sql, since=_iso(since), until=_iso(until))
+    known = store.known_before(sql, met)
+    return {person: when for person, when in met.items() if person not in known}
 
 
 def _looked_at(
@@ -127,17 +134,22 @@ def _looked_at(
     ways = paths.best(sql, to_know, day)
     open_ = open_words(sql, ids)
     vain = store.unanswered_days(sql, [person for person, said in open_.items() if said.side == "out"])
-    strict = store.strict_wishes(sql, ids)
+    wishes, own_rhythms = store.wishes(sql, ids), rhythm.own_days(sql, ids)
+    strict = {person: days for person, (days, hard) in wishes.items() if hard}
     touched = _touched(sql, people, by_person, day)
+    tried = only_tried(sql, ids, since=_iso(day))
     found = []
     for person in ids:
         if person not in people:
             continue
         _, name, given, company, _title, state, circle, muted, want, last_day, *_ = people[person]
+        last_day = tried.get(person, last_day)  # a call in vain on that day is no talk
         last_contact = _day(last_day)
         mine, theirs = _waits(open_.get(person), day)
         idle = _idle_showings(showings.get(person, ()), actions.get(person, ()), last_day)
         ranked_ = by_person.get(person)
+        if ranked_ is not None and person in tried and last_contact is not None:
+            ranked_ = ranked_._replace(age_days=(day - last_contact).days)
         rest = _rest_until(idle, actions.get(person, ()), circle, ranked_, strict.get(person))
         seen = showings.get(person, ())
         own = bool(last_contact and (day - last_contact).days <= CORNER_DAYS)
@@ -152,7 +164,8 @@ def _looked_at(
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
                 in_vain=_in_vain(vain.get(person, ()), actions.get(person, ())),
                 last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
-                corner_is_quiet=touched.get(company, 0) <= own, path=ways.get(person),
+                wish_days=wishes.get(person, (None,))[0], own_rhythm=own_rhythms.get(person),
+                corner_is_quiet=bool(employer(company)) and touched.get(employer(company), 0) <= own, path=ways.get(person),
             )
         )  # fmt: skip
     return found
@@ -161,17 +174,34 @@ def _looked_at(
 def _touched(
     sql: sqlite3.Connection, people: Mapping[int, store.Row], ranked: Mapping[int, Ranked], day: date
 ) -> Mapping[str, int]:
-    """How many of each company were talked with of late: of those companies alone to which a weak tie could be a bridge."""
-    firms = {row[3] for person, row in people.items() if person in ranked and rules.is_weak(ranked[person])}
-    since = _iso(day - timedelta(days=CORNER_DAYS))
-    return store.companies_touched(sql, firms - {""}, since=since) if firms - {""} else {}
+    """How many of each employer were talked with of late: of those alone to which a weak tie could be a bridge."""
+    weak = [row for person, row in people.items() if person in ranked and rules.is_weak(ranked[person])]
+    firms = {employer(row[3]): row[3] for row in weak}
+    # As it is compared, and as it is written; behind a name of two letters stands its legal form.
+    begin = {
+        text[:3]
+        for firm, company in firms.items()
+        for text in (firm, company.lower(), f"{firm} ", f"{firm},")
+        if firm
+    }
+    found: Counter[str] = Counter()
+    if begin:
+        since = _iso(day - timedelta(days=CORNER_DAYS))
+        for company, n in store.companies_touched(sql, begin, since=since):
+            found[employer(company)] += n
+    return found
 
 
 def _planned(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> dict[int, date]:
-    """The next day from today on that is planned with each person."""
-    found = {
-        person: date.fromisoformat(due) for person, due in store.planned(sql, ids, today=_iso(day)).items()
-    }
+    """The next day from today on that is planned with each person: a promise, or a gathering of a few."""
+    due = store.planned(sql, ids, today=_iso(day))
+    ahead = store.meeting_at_gatherings(
+        sql, ids, since=_iso(day), until=_iso(day + timedelta(days=AHEAD_DAYS)), crowd=A_FEW
+    )
+    found = {person: date.fromisoformat(when) for person, when in due.items()}
+    for person, when in ahead.items():
+        met = date.fromisoformat(when)
+        found[person] = min(met, found.get(person, met))
     for promise in moved_by_talks(sql):
         if promise.due is not None and promise.due >= day:
             for each in promise.people:
@@ -227,7 +257,7 @@ def _shortlist(ranked: Iterable[Ranked], others: Collection[int]) -> tuple[list[
             slipping.add(score, r)
         elif n >= 5 and age >= 8 * m:
             revive.add(n, r)
-        if 2 <= n <= 10 and age >= m:  # rules.is_weak
+        if n <= 10 and rules.is_weak(r):
             bridge.add(score, r)
     return [*best.all(), *slipping.all(), *revive.all(), *bridge.all()] or loud.all(), told
 
@@ -317,12 +347,26 @@ def tried_by_channel(sql: sqlite3.Connection, person: int) -> list[rules.Tried]:
     return list(found.values())
 
 
+def _promised(sql: sqlite3.Connection, person: int) -> bool:
+    """Whether something was promised to somebody in a talk with them, once, and still is."""
+    found = (
+        each.talk.id
+        for each in open_promises(sql, person=person)
+        if each.side is Side.ME
+        and each.talk is not None
+        and each.talk.kind is not Kind.NOTE
+        and not (each.repeats or each.unless_contact)
+        and gives_something(each.text)
+    )
+    return any(store.took_part(sql, person, talk) for talk in found)
+
+
 def ground(sql: sqlite3.Connection, c: rules.Candidate, day: date, *, just_met: bool) -> rules.Ground:
     """What an opener can be built from (rule 5)."""
     one = [c.person]
     return rules.Ground(
         given=c.given,
-        promise=next((each.text for each in open_promises(sql, person=c.person) if each.side is Side.ME), ""),
+        promised=_promised(sql, c.person),
         news=c.news,
         theirs_unanswered=c.theirs_unanswered is not None,
         last_topic=store.last_topics(sql, one).get(c.person, ""),

@@ -60,7 +60,7 @@ def advised(sql: sqlite3.Connection, person: int, ranked: Ranked | None) -> rule
 def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, said: Sentences) -> Entries:
     """The list of a day as it stands now."""
     rows, merged = _followed(sql, made)
-    people = store.people(sql, [row[0] for row in rows])
+    people = _without_missed_calls(sql, store.people(sql, [row[0] for row in rows]), day)
     rows = [row for row in rows if row[0] in people]
     reached = _reached(rows, people, day.isoformat())
     left = _left(sql, rows, reached, day.isoformat(), said)
@@ -86,6 +86,23 @@ def _is_said_in(said: Sentences, row: store.Row) -> bool:
     """Whether an entry was told in this language: its first words begin with a greeting of it."""
     greeting = said.words["greeting"].partition("{")[0]
     return str(row[5]).startswith((greeting, said.words["nobody_greeted"]))
+
+
+def _without_missed_calls(
+    sql: sqlite3.Connection, people: Mapping[int, store.Row], day: date
+) -> dict[int, store.Row]:
+    """These people, as if nobody had called in vain on that day."""
+    tried = store_of_reached.only_tried(sql, list(people), since=day.isoformat())
+    return {
+        person: (*row[:9], tried[person], *row[10:]) if person in tried else row
+        for person, row in people.items()
+    }
+
+
+def kinds_by_person(sql: sqlite3.Connection, made: Sequence[store.Row]) -> dict[int, str]:
+    """For which kind of place each is on a list, by who they are by now."""
+    rows, _ = _followed(sql, made)
+    return {row[0]: row[1] for row in rows}
 
 
 def _followed(sql: sqlite3.Connection, made: Sequence[store.Row]) -> tuple[list[store.Row], set[int]]:

@@ -1,7 +1,7 @@
 """Today's list: made once a local day, stored, and answered unchanged until midnight.
 
-A list that was made while nobody could be on it yet (an empty book, people without a talk) is not kept: on the
-first day it begins with the import that brings somebody to name.
+A list with free places is filled up when somebody can take them by now (an import, the first talks): who stands on
+it stays at their place, and a full list never changes. One without anybody is not kept.
 
 The rules are the domain's; this gathers what they need and keeps what they answer. Entries leave by an
 action or a contact, and come back at their place when that is undone.
@@ -24,12 +24,13 @@ from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.promises import open_promises
 from networker.services.reach_candidates import candidates, ranked_of
-from networker.services.reach_entries import Entries, entries_now, entry
+from networker.services.reach_entries import Entries, entries_now, entry, kinds_by_person
 from networker.services.views import DoneRow, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
 from networker.store import timeline as timeline_store
+from networker.store import triage as triage_store
 from networker.store.book import Book
 from networker.store.errors import BookError
 
@@ -42,33 +43,35 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
     Where the book cannot be written the list is computed and not stored.
     """
     day = now.date()
-    rows = store.made(book.reader, day.isoformat())
+    rows = store.made(book.reader, day.isoformat()) or []
+    size = store.size_made(book.reader, day.isoformat()) or size
     said = sentences.chosen(book)
-    if rows is None:
-        listed = candidates(book.reader, day)
-        rows = [entry(book.reader, each, day, said) for each in _chosen(book, listed, day, size=size)]
-        if book.writes and listed:
+    if len(rows) < size:
+        chosen = make(book, day, size=size, before=rows)
+        more = [entry(book.reader, each, day, said) for each in chosen]
+        if book.writes and more:
             with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
-                _keep(book, rows, day, size=size)
+                _keep(book, more, day, size=size, behind=len(rows))
+        rows = [*rows, *more]
     return _view(book, rows, day, said)
 
 
-def make(book: Book, day: date, *, size: int) -> list[rules.Choice]:
-    """Choose the people of a day, without storing anything."""
-    return _chosen(book, candidates(book.reader, day), day, size=size)
+def make(book: Book, day: date, *, size: int, before: Sequence[store.Row] = ()) -> list[rules.Choice]:
+    """Choose the people of a day, or those for the free places of a list, without storing anything."""
+    kinds = kinds_by_person(book.reader, before)
+    listed = candidates(book.reader, day, also=list(kinds))
+    there = [(each, kinds[each.person]) for each in listed if each.person in kinds]
+    gone = len(before) - len(there)
+    return reach_list.choose(listed, day, seed=book.meta("book"), size=size - gone, before=there)
 
 
-def _chosen(book: Book, listed: Sequence[rules.Candidate], day: date, *, size: int) -> list[rules.Choice]:
-    return reach_list.choose(listed, day, seed=book.meta("book"), size=size)
-
-
-def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int) -> None:
+def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int, behind: int) -> None:
     with book.bookkeeping() as sql:
         sql.execute("INSERT OR IGNORE INTO today_made (day, size) VALUES (?, ?)", (day.isoformat(), size))
         sql.executemany(
             f"INSERT OR IGNORE INTO today_entry (day, place, {store.ENTRY})"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(day.isoformat(), place, *row) for place, row in enumerate(rows)],
+            [(day.isoformat(), place, *row) for place, row in enumerate(rows, behind)],
         )
 
 
@@ -76,6 +79,7 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> 
     sql = book.reader
     found = entries_now(sql, rows, day, said)
     preview: tuple[TodayCard, ...] = ()
+    talks = timeline_store.talk_count(sql)
     over = bool(found.left) and not found.still
     if over:
         preview = _tomorrow(book, day, len(rows), said)
@@ -90,7 +94,8 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> 
         birthdays=occasions.birthdays(sql, day),
         tomorrow=preview,
         people=people_store.count(sql),
-        talks=timeline_store.talk_count(sql),
+        talks=talks,
+        to_sort=triage_store.to_go(sql) if not talks else 0,
         questions=reached.questions(sql, day) if book.writes else (),
         ended=day_end.ended(sql, day, list(found.left)) if over else None,
     )
@@ -167,7 +172,7 @@ def act(
 
     *done* logs the contact on `channel`, else on the one that the list advised; *later* needs the day until which the
     person rests; *not now* rests half a rhythm, at least 7 days; *less often* makes their rhythm half as
-    long again. Raises CannotDo for an action that is none, or *later* without a day.
+    long again, and rests half of that. Raises CannotDo for an action that is none, or *later* without a day.
     """
     if action not in ACTIONS:
         raise CannotDo(f"Nobody can {action!r} a suggestion.")
@@ -180,6 +185,11 @@ def act(
     usual = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
     if action == "not now":
         until = day + timedelta(days=reach_rests.not_now_days(usual))
+    wish = 0
+    if action == "less often":
+        circle, prior = _standing(book, person)
+        wish = reach_rests.less_often_days(usual, prior)
+        until = day + timedelta(days=reach_rests.less_often_rest(wish, circle, usual))
     labels = {"done": f"Reached {name}", "let go": f"{name} was let go"}
     with book.step(f"reach out: {action}", labels.get(action, f"{name}: {action}"), now=now) as step:
         step.insert(
@@ -190,9 +200,7 @@ def act(
             until=until.isoformat() if until else None,
         )
         if action == "less often":
-            step.update(
-                "person", person, wish_days=reach_rests.less_often_days(usual, _prior_days(book, person))
-            )
+            step.update("person", person, wish_days=wish)
         elif action == "let go":
             step.update("person", person, state=State.LET_GO.value)
         elif action == "done":
@@ -208,11 +216,11 @@ def _is_done(book: Book, person: PersonId, day: date) -> bool:
     return said or person in _listed(book, day).reached
 
 
-def _prior_days(book: Book, person: int) -> float | None:
-    """How often the wish, else the circle, suggests to talk; None where neither does."""
+def _standing(book: Book, person: int) -> tuple[Circle | None, float | None]:
+    """The circle, and how often the wish, else the circle, suggests to talk; None where neither does."""
     row = people_store.person(book.reader, person)
     found = rules.prior(row[9], row[15]) if row else None
-    return found.days if found else None
+    return Circle(row[9]) if row and row[9] else None, found.days if found else None
 
 
 def _listed_channel(book: Book, person: PersonId, day: date) -> Channel:

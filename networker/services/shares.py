@@ -20,7 +20,7 @@ from networker.domain.shared_links import Shared
 from networker.domain.vocabulary import Channel, Circle, Kind, PersonId
 from networker.services import sentences
 from networker.services.errors import CannotDo
-from networker.services.offers import Offer, Reason, ago, called_in, greeting, offers
+from networker.services.offers import Offer, Reason, ago, called_in, offers
 from networker.services.people import name_of
 from networker.services.reached import note_writing
 from networker.store import people as people_store
@@ -164,7 +164,7 @@ def _reason(
         key if key in said.sharing else "fact", said, name=name, text=text,
         ago=ago(best.day, day, said) if best.what == "talked" else "",
     )  # fmt: skip
-    greeted = greeting(name if person[2] or person[1] else "", said)
+    greeted = words.greeting(name if person[2] or person[1] else "", said)
     return Reason(told, said.sharing["opener"].format(greeting=greeted, text=shared.text))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from networker.domain import reach_words as words
 from networker.domain.dates import PartialDate
 from networker.domain.sentences import Sentences
-from networker.services.offers import ago, called_in, greeting
+from networker.services.offers import ago, called_in
 from networker.services.trip_days import day_ahead, days
 
 if TYPE_CHECKING:
@@ -94,6 +95,6 @@ def opener(trip: "Trip", given: str, name: str, today: date, said: Sentences) ->
     called = called_in(given, name, said) if given or name else ""
     key = "trip now" if trip.since <= today else "trip"
     return said.openers[key].format(
-        greeting=greeting(called, said), text=trip.place, days=days(trip.since, trip.until, today, said),
+        greeting=words.greeting(called, said), text=trip.place, days=days(trip.since, trip.until, today, said),
         until=day_ahead(trip.until, today, said),
     )  # fmt: skip

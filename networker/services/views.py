@@ -327,6 +327,7 @@ class Today:
     tomorrow: tuple[TodayCard, ...]  # a preview, once everybody is done
     people: int  # in the book
     talks: int  # in the book: none means a cold start
+    to_sort: int = 0  # without a circle, counted at a cold start alone: the deck sorts them
     questions: tuple[Question, ...] = ()  # whether those were reached whom the user began to write to
     ended: DayEnd | None = None  # once everybody is done
 

@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import date
 
+from networker.domain.reachout import own_rhythm_days
 from networker.domain.sentences import Sentences
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import PersonId, State
@@ -10,8 +11,10 @@ from networker.domain.why import sentences
 from networker.services.reach_candidates import ranked_of, tried_by_channel
 from networker.services.sentences import chosen
 from networker.store import people as people_store
+from networker.store import rhythm
 from networker.store import timeline as store
 from networker.store.book import Book
+from networker.store.reached import only_tried
 
 
 def told(
@@ -20,13 +23,19 @@ def told(
     """What is known of the tie on a local day, a sentence each. `name`: what the person is called; `usual`: the rhythm of
     the user's ties in days, where it is known already.
     """
-    first = store.first_contact(sql, person)
+    first, state = store.first_contact(sql, person), rhythm.state(sql, person)
+    last = date.fromordinal(state.last) if state else None
+    if last is not None and (tried := only_tried(sql, [person], since=day.isoformat())):
+        before = tried[person]
+        last = date.fromisoformat(before) if before else last
     return sentences(
         ranked_of(sql, person, day, usual=usual),
         said,
         name=name,
         tried=tried_by_channel(sql, person),
         since=date.fromisoformat(first) if first else None,
+        own=own_rhythm_days(state) if state else None,
+        silent=(day - last).days if last else None,
     )
 
 

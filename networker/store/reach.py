@@ -1,7 +1,8 @@
 """Reading what today's list is made of, and the list as it was made. Nothing is written here."""
 
+import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from networker.domain.shown_names import as_shown
@@ -35,24 +36,24 @@ def last_shown(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str
     )
 
 
-def strict_wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
-    """Days of the wishes that are hard dates, by person."""
-    return dict(
-        sql.execute(
-            f"SELECT id, wish_days FROM person WHERE wish_strict AND wish_days > 0 AND id IN {_in(wanted_)}"
-        ).fetchall()
+def wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, tuple[int, bool]]:
+    """(days, whether that is a hard date) of the user's wishes, by person."""
+    found = sql.execute(
+        f"SELECT id, wish_days, wish_strict FROM person WHERE wish_days > 0 AND id IN {_in(wanted_)}"
     )
+    return {person: (days, bool(strict)) for person, days, strict in found}
 
 
-def companies_touched(sql: sqlite3.Connection, companies: Collection[str], *, since: str) -> dict[str, int]:
-    """How many people of each of these companies were talked with since a local day."""
-    return dict(
-        sql.execute(
-            "SELECT company, count(*) FROM person WHERE last_contact >= ?"
-            f" AND company IN ({', '.join('?' * len(companies))}) GROUP BY company",
-            (since, *companies),
-        ).fetchall()
-    )
+def companies_touched(sql: sqlite3.Connection, beginnings: Collection[str], *, since: str) -> list[Row]:
+    """(company, how many of its people were talked with since a local day) of companies that may begin in these letters.
+
+    `beginnings`: the first three letters of each, small.
+    """
+    return sql.execute(
+        "SELECT company, count(*) FROM person WHERE last_contact >= ?"
+        f" AND lower(substr(company, 1, 3)) IN ({', '.join('?' * len(beginnings))}) GROUP BY company",
+        (since, *beginnings),
+    ).fetchall()
 
 
 def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, str]:
@@ -69,6 +70,40 @@ def newly_met(sql: sqlite3.Connection, *, since: str, until: str) -> dict[int, s
     )
 
 
+def took_part(sql: sqlite3.Connection, person: int, interaction: int) -> bool:
+    """Whether somebody was among those of a talk."""
+    found = sql.execute(
+        "SELECT 1 FROM interaction_person WHERE person_id = ? AND interaction_id = ? LIMIT 1",
+        (person, interaction),
+    )
+    return found.fetchone() is not None
+
+
+# Who stands in one of these is known, whenever it was brought.
+_ADDRESS_BOOKS = (
+    "vcard", "google", "outlook", "thunderbird", "ldif", "yahoo", "hubspot", "csv", "linkedin-imported", "monica",
+)  # fmt: skip
+
+
+def known_before(sql: sqlite3.Connection, met: Mapping[int, str]) -> set[int]:
+    """Those of whom something says that they were known before they were met on a local day.
+
+    A talk before, a circle, a tie 30 days older than the meeting; an entry so old or an address book, unless it is of
+    somebody whom the user wants to know.
+    """
+    found = sql.execute(
+        "SELECT p.id FROM (SELECT key AS person, date(value, '-30 days') AS before, value AS day FROM json_each(?)) m"
+        " JOIN person p ON p.id = m.person WHERE p.circle NOT NULL"
+        " OR EXISTS (SELECT 1 FROM fact f WHERE f.person_id = p.id AND f.field = 'connected' AND f.since < m.before)"
+        " OR EXISTS (SELECT 1 FROM interaction_person q JOIN interaction i ON i.id = q.interaction_id"
+        "  WHERE q.person_id = p.id AND i.kind <> 'note' AND i.day < m.day)"
+        " OR NOT p.want_to_know AND (substr(nullif(p.created_at, ''), 1, 10) < m.before OR EXISTS"
+        f" (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.kind IN {_ADDRESS_BOOKS}))",
+        (json.dumps(met),),
+    )
+    return {row[0] for row in found}
+
+
 def has_met(sql: sqlite3.Connection, person: int) -> bool:
     """Whether somebody was ever met face to face."""
     found = sql.execute(
@@ -79,16 +114,24 @@ def has_met(sql: sqlite3.Connection, person: int) -> bool:
     return found.fetchone() is not None
 
 
+# Of whoever was never talked with, only what did not come along with them is news: a first import names nobody.
+_KNOWN_BEFORE = (
+    "(p.last_contact NOT NULL OR {0}.import_id IS NULL OR {0}.import_id > coalesce(p.import_id, 0))"
+)
+
+
 def new_jobs(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
     """(person, company, title, whether the company is new, day) of jobs begun between two local days.
 
-    By people who had another before: another company, or another title at the same.
+    By people who had another before: another company, or another title at the same. Of whoever was never talked with
+    it must have come to light since they came into the book.
     """
     other = "SELECT 1 FROM fact g WHERE g.person_id = f.person_id AND g.field = 'job' AND g.id <> f.id"
     return sql.execute(
         "SELECT f.person_id, f.detail, f.value,"
         f" f.detail <> '' AND NOT EXISTS ({other} AND g.detail = f.detail COLLATE NOCASE),"
-        " substr(f.since || '-01', 1, 10) FROM fact f WHERE f.field = 'job' AND NOT f.aside"
+        " substr(f.since || '-01', 1, 10) FROM fact f JOIN person p ON p.id = f.person_id"
+        f" WHERE f.field = 'job' AND NOT f.aside AND {_KNOWN_BEFORE.format('f')}"
         " AND f.until IS NULL AND substr(f.since || '-01', 1, 10) BETWEEN ? AND ?"
         f" AND EXISTS ({other} AND (g.detail <> f.detail OR g.value <> f.value)) ORDER BY 5",
         (since, until),
@@ -98,23 +141,52 @@ def new_jobs(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
 def new_facts(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
     """(person, field, value, detail, day) of ties made, networks left and addresses that appeared in some days.
 
-    A new tie counts as long as nobody has said anything; an address that is somebody's only one is no news.
+    A new tie counts as long as nobody has said anything, and where an earlier export of the network did not have it;
+    an address that is somebody's only one is no news.
     """
+    told = "FROM fact f JOIN person p ON p.id = f.person_id LEFT JOIN source s ON s.id = f.source_id"
+    # Whether a network was told of before is asked once an export, not once a tie.
+    later = (
+        "SELECT kind, import_id FROM (SELECT DISTINCT s.kind, f.import_id FROM fact f JOIN source s"
+        "  ON s.id = f.source_id WHERE f.field = 'connected' AND f.since BETWEEN :since AND :until) d"
+        " WHERE EXISTS (SELECT 1 FROM source t JOIN fact g ON g.person_id = t.person_id AND g.field = 'connected'"
+        "  AND g.source_id = t.id WHERE t.kind = d.kind AND t.import_id < d.import_id)"
+    )
     return sql.execute(
-        "SELECT f.person_id, f.field, f.value, f.detail, f.since FROM fact f JOIN person p ON p.id = f.person_id"
-        " WHERE f.field IN ('connected', 'left', 'address') AND f.until IS NULL AND f.since BETWEEN ? AND ?"
-        " AND (f.field <> 'connected' OR p.last_contact IS NULL) ORDER BY f.since, f.id",
-        (since, until),
+        f"SELECT f.person_id, f.field, f.value, f.detail, f.since {told}"
+        " WHERE f.field IN ('connected', 'left', 'address') AND f.until IS NULL AND f.since BETWEEN :since AND :until"
+        f" AND (f.field <> 'connected' OR p.last_contact IS NULL AND (s.kind, f.import_id) IN ({later}))"
+        " ORDER BY f.since, f.id",
+        {"since": since, "until": until},
     ).fetchall()
 
 
 def gatherings_ahead(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
-    """(person, gathering, day) of who goes to a gathering between two local days: who is only asked may not."""
+    """(person, gathering, day) of who goes to a gathering between two local days: who is only asked may not.
+
+    Of those never talked with only whom the user put on its list: a calendar's are strangers.
+    """
     return sql.execute(
         "SELECT p.person_id, g.name, g.day FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
-        " WHERE g.day BETWEEN ? AND ? AND p.role IN ('there', 'host') ORDER BY g.day DESC",
+        " JOIN person w ON w.id = p.person_id AND (w.last_contact NOT NULL OR p.import_id IS NULL)"
+        " WHERE g.day BETWEEN ? AND ? AND length(g.day) = 10 AND p.role IN ('there', 'host') ORDER BY g.day DESC",
         (since, until),
     ).fetchall()
+
+
+def meeting_at_gatherings(
+    sql: sqlite3.Connection, wanted_: Sequence[int], *, since: str, until: str, crowd: int
+) -> dict[int, str]:
+    """The next day between two local ones on which each goes to a gathering of no more than `crowd` people."""
+    return dict(
+        sql.execute(
+            "SELECT p.person_id, min(g.day) FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
+            " WHERE g.day BETWEEN ? AND ? AND length(g.day) = 10 AND p.role IN ('there', 'host')"
+            " AND (SELECT count(*) FROM gathering_person o WHERE o.gathering_id = g.id) <= ?"
+            f" AND p.person_id IN {_in(wanted_)} GROUP BY 1",
+            (since, until, crowd),
+        ).fetchall()
+    )
 
 
 def wanted(sql: sqlite3.Connection, *, limit: int = 50) -> list[int]:
@@ -251,6 +323,12 @@ def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
     if sql.execute("SELECT 1 FROM today_made WHERE day = ?", (day,)).fetchone() is None:
         return None
     return sql.execute(f"SELECT {ENTRY} FROM today_entry WHERE day = ? ORDER BY place", (day,)).fetchall()
+
+
+def size_made(sql: sqlite3.Connection, day: str) -> int | None:
+    """How many places the list of a day has; None where it was not made yet."""
+    row = sql.execute("SELECT size FROM today_made WHERE day = ?", (day,)).fetchone()
+    return int(row[0]) if row else None
 
 
 def entries(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:

@@ -6,13 +6,17 @@ from typing import Any
 
 Row = tuple[Any, ...]
 SHARED = "shared"  # the origin of a note that something was shared
-
-
+# A call that nobody answered is no contact that reached anybody.
+MISSED = "(i.kind IN ('call', 'video') AND i.depth IS 'hello')"
+_NOT_REACHED = (
+    "(coalesce(p.last_contact, '') < a.day OR NOT EXISTS (SELECT 1 FROM interaction_person x JOIN interaction i"
+    f" ON i.id = x.interaction_id WHERE x.person_id = p.id AND i.day >= a.day AND i.kind <> 'note' AND NOT {MISSED}))"
+)
 # Writing without a known end: neither a contact since nor another action after it. What is said of somebody's circle
 # (`about`) is no action of the list.
 _OPEN = (
     " FROM reach_action a JOIN person p ON p.id = a.person_id WHERE a.about = '' AND a.action = 'wrote'"
-    " AND coalesce(p.last_contact, '') < a.day AND NOT EXISTS"
+    f" AND {_NOT_REACHED} AND NOT EXISTS"
     " (SELECT 1 FROM reach_action b WHERE b.person_id = a.person_id AND b.id > a.id AND b.about = '')"
 )
 
@@ -28,6 +32,21 @@ def open_questions(sql: sqlite3.Connection, *, since: str, until: str) -> list[R
         " ORDER BY a.id DESC",
         (since, until, until),
     ).fetchall()
+
+
+def only_tried(sql: sqlite3.Connection, people: Sequence[int], *, since: str) -> dict[int, str | None]:
+    """Those of some people with whom there was nothing but missed calls from a local day on, and the last day of a contact
+    before; None: there was none.
+    """
+    among = "(" + ", ".join(str(int(each)) for each in people) + ")"
+    found = sql.execute(
+        f"SELECT x.person_id, max(CASE WHEN NOT {MISSED} THEN i.day END) AS reached FROM person p"
+        " JOIN interaction_person x ON x.person_id = p.id JOIN interaction i ON i.id = x.interaction_id"
+        f" WHERE p.id IN {among} AND p.last_contact >= ? AND i.kind <> 'note' GROUP BY 1"
+        " HAVING coalesce(reached, '') < ?",
+        (since, since),
+    )
+    return dict(found.fetchall())
 
 
 def writing(sql: sqlite3.Connection, person: int) -> Row | None:

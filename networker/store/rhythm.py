@@ -1,11 +1,11 @@
 """Reading the rhythm states: of everybody for the list, of one person for the header."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from networker.domain.reach_rules import prior
-from networker.domain.reachout import RhythmState
+from networker.domain.reachout import RhythmState, own_rhythm_days
 from networker.domain.reachout import rhythm_days as days_of
 from networker.store.derive import RHYTHM_COLUMNS
 
@@ -35,6 +35,17 @@ def state(sql: sqlite3.Connection, person: int) -> RhythmState | None:
         (person,),
     ).fetchone()
     return RhythmState.from_row(row) if row else None
+
+
+def own_days(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, float]:
+    """The rhythms in days that contact days alone suggest, of those of some people talked with on two days or more."""
+    found = sql.execute(
+        f"SELECT person_id, {', '.join(RHYTHM_COLUMNS[1:])} FROM rhythm WHERE w > 0"
+        f" AND person_id IN ({', '.join(str(int(each)) for each in people)})"
+    )
+    return {
+        row[0]: own for row in found if (own := own_rhythm_days(RhythmState.from_row(row[1:]))) is not None
+    }
 
 
 def rhythm_days(sql: sqlite3.Connection, person: int, *, mean: float | None = None) -> tuple[int, float]:

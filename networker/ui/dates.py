@@ -19,7 +19,14 @@ def _q(day: date) -> QDate:
 
 
 def due(day: date | None, at: time | None, today: date) -> str:
-    """When a promise is due: its day as `short` says it, and the time where one was said."""
+    """When a promise is due: its day as `short` says it, and the time where one was said; "since 25 Nov" where it is past.
+
+    The days that have gone by are not counted.
+    """
+    if day is not None and day < today:
+        near = day.year == today.year or (today - day).days < 300
+        since = QLocale().toString(_q(day), "d MMM" if near else "MMM yyyy")
+        return _tr("since {0}").replace("{0}", since)
     return (
         f"{short(day, today)} {at:%H:%M}".strip() if day is not None and at is not None else short(day, today)
     )

@@ -56,14 +56,7 @@ class InTray(QObject):
         """The list of the day has come, or has changed."""
         self._today = today
         people = len(today.cards)
-        said = (
-            numbered(self.tr("%n people wait today"), people)
-            if people > 1
-            else self.tr("1 person waits today")
-            if people
-            else self.tr("Nobody waits today")
-        )
-        self._tray.set_waiting(people, words=f"Networker: {said}", dark_bar=dark_bar)
+        self._tray.set_waiting(people, words=f"Networker: {words.for_today(people)}", dark_bar=dark_bar)
         if any(each.day == today.day - timedelta(days=1) for each in today.questions):
             self.ask()  # of yesterday: once more, and then it is let be
         self._fill()

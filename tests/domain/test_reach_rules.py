@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from networker.domain import reach_list, reach_rests
+from networker.domain import reach_list, reach_rests, why
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.path import Link, Way
 from networker.domain.reach_rules import Candidate, Ground, News, Tried
 from networker.domain.reachout import Prior, Ranked
+from networker.domain.sentences import Sentences
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services.sentences import spoken
 
@@ -101,6 +102,15 @@ def test_rule_2_at_most_two_of_one_company_but_no_company_is_no_limit() -> None:
     assert len(reach_list.choose(alone, TODAY, seed="book")) == 5
 
 
+def test_rule_2_one_company_is_one_however_it_is_written() -> None:
+    people = [
+        somebody(n, company=c) for n, c in enumerate(("Delta", "DELTA Ltd", "delta, Inc.", "delta "), 1)
+    ]
+    assert len(reach_list.choose(people, TODAY, seed="s")) == 2
+    alone = [somebody(n, company="freelance") for n in range(1, 6)]
+    assert len(reach_list.choose(alone, TODAY, seed="s")) == 5, "that is no company"
+
+
 @pytest.mark.parametrize("size", [3, 5, 10])
 def test_rule_2_the_list_is_never_longer_than_set(size: int) -> None:
     people = [somebody(n, score=n / 100) for n in range(1, 60)]
@@ -143,7 +153,9 @@ def test_rule_2_a_hard_date_that_is_up_stands_before_the_score_and_not_twice() -
     people += [somebody(51, score=0.001, age=27, strict_days=28)]
     listed = reach_list.choose(people, TODAY, seed="book")
     assert listed[0].candidate.person == 50
-    assert words.reason(listed[0], TODAY, EN) == "You wanted to talk with Ana every 4 weeks; it has been 4."
+    assert (
+        words.reason(listed[0], TODAY, EN) == "You wanted to talk with Ana every 4 weeks; that is about now."
+    )
     assert len({choice.candidate.person for choice in listed}) == 5
     assert 51 not in [choice.candidate.person for choice in listed]
 
@@ -232,6 +244,50 @@ def test_rule_3_every_kind_of_reason(values: dict[str, object], kind: str, said:
     assert words.reason(rules.explained(somebody(**values), kind, TODAY), TODAY, EN) == said
 
 
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"age": 12}, "You last talked with P1 on 8 November, 12 days ago."),
+        ({"age": 12, "d60": 9.0}, "You and P1 talk often these days; the last time was 12 days ago."),
+        ({"age": 16}, "You and P1 usually talk every 3 weeks; that is about now."),
+        ({"age": 26}, "You and P1 usually talk every 3 weeks; that is about now."),
+        ({"age": 35}, "You and P1 usually talk every 3 weeks; it has been 5."),
+        ({"own_rhythm": 14.0}, "You and P1 usually talk every 2 weeks; it has been 7."),
+        ({"wish_days": 42}, "You wanted to talk with P1 every 6 weeks; that is about now."),
+        ({"wish_days": 28}, "You wanted to talk with P1 every 4 weeks; it has been 7."),
+        ({"wish_days": 90}, "You last talked with P1 on 2 October, 7 weeks ago."),
+        ({"n": 9}, "You last talked with P1 on 2 October, 7 weeks ago."),
+        ({"n": 9, "circle": Circle.CLOSE}, "A talk every 4 weeks suits your close circle; you last talked with P1 7 weeks ago."),
+        ({"n": 9, "circle": Circle.GOOD}, "You last talked with P1 on 2 October, 7 weeks ago."),
+        ({"n": 10, "circle": Circle.CLOSE}, "You and P1 usually talk every 3 weeks; it has been 7."),
+    ],
+)  # fmt: skip
+def test_rule_3_a_rhythm_is_named_where_it_is_known_and_about_now_only_where_it_is(
+    values: dict[str, object], said: str
+) -> None:
+    d60 = values.pop("d60", 1.0)
+    who = somebody(**values)
+    assert who.ranked is not None
+    who = replace(who, ranked=who.ranked._replace(d60=d60))
+    assert words.reason(rules.explained(who, "rhythm", TODAY), TODAY, EN) == said
+
+
+@pytest.mark.parametrize("n", [6, 9, 10, 24])
+@pytest.mark.parametrize("age", [8, 16, 24, 30, 49, 70, 120])
+def test_rule_3_the_reason_and_why_say_the_same(n: int, age: int) -> None:
+    who = somebody(age=age, n=n, own_rhythm=18.0)
+    for kind in ("rhythm", "slipping"):
+        reason = words.reason(rules.explained(who, kind, TODAY), TODAY, EN)
+        told = " ".join(why.sentences(who.ranked, EN, name="P1", own=who.own_rhythm, silent=age))
+        assert ("Too little data" in told) == (n < 10)
+        assert not (n < 10 and "usual" in reason)
+        assert ("about now" in reason) <= ("about your usual pause" in told)
+        if "such cases" in reason:
+            assert reason.partition("people ")[2] in told
+        if "usually talk" in reason:
+            assert reason.partition(";")[0] in told
+
+
 def test_rule_4_the_channel_where_they_answered() -> None:
     tried = [Tried(Channel.SIGNAL, "message", 5, 4), Tried(Channel.LINKEDIN, "message", 3, 0)]
     advice = rules.suggest(tried, [Channel.LINKEDIN, Channel.SIGNAL], ratio=2)
@@ -309,31 +365,29 @@ def test_rule_4_to_meet_is_advised_to_who_met() -> None:
 
 def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
     whole = Ground(
-        "Ana", "send the number", News("job", "Delta", TODAY), True, "housing", "deck", "tea", "PyCon",
-        silence_days=30,
+        "Ana", True, News("job", "Delta", TODAY), True, "housing", "tea", silence_days=30,
     )  # fmt: skip
     order = []
-    for name in (
-        "promise",
-        "news",
-        "theirs_unanswered",
-        "last_topic",
-        "last_subject",
-        "common",
-        "gathering",
-        "",
-    ):
+    gone = {"promised": False, "news": None, "theirs_unanswered": False, "last_topic": "", "common": ""}
+    for name, nothing in gone.items():
         order.append(rules.opener_of(whole)[0])
-        if name:
-            whole = replace(
-                whole, **{name: None if name == "news" else False if name == "theirs_unanswered" else ""}
-            )
-    assert order == ["promise", "news job", "answer", "topic", "subject", "common", "gathering", "plain"]
+        whole = replace(whole, **{name: nothing})  # type: ignore[arg-type]
+    order.append(rules.opener_of(whole)[0])
+    assert order == ["promise", "news job", "answer", "topic", "common", "plain"]
     for key in order:
         said = words.opener(key, EN, name="", words={"text": "tea"})
         assert said.startswith("Hello")
     key, said = rules.opener_of(replace(whole, just_met=True))
     assert words.opener(key, EN, name="Ana", words=said).startswith("Hi Ana, it was good to meet you.")
+
+
+@pytest.mark.parametrize("said", [EN, spoken("de")], ids=["en", "de"])
+def test_rule_5_what_the_user_noted_for_themselves_is_not_quoted(said: Sentences) -> None:
+    ahead = News("gathering", "Carl's surprise party", date(2026, 12, 5))
+    for ground in (Ground("Carl", promised=True), Ground("Carl", news=ahead)):
+        key, told = rules.opener_of(ground)
+        assert "party" not in words.opener(key, said, name="Carl", words=told)
+    assert "5" in words.opener(key, said, name="Carl", words=told)
 
 
 @pytest.mark.parametrize(
@@ -410,6 +464,16 @@ def test_rule_7_to_be_shown_is_to_be_in_sight_and_who_is_late_already_comes_late
     assert back([unseen_one(1, days=73)], TODAY) == []
     late, soon = unseen_one(1, days=300), unseen_one(2, days=75)
     assert back([late, soon], TODAY) == [soon, late]
+
+
+@pytest.mark.parametrize(
+    ("wish", "circle", "rhythm", "days"),
+    [(60, None, 40.0, 30), (6, None, 4.0, 7), (6, Circle.WIDE, 4.0, 7), (3, Circle.INNER, 2.0, 4), (60, Circle.CLOSE, 40.0, 30)],
+)  # fmt: skip
+def test_rule_6_less_often_rests_half_the_new_wish_and_within_rule_7(
+    wish: int, circle: Circle | None, rhythm: float, days: int
+) -> None:
+    assert reach_rests.less_often_rest(wish, circle, rhythm) == days
 
 
 def test_rule_6_less_often_is_half_as_long_again() -> None:

@@ -47,6 +47,25 @@ def test_under_ten_contact_days_there_is_too_little_data(n: int) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("silent", "said"), [(0, "You last talked today"), (1, "You last talked yesterday"), (2, "You last talked 2 days ago")]
+)  # fmt: skip
+def test_a_talk_of_today_is_todays(silent: int, said: str) -> None:
+    for n in (3, 24):
+        assert sentences(ranked(n=n, age_days=1), EN, name="Ana", silent=silent)[1].startswith(said)
+
+
+def test_of_a_long_pause_the_share_is_told_that_came_back() -> None:
+    told = sentences(ranked(age_days=70), EN, name="Ana")
+    assert told[2] == "After a pause like this, people come back by themselves in about half of such cases."
+
+
+def test_the_pairs_own_rhythm_is_told_without_a_wish() -> None:
+    told = sentences(ranked(rhythm_days=40.0), EN, name="Ana", own=21.0)
+    assert told[0] == "You and Ana usually talk every 3 weeks."
+    assert "about twice" in told[1]
+
+
 def test_without_any_talk() -> None:
     (told,) = sentences(None, EN, name="Ana")
     assert "too little data" in told

@@ -89,24 +89,35 @@ def test_drop_find_log_undo_reopen_redo(tmp_path: Path, data_dir: Path) -> None:
         assert sorted(_listed(application)) == ["Zoë Brandt", "Łukasz Wrona"]
 
 
+CHAT = "".join(
+    f"{day}/05/2026, 10:{minute} - {who}: {said}\n"
+    for day in (13, 20, 27)
+    for minute, who, said in ((10, "Me Myself", "How are you?"), (12, "Mia Lind", "Fine, and you?"))
+)
+
+
 def test_the_first_import_brings_todays_list_without_a_restart(tmp_path: Path, data_dir: Path) -> None:
     file = tmp_path / "Connections.csv"
     file.write_text(EXPORT.replace("04 Mar 2021", "10 Nov 2026"), encoding="utf-8")
+    chat = tmp_path / "WhatsApp Chat with Mia Lind.txt"
+    chat.write_text(CHAT, encoding="utf-8")
     with opened(data_dir) as application:
         window = application.window
         assert window.reach_out.today.cards == ()
-        drop(window, [file])
-        assert settle(application)
-        window.imports.apply.click()
-        assert settle(application)
-        window.imports.stop()
-        assert settle(application)
-        assert [card.name for card in window.reach_out.today.cards] == ["Zoë Brandt"]
+        for brought, named in ((file, []), (chat, ["Mia Lind"])):
+            drop(window, [brought])
+            assert settle(application)
+            window.imports.apply.click()
+            assert settle(application)
+            window.imports.stop()
+            assert settle(application)
+            assert [card.name for card in window.reach_out.today.cards] == named
+            assert window.reach_out.triage.isVisible() is (named == []), "a cold start offers to sort them"
         assert window.reach_out.card.isVisible()
         people.add(application.session.book, name="Ana Torres", now=NOW)
         window.reach_out.refresh()
         assert settle(application)
-        assert [card.name for card in window.reach_out.today.cards] == ["Zoë Brandt"]
+        assert [card.name for card in window.reach_out.today.cards] == ["Mia Lind"]
 
 
 def test_a_talk_takes_somebody_off_todays_list_and_undo_brings_them_back(data_dir: Path) -> None:

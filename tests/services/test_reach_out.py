@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from networker import settings
+from networker.domain.reach_rules import Choice, explained
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import follow_ups, imports, merge, people, quick_log, reach_out, undo
+from networker.services import follow_ups, imports, merge, people, quick_log, reach_out, reached, undo
 from networker.services.errors import CannotDo
-from networker.services.reach_candidates import candidates_of
+from networker.services.reach_candidates import candidates_of, ground
+from networker.services.reach_entries import entry
+from networker.services.sentences import spoken
 from networker.services.views import TodayCard
 from networker.settings import Settings
 from networker.store.book import Book
@@ -69,6 +72,19 @@ def test_less_often_makes_the_rhythm_half_as_long_again_each_time(small: Book) -
     for wish in (45, 68):
         reach_out.act(small, PersonId(1), "less often", now=NOW)
         assert small.read("SELECT wish_days FROM person WHERE id = 1") == [(wish,)]
+
+
+def test_less_often_rests_for_half_the_new_wish_and_undo_gives_all_back(small: Book) -> None:
+    reach_out.act(small, PersonId(1), "less often", now=NOW)
+    [(wish,)] = small.read("SELECT wish_days FROM person WHERE id = 1")
+    rest = small.read("SELECT until FROM reach_action")
+    assert rest == [((NOW.date() + timedelta(days=round(wish / 2))).isoformat(),)]
+    for days, named in ((1, False), (wish // 2 - 1, False), (wish // 2 + 1, True)):
+        made = reach_out.make(small, NOW.date() + timedelta(days=days), size=5)
+        assert (1 in [choice.candidate.person for choice in made]) is named
+    undo.undo(small, now=NOW)
+    assert small.read("SELECT wish_days, wish_strict FROM person WHERE id = 1") == [(None, False)]
+    assert 1 in [c.candidate.person for c in reach_out.make(small, NOW.date() + timedelta(days=1), size=5)]
 
 
 def test_a_hard_date_is_named_when_it_is_up(book: Book) -> None:
@@ -134,6 +150,38 @@ def test_whose_words_wait_is_one_rule_for_occasions_and_for_who_may_appear(
     quick_log.log(small, said, now=NOW)
     found = candidates_of(small.reader, [PersonId(1)], NOW.date() + timedelta(days=3))
     assert found[0].mine_unanswered == (NOW.date() if waits else None)
+
+
+def test_a_call_in_vain_neither_finishes_the_day_nor_closes_the_question(small: Book) -> None:
+    before = reach_out.today(small, now=NOW)
+    reached.began(small, PersonId(1), Channel.PHONE, now=NOW)
+    quick_log.log(small, "called Ana Ruiz - no answer", now=NOW)
+    people.set_circle(small, [PersonId(2)], Circle.WIDE, now=NOW)
+    after = reach_out.today(small, now=NOW)
+    assert (after.done, [card.reason for card in after.cards]) == ((), [card.reason for card in before.cards])
+    assert after.cards[1].why[1] == before.cards[1].why[1] == "You last talked 9 months ago."
+    assert [question.given for question in after.questions] == ["Ana"]
+    quick_log.log(small, "called Ana Ruiz", now=NOW)
+    today = reach_out.today(small, now=NOW)
+    assert ([row.what for row in today.done], today.questions) == (["called"], ())
+
+
+@pytest.mark.parametrize(
+    ("said", "waits"),
+    [
+        ("Ana Ruiz wrote me on signal 9 days ago: how are you?", True),
+        ("Ana Ruiz wrote me on signal 9 days ago: thanks, all fine", False),
+        ("Ana Ruiz and Mia Lind wrote me on signal 9 days ago: how are you?", False),
+    ],
+    ids=["it asks", "it ends a talk", "of two"],
+)
+def test_no_answer_is_told_only_of_words_that_wait(small: Book, said: str, waits: bool) -> None:
+    quick_log.log(small, "wrote to Ana Ruiz on signal 12 days ago: hello", now=NOW)
+    quick_log.log(small, said, now=NOW)
+    [ana] = candidates_of(small.reader, [PersonId(1)], NOW.date())
+    for kind in ("rhythm", "slipping", "bridge"):
+        told = entry(small.reader, explained(ana, kind, NOW.date()), NOW.date(), spoken())
+        assert ("no answer yet" in told[2], "your message" in told[5]) == (waits, waits)
 
 
 def test_later_needs_a_day_and_rests_until_then(book: Book) -> None:
@@ -209,15 +257,41 @@ def test_on_the_first_day_the_list_begins_with_who_can_be_named(tmp_path: Path) 
         quick_log.log(first, "coffee Ana Ruiz 1 march", now=NOW, new=True)
         assert (names(first), made(first)) == (["Ana Ruiz"], 1)
         quick_log.log(first, "coffee Eva Lind 1 april", now=NOW, new=True)
-        assert names(first) == ["Ana Ruiz"], "made once"
+        assert names(first) == ["Ana Ruiz", "Eva Lind"], "there were free places"
 
 
-def test_a_list_without_anybody_is_kept_where_somebody_could_have_been_on_it(tmp_path: Path) -> None:
+def test_a_list_without_anybody_is_not_kept(tmp_path: Path) -> None:
     with closing(Book(tmp_path / "book", now=NOW)) as first:
         quick_log.log(first, "call Ana Ruiz", now=NOW, new=True)
-        assert (names(first), made(first)) == ([], 1)
+        assert (names(first), made(first)) == ([], 0)
         quick_log.log(first, "coffee Eva Lind 1 april", now=NOW, new=True)
-        assert names(first) == []
+        assert (names(first), made(first)) == (["Eva Lind"], 1)
+
+
+def test_free_places_are_filled_up_and_who_stood_on_the_list_stays_at_their_place(small: Book) -> None:
+    before = names(small)
+    reach_out.act(small, PersonId(2), "done", now=NOW)
+    for n in range(1, 5):
+        quick_log.log(small, f"coffee Eva {'ABCD'[n - 1]}mann {n} february", now=NOW, new=True)
+    today = reach_out.today(small, now=NOW)
+    assert ([row.person for row in today.done], today.size) == ([2], 5)
+    assert today.cards[0].name == before[1] == "Ana Ruiz"
+    again = [card.name for card in today.cards]
+    quick_log.log(small, "coffee Uma Ode 5 march", now=NOW, new=True)
+    assert names(small) == again, "a full list never changes"
+    assert small.read("SELECT place FROM today_entry ORDER BY place") == [(n,) for n in range(5)]
+
+
+def test_places_are_filled_up_by_the_rules_of_the_list(small: Book) -> None:
+    with small.step("jobs", "Jobs", now=NOW) as step:
+        for person in (1, 2):
+            step.insert("fact", person=person, field="job", detail="Acme", since="2019")
+    for n in range(3):
+        quick_log.log(small, f"coffee Eva {'ABC'[n]}mann {n + 1} february", now=NOW, new=True)
+    with small.step("jobs", "Jobs", now=NOW) as step:
+        step.insert("fact", person=3, field="job", detail="ACME Ltd", since="2019")
+    assert names(small)[:2] == ["Mia Lind", "Ana Ruiz"]
+    assert len(names(small)) == 4, "no third one of a company"
 
 
 def test_who_is_known_from_a_chat_alone_is_written_to_there(tmp_path: Path) -> None:
@@ -235,6 +309,71 @@ def test_who_is_known_from_a_chat_alone_is_written_to_there(tmp_path: Path) -> N
         (card,) = reach_out.today(first, now=NOW).cards
     assert (card.name, card.channel) == ("Mia Lind", Channel.WHATSAPP)
     assert card.advice == "Answered 3 of 3 times on WhatsApp."
+
+
+LONG_AGO = "2026-09-01T10:00:00+01:00"
+KNOWN: dict[str, tuple[str, dict[str, object], bool]] = {
+    "a stranger": ("", {}, True),
+    "a circle": ("person", {"circle": 2}, False),
+    "an old tie": ("fact", {"field": "connected", "since": "2019"}, False),
+    "a tie of these days": ("fact", {"field": "connected", "since": "2026-11-02"}, True),
+    "an address book": ("source", {"kind": "vcard", "key": "e"}, False),
+    "a network": ("source", {"kind": "linkedin", "key": "e"}, True),
+    "in the book for long": ("person", {"created_at": LONG_AGO}, False),
+    "wanted for long": ("person", {"created_at": LONG_AGO, "want_to_know": True}, True),
+}
+
+
+@pytest.mark.parametrize("what", KNOWN)
+def test_who_was_known_before_is_no_new_acquaintance(tmp_path: Path, what: str) -> None:
+    table, values, new = KNOWN[what]
+    with closing(Book(tmp_path / "book", now=NOW)) as book:
+        quick_log.log(book, "coffee Eva Lind yesterday", now=NOW, new=True)
+        with book.step("known", "Known", now=NOW) as step:
+            if table == "person":
+                step.update("person", 1, **values)
+            elif table:
+                step.insert(table, person=1, **values)
+        assert ([card.kind for card in reach_out.today(book, now=NOW).cards] == ["new"]) is new
+
+
+def test_without_a_company_there_is_no_corner_to_bridge_to_and_a_company_is_one_however_written(
+    tmp_path: Path,
+) -> None:
+    with closing(Book(tmp_path / "book", now=NOW)) as book:
+        quiet = []
+        for said in ("Ana Ruiz 1 march", "Ana Ruiz 1 may", "Ben Ode 1 november"):
+            quick_log.log(book, f"coffee {said}", now=NOW, new=True)
+        for mine, theirs in (("", ""), ("Delta GmbH", ""), ("Delta GmbH", "DELTA"), ("freelance", "")):
+            with book.step("jobs", "Jobs", now=NOW) as step:
+                for person, company in ((1, mine), (2, theirs)):
+                    step.insert("fact", person=person, field="job", detail=company, since="2019")
+            quiet.append(candidates_of(book.reader, [PersonId(1)], NOW.date())[0].corner_is_quiet)
+            undo.undo(book, now=NOW)
+    assert quiet == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("day", "guests", "named"),
+    [
+        ("2026-11-25", 0, False),
+        ("2026-11-30", 0, True),
+        ("2026-11-25", 20, True),
+        ("2026-12", 0, True),
+        ("", 0, True),
+    ],
+)
+def test_who_is_met_at_a_small_gathering_within_a_week_is_left_alone(
+    small: Book, day: str, guests: int, named: bool
+) -> None:
+    with small.step("fair", "Fair", now=NOW) as step:
+        fair = step.insert("gathering", name="Supper", day=day or None)
+        step.insert("gathering_person", gathering=fair, person=1)
+        for n in range(guests):
+            other = step.insert("person", name=f"Guest {n}")
+            step.insert("gathering_person", gathering=fair, person=other, role="invited")
+    made = reach_out.make(small, NOW.date() + timedelta(days=1), size=5)
+    assert (1 in [choice.candidate.person for choice in made]) is named
 
 
 def test_in_person_is_advised_to_who_was_met(tmp_path: Path) -> None:
@@ -396,7 +535,45 @@ def test_who_was_split_off_and_left_the_book_is_nobody_else(small: Book, double:
         for (row,) in step.rows("SELECT id FROM interaction_person WHERE person_id = 1"):
             step.delete("interaction_person", row)
         step.delete("person", 1)
-    assert [card.person for card in reach_out.today(small, now=NOW).cards] == [2]
+    assert [card.person for card in reach_out.today(small, now=NOW).cards] == [2, 3]
+    listed = small.read("SELECT person_id, place FROM today_entry ORDER BY place")
+    assert listed == [(2, 0), (1, 1), (3, 2)], "a free place is theirs, not that of who is gone"
+
+
+@pytest.mark.parametrize(
+    ("said", "spoken_of"),
+    [
+        ("coffee Carl Ode 1 april; I'll send him the map", True),
+        ("coffee Carl Ode 1 april; ask Carl whether he is sober again", False),
+        ("coffee Carl Ode 1 april; remind me to send him a bill", False),
+        ("coffee Carl Ode 1 april; send him the map every month", False),
+        ("coffee Carl Ode 1 april; send him the map unless we talk before", False),
+        ("coffee Carl Ode 1 april; he sends the map", False),
+        ("note Carl Ode: drinks; send him a book", False),
+        ("send Carl Ode a card tomorrow", False),
+    ],
+)
+def test_a_promise_is_spoken_of_only_to_whom_it_was_made_and_never_in_its_words(
+    small: Book, said: str, spoken_of: bool
+) -> None:
+    quick_log.log(small, "coffee Carl Ode 20 march", now=NOW, new=True)
+    quick_log.log(small, said, now=NOW)
+    [carl] = candidates_of(small.reader, [PersonId(3)], NOW.date())
+    words = entry(small.reader, Choice(carl, "rhythm", 0.5, "want"), NOW.date(), spoken())[5]
+    told = words == "Hi Carl, I have not forgotten what I promised you. Is it still useful?"
+    assert told == spoken_of, words
+    assert not {"sober", "map", "bill", "book", "card"} & set(words.rstrip(".?").split())
+
+
+def test_what_was_promised_in_anothers_talk_is_not_spoken_of(small: Book) -> None:
+    quick_log.log(small, "coffee Mia Lind 1 april; send Ana Ruiz the map", now=NOW)
+    with small.step("who", "Who", now=NOW) as step:
+        step.insert("follow_up_person", follow_up=1, person=1)
+    told = [
+        ground(small.reader, each, NOW.date(), just_met=False).promised
+        for each in candidates_of(small.reader, [PersonId(1), PersonId(2)], NOW.date())
+    ]
+    assert told == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def somebody(**values: object) -> Candidate:
 def test_every_reason_can_be_said_with_and_without_a_name(language: str, given: str) -> None:
     said = spoken(language)
     numbers = {
-        "rhythm": 21.0, "age": 49, "day": date(2026, 11, 17), "ratio": 3, "share": 0.52, "n": 12, "text": "linkedin",
+        "rhythm": 21.0, "age": 49, "day": date(2026, 11, 17), "ratio": 3, "share": 0.52, "circle": 2, "n": 12, "text": "linkedin",
         "path": Way(2, "Ben", Link("introduced", "Delta", n=2), 0.5),
     }  # fmt: skip
     for key in said.reasons:
@@ -182,11 +182,19 @@ def test_german_says_its_numbers_and_cases_right(reason: str, numbers: dict[str,
         (30.0, 91, "You and Ana usually talk every 4 weeks; it has been 3 months."),
         (30.4 * 3, 200, "You and Ana usually talk every 3 months; it has been 7."),
         (200.0, 365, "You and Ana usually talk every 7 months; it has been a year."),
+        (19.0, 24, "You and Ana usually talk every 3 weeks; that is about now."),
     ],
 )
 def test_a_unit_is_said_once_where_both_are_several_of_it(rhythm: float, age: int, told: str) -> None:
     choice = Choice(somebody(), "rhythm", 0.5, "usual", {"rhythm": rhythm, "age": age})
     assert words.reason(choice, TODAY, spoken()) == told
+
+
+@pytest.mark.parametrize(
+    ("days", "told"), [(730, "2 years"), (943, "2½ years"), (1096, "3 years"), (1700, "4½ years"), (2750, "8 years")]
+)  # fmt: skip
+def test_of_a_few_years_the_halves_are_told(days: int, told: str) -> None:
+    assert words.period(days, spoken().since) == told
 
 
 def test_a_number_of_one_is_said_in_the_singular_at_every_age_up_to_a_century() -> None:
@@ -222,12 +230,6 @@ def test_what_people_wrote_themselves_is_never_taken_for_a_field() -> None:
     choice = rules.explained(somebody(news=News("job", "{name} & Söhne {0}", TODAY)), "occasion", TODAY)
     assert words.reason(choice, TODAY, spoken()) == "Ana started at {name} & Söhne {0} in November."
     assert "{braces}" in words.opener("topic", spoken(), name="Ana", words={"text": "{braces}"})
-
-
-def test_a_promise_ends_no_sentence_twice() -> None:
-    for text in ("send the map", "send the map.", "send the map!! "):
-        told = words.opener("promise", spoken(), name="Ana", words={"text": text})
-        assert told == "Hi Ana, I have not forgotten: send the map. Is it still useful?"
 
 
 def test_the_list_speaks_the_language_that_was_chosen_and_else_english(tmp_path: Path) -> None:

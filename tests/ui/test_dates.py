@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+import pytest
+
 from networker.ui import dates
 
 TODAY = date(2026, 11, 20)
@@ -11,3 +13,16 @@ def test_the_time_of_a_promise_stands_beside_its_day() -> None:
     assert dates.due(TODAY, time(17), TODAY) == "today 17:00"
     assert dates.due(TODAY, None, TODAY) == "today"
     assert dates.due(None, time(17), TODAY) == dates.due(None, None, TODAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 11, 19), "since 19 Nov"),
+        (date(2026, 1, 2), "since 2 Jan"),
+        (date(2026, 2, 3), "since 3 Feb"),
+        (date(2024, 3, 1), "since Mar 2024"),
+    ],
+)
+def test_a_day_that_is_past_is_named_and_its_days_are_not_counted(day: date, said: str) -> None:
+    assert dates.due(day, time(17), TODAY) == dates.due(day, None, TODAY) == said

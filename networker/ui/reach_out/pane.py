@@ -177,7 +177,7 @@ class ReachOutPane(Column):
         self.empty.setMinimumHeight(320)
         self.empty.pressed.connect(self.log_requested)
         self._body.addWidget(self.empty)
-        self.triage = Link(self.tr("Sort them later, one key each"), theme, size="body", parent=inside)
+        self.triage = Link("", theme, size="body", parent=inside)
         self.triage.clicked.connect(self.triage_requested)
         self.triage.hide()
         self._body.addWidget(self.triage, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -478,7 +478,8 @@ class ReachOutPane(Column):
         self.empty.setVisible(not today.size and self.card.isHidden())
         self.besides.setVisible(today.people > 0)
         cold = not today.size and today.people > 0 and not today.talks
-        self.triage.setVisible(cold)
+        self.triage.setVisible(cold and today.to_sort > 0)
+        self.triage.setText(words.to_sort(today.to_sort))
         self.empty.setMinimumHeight(220 if cold else 320)
         if today.size:
             return

@@ -4,15 +4,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from networker.domain.triage import SITTING
 from networker.domain.vocabulary import Channel, Side
 from networker.services.views import Came, DayEnd, DoneRow, Promise, TodayCard
 from networker.ui.again import again
 from networker.ui.channels import BRANDS
-from networker.ui.text import isolate, one_line
+from networker.ui.text import isolate, numbered, one_line
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("reach_out", text)
+
+
+def to_sort(people: int) -> str:
+    """What leads to the deck, with how many have no circle yet."""
+    if people == 1:
+        return _tr("1 is new: sort them with one key")
+    if people <= SITTING:
+        return numbered(_tr("%n are new: sort them, one key each"), people)
+    return numbered(_tr("%n are new: sort twenty, one key each"), people)
 
 
 def verb(card: TodayCard) -> str:
@@ -69,6 +79,13 @@ def day_in_numbers(end: DayEnd) -> str:
 
 def _counted(text: str, number: int) -> str:
     return text.replace("{0}", _tr(_COUNTS[number]) if number < len(_COUNTS) else str(number))
+
+
+def for_today(people: int) -> str:
+    """How many are left for today: "Five people for today"."""
+    if people < 2:
+        return _tr("One person for today") if people else _tr("Nobody for today")
+    return _counted(_tr("{0} people for today"), people)
 
 
 def came(found: Came) -> tuple[str, str]:

@@ -228,6 +228,39 @@ def test_what_a_newer_export_tells_is_a_reason_to_reach_out(book: Book, bring: B
     }
 
 
+IDA = "Ida,Moll,https://www.linkedin.com/in/ida,,Firm 9,Lead,02 Jan 2027\n"
+
+
+def test_a_first_export_names_nobody_and_of_later_new_ties_one_a_day_is_named(
+    book: Book, bring: Bring
+) -> None:
+    bring(HEAD + "".join(EIGHT) + IDA)
+    assert reach_out.today(book, now=LATER).cards == ()
+    fresh = [
+        IDA.replace("Ida", name).replace("ida", name).replace("02 Jan", f"{day} Jan")
+        for name, day in (("Jo", "03"), ("Kim", "04"), ("Lu", "03"))
+    ]
+    bring(HEAD + "".join(EIGHT) + IDA + "".join(fresh))
+    today = reach_out.today(book, now=LATER)
+    assert [(card.name, card.kind) for card in today.cards] == [("Kim Moll", "occasion")]
+
+
+def test_a_first_import_with_jobs_or_a_calendar_ahead_names_nobody(book: Book, bring: Bring) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ruiz\nN:Ruiz;Ana\nEMAIL:ana@x.example\nORG:Acme\nEND:VCARD\n"
+    bring(card, "a.vcf")
+    for brought, named in ((1, 0), (None, 1)):
+        with book.step("jobs", "Jobs", now=LATER) as step:
+            for company, since in (("Delta", "2026-12"), ("Orbit", "2019")):
+                step.insert("fact", person=1, field="job", detail=company, since=since, import_id=brought)
+        assert len(reach_out.make(book, LATER.date(), size=5)) == named, "what the user noted counts"
+        undo.undo(book, now=LATER)
+        with book.step("fair", "Fair", now=LATER) as step:
+            fair = step.insert("gathering", name="PyCon", day="2027-01-19")
+            step.insert("gathering_person", gathering=fair, person=1, import_id=brought)
+        assert len(reach_out.make(book, LATER.date(), size=5)) == named
+        undo.undo(book, now=LATER)
+
+
 def test_a_file_says_nothing_of_those_who_came_after_it(book: Book, bring: Bring) -> None:
     bring(HEAD + "".join(EIGHT), now=NOW)
     assert bring(HEAD + "".join(EIGHT[:7])).left == (), "Hal came after the newest day of this file"

@@ -245,6 +245,7 @@ def test_a_book_without_talks_explains_itself(
     sorted_: list[bool] = []
     pane.triage_requested.connect(lambda: sorted_.append(True))
     assert pane.triage.isVisible()
+    assert pane.triage.text() == "1 is new: sort them with one key"
     pane.triage.click()
     assert sorted_ == [True]
 
