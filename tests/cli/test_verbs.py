@@ -581,7 +581,7 @@ def test_a_trip_is_said_listed_shown_and_taken_out(call: Call) -> None:
         "2027-02-05",
     )
     assert [(each["name"], each["reason"]) for each in found["list"]] == [
-        ("Ana", "You met Ana in Birmingham a day ago.")
+        ("Ana", "You met Ana in Birmingham yesterday.")
     ]
     assert call("trip", "--show", "1")[1] == found
     assert [each["text"] for each in call("trip")[1]["trips"]] == [
