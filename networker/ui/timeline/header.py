@@ -112,7 +112,7 @@ class PersonHeader(QWidget):
         work = ", ".join(isolated(one_line(part)) for part in (head.title, head.company) if part.strip())
         parts = (
             self._words.state(head.state, _day_of_death(head)),
-            self.tr("want to know") if head.want_to_know else "",
+            self.tr("Want to know") if head.want_to_know else "",
             work or (isolated(visible(head.stand_in)) if not head.name else ""),
             self._words.shallow(head.shallow),
             isolated(one_line(head.city)),
