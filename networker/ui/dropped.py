@@ -14,6 +14,8 @@ from networker.services.imports.planned import Dropped, Pasted
 TEXT = 5_000_000  # characters; more of them is no list of people that somebody copied
 CARDS = ("text/vcard", "text/x-vcard", "text/directory")  # address books hand these over, some without text
 LINKS = 50  # in one drag
+# What exports come in: whoever copies the address of one wants the file.
+_FILE = re.compile(r"\.(?:csv|tsv|vcf|vcard|zip|ics|json|mbox|eml|ldif|xml|txt|xlsx?)$", re.IGNORECASE)
 _LINK = re.compile(r"[a-z][a-z0-9+.-]{1,20}://\S+", re.IGNORECASE)
 DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -62,6 +64,13 @@ def is_link(text: str) -> bool:
     """Whether a text is addresses of pages or files and nothing else."""
     words = text.split(maxsplit=LINKS)
     return 0 < len(words) <= LINKS and all(map(_LINK.fullmatch, words))
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is the address of one page that somebody may care about, and of no file to be downloaded."""
+    url = QUrl(text.strip())
+    alone = len(text.split()) == 1 and is_link(text)
+    return alone and url.scheme() in ("http", "https") and not _FILE.search(url.path())
 
 
 def is_too_long(mime: QMimeData) -> bool:

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 
 class Intake(QObject):
-    """`files_came` carries what an import is to be planned of; `said` why nothing could be taken."""
+    """`files_came` carries what an import is to be planned of; `said` why nothing could be taken.
+
+    `page_pasted`: the address of one page, which is nobody and no file: who would care about it?
+    """
 
     files_came = Signal(object)  # list[Dropped]
+    page_pasted = Signal()
     said = Signal(str)
 
     def __init__(self, jobs: Jobs, theme: Theme, window: QWidget, framed: QWidget) -> None:
@@ -70,7 +74,7 @@ class Intake(QObject):
         mime = QGuiApplication.clipboard().mimeData()
         found = dropped(mime)
         if found:
-            self._take(found)
+            self._take(found, pasted=True)
         else:
             self._say_nothing(mime, self.tr("There is nothing to paste"))
 
@@ -86,10 +90,10 @@ class Intake(QObject):
             if files_of(mime) and links_of(mime):  # those beside the files
                 self._say_link()
 
-    def _take(self, found: "Sequence[Dropped]") -> None:
+    def _take(self, found: "Sequence[Dropped]", *, pasted: bool = False) -> None:
         """Start an import of what was dropped or pasted; words that name nobody leave the page as it is."""
         from networker.services.imports.planned import Pasted
-        from networker.ui.dropped import is_link, names_nobody
+        from networker.ui.dropped import is_link, is_page, names_nobody
 
         first = found[0]
         if not isinstance(first, Pasted):
@@ -100,6 +104,8 @@ class Intake(QObject):
         def looked(nobody: bool) -> None:
             if not nobody:
                 self.files_came.emit(list(found))
+            elif pasted and is_page(text):
+                self.page_pasted.emit()
             elif is_link(text):
                 self._say_link()
             else:

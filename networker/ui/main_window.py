@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
         self.verbs.added.connect(self.show_person)
         self.intake = Intake(self._jobs, self._theme, self, self.centre)
         self.intake.files_came.connect(self.start_import)
+        self.intake.page_pasted.connect(self.show_share)
         self.intake.said.connect(self.saying.say)
         self.first_start.dropped.connect(self.intake.drop)
         fields = (

@@ -31,7 +31,12 @@ class Taken:
         self.intake = Intake(self.jobs, theme, self.window, self.window)
         self.intake.files_came.connect(self.files.extend)
         self.intake.said.connect(self.said.append)
+        self.pages = 0
+        self.intake.page_pasted.connect(self._page)
         self._qtbot = qtbot
+
+    def _page(self) -> None:
+        self.pages += 1
 
     def drop(self, mime: QMimeData) -> None:
         self.intake.drop(QDropEvent(QPointF(9, 9), COPY, mime, LEFT, NONE))
@@ -63,7 +68,16 @@ def test_a_link_is_answered_with_what_to_do(taken: Taken, url: str) -> None:
     taken.drop(of(url))
     taken.paste(of(text=url))
     taken.paste(of(text=f"{url}\n{url}"))
-    assert (taken.files, taken.said) == ([], [LINK] * 3)
+    assert (taken.files, taken.said, taken.pages) == ([], [LINK] * 3, 0)
+
+
+def test_the_address_of_a_page_that_is_pasted_asks_who_would_care(taken: Taken) -> None:
+    page = "https://reefs.example/the-quiet-art-of-gardens?id=3"
+    taken.paste(of(text=page))
+    assert (taken.files, taken.said, taken.pages) == ([], [], 1)
+    taken.drop(of(page))
+    taken.paste(of(text=f"{page}\n{page}"))
+    assert (taken.said, taken.pages) == ([LINK] * 2, 1)
 
 
 def test_a_profile_is_somebody(taken: Taken) -> None:
