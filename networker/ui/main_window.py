@@ -23,6 +23,7 @@ from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
 from networker.ui.drafts import Drafts
+from networker.ui.early_keys import EarlyKeys
 from networker.ui.geometry import restore, told
 from networker.ui.icons import Icons
 from networker.ui.pages import Pages
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         jobs.failed.connect(self.say_failed)
         jobs.changed.connect(self._changed)
         self._ahead: Ticket | None = None
+        self._early_keys: EarlyKeys | None = None
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._go_on)
         self.contacts.first_people_painted.connect(self._first_painted)
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
         self._was_painted = True
         self.first_people_painted.emit(people_)
         if not self._complete:
+            self._early_keys = EarlyKeys(self.complete, self)
             self._ask_ahead()
         self._later.start(0)
 
@@ -200,6 +203,9 @@ class MainWindow(QMainWindow):
         if self._complete:
             return
         self._complete = True
+        early, self._early_keys = self._early_keys, None
+        if early is not None:
+            early.end()
         self._take_panes()
         from networker.ui.actions import Actions
         from networker.ui.focus import FocusRing

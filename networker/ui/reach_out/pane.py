@@ -228,6 +228,7 @@ class ReachOutPane(Column):
         """Show a list that was asked for elsewhere, unless one was asked for here since."""
         if self._asking is None:
             self._arrived(today)
+            self.trips.refresh()
 
     def _failed(self, sentence: str) -> None:
         self._presses.shown()
