@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from types import MappingProxyType
 
+from networker.domain.promisers import without_promiser
 from networker.domain.quick_line.again import Again
 from networker.domain.quick_line.days import DayReader
 from networker.domain.quick_line.doubt import Doubt
@@ -94,6 +95,7 @@ class _Reader:
             found = replace(found, kind=None, day=None)
         if len(found.people) + len(found.new_people) > 1:
             found = self._with_whose(found, parts)
+        found = _without_promisers(found)
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
         asked += [each for part in parts for each in self._promises.past(part)]
         return replace(found, unclear=(*found.unclear, *asked)) if asked else found
@@ -355,6 +357,26 @@ def _with_told(found: Understood, told: Sequence[str]) -> Understood:
     plan, *others = found.follow_ups
     plan = replace(plan, text="; ".join((plan.text, *map(clean_note, told))))
     return replace(found, follow_ups=(plan, *others))
+
+
+def _without_promisers(found: Understood) -> Understood:
+    """ "Ben will send it" is told of Ben: his name is not told twice."""
+    told = []
+    for each in found.follow_ups:
+        people, new = (
+            (each.people, each.new_people)
+            if each.people or each.new_people
+            else (found.people, found.new_people)
+        )
+        text = each.text
+        if each.side is Side.THEM and len(people) + len(new) == 1:
+            for name in (
+                *new,
+                *(name for known in people for name in (known.name, known.nickname, known.given)),
+            ):
+                text = without_promiser(text, [name])
+        told.append(replace(each, text=text))
+    return replace(found, follow_ups=tuple(told))
 
 
 def _with_sign(left: str, note: str) -> str:
