@@ -1,4 +1,4 @@
-"""Which clauses promise nothing, since they say what somebody does not do: "don't call before monday", "no need to write".
+"""Which clauses promise nothing: they say what somebody does not do ("don't call before monday"), or how it was.
 
 Who asks not to be forgotten promises all the same: "don't forget the map".
 """
@@ -31,9 +31,16 @@ class Denials:
         self._but = re.compile(words.but)
         self._ends = re.compile(rf"[,(:]|\b(?:{words.subordinate})\b")
         self._before_main = re.compile(rf"\W*(?:{words.subordinate})\b[^,]*(?:,|$)")
-        self._away = re.compile(rf"\W*{names_}(?:{lexicon.leads.absent_behind})(?!\w)")
-        self._hint = re.compile(
-            rf"\b(?:{words.begins})|{words.within}|\b(?:{lexicon.leads.absent_behind})(?!\w)"
+        away = lexicon.leads.away
+        self._away = re.compile(rf"\W*(?:{names_}|(?:{words.subjects}) )(?:{away})(?!\w)")
+        self._hint = re.compile(rf"\b(?:{words.begins})|{words.within}|\b(?:{away})(?!\w)")
+        self._only_names = re.compile(rf"(?:[\W_]|\b(?:{lexicon.and_words})(?!\w))*")
+        self._states = re.compile(
+            rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{names_})(?<![^\W_]_) ?)?"
+            rf"(?:(?:{words.fillers}) )*(?:{words.states})"
+        )
+        self._goes_on = re.compile(
+            rf"\b(?:{lexicon.and_words}|but|aber|pero|so)\s+(?:{lexicon.promise_start})"
         )
 
     def denies(self, clause: str, names: NameReader) -> bool:
@@ -41,9 +48,19 @@ class Denials:
         folded = fold_same(clause)
         if self._hint.search(folded) is None or self._but.search(folded) is not None:
             return False
-        text = " ".join(marked(clause, names.find(clause).rest).split())
+        named = names.find(clause)
+        told = marked(clause, named.rest)
+        if any(self._only_names.fullmatch(told[:start]) for start, _ in named.away):
+            return True  # "Ana and Ben were away"
+        text = " ".join(told.split())
         if self._begins.match(text) is not None or self._away.match(text) is not None:
             return True
         main = text[found.end() :] if (found := self._before_main.match(text)) else text
         end = self._ends.search(main)
         return self._within.search(main[: end.start()] if end else main) is not None
+
+    def tells(self, clause: str, names: NameReader) -> bool:
+        """Whether a clause, without its days, only tells how it was or what was done: "it was fun", "he refused"."""
+        folded = fold_same(clause)
+        text = " ".join(marked(clause, names.find(clause).rest).split())
+        return self._states.match(text) is not None and self._goes_on.search(folded) is None

@@ -35,6 +35,11 @@ class MonthReader:
         led = rf"\b(?:(?:{words.before}|{lexicon.on}) )*"
         self._hint = re.compile(rf"\b(?:{nth}|{words.parts}|{words.end})")
         self._often = often_nth(lexicon)
+        every = rf"(?:(?:{lexicon.again.every}|{lexicon.on}|{lexicon.articles}) )*"
+        joins = rf"(?:,|/| ?&| (?:{lexicon.and_words}|{lexicon.leads.either}))"
+        self._several = re.compile(
+            rf"\b{every}(?:{nth}){joins} ?(?:{lexicon.articles} )?(?:{nth}) (?:{days})\b"
+        )
         self._nth = re.compile(rf"{led}(?P<nth>{nth}) (?:(?P<day>{days})|(?:{words.day})) {of}")
         self._vague = re.compile(
             rf"{led}(?:(?:{nth}) (?:{words.weeks}) {of}|(?:{nth}) (?:{months})(?:{words.weeks})\b)"
@@ -46,7 +51,12 @@ class MonthReader:
         """Every one of a text, relative to `today`; `ahead`: it is a promise."""
         if self._hint.search(folded) is None:
             return []
-        found = [Found(m.start(), m.end(), month_only=True, often=True) for m in self._often.finditer(folded)]
+        found = [
+            Found(m.start(), m.end(), asks=text[m.start() : m.end()]) for m in self._several.finditer(folded)
+        ]
+        found += [
+            Found(m.start(), m.end(), month_only=True, often=True) for m in self._often.finditer(folded)
+        ]
         found += [self._counted(m, text, ahead, today) for m in self._nth.finditer(folded)]
         for pattern in (self._vague, self._parts):
             found += [self._none(m) for m in pattern.finditer(folded)]
