@@ -44,6 +44,18 @@ def often_nth(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+def several_of_month(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says two days of each month, which no rule here keeps: "every first and third monday", "the 1st and 15th of each month"."""
+    again, within = lexicon.again, lexicon.within_month
+    nth, number = f"(?:{either(within.nth)})", r"\d{1,2}(?:st|nd|rd|th|\.)?"
+    joins = rf"(?:,|/| ?&| (?:{lexicon.and_words}|{lexicon.leads.either})) ?(?:(?:{lexicon.articles}|{lexicon.on}) )*"
+    led = rf"\b(?:(?:{again.every}|{lexicon.on}|{lexicon.articles}) )*"
+    return re.compile(
+        rf"{led}{nth}{joins}{nth} (?:{either(lexicon.weekdays)})\b|{led}{number}{joins}{number} (?:{within.each})\b"
+        rf"|\b(?:{again.every}) (?:(?:{within.day}) )?{number}{joins}{number}(?!\w| (?:{'|'.join(again.units)})\b)"
+    )
+
+
 @cache
 def again_reader(lexicon: Lexicon) -> "AgainReader":
     """The reader of a language, made once."""
@@ -57,7 +69,7 @@ class AgainReader:
         words = lexicon.again
         self._words, self._numbers = words, lexicon.numbers
         self._days, self._which = lexicon.weekdays, lexicon.within_month.nth
-        self._nth = often_nth(lexicon)
+        self._nth, self._several = often_nth(lexicon), several_of_month(lexicon)
         self._month_day = re.compile(rf"\b(?:{words.month_day})")
         every = rf"\b(?:(?:{lexicon.of_words}) )?(?:{words.every}) (?:(?P<second>{words.second}) |(?P<n>\d{{1,3}}|{either(lexicon.numbers)})\.? )?"
         units = "|".join(sorted(words.units, key=len, reverse=True))
@@ -72,6 +84,8 @@ class AgainReader:
         """The text without them, and what they say."""
         text, unless_contact = self._taken(text, self._unless)
         folded = fold_same(text)
+        if self._several.search(folded) is not None:
+            return text, Again(None, unless_contact)  # it is asked about
         if (nth := self._nth.search(folded)) is not None:
             said = {name[:3]: word for name, word in nth.groupdict().items() if word}
             which, weekday = self._which[said["nth"]], self._days.get(said["day"])

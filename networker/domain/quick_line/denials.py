@@ -8,6 +8,7 @@ from functools import cache
 
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.presence import NAMES, presence
 from networker.domain.quick_line.text import fold_same, marked
 
 
@@ -22,38 +23,32 @@ class Denials:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.denials
-        names_ = r"(?:_[_ ]*(?:(?:and|und|y|e) _[_ ]*)*)"
         self._begins = re.compile(
-            rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{names_})(?<![^\W_]_) ?)?"
+            rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{NAMES})(?<![^\W_]_) ?)?"
             rf"(?:(?:{words.fillers}) )*(?:{words.begins})"
         )
         self._within = re.compile(words.within)
         self._but = re.compile(words.but)
         self._ends = re.compile(rf"[,(:]|\b(?:{words.subordinate})\b")
         self._before_main = re.compile(rf"\W*(?:{words.subordinate})\b[^,]*(?:,|$)")
-        away = lexicon.leads.away
-        self._away = re.compile(rf"\W*(?:{names_}|(?:{words.subjects}) )(?:{away})(?!\w)")
-        self._hint = re.compile(rf"\b(?:{words.begins})|{words.within}|\b(?:{away})(?!\w)")
-        self._only_names = re.compile(rf"(?:[\W_]|\b(?:{lexicon.and_words})(?!\w))*")
+        self._presence = presence(lexicon)
+        self._hint = re.compile(rf"\b(?:{words.begins})|{words.within}")
         self._states = re.compile(
-            rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{names_})(?<![^\W_]_) ?)?"
+            rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{NAMES})(?<![^\W_]_) ?)?"
             rf"(?:(?:{words.fillers}) )*(?:{words.states})"
         )
-        self._goes_on = re.compile(
-            rf"\b(?:{lexicon.and_words}|but|aber|pero|so)\s+(?:{lexicon.promise_start})"
-        )
+        self._goes_on = re.compile(rf"\b(?:{words.openings})\s+(?:{lexicon.promise_start})")
 
     def denies(self, clause: str, names: NameReader) -> bool:
         """Whether a clause, without its days, says that something is not done or somebody was not there."""
         folded = fold_same(clause)
-        if self._hint.search(folded) is None or self._but.search(folded) is not None:
+        hinted = self._hint.search(folded) is not None or self._presence.hints(folded)
+        if not hinted or self._but.search(folded) is not None:
             return False
         named = names.find(clause)
         told = marked(clause, named.rest)
-        if any(self._only_names.fullmatch(told[:start]) for start, _ in named.away):
-            return True  # "Ana and Ben were away"
         text = " ".join(told.split())
-        if self._begins.match(text) is not None or self._away.match(text) is not None:
+        if self._presence.denies(told, named.away) or self._begins.match(text) is not None:
             return True
         main = text[found.end() :] if (found := self._before_main.match(text)) else text
         end = self._ends.search(main)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from networker.domain.quick_line.again import often_nth
+from networker.domain.quick_line.again import often_nth, several_of_month
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon, either
 from networker.domain.quick_line.reckoning import end_of_month, month_later, nth_weekday, of_some_year
@@ -33,13 +33,9 @@ class MonthReader:
             rf"|(?P<this>{words.this})\b|(?P<next>{words.next})\b|(?P<last>{words.last})\b)"
         )
         led = rf"\b(?:(?:{words.before}|{lexicon.on}) )*"
-        self._hint = re.compile(rf"\b(?:{nth}|{words.parts}|{words.end})")
+        self._hint = re.compile(rf"\b(?:{nth}|{words.parts}|{words.end}|{words.each}|{lexicon.again.every})")
         self._often = often_nth(lexicon)
-        every = rf"(?:(?:{lexicon.again.every}|{lexicon.on}|{lexicon.articles}) )*"
-        joins = rf"(?:,|/| ?&| (?:{lexicon.and_words}|{lexicon.leads.either}))"
-        self._several = re.compile(
-            rf"\b{every}(?:{nth}){joins} ?(?:{lexicon.articles} )?(?:{nth}) (?:{days})\b"
-        )
+        self._several = several_of_month(lexicon)
         self._nth = re.compile(rf"{led}(?P<nth>{nth}) (?:(?P<day>{days})|(?:{words.day})) {of}")
         self._vague = re.compile(
             rf"{led}(?:(?:{nth}) (?:{words.weeks}) {of}|(?:{nth}) (?:{months})(?:{words.weeks})\b)"

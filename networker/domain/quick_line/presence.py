@@ -1,13 +1,18 @@
-"""Who is named and was not there: "without Ben", "through Ben", "a film by Ben"; and of whom one was, "Ben or Ana".
+"""Who is named and was not there: "without Ben", "Ben was sick", "for Ben's birthday"; and of whom one was, "Ben or Ana".
 
-It looks at the words before a name alone. Whoever was not there is no person of the talk, and the words stay.
+It looks at the words around a name alone. Whoever was not there is no person of the talk, and the words stay.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
 from networker.domain.quick_line.text import fold_same
+
+NAMES = (
+    r"(?:_[_ ]*(?:(?:and|und|y|e) _[_ ]*)*)"  # of a clause in which a sign stands for each of their letters
+)
 
 
 @cache
@@ -26,10 +31,13 @@ class Presence:
         joins = rf",|/|&|\+|{lead.joins}|{lead.either}"
         self._joined = re.compile(rf"\s*(?:{joins})(?:\s+(?:{joins}))?\s*$")
         self._away = re.compile(rf"\s+(?:{lead.away})(?!\w)")
+        self._hint = re.compile(rf"\b(?:{lead.away})(?!\w)")
+        self._clause = re.compile(rf"\W*(?:{NAMES}|(?:{words.denials.subjects}) )(?:{lead.away})(?!\w)")
+        self._only_names = re.compile(rf"(?:[\W_]|\b(?:{words.and_words})(?!\w))*")
         led = f"{words.with_words}|{words.to_words}|{words.from_words}|{words.before_names}"
         self._there = re.compile(rf"(?:(?<!\w)(?:{led})\.?|{words.doubt.past})\s*$")
         self._beside = re.compile(rf"(?<!\w)(?:{lead.beside})\s+$")
-        self._own_works = re.compile(rf"(?:on|auf|bei|en)\s.*?(?<!\w)(?:{lead.own_works})")
+        self._own_works = re.compile(rf"(?:{words.over})\s.*?(?<!\w)(?:{lead.own_works})")
         self._cut = re.compile(rf"(?:[,(/–-]|(?<!\w)(?:{words.doubt.clause}))\s*$")
         self._either = re.compile(rf"\s*(?:{lead.either})\s*$")
 
@@ -58,6 +66,19 @@ class Presence:
         else:
             alone = not joined and self._there.search(text[:start].lower()) is not None
         return -1 if alone else stop + told.end()
+
+    def hints(self, folded: str) -> bool:
+        """Whether a text may say so at all."""
+        return self._hint.search(folded) is not None
+
+    def denies(self, told: str, away: Sequence[tuple[int, int]]) -> bool:
+        """Whether a clause of its own says it: "Ben was sick", "Ana and Ben were away". Names are signs in it.
+
+        `away`: where it was found to say so of a name.
+        """
+        if any(self._only_names.fullmatch(told[:start]) for start, _ in away):
+            return True
+        return self._clause.match(" ".join(told.split())) is not None
 
     def beside(self, text: str, start: int, stop: int) -> int:
         """Where it begins to tell of what is somebody's: "for Ben's birthday", "next to Ben's office"; -1 where they are

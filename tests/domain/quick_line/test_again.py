@@ -209,8 +209,10 @@ def test_a_number_of_something_else_is_no_day_of_the_month(lang: str, say: str) 
         ("en", "call every first and third monday", "every first and third monday"),
         ("en", "call Tom every second and fourth friday", "every second and fourth friday"),
         ("de", "jeden ersten und dritten Montag anrufen", "jeden ersten und dritten Montag"),
+        ("en", "call Tom on the 1st and 15th of every month", "on the 1st and 15th of every month"),
+        ("de", "am 1. und 15. jedes Monats Tom anrufen", "am 1. und 15. jedes Monats"),
         ("es", "llamar a Tom cada primer y tercer lunes", "cada primer y tercer lunes"),
     ],
 )
-def test_two_weekdays_of_a_month_are_asked_about(lang: str, say: str, asked: str) -> None:
+def test_two_days_of_each_month_are_asked_about(lang: str, say: str, asked: str) -> None:
     assert [each.word for each in read(say, lang=lang).unclear] == [asked]
