@@ -39,6 +39,7 @@ ABSENT = [
     ("en", "lunch with Grace, Tom on holiday", ["Grace Adeyemi"], "Tom on holiday"),
     ("en", "lunch with Grace, Tom skipped", ["Grace Adeyemi"], "Tom skipped"),
     ("en", "lunch with Grace, Tom in hospital", ["Grace Adeyemi"], "Tom in hospital"),
+    ("en", "lunch with Grace, Tom in hospital, Ben", ["Grace Adeyemi", "Ben Achterberg"], "Tom in hospital"),
     ("en", "lunch with Grace, Tom away until friday", ["Grace Adeyemi"], "Tom away until friday"),
     ("en", "lunch with Grace, Tom sick, Ben", ["Grace Adeyemi", "Ben Achterberg"], "Tom sick"),
     ("en", "coffee with Grace on Tom's recommendation", ["Grace Adeyemi"], "on Tom's recommendation"),
