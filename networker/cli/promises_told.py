@@ -53,7 +53,7 @@ def _repeat_text(rule: str) -> str:
     if repeat is None:
         return f"repeats ({rule})" if rule else ""
     if repeat.nth:
-        day = f"{_NTH[repeat.nth]} {_WEEKDAYS[repeat.weekday]}"
+        day = f"{_NTH[repeat.nth]} {'day' if repeat.weekday is None else _WEEKDAYS[repeat.weekday]}"
         return f"every {day} of the month" if repeat.every == 1 else f"the {day}, every {repeat.every} months"
     return f"every {repeat.unit}" if repeat.every == 1 else f"every {repeat.every} {repeat.unit}s"
 

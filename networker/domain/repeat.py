@@ -1,4 +1,4 @@
-"""How often a follow-up comes again: every so many days, weeks, months or years, or on a weekday of each month, as an
+"""How often a follow-up comes again: every so many days, weeks, months or years, or on a weekday or the last day of each month, as an
 RFC 5545 rule.
 
 Kept on one line: "FREQ=MONTHLY" counts from the day it is due, "DTSTART:20260131 RRULE:FREQ=MONTHLY" from a day of its
@@ -32,30 +32,35 @@ _UNITS = {name: unit for unit, name in _NAMES.items()}
 class Repeat:
     """Every so many units; of months also on their `nth` `weekday` (Monday is 0), -1 the last, 0 on no weekday.
 
-    Raises ValueError where it is not 1 to 999 of them, or no month has such a day.
+    `nth` -1 of no `weekday` is the last day of the month. Raises ValueError where it is not 1 to 999 of them, or no month
+    has such a day.
     """
 
     unit: Unit
     every: int = 1
     nth: int = 0
-    weekday: int = 0
+    weekday: int | None = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.every <= MOST:
             raise ValueError(f"not every {self.every} {self.unit}s")
         if self.nth and (
-            self.unit is not Unit.MONTH or not -1 <= self.nth <= 5 or not 0 <= self.weekday <= 6
+            self.unit is not Unit.MONTH or not -1 <= self.nth <= 5 or not 0 <= (self.weekday or 0) <= 6
         ):
             raise ValueError(f"no {self.nth}. weekday {self.weekday} of a {self.unit}")
+        if self.weekday is None and self.nth != -1:
+            raise ValueError(f"no {self.nth}. day of a {self.unit}: of days only the last is counted")
 
     @property
     def rule(self) -> str:
         """The rule, counted from the day it is due."""
-        return (
-            f"FREQ={_NAMES[self.unit]}"
-            + (f";INTERVAL={self.every}" if self.every > 1 else "")
-            + (f";BYDAY={self.nth}{_DAYS[self.weekday]}" if self.nth else "")
-        )
+        return f"FREQ={_NAMES[self.unit]}" + (f";INTERVAL={self.every}" if self.every > 1 else "") + self._on
+
+    @property
+    def _on(self) -> str:
+        if self.weekday is None:
+            return f";BYMONTHDAY={self.nth}"
+        return f";BYDAY={self.nth}{_DAYS[self.weekday]}" if self.nth else ""
 
     @classmethod
     def of(cls, kept: str) -> "Repeat | None":
@@ -63,11 +68,16 @@ class Repeat:
         told = fields(start_and_rule(kept)[1])
         unit, every = _UNITS.get(told.pop("FREQ", "")), told.pop("INTERVAL", "1")
         on = re.fullmatch(rf"(-1|\+?[1-5])({'|'.join(_DAYS)})", told.get("BYDAY", ""))
+        last_day = told.get("BYMONTHDAY") == "-1"
         if on is not None:
             del told["BYDAY"]
+        elif last_day:
+            del told["BYMONTHDAY"]
         if unit is None or told or not every.isdecimal():
             return None
         with contextlib.suppress(ValueError):
+            if last_day:
+                return cls(unit, int(every), -1, None) if on is None else None
             return cls(unit, int(every), int(on[1]), _DAYS.index(on[2])) if on else cls(unit, int(every))
         return None
 

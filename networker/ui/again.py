@@ -43,7 +43,8 @@ def _on_weekday(repeat: Repeat) -> str:
         5: _tr("fifth %1"),
         -1: _tr("last %1"),
     }
-    day = forms[repeat.nth].replace("%1", days[repeat.weekday])
+    which = _tr("day") if repeat.weekday is None else days[repeat.weekday]
+    day = forms[repeat.nth].replace("%1", which)
     if repeat.every == 1:
         return _tr("every %1 of the month").replace("%1", day)
     return numbered(_tr("the %1, every %n months").replace("%1", day), repeat.every)

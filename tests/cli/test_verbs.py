@@ -623,3 +623,14 @@ def test_due_says_on_which_weekday_of_the_month(
     capsys.readouterr()
     assert run.main(["due", "--data-dir", str(data_dir), "--now", NOW]) == 0
     assert "I: call her, 2026-11-27, every last Friday of the month" in capsys.readouterr().out
+
+
+def test_due_says_the_last_day_of_the_month(
+    call: Call, file: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("import", str(file))
+    (promise,) = call("log", "coffee Ana yesterday; call her every last day of the month")[1]["follow_ups"]
+    assert promise["repeats"] == "FREQ=MONTHLY;BYMONTHDAY=-1"
+    capsys.readouterr()
+    assert run.main(["due", "--data-dir", str(data_dir), "--now", NOW]) == 0
+    assert "every last day of the month" in capsys.readouterr().out

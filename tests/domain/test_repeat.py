@@ -19,6 +19,7 @@ def test_a_rule_is_read_back(unit: Unit, every: int) -> None:
     ("repeat", "rule"),
     [
         (Repeat(Unit.MONTH, nth=-1, weekday=4), "FREQ=MONTHLY;BYDAY=-1FR"),
+        (Repeat(Unit.MONTH, nth=-1, weekday=None), "FREQ=MONTHLY;BYMONTHDAY=-1"),
         (Repeat(Unit.MONTH, 3, nth=2, weekday=0), "FREQ=MONTHLY;INTERVAL=3;BYDAY=2MO"),
     ],
 )
@@ -28,12 +29,15 @@ def test_a_weekday_of_the_month_is_read_back(repeat: Repeat, rule: str) -> None:
         Repeat(Unit.WEEK, nth=1)
     with pytest.raises(ValueError, match="weekday"):
         Repeat(Unit.MONTH, nth=6)
+    with pytest.raises(ValueError, match="only the last"):
+        Repeat(Unit.MONTH, nth=2, weekday=None)
 
 
 def test_once_a_finer_rule_and_nonsense_are_none_of_these() -> None:
     kept = (
         "", "FREQ=WEEKLY;BYDAY=FR", "FREQ=HOURLY", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=x", "?",
-        "FREQ=MONTHLY;BYDAY=6MO", "FREQ=MONTHLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=1MO", "FREQ=MONTHLY;BYDAY=1MO,2MO",
+        "FREQ=MONTHLY;BYDAY=6MO", "FREQ=MONTHLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=1MO", "FREQ=MONTHLY;BYMONTHDAY=15", "FREQ=MONTHLY;BYDAY=1MO;BYMONTHDAY=-1",
+        "FREQ=WEEKLY;BYMONTHDAY=-1", "FREQ=MONTHLY;BYDAY=1MO,2MO",
     )  # fmt: skip
     assert [Repeat.of(each) for each in kept] == [None] * len(kept)
 

@@ -34,6 +34,11 @@ def test_months_that_are_too_short_have_their_last_day() -> None:
     assert following("FREQ=MONTHLY;INTERVAL=3", "2026-11-30", 2) == ["2027-02-28", "2027-05-30"]
 
 
+def test_the_last_day_of_each_month() -> None:
+    rule = Repeat(Unit.MONTH, nth=-1, weekday=None).rule
+    assert following(rule, "2026-11-30", 4) == ["2026-12-31", "2027-01-31", "2027-02-28", "2027-03-31"]
+
+
 def test_29_february_is_the_28th_in_common_years() -> None:
     assert following("FREQ=YEARLY", "2024-02-29", 5) == [
         "2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29", "2029-02-28"

@@ -21,6 +21,7 @@ class Again:
 
     repeat: Repeat | None = None
     unless_contact: bool = False
+    month_day: int = 0  # it comes on this day of the month: "every 15th"
 
 
 def often_nth(lexicon: Lexicon) -> re.Pattern[str]:
@@ -29,16 +30,29 @@ def often_nth(lexicon: Lexicon) -> re.Pattern[str]:
     "Every second friday" is one of two weeks where the language says so, unless it is of the month.
     """
     again, within = lexicon.again, lexicon.within_month
-    nth, day = either(within.nth), either(lexicon.weekdays)
+    nth, weekday = either(within.nth), either(lexicon.weekdays)
+    day = f"{weekday}|{within.day}"
     alone = "|".join(
         form for form in sorted(within.nth, key=len, reverse=True) if not re.fullmatch(again.second, form)
     )
     on = rf"(?:(?:{lexicon.on}|{lexicon.articles}) )*"
     return re.compile(
         rf"\b(?:(?:{again.every}) (?P<nth1>{nth}) (?P<day1>{day}) (?:{within.this}|{within.each})"
-        rf"|(?:{again.every}) (?P<nth2>{alone}) (?P<day2>{day})"
+        rf"|(?:{again.every}) (?P<nth2>{alone}) (?P<day2>{weekday})"
         rf"|{on}(?P<nth3>{nth}) (?P<day3>{day}) (?:{within.each})"
         rf"|(?:{within.each}),? {on}(?P<nth4>{nth}) (?P<day4>{day}))\b"
+    )
+
+
+def several_of_month(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says two days of each month, which no rule here keeps: "every first and third monday", "the 1st and 15th of each month"."""
+    again, within = lexicon.again, lexicon.within_month
+    nth, number = f"(?:{either(within.nth)})", r"\d{1,2}(?:st|nd|rd|th|\.)?"
+    joins = rf"(?:,|/| ?&| (?:{lexicon.and_words}|{lexicon.leads.either})) ?(?:(?:{lexicon.articles}|{lexicon.on}) )*"
+    led = rf"\b(?:(?:{again.every}|{lexicon.on}|{lexicon.articles}) )*"
+    return re.compile(
+        rf"{led}{nth}{joins}{nth} (?:{either(lexicon.weekdays)})\b|{led}{number}{joins}{number} (?:{within.each})\b"
+        rf"|\b(?:{again.every}) (?:(?:{within.day}) )?{number}{joins}{number}(?!\w| (?:{'|'.join(again.units)})\b)"
     )
 
 
@@ -55,7 +69,8 @@ class AgainReader:
         words = lexicon.again
         self._words, self._numbers = words, lexicon.numbers
         self._days, self._which = lexicon.weekdays, lexicon.within_month.nth
-        self._nth = often_nth(lexicon)
+        self._nth, self._several = often_nth(lexicon), several_of_month(lexicon)
+        self._month_day = re.compile(rf"\b(?:{words.month_day})")
         every = rf"\b(?:(?:{lexicon.of_words}) )?(?:{words.every}) (?:(?P<second>{words.second}) |(?P<n>\d{{1,3}}|{either(lexicon.numbers)})\.? )?"
         units = "|".join(sorted(words.units, key=len, reverse=True))
         self._counted = re.compile(rf"{every}(?P<unit>{units})\b")
@@ -69,10 +84,18 @@ class AgainReader:
         """The text without them, and what they say."""
         text, unless_contact = self._taken(text, self._unless)
         folded = fold_same(text)
+        if self._several.search(folded) is not None:
+            return text, Again(None, unless_contact)  # it is asked about
         if (nth := self._nth.search(folded)) is not None:
             said = {name[:3]: word for name, word in nth.groupdict().items() if word}
-            repeat = Repeat(Unit.MONTH, nth=self._which[said["nth"]], weekday=self._days[said["day"]])
-            return blank(text, nth.start(), nth.end()), Again(repeat, unless_contact)
+            which, weekday = self._which[said["nth"]], self._days.get(said["day"])
+            text = blank(text, nth.start(), nth.end())
+            if weekday is None and which > 0:
+                return text, Again(Repeat(Unit.MONTH), unless_contact, which)
+            return text, Again(Repeat(Unit.MONTH, nth=which, weekday=weekday), unless_contact)
+        if (on := self._month_day.search(folded)) is not None and 1 <= int(on["n"]) <= 31:
+            text = blank(text, on.start(), on.end())
+            return text, Again(Repeat(Unit.MONTH), unless_contact, int(on["n"]))
         for pattern, units in (
             (self._counted, self._words.units),
             (self._weekday, None),

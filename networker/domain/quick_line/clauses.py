@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
+from networker.domain.quick_line.named import Named
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.text import blanked, fold_same
 from networker.domain.vocabulary import Kind
@@ -65,6 +66,7 @@ class ClauseReader:
             word, behind, *_ = [*re.findall(r"[^\s,.!?]+", folded), "", ""]
             told_of = re.match(r"[^\s,]+ (\S+)", folded)
             does = told_of is not None and re.match(words.doubt.does, told_of[1]) is not None
+            does = does or self._is_away(bare, m.end(), named)
             if not does and (
                 not bare[m.end()].islower() or m.end() in people or re.match(rf"(?:{leads})(?!\w)", folded)
             ):
@@ -75,6 +77,12 @@ class ClauseReader:
                     continue
             if self._is_talk(bare[: m.start()]):
                 yield m.start()
+
+    def _is_away(self, bare: str, start: int, named: Named) -> bool:
+        """ "Lunch with Ana, Ben away until friday": the last thing told is that somebody was not there."""
+        stop = next((stop for begins, stop in named.away if begins == start), -1)
+        led = re.match(rf"(?:{self._words.leads.without})(?!\w)", fold_same(bare[start:])) is not None
+        return stop >= 0 and not led and not any(place > stop for place in named.places)
 
     def _conjunctions(self, bare: str) -> Iterator[int]:
         for m in self._of_its_own.finditer(fold_same(bare)):

@@ -14,7 +14,14 @@ from networker.domain.quick_line.lexicon import TITLES, Lexicon, either
 from networker.domain.quick_line.month_days import month_reader
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.parts_of_day import in_parts
-from networker.domain.quick_line.reckoning import end_of_month, full_year, month_later, nearest, weekday
+from networker.domain.quick_line.reckoning import (
+    SOON,
+    end_of_month,
+    full_year,
+    month_later,
+    nearest,
+    weekday,
+)
 from networker.domain.quick_line.text import fold_same
 from networker.domain.quick_line.times import TimeReader
 
@@ -64,6 +71,7 @@ class DayReader:
         self._week_of = re.compile(rf"\b(?:{lexicon.within_month.week_of})$")
         self._no_weekday = re.compile(lexicon.no_weekday)
         self._until = re.compile(rf"(?:{lexicon.until})\b")
+        self._over = re.compile(lexicon.doubt.past)
         self._in_month = re.compile(rf"\b(?:{lexicon.in_month}) ({months})\b(?: (?:de )?\d{{4}}\b)?")
         self._last_week = re.compile(lexicon.last_week)
         self._period = re.compile(rf"\b(?:{lexicon.periods}|{lexicon.feasts})\b")
@@ -220,9 +228,12 @@ class DayReader:
         for pattern in self._the_days:
             for m in pattern.finditer(folded):
                 until = self._until.match(m[0]) is not None
-                day = self._of_month(self._number(m[1]), ahead or until)
+                day = self._of_month(
+                    self._number(m[1]), ahead or until, over=self._over.search(text.lower()) is not None
+                )
                 if day is not None:
-                    found.append(Found(m.start(), m.end(), day, ahead=until))
+                    lies_ahead = until or (not ahead and day > self._today)
+                    found.append(Found(m.start(), m.end(), day, ahead=lies_ahead))
         for pattern, lies_ahead in (
             (self._in_month, False),
             (self._period, False),
@@ -243,7 +254,9 @@ class DayReader:
             m, self._number(day), self._words.months[month], int(year) if year else None, ahead, text
         )
 
-    def _of_month(self, number: int, ahead: bool) -> date | None:
+    def _of_month(self, number: int, ahead: bool, *, over: bool) -> date | None:
+        """The day of a month that is not said; one of this month that comes soon and is not `over` is ahead, too."""
+        ahead = ahead or (not over and 0 < number - self._today.day <= SOON)
         for months in (0, 1 if ahead else -1, 2 if ahead else -2):
             first = month_later(self._today.replace(day=1), months)
             try:

@@ -1,4 +1,4 @@
-"""Which clauses promise nothing, since they say what somebody does not do: "don't call before monday", "no need to write".
+"""Which clauses promise nothing: they say what somebody does not do ("don't call before monday"), or how it was.
 
 Who asks not to be forgotten promises all the same: "don't forget the map".
 """
@@ -8,6 +8,7 @@ from functools import cache
 
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.presence import NAMES, presence
 from networker.domain.quick_line.text import fold_same, marked
 
 
@@ -22,28 +23,39 @@ class Denials:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.denials
-        names_ = r"(?:_[_ ]*(?:(?:and|und|y|e) _[_ ]*)*)"
         self._begins = re.compile(
-            rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{names_})(?<![^\W_]_) ?)?"
+            rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{NAMES})(?<![^\W_]_) ?)?"
             rf"(?:(?:{words.fillers}) )*(?:{words.begins})"
         )
         self._within = re.compile(words.within)
         self._but = re.compile(words.but)
         self._ends = re.compile(rf"[,(:]|\b(?:{words.subordinate})\b")
         self._before_main = re.compile(rf"\W*(?:{words.subordinate})\b[^,]*(?:,|$)")
-        self._away = re.compile(rf"\W*{names_}(?:{lexicon.leads.absent_behind})(?!\w)")
-        self._hint = re.compile(
-            rf"\b(?:{words.begins})|{words.within}|\b(?:{lexicon.leads.absent_behind})(?!\w)"
+        self._presence = presence(lexicon)
+        self._hint = re.compile(rf"\b(?:{words.begins})|{words.within}")
+        self._states = re.compile(
+            rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{NAMES})(?<![^\W_]_) ?)?"
+            rf"(?:(?:{words.fillers}) )*(?:{words.states})"
         )
+        self._goes_on = re.compile(rf"\b(?:{words.openings})\s+(?:{lexicon.promise_start})")
 
     def denies(self, clause: str, names: NameReader) -> bool:
         """Whether a clause, without its days, says that something is not done or somebody was not there."""
         folded = fold_same(clause)
-        if self._hint.search(folded) is None or self._but.search(folded) is not None:
+        hinted = self._hint.search(folded) is not None or self._presence.hints(folded)
+        if not hinted or self._but.search(folded) is not None:
             return False
-        text = " ".join(marked(clause, names.find(clause).rest).split())
-        if self._begins.match(text) is not None or self._away.match(text) is not None:
+        named = names.find(clause)
+        told = marked(clause, named.rest)
+        text = " ".join(told.split())
+        if self._presence.denies(told, named.away) or self._begins.match(text) is not None:
             return True
         main = text[found.end() :] if (found := self._before_main.match(text)) else text
         end = self._ends.search(main)
         return self._within.search(main[: end.start()] if end else main) is not None
+
+    def tells(self, clause: str, names: NameReader) -> bool:
+        """Whether a clause, without its days, only tells how it was or what was done: "it was fun", "he refused"."""
+        folded = fold_same(clause)
+        text = " ".join(marked(clause, names.find(clause).rest).split())
+        return self._states.match(text) is not None and self._goes_on.search(folded) is None

@@ -17,6 +17,7 @@ class Doubt:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._doubt, self._and = lexicon.doubt, lexicon.and_words
+        self._with = lexicon.with_words
         self._keeps_case = lexicon.nouns_capital  # "Mittagessen" is no participle
 
     def denies(self, told: str, named: Named, words: tuple[int, int]) -> bool:
@@ -26,7 +27,21 @@ class Doubt:
         if re.search(doubt.denied, text) or re.search(doubt.denied_before, before):
             return True
         of_others = re.match(doubt.of_others, text) is not None
+        of_others = of_others or self._is_theirs(told, named)
         return of_others and re.search(rf"\b(?:{doubt.to_me})\b", text) is None
+
+    def _is_theirs(self, told: str, named: Named) -> bool:
+        """ "Ben's lunch with Carla": whoever begins the sentence had it, and with whom."""
+        if len(named.places) < 2 or told[: named.places[0]].strip():
+            return False
+        owner, behind = (
+            told[named.places[0] : named.first_stop],
+            fold_same(told[named.first_stop : named.places[1]]),
+        )
+        return (
+            re.search(r"['’]s?$", owner) is not None
+            and re.fullmatch(rf"\s+\w+\s+(?:{self._with})\s+", behind) is not None
+        )
 
     def wishes(self, told: str, named: Named, words: tuple[int, int]) -> bool:
         """ "Tried to call Ben", "want to meet Ben", "did I meet Ben": perhaps it will take place, or did."""

@@ -195,26 +195,30 @@ EN = Lexicon(
     ),
     over=r"on|via|over|by|per|through|using",
     tells=r"\b(?:introduced|intro'?d|intro)\b",
+    wants=(r"(?:i(?:'d|’d| would)? )?(?:want|wish|like|would like|love)s? to (?:get to )?know ", r""),
     invites="invited",
     to_what="to|for|over|round",
     no_kind=r"\b(?:(?:a|an|some|this) (?:[a-z-]+ ){1,3}?|some(?:one|body) )called\b|\bcalled (?:it|off)\b|\bsaw to\b",
-    no_talk=r"\bcancel(?:l?ed|s)\b|\bcalled off\b|\bpostponed\b|\b(?:fell|falls) through\b|\bno.show\b|\bstood me up\b|"
+    no_talk=r"\b(?:is|are|was|were|been|be|['’]s) (?:now |all |sadly |completely )?off(?=\s*(?:$|[,.;)!])|\s{2}| (?:again|then|because|until|till|for)\b)|"
+            r"\b(?:is|was|been|got) (?:scrapped|axed)\b|\b(?:won['’]t|isn['’]t|not) (?:happen|going ahead)|"
+            r"\bcancel(?:l?ed|s)\b|\bcalled off\b|\bpostponed\b|\b(?:fell|falls) through\b|\bno.show\b|\bstood me up\b|"
             r"\bresched\w+|\b(?:moved|pushed|shifted|put off|brought forward)(?: \S+){0,5}? (?:to|until|till)(?:\s{2}|\s*$)|"
             r"\b(?:didn'?t|never) (?:happen|come|show)|\bsaw (?:\S+ ){0,2}\S*'s? (?:[a-z]+ )?"
             r"(?:posts?|photos?|pictures?|pics?|videos?|stor(?:y|ies)|profile|articles?|blog|page|book|film|talk|house|garden|car|dog|cat)\b|"
             rf"\bsaw .*\bon (?:{SOCIAL})\b",
     doubt=DoubtWords(
-        denied=r"\b(?:did|do|does|could|can|would|was|were|has|have|had|is|are|wo|should|might|need)n['’]?t\b|\bcannot\b|\bnever\b|\bno longer\b",
+        denied=r"\b(?:ignored|deleted|archived|binned|lost|forgot|overlooked|blocked|trashed)(?: all)? (?:my|our|the|_+) (?:[a-z]+ )?(?:e-?mails?|mails?|messages?|texts?|dms?|letters?|postcards?)\b|"
+               r"\b(?:did|do|does|could|can|would|was|were|has|have|had|is|are|wo|should|might|need)n['’]?t\b|\bcannot\b|\bnever\b|\bno longer\b",
         denied_before=r"\bnot\b(?! only)|\b(?:no|without|instead of)(?: [\w-]+){0,2} $|\bfail(?:s|ed)? to\b|\bunable to\b",
         wished=r"\b(?:ow(?:e|es|ed|ing)|neither|hardly|barely|scarcely|let['’]?s|resched\w+|postpon\w+|agreed? to|"
                r"(?:mov(?:e|ed|ing)|push(?:ed)?|book(?:ed)?|arrang(?:e|ed)|schedul(?:e|ed)|set up) (?:the |our |my |an? )?(?:call|coffee|"
                r"lunch|dinner|breakfast|brunch|drinks?|meeting|walk|zoom|date|table)|invit(?:es?|ed) (?:\S+ ){0,2}(?:to|for)|tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?|almost|nearly|want(?:s|ed)?|wanna|wish(?:ing)?|wish(?:es|ed) (?:i|to|we|_)|"
                r"hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|meant to|supposed to|going to|about to|forgot|forgotten|skip(?:s|ped)?|ditched|bailed on|refused to|"
-               r"intend(?:s|ed)?|ask(?:s|ed)? (?:\S+ )?to|told (?:\S+ )?to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
+               r"intend(?:s|ed)?|ask(?:s|ed)? (?:\S+ )?to|ask(?:s|ed)? (?:(?:_+|me|us|him|her|them|and|&)[, ]+)+(?:for|out|over|round|along)|offer(?:s|ed)? (?:_+|me|us|him|her|them)|told (?:\S+ )?to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
                r"(?:would|'d) (?:like|love)|look(?:ing)? forward|suggest(?:s|ed)?|propos(?:e|es|ed)|missed(?! (?:\S+ ){0,3}?(?:phone |video )?calls?\b))\b",
         wished_anywhere=rf"\b(?:was|were|got|been|is) (?:moved|pushed|shifted|put off)\b|\b(?:moved|pushed|shifted|put off|brought forward)(?: back| forward| out)? (?:to|until|till)(?:\s{{2}}|\s*$)|"
                         rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
-        off=r"(?:(?:sadly|but|then|it|which|got|was|is|had to be|has been) )*(?:cancell?ed|called off|postponed|rescheduled|fell through|(?:moved|pushed|shifted)(?: back)?|"
+        off=r"(?:(?:sadly|but|then|now|it|it['’]s|which|got|was|is|had to be|has been) )*(?:off|scrapped|cancell?ed|called off|postponed|rescheduled|fell through|(?:moved|pushed|shifted)(?: back)?|"
             r"put off|(?:did ?n['’]?t|never) happen(?:ed)?)(?=\s{2}|\W*$| (?:to|till|until|by|last minute|at the last minute|because|again|since)\b(?! \w+ \w))",
         question=r"(?:did|do|does|have|has|was|were|is|are|should|shall|could|can|would|when|why|who|where|how|what) (?:i|we|you|_|did|do|is|was|about)",
         unanswered=rf"{_MY_CALL}|\b(?:declined|rejected|ignored) \S+['’]s? (?:\w+ )?calls?\b|\b(?:was|were) (?:busy|engaged)\b|\b(?:busy|engaged)\W*$|\b(?:hung up|straight to voice ?mail|phone (?:was )?(?:off|dead))\b|"
@@ -225,7 +229,8 @@ EN = Lexicon(
         no_reply=r"\bno (?:answer|reply|response)\b(?! (?:needed|necessary|required|expected))|\bunanswered\b|\b(?:did|does|do|has|have)(?:n['’]?t| not) (?:answer|repl|respond|write back|written back)|"
                  r"\b(?:left on (?:read|seen)|ignored me|ghosted)\b|\bnot? (?:yet )?(?:answered|replied)\b",
         past=r"\b(?:met|saw|rang|wrote|spoke|ran|caught|had|ate|went|was|were|got|sent|came|did|left|\w{3,}ed)\b",
-        of_others=r"[\W_]*_(?:[\W_]|and\b)* (?:met|called|rang|phoned|texted|e?mailed|messaged|wrote|visited|saw|pinged|spoke to|talked to|wrote to) (?:to )?_",
+        of_others=r"[\W_]*_+(?: (?:and|&) _+)* (?:had|has|have|went|ate|dined|lunched|drank|grabbed|got|walked|chatted|worked|played|met|talked|spoke|zoomed|skyped)(?: [\w-]+){0,5}? with _|"
+                  r"[\W_]*_+ (?:and|&) _+ (?:met|had (?:lunch|dinner|breakfast|coffee|drinks)|talked|spoke|chatted)\b(?! (?:up )?with\b)|[\W_]*_(?:[\W_]|and\b)* (?:met|called|rang|phoned|texted|e?mailed|messaged|wrote|visited|saw|pinged|spoke to|talked to|wrote to) (?:to )?_",
         clause="because|although|though|while|whereas|but|who|whose|which|that|where|until|unless|despite",
         says="that",
         does=r"(?:was|is|were|are|has|had|could|can|did|does|will|would|won|might|may|should|cancelled|canceled|stayed|left|came|couldn|didn|wasn|isn|hasn|"
@@ -244,7 +249,11 @@ EN = Lexicon(
                r"(?:(?:do|does|did|will|shall|could|would|should|must|need|is|are|am|was|were|has|have|had|may|might) |['’](?:ll|m|re|s|d|ve) )?(?:not|never)|"
                r"no longer|(?:[a-z]+ )?(?:no|nothing|nobody|none|no one)|neither|nor|nobody|nothing)\b"
                r"(?!\.| (?:only|just|later|sooner|less|matter|more than|doubt|until))",
+        states=r"(?:(?:was|were|has been|have been|had been)(?! (?:\S+ )?(?:going|supposed|meant|about|hoping|planning|asked|told|due) (?:to|for)\b| to\b)|"
+               r"(?:refuse[sd]?|declined|seemed|looked|felt|enjoyed|loved|liked|hated|laughed|cried|arrived|slept|said no)(?! forward)|left(?! (?:me|us|it|to)\b)|came(?! up)|stayed)(?![\w'’])",
         within=r"(?!)",
+        hangs=r"(?!)",
+        conditions="if|unless|when|once|as soon as|in case",
         subordinate="if|unless|when|because|since|that|whether|who|which|where|why|as|but|and|so",
         but=r"n['’]?t (?:let \S+ |ever )?forget|\b(?:not|never) (?:to )?(?:forget|miss)\b",
     ),
@@ -275,12 +284,15 @@ EN = Lexicon(
         named="certain|named|called",
         motion=r"\b(?:went|go|going|gone|drove|flew|moved|travel\w*|trip|train|flight|bus|cycled) to$",
         own_works=r"(?:post|photo|picture|blog|article|story|video|page|birthday|bday)s?",
-        absent=r"(?:everyone|everybody|all|anyone) (?:but|minus|except)|minus|nor|no(?=\s*$)|without|instead of|rather than|except(?: for)?|but not|and not|not|"
-               r"(?:films?|movies?|books?|songs?|plays?|exhibitions?|paintings?|novels?|albums?|poems?|concerts?) by",
-        absent_behind=r"(?:(?:was|is|were|being) )?(?:missing|absent)|(?:(?:could|did|would|wo|ca)n['’]?t|cannot|(?:could|did|would|will|can) not) "
-                      r"(?:make it|come|join|attend|show(?: up)?|be there|turn up)",
-        absent_told=r"(?:(?:was|is|were) )?(?:away|ill|sick|off(?: sick)?|out|not there|unavailable|no[- ]show)(?=\s*(?:$|[,.;:)!]))|cancell?ed|"
-                    r"(?:stayed|was) (?:at )?home|had to (?:cancel|skip)|sen(?:t|ds) (?:his|her|their)? ?(?:apologies|regrets)",
+        without=r"(?:everyone|everybody|all|anyone) (?:but|minus|except)|minus|nor|no(?=\s*$)|without|instead of|rather than|except(?: for)?|but not|and not|not|"
+               r"(?:films?|movies?|books?|songs?|plays?|exhibitions?|paintings?|novels?|albums?|poems?|concerts?) by|on behalf of|in place of|in memory of|"
+               r"(?:on|at|by) (?:the )?(?:advice|recommendation|request|suggestion|invitation) of",
+        away=r"(?:(?:was|is|were|are|being|still|sadly|both|all) )*(?:missing|absent|unavailable|no[- ]show|abroad|travell?ing|(?:on|in) (?:holidays?|vacation|leave|business|a (?:business )?trip|hospital|(?:maternity|parental|sick) leave)|"
+             r"(?:away|ill|sick|off(?: sick)?|out|unwell|out of (?:town|(?:the )?office)|not (?:there|here|around))"
+             r"(?=\s*(?:$|[,.;:)!]| (?:on|until|till|since|for|because|with|again|today|in)\b)))|"
+             r"(?:(?:could|did|would|wo|ca)n['’]?t|cannot|(?:could|did|would|will|can) not) (?:make it|come|join|attend|show(?: up)?|be there|turn up)|"
+             r"cancell?ed|skipped(?: it)?|bailed(?: out)?|stayed (?:at )?home|was (?:at )?home|had to (?:cancel|skip|work)|sen(?:t|ds) (?:his|her|their)? ?(?:apologies|regrets)",
+        beside="on|for|at|near|by|behind|opposite|in|next to|close to|across from|in front of|because of|around",
         their="his|her|their",
         through=r"through|via|thanks to",
         either="or",
@@ -314,6 +326,7 @@ EN = Lexicon(
     theirs=r"\bmissed\b|^\s*(?:declined|rejected|ignored)\b|\bheard (?:back )?from\b|\b(?:got|received) (?:called|texted|emailed|pinged|an?|the|another|two|\S+'s?)(?!\w)|\bread \S+'s\b",
     subject_first=True,
     remind=rf"(?:i (?:still )?(?=need|have|must|should|got))?(?:{_TO_ME})",
+    stands=r"(?:is|are)(?: still)?(?: on| set| planned)?(?: for)?",
     future=rf"^\s*(?:will|shall|gonna) (?:{_BARE}|have|be|go)\b|"
            r"\b(?:i'll|we'll|i will|we will|(?:i'm|i am|we're|we are) (?:going to (?!the\b|a\b)|meeting|seeing|calling))|"
            r"^\s*(?:seeing (?!\w+'s)|follow[- ]?up (?:with|on)|get back to|check in with)\b",
@@ -347,6 +360,9 @@ EN = Lexicon(
         second="other|second",
         units=repeats("day days", "week weeks", "fortnight fortnights", "month months", "quarter quarters", "year years"),
         adverbs=repeats("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly annually"),
+        # "Every day 20 minutes" is of each day
+        month_day=r"(?:every|each) (?:month on )?(?:(?:the|day) )*(?P<n>\d{1,2})(?:(?:st|nd|rd|th)\b(?! (?:days?|weeks?|months?|years?|of (?!the month|each month|every month)))|(?<=day \d)(?![\d.:])|(?<=day \d\d)(?![\d.:]))"
+                  r"(?: of (?:the|each|every) month)?(?! ?(?:\w+s\b|min\b|km\b|h\b|%))",
         unless=r"unless we(?: have|'ve)? (?:talk(?:ed)?|sp(?:eak|oke|oken)|me?et|chat(?:ted)?|write|written|wrote|call(?:ed)?)"
                r"(?: again)?(?: before(?: that| then)?| first| by then| until then| earlier| sooner)?",
     ),

@@ -113,9 +113,11 @@ _CONTACT = (
 )
 _CONTACT_FOLDED = fold_same(_CONTACT)
 
+_MONTH_NAMES = "januar februar marz april mai juni juli august september oktober november dezember"
+
 DE = Lexicon(
     months=months(
-        "januar februar marz april mai juni juli august september oktober november dezember",
+        _MONTH_NAMES,
         {"janner": 1, "feber": 2, "maerz": 3, "mrz": 3, "sept": 9, "juno": 6, "julei": 7},
     ),
     weekdays=counted(
@@ -217,21 +219,28 @@ DE = Lexicon(
     ),
     over=r"auf|uber|per|via|in|bei|mit",
     tells=r"\b(?:vorgestellt|stellte\w*)\b",
+    wants=(
+        r"(?:(?:ich )?(?:mochte|moechte|will|wurde|wuerde) (?:gerne? )?)?",
+        r"(?: gerne?)? kennen ?lernen",
+    ),
     invites="eingeladen|lud",
     to_what="zum|zur|zu|auf",
     no_kind=r"(?!)",
-    no_talk=r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|verschieben|(?:vor)?verlegt|vertagt|vorgezogen|geplatzt|versetzt|abgeblasen)\b|"
+    no_talk=r"\b(?:entfallt|entfiel|entfallen|gecancelt|storniert)\b|\b(?:ist|sind|wurde|wird|war) (?:\w+ )?(?:gestrichen|hinfallig)\b|\bfallt (?:flach|ins wasser)\b|\bfindet (?:\w+ )?nicht statt\b|"
+            r"\b(?:abgesagt|absagen|sagte? .*\bab|ausgefallen|fiel aus|fallt aus|verschoben|verschieben|(?:vor)?verlegt|vertagt|vorgezogen|geplatzt|versetzt|abgeblasen)\b|"
             r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b|"
             rf"\b(?:auf|bei) (?:{SOCIAL}) .*\bgesehen\b",
     doubt=DoubtWords(
-        denied=r"\b(?:nicht|nie|niemals)\b(?! (?:mit |an |von |bei )?_| nur\b| (?:erreicht|abgenommen|rangegangen|drangegangen|geantwortet)\b)|"
+        denied=r"\b(?:meinen?|unseren?|die|_+) (?:\w+ )?(?:e-?mails?|mails?|nachricht(?:en)?|sms|brief) (?:\w+ )?(?:ignoriert|geloscht|archiviert|ubersehen|verloren|weggeworfen)\b|"
+               r"\b(?:ignorierten?|ignorierte|loschte|ubersah|verlor) (?:meinen?|unseren?|die) (?:\w+ )?(?:e-?mails?|mails?|nachricht(?:en)?|sms|brief)\b|"
+               r"\b(?:nicht|nie|niemals)\b(?! (?:mit |an |von |bei )?_| nur\b| (?:erreicht|abgenommen|rangegangen|drangegangen|geantwortet)\b)|"
                r"\b(?:vergeblich|vergebens|erfolglos)\b",
         denied_before=r"\bkein\w*(?: \S+){0,2} $|\bohne(?: \S+)? $",
         wished=r"\b(?:schuld(?:e|est|et|en)|vielleicht|hoffentlich|falls|wenn|hoffe|hoffte|plane|plante|mochte|wurde|hatte (?:gern\w*|fast|beinahe)|"
                r"(?:fast|beinahe)(?! (?:\d|eine?|zwei|drei|vier|funf|sechs|jede\w*)\b)|vorgeschlagen|vergessen,?|geschwanzt|verschwitzt)\b",
-        wished_anywhere=r"\b(?:verschoben|verschieben|(?:vor)?verlegt|vorgezogen|vertagt|verabredet|weder|kaum|versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
+        wished_anywhere=r"\b(?:zum|zur|auf|nach) \S+ (?:.* )?gefragt\b|\b(?:verschoben|verschieben|(?:vor)?verlegt|vorgezogen|vertagt|verabredet|weder|kaum|versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
                         rf"\bwollten?\b.*\b(?:{_CONTACT_FOLDED})\s*$|\w+zu(?:rufen|schreiben|laden|sprechen|treffen|telefonieren)\b",
-        off=r"(?:(?:leider|aber|dann|doch|wurde|ist|wieder|kurzfristig|nun|jetzt) )*(?:abgesagt|verschoben|(?:vor)?verlegt|vertagt|ausgefallen|geplatzt|fiel aus|fallt aus|abgeblasen)"
+        off=r"(?:(?:leider|aber|dann|doch|wurde|ist|wieder|kurzfristig|nun|jetzt) )*(?:abgesagt|gestrichen|entfallt|entfallen|entfiel|gecancelt|verschoben|(?:vor)?verlegt|vertagt|ausgefallen|geplatzt|fiel aus|fallt aus|abgeblasen)"
             r"(?=\s{2}|\W*$| (?:auf|um|wegen|weil|worden)\b)",
         question=r"(?:(?:habe?|soll|kann|war) ich|(?:haben|sollen|konnen|waren) wir|(?:hat|ist|war) (?:er|sie))\b|(?:wann|warum|wer|wo|wie) \w",
         unanswered=rf"{_MY_CALL}|\bweggedruckt\b|\b(?:ging|geht) (?:\S+ )?nicht (?:ran|dran)\b|\b(?:keiner|niemand) (?:ran|dran|ging ran)\b|"
@@ -240,7 +249,8 @@ DE = Lexicon(
         my_call=_MY_CALL,
         no_reply=r"\bkeine (?:antwort|ruckmeldung|reaktion)\b(?! (?:notig|erforderlich|erwartet))|\b(?:noch )?nicht (?:geantwortet|reagiert)\b|\bunbeantwortet\b|\bohne antwort\b",
         past=r"\b(?:ge\w{2,}(?:t|en)|[a-zäöüß]{2,}ge\w{2,}(?:t|en)|traf|trafen|rief|schrieb|sah|sprach|war|besucht|begegnet|telefoniert)\b",
-        of_others=r"[\W_]*_(?:[\W_]|und\b)* (?:hat (?:mit |an )?_.* (?:getroffen|angerufen|geschrieben|gesprochen|besucht|kennengelernt)\b|(?:traf|rief|besuchte) _)",
+        of_others=r"[\W_]*_(?:[\W_]|und\b)* (?:(?:hat|haben) (?:sich )?(?:\w+ ){0,3}?(?:mit |an )?_.* (?:getroffen|angerufen|geschrieben|gesprochen|besucht|kennengelernt|gesehen|getrunken|gegessen|telefoniert|geredet|gezoomt|gefruhstuckt)\b|"
+                  r"(?:traf|trafen|rief|besuchte|sah|sahen) (?:sich )?(?:mit )?_|(?:sprach|telefonierte|redete|ass|aß|trank)(?: \w+){0,2} mit _)|[\W_]*(?:das|der|die) \w+ von _+ mit _",
         clause="weil|obwohl|wahrend|aber|dass|nachdem|bevor|damit|sondern|doch|sodass|sobald",
         says="dass",
         does=r"(?:war|ist|waren|sind|hat|hatte|haben|konnte|kann|wollte|will|musste|muss|kam|kommt|blieb|sagte|sagt|fehlte|fehlt|wird|durfte|sollte|mag|lasst|liess)\b",
@@ -251,9 +261,13 @@ DE = Lexicon(
     ),
     denials=DenialWords(
         openings="bitte|aber|und|also|dann",
-        subjects=r"(?!)",
-        fillers=r"(?!)",
+        subjects=r"(?:ich|er|sie|es|wir|das)\b|(?:der|die|das|sein\w*|ihr\w*|mein\w*|unser\w*) \w+",
+        fillers="leider|noch|schon|auch|nur|wieder|danach",
         begins=r"(?!)",
+        states=r"(?:war(?:en)?(?! (?:\S+ )*(?:verabredet|bereit)\b)|weiger(?:e|t|te|ten)|wirkten?|wirkte|fuhlten?|fuhlte|schien|lachten?|lachte|weinte|freute|blieb|blieben|kam|kamen|lehnten? (?:\S+ )*ab)(?!\w)|"
+               r"(?:hat|haben|habe) (?:\S+ )*(?:geweigert|abgelehnt|gefreut|gelacht)\s*$",
+        hangs=r"\bzu \w+(?:en|ern|eln)\b",
+        conditions="wenn|falls|sobald|sofern",
         within=r"\b(?:nicht|nie|niemals|kein(?:e[nmrs]?)?|nichts|niemand(?:e[nm])?|keinesfalls|weder)\b(?! (?:nur|spater als)\b)",
         subordinate="wenn|falls|dass|ob|weil|damit|sofern|sobald|bevor|nachdem|obwohl|warum|wer|wo|wie|was|aber|und|sondern|sonst",
         but=r"\b(?:nicht|nichts|nie|niemals) (?:\S+ )*(?:vergess|verpass)|\bvergiss|\bvergesst",
@@ -265,7 +279,7 @@ DE = Lexicon(
     within="in",
     articles="der|die|das|dem|den|ein|eine|einem|einer|einen|nem|ner",
     place_ends="um|weil|wo|wer|als|wenn|aber|dann|ich|wir|er|sie|und|oder|zu|zum|zur|nach|wegen|uber|gewesen|war|ist|sind|waren|essen|unterwegs",
-    no_place=r"cc|bcc|ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
+    no_place=r"(?:\w+ )?(?:empfehlung|wunsch|rat|anraten|vorschlag|anregung|einladung|bitte|kosten|namen|auftrag)\b|cc|bcc|ruhe|eile|person|echt|stress|moment|ende|bord|deutsch|englisch|spanisch|einmal|jeden fall|keinen fall|der regel|"
              r"morgen|abend|vormittag|nachmittag|mittag|anfang|letzter|urlaub|einer?|einem|mein\w*|sein\w*|ihr\w*|"
              r"den (?:weg|letzten)|dem weg|der fruh|der nacht",
     small=words("am im auf fur ein eine einen an und zum der die das hab habe hat war mit von post s lang kurz noch mir mich uns ich haben wir beitrag foto bild gewesen worden ne uber per via zum da los ca gg usw etc"),
@@ -287,11 +301,13 @@ DE = Lexicon(
         named="gewisse[nmrs]?|namens",
         motion=r"(?!)",
         own_works=r"(?:beitrag|foto|bild|artikel|post|blog|video|geburtstag|story)s?",
-        absent=r"(?:es )?fehlten?|ohne|statt|anstatt|anstelle von|außer|ausser|(?:aber |und )?nicht|"
-               r"(?:filme?|buch|lied|stuck|ausstellung|gemalde|roman|album|gedicht|konzert) von",
-        absent_behind=r"(?:(?:war|waren|ist|sind) )?(?:abwesend|verhindert)|fehl(?:t|te|ten|en)",
-        absent_told=r"(?:(?:war|waren|ist|sind) )?(?:leider )?(?:krank|nicht (?:da|dabei|gekommen|anwesend)|weg|im urlaub)|(?:konnten?|kann|kam|kamen) (?:leider )?nicht"
-                    r"(?: kommen)?|hat(?:te)? abgesagt|sagte ab|musste absagen|abgesagt",
+        without=r"(?:es )?fehlten?|ohne|statt|anstatt|anstelle von|außer|ausser|(?:aber |und )?nicht|"
+               r"(?:filme?|buch|lied|stuck|ausstellung|gemalde|roman|album|gedicht|konzert) von|"
+               r"(?:im (?:namen|auftrag)|auf (?:empfehlung|wunsch|rat|anraten|vorschlag|anregung|einladung|bitte)) von",
+        away=r"(?:(?:war|waren|ist|sind|leider|noch|gerade|beide|schon|wieder) )*(?:abwesend|verhindert|krank|verreist|unterwegs|weg|nicht (?:da|dabei|gekommen|anwesend)|krankgeschrieben|"
+             r"(?:im|in) (?:urlaub|ferien|elternzeit|krankenhaus)|auf (?:reisen|(?:dienst|geschafts)reise))|fehl(?:t|te|ten|en)|"
+             r"(?:konnten?|kann|kam|kamen) (?:leider )?nicht(?: kommen)?|hat(?:te)? (?:leider )?abgesagt|sagte (?:leider )?ab|musste (?:leider )?absagen|abgesagt|geschwanzt",
+        beside="auf|neben|fur|zu|bei|wegen|vor|hinter|nahe|gegenuber|an|aus|uber",
         their=r"sein\w*|ihr\w*",
         through=r"durch|dank",
         either="oder",
@@ -321,7 +337,8 @@ DE = Lexicon(
            r"antwortete|fragte?|bat|bittet|wollte|will|sagte?|meinte?|erzahlte?|berichtete?|dankte?|bedankte?|whatsappte|simste|pingte|gelesen|mochte|mir|mich|uns)\b|\bverpasst|\bentgangen|\bbekam|\bbekommen|\berhalten",
     subject_first=False,
     remind=_TO_ME,
-    future=r"^\s*(?:treffe|treffen|sehe|sehen|besuche|besuchen) (?:ich|wir)\b|^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
+    stands=r"(?:ist|sind|steht)(?: (?:immer )?noch)?(?: fest)?",
+    future=r"\bfindet\b.*\bstatt\b|^\s*(?:treffe|treffen|sehe|sehen|besuche|besuchen) (?:ich|wir)\b|^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
     wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|möchte|kann|konnte|darf|soll|sollte|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})[.!\s]*$",
     promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|(?:ich )?habe? (?:\w+ ){{0,6}}versprochen|wir (?:werden|wollen|mussen|sollten)|"
                   r"(?:er|sie) (?:wird|werden|will (?:mir|mich|uns|ihm|ihr)|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
@@ -347,6 +364,7 @@ DE = Lexicon(
         second="zweiten|zweite|zweites|anderen|andere",
         units=repeats("tag tage", "woche wochen", "", "monat monate monats", "quartal quartale", "jahr jahre"),
         adverbs=repeats("taglich", "wochentlich", "vierzehntaglich", "monatlich", "vierteljahrlich", "jahrlich"),
+        month_day=rf"jeden (?P<n>\d{{1,2}})\.(?! ?(?:\d|tag|woche|monat(?!s)|jahr|{'|'.join(_MONTH_NAMES.split())}|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag))(?: (?:des|im) monats?)?",
         unless=r"(?:außer|ausser|es sei denn|sofern|falls|wenn),? wir (?:uns )?(?:nicht )?(?:(?:vorher|davor|bis dahin|zuvor) )?(?:nicht )?"
                r"(?:sprechen|reden|treffen|telefonieren|schreiben|sehen|horen|gesprochen haben|geredet haben)(?: uns)?"
                r"(?: (?:vorher|davor|bis dahin|zuvor))?",

@@ -23,6 +23,7 @@ class AgainWords:
     second: str  # every other one
     units: Mapping[str, Repeat]
     adverbs: Mapping[str, Repeat]
+    month_day: str  # on one day of each month, its number the group n: "every 15th"
     unless: str  # unless we talk before
 
 
@@ -54,9 +55,9 @@ class LeadWords:
     named: str  # besides these and titles, what leads to names and to nothing else
     motion: str  # behind these it is where to, though somebody bears the name
     own_works: str  # "commented on Ana's post" is Ana
-    absent: str  # before who was not there: "without Ben", "a film by Ben"
-    absent_behind: str  # behind who was not there: "missing"
-    absent_told: str  # the same where a comma or the like stands before the name: "Ben sick"
+    without: str  # before who was not there: "without Ben", "a film by Ben", "on behalf of Ben"
+    away: str  # behind who was not there: "missing", "was sick"
+    beside: str  # leads to what is somebody's, who need not be there: "for Ben's birthday"
     their: str  # before a relation: whose they are, of who is named before
     through: str  # before who brought two together: "through Ben"
     either: str  # between two of whom one is meant
@@ -83,9 +84,12 @@ class DenialWords:
     subjects: str  # who does not, besides names
     fillers: str  # between who and not: "probably"
     begins: str  # what denies behind them, or first of all
+    states: str  # the same, of what only tells how somebody was or what they did: "was late", "refused"
     within: str  # what denies anywhere in the main clause
     subordinate: str  # what begins another clause
     but: str  # what denies nothing: "don't forget"
+    hangs: str  # behind a comma, what hangs on what is told before it: "ich weigere mich, zu zahlen"
+    conditions: str  # of those that begin another clause: "if", "when"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,7 @@ class Lexicon:
     kinds: tuple[tuple[Kind, str], ...]  # the first that fits
     over: str  # words before a service
     tells: str  # words for a kind that tell more than the kind, of several people
+    wants: tuple[str, str]  # a wish to know somebody: what stands before the names, and behind them
     invites: str  # the kind's word where what stands behind it says to what
     to_what: str  # leads there
     no_kind: str  # where a kind's word is another word
@@ -216,6 +221,7 @@ class Lexicon:
     remind: str
     future: str
     # How a head, or what it was about, ends that is a plan; the text itself, since case decides.
+    stands: str  # at the end of a head, before its day: "lunch with Ben is still on for friday"
     wish_last: str
     promise_start: str  # how a later sentence begins that promises
     pronoun: str  # for somebody named who promises

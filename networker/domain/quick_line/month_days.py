@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from networker.domain.quick_line.again import often_nth
+from networker.domain.quick_line.again import often_nth, several_of_month
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon, either
 from networker.domain.quick_line.reckoning import end_of_month, month_later, nth_weekday, of_some_year
@@ -33,8 +33,9 @@ class MonthReader:
             rf"|(?P<this>{words.this})\b|(?P<next>{words.next})\b|(?P<last>{words.last})\b)"
         )
         led = rf"\b(?:(?:{words.before}|{lexicon.on}) )*"
-        self._hint = re.compile(rf"\b(?:{nth}|{words.parts}|{words.end})")
+        self._hint = re.compile(rf"\b(?:{nth}|{words.parts}|{words.end}|{words.each}|{lexicon.again.every})")
         self._often = often_nth(lexicon)
+        self._several = several_of_month(lexicon)
         self._nth = re.compile(rf"{led}(?P<nth>{nth}) (?:(?P<day>{days})|(?:{words.day})) {of}")
         self._vague = re.compile(
             rf"{led}(?:(?:{nth}) (?:{words.weeks}) {of}|(?:{nth}) (?:{months})(?:{words.weeks})\b)"
@@ -46,7 +47,12 @@ class MonthReader:
         """Every one of a text, relative to `today`; `ahead`: it is a promise."""
         if self._hint.search(folded) is None:
             return []
-        found = [Found(m.start(), m.end(), month_only=True, often=True) for m in self._often.finditer(folded)]
+        found = [
+            Found(m.start(), m.end(), asks=text[m.start() : m.end()]) for m in self._several.finditer(folded)
+        ]
+        found += [
+            Found(m.start(), m.end(), month_only=True, often=True) for m in self._often.finditer(folded)
+        ]
         found += [self._counted(m, text, ahead, today) for m in self._nth.finditer(folded)]
         for pattern in (self._vague, self._parts):
             found += [self._none(m) for m in pattern.finditer(folded)]

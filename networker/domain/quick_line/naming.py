@@ -80,12 +80,12 @@ class NameReader:
                 absent = last.stop
                 found.away(led, absent)
                 continue
-            told = self._presence.absent_behind(text, first.start, last.stop)
+            both = found.stop >= 0 and self._presence.is_joined_behind_cut(
+                text, found.last_start, found.stop, first.start
+            )
+            told = self._presence.away(text, first.start, last.stop, joined=both)
             begins = not text[: first.start].strip()
             if told >= 0 and not (begins and not any(self.is_name(each.text) for each in tokens[at:])):
-                both = found.stop >= 0 and self._presence.is_joined_behind_cut(
-                    text, found.last_start, found.stop, first.start
-                )
                 found.away(found.back_away() if both else first.start, told)
                 continue
             if (relation := self._leads.of_relation(text, first)) >= 0:
@@ -99,6 +99,13 @@ class NameReader:
                 found.leave(first.start, tokens[at + skipped - 1].stop)
                 at += skipped
                 owned = at
+                continue
+            if (
+                last.owner
+                and found.stop >= 0
+                and (led := self._presence.beside(text, first.start, last.stop)) >= 0
+            ):
+                found.away(led, last.stop)
                 continue
             if found.stop >= 0 and self._presence.is_either(text[found.stop : first.start]):
                 found.either(first, last, fits, self._chosen)

@@ -40,7 +40,7 @@ class PlaceReader:
     def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
         self._words, self._days, self._names = lexicon, days, names
         self._services = ServiceReader(lexicon)
-        self._leads_away = rf"(?:{lexicon.leads.absent}|{lexicon.leads.through})(?!\w)"
+        self._leads_away = rf"(?:{lexicon.leads.without}|{lexicon.leads.through})(?!\w)"
         kinds = "|".join(pattern for kind, pattern in lexicon.kinds if kind is not Kind.NOTE)
         self._kind = re.compile(rf"(?:^|\s)(?:{kinds})(?!\w)")
         self._ends = re.compile(
@@ -92,6 +92,8 @@ class PlaceReader:
             sure = re.match(rf"(?:{self._words.at_place})\b", m[0]) is not None and bool(self._words.at_place)
             if re.search(r"\s{3}", m[0]):
                 continue  # "auf Freitag verschoben": a day stood there
+            if any(start < m.start() < stop for start, stop in self._names.find(bare).away):
+                continue  # "Ben in hospital"
             stop = self._stop(bare, m.end(), sure=sure)
             if stop <= m.end():
                 continue

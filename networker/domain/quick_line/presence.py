@@ -1,13 +1,18 @@
-"""Who is named and was not there: "without Ben", "through Ben", "a film by Ben"; and of whom one was, "Ben or Ana".
+"""Who is named and was not there: "without Ben", "Ben was sick", "for Ben's birthday"; and of whom one was, "Ben or Ana".
 
-It looks at the words before a name alone. Whoever was not there is no person of the talk, and the words stay.
+It looks at the words around a name alone. Whoever was not there is no person of the talk, and the words stay.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
 from networker.domain.quick_line.text import fold_same
+
+NAMES = (
+    r"(?:_[_ ]*(?:(?:and|und|y|e) _[_ ]*)*)"  # of a clause in which a sign stands for each of their letters
+)
 
 
 @cache
@@ -22,11 +27,17 @@ class Presence:
     def __init__(self, lexicon: Lexicon) -> None:
         lead, words = lexicon.leads, lexicon
         between = f"{words.with_words}|{words.to_words}|{words.articles}|{words.possessives}|{TITLES}"  # "ohne die Frau Voß"
-        self._absent = re.compile(rf"(?<![\w'])(?:{lead.absent}|{lead.through})(?:\s+(?:{between})\.?)*\s*$")
+        self._absent = re.compile(rf"(?<![\w'])(?:{lead.without}|{lead.through})(?:\s+(?:{between})\.?)*\s*$")
         joins = rf",|/|&|\+|{lead.joins}|{lead.either}"
         self._joined = re.compile(rf"\s*(?:{joins})(?:\s+(?:{joins}))?\s*$")
-        self._behind = re.compile(rf"\s+(?:{lead.absent_behind})(?!\w)")
-        self._told = re.compile(rf"\s+(?:{lead.absent_behind}|{lead.absent_told})(?!\w)")
+        self._away = re.compile(rf"\s+(?:{lead.away})(?!\w)")
+        self._hint = re.compile(rf"\b(?:{lead.away})(?!\w)")
+        self._clause = re.compile(rf"\W*(?:{NAMES}|(?:{words.denials.subjects}) )(?:{lead.away})(?!\w)")
+        self._only_names = re.compile(rf"(?:[\W_]|\b(?:{words.and_words})(?!\w))*")
+        led = f"{words.with_words}|{words.to_words}|{words.from_words}|{words.before_names}"
+        self._there = re.compile(rf"(?:(?<!\w)(?:{led})\.?|{words.doubt.past})\s*$")
+        self._beside = re.compile(rf"(?<!\w)(?:{lead.beside})\s+$")
+        self._own_works = re.compile(rf"(?:{words.over})\s.*?(?<!\w)(?:{lead.own_works})")
         self._cut = re.compile(rf"(?:[,(/–-]|(?<!\w)(?:{words.doubt.clause}))\s*$")
         self._either = re.compile(rf"\s*(?:{lead.either})\s*$")
 
@@ -40,21 +51,49 @@ class Presence:
         found = self._absent.search(fold_same(text[:start]))
         return found.start() if found is not None else -1
 
-    def absent_behind(self, text: str, start: int, stop: int) -> int:
+    def away(self, text: str, start: int, stop: int, *, joined: bool) -> int:
         """Where it has ended to say that who stands there was not: "lunch, Ben missing"; -1 where they were.
 
+        It is told behind a sign that cuts them off, or `joined` to somebody whom one does. "With Ben ill" and "called Ben
+        ill" say nothing of the kind.
         Of who begins a sentence of nothing else it only tells: "Ben couldn't make it".
         """
-        behind, before = fold_same(text[stop:]), text[:start]
-        told = self._told.match(behind)
+        told = self._away.match(fold_same(text[stop:]))
         if told is None:
             return -1  # of most names
-        begins = not before.strip()
-        if not begins and self._cut.search(fold_same(before)) is None:
-            told = self._behind.match(behind)
-        elif begins and re.match(r"\s*[,;]\s*\w", behind[told.end() :]) is None:
+        if not text[:start].strip():
+            alone = re.match(r"\s*[,;]\s*\w", text[stop + told.end() :]) is None
+        else:
+            alone = not joined and self._there.search(text[:start].lower()) is not None
+        return -1 if alone else stop + told.end()
+
+    def hints(self, folded: str) -> bool:
+        """Whether a text may say so at all."""
+        return self._hint.search(folded) is not None
+
+    def denies(self, told: str, away: Sequence[tuple[int, int]]) -> bool:
+        """Whether a clause of its own says it: "Ben was sick", "Ana and Ben were away". Names are signs in it.
+
+        `away`: where it was found to say so of a name.
+        """
+        if any(self._only_names.fullmatch(told[:start]) for start, _ in away):
+            return True
+        return self._clause.match(" ".join(told.split())) is not None
+
+    def beside(self, text: str, start: int, stop: int) -> int:
+        """Where it begins to tell of what is somebody's: "for Ben's birthday", "next to Ben's office"; -1 where they are
+        meant themselves: "commented on Ana's post".
+        """
+        led = self._beside.search(fold_same(text[:start]))
+        if led is None or re.match(r" [^\W\d_]", text[stop:]) is None:
             return -1
-        return stop + told.end() if told is not None else -1
+        works = self._own_works.fullmatch(fold_same(text[led.start() : stop]) + self._word(text, stop))
+        return -1 if works is not None else led.start()
+
+    @staticmethod
+    def _word(text: str, stop: int) -> str:
+        found = re.match(r" \w+", text[stop:])
+        return fold_same(found[0]) if found else ""
 
     def is_joined_behind_cut(self, text: str, start: int, stop: int, following: int) -> bool:
         """Whether who stands there goes with who follows, behind a comma: "lunch with Ana, Ben and Zoe absent"."""

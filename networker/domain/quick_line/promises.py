@@ -10,7 +10,7 @@ from networker.domain.quick_line.denials import denials
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
-from networker.domain.quick_line.reckoning import next_nth
+from networker.domain.quick_line.reckoning import next_nth, next_numbered
 from networker.domain.quick_line.sentences import NOTE_SIGN, SentenceEnds
 from networker.domain.quick_line.text import blanked, clean, fold_same
 from networker.domain.quick_line.understood import Promise, Unclear
@@ -29,6 +29,10 @@ class PromiseReader:
         self.ends = SentenceEnds(lexicon, names.is_name)
         self._again = again_reader(lexicon)
         self._denials = denials(lexicon)
+        self._hangs = re.compile(lexicon.denials.hangs)
+        # "If he calls by friday, send it": the day stays in what it depends on.
+        self._conditions = re.compile(rf"\b(?:{lexicon.denials.conditions})\s[^,;]*")
+        self._subject = re.compile(rf"(?:{lexicon.subject})\s+(?!(?:{lexicon.and_words})\s)", re.IGNORECASE)
 
     def parts(self, text: str) -> tuple[str, list[str], list[str]]:
         """What happened, what is promised after each ; and in later sentences, and what is only told after a ;."""
@@ -54,12 +58,20 @@ class PromiseReader:
         if not self._denies(part):
             return "", part
         for comma in re.finditer(r",\s+(?=[^\W\d_])", part):
-            if self._vows(part[comma.end() :]):
+            behind = part[comma.end() :]
+            dated = self._days.find(behind, ahead=True) and self._only_tells(part[: comma.start()])
+            if self._vows(behind) or (
+                dated and not self._denies(behind) and not self._hangs.search(fold_same(behind))
+            ):
                 return part[: comma.start()], part[comma.end() :]
         return part, ""
 
     def _denies(self, clause: str) -> bool:
-        return self._denials.denies(blanked(clause, self._days.find(clause, ahead=True)), self._names)
+        bare = blanked(clause, self._days.find(clause, ahead=True))
+        return self._denials.denies(bare, self._names) or self._denials.tells(bare, self._names)
+
+    def _only_tells(self, clause: str) -> bool:
+        return self._denials.tells(blanked(clause, self._days.find(clause, ahead=True)), self._names)
 
     def _behind_comma(self, head: str) -> tuple[str, str]:
         """The first sentence, and what is promised behind a comma where nobody's words are quoted after a colon."""
@@ -132,6 +144,8 @@ class PromiseReader:
         part, again = self._again.take(part)
         due, at, days = self.due(part)
         due = self.first(again, due)
+        within = [condition.span() for condition in self._conditions.finditer(fold_same(part))]
+        days = [day for day in days if not any(start <= day.start < stop for start, stop in within)]
         if re.search(self._words.doubt.denied, fold_same(part)) or re.match(
             self._words.doubt.denied_before, fold_same(part)
         ):
@@ -177,7 +191,8 @@ class PromiseReader:
         return Side.THEM if re.match(self._words.side_them, start) else Side.ME
 
     def _without_subject(self, text: str) -> str:
-        return re.sub(rf"^(?:{self._words.subject})\s+", "", text, flags=re.IGNORECASE)
+        found = self._subject.match(text)
+        return text[found.end() :] if found is not None else text  # "he and I will go" stays whole
 
     def reminder(self, first: str) -> str | None:
         """What a sentence says I am to be reminded of; None where it is no reminder."""
@@ -195,6 +210,8 @@ class PromiseReader:
 
     def first(self, again: Again, due: date | None) -> date | None:
         """The first day on which it is due: of a rule that names days the first of these, from the day said on."""
+        if again.month_day:
+            return next_numbered(again.month_day, due or self._today + timedelta(days=1))
         if again.repeat is None or not again.repeat.nth:
             return due
         return next_nth(again.repeat.nth, again.repeat.weekday, due or self._today + timedelta(days=1))
@@ -202,6 +219,7 @@ class PromiseReader:
     def wish(self, text: str, days: Sequence[Found]) -> str:
         """A plan in words: without its day and the words that lead to it."""
         rest = re.sub(rf"\b(?:{self._words.due_words})\s*$", "", _without_dates(text, days).strip())
+        rest = re.sub(rf"(?<=\w)\s+(?:{self._words.stands})\s*$", "", rest, flags=re.IGNORECASE)
         rest = self._without_subject(clean(rest)) or clean(rest)
         return re.sub(r"\s+(?=[,.:;])", "", rest)  # where the day stood before a sign
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from types import MappingProxyType
 
+from networker.domain.promisers import without_promiser
 from networker.domain.quick_line.again import Again
 from networker.domain.quick_line.days import DayReader
 from networker.domain.quick_line.doubt import Doubt
@@ -29,7 +30,7 @@ from networker.domain.quick_line.spanish import ES
 from networker.domain.quick_line.stand_ins import StandIns
 from networker.domain.quick_line.text import blanked, clean, clean_note, fold_same, marked
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
-from networker.domain.quick_line.wants import WITH, wanted
+from networker.domain.quick_line.wants import wanted
 from networker.domain.vocabulary import Direction, Kind, Side
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
@@ -70,7 +71,7 @@ class _Reader:
         chosen: Mapping[str, int],
         context: Known | None,
     ) -> None:
-        self._words, self._lang = lexicon, lang
+        self._words = lexicon
         self._now, self._today = now, now.date()
         self._names = NameReader(lexicon, directory, chosen)
         self._days = DayReader(lexicon, now, self._names)
@@ -94,21 +95,29 @@ class _Reader:
             found = replace(found, kind=None, day=None)
         if len(found.people) + len(found.new_people) > 1:
             found = self._with_whose(found, parts)
+        found = _without_promisers(found)
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
         asked += [each for part in parts for each in self._promises.past(part)]
         return replace(found, unclear=(*found.unclear, *asked)) if asked else found
 
     def _wanted(self, sentence: str) -> Understood | None:
         """ "Want to know Eva Lind": only where nothing but names follows; else it is read as any sentence."""
-        said = wanted(sentence, fold_same(sentence), self._lang)
+        said = wanted(sentence, fold_same(sentence), self._words)
         if said is None:
             return None
-        lead = WITH.get(self._lang, WITH["en"])  # names that the book does not know are read behind it
+        lead = self._words.with_words.partition("|")[
+            0
+        ]  # names that the book does not know are read behind it
         named = self._heads.named(f"{lead} {said}")
         left = re.sub(rf"\b(?:{self._words.and_words})\b", " ", fold_same(named.rest).removeprefix(lead))
         if not named.anybody or re.search(r"\w", left):
             return None
-        return replace(_nothing_yet(named, (), (), None, ()), wants=True)
+        days = self._days.find(said, ahead=True)
+        if not days:
+            return replace(_nothing_yet(named, (), (), None, ()), wants=True)
+        promise = replace(self._promises.promise(sentence), side=Side.ME)  # by then it is to be done
+        asked = (*_asked(days), *self._promises.past(sentence))
+        return replace(_nothing_yet(named, (), (promise,), None, asked), wants=True)
 
     def _with_whose(self, found: Understood, parts: Sequence[str]) -> Understood:
         """Each promise with those whom it names, where there are several people."""
@@ -237,7 +246,11 @@ class _Reader:
             return False
         if (named.anybody or reading.days) and self._ends_as_wish(reading):
             return True
-        future = re.search(self._words.future, marked(reading.told, named.rest)) is not None
+        told = marked(reading.told, named.rest)
+        stands = (
+            re.search(rf"\b(?:{self._words.stands})(?=\s{{3,}}$)", told) is not None
+        )  # before the day at its end
+        future = stands or re.search(self._words.future, told) is not None
         if not (future or self._is_later(reading) or any(day.ahead for day in reading.all_days)):
             return False
         if reading.kind is not Kind.NOTE:
@@ -259,8 +272,11 @@ class _Reader:
 
     def _repeats(self, reading: Reading) -> bool:
         """Whether the head says how often, or unless we talk before."""
-        _, again = self._promises.again(blanked(reading.head, reading.clauses))
+        plain, again = self._promises.again(blanked(reading.head, reading.clauses))
         said = again.repeat is not None or again.unless_contact
+        if said and again.repeat is not None and (again.month_day or again.repeat.nth):
+            # "Every 15th pay the rent" is more than a note, though nobody is talked with.
+            return reading.kind is not Kind.NOTE or (not reading.has_note and self._is_wish(reading, plain))
         return said and reading.kind is not Kind.NOTE
 
     def _comes_again(self, reading: Reading) -> bool:
@@ -296,12 +312,12 @@ class _Reader:
         ends = (rest, f"{reading.named.rest} {reading.about}")
         return any(re.match(self._words.wish_last, end) for end in ends)
 
-    def _is_wish(self, reading: Reading) -> bool:
+    def _is_wish(self, reading: Reading, plain: str = "") -> bool:
         """ "Buy milk tomorrow", "send Tom the keys friday"; "Tom moves tomorrow", "the fair opens tomorrow" only tell."""
         if reading.named.anybody:
             return bool(reading.bare[: min(reading.named.places)].strip())
         tells = rf"\s*(?:{self._words.articles}|{self._words.possessives}|it|es|hay|there)(?!\w)"
-        return re.match(tells, fold_same(reading.bare)) is None
+        return re.match(tells, fold_same(plain or reading.bare)) is None
 
     def _plan(
         self,
@@ -355,6 +371,26 @@ def _with_told(found: Understood, told: Sequence[str]) -> Understood:
     plan, *others = found.follow_ups
     plan = replace(plan, text="; ".join((plan.text, *map(clean_note, told))))
     return replace(found, follow_ups=(plan, *others))
+
+
+def _without_promisers(found: Understood) -> Understood:
+    """ "Ben will send it" is told of Ben: his name is not told twice."""
+    told = []
+    for each in found.follow_ups:
+        people, new = (
+            (each.people, each.new_people)
+            if each.people or each.new_people
+            else (found.people, found.new_people)
+        )
+        text = each.text
+        if each.side is Side.THEM and len(people) + len(new) == 1:
+            for name in (
+                *new,
+                *(name for known in people for name in (known.name, known.nickname, known.given)),
+            ):
+                text = without_promiser(text, [name])
+        told.append(replace(each, text=text))
+    return replace(found, follow_ups=tuple(told))
 
 
 def _with_sign(left: str, note: str) -> str:

@@ -31,7 +31,14 @@ def nth_weekday(month: date, nth: int, number: int | None) -> date | None:
     return found if found <= last else None
 
 
-def next_nth(nth: int, number: int, start: date) -> date:
+def next_numbered(number: int, start: date) -> date:
+    """The first day of this number, 1 to 31, from `start` on."""
+    months = (month_later(start.replace(day=1), n) for n in range(4))
+    days = (month.replace(day=number) for month in months if number <= end_of_month(month).day)
+    return next(day for day in days if day >= start)
+
+
+def next_nth(nth: int, number: int | None, start: date) -> date:
     """The first nth weekday of a month from `start` on."""
     months = (month_later(start.replace(day=1), n) for n in range(13))
     days = (nth_weekday(month, nth, number) for month in months)

@@ -175,20 +175,24 @@ ES = Lexicon(
     ),
     over=r"por|en|via|con|a traves de",
     tells=r"\b(?:presente|presento|presentaron|presentado)\b",
+    wants=(r"(?:yo )?(?:quiero|quisiera|querria|me gustaria|deseo) conocer (?:a )?", r""),
     invites=r"invit\w+",
     to_what="a|para",
     no_kind=r"\b(?:un[oa]? \w+|alguien) llamad[oa]s? (?!(?:con|de|a|al|por|desde|para|sobre|perdida|y)\b)(?=\w)",
-    no_talk=r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
+    no_talk=r"\bse (?:cancela|cancelo|canceló|anula|anulo|suspende|suspendio|aplaza|aplazo|pospone|pospuso|cae|cayo)\b|"
+            r"\b(?:pasamos|pasaron|movimos|movieron|movi|movio|cambiamos|cambio|aplazamos|adelantamos|retrasamos|atrasamos|pospusimos) (?:la|el|nuestr[oa]|mi) "
+            r"(?:comida|cena|cafe|reunion|llamada|videollamada|almuerzo|desayuno|cita|quedada|paseo|merienda)\b|"
+            r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
             r"\b(?:pospuest[oa]|pospuse)\b|\b(?:pasad[oa]|movid[oa]|cambiad[oa]|adelantad[oa]|retrasad[oa])(?:\s{2}|\s*$)|"
             r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b|"
             rf"\bvi .*\ben (?:{SOCIAL})\b",
     doubt=DoubtWords(
-        denied=r"\bya no\b",
+        denied=r"\b(?:ignoro|borro|elimino|archivo|perdio|olvido) (?:mis?|nuestr[oa]s?|el|los|la) (?:correos?|mensajes?|mails?|e-?mails?|cartas?|postal)\b|\bya no\b",
         denied_before=r"\bno\b(?! solo\b| (?:con |a )?_)|\b(?:nunca|jamas|tampoco|ni siquiera|sin)\b",
-        wished=r"\b(?:deb(?:o|es|e|emos|ia)|intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
+        wished=r"\b(?:propuse|propuso|ofreci|ofrecio|suger\w+|pedi|deb(?:o|es|e|emos|ia)|intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
                r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
         wished_anywhere=r"\b(?:pasad[oa]|movid[oa]|cambiad[oa]|adelantad[oa]|retrasad[oa])(?:\s{2}|\s*$)|\b(?:aplac[eo]|aplazad[oa]|pospu(?:se|so|est[oa])|apenas|ni \S+ ni|podria|deberia|habria)\b",
-        off=r"(?:(?:al final|pero|luego|fue|ha sido|otra vez) )*(?:cancelad[oa]|anulad[oa]|aplazad[oa]|suspendid[oa]|pospuest[oa]|(?:pasad|movid|cambiad)[oa])"
+        off=r"(?:(?:al final|pero|luego|fue|ha sido|otra vez) )*(?:se (?:cancela|cancelo|anula|anulo|suspende|suspendio)|cancelad[oa]|anulad[oa]|aplazad[oa]|suspendid[oa]|pospuest[oa]|(?:pasad|movid|cambiad)[oa])"
             r"(?=\s{2}|\W*$| (?:al?|para|por|porque|hasta)\b)",
         question=r"(?:por que|quien|donde|como|cuando) \w",
         unanswered=rf"{_MY_CALL}|\bme colgo\b|\bno (?:me )?(?:lo |la )?(?:cogio|coge|cogieron|descuelga|descolgo)\b|\btelefono apagado\b|\bocupado\W*$|"
@@ -197,7 +201,7 @@ ES = Lexicon(
         my_call=_MY_CALL,
         no_reply=r"\bsin (?:respuesta|contestar|contestacion)\b|\bno (?:me )?(?:ha |han )?(?:contesta|contesto|contestado|responde|respondio|respondido)\b|\ben visto\b",
         past=r"\b(?!café\b|té\b|qué\b|bebé\b)\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
-        of_others=r"[\W_]*_(?:[\W_]|y\b)* (?:llamo|vio|visito|conocio|escribio|encontro) (?:a )_",
+        of_others=r"[\W_]*_(?:[\W_]|y\b)* (?:(?:comio|ceno|almorzo|hablo|quedo|paseo|tomo(?: \w+){1,2}|se (?:vio|reunio|encontro|tomo(?: \w+){1,2})) con|llamo a|vio a|visito a|conocio a|escribio a|encontro a) _|[\W_]*(?:la|el) (?:comida|cena|cafe|reunion|llamada|almuerzo|desayuno|cita) de _+ con _",
         clause="porque|aunque|mientras|pero|(?<!tiene )(?<!tienen )(?<!tengo )(?<!hay )que|quien|cuando|donde|sino|hasta",
         says="que",
         does=r"(?:estaba|estuvo|era|fue|es|esta|tiene|tenia|tuvo|no|ha|habia|pudo|podia|puede|quiso|quiere|vino|viene|dijo|dice|llego|se|va|iba|falto|cancelo)\b",
@@ -211,7 +215,10 @@ ES = Lexicon(
         subjects=r"(?:yo|tu|el|ella|ellos|ellas|nosotr[oa]s|ustede?s?|eso|esto)\b|(?:el|la|los|las|un|una|su|sus|mi|mis) \w+(?: \w+)?",
         fillers="todavia|aun|ya|seguramente|me|te|se|le|les|lo|la|los|las|nos|probablemente",
         begins=r"(?:no|nunca|jamas|tampoco|nadie|nada de|ni|sin)\b(?! (?:solo|falta|dud\w+)\b)",
+        states=r"(?:fue|fueron|era|eran|estuvo|estuvimos|estuvieron|estaba|estaban|parecia|parecio|llego|llegaron|llegamos|rio|nego|niego|rechazo|pase genial|pasamos|habia|hubo|gusto|encanto|dijo que no)(?!\w)(?! a \w+[aei]r\b)",
         within=r"(?!)",
+        hangs=r"(?!)",
+        conditions="si|cuando|en cuanto|en caso de que",
         subordinate="si|cuando|porque|aunque|que|para|donde|como|pero|y|sino",
         but=r"\bno (?:\S+ ){0,3}olvid",
     ),
@@ -221,7 +228,7 @@ ES = Lexicon(
     within="en",
     articles="el|la|los|las|un|una",
     place_ends="para|porque|por|donde|quien|cuando|pero|que|y|e|o|yo|sobre|desde|con|a|es|era|esta|estaba",
-    no_place=r"cc|persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
+    no_place=r"pie\b|nombre|representacion|cc|persona|general|serio|privado|ingles|aleman|espanol|frances|total|breve|contra|la (?:manana|tarde|noche)|cuanto|"
              r"punto|coche|bici|tren|eso|esto|mi|su",
     small=words("en el la un una por de con al del y fue muy mi me nos yo foto articulo publicacion persona ha he hemos le les etc aprox"),
     idle=words("algo estuve estuvimos"),
@@ -241,11 +248,13 @@ ES = Lexicon(
         named="tal|ciert[oa]|llamad[oa]",
         motion=r"\b(?:fui|fue|fuimos|ir|viaj\w+|vuelo|tren) a$",
         own_works=r"(?:post|foto|articulo|blog|video|publicacion|historia|cumpleanos|pagina)s?",
-        absent=r"falto|faltaba|sin|en vez de|en lugar de|excepto|salvo|menos|(?:y |pero )?no|"
-               r"(?:pelicula|libro|cancion|obra|exposicion|cuadro|novela|disco|poema|concierto) de",
-        absent_behind=r"(?:(?:estaba|esta|estuvo) )?ausente|falto|faltaba|"
-                      r"no (?:pudo|podia|puede|quiso) (?:venir|ir|estar|asistir|llegar)|no (?:vino|viene|estaba|estuvo|llego|aparecio)",
-        absent_told=r"(?:(?:estaba|esta|estuvo) )?(?:enferm[oa]|mal[oa]|de baja)|cancelo|no pudo|se cayo|falta|fallo",
+        without=r"falto|faltaba|sin|en vez de|en lugar de|excepto|salvo|menos|(?:y |pero )?no|"
+               r"(?:pelicula|libro|cancion|obra|exposicion|cuadro|novela|disco|poema|concierto) de|"
+               r"en (?:nombre|representacion) de|por (?:recomendacion|consejo|sugerencia|encargo|indicacion|invitacion|orden|culpa|el (?:cumpleanos|santo)) de|a (?:peticion|propuesta) de|"
+               r"(?:al lado|cerca|enfrente) de (?:la |el )?(?:oficina|casa|tienda|despacho|piso) de",
+        away=r"(?:(?:estaba|estaban|esta|estan|estuvo|sigue|aun|todavia) )*(?:ausentes?|enferm[oa]s?|mal[oa]|fuera(?! de\b)|de (?:baja|vacaciones|viaje|puente|permiso)|en el hospital)|falto|faltaba|faltaron|falta|"
+             r"no (?:pudo|podia|puede|quiso) (?:venir|ir|estar|asistir|llegar)|no (?:vino|vinieron|viene|estaba|estuvo|llego|aparecio|pudo)|cancelo|se cayo|fallo|se lo salto",
+        beside="(?!)",
         their="su|sus",
         through=r"por|gracias a|a traves de|mediante",
         either="o|u",
@@ -271,6 +280,7 @@ ES = Lexicon(
            r"\b(?:llamo|escribio|mando|envio|telefoneo|contesto|respondio|felicito|comento)\b(?!.*\sal?\s)",
     subject_first=True,
     remind=_TO_ME,
+    stands=r"(?:es|son|sigue en pie)",
     future=rf"\b(?:voy|vamos) a \w+[aei]r\b|^\s*(?!{_NO_INFINITIVE})\w{{2,}}[aei]r(?:le|les|la|lo|los|las|nos)?\b(?!.*\b(?:me|fue)\b)|"
            rf"^\s*(?:le |les |la |lo )?{_FUTURE}e\b|^\s*(?:quedo|veo|ceno|como|desayuno|almuerzo|meriendo) (?:con|a)\b|"
            r"\b(?:tengo|tenemos) (?:un[ao]? )?(?!que\b|problema|confianza|relacion|contacto|amistad|suerte|cuidado)\w+ con\b",
@@ -300,6 +310,8 @@ ES = Lexicon(
         second="(?!)",
         units=repeats("dia dias", "semana semanas", "quincena", "mes meses", "trimestre trimestres", "ano anos"),
         adverbs=repeats("diariamente", "semanalmente", "quincenalmente", "mensualmente", "trimestralmente", "anualmente"),
+        # "Cada día 20 minutos" is of each day
+        month_day=r"(?:(?:cada dia|todos los dias|(?:cada mes|todos los meses) el(?: dia)?) |el (?:dia )?(?=\d\d? de cada mes))(?P<n>\d{1,2})(?![\d.:])(?: de(?:l| cada) mes)?(?! ?(?:\w+s\b|min\b|km\b|h\b|%))",
         unless=r"(?:a menos que|salvo que|a no ser que|salvo si|excepto si) (?:antes )?(?:nos )?"
                r"(?:hablemos|hablamos|veamos|vemos|escribamos|escribimos|hayamos hablado)(?: antes)?",
     ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from networker.domain.promisers import without_promiser
 from networker.domain.triage import SITTING
 from networker.domain.vocabulary import Channel, Side
 from networker.services.views import Came, DayEnd, DoneRow, Promise, TodayCard
@@ -110,7 +111,8 @@ def promise(found: Promise) -> str:
     text = one_line(found.text)
     if found.side is Side.ME or not found.people:
         return text
-    return f"{_names(found) or isolate(_tr('Somebody'))}: {text}"
+    told = without_promiser(text, [each.name for each in found.people])
+    return f"{_names(found) or isolate(_tr('Somebody'))}: {told}"
 
 
 def _names(found: Promise) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from networker.domain.dates import PartialDate
 from networker.domain.markdown import bare
+from networker.domain.promisers import without_promiser
 from networker.domain.vocabulary import (
     Channel,
     Depth,
@@ -338,7 +339,9 @@ class Words(QObject):
         shown = [each for each in promise.people if each.id == whose]
         names = [given or each.name for each in shown]
         names += [each.name for each in promise.people if each not in shown]
-        return self._together([one_line(each) for each in names if each]), _lowered(text)
+        who = [one_line(each) for each in names if each]
+        whole = [each.name for each in promise.people]
+        return self._together(who), without_promiser(without_promiser(text, whole), who)
 
     def _together(self, names: list[str]) -> str:
         """Several people as one says them: "Ben and Carla Rossi", "Ana, Ben and 3 others"."""
@@ -420,8 +423,3 @@ def _from(text: str, place: int) -> str:
         return one_line(text[:SHOWN])
     start = text.rfind(" ", 0, place - BEFORE) + 1
     return "… " + one_line(text[start : start + SHOWN]) if start else one_line(text[:SHOWN])
-
-
-def _lowered(text: str) -> str:
-    """What stands after a name begins small; a word in capitals or another script stays."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text

@@ -166,3 +166,53 @@ def test_so_is_one_of_a_plan(lang: str, say: str, text: str) -> None:
 def test_whom_i_met_every_last_friday_is_a_note() -> None:
     got = read("met Tom every last friday of the month")
     assert (got.kind, got.text) == (Kind.NOTE, "met Tom every last friday of the month")
+
+
+DAYS_OF_THE_MONTH = [
+    ("en", "every day 31 pay", "pay", Repeat(MONTH), date(2026, 12, 31)),
+    ("en", "pay the rent every 15th", "pay the rent", Repeat(MONTH), date(2026, 12, 15)),
+    ("en", "call Tom every 20th", "call Tom", Repeat(MONTH), FRIDAY),
+    ("en", "every last day of the month pay", "pay", Repeat(MONTH, nth=-1, weekday=None), date(2026, 11, 30)),
+    ("en", "send Tom the numbers on the last day of every month", "send Tom the numbers", Repeat(MONTH, nth=-1, weekday=None), date(2026, 11, 30)),
+    ("en", "every first day of the month pay", "pay", Repeat(MONTH), date(2026, 12, 1)),
+    ("de", "jeden 15. Miete zahlen", "Miete zahlen", Repeat(MONTH), date(2026, 12, 15)),
+    ("de", "am letzten Tag jedes Monats Tom anrufen", "Tom anrufen", Repeat(MONTH, nth=-1, weekday=None), date(2026, 11, 30)),
+    ("es", "cada día 15 pagar", "pagar", Repeat(MONTH), date(2026, 12, 15)),
+    ("es", "el 15 de cada mes pagar", "pagar", Repeat(MONTH), date(2026, 12, 15)),
+    ("es", "el último día de cada mes llamar a Tom", "llamar a Tom", Repeat(MONTH, nth=-1, weekday=None), date(2026, 11, 30)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "say", "text", "repeat", "due"), DAYS_OF_THE_MONTH)
+def test_on_a_day_of_each_month(lang: str, say: str, text: str, repeat: Repeat, due: date) -> None:
+    got = read(say, lang=lang)
+    (found,) = got.follow_ups
+    assert (got.kind, found.text, found.repeat, found.due) == (None, text, repeat, due)
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [
+        ("en", "every day 20 minutes of spanish"),
+        ("en", "every day 40 push on"),
+        ("de", "jeden 3. März feiern"),
+        ("es", "cada día 20 minutos de inglés"),
+    ],
+)
+def test_a_number_of_something_else_is_no_day_of_the_month(lang: str, say: str) -> None:
+    assert all(each.repeat is None for each in read(say, lang=lang).follow_ups)
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "asked"),
+    [
+        ("en", "call every first and third monday", "every first and third monday"),
+        ("en", "call Tom every second and fourth friday", "every second and fourth friday"),
+        ("de", "jeden ersten und dritten Montag anrufen", "jeden ersten und dritten Montag"),
+        ("en", "call Tom on the 1st and 15th of every month", "on the 1st and 15th of every month"),
+        ("de", "am 1. und 15. jedes Monats Tom anrufen", "am 1. und 15. jedes Monats"),
+        ("es", "llamar a Tom cada primer y tercer lunes", "cada primer y tercer lunes"),
+    ],
+)
+def test_two_days_of_each_month_are_asked_about(lang: str, say: str, asked: str) -> None:
+    assert [each.word for each in read(say, lang=lang).unclear] == [asked]

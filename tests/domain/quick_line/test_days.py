@@ -42,6 +42,9 @@ DAYS = [
     ("en", "dinner with Grace friday night", date(2026, 11, 13)),
     ("en", "lunch with Grace the 3rd", date(2026, 11, 3)),
     ("en", "lunch with Grace on the first", date(2026, 11, 1)),
+    ("en", "had lunch with Grace on the 19th", date(2026, 10, 19)),
+    ("de", "Jonas am 19. getroffen", date(2026, 10, 19)),
+    ("es", "tomé café con Nuria el 19", date(2026, 10, 19)),
     ("en", "lunch with Grace a fortnight ago", date(2026, 11, 4)),
     ("en", "lunch with Grace an hour ago", date(2026, 11, 18)),
     ("en", "called Grace about an hour ago", date(2026, 11, 18)),
@@ -412,3 +415,12 @@ def test_for_when_somebody_says_it_or_invites_is_not_when_they_did(lang: str, sa
 def test_a_day_further_ahead_is_the_last_one_of_what_happened() -> None:
     assert read("lunch with Tom 3 december").day == date(2025, 12, 3)
     assert read("met Tom on 17 november").day == date(2026, 11, 17)
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [("en", "coffee Grace on the 19th"), ("de", "Kaffee mit Jonas am 19."), ("es", "café con Nuria el 19")],
+)
+def test_a_day_of_this_month_that_comes_soon_is_a_plan(lang: str, say: str) -> None:
+    wanted: dict[str, object] = {"kind": None, "due": date(2026, 11, 19)}
+    assert meaning(say, lang, wanted) == wanted

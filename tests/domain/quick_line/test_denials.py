@@ -100,3 +100,60 @@ def test_a_denial_within_a_promise_takes_nothing_from_it(
 def test_what_is_promised_behind_it_stands_for_itself(lang: str, part: str, text: str, promise: str) -> None:
     wanted: dict[str, object] = {"text": text, "promises": [(FRIDAY, Side.ME, promise)]}
     assert meaning(f"{TALK[lang]}; {part}", lang, wanted) == wanted
+
+
+TOLD = [
+    ("en", "it was fun"),
+    ("en", "Tom was late"),
+    ("en", "he refused"),
+    ("en", "I refuse to pay by friday"),
+    ("en", "his boss seemed angry"),
+    ("en", "it was lovely to see him"),
+    ("de", "es war schön"),
+    ("de", "er kam zu spät"),
+    ("de", "ich weigere mich, bis Freitag zu zahlen"),
+    ("es", "fue divertido"),
+    ("es", "llegó tarde"),
+]
+
+
+@pytest.mark.parametrize(("lang", "part"), TOLD)
+def test_what_only_tells_how_it_was_is_a_note(lang: str, part: str) -> None:
+    wanted: dict[str, object] = {
+        "kind": Kind.MEETING, "people": ["Tom Hadley"], "text": part, "promises": [], "unclear": [], "day": date(2026, 11, 18),
+    }  # fmt: skip
+    assert meaning(f"{TALK[lang]}; {part}", lang, wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "part", "due", "side"),
+    [
+        ("en", "he was going to send me the map", None, Side.THEM),
+        ("en", "it was fun and I will send him the map friday", FRIDAY, Side.ME),
+        ("en", "left to do: taxes", None, Side.ME),
+        ("en", "he left me his keys", None, Side.THEM),
+        ("de", "Warenliste schicken", None, Side.ME),
+        ("es", "fue a llamar", None, Side.ME),
+    ],
+)
+def test_what_begins_like_it_and_promises_is_promised(
+    lang: str, part: str, due: date | None, side: Side
+) -> None:
+    wanted: dict[str, object] = {"due": due, "side": side, "text": ""}
+    assert meaning(f"{TALK[lang]}; {part}", lang, wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "part", "text", "promise"),
+    [
+        ("en", "he was late, I'll call him friday", "he was late", "call him"),
+        ("en", "he was late, book a table friday", "he was late", "book a table"),
+        ("de", "er war krank, ich rufe ihn am Freitag an", "er war krank", "rufe ihn an"),
+        ("es", "estuvo bien, le llamo el viernes", "estuvo bien", "llamo"),
+    ],
+)
+def test_what_is_promised_behind_what_is_told_stands_for_itself(
+    lang: str, part: str, text: str, promise: str
+) -> None:
+    wanted: dict[str, object] = {"text": text, "promises": [(FRIDAY, Side.ME, promise)]}
+    assert meaning(f"{TALK[lang]}; {part}", lang, wanted) == wanted

@@ -1,9 +1,11 @@
 """What did not take place is a note with all its words, what others are going to do a promise of theirs."""
 
+import re
 from datetime import date, time
 
 import pytest
 
+from networker.domain.names import fold
 from networker.domain.vocabulary import Direction, Kind, Side
 from tests.domain.quick_line.sentences import meaning, read
 
@@ -259,3 +261,78 @@ def test_by_when_somebody_wants_something_makes_no_plan_of_their_mail(lang: str,
         "text": text,
     }
     assert meaning(say, lang, wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [
+        ("en", "coffee with Grace on friday is off"),
+        ("en", "lunch with Grace tomorrow is off"),
+        ("en", "call with Grace tuesday was off"),
+        ("en", "dinner with Grace tomorrow won't happen"),
+        ("de", "Treffen mit Grace am Freitag ist gestrichen"),
+        ("de", "Kaffee mit Grace morgen entfällt"),
+        ("es", "la cena con Pilar se cancela"),
+        ("es", "pasamos la comida con Pilar al viernes"),
+        ("es", "movimos el café con Pilar al martes"),
+        ("en", "Grace had coffee with Tom yesterday"),
+        ("en", "Grace met with Tom yesterday"),
+        ("en", "Grace and Tom met for lunch"),
+        ("en", "Grace's lunch with Tom"),
+        ("de", "Grace sah Tom"),
+        ("de", "Grace hat Tom gestern gesehen"),
+        ("de", "Grace hat mit Tom Kaffee getrunken"),
+        ("es", "Pilar comió con Tom ayer"),
+        ("es", "Pilar tomó café con Tom"),
+        ("en", "asked Grace for lunch on friday"),
+        ("en", "asked Grace out to dinner yesterday"),
+        ("en", "offered Grace lunch"),
+        ("de", "Grace zum Essen am Freitag gefragt"),
+        ("es", "ofrecí una cena a Pilar"),
+        ("en", "Grace ignored my mail"),
+        ("en", "Grace deleted my message"),
+        ("de", "Grace hat meine Mail gelöscht"),
+        ("es", "Pilar ignoró mi correo"),
+    ],
+)
+def test_what_is_off_of_others_only_asked_or_thrown_away_is_a_note_with_all_its_words(
+    lang: str, say: str
+) -> None:
+    got = read(say, lang=lang)
+    assert (got.kind, got.follow_ups, got.unclear) == (Kind.NOTE, (), ())
+    kept = {fold(word) for word in re.findall(r"\w+", got.text)}
+    names = {fold(word) for each in got.people for word in each.name.split()}
+    assert {fold(word) for word in re.findall(r"\w+", say)} <= kept | names
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "people"),
+    [
+        ("en", "Grace and I had coffee with Tom", ["Grace Adeyemi", "Tom Hadley"]),
+        ("en", "Grace had coffee with me", ["Grace Adeyemi"]),
+        ("en", "coffee with Grace, he is off sick", ["Grace Adeyemi"]),
+        ("en", "dinner with Grace kicked off late", ["Grace Adeyemi"]),
+        ("de", "Wand mit Grace gestrichen", ["Grace Adeyemi"]),
+        ("de", "Grace hat mich gesehen", ["Grace Adeyemi"]),
+        ("es", "pasamos la tarde con Pilar", ["Pilar Etxeberria"]),
+        ("es", "quedé con Pilar y Tom", ["Pilar Etxeberria", "Tom Hadley"]),
+    ],
+)
+def test_what_sounds_like_it_and_took_place_is_a_talk(lang: str, say: str, people: list[str]) -> None:
+    got = read(say, lang=lang)
+    assert (got.kind, [each.name for each in got.people]) == (Kind.MEETING, people)
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "text"),
+    [
+        ("en", "call with Grace is still on for friday", "call with Grace"),
+        ("en", "lunch with Grace is on friday", "lunch with Grace"),
+        ("de", "Essen mit Grace steht noch am Freitag", "Essen mit Grace"),
+        ("es", "la cena con Pilar sigue en pie el viernes", "la cena con Pilar"),
+    ],
+)
+def test_what_still_stands_is_a_plan(lang: str, say: str, text: str) -> None:
+    got = read(say, lang=lang)
+    assert got.kind is None
+    assert [(each.due, each.text) for each in got.follow_ups] == [(date(2026, 11, 20), text)]

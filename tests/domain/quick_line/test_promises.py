@@ -291,3 +291,47 @@ def test_what_more_is_said_of_days_stays_in_the_words(part: str, due: date | Non
 def test_a_semicolon_in_quotes_parts_nothing() -> None:
     wanted: dict[str, object] = {"promises": [], "text": 'he said "now; or never"'}
     assert meaning('lunch with Tom: he said "now; or never"', "en", wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "part", "text", "due"),
+    [
+        ("en", "he and I will go to Lyon", "he and I will go to Lyon", None),
+        (
+            "en",
+            "if he calls by friday, send the map",
+            "if he calls by friday, send the map",
+            date(2026, 11, 20),
+        ),
+        ("en", "send the map friday if he calls", "send the map if he calls", date(2026, 11, 20)),
+        ("de", "er und ich fahren nach Lyon", "er und ich fahren nach Lyon", None),
+        (
+            "de",
+            "falls er bis Freitag anruft, Karte schicken",
+            "falls er bis Freitag anruft, Karte schicken",
+            date(2026, 11, 20),
+        ),
+        ("es", "él y yo iremos a Lyon", "él y yo iremos a Lyon", None),
+        (
+            "es",
+            "si llama antes del viernes, enviar el mapa",
+            "si llama antes del viernes, enviar el mapa",
+            date(2026, 11, 20),
+        ),
+    ],
+)
+def test_who_goes_together_and_what_it_depends_on_stay_whole(
+    lang: str, part: str, text: str, due: date | None
+) -> None:
+    talk = {"en": "lunch with Tom", "de": "Essen mit Tom", "es": "cena con Tom"}[lang]
+    wanted: dict[str, object] = {"due": due, "promises": []}
+    [(_, _, said)] = meaning(f"{talk}; {part}", lang, wanted)["promises"]  # type: ignore[attr-defined]
+    assert said == text
+    assert meaning(f"{talk}; {part}", lang, {"due": due}) == {"due": due}
+
+
+def test_whoever_promises_is_not_told_twice() -> None:
+    (one,) = read("lunch with Tom; Tom will ask his boss").follow_ups
+    assert (one.text, one.side) == ("will ask his boss", Side.THEM)
+    (other,) = read("lunch with Tom; Grace will ask her boss").follow_ups
+    assert other.text == "Grace will ask her boss"

@@ -1,9 +1,11 @@
 """A wish to know somebody is a mark on them: no talk, no plan; with any other word it is read as before."""
 
+from datetime import date
+
 import pytest
 
 from networker.domain.quick_line import understand
-from networker.domain.vocabulary import Kind
+from networker.domain.vocabulary import Kind, Side
 from tests.domain.quick_line.sentences import BOOK, NOW
 
 
@@ -46,3 +48,24 @@ def test_anything_else_is_no_such_wish(lang: str, say: str) -> None:
     found = understand(say, now=NOW, lang=lang, directory=BOOK)
     assert not found.wants
     assert found.kind in (*Kind, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [
+        ("en", "want to know Grace Adeyemi by friday"),
+        ("de", "möchte Grace Adeyemi bis Freitag kennenlernen"),
+        ("es", "quiero conocer a Grace Adeyemi antes del viernes"),
+    ],
+)
+def test_by_a_day_it_is_a_promise_of_mine_too(lang: str, say: str) -> None:
+    found = understand(say, now=NOW, lang=lang, directory=BOOK)
+    assert found.wants
+    assert [(each.due, each.side) for each in found.follow_ups] == [(date(2026, 11, 20), Side.ME)]
+    assert [each.name for each in found.people] == ["Grace Adeyemi"]
+
+
+def test_a_place_is_nobody() -> None:
+    found = understand("want to know Grace @Hadley", now=NOW, directory=BOOK)
+    assert [each.name for each in found.people] == ["Grace Adeyemi"]
+    assert found.place == "Hadley"

@@ -1,5 +1,6 @@
 """Promises in a line, wherever they stand: whose they are, all of them."""
 
+from dataclasses import replace
 from datetime import date
 
 from networker.domain.vocabulary import PersonId, Side
@@ -36,6 +37,11 @@ def test_a_promise_of_theirs_names_everybody_who_made_it() -> None:
     assert plain(words.promise(both)) == "Ben Okafor, Carla Rossi: ask their boss"
     assert plain(words.promise(promise(Side.THEM, ""))) == "Somebody: ask their boss"
     assert words.more_of_promise(both) == ""
+
+
+def test_whoever_a_promise_is_by_is_told_once() -> None:
+    one = replace(promise(Side.THEM, "Ben Okafor"), text="Ben will ask his boss")
+    assert plain(words.promise(one)) == "Ben Okafor: will ask his boss"
 
 
 def test_a_promise_of_mine_says_to_whom_it_is() -> None:

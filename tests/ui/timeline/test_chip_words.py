@@ -98,6 +98,7 @@ def test_a_promise_says_how_often(words: ChipWords) -> None:
     ("rule", "words_"),
     [
         ("FREQ=MONTHLY;BYDAY=-1FR", "every last Friday of the month"),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", "every last day of the month"),
         ("FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", "the first Monday, every 3 months"),
         ("FREQ=WEEKLY;BYDAY=FR", "again and again"),
     ],

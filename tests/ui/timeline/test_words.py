@@ -137,7 +137,7 @@ def test_my_promise_is_plain_and_theirs_begins_with_their_name(words: Words) -> 
     mine = promise(Side.ME, "Send it", TODAY)
     theirs = promise(Side.THEM, "Introduces me to Carla", TODAY)
     assert words.promise(mine, whose=PersonId(1), given="Ana") == ("", "Send it")
-    assert words.promise(theirs, whose=PersonId(1), given="Ana") == ("Ana", "introduces me to Carla")
+    assert words.promise(theirs, whose=PersonId(1), given="Ana") == ("Ana", "Introduces me to Carla")
 
 
 @pytest.mark.parametrize(
@@ -176,6 +176,15 @@ def test_a_handle_is_shown_short_and_without_tricks(
 
 def test_every_channel_has_a_word(words: Words) -> None:
     assert all(words.channel(each) for each in Channel)
+
+
+def test_whoever_a_promise_is_by_is_told_once_and_no_name_begins_small(words: Words) -> None:
+    def told(text: str) -> tuple[str, str]:
+        return words.promise(promise(Side.THEM, text, TODAY), whose=PersonId(1), given="Ana")
+
+    assert told("Ana will ask her boss") == ("Ana", "will ask her boss")
+    assert told(f"{ANA.name} will ask her boss") == ("Ana", "will ask her boss")
+    assert told("Zoe will ask her boss") == ("Ana", "Zoe will ask her boss")
 
 
 def test_a_promise_of_several_names_all_of_them(words: Words) -> None:
