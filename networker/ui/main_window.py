@@ -91,9 +91,11 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._sample, self._list_length, self._language, self._region = sample, list_length, language, region
-        self.drafts = drafts or Drafts(book, jobs, self)
+        self.drafts = drafts or Drafts(book, jobs, self, found=first.begun)
         self.keeps_running = False  # whether closing leaves the tray
         self._warned = False  # that closing would lose an import
+        self._keeping = False  # what is begun, to leave then
+        self._told_of_drafts = False  # that closing would lose what is begun
         self._everybody = first.ids.everybody
         self._was_painted = False
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
@@ -215,7 +217,7 @@ class MainWindow(QMainWindow):
             self.first_start.setFocus()
         if self._ahead is None:
             self.reach_out.refresh()
-        self.drafts.load()
+        self.drafts.purge()
         if self._sample:
             self._notice.say_invented()
 
@@ -435,8 +437,6 @@ class MainWindow(QMainWindow):
         """Whoever was chosen is a part of somebody else by now."""
         if self.person == gone:
             self.panes.show_person(keep)
-        self.drafts.hand_over(gone, keep)
-        self.timeline.quick_line.look_for_draft()
 
     def show_person(self, person: PersonId | None) -> None:
         """Choose somebody in all panes."""
@@ -559,8 +559,10 @@ class MainWindow(QMainWindow):
             self.show_import()
             self.imports.leave_when_written()
             return False
-        if ends_anyway or self._warned or not self.pages.would_lose:
+        if ends_anyway:
             return True
+        if self._warned or not self.pages.would_lose:
+            return self._drafts_are_kept()
         self.show()
         self.show_import()
         self.say_failed(
@@ -568,6 +570,25 @@ class MainWindow(QMainWindow):
         )
         self._warned = True
         return False
+
+    def _drafts_are_kept(self) -> bool:
+        """Whether what is begun lies with the book, or it was said that it does not. Else it is kept, and then left."""
+        if self.drafts.all_kept:
+            self._told_of_drafts = False
+        elif not self._told_of_drafts and not self._keeping:
+            self._keeping = True
+            self.drafts.when_kept(self._kept, self._not_kept)
+        return self._told_of_drafts or self.drafts.all_kept
+
+    def _kept(self) -> None:
+        self._keeping = False
+        self.quit_requested.emit()
+
+    def _not_kept(self, why: str) -> None:
+        self._keeping, self._told_of_drafts = False, True
+        self.show()
+        said = self.tr("What you began is not kept: {0} Close once more to leave without it.")
+        self.say_failed(said.replace("{0}", why))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.geometry_left.emit(*told(self, self.panes))

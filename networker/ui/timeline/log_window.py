@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.begun import Kind
 from networker.ui import dates
 from networker.ui.drafts import Drafts
 from networker.ui.focus import FocusRing
@@ -70,7 +71,7 @@ class LogWindow(QWidget):
             services=services,
             lang=lang,
             drafts=drafts,
-            kind="log",
+            kind=Kind.LOG,
             parent=self,
         )
         self.quick_line.set_keycap_at_rest("Enter")
@@ -166,5 +167,6 @@ class LogWindow(QWidget):
         paint_line(painter, foot, self.foot(), small, theme.colour("text2"))
         names = self.quick_line.completer.names.tall
         tab = self.tr("Tab takes the name") if names else self.tr("Tab walks the chips")
-        keys = "   ·   ".join((self.tr("Enter logs"), tab, self.tr("Esc closes")))
+        leave = self.tr("Esc empties the line") if self.quick_line.text() else self.tr("Esc closes")
+        keys = "   ·   ".join((self.tr("Enter logs"), tab, leave))
         paint_line(painter, foot, keys, small, theme.colour("text3"), right=True)

@@ -22,11 +22,12 @@ from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
 from networker.ui.about.place import AboutPlace
 from networker.ui.about.rows import PAD, RING
+from networker.ui.begun_line import BegunLine
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.notes.keeping import Notes
 from networker.ui.theme import Theme
-from networker.ui.timeline.begun_before import BegunBefore
+from networker.ui.timeline.begun import BegunHere
 from networker.ui.timeline.circles import CircleVerbs
 from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.filters import FilterBar
@@ -47,7 +48,7 @@ WIDE = 1100  # px from which the About column stands beside the timeline
 MARGIN, WIDE_MARGIN = 24, 40
 WIDEST_TEXT = 736
 ABOUT_LEAST = 280
-TOP, ABOVE_LINE, ABOVE_LIST, ABOVE_FILTERS = 20, 20, 18, 12
+TOP, ABOVE_LINE, ABOVE_LIST, ABOVE_FILTERS, ABOVE_BEGUN = 20, 20, 18, 12, 8
 LOW = 480  # px of height below which the header tells one way to somebody alone
 WORTH_NARROWING = 2  # talks from which there is anything to look for
 
@@ -112,6 +113,8 @@ class TimelinePane(Ground):
             drafts=self.drafts,
             parent=self,
         )
+        self.begun_line = BegunLine(theme, self)
+        self.begun_line.after = self.quick_line.line
         self.filters = FilterBar(words=self.words, theme=theme, icons=icons, parent=self)
         self.model = TimelineModel(book=book, jobs=jobs, words=self.words, parent=self)
         self.promising = Promising(
@@ -151,9 +154,10 @@ class TimelinePane(Ground):
         )
         self.about.after = self.list
         self.known = AboutPlace(self.about, self.noting, self)
-        self.begun_before = BegunBefore(
-            self.drafts, notes=self.notes, promising=self.promising, noting=self.noting, editing=self.editing
-        )
+        self.begun = BegunHere(
+            self.drafts, self.begun_line, book=book, jobs=jobs, notes=self.notes, promising=self.promising,
+            noting=self.noting, editing=self.editing, model=self.model, quick_line=self.quick_line,
+        )  # fmt: skip
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
         for each in (self.filters, self.empty, self.loading, self.rule, self.about):
@@ -194,7 +198,7 @@ class TimelinePane(Ground):
         self.filters.left.connect(self._to_list)
         self.empty.pressed.connect(self._empty_pressed)
         self._jobs.changed.connect(self._changed)
-        self.drafts.came.connect(self._open_begun)
+        self.begun.moved.connect(self._place)
 
     # ---- showing somebody
 
@@ -212,6 +216,7 @@ class TimelinePane(Ground):
             self.records.leave()
             self.keep_typed()
             self.noting.show_head(None)
+            self.begun.go_away()
             self.filters.reset()
             self.list.fold_all()
             self.quick_line.set_context(person)  # what is typed from now on is theirs
@@ -398,12 +403,8 @@ class TimelinePane(Ground):
         if self._wanted_talk is not None and not nothing:
             self.list.go_to_talk(self._wanted_talk)
         self._wanted_talk = None
-        self._open_begun()
+        self.begun.show_for(head)
         self.shown.emit(self._person)
-
-    def _open_begun(self) -> None:
-        if self._filled is not None and self.isVisible():
-            self.begun_before.open_on(self._head if self._person is not None else None)
 
     def _say_nothing(self, head: PersonHead | None) -> None:
         if self.filters.wanted:
@@ -511,6 +512,10 @@ class TimelinePane(Ground):
         y = self.header.geometry().bottom() + 1 + ABOVE_LINE
         self.quick_line.setGeometry(margin, y, content, line)
         y += line
+        if self.begun_line.isVisibleTo(self):
+            begun = self.begun_line.heightForWidth(content)
+            self.begun_line.setGeometry(margin, y + ABOVE_BEGUN, content, begun)
+            y += ABOVE_BEGUN + begun
         if self.filters.isVisibleTo(self):
             self.filters.setGeometry(margin, y + ABOVE_FILTERS, content, self.filters.height())
             y += ABOVE_FILTERS + self.filters.height()

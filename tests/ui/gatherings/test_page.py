@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from networker.domain.begun import Kind, Place
 from networker.domain.vocabulary import GatheringId, PersonId, Role
 from networker.services import follow_ups, gatherings, people, undo
 from networker.store.book import Book
@@ -443,11 +444,11 @@ def test_notes_that_a_crash_left_are_shown_again(opened: Open, book: Book, qtbot
     supper = noted(book, "Harbour supper", "2026-11-01", "Ana")
     page = opened()
     settle(page, qtbot)
-    page.drafts.keep(f"gathering-notes {supper}", "Ana sai")
+    page.drafts.keep(Place(Kind.GATHERING_NOTES, supper), "Ana sai")
     page.show_gathering(supper)
     settle(page, qtbot)
     assert page.pane.notes.toPlainText() == "Ana sai"
     page.pane.notes.keep()
     settle(page, qtbot)
-    assert page.drafts.of(f"gathering-notes {supper}") is None
+    assert page.drafts.of(Place(Kind.GATHERING_NOTES, supper)) is None
     assert book.read("SELECT notes FROM gathering WHERE id = ?", (supper,)) == [("Ana sai",)]
