@@ -35,6 +35,7 @@ class BegunLine(Flow):
         self._shown = list(begun)
         head = PlainLabel(self.tr("Begun and not saved:"), self)
         head.setFont(self._theme.font("small"))
+        head.setContentsMargins(0, 2, 0, 2)  # as high as what is pressed
         links: list[QWidget] = []
         for place, words in begun:
             link = Link(words, self._theme, parent=self)

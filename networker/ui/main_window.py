@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         self.timeline.ask_requested.connect(self._asks.ask)
         self.reach_out.ask_requested.connect(self._asks.ask)
         self.timeline.person_requested.connect(self.show_person)
+        self.timeline.left.connect(self._back_to_start)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
         self.drafts.said.connect(self.say)
         self.chosen = Chosen(self.timeline, self.pages, self.show_people, self)
@@ -274,7 +275,7 @@ class MainWindow(QMainWindow):
         pages.import_left.connect(self._import_goes_on)
         for each in (self.past_imports, pages):
             each.person_requested.connect(self.show_person)
-        self.first_start.samples_requested.connect(self._look_around)
+        self.first_start.samples_requested.connect(self.look_around)
         self.tidy.merged.connect(self._merged)
         self.tidy.left.connect(self.show_person)
 
@@ -322,6 +323,9 @@ class MainWindow(QMainWindow):
         """Ctrl+L: to the quick line."""
         self.complete()
         self.show_people()
+        if self.pages.begins:  # nobody types into a line that is not seen
+            self.pages.show_panes()
+            self.timeline.show_person(None)
         self.timeline.quick_line.focus_line()
 
     def focus_search(self) -> None:
@@ -352,6 +356,14 @@ class MainWindow(QMainWindow):
             self.panes.turn_to_today(False)
         elif not self.timeline.back() and self.person is not None:
             self.show_person(None)
+        else:
+            self._back_to_start()
+
+    def _back_to_start(self) -> None:
+        """Out of the panes, where nobody is in the book yet."""
+        if self.pages.begins:
+            self.show_people()
+            self.first_start.setFocus()
 
     def _turn_today(self) -> None:
         """To Today, or from there to the timeline, where there is no room for both."""
@@ -445,7 +457,12 @@ class MainWindow(QMainWindow):
             self.show_people()
         self.panes.show_person(person)
 
-    def _look_around(self) -> None:
+    @property
+    def invented(self) -> bool:
+        """Whether these are the people of the samples."""
+        return self._sample
+
+    def look_around(self) -> None:
         """The samples take this window's place, and would take an import that waits along."""
         if self.pages.import_waits:
             self.show_import()

@@ -90,15 +90,7 @@ class GatheringsPage(FreshPage):
         side_by_side(self.left, self._right, theme, self._full)
         self.empty = EmptyState(theme)
         self.empty.pressed.connect(self.begin)
-        self.empty.say(
-            words.tr("No gathering is noted yet"),
-            words.tr(
-                "A gathering is an event with its place, its day and who was there.\nNote one here, or drop a calendar"
-                " file (.ics) on this page.\nOr write in the quick line “met Ana, Ben, Carla at PyCon”, press"
-                " “PyCon: a gathering?” below it (Down leads there), then Enter."
-            ),
-            words.tr("New gathering…"),
-        )
+        self._say_empty()
         self.loading = ListWaiting(theme, rows=7, high=ROW, top=96)
         self.events = EventsPane(theme, icons, self)
         for each in (self.loading, self._full, self.empty, self.events):
@@ -314,9 +306,18 @@ class GatheringsPage(FreshPage):
                 and not (self.form is not None and place == self._form_of)
             ]
         )
+        self._say_empty()
+
+    def _say_empty(self) -> None:
         anew = self.drafts.of(form_place(None)) is None
-        self.empty.button.setText(
-            words.tr("New gathering…") if anew else words.tr("Go on with what you began…")
+        self.empty.say(
+            words.tr("No gathering is noted yet"),
+            words.tr(
+                "A gathering is an event with its place, its day and who was there.\nNote one here, or drop a calendar"
+                " file (.ics) on this page.\nOr write in the quick line “met Ana, Ben, Carla at PyCon”, press"
+                " “PyCon: a gathering?” below it (Down leads there), then Enter."
+            ),
+            words.tr("New gathering…") if anew else words.tr("Go on with the one you began…"),
         )
 
     def _go_on(self, place: Place) -> None:

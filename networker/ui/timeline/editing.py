@@ -36,6 +36,7 @@ class Editing(QObject):
     """
 
     gathered = Signal(object)  # GatheringId
+    turned = Signal()  # an editor was opened or closed
 
     def __init__(
         self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words,
@@ -79,10 +80,13 @@ class Editing(QObject):
             clock=self._clock, over=self._over,
         )  # fmt: skip
         editor.height_changed.connect(self._list.guest_grew)
+        editor.height_changed.connect(editor.look)
+        editor.looked_at.connect(self._list.show_of_guest)
         editor.saved.connect(self._save)
         editor.cancelled.connect(self._forget)
         editor.set_aside.connect(self._set_aside)
         editor.delete_requested.connect(lambda: self.delete(talk))
+        self.turned.emit()
         self._list.setCurrentIndex(self._model.index(row))
         self._list.host(talk, editor)
         editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -90,6 +94,7 @@ class Editing(QObject):
         editor.text.moveCursor(QTextCursor.MoveOperation.End)
         if begun and not editor.say_what_is_wrong():
             editor.say(self._drafts.begun_words, calm=True)
+        editor.look()
 
     def undo(self) -> bool:
         """Take back what was said last in the open editor. False where nothing is open, or nothing changed and the
@@ -214,3 +219,4 @@ class Editing(QObject):
         if within:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._drafts.changed.emit(_place(editor.view.id))
+        self.turned.emit()

@@ -199,6 +199,7 @@ class TimelinePane(Ground):
         self.empty.pressed.connect(self._empty_pressed)
         self._jobs.changed.connect(self._changed)
         self.begun.moved.connect(self._place)
+        self.editing.turned.connect(self._place)
 
     # ---- showing somebody
 
@@ -487,7 +488,8 @@ class TimelinePane(Ground):
         known = self.known
         known.wide = self.width() >= WIDE
         known.head = self._head if self._person is not None else None
-        self.filters.setVisible(self._filterable and not known.over)
+        low = self.height() < LOW and self._edits_entry  # then the entry needs the room
+        self.filters.setVisible(self._filterable and not known.over and not low)
         for each in (self.list, self.empty):
             each.setVisible(each is self._filled and not known.over)
         self.rule.setVisible(known.beside)
@@ -495,6 +497,10 @@ class TimelinePane(Ground):
         self.header.set_about(
             known.head is not None and not known.wide, summary=known.summary, opened=known.over
         )
+
+    @property
+    def _edits_entry(self) -> bool:
+        return self.editing.editor is not None
 
     def _place(self) -> None:
         self._show_parts()
@@ -507,7 +513,9 @@ class TimelinePane(Ground):
         self.header.path.set_low(height < LOW)
         needed = TOP + self.header.heightForWidth(content) + ABOVE_LINE + line
         # A header that made room once stays so for the whole sentence: nothing jumps to and fro while it is typed.
-        self.header.set_brief(self.quick_line.says_something and (self.header.brief or needed > height))
+        typed = self.quick_line.says_something and (self.header.brief or needed > height)
+        low = height < LOW and (self._edits_entry or self.begun_line.isVisibleTo(self))
+        self.header.set_brief(typed or low)
         self.header.setGeometry(margin, TOP, content, self.header.heightForWidth(content))
         y = self.header.geometry().bottom() + 1 + ABOVE_LINE
         self.quick_line.setGeometry(margin, y, content, line)
