@@ -101,7 +101,7 @@ class GatheringsPage(FreshPage):
         pane, verbs = self.pane, self.verbs
         self.left.new.clicked.connect(self.begin)
         self.left.begun.wanted.connect(self._go_on)
-        self.drafts.changed.connect(lambda _place: self._tell_begun())
+        self.drafts.changed.connect(self._tell_begun)
         self.drafts.came.connect(self._tell_begun)
         self.left.from_calendar.clicked.connect(self.choose_calendar)
         self.search.line.textChanged.connect(lambda _text: self.refresh())

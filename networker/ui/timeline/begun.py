@@ -43,7 +43,7 @@ class BegunHere(QObject):
         self._asked: Ticket | None = None
         line.wanted.connect(self.go_on)
         drafts.came.connect(self._tell)
-        drafts.changed.connect(lambda _place: self._tell())
+        drafts.changed.connect(self._tell)
 
     def show_for(self, head: PersonHead | None) -> None:
         """Whose timeline is listed by now; None: everybody's."""
