@@ -604,7 +604,7 @@ class MainWindow(QMainWindow):
     def _not_kept(self, why: str) -> None:
         self._keeping, self._told_of_drafts = False, True
         self.show()
-        said = self.tr("What you began is not kept: {0} Close once more to leave without it.")
+        said = self.tr("What you began is not kept: {0} Quit once more to leave without it.")
         self.say_failed(said.replace("{0}", why))
 
     def closeEvent(self, event: QCloseEvent) -> None:

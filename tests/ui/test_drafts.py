@@ -99,6 +99,13 @@ def test_nothing_is_asked_from_the_book_while_something_is_not_kept(
     assert drafts.of(NOTE) == {"word": "old"}, "it is asked once everything is kept"
 
 
+def test_an_answer_from_before_takes_nothing_away(drafts: Drafts, jobs: Jobs, qtbot: QtBot) -> None:
+    drafts.look()
+    drafts.keep(LINE, {"text": "typed meanwhile"})
+    idle(qtbot, jobs)
+    assert drafts.of(LINE) == {"text": "typed meanwhile"}
+
+
 def test_leaving_says_that_nothing_is_lost_where_something_was_begun(drafts: Drafts, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(drafts.said):
         drafts.left(NOTE)
