@@ -30,6 +30,7 @@ from networker.store.book import Book, Step
 NOTHING_CHOSEN: Mapping[str, int] = MappingProxyType({})
 PLACES_ONLY: Places = MappingProxyType({})
 WHICH_DAY = "which day"
+MOST_NAMED = 4  # people in the name of a step
 
 
 class BookDirectory:
@@ -294,12 +295,19 @@ def _at(u: Understood, now: datetime) -> datetime | None:
     return local_times.moment(u.day, u.time, now=now)
 
 
+def _named(names: Sequence[str]) -> str:
+    """Four by name; of more the first, and how many besides."""
+    if len(names) <= MOST_NAMED:
+        return ", ".join(names)
+    return f"{', '.join(names[: MOST_NAMED - 1])} and {len(names) - MOST_NAMED + 1} more"
+
+
 def _write(book: Book, u: Understood, gathering: Meant | None, *, now: datetime) -> Logged:
     names = [*map(_shown, u.people), *u.new_people]
     what = u.kind.value.capitalize() if u.kind else "Plan"
-    label = f"{what} with {', '.join(names[:3])}" if names else what
+    label = f"{what} with {_named(names)}" if names else what
     if u.wants:
-        label = f"You want to know {', '.join(names[:3])}"
+        label = f"You want to know {_named(names)}"
     with book.step("log", label, now=now) as step:
         people = [Named(PersonId(each.id), _shown(each)) for each in u.people]
         added = {name: insert_named(step, name, now=now) for name in u.new_people}

@@ -314,7 +314,7 @@ class Book:
         `label` names it to people ("Import of Connections.csv"). A step that changes nothing leaves no
         entry. Raises BookError where the disk refuses, OutsideStep where a step is open already.
         """
-        from networker.store import journal
+        from networker.store import drafts, journal
 
         with self._transaction() as writer:
             number = journal.begin(writer.sql, verb=verb, label=label, now=now, import_id=import_id)
@@ -323,6 +323,7 @@ class Book:
             step.changes = journal.finish(
                 writer.sql, step.id, label=label, also=step.also, of_import=not step.derives_itself
             )
+            drafts.forget_of_new(writer.sql, step.id, import_id)
 
     def undo(self, *, now: datetime, going_on: GoingOn = quiet) -> Changes:
         """Take the last step back, as one new transaction; raises NothingToUndo."""

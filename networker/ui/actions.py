@@ -176,7 +176,7 @@ class Actions(QObject):
         window = self._window
         hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
         listed = [action for key, action in self._listed.items() if key not in hidden]
-        listed += [*window.pages.offered(), *self._of_people(), *self._of_person()]
+        listed += [*window.pages.offered(), *self._of_people(), *self._of_person(), self._other_book()]
         listed += [*self._of_entry(), *self._of_timeline()]
         if window.person is not None:
             for circle in Circle:
@@ -184,6 +184,15 @@ class Actions(QObject):
                 call = partial(window.verbs.set_circle, [window.person], circle)
                 listed.append(PaletteAction(text, str(int(circle)), f"circle-{int(circle)}", call))
         return listed
+
+    def _other_book(self) -> PaletteAction:
+        """To the invented people, or back from them."""
+        window, also = self._window, self.tr("samples invented people example demo own book back")
+        if window.invented:
+            return PaletteAction(
+                self.tr("To my own book"), "", "people", window.own_book_requested.emit, also
+            )
+        return PaletteAction(self.tr("Look around with samples"), "", "people", window.look_around, also)
 
     def _of_people(self) -> Sequence[PaletteAction]:
         """What the list of people can be narrowed to."""

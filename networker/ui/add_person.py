@@ -4,13 +4,14 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from networker.domain.begun import Kind, Place
 from networker.ui.drafts import Drafts
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.own_escape import OwnEscape
 from networker.ui.widgets.shadow import paint_raised
 
-PLACE = "new-person"  # of the draft of a name
+PLACE = Place(Kind.NEW_PERSON)  # of the draft of a name
 SHADE, WIDE, TALL = 24, 420, 108
 
 
@@ -18,6 +19,7 @@ class AddPerson(QWidget):
     """A small card over the window with one line."""
 
     name_given = Signal(str)
+    said_anew = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, *, drafts: Drafts | None = None) -> None:
         super().__init__(parent)
@@ -31,10 +33,18 @@ class AddPerson(QWidget):
         self.line.installEventFilter(self)
         OwnEscape(self).watch(self.line)
         if drafts is not None:
-            self.line.setText(str(drafts.of(PLACE) or ""))
-            self.line.textChanged.connect(lambda text: drafts.keep(PLACE, (text.strip() and text) or None))
+            drafts.follow(self, PLACE)
+            self.line.textChanged.connect(self.said_anew)
             self.name_given.connect(lambda _name: drafts.forget(PLACE))
         self._before: QWidget | None = None
+
+    def draft(self) -> str | None:
+        """What is typed; None where that is nothing."""
+        return self.line.text() if self.line.text().strip() else None
+
+    def take_up(self, draft: str) -> None:
+        """Go on with what `draft` answered."""
+        self.line.setText(str(draft))
 
     def open(self) -> None:
         """Show it with the keyboard."""

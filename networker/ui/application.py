@@ -91,7 +91,7 @@ class Application(QObject):
         )  # fmt: skip
         self.apart.key_chosen.connect(lambda keys: self._remember(hot_key=keys))
         self.apart.failed.connect(self._say_failed)
-        self.session = self._session(book)
+        self.session = self._session(book, first)
         self.window = self._window(first)
         self._given_tray = tray
         self._tray: Tray | None = None
@@ -100,9 +100,10 @@ class Application(QObject):
         self._day: QTimer | None = None
         self._instance: SingleInstance | None = None
 
-    def _session(self, book: Book) -> Session:
+    def _session(self, book: Book, first: FirstPage) -> Session:
         jobs = Jobs(self)
-        made = Session(book=book, jobs=jobs, clock=self._clock, drafts=Drafts(book, jobs, jobs))
+        begun = Drafts(book, jobs, jobs, found=first.begun)
+        made = Session(book=book, jobs=jobs, clock=self._clock, drafts=begun)
         self.apart.serve(made.book, made.jobs, made.drafts)
         return made
 
@@ -314,7 +315,7 @@ class Application(QObject):
         old.jobs.close()
         old.book.close()
         self._sample = sample
-        self.session = self._session(book)
+        self.session = self._session(book, first)
         self.window = self._window(first)
         self.window.restoreGeometry(geometry)
         self.window.keeps_running = self._tray is not None and self._tray.available

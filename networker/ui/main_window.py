@@ -92,9 +92,11 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._sample, self._list_length, self._language, self._region = sample, list_length, language, region
-        self.drafts = drafts or Drafts(book, jobs, self)
+        self.drafts = drafts or Drafts(book, jobs, self, found=first.begun)
         self.keeps_running = False  # whether closing leaves the tray
         self._warned = False  # that closing would lose an import
+        self._keeping = False  # what is begun, to leave then
+        self._told_of_drafts = False  # that closing would lose what is begun
         self._everybody = first.ids.everybody
         self._was_painted = False
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
@@ -221,7 +223,7 @@ class MainWindow(QMainWindow):
             self.first_start.setFocus()
         if self._ahead is None:
             self.reach_out.refresh()
-        self.drafts.load()
+        self.drafts.purge()
         if self._sample:
             self._notice.say_invented()
 
@@ -243,6 +245,7 @@ class MainWindow(QMainWindow):
         self.timeline.ask_requested.connect(self._asks.ask)
         self.reach_out.ask_requested.connect(self._asks.ask)
         self.timeline.person_requested.connect(self.show_person)
+        self.timeline.left.connect(self._back_to_start)
         self.timeline.handle_requested.connect(self._reaching.open_handle)
         self.drafts.said.connect(self.say)
         self.chosen = Chosen(self.timeline, self.pages, self.show_people, self)
@@ -278,7 +281,7 @@ class MainWindow(QMainWindow):
         pages.import_left.connect(self._import_goes_on)
         for each in (self.past_imports, pages):
             each.person_requested.connect(self.show_person)
-        self.first_start.samples_requested.connect(self._look_around)
+        self.first_start.samples_requested.connect(self.look_around)
         self.tidy.merged.connect(self._merged)
         self.tidy.left.connect(self.show_person)
 
@@ -327,6 +330,9 @@ class MainWindow(QMainWindow):
         """Ctrl+L: to the quick line."""
         self.complete()
         self.show_people()
+        if self.pages.begins:  # nobody types into a line that is not seen
+            self.pages.show_panes()
+            self.timeline.show_person(None)
         self.timeline.quick_line.focus_line()
 
     def focus_search(self) -> None:
@@ -357,6 +363,14 @@ class MainWindow(QMainWindow):
             self.panes.turn_to_today(False)
         elif not self.timeline.back() and self.person is not None:
             self.show_person(None)
+        else:
+            self._back_to_start()
+
+    def _back_to_start(self) -> None:
+        """Out of the panes, where nobody is in the book yet."""
+        if self.pages.begins:
+            self.show_people()
+            self.first_start.setFocus()
 
     def _turn_today(self) -> None:
         """To Today, or from there to the timeline, where there is no room for both."""
@@ -442,8 +456,6 @@ class MainWindow(QMainWindow):
         """Whoever was chosen is a part of somebody else by now."""
         if self.person == gone:
             self.panes.show_person(keep)
-        self.drafts.hand_over(gone, keep)
-        self.timeline.quick_line.look_for_draft()
 
     def show_person(self, person: PersonId | None) -> None:
         """Choose somebody in all panes."""
@@ -452,7 +464,12 @@ class MainWindow(QMainWindow):
             self.show_people()
         self.panes.show_person(person)
 
-    def _look_around(self) -> None:
+    @property
+    def invented(self) -> bool:
+        """Whether these are the people of the samples."""
+        return self._sample
+
+    def look_around(self) -> None:
         """The samples take this window's place, and would take an import that waits along."""
         if self.pages.import_waits:
             self.show_import()
@@ -566,8 +583,10 @@ class MainWindow(QMainWindow):
             self.show_import()
             self.imports.leave_when_written()
             return False
-        if ends_anyway or self._warned or not self.pages.would_lose:
+        if ends_anyway:
             return True
+        if self._warned or not self.pages.would_lose:
+            return self._drafts_are_kept()
         self.show()
         self.show_import()
         self.say_failed(
@@ -575,6 +594,25 @@ class MainWindow(QMainWindow):
         )
         self._warned = True
         return False
+
+    def _drafts_are_kept(self) -> bool:
+        """Whether what is begun lies with the book, or it was said that it does not. Else it is kept, and then left."""
+        if self.drafts.all_kept:
+            self._told_of_drafts = False
+        elif not self._told_of_drafts and not self._keeping:
+            self._keeping = True
+            self.drafts.when_kept(self._kept, self._not_kept)
+        return self._told_of_drafts or self.drafts.all_kept
+
+    def _kept(self) -> None:
+        self._keeping = False
+        self.quit_requested.emit()
+
+    def _not_kept(self, why: str) -> None:
+        self._keeping, self._told_of_drafts = False, True
+        self.show()
+        said = self.tr("What you began is not kept: {0} Quit once more to leave without it.")
+        self.say_failed(said.replace("{0}", why))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.geometry_left.emit(*told(self, self.panes))

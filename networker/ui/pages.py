@@ -109,6 +109,11 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.first_start if self._complete and self.begins else self.panes)
         self.turned.emit("people")
 
+    def show_panes(self) -> None:
+        """The three panes, also where nobody is in the book yet."""
+        self.setCurrentWidget(self.panes)
+        self.turned.emit("people")
+
     @property
     def gatherings(self) -> "GatheringsPage":
         """The page of gatherings, built at its place when it is first asked for: a start has no use for it."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from networker.domain.vocabulary import Circle
 from networker.services import people
@@ -245,3 +245,23 @@ def test_somebody_is_added_by_name_and_esc_goes_back(data_dir: Path) -> None:
         press(card.line, Qt.Key.Key_Escape)
         assert settle(application)
         assert _listed(application) == ["Zoë van der Berg"]
+
+
+def test_nobody_types_into_a_line_that_is_not_seen(data_dir: Path) -> None:
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        assert window.pages.currentWidget() is window.first_start
+        key(window, "Ctrl+L")
+        line = window.timeline.quick_line
+        assert line.line.isVisible()
+        assert QApplication.focusWidget() is line.line
+        type_text(line.line, "coffee Ana: sample draft")
+        assert settle(application)
+        assert line.chips.isVisible()
+        key(line.line, "Escape")
+        for _ in range(3):
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            key(focus, "Escape")
+        assert window.pages.currentWidget() is window.first_start, "Esc leads back"

@@ -35,6 +35,7 @@ def folder(data_dir: Path, tmp_path: Path) -> Path:
         ("note a fact", "Note a fact…"), ("birthday", "All that is known of them"),
         ("who belongs together", "Note who belongs together…"), ("about", "All that is known of them"),
         ("travel", "I will be in…"), ("who would care", "Share a link…"), ("open csv", "Import files…"), ("clipboard", "Paste people"),
+        ("samples", "Look around with samples"),
     ],
 )  # fmt: skip
 def test_typed_words_find_the_verb_first(typed: str, found: str, folder: Path) -> None:
@@ -48,6 +49,18 @@ def test_typed_words_find_the_verb_first(typed: str, found: str, folder: Path) -
         actions = [line.action.text for line in window.palette_._lines if line.action]
         assert actions
         assert actions[0] == found
+
+
+def test_the_samples_lead_back_to_the_own_book(folder: Path) -> None:
+    with opened(folder) as application:
+        for there, back in (("Look around with samples", "To my own book"),) * 2:
+            for text in (there, back):
+                listed = application.window.palette_actions()
+                assert len([each for each in listed if each.text in (there, back)]) == 1
+                next(each for each in listed if each.text == text).run()
+                application.window.complete()
+                assert settle(application)
+        assert not application.window.invented
 
 
 def test_each_leads_where_it_is_done(folder: Path) -> None:

@@ -223,6 +223,18 @@ def test_what_was_no_talk_closes_no_promise(book: Book, sentence: str, open_stil
     assert bool(follow_ups.due(book)) is open_still
 
 
+@pytest.mark.parametrize(
+    ("who", "named"),
+    [
+        (["Ana", "Ben", "Carla", "Dana"], "Ana, Ben, Carla, Dana"),
+        (["Ana", "Ben", "Carla", "Dana", "Emil"], "Ana, Ben, Carla and 2 more"),
+    ],
+)
+def test_the_step_names_everybody_or_says_how_many_more(book: Book, who: list[str], named: str) -> None:
+    logged = quick_log.log(book, f"coffee {', '.join(who)}: the boat", now=NOW, new=True)
+    assert logged.label == f"Meeting with {named}"
+
+
 def test_who_one_wants_to_know_is_marked_in_one_step(book: Book) -> None:
     marked = "SELECT name FROM person WHERE want_to_know = 1"
     logged = quick_log.log(book, "want to know Zed Quux", now=NOW, new=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from networker.domain.begun import Kind, Place
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.text import PlainLabel, paint_line
@@ -53,7 +54,7 @@ class FormCard(OverCard):
         self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
         self.cancel.clicked.connect(self.forgotten)
         self.cancel.clicked.connect(self.dismiss)
-        self.place_of_draft = ""  # where its owner keeps what is begun on it
+        self.place_of_draft = Place(Kind.FACT)  # where its owner keeps what is begun on it
         self._undo_keys, self._files_pass = UndoKeys(self), FilesPass(self)
 
     def _dress(self) -> None:

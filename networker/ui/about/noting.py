@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.begun import Kind, Place
 from networker.domain.ties import INTRODUCED_BY
 from networker.domain.vocabulary import Channel, Fact, FieldType, PersonId
 from networker.services import facts, ties, topics
@@ -92,6 +93,11 @@ class Noting(OneCard[FormCard]):
         said = self.tr("%1 What you typed waits with %2.").replace("%1", wrong)
         self._jobs.failed.emit(said.replace("%2", isolate(name)))
 
+    @property
+    def place_of_draft(self) -> Place | None:
+        """Where the draft of the open card lies; None without one."""
+        return self.card.place_of_draft if self.card is not None else None
+
     def _bring_back(self) -> None:
         """Show a card that waits for the one shown."""
         waits = next((each for each in self._waiting if self._head and each[0] == self._head.id), None)
@@ -140,8 +146,8 @@ class Noting(OneCard[FormCard]):
 
     # ---- facts
 
-    def note(self, field: Fact, own: OwnField | None = None) -> None:
-        """Note a fact of a field, or of one of the user's own."""
+    def note(self, field: Fact, own: OwnField | None = None, place: Place | None = None) -> None:
+        """Note a fact of a field, or of one of the user's own; `place`: going on with what was begun there."""
         head = self._head
         if head is None:
             return
@@ -155,9 +161,10 @@ class Noting(OneCard[FormCard]):
                 holds=wish.holds, instead_of=wish.instead_of, lang=self.lang,
             )  # fmt: skip
 
-        self._open(card, write, f"fact {head.id} {field.value} {own.name if own else ''}")
+        part = f"{field.value} {own.name if own else ''}".rstrip()
+        self._open(card, write, place or Place(Kind.FACT, head.id, part))
 
-    def change(self, fact: FactView) -> None:
+    def change(self, fact: FactView, place: Place | None = None) -> None:
         """Set a fact right."""
         if self._head is None:
             return
@@ -171,7 +178,7 @@ class Noting(OneCard[FormCard]):
                 lang=self.lang,
             )  # fmt: skip
 
-        self._open(card, write, f"fact {self._head.id} #{fact.id}")
+        self._open(card, write, place or Place(Kind.FACT, self._head.id, f"#{fact.id}"))
 
     def _fact_card(self, field: Fact, **more: Any) -> FactCard:
         return FactCard(
@@ -207,7 +214,7 @@ class Noting(OneCard[FormCard]):
 
     # ---- ties and topics
 
-    def note_tie(self, word: str = "") -> None:
+    def note_tie(self, word: str = "", place: Place | None = None) -> None:
         """Note who belongs to them: the other one is searched for at once."""
         head = self._head
         if head is None:
@@ -218,14 +225,15 @@ class Noting(OneCard[FormCard]):
                 return
             card = self._tie_card(offered, head, word=word)
             self._open(
-                card, lambda wish: self._write_tie(card, ties.add, head, wish), f"tie {head.id} {word}"
-            )
+                card, lambda wish: self._write_tie(card, ties.add, head, wish),
+                place or Place(Kind.TIE, head.id, word),
+            )  # fmt: skip
             if card.other is None:
                 card.search()
 
         self._jobs.read(self._over, ties.words, self._book, then=ask)
 
-    def change_tie(self, tie: TieView) -> None:
+    def change_tie(self, tie: TieView, place: Place | None = None) -> None:
         """Set a tie right."""
         head = self._head
         if head is None:
@@ -236,7 +244,7 @@ class Noting(OneCard[FormCard]):
                 card = self._tie_card(offered, head, tie=tie)
                 self._open(
                     card, lambda wish: self._write_tie(card, ties.change, head, wish, tie),
-                    f"tie {head.id} #{tie.id}",
+                    place or Place(Kind.TIE, head.id, f"#{tie.id}"),
                 )  # fmt: skip
 
         self._jobs.read(self._over, ties.words, self._book, then=ask)
@@ -265,12 +273,14 @@ class Noting(OneCard[FormCard]):
                 self._over, ties.delete, self._book, self._head.id, tie, now=self._clock()
             )  # fmt: skip
 
-    def note_topic(self) -> None:
+    def note_topic(self, place: Place | None = None) -> None:
         """Note a topic."""
         head = self._head
         if head is not None:
             card = TopicCard(self._about(), self._theme, self._icons, self._over)
-            self._open(card, lambda wish: self._write(card, topics.add, head.id, wish), f"topic {head.id}")
+            self._open(
+                card, lambda wish: self._write(card, topics.add, head.id, wish), place or Place(Kind.TOPIC, head.id)
+            )  # fmt: skip
 
     def take_topic_off(self, name: str) -> None:
         """Take a topic off."""
@@ -285,7 +295,7 @@ class Noting(OneCard[FormCard]):
         name = one_line(self._head.name) if self._head else ""
         return self.tr("About %1").replace("%1", isolate(name)) if name else ""
 
-    def _open(self, card: FormCard, write: Callable[[Any], None], place: str) -> None:
+    def _open(self, card: FormCard, write: Callable[[Any], None], place: Place) -> None:
         self.leave()
         if self._head is not None:
             self._whose = self._head.id, one_line(self._head.name)
@@ -294,6 +304,7 @@ class Noting(OneCard[FormCard]):
         card.forgotten.connect(lambda: self._drafts.forget(place))
         begun = self._drafts.follow(card, place)
         self.put(card)
+        self._drafts.changed.emit(place)
         if begun:
             card.say(self._drafts.begun_words, calm=True)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from networker.services.gatherings import GatheringRow
+from networker.ui.begun_line import BegunLine
 from networker.ui.dropped import FilesPass
 from networker.ui.gatherings import words
 from networker.ui.icons import Icons
@@ -113,6 +114,11 @@ class GatheringsColumn(Column):
         holder.setContentsMargins(16, 0, 16, 4)
         holder.addWidget(self.search)
         self.column.addLayout(holder)
+        self.begun = BegunLine(theme, self)
+        around = QHBoxLayout()
+        around.setContentsMargins(16, 2, 16, 2)
+        around.addWidget(self.begun)
+        self.column.addLayout(around)
         self.list = GatheringTable(ROW, self)
         self.list.setObjectName("gatheringsList")
         self.list.setAccessibleName(words.tr("Gatherings"))

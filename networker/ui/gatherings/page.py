@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
+from networker.domain.begun import Place
 from networker.domain.vocabulary import GatheringId
 from networker.services import gathering_events, gatherings
 from networker.services.book import Book
@@ -63,7 +64,7 @@ class GatheringsPage(FreshPage):
         self._made = False  # a gathering is being noted
         self._new: GatheringId | None = None  # one of which it is still to be said who was there
         self.form: GatheringForm | None = None
-        self._form_of = ""  # where the draft of the form lies
+        self._form_of = form_place(None)  # where the draft of the form lies
         self._beside: GatheringId | None = None  # which one was chosen when the form was opened
         self.finder: GuestFinder | None = None
         self.drafts = drafts or Drafts(book, jobs, self)
@@ -89,15 +90,7 @@ class GatheringsPage(FreshPage):
         side_by_side(self.left, self._right, theme, self._full)
         self.empty = EmptyState(theme)
         self.empty.pressed.connect(self.begin)
-        self.empty.say(
-            words.tr("No gathering is noted yet"),
-            words.tr(
-                "A gathering is an event with its place, its day and who was there.\nNote one here, or drop a calendar"
-                " file (.ics) on this page.\nOr write in the quick line “met Ana, Ben, Carla at PyCon”, press"
-                " “PyCon: a gathering?” below it (Down leads there), then Enter."
-            ),
-            words.tr("New gathering…"),
-        )
+        self._say_empty()
         self.loading = ListWaiting(theme, rows=7, high=ROW, top=96)
         self.events = EventsPane(theme, icons, self)
         for each in (self.loading, self._full, self.empty, self.events):
@@ -107,6 +100,9 @@ class GatheringsPage(FreshPage):
     def _wire(self) -> None:
         pane, verbs = self.pane, self.verbs
         self.left.new.clicked.connect(self.begin)
+        self.left.begun.wanted.connect(self._go_on)
+        self.drafts.changed.connect(self._tell_begun)
+        self.drafts.came.connect(self._tell_begun)
         self.left.from_calendar.clicked.connect(self.choose_calendar)
         self.search.line.textChanged.connect(lambda _text: self.refresh())
         self.list.selectionModel().currentChanged.connect(self._chosen)
@@ -172,8 +168,7 @@ class GatheringsPage(FreshPage):
                 self.list.setCurrentIndex(index)
         if self._wants_keyboard or (mine and not has_keyboard(self)):
             self.take_keyboard()
-        if self.form is None and self.drafts.returns(form_place(None)):
-            self.begin()
+        self._tell_begun()
 
     def _show_nothing(self) -> None:
         self.pane.view = None
@@ -220,6 +215,7 @@ class GatheringsPage(FreshPage):
         before = self.window().focusWidget() if has_keyboard(self.pane) else None
         self.pane.show_view(view, self._clock().date())
         self._show_begun(view.row.id)
+        self._tell_begun()
         if self.form is None:
             self._right.setCurrentWidget(self.pane)
         if view.row.id == self._new:
@@ -277,6 +273,7 @@ class GatheringsPage(FreshPage):
         self._right.setCurrentWidget(holder)
         form.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
         form.name.line.end(False)
+        self._tell_begun()
 
     def _save(self, view: GatheringView | None, said: Said) -> None:
         self._made = view is None
@@ -293,8 +290,41 @@ class GatheringsPage(FreshPage):
             self.drafts.left(self._form_of)
 
     def _forget_form(self) -> None:
-        self.drafts.forget(self._form_of)
         self._close_form()
+        self.drafts.forget(self._form_of)
+
+    def _tell_begun(self) -> None:
+        """What was begun and stands in no open form."""
+        words_of = {form_place(None): words.tr("a new gathering")}
+        if self.pane.view is not None:
+            words_of[form_place(self.pane.view.row.id)] = words.tr("a change to this gathering")
+        self.left.begun.show_begun(
+            [
+                (place, said)
+                for place, said in words_of.items()
+                if self.drafts.of(place) is not None
+                and not (self.form is not None and place == self._form_of)
+            ]
+        )
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        anew = self.drafts.of(form_place(None)) is None
+        self.empty.say(
+            words.tr("No gathering is noted yet"),
+            words.tr(
+                "A gathering is an event with its place, its day and who was there.\nNote one here, or drop a calendar"
+                " file (.ics) on this page.\nOr write in the quick line “met Ana, Ben, Carla at PyCon”, press"
+                " “PyCon: a gathering?” below it (Down leads there), then Enter."
+            ),
+            words.tr("New gathering…") if anew else words.tr("Go on with the one you began…"),
+        )
+
+    def _go_on(self, place: Place) -> None:
+        if place.of is None:
+            self.begin()
+        else:
+            self.change()
 
     def _close_form(self) -> None:
         form, self.form = self.form, None

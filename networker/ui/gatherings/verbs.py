@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.begun import Kind, Place
 from networker.domain.vocabulary import GatheringId, PersonId, Role
 from networker.services import after_gathering, gathering_events, gatherings
 from networker.services.book import Book
@@ -15,19 +16,19 @@ from networker.ui.drafts import Drafts
 from networker.ui.gatherings.form import Said
 
 
-def form_place(number: GatheringId | None) -> str:
+def form_place(number: GatheringId | None) -> Place:
     """Where the draft of the form lies; None: of a new gathering."""
-    return "gathering" if number is None else f"gathering {number}"
+    return Place(Kind.GATHERING, number)
 
 
-def notes_place(number: GatheringId) -> str:
+def notes_place(number: GatheringId) -> Place:
     """Where the draft of the notes lies."""
-    return f"gathering-notes {number}"
+    return Place(Kind.GATHERING_NOTES, number)
 
 
-def follow_place(number: GatheringId) -> str:
+def follow_place(number: GatheringId) -> Place:
     """Where the draft of what is promised lies."""
-    return f"gathering-promise {number}"
+    return Place(Kind.GATHERING_PROMISE, number)
 
 
 class GatheringVerbs(QObject):
@@ -43,7 +44,7 @@ class GatheringVerbs(QObject):
     def _write(self, verb: Any, *args: object, **named: Any) -> None:
         self._jobs.write(self, verb, self._book, *args, now=self._clock(), **named)
 
-    def _settle(self, place: str, verb: Any, /, *args: object, **named: Any) -> None:
+    def _settle(self, place: Place, verb: Any, /, *args: object, **named: Any) -> None:
         """Write what was begun at a place of the drafts."""
         self._drafts.write(self, place, verb, self._book, *args, now=self._clock(), **named)
 

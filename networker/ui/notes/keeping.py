@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.begun import Kind, Place
 from networker.domain.vocabulary import PersonId
 from networker.services import listing, notes
 from networker.services.rows import PersonRow
@@ -25,11 +26,6 @@ from networker.ui.widgets.basics import add_action
 from networker.ui.widgets.page_parts import has_keyboard
 
 MOST = 12  # people of one name in a menu
-
-
-def _place(person: PersonId) -> str:
-    """Of the draft of a note on somebody."""
-    return f"note {person}"
 
 
 def _notes_of(book: Any, person: PersonId) -> str | None:
@@ -56,6 +52,7 @@ class Notes(QObject):
         self._theme, self._icons, self._over = theme, icons, over
         self.card: NoteCard | None = None
         self._drafts = drafts
+        self._place = Place(Kind.NOTE)  # of the draft of the card
 
     # ---- shown
 
@@ -96,14 +93,20 @@ class Notes(QObject):
 
     # ---- written
 
-    def write(self, head: PersonHead) -> None:
-        """Open the notes on somebody to be written."""
-        if self.card is not None and self.card.person == head.id:
+    def write(self, head: PersonHead, begun: Place | None = None) -> None:
+        """Open the notes on somebody to be written; `begun`: going on with what lies there."""
+        place = begun or Place(Kind.NOTE, head.id)
+        if self.card is not None and self._place == place:
             return
         self.leave()
-        card = self._open(head.id, head.name, head.notes)
-        if self._drafts.follow(card, _place(head.id)) and card.both.isHidden():
+        card = self._open(head.id, head.name, head.notes, place)
+        if self._drafts.follow(card, place) and card.both.isHidden():
             card.say(self._drafts.begun_words, calm=True)
+
+    @property
+    def place_of_draft(self) -> Place | None:
+        """Where the draft of the open card lies; None without one."""
+        return self._place if self.card is not None else None
 
     def undo(self) -> bool:
         """Take back what was typed last. False where nothing is open, or nothing changed and the keyboard elsewhere."""
@@ -119,7 +122,8 @@ class Notes(QObject):
         """Whether the keys mean the card."""
         return self.card is not None and has_keyboard(self.card)
 
-    def _open(self, person: PersonId, name: str, text: str) -> NoteCard:
+    def _open(self, person: PersonId, name: str, text: str, place: Place) -> NoteCard:
+        self._place = place
         card = self.card = NoteCard(
             person, name, text, book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons,
             pane=self._over,
@@ -154,12 +158,12 @@ class Notes(QObject):
         card = self.card
         if card is not None:
             self._close()
-            self._drafts.left(_place(card.person))
+            self._drafts.left(self._place)
 
     def _put_back(self) -> None:
         if self.card is not None:
-            self._drafts.forget(_place(self.card.person))
             self._close()
+            self._drafts.forget(self._place)
 
     def _save(self) -> None:
         card = self.card
@@ -172,16 +176,16 @@ class Notes(QObject):
         self._write(card)
 
     def _write(self, card: NoteCard, *, together: bool = False) -> None:
-        person, typed, before = card.person, card.typed, card.before
+        person, typed, before, place = card.person, card.typed, card.before, self._place
 
         def refused(sentence: str) -> None:
             self._jobs.read(
                 self, _notes_of, self._book, person,
-                then=lambda stands: self._refused(card, typed, sentence, stands),
+                then=lambda stands: self._refused(card, place, typed, sentence, stands),
             )  # fmt: skip
 
         self._drafts.write(
-            self, _place(person), notes.write, self._book, person, typed, before=before, together=together, now=self._clock(),
+            self, place, notes.write, self._book, person, typed, before=before, together=together, now=self._clock(),
             then=lambda _changes: self._written(card), failed=refused,
         )  # fmt: skip
 
@@ -189,12 +193,12 @@ class Notes(QObject):
         if self.card is card:
             self._close()
 
-    def _refused(self, card: NoteCard, typed: str, sentence: str, stands: str | None) -> None:
+    def _refused(self, card: NoteCard, place: Place, typed: str, sentence: str, stands: str | None) -> None:
         """What was typed is kept on the screen, wherever the user went meanwhile."""
         if self.card is not card:
             self.leave()
-            card = self._open(card.person, card.name, stands or "")
-            self._drafts.follow(card, _place(card.person))
+            card = self._open(card.person, card.name, stands or "", place)
+            self._drafts.follow(card, place)
             card.text.setPlainText(typed)
         card.say(sentence, stands=stands)
 
@@ -206,3 +210,4 @@ class Notes(QObject):
         self.card = None
         card.dismiss()
         card.deleteLater()
+        self._drafts.changed.emit(self._place)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.begun import Place
 from networker.domain.repeat import Repeat
 from networker.domain.vocabulary import FollowUpId, InteractionId, Side
 from networker.services import follow_ups
@@ -62,14 +63,16 @@ class PromiseVerbs(QObject):
         """It no longer matters."""
         self._jobs.write(self._owner, follow_ups.drop, self._book, FollowUpId(number), now=self._clock())
 
-    def change(self, number: int, wish: Wish, place: str = "") -> None:
+    def change(self, number: int, wish: Wish, place: Place | None = None) -> None:
         """Say it anew. `place`: of the draft that is over then."""
         self._drafts.write(
             self._owner, place, follow_ups.change, self._book, FollowUpId(number), side=wish.side, text=wish.text,
             due=wish.due, repeats=wish.repeats, unless_contact=wish.unless_contact, now=self._clock(),
         )  # fmt: skip
 
-    def add(self, wish: Wish, people: Sequence[int], talk: InteractionId | None, place: str = "") -> None:
+    def add(
+        self, wish: Wish, people: Sequence[int], talk: InteractionId | None, place: Place | None = None
+    ) -> None:
         """Note one, with these people, perhaps out of a talk. `place`: of the draft that is over then."""
         self._drafts.write(
             self._owner, place, follow_ups.add, self._book, side=wish.side, text=wish.text, due=wish.due, people=people,

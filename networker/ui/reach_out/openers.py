@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from networker.domain.begun import Kind, Place
 from networker.ui.drafts import Drafts
 
 
@@ -23,23 +24,30 @@ class Openers:
         """The same, and after the end of the program, too."""
         self.keep(day, person, words)
         begun = None if words is None else {"text": words, "day": day.isoformat()}
-        self._drafts.keep(f"opener {person}", begun)
+        self._drafts.keep(Place(Kind.OPENER, person), begun)
 
     def of(self, day: date, person: int) -> str | None:
         """What the user made of the words; None where they are as they were offered."""
-        begun = self._drafts.of(f"opener {person}")
-        if isinstance(begun, dict) and begun.get("day") == day.isoformat():
-            return str(begun.get("text", ""))
+        for place in self._places(person):
+            begun = self._drafts.of(place)
+            if isinstance(begun, dict) and begun.get("day") == day.isoformat():
+                return str(begun.get("text", ""))
         return self._words.get((day, person))
 
     def settle(self, person: int) -> None:
         """Something came of them. An undo brings them back as long as the program runs."""
-        self._drafts.forget(f"opener {person}")
+        for place in self._places(person):
+            self._drafts.forget(place)
+
+    def _places(self, person: int) -> list[Place]:
+        """Theirs before those of whoever was merged into them."""
+        mine = [each for each in self._drafts.places(Kind.OPENER) if each.of == person]
+        return sorted(mine, key=lambda each: each.was)
 
     def forget_before(self, day: date) -> None:
         """Days that are over need their words no more."""
         self._words = {key: words for key, words in self._words.items() if key[0] >= day}
-        for place in self._drafts.places("opener"):
+        for place in self._drafts.places(Kind.OPENER):
             begun = self._drafts.of(place)
             if not isinstance(begun, dict) or str(begun.get("day", "")) < day.isoformat():
                 self._drafts.forget(place)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
+from networker.domain.begun import Kind, Place
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services import duplicates, merge, triage
@@ -33,9 +34,9 @@ from networker.ui.widgets.page_parts import FreshPage, has_keyboard, page_scroll
 LISTED = 50  # pairs at hand
 
 
-def _place(keep: int, gone: int) -> str:
+def _place(keep: int, gone: int) -> Place:
     """Of what is chosen of a pair."""
-    return f"pair {keep} {gone}"
+    return Place(Kind.PAIR, keep, str(gone))
 
 
 class TidyPage(FreshPage):
@@ -255,9 +256,8 @@ class TidyPage(FreshPage):
     def _choose_again(self) -> None:
         """What was chosen of these two before they were put off, or the program ended."""
         shown = self.pair.shown
-        chosen = self._drafts.of(_place(shown.keep.id, shown.gone.id)) if shown is not None else None
-        if isinstance(chosen, dict) and chosen.keys() == {"of_gone", "left_out"}:
-            self.pair.take_up(chosen)
+        if shown is not None:
+            self._drafts.take_up(self.pair, _place(shown.keep.id, shown.gone.id))
 
     # ---- the keyboard
 

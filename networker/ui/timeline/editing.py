@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.begun import Kind, Place
 from networker.domain.vocabulary import InteractionId
 from networker.services import interactions, timeline
 from networker.services.interactions import Correction
@@ -23,9 +24,9 @@ from networker.ui.timeline.words import Words
 from networker.ui.widgets.page_parts import has_keyboard
 
 
-def _place(talk: int) -> str:
+def _place(talk: int) -> Place:
     """Of the draft of an entry."""
-    return f"entry {talk}"
+    return Place(Kind.ENTRY, talk)
 
 
 class Editing(QObject):
@@ -35,6 +36,7 @@ class Editing(QObject):
     """
 
     gathered = Signal(object)  # GatheringId
+    turned = Signal()  # an editor was opened or closed
 
     def __init__(
         self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words,
@@ -51,16 +53,23 @@ class Editing(QObject):
         listed.gathering_requested.connect(self.gather)
         listed.guest_lost.connect(self.leave)
 
-    def is_at_hand(self, talk: int) -> bool:
-        """Whether a talk is listed, and known."""
-        row = self._model.number_of(("talk", talk))
-        return row >= 0 and isinstance(self._model.view(row), TalkView)
+    @property
+    def place_of_draft(self) -> Place | None:
+        """Where the draft of the open editor lies; None without one."""
+        return _place(self.editor.view.id) if self.editor is not None else None
 
     def edit(self, talk: int) -> None:
         """Open a talk that is listed and at hand."""
         row = self._model.number_of(("talk", talk))
         view = self._model.view(row) if row >= 0 else None
-        if not isinstance(view, TalkView):
+        if isinstance(view, TalkView):
+            self.edit_view(view)
+
+    def edit_view(self, view: TalkView) -> None:
+        """Open a talk that is listed; its words need not have come."""
+        talk = view.id
+        row = self._model.number_of(("talk", talk))
+        if row < 0:
             return
         if self.editor is not None:
             if self.editor.view.id == talk or self.editor.say_what_is_wrong():
@@ -71,10 +80,13 @@ class Editing(QObject):
             clock=self._clock, over=self._over,
         )  # fmt: skip
         editor.height_changed.connect(self._list.guest_grew)
+        editor.height_changed.connect(editor.look)
+        editor.looked_at.connect(self._list.show_of_guest)
         editor.saved.connect(self._save)
         editor.cancelled.connect(self._forget)
         editor.set_aside.connect(self._set_aside)
         editor.delete_requested.connect(lambda: self.delete(talk))
+        self.turned.emit()
         self._list.setCurrentIndex(self._model.index(row))
         self._list.host(talk, editor)
         editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -82,6 +94,7 @@ class Editing(QObject):
         editor.text.moveCursor(QTextCursor.MoveOperation.End)
         if begun and not editor.say_what_is_wrong():
             editor.say(self._drafts.begun_words, calm=True)
+        editor.look()
 
     def undo(self) -> bool:
         """Take back what was said last in the open editor. False where nothing is open, or nothing changed and the
@@ -102,8 +115,9 @@ class Editing(QObject):
 
     def _forget(self) -> None:
         if self.editor is not None:
-            self._drafts.forget(_place(self.editor.view.id))
+            place = _place(self.editor.view.id)
             self._close()
+            self._drafts.forget(place)
 
     def leave(self) -> None:
         """Somewhere else is gone to: what was changed and can be written is written, and what cannot be is said."""
@@ -204,3 +218,5 @@ class Editing(QObject):
         editor.deleteLater()
         if within:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._drafts.changed.emit(_place(editor.view.id))
+        self.turned.emit()

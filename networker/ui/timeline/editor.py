@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
@@ -63,6 +63,7 @@ class EntryEditor(QWidget):
     cancelled = Signal()
     delete_requested = Signal()
     height_changed = Signal()
+    looked_at = Signal(object)  # QRect: where the keyboard is by now
 
     def __init__(
         self, view: TalkView, *, words: Words, book: object, jobs: Jobs, theme: Theme, icons: Icons,
@@ -90,6 +91,23 @@ class EntryEditor(QWidget):
         self._kind_chosen(view.kind)
         self._past = EditorPast(self)
         self._past.moved.connect(self.said_anew)
+        self.text.cursorPositionChanged.connect(self.look)
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.look()
+
+    def look(self) -> None:
+        """Tell where the keyboard is, that it may be brought into sight: of the text the line that is written."""
+        part = self.focusWidget()
+        if part is self.text:
+            line = self.text.cursorRect()
+            self.looked_at.emit(QRect(self.text.viewport().mapTo(self, line.topLeft()), line.size()))
+        elif part is not None and self.isAncestorOf(part):
+            self.looked_at.emit(QRect(part.mapTo(self, QPoint(0, 0)), part.size()))
 
     def _build_choices(self, words: Words, theme: Theme, icons: Icons, *, last: date) -> None:
         kinds = [(each, words.kind(each)) for each in Kind]

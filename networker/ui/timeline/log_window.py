@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.begun import Kind
 from networker.ui import dates
 from networker.ui.drafts import Drafts
 from networker.ui.focus import FocusRing
@@ -70,7 +71,7 @@ class LogWindow(QWidget):
             services=services,
             lang=lang,
             drafts=drafts,
-            kind="log",
+            kind=Kind.LOG,
             parent=self,
         )
         self.quick_line.set_keycap_at_rest("Enter")
@@ -148,6 +149,13 @@ class LogWindow(QWidget):
             return self.tr("Reading…")
         return self.tr("Nothing unclear. Undo stays possible.")
 
+    def keys(self) -> str:
+        """What the other keys would do now."""
+        names = self.quick_line.completer.names.tall
+        tab = self.tr("Tab takes the name") if names else self.tr("Tab walks the chips")
+        leave = self.tr("Esc empties the line") if self.quick_line.text() else self.tr("Esc closes")
+        return "   ·   ".join((self.tr("Enter logs"), tab, leave))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         painter.fillRect(self.rect(), theme.colour("window"))
@@ -164,7 +172,4 @@ class LogWindow(QWidget):
         foot = QRectF(MARGIN, top, WIDTH - 2 * MARGIN, FOOT)
         small = theme.font("small")
         paint_line(painter, foot, self.foot(), small, theme.colour("text2"))
-        names = self.quick_line.completer.names.tall
-        tab = self.tr("Tab takes the name") if names else self.tr("Tab walks the chips")
-        keys = "   ·   ".join((self.tr("Enter logs"), tab, self.tr("Esc closes")))
-        paint_line(painter, foot, keys, small, theme.colour("text3"), right=True)
+        paint_line(painter, foot, self.keys(), small, theme.colour("text3"), right=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     Qt,
     QTimer,
@@ -37,6 +38,7 @@ from networker.ui.timeline.unfolded import Target, Unfolded, UnfoldedTalks
 from networker.ui.timeline.words import Words
 
 SKELETON_AFTER = 150  # ms
+AIR = 6  # px round what is brought into sight
 
 
 class PaintedList(TallList):
@@ -106,6 +108,18 @@ class PaintedList(TallList):
             self._guest[1].show()
             self.scrollTo(self._model.index(self._guest_row()))
         self.stood()
+
+    def show_of_guest(self, part: QRect) -> None:
+        """Bring a part of the guest into sight, in its coordinates: a low list shows less than the whole of it."""
+        row = self._guest_row()
+        if row >= 0:
+            top, bar, page = (
+                self._stack.top(row) + part.top(),
+                self.verticalScrollBar(),
+                self.viewport().height(),
+            )
+            value = max(bar.value(), top + part.height() + AIR - page)
+            bar.setValue(min(value, max(top - AIR, 0)))
 
     def _guest_row(self) -> int:
         return self._model.number_of(("talk", self._guest[0])) if self._guest is not None else -1

@@ -22,11 +22,12 @@ from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
 from networker.ui.about.place import AboutPlace
 from networker.ui.about.rows import PAD, RING
+from networker.ui.begun_line import BegunLine
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.notes.keeping import Notes
 from networker.ui.theme import Theme
-from networker.ui.timeline.begun_before import BegunBefore
+from networker.ui.timeline.begun import BegunHere
 from networker.ui.timeline.circles import CircleVerbs
 from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.filters import FilterBar
@@ -47,7 +48,7 @@ WIDE = 1100  # px from which the About column stands beside the timeline
 MARGIN, WIDE_MARGIN = 24, 40
 WIDEST_TEXT = 736
 ABOUT_LEAST = 280
-TOP, ABOVE_LINE, ABOVE_LIST, ABOVE_FILTERS = 20, 20, 18, 12
+TOP, ABOVE_LINE, ABOVE_LIST, ABOVE_FILTERS, ABOVE_BEGUN = 20, 20, 18, 12, 8
 LOW = 480  # px of height below which the header tells one way to somebody alone
 WORTH_NARROWING = 2  # talks from which there is anything to look for
 
@@ -112,6 +113,8 @@ class TimelinePane(Ground):
             drafts=self.drafts,
             parent=self,
         )
+        self.begun_line = BegunLine(theme, self)
+        self.begun_line.after = self.quick_line.line
         self.filters = FilterBar(words=self.words, theme=theme, icons=icons, parent=self)
         self.model = TimelineModel(book=book, jobs=jobs, words=self.words, parent=self)
         self.promising = Promising(
@@ -151,9 +154,10 @@ class TimelinePane(Ground):
         )
         self.about.after = self.list
         self.known = AboutPlace(self.about, self.noting, self)
-        self.begun_before = BegunBefore(
-            self.drafts, notes=self.notes, promising=self.promising, noting=self.noting, editing=self.editing
-        )
+        self.begun = BegunHere(
+            self.drafts, self.begun_line, book=book, jobs=jobs, notes=self.notes, promising=self.promising,
+            noting=self.noting, editing=self.editing, model=self.model, quick_line=self.quick_line,
+        )  # fmt: skip
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
         for each in (self.filters, self.empty, self.loading, self.rule, self.about):
@@ -194,7 +198,8 @@ class TimelinePane(Ground):
         self.filters.left.connect(self._to_list)
         self.empty.pressed.connect(self._empty_pressed)
         self._jobs.changed.connect(self._changed)
-        self.drafts.came.connect(self._open_begun)
+        self.begun.moved.connect(self._place)
+        self.editing.turned.connect(self._place)
 
     # ---- showing somebody
 
@@ -212,6 +217,7 @@ class TimelinePane(Ground):
             self.records.leave()
             self.keep_typed()
             self.noting.show_head(None)
+            self.begun.go_away()
             self.filters.reset()
             self.list.fold_all()
             self.quick_line.set_context(person)  # what is typed from now on is theirs
@@ -398,12 +404,8 @@ class TimelinePane(Ground):
         if self._wanted_talk is not None and not nothing:
             self.list.go_to_talk(self._wanted_talk)
         self._wanted_talk = None
-        self._open_begun()
+        self.begun.show_for(head)
         self.shown.emit(self._person)
-
-    def _open_begun(self) -> None:
-        if self._filled is not None and self.isVisible():
-            self.begun_before.open_on(self._head if self._person is not None else None)
 
     def _say_nothing(self, head: PersonHead | None) -> None:
         if self.filters.wanted:
@@ -486,7 +488,8 @@ class TimelinePane(Ground):
         known = self.known
         known.wide = self.width() >= WIDE
         known.head = self._head if self._person is not None else None
-        self.filters.setVisible(self._filterable and not known.over)
+        low = self.height() < LOW and self._edits_entry  # then the entry needs the room
+        self.filters.setVisible(self._filterable and not known.over and not low)
         for each in (self.list, self.empty):
             each.setVisible(each is self._filled and not known.over)
         self.rule.setVisible(known.beside)
@@ -494,6 +497,10 @@ class TimelinePane(Ground):
         self.header.set_about(
             known.head is not None and not known.wide, summary=known.summary, opened=known.over
         )
+
+    @property
+    def _edits_entry(self) -> bool:
+        return self.editing.editor is not None
 
     def _place(self) -> None:
         self._show_parts()
@@ -506,11 +513,17 @@ class TimelinePane(Ground):
         self.header.path.set_low(height < LOW)
         needed = TOP + self.header.heightForWidth(content) + ABOVE_LINE + line
         # A header that made room once stays so for the whole sentence: nothing jumps to and fro while it is typed.
-        self.header.set_brief(self.quick_line.says_something and (self.header.brief or needed > height))
+        typed = self.quick_line.says_something and (self.header.brief or needed > height)
+        low = height < LOW and (self._edits_entry or self.begun_line.isVisibleTo(self))
+        self.header.set_brief(typed or low)
         self.header.setGeometry(margin, TOP, content, self.header.heightForWidth(content))
         y = self.header.geometry().bottom() + 1 + ABOVE_LINE
         self.quick_line.setGeometry(margin, y, content, line)
         y += line
+        if self.begun_line.isVisibleTo(self):
+            begun = self.begun_line.heightForWidth(content)
+            self.begun_line.setGeometry(margin, y + ABOVE_BEGUN, content, begun)
+            y += ABOVE_BEGUN + begun
         if self.filters.isVisibleTo(self):
             self.filters.setGeometry(margin, y + ABOVE_FILTERS, content, self.filters.height())
             y += ABOVE_FILTERS + self.filters.height()

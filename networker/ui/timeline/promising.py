@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.begun import Kind, Place
 from networker.domain.vocabulary import InteractionId
 from networker.services.views import Named, PersonHead, Promise, TalkView
 from networker.ui.drafts import Drafts
@@ -30,21 +31,26 @@ class Promising(OneCard[PromiseCard]):
         super().__init__(over)
         self._jobs, self._clock, self._words = jobs, clock, words
         self._theme, self._icons, self._over, self._model = theme, icons, over, model
-        self._drafts, self._place = drafts, ""  # where the draft of the card lies
+        self._drafts, self._place = drafts, Place(Kind.PROMISE)  # where the draft of the card lies
         self.verbs = PromiseVerbs(book, jobs, clock, over, drafts)
         model.promise_ticked.connect(self._ticked)
 
-    def note(self, head: PersonHead) -> None:
-        """Note a promise with somebody."""
-        self._open((Named(head.id, head.name),))
+    def note(self, head: PersonHead, begun: Place | None = None) -> None:
+        """Note a promise with somebody; `begun`: going on with what lies there."""
+        self._open((Named(head.id, head.name),), begun or Place(Kind.PROMISE, head.id))
+
+    @property
+    def place_of_draft(self) -> Place | None:
+        """Where the draft of the open card lies; None without one."""
+        return self._place if self.card is not None else None
 
     def note_from(self, talk: TalkView) -> None:
         """Note one out of a talk, with everybody who took part."""
-        self._open(talk.people, talk=talk)
+        self._open(talk.people, Place(Kind.PROMISE_OF_TALK, talk.id), talk=talk)
 
     def change(self, promise: Promise) -> None:
         """Say one anew."""
-        self._open(promise.people, promise=promise)
+        self._open(promise.people, Place(Kind.PROMISE_CHANGE, promise.id), promise=promise)
 
     def leave(self) -> None:
         """Somewhere else is gone to: what the card says is written, and undo takes it back."""
@@ -67,18 +73,16 @@ class Promising(OneCard[PromiseCard]):
         return self.card is not None and has_keyboard(self.card)
 
     def _open(
-        self, people: Sequence[Named], *, talk: TalkView | None = None, promise: Promise | None = None
-    ) -> None:
+        self, people: Sequence[Named], place: Place, *, talk: TalkView | None = None, promise: Promise | None = None
+    ) -> None:  # fmt: skip
         self.leave()  # before the next is made, which remembers where the keyboard was
         card = PromiseCard(
             people, self._theme, self._icons, self._over, today=self._clock().date(), promise=promise,
             second=self._words.talk_in_a_line(talk, whose=None) if talk is not None else "",
         )  # fmt: skip
         if promise is not None:
-            place = f"promise-change {promise.id}"
             card.wished.connect(lambda wish: self.verbs.change(promise.id, wish, place))
         else:
-            place = f"promise-of-talk {talk.id}" if talk is not None else f"promise {people[0].id}"
             came_from = InteractionId(talk.id) if talk is not None else None
             ids = [each.id for each in people]
             card.wished.connect(lambda wish: self.verbs.add(wish, ids, came_from, place))
@@ -87,6 +91,7 @@ class Promising(OneCard[PromiseCard]):
             card.say(self._drafts.begun_words)
         self._place = place
         self.put(card)
+        self._drafts.changed.emit(place)
 
     def _ticked(self, number: int) -> None:
         self.verbs.done(number, failed=partial(self._not_done, number))

@@ -6,6 +6,7 @@ sentence on the read lane and writes it on the write lane, and nothing is writte
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.domain.begun import EARLIER, Kind, Place
 from networker.domain.vocabulary import PersonId
 from networker.services.views import LogChip
 from networker.ui.drafts import Drafts
@@ -56,7 +58,7 @@ class QuickLine(QWidget):
         services: QuickLog | None = None,
         lang: str = "en",
         drafts: Drafts | None = None,
-        kind: str = "line",
+        kind: Kind = Kind.LINE,
         parent: QWidget | None = None,
     ) -> None:
         """`kind`: of the drafts that it leaves: what is begun in another line is not begun here."""
@@ -68,6 +70,7 @@ class QuickLine(QWidget):
         self._given = ""
         self._answers = Answers()
         self._selected = ""  # what the next letter replaces
+        self._unseen = ""  # a sentence that was taken up, and to which nothing was done yet
         self._drafts, self._kind = drafts or Drafts(book, jobs, self), kind
         self._read: Read | None = None  # of the text as it stands; None while it is being read
         self._reading = False
@@ -139,30 +142,58 @@ class QuickLine(QWidget):
         if person == self._context:
             return
         self._context, self._enter = person, False
-        self._take_up(self._drafts.of(self._place))
+        self._renew()
 
     @property
-    def _place(self) -> str:
-        return self._kind if self._context is None else f"{self._kind} {self._context}"
+    def _place(self) -> Place:
+        return Place(self._kind, self._context)
 
-    def _take_up(self, draft: Mapping[str, Any] | None) -> None:
-        """Go on with a sentence that was begun, or begin anew."""
-        try:
-            text, answers = ("", Answers()) if draft is None else (str(draft["text"]), Answers.of(draft))
-        except (KeyError, TypeError, ValueError):
-            text, answers = "", Answers()
-        self._answers, self._selected = answers, ""
+    def _renew(self) -> None:
+        """Go on with the sentence that was begun here, or begin anew."""
+        self._drafts.take_up(self, self._place)
+        if self._drafts.of(self._place) is None:
+            self._answers, self._selected, self._unseen = Answers(), "", ""
+            self.line.setText("")
+
+    def draft(self) -> dict[str, Any] | None:
+        """The sentence with what was answered for it; None where it says nothing."""
+        return {"text": self.text(), **self._answers.told} if self.says_something else None
+
+    def take_up(self, draft: Mapping[str, Any]) -> None:
+        """Go on with what `draft` answered."""
+        text, answers = str(draft["text"]), Answers.of(draft)
+        self._answers, self._selected, self._unseen = answers, "", ""
         self.line.setText(text)
+        self._unseen = text
 
     def look_for_draft(self) -> None:
-        """Show what was begun here the last time, or came along with somebody, where nothing is begun by now."""
-        draft = self._drafts.of(self._place)
-        if draft is not None and not self.says_something:
-            self._take_up(draft)
+        """Show what was begun here the last time, where nothing is begun by now."""
+        if self._drafts.of(self._place) is not None and not self.says_something:
+            self._renew()
+
+    def exchange(self, place: Place) -> None:
+        """Go on with a sentence that lies elsewhere; the one that stands here lies there then."""
+        older, mine = self._drafts.of(place), self.draft()
+        self._drafts.keep(self._place, older)
+        self._drafts.keep(place, mine)
+        self._renew()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.end(False)
 
     def _keep_draft(self) -> None:
-        begun = {"text": self.text(), **self._answers.told} if self.says_something else None
-        self._drafts.keep(self._place, begun)
+        self._drafts.keep(self._place, self.draft())
+
+    def _lay_aside(self) -> None:
+        """A sentence of another time is not lost to whoever types over the whole of it at once."""
+        unseen, self._unseen = self._unseen, ""
+        if unseen and unseen == self._selected and self.says_something:
+            begun = self._drafts.of(self._place)
+            free = place = self._place.earlier
+            number = 1
+            while self._drafts.of(free) is not None:
+                number += 1
+                free = replace(place, part=f"{EARLIER} {number}")
+            self._drafts.keep(free, begun)
 
     def set_language(self, lang: str) -> None:
         """Read and teach sentences of another language."""
@@ -244,6 +275,7 @@ class QuickLine(QWidget):
     def _typed(self, _text: str) -> None:
         self.field.set_keycap("Enter" if self.text() else self._at_rest)
         self._enter = False
+        self._lay_aside()
         self._answers.keep_to(self.text(), self._selected)
         self._keep_draft()
         self._ask()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from networker.domain.begun import Kind
 from networker.domain.vocabulary import Fact, FieldType
 from networker.services import facts, ties
 from networker.services.views import Named
@@ -385,7 +386,7 @@ def test_half_a_change_of_a_fact_is_of_that_fact(shown: Shown, people: Any) -> N
     key(fact_card(shown).value, "Return")
     shown.settle()
     assert {row[1] for row in told(shown, people.ana)} == {f"{one.value}!", other.value}
-    assert shown.noting._drafts.places("fact") == []
+    assert shown.noting._drafts.places(Kind.FACT) == []
 
 
 def test_half_a_tie_and_half_a_topic_are_kept_too(shown: Shown, people: Any) -> None:

@@ -8,14 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from networker.domain.begun import Kind, Place
 from networker.domain.vocabulary import GatheringId, PersonId, Role
-from networker.services import follow_ups, gatherings, people, undo
+from networker.services import drafts, follow_ups, gatherings, people, undo
 from networker.store.book import Book
 from networker.ui.gatherings import words
 from networker.ui.gatherings.page import GatheringsPage
 from networker.ui.gatherings.who_rows import ROW
 from networker.ui.models.paged import ItemRole
 from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Link
 from tests.journeys.steps import press, type_text
 from tests.ui.gatherings.conftest import Open, noted
 from tests.ui.helpers import NOW, picture_of, settle
@@ -423,6 +425,41 @@ def test_half_a_gathering_waits_wherever_is_gone_to(opened: Open, book: Book, qt
     assert form.name.line.text() == "", "Cancel forgets it"
 
 
+def test_what_was_begun_is_told_and_opens_where_it_is_pressed(opened: Open, book: Book, qtbot: QtBot) -> None:
+    supper = noted(book, "Harbour supper", "2026-11-01", "Ana")
+    days = {"first": "2026-11-01", "last": "2026-11-01"}
+    drafts.keep(
+        book,
+        {
+            Place(Kind.GATHERING): {"name": "Boat d", "place": "", **days},
+            Place(Kind.GATHERING, supper): {"name": "Harbour supp", "place": "Lyon", **days},
+        },
+    )
+    page = opened()
+    page.drafts.look()
+    settle(page, qtbot)
+    assert page.form is None, "nothing opens by itself"
+
+    def told() -> list[Link]:
+        return page.left.begun.findChildren(Link)
+
+    assert [each.text() for each in told()] == ["a new gathering", "a change to this gathering"]
+    for number, name in ((1, "Harbour supp"), (0, "Boat d")):
+        told()[number].click()
+        form = page.form
+        assert form is not None
+        assert form.name.line.text() == name
+        settle(page, qtbot)
+        assert len(told()) == 1, "it is open"
+        page.back()
+        settle(page, qtbot)
+    told()[0].click()
+    assert page.form is not None
+    page.form.cancel.click()
+    settle(page, qtbot)
+    assert [each.text() for each in told()] == ["a change to this gathering"]
+
+
 def test_half_a_promise_waits_with_its_gathering(opened: Open, book: Book, qtbot: QtBot) -> None:
     noted(book, "PyCon", "2026-10-01", "Ben")
     supper = noted(book, "Harbour supper", "2026-11-01", "Ana")
@@ -443,11 +480,11 @@ def test_notes_that_a_crash_left_are_shown_again(opened: Open, book: Book, qtbot
     supper = noted(book, "Harbour supper", "2026-11-01", "Ana")
     page = opened()
     settle(page, qtbot)
-    page.drafts.keep(f"gathering-notes {supper}", "Ana sai")
+    page.drafts.keep(Place(Kind.GATHERING_NOTES, supper), "Ana sai")
     page.show_gathering(supper)
     settle(page, qtbot)
     assert page.pane.notes.toPlainText() == "Ana sai"
     page.pane.notes.keep()
     settle(page, qtbot)
-    assert page.drafts.of(f"gathering-notes {supper}") is None
+    assert page.drafts.of(Place(Kind.GATHERING_NOTES, supper)) is None
     assert book.read("SELECT notes FROM gathering WHERE id = ?", (supper,)) == [("Ana sai",)]

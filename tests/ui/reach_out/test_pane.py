@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from networker.domain.begun import Kind, Place
 from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import Channel, Side
 from networker.services import drafts, follow_ups, people, reached, undo
@@ -360,12 +361,12 @@ def test_first_words_of_ones_own_wait_for_whom_they_were_begun(
     again = opened()
     again.choose(first.person)
     assert again.card.opener.toPlainText() == first.opener
-    again._drafts.load()
+    again._drafts.look()
     settle(again, qtbot)
     assert again.card.opener.toPlainText() == "Hello, I th", "a restart takes nothing"
     again.card.done.click()
     settle(again, qtbot)
-    assert again._drafts.places("opener") == []
+    assert again._drafts.places(Kind.OPENER) == []
 
 
 def test_first_words_of_another_day_are_over(
@@ -375,8 +376,8 @@ def test_first_words_of_another_day_are_over(
     pane = opened()
     card = pane.card.card
     assert card is not None
-    drafts.keep(book, {f"opener {card.person}": {"text": "Hello", "day": "2026-11-01"}})
-    pane._drafts.load()
+    drafts.keep(book, {Place(Kind.OPENER, card.person): {"text": "Hello", "day": "2026-11-01"}})
+    pane._drafts.look()
     settle(pane, qtbot)
     assert pane.card.opener.toPlainText() == card.opener
-    assert pane._drafts.places("opener") == []
+    assert pane._drafts.places(Kind.OPENER) == []

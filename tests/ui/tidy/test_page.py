@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from networker.domain.begun import Kind
 from networker.domain.vocabulary import Channel, Circle, Fact
 from networker.services import duplicates, facts, people, undo
 from networker.services.merge import merge, merge_safe
@@ -374,4 +375,4 @@ def test_what_was_chosen_of_a_pair_waits_with_it(book: Book, opened: Open, qtbot
     assert page.pair.choices == chosen
     page.pair.merge.click()
     settle(page, qtbot)
-    assert page._drafts.places("pair") == []
+    assert page._drafts.places(Kind.PAIR) == []

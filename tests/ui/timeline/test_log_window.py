@@ -54,6 +54,14 @@ def test_the_foot_says_what_enter_would_do(window: LogWindow, settle: Callable[[
     ]
 
 
+def test_the_foot_says_what_escape_would_do(window: LogWindow, press: Any) -> None:
+    window.quick_line.set_text("call Ana")
+    assert window.keys().endswith("Esc empties the line")
+    press(window.quick_line.line, Qt.Key.Key_Escape)
+    assert window.quick_line.text() == ""
+    assert window.keys().endswith("Esc closes")
+
+
 def test_logging_closes_it(
     window: LogWindow, settle: Callable[[], None], press: Any, qtbot: QtBot, service: Any
 ) -> None:

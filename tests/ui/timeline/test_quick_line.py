@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
+from networker.domain.begun import EARLIER, Kind, Place
 from networker.domain.vocabulary import PersonId
 from networker.services import quick_log
 from networker.services.errors import CannotDo
@@ -44,6 +45,9 @@ def chips(line: QuickLine) -> list[SentenceChip]:
 
 def texts(line: QuickLine) -> list[str]:
     return [each.text().replace("\u2068", "").replace("\u2069", "") for each in chips(line)]
+
+
+NOTHING: dict[str, Any] = {"people": {}, "new": [], "places": {}}  # was answered
 
 
 @pytest.fixture
@@ -278,15 +282,41 @@ def test_a_sentence_stays_with_whom_it_was_typed_for(
     assert line.text() == ""
 
 
-def test_whoever_becomes_a_part_of_another_takes_the_sentence_along(
-    line: QuickLine, typed: Callable[[str], None]
-) -> None:
-    line.set_context(PersonId(2), "Ben")
-    typed("call: he moves")
+def test_a_sentence_that_lies_elsewhere_is_exchanged_for_the_one_that_stands_here(line: QuickLine) -> None:
     line.set_context(PersonId(3), "Carla")
-    line._drafts.hand_over(2, 3)
-    line.look_for_draft()
+    elsewhere = Place(Kind.LINE, 3, was=2)
+    line._drafts.keep(elsewhere, {"text": "call: he moves", **NOTHING})
+    line.exchange(elsewhere)
     assert line.text() == "call: he moves"
+    assert line._drafts.of(elsewhere) is None
+    line._drafts.keep(elsewhere, {"text": "mail: hers", **NOTHING})
+    line.exchange(elsewhere)
+    assert line.text() == "mail: hers"
+    assert line._drafts.of(elsewhere)["text"] == "call: he moves"
+    line._drafts.keep(elsewhere, {"no": "sentence"})
+    line.exchange(elsewhere)
+    assert line.text() == "", "of a form that this program no longer has"
+    assert line._drafts.of(elsewhere)["text"] == "mail: hers"
+
+
+def test_a_sentence_of_another_time_that_is_typed_over_lies_beside(line: QuickLine, qtbot: QtBot) -> None:
+    place = Place(Kind.LINE, 2)
+    for number, said in enumerate(("coffee: old", "mail: older")):
+        line.set_context(None)
+        line._drafts.keep(place, {"text": said, **NOTHING})
+        line.set_context(PersonId(2), "Ben")
+        line.focus_line()
+        qtbot.keyClicks(line.line, f"call: new {number}")
+        line.focus_line()
+        qtbot.keyClicks(line.line, f"call: newer {number}")
+    kept = {each.part: line._drafts.of(each)["text"] for each in line._drafts.places(Kind.LINE) if each.part}
+    assert kept == {EARLIER: "coffee: old", f"{EARLIER} 2": "mail: older"}
+    line.line.end(False)
+    line.set_context(None)
+    line.set_context(PersonId(2), "Ben")
+    line.line.end(False)
+    qtbot.keyClicks(line.line, " and on")
+    assert len(line._drafts.places(Kind.LINE)) == 3, "it was gone on with"
 
 
 def test_the_person_shown_is_the_context(
