@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from networker.domain.told import is_dated
+
 Spans = Sequence[tuple[int, int]]
 
 
@@ -47,8 +49,9 @@ def dated_files(sql: sqlite3.Connection) -> list[DatedFile]:
 
 
 def files_of(import_id: int, dated: str | None) -> list[DatedFile]:
-    """The files of one import, as its report has them."""
-    return [DatedFile(import_id, *line) for line in json.loads(dated or "[]") if len(line) == 4]
+    """The files of one import, as its report has them; of those whose time has no date the age is unknown."""
+    lines = [line for line in json.loads(dated or "[]") if len(line) == 4]
+    return [DatedFile(import_id, *line) for line in lines if is_dated(line[2])]
 
 
 def records_of(sql: sqlite3.Connection, person: int, kind: str) -> list[int]:
