@@ -25,7 +25,7 @@ from networker.services.imports.in_drop import Who
 from networker.services.imports.known import Difference, Known, also_in
 from networker.services.imports.newer import NewerFiles
 from networker.services.imports.place import Place
-from networker.services.imports.planned import Entry, Renamed, Verdict
+from networker.services.imports.planned import Entry, Held, Renamed, Verdict
 from networker.services.imports.taken_out import TakenOut
 
 _FEW = 8  # records of one place that are held against another: more are no file of a person's
@@ -92,6 +92,10 @@ class Matcher:
         entry = self._entries[n]
         place = self._book.place(entry)
         row = place.with_raw(entry.record.raw)
+        if row is None:
+            there = islice(place.free(), _FEW)
+            row = next((each for each in there if self._newer.was_told(each[0], entry)), None)
+            entry.held = Held.NOT if row is None else Held.FILE
         if row is None:
             return False
         place.take(row)

@@ -193,6 +193,22 @@ def test_a_file_that_tells_what_is_known_is_a_witness(book: Book) -> None:
     assert bring(book, OLD, ana("Acme"), on=3).new == 1
 
 
+def test_what_an_older_file_told_is_known_again_though_somebody_else_is_more_like_it(book: Book) -> None:
+    """Ben Berg came later, was born on the day that the older file has, and shares the address."""
+
+    def ben(family: str, born: str, own: str) -> PersonRecord:
+        mails = (HandleValue(Channel.MAIL, f"{each}@x.example") for each in ("ben", own))
+        return record("google", "", f"Ben {family}", *mails, facts=(FactValue("birthday", born),))
+
+    older = [[ben("Berg", "1980-01-02", "one")], [ben("Silva", "1980-01-02", "none")]]
+    bring(book, NEW, ben("Silva", "1980-02-01", "two"))
+    brought(book, *older, changed=[MIDDLE, OLD], zone=UTC, now=NOW)
+    before = dump(book)
+    again = brought(book, *older, changed=[MIDDLE, OLD], zone=UTC, now=NOW + timedelta(days=1))
+    assert (again.import_id, again.unchanged) == (None, 2)
+    assert dump(book) == before
+
+
 # ---- any files, in any order
 
 
