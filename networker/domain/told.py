@@ -14,6 +14,8 @@ from networker.domain.names import fold
 Value = tuple[str, str]  # a job as (title, company), a birthday as (date, "")
 # Seconds within which two files were unpacked or copied rather than changed one after the other.
 AT_ONCE = 2.0
+# In seconds since 1970 the second day of year 1 and the last but one of 9999, which have a date in every zone.
+_FIRST_DAY, _LAST_DAY = -62_135_510_400.0, 253_402_214_400.0
 _KEPT_BY_THEMSELVES = frozenset({"linkedin"})  # services where people write down their own work
 
 
@@ -121,6 +123,11 @@ class Told:
 def is_older(one: float | None, other: float | None) -> bool:
     """Whether a file is older than another, by when they were changed, in seconds; None: nobody knows."""
     return one is not None and other is not None and one < other - AT_ONCE
+
+
+def is_dated(changed: float) -> bool:
+    """Whether a time in seconds since 1970 has a date; a file may bear any number, and with none its age is unknown."""
+    return _FIRST_DAY <= changed < _LAST_DAY
 
 
 def says_no_more(value: Value, known: Value) -> bool:

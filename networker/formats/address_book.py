@@ -18,6 +18,8 @@ from networker.formats.records import FactValue, HandleValue, Item, PersonRecord
 from networker.formats.source import Source
 from networker.formats.when import iso_date
 
+HEADING_ALONE = "a heading with no row below it"
+
 SAMPLE = 5000  # rows looked through for the order of day and month
 
 _NAMES = ("given", "family", "middle", "prefix", "suffix", "nickname", "name")
@@ -66,9 +68,13 @@ class AddressBook:
         holds = [self.columns.get(heading(name), "custom" if name else "") for name in table.header]
         read_as = _mark(table.header, holds) if self.as_told else ""
         dates = _dates_of(table, [n for n, what in enumerate(holds) if what in ("birthday", "anniversary")])
-        yield from table.items(
-            lambda line, cells: self._item(table.header, holds, line, cells, dates, read_as)
-        )
+        found = table.items(lambda line, cells: self._item(table.header, holds, line, cells, dates, read_as))
+        first = next(found, None)
+        if first is None and self.as_told and table.headed:  # what was said of it may be wrong
+            first = SkippedRow(table.line + 1, HEADING_ALONE)
+        if first is not None:
+            yield first
+        yield from found
 
     def _item(
         self,

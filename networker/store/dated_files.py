@@ -6,9 +6,11 @@ Address books carry no date. Kept with the report (`dated`), for each file of th
 import json
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+
+from networker.domain.told import is_dated
 
 Spans = Sequence[tuple[int, int]]
 
@@ -47,8 +49,18 @@ def dated_files(sql: sqlite3.Connection) -> list[DatedFile]:
 
 
 def files_of(import_id: int, dated: str | None) -> list[DatedFile]:
-    """The files of one import, as its report has them."""
-    return [DatedFile(import_id, *line) for line in json.loads(dated or "[]") if len(line) == 4]
+    """The files of one import, as its report has them; of those whose time has no date the age is unknown."""
+    lines = [line for line in json.loads(dated or "[]") if len(line) == 4]
+    return [DatedFile(import_id, *line) for line in lines if is_dated(line[2])]
+
+
+def told_otherwise(sql: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """The records that imports which stand tell in other words than the book has, with those raw values."""
+    return sql.execute(
+        "SELECT json_extract(o.value, '$[0]'), json_extract(o.value, '$[4]') FROM step s"
+        " JOIN import i ON i.id = s.import_id JOIN json_each(i.report, '$.told_otherwise') o"
+        f" WHERE s.undone = 0 AND json_valid(i.report) AND json_array_length(o.value) = 7 AND {_NOT_TAKEN_BACK}"
+    )
 
 
 def records_of(sql: sqlite3.Connection, person: int, kind: str) -> list[int]:

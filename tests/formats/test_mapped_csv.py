@@ -85,6 +85,11 @@ def test_whether_the_first_row_is_a_heading_can_be_said(write: Write) -> None:
     assert bo.full_name == "Bo Berg"
 
 
+def test_a_heading_with_nobody_below_it_is_left_out_with_that_reason(write: Write) -> None:
+    path, mapping = write("a.csv", "\nZoë Ode,z@x.example\n"), {"name": "Zoë Ode"}
+    assert skipped(formats.read_mapped(path, mapping, headed=True)) == [(2, "a heading with no row below it")]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

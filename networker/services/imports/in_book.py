@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from networker.domain.name_words import with_generation
 from networker.domain.names import fold, sort_key
@@ -18,6 +18,7 @@ from networker.store import pairs
 from networker.store.numbers import Number
 
 Key = tuple[str, str]
+Learn = Callable[[Known], None]
 Rekeyed = Mapping[Key, Sequence[Number]]  # numbers of the book, by the key that they are to have
 
 
@@ -56,6 +57,7 @@ class InBook:
         # By kind of source what records call people otherwise than the book does: (folded name, person, line).
         self._otherwise: dict[str, list[tuple[str, int, int]]] = {}
         self._known: dict[int, Known] = {}
+        self._learnt: dict[int, tuple[Learn, ...]] = {}  # of the drop, of people whose values it adds to
         self.is_empty = store.is_empty(sql)
         self._me = store.my_entries(sql)  # who was left out of the drop; nobody of it is the user
 
@@ -172,8 +174,17 @@ class InBook:
         self._load({person})
         return self._known[person]
 
+    def learn(self, person: int, learn: Learn) -> None:
+        """Let what is known of somebody take in what the drop tells of them."""
+        learn(self.known(person))
+        self._learnt[person] = (*self._learnt.get(person, ()), learn)
+
+    def let_go(self) -> None:
+        """Keep nobody in memory: of a hundred thousand people few are meant again, and those are fetched anew."""
+        self._known.clear()
+
     def _load(self, people: Iterable[int]) -> None:
-        """Fetch what is known of people, all at once."""
+        """Fetch what is known of people, all at once, with what the drop told of them."""
         wanted = {each for each in people if each not in self._known}
         if not wanted:
             return
@@ -196,3 +207,6 @@ class InBook:
             self._known[person].apart.add(other)
         for person in store.photos(self._sql, wanted):
             self._known[person].photo = True
+        for person in wanted & self._learnt.keys() & self._known.keys():
+            for learn in self._learnt[person]:
+                learn(self._known[person])

@@ -10,6 +10,7 @@ the same people in whatever order and grouping they come. A name with the same c
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
+from operator import methodcaller
 from types import MappingProxyType
 
 from networker.formats.records import Standing
@@ -24,7 +25,7 @@ from networker.services.imports.in_drop import Who
 from networker.services.imports.known import Difference, Known, also_in
 from networker.services.imports.newer import NewerFiles
 from networker.services.imports.place import Place
-from networker.services.imports.planned import Entry, Renamed, Verdict
+from networker.services.imports.planned import Entry, Held, Renamed, Verdict
 from networker.services.imports.taken_out import TakenOut
 
 _FEW = 8  # records of one place that are held against another: more are no file of a person's
@@ -77,6 +78,7 @@ class Matcher:
             self._book.look_for_people([self._entries[n] for n in waiting])
         for n in waiting:
             self._judge(n)
+        self._book.let_go()
 
     def _prepare(self, entry: Entry) -> None:
         record, region = entry.record, self._region
@@ -90,6 +92,10 @@ class Matcher:
         entry = self._entries[n]
         place = self._book.place(entry)
         row = place.with_raw(entry.record.raw)
+        if row is None:
+            there = islice(place.free(), _FEW)
+            row = next((each for each in there if self._newer.was_told(each[0], entry)), None)
+            entry.held = Held.NOT if row is None else Held.FILE
         if row is None:
             return False
         place.take(row)
@@ -230,12 +236,20 @@ class Matcher:
     def _compare(self, entry: Entry, known: Known, *, renames: bool) -> None:
         entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
         entry.quietly = not entry.changes and (entry.quietly or bool(entry.source))
+        if not entry.changes:
+            return
         if entry.held:
-            known.take_in(entry.record.source_kind, entry.changes)
-        elif entry.changes:
+            learn = methodcaller("take_in", entry.record.source_kind, entry.changes)
+        else:
             again, place = bool(entry.source), place_key(entry)
             entry.names = known.gives_name_too(entry.record)
-            known.absorb(entry.record, entry.keys, place=place, again=again, renames=renames)
+            learn = methodcaller(
+                "absorb", entry.record, entry.keys, place=place, again=again, renames=renames
+            )
+        if entry.person:
+            self._book.learn(entry.person, learn)
+        else:
+            learn(known)
 
     def add(self, entry: Entry) -> tuple[Difference, ...]:
         """What an entry adds to whoever it was said to be, and from now on is known of them."""

@@ -18,7 +18,7 @@ from networker.services.imports.compared import NETWORKS, as_former
 from networker.services.imports.dates import in_words
 from networker.services.imports.known import FORMER_NAME, ONE_ONLY, Difference, Known
 from networker.services.imports.planned import Entry, Held, Plan
-from networker.store.dated_files import DatedFile, dated_files, records_of, was_told
+from networker.store.dated_files import DatedFile, dated_files, records_of, told_otherwise, was_told
 from networker.store.tellings import Imports, records
 
 _LAST = 1 << 62  # a step and a record that have not come yet
@@ -36,13 +36,25 @@ class NewerFiles:
         """The newest of those that are newer than the file of an entry and told of somebody of the book."""
         if not is_listed(entry.record) or entry.source < 0:
             return None
-        kind = entry.record.source_kind
-        place = entry.file, kind
-        if place not in self._than:
-            self._than[place] = self._newer(kind, self._changed.get(entry.file))
-        newer = self._than[place]
-        records = records_of(self._sql, person, kind) if newer else ()
+        newer = self._than_of(entry)
+        records = records_of(self._sql, person, entry.record.source_kind) if newer else ()
         return next((each for each in newer if any(map(each.tells, records))), None)
+
+    def was_told(self, record: int, entry: Entry) -> bool:
+        """Whether an older file told a record of the book just like an entry: the book has the newer one's words."""
+        if not is_listed(entry.record) or not any(each.tells(record) for each in self._than_of(entry)):
+            return False
+        return hash((record, entry.record.raw)) in self._otherwise
+
+    @cached_property
+    def _otherwise(self) -> set[int]:
+        return set(map(hash, told_otherwise(self._sql)))
+
+    def _than_of(self, entry: Entry) -> list[DatedFile]:
+        place = entry.file, entry.record.source_kind
+        if place not in self._than:
+            self._than[place] = self._newer(place[1], self._changed.get(entry.file))
+        return self._than[place]
 
     def _newer(self, kind: str, changed: float | None) -> list[DatedFile]:
         """The newest first."""

@@ -54,7 +54,8 @@ def _find_among_parties(plan: Plan, marks: Own, said: Sequence[str]) -> None:
         mine = _mine_of(plan, kind, marks) - plan.taken_for_me
         turns.mine |= mine
         known = mine or kind in told or marks.channels & turns.channels_of(kind)
-        if not known and not turns.speaks_for_me(kind) and turns.needs_me(kind):
+        asked = not turns.speaks_for_me(kind) and turns.needs_me(kind)
+        if not known and (asked or turns.have_one_host(kind)):
             turns.mine.add(_in_common(plan, kind, said))
     marks.take_parties(turns.partners[n] for n in turns.mine if n != I)
 

@@ -161,7 +161,7 @@ def rematch(
         plan_.skipped.append(Skipped(entry.file, entry.record.row, matcher.identical[number]))
     plan_.drop(matcher.identical.keys())
     namesakes.doubt(book.reader, plan_.entries)  # once they are gone: nobody may be a row that is left out
-    readdressed.doubt(book.reader, plan_.entries)
+    readdressed.doubt(book.reader, plan_.entries, plan_.changed)
     owner.compare(book, plan_)
     compared.compare(book, plan_)
     plan_.remarks += plan_.lasting + [older.remark(file, day) for file, day in plan_.older.items()]

@@ -2,15 +2,17 @@
 
 Where a kind of source has no ids, a card whose only address is another one says nothing but a name. What says more is
 its place: the newer file has all the others, the old card is gone from it, and one of the same name stands there instead.
+Where the book has the newer file already, it is the address in the older one that is gone.
 """
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from networker.domain.employers import employer
 from networker.domain.names import fold
+from networker.domain.told import is_older
 from networker.domain.vocabulary import Channel
 from networker.services.evidence import LOOKS_LIKE
 from networker.services.imports.alike import full_name, is_listed, shown_name
@@ -19,15 +21,22 @@ from networker.services.imports.compared import most_who_leave
 from networker.services.imports.planned import Entry, Verdict
 from networker.store import contacts
 from networker.store import imports as store
+from networker.store.dated_files import DatedFile, dated_files
 
 _NUMBERS = (Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL)
 
 
-def doubt(sql: sqlite3.Connection, entries: Sequence[Entry]) -> None:
-    """Say of doubtful newcomers that they look like somebody with another address, and which one is gone."""
+def doubt(sql: sqlite3.Connection, entries: Sequence[Entry], changed: Mapping[str, float]) -> None:
+    """Say of doubtful newcomers that they look like somebody with another address, and which one is gone.
+
+    `changed`: when files of the drop were, in seconds since 1970.
+    """
     doubtful = [each for each in entries if _is_asked(each)]
+    dated = dated_files(sql) if doubtful and changed else []
     for kind in {each.record.source_kind for each in doubtful}:
-        _of_kind(sql, kind, entries, [each for each in doubtful if each.record.source_kind == kind])
+        listed = [each for each in entries if each.record.source_kind == kind and is_listed(each.record)]
+        files = [each for each in dated if each.kind == kind]
+        _of_kind(sql, listed, [each for each in doubtful if each.record.source_kind == kind], files, changed)
 
 
 def _is_asked(entry: Entry) -> bool:
@@ -41,39 +50,71 @@ def _is_asked(entry: Entry) -> bool:
     )
 
 
-def _of_kind(sql: sqlite3.Connection, kind: str, entries: Sequence[Entry], doubtful: Sequence[Entry]) -> None:
-    told = store.listed_of_kind(sql, kind)
+def _of_kind(
+    sql: sqlite3.Connection,
+    listed: Sequence[Entry],
+    doubtful: Sequence[Entry],
+    dated: Sequence[DatedFile],
+    changed: Mapping[str, float],
+) -> None:
+    told = store.listed_of_kind(sql, doubtful[0].record.source_kind)
     places = Counter(key for _, _, key, _ in told)
     here: dict[str, list[Entry]] = defaultdict(list)
-    for each in entries:
-        if each.record.source_kind == kind and is_listed(each.record):
-            here[each.file].append(each)
+    for each in listed:
+        here[each.file].append(each)
     for file in {each.file for each in doubtful}:
-        gone = _gone(told, here[file])
+        unseen = _unseen(told, here[file])
         named = Counter(each.source_key for each in here[file])
         present = {each.person for each in here[file]}
         for entry in doubtful:
             assert entry.doubt is not None
-            which, company = gone.get((entry.doubt.maybe, entry.source_key), (0, ""))
+            which, company = unseen.get((entry.doubt.maybe, entry.source_key), (0, ""))
             alone = places[entry.source_key] == 1 and named[entry.source_key] == 1
-            if entry.file == file and which and alone and entry.doubt.maybe not in present:
+            if entry.file != file or not which or not alone or entry.doubt.maybe in present:
+                continue
+            newer = _newer(dated, which, changed.get(file))
+            if newer is None and _has_the_others(told, here[file]):
                 _say(sql, entry, which, company)
+            elif newer is not None and _is_of_the_others(told, here[file], newer):
+                _say(sql, entry, which, company, newer)
 
 
-def _gone(told: Sequence[store.Row], here: Sequence[Entry]) -> dict[tuple[int, str], tuple[int, str]]:
-    """The records of earlier files that a file has no more, by person and place; none where it is no newer one with all
-    of them: nobody of them is in it, or so many are missing by name too that it is a part.
+def _unseen(told: Sequence[store.Row], here: Sequence[Entry]) -> dict[tuple[int, str], tuple[int, str]]:
+    """The records of the book that a file does not have, by person and place."""
+    followed = {each.source for each in here}
+    return {(person, key): (which, company) for which, person, key, company in told if which not in followed}
+
+
+def _newer(dated: Sequence[DatedFile], which: int, changed: float | None) -> DatedFile | None:
+    """The newest of the files that tell a record and are newer than the one that is read."""
+    found = [each for each in dated if each.tells(which) and is_older(changed, each.changed)]
+    return max(found, key=lambda each: each.changed, default=None)
+
+
+def _has_the_others(told: Sequence[store.Row], here: Sequence[Entry]) -> bool:
+    """Whether a file is a newer one with all whom the book has: somebody of them is in it, and few are missing by name
+    too, else it is a part.
     """
     followed, named = {each.source for each in here}, {each.source_key for each in here}
-    missing = [row for row in told if row[0] not in followed]
-    lost = sum(key not in named for _, _, key, _ in missing)
-    if len(missing) == len(told) or lost > most_who_leave(len(told)):
-        return {}
-    return {(person, key): (which, company) for which, person, key, company in missing}
+    missing = [key for which, _, key, _ in told if which not in followed]
+    return len(missing) < len(told) and sum(key not in named for key in missing) <= most_who_leave(len(told))
 
 
-def _say(sql: sqlite3.Connection, entry: Entry, which: int, company: str) -> None:
-    """Say it, where one channel has another address, and name, company and birthday are no other ones."""
+def _is_of_the_others(told: Sequence[store.Row], here: Sequence[Entry], newer: DatedFile) -> bool:
+    """The same the other way round: whether a newer file of the book has all of this older one."""
+    theirs = {which: key for which, _, key, _ in told if newer.tells(which)}
+    missing = [each.source_key for each in here if each.source not in theirs]
+    lost = sum(key not in theirs.values() for key in missing)
+    return len(missing) < len(here) and lost <= most_who_leave(len(here))
+
+
+def _say(
+    sql: sqlite3.Connection, entry: Entry, which: int, company: str, newer: DatedFile | None = None
+) -> None:
+    """Say it, where one channel has another address, and name, company and birthday are no other ones.
+
+    `newer`: the file of the book that has the new address; None: the entry has it.
+    """
     assert entry.doubt is not None
     record, person = entry.record, entry.doubt.maybe
     name, _, _ = entry.source_key.partition("|")
@@ -82,11 +123,12 @@ def _say(sql: sqlite3.Connection, entry: Entry, which: int, company: str) -> Non
     born = {fact.value for fact in record.facts if fact.field == "birthday"}
     if born - {contacts.birthdays(sql, [person]).get(person, "")}:
         return
-    former = dict(reversed(store.brought_by(sql, which)))
-    channels = {each.channel for each in record.handles if each.channel.value in former}
+    known = dict(reversed(store.brought_by(sql, which)))
+    channels = {each.channel for each in record.handles if each.channel.value in known}
     if len(channels) == 1:
         [channel] = channels
         what = "number" if channel in _NUMBERS else "address"
-        gone, file = former[channel.value], entry.file.rpartition("/")[2]
-        said = f"{LOOKS_LIKE} {shown_name(record)} has a new {what}: {gone} is gone from {file}"
+        told = next(each.text for each in record.handles if each.channel is channel)
+        gone, path = (told, newer.file) if newer else (known[channel.value], entry.file)
+        said = f"{LOOKS_LIKE} {shown_name(record)} has a new {what}: {gone} is gone from {path.rpartition('/')[2]}"
         entry.doubt = replace(entry.doubt, why=said)

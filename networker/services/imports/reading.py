@@ -11,6 +11,7 @@ from pathlib import Path
 
 from networker import formats
 from networker.domain.going_on import Cancelled
+from networker.domain.told import is_dated
 from networker.formats import limits, several
 from networker.formats.records import (
     DatesRecord,
@@ -138,8 +139,8 @@ def read(
     plan.formats, plan.titles = tuple(formats_), tuple(titles)
     # Whoever is missing may stand in a file that is broken, so then nobody has left.
     plan.whole_lists.update(*(files for each, files in lists.items() if each not in reading.broken))
-    plan.changed = {file: time for file, time in changed.items() if time is not None}
-    plan.succession = succession(plan, changed)
+    plan.changed = {file: time for file, time in changed.items() if time is not None and is_dated(time)}
+    plan.succession = succession(plan, {file: plan.changed.get(file) for file in changed})
     if plan.succession or any(entry.record.standing is not Standing.LISTED for entry in plan.entries):
         # Who has a row of their own comes first: others are then found to be them, not they the others. And of several
         # files of one kind the older one, so that the newer one has the last word.

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from networker.domain.names import fold
-from networker.domain.told import AT_ONCE
+from networker.domain.told import is_older
 from networker.formats.records import PersonRecord
 from networker.formats.source import quoted
 from networker.services.imports.alike import is_listed, shown_name
@@ -59,12 +59,13 @@ def _oldest_first(
 
 
 def _moments(times: Iterable[float]) -> dict[float, int]:
-    """Each time by its number, where those at once have one."""
+    """Each time by its number, where those at once with the first of them have one, as a file of another drop would."""
     found: dict[float, int] = {}
-    number, before = 0, float("-inf")
+    number, first = 0, float("-inf")
     for time in sorted(times):
-        number += time - before > AT_ONCE
-        found[time], before = number, time
+        if is_older(first, time):
+            number, first = number + 1, time
+        found[time] = number
     return found
 
 

@@ -26,6 +26,7 @@ from networker.services.imports.folding import Folding, Partner, once
 from networker.services.imports.talk import Judgement, Outline, Talk, listed, numbers, read_talk
 from networker.services.pace import interruptible
 
+_MINE = "sender = 0 OR instr(',' || trim(who, '[]') || ',', ',0,')"  # from the user, or to them
 TOGETHER = 2000  # rows written or read at once
 I = 0  # noqa: E741  # the number of the user among the parties
 
@@ -200,8 +201,7 @@ class Turns:
     def speaks_for_me(self, kind: str = "") -> bool:
         """Whether turns (of a kind of source) say themselves that they are from the user, or to them."""
         self._write()
-        mine = "sender = 0 OR instr(',' || trim(who, '[]') || ',', ',0,')"
-        query = f"SELECT 1 FROM turn WHERE ({mine}) AND (origin = ?1 OR ?1 = '') LIMIT 1"
+        query = f"SELECT 1 FROM turn WHERE ({_MINE}) AND (origin = ?1 OR ?1 = '') LIMIT 1"
         return self._sql.execute(query, (kind,)).fetchone() is not None
 
     def channels_of(self, kind: str) -> set[str]:
@@ -213,6 +213,17 @@ class Turns:
         self._write()
         query = "SELECT 1 FROM turn WHERE origin = ? AND kind <> 'meeting' LIMIT 1"
         return self._sql.execute(query, (kind,)).fetchone() is not None
+
+    def have_one_host(self, kind: str) -> bool:
+        """Whether all meetings of a kind of source that do not say who the user is, and there are several, have one
+        organiser: mostly the user.
+        """
+        self._write()
+        query = (
+            "SELECT count(*) > 1 AND count(DISTINCT sender) = 1 FROM turn WHERE origin = ? AND kind = 'meeting'"
+            f" AND NOT ({_MINE})"
+        )
+        return bool(self._sql.execute(query, (kind,)).fetchone()[0])
 
     # ---- which threads are one
 

@@ -50,6 +50,7 @@ class _First:
     most: int  # lines
     numbers: tuple[int, ...] = ()
     without: frozenset[Kind] = frozenset()  # kinds of talk that are not counted
+    joined: frozenset[int] = frozenset()  # records that were answered to tell of them or of others, too
 
 
 class Preview(QWidget):
@@ -232,8 +233,9 @@ class Preview(QWidget):
     def show_figures(self, figures: Figures, talks: int, joined: Mapping[int, tuple[int, int]]) -> None:
         """Show what it would come to with the answers and choices so far; `joined`: who is nobody new, by `joins`."""
         offered = self._read["offered"] if self.along.with_offered else ()
-        self._show_first("new", _changed(self._read["new"], joined, offered))
-        self._show_first("updated", _changed(self._read["updated"], (), also_updated(figures, joined)))
+        also = frozenset(joined)
+        self._show_first("new", _changed(self._read["new"], joined, offered), also)
+        self._show_first("updated", _changed(self._read["updated"], (), also_updated(figures, joined)), also)
         self.pairs.show_joined(joined)
         new = figures.new
         if self._whole_book:
@@ -245,11 +247,12 @@ class Preview(QWidget):
         self._choices.setVisible(anything and not self._whole_book)
         self.newcomers.show_newcomers(new)
 
-    def _show_first(self, key: str, entries: "array[int]") -> None:
+    def _show_first(self, key: str, entries: "array[int]", joined: frozenset[int]) -> None:
         """List other entries of a kind, and ask for the first of them where those say something else now."""
         self._entries[key] = entries
         now = self._first[key]
-        wanted = replace(now, numbers=tuple(entries[: now.most]), without=frozenset(self.along.without))
+        without = frozenset(self.along.without)
+        wanted = replace(now, numbers=tuple(entries[: now.most]), without=without, joined=joined)
         if wanted == now:
             self.sections[key].count(len(now.numbers), len(entries))
             return

@@ -150,13 +150,16 @@ def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[i
     if kind == "left":
         return {n: LeftRow(each.name, each.network) for n in numbers for each in [plan.vanished[n]]}
     listed = [(n, plan.entries[n]) for n in numbers]
+    joined = joins(plan)
     if kind in ("new", "offered"):
         further: dict[int, list[Entry]] = {n: [] for n in numbers}  # records that tell of them too
-        for entry in plan.entries:
-            if entry.of_entry in further:
-                further[entry.of_entry].append(entry)
+        same = {(0, n) for n in numbers}.intersection(joined.values())
+        anew = told(book.reader, plan, joined, same) if same else {}
+        for n, entry in enumerate(plan.entries):
+            root = joined[n][1] if n in joined else entry.of_entry
+            if root in further:
+                further[root].append(anew.get(n, entry))
         return {n: new_row(entry, plan.turns_with(n), further[n]) for n, entry in listed}
-    joined = joins(plan)
     who = {n: PersonId(joined[n][0] if n in joined else entry.person) for n, entry in listed}
     names = {person.id: person.name for person in people.named(book, [each for each in who.values() if each])}
     answered = {place for place in joined.values() if place[0] in who.values()}

@@ -1,7 +1,9 @@
 """Who a record is: one rule for the book and for the drop, and what an answered doubt leads to."""
 
+import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,8 @@ from networker.formats.records import (
 )
 from networker.services import facts, imports, merge, people, undo
 from networker.services.imports import Plan, alike, by_address
+from networker.services.imports.match import Matcher
+from networker.services.imports.planned import Entry, Held
 from networker.store import contacts, reach
 from networker.store.book import Book
 from tests.services.imports.brought import NOW, brought, record
@@ -656,3 +660,42 @@ def test_where_no_firm_tells_them_it_is_a_doubt(book: Book, tmp_path: Path, firm
         1,
         ["the same name, connected on the same day"],
     )
+
+
+def test_what_a_drop_told_of_somebody_is_known_in_each_of_its_chunks(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is kept in memory from chunk to chunk, so that a hundred thousand need little of it."""
+    mail, other = (HandleValue(Channel.MAIL, f"{each}@x.example") for each in ("ana", "berg"))
+    brought(book, [record("vcard", "1", "Ana Berg", mail), record("google", "", "Ana Berg", mail)])
+    more = [
+        record("vcard", "1", "Ana Berg", mail, other, notes="Likes tea", groups=("Choir",)),
+        record("google", "", "Ana Berg", mail, other, row=2, notes="Likes tea", groups=("Choir",)),
+    ]
+    monkeypatch.setattr(import_module("networker.services.imports.plan"), "CHUNK", 1)
+    brought(book, more[:1], more[1:])
+    assert book.read("SELECT notes FROM person") == [("Likes tea",)]
+    assert book.read("SELECT count(*) FROM handle") == [(2,)]
+    assert book.read("SELECT count(*) FROM group_member") == [(1,)]
+
+
+def test_people_who_are_matched_are_not_kept_in_memory(book: Book) -> None:
+    def cards(company: str) -> list[PersonRecord]:
+        return [
+            record("vcard", f"{n}", f"Ana B{n}", HandleValue(Channel.MAIL, f"{n}@x.example"), company=company)
+            for n in range(1000)
+        ]
+
+    brought(book, cards("Tern"), changed=[1.75e9])
+    entries = [Entry(each, "file 0") for each in cards("Acme")]
+    matcher = Matcher(book.reader, entries, region="", changed={"file 0": 1.70e9})
+    tracemalloc.start()
+    try:
+        for start in range(0, 1000, 50):
+            matcher.match(start, start + 50)
+        assert all(each.held is Held.FILE for each in entries)
+        assert tracemalloc.get_traced_memory()[0] < 1000 * 1500, (
+            "bytes: less than half of what is known of each"
+        )
+    finally:
+        tracemalloc.stop()

@@ -101,6 +101,24 @@ def test_what_was_changed_at_once_counts_in_the_order_of_the_drops(book: Book, a
     assert person(book)[:2] == ("Ana Berg", "Acme")
 
 
+@pytest.mark.parametrize("changed", [3e11, 253_402_300_799.0, -62_135_596_800.0, -1e11])
+def test_a_time_without_a_date_counts_as_unknown(book: Book, changed: float) -> None:
+    bring(book, NEW, NEWER)
+    assert bring(book, changed, OLDER, on=1).remarks == ()
+    assert person(book)[:2] == ("Ana Berg", "Acme")
+    assert bring(book, MIDDLE, ana("Kite"), on=2).import_id is not None
+    assert bring(book, NEW, ana("Orbit"), on=3).remarks == (), "nobody is locked against later files"
+    assert person(book)[1] == "Orbit"
+
+
+def test_a_book_that_has_such_a_time_already_reads_on(book: Book) -> None:
+    bring(book, NEW, NEWER)
+    with book.step("import", "", now=NOW) as step:
+        step.execute("UPDATE import SET report = replace(report, '1750000000.0', '300000000000.0')")
+    assert bring(book, MIDDLE, ana("Kite"), on=1).remarks == ()
+    assert person(book)[1] == "Kite"
+
+
 def test_two_moments_of_one_day_are_told_with_their_time(book: Book) -> None:
     bring(book, NEW, NEWER)
     (remark,) = bring(book, NEW - 3600, OLDER, on=1).remarks
@@ -173,6 +191,22 @@ def test_a_file_that_tells_what_is_known_is_a_witness(book: Book) -> None:
     without(book, part.import_id)
     assert dump(book) == empty
     assert bring(book, OLD, ana("Acme"), on=3).new == 1
+
+
+def test_what_an_older_file_told_is_known_again_though_somebody_else_is_more_like_it(book: Book) -> None:
+    """Ben Berg came later, was born on the day that the older file has, and shares the address."""
+
+    def ben(family: str, born: str, own: str) -> PersonRecord:
+        mails = (HandleValue(Channel.MAIL, f"{each}@x.example") for each in ("ben", own))
+        return record("google", "", f"Ben {family}", *mails, facts=(FactValue("birthday", born),))
+
+    older = [[ben("Berg", "1980-01-02", "one")], [ben("Silva", "1980-01-02", "none")]]
+    bring(book, NEW, ben("Silva", "1980-02-01", "two"))
+    brought(book, *older, changed=[MIDDLE, OLD], zone=UTC, now=NOW)
+    before = dump(book)
+    again = brought(book, *older, changed=[MIDDLE, OLD], zone=UTC, now=NOW + timedelta(days=1))
+    assert (again.import_id, again.unchanged) == (None, 2)
+    assert dump(book) == before
 
 
 # ---- any files, in any order

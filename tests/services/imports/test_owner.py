@@ -177,3 +177,57 @@ def test_a_partner_of_whom_x_tells_but_the_number_has_an_address_in_any_order(
         "SELECT name, text FROM person LEFT JOIN handle ON person_id = person.id WHERE person.me = 0"
     )
     assert found == [("", "https://twitter.com/intent/user?user_id=200")]
+
+
+def calendar(*guests: str, host: str = "ORGANIZER;CN=Olga Wren:mailto:olga@x.example\n") -> str:
+    """A meeting a day, with the guests of each."""
+    events = "".join(
+        f"BEGIN:VEVENT\nUID:{n}@x\nDTSTART:2026111{n}T120000Z\nSUMMARY:Lunch\n{host}"
+        + "".join(
+            f"ATTENDEE;CN={each}:mailto:{each.split()[0].lower()}@x.example\n" for each in who.split(", ")
+        )
+        + "END:VEVENT\n"
+        for n, who in enumerate(guests)
+    )
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{events}END:VCALENDAR\n"
+
+
+def test_the_one_who_organises_again_and_again_and_is_in_all_is_the_user(book: Book, drop: Drop) -> None:
+    drop(calendar("Olga Wren, Ana Torres", "Olga Wren, Ben Ode"), name="a.ics")
+    assert (people(book), mine(book)) == (["Ana Torres", "Ben Ode"], ["Olga Wren", "olga@x.example"])
+
+
+def test_where_somebody_else_is_in_all_too_it_is_asked(book: Book, drop: Drop) -> None:
+    weekly = calendar("Olga Wren, Ana Torres", "Olga Wren, Ana Torres, Ben Ode")
+    with pytest.raises(OwnerUnknown) as asked:
+        drop(weekly, name="a.ics")
+    assert set(asked.value.names[:2]) == {"Olga Wren", "Ana Torres"}
+    drop(weekly, "Ana Torres", name="a.ics")
+    assert people(book) == ["Ben Ode", "Olga Wren"]
+    assert drop(calendar("Olga Wren, Ana Torres", "Olga Wren, Ana Torres, Ida Ek"), name="b.ics").new == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        calendar("Olga Wren, Ana Torres"),
+        calendar("Olga Wren, Ana Torres", "Olga Wren, Ana Torres").replace(
+            "Olga Wren:mailto:olga", "Ida Ek:mailto:ida", 1
+        ),
+    ],
+    ids=["a single meeting", "two who organise"],
+)
+def test_what_no_one_organises_again_and_again_is_not_asked_about(book: Book, drop: Drop, text: str) -> None:
+    drop(text, name="a.ics")
+    assert {"Ana Torres", "Olga Wren"} <= set(people(book))
+
+
+def test_what_is_entered_by_nobody_is_the_users_and_the_organiser_is_asked_about(
+    book: Book, drop: Drop
+) -> None:
+    own, others = calendar("Ida Ek", host=""), calendar("Olga Wren, Ana Torres", "Olga Wren, Ben Ode")
+    both = own.replace("0@x", "own@x").replace("END:VCALENDAR\n", "") + others[others.index("BEGIN:VEVENT") :]
+    with pytest.raises(OwnerUnknown):
+        drop(both, name="a.ics")
+    drop(both, "Olga Wren", name="a.ics")
+    assert people(book) == ["Ana Torres", "Ben Ode", "Ida Ek"]

@@ -108,3 +108,22 @@ def test_of_two_with_a_name_nobody_knows_which_one_has_moved(book: Book) -> None
     two = [card("Ana Berg", f"{each}@old.example", row=row) for row, each in enumerate(("a", "b"), 1)]
     brought(book, [*two, *OTHERS])
     assert asked(book, card("Ana Berg", "ana@new.example"), *OTHERS) == [PLAIN]
+
+
+OLD, NEW = 1.70e9, 1.75e9  # 14 November 2023, 15 June 2025
+ANA_NEW, ANA_OLD = card("Ana Berg", "ana@new.example"), card("Ana Berg", "ana@old.example")
+LEFT = [card(f"{name} Lind", f"{name}@left.example") for name in "BCDEFGHIJKLMNOPQRSTU"]
+
+
+@pytest.mark.parametrize("since", [[], LEFT], ids=["the same people", "and many who came since"])
+def test_an_older_file_has_the_address_that_is_gone(book: Book, since: list[PersonRecord]) -> None:
+    brought(book, [ANA_NEW, *OTHERS, *since], changed=[NEW])
+    older = brought(book, [ANA_OLD, *OTHERS], changed=[OLD])
+    assert [each.why for each in older.doubtful] == [NEW_ADDRESS]
+
+
+@pytest.mark.parametrize("here", [[ANA_OLD], [ANA_OLD, *OTHERS, *LEFT]], ids=["a card alone", "a part"])
+def test_where_the_newer_file_lacks_more_it_is_but_a_name(book: Book, here: list[PersonRecord]) -> None:
+    brought(book, [ANA_NEW, *OTHERS], changed=[NEW])
+    older = brought(book, here, changed=[OLD])
+    assert [each.why for each in older.doubtful] == [PLAIN]

@@ -77,6 +77,14 @@ def test_of_files_that_were_copied_at_once_the_numbered_copy_is_newer(
     assert company(book, middle, new, old)[0] == "Tern"
 
 
+def test_a_chain_of_files_is_not_at_once_where_its_ends_are_not(book: Book, tmp_path: Path) -> None:
+    """So it is between drops as well."""
+    new = write(tmp_path, "contacts.csv", GOOGLE.format("Tern"), 500 * DAY + 3)
+    middle = write(tmp_path, "contacts (1).csv", GOOGLE.format("Orbit"), 500 * DAY + 1.5)
+    old = write(tmp_path, "contacts (2).csv", GOOGLE.format("Acme"), 500 * DAY)
+    assert company(book, new, middle, old)[0] == "Tern"
+
+
 def test_else_they_count_in_their_order(book: Book, tmp_path: Path) -> None:
     one = write(tmp_path, "b.csv", GOOGLE.format("Acme"), 500 * DAY)
     two = write(tmp_path, "a.csv", GOOGLE.format("Orbit"), 500 * DAY)

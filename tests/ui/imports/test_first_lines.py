@@ -70,6 +70,21 @@ def test_who_was_answered_to_be_one_of_the_book_is_updated_and_not_new(
     assert (lines(page.preview, "new"), lines(page.preview, "updated")) == (new, [])
 
 
+def test_two_newcomers_who_were_answered_to_be_one_are_shown_as_they_will_be_written(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    cards = tmp_path / "a friend.vcf"
+    cards.write_text(CARD.format("Sam Whitlock", "s"), encoding="utf-8")
+    start(page, qtbot, cards, export(tmp_path / "c.csv", SAM))
+    press(page.apply, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    [shown] = lines(page.preview, "new")
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    [(name, title, company)] = book.read("SELECT name, title, company FROM person WHERE me = 0")
+    assert shown == f"{name}, {title}, {company}, s@x.example"
+
+
 def test_how_many_there_are_is_said_beside_the_first_also_after_answers(
     page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
 ) -> None:
