@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from networker.domain.jobs import Event, Gone, Job, Telling, There, by_age, jobs_of
 from networker.domain.told import Value, says_no_more
 from networker.domain.vocabulary import ImportId, StepId
+from networker.store import journal
 from networker.store.tellings import Imports, Record, records, said_by_gone
 
 _CHUNK = 500  # people looked up at a time
@@ -27,6 +28,7 @@ def tell_jobs_anew(sql: sqlite3.Connection, people: Iterable[int], whole: Mappin
     `whole`: who stays as an import brought them that is taken back, and which that is. None: no import goes now, and
     what is there of those that went before stays.
     """
+    journal.forget_undone(sql)  # what was undone, and the undoing of it, is no hand of the user's
     imports, gone, waiting = Imports(sql), _taken_out(sql), iter(sorted(people))
     while chunk := list(islice(waiting, _CHUNK)):
         told: dict[int, list[Record]] = defaultdict(list)

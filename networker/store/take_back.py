@@ -24,6 +24,7 @@ from networker.store import journal
 from networker.store.errors import NothingToUndo
 from networker.store.found_by_comparing import forget_appeared, forget_departures
 from networker.store.jobs_anew import put_jobs_right
+from networker.store.standing import TAKEN_BACK
 from networker.store.still_said import put_words_right
 from networker.store.still_talked import keep_what_was_said
 
@@ -135,7 +136,7 @@ def take_back(
 
 def _gather(sql: sqlite3.Connection) -> None:
     """Note the imports that are taken back, all rows that they brought, and what those that stand told again."""
-    sql.execute("INSERT INTO temp.taken_import SELECT reverts_import FROM step WHERE reverts_import NOT NULL")
+    sql.execute(f"INSERT INTO temp.taken_import {TAKEN_BACK}")
     for table in journal.journalled_tables():
         sql.execute(
             f"INSERT INTO temp.brought SELECT '{table}', id, import_id, import_id FROM {table} t"

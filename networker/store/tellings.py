@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from networker.domain.jobs import Telling
 from networker.domain.told import Value, is_older
 from networker.store.dated_files import DatedFile, files_of, is_within
+from networker.store.standing import TAKEN_BACK
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ _REPORTS = (
     "SELECT i.id, s.id, substr(s.at, 1, 10), json_extract(i.report, '$.told.source'),"
     " json_extract(i.report, '$.told_otherwise'), json_extract(i.report, '$.held'), json_extract(i.report, '$.ages'),"
     " json_extract(i.report, '$.dated')"
-    " FROM step s JOIN import i ON i.id = s.import_id AND json_valid(i.report) ORDER BY s.id"
+    " FROM step s JOIN import i ON i.id = s.import_id AND json_valid(i.report) WHERE s.undone = 0 ORDER BY s.id"
 )
 
 
@@ -51,8 +52,7 @@ class Imports:
     """The imports of this book's own history, and which of them stand."""
 
     def __init__(self, sql: sqlite3.Connection) -> None:
-        taken = sql.execute("SELECT reverts_import FROM step WHERE reverts_import NOT NULL")
-        self._taken = {row[0] for row in taken}
+        self._taken = {row[0] for row in sql.execute(TAKEN_BACK)}
         self.all = {each.id: each for each in map(_import, sql.execute(_REPORTS))}
         self.by_step = {each.step: each for each in self.all.values()}
 

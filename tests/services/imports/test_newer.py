@@ -78,6 +78,20 @@ def test_what_was_changed_last_has_the_last_word_though_it_came_first(book: Book
     assert person(book) == ("Ana Silva", "Tern", "1980-02-01")
 
 
+def test_an_import_that_was_taken_back_and_is_back_holds_an_older_one(book: Book) -> None:
+    """Nothing was done between, so the journal still has what was undone."""
+    newer = bring(book, NEW, NEWER).import_id
+    without(book, newer)
+    undo.undo(book, now=NOW)
+    assert len(bring(book, OLD, OLDER, on=1).remarks) == 1
+    assert person(book) == ("Ana Silva", "Tern", "1980-02-01")
+    without(book, newer)
+    undo.undo(book, now=NOW)
+    between = ana("Kite", "Ode", facts=(BORN["1980-01-02"],))
+    assert len(bring(book, MIDDLE, between, on=2).remarks) == 1
+    assert person(book) == ("Ana Silva", "Tern", "1980-02-01")
+
+
 def test_where_nothing_but_a_former_job_is_new_one_sentence_is_enough(book: Book) -> None:
     newer = bring(book, NEW, ana("Tern")).import_id
     done = bring(book, OLD, ana("Acme"), on=1)
