@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from networker.domain.told import is_dated
+from networker.store.standing import STANDS
 
 Spans = Sequence[tuple[int, int]]
 
@@ -36,14 +37,11 @@ def is_within(spans: Spans, number: int) -> bool:
     return at >= 0 and number <= spans[at][1]
 
 
-_NOT_TAKEN_BACK = "i.id NOT IN (SELECT reverts_import FROM step WHERE reverts_import NOT NULL AND undone = 0)"
-
-
 def dated_files(sql: sqlite3.Connection) -> list[DatedFile]:
     """Those of the imports of this book's own history that stand, in their order."""
     rows = sql.execute(
         "SELECT i.id, json_extract(i.report, '$.dated') FROM step s JOIN import i ON i.id = s.import_id"
-        f" WHERE s.undone = 0 AND json_valid(i.report) AND {_NOT_TAKEN_BACK} ORDER BY s.id"
+        f" WHERE json_valid(i.report) AND {STANDS} ORDER BY s.id"
     )
     return [each for number, dated in rows for each in files_of(number, dated)]
 
@@ -59,7 +57,7 @@ def told_otherwise(sql: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     return sql.execute(
         "SELECT json_extract(o.value, '$[0]'), json_extract(o.value, '$[4]') FROM step s"
         " JOIN import i ON i.id = s.import_id JOIN json_each(i.report, '$.told_otherwise') o"
-        f" WHERE s.undone = 0 AND json_valid(i.report) AND json_array_length(o.value) = 7 AND {_NOT_TAKEN_BACK}"
+        f" WHERE json_valid(i.report) AND json_array_length(o.value) = 7 AND {STANDS}"
     )
 
 

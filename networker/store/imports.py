@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from networker.domain.ties import mirrored
+from networker.store.standing import STANDS
 
 Row = tuple[Any, ...]
 
@@ -463,10 +464,8 @@ _COUNTS = (
 _IS_UNDONE = (
     "CASE WHEN EXISTS (SELECT 1 FROM meta m, json_each(m.value, '$.imports') e WHERE m.key = 'restored'"
     " AND e.value = i.id) THEN NOT EXISTS (SELECT 1 FROM meta m, step s WHERE m.key = 'restored'"
-    " AND s.import_id = json_extract(m.value, '$.by') AND s.undone = 0 AND NOT EXISTS (SELECT 1 FROM step r"
-    " WHERE r.reverts_import = s.import_id AND r.undone = 0))"
-    " ELSE NOT EXISTS (SELECT 1 FROM step s WHERE s.import_id = i.id AND s.undone = 0)"
-    " OR EXISTS (SELECT 1 FROM step s WHERE s.reverts_import = i.id AND s.undone = 0) END"
+    f" AND s.import_id = json_extract(m.value, '$.by') AND {STANDS})"
+    f" ELSE NOT EXISTS (SELECT 1 FROM step s WHERE s.import_id = i.id AND {STANDS}) END"
 )
 
 
@@ -489,11 +488,7 @@ def standing(sql: sqlite3.Connection) -> set[int]:
 
 def has_step(sql: sqlite3.Connection, import_id: int) -> bool:
     """Whether a step of this very book made an import: those that came back with a whole book have none."""
-    found = sql.execute(
-        "SELECT 1 FROM step WHERE import_id = ?1 AND undone = 0 AND NOT EXISTS"
-        " (SELECT 1 FROM step r WHERE r.reverts_import = ?1 AND r.undone = 0)",
-        (import_id,),
-    )
+    found = sql.execute(f"SELECT 1 FROM step s WHERE s.import_id = ? AND {STANDS}", (import_id,))
     return found.fetchone() is not None
 
 

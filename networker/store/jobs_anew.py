@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from networker.domain.jobs import Event, Gone, Job, Telling, There, by_age, jobs_of
 from networker.domain.told import Value, says_no_more
 from networker.domain.vocabulary import ImportId, StepId
+from networker.store import journal
 from networker.store.tellings import Imports, Record, records, said_by_gone
 
 _CHUNK = 500  # people looked up at a time
@@ -27,6 +28,7 @@ def tell_jobs_anew(sql: sqlite3.Connection, people: Iterable[int], whole: Mappin
     `whole`: who stays as an import brought them that is taken back, and which that is. None: no import goes now, and
     what is there of those that went before stays.
     """
+    journal.forget_undone(sql)  # what was undone, and the undoing of it, is no hand of the user's
     imports, gone, waiting = Imports(sql), _taken_out(sql), iter(sorted(people))
     while chunk := list(islice(waiting, _CHUNK)):
         told: dict[int, list[Record]] = defaultdict(list)
@@ -51,7 +53,7 @@ def put_jobs_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -
 
 
 # Of whom the import told anything.
-_TOLD_OF = (
+TOLD_OF = (
     "SELECT s.person_id FROM source s WHERE s.import_id = :import"
     " UNION SELECT s.person_id FROM step t JOIN change c ON c.step_id = t.id AND c.tbl = 'source'"
     "  JOIN source s ON s.id = c.row_id WHERE t.import_id = :import"
@@ -65,7 +67,7 @@ _TOLD_OF = (
 _TOUCHED = (
     "SELECT json_extract(before, '$.person_id') FROM change WHERE step_id = :back AND tbl = 'fact'"
     "  AND before NOT NULL AND json_extract(before, '$.field') = 'job'"
-    f" UNION SELECT f.person_id FROM ({_TOLD_OF}) t CROSS JOIN fact f ON f.person_id = t.person_id"
+    f" UNION SELECT f.person_id FROM ({TOLD_OF}) t CROSS JOIN fact f ON f.person_id = t.person_id"
     "  AND f.field = 'job' AND f.import_id NOT NULL WHERE NOT EXISTS (SELECT 1 FROM source s"
     "   WHERE s.person_id = f.person_id AND (s.title, s.company) = (f.value, f.detail))"
     "  OR EXISTS (SELECT 1 FROM source s WHERE s.person_id = f.person_id"

@@ -13,6 +13,7 @@ from networker.domain.likeness import says_more
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal
+from networker.store.jobs_anew import TOLD_OF
 from networker.store.tellings import Imports
 
 Values = dict[str, Any]
@@ -33,7 +34,6 @@ def put_words_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) 
     _find_who_lost_a_record(sql, back)
     _say_again(sql, back)
     _forget_sayings(sql)
-    _say_what_is_held_no_more(sql, back)
     for person in _misnamed(sql, back):
         _call_as_others_do(sql, person)
     _forget_former_names(sql, import_id, back)
@@ -219,19 +219,6 @@ def _is_in(said: str, raw: str) -> bool:
     return line in raw or json.dumps(line, ensure_ascii=False)[1:-1] in raw
 
 
-def _say_what_is_held_no_more(sql: sqlite3.Connection, back: StepId) -> None:
-    """Let what an older file told count where the newer one's word of it goes: a birthday, of which there is one."""
-    sql.execute(
-        "UPDATE fact SET until = NULL WHERE id IN (SELECT max(f.id) FROM fact f WHERE f.until NOT NULL"
-        " AND f.field IN ('birthday', 'gender') AND f.import_id NOT NULL"
-        " AND (f.person_id, f.field) IN (SELECT json_extract(before, '$.person_id'), json_extract(before, '$.field')"
-        "  FROM change WHERE step_id = ? AND tbl = 'fact' AND before NOT NULL AND json_extract(before, '$.until') IS NULL)"
-        " AND NOT EXISTS (SELECT 1 FROM fact o WHERE o.person_id = f.person_id AND o.field = f.field AND o.until IS NULL)"
-        " GROUP BY f.person_id, f.field)",
-        (back,),
-    )
-
-
 # ---- names
 
 
@@ -293,13 +280,11 @@ def _forget_former_names(sql: sqlite3.Connection, import_id: ImportId, back: Ste
     """
     rows = sql.execute(
         "SELECT f.id, f.person_id, f.value, coalesce((SELECT s.id FROM step s WHERE s.import_id = f.import_id), 0)"
-        " FROM (SELECT id FROM temp.staying UNION SELECT row_id FROM change WHERE step_id = ?1 AND tbl = 'person'"
-        "  UNION SELECT id FROM temp.lost_a_record"
-        "  UNION SELECT s.person_id FROM step i CROSS JOIN change c ON c.step_id = i.id AND c.tbl = 'source'"
-        "   JOIN source s ON s.id = c.row_id WHERE i.import_id = ?2) t"
+        " FROM (SELECT id FROM temp.staying UNION SELECT row_id AS id FROM change WHERE step_id = :back AND tbl = 'person'"
+        f"  UNION SELECT id FROM temp.lost_a_record UNION {TOLD_OF}) t"
         " CROSS JOIN fact f ON f.person_id = t.id WHERE f.field = 'custom' AND f.detail = 'former name'"
         " AND f.import_id NOT NULL AND t.id NOT IN (SELECT id FROM temp.staying WHERE by_hand = 1)",
-        (back, import_id),
+        {"import": import_id, "back": back},
     ).fetchall()
     for fact, person, name, renamed in rows:
         sources = sql.execute("SELECT id FROM source WHERE person_id = ?", (person,)).fetchall()
@@ -327,7 +312,8 @@ def _keep_names(sql: sqlite3.Connection, back: StepId) -> None:
         f" WHERE NOT EXISTS (SELECT 1 FROM fact WHERE person_id = p.id AND {_A_NAME} AND value = l.name)"
         # Most such names nobody said but what is taken back; to look at all states of their records is dear.
         " AND EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND (s.name = l.name OR EXISTS (SELECT 1 FROM change c"
-        "  WHERE c.tbl = 'source' AND c.row_id = s.id AND c.step_id <> ?1 AND json_extract(c.before, '$.name') = l.name)))",
+        "  WHERE c.tbl = 'source' AND c.row_id = s.id AND c.step_id <> ?1 AND json_extract(c.before, '$.name') = l.name)"
+        " OR EXISTS (SELECT 1 FROM temp.otherwise o WHERE o.id = s.id AND json_extract(o.words, '$[2]') = l.name)))",
         (back,),
     ).fetchall()
     called = set()

@@ -24,6 +24,8 @@ from networker.store import journal
 from networker.store.errors import NothingToUndo
 from networker.store.found_by_comparing import forget_appeared, forget_departures
 from networker.store.jobs_anew import put_jobs_right
+from networker.store.only_anew import put_only_ones_right
+from networker.store.standing import TAKEN_BACK
 from networker.store.still_said import put_words_right
 from networker.store.still_talked import keep_what_was_said
 
@@ -125,6 +127,7 @@ def take_back(
     forget_departures(sql, back)
     forget_appeared(sql)
     put_jobs_right(sql, import_id, back)
+    put_only_ones_right(sql, import_id, back)
     _share_no_more(sql, back)
     _name_other_sources(sql)
     _keep_who_stays(sql, import_id, stays)
@@ -135,7 +138,7 @@ def take_back(
 
 def _gather(sql: sqlite3.Connection) -> None:
     """Note the imports that are taken back, all rows that they brought, and what those that stand told again."""
-    sql.execute("INSERT INTO temp.taken_import SELECT reverts_import FROM step WHERE reverts_import NOT NULL")
+    sql.execute(f"INSERT INTO temp.taken_import {TAKEN_BACK}")
     for table in journal.journalled_tables():
         sql.execute(
             f"INSERT INTO temp.brought SELECT '{table}', id, import_id, import_id FROM {table} t"
@@ -213,7 +216,8 @@ def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str
 
     What was merged and split again, or edited and put back, is as it was; what else a split changes is what files told
     of the two while they were one. Neither that somebody else has the
-    same address is a word about this one, nor in which country it is, nor is it of a fact that an import ended it.
+    same address is a word about this one, nor in which country it is, nor is it of a fact that an import ended it or
+    put another one in its place.
     """
     history = sql.execute(
         f"SELECT c.before, coalesce(s.import_id, 0), {_STANDS}, s.verb = 'split' FROM change c JOIN step s ON s.id = c.step_id"
@@ -239,7 +243,7 @@ def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str
                 after[by, name] = new.get(name)
     found: dict[int, set[str]] = {}
     for (by, name), value in after.items():
-        if value != before[by, name] and not (by and (table, name) == ("fact", "until")):
+        if value != before[by, name] and not (by and table == "fact" and name in ("until", "aside")):
             found.setdefault(by, set()).add(name)
     return found
 

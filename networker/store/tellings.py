@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from networker.domain.jobs import Telling
 from networker.domain.told import Value, is_older
 from networker.store.dated_files import DatedFile, files_of, is_within
+from networker.store.standing import TAKEN_BACK
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,18 @@ class Import:
     held: Mapping[int, Value] = field(default_factory=dict)  # what an older list says of jobs, by record
     ages: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of networks: newest day, marks of lists
     dated: Sequence[DatedFile] = ()
+    facts: Sequence[tuple[int, int]] = ()  # of others that it told too, as spans
+    said: Sequence[
+        tuple[int, float | None, str, str]
+    ] = ()  # record, time of its file, field, value: what there is but one of
 
     def tells(self, record: int) -> bool:
         """Whether it told again a record that another one had brought."""
         return is_within(self.told, record)
+
+    def tells_fact(self, fact: int) -> bool:
+        """Whether it told a fact that another one had brought."""
+        return is_within(self.facts, fact)
 
     def changed(self, record: int) -> float | None:
         """When the file was, in seconds since 1970, in which it told a record; of several the newest."""
@@ -42,8 +51,8 @@ class Import:
 _REPORTS = (
     "SELECT i.id, s.id, substr(s.at, 1, 10), json_extract(i.report, '$.told.source'),"
     " json_extract(i.report, '$.told_otherwise'), json_extract(i.report, '$.held'), json_extract(i.report, '$.ages'),"
-    " json_extract(i.report, '$.dated')"
-    " FROM step s JOIN import i ON i.id = s.import_id AND json_valid(i.report) ORDER BY s.id"
+    " json_extract(i.report, '$.dated'), json_extract(i.report, '$.told.fact'), json_extract(i.report, '$.said')"
+    " FROM step s JOIN import i ON i.id = s.import_id AND json_valid(i.report) WHERE s.undone = 0 ORDER BY s.id"
 )
 
 
@@ -51,8 +60,7 @@ class Imports:
     """The imports of this book's own history, and which of them stand."""
 
     def __init__(self, sql: sqlite3.Connection) -> None:
-        taken = sql.execute("SELECT reverts_import FROM step WHERE reverts_import NOT NULL")
-        self._taken = {row[0] for row in taken}
+        self._taken = {row[0] for row in sql.execute(TAKEN_BACK)}
         self.all = {each.id: each for each in map(_import, sql.execute(_REPORTS))}
         self.by_step = {each.step: each for each in self.all.values()}
 
@@ -102,7 +110,7 @@ class Imports:
 
 
 def _import(row: tuple[Any, ...]) -> Import:
-    number, step, day, told, otherwise, held, ages, dated = row
+    number, step, day, told, otherwise, held, ages, dated, facts, said = row
     return Import(
         number,
         step,
@@ -113,6 +121,8 @@ def _import(row: tuple[Any, ...]) -> Import:
         {line[0]: (line[1], line[2]) for line in json.loads(held or "[]") if len(line) == 3},
         json.loads(ages or "{}"),
         files_of(number, dated),
+        [(first, last) for first, last in json.loads(facts or "[]")],
+        [(record, changed, name, value) for record, changed, name, value in json.loads(said or "[]")],
     )
 
 

@@ -7,6 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from networker.store.standing import STANDS
+
 
 class Word(NamedTuple):
     """The raw values that a source row had, from one step of the history until another."""
@@ -16,11 +18,8 @@ class Word(NamedTuple):
     until: int | None  # None: to this day
 
 
-# Steps that stand are those neither undone nor taken back, nor the undoing of others.
-_STANDS = (
-    "s.undone = 0 AND s.undoes IS NULL AND s.reverts_import IS NULL AND (s.import_id IS NULL OR NOT EXISTS"
-    " (SELECT 1 FROM step r WHERE r.reverts_import = s.import_id AND r.undone = 0))"
-)
+# Steps that stand and are not the undoing of others.
+_STANDS = f"{STANDS} AND s.undoes IS NULL AND s.reverts_import IS NULL"
 # Numbers of rows are given again, so a change must be one of this very row.
 _ROWS = (
     "SELECT t.id, 0 AS change, coalesce((SELECT s.id FROM step s WHERE s.import_id = t.import_id), 0) AS by,"

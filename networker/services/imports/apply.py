@@ -19,6 +19,7 @@ from networker.store import people as people_store
 from networker.store.book import Book, Step
 from networker.store.imports import next_ids, state_of_book
 from networker.store.jobs_anew import tell_jobs_anew
+from networker.store.only_anew import FIELDS, tell_only_ones_anew
 
 NAMED = 3  # of what is noted
 
@@ -72,6 +73,7 @@ def apply(
             told_turns=told.turns,
             held=told.held,
             dated=told.dated,
+            said=told.said,
         )
         step.execute(
             "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",
@@ -83,12 +85,12 @@ def apply(
                 report.as_json(),
             ),
         )
-        _tell_jobs_in_order(step, frame)
+        _tell_in_order(step, frame)
     return _with_totals(report, book, step)
 
 
-def _tell_jobs_in_order(step: Step, frame: Frame) -> None:
-    """Let the jobs of those of whom an older file tells be as if it had come before the newer one."""
+def _tell_in_order(step: Step, frame: Frame) -> None:
+    """Let what people have but one of, and the jobs of those of whom an older file tells, be as told in the files' order."""
     entries = enumerate(frame.plan.entries)
     people = {
         frame.person_of(n)
@@ -97,7 +99,14 @@ def _tell_jobs_in_order(step: Step, frame: Frame) -> None:
     }
     if people:
         tell_jobs_anew(step.connection, people, None)
-        step.derive_also(people)
+    changed = {
+        frame.person_of(n)
+        for n, entry in enumerate(frame.plan.entries)
+        if any(change.fact is not None and change.fact.field in FIELDS for change in entry.changes)
+    } - {0}
+    if changed:
+        tell_only_ones_anew(step.connection, changed)
+    step.derive_also(people | changed)
 
 
 def is_stale(book: Book, plan: Plan) -> bool:

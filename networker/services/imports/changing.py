@@ -5,7 +5,7 @@ Nothing that was typed is overwritten; what a source told before and tells other
 
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import Fact
-from networker.formats.records import PersonRecord
+from networker.formats.records import FactValue, PersonRecord
 from networker.services.handles import shared_by_now
 from networker.services.imports.alike import says_more, shown_name
 from networker.services.imports.frame import Frame
@@ -104,8 +104,8 @@ class Changing:
             f = change.fact
             # A job that takes another one's place began, as far as anybody knows, when the export told of it.
             began = f.since or (self._frame.noted if change.news else None)
-            if f.field in ONE_ONLY and not change.aside and not change.former:
-                self._end_former(person, f.field)
+            if f.field in (*ONE_ONLY, "place") and self._was_told(person, f):
+                return  # which of them is so is told anew, in the order of the files
             if change.whole_of and self._tell_in_full(person, source, change):
                 return
             self._frame.step.insert(
@@ -142,13 +142,12 @@ class Changing:
             self._frame.step.update("fact", int(number), value=value, detail=detail, source_id=source, **main)
         return bool(found)
 
-    def _end_former(self, person: int, field: str) -> None:
-        """What a file told before of something that people have but one of is no longer so."""
-        for (number,) in self._frame.step.rows(
-            "SELECT id FROM fact WHERE person_id = ? AND field = ? AND source_id IS NOT NULL AND until IS NULL",
-            (person, field),
-        ):
-            self._frame.step.update("fact", int(number), until=self._frame.noted)
+    def _was_told(self, person: int, fact: FactValue) -> bool:
+        """Whether a file told a fact before, though it may be no longer so."""
+        same = "person_id = ? AND field = ? AND value = ? AND detail = ? AND coalesce(since, '') = ?"
+        values = (person, fact.field, fact.value, fact.detail, fact.since)
+        query = f"SELECT 1 FROM fact WHERE source_id NOT NULL AND {same}"
+        return bool(self._frame.step.rows(query, values))
 
     def add_handle(self, person: int, source: int | None, change: Difference) -> None:
         assert change.handle is not None

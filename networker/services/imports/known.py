@@ -65,6 +65,15 @@ def is_aside(record: PersonRecord, fact: FactValue) -> bool:
     return fact.field == "place" and fact != next(each for each in record.facts if each.field == "place")
 
 
+def only_ones(record: PersonRecord) -> list[tuple[str, str]]:
+    """Field and value of what a record tells that people have but one of: its first place among them."""
+    return [
+        (fact.field, fact.value)
+        for fact in record.facts
+        if fact.field in ONE_ONLY or (fact.field == "place" and not (fact.until or is_aside(record, fact)))
+    ]
+
+
 def fact_mark(value: FactValue) -> tuple[str, str, str, str]:
     """What makes two facts one."""
     return value.field, value.value, value.detail, value.since
@@ -195,9 +204,11 @@ class Known:
         return [Difference("job", what, old, new, None, "", FactValue("job", *value), aside, news, whole_of)]
 
     def _fact(self, record: PersonRecord, value: FactValue, *, again: bool) -> list[Difference]:
-        if fact_mark(value) in self.facts and value.field not in ONE_ONLY:
-            return []
         shown, kind, mark = value.value or value.since, record.source_kind, (value.value, "")
+        if fact_mark(value) in self.facts and value.field not in ONE_ONLY:
+            main = self.told["place"].main if (value.field, value.value) in only_ones(record) else {}
+            if main.get(kind, mark) == mark or value.field != "place":
+                return []  # else somebody moved back
         if value.field not in ONE_ONLY:
             aside = is_aside(record, value)
             if value.field == "place" and not aside:

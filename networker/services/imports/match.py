@@ -65,6 +65,7 @@ class Matcher:
         self._by_name = ByName(self._everybody, renamed)
         self._nth: dict[Key, int] = {}
         self._joined: dict[Who, set[Key]] = {}  # places of those of whom several records of the drop tell
+        self._followed: dict[tuple[int, Key], str] = {}  # by which file of the drop, by person and place
         self.identical: dict[int, str] = {}  # entries that repeat a row of their file, with the reason
 
     def match(self, start: int, stop: int) -> None:
@@ -100,6 +101,7 @@ class Matcher:
             return False
         place.take(row)
         entry.source, _, _, entry.person = row
+        self._followed[entry.person, place_key(entry)] = entry.file
         entry.verdict = Verdict.UNCHANGED
         self._drop.remember(n)
         return True
@@ -155,12 +157,15 @@ class Matcher:
         entry.person = person
         if is_listed(entry.record) and not entry.source:
             self._follow(entry, place)
+        if entry.source:
+            self._followed[person, place_key(entry)] = entry.file
         if entry.file in self._older and is_listed(entry.record):
             entry.verdict, entry.quietly = Verdict.UNCHANGED, False
             return
         known = self._book.known(person)
         again, renames = bool(entry.source), self._renames(entry, known)
         changes = known.differences(entry.record, entry.keys, again=again, renames=renames)
+        changes = self._taken_out.moved(entry.source, known, changes)
         changes = self._newer.hold_back(person, entry, known, changes)
         # What the user took out stays out, whatever the record that is there says, where this one is the older.
         entry.changes = self._taken_out.without(person, 0 if entry.held else entry.source, changes)
@@ -220,8 +225,12 @@ class Matcher:
         if not is_listed(entry.record):
             return self._is_account_renamed(entry, known) or self._by_name.is_renamed(entry)
         if known.named_by == place_key(entry):
-            return bool(entry.source) or known.named_now
+            return bool(entry.source) or known.named_now or self._is_of_next_file(entry)
         return not entry.record.source_id and not self._drop.has_row(entry.file, known.named_by[1])
+
+    def _is_of_next_file(self, entry: Entry) -> bool:
+        """Whether an older file of the drop follows the record of the book in whose place this one is, too."""
+        return self._followed.get((entry.person, place_key(entry)), entry.file) != entry.file
 
     def _is_account_renamed(self, entry: Entry, known: Known) -> bool:
         """Whether one who is no row of a list is known by the account that gave the name, in an earlier file.

@@ -11,14 +11,16 @@ from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
 from networker.domain.jobs import Telling, present_of
+from networker.domain.one_only import Said
 from networker.domain.told import is_older
 from networker.formats.source import quoted
 from networker.services.imports.alike import is_listed, says_more
 from networker.services.imports.compared import NETWORKS, as_former
 from networker.services.imports.dates import in_words
-from networker.services.imports.known import FORMER_NAME, ONE_ONLY, Difference, Known
+from networker.services.imports.known import FORMER_NAME, ONE_ONLY, Difference, Known, fact_mark, only_ones
 from networker.services.imports.planned import Entry, Held, Plan
 from networker.store.dated_files import DatedFile, dated_files, records_of, told_otherwise, was_told
+from networker.store.only_anew import only_with
 from networker.store.tellings import Imports, records
 
 _LAST = 1 << 62  # a step and a record that have not come yet
@@ -30,6 +32,7 @@ class NewerFiles:
     def __init__(self, sql: sqlite3.Connection, changed: Mapping[str, float]) -> None:
         self._sql, self._changed = sql, changed
         self._dated = dated_files(sql) if changed else []
+        self._late: dict[tuple[int, str], list[Said]] = {}  # person and field → what the drop says
         self._than: dict[tuple[str, str], list[DatedFile]] = {}  # file and kind → those that are newer
 
     def telling_of(self, person: int, entry: Entry) -> DatedFile | None:
@@ -76,13 +79,38 @@ class NewerFiles:
         entry.held = Held.FILE
         found = []
         for change in changes:
-            is_told = change.what == "job" and not self._is_present(person, entry)
-            kept = None if is_told else _beside(change, known)
+            kept = self._in_order(person, entry, change, known)
             if kept != change:
                 entry.newer = newer
             if kept is not None and not self._was_told(person, kept, known):
                 found.append(kept)
         return tuple(found)
+
+    def _in_order(self, person: int, entry: Entry, change: Difference, known: Known) -> Difference | None:
+        """A change as it will be told, in the order of the files; None: it will change nothing."""
+        fact = change.fact
+        if change.what == "job":
+            return change if self._is_present(person, entry) else None
+        if fact is None:
+            return as_former(change)
+        if (fact.field, fact.value) not in only_ones(entry.record) or change.aside:
+            return change
+        late = self._late.setdefault((person, fact.field), [])
+        late.append(
+            Said(
+                _LAST,
+                "",
+                entry.source or ~len(late),
+                entry.record.source_kind,
+                fact.value,
+                self._changed[entry.file],
+            )
+        )
+        if only_with(self._sql, self._imports, person, fact.field, late).present == fact.value:
+            return change
+        if fact.field in ONE_ONLY:
+            return change._replace(former=True)
+        return None if fact_mark(fact) in known.facts else change._replace(aside=True)
 
     def _is_present(self, person: int, entry: Entry) -> bool:
         """Whether somebody has another present job with what an entry tells, though its file is older."""
@@ -106,18 +134,6 @@ class NewerFiles:
         if fact is not None and fact.detail == FORMER_NAME:
             return not says_more(fact.value, [known.name, *known.names])
         return change.former and fact is not None and was_told(self._sql, person, fact.field, fact.value)
-
-
-def _beside(change: Difference, known: Known) -> Difference:
-    """A change as one that leaves the present value where it is."""
-    fact = change.fact
-    if fact is None or change.what == "job":
-        return as_former(change)
-    if change.aside or known.told[fact.field].present is None:
-        return change
-    if fact.field in ONE_ONLY:
-        return change._replace(former=True)
-    return change._replace(aside=True) if fact.field == "place" else change
 
 
 def remarks(plan: Plan, zone: tzinfo | None) -> list[str]:

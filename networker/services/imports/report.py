@@ -66,6 +66,9 @@ class Report:
     # Files of kinds that tell no days themselves: name, kind of source, when it was changed in seconds since 1970, and
     # the records that it told, as spans.
     dated: Sequence[tuple[str, str, float, Sequence[tuple[int, int]]]] = ()
+    # Where several of its files tell of somebody, or one of several places: the record, when its file was changed, field
+    # and value of what people have but one of.
+    said: Sequence[tuple[int, float | None, str, str]] = ()
     # Of each network the last day on which somebody came, and the marks of whole lists of it.
     ages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -101,6 +104,7 @@ class Report:
                 "told_otherwise": [list(each) for each in self.told_otherwise],
                 "told_turns": [list(each) for each in self.told_turns],
                 "held": [list(each) for each in self.held],
+                "said": [list(each) for each in self.said],
                 "dated": [list(each) for each in self.dated],
                 "ages": {kind: list(each) for kind, each in self.ages.items()},
             },

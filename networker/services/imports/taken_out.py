@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from networker.domain.names import fold
-from networker.services.imports.known import Difference
+from networker.services.imports.known import Difference, Known, fact_mark
 from networker.services.imports.raw import is_said, notes_of, tells
 from networker.store import taken_out as store
 from networker.store.taken_out import Taken, Values
@@ -32,6 +32,19 @@ class TakenOut:
             for each in changes
             if not (self._is_taken(person, each, taken) and (raw is None or _says(raw, each)))
         )
+
+    def moved(self, source: int, known: Known, changes: Sequence[Difference]) -> tuple[Difference, ...]:
+        """The changes without a move back to a place that the record which is followed told just so.
+
+        Of two cards of somebody each may tell a place, and keeps to it: that is no move.
+        """
+        back = [
+            each
+            for each in changes
+            if each.fact and each.label == "place" and fact_mark(each.fact) in known.facts
+        ]
+        raw = store.raw_of(self._sql, source) if back and source > 0 else None
+        return tuple(each for each in changes if each not in back or raw is None or not _says(raw, each))
 
     @cached_property
     def _of_people(self) -> dict[int, list[Taken]]:

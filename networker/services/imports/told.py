@@ -4,7 +4,7 @@ They are kept with its report, as spans of ids, for the day on which the import 
 back: what another one tells as well stays.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +22,7 @@ from networker.services.imports.known import (
     OTHER_NAME,
     fact_mark,
     handle_mark,
+    only_ones,
 )
 from networker.services.imports.planned import CHUNK, Entry, Held
 from networker.store import imports as store
@@ -32,6 +33,8 @@ Spans = dict[str, list[tuple[int, int]]]
 HeldJob = tuple[int, str, str]
 # A file: its name, kind of source, when it was changed in seconds since 1970, the records that it told as spans.
 Dated = tuple[str, str, float, list[tuple[int, int]]]
+# Of a record, when its file was changed in seconds since 1970: field and value of what people have but one of.
+Said = tuple[int, float | None, str, str]
 # Of a record: its row in the book, then file, line, name, raw values, title and company.
 Words = tuple[int, str, int, str, str, str, str]
 
@@ -48,6 +51,7 @@ class Told:
     ]  # of talks that it told in part: the interaction, and the marks of those turns
     held: list[HeldJob]  # jobs of an older list or file, for the day on which no newer one tells another
     dated: list[Dated]
+    said: list[Said]  # where several files, or one with several places, tell of somebody
 
 
 def told_again(frame: Frame) -> Told:
@@ -84,6 +88,7 @@ def told_again(frame: Frame) -> Told:
         turns,
         _jobs_held(frame),
         _dated(frame, told_by),
+        _said(frame),
     )
 
 
@@ -100,6 +105,20 @@ def _dated(frame: Frame, told_again_by: Mapping[tuple[str, str], set[int]]) -> l
         (file, kind, frame.plan.changed[file], spans(mine | told_again_by.get((file, kind), set())))
         for (file, kind), mine in found.items()
     ]
+
+
+def _said(frame: Frame) -> list[Said]:
+    """What there is but one of, where the rows of the book alone do not say which record told which of it."""
+    plan = frame.plan
+    tellers = Counter(frame.person_of(n) for n, entry in enumerate(plan.entries) if entry.record.facts)
+    found = []
+    for n, entry in enumerate(plan.entries):
+        places = sum(fact.field == "place" for fact in entry.record.facts)
+        alone = tellers[frame.person_of(n)] < 2 and (places < 2 or not entry.person)
+        if entry.record.facts and not alone and frame.person_of(n) and (source := frame.source_of(n)):
+            changed = plan.changed.get(entry.file)
+            found += [(source, changed, *each) for each in only_ones(entry.record)]
+    return found
 
 
 def _jobs_held(frame: Frame) -> list[HeldJob]:

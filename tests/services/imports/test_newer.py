@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from networker.domain.vocabulary import Channel, Fact, ImportId
 from networker.formats.records import FactValue, HandleValue, PersonRecord
-from networker.services import backup, facts, imports, undo
+from networker.services import backup, facts, imports, merge, undo
 from networker.services.imports import Pasted, Report
 from networker.services.imports.witnesses import REMARK
 from networker.store.book import Book
@@ -76,6 +76,101 @@ def test_what_was_changed_last_has_the_last_word_though_it_came_first(book: Book
     assert person(book) == ("Ana Berg", "Acme", "1980-01-02"), "the older one is the only one now"
     bring(book, NEW, NEWER, on=2)
     assert person(book) == ("Ana Silva", "Tern", "1980-02-01")
+
+
+def test_an_import_that_was_taken_back_and_is_back_holds_an_older_one(book: Book) -> None:
+    """Nothing was done between, so the journal still has what was undone."""
+    newer = bring(book, NEW, NEWER).import_id
+    without(book, newer)
+    undo.undo(book, now=NOW)
+    assert len(bring(book, OLD, OLDER, on=1).remarks) == 1
+    assert person(book) == ("Ana Silva", "Tern", "1980-02-01")
+    without(book, newer)
+    undo.undo(book, now=NOW)
+    between = ana("Kite", "Ode", facts=(BORN["1980-01-02"],))
+    assert len(bring(book, MIDDLE, between, on=2).remarks) == 1
+    assert person(book) == ("Ana Silva", "Tern", "1980-02-01")
+
+
+def test_of_three_birthdays_the_newest_is_left_when_the_middle_one_goes(book: Book) -> None:
+    days = ("1980-01-02", "1980-02-01", "1980-03-03")
+    cards = [ana("Acme", facts=(FactValue("birthday", day),)) for day in days]
+    numbers = [bring(book, OLD + n * DAY, card, on=n).import_id for n, card in enumerate(cards)]
+    born = "SELECT value FROM fact WHERE field = 'birthday' AND until IS NULL"
+    for gone in (1, 0):
+        without(book, numbers[gone])
+        assert book.read(born) == [("1980-03-03",)]
+
+
+def test_where_the_newest_file_is_silent_the_next_one_counts(book: Book) -> None:
+    bring(book, NEW, ana("Acme"))
+    for n, (changed, city) in enumerate([(OLD, "Oslo"), (MIDDLE, "Rome")], 1):
+        assert bring(book, changed, ana("Acme", facts=(FactValue("place", city),)), on=n).remarks == ()
+    assert book.read("SELECT city FROM person") == [("Rome",)]
+
+
+def test_a_place_that_was_held_back_is_the_main_one_when_the_newer_file_goes(book: Book) -> None:
+    newer = bring(book, MIDDLE, ana("Acme", facts=(FactValue("place", "Rome"),))).import_id
+    bring(book, OLD, ana("Acme", facts=(FactValue("place", "Oslo"),)), on=1)
+    assert book.read("SELECT city FROM person") == [("Rome",)]
+    without(book, newer)
+    bring(book, NEW, ana("Acme", kind="outlook", facts=(FactValue("place", "Paris"),)), on=2)
+    assert book.read("SELECT city FROM person") == [("Oslo",)]
+
+
+def test_two_cards_that_keep_to_their_places_are_no_move(book: Book) -> None:
+    """Of two people who were made one, each has a card of their own."""
+
+    def card(place: str, note: str) -> PersonRecord:
+        return ana("Acme", facts=(FactValue("place", place),), raw=place + note, notes=note)
+
+    city = "SELECT city FROM person"
+    bring(book, OLD, card("Rome", "tea"), card("Oslo", "rum"))
+    merge.merge(book, 1, 2, now=NOW)
+    assert book.read(city) == [("Rome",)]
+    bring(book, NEW, card("Rome", "tea"), card("Oslo", "gin"), on=1)
+    assert book.read(city) == [("Rome",)]
+    last = bring(book, NEW + DAY, card("Oslo", "ale"), on=2).import_id
+    without(book, last)
+    assert book.read(city) == [("Rome",)]
+
+
+def test_a_typed_birthday_is_left_alone(book: Book) -> None:
+    newer = bring(book, NEW, NEWER).import_id
+    ((number,),) = book.read("SELECT id FROM fact WHERE field = 'birthday'")
+    facts.change(book, number, "1980-05-05", now=NOW + timedelta(days=1))
+    bring(book, OLD, OLDER, on=2)
+    born = "SELECT value FROM fact WHERE field = 'birthday' AND until IS NULL AND NOT aside"
+    bring(book, NEW + DAY, ana("Tern", "Silva", facts=(FactValue("birthday", "1980-04-04"),)), on=3)
+    assert book.read(born) == [("1980-05-05",)]
+    without(book, newer)
+    assert book.read(born) == [("1980-05-05",)]
+
+
+def test_of_two_files_of_a_drop_the_newer_one_gives_the_name(book: Book) -> None:
+    """Though the older one follows the record of the book."""
+    bring(book, OLD, ana("Acme", notes="a"))
+    drop(book, [File(MIDDLE, [ana("Acme", notes="b")]), File(NEW, [ana("Acme", "Silva", notes="c")])], on=1)
+    assert person(book)[0] == "Ana Silva"
+    assert book.read("SELECT value, detail FROM fact WHERE field = 'custom'") == [("Ana Berg", "former name")]
+
+
+@pytest.mark.parametrize("order", [(1, 0, 2), (2, 0, 1)])
+def test_a_former_name_goes_with_the_only_import_that_said_it(book: Book, order: Sequence[int]) -> None:
+    cards = [ana("Acme", family, notes=str(n)) for n, family in enumerate(("Silva", "Berg", "Berg"))]
+    numbers = [bring(book, OLD + n * DAY, cards[n], on=on).import_id for on, n in enumerate(order)]
+    other = "SELECT value FROM fact WHERE field = 'custom'"
+    assert book.read(other) == [("Ana Silva",)]
+    without(book, numbers[order.index(0)])
+    assert (person(book)[0], book.read(other)) == ("Ana Berg", [])
+
+
+def test_a_name_that_an_older_file_says_as_well_stays_when_the_newest_goes(book: Book) -> None:
+    cards = [ana("Acme", family, notes=str(n)) for n, family in enumerate(("Berg", "Silva", "Berg"))]
+    numbers = [bring(book, OLD + n * DAY, cards[n], on=2 - n).import_id for n in (2, 1, 0)]
+    without(book, numbers[0])
+    other = book.read("SELECT value FROM fact WHERE field = 'custom'")
+    assert (person(book)[0], other) == ("Ana Silva", [("Ana Berg",)])
 
 
 def test_where_nothing_but_a_former_job_is_new_one_sentence_is_enough(book: Book) -> None:
@@ -330,3 +425,77 @@ def test_what_stays_is_as_if_alone(folder: Path, found: list[File], data: st.Dat
             if file is not gone or number is None:
                 bring(other, file.changed, *file.records, on=n)
         assert alone(book) == alone(other)
+
+
+# ---- what there is but one of: three files, any grouping into drops, any order, any one taken back
+
+
+@st.composite
+def one_card(draw: st.DrawFn) -> list[File]:
+    """Three files of one card; each may say nothing, or what another one said."""
+    found = []
+    for changed in (OLD, MIDDLE, NEW):
+        told = [FactValue("birthday", day) for day in draw(DAYS)]
+        told += [FactValue("place", place) for place in draw(PLACES)]
+        # A note of its own, so that no file is another one again.
+        family, company = draw(FAMILIES), draw(COMPANIES)
+        found.append(File(changed, [ana(company, family, notes=f"{changed}", facts=tuple(told))]))
+    return found
+
+
+DAYS = st.sampled_from([[], ["1980-01-02"], ["1980-02-01"]])
+PLACES = st.sampled_from([[], ["Rome"], ["Oslo"], ["Rome", "Bonn"]])
+FAMILIES = st.sampled_from(["Berg"])
+COMPANIES = st.sampled_from(["", "Acme", "Tern"])
+
+
+def drop(book: Book, files: Sequence[File], *, on: int) -> int | None:
+    """Bring files in one drop, on the n-th day."""
+    lists, changed = [each.records for each in files], [each.changed for each in files]
+    return brought(book, *lists, changed=changed, zone=UTC, now=NOW + timedelta(days=on)).import_id
+
+
+def so(book: Book) -> object:
+    """What there is but one of, and everything that was told; whether a name is a former one goes by the drops."""
+    facts = (
+        "SELECT DISTINCT field, value, CASE field WHEN 'custom' THEN '' ELSE detail END FROM fact"
+        " WHERE field <> 'address' ORDER BY 1, 2, 3"
+    )
+    births = "SELECT value FROM fact WHERE field = 'birthday' AND until IS NULL"
+    present = "SELECT name, family, title, company, city FROM person"
+    return [book.read(query) for query in (present, births, facts)]
+
+
+@pytest.mark.property
+@settings(max_examples=examples(150), deadline=None)
+@given(found=one_card(), data=st.data())
+def test_any_grouping_in_any_order_is_as_one_drop(
+    folder: Path, found: list[File], data: st.DataObject
+) -> None:
+    fresh = books(folder)
+    with closing(next(fresh)) as one, closing(next(fresh)) as book:
+        drop(one, found, on=0)
+        order = data.draw(st.permutations(found))
+        cut = data.draw(st.integers(1, 3))
+        drops = [order[:cut], *([each] for each in order[cut:])]
+        if data.draw(st.booleans()):
+            drops.reverse()
+        numbers = [drop(book, files, on=n) for n, files in enumerate(drops)]
+        assert so(book) == so(one)
+        whole = dump(book)
+        gone = data.draw(st.integers(0, len(drops) - 1))
+        without(book, numbers[gone])
+        if left := [file for n, files in enumerate(drops) for file in files if n != gone]:
+            with closing(next(fresh)) as rest:
+                drop(rest, sorted(left), on=0)
+                assert so(book) == so(rest)
+        assert backup.check(book) == []
+        undo.undo(book, now=NOW)
+        assert dump(book) == whole
+        late = File(
+            OLD - DAY, [ana("Kite", "Berg", notes="late", facts=(FactValue("birthday", "1980-03-03"),))]
+        )
+        drop(book, [late], on=9)
+        with closing(next(fresh)) as all_:
+            drop(all_, [late, *found], on=0)
+            assert so(book) == so(all_)
