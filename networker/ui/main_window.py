@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         self.imports.undo_requested.connect(self.verbs.undo_import)
         # Not before it is said what the import did: that would take away what is said of leaving.
         self.imports.leave_now.connect(self.quit_requested, Qt.ConnectionType.QueuedConnection)
-        pages.write_requested.connect(self._reaching.write)
+        pages.write_requested.connect(self._write_of_trip)
         pages.share_requested.connect(self._share)
         pages.import_left.connect(self._top.waiting.setVisible)
         pages.import_left.connect(self._import_goes_on)
@@ -409,6 +409,11 @@ class MainWindow(QMainWindow):
         """Who would care about a link."""
         self.complete()
         self.pages.show_share()
+
+    def _write_of_trip(self, offer: "Offer", opener: str) -> None:
+        """Hand the words to the right program; the page notes that they are written to."""
+        said = self._reaching.open(offer.channel, offer.handle, opener)
+        self.pages.trip.begin_writing(offer.person, offer.channel, said)
 
     def _share(self, offer: "Offer", opener: str) -> None:
         """Hand the words to the right program; the page notes that they were shared."""

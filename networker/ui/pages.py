@@ -185,6 +185,7 @@ class Pages(QStackedWidget):
             self._trip.person_requested.connect(self.person_requested)
             self._trip.write_requested.connect(self.write_requested)
             self._trip.left.connect(self._leave_trip)
+            self._trip.said.connect(self.said)
             self.addWidget(self._trip)
         return self._trip
 

@@ -268,3 +268,45 @@ def test_who_has_it_already_is_said_and_offered_no_more(application: Application
     press(row, Qt.Key.Key_W)
     settled(application)
     assert len(wished) == 1
+
+
+def three_presses(widget: OfferRow, code: Qt.Key) -> None:
+    """Before anything could answer the first."""
+    for _ in range(3):
+        press(widget, code)
+
+
+def test_three_presses_are_one_on_a_trip(application: Application, wished: list[str]) -> None:
+    trouble: list[str] = []
+    application.session.jobs.failed.connect(trouble.append)
+    say_trip(application, "Birmingham UK 3-5 Dec")
+    three_presses(row_with_keyboard(application), Qt.Key.Key_W)
+    settled(application)
+    assert len(wished) == 1
+    press(row_with_keyboard(application), Qt.Key.Key_J)
+    three_presses(row_with_keyboard(application), Qt.Key.Key_D)
+    settled(application)
+    assert row_with_keyboard(application).offer.done == "wrote by mail"
+    assert trouble == []
+    rows = application.window.pages.trip.list.rows
+    three_presses(rows[0], Qt.Key.Key_Y)
+    settled(application)
+    assert application.window.pages.trip.list.rows[0].offer.done == "wrote by mail"
+    assert trouble == []
+
+
+def test_three_presses_share_a_link_once(application: Application, wished: list[str]) -> None:
+    trouble: list[str] = []
+    application.session.jobs.failed.connect(trouble.append)
+    QApplication.clipboard().setText(LINK)
+    from_palette(application, "Who would care")
+    page = application.window.pages.share
+    press(page.line, Qt.Key.Key_Return)
+    settled(application)
+    press(page.line, Qt.Key.Key_Down)
+    three_presses(row_with_keyboard(application), Qt.Key.Key_W)
+    settled(application)
+    assert (len(wished), trouble) == (1, [])
+    press(row_with_keyboard(application), Qt.Key.Key_N)
+    settled(application)
+    assert not row_with_keyboard(application).offer.spent, "the next press is meant, and taken"
