@@ -94,14 +94,14 @@ def trip_lines(application: Application) -> list[str]:
 
 
 def test_a_trip_is_said_in_one_line_and_taken_back(application: Application) -> None:
-    say_trip(application, "Birmingham 3-5 Dec")
+    say_trip(application, "Birmingham UK 3-5 Dec")
     page = application.window.pages.trip
-    assert page.head.text() == "Birmingham, 3–5 December"
+    assert page.head.text() == "Birmingham UK, 3–5 December"
     assert page.text.text() == "Two people, one of whom you have never met."
     assert page.town.text() == "Birmingham, England, United Kingdom"
     assert listed(application) == ["Ana Torres", "Ben Ode"]
     assert row_with_keyboard(application).offer.name == "Ana Torres"
-    assert trip_lines(application) == ["Birmingham, 3–5 December: two people, one of whom you have never met"]
+    assert trip_lines(application) == ["Birmingham UK, 3–5 December: two people, one of whom you have never met"]
     key(application.window, "Ctrl+Z")
     settled(application)
     assert trip_lines(application) == []
@@ -129,6 +129,22 @@ def test_of_two_towns_the_other_is_chosen_by_the_arrows(application: Application
     press(second, Qt.Key.Key_Return)
     settled(application)
     assert listed(application) == ["Dan Roe"]
+
+
+def test_a_hurried_enter_chooses_no_town_before_the_question_is_shown(application: Application) -> None:
+    say_trip(application, "Birmingham 3-5 Dec")
+    form = application.window.pages.trip.form
+    assert form is not None, "not taken to be the first"
+    assert trip_lines(application) == []
+    assert form.said.text() == "3–5 December. Which of these towns?"
+    asked = application.window.focusWidget()
+    assert asked is form.choices[0][0]
+    press(asked, Qt.Key.Key_Down)
+    second = application.window.focusWidget()
+    assert second is form.choices[1][0]
+    press(second, Qt.Key.Key_Return)
+    settled(application)
+    assert application.window.pages.trip.town.text() == "Birmingham, Alabama, United States"
 
 
 def test_escape_leaves_the_form_and_nothing_is_noted(application: Application) -> None:

@@ -101,9 +101,11 @@ class TripForm(QWidget):
         )
         self._offer(found.towns)
         self.save.setEnabled(not found.wrong)
-        if self._wants_save and not found.wrong:
+        wants_save, self._wants_save = self._wants_save, False
+        if wants_save and self.choices:
+            self.choices[0][0].setFocus(Qt.FocusReason.OtherFocusReason)  # nobody has seen the question before
+        elif wants_save:
             self._save()
-        self._wants_save = False
 
     def _told(self, found: Understood) -> str:
         if found.wrong:
