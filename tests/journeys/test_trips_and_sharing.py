@@ -101,7 +101,9 @@ def test_a_trip_is_said_in_one_line_and_taken_back(application: Application) -> 
     assert page.town.text() == "Birmingham, England, United Kingdom"
     assert listed(application) == ["Ana Torres", "Ben Ode"]
     assert row_with_keyboard(application).offer.name == "Ana Torres"
-    assert trip_lines(application) == ["Birmingham UK, 3–5 December: two people, one of whom you have never met"]
+    assert trip_lines(application) == [
+        "Birmingham UK, 3–5 December: two people, one of whom you have never met"
+    ]
     key(application.window, "Ctrl+Z")
     settled(application)
     assert trip_lines(application) == []

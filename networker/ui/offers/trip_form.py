@@ -103,7 +103,9 @@ class TripForm(QWidget):
         self.save.setEnabled(not found.wrong)
         wants_save, self._wants_save = self._wants_save, False
         if wants_save and self.choices:
-            self.choices[0][0].setFocus(Qt.FocusReason.OtherFocusReason)  # nobody has seen the question before
+            self.choices[0][0].setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # nobody has seen the question before
         elif wants_save:
             self._save()
 

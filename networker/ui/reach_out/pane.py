@@ -360,7 +360,7 @@ class ReachOutPane(Column):
         questions = [stop for each in in_layout(self._questions) for stop in tabbed(each)]
         promises = [stop for each in in_layout(self._promises) for stop in (each, *tabbed(each))]
         tab_through(
-            [*questions, *promises, *self.trips.rows, self.card, *tabbed(self.card), *in_layout(self._rows),
+            [*questions, *promises, *self.trips.stops, self.card, *tabbed(self.card), *in_layout(self._rows),
              *in_layout(self._tomorrow), self.empty.button, self.triage, self.besides.trip, self.besides.share]
         )  # fmt: skip
 
