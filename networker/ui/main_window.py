@@ -250,7 +250,8 @@ class MainWindow(QMainWindow):
         self.reach_out.triage_requested.connect(self.show_triage)
         self.reach_out.said.connect(self.say)
         self.reach_out.trips.trip_requested.connect(self.show_trip)
-        self.reach_out.besides.trip.clicked.connect(self.begin_trip)
+        self.reach_out.besides.trip.clicked.connect(lambda _checked: self.begin_trip())
+        self.timeline.quick_line.trip_requested.connect(self.begin_trip)
         self.reach_out.besides.share.clicked.connect(self.show_share)
         self.reach_out.size_chosen.connect(self.list_length_chosen)
         self.reach_out.change_requested.connect(self.timeline.promising.change)
@@ -286,9 +287,10 @@ class MainWindow(QMainWindow):
 
         self.palette_ = Palette(
             self.palette_actions, book=self._book, jobs=self._jobs, theme=self._theme,
-            icons=self._icons, clock=self._clock, parent=self.centre,
+            icons=self._icons, clock=self._clock, parent=self.centre, offers_trips=True,
         )  # fmt: skip
         self.palette_.person_requested.connect(self._found)
+        self.palette_.trip_requested.connect(self.begin_trip)
         self.saying = Saying(self.verbs, self.pages, self._notice, self._theme, self.centre)
         self.undo_bar = self.saying.bar
         self.verbs.added.connect(self.show_person)
@@ -395,10 +397,10 @@ class MainWindow(QMainWindow):
         self.complete()
         self.pages.show_triage()
 
-    def begin_trip(self) -> None:
-        """Say where you will be."""
+    def begin_trip(self, text: str = "") -> None:
+        """Say where you will be; `text`: what is said of it already."""
         self.complete()
-        self.pages.begin_trip()
+        self.pages.begin_trip(text)
 
     def show_trip(self, trip: "TripId") -> None:
         """A trip, with those who are there."""

@@ -189,10 +189,10 @@ class Pages(QStackedWidget):
             self.addWidget(self._trip)
         return self._trip
 
-    def begin_trip(self) -> None:
+    def begin_trip(self, text: str = "") -> None:
         """A new trip: where to and when."""
         self._show_beside(self.trip)
-        self.trip.begin()
+        self.trip.begin(text)
 
     def show_trip(self, trip: "TripId") -> None:
         """A trip that is noted."""

@@ -133,6 +133,37 @@ def test_of_two_towns_the_other_is_chosen_by_the_arrows(application: Application
     assert listed(application) == ["Dan Roe"]
 
 
+def test_the_whole_sentence_in_the_palette_is_a_trip(application: Application) -> None:
+    from_palette(application, "I will be in Birmingham UK 3-5 Dec")
+    form = application.window.pages.trip.form
+    assert form is not None
+    assert form.line.text() == "I will be in Birmingham UK 3-5 Dec"
+    press(form.line, Qt.Key.Key_Return)
+    settled(application)
+    assert trip_lines(application) == [
+        "Birmingham UK, 3–5 December: two people, one of whom you have never met"
+    ]
+
+
+def test_the_same_sentence_in_the_quick_line_is_offered_as_a_trip(application: Application) -> None:
+    quick = application.window.timeline.quick_line
+    key(application.window, "Ctrl+L")
+    type_text(quick.line, "I will be in Lyon 3-5 Dec")
+    settled(application)
+    chip = next(each for each in quick.chips.items if each.worded.chip.role == "trip")  # type: ignore[attr-defined]
+    assert "".join(c for c in chip.worded.text if c.isprintable()) == "Trip: Lyon, 3–5 December"  # type: ignore[attr-defined]
+    chip.setFocus()
+    press(chip, Qt.Key.Key_Return)
+    settled(application)
+    form = application.window.pages.trip.form
+    assert form is not None
+    assert (form.line.text(), quick.text()) == ("I will be in Lyon 3-5 Dec", "")
+    press(form.line, Qt.Key.Key_Return)
+    settled(application)
+    assert listed(application) == ["Carla Wu"]
+    assert application.session.book.read("SELECT count(*) FROM follow_up") == [(0,)]
+
+
 def test_a_hurried_enter_chooses_no_town_before_the_question_is_shown(application: Application) -> None:
     say_trip(application, "Birmingham 3-5 Dec")
     form = application.window.pages.trip.form

@@ -182,9 +182,9 @@ class TripPage(FreshPage):
 
     # ---- saying and changing
 
-    def begin(self) -> None:
-        """A new trip."""
-        self._open_form("", anew=True)
+    def begin(self, text: str = "") -> None:
+        """A new trip; `text`: what is said of it already."""
+        self._open_form(text, anew=True)
 
     def _change(self) -> None:
         if self.view is not None:

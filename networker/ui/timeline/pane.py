@@ -110,6 +110,7 @@ class TimelinePane(Ground):
             services=services,
             lang=lang,
             drafts=self.drafts,
+            offers_trips=True,
             parent=self,
         )
         self.filters = FilterBar(words=self.words, theme=theme, icons=icons, parent=self)
