@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from networker.services.offers import Offer
+from networker.ui.channels import verb
 from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
@@ -64,7 +65,7 @@ class OfferRow(QAbstractButton):
                 (words.tr("Not yet"), partial(self.answered.emit, person, "not yet")),
             ]
         else:
-            wishes = [(words.verb(offer), partial(self.write_requested.emit, offer))]
+            wishes = [(verb(offer.channel), partial(self.write_requested.emit, offer))]
             if may_be_done:
                 wishes.append((words.tr("Done"), partial(self.done_requested.emit, offer)))
         found = []

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Channel
 from networker.services.views import TodayCard
-from networker.ui.channels import CHANNEL_ICONS
+from networker.ui.channels import CHANNEL_ICONS, verb
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_paragraph, paint_styled
 from networker.ui.path.lines import PathLines
@@ -160,7 +160,7 @@ class Card(QWidget):
         self._card, self._today, self._asked = card, today, asked
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
-        self.write.setText(words.verb(card))
+        self.write.setText(verb(card.channel))
         asks = [question_about(name)] if asked else []
         self.setAccessibleName(
             ". ".join((*asks, card.shown, card.reason, *promise_lines.spoken(card.promises)))
