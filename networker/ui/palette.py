@@ -276,7 +276,11 @@ class Palette(QWidget):
             if line.action.shortcut:
                 right = keycap_width(line.action.shortcut, theme)
                 paint_keycap(painter, body.right() - right, rect.y() + 9, line.action.shortcut, theme)
-            self._paint_matched(painter, body.adjusted(0, 0, -right - 8, 0), line.action.text)
+            room = body.adjusted(0, 0, -right - 8, 0)
+            if line.action.text == self._trip:  # understood, not found by its letters
+                paint_line(painter, room, self._trip, theme.font("body"), theme.colour("text"))
+            else:
+                self._paint_matched(painter, room, line.action.text)
         elif line.person is not None:
             row = line.person
             paint_avatar(painter, QRectF(rect.x() + 18, rect.y() + 8, 20, 20), row.name, theme, self._icons)

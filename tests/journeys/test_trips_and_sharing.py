@@ -170,6 +170,10 @@ def test_a_hurried_enter_chooses_no_town_before_the_question_is_shown(applicatio
     assert form is not None, "not taken to be the first"
     assert trip_lines(application) == []
     assert form.said.text() == "3–5 December. Which of these towns?"
+    form.line.setFocus()
+    press(form.line, Qt.Key.Key_Return)
+    settled(application)
+    assert trip_lines(application) == [], "nor where the question stands there only for a moment"
     asked = application.window.focusWidget()
     assert asked is form.choices[0][0]
     press(asked, Qt.Key.Key_Down)

@@ -103,9 +103,7 @@ class TripForm(QWidget):
         self.save.setEnabled(not found.wrong)
         wants_save, self._wants_save = self._wants_save, False
         if wants_save and self.choices:
-            self.choices[0][0].setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )  # nobody has seen the question before
+            self._ask_which()
         elif wants_save:
             self._save()
 
@@ -151,6 +149,11 @@ class TripForm(QWidget):
         towns = self._understood.towns if self._understood is not None else ()
         return towns[0] if towns else None
 
+    def _ask_which(self) -> None:
+        """The keyboard to the towns: Enter behind the line chooses none of several."""
+        chosen = next((box for box, _ in self.choices if box.isChecked()), self.choices[0][0])
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _save(self) -> None:
         if self._understood is None:
             self._wants_save = True
@@ -185,6 +188,8 @@ class TripForm(QWidget):
         }  # fmt: skip
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
+        elif event.key() in ENTER and self._understood is not None and self.choices and self.line.hasFocus():
+            self._ask_which()
         elif event.key() in ENTER:
             self._save()
         elif event.key() in moves and self.choices:
