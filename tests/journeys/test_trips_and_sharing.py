@@ -170,6 +170,9 @@ def test_a_hurried_enter_chooses_no_town_before_the_question_is_shown(applicatio
     assert form is not None, "not taken to be the first"
     assert trip_lines(application) == []
     assert form.said.text() == "3–5 December. Which of these towns?"
+    form.asked.emit(form.line.text())
+    settled(application)
+    assert application.window.focusWidget() is form.choices[0][0], "told anew it stays there"
     form.line.setFocus()
     press(form.line, Qt.Key.Key_Return)
     settled(application)

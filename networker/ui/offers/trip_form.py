@@ -120,13 +120,16 @@ class TripForm(QWidget):
         return f"{found.days} · {where}"
 
     def _offer(self, towns: tuple[Town, ...]) -> None:
+        offered = towns if len(towns) > 1 else ()
+        if offered and offered == tuple(town for _, town in self.choices):
+            return  # also where it is only told anew: the keyboard may be at one of them
         before = self.town
         while (item := self._towns.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.choices = []
-        for town in towns if len(towns) > 1 else ():
+        for town in offered:
             box = TickBox(town.shown, self._theme, self._icons, round_=True, parent=self)
             box.installEventFilter(self)
             self.choices.append((box, town))
