@@ -343,6 +343,11 @@ class MainWindow(QMainWindow):
         self.panes.turn_to_today(True)
         self.reach_out.take_keyboard()
 
+    def choose_pace(self) -> None:
+        """How many people a day are named."""
+        self.focus_today()
+        self.reach_out.offer_pace()
+
     def back(self) -> None:
         """Esc: stop what takes long, else out of the page, of the search (to the import that it left), of the person."""
         if self.verbs.stop() or self._notice.clear() or self.pages.back():

@@ -575,6 +575,10 @@ class ReachOutPane(Column):
         day = DayMenu(self._clock().date(), partial(self._presses.rest_until, card), self)
         day.open_at(later.mapToGlobal(later.rect().bottomLeft()))
 
+    def offer_pace(self) -> None:
+        """Ask how many people a day it shall be."""
+        self._pace.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def _set_size(self, size: int) -> None:
         """So many people a day. A list that is made stays as it is."""
         self._size = size
