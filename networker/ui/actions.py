@@ -95,6 +95,9 @@ class Actions(QObject):
             "undo": PaletteAction(t("Undo"), "Ctrl+Z", "undo", window.saying.undo, t("take back revert")),
             "redo": PaletteAction(t("Do again"), "Ctrl+Shift+Z", "undo", window.saying.redo, t("redo repeat")),
             "today": PaletteAction(t("Go to today's list"), "Ctrl+T", "done", window.focus_today),
+            "pace": PaletteAction(
+                t("People a day…"), "", "done", window.choose_pace, t("how many today list length size five pace")
+            ),
             "trip": PaletteAction(
                 t("I will be in…"), "", "place", window.begin_trip,
                 t("trip travel journey visit town who is there near meet whom"),

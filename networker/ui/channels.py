@@ -1,7 +1,9 @@
-"""Channels, kinds and facts as the window shows them: their own names, and the icon of each.
+"""Channels, kinds and facts as the window shows them: their own names, the icon of each, and what is done there.
 
 Icons show the kind of place, never whose; brands are names and are not translated.
 """
+
+from PySide6.QtCore import QCoreApplication
 
 from networker.domain.vocabulary import Channel, Kind
 
@@ -55,3 +57,23 @@ FACT_ICONS = {
     "place": "place",
     "project": "win",
 }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("channels", text)
+
+
+def verb(channel: Channel) -> str:
+    """The word on the button that begins."""
+    if channel is Channel.PHONE:
+        return _tr("Call")
+    return _tr("Meet") if channel is Channel.IN_PERSON else _tr("Write")
+
+
+def way(channel: Channel, *, known: bool = True) -> str:
+    """What is done on a channel: "Write on Signal", "Call". `known`: there is an address, or it is told where."""
+    if channel is Channel.MAIL:
+        return _tr("Write a mail")
+    if channel in (Channel.PHONE, Channel.IN_PERSON) or (channel is Channel.OTHER and not known):
+        return verb(channel)
+    return _tr("Write on {0}").replace("{0}", BRANDS.get(channel, _tr("their page")))

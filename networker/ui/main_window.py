@@ -259,7 +259,8 @@ class MainWindow(QMainWindow):
         self.reach_out.triage_requested.connect(self.show_triage)
         self.reach_out.said.connect(self.say)
         self.reach_out.trips.trip_requested.connect(self.show_trip)
-        self.reach_out.besides.trip.clicked.connect(self.begin_trip)
+        self.reach_out.besides.trip.clicked.connect(lambda _checked: self.begin_trip())
+        self.timeline.quick_line.trip_requested.connect(self.begin_trip)
         self.reach_out.besides.share.clicked.connect(self.show_share)
         self.reach_out.size_chosen.connect(self.list_length_chosen)
         self.reach_out.change_requested.connect(self.timeline.promising.change)
@@ -275,7 +276,7 @@ class MainWindow(QMainWindow):
         self.imports.undo_requested.connect(self.verbs.undo_import)
         # Not before it is said what the import did: that would take away what is said of leaving.
         self.imports.leave_now.connect(self.quit_requested, Qt.ConnectionType.QueuedConnection)
-        pages.write_requested.connect(self._reaching.write)
+        pages.write_requested.connect(self._write_of_trip)
         pages.share_requested.connect(self._share)
         pages.import_left.connect(self._top.waiting.setVisible)
         pages.import_left.connect(self._import_goes_on)
@@ -295,9 +296,10 @@ class MainWindow(QMainWindow):
 
         self.palette_ = Palette(
             self.palette_actions, book=self._book, jobs=self._jobs, theme=self._theme,
-            icons=self._icons, clock=self._clock, parent=self.centre,
+            icons=self._icons, clock=self._clock, parent=self.centre, offers_trips=True,
         )  # fmt: skip
         self.palette_.person_requested.connect(self._found)
+        self.palette_.trip_requested.connect(self.begin_trip)
         self.saying = Saying(self.verbs, self.pages, self._notice, self._theme, self.centre)
         self.undo_bar = self.saying.bar
         self.verbs.added.connect(self.show_person)
@@ -352,6 +354,11 @@ class MainWindow(QMainWindow):
         self.show_people()
         self.panes.turn_to_today(True)
         self.reach_out.take_keyboard()
+
+    def choose_pace(self) -> None:
+        """How many people a day are named."""
+        self.focus_today()
+        self.reach_out.offer_pace()
 
     def back(self) -> None:
         """Esc: stop what takes long, else out of the page, of the search (to the import that it left), of the person."""
@@ -415,10 +422,10 @@ class MainWindow(QMainWindow):
         self.complete()
         self.pages.show_triage()
 
-    def begin_trip(self) -> None:
-        """Say where you will be."""
+    def begin_trip(self, text: str = "") -> None:
+        """Say where you will be; `text`: what is said of it already."""
         self.complete()
-        self.pages.begin_trip()
+        self.pages.begin_trip(text)
 
     def show_trip(self, trip: "TripId") -> None:
         """A trip, with those who are there."""
@@ -429,6 +436,11 @@ class MainWindow(QMainWindow):
         """Who would care about a link."""
         self.complete()
         self.pages.show_share()
+
+    def _write_of_trip(self, offer: "Offer", opener: str) -> None:
+        """Hand the words to the right program; the page notes that they are written to."""
+        said = self._reaching.open(offer.channel, offer.handle, opener)
+        self.pages.trip.begin_writing(offer.person, offer.channel, said)
 
     def _share(self, offer: "Offer", opener: str) -> None:
         """Hand the words to the right program; the page notes that they were shared."""

@@ -190,13 +190,14 @@ class Pages(QStackedWidget):
             self._trip.person_requested.connect(self.person_requested)
             self._trip.write_requested.connect(self.write_requested)
             self._trip.left.connect(self._leave_trip)
+            self._trip.said.connect(self.said)
             self.addWidget(self._trip)
         return self._trip
 
-    def begin_trip(self) -> None:
+    def begin_trip(self, text: str = "") -> None:
         """A new trip: where to and when."""
         self._show_beside(self.trip)
-        self.trip.begin()
+        self.trip.begin(text)
 
     def show_trip(self, trip: "TripId") -> None:
         """A trip that is noted."""

@@ -5,6 +5,8 @@ It owns no action and opens nobody: it says what was chosen.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -57,6 +59,7 @@ class Palette(QWidget):
     """An overlay on the window. `open` shows it; choosing or Esc takes it away."""
 
     person_requested = Signal(object)
+    trip_requested = Signal(str)  # as it was typed
     closed = Signal()
 
     def __init__(
@@ -69,7 +72,9 @@ class Palette(QWidget):
         icons: Icons,
         clock: Clock,
         parent: QWidget,
+        offers_trips: bool = False,
     ) -> None:
+        """`offers_trips`: words that say a trip may become one, by `trip_requested`."""
         super().__init__(parent)
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("Palette"))
@@ -77,6 +82,8 @@ class Palette(QWidget):
         self._theme, self._icons, self._clock = theme, icons, clock
         self._page = parent
         self._people: list[PersonRow] = []
+        self._offers_trips = offers_trips
+        self._trip = ""  # the one that is typed, in words
         self._lines: list[_Line] = []
         self._chosen = 0
         self._asking: Ticket | None = None
@@ -118,9 +125,19 @@ class Palette(QWidget):
     def _typed(self, text: str) -> None:
         if self._asking is not None:
             self._asking.cancel()
-        self._people = [] if not text.strip() else self._people
+        if not text.strip():
+            self._people, self._trip = [], ""
         self._asking = self._jobs.read(self, _find, self._book, text, then=self._found)
+        if self._offers_trips:
+            today = self._clock().date()
+            told = partial(self._trip_told, text)
+            self._jobs.read(self, _trip_in, self._book, text, today=today, then=told)
         self._list()
+
+    def _trip_told(self, text: str, trip: str) -> None:
+        if text == self.field.text() and trip != self._trip:
+            self._trip = trip
+            self._list()
 
     def _found(self, found: list[PersonRow]) -> None:
         self._asking, self._people = None, found
@@ -128,7 +145,7 @@ class Palette(QWidget):
 
     def _list(self) -> None:
         wanted = fold(self.field.text()).split()
-        actions = _fitting(self._actions(), wanted)[:MOST_ACTIONS]
+        actions = [*self._of_trip(), *_fitting(self._actions(), wanted)[:MOST_ACTIONS]]
         lines = [_Line(head=self.heading)] if self._people else []
         lines += [_Line(person=row) for row in self._people]
         if actions:
@@ -138,6 +155,11 @@ class Palette(QWidget):
         self._chosen = next((n for n, line in enumerate(lines) if not line.head), -1)
         self._place()
         self.update()
+
+    def _of_trip(self) -> list[PaletteAction]:
+        """What is typed may be a trip."""
+        say = partial(self.trip_requested.emit, self.field.text())
+        return [PaletteAction(self._trip, "", "place", say)] if self._trip else []
 
     def _place(self) -> None:
         wide = min(WIDE, self._page.width() - 48)
@@ -254,7 +276,11 @@ class Palette(QWidget):
             if line.action.shortcut:
                 right = keycap_width(line.action.shortcut, theme)
                 paint_keycap(painter, body.right() - right, rect.y() + 9, line.action.shortcut, theme)
-            self._paint_matched(painter, body.adjusted(0, 0, -right - 8, 0), line.action.text)
+            room = body.adjusted(0, 0, -right - 8, 0)
+            if line.action.text == self._trip:  # understood, not found by its letters
+                paint_line(painter, room, self._trip, theme.font("body"), theme.colour("text"))
+            else:
+                self._paint_matched(painter, room, line.action.text)
         elif line.person is not None:
             row = line.person
             paint_avatar(painter, QRectF(rect.x() + 18, rect.y() + 8, 20, 20), row.name, theme, self._icons)
@@ -303,3 +329,11 @@ def _find(book: Book, text: str) -> list[PersonRow]:
     found = Listing(book).ids(Filter(text=text), order="last talk").ids[:MOST_PEOPLE]
     rows: Mapping[int, PersonRow] = people.rows(book, list(found))
     return [rows[number] for number in found if number in rows]
+
+
+def _trip_in(book: Book, text: str, *, today: date) -> str:
+    """The trip that the words say, for a line of its own; "" where they say none."""
+    from networker.ui.offers.said import said_trip, trip_words
+
+    found = said_trip(book, text, today=today)
+    return trip_words(found) if found else ""

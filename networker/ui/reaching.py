@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from networker.domain.vocabulary import Channel
 
 if TYPE_CHECKING:
-    from networker.services.offers import Offer
     from networker.services.views import TodayCard
 
 
@@ -30,7 +29,7 @@ class Reaching(QObject):
             QGuiApplication.clipboard().setText(text)
             self.said.emit(self.tr("Copied: {0}").replace("{0}", text))
 
-    def write(self, card: "TodayCard | Offer", opener: str) -> None:
+    def write(self, card: "TodayCard", opener: str) -> None:
         """Open the right program with the words, and leave the one question behind."""
         self.begun.emit(card.person, card.channel, self.open(card.channel, card.handle, opener))
 

@@ -94,14 +94,16 @@ def trip_lines(application: Application) -> list[str]:
 
 
 def test_a_trip_is_said_in_one_line_and_taken_back(application: Application) -> None:
-    say_trip(application, "Birmingham 3-5 Dec")
+    say_trip(application, "Birmingham UK 3-5 Dec")
     page = application.window.pages.trip
-    assert page.head.text() == "Birmingham, 3–5 December"
+    assert page.head.text() == "Birmingham UK, 3–5 December"
     assert page.text.text() == "Two people, one of whom you have never met."
     assert page.town.text() == "Birmingham, England, United Kingdom"
     assert listed(application) == ["Ana Torres", "Ben Ode"]
     assert row_with_keyboard(application).offer.name == "Ana Torres"
-    assert trip_lines(application) == ["Birmingham, 3–5 December: two people, one of whom you have never met"]
+    assert trip_lines(application) == [
+        "Birmingham UK, 3–5 December: two people, one of whom you have never met"
+    ]
     key(application.window, "Ctrl+Z")
     settled(application)
     assert trip_lines(application) == []
@@ -129,6 +131,60 @@ def test_of_two_towns_the_other_is_chosen_by_the_arrows(application: Application
     press(second, Qt.Key.Key_Return)
     settled(application)
     assert listed(application) == ["Dan Roe"]
+
+
+def test_the_whole_sentence_in_the_palette_is_a_trip(application: Application) -> None:
+    from_palette(application, "I will be in Birmingham UK 3-5 Dec")
+    form = application.window.pages.trip.form
+    assert form is not None
+    assert form.line.text() == "I will be in Birmingham UK 3-5 Dec"
+    press(form.line, Qt.Key.Key_Return)
+    settled(application)
+    assert trip_lines(application) == [
+        "Birmingham UK, 3–5 December: two people, one of whom you have never met"
+    ]
+
+
+def test_the_same_sentence_in_the_quick_line_is_offered_as_a_trip(application: Application) -> None:
+    quick = application.window.timeline.quick_line
+    key(application.window, "Ctrl+L")
+    type_text(quick.line, "I will be in Lyon 3-5 Dec")
+    settled(application)
+    chip = next(each for each in quick.chips.items if each.worded.chip.role == "trip")  # type: ignore[attr-defined]
+    assert "".join(c for c in chip.worded.text if c.isprintable()) == "Trip: Lyon, 3–5 December"  # type: ignore[attr-defined]
+    chip.setFocus()
+    press(chip, Qt.Key.Key_Return)
+    settled(application)
+    form = application.window.pages.trip.form
+    assert form is not None
+    assert (form.line.text(), quick.text()) == ("I will be in Lyon 3-5 Dec", "")
+    press(form.line, Qt.Key.Key_Return)
+    settled(application)
+    assert listed(application) == ["Carla Wu"]
+    assert application.session.book.read("SELECT count(*) FROM follow_up") == [(0,)]
+
+
+def test_a_hurried_enter_chooses_no_town_before_the_question_is_shown(application: Application) -> None:
+    say_trip(application, "Birmingham 3-5 Dec")
+    form = application.window.pages.trip.form
+    assert form is not None, "not taken to be the first"
+    assert trip_lines(application) == []
+    assert form.said.text() == "3–5 December. Which of these towns?"
+    form.asked.emit(form.line.text())
+    settled(application)
+    assert application.window.focusWidget() is form.choices[0][0], "told anew it stays there"
+    form.line.setFocus()
+    press(form.line, Qt.Key.Key_Return)
+    settled(application)
+    assert trip_lines(application) == [], "nor where the question stands there only for a moment"
+    asked = application.window.focusWidget()
+    assert asked is form.choices[0][0]
+    press(asked, Qt.Key.Key_Down)
+    second = application.window.focusWidget()
+    assert second is form.choices[1][0]
+    press(second, Qt.Key.Key_Return)
+    settled(application)
+    assert application.window.pages.trip.town.text() == "Birmingham, Alabama, United States"
 
 
 def test_escape_leaves_the_form_and_nothing_is_noted(application: Application) -> None:
@@ -268,3 +324,45 @@ def test_who_has_it_already_is_said_and_offered_no_more(application: Application
     press(row, Qt.Key.Key_W)
     settled(application)
     assert len(wished) == 1
+
+
+def three_presses(widget: OfferRow, code: Qt.Key) -> None:
+    """Before anything could answer the first."""
+    for _ in range(3):
+        press(widget, code)
+
+
+def test_three_presses_are_one_on_a_trip(application: Application, wished: list[str]) -> None:
+    trouble: list[str] = []
+    application.session.jobs.failed.connect(trouble.append)
+    say_trip(application, "Birmingham UK 3-5 Dec")
+    three_presses(row_with_keyboard(application), Qt.Key.Key_W)
+    settled(application)
+    assert len(wished) == 1
+    press(row_with_keyboard(application), Qt.Key.Key_J)
+    three_presses(row_with_keyboard(application), Qt.Key.Key_D)
+    settled(application)
+    assert row_with_keyboard(application).offer.done == "wrote by mail"
+    assert trouble == []
+    rows = application.window.pages.trip.list.rows
+    three_presses(rows[0], Qt.Key.Key_Y)
+    settled(application)
+    assert application.window.pages.trip.list.rows[0].offer.done == "wrote by mail"
+    assert trouble == []
+
+
+def test_three_presses_share_a_link_once(application: Application, wished: list[str]) -> None:
+    trouble: list[str] = []
+    application.session.jobs.failed.connect(trouble.append)
+    QApplication.clipboard().setText(LINK)
+    from_palette(application, "Who would care")
+    page = application.window.pages.share
+    press(page.line, Qt.Key.Key_Return)
+    settled(application)
+    press(page.line, Qt.Key.Key_Down)
+    three_presses(row_with_keyboard(application), Qt.Key.Key_W)
+    settled(application)
+    assert (len(wished), trouble) == (1, [])
+    press(row_with_keyboard(application), Qt.Key.Key_N)
+    settled(application)
+    assert not row_with_keyboard(application).offer.spent, "the next press is meant, and taken"

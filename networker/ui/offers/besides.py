@@ -1,5 +1,6 @@
-"""In Today, below promises: the trips ahead, a line each. And at its foot the ways to say one, and to share a link."""
+"""In Today, below promises: the next trips, a line each. And at its foot the ways to say one, and to share a link."""
 
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -8,18 +9,20 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
+from networker.domain.trips import AHEAD_DAYS
 from networker.services import trip_views
 from networker.services.book import Book
 from networker.services.trip_views import TripLine
 from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import paint_line, tooltip
+from networker.ui.text import numbered, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.press import ENTER
 
 MARGIN = 20
+SHOWN = 2  # trips of the next weeks: more would bury whose turn it is
 
 
 class TripRow(QAbstractButton):
@@ -66,7 +69,7 @@ class TripRow(QAbstractButton):
 
 
 class TripLines(QWidget):
-    """The trips ahead. They are read beside the day's list, which does not wait for them."""
+    """The next trips, the others a press away. They are read beside the day's list, which does not wait for them."""
 
     trip_requested = Signal(object)  # TripId
     shown = Signal()
@@ -82,27 +85,47 @@ class TripLines(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._day = date.min
+        self._unfolded = False
+        self._foot = QWidget(self)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(MARGIN + 48, 4, MARGIN, 0)
+        self.more = Link("", theme, parent=self._foot)
+        self.more.clicked.connect(self._unfold)
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        self._column.addWidget(self._foot)
+        self._foot.hide()
         self.hide()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops."""
+        return (*self.rows, *(() if self._foot.isHidden() else (self.more,)))
 
     def refresh(self) -> None:
         """Read them anew."""
         if self._asking is not None:
             self._asking.cancel()
+        day = self._clock().date()
         self._asking = self._jobs.read(
-            self, trip_views.ahead, self._book, day=self._clock().date(), then=self._arrived
+            self, trip_views.ahead, self._book, day=day, then=partial(self._arrived, day)
         )
 
-    def _arrived(self, lines: tuple[TripLine, ...]) -> None:
+    def _arrived(self, day: date, lines: tuple[TripLine, ...]) -> None:
         self._asking = None
-        if lines == self._lines:
-            return
-        self._lines = lines
+        if (day, lines) != (self._day, self._lines):
+            self._day, self._lines = day, lines
+            self._show_lines()
+
+    def _show_lines(self) -> None:
+        lines = self._lines if self._unfolded else self._lines[: self._next()]
         focus = self.window().focusWidget()
         mine = next((row.line.trip.id for row in self.rows if row is focus), None)
         before, self.rows = self.rows, [TripRow(line, self._theme, self._icons, self) for line in lines]
-        for row in self.rows:
+        for n, row in enumerate(self.rows):
             row.clicked.connect(partial(self.trip_requested.emit, row.line.trip.id))
-            self._column.addWidget(row)
+            self._column.insertWidget(n, row)
             row.show()
             if row.line.trip.id == mine:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -110,9 +133,26 @@ class TripLines(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        left = len(self._lines) - len(lines)
+        self.more.setText(numbered(words.tr("and %n more"), left) if left else "")
+        self.more.setAccessibleName(numbered(words.tr("and %n more trips"), left) if left else "")
+        self._foot.setVisible(left > 0)
         self._column.setContentsMargins(0, 0, 0, 8 if lines else 0)
         self.setVisible(bool(lines))
         self.shown.emit()
+
+    def _next(self) -> int:
+        """How many are shown at first: the next one, and another where both are soon."""
+        soon = [each for each in self._lines if each.trip.since <= self._day + timedelta(days=AHEAD_DAYS)]
+        return min(max(len(soon), 1), SHOWN)
+
+    def _unfold(self) -> None:
+        first = self._next()
+        self._unfolded = True
+        had = self.more.hasFocus()
+        self._show_lines()
+        if had:
+            self.rows[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Besides(QWidget):

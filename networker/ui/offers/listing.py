@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from networker.services.offers import Offer
 from networker.ui.icons import Icons
 from networker.ui.offers.row import OfferRow
+from networker.ui.reach_out.once import Once
 from networker.ui.tabs import tab_through
 from networker.ui.theme import Theme
 from networker.ui.widgets.page_parts import has_keyboard
@@ -43,6 +44,7 @@ class OfferList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 24)
         self._column.setSpacing(2)
         self.rows: list[OfferRow] = []
+        self._once = Once(self)
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Show these people in their order."""
@@ -62,7 +64,9 @@ class OfferList(QWidget):
         tab_through([stop for row in self.rows for stop in (row, *row.buttons)])
 
     def _row(self, offer: Offer) -> OfferRow:
-        row = OfferRow(offer, self._theme, self._icons, may_be_done=self._may_be_done, parent=self)
+        row = OfferRow(
+            offer, self._theme, self._icons, may_be_done=self._may_be_done, once=self._once, parent=self
+        )
         row.clicked.connect(partial(self.person_requested.emit, offer.person))
         row.write_requested.connect(self.write_requested)
         row.done_requested.connect(self.done_requested)

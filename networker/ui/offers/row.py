@@ -3,13 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from networker.services.offers import Offer
+from networker.ui.channels import verb
 from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
+from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.question import ANSWERS, question_about
 from networker.ui.text import one_line, paint_line
 from networker.ui.theme import Theme
@@ -29,9 +31,16 @@ class OfferRow(QAbstractButton):
     answered = Signal(object, str)  # PersonId; yes, not yet or later
 
     def __init__(
-        self, offer: Offer, theme: Theme, icons: Icons, *, may_be_done: bool, parent: QWidget | None = None
+        self,
+        offer: Offer,
+        theme: Theme,
+        icons: Icons,
+        *,
+        may_be_done: bool,
+        once: Once,
+        parent: QWidget | None = None,
     ) -> None:
-        """`may_be_done`: that they were reached otherwise can be said with one key."""
+        """`may_be_done`: that they were reached otherwise can be said with one key; `once`: of all rows, which come anew."""
         super().__init__(parent)
         self.offer, self._theme, self._icons = offer, theme, icons
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,6 +51,8 @@ class OfferRow(QAbstractButton):
         name = offer.shown or words.tr("No name yet")
         self.setAccessibleName(". ".join(part for part in (name, self._said, offer.done) if part))
         self.buttons = self._build(may_be_done=may_be_done)
+        self._once = once
+        once.watch(*self.buttons)
 
     def _build(self, *, may_be_done: bool) -> tuple[Button, ...]:
         offer, person = self.offer, self.offer.person
@@ -54,7 +65,7 @@ class OfferRow(QAbstractButton):
                 (words.tr("Not yet"), partial(self.answered.emit, person, "not yet")),
             ]
         else:
-            wishes = [(words.verb(offer), partial(self.write_requested.emit, offer))]
+            wishes = [(verb(offer.channel), partial(self.write_requested.emit, offer))]
             if may_be_done:
                 wishes.append((words.tr("Done"), partial(self.done_requested.emit, offer)))
         found = []
@@ -100,10 +111,12 @@ class OfferRow(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, offered = event.key(), bool(self.buttons) and not self.offer.asked
-        if self.offer.asked and key in ANSWERS:
-            self.answered.emit(self.offer.person, ANSWERS[key])
-        elif key in (Qt.Key.Key_J, Qt.Key.Key_Down, Qt.Key.Key_K, Qt.Key.Key_Up):
+        if key in (Qt.Key.Key_J, Qt.Key.Key_Down, Qt.Key.Key_K, Qt.Key.Key_Up):
             self.moved.emit(1 if key in (Qt.Key.Key_J, Qt.Key.Key_Down) else -1)
+        elif self._once.is_repeated(event):
+            return  # a key that is held down was meant for what stood here before
+        elif self.offer.asked and key in ANSWERS:
+            self.answered.emit(self.offer.person, ANSWERS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif key == Qt.Key.Key_W and offered:
@@ -112,6 +125,13 @@ class OfferRow(QAbstractButton):
             self.done_requested.emit(self.offer)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._once.released(event)
+        super().keyReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Not the second click on a button that is gone by now."""
 
     # ---- painting
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
-from networker.services import reached, shares
+from networker.services import shares
 from networker.services.book import Book
 from networker.services.offers import Offer
 from networker.services.shares import Caring
@@ -14,6 +14,7 @@ from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.offers.listing import OfferList
+from networker.ui.reach_out.presses import Presses
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Field
@@ -22,7 +23,6 @@ from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.undo_keys import UndoKeys
 
 PAUSE, WIDE, LONGEST = 200, 640, 2000
-ANSWERS = {"yes": reached.yes, "not yet": reached.not_yet, "later": reached.later}
 
 
 class SharePage(FreshPage):
@@ -46,6 +46,10 @@ class SharePage(FreshPage):
         super().__init__("sharePage", title, jobs=jobs, theme=theme, parent=parent)
         self._book, self._jobs, self._theme, self._clock = book, jobs, theme, clock
         self._asking: Ticket | None = None
+        self._presses = Presses(book, jobs, clock, self)
+        self._presses.begun.connect(self._drop_asking)
+        self._presses.ended.connect(self.refresh)
+        self._presses.said.connect(self.said)
         self.found: Caring | None = None
         shown = QWidget()
         column = QVBoxLayout(shown)
@@ -77,8 +81,8 @@ class SharePage(FreshPage):
         UndoKeys(self).watch(self.line)
         FilesPass(self).watch(self.line)
         self.list.person_requested.connect(self.person_requested)
-        self.list.write_requested.connect(lambda offer: self.write_requested.emit(offer, offer.opener))
-        self.list.answered.connect(self._answer)
+        self.list.write_requested.connect(self._write)
+        self.list.answered.connect(self._presses.answer)
         self.list.left.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
         theme.changed.connect(self._dress)
         self._dress()
@@ -104,21 +108,32 @@ class SharePage(FreshPage):
 
     def refresh(self) -> None:
         self._stale = False
-        if self._asking is not None:
-            self._asking.cancel()
-            self._asking = None
+        self._drop_asking()
         text = self.line.text()
         if not text.strip():
             self.found = None
+            self._presses.shown()
             self.list.show_offers(())
             self._explain()
             return
         self._asking = self._jobs.read(
-            self, shares.who_cares, self._book, text, day=self._clock().date(), then=self._arrived
-        )
+            self, shares.who_cares, self._book, text, day=self._clock().date(), then=self._arrived,
+            failed=self._failed,
+        )  # fmt: skip
+
+    def _drop_asking(self) -> None:
+        """What is on its way is the list as it was."""
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+
+    def _failed(self, sentence: str) -> None:
+        self._presses.shown()
+        self._jobs.failed.emit(sentence)
 
     def _arrived(self, found: Caring) -> None:
         self._asking, self.found = None, found
+        self._presses.shown()
         self.list.show_offers(found.offers)
         self._explain()
 
@@ -154,16 +169,14 @@ class SharePage(FreshPage):
 
     # ---- people
 
+    def _write(self, offer: Offer) -> None:
+        if not self._presses.busy:
+            self.write_requested.emit(offer, offer.opener)
+
     def note_shared(self, offer: Offer, said: str) -> None:
         """The words are on their way: note that it was shared, then say where they are."""
         if self.found is not None:
-            self._jobs.write(
-                self, shares.share, self._book, offer.person, self.found.shared.text, channel=offer.channel,
-                now=self._clock(), then=lambda _: QTimer.singleShot(0, self, lambda: self.said.emit(said)),
-            )  # fmt: skip
-
-    def _answer(self, person: object, answer: str) -> None:
-        self._jobs.write(self, ANSWERS[answer], self._book, person, now=self._clock())
+            self._presses.share(offer.person, self.found.shared.text, offer.channel, said)
 
     def back(self) -> bool:
         """Esc: nothing is open on this page but the page."""

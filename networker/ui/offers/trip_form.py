@@ -101,9 +101,11 @@ class TripForm(QWidget):
         )
         self._offer(found.towns)
         self.save.setEnabled(not found.wrong)
-        if self._wants_save and not found.wrong:
+        wants_save, self._wants_save = self._wants_save, False
+        if wants_save and self.choices:
+            self._ask_which()
+        elif wants_save:
             self._save()
-        self._wants_save = False
 
     def _told(self, found: Understood) -> str:
         if found.wrong:
@@ -118,13 +120,16 @@ class TripForm(QWidget):
         return f"{found.days} · {where}"
 
     def _offer(self, towns: tuple[Town, ...]) -> None:
+        offered = towns if len(towns) > 1 else ()
+        if offered and offered == tuple(town for _, town in self.choices):
+            return  # also where it is only told anew: the keyboard may be at one of them
         before = self.town
         while (item := self._towns.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.choices = []
-        for town in towns if len(towns) > 1 else ():
+        for town in offered:
             box = TickBox(town.shown, self._theme, self._icons, round_=True, parent=self)
             box.installEventFilter(self)
             self.choices.append((box, town))
@@ -146,6 +151,11 @@ class TripForm(QWidget):
             return next((town for box, town in self.choices if box.isChecked()), self.choices[0][1])
         towns = self._understood.towns if self._understood is not None else ()
         return towns[0] if towns else None
+
+    def _ask_which(self) -> None:
+        """The keyboard to the towns: Enter behind the line chooses none of several."""
+        chosen = next((box for box, _ in self.choices if box.isChecked()), self.choices[0][0])
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
         if self._understood is None:
@@ -181,6 +191,8 @@ class TripForm(QWidget):
         }  # fmt: skip
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
+        elif event.key() in ENTER and self._understood is not None and self.choices and self.line.hasFocus():
+            self._ask_which()
         elif event.key() in ENTER:
             self._save()
         elif event.key() in moves and self.choices:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.towns import Town
-from networker.services import reach_out, reached, trip_views, trips
+from networker.domain.vocabulary import Channel, PersonId
+from networker.services import trip_views, trips
 from networker.services.book import Book
 from networker.services.offers import Offer
 from networker.services.trip_views import TripView
@@ -15,20 +16,20 @@ from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.offers.listing import OfferList
 from networker.ui.offers.trip_form import TripForm
+from networker.ui.reach_out.presses import Presses
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.page_parts import FreshPage, Waiting, has_keyboard, page_scroll
 
-ANSWERS = {"yes": reached.yes, "not yet": reached.not_yet, "later": reached.later}
-
 
 class TripPage(FreshPage):
-    """`write_requested` carries somebody and the words to start with; `left`: nothing is to be shown any more."""
+    """`write_requested` carries somebody and the words to start with, and wants `begin_writing`; `left`: nothing is to be shown any more."""
 
     person_requested = Signal(object)  # PersonId
     write_requested = Signal(object, str)  # Offer, opener
     left = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -46,6 +47,10 @@ class TripPage(FreshPage):
         self.view: TripView | None = None
         self.form: TripForm | None = None
         self._asking: Ticket | None = None
+        self._presses = Presses(book, jobs, clock, self)
+        self._presses.begun.connect(self._drop_asking)
+        self._presses.ended.connect(self.refresh)
+        self._presses.said.connect(self.said)
         self._build()
 
     def _build(self) -> None:
@@ -98,7 +103,7 @@ class TripPage(FreshPage):
         self.list.person_requested.connect(self.person_requested)
         self.list.write_requested.connect(self._write)
         self.list.done_requested.connect(self._done)
-        self.list.answered.connect(self._answer)
+        self.list.answered.connect(self._presses.answer)
         self.list.came.connect(lambda row: self._scroll.ensureWidgetVisible(row, 0, 20))
         self.list.left.connect(lambda: self.change.setFocus(Qt.FocusReason.OtherFocusReason))
         theme.changed.connect(self._dress)
@@ -125,15 +130,26 @@ class TripPage(FreshPage):
     def refresh(self) -> None:
         self._stale = False
         if self.trip is None:
+            self._presses.shown()
             return
+        self._drop_asking()
+        self._asking = self._jobs.read(
+            self, trip_views.view, self._book, self.trip, day=self._clock().date(), then=self._arrived,
+            failed=self._failed,
+        )  # fmt: skip
+
+    def _drop_asking(self) -> None:
+        """What is on its way is the trip as it was."""
         if self._asking is not None:
             self._asking.cancel()
-        self._asking = self._jobs.read(
-            self, trip_views.view, self._book, self.trip, day=self._clock().date(), then=self._arrived
-        )
+
+    def _failed(self, sentence: str) -> None:
+        self._presses.shown()
+        self._jobs.failed.emit(sentence)
 
     def _arrived(self, view: TripView | None) -> None:
         self._asking = None
+        self._presses.shown()
         if view is None:  # removed, or its making undone
             self.trip, self.view = None, None
             if self.form is None and self.isVisible():
@@ -166,9 +182,9 @@ class TripPage(FreshPage):
 
     # ---- saying and changing
 
-    def begin(self) -> None:
-        """A new trip."""
-        self._open_form("", anew=True)
+    def begin(self, text: str = "") -> None:
+        """A new trip; `text`: what is said of it already."""
+        self._open_form(text, anew=True)
 
     def _change(self) -> None:
         if self.view is not None:
@@ -237,15 +253,15 @@ class TripPage(FreshPage):
     # ---- people
 
     def _write(self, offer: Offer) -> None:
-        self.write_requested.emit(offer, offer.opener)
+        if not self._presses.busy:
+            self.write_requested.emit(offer, offer.opener)
+
+    def begin_writing(self, person: PersonId, channel: Channel, said: str) -> None:
+        """Somebody is written to: note it, which leaves the question; then say where the words are."""
+        self._presses.begin(person, channel, said)
 
     def _done(self, offer: Offer) -> None:
-        self._jobs.write(
-            self, reach_out.act, self._book, offer.person, "done", now=self._clock(), channel=offer.channel
-        )
-
-    def _answer(self, person: object, answer: str) -> None:
-        self._jobs.write(self, ANSWERS[answer], self._book, person, now=self._clock())
+        self._presses.done_on(offer, offer.channel)
 
     def back(self) -> bool:
         """Esc: out of the form. False where none is open."""

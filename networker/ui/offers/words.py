@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from networker.domain.vocabulary import Channel
 from networker.services.offers import Offer
 from networker.ui.text import isolate
 
@@ -10,13 +9,6 @@ from networker.ui.text import isolate
 def tr(text: str) -> str:
     """A sentence of these pages in the language of the interface."""
     return QCoreApplication.translate("offers", text)
-
-
-def verb(offer: Offer) -> str:
-    """The word on the button that begins."""
-    if offer.channel is Channel.PHONE:
-        return tr("Call")
-    return tr("Meet") if offer.channel is Channel.IN_PERSON else tr("Write")
 
 
 def called(offer: Offer) -> str:

@@ -11,7 +11,7 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import Channel, PersonId
 from networker.services.book import Book
-from networker.ui.channels import BRANDS
+from networker.ui.channels import BRANDS, way
 from networker.ui.icons import Icons
 from networker.ui.text import isolate, one_line
 from networker.ui.theme import Theme
@@ -42,10 +42,15 @@ class AskCard(OverCard):
         self.words.setAccessibleName(self.tr("First words"))
         self.words.setTabChangesFocus(True)
         self.words.installEventFilter(self)
-        self.write = Button(_write_on(asking.channel), theme, kind="primary", parent=self)
+        self.write = Button(self._verb(asking.channel), theme, kind="primary", parent=self)
         self.write.clicked.connect(self._write)
         self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
         self.cancel.clicked.connect(self.dismiss)
+
+    def _verb(self, channel: Channel) -> str:
+        """Where nothing can be opened, the words are copied and nothing else."""
+        opens = channel in (Channel.PHONE, Channel.MAIL) or channel in BRANDS
+        return way(channel) if opens else self.tr("Copy the words")
 
     def tall(self) -> int:
         return 64 + WORDS + 16 + 28 + 16
@@ -80,21 +85,6 @@ class AskCard(OverCard):
     def _write(self) -> None:
         self.written.emit(self.words.toPlainText())
         self.dismiss()
-
-
-def _write_on(channel: Channel) -> str:
-    from PySide6.QtCore import QCoreApplication
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("AskCard", text)
-
-    if channel is Channel.PHONE:
-        return tr("Call")
-    if channel is Channel.MAIL:
-        return tr("Write a mail")
-    if channel in BRANDS and channel not in (Channel.OTHER, Channel.IN_PERSON):
-        return tr("Write on {0}").replace("{0}", BRANDS[channel])
-    return tr("Copy the words")
 
 
 class Asks(OneCard[AskCard]):

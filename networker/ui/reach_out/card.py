@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Channel
 from networker.services.views import TodayCard
-from networker.ui.channels import CHANNEL_ICONS
+from networker.ui.channels import CHANNEL_ICONS, verb
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_paragraph, paint_styled
 from networker.ui.path.lines import PathLines
@@ -62,7 +62,12 @@ class Card(QWidget):
         self._promises_at = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setProperty("radius", 10)
+        self._edge = QWidget(
+            self
+        )  # of the raised part: round the whole of it the ring would be cut off by the pane
+        self._edge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._edge.setProperty("radius", 10)
+        self.setProperty("ringTarget", self._edge)
         self._why_link = Link("", theme, parent=self)
         self._why_link.clicked.connect(self._toggle_why)
         self.path = PathLines(theme, self, told=True)
@@ -160,7 +165,7 @@ class Card(QWidget):
         self._card, self._today, self._asked = card, today, asked
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
-        self.write.setText(words.verb(card))
+        self.write.setText(verb(card.channel))
         asks = [question_about(name)] if asked else []
         self.setAccessibleName(
             ". ".join((*asks, card.shown, card.reason, *promise_lines.spoken(card.promises)))
@@ -331,6 +336,7 @@ class Card(QWidget):
         y += 30 if self._asked else 0
         self._place_buttons(left, round(y), wide)
         self.setFixedHeight(round(y + 28 + 16 + SHADE))
+        self._edge.setGeometry(self.rect().adjusted(SHADE, SHADE, -SHADE, -SHADE))
 
     def _place_opener(self, left: int, y: float, wide: int) -> float:
         lines = measure_paragraph(self.opener.toPlainText() or " ", self._theme.font("body"), wide - 22, 20)
@@ -412,17 +418,14 @@ class Card(QWidget):
         self.painted.emit()
 
     def _foot(self, wide: float) -> str:
-        """What the strip shows; of few contacts that they tell no rhythm, in the longest words that fit."""
+        """What the strip shows; of few contacts that they tell no rhythm yet, where there is room to say so."""
         days = self._card.contact_days if self._card is not None else 0
         if days >= 10:
             return self.tr("last 6 months")
         few = self.tr("1 contact day") if days == 1 else numbered(self.tr("%n contact days"), days)
-        metrics = QFontMetricsF(self._theme.font("small"))
-        said = (
-            self.tr("{0}: too little to know a rhythm"), self.tr("{0}: no rhythm is known"), self.tr("{0}, no rhythm"),
-        )  # fmt: skip
-        ways = [each.replace("{0}", few) for each in said]
-        return next((way for way in ways if metrics.horizontalAdvance(way) <= wide), few)
+        said = self.tr("{0}, no rhythm yet").replace("{0}", few)
+        fits = QFontMetricsF(self._theme.font("small")).horizontalAdvance(said) <= wide
+        return said if fits else few
 
     def _bold_number(self) -> list[tuple[int, int]]:
         """Where the reason's last number stands: it is what counts."""

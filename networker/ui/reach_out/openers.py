@@ -1,9 +1,11 @@
-"""First words that the user changed, while their day lasts: another card comes and goes, the words are still there."""
+"""First words that the user changed: another card comes and goes, the words are still there, over midnight, too."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from networker.domain.begun import Kind, Place
 from networker.ui.drafts import Drafts
+
+KEPT = timedelta(days=1)  # after their list's day: who writes at midnight is not done
 
 
 class Openers:
@@ -30,7 +32,7 @@ class Openers:
         """What the user made of the words; None where they are as they were offered."""
         for place in self._places(person):
             begun = self._drafts.of(place)
-            if isinstance(begun, dict) and begun.get("day") == day.isoformat():
+            if isinstance(begun, dict) and str(begun.get("day", "")) >= (day - KEPT).isoformat():
                 return str(begun.get("text", ""))
         return self._words.get((day, person))
 
@@ -45,9 +47,9 @@ class Openers:
         return sorted(mine, key=lambda each: each.was)
 
     def forget_before(self, day: date) -> None:
-        """Days that are over need their words no more."""
+        """Forget words of days before this one, but those of drafts only a day later."""
         self._words = {key: words for key, words in self._words.items() if key[0] >= day}
         for place in self._drafts.places(Kind.OPENER):
             begun = self._drafts.of(place)
-            if not isinstance(begun, dict) or str(begun.get("day", "")) < day.isoformat():
+            if not isinstance(begun, dict) or str(begun.get("day", "")) < (day - KEPT).isoformat():
                 self._drafts.forget(place)

@@ -361,7 +361,7 @@ class ReachOutPane(Column):
         questions = [stop for each in in_layout(self._questions) for stop in tabbed(each)]
         promises = [stop for each in in_layout(self._promises) for stop in (each, *tabbed(each))]
         tab_through(
-            [*questions, *promises, *self.trips.rows, self.card, *tabbed(self.card), *in_layout(self._rows),
+            [*questions, *promises, *self.trips.stops, self.card, *tabbed(self.card), *in_layout(self._rows),
              *in_layout(self._tomorrow), self.empty.button, self.triage, self.besides.trip, self.besides.share]
         )  # fmt: skip
 
@@ -575,6 +575,10 @@ class ReachOutPane(Column):
         later = self.card.later
         day = DayMenu(self._clock().date(), partial(self._presses.rest_until, card), self)
         day.open_at(later.mapToGlobal(later.rect().bottomLeft()))
+
+    def offer_pace(self) -> None:
+        """Ask how many people a day it shall be."""
+        self._pace.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _set_size(self, size: int) -> None:
         """So many people a day. A list that is made stays as it is."""

@@ -1,24 +1,30 @@
-"""What is pressed in Today becomes a verb of the book, each once: while one is under way nothing else is taken."""
+"""What is pressed beside somebody, in Today, on a trip or for a link, becomes a verb of the book, each once.
+
+While one is under way nothing else is taken.
+"""
 
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import reach_out, reached
+from networker.services import reach_out, reached, shares
 from networker.services.book import Book
 from networker.services.views import TodayCard
+
+if TYPE_CHECKING:
+    from networker.services.offers import Offer
 
 _ANSWERS = {"yes": reached.yes, "not yet": reached.not_yet, "later": reached.later}
 
 
 class Presses(QObject):
-    """`busy` from a press until the pane shows what it came to: whoever shows that says so by `shown`."""
+    """`busy` from a press until the list shows what it came to: whoever shows that says so by `shown`."""
 
     begun = Signal()  # what is on its way was asked before it
     ended = Signal()  # the list is to be read again
@@ -43,19 +49,25 @@ class Presses(QObject):
         """Later, on a day of the user's own."""
         self._end_with(card, "later", until=until)
 
-    def done_on(self, card: TodayCard, channel: Channel) -> None:
+    def done_on(self, card: "TodayCard | Offer", channel: Channel) -> None:
         """They were reached on this channel."""
         self._end_with(card, "done", channel=channel)
 
-    def _end_with(self, card: TodayCard, action: str, **named: Any) -> None:
+    def _end_with(self, card: "TodayCard | Offer", action: str, **named: Any) -> None:
         if not self.busy:
             self.leaves.emit(card.person)
             self._take(reach_out.act, card.person, action, **named)
 
     def begin(self, person: PersonId, channel: Channel, said: str) -> None:
         """Somebody is written to: note it, which leaves the question; then say where the words are, not what was noted."""
-        then = partial(QTimer.singleShot, 0, self, partial(self.said.emit, said))
-        self._take(reached.began, person, channel, then=then)
+        self._take(reached.began, person, channel, then=self._saying(said))
+
+    def share(self, person: PersonId, what: str, channel: Channel, said: str) -> None:
+        """The same where it is something shared that they are written about."""
+        self._take(shares.share, person, what, channel=channel, then=self._saying(said))
+
+    def _saying(self, said: str) -> Callable[[], object]:
+        return partial(QTimer.singleShot, 0, self, partial(self.said.emit, said))
 
     def answer(self, person: PersonId, answer: str) -> None:
         """Were they reached: yes, not yet, or to be asked later. Not by a press that was meant for somebody else."""

@@ -9,7 +9,7 @@ from networker.domain.triage import SITTING
 from networker.domain.vocabulary import Channel, Side
 from networker.services.views import Came, DayEnd, DoneRow, Promise, TodayCard
 from networker.ui.again import again
-from networker.ui.channels import BRANDS
+from networker.ui.channels import BRANDS, way
 from networker.ui.text import isolate, numbered, one_line
 
 
@@ -26,24 +26,9 @@ def to_sort(people: int) -> str:
     return numbered(_tr("%n are new: sort twenty, one key each"), people)
 
 
-def verb(card: TodayCard) -> str:
-    """The word on the primary button."""
-    if card.channel is Channel.PHONE:
-        return _tr("Call")
-    return _tr("Meet") if card.channel is Channel.IN_PERSON else _tr("Write")
-
-
 def where(card: TodayCard) -> str:
     """The first words of the channel's sentence, which are DemiBold."""
-    if card.channel is Channel.PHONE:
-        return _tr("Call.")
-    if card.channel is Channel.MAIL:
-        return _tr("Write a mail.")
-    if card.channel is Channel.IN_PERSON:
-        return _tr("Meet.")
-    if card.channel is Channel.OTHER and not card.handle:
-        return _tr("Write.")  # nothing tells where
-    return _tr("Write on {0}.").replace("{0}", BRANDS.get(card.channel, _tr("their page")))
+    return f"{way(card.channel, known=bool(card.handle))}."
 
 
 def reached_on(card: TodayCard) -> Sequence[Channel]:

@@ -49,6 +49,7 @@ class SentenceChip(Chip):
     answered = Signal(str, object)  # word, id of the person meant
     accepted = Signal(str)  # the name to add
     left = Signal()  # Esc or Up: back to the line
+    trip_said = Signal()  # the sentence says a trip
     place_said = Signal(str, bool)  # a place, and whether it is a gathering
     rewrite_requested = Signal(str)  # a word that must be written otherwise
 
@@ -85,7 +86,9 @@ class SentenceChip(Chip):
         return self.worded.chip.options[:NAMESAKES]
 
     def _pressed(self) -> None:
-        if self.worded.may:
+        if self.worded.chip.role == "trip":
+            self.trip_said.emit()
+        elif self.worded.may:
             self.place_said.emit(self.worded.chip.text, self.worded.chip.word == "offered")
         if not self.worded.asks:
             return

@@ -111,6 +111,7 @@ class TimelinePane(Ground):
             services=services,
             lang=lang,
             drafts=self.drafts,
+            offers_trips=True,
             parent=self,
         )
         self.begun_line = BegunLine(theme, self)

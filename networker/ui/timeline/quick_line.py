@@ -29,7 +29,7 @@ from networker.ui.timeline.flow import Flow
 from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.timeline.name_completer import NameCompleter
 from networker.ui.timeline.open_between import OpenBetween
-from networker.ui.timeline.quick_verbs import QuickLog, Read, interpret, write
+from networker.ui.timeline.quick_verbs import QuickLog, Read, interpret, trip_in, write
 from networker.ui.timeline.rungs import beginning
 from networker.ui.timeline.sentences import sentences
 from networker.ui.widgets.basics import Field
@@ -46,6 +46,7 @@ class QuickLine(QWidget):
     left = Signal()  # Esc in an empty line
     understood = Signal(bool)  # whether anything needs an answer, after each interpretation
     height_changed = Signal()
+    trip_requested = Signal(str)  # the sentence, which says a trip
 
     def __init__(
         self,
@@ -59,9 +60,13 @@ class QuickLine(QWidget):
         lang: str = "en",
         drafts: Drafts | None = None,
         kind: Kind = Kind.LINE,
+        offers_trips: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`kind`: of the drafts that it leaves: what is begun in another line is not begun here."""
+        """`kind`: of the drafts that it leaves: what is begun in another line is not begun here.
+
+        `offers_trips`: a sentence that says a trip may become one, by `trip_requested`.
+        """
         super().__init__(parent)
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._services, self._lang = services, lang
@@ -73,6 +78,7 @@ class QuickLine(QWidget):
         self._unseen = ""  # a sentence that was taken up, and to which nothing was done yet
         self._drafts, self._kind = drafts or Drafts(book, jobs, self), kind
         self._read: Read | None = None  # of the text as it stands; None while it is being read
+        self._offers_trips, self._trip = offers_trips, ""
         self._reading = False
         self._again = False
         self._enter = False  # Enter came before the answer
@@ -286,7 +292,7 @@ class QuickLine(QWidget):
 
     def _ask(self) -> None:
         """Have the sentence read; while one is being read, only the newest text waits."""
-        self._read = None
+        self._read, self._trip = None, ""
         if not self.says_something:
             self._again = False
             self._show([])
@@ -325,6 +331,11 @@ class QuickLine(QWidget):
             return
         self._read = answer
         self._show(self._worded(answer))
+        if self._offers_trips:
+            self._jobs.read(
+                self, trip_in, self._book, self.text(), today=self._clock().date(),
+                then=partial(self._trip_told, answer),
+            )  # fmt: skip
         named = [each.person for each in answer.chips if each.role == "person" and each.person is not None]
         self.between.show_people(
             [each for each in named if each != self._context]
@@ -335,7 +346,20 @@ class QuickLine(QWidget):
             self._log()
 
     def _worded(self, read: Read) -> list[Worded]:
-        return self._words.of(read.chips, today=self._clock().date(), accepted=self._answers.new)
+        found = self._words.of(read.chips, today=self._clock().date(), accepted=self._answers.new)
+        trip = [Worded(LogChip("trip", self._trip, word="offered"), self._trip, icon="place", may=True)]
+        return [*found, *(trip if self._trip else ())]
+
+    def _trip_told(self, read: Read, trip: str) -> None:
+        if trip and read is self._read:
+            self._trip = trip
+            self._show(self._worded(read))
+
+    def _begin_trip(self) -> None:
+        """The sentence goes to where a trip is said."""
+        text = self.text()
+        self.clear()
+        self.trip_requested.emit(text)
 
     def _show(self, worded: list[Worded]) -> None:
         """Show these chips; a chip that says the same as before stays as it is, and keeps the focus."""
@@ -351,6 +375,7 @@ class QuickLine(QWidget):
                 same.answered.connect(self._choose)
                 same.accepted.connect(self._accept)
                 same.place_said.connect(self._say_place)
+                same.trip_said.connect(self._begin_trip)
                 same.left.connect(self._back_to_line)
                 same.rewrite_requested.connect(self._rewrite)
             else:

@@ -1,5 +1,6 @@
 """What the quick line asks of its service: to understand a sentence, and to write it. Imported with the first sentence."""
 
+from datetime import date
 from typing import Any, Protocol
 
 from networker.services.views import LogChip
@@ -30,6 +31,14 @@ def interpret(services: QuickLog | None, book: object, sentence: str, **how: Any
 
         return quick_log.interpret(book, sentence, **how)  # type: ignore[arg-type]
     return services.interpret(book, sentence, **how)
+
+
+def trip_in(book: Any, sentence: str, *, today: date) -> str:
+    """The trip that a sentence says, in words; "" where it says none. For the read lane."""
+    from networker.ui.offers.said import said_trip, trip_words
+
+    found = said_trip(book, sentence, today=today, whole=True)
+    return trip_words(found) if found else ""
 
 
 def write(services: QuickLog | None, book: object, sentence: str, **how: Any) -> Any:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Channel, Circle, PersonId
@@ -24,6 +26,14 @@ BEN = replace(
     ANA, person=PersonId(2), name="Ben Ode", shown="Ben Ode", given="Ben", reason="Ben is in Solihull."
 )
 NOBODY = replace(ANA, person=PersonId(3), name="", shown="", given="", company="", circle=None)
+
+
+def second_click_on(part: QWidget) -> None:
+    """The second press of a double click, and its release."""
+    left, at = Qt.MouseButton.LeftButton, QPointF(10, 10)
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        event = QMouseEvent(kind, at, part.mapToGlobal(at), left, left, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(part, event)
 
 
 @pytest.fixture
@@ -130,3 +140,26 @@ def test_the_keyboard_stays_with_whom_it_was(listed: OfferList) -> None:
     listed.left.connect(lambda: left.append(True))
     shown(listed)
     assert left == [True]
+
+
+def test_a_key_held_down_is_one_press_and_arrows_go_on(listed: OfferList) -> None:
+    rows, said = shown(listed, ANA, BEN), []
+    listed.write_requested.connect(said.append)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_W, Qt.KeyboardModifier.NoModifier, "w", autorep=True)
+    QCoreApplication.sendEvent(rows[0], held)
+    assert said == []
+    rows[0].setFocus()
+    down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+    QCoreApplication.sendEvent(rows[0], down)
+    assert listed.window().focusWidget() is rows[1]
+
+
+def test_the_second_click_of_a_double_click_answers_nothing(listed: OfferList) -> None:
+    (row,), said = shown(listed, replace(ANA, asked=True)), []
+    listed.answered.connect(lambda _person, how: said.append(how))
+    listed.person_requested.connect(said.append)
+    second_click_on(row.buttons[0])
+    second_click_on(row)
+    assert said == []
+    QTest.mouseClick(row.buttons[0], Qt.MouseButton.LeftButton)
+    assert said == ["yes"]

@@ -69,6 +69,23 @@ def test_midnight_does_not_swap_the_person_whose_words_are_typed(
     assert on_card(pane) == pane.today.cards[0].person
 
 
+@pytest.mark.parametrize(("days", "kept"), [(1, True), (2, False)])
+def test_words_typed_round_midnight_outlive_the_end_of_the_program(
+    book: Book, pane: ReachOutPane, put_up: PutUp, qtbot: QtBot, days: int, kept: bool
+) -> None:
+    person = on_card(pane)
+    pane.card.opener.setPlainText("Hello, my own words")
+    at_midnight(pane, qtbot)
+    pane.card.opener.setPlainText("Hello, my own words, typed on")
+    pane._drafts.save()
+    settle(pane, qtbot)
+    again = put_up(ReachOutPane, 344, 750)
+    again._drafts.load()
+    at_midnight(again, qtbot, days)
+    said = again._openers.of((NOW + days * DAY).date(), person)
+    assert said == ("Hello, my own words, typed on" if kept else None)
+
+
 def test_after_midnight_a_card_that_is_left_gives_way(pane: ReachOutPane, qtbot: QtBot) -> None:
     person = on_card(pane)
     pane.card.opener.setFocus()

@@ -217,10 +217,18 @@ def test_that_no_rhythm_is_known_is_said_in_words_that_fit(
     card.show_card(replace(card.card, contact_days=days), NOW.date())
     said = {card._foot(wide) for wide in range(100, 400, 5)}
     assert all("contact day" in each for each in said)
-    assert any("too little to know a rhythm" in each for each in said)
     room = card._why_link.x() - 8 - 20
     assert QFontMetricsF(card._theme.font("small")).horizontalAdvance(card._foot(room)) <= room
     assert "rhythm" in card._foot(room)
+    assert card._foot(room) == card._foot(room + 100), "with a scroll bar and without"
+
+
+def test_the_ring_round_the_card_is_within_the_pane(opened: Callable[[], ReachOutPane], book: Book) -> None:
+    samples.fill(book, now=NOW)
+    card = opened().card
+    ring = card.property("ringTarget")
+    assert card.rect().adjusted(5, 5, -5, -5).contains(ring.geometry()), "with the air that the ring takes"
+    assert ring.height() > card.height() / 2
 
 
 def test_why_opens_in_place(book: Book, opened: Callable[[], ReachOutPane]) -> None:
