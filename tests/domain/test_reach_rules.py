@@ -89,6 +89,31 @@ def test_rule_2_one_is_slipping_and_one_in_turn() -> None:
     assert kinds.count("new") == 1
 
 
+def unmet(person: int, what: str = "travel", **values: object) -> Candidate:
+    return somebody(
+        person, ranked=None, last=None, news=News(what, "Munich", TODAY + timedelta(days=9)), **values
+    )
+
+
+@pytest.mark.parametrize("what", ["travel", "travel day", "travel now"])
+def test_rule_8_a_trip_brings_one_stranger_a_day(what: str) -> None:
+    people = [unmet(n, what) for n in range(1, 31)]
+    assert len(reach_list.choose(people, TODAY, seed="book")) == 1
+    new_tie = replace(people[0], news=News("connected", "LinkedIn", TODAY))
+    assert len(reach_list.choose([*people[1:], new_tie], TODAY, seed="book")) == 1
+    known = [somebody(n, news=people[0].news, score=0.3) for n in range(41, 44)]
+    listed = reach_list.choose([*people, *known], TODAY, seed="book")
+    assert sorted(choice.candidate.person > 40 for choice in listed) == [False, True, True, True]
+
+
+def test_rule_2_places_that_the_score_leaves_take_one_more_in_turn() -> None:
+    wanted = [unmet(n, "job", want_to_know=True) for n in range(1, 9)]
+    listed = reach_list.choose([*wanted, somebody(20), somebody(21)], TODAY, seed="book")
+    assert len(listed) == 4
+    before = [(wanted[0], "want"), (wanted[1], "occasion"), (somebody(20), "rhythm")]
+    assert reach_list.choose(wanted, TODAY, seed="book", before=before) == []
+
+
 def test_rule_2_who_was_met_yesterday_is_new_and_no_tie_that_has_been_silent() -> None:
     met = somebody(age=1, n=1, first_met=TODAY - timedelta(days=1))
     [choice] = reach_list.choose([met], TODAY, seed="book")
