@@ -14,6 +14,7 @@ from networker.domain.vocabulary import Channel, Circle, PersonId
 from networker.services.reach_candidates import ranked_of, tried_by_channel
 from networker.services.reach_entries import what_passed
 from networker.store import reach as store
+from networker.store import reached as reached_store
 from networker.store import rhythm
 
 
@@ -56,24 +57,22 @@ def offers(
     """These people in their order, ready to be shown; without those who are gone. `once_a_day`: a talk of the day is enough."""
     ids = list(reasons)
     people, handles = store.people(sql, ids), store.handles(sql, ids)
-    last, actions, usual = store.last_words(sql, ids), store.actions(sql, ids), rhythm.usual(sql)
-    today, found = day.isoformat(), []
+    last, usual, today = store.last_words(sql, ids), rhythm.usual(sql), day.isoformat()
+    begun, found = reached_store.begun(sql, ids, day=today), []
     for person, reason in reasons.items():
         if person not in people:
             continue
         _, name, given, company, _title, _, circle, _, _, contact, family, suffix = people[person]
         where = _where(sql, person, handles.get(person, ()), day, usual)
-        acts = [each for each in actions.get(person, ()) if each[0] == today]
         reached = contact is not None and contact >= today and person in last
         done = what_passed(last[person][1], last[person][4], said) if reached and once_a_day else ""
-        asked = not reached and bool(acts) and acts[0][1] == "wrote"
         found.append(
             Offer(
                 person=PersonId(person), name=name, shown=as_shown(name, given, family, suffix),
                 given=called(given, name), company=company, circle=Circle(circle) if circle else None,
                 reason=reason.text, channel=where,
                 handle=next((text for channel, text in handles.get(person, ()) if channel == where), ""),
-                opener=reason.opener, done=done, asked=asked, spent=reason.spent,
+                opener=reason.opener, done=done, asked=person in begun, spent=reason.spent,
             )
         )  # fmt: skip
     return tuple(found)

@@ -21,7 +21,7 @@ from networker.domain.vocabulary import Channel, Circle, Kind, PersonId
 from networker.services import sentences
 from networker.services.errors import CannotDo
 from networker.services.offers import Offer, Reason, ago, called_in, offers
-from networker.services.people import name_of
+from networker.services.people import name_of, refuse_the_dead
 from networker.services.reached import note_writing
 from networker.store import people as people_store
 from networker.store import reach
@@ -182,12 +182,13 @@ def _name_of(book: Book, person: PersonId) -> str:
 def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: datetime) -> Changes:
     """Note that something is being shared with somebody on a channel; it leaves the question whether they were reached.
 
-    Raises CannotDo where they have it already, are not in the book, or nothing is given.
+    Raises CannotDo where they have it already, have died, are not in the book, or nothing is given.
     """
     shared = shared_links.read(text)
     if not shared.text:
         raise CannotDo("Nothing is given yet: paste a link, or write a few words.")
     name = _name_of(book, person)
+    refuse_the_dead(book, person)
     if store.has_it(book.reader, [person], shared.key, SHARED).get(person, ("", False))[1]:
         raise CannotDo(f"{name} has this from you already.")
     day = now.date().isoformat()

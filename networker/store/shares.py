@@ -58,13 +58,3 @@ def has_it(
             (json.dumps(list(people)), origin, key),
         )
     }
-
-
-def notes_of_day(sql: sqlite3.Connection, person: int, day: str, origin: str) -> list[int]:
-    """The notes that something was shared with somebody on a local day."""
-    found = sql.execute(
-        "SELECT i.id FROM interaction i JOIN interaction_person x ON x.interaction_id = i.id"
-        " WHERE x.person_id = ? AND i.day = ? AND i.origin = ?",
-        (person, day, origin),
-    )
-    return [row[0] for row in found]

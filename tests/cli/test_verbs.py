@@ -623,3 +623,15 @@ def test_due_says_on_which_weekday_of_the_month(
     capsys.readouterr()
     assert run.main(["due", "--data-dir", str(data_dir), "--now", NOW]) == 0
     assert "I: call her, 2026-11-27, every last Friday of the month" in capsys.readouterr().out
+
+
+def test_due_names_who_owes_it(
+    call: Call, file: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("import", str(file))
+    call("log", "coffee Ana yesterday; she sends the map")
+    capsys.readouterr()
+    assert run.main(["due", "--data-dir", str(data_dir), "--now", NOW]) == 0
+    told = capsys.readouterr().out
+    assert "they: " not in told
+    assert told.startswith("Ana")

@@ -120,6 +120,37 @@ def test_not_yet_takes_the_note_away_and_yes_keeps_it(book: Book) -> None:
     assert book.read("SELECT kind FROM interaction ORDER BY id") == [("note",), ("mail",)]
 
 
+def test_each_link_of_a_day_has_its_own_question(book: Book) -> None:
+    ana, minute = somebody(book, "Ana"), timedelta(minutes=1)
+    topics.add(book, ana, "snorkelling", now=NOW)
+    other = LINK.replace("best", "worst")
+
+    def asked() -> list[bool]:
+        questions = [each.person for each in reached.questions(book.reader, TODAY)]
+        return [questions == [ana], shares.who_cares(book, LINK, day=TODAY).offers[0].asked]
+
+    shares.share(book, ana, LINK, channel=Channel.MAIL, now=NOW)
+    shares.share(book, ana, other, channel=Channel.MAIL, now=NOW + minute)
+    reached.not_yet(book, ana, now=NOW + 2 * minute)
+    assert book.read("SELECT text FROM interaction") == [(f"Shared: {LINK}",)], "the first one still stands"
+    assert asked() == [True, True]
+    reached.yes(book, ana, now=NOW + 3 * minute)
+    assert asked() == [False, False]
+    shares.share(book, ana, other, channel=Channel.MAIL, now=NOW + 4 * minute)
+    assert asked() == [True, True], "a second link after Yes asks again"
+    reached.not_yet(book, ana, now=NOW + 5 * minute)
+    assert asked() == [False, False]
+    assert book.read("SELECT kind FROM interaction ORDER BY id") == [("note",), ("mail",)]
+
+
+def test_nothing_is_shared_with_the_dead(book: Book) -> None:
+    ana = somebody(book, "Ana")
+    people.set_state(book, ana, State.DECEASED, now=NOW)
+    with pytest.raises(CannotDo, match="Ana has died"):
+        shares.share(book, ana, LINK, channel=Channel.MAIL, now=NOW)
+    assert book.read("SELECT count(*) FROM reach_action") == [(0,)]
+
+
 def test_nothing_given_is_said(book: Book) -> None:
     with pytest.raises(CannotDo, match="Nothing is given yet"):
         shares.who_cares(book, "  ", day=TODAY)
