@@ -7,13 +7,14 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple, NewType
 
 from networker.domain import trips as rules
 from networker.domain.changes import Changes
 from networker.domain.reach_rules import News
-from networker.domain.towns import Town, parts_of
+from networker.domain.towns import Town, parts_of, with_region
 from networker.services import sentences, trip_days
 from networker.services.errors import CannotDo
 from networker.store import trips as store
@@ -161,12 +162,11 @@ def news(sql: sqlite3.Connection, day: date) -> dict[int, News]:
 
 def there(sql: sqlite3.Connection, trip: Trip) -> list[There]:
     """Who is there on the days of a trip, as far as it is noted, in the order in which they are offered."""
-    is_at = _matcher(trip)
-    noted = [place for place in store.noted_places(sql) if is_at(place)]
+    is_called, is_at = _matchers(trip)
+    noted = [place for place in store.noted_places(sql) if is_called(place)]
     placed: dict[int, tuple[str, str, str]] = {}
-    matched = frozenset(noted)
     for person, rows in groupby(store.with_places(sql, noted), key=lambda row: row[0]):
-        if found := _place_then([row[1:] for row in rows], matched, trip):
+        if found := _place_then([row[1:] for row in rows], is_at, trip):
             placed[person] = (*found, "")
     met_since = (trip.since - timedelta(days=MET_DAYS)).isoformat()
     talked = [place for place in store.talk_places(sql) if is_at(place)]
@@ -185,23 +185,28 @@ def there(sql: sqlite3.Connection, trip: Trip) -> list[There]:
     return those
 
 
-def _matcher(trip: Trip) -> Callable[[str], bool]:
-    """Whether a place that somebody wrote is where a trip leads."""
+def _matchers(trip: Trip) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
+    """Whether a place that somebody wrote is called as one to which a trip leads, and whether it is one."""
     if trip.where is not None:
         from networker.services.towns import towns
 
-        return towns().around(*trip.where).holds
+        around = towns().around(*trip.where)
+        return around.names, cache(around.holds)
     name = (parts_of(trip.place) or [trip.place])[0]
-    return lambda place: name in parts_of(place)
+
+    def is_at(place: str) -> bool:
+        return name in parts_of(place)
+
+    return is_at, is_at
 
 
-def _place_then(rows: Sequence[Row], matched: frozenset[str], trip: Trip) -> tuple[str, str] | None:
+def _place_then(rows: Sequence[Row], is_at: Callable[[str], bool], trip: Trip) -> tuple[str, str] | None:
     """(place, since) of somebody's places that holds then and is there: the main one, or one beside it."""
     main = True
-    for place, since, until, aside in rows:
+    for place, since, until, aside, address in rows:
         if not rules.is_there(since=since, until=until, first=trip.since, last=trip.until):
             continue
-        if (main or aside) and place in matched:
+        if (main or aside) and is_at(with_region(place, address) if address else place):
             return place, since or ""
         main = False
     return None

@@ -32,12 +32,15 @@ def talk_places(sql: sqlite3.Connection) -> list[str]:
 
 
 def with_places(sql: sqlite3.Connection, places: Collection[str]) -> list[Row]:
-    """(person, place, since, until, whether beside a main one) of all places of those who have one of these.
+    """(person, place, since, until, whether beside a main one, its postal address or None) of all places of those who
+    have one of these.
 
     Of who may be suggested; of each the newest first, those beside a main one last.
     """
     return sql.execute(
-        "SELECT f.person_id, f.value, f.since, f.until, f.aside FROM fact f WHERE f.field = 'place' AND f.person_id IN"
+        "SELECT f.person_id, f.value, f.since, f.until, f.aside,"
+        " (SELECT c.value FROM fact c WHERE c.person_id = f.person_id AND c.field = 'custom' AND c.until IS NULL"
+        "  AND c.detail = trim(f.detail || ' address') ORDER BY c.id DESC LIMIT 1) FROM fact f WHERE f.field = 'place' AND f.person_id IN"
         " (SELECT g.person_id FROM fact g JOIN person p ON p.id = g.person_id WHERE g.field = 'place'"
         "  AND g.value IN (SELECT value FROM json_each(?)) AND p.state = 'active' AND p.muted = 0 AND p.me = 0)"
         " ORDER BY f.person_id, f.aside, f.noted DESC, coalesce(f.since, '') DESC, f.id DESC",

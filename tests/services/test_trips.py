@@ -60,6 +60,28 @@ def test_who_is_in_the_town_or_near_it_is_there(book: Book) -> None:
     assert names(book, to_birmingham(book, 1)) == ["Dan"]
 
 
+CARD = (
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Ben Ode\nN:Ode;Ben\nEMAIL:ben@x.example\n"
+    "ADR;TYPE=HOME:;;2 Main St;Birmingham;{region}\nEND:VCARD\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("region", "there"),
+    [("AL;35203;USA", "Alabama"), (";B1 1AA;United Kingdom", "England"), (";;", "England")],
+)
+def test_region_and_country_of_an_imported_address_tell_which_town_is_meant(
+    book: Book, tmp_path: Path, region: str, there: str
+) -> None:
+    card = tmp_path / "a.vcf"
+    card.write_text(CARD.format(region=region), "utf-8")
+    imports.apply(book, imports.plan(book, [card], now=NOW), now=NOW)
+    towns = {each.region: n for n, each in enumerate(trips.towns_of("Birmingham"))}
+    assert book.read("SELECT value FROM fact WHERE field = 'place'") == [("Birmingham",)]
+    found = [name for name in ("Alabama", "England") if names(book, to_birmingham(book, towns[name]))]
+    assert found == [there]
+
+
 def test_a_place_that_ended_or_begins_later_does_not_count(book: Book) -> None:
     somebody(book, "Ana", "Birmingham", until="2026-11-30")
     somebody(book, "Ben", "Birmingham", until="2026")
