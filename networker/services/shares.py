@@ -81,7 +81,7 @@ def who_cares(book: Book, text: str, *, day: date) -> Caring:
         (each for each in lines if each in known),
         key=lambda each: (-_score(lines[each], rarity, known[each][6]), each),
     )[:RANKED]
-    had = store.has_it(sql, ranked, shared.key, SHARED)
+    had = _have_it(sql, ranked, shared)
     # Who got it today keeps their place: they may be written to one after the other.
     before = {each for each, (on, _) in had.items() if on < day.isoformat()}
     ranked = sorted(ranked, key=lambda each: each in before)[:SHOWN]
@@ -89,6 +89,18 @@ def who_cares(book: Book, text: str, *, day: date) -> Caring:
         each: _reason(lines[each], known[each], shared, had.get(each), rarity, day, said) for each in ranked
     }
     return Caring(shared, offers(sql, reasons, day, said, once_a_day=False))
+
+
+def _have_it(sql: sqlite3.Connection, people: Sequence[int], shared: Shared) -> dict[int, tuple[str, bool]]:
+    """(last day, whether it was shared from here) by person, of these who have it already."""
+    # What may stand differently in the rest of an address is looked at below.
+    words = shared.key.partition("?")[0] if shared.link else shared_links.SHARED
+    found: dict[int, tuple[str, bool]] = {}
+    for person, day, origin, text in store.telling(sql, people, words):
+        if (shared.link or origin == SHARED) and shared_links.passed_in(shared, text):
+            last, from_here = found.get(person, ("", False))
+            found[person] = (max(last, day), from_here or origin == SHARED)
+    return found
 
 
 def _fitting(
@@ -189,14 +201,14 @@ def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: dat
         raise CannotDo("Nothing is given yet: paste a link, or write a few words.")
     name = _name_of(book, person)
     refuse_the_dead(book, person)
-    if store.has_it(book.reader, [person], shared.key, SHARED).get(person, ("", False))[1]:
+    if _have_it(book.reader, [person], shared).get(person, ("", False))[1]:
         raise CannotDo(f"{name} has this from you already.")
     day = now.date().isoformat()
     with book.step("share", f"Shared with {name}", now=now) as step:
         note_writing(step, person, channel, day=now.date())
         number = step.insert(
             "interaction", kind=Kind.NOTE.value, channel=channel.value, day=day, origin=SHARED,
-            at=now.isoformat(timespec="seconds"), text=f"Shared: {shared.text}", created_at=now.isoformat(),
+            at=now.isoformat(timespec="seconds"), text=f"{shared_links.SHARED} {shared.text}", created_at=now.isoformat(),
         )  # fmt: skip
         step.insert("interaction_person", interaction=number, person=person)
     return replace(step.changes, today=True)

@@ -45,16 +45,11 @@ def evidence(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
     ).fetchall()
 
 
-def has_it(
-    sql: sqlite3.Connection, people: Collection[int], key: str, origin: str
-) -> dict[int, tuple[str, bool]]:
-    """(last day, whether it was shared from here) by person, of these in whose talks or notes a text stands."""
-    return {
-        row[0]: (row[1], bool(row[2]))
-        for row in sql.execute(
-            "SELECT x.person_id, max(i.day), max(i.origin = ?2) FROM interaction_person x"
-            " JOIN interaction i ON i.id = x.interaction_id WHERE x.person_id IN (SELECT value FROM json_each(?1))"
-            " AND instr(i.text, ?3) GROUP BY x.person_id",
-            (json.dumps(list(people)), origin, key),
-        )
-    }
+def telling(sql: sqlite3.Connection, people: Collection[int], words: str) -> list[Row]:
+    """(person, day, origin, text) of these people's talks and notes in which some words stand, in capitals or not."""
+    return sql.execute(
+        "SELECT x.person_id, i.day, i.origin, i.text FROM interaction_person x"
+        " JOIN interaction i ON i.id = x.interaction_id WHERE x.person_id IN (SELECT value FROM json_each(?))"
+        " AND instr(lower(i.text), lower(?))",
+        (json.dumps(list(people)), words),
+    ).fetchall()

@@ -143,6 +143,39 @@ def test_each_link_of_a_day_has_its_own_question(book: Book) -> None:
     assert book.read("SELECT kind FROM interaction ORDER BY id") == [("note",), ("mail",)]
 
 
+@pytest.mark.parametrize(
+    ("noted", "given", "had"),
+    [
+        (f"look at {LINK}, or not", LINK.upper().replace("BEST-SNORKELLING-SPOTS", "best-snorkelling-spots"), True),
+        (f"look at {LINK}", f"{LINK}-of-spain", False),
+        (f"look at {LINK}-of-spain", LINK, False),
+        (f"look at {LINK}?id=1", LINK, False),
+        (f"look at {LINK}/part-2", "https://reefworld.example", False),
+        (f"HTTPS://ReefWorld.example/best-snorkelling-spots?utm_source=x&id=1 {LINK}?id=2", f"{LINK}?id=1", True),
+        ("his snorkel and #snorkel", "snorkel", False),
+    ],
+)  # fmt: skip
+def test_only_the_very_same_link_is_had(book: Book, noted: str, given: str, had: bool) -> None:
+    ana = somebody(book, "Ana")
+    topics.add(book, ana, "snorkel at reefworld", now=NOW)
+    with book.step("talk", "Talk", now=NOW) as step:
+        talk = step.insert(
+            "interaction", kind="mail", channel="mail", direction="in", day="2026-11-01", text=noted
+        )
+        step.insert("interaction_person", interaction=talk, person=ana)
+    [offer] = shares.who_cares(book, given, day=TODAY).offers
+    assert offer.spent == had, offer.reason
+
+
+def test_words_are_had_where_the_same_were_shared(book: Book) -> None:
+    ana, then = somebody(book, "Ana"), NOW - timedelta(days=3)
+    topics.add(book, ana, "snorkel", now=NOW)
+    shares.share(book, ana, "Snorkel  in Palau", channel=Channel.MAIL, now=then)
+    assert [shares.who_cares(book, each, day=TODAY).offers[0].spent for each in ("snorkel", "snorkel in palau")] == [
+        False, True,
+    ]  # fmt: skip
+
+
 def test_nothing_is_shared_with_the_dead(book: Book) -> None:
     ana = somebody(book, "Ana")
     people.set_state(book, ana, State.DECEASED, now=NOW)
