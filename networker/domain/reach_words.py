@@ -92,7 +92,7 @@ def where(channel: str, said: Sentences) -> str:
 def reason(choice: Choice, today: date, said: Sentences) -> str:
     """Rule 3: one warm sentence with its numbers; never a bare score."""
     numbers = choice.numbers
-    name = choice.candidate.given or choice.candidate.name
+    name = choice.candidate.spoken or choice.candidate.given or choice.candidate.name
     words: dict[str, object] = {"name": name or said.words["nobody"]}
     key = choice.reason
     rhythm, age, day = numbers.get("rhythm"), numbers.get("age"), numbers.get("day")

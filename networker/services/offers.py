@@ -9,7 +9,7 @@ from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.sentences import Sentences
 from networker.domain.shown_names import as_shown
-from networker.domain.turned_names import called
+from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, PersonId
 from networker.services.reach_candidates import ranked_of, tried_by_channel
 from networker.services.reach_entries import what_passed
@@ -90,7 +90,7 @@ def _where(
 
 def called_in(given: str, name: str, said: Sentences) -> str:
     """How a sentence calls somebody."""
-    return called(given, name) or name or said.words["nobody"]
+    return in_a_sentence(given, name) or said.words["nobody"]
 
 
 def ago(day: str, today: date, said: Sentences) -> str:

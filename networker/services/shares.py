@@ -17,6 +17,7 @@ from networker.domain import shared_links
 from networker.domain.changes import Changes
 from networker.domain.sentences import Sentences
 from networker.domain.shared_links import Shared
+from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, Kind, PersonId
 from networker.services import sentences
 from networker.services.errors import CannotDo
@@ -176,7 +177,7 @@ def _reason(
         key if key in said.sharing else "fact", said, name=name, text=text,
         ago=ago(best.day, day, said) if best.what == "talked" else "",
     )  # fmt: skip
-    greeted = words.greeting(name if person[2] or person[1] else "", said)
+    greeted = words.greeting(called(person[2], person[1]), said)
     return Reason(told, said.sharing["opener"].format(greeting=greeted, text=shared.text))
 
 

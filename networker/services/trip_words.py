@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from networker.domain import reach_words as words
 from networker.domain.dates import PartialDate
 from networker.domain.sentences import Sentences
+from networker.domain.turned_names import called
 from networker.services.offers import ago, called_in
 from networker.services.trip_days import day_ahead, days
 
@@ -92,9 +93,8 @@ def _since(partial: str, today: date, said: Sentences) -> str:
 
 def opener(trip: "Trip", given: str, name: str, today: date, said: Sentences) -> str:
     """The words to start with."""
-    called = called_in(given, name, said) if given or name else ""
     key = "trip now" if trip.since <= today else "trip"
     return said.openers[key].format(
-        greeting=words.greeting(called, said), text=trip.place, days=days(trip.since, trip.until, today, said),
+        greeting=words.greeting(called(given, name), said), text=trip.place, days=days(trip.since, trip.until, today, said),
         until=day_ahead(trip.until, today, said),
     )  # fmt: skip

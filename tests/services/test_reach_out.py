@@ -566,6 +566,11 @@ def test_a_promise_is_spoken_of_only_to_whom_it_was_made_and_never_in_its_words(
     assert not {"sober", "map", "bill", "book", "card"} & set(words.rstrip(".?").split())
 
 
+def test_a_reason_writes_a_name_as_names_are(small: Book) -> None:
+    people.rename(small, PersonId(1), "anneliese", now=NOW)
+    assert card_of_ana(small).reason.startswith("You last talked with Anneliese on")
+
+
 def test_a_tag_of_a_talk_is_spoken_of_only_where_it_is_a_topic_of_theirs(small: Book) -> None:
     plain = card_of_ana(small).opener
     quick_log.log(small, "call Ana Ruiz 2 march: #divorce #boats", now=NOW)
