@@ -94,10 +94,13 @@ def towns_of(place: str) -> tuple[Town, ...]:
 def add(
     book: Book, place: str, since: date, until: date, *, town: Town | None, now: datetime
 ) -> tuple[TripId, Changes]:
-    """Note a trip. Raises CannotDo where it cannot be."""
+    """Note a trip. Raises CannotDo where it cannot be, or is noted already."""
     _refuse(place, since, until, now.date())
+    columns = _columns(place, since, until, town)
+    if store.noted(book.reader, columns):
+        raise CannotDo("This trip is noted already.")
     with book.step("add trip", f"Trip to {place}", now=now) as step:
-        number = step.insert("trip", **_columns(place, since, until, town))
+        number = step.insert("trip", **columns)
     return TripId(number), step.changes
 
 
@@ -121,13 +124,21 @@ def remove(book: Book, trip: TripId, *, now: datetime) -> Changes:
 
 
 def _columns(place: str, since: date, until: date, town: Town | None) -> dict[str, object]:
-    named = place.partition(",")[0].strip() or place  # the town says the rest
+    named = _named(place, town)
     return {
         "place": named if town else place, "town": town.shown if town else "",
         "latitude": round(town.latitude * 100) if town else None,
         "longitude": round(town.longitude * 100) if town else None,
         "since": since.isoformat(), "until": until.isoformat(),
     }  # fmt: skip
+
+
+def _named(place: str, town: Town | None) -> str:
+    """The part of a place that names its town, not the hotel before it; the town says the rest."""
+    parts = [each for part in place.split(",") if (each := part.strip())] or [place]
+    if town is None or len(parts) == 1:
+        return parts[0]
+    return next((each for each in parts if town in towns_of(each)), parts[0])
 
 
 def _refuse(place: str, since: date, until: date, today: date) -> None:

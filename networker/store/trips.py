@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from networker.store.reach import Row
 
@@ -19,6 +19,15 @@ def trip(sql: sqlite3.Connection, number: int) -> Row | None:
     """TRIP's columns of one."""
     found: Row | None = sql.execute(f"SELECT {TRIP} FROM trip WHERE id = ?", (number,)).fetchone()
     return found
+
+
+def noted(sql: sqlite3.Connection, columns: Mapping[str, object]) -> bool:
+    """Whether there is a trip to this place and town on these days."""
+    found = sql.execute(
+        "SELECT 1 FROM trip WHERE place = :place AND town = :town AND since = :since AND until = :until",
+        dict(columns),
+    )
+    return found.fetchone() is not None
 
 
 def noted_places(sql: sqlite3.Connection) -> list[str]:

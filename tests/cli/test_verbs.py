@@ -635,3 +635,11 @@ def test_due_names_who_owes_it(
     told = capsys.readouterr().out
     assert "they: " not in told
     assert told.startswith("Ana")
+
+
+def test_a_trip_is_noted_or_removed_not_both(call: Call) -> None:
+    assert call("trip", "Ulm 3-5 Feb")[0] == 0
+    code, _, said = call("trip", "--remove", "1", "Bonn 6-8 Feb")
+    assert code != 0
+    assert "not both" in said
+    assert len(call("trip")[1]["trips"]) == 1

@@ -174,6 +174,17 @@ def test_a_trip_that_is_over_stays_and_does_not_show(book: Book) -> None:
     assert book.read("SELECT count(*) FROM trip") == [(1,)]
 
 
+def test_the_town_is_named_not_the_hotel_and_a_trip_is_noted_once(book: Book) -> None:
+    said = trips.understand(book, "Hotel 21, Paris, France 3-5 Feb", today=TODAY)
+    assert said.since is not None
+    assert said.until is not None
+    [town, *_] = trips.towns_of(said.place)
+    trips.add(book, said.place, said.since, said.until, town=town, now=NOW)
+    assert book.read("SELECT place FROM trip") == [("Paris",)]
+    with pytest.raises(CannotDo, match="noted already"):
+        trips.add(book, "Paris", said.since, said.until, town=town, now=NOW)
+
+
 def test_what_cannot_be_a_trip_is_said_and_writes_nothing(book: Book) -> None:
     with pytest.raises(CannotDo, match="would end before"):
         trips.add(book, "Lyon", LAST, FIRST, town=None, now=NOW)
