@@ -18,7 +18,7 @@ from networker.services.errors import CannotDo
 from networker.services.follow_ups import insert as insert_follow_up
 from networker.services.people import name_of, refuse_the_dead
 from networker.services.reach_candidates import ranked_of
-from networker.services.reach_entries import advised
+from networker.services.reach_entries import address_on, advised
 from networker.services.reached import note_writing
 from networker.store import path as path_store
 from networker.store import people as people_store
@@ -61,7 +61,7 @@ def offer(book: Book, wanted: PersonId, via: PersonId, *, day: date) -> Asking:
         given=given,
         about=about,
         channel=channel,
-        handle=next((address for where, address in handles if where == channel), ""),
+        handle=address_on(handles, channel),
         opener=words.opener("introduction", said, name=given, words={"text": text}),
     )
 

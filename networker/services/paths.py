@@ -135,16 +135,12 @@ def path(book: Book, person: PersonId, *, day: date) -> Path | None:
                 person=PersonId(way.via),
                 name=names.get(way.via, ""),
                 given=way.given,
-                sentence=_whole(words.path(way, name or said.words["nobody"], day, said)),
+                sentence=words.capital(words.path(way, name or said.words["nobody"], day, said)),
                 asked=date.fromisoformat(waits[way.via]) if way.via in waits else None,
             )
             for way in shown
         )
     )
-
-
-def _whole(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def wanted(book: Book) -> list[PersonId]:

@@ -24,7 +24,7 @@ from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.promises import open_promises
 from networker.services.reach_candidates import candidates, ranked_of
-from networker.services.reach_entries import Entries, entries_now, entry, kinds_by_person
+from networker.services.reach_entries import Entries, address_on, entries_now, entry, kinds_by_person
 from networker.services.views import DoneRow, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
@@ -139,7 +139,7 @@ def _cards(
                 contact_days=days,
                 rhythm_days=own_rhythm if days >= 10 else None,
                 last_contact=date.fromisoformat(last) if last else None,
-                handle=next((text for where, text in handles.get(person, ()) if where == channel), ""),
+                handle=address_on(handles.get(person, ()), channel),
                 why=why.told(sql, person, in_a_sentence(given, name), day, said, usual=usual),
                 promises=open_promises(sql, person=person),
                 ways=tuple((Channel(where), text) for where, text in handles.get(person, ())),

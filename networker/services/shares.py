@@ -182,8 +182,7 @@ def _reason(
 
 
 def _sentence(key: str, said: Sentences, **fields: str) -> str:
-    told = said.sharing[key].format(**fields)
-    return told[:1].upper() + told[1:]
+    return words.capital(said.sharing[key].format(**fields))
 
 
 def _name_of(book: Book, person: PersonId) -> str:
