@@ -33,8 +33,9 @@ def follow_up(each: "Promise") -> Object:
     }
 
 
-def promise_text(each: Object) -> str:
-    who = "I" if each["side"] == "me" else "they"
+def promise_text(each: Object, names: Sequence[str] = ()) -> str:
+    """One of them in a line. `names`: of those who owe it, where others do."""
+    who = "I" if each["side"] == "me" else " and ".join(names) or "they"
     due = (each["due"] or "").replace("T", " ")
     parts = [f"{who}: {each['text']}", due, _repeat_text(each["repeats"] or "")]
     if each["unless_talk"]:
@@ -61,7 +62,7 @@ def _repeat_text(rule: str) -> str:
 def promises_text(found: "Sequence[Promise]") -> list[str]:
     """Promises for people, each with the talk it came from."""
     return [
-        promise_text(follow_up(each))
+        promise_text(follow_up(each), [person.name for person in each.people])
         + (f" (from the {each.talk.kind} on {each.talk.day})" if each.talk else "")
         for each in found
     ]

@@ -135,6 +135,8 @@ def trip(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
     day, number = now.date(), given.show
     if given.remove is not None:
+        if given.words:
+            raise CannotDo("Either a trip to note, or --remove with the id of one: not both at once.")
         label = trips.remove(book, trips.TripId(given.remove), now=now).label
         return Answer({"removed": given.remove, "label": label}, label)
     if given.words:

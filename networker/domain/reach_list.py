@@ -19,6 +19,9 @@ from networker.domain.reach_rules import (
 )
 
 OF_A_COMPANY = 2
+IN_TURN = 2  # places: the one, and one more where the score leaves some free
+# What brings people onto the list with whom nothing passed yet: one of them a day, whichever it is.
+_OF_STRANGERS = frozenset(("connected", "travel", "travel now", "travel day"))
 EXPLORING = 1 / 20  # of the places
 
 
@@ -34,12 +37,13 @@ def choose(
 
     Before the score stand hard dates that are up, which take any place there is, and one return of somebody of the
     inner three circles. At most two are of one company; a circle is no limit. The same candidates, day and seed
-    give the same list; places that nobody can take go by score.
+    give the same list; places that nobody can take go by score, and one of them in turn: a short list is better than
+    one of strangers.
     `before`: who is on the list already, and for which kind of place; whom the free places go to is answered. None of
     these goes by lot: that they were free means that everybody who could take one had it.
     """
     able = [(c, kinds_of(c, today)) for c in candidates if may_appear(c, today)]
-    able.sort(key=lambda pair: (-fair_score(pair[0]), _new_tie_first(pair[0]), pair[0].person))
+    able.sort(key=lambda pair: (-fair_score(pair[0]), _newest_tie_first(pair[0]), pair[0].person))
     made = _List(able, size, before)
     for each in strict_first([c for c, _ in able], today):
         made.add(each, "rhythm")
@@ -53,8 +57,10 @@ def choose(
         pass
     if not before:
         made.explore(Random(f"{seed}:{today.isoformat()}"))
-    while any(made.take(kind) for kind in ("rhythm", *TURNS)):
+    while made.take("rhythm"):
         pass
+    if made.in_turn < IN_TURN:
+        any(made.take(kind) for kind in in_turn(today, seed))
     listed = [
         explained(c, kind, today, propensity=made.propensity.get(c.person, 1.0))
         for c, kind in made.chosen[len(before) :]
@@ -63,14 +69,16 @@ def choose(
     return listed
 
 
-def _new_tie_first(c: Candidate) -> int:
+def _newest_tie_first(c: Candidate) -> int:
     """Rule 8: of those who are only a new tie, the newest first."""
-    return -c.news.day.toordinal() if is_new_tie(c) and c.news is not None else 0
+    return (
+        -c.news.day.toordinal() if is_stranger(c) and c.news is not None and c.news.what == "connected" else 0
+    )
 
 
-def is_new_tie(c: Candidate) -> bool:
-    """Whether all there is of somebody is that they are a new tie: nobody said a word yet."""
-    return c.last is None and not c.want_to_know and c.news is not None and c.news.what == "connected"
+def is_stranger(c: Candidate) -> bool:
+    """Whether all there is of somebody is that they are a new tie, or live where a trip goes: nobody said a word yet."""
+    return c.last is None and not c.want_to_know and c.news is not None and c.news.what in _OF_STRANGERS
 
 
 def strict_first(able: Sequence[Candidate], today: date) -> list[Candidate]:
@@ -126,12 +134,17 @@ class _List:
     def kinds(self) -> set[str]:
         return {kind for _, kind in self.chosen}
 
+    @property
+    def in_turn(self) -> int:
+        """How many places are taken in turn."""
+        return sum(kind in TURNS for _, kind in self.chosen)
+
     def _fits(self, c: Candidate) -> bool:
-        """Whether there is a place for them: nobody twice, at most two of one company, one who is only a new tie."""
+        """Whether there is a place for them: nobody twice, at most two of one company, one stranger."""
         return (
             self.length < self._size
             and all(c.person != each.person for each, _ in self.chosen)
-            and not (is_new_tie(c) and any(is_new_tie(each) for each, _ in self.chosen))
+            and not (is_stranger(c) and any(is_stranger(each) for each, _ in self.chosen))
             and (not (firm := employer(c.company)) or self._employers[firm] < OF_A_COMPANY)
         )
 

@@ -59,6 +59,7 @@ class Candidate:
     last_shown: date | None = None
     strict_days: int | None = None  # the user's wish, where it is a hard date
     wish_days: int | None = None  # the user's wish, a hard date or not
+    spoken: str = ""  # what a sentence calls them, where that is not `given`
     own_rhythm: float | None = None  # days: what their contact days alone say, without a wish or a circle
     corner_is_quiet: bool = True  # of their company, if they have one, nobody else was talked with of late
     path: Way | None = None  # the best way to somebody not met yet
@@ -202,29 +203,30 @@ def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object
     assert r is not None
     if kind == "revive":
         return "revive", {"day": c.last, "n": r.n}
-    return _by_rhythm(c, r, kind)
+    return _by_rhythm(c, r)
 
 
 EARLY, ABOUT, LONG_PAUSE = 0.75, 1.25, 3.0  # rhythms of silence: sooner than usual, about now, a pause
 
 
-def _by_rhythm(c: Candidate, r: Ranked, kind: str) -> tuple[str, dict[str, object]]:
+def _by_rhythm(c: Candidate, r: Ranked) -> tuple[str, dict[str, object]]:
     """A wish is named before the pair's own rhythm, and a circle's where theirs is not known yet; none before its time."""
     last: dict[str, object] = {"day": c.last, "age": r.age_days}
     known = r.n >= ENOUGH_DAYS
-    circle = RHYTHM_DAYS.get(c.circle) if c.circle is not None else None
-    rhythm = float(c.wish_days) if c.wish_days else (c.own_rhythm or r.rhythm_days) if known else circle
+    wish = float(c.wish_days) if c.wish_days and r.age_days / c.wish_days >= EARLY else None
+    circle = RHYTHM_DAYS.get(c.circle) if c.circle is not None and not c.wish_days else None
+    rhythm = wish or ((c.own_rhythm or r.rhythm_days) if known else circle)
     if rhythm is None:
         return "last", last
     ratio = r.age_days / max(rhythm, 1.0)
     numbers: dict[str, object] = {"rhythm": rhythm, "age": r.age_days}
     if ratio < EARLY:
         return ("often", last) if known and r.d60 >= OFTEN else ("last", last)
-    if c.wish_days:
+    if wish:
         return "wish" if ratio > ABOUT else "wish now", numbers
     if not known:
         return "circle", {**numbers, "circle": int(c.circle or 0)}
-    if kind == "slipping" and ratio >= LONG_PAUSE:
+    if ratio >= LONG_PAUSE:
         return "pause", {"ratio": round(ratio), "share": returning_share(ratio)}
     return "usual" if ratio > ABOUT else "about time", numbers
 

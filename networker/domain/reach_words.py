@@ -3,7 +3,7 @@
 The sentences themselves are data, one table per language (`Sentences`); here their fields are filled.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -70,6 +70,27 @@ def ago(days: int, said: Sentences) -> str:
     return said.words["yesterday" if days == 1 else "today"] if days < 2 else period(days, said.ago)
 
 
+def capital(sentence: str) -> str:
+    """A sentence that begins with a capital."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def counted(number: int, words: Sequence[str]) -> str:
+    """A number as a word, where there is one."""
+    return words[number] if number < len(words) else str(number)
+
+
+def day_of_year(day: date, today: date, said: Sentences) -> str:
+    """ "12 May", with its year where it is far from today."""
+    key = "day" if is_near(day, today) else "day of year"
+    return said.dates[key].format(day=day.day, month=said.lists["months"][day.month - 1], year=day.year)
+
+
+def is_near(day: date, today: date) -> bool:
+    """Whether a day is told without its year: less than 200 days before or behind today."""
+    return abs((today - day).days) < 200
+
+
 def day_in_words(day: date, today: date, said: Sentences) -> str:
     """A weekday within the last week, else "12 May", with its year where that is another one."""
     if 0 < (today - day).days < 7:
@@ -92,7 +113,7 @@ def where(channel: str, said: Sentences) -> str:
 def reason(choice: Choice, today: date, said: Sentences) -> str:
     """Rule 3: one warm sentence with its numbers; never a bare score."""
     numbers = choice.numbers
-    name = choice.candidate.given or choice.candidate.name
+    name = choice.candidate.spoken or choice.candidate.given or choice.candidate.name
     words: dict[str, object] = {"name": name or said.words["nobody"]}
     key = choice.reason
     rhythm, age, day = numbers.get("rhythm"), numbers.get("age"), numbers.get("day")
@@ -112,7 +133,7 @@ def reason(choice: Choice, today: date, said: Sentences) -> str:
     if isinstance(way, Way):
         words["path"] = path(way, str(words["name"]), today, said).removesuffix(".")
     told = said.reasons[key].format_map({**_others(numbers, said), **words})
-    return told if name else told[:1].upper() + told[1:]
+    return told if name else capital(told)
 
 
 def _others(numbers: Mapping[str, object], said: Sentences) -> dict[str, object]:
@@ -149,10 +170,9 @@ def path(way: Way, name: str, today: date, said: Sentences) -> str:
         if way.last is not None and way.last < today
         else ""
     )
-    numbers = said.lists["numbers"]
     return said.path["introduced one" if link.what == "introduced" and link.n == 1 else link.what].format(
         via=via, name=name, text=link.text, other=link.other, talked=talked, when=_when(link.day, today, said),
-        number=numbers[link.n] if link.n < len(numbers) else link.n,
+        number=counted(link.n, said.lists["numbers"]),
     )  # fmt: skip
 
 
@@ -166,11 +186,7 @@ def _when(day: PartialDate | None, today: date, said: Sentences) -> str:
     if day is None or day.year is None:
         return ""
     if (whole := day.whole) is not None:
-        near = abs((today - whole).days) < 200
-        told = said.dates["day" if near else "day of year"].format(
-            day=whole.day, month=said.lists["months"][whole.month - 1], year=whole.year
-        )
-        return " " + said.path["on day"].format(day=told)
+        return " " + said.path["on day"].format(day=day_of_year(whole, today, said))
     if day.month is not None:
         month = said.lists["months"][day.month - 1]
         return " " + said.path["in month"].format(month=month, year=day.year)

@@ -16,7 +16,7 @@ _MONTHS = MappingProxyType(
 )
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NTH = r"(?:st|nd|rd|th|º|\.)?"
-_YEAR = r"(?:,?\s*(?:del?\s)?(\d{4})\b)?"
+_YEAR = r"(?:,?\s*(?:del?\s)?(\d{4}|['’]\d\d)\b)?"
 _TO = r"\s*(?:-|–|—|\b(?:to|until|till|through|bis|al|and|und)\b)\s*(?:(?:the|zum)\s)?"
 _ON = r"(?:\b(?:from|between|on|the|vom|von|zwischen|am|ab|del|el)\s+)*$"
 # One day: 2027-02-03, 3.2.2027, 3 February 2027, February 3rd, 2027.
@@ -26,10 +26,13 @@ _DAY = re.compile(
 )
 _DAY_BEFORE = re.compile(rf"(?<![\d.])\b(\d{{1,2}}){_NTH}{_TO}$")
 _DAY_BEHIND = re.compile(rf"{_TO}(\d{{1,2}}){_NTH}(?!\d){_YEAR}")
-_TO_BEHIND = re.compile(_TO)
+_TO_BEHIND = re.compile(rf"{_TO}|\s*[/,]?\s*")  # before a second whole day
 _LEAD = re.compile(
-    r"^\s*(?:(?:i'?ll|i will|i'?m going to|i am going to) be in|i'?m in|i am in|(?:a )?trip to|trip|going to|travell?ing to"
-    r"|ich (?:bin|fahre|reise|werde)(?: (?:in|nach))?|reise nach|estare en|voy a|in|nach|to|en)\s+"
+    r"^(?:(?:i|we)(?:'?ll| will|'?m going to|'?re going to| (?:am|are) going to) be in"
+    r"|(?:(?:i|we)(?:'?m|'?re| am| are) )?(?:going|flying|driving|travell?ing|off|(?:a )?trip) to"
+    r"|(?:i|we)(?:'?m|'?re| am| are) in|trip"
+    r"|(?:ich|wir) (?:bin|fahre|fliege|reise|werde|sind|fahren|fliegen|reisen|werden)(?: (?:in|nach))?"
+    r"|reise nach|estare en|voy a|in|nach|to|en)\s+"
 )
 
 
@@ -40,6 +43,7 @@ class Said:
     place: str
     since: date | None = None
     until: date | None = None
+    more: bool = False  # other days are said besides: of another trip
 
 
 def read(text: str, today: date) -> Said:
@@ -57,18 +61,22 @@ def read(text: str, today: date) -> Said:
         if behind := _DAY.match(folded, to.end()):
             last, ends = _parts(behind), behind.end()
         elif behind := _DAY_BEHIND.match(folded, ends):
-            last, ends = (int(behind[2]) if behind[2] else first[0], first[1], int(behind[1])), behind.end()
+            last, ends = (_year(behind[2]) if behind[2] else first[0], first[1], int(behind[1])), behind.end()
     on = re.search(_ON, folded[:begins])
     place = _place(text[: on.start() if on else begins] + " " + text[ends:])
     until = _day(last, first[0], today)
+    if until and first[0] is not None and last[0] is None and last[1:] < first[1:]:
+        until = _day((first[0] + 1, *last[1:]), None, today)  # "31 December 2026 – 1 January"
     if until and within is not None:
         since = _day((until.year, until.month, within), None, today)
     else:
         since = _day(first, None, today, before=until) if until else None
-    return Said(place, since, until) if since and until else Said(place)
+    more = _DAY.search(folded, ends) is not None
+    return Said(place, since, until, more) if since and until else Said(place)
 
 
 def _place(text: str) -> str:
+    text = " ".join(text.split())
     lead = _LEAD.match(fold_same(text))
     return clean(text[lead.end() :] if lead else text)
 
@@ -83,8 +91,13 @@ def _parts(found: re.Match[str]) -> tuple[int | None, int, int]:
     if dotted:
         return full_year(its_year) if its_year else None, int(its_month), int(dotted)
     if number:
-        return int(of_year) if of_year else None, _MONTHS[name], int(number)
-    return int(of_year2) if of_year2 else None, _MONTHS[name2], int(number2)
+        return _year(of_year), _MONTHS[name], int(number)
+    return _year(of_year2), _MONTHS[name2], int(number2)
+
+
+def _year(said: str | None) -> int | None:
+    """A year as it is written behind a month: 2027, or '27."""
+    return full_year(said.lstrip("'’")) if said else None
 
 
 def _day(
@@ -109,6 +122,8 @@ def wrong(said: Said, today: date) -> str:
     """What is still missing or cannot be, as one sentence; "" where all is well."""
     if not said.place:
         return "Where to? Write it like this: Birmingham 3–5 February."
+    if said.more:
+        return "One trip at a time, please: write the first one alone."
     if said.since is None or said.until is None:
         return "From when until when? Write it like this: Birmingham 3–5 February."
     if said.until < said.since:

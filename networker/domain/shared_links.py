@@ -8,6 +8,7 @@ from networker.domain.names import fold
 
 MOST = 8  # words looked for
 LONGEST = 2000  # characters of what is shared
+SHARED = "Shared:"  # before it, in the note that it was
 _URL = re.compile(r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}»”’'\""
 _FOLLOWED = re.compile(r"(?:^|&)(?:utm_[^&=]*|fbclid|gclid|igshid|mc_[ce]id|ref|source)=[^&]*", re.IGNORECASE)
@@ -209,7 +210,7 @@ class Shared:
 
     text: str  # as it was given
     link: str  # the address in it; "" where there is none
-    key: str  # by which it is known again, as it stands within a text
+    key: str  # by which an address is known again; of words, their beginning
     stems: tuple[str, ...]
 
 
@@ -233,12 +234,20 @@ def _spoken(link: str) -> str:
 
 
 def _key(link: str) -> str:
-    """An address without its scheme, what follows the reader about, and a stroke at its end."""
+    """An address without its scheme, what follows the reader about, and a stroke at its end; its host in small letters."""
     bare = re.sub(r"^https?://", "", link, flags=re.IGNORECASE).partition("#")[0]
     bare = re.sub(r"^www\.", "", bare, flags=re.IGNORECASE)
     way, sign, query = bare.partition("?")
     left = _FOLLOWED.sub("", query).strip("&")
-    return way.rstrip("/") + (f"{sign}{left}" if left else "")
+    host, stroke, path = way.rstrip("/").partition("/")
+    return host.lower() + stroke + path + (f"{sign}{left}" if left else "")
+
+
+def passed_in(shared: Shared, text: str) -> bool:
+    """Whether this very address stands in a text; of words without one, whether they are what was shared in it."""
+    if shared.link:
+        return any(_key(found[0].rstrip(_TRAILING)) == shared.key for found in _URL.finditer(text))
+    return fold(" ".join(text.split())) == fold(f"{SHARED} {' '.join(shared.text.split())}")
 
 
 def _stems(text: str) -> list[str]:

@@ -55,6 +55,12 @@ class Around:
     lands: Mapping[str, frozenset[tuple[str, str]]]
     begin: frozenset[str]  # the first words of these names: most places have none of them
 
+    def names(self, place: str) -> bool:
+        """Whether one of these towns is called as a place that somebody wrote, wherever that is."""
+        return not self.begin.isdisjoint(_RUNS.findall(fold(place))) and any(
+            written in self.towns for name in parts_of(place) for written, _ in _with_lands(name, self.lands)
+        )
+
     def holds(self, place: str) -> bool:
         """Whether a place that somebody wrote is one of these towns, as far as its words tell."""
         if self.begin.isdisjoint(_RUNS.findall(fold(place))):
@@ -81,6 +87,15 @@ def _fits(rank: int, where: tuple[str, str], beside: Sequence[frozenset[tuple[st
     if any(where in each for each in beside):
         return True
     return rank == 0 or (rank == 1 and bool(beside))
+
+
+def with_region(place: str, address: str) -> str:
+    """A place with what stands behind it in a postal address: region and country, but no street. As it is, elsewhere."""
+    lines = address.split(", ")
+    for n, line in enumerate(lines):
+        if (at := line.find(place)) >= 0:
+            return ", ".join([line[at:], *lines[n + 1 :]])
+    return place
 
 
 def parts_of(place: str) -> list[str]:

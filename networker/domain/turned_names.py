@@ -1,6 +1,7 @@
 """Names that stand turned round, "Petrov, Ivan", and how somebody is spoken to."""
 
 from networker.domain.employers import names_a_firm
+from networker.domain.greeting import greeted
 from networker.domain.name_words import PARTICLES, behind_titles, stands_beside
 from networker.domain.names import fold
 from networker.domain.offices import names_an_office
@@ -47,3 +48,12 @@ def called(given: str, name: str) -> str:
         said = behind_titles(whole)
         said = whole if len(said) < min(len(whole), 2) else said[:1]
     return " ".join(said).strip(' ,;:."()')
+
+
+def in_a_sentence(given: str, name: str) -> str:
+    """What a sentence calls somebody: how they are spoken to, written as names are; where that is no name, the whole one.
+
+    "anna" is Anna and "PETER" Peter; "J Smith", "& Mrs Berg" and "Taxi Berlin" stay whole.
+    """
+    short = called(given, name)
+    return greeted(short) or " ".join(put_right(name).split()) or short

@@ -9,7 +9,7 @@ from datetime import date
 
 from networker.domain.circles import ENOUGH_DAYS as ENOUGH
 from networker.domain.reach_rules import ABOUT, EARLY, LONG_PAUSE, Tried, returning_share
-from networker.domain.reach_words import ago, alike_in_words, period, share_in_words, where
+from networker.domain.reach_words import ago, alike_in_words, capital, period, share_in_words, where
 from networker.domain.reachout import Ranked
 from networker.domain.sentences import Sentences
 from networker.domain.vocabulary import Channel
@@ -51,7 +51,7 @@ def sentences(
     if known and since is not None:
         month = said.lists["months"][since.month - 1]
         told.append(why["data"].format(days=days, month=month, year=since.year))
-    return tuple(each[:1].upper() + each[1:] for each in told)
+    return tuple(map(capital, told))
 
 
 def _silence(silent: int, rhythm: float, said: Sentences, *, known: bool) -> str:

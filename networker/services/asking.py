@@ -16,13 +16,15 @@ from networker.domain.vocabulary import Channel, PersonId, Side
 from networker.services import sentences
 from networker.services.errors import CannotDo
 from networker.services.follow_ups import insert as insert_follow_up
-from networker.services.people import name_of
+from networker.services.people import name_of, refuse_the_dead
 from networker.services.reach_candidates import ranked_of
-from networker.services.reach_entries import advised
+from networker.services.reach_entries import address_on, advised
 from networker.services.reached import note_writing
+from networker.store import path as path_store
 from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store.book import Book
+from networker.store.reached import ASKED
 
 WAITS = timedelta(days=14)  # until the answer is looked for
 
@@ -59,18 +61,27 @@ def offer(book: Book, wanted: PersonId, via: PersonId, *, day: date) -> Asking:
         given=given,
         about=about,
         channel=channel,
-        handle=next((address for where, address in handles if where == channel), ""),
+        handle=address_on(handles, channel),
         opener=words.opener("introduction", said, name=given, words={"text": text}),
     )
 
 
 def ask(book: Book, wanted: PersonId, via: PersonId, channel: Channel, *, now: datetime) -> Changes:
-    """Note that the user asks `via` on a channel for an introduction. Raises CannotDo where the two are one."""
+    """Note that the user asks `via` on a channel for an introduction.
+
+    Raises CannotDo where the two are one, one of them has died or is gone, or that is asked already.
+    """
     if wanted == via:
         raise CannotDo("Nobody can introduce themselves: choose somebody else.")
+    for each in (via, wanted):
+        refuse_the_dead(book, each)
+    if via in path_store.asked(book.reader, wanted):
+        raise CannotDo(
+            f"{name_of(book, via)} is asked for an introduction to {name_of(book, wanted)} already."
+        )
     day, due = now.date(), now.date() + WAITS
     label = f"Asking {name_of(book, via)} for an introduction to {name_of(book, wanted)}"
-    with book.step("ask for introduction", label, now=now) as step:
+    with book.step(ASKED, label, now=now) as step:
         note_writing(step, via, channel, day=day)
         step.insert("reach_action", person=wanted, day=day.isoformat(), action="asked", until=due.isoformat())
         insert_follow_up(

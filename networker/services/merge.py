@@ -12,7 +12,7 @@ from functools import partial
 
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import StepId
-from networker.services import duplicates, evidence, split_words, told_since
+from networker.services import asked, duplicates, evidence, split_words, told_since
 from networker.services.comparison import Choices, Comparison, compare, compare_rows
 from networker.services.errors import CannotDo
 from networker.services.imports.known import OWN_WORDS, is_said
@@ -103,6 +103,7 @@ def _merge(two: Two, choices: Choices | None, now: datetime) -> None:
         if name in fields
     }
     keys = _leave_out(two, choices.left_out)
+    asked.end(two.step, (two.keep, two.gone), of_all=True)
     move_all(two)
     free_keys(two, keys)
     for name, (mine, theirs) in presents.items():
@@ -178,6 +179,11 @@ def _settle_person(
     values["state"] = chosen["state"]["state"]
     for mark in ("want_to_know", "muted", "me"):
         values[mark] = bool(one[mark] or other[mark])
+    if two.step.rows(
+        "SELECT 1 FROM person WHERE id IN (?, ?) AND want_to_know = 0 AND last_contact IS NOT NULL",
+        (two.keep, two.gone),
+    ):
+        values["want_to_know"] = False  # they were known all along
     wishes = one if one["wish_days"] else other
     values["wish_days"], values["wish_strict"] = wishes["wish_days"], wishes["wish_strict"]
     values["created_at"] = min((str(r["created_at"]) for r in (one, other) if r["created_at"]), default="")

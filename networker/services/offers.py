@@ -1,19 +1,19 @@
 """People offered beside today's list (on a trip, for a link): with a reason, where to write, and the words to start."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.sentences import Sentences
 from networker.domain.shown_names import as_shown
-from networker.domain.turned_names import called
+from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, PersonId
-from networker.services.reach_candidates import ranked_of, tried_by_channel
-from networker.services.reach_entries import what_passed
+from networker.services.reach_candidates import ranked_of
+from networker.services.reach_entries import address_on, advised, what_passed
 from networker.store import reach as store
+from networker.store import reached as reached_store
 from networker.store import rhythm
 
 
@@ -56,42 +56,30 @@ def offers(
     """These people in their order, ready to be shown; without those who are gone. `once_a_day`: a talk of the day is enough."""
     ids = list(reasons)
     people, handles = store.people(sql, ids), store.handles(sql, ids)
-    last, actions, usual = store.last_words(sql, ids), store.actions(sql, ids), rhythm.usual(sql)
-    today, found = day.isoformat(), []
+    last, usual, today = store.last_words(sql, ids), rhythm.usual(sql), day.isoformat()
+    begun, found = reached_store.begun(sql, ids, day=today), []
     for person, reason in reasons.items():
         if person not in people:
             continue
         _, name, given, company, _title, _, circle, _, _, contact, family, suffix = people[person]
-        where = _where(sql, person, handles.get(person, ()), day, usual)
-        acts = [each for each in actions.get(person, ()) if each[0] == today]
+        where = advised(sql, person, ranked_of(sql, person, day, usual=usual), in_writing=True).channel
         reached = contact is not None and contact >= today and person in last
         done = what_passed(last[person][1], last[person][4], said) if reached and once_a_day else ""
-        asked = not reached and bool(acts) and acts[0][1] == "wrote"
         found.append(
             Offer(
                 person=PersonId(person), name=name, shown=as_shown(name, given, family, suffix),
                 given=called(given, name), company=company, circle=Circle(circle) if circle else None,
                 reason=reason.text, channel=where,
-                handle=next((text for channel, text in handles.get(person, ()) if channel == where), ""),
-                opener=reason.opener, done=done, asked=asked, spent=reason.spent,
+                handle=address_on(handles.get(person, ()), where),
+                opener=reason.opener, done=done, asked=person in begun, spent=reason.spent,
             )
         )  # fmt: skip
     return tuple(found)
 
 
-def _where(
-    sql: sqlite3.Connection, person: int, handles: Sequence[tuple[str, str]], day: date, usual: float
-) -> Channel:
-    """Rule 4 of today's list, for who is to be written to: a meeting is what is written about."""
-    ranked = ranked_of(sql, person, day, usual=usual)
-    ratio = ranked.age_days / max(ranked.rhythm_days, 1.0) if ranked else 0.0
-    known = [Channel(channel) for channel, _ in handles]
-    return rules.suggest(tried_by_channel(sql, person), known, ratio=min(ratio, rules.LONG - 0.1)).channel
-
-
 def called_in(given: str, name: str, said: Sentences) -> str:
     """How a sentence calls somebody."""
-    return called(given, name) or name or said.words["nobody"]
+    return in_a_sentence(given, name) or said.words["nobody"]
 
 
 def ago(day: str, today: date, said: Sentences) -> str:

@@ -14,7 +14,7 @@ from networker.domain.employers import employer
 from networker.domain.path import Go, Link, Way
 from networker.domain.shown_names import as_shown
 from networker.domain.ties import INTRODUCED_BY, word_of
-from networker.domain.turned_names import called
+from networker.domain.turned_names import in_a_sentence
 from networker.domain.vocabulary import Circle, PersonId
 from networker.services import sentences
 from networker.services.people import name_of
@@ -64,7 +64,7 @@ def ways(sql: sqlite3.Connection, wanted: Collection[int], day: date) -> dict[in
 def _go(number: int, row: store.Row) -> Go:
     circle, days, last, name, given, *_ = row
     return Go(
-        number, called(given, name), Circle(circle) if circle else None, days,
+        number, in_a_sentence(given, name), Circle(circle) if circle else None, days,
         date.fromisoformat(last) if last else None,
     )  # fmt: skip
 
@@ -123,7 +123,7 @@ def path(book: Book, person: PersonId, *, day: date) -> Path | None:
     row = people_store.person(sql, person)
     if found is None or row is None:
         return None
-    said, name = sentences.chosen(book), called(row[2], row[1])
+    said, name = sentences.chosen(book), in_a_sentence(row[2], row[1])
     shown = found[:SHOWN]
     if not shown:
         company = row[6] if employer(row[6]) else ""
@@ -135,16 +135,12 @@ def path(book: Book, person: PersonId, *, day: date) -> Path | None:
                 person=PersonId(way.via),
                 name=names.get(way.via, ""),
                 given=way.given,
-                sentence=_whole(words.path(way, name or said.words["nobody"], day, said)),
+                sentence=words.capital(words.path(way, name or said.words["nobody"], day, said)),
                 asked=date.fromisoformat(waits[way.via]) if way.via in waits else None,
             )
             for way in shown
         )
     )
-
-
-def _whole(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def wanted(book: Book) -> list[PersonId]:

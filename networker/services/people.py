@@ -9,6 +9,8 @@ from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate
 from networker.domain.names import fold, sort_key
 from networker.domain.vocabulary import Channel, Circle, FieldType, PersonId, State
+from networker.services import asked
+from networker.services.errors import CannotDo
 from networker.services.listing import Filter, Listing, person_row, rows
 from networker.services.views import FactView, HandleView, Named
 from networker.store import people as store
@@ -156,7 +158,24 @@ def set_state(book: Book, person: PersonId, state: State, *, now: datetime) -> C
     """Pause somebody, let them go, remember them as dead, or make them active again."""
     with book.step("set state", STATE_LABELS[state].format(name_of(book, person)), now=now) as step:
         step.update("person", person, state=state.value)
+        _end_with(step, [person], state)
     return step.changes
+
+
+def _end_with(step: Step, people: Sequence[int], state: State) -> None:
+    """What a death ends: nobody introduces the dead, or is introduced by them."""
+    if state is State.DECEASED:
+        for each in people:
+            asked.end(step, [each])
+
+
+def refuse_the_dead(book: Book, person: int) -> None:
+    """Raises CannotDo where somebody has died, or is not in the book."""
+    row = store.person(book.reader, person)
+    if row is None:
+        raise CannotDo("They are not in the book any more.")
+    if row[10] == State.DECEASED.value:
+        raise CannotDo(f"{name_of(book, person)} has died.")
 
 
 def set_states(book: Book, people: Sequence[int], state: State, *, now: datetime) -> Changes:
@@ -172,6 +191,7 @@ def set_states(book: Book, people: Sequence[int], state: State, *, now: datetime
     with book.step("set state", label, now=now) as step:
         for each in people:
             step.update("person", each, state=state.value)
+        _end_with(step, people, state)
     return step.changes
 
 

@@ -14,7 +14,7 @@ from networker.domain.employers import employer
 from networker.domain.occasions import WAITING_DAYS, Said
 from networker.domain.promised import gives_something
 from networker.domain.reachout import Ranked, place
-from networker.domain.turned_names import called
+from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, Kind, PersonId, Side, State
 from networker.services import paths, trips
 from networker.services.occasions import open_words, words_waiting
@@ -155,7 +155,8 @@ def _looked_at(
         own = bool(last_contact and (day - last_contact).days <= CORNER_DAYS)
         found.append(
             rules.Candidate(
-                person=PersonId(person), name=name, given=called(given, name), company=company,
+                person=PersonId(person), name=name, given=called(given, name),
+                spoken=in_a_sentence(given, name), company=company,
                 state=State(state), circle=Circle(circle) if circle else None, muted=bool(muted),
                 want_to_know=bool(want), ranked=ranked_, last=last_contact,
                 first_met=_day(met.get(person)), planned=planned.get(person),

@@ -49,10 +49,19 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Senten
     )
 
 
-def advised(sql: sqlite3.Connection, person: int, ranked: Ranked | None) -> rules.Advice:
-    """Where and how to reach somebody."""
+def address_on(handles: Sequence[tuple[str, str]], channel: str) -> str:
+    """The address on a channel, of (channel, text) with the main ones first; "" where none is known."""
+    return next((text for where, text in handles if where == channel), "")
+
+
+def advised(
+    sql: sqlite3.Connection, person: int, ranked: Ranked | None, *, in_writing: bool = False
+) -> rules.Advice:
+    """Where and how to reach somebody. `in_writing`: a meeting or a call after a long silence is what is written about."""
     handles = [Channel(channel) for channel, _ in store.handles(sql, [person]).get(person, ())]
     ratio = ranked.age_days / max(ranked.rhythm_days, 1.0) if ranked else 0.0
+    if in_writing:
+        ratio = min(ratio, rules.LONG - 0.1)
     met = store.has_met(sql, person)
     return rules.suggest(tried_by_channel(sql, person), handles, ratio=ratio, met=met)
 

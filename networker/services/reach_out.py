@@ -17,14 +17,14 @@ from networker.domain import reach_rules as rules
 from networker.domain.changes import Changes
 from networker.domain.sentences import Sentences
 from networker.domain.shown_names import as_shown
-from networker.domain.turned_names import called
+from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import day_end, occasions, paths, reached, sentences, timeline, why
 from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.promises import open_promises
 from networker.services.reach_candidates import candidates, ranked_of
-from networker.services.reach_entries import Entries, entries_now, entry, kinds_by_person
+from networker.services.reach_entries import Entries, address_on, entries_now, entry, kinds_by_person
 from networker.services.views import DoneRow, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
@@ -139,8 +139,8 @@ def _cards(
                 contact_days=days,
                 rhythm_days=own_rhythm if days >= 10 else None,
                 last_contact=date.fromisoformat(last) if last else None,
-                handle=next((text for where, text in handles.get(person, ()) if where == channel), ""),
-                why=why.told(sql, person, called(given, name), day, said, usual=usual),
+                handle=address_on(handles.get(person, ()), channel),
+                why=why.told(sql, person, in_a_sentence(given, name), day, said, usual=usual),
                 promises=open_promises(sql, person=person),
                 ways=tuple((Channel(where), text) for where, text in handles.get(person, ())),
                 path=paths.path(book, PersonId(person), day=day) if kind == "want" else None,

@@ -2,8 +2,9 @@
 
 To begin to write is noted with its channel, in the book, so the question outlives a restart. It stands until it is
 answered, for a week at most: a weekend does not lose it. *Yes* logs the contact on the channel and the day on which it
-was written; *Not yet* forgets that it was begun, and what was shared with it; *Later* asks on the next day. Each is one
-undoable step.
+was written; *Not yet* forgets that it was begun, and what was noted with it (something shared, an introduction asked for);
+*Later* asks on the next day. Each is one undoable step. Who was written to several times is asked about once for each
+time that is not answered, the latest first.
 """
 
 import sqlite3
@@ -14,11 +15,11 @@ from networker.domain.changes import Changes
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, PersonId
+from networker.services import asked
 from networker.services.errors import CannotDo
 from networker.services.people import name_of
 from networker.services.views import Question
 from networker.store import reached as store
-from networker.store import shares
 from networker.store.book import Book, Step
 
 ASKED_FOR = timedelta(days=7)  # after the day of writing
@@ -28,6 +29,7 @@ KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "meet
 def questions(sql: sqlite3.Connection, day: date) -> tuple[Question, ...]:
     """What is to be asked on a local day, the newest first."""
     found = store.open_questions(sql, since=(day - ASKED_FOR).isoformat(), until=day.isoformat())
+    latest = {row[1]: row for row in reversed(found)}  # the newest of each
     return tuple(
         Question(
             person=PersonId(person),
@@ -36,7 +38,7 @@ def questions(sql: sqlite3.Connection, day: date) -> tuple[Question, ...]:
             channel=_channel(channel),
             day=date.fromisoformat(when),
         )
-        for _, person, name, given, family, suffix, when, channel in found
+        for _, person, name, given, family, suffix, when, channel in sorted(latest.values(), reverse=True)
     )
 
 
@@ -71,26 +73,41 @@ def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:
 
 
 def not_yet(book: Book, person: PersonId, *, now: datetime) -> Changes:
-    """They were not reached: they stay on the list, and nothing was shared. Raises CannotDo where nothing was begun."""
-    number, day, *_ = _begun(book, person)
-    shared = shares.notes_of_day(book.reader, person, day, store.SHARED)
+    """They were not reached: they stay on the list, and what was noted with it goes. Raises CannotDo where nothing was begun."""
+    number, *_ = _begun(book, person)
+    noted = store.noted_with(book.reader, number)
     with book.step("reach out: not yet", f"{name_of(book, person)}: not reached yet", now=now) as step:
+        for table, row in noted:
+            _forget(step, table, row)
         step.delete("reach_action", number)
-        for note in shared:
-            for (link,) in step.rows("SELECT id FROM interaction_person WHERE interaction_id = ?", (note,)):
-                step.delete("interaction_person", link)
-            step.delete("interaction", note)
     return _of_today(step)
+
+
+def _forget(step: Step, table: str, row: int) -> None:
+    """Take out what was noted with writing that came to nothing; a promise that was kept meanwhile stays."""
+    if table == "interaction":
+        for (link,) in step.rows("SELECT id FROM interaction_person WHERE interaction_id = ?", (row,)):
+            step.delete("interaction_person", link)
+        step.delete("interaction", row)
+    elif table == "follow_up" and step.rows(
+        "SELECT 1 FROM follow_up WHERE id = ? AND state = 'open'", (row,)
+    ):
+        asked.take_out_promise(step, row)
+    elif table == "reach_action" and step.rows(
+        "SELECT 1 FROM reach_action WHERE id = ? AND action = 'asked'", (row,)
+    ):
+        step.delete("reach_action", row)
 
 
 def later(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """Ask on the next day; nothing changes where that was said already. Raises CannotDo where nothing was begun."""
-    number, *_, ask_from = _begun(book, person)
+    *_, ask_from = _begun(book, person)
     tomorrow = (now.date() + timedelta(days=1)).isoformat()
     if ask_from == tomorrow:
         return Changes()
     with book.step("reach out: ask later", f"{name_of(book, person)}: asked again tomorrow", now=now) as step:
-        step.update("reach_action", number, ask_from=tomorrow)
+        for number in store.all_writing(step.connection, person):
+            step.update("reach_action", number, ask_from=tomorrow)
     return _of_today(step)
 
 

@@ -17,11 +17,12 @@ from networker.domain import shared_links
 from networker.domain.changes import Changes
 from networker.domain.sentences import Sentences
 from networker.domain.shared_links import Shared
+from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, Kind, PersonId
 from networker.services import sentences
 from networker.services.errors import CannotDo
 from networker.services.offers import Offer, Reason, ago, called_in, offers
-from networker.services.people import name_of
+from networker.services.people import name_of, refuse_the_dead
 from networker.services.reached import note_writing
 from networker.store import people as people_store
 from networker.store import reach
@@ -81,7 +82,7 @@ def who_cares(book: Book, text: str, *, day: date) -> Caring:
         (each for each in lines if each in known),
         key=lambda each: (-_score(lines[each], rarity, known[each][6]), each),
     )[:RANKED]
-    had = store.has_it(sql, ranked, shared.key, SHARED)
+    had = _have_it(sql, ranked, shared)
     # Who got it today keeps their place: they may be written to one after the other.
     before = {each for each, (on, _) in had.items() if on < day.isoformat()}
     ranked = sorted(ranked, key=lambda each: each in before)[:SHOWN]
@@ -89,6 +90,18 @@ def who_cares(book: Book, text: str, *, day: date) -> Caring:
         each: _reason(lines[each], known[each], shared, had.get(each), rarity, day, said) for each in ranked
     }
     return Caring(shared, offers(sql, reasons, day, said, once_a_day=False))
+
+
+def _have_it(sql: sqlite3.Connection, people: Sequence[int], shared: Shared) -> dict[int, tuple[str, bool]]:
+    """(last day, whether it was shared from here) by person, of these who have it already."""
+    # What may stand differently in the rest of an address is looked at below.
+    words = shared.key.partition("?")[0] if shared.link else shared_links.SHARED
+    found: dict[int, tuple[str, bool]] = {}
+    for person, day, origin, text in store.telling(sql, people, words):
+        if (shared.link or origin == SHARED) and shared_links.passed_in(shared, text):
+            last, from_here = found.get(person, ("", False))
+            found[person] = (max(last, day), from_here or origin == SHARED)
+    return found
 
 
 def _fitting(
@@ -164,13 +177,12 @@ def _reason(
         key if key in said.sharing else "fact", said, name=name, text=text,
         ago=ago(best.day, day, said) if best.what == "talked" else "",
     )  # fmt: skip
-    greeted = words.greeting(name if person[2] or person[1] else "", said)
+    greeted = words.greeting(called(person[2], person[1]), said)
     return Reason(told, said.sharing["opener"].format(greeting=greeted, text=shared.text))
 
 
 def _sentence(key: str, said: Sentences, **fields: str) -> str:
-    told = said.sharing[key].format(**fields)
-    return told[:1].upper() + told[1:]
+    return words.capital(said.sharing[key].format(**fields))
 
 
 def _name_of(book: Book, person: PersonId) -> str:
@@ -182,20 +194,21 @@ def _name_of(book: Book, person: PersonId) -> str:
 def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: datetime) -> Changes:
     """Note that something is being shared with somebody on a channel; it leaves the question whether they were reached.
 
-    Raises CannotDo where they have it already, are not in the book, or nothing is given.
+    Raises CannotDo where they have it already, have died, are not in the book, or nothing is given.
     """
     shared = shared_links.read(text)
     if not shared.text:
         raise CannotDo("Nothing is given yet: paste a link, or write a few words.")
     name = _name_of(book, person)
-    if store.has_it(book.reader, [person], shared.key, SHARED).get(person, ("", False))[1]:
+    refuse_the_dead(book, person)
+    if _have_it(book.reader, [person], shared).get(person, ("", False))[1]:
         raise CannotDo(f"{name} has this from you already.")
     day = now.date().isoformat()
     with book.step("share", f"Shared with {name}", now=now) as step:
         note_writing(step, person, channel, day=now.date())
         number = step.insert(
             "interaction", kind=Kind.NOTE.value, channel=channel.value, day=day, origin=SHARED,
-            at=now.isoformat(timespec="seconds"), text=f"Shared: {shared.text}", created_at=now.isoformat(),
+            at=now.isoformat(timespec="seconds"), text=f"{shared_links.SHARED} {shared.text}", created_at=now.isoformat(),
         )  # fmt: skip
         step.insert("interaction_person", interaction=number, person=person)
     return replace(step.changes, today=True)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from networker.domain import reach_words as words
 from networker.domain.dates import PartialDate
 from networker.domain.sentences import Sentences
+from networker.domain.turned_names import called
 from networker.services.offers import ago, called_in
-from networker.services.trip_days import day_ahead, days
+from networker.services.trip_days import days
 
 if TYPE_CHECKING:
     from networker.services.trips import There, Trip
@@ -29,18 +30,13 @@ def _people(those: Sequence["There"], said: Sentences) -> str:
         key = "all never" if never else "met"
     else:
         key = "one of them never" if never == 1 else "some never"
-    return said.trips[key].format(number=_counted(number, said), never=_counted(never, said))
-
-
-def _counted(number: int, said: Sentences) -> str:
     counts = said.lists["counts"]
-    return counts[number] if number < len(counts) else str(number)
+    return said.trips[key].format(number=words.counted(number, counts), never=words.counted(never, counts))
 
 
 def count(those: Sequence["There"], said: Sentences) -> str:
     """How many are there, as a sentence: "Seven people, three of them you have never met."."""
-    told = _people(those, said)
-    return f"{told[:1].upper()}{told[1:]}."
+    return f"{words.capital(_people(those, said))}."
 
 
 def line(trip: "Trip", those: Sequence["There"], today: date, said: Sentences) -> str:
@@ -51,8 +47,7 @@ def line(trip: "Trip", those: Sequence["There"], today: date, said: Sentences) -
 
 def reason(each: "There", given: str, name: str, today: date, said: Sentences) -> str:
     """Why somebody may be met there, and when they were met last."""
-    told = _reason(each, given, name, today, said)
-    return told[:1].upper() + told[1:]
+    return words.capital(_reason(each, given, name, today, said))
 
 
 def _reason(each: "There", given: str, name: str, today: date, said: Sentences) -> str:
@@ -92,9 +87,8 @@ def _since(partial: str, today: date, said: Sentences) -> str:
 
 def opener(trip: "Trip", given: str, name: str, today: date, said: Sentences) -> str:
     """The words to start with."""
-    called = called_in(given, name, said) if given or name else ""
     key = "trip now" if trip.since <= today else "trip"
     return said.openers[key].format(
-        greeting=words.greeting(called, said), text=trip.place, days=days(trip.since, trip.until, today, said),
-        until=day_ahead(trip.until, today, said),
+        greeting=words.greeting(called(given, name), said), text=trip.place, days=days(trip.since, trip.until, today, said),
+        until=words.day_of_year(trip.until, today, said),
     )  # fmt: skip

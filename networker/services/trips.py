@@ -7,13 +7,14 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple, NewType
 
 from networker.domain import trips as rules
 from networker.domain.changes import Changes
 from networker.domain.reach_rules import News
-from networker.domain.towns import Town, parts_of
+from networker.domain.towns import Town, parts_of, with_region
 from networker.services import sentences, trip_days
 from networker.services.errors import CannotDo
 from networker.store import trips as store
@@ -93,10 +94,13 @@ def towns_of(place: str) -> tuple[Town, ...]:
 def add(
     book: Book, place: str, since: date, until: date, *, town: Town | None, now: datetime
 ) -> tuple[TripId, Changes]:
-    """Note a trip. Raises CannotDo where it cannot be."""
+    """Note a trip. Raises CannotDo where it cannot be, or is noted already."""
     _refuse(place, since, until, now.date())
+    columns = _columns(place, since, until, town)
+    if store.noted(book.reader, columns):
+        raise CannotDo("This trip is noted already.")
     with book.step("add trip", f"Trip to {place}", now=now) as step:
-        number = step.insert("trip", **_columns(place, since, until, town))
+        number = step.insert("trip", **columns)
     return TripId(number), step.changes
 
 
@@ -120,13 +124,21 @@ def remove(book: Book, trip: TripId, *, now: datetime) -> Changes:
 
 
 def _columns(place: str, since: date, until: date, town: Town | None) -> dict[str, object]:
-    named = place.partition(",")[0].strip() or place  # the town says the rest
+    named = _named(place, town)
     return {
         "place": named if town else place, "town": town.shown if town else "",
         "latitude": round(town.latitude * 100) if town else None,
         "longitude": round(town.longitude * 100) if town else None,
         "since": since.isoformat(), "until": until.isoformat(),
     }  # fmt: skip
+
+
+def _named(place: str, town: Town | None) -> str:
+    """The part of a place that names its town, not the hotel before it; the town says the rest."""
+    parts = [each for part in place.split(",") if (each := part.strip())] or [place]
+    if town is None or len(parts) == 1:
+        return parts[0]
+    return next((each for each in parts if town in towns_of(each)), parts[0])
 
 
 def _refuse(place: str, since: date, until: date, today: date) -> None:
@@ -161,12 +173,11 @@ def news(sql: sqlite3.Connection, day: date) -> dict[int, News]:
 
 def there(sql: sqlite3.Connection, trip: Trip) -> list[There]:
     """Who is there on the days of a trip, as far as it is noted, in the order in which they are offered."""
-    is_at = _matcher(trip)
-    noted = [place for place in store.noted_places(sql) if is_at(place)]
+    is_called, is_at = _matchers(trip)
+    noted = [place for place in store.noted_places(sql) if is_called(place)]
     placed: dict[int, tuple[str, str, str]] = {}
-    matched = frozenset(noted)
     for person, rows in groupby(store.with_places(sql, noted), key=lambda row: row[0]):
-        if found := _place_then([row[1:] for row in rows], matched, trip):
+        if found := _place_then([row[1:] for row in rows], is_at, trip):
             placed[person] = (*found, "")
     met_since = (trip.since - timedelta(days=MET_DAYS)).isoformat()
     talked = [place for place in store.talk_places(sql) if is_at(place)]
@@ -185,23 +196,28 @@ def there(sql: sqlite3.Connection, trip: Trip) -> list[There]:
     return those
 
 
-def _matcher(trip: Trip) -> Callable[[str], bool]:
-    """Whether a place that somebody wrote is where a trip leads."""
+def _matchers(trip: Trip) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
+    """Whether a place that somebody wrote is called as one to which a trip leads, and whether it is one."""
     if trip.where is not None:
         from networker.services.towns import towns
 
-        return towns().around(*trip.where).holds
+        around = towns().around(*trip.where)
+        return around.names, cache(around.holds)
     name = (parts_of(trip.place) or [trip.place])[0]
-    return lambda place: name in parts_of(place)
+
+    def is_at(place: str) -> bool:
+        return name in parts_of(place)
+
+    return is_at, is_at
 
 
-def _place_then(rows: Sequence[Row], matched: frozenset[str], trip: Trip) -> tuple[str, str] | None:
+def _place_then(rows: Sequence[Row], is_at: Callable[[str], bool], trip: Trip) -> tuple[str, str] | None:
     """(place, since) of somebody's places that holds then and is there: the main one, or one beside it."""
     main = True
-    for place, since, until, aside in rows:
+    for place, since, until, aside, address in rows:
         if not rules.is_there(since=since, until=until, first=trip.since, last=trip.until):
             continue
-        if (main or aside) and place in matched:
+        if (main or aside) and is_at(with_region(place, address) if address else place):
             return place, since or ""
         main = False
     return None

@@ -5,7 +5,7 @@ from datetime import date
 
 from networker.domain.reachout import own_rhythm_days
 from networker.domain.sentences import Sentences
-from networker.domain.turned_names import called
+from networker.domain.turned_names import in_a_sentence
 from networker.domain.vocabulary import PersonId, State
 from networker.domain.why import sentences
 from networker.services.reach_candidates import ranked_of, tried_by_channel
@@ -44,4 +44,4 @@ def why(book: Book, person: PersonId, *, day: date) -> tuple[str, ...]:
     row = people_store.person(book.reader, person)
     if row is None or row[10] == State.DECEASED.value:
         return ()
-    return told(book.reader, person, called(row[2], row[1]), day, chosen(book))
+    return told(book.reader, person, in_a_sentence(row[2], row[1]), day, chosen(book))

@@ -250,11 +250,15 @@ def unanswered_days(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int
 
 
 def last_topics(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str]:
-    """The topic of the last talk that had one, by person."""
+    """The topic of the last talk about one of the person's own, by person.
+
+    What a talk was about is the user's own word, which may be private; what is noted as theirs may be spoken of.
+    """
     found: dict[int, str] = {}
     for person, name in sql.execute(
         "SELECT p.person_id, t.name FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
         " JOIN interaction_topic x ON x.interaction_id = i.id JOIN topic t ON t.id = x.topic_id"
+        " JOIN person_topic o ON o.topic_id = t.id AND o.person_id = p.person_id"
         f" WHERE p.person_id IN {_in(wanted_)} ORDER BY i.day DESC, i.id DESC"
     ):
         found.setdefault(person, name)

@@ -1,23 +1,37 @@
 """Reading to whom the user wrote from the list, and what the day brought. Nothing is written here."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 Row = tuple[Any, ...]
 SHARED = "shared"  # the origin of a note that something was shared
 # A call that nobody answered is no contact that reached anybody.
 MISSED = "(i.kind IN ('call', 'video') AND i.depth IS 'hello')"
+ASKED = "ask for introduction"  # the verb of a step
+# The step in which writing was begun. With it may stand what it noted: what was shared, who was asked for whom.
+_BEGUN = (
+    "(SELECT max(c.step_id) FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = 'reach_action'"
+    f" AND c.row_id = a.id AND s.verb IN ('reach out: wrote', 'share', '{ASKED}'))"
+)
+# On the day of the writing itself it is a contact noted since that tells of it: there may have been another one before.
+_SINCE = (
+    "(i.day > a.day OR coalesce(julianday(i.created_at), 1e9) >="
+    f" coalesce((SELECT julianday(at) FROM step WHERE id = {_BEGUN}), 0))"
+)
 _NOT_REACHED = (
     "(coalesce(p.last_contact, '') < a.day OR NOT EXISTS (SELECT 1 FROM interaction_person x JOIN interaction i"
-    f" ON i.id = x.interaction_id WHERE x.person_id = p.id AND i.day >= a.day AND i.kind <> 'note' AND NOT {MISSED}))"
+    " ON i.id = x.interaction_id WHERE x.person_id = p.id AND i.day >= a.day AND i.kind <> 'note'"
+    f" AND NOT {MISSED} AND {_SINCE}))"
 )
 # Writing without a known end: neither a contact since nor another action after it. What is said of somebody's circle
-# (`about`) is no action of the list.
+# (`about`) is no action of the list, and each writing has an end of its own.
 _OPEN = (
     " FROM reach_action a JOIN person p ON p.id = a.person_id WHERE a.about = '' AND a.action = 'wrote'"
     f" AND {_NOT_REACHED} AND NOT EXISTS"
-    " (SELECT 1 FROM reach_action b WHERE b.person_id = a.person_id AND b.id > a.id AND b.about = '')"
+    " (SELECT 1 FROM reach_action b WHERE b.person_id = a.person_id AND b.id > a.id AND b.about = ''"
+    "  AND b.action <> 'wrote')"
 )
 
 
@@ -31,6 +45,43 @@ def open_questions(sql: sqlite3.Connection, *, since: str, until: str) -> list[R
         f"{_OPEN} AND a.day BETWEEN ? AND ? AND coalesce(a.ask_from, '') <= ? AND p.state = 'active'"
         " ORDER BY a.id DESC",
         (since, until, until),
+    ).fetchall()
+
+
+def all_writing(sql: sqlite3.Connection, person: int) -> list[int]:
+    """The ids of all writing to somebody without a known end."""
+    return [row[0] for row in sql.execute(f"SELECT a.id{_OPEN} AND a.person_id = ?", (person,))]
+
+
+def begun(sql: sqlite3.Connection, people: Collection[int], *, day: str) -> set[int]:
+    """To whom of these writing was begun on a local day, without a known end."""
+    found = sql.execute(
+        f"SELECT p.id{_OPEN} AND a.day = ? AND p.id IN (SELECT value FROM json_each(?))",
+        (day, json.dumps(list(people))),
+    )
+    return {row[0] for row in found}
+
+
+def noted_with(sql: sqlite3.Connection, action: int) -> list[Row]:
+    """(table, id) of what was noted in the step in which writing was begun: talks, promises, and what else was done."""
+    return sql.execute(
+        "SELECT n.tbl, n.row_id FROM reach_action a JOIN change n ON n.step_id = "
+        f"{_BEGUN} AND n.before IS NULL AND n.tbl IN ('interaction', 'follow_up', 'reach_action') WHERE a.id = ?"
+        " ORDER BY n.id",
+        (action,),
+    ).fetchall()
+
+
+def introductions(sql: sqlite3.Connection, people: Collection[int], *, least: int) -> list[Row]:
+    """(follow-up, action) of open introductions asked for that concern at least so many of these people."""
+    return sql.execute(
+        "SELECT f.id, a.id FROM follow_up f JOIN change c ON c.tbl = 'follow_up' AND c.row_id = f.id"
+        f" AND c.before IS NULL JOIN step s ON s.id = c.step_id AND s.verb = '{ASKED}'"
+        " JOIN change d ON d.step_id = s.id AND d.tbl = 'reach_action'"
+        " JOIN reach_action a ON a.id = d.row_id AND a.action = 'asked'"
+        " WHERE f.state = 'open' AND f.id IN (SELECT follow_up_id FROM follow_up_person"
+        "  WHERE person_id IN (SELECT value FROM json_each(?)) GROUP BY 1 HAVING count(*) >= ?)",
+        (json.dumps(list(people)), least),
     ).fetchall()
 
 

@@ -45,26 +45,11 @@ def evidence(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
     ).fetchall()
 
 
-def has_it(
-    sql: sqlite3.Connection, people: Collection[int], key: str, origin: str
-) -> dict[int, tuple[str, bool]]:
-    """(last day, whether it was shared from here) by person, of these in whose talks or notes a text stands."""
-    return {
-        row[0]: (row[1], bool(row[2]))
-        for row in sql.execute(
-            "SELECT x.person_id, max(i.day), max(i.origin = ?2) FROM interaction_person x"
-            " JOIN interaction i ON i.id = x.interaction_id WHERE x.person_id IN (SELECT value FROM json_each(?1))"
-            " AND instr(i.text, ?3) GROUP BY x.person_id",
-            (json.dumps(list(people)), origin, key),
-        )
-    }
-
-
-def notes_of_day(sql: sqlite3.Connection, person: int, day: str, origin: str) -> list[int]:
-    """The notes that something was shared with somebody on a local day."""
-    found = sql.execute(
-        "SELECT i.id FROM interaction i JOIN interaction_person x ON x.interaction_id = i.id"
-        " WHERE x.person_id = ? AND i.day = ? AND i.origin = ?",
-        (person, day, origin),
-    )
-    return [row[0] for row in found]
+def telling(sql: sqlite3.Connection, people: Collection[int], words: str) -> list[Row]:
+    """(person, day, origin, text) of these people's talks and notes in which some words stand, in capitals or not."""
+    return sql.execute(
+        "SELECT x.person_id, i.day, i.origin, i.text FROM interaction_person x"
+        " JOIN interaction i ON i.id = x.interaction_id WHERE x.person_id IN (SELECT value FROM json_each(?))"
+        " AND instr(lower(i.text), lower(?))",
+        (json.dumps(list(people)), words),
+    ).fetchall()

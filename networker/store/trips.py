@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from networker.store.reach import Row
 
@@ -21,6 +21,15 @@ def trip(sql: sqlite3.Connection, number: int) -> Row | None:
     return found
 
 
+def noted(sql: sqlite3.Connection, columns: Mapping[str, object]) -> bool:
+    """Whether there is a trip to this place and town on these days."""
+    found = sql.execute(
+        "SELECT 1 FROM trip WHERE place = :place AND town = :town AND since = :since AND until = :until",
+        dict(columns),
+    )
+    return found.fetchone() is not None
+
+
 def noted_places(sql: sqlite3.Connection) -> list[str]:
     """Every place that is noted of somebody, each once."""
     return [row[0] for row in sql.execute("SELECT DISTINCT value FROM fact WHERE field = 'place'")]
@@ -32,12 +41,15 @@ def talk_places(sql: sqlite3.Connection) -> list[str]:
 
 
 def with_places(sql: sqlite3.Connection, places: Collection[str]) -> list[Row]:
-    """(person, place, since, until, whether beside a main one) of all places of those who have one of these.
+    """(person, place, since, until, whether beside a main one, its postal address or None) of all places of those who
+    have one of these.
 
     Of who may be suggested; of each the newest first, those beside a main one last.
     """
     return sql.execute(
-        "SELECT f.person_id, f.value, f.since, f.until, f.aside FROM fact f WHERE f.field = 'place' AND f.person_id IN"
+        "SELECT f.person_id, f.value, f.since, f.until, f.aside,"
+        " (SELECT c.value FROM fact c WHERE c.person_id = f.person_id AND c.field = 'custom' AND c.until IS NULL"
+        "  AND c.detail = trim(f.detail || ' address') ORDER BY c.id DESC LIMIT 1) FROM fact f WHERE f.field = 'place' AND f.person_id IN"
         " (SELECT g.person_id FROM fact g JOIN person p ON p.id = g.person_id WHERE g.field = 'place'"
         "  AND g.value IN (SELECT value FROM json_each(?)) AND p.state = 'active' AND p.muted = 0 AND p.me = 0)"
         " ORDER BY f.person_id, f.aside, f.noted DESC, coalesce(f.since, '') DESC, f.id DESC",

@@ -634,3 +634,23 @@ def test_due_says_the_last_day_of_the_month(
     capsys.readouterr()
     assert run.main(["due", "--data-dir", str(data_dir), "--now", NOW]) == 0
     assert "every last day of the month" in capsys.readouterr().out
+
+
+def test_due_names_who_owes_it(
+    call: Call, file: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("import", str(file))
+    call("log", "coffee Ana yesterday; she sends the map")
+    capsys.readouterr()
+    assert run.main(["due", "--data-dir", str(data_dir), "--now", NOW]) == 0
+    told = capsys.readouterr().out
+    assert "they: " not in told
+    assert told.startswith("Ana")
+
+
+def test_a_trip_is_noted_or_removed_not_both(call: Call) -> None:
+    assert call("trip", "Ulm 3-5 Feb")[0] == 0
+    code, _, said = call("trip", "--remove", "1", "Bonn 6-8 Feb")
+    assert code != 0
+    assert "not both" in said
+    assert len(call("trip")[1]["trips"]) == 1

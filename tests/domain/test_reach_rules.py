@@ -89,6 +89,31 @@ def test_rule_2_one_is_slipping_and_one_in_turn() -> None:
     assert kinds.count("new") == 1
 
 
+def unmet(person: int, what: str = "travel", **values: object) -> Candidate:
+    return somebody(
+        person, ranked=None, last=None, news=News(what, "Munich", TODAY + timedelta(days=9)), **values
+    )
+
+
+@pytest.mark.parametrize("what", ["travel", "travel day", "travel now"])
+def test_rule_8_a_trip_brings_one_stranger_a_day(what: str) -> None:
+    people = [unmet(n, what) for n in range(1, 31)]
+    assert len(reach_list.choose(people, TODAY, seed="book")) == 1
+    new_tie = replace(people[0], news=News("connected", "LinkedIn", TODAY))
+    assert len(reach_list.choose([*people[1:], new_tie], TODAY, seed="book")) == 1
+    known = [somebody(n, news=people[0].news, score=0.3) for n in range(41, 44)]
+    listed = reach_list.choose([*people, *known], TODAY, seed="book")
+    assert sorted(choice.candidate.person > 40 for choice in listed) == [False, True, True, True]
+
+
+def test_rule_2_places_that_the_score_leaves_take_one_more_in_turn() -> None:
+    wanted = [unmet(n, "job", want_to_know=True) for n in range(1, 9)]
+    listed = reach_list.choose([*wanted, somebody(20), somebody(21)], TODAY, seed="book")
+    assert len(listed) == 4
+    before = [(wanted[0], "want"), (wanted[1], "occasion"), (somebody(20), "rhythm")]
+    assert reach_list.choose(wanted, TODAY, seed="book", before=before) == []
+
+
 def test_rule_2_who_was_met_yesterday_is_new_and_no_tie_that_has_been_silent() -> None:
     met = somebody(age=1, n=1, first_met=TODAY - timedelta(days=1))
     [choice] = reach_list.choose([met], TODAY, seed="book")
@@ -252,10 +277,14 @@ def test_rule_3_every_kind_of_reason(values: dict[str, object], kind: str, said:
         ({"age": 16}, "You and P1 usually talk every 3 weeks; that is about now."),
         ({"age": 26}, "You and P1 usually talk every 3 weeks; that is about now."),
         ({"age": 35}, "You and P1 usually talk every 3 weeks; it has been 5."),
-        ({"own_rhythm": 14.0}, "You and P1 usually talk every 2 weeks; it has been 7."),
+        ({"own_rhythm": 18.0}, "You and P1 usually talk every 3 weeks; it has been 7."),
+        ({"own_rhythm": 14.0}, "Four times your usual pause: people come back by themselves in about half of such cases."),
+        ({"age": 105}, "Five times your usual pause: people come back by themselves in about two fifths of such cases."),
         ({"wish_days": 42}, "You wanted to talk with P1 every 6 weeks; that is about now."),
         ({"wish_days": 28}, "You wanted to talk with P1 every 4 weeks; it has been 7."),
-        ({"wish_days": 90}, "You last talked with P1 on 2 October, 7 weeks ago."),
+        ({"wish_days": 90}, "You and P1 usually talk every 3 weeks; it has been 7."),
+        ({"wish_days": 60, "own_rhythm": 14.0, "age": 21, "d60": 9.0}, "You and P1 usually talk every 2 weeks; it has been 3."),
+        ({"wish_days": 90, "n": 9, "circle": Circle.CLOSE}, "You last talked with P1 on 2 October, 7 weeks ago."),
         ({"n": 9}, "You last talked with P1 on 2 October, 7 weeks ago."),
         ({"n": 9, "circle": Circle.CLOSE}, "A talk every 4 weeks suits your close circle; you last talked with P1 7 weeks ago."),
         ({"n": 9, "circle": Circle.GOOD}, "You last talked with P1 on 2 October, 7 weeks ago."),

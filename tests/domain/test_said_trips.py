@@ -17,7 +17,10 @@ FEBRUARY = (date(2027, 2, 3), date(2027, 2, 5))
         "Birmingham Feb 3-5", "Birmingham Feb 3 to 5, 2027", "Ich bin in Birmingham vom 3. bis 5. Februar",
         "Birmingham 3.2.-5.2.", "Birmingham 3.-5.2.2027", "2027-02-03 - 2027-02-05 Birmingham",
         "in Birmingham 3 February - 5 February", "Birmingham del 3 al 5 de febrero", "trip to Birmingham 3rd to 5th of Feb",
-        "I'll be in Birmingham on 3-5 Feb",
+        "I'll be in Birmingham on 3-5 Feb", "Birmingham 2027-02-03/2027-02-05", "Birmingham 2027-02-03 2027-02-05",
+        "Birmingham 3-5 Feb '27", "Birmingham Feb 3-5 ’27", "Ich bin vom 3. bis 5. Februar in Birmingham",
+        "I am flying to Birmingham 3-5 Feb", "We will be in Birmingham 3-5 Feb", "We're in Birmingham 3-5 Feb",
+        "Wir fliegen nach Birmingham, 3.-5. Februar", "I'm going to Birmingham 3-5 Feb",
     ],
 )  # fmt: skip
 def test_place_and_days_are_read(said: str) -> None:
@@ -29,6 +32,8 @@ def test_place_and_days_are_read(said: str) -> None:
 def test_a_trip_over_the_new_year_and_one_that_has_begun() -> None:
     over = read("Lyon 30 December to 2 January", TODAY)
     assert (over.since, over.until) == (date(2026, 12, 30), date(2027, 1, 2))
+    said = read("Paris 31 Dec 2026 - 1 Jan", TODAY)
+    assert (said.place, said.since, said.until) == ("Paris", date(2026, 12, 31), date(2027, 1, 1))
     begun = read("Berlin 29 Nov - 2 Dec", TODAY)
     assert (begun.since, begun.until) == (date(2026, 11, 29), date(2026, 12, 2))
 
@@ -44,6 +49,7 @@ def test_one_day_alone_and_a_place_in_any_script() -> None:
     [
         ("Berlin", "From when until when?"), ("3-5 Feb", "Where to?"), ("", "Where to?"), ("Berlin 31 Feb", "From when"),
         ("Berlin 5-3 Feb", "would end before it begins"), ("Berlin 2026-01-03 - 2026-01-05", "have passed"),
+        ("Paris 3-5 Feb; Lyon 6-8 Feb", "One trip at a time"),
         ("Berlin 3 Feb 2027 - 5 Feb 2029", "longer than a year"),
     ],
 )  # fmt: skip

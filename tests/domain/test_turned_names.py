@@ -2,7 +2,7 @@
 
 import pytest
 
-from networker.domain.turned_names import called, put_right
+from networker.domain.turned_names import called, in_a_sentence, put_right
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,23 @@ def test_a_comma_in_what_is_no_turned_name_stays(said: str) -> None:
 )  # fmt: skip
 def test_nobody_is_spoken_to_with_a_comma_or_a_title_alone(given: str, name: str, said: str) -> None:
     assert called(given, name) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "said"),
+    [
+        ("anna", "anna berg", "Anna"),
+        ("PETER", "PETER BERG", "Peter"),
+        ("", "& Mrs Berg", "& Mrs Berg"),
+        ("J", "J Smith", "J Smith"),
+        ("Dr", "Dr", "Dr"),
+        ("", "Taxi Berlin", "Taxi Berlin"),
+        ("Ana", "Ana Ruiz", "Ana"),
+        ("", "王伟", "王伟"),
+        ("", "", ""),
+    ],
+)
+def test_a_sentence_calls_people_as_names_are_written_and_by_the_whole_one_where_one_word_is_none(
+    given: str, name: str, said: str
+) -> None:
+    assert in_a_sentence(given, name) == said

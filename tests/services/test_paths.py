@@ -159,6 +159,60 @@ def test_asking_is_one_step_that_waits_and_undo_takes_it_back_whole(book: Book, 
         asking.ask(book, eva, eva, Channel.SIGNAL, now=NOW)
 
 
+def rows(book: Book) -> list[tuple[object, ...]]:
+    return book.read(
+        "SELECT (SELECT count(*) FROM follow_up), (SELECT count(*) FROM follow_up_person), (SELECT count(*) FROM reach_action)"
+    )
+
+
+def test_not_yet_takes_the_asking_back_and_undo_brings_it_again(book: Book, eva: PersonId) -> None:
+    ben = known(book, "Ben Ode", firm="Delta")
+    asking.ask(book, eva, ben, Channel.SIGNAL, now=NOW)
+    reached.not_yet(book, ben, now=NOW)
+    assert rows(book) == [(0, 0, 0)]
+    [way] = paths.path(book, eva, day=NOW.date()).ways  # type: ignore[union-attr]
+    assert way.asked is None
+    undo.undo(book, now=NOW)
+    assert rows(book) == [(1, 2, 2)]
+
+
+def test_not_yet_leaves_a_promise_that_was_kept_meanwhile(book: Book, eva: PersonId) -> None:
+    ben = known(book, "Ben Ode", firm="Delta")
+    asking.ask(book, eva, ben, Channel.SIGNAL, now=NOW)
+    [promise] = open_promises(book.reader, person=ben)
+    follow_ups.done(book, promise.id, now=NOW)
+    reached.not_yet(book, ben, now=NOW)
+    assert rows(book) == [(1, 2, 0)]
+
+
+@pytest.mark.parametrize("dies", ["wanted", "asked"])
+def test_a_death_ends_the_asking_and_nobody_asks_the_dead_or_twice(
+    book: Book, eva: PersonId, dies: str
+) -> None:
+    ben = known(book, "Ben Ode", firm="Delta")
+    asking.ask(book, eva, ben, Channel.SIGNAL, now=NOW)
+    with pytest.raises(CannotDo, match="Ben Ode is asked for an introduction to Eva Lind already"):
+        asking.ask(book, eva, ben, Channel.SIGNAL, now=NOW)
+    people.set_state(book, eva if dies == "wanted" else ben, State.DECEASED, now=NOW)
+    assert open_promises(book.reader) == ()
+    with pytest.raises(CannotDo, match="has died"):
+        asking.ask(book, eva, ben, Channel.SIGNAL, now=NOW)
+    undo.undo(book, now=NOW)
+    assert len(open_promises(book.reader)) == 1
+
+
+def test_who_is_merged_with_who_was_asked_is_asked_and_wanted_no_more(book: Book, eva: PersonId) -> None:
+    ben = known(book, "Ben Ode", firm="Delta")
+    asking.ask(book, eva, ben, Channel.SIGNAL, now=NOW)
+    before = rows(book)
+    merge.merge(book, ben, eva, now=NOW)
+    assert open_promises(book.reader) == ()
+    assert book.read("SELECT count(*) FROM reach_action WHERE action = 'asked'") == [(0,)]
+    assert paths.path(book, ben, day=NOW.date()) is None, "they were talked with"
+    undo.undo(book, now=NOW)
+    assert rows(book) == before
+
+
 def test_a_kept_promise_waits_no_more(book: Book, eva: PersonId) -> None:
     ben = known(book, "Ben Ode", firm="Delta")
     asking.ask(book, eva, ben, Channel.SIGNAL, now=NOW)

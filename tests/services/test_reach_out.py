@@ -10,7 +10,7 @@ import pytest
 from networker import settings
 from networker.domain.reach_rules import Choice, explained
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import follow_ups, imports, merge, people, quick_log, reach_out, reached, undo
+from networker.services import follow_ups, imports, merge, people, quick_log, reach_out, reached, topics, undo
 from networker.services.errors import CannotDo
 from networker.services.reach_candidates import candidates_of, ground
 from networker.services.reach_entries import entry
@@ -415,6 +415,7 @@ def small(tmp_path: Path) -> Iterator[Book]:
 
 def test_an_older_talk_than_todays_makes_nobody_done_but_changes_what_is_said(small: Book) -> None:
     quick_log.log(small, "coffee Ana Ruiz 1 september: sailing #boats", now=NOW)
+    topics.add(small, PersonId(1), "boats", now=NOW)
     today = reach_out.today(small, now=NOW)
     assert [(card.name, card.kind) for card in today.cards] == [
         ("Mia Lind", "rhythm"),
@@ -563,6 +564,21 @@ def test_a_promise_is_spoken_of_only_to_whom_it_was_made_and_never_in_its_words(
     told = words == "Hi Carl, I have not forgotten what I promised you. Is it still useful?"
     assert told == spoken_of, words
     assert not {"sober", "map", "bill", "book", "card"} & set(words.rstrip(".?").split())
+
+
+def test_a_reason_writes_a_name_as_names_are(small: Book) -> None:
+    people.rename(small, PersonId(1), "anneliese", now=NOW)
+    assert card_of_ana(small).reason.startswith("You last talked with Anneliese on")
+
+
+def test_a_tag_of_a_talk_is_spoken_of_only_where_it_is_a_topic_of_theirs(small: Book) -> None:
+    plain = card_of_ana(small).opener
+    quick_log.log(small, "call Ana Ruiz 2 march: #divorce #boats", now=NOW)
+    assert card_of_ana(small).opener == plain, "the user's own word may be private"
+    topics.add(small, PersonId(2), "boats", now=NOW)
+    assert card_of_ana(small).opener == plain, "it is somebody else's"
+    topics.add(small, PersonId(1), "boats", now=NOW)
+    assert card_of_ana(small).opener == "Hi Ana, how is it going with boats?"
 
 
 def test_what_was_promised_in_anothers_talk_is_not_spoken_of(small: Book) -> None:

@@ -70,6 +70,22 @@ def test_a_second_press_changes_nothing_and_undo_takes_back_one(book: Book, ana:
     assert book.read("SELECT count(*) FROM reach_action") == [(0,)]
 
 
+def test_writing_again_after_yes_asks_again_and_tomorrow_is_said_of_all(book: Book, ana: PersonId) -> None:
+    minutes = [NOW + timedelta(minutes=n) for n in range(5)]
+    reached.began(book, ana, Channel.SIGNAL, now=minutes[0])
+    reached.yes(book, ana, now=minutes[1])
+    reached.began(book, ana, Channel.SIGNAL, now=minutes[2])
+    reached.began(book, ana, Channel.MAIL, now=minutes[3])
+    assert asked(book) == [("Ana", Channel.MAIL)], "each of them once"
+    reached.later(book, ana, now=minutes[4])
+    assert (asked(book), len(asked(book, 1))) == ([], 1)
+    reached.not_yet(book, ana, now=minutes[4])
+    assert asked(book, 1) == [("Ana", Channel.SIGNAL)]
+    reached.not_yet(book, ana, now=minutes[4])
+    assert asked(book, 1) == []
+    assert book.read("SELECT kind FROM interaction") == [("message",)]
+
+
 def test_it_outlives_a_restart(data_dir: Path) -> None:
     with closing(Book(data_dir, now=NOW)) as book:
         ana, _ = people.add(book, name="Ana Torres", now=NOW)

@@ -120,6 +120,70 @@ def test_not_yet_takes_the_note_away_and_yes_keeps_it(book: Book) -> None:
     assert book.read("SELECT kind FROM interaction ORDER BY id") == [("note",), ("mail",)]
 
 
+def test_each_link_of_a_day_has_its_own_question(book: Book) -> None:
+    ana, minute = somebody(book, "Ana"), timedelta(minutes=1)
+    topics.add(book, ana, "snorkelling", now=NOW)
+    other = LINK.replace("best", "worst")
+
+    def asked() -> list[bool]:
+        questions = [each.person for each in reached.questions(book.reader, TODAY)]
+        return [questions == [ana], shares.who_cares(book, LINK, day=TODAY).offers[0].asked]
+
+    shares.share(book, ana, LINK, channel=Channel.MAIL, now=NOW)
+    shares.share(book, ana, other, channel=Channel.MAIL, now=NOW + minute)
+    reached.not_yet(book, ana, now=NOW + 2 * minute)
+    assert book.read("SELECT text FROM interaction") == [(f"Shared: {LINK}",)], "the first one still stands"
+    assert asked() == [True, True]
+    reached.yes(book, ana, now=NOW + 3 * minute)
+    assert asked() == [False, False]
+    shares.share(book, ana, other, channel=Channel.MAIL, now=NOW + 4 * minute)
+    assert asked() == [True, True], "a second link after Yes asks again"
+    reached.not_yet(book, ana, now=NOW + 5 * minute)
+    assert asked() == [False, False]
+    assert book.read("SELECT kind FROM interaction ORDER BY id") == [("note",), ("mail",)]
+
+
+@pytest.mark.parametrize(
+    ("noted", "given", "had"),
+    [
+        (f"look at {LINK}, or not", LINK.upper().replace("BEST-SNORKELLING-SPOTS", "best-snorkelling-spots"), True),
+        (f"look at {LINK}", f"{LINK}-of-spain", False),
+        (f"look at {LINK}-of-spain", LINK, False),
+        (f"look at {LINK}?id=1", LINK, False),
+        (f"look at {LINK}/part-2", "https://reefworld.example", False),
+        (f"HTTPS://ReefWorld.example/best-snorkelling-spots?utm_source=x&id=1 {LINK}?id=2", f"{LINK}?id=1", True),
+        ("his snorkel and #snorkel", "snorkel", False),
+    ],
+)  # fmt: skip
+def test_only_the_very_same_link_is_had(book: Book, noted: str, given: str, had: bool) -> None:
+    ana = somebody(book, "Ana")
+    topics.add(book, ana, "snorkel at reefworld", now=NOW)
+    with book.step("talk", "Talk", now=NOW) as step:
+        talk = step.insert(
+            "interaction", kind="mail", channel="mail", direction="in", day="2026-11-01", text=noted
+        )
+        step.insert("interaction_person", interaction=talk, person=ana)
+    [offer] = shares.who_cares(book, given, day=TODAY).offers
+    assert offer.spent == had, offer.reason
+
+
+def test_words_are_had_where_the_same_were_shared(book: Book) -> None:
+    ana, then = somebody(book, "Ana"), NOW - timedelta(days=3)
+    topics.add(book, ana, "snorkel", now=NOW)
+    shares.share(book, ana, "Snorkel  in Palau", channel=Channel.MAIL, now=then)
+    assert [shares.who_cares(book, each, day=TODAY).offers[0].spent for each in ("snorkel", "snorkel in palau")] == [
+        False, True,
+    ]  # fmt: skip
+
+
+def test_nothing_is_shared_with_the_dead(book: Book) -> None:
+    ana = somebody(book, "Ana")
+    people.set_state(book, ana, State.DECEASED, now=NOW)
+    with pytest.raises(CannotDo, match="Ana has died"):
+        shares.share(book, ana, LINK, channel=Channel.MAIL, now=NOW)
+    assert book.read("SELECT count(*) FROM reach_action") == [(0,)]
+
+
 def test_nothing_given_is_said(book: Book) -> None:
     with pytest.raises(CannotDo, match="Nothing is given yet"):
         shares.who_cares(book, "  ", day=TODAY)

@@ -60,6 +60,28 @@ def test_who_is_in_the_town_or_near_it_is_there(book: Book) -> None:
     assert names(book, to_birmingham(book, 1)) == ["Dan"]
 
 
+CARD = (
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Ben Ode\nN:Ode;Ben\nEMAIL:ben@x.example\n"
+    "ADR;TYPE=HOME:;;2 Main St;Birmingham;{region}\nEND:VCARD\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("region", "there"),
+    [("AL;35203;USA", "Alabama"), (";B1 1AA;United Kingdom", "England"), (";;", "England")],
+)
+def test_region_and_country_of_an_imported_address_tell_which_town_is_meant(
+    book: Book, tmp_path: Path, region: str, there: str
+) -> None:
+    card = tmp_path / "a.vcf"
+    card.write_text(CARD.format(region=region), "utf-8")
+    imports.apply(book, imports.plan(book, [card], now=NOW), now=NOW)
+    towns = {each.region: n for n, each in enumerate(trips.towns_of("Birmingham"))}
+    assert book.read("SELECT value FROM fact WHERE field = 'place'") == [("Birmingham",)]
+    found = [name for name in ("Alabama", "England") if names(book, to_birmingham(book, towns[name]))]
+    assert found == [there]
+
+
 def test_a_place_that_ended_or_begins_later_does_not_count(book: Book) -> None:
     somebody(book, "Ana", "Birmingham", until="2026-11-30")
     somebody(book, "Ben", "Birmingham", until="2026")
@@ -150,6 +172,17 @@ def test_a_trip_that_is_over_stays_and_does_not_show(book: Book) -> None:
     assert len(trip_views.ahead(book, day=LAST)) == 1
     assert trip_views.ahead(book, day=LAST + timedelta(days=1)) == ()
     assert book.read("SELECT count(*) FROM trip") == [(1,)]
+
+
+def test_the_town_is_named_not_the_hotel_and_a_trip_is_noted_once(book: Book) -> None:
+    said = trips.understand(book, "Hotel 21, Paris, France 3-5 Feb", today=TODAY)
+    assert said.since is not None
+    assert said.until is not None
+    [town, *_] = trips.towns_of(said.place)
+    trips.add(book, said.place, said.since, said.until, town=town, now=NOW)
+    assert book.read("SELECT place FROM trip") == [("Paris",)]
+    with pytest.raises(CannotDo, match="noted already"):
+        trips.add(book, "Paris", said.since, said.until, town=town, now=NOW)
 
 
 def test_what_cannot_be_a_trip_is_said_and_writes_nothing(book: Book) -> None:

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from networker.domain import reach_words as words
+from networker.domain.reach_rules import explained
 from networker.domain.vocabulary import PersonId
 from networker.services import imports, people, reach_out, timeline, undo
 from networker.services.imports import Report, compared
 from networker.services.imports.witnesses import REMARK
+from networker.services.reach_candidates import candidates
+from networker.services.sentences import spoken
 from networker.store.book import Book
 from tests.store.dump import dump
 
@@ -219,13 +223,17 @@ def test_what_a_newer_export_tells_is_a_reason_to_reach_out(book: Book, bring: B
     ]  # fmt: skip
     fresh = "Ida,Moll,https://www.linkedin.com/in/ida,,Firm 9,Lead,02 Jan 2027\n"
     bring(HEAD + "".join(newer) + fresh)
-    assert {card.reason for card in reach_out.today(book, now=LATER, size=9).cards} == {
+    day = LATER.date()
+    told = [explained(each, "occasion", day) for each in candidates(book.reader, day) if each.news]
+    assert {words.reason(each, day, spoken("en")) for each in told} == {
         "Ana left LinkedIn in January; a word now keeps you in touch.",
         "Ben started at Orbit in January.",
         "Dan has a new mail address since January: dan@x.example.",
         "Eva has been Head of Maps since January.",
         "You and Ida connected on LinkedIn on Saturday, and have not talked yet.",
     }
+    kinds = [card.kind for card in reach_out.today(book, now=LATER, size=9).cards]
+    assert kinds == ["occasion"] * 2, "nobody was talked with: one in turn, and one more"
 
 
 IDA = "Ida,Moll,https://www.linkedin.com/in/ida,,Firm 9,Lead,02 Jan 2027\n"
