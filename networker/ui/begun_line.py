@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from networker.domain.begun import Place
@@ -41,12 +41,18 @@ class BegunLine(Flow):
             link = Link(words, self._theme, parent=self)
             link.setAccessibleName(self.tr("Begun and not saved: {0}").replace("{0}", words))
             link.setAccessibleDescription(self.tr("Press to go on with it"))
-            link.clicked.connect(partial(self.wanted.emit, place))
+            link.clicked.connect(partial(self._go_on, place))
             links.append(link)
         self.show_items([head, *links] if links else [])
         self._dress()
         self.setVisible(bool(links))
         return True
+
+    def _go_on(self, place: Place) -> None:
+        if self.after is not None:
+            # What opens gives the keyboard back to where it was, and what was pressed is gone by then.
+            self.after.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wanted.emit(place)
 
     def _dress(self) -> None:
         for each in self.items:

@@ -383,6 +383,27 @@ def test_one_of_two_that_were_begun_waits_while_the_other_is_looked_at(data_dir:
         assert book.read("SELECT count(*) FROM interaction") == [(2,)]
 
 
+def test_tab_comes_from_the_line_to_what_was_begun_and_the_keyboard_comes_back(data_dir: Path) -> None:
+    fill(data_dir)
+    promise = {"text": "bring the book", "theirs": False, "repeats": "", "due": None, "unless": False}
+    with closing(Book(data_dir, now=NOW)) as book:
+        drafts.keep(book, {Place(Kind.PROMISE, BEN): promise})
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        window.show_person(BEN)
+        assert settle(application)
+        key(window, "Ctrl+L")
+        key(focus(), "Tab")
+        assert focus().accessibleName() == "Begun and not saved: a promise"
+        key(focus(), "Return")
+        assert settle(application)
+        assert window.timeline.promising.card is not None
+        key(focus(), "Escape")
+        assert settle(application)
+        assert focus() is window.timeline.quick_line.line
+
+
 def test_what_is_typed_at_once_takes_no_sentence_of_the_last_time(data_dir: Path) -> None:
     fill(data_dir)
     old = {"text": "coffee Ben: old important draft", **NOTHING}
@@ -400,10 +421,13 @@ def test_what_is_typed_at_once_takes_no_sentence_of_the_last_time(data_dir: Path
         assert settle(application)
         key(window.timeline.quick_line.line, "Return")
         assert settle(application)
-        assert told(window.timeline.begun_line) == ["a sentence", "a sentence"]
-        go_on(application, window.timeline.begun_line, "a sentence")
+        assert told(window.timeline.begun_line) == ["a sentence “coffee Ben: old impo…”"] * 2
+        go_on(application, window.timeline.begun_line, "a sentence “coffee Ben: old impo…”")
         assert window.timeline.quick_line.text() == old["text"]
         assert told(window.timeline.begun_line) == ["a sentence"]
+        key(window.timeline.quick_line.line, "Return")
+        assert settle(application)
+        assert len(application.session.book.read("SELECT 1 FROM interaction")) == 2
     finally:
         application.close()
 
@@ -477,7 +501,7 @@ def test_a_merge_keeps_both_notes_and_its_undo_gives_them_back(data_dir: Path) -
         window.show_person(BEN)
         jobs.write(window, merge.merge, application.session.book, BEN, CARLA, now=NOW)
         assert settle(application)
-        assert told(window.timeline.begun_line) == ["a sentence", "a note", "a note"]
+        assert told(window.timeline.begun_line) == ["a sentence", "a note “alpha”", "a note “beta”"]
         _, first, second = window.timeline.begun_line.findChildren(Link)
         first.setFocus()
         key(first, "Return")

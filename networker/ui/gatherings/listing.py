@@ -115,6 +115,7 @@ class GatheringsColumn(Column):
         holder.addWidget(self.search)
         self.column.addLayout(holder)
         self.begun = BegunLine(theme, self)
+        self.begun.after = self.search.line
         around = QHBoxLayout()
         around.setContentsMargins(16, 2, 16, 2)
         around.addWidget(self.begun)

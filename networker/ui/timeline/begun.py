@@ -1,5 +1,6 @@
 """What was begun on the timeline shown and is not saved: told in a line, and opened where that is pressed."""
 
+from collections import Counter
 from functools import partial
 from typing import Any
 
@@ -15,12 +16,14 @@ from networker.ui.about.noting import Noting
 from networker.ui.begun_line import BegunLine
 from networker.ui.drafts import Drafts
 from networker.ui.notes.keeping import Notes
+from networker.ui.text import one_line
 from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.promising import Promising
 from networker.ui.timeline.quick_line import QuickLine
 
 ORDER = tuple(Kind)  # in which they are told
+BEGINNING = 20  # characters of what is begun that tell it from another of its kind
 OF_TALKS = (Kind.ENTRY, Kind.PROMISE_OF_TALK)
 
 
@@ -60,7 +63,8 @@ class BegunHere(QObject):
     def _tell(self) -> None:
         here = [place for place in self._drafts.places(*Kind) if self._known and self._is_here(place)]
         here.sort(key=lambda place: (ORDER.index(place.kind), place.was, place.of or 0, place.part))
-        told = [(place, self._words(place)) for place in here]
+        kinds = Counter(map(self._words, here))
+        told = [(place, self._told(place, alone=kinds[self._words(place)] == 1)) for place in here]
         if self._line.show_begun(told):
             self.moved.emit()
 
@@ -89,6 +93,20 @@ class BegunHere(QObject):
         if place.kind is Kind.TIE and number:
             return any(str(each.id) == number for each in head.ties)
         return place.kind in (Kind.NOTE, Kind.PROMISE, Kind.FACT, Kind.TIE, Kind.TOPIC)
+
+    def _told(self, place: Place, *, alone: bool) -> str:
+        """What is begun there, by its kind; of several of one kind with the words that they begin with."""
+        begun, kind = self._drafts.of(place), self._words(place)
+        said = (
+            next((begun[each] for each in ("typed", "text") if each in begun), "")
+            if isinstance(begun, dict)
+            else ""
+        )
+        whole = one_line(str(said)).strip()
+        if alone or not whole:
+            return kind
+        shown = whole if len(whole) <= BEGINNING else f"{whole[:BEGINNING].strip()}…"
+        return self.tr("{0} “{1}”").replace("{0}", kind).replace("{1}", shown)
 
     def _words(self, place: Place) -> str:
         return {

@@ -9,6 +9,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from networker.ui.tabs import tab_through
+
 
 class Flow(QWidget):
     """Widgets in reading order, wrapped at the width; as high as its lines, nothing when empty."""
@@ -37,14 +39,11 @@ class Flow(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         self._items = list(items)
-        before = self.after
         for each in self._items:
             if each.parentWidget() is not self:
                 each.setParent(self)
             each.show()
-            if before is not None:
-                QWidget.setTabOrder(before, each)
-            before = each
+        tab_through([*([self.after] if self.after is not None else []), *self._items])
         self._place()
         self.updateGeometry()
 

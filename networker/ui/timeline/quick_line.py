@@ -473,9 +473,21 @@ class QuickLine(QWidget):
     def _written(self, context: PersonId | None, answer: object) -> None:
         self._writing = False
         self.line.setReadOnly(False)
+        self._forget_asides(self.text().strip())
         if context == self._context:
             self.clear()
         self.logged.emit(answer)
+
+    def _forget_asides(self, logged: str) -> None:
+        """A sentence that lay aside, was brought back by Ctrl+Z and is logged by now is not offered once more."""
+        for place in self._drafts.places(self._kind):
+            begun = self._drafts.of(place)
+            if (
+                place.part.startswith(EARLIER)
+                and isinstance(begun, dict)
+                and begun.get("text", "").strip() == logged
+            ):
+                self._drafts.forget(place)
 
     def _not_written(self, sentence: str) -> None:
         self._writing = False
