@@ -81,7 +81,7 @@ def test_words_typed_round_midnight_outlive_the_end_of_the_program(
     settle(pane, qtbot)
     again = put_up(ReachOutPane, 344, 750)
     again._drafts.look()
-    settle(again, qtbot)
+    qtbot.waitUntil(lambda: again._jobs.idle)
     at_midnight(again, qtbot, days)
     said = again._openers.of((NOW + days * DAY).date(), person)
     assert said == ("Hello, my own words, typed on" if kept else None)
