@@ -16,7 +16,7 @@ TALKED = 67_000  # of them with any talk
 def fill(found: Book) -> None:
     """Write all of it, always the same."""
     chance = Random(1)
-    with found.step("fill", "Filling", now=NOW) as step:
+    with found.step("fill", "Filling", now=NOW - timedelta(days=1)) as step:
         step.insert_many(
             "person",
             ("name", "given", "folded", "circle"),
