@@ -156,7 +156,6 @@ class MainWindow(QMainWindow):
         self.first_people_painted.emit(people_)
         if not self._complete:
             self._early_keys = EarlyKeys(self.complete, self)
-            self._ask_ahead()
         self._later.start(0)
 
     def _ask_ahead(self) -> None:
@@ -181,6 +180,7 @@ class MainWindow(QMainWindow):
         if self._panes_stand or self.pages.begins:
             self.complete()
         else:
+            self._ask_ahead()
             self._take_panes()
             self._later.start(LIST_FIRST)
 
