@@ -20,6 +20,7 @@ from networker.ui.text import numbered, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.press import ENTER
+from networker.ui.widgets.row_delegate import fill_ground
 
 MARGIN = 20
 SHOWN = 2  # trips of the next weeks: more would bury whose turn it is
@@ -58,9 +59,7 @@ class TripRow(QAbstractButton):
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 0, -8, 0), 8, 8)
+            fill_ground(painter, QRectF(self.rect()).adjusted(8, 0, -8, 0), "hover", theme)
         self._icons.paint(painter, MARGIN + 9, 4, "place", theme.colour("text2"), 18)
         room = QRectF(MARGIN + 48, 3, self.width() - 2 * MARGIN - 48, 20)
         paint_line(painter, room, self.line.head, theme.font("body"), theme.colour("text"))

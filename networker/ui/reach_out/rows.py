@@ -17,6 +17,7 @@ from networker.ui.theme import Theme
 from networker.ui.widgets.basics import IconButton, paint_tick
 from networker.ui.widgets.marks import paint_avatar, paint_circle
 from networker.ui.widgets.press import ENTER
+from networker.ui.widgets.row_delegate import fill_ground
 
 MARGIN = 20
 REASON_LINE = 16
@@ -68,9 +69,7 @@ class CardRow(QAbstractButton):
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 0, -8, 0), 8, 8)
+            fill_ground(painter, QRectF(self.rect()).adjusted(8, 0, -8, 0), "hover", theme)
         paint_avatar(painter, QRectF(MARGIN + 2, 10, 32, 32), self.card.name, theme, self._icons)
         right = self.width() - MARGIN
         paint_circle(painter, right - 12, 11, self.card.circle, theme)
