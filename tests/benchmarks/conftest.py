@@ -16,3 +16,9 @@ def byte_code_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("bytecode")))
         yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A measurement belongs to `dev.py prove`, also where its writer forgot to say so: it would slow every usual run."""
+    item.add_marker("prove")

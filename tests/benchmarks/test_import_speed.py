@@ -6,8 +6,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 from tests.benchmarks import floors, linkedin_file
 
 ROWS = 100_000
@@ -24,7 +22,6 @@ finally:
 """
 
 
-@pytest.mark.prove
 def test_importing_100_000_rows(tmp_path: Path) -> None:
     """Owed: at most 4 times the floor (aim 3) and 300 MB."""
     file = linkedin_file.write(tmp_path / "Connections.csv", ROWS)

@@ -53,7 +53,6 @@ def profiles(path: Path, people: int) -> Path:
     return path
 
 
-@pytest.mark.prove
 @pytest.mark.parametrize(("kind", "owed", "never"), [("cards", 1.5, 2.0), ("profiles", 1.5, 9.0)])
 def test_10_000_newcomers_among_100_000_people(tmp_path: Path, kind: str, owed: float, never: float) -> None:
     """Owed: at most 1.5 times the same import into an empty book.

@@ -88,7 +88,6 @@ def write(path: Path, size: int, mean: int, *, short: bool = False, seed: int = 
     return number
 
 
-@pytest.mark.prove
 @pytest.mark.parametrize(
     ("title", "size", "mean", "short"),
     [
@@ -126,7 +125,6 @@ def test_reading_a_mailbox(tmp_path: Path, title: str, size: int, mean: int, sho
     path.unlink()
 
 
-@pytest.mark.prove
 def test_memory_with_strangers_only(tmp_path: Path) -> None:
     """Owed: 300 MB, whoever writes: here each of 400,000 mails is from somebody else, to somebody else."""
     path = tmp_path / "strangers.mbox"
@@ -143,7 +141,6 @@ def test_memory_with_strangers_only(tmp_path: Path) -> None:
     print(f"\n400,000 strangers: {float(done.stdout.split()[1]):.0f} MB; owed 300 MB")
 
 
-@pytest.mark.prove
 def test_hostile_headers() -> None:
     """Owed: at most 20 ms for one mail, whatever its header holds."""
     slowest = {}

@@ -7,8 +7,6 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
 from networker.domain.vocabulary import PersonId
 from networker.services import imports, mentions, notes
 from networker.store.book import Book
@@ -26,7 +24,6 @@ def _median(call: Callable[[], object], times: int = 9) -> float:
     return statistics.median(took)
 
 
-@pytest.mark.prove
 def test_names_are_offered_and_mentions_found_while_somebody_looks(tmp_path: Path) -> None:
     """Owed: a name within a frame of 16 ms, and who mentions somebody before their page is read, 100 ms."""
     file = linkedin_file.write(tmp_path / "people.csv", 100_000)

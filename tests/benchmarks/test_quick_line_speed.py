@@ -7,8 +7,6 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
 from networker.services import imports, quick_log, quick_names
 from networker.store.book import Book
 from tests.benchmarks import linkedin_file
@@ -30,7 +28,6 @@ def _took(call: Callable[[], object]) -> float:
     return 1000 * (time.perf_counter() - began)
 
 
-@pytest.mark.prove
 def test_a_sentence_is_understood_and_names_are_offered_within_a_frame(tmp_path: Path) -> None:
     """Owed: 16 ms each in the median, though thousands are called Ana."""
     file = linkedin_file.write(tmp_path / "people.csv", 100_000)

@@ -8,13 +8,10 @@ import statistics
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.benchmarks import floors
 from tests.benchmarks.test_window_speed import NOW, filled
 
 
-@pytest.mark.prove
 def test_the_quick_window_opens_at_once(tmp_path: Path) -> None:
     """Owed: open in under 150 ms, the first time as well; chips of the first sentence in under 50 ms."""
     told = json.loads(

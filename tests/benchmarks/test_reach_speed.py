@@ -35,7 +35,6 @@ def times(verb: Callable[[], object], *, runs: int = 5) -> tuple[float, float]:
     return min(wall), min(own)
 
 
-@pytest.mark.prove
 def test_the_list_of_a_large_book(book: Book) -> None:
     """Owed: one talk scored < 1 ms; everybody < 250 ms; the day's list < 400 ms; the stored list within a paint."""
     sql = book.reader

@@ -13,8 +13,6 @@ from math import log, log1p, log2
 from random import Random
 from statistics import fmean, median_low
 
-import pytest
-
 from networker.domain.reachout import ContactDay, rank
 from tests.benchmarks import renewal
 
@@ -132,7 +130,6 @@ def _means(rows: Sequence[tuple[float, float, float | None, float | None]]) -> t
     return fmean(row[0] for row in rows), fmean(row[1] for row in rows), balance
 
 
-@pytest.mark.prove
 def test_the_model_names_more_useful_people_than_any_cadence() -> None:
     told = measured(EGOS)
     print(f"\n{EGOS} users, {TIES} ties each, {MORNINGS} mornings; a list of five")

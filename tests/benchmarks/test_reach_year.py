@@ -3,14 +3,11 @@
 import time
 from pathlib import Path
 
-import pytest
-
 from tests.benchmarks import reach_year
 
 SEED = 1
 
 
-@pytest.mark.prove
 def test_a_year_of_use(tmp_path: Path) -> None:
     began = time.perf_counter()
     year = reach_year.simulate(tmp_path, seed=SEED)

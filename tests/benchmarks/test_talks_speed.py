@@ -7,8 +7,6 @@ from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-import pytest
-
 from networker import app
 from networker.services import imports
 from networker.store.book import Book
@@ -52,7 +50,6 @@ def line_by_line(file: Path) -> float:
     return time.perf_counter() - started
 
 
-@pytest.mark.prove
 def test_a_facebook_archive_of_2_000_threads(tmp_path: Path) -> None:
     """Owed: under 400 MB; the time is told as a ratio to putting the same messages into a table."""
     size = meta_archive.write(tmp_path / "facebook.zip", 2000, 560)
@@ -65,7 +62,6 @@ def test_a_facebook_archive_of_2_000_threads(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.prove
 def test_cancel_is_heard_at_any_moment(tmp_path: Path) -> None:
     """Owed: an import looks at Cancel more often than once a second, whatever it is about."""
     file = tmp_path / "facebook.zip"
@@ -92,7 +88,6 @@ def test_cancel_is_heard_at_any_moment(tmp_path: Path) -> None:
     print(f"\nlongest without a look at Cancel: {longest[0] * 1000:.0f} ms, {longest[1]} (owed 1,000)")
 
 
-@pytest.mark.prove
 def test_a_mailbox_of_1_gb_becomes_a_timeline(tmp_path: Path) -> None:
     """Owed: under 300 MB; the time is told as a share of stepping through the lines."""
     file = tmp_path / "all.mbox"
@@ -105,7 +100,6 @@ def test_a_mailbox_of_1_gb_becomes_a_timeline(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.prove
 def test_the_window_lives_while_talks_come_in(tmp_path: Path) -> None:
     """Wanted: never more than 50 ms between two turns of the window."""
     file = tmp_path / "facebook.zip"

@@ -49,7 +49,6 @@ def fill(book: Book, families: int) -> None:
         )  # fmt: skip
 
 
-@pytest.mark.prove
 @pytest.mark.parametrize("families", [1500, 60])
 def test_doubles_are_found_and_merged_in_time(families: int, data_dir: Path) -> None:
     with closing(Book(data_dir, now=NOW)) as book:
@@ -74,7 +73,6 @@ def test_doubles_are_found_and_merged_in_time(families: int, data_dir: Path) -> 
         assert rest < ALL_S
 
 
-@pytest.mark.prove
 def test_the_window_lives_while_doubles_are_looked_for_and_merged(data_dir: Path) -> None:
     """Wanted: never more than 50 ms between two turns of the window."""
     with closing(Book(data_dir, now=NOW)) as book:

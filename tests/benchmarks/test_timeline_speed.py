@@ -63,7 +63,6 @@ def _said(n: int) -> str:
     return text * 1100 if n == 7 else text  # the most that an import leaves of a day
 
 
-@pytest.mark.prove
 def test_fifty_thousand_talks(application: Application) -> None:
     """Owed: no paint over 16 ms while scrolling; wanted: rows narrowed or found within 500 ms, unfolded within 100."""
     pane = application.window.timeline

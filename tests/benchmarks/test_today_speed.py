@@ -6,8 +6,6 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from networker.services import reach_out
 from networker.store.book import Book
 from tests.benchmarks import floors, large_book
@@ -91,7 +89,6 @@ print(json.dumps({key: (seen[key] - seen["first"]) * 1000 for key in ("told", "d
 """
 
 
-@pytest.mark.prove
 def test_the_stored_list_is_on_the_screen_soon_after_the_first_paint(tmp_path: Path) -> None:
     """Owed: five cards painted within 100 ms of the first paint, at 100,000 people."""
     with closing(Book(tmp_path, now=NOW)) as book:

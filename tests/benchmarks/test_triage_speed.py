@@ -7,7 +7,6 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -87,7 +86,6 @@ def next_card_ms(page: TriagePage, painted: Painted, key: Qt.Key) -> float:
     return (painted.at - begun) * 1000
 
 
-@pytest.mark.prove
 def test_the_next_card_is_there_at_once(data_dir: Path) -> None:
     with closing(Book(data_dir, now=NOW)) as book:
         fill(book)

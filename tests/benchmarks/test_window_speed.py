@@ -31,7 +31,6 @@ def filled(folder: Path, people: int) -> Path:
     return folder / str(people)
 
 
-@pytest.mark.prove
 def test_first_paint_and_memory(tmp_path: Path) -> None:
     """Owed: at most 2 times the empty window with 10,000 people, 2.2 with 100,000; 150 MB over it."""
     for people, owed in ((10_000, 2.0), (100_000, 2.2)):
@@ -68,7 +67,6 @@ def application(tmp_path: Path) -> Iterator[Application]:
     shown.close()
 
 
-@pytest.mark.prove
 def test_search_as_you_type_and_scrolling(application: Application, qapp: QApplication) -> None:
     """Owed: painted within 16 ms in the median, 50 ms at worst; scrolling never waits for SQL over 8 ms."""
     pane = application.window.contacts
@@ -107,7 +105,6 @@ def settle_until_painted(application: Application) -> None:
     pane.list.viewport().repaint()
 
 
-@pytest.mark.prove
 def test_memory_with_everything_open(tmp_path: Path) -> None:
     """Owed: 150 MB over the empty window with 100,000 people, here after every pane was used."""
     folder = filled(tmp_path, 100_000)
@@ -155,7 +152,6 @@ a.close()
 """
 
 
-@pytest.mark.prove
 def test_the_window_lives_while_it_imports(tmp_path: Path) -> None:
     """Wanted: never more than 50 ms between two turns of the window while 100,000 rows come in."""
     file = linkedin_file.write(tmp_path / "c.csv", 100_000)

@@ -14,9 +14,6 @@ from networker.services.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.path.asks import AskCard
 from tests.journeys.steps import NOW, key, opened, press
-from tests.journeys.test_today import wished
-
-__all__ = ["wished"]
 
 
 def fill(data_dir: Path) -> None:

@@ -175,8 +175,8 @@ def test_what_could_not_be_kept_is_tried_again_by_itself(
     monkeypatch.setattr("networker.ui.drafts.AGAIN_AFTER", 10)
     disk = Full(monkeypatch)
     drafts.keep(LINE, {"text": "typed under lock"})
-    drafts.save()
-    idle(qtbot, jobs)
+    with qtbot.waitSignal(jobs.failed):
+        drafts.save()
     assert not drafts.all_kept
     disk.full = False
     qtbot.waitUntil(lambda: service.kept(book) == {LINE: {"text": "typed under lock"}})
