@@ -98,7 +98,7 @@ class _Writing:
         step.insert_many(
             "interaction",
             ("id", "kind", "channel", "direction", "depth", "depth_by_hand", "day", "at", "minutes", "subject",
-             "text", "place", "thread", "turns", "gathering_id", "origin", "created_at"),
+             "text", "place", "thread", "turns", "started", "gathering_id", "origin", "created_at"),
             (self._talk_row(*each) for each in zip(self._talks, network.interactions, strict=True)),
         )  # fmt: skip
         step.insert_many(
@@ -125,7 +125,8 @@ class _Writing:
             number, talk.kind.value, talk.channel.value if talk.channel else None,
             talk.direction.value if talk.direction else None, talk.depth.value if talk.depth else None, False,
             talk.day.isoformat(), talk.at.isoformat() if talk.at else None, talk.minutes, talk.subject, talk.text,
-            talk.place, talk.thread, 1, self._gatherings[talk.gathering] if talk.gathering is not None else None,
+            talk.place, talk.thread, talk.turns, talk.started.value if talk.started else None,
+            self._gatherings[talk.gathering] if talk.gathering is not None else None,
             "", self._now.isoformat(),
         )  # fmt: skip
 

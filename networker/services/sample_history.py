@@ -11,7 +11,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from random import Random
 from typing import Any
 
-from networker.domain.vocabulary import Channel, Depth, Direction, Kind
+from networker.domain.turns import Line, as_one_text, direction_of
+from networker.domain.vocabulary import Channel, Depth, Direction, Kind, Side
 from networker.services.sample_network import SampleInteraction
 
 Json = Mapping[str, Any]
@@ -250,11 +251,11 @@ class Historian:
         depth = (Depth.HELLO, Depth.EXCHANGE)[turns - 1] if turns < 3 else Depth.CONVERSATION
         if kind is Kind.MAIL and not subject:
             subject = self._say(tie, "subject")
-        pause = min(0.9, 12 / turns)
-        hour = rng.uniform(8, 20 - pause * turns * 0.9)
-        thread = f"{kind.value}-{tie.key}-{ago}"
-        for turn in range(turns):
-            direction = Direction.OUT if (turn % 2 == 0) == started_by_me else Direction.IN
+        hour = rng.uniform(8, 20 - 0.9 * min(0.9 * turns, 12))
+        mine = [(turn % 2 == 0) == started_by_me for turn in range(turns)]
+        lines: list[Line] = []
+        for turn, is_mine in enumerate(mine):
+            direction = Direction.OUT if is_mine else Direction.IN
             words = f"{kind.value}_{direction.value}"
             if turn < len(script):
                 text = script[turn]
@@ -264,12 +265,11 @@ class Historian:
                 text = self._say(tie, words)
                 if self._words.random() < 0.4:
                     text = f"{text} {self._say(tie, f'{kind.value}_tail')}"
-            self._add(
-                [tie], ago, kind, direction, depth, text, channel=channel, hour=hour, thread=thread,
-                topics=topics,
-                subject=subject if turn == 0 or not subject else f"Re: {subject}",
-            )  # fmt: skip
-            hour += rng.uniform(0.1, pause)
+            lines.append((is_mine, "", text))
+        self._add(
+            [tie], ago, kind, direction_of(mine), depth, as_one_text(lines), channel=channel, hour=hour,
+            thread=f"{kind.value}-{tie.key}-{ago}", topics=topics, subject=subject, turns=mine,
+        )  # fmt: skip
 
     def _story(self, tie: Tie, entry: Json) -> None:
         kind = Kind(entry["kind"])
@@ -298,8 +298,9 @@ class Historian:
         self, ties: Sequence[Tie], ago: int, kind: Kind, direction: Direction | None, depth: Depth | None,
         text: str, *, channel: Channel | None = None, hour: float = 12.0, minutes: int | None = None,
         topics: Sequence[str] = (), place: str = "", subject: str = "", thread: str = "",
-        gathering: int | None = None, name: str = "",
+        turns: Sequence[bool] = (), gathering: int | None = None, name: str = "",
     ) -> None:  # fmt: skip
+        """`turns`: whether each of them is the user's, where it is an exchange in words."""
         timed = kind not in (Kind.MEETING, Kind.NOTE)
         at = self._instant(ago, hour) if timed else None
         named = [topic for topic in ties[0].topics if topic in text or topic in subject]
@@ -317,6 +318,8 @@ class Historian:
             minutes=minutes,
             subject=subject,
             thread=thread,
+            turns=max(len(turns), 1),
+            started=(Side.ME if turns[0] else Side.THEM) if turns else None,
             gathering=gathering,
         )
         minute = at.hour * 60 + at.minute if at else 12 * 60

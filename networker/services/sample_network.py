@@ -60,7 +60,9 @@ class SampleInteraction:
     place: str = ""
     minutes: int | None = None
     subject: str = ""
-    thread: str = ""  # the same text for all that belong to one exchange
+    thread: str = ""  # an exchange in words: one interaction a day, as imports fold them
+    turns: int = 1
+    started: Side | None = None  # who began it
     gathering: int | None = None
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from networker.domain.dates import PartialDate, next_yearly
 from networker.domain.handles import match_key
+from networker.domain.turns import MINE, direction_of, turns_of
 from networker.domain.vocabulary import (
     Channel,
     Circle,
@@ -234,11 +235,13 @@ def test_depth_agrees_with_what_passed(book: SampleNetwork) -> None:
             assert talk.depth is Depth.TOGETHER
         if talk.thread:
             threads[talk.thread].append(talk)
-    for thread in threads.values():
-        if thread[0].depth is Depth.EXCHANGE:
-            assert {talk.direction for talk in thread} == {Direction.OUT, Direction.IN}
-        assert len({talk.depth for talk in thread}) == 1
-        assert len({talk.kind for talk in thread}) == 1
+            turns = turns_of(talk.text)
+            assert talk.turns == max(len(turns), 1)
+            if turns:
+                assert talk.direction is direction_of([each.startswith(MINE) for each in turns])
+        if talk.depth is Depth.EXCHANGE:
+            assert talk.direction is Direction.BOTH
+    assert all(len(thread) == 1 for thread in threads.values()), "one thread and day is one interaction"
 
 
 def test_every_channel_used_is_one_the_person_has(book: SampleNetwork) -> None:
@@ -336,13 +339,10 @@ def test_anas_story(book: SampleNetwork) -> None:
     talks = talks_with(book, "ana-torres")
     calls = [talk for talk in talks if talk.kind is Kind.CALL and talk.direction is Direction.OUT]
     assert (len(calls), sum(call.depth is Depth.TOGETHER for call in calls)) == (5, 4)
-    mails = defaultdict(list)
-    for talk in talks:
-        if talk.kind is Kind.MAIL:
-            mails[talk.thread].append(talk.direction)
-    assert all(thread[0] is Direction.OUT for thread in mails.values())
-    assert (len(mails), sum(Direction.IN in thread for thread in mails.values())) == (6, 2)
-    assert max(len(thread) for thread in mails.values()) == 14
+    mails = [talk for talk in talks if talk.kind is Kind.MAIL]
+    assert all(mail.direction is Direction.OUT or mail.started is Side.ME for mail in mails)
+    assert (len(mails), sum(mail.direction is Direction.BOTH for mail in mails)) == (6, 2)
+    assert max(mail.turns for mail in mails) == 14
     missed, answered = [talk for talk in calls if (book.today - talk.day).days == 317]
     assert (missed.depth, answered.depth) == (Depth.HELLO, Depth.TOGETHER)
 

@@ -12,11 +12,11 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from networker.domain.depth import SPELL_DAYS, depth_of_spell
-from networker.domain.turns import direction_of
+from networker.domain.turns import Line, direction_of
 from networker.domain.vocabulary import Direction, Kind
 from networker.formats.records import Party
 from networker.services.imports import marks as marking
-from networker.services.imports.talk import Line, listed, numbers, side_of
+from networker.services.imports.talk import listed, numbers, side_of
 
 FOLDED = frozenset({Kind.MESSAGE, Kind.MAIL, Kind.COMMENT})  # others stand alone: a call, a meeting, a note
 SMALL = 5  # others in a thread up to whom everything said in it is said to each of them

@@ -5,11 +5,11 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from networker.domain.depth import depth_of_spell, is_bare
-from networker.domain.turns import MINE, direction_of, turns_of
+from networker.domain.turns import MINE, arrowed, direction_of, turns_of
 from networker.domain.vocabulary import Depth, Direction, Side
 from networker.services.imports import marks as marking
 from networker.services.imports.marks import Mark
-from networker.services.imports.talk import Talk, arrowed, at_of, cut, is_cut, side_of
+from networker.services.imports.talk import Talk, at_of, cut, is_cut, side_of
 
 _DEPTHS = ("", *(each.value for each in Depth))  # the shallowest first
 

@@ -4,13 +4,11 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from networker.domain.turns import MINE, THEIRS, direction_of
+from networker.domain.turns import Line, as_one_text, direction_of
 from networker.domain.vocabulary import Direction, Kind, Side
 from networker.formats import limits
 from networker.services.imports import marks as marking
 from networker.services.imports.marks import Mark
-
-Line = tuple[bool, str, str]  # whether it is the user's, else whose where several are, and what was said
 
 
 class Talk(NamedTuple):
@@ -63,14 +61,8 @@ class Judgement(NamedTuple):
 
 
 def text_of(lines: Sequence[Line]) -> str:
-    """What was said as one text: → what the user said, ← what came back; one turn alone needs no arrow."""
-    return lines[0][2] if len(lines) == 1 else cut("\n".join(map(arrowed, lines)))
-
-
-def arrowed(line: Line) -> str:
-    """One turn behind its arrow, in a group with its name."""
-    mine, name, said = line
-    return f"{MINE if mine else f'{THEIRS} {name}:' if name else THEIRS} {said}".rstrip()
+    """What was said as one text, no longer than an interaction's may be."""
+    return lines[0][2] if len(lines) == 1 else cut(as_one_text(lines))
 
 
 def cut(text: str) -> str:

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from networker.domain.turns import Line
 from networker.domain.vocabulary import Direction, Kind, Side
 from networker.formats import limits
 from networker.services import undo
 from networker.services.imports import Report, marks
 from networker.services.imports.lengthened import Held, lengthened
 from networker.services.imports.marks import Mark
-from networker.services.imports.talk import Line, Talk, text_of
+from networker.services.imports.talk import Talk, text_of
 from networker.store.book import Book
 from tests.services.imports.brought import ANA, BEN, NOW, OLGA, OWNER, brought, said
 from tests.store.dump import dump
