@@ -11,7 +11,7 @@ import select
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,19 +136,22 @@ def screen(tmp_path: Path, qtbot: QtBot) -> Iterator[Screen]:
         yield own_screen
 
 
-def drag(screen: Screen, source: Program, to: tuple[int, int], qtbot: QtBot) -> None:
-    """Press on the one, carry over to the other, let go once it has said it takes what is carried."""
+def drag(screen: Screen, source: Program, to: Callable[[], tuple[int, int]], qtbot: QtBot) -> None:
+    """Press on the one, carry over to the other, let go once it has said it takes what is carried.
+
+    `to` is asked at each movement: a window may find its place only after it was seen.
+    """
     x, y = source.middle()
     screen.hand("mousemove", x, y, "mousedown", 1)
     qtbot.waitUntil(lambda: source.told(pressed=True), timeout=PATIENCE)
     screen.hand("mousemove", x + 30, y + 20)
     qtbot.waitUntil(lambda: source.told(dragging=True), timeout=PATIENCE)
-    to_x, to_y = to
     step = 0
 
     def taken() -> None:
         nonlocal step
         step = 1 - step  # a hand is never quite still, and each movement asks the window below again
+        to_x, to_y = to()
         screen.hand("mousemove", to_x + step, to_y)
         source.told(offered="CopyAction")
 
@@ -180,7 +183,7 @@ def test_what_is_dragged_from_another_program_is_previewed(
     source = screen.start("drag_source", words or str(file))
     qtbot.waitUntil(lambda: screen.hand("search", "--onlyvisible", "--name", "^Desk$") == 0, timeout=PATIENCE)
 
-    drag(screen, source, target.middle() if onto == "window" else target.field(), qtbot)
+    drag(screen, source, target.middle if onto == "window" else target.field, qtbot)
 
     def previewed() -> None:
         target.told(page="importPage")
