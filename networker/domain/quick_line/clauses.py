@@ -6,6 +6,7 @@ Such parts are kept as they were written, and nobody in them was there for their
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
@@ -32,13 +33,22 @@ class ClauseReader:
     def __init__(self, lexicon: Lexicon, names: NameReader, kinds: KindReader) -> None:
         self._words, self._names, self._kinds = lexicon, names, kinds
         self._another = re.compile(rf"(?:\s|,\s+)(?:{lexicon.doubt.then})\s+(?=[^\W\d_])")
+        small = f"{lexicon.articles}|{lexicon.possessives}|{lexicon.with_words}|{lexicon.to_words}|{lexicon.and_words}|{TITLES}"
+        self._small = re.compile(rf"(?:{small})\.?")
+        self._instead = re.compile(rf"(?:^|[\s,(])\s*(?P<word>{lexicon.leads.instead})(?!\w)\s*")
         self._of_its_own = re.compile(rf"\s(?:{lexicon.doubt.clause})(?!\w)")
 
     def find(self, bare: str) -> list[Clause]:
         """The brackets, and from the first clause to the end. `bare` is the head without days and place."""
         found = [Clause(m.start(), m.end(), " ") for m in _BRACKETS.finditer(bare) if self._is_aside(bare, m)]
+        found += [Clause(0, stop, ", ") for stop in self._begun_instead(bare)]
         bare = blanked(bare, found)
-        readers = (self._behind_commas(bare), self._conjunctions(bare), self._other_talks(bare))
+        readers = (
+            self._behind_commas(bare),
+            self._conjunctions(bare),
+            self._other_talks(bare),
+            self._instead_of(bare),
+        )
         cut = min(next(reader, len(bare)) for reader in readers)
         if cut < len(bare):
             found = [each for each in found if each.start < cut]
@@ -98,6 +108,44 @@ class ClauseReader:
                 continue
             if self._is_talk(bare[: m.start()]) and self._names.find(bare[m.start() :]).anybody:
                 yield m.start()
+
+    def _instead_of(self, bare: str) -> Iterator[int]:
+        """ "Coffee with Ben instead of lunch with Ana": the talk that did not take place; "instead of Ana" is of people."""
+        for m in self._instead.finditer(fold_same(bare)):
+            if not bare[: m.start("word")].strip():
+                continue
+            if self._tells_more(bare[m.end() :]) and self._is_talk(bare[: m.start("word")]):
+                yield m.start("word")
+
+    def instead_of_kind(self, told: str) -> list[Clause]:
+        """ "Instead of lunch" in "coffee instead of lunch with Ben": what did not take place, of a talk that did."""
+        found, folded = [], fold_same(told)
+        for m in self._instead.finditer(folded):
+            words = [*re.finditer(r"[^\s,]+", folded[m.end() :])]
+            while words and self._small.fullmatch(words[0][0]) is not None:
+                del words[0]
+            kinds = [*takewhile(lambda word: self._kinds.is_word(word[0].strip(".,")), words)]
+            if kinds and told[: m.start("word")].strip():
+                found.append(Clause(m.start("word"), m.end() + kinds[-1].end(), " "))
+        return found
+
+    def _begun_instead(self, bare: str) -> Iterator[int]:
+        """Where such a part has ended that begins a head: "instead of lunch with Ana, coffee with Ben"."""
+        led = self._instead.match(fold_same(bare))
+        comma = bare.find(",", led.end()) if led is not None else -1
+        if comma >= 0 and self._is_talk(bare[comma + 1 :]):
+            yield comma + 1
+
+    def _tells_more(self, text: str) -> bool:
+        """Whether a text says more than who: a talk stands in it."""
+        named = self._names.find(text)
+        if not named.anybody:
+            return False
+        first = re.match(r"[^\s,]+", text)
+        if named.places[0] == 0 or first is None:  # "statt Ben anzurufen", "instead of Ben"
+            return re.search(r"\b\w*zu\w{3,}en\b|\bzu \w+en\b", fold_same(named.rest)) is not None
+        before = re.findall(r"\w+", fold_same(text[: named.places[0]]))
+        return any(self._small.fullmatch(word) is None for word in before)
 
     def _is_talk(self, before: str) -> bool:
         """Whether what stands before tells of a talk with somebody already."""

@@ -1,4 +1,4 @@
-"""Which clauses promise nothing: they say what somebody does not do ("don't call before monday"), or how it was.
+"""Which clauses promise nothing, since they say what somebody does not do: "don't call before monday".
 
 Who asks not to be forgotten promises all the same: "don't forget the map".
 """
@@ -33,11 +33,6 @@ class Denials:
         self._before_main = re.compile(rf"\W*(?:{words.subordinate})\b[^,]*(?:,|$)")
         self._presence = presence(lexicon)
         self._hint = re.compile(rf"\b(?:{words.begins})|{words.within}")
-        self._states = re.compile(
-            rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{NAMES})(?<![^\W_]_) ?)?"
-            rf"(?:(?:{words.fillers}) )*(?:{words.states})"
-        )
-        self._goes_on = re.compile(rf"\b(?:{words.openings})\s+(?:{lexicon.promise_start})")
 
     def denies(self, clause: str, names: NameReader) -> bool:
         """Whether a clause, without its days, says that something is not done or somebody was not there."""
@@ -53,9 +48,3 @@ class Denials:
         main = text[found.end() :] if (found := self._before_main.match(text)) else text
         end = self._ends.search(main)
         return self._within.search(main[: end.start()] if end else main) is not None
-
-    def tells(self, clause: str, names: NameReader) -> bool:
-        """Whether a clause, without its days, only tells how it was or what was done: "it was fun", "he refused"."""
-        folded = fold_same(clause)
-        text = " ".join(marked(clause, names.find(clause).rest).split())
-        return self._states.match(text) is not None and self._goes_on.search(folded) is None

@@ -18,6 +18,7 @@ class Doubt:
     def __init__(self, lexicon: Lexicon) -> None:
         self._doubt, self._and = lexicon.doubt, lexicon.and_words
         self._with = lexicon.with_words
+        self._it = "but|it|aber|sie|er|es|pero"
         self._keeps_case = lexicon.nouns_capital  # "Mittagessen" is no participle
 
     def denies(self, told: str, named: Named, words: tuple[int, int]) -> bool:
@@ -73,6 +74,19 @@ class Doubt:
             return False
         return re.search(said, fold_same(head)) is not None or bool(
             re.match(rf"\W*(?:(?:he|she|they|er|sie|el|ella) )?(?:{said})", fold_same(note))
+        )
+
+    def is_lost(self, told: str, note: str, kind: Kind, clauses: Iterable[str]) -> bool:
+        """Whether a mail or a message did not arrive, or no person wrote it: "bounced", "automatic reply".
+
+        Its head, a clause behind it or the beginning of its note says so.
+        """
+        if kind not in (Kind.MAIL, Kind.MESSAGE):
+            return False
+        said = rf"\W*(?:(?:{self._it}) )*(?:{self._doubt.lost})"
+        parts = (*clauses, note)
+        return re.search(self._doubt.lost, told) is not None or any(
+            re.match(said, fold_same(each)) is not None for each in parts
         )
 
     def to_me(self, text: str) -> bool:

@@ -21,6 +21,7 @@ from networker.domain.quick_line.lexicon import (
     spoken,
     words,
 )
+from networker.domain.quick_line.tell_words import EN_TELLS
 from networker.domain.vocabulary import Kind
 
 _HOURS = counted("one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve")
@@ -228,6 +229,9 @@ EN = Lexicon(
         my_call=_MY_CALL,
         no_reply=r"\bno (?:answer|reply|response)\b(?! (?:needed|necessary|required|expected))|\bunanswered\b|\b(?:did|does|do|has|have)(?:n['’]?t| not) (?:answer|repl|respond|write back|written back)|"
                  r"\b(?:left on (?:read|seen)|ignored me|ghosted)\b|\bnot? (?:yet )?(?:answered|replied)\b",
+        lost=r"\bbounced\b|\bundeliver(?:able|ed)\b|\breturned to sender\b|\b(?:got|was|were|is) lost\b|\blost in the (?:post|mail)\b|\b(?:came|sent) back(?=\s*$)|\bfail(?:ed|ure|s)\b|"
+             r"\b(?:was|were|is) (?:a )?(?:spam|phishing|fake|scam|forged)\b|\b(?:fake|forged|phishing|spam) (?:e-?mails?|mails?|messages?|texts?|letters?)\b|\bauto(?:matic|mated)?[- ]?(?:reply|replies|response|responder|mail|message)\b|"
+             r"\bout[- ]of[- ]office (?:reply|message|mail|e-?mail|note|notice)\b",
         past=r"\b(?:met|saw|rang|wrote|spoke|ran|caught|had|ate|went|was|were|got|sent|came|did|left|\w{3,}ed)\b",
         of_others=r"[\W_]*_+(?: (?:and|&) _+)* (?:had|has|have|went|ate|dined|lunched|drank|grabbed|got|walked|chatted|worked|played|met|talked|spoke|zoomed|skyped)(?: [\w-]+){0,5}? with _|"
                   r"[\W_]*_+ (?:and|&) _+ (?:met|had (?:lunch|dinner|breakfast|coffee|drinks)|talked|spoke|chatted)\b(?! (?:up )?with\b)|[\W_]*_(?:[\W_]|and\b)* (?:met|called|rang|phoned|texted|e?mailed|messaged|wrote|visited|saw|pinged|spoke to|talked to|wrote to) (?:to )?_",
@@ -243,20 +247,19 @@ EN = Lexicon(
     ),
     denials=DenialWords(
         openings="please|so|but|and|also|sorry|btw|ok|then",
-        subjects=r"(?:i|we|he|she|they|it|you|there|that|this)\b|(?:the|an?|his|her|their|our|my|your) \w+(?: \w+)?",
+        subjects=r"(?:i|we|he|she|they|it|you|there|that|this|everything|everyone|everybody|all|both)\b|(?:the|an?|his|her|their|our|my|your) \w+(?: \w+)?",
         fillers="really|still|just|probably|also|definitely|certainly|apparently|actually|sadly|better|best|says|said",
-        begins=r"(?:(?:do|does|did|wo|ca|could|would|should|must|need|is|are|was|were|has|have|had|ai|sha)n['’]?t|can ?not|"
+        begins=r"(?:refuse[sd]? to|(?:do|does|did|wo|ca|could|would|should|must|need|is|are|was|were|has|have|had|ai|sha)n['’]?t|can ?not|"
                r"(?:(?:do|does|did|will|shall|could|would|should|must|need|is|are|am|was|were|has|have|had|may|might) |['’](?:ll|m|re|s|d|ve) )?(?:not|never)|"
                r"no longer|(?:[a-z]+ )?(?:no|nothing|nobody|none|no one)|neither|nor|nobody|nothing)\b"
                r"(?!\.| (?:only|just|later|sooner|less|matter|more than|doubt|until))",
-        states=r"(?:(?:was|were|has been|have been|had been)(?! (?:\S+ )?(?:going|supposed|meant|about|hoping|planning|asked|told|due) (?:to|for)\b| to\b)|"
-               r"(?:refuse[sd]?|declined|seemed|looked|felt|enjoyed|loved|liked|hated|laughed|cried|arrived|slept|said no)(?! forward)|left(?! (?:me|us|it|to)\b)|came(?! up)|stayed)(?![\w'’])",
         within=r"(?!)",
         hangs=r"(?!)",
         conditions="if|unless|when|once|as soon as|in case",
         subordinate="if|unless|when|because|since|that|whether|who|which|where|why|as|but|and|so",
         but=r"n['’]?t (?:let \S+ |ever )?forget|\b(?:not|never) (?:to )?(?:forget|miss)\b",
     ),
+    tells_only=EN_TELLS,
     about=r"about(?! (?:an? |\w+ )?(?:hours?|minutes?|days?|weeks?|months?) ago)|re|regarding|concerning",
     places=r"at|in",
     at_place="at",
@@ -287,6 +290,7 @@ EN = Lexicon(
         without=r"(?:everyone|everybody|all|anyone) (?:but|minus|except)|minus|nor|no(?=\s*$)|without|instead of|rather than|except(?: for)?|but not|and not|not|"
                r"(?:films?|movies?|books?|songs?|plays?|exhibitions?|paintings?|novels?|albums?|poems?|concerts?) by|on behalf of|in place of|in memory of|"
                r"(?:on|at|by) (?:the )?(?:advice|recommendation|request|suggestion|invitation) of",
+        instead=r"(?:instead of|in place of|rather than)|without(?= \w+ing\b)",
         away=r"(?:(?:was|is|were|are|being|still|sadly|both|all) )*(?:missing|absent|unavailable|no[- ]show|abroad|travell?ing|(?:on|in) (?:holidays?|vacation|leave|business|a (?:business )?trip|hospital|(?:maternity|parental|sick) leave)|"
              r"(?:away|ill|sick|off(?: sick)?|out|unwell|out of (?:town|(?:the )?office)|not (?:there|here|around))"
              r"(?=\s*(?:$|[,.;:)!]| (?:on|until|till|since|for|because|with|again|today|in)\b)))|"

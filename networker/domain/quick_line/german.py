@@ -21,6 +21,7 @@ from networker.domain.quick_line.lexicon import (
     spoken,
     words,
 )
+from networker.domain.quick_line.tell_words import DE_TELLS
 from networker.domain.quick_line.text import fold_same
 from networker.domain.vocabulary import Kind
 
@@ -248,6 +249,8 @@ DE = Lexicon(
                    r"\bniemand(?:en)? (?:erreicht|da)\b|\bmailbox\b|\banrufbeantworter\b|\bbesetzt\b",
         my_call=_MY_CALL,
         no_reply=r"\bkeine (?:antwort|ruckmeldung|reaktion)\b(?! (?:notig|erforderlich|erwartet))|\b(?:noch )?nicht (?:geantwortet|reagiert)\b|\bunbeantwortet\b|\bohne antwort\b",
+        lost=r"\b(?:kam|kamen|kommt|ging) (?:\S+ )?zuruck\b|\bzuruckgekommen\b|\bunzustellbar\b|\bnicht (?:zugestellt|zustellbar|angekommen)\b|\b(?:kam|kamen|kommt) nicht an\b|\bverloren gegangen\b|\b(?:ging|gingen) verloren\b|\bfehlgeschlagen\b|"
+             r"\b(?:war|ist|waren) (?:nur )?(?:eine? )?(?:spam|phishing|gefalscht|falschung)\b|\bgefalschte \w+\b|\babwesenheits\w+|\bautomatische (?:antwort|mail|e-?mail|nachricht)\b|\bautoreply\b",
         past=r"\b(?:ge\w{2,}(?:t|en)|[a-zäöüß]{2,}ge\w{2,}(?:t|en)|traf|trafen|rief|schrieb|sah|sprach|war|besucht|begegnet|telefoniert)\b",
         of_others=r"[\W_]*_(?:[\W_]|und\b)* (?:(?:hat|haben) (?:sich )?(?:\w+ ){0,3}?(?:mit |an )?_.* (?:getroffen|angerufen|geschrieben|gesprochen|besucht|kennengelernt|gesehen|getrunken|gegessen|telefoniert|geredet|gezoomt|gefruhstuckt)\b|"
                   r"(?:traf|trafen|rief|besuchte|sah|sahen) (?:sich )?(?:mit )?_|(?:sprach|telefonierte|redete|ass|aß|trank)(?: \w+){0,2} mit _)|[\W_]*(?:das|der|die) \w+ von _+ mit _",
@@ -261,17 +264,16 @@ DE = Lexicon(
     ),
     denials=DenialWords(
         openings="bitte|aber|und|also|dann",
-        subjects=r"(?:ich|er|sie|es|wir|das)\b|(?:der|die|das|sein\w*|ihr\w*|mein\w*|unser\w*) \w+",
+        subjects=r"(?:ich|er|sie|es|wir|das|alles|alle|beide)\b|(?:der|die|das|sein\w*|ihr\w*|mein\w*|unser\w*) \w+",
         fillers="leider|noch|schon|auch|nur|wieder|danach",
-        begins=r"(?!)",
-        states=r"(?:war(?:en)?(?! (?:\S+ )*(?:verabredet|bereit)\b)|weiger(?:e|t|te|ten)|wirkten?|wirkte|fuhlten?|fuhlte|schien|lachten?|lachte|weinte|freute|blieb|blieben|kam|kamen|lehnten? (?:\S+ )*ab)(?!\w)|"
-               r"(?:hat|haben|habe) (?:\S+ )*(?:geweigert|abgelehnt|gefreut|gelacht)\s*$",
+        begins=r"(?:weiger(?:e|t|te|ten)|lehnt?e?n? (?:\S+ )*ab)\b",
         hangs=r"\bzu \w+(?:en|ern|eln)\b",
         conditions="wenn|falls|sobald|sofern",
         within=r"\b(?:nicht|nie|niemals|kein(?:e[nmrs]?)?|nichts|niemand(?:e[nm])?|keinesfalls|weder)\b(?! (?:nur|spater als)\b)",
         subordinate="wenn|falls|dass|ob|weil|damit|sofern|sobald|bevor|nachdem|obwohl|warum|wer|wo|wie|was|aber|und|sondern|sonst",
         but=r"\b(?:nicht|nichts|nie|niemals) (?:\S+ )*(?:vergess|verpass)|\bvergiss|\bvergesst",
     ),
+    tells_only=DE_TELLS,
     about=r"wegen|wg|betr|uber(?! (?:den weg|whatsapp|signal|telegram|zoom|teams|linkedin|facebook|instagram|insta|skype|mastodon|mail))|"
           r"zum thema|betreffs?|bzgl|bezuglich",
     places=r"im|in|auf|bei der|beim|am|bei",
@@ -304,6 +306,7 @@ DE = Lexicon(
         without=r"(?:es )?fehlten?|ohne|statt|anstatt|anstelle von|außer|ausser|(?:aber |und )?nicht|"
                r"(?:filme?|buch|lied|stuck|ausstellung|gemalde|roman|album|gedicht|konzert) von|"
                r"(?:im (?:namen|auftrag)|auf (?:empfehlung|wunsch|rat|anraten|vorschlag|anregung|einladung|bitte)) von",
+        instead=r"(?:statt|anstatt|anstelle)(?! (?:des(?:sen|halb)\b))|ohne(?= (?:\S+ )*?(?:zu \w+en|\w{2,}zu\w+en)\b)",
         away=r"(?:(?:war|waren|ist|sind|leider|noch|gerade|beide|schon|wieder) )*(?:abwesend|verhindert|krank|verreist|unterwegs|weg|nicht (?:da|dabei|gekommen|anwesend)|krankgeschrieben|"
              r"(?:im|in) (?:urlaub|ferien|elternzeit|krankenhaus)|auf (?:reisen|(?:dienst|geschafts)reise))|fehl(?:t|te|ten|en)|"
              r"(?:konnten?|kann|kam|kamen) (?:leider )?nicht(?: kommen)?|hat(?:te)? (?:leider )?abgesagt|sagte (?:leider )?ab|musste (?:leider )?absagen|abgesagt|geschwanzt",

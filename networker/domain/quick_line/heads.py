@@ -53,7 +53,10 @@ class HeadReader:
         self._said_days.settle(reading)
         reading.told = blanked(reading.bare, reading.clauses)
         reading.named = self._people(reading, every_day)
-        reading.kind, reading.words = self._kinds.kind(reading.told, reading.named)
+        reading.unsaid = self._clauses.instead_of_kind(reading.told)
+        reading.kept += [(each.start, each.stop) for each in reading.unsaid]
+        told, rest = reading.said
+        reading.kind, reading.words = self._kinds.kind(told, replace(reading.named, rest=rest))
         return reading
 
     def _people(self, reading: Reading, days: Sequence[Found]) -> Named:

@@ -22,7 +22,7 @@ class KindReader:
         self._words = lexicon
         self.services = ServiceReader(lexicon)
 
-    def channel(self, bare: str, kind: Kind, rest: str = "") -> Channel | None:
+    def channel(self, bare: str, rest: str, kind: Kind) -> Channel | None:
         """The service that is named, else what the kind is usually done over. `rest`: the head without the people."""
         if kind is Kind.NOTE:
             return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import time as clock_time
 from types import MappingProxyType
 
+from networker.domain.quick_line.tell_words import TellWords
 from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import Channel, Kind
 
@@ -56,6 +57,7 @@ class LeadWords:
     motion: str  # behind these it is where to, though somebody bears the name
     own_works: str  # "commented on Ana's post" is Ana
     without: str  # before who was not there: "without Ben", "a film by Ben", "on behalf of Ben"
+    instead: str  # before a talk that did not take place: "instead of lunch with Ben", "without calling Ben"
     away: str  # behind who was not there: "missing", "was sick"
     beside: str  # leads to what is somebody's, who need not be there: "for Ben's birthday"
     their: str  # before a relation: whose they are, of who is named before
@@ -84,7 +86,6 @@ class DenialWords:
     subjects: str  # who does not, besides names
     fillers: str  # between who and not: "probably"
     begins: str  # what denies behind them, or first of all
-    states: str  # the same, of what only tells how somebody was or what they did: "was late", "refused"
     within: str  # what denies anywhere in the main clause
     subordinate: str  # what begins another clause
     but: str  # what denies nothing: "don't forget"
@@ -108,6 +109,7 @@ class DoubtWords:
     unanswered: str  # of a call: nobody answered
     my_call: str  # of these, what tells that the call was mine: "declined my call"
     no_reply: str  # of a message or a mail of mine
+    lost: str  # of a message or a mail: it did not arrive, or no person wrote it
     # What says that it is over; the text itself in small letters, for in Spanish the accent decides.
     past: str
     of_others: str  # how a talk of others among themselves begins: "Ben met Ana"
@@ -184,6 +186,7 @@ class Lexicon:
     no_talk: str  # what tells that people did not meet: it was cancelled, only their post was seen
     doubt: DoubtWords
     denials: DenialWords
+    tells_only: TellWords
     about: str  # words after which the note begins
     places: str  # words before a place
     at_place: str  # those of them behind which nothing but a place stands

@@ -40,7 +40,9 @@ class PlaceReader:
     def __init__(self, lexicon: Lexicon, days: DayReader, names: NameReader) -> None:
         self._words, self._days, self._names = lexicon, days, names
         self._services = ServiceReader(lexicon)
-        self._leads_away = rf"(?:{lexicon.leads.without}|{lexicon.leads.through})(?!\w)"
+        self._leads_away = (
+            rf"(?:{lexicon.leads.without}|{lexicon.leads.instead}|{lexicon.leads.through})(?!\w)"
+        )
         kinds = "|".join(pattern for kind, pattern in lexicon.kinds if kind is not Kind.NOTE)
         self._kind = re.compile(rf"(?:^|\s)(?:{kinds})(?!\w)")
         self._ends = re.compile(
@@ -59,10 +61,11 @@ class PlaceReader:
         return head, None
 
     def _leads_on(self, head: str, start: int) -> Iterator[int]:
-        """Where a place that begins at `start` can end: at a comma, a bracket, the note, with; at "lunch with", "called Sam"."""
+        """Where a place that begins at `start` can end: at a comma, a bracket, the note, with, instead of; at "lunch with"."""
         folded = fold_same(head)
         for sign in re.finditer(
-            rf"[,)]|:(?=\s|$)|\s(?:[-–—]|--)\s|\s(?:{self._words.with_words})\s", folded[start:]
+            rf"[,)]|:(?=\s|$)|\s(?:[-–—]|--)\s|\s(?:{self._words.with_words}|{self._words.leads.instead})\s",
+            folded[start:],
         ):
             yield start + sign.start()
         for kind in self._kind.finditer(folded, start):

@@ -12,6 +12,7 @@ from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.reckoning import next_nth, next_numbered
 from networker.domain.quick_line.sentences import NOTE_SIGN, SentenceEnds
+from networker.domain.quick_line.tellings import tellings
 from networker.domain.quick_line.text import blanked, clean, fold_same
 from networker.domain.quick_line.understood import Promise, Unclear
 from networker.domain.vocabulary import Side
@@ -28,7 +29,7 @@ class PromiseReader:
         self._now, self._today = now, now.date()
         self.ends = SentenceEnds(lexicon, names.is_name)
         self._again = again_reader(lexicon)
-        self._denials = denials(lexicon)
+        self._denials, self._tellings = denials(lexicon), tellings(lexicon)
         self._hangs = re.compile(lexicon.denials.hangs)
         # "If he calls by friday, send it": the day stays in what it depends on.
         self._conditions = re.compile(rf"\b(?:{lexicon.denials.conditions})\s[^,;]*")
@@ -55,23 +56,27 @@ class PromiseReader:
 
     def _denied_and_vow(self, part: str) -> tuple[str, str]:
         """Of a part what is not going to be done, and what is: "he won't call, I'll write"; "" where there is none."""
-        if not self._denies(part):
-            return "", part
         for comma in re.finditer(r",\s+(?=[^\W\d_])", part):
-            behind = part[comma.end() :]
-            dated = self._days.find(behind, ahead=True) and self._only_tells(part[: comma.start()])
+            before, behind = part[: comma.start()], part[comma.end() :]
+            if not self._denies(before):
+                continue
+            dated = self._days.find(behind, ahead=True) and self._only_tells(before)
             if self._vows(behind) or (
                 dated and not self._denies(behind) and not self._hangs.search(fold_same(behind))
             ):
-                return part[: comma.start()], part[comma.end() :]
-        return part, ""
+                return before, behind
+        return (part, "") if self._denies(part) else ("", part)
 
     def _denies(self, clause: str) -> bool:
-        bare = blanked(clause, self._days.find(clause, ahead=True))
-        return self._denials.denies(bare, self._names) or self._denials.tells(bare, self._names)
+        days = self._days.find(clause, ahead=True)
+        return self._denials.denies(blanked(clause, days), self._names) or self._tells(clause, days)
 
     def _only_tells(self, clause: str) -> bool:
-        return self._denials.tells(blanked(clause, self._days.find(clause, ahead=True)), self._names)
+        return self._tells(clause, self._days.find(clause, ahead=True))
+
+    def _tells(self, clause: str, days: Sequence[Found]) -> bool:
+        ahead = [each for each in days if each.day is None or each.day > self._today]
+        return self._tellings.tells(clause, days, ahead, self._names)
 
     def _behind_comma(self, head: str) -> tuple[str, str]:
         """The first sentence, and what is promised behind a comma where nobody's words are quoted after a colon."""

@@ -152,6 +152,7 @@ class _Reader:
             denied
             or self._repeats(reading)
             or self._is_off(reading)
+            or self._is_lost(reading)
             or self._doubt.wishes(reading.told, reading.named, reading.words)
         ):
             reading.kind, reading.whole = Kind.NOTE, True
@@ -198,7 +199,7 @@ class _Reader:
         text = clean_note(self._text(reading))
         direction, unanswered = self._passed(reading, text)
         return Understood(
-            people=people, new_people=named.new, kind=kind, channel=self._kinds.channel(reading.told, kind, reading.named.rest),
+            people=people, new_people=named.new, kind=kind, channel=self._kinds.channel(*reading.said, kind),
             direction=direction, unanswered=unanswered,
             day=day, time=at, place=reading.place or None, topics=tuple(topics),
             text=text,
@@ -264,6 +265,12 @@ class _Reader:
         return together and self._doubt.is_off(
             reading.bare[each.start : each.stop] for each in reading.clauses
         )
+
+    def _is_lost(self, reading: Reading) -> bool:
+        """ "Mail to Ben bounced": nothing passed between them."""
+        clauses = [reading.bare[each.start : each.stop] for each in reading.clauses]
+        told = marked(reading.told, reading.named.rest)
+        return self._doubt.is_lost(told, reading.note, reading.kind, clauses)
 
     def _is_later(self, reading: Reading) -> bool:
         """Whether a talk would be later today: "call Ben at 16:00", said at 15:00."""

@@ -34,7 +34,10 @@ class Reading:
     bare: str = ""  # the head without its days and place
     told: str = ""  # of it what tells who and how, everything else blank
     clauses: list[Clause] = field(default_factory=list)  # the parts of it that tell something of their own
-    kept: list[tuple[int, int]] = field(default_factory=list)  # days that stay words
+    kept: list[tuple[int, int]] = field(default_factory=list)  # what stays words: days, "instead of lunch"
+    unsaid: list[Clause] = field(
+        default_factory=list
+    )  # of it what tells no kind and no channel: "instead of lunch"
     asked: list[Unclear] = field(default_factory=list)
     dated: bool = False  # a note of a day of its own
     whole: bool = False  # it did not happen: all words are the note
@@ -52,6 +55,11 @@ class Reading:
         rest = self.named.rest
         if rest:
             self.named = replace(self.named, rest=f"{rest[: day.start]}{said}{rest[day.stop :]}")
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """What tells who and how, and it without the people, both without what did not take place."""
+        return blanked(self.told, self.unsaid), blanked(self.named.rest, self.unsaid)
 
     @property
     def all_days(self) -> list[Found]:

@@ -7,6 +7,7 @@ from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.reading import Reading
+from networker.domain.quick_line.tellings import tellings
 from networker.domain.quick_line.text import fold_same
 from networker.domain.quick_line.understood import Unclear
 
@@ -16,7 +17,7 @@ class SaidDays:
 
     def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
         self._words, self._names = lexicon, names
-        self._denials = denials(lexicon)
+        self._denials, self._tellings = denials(lexicon), tellings(lexicon)
         self._since = re.compile(rf"(?:{lexicon.since})\b")
         self._behind_since = re.compile(rf"\b(?:{lexicon.since})\s*$")
         self._invites = re.compile(rf"\b(?:{lexicon.invites})\b")
@@ -61,7 +62,7 @@ class SaidDays:
     def _is_of_clause(self, reading: Reading, bare: str, day: Found, *, taken: bool) -> bool:
         """ "She's away until friday": a clause keeps its days, but for one at its end that is not `taken`.
 
-        What is not done on a day was not then: "lunch with Ben, he won't come friday".
+        What is not done on a day, or only may be, was not then: "lunch with Ben, he won't come friday".
         """
         clause = next((one for one in reading.clauses if one.start <= day.start < one.stop), None)
         if clause is None:
@@ -76,7 +77,7 @@ class SaidDays:
             return True
         if day.ahead and re.match(self._words.side_them, fold_same(told)):
             return True  # "mail from Ben, wants it by friday"
-        return self._denials.denies(told, self._names)
+        return self._denials.denies(told, self._names) or self._tellings.may_be(told, self._names)
 
     def _is_of_invitation(self, bare: str, day: Found) -> bool:
         """ "Ben invited me to dinner on friday": not then did he invite me."""

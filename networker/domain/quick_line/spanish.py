@@ -21,6 +21,7 @@ from networker.domain.quick_line.lexicon import (
     spoken,
     words,
 )
+from networker.domain.quick_line.tell_words import ES_TELLS
 from networker.domain.vocabulary import Kind
 
 _HOURS = counted("una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce")
@@ -200,9 +201,11 @@ ES = Lexicon(
                    r"\bbuzon de voz\b|\bcomunicaba\b",
         my_call=_MY_CALL,
         no_reply=r"\bsin (?:respuesta|contestar|contestacion)\b|\bno (?:me )?(?:ha |han )?(?:contesta|contesto|contestado|responde|respondio|respondido)\b|\ben visto\b",
+        lost=r"\brebot(?:o|ado|ada|aron)\b|\b(?:devuelt[oa]s?|devolvieron)\b|\bno (?:llego|llegaron|entregad[oa]s?)\b|\bse (?:perdio|perdieron)\b|\bperdid[oa] en\b|\bfallid[oa]\b|"
+             r"\b(?:era|fue|es) (?:spam|phishing|fals[oa])\b|\b(?:correo|mensaje|carta) fals[oa]\b|\b(?:respuesta|correo|mensaje) automatic[oa]\b|\bautorrespuesta\b",
         past=r"\b(?!café\b|té\b|qué\b|bebé\b)\w+[éó]\b|\b(?:vi|vimos|vio|hice|estuve|estuvimos|tuve|tuvimos|fui|fuimos|fue|\w+(?:amos|imos|aron|ieron)|comí|escribí|recibí|conocí|he|hemos|ha)\b",
         of_others=r"[\W_]*_(?:[\W_]|y\b)* (?:(?:comio|ceno|almorzo|hablo|quedo|paseo|tomo(?: \w+){1,2}|se (?:vio|reunio|encontro|tomo(?: \w+){1,2})) con|llamo a|vio a|visito a|conocio a|escribio a|encontro a) _|[\W_]*(?:la|el) (?:comida|cena|cafe|reunion|llamada|almuerzo|desayuno|cita) de _+ con _",
-        clause="porque|aunque|mientras|pero|(?<!tiene )(?<!tienen )(?<!tengo )(?<!hay )que|quien|cuando|donde|sino|hasta",
+        clause="a lo mejor|porque|aunque|mientras|pero|(?<!tiene )(?<!tienen )(?<!tengo )(?<!hay )que|quien|cuando|donde|sino|hasta",
         says="que",
         does=r"(?:estaba|estuvo|era|fue|es|esta|tiene|tenia|tuvo|no|ha|habia|pudo|podia|puede|quiso|quiere|vino|viene|dijo|dice|llego|se|va|iba|falto|cancelo)\b",
         then="y luego|luego|despues|y despues|y",
@@ -212,16 +215,16 @@ ES = Lexicon(
     ),
     denials=DenialWords(
         openings="por favor|pero|y|mejor|de momento|por ahora|al final|asi que|que|entonces",
-        subjects=r"(?:yo|tu|el|ella|ellos|ellas|nosotr[oa]s|ustede?s?|eso|esto)\b|(?:el|la|los|las|un|una|su|sus|mi|mis) \w+(?: \w+)?",
+        subjects=r"(?:yo|tu|el|ella|ellos|ellas|nosotr[oa]s|ustede?s?|eso|esto|todo|tod[oa]s|amb[oa]s)\b|(?:el|la|los|las|un|una|su|sus|mi|mis) \w+(?: \w+)?",
         fillers="todavia|aun|ya|seguramente|me|te|se|le|les|lo|la|los|las|nos|probablemente",
-        begins=r"(?:no|nunca|jamas|tampoco|nadie|nada de|ni|sin)\b(?! (?:solo|falta|dud\w+)\b)",
-        states=r"(?:fue|fueron|era|eran|estuvo|estuvimos|estuvieron|estaba|estaban|parecia|parecio|llego|llegaron|llegamos|rio|nego|niego|rechazo|pase genial|pasamos|habia|hubo|gusto|encanto|dijo que no)(?!\w)(?! a \w+[aei]r\b)",
+        begins=r"(?:se nieg[ao]n? a|me niego a|no|nunca|jamas|tampoco|nadie|nada de|ni|sin)\b(?! (?:solo|falta|dud\w+)\b)",
         within=r"(?!)",
         hangs=r"(?!)",
         conditions="si|cuando|en cuanto|en caso de que",
         subordinate="si|cuando|porque|aunque|que|para|donde|como|pero|y|sino",
         but=r"\bno (?:\S+ ){0,3}olvid",
     ),
+    tells_only=ES_TELLS,
     about=rf"sobre(?! las? (?:{_HOUR})\b)|acerca de|por lo de|respecto a",
     places=r"en",
     at_place="",
@@ -252,6 +255,7 @@ ES = Lexicon(
                r"(?:pelicula|libro|cancion|obra|exposicion|cuadro|novela|disco|poema|concierto) de|"
                r"en (?:nombre|representacion) de|por (?:recomendacion|consejo|sugerencia|encargo|indicacion|invitacion|orden|culpa|el (?:cumpleanos|santo)) de|a (?:peticion|propuesta) de|"
                r"(?:al lado|cerca|enfrente) de (?:la |el )?(?:oficina|casa|tienda|despacho|piso) de",
+        instead=r"en vez de|en lugar de|sin(?= \w{2,}[aei]r(?:le|la|lo|les|los|las)?\b)|sin(?= ver\b)",
         away=r"(?:(?:estaba|estaban|esta|estan|estuvo|sigue|aun|todavia) )*(?:ausentes?|enferm[oa]s?|mal[oa]|fuera(?! de\b)|de (?:baja|vacaciones|viaje|puente|permiso)|en el hospital)|falto|faltaba|faltaron|falta|"
              r"no (?:pudo|podia|puede|quiso) (?:venir|ir|estar|asistir|llegar)|no (?:vino|vinieron|viene|estaba|estuvo|llego|aparecio|pudo)|cancelo|se cayo|fallo|se lo salto",
         beside="(?!)",
@@ -282,7 +286,7 @@ ES = Lexicon(
     remind=_TO_ME,
     stands=r"(?:es|son|sigue en pie)",
     future=rf"\b(?:voy|vamos) a \w+[aei]r\b|^\s*(?!{_NO_INFINITIVE})\w{{2,}}[aei]r(?:le|les|la|lo|los|las|nos)?\b(?!.*\b(?:me|fue)\b)|"
-           rf"^\s*(?:le |les |la |lo )?{_FUTURE}e\b|^\s*(?:quedo|veo|ceno|como|desayuno|almuerzo|meriendo) (?:con|a)\b|"
+           rf"^\s*(?:le |les |la |lo )?{_FUTURE}e\b|^\s*(?:quedo|veo|ceno|como|meriendo) (?:con|a)\b|"
            r"\b(?:tengo|tenemos) (?:un[ao]? )?(?!que\b|problema|confianza|relacion|contacto|amistad|suerte|cuidado)\w+ con\b",
     wish_last=r"(?!)",
     promise_start=r"(?:(?:me )?(?:dijo|ha dicho) que (?:me |nos |lo |la |le )?\w+(?:ria|ra|rian|ran)|(?:yo )?(?:voy|vamos) a|(?:le |les )?(?:he )?promet(?:i|ido)|quede en|"
@@ -296,10 +300,10 @@ ES = Lexicon(
     told=r"(?i)(?!.*\b(?:prometió|quedó|comprometió)\b)(?:(?:le|les|lo|la|los|las|se|yo)\s+)*\w+ó\b",
     promise_dated=r"nos \w+mos\b|(?:yo|el|ella|ellos|ellas|nosotros) (?!(?:era|es|fue|estaba|esta|tenia|tiene|habia|ha|he|son)\b)\w+|"
                   rf"(?!{_NO_INFINITIVE})\w{{2,}}[aei]r\b|(?!(?:{_PAST})\b)\w{{3,}}o (?:a|el|la|los|las|un|una|con)\b",
-    side_them=r"(?:el|ella|ellos|ellas)(?: (?!\d)|:)|(?:me|nos)\b|prometi(?:o|eron)\b|ha prometido|quedo en\b|dijo que\b|debe\b|va a\b|van a\b|"
+    side_them=r"(?:el|ella|ellos|ellas)(?: (?!\d)|:)|(?:me|nos)\b|prometi(?:o|eron)\b|ha prometido|quedo en\b|dijo que\b|debe\b|tienen? que\b|va a\b|van a\b|"
               rf"que (?!no se me olvid|le\b|les\b|lo\b|la\b)\w+|se (?!(?:lo|la|los|las|le)\b)\w+|{_FUTURE}an?\b|"
               r"(?:manda|envia|paga|pasa|trae|presta|escribe|avisa|devuelve|habla|viene|firma|confirma|contesta|responde|revisa|"
-              r"prepara|organiza|consigue|hace|deja|da|dice|ensena|presenta|ayuda|invita|recoge|lleva|decide|vuelve|quiere)\b|"
+              r"prepara|organiza|consigue|hace|deja|da|dice|piensa|ensena|presenta|ayuda|invita|recoge|lleva|decide|vuelve|quiere)\b|"
               r"(?:llama|busca|compra)\b(?! a\b)|sus? \w+ (?:\w+ )?(?:me|nos|va|\w+a)\b",
     side_me=r"nos \w+mos\b|(?:yo|le|les|lo|la|los|las)\b|se (?:lo|la|los|las) \w+o\b",
     third=r"me|nos|va|prometio|\w+(?:a|e)\b|(?:tiene|debe) ",

@@ -194,7 +194,7 @@ ASKED = [
     ("en", "call Tom after friday", ["after friday"]),
     ("en", "call Tom from monday on", ["from monday"]),
     ("en", "coffee Tom; call 2 or 3 dec", ["2 or 3 dec"]),
-    ("en", "coffee Tom; sent it yesterday", ["yesterday"]),
+    ("en", "coffee Tom; send it yesterday", ["yesterday"]),
     ("en", "met Tom last night at 2", ["at 2"]),
     ("de", "Essen mit Tom gestern und heute", ["gestern und heute"]),
     ("de", "Treffen mit Tom um 25 Uhr", ["um 25 uhr"]),

@@ -336,3 +336,32 @@ def test_what_still_stands_is_a_plan(lang: str, say: str, text: str) -> None:
     got = read(say, lang=lang)
     assert got.kind is None
     assert [(each.due, each.text) for each in got.follow_ups] == [(date(2026, 11, 20), text)]
+
+
+LOST = [
+    ("en", "email from Ben bounced"),
+    ("en", "email to Ben bounced"),
+    ("en", "emailed Ben but it bounced"),
+    ("en", "my mail to Ben was returned as undeliverable"),
+    ("en", "text to Ben failed to send"),
+    ("en", "auto-reply from Ben"),
+    ("en", "mail from Ben was phishing"),
+    ("de", "Mail an Ben kam zurück"),
+    ("de", "Mail von Ben kam nicht an"),
+    ("de", "Brief an Ben ging verloren"),
+    ("de", "Abwesenheitsnotiz von Ben"),
+    ("es", "correo a Ben rebotado"),
+    ("es", "el correo de Ben no llegó"),
+    ("es", "respuesta automática de Ben"),
+]
+
+
+@pytest.mark.parametrize(("lang", "say"), LOST)
+def test_a_mail_that_did_not_arrive_or_that_nobody_wrote_is_a_note(lang: str, say: str) -> None:
+    got = read(say, lang=lang)
+    assert (got.kind, got.text, [each.name for each in got.people]) == (Kind.NOTE, say, ["Ben Achterberg"])
+
+
+def test_what_a_mail_tells_of_something_lost_leaves_it_a_mail() -> None:
+    for say in ("mail from Ben: the ball bounced", "mail to Ben: the parcel came back"):
+        assert read(say).kind is Kind.MAIL

@@ -1,0 +1,52 @@
+"""A talk in whose place another took place is kept as words, and nobody in it was there."""
+
+from datetime import date
+
+import pytest
+
+from networker.domain.vocabulary import Channel, Kind
+from tests.domain.quick_line.sentences import meaning
+
+INSTEAD = [
+    ("en", "coffee with Ben instead of lunch with Carla", Kind.MEETING, "Ben Achterberg", "instead of lunch with Carla"),
+    ("en", "called Ben rather than a zoom with Carla", Kind.CALL, "Ben Achterberg", "rather than a zoom with Carla"),
+    ("en", "walk with Ben without calling Carla", Kind.MEETING, "Ben Achterberg", "without calling Carla"),
+    ("en", "Instead of lunch with Carla, coffee with Ben", Kind.MEETING, "Ben Achterberg", "Instead of lunch with Carla"),
+    ("en", "coffee with Ben instead of Carla", Kind.MEETING, "Ben Achterberg", "instead of Carla"),
+    ("de", "Kaffee mit Ben statt Mittagessen mit Carla", Kind.MEETING, "Ben Achterberg", "statt Mittagessen mit Carla"),
+    ("de", "Kaffee mit Ben anstelle eines Treffens mit Carla", Kind.MEETING, "Ben Achterberg", "anstelle eines Treffens mit Carla"),
+    ("de", "Kaffee mit Ben, statt Carla anzurufen", Kind.MEETING, "Ben Achterberg", "statt Carla anzurufen"),
+    ("es", "café con Ben en vez de comida con Carla", Kind.MEETING, "Ben Achterberg", "en vez de comida con Carla"),
+    ("es", "correo a Ben en lugar de llamar a Carla", Kind.MAIL, "Ben Achterberg", "en lugar de llamar a Carla"),
+    ("es", "paseo con Ben sin ver a Carla", Kind.MEETING, "Ben Achterberg", "sin ver a Carla"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "say", "kind", "who", "text"), INSTEAD)
+def test_who_was_to_be_met_instead_was_not(lang: str, say: str, kind: Kind, who: str, text: str) -> None:
+    wanted: dict[str, object] = {"kind": kind, "people": [who], "new": [], "text": text}
+    assert meaning(say, lang, wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "say", "text"),
+    [
+        ("en", "coffee instead of a video call with Ben", "instead of a video call"),
+        ("de", "Kaffee statt Zoom mit Ben", "statt Zoom"),
+        ("es", "café en vez de comida con Ben", "en vez de comida"),
+    ],
+)
+def test_only_another_kind_of_talk_with_the_same_people(lang: str, say: str, text: str) -> None:
+    wanted: dict[str, object] = {
+        "kind": Kind.MEETING, "channel": Channel.IN_PERSON, "people": ["Ben Achterberg"], "text": text,
+    }  # fmt: skip
+    assert meaning(say, lang, wanted) == wanted
+
+
+def test_its_day_is_the_day_of_what_took_place() -> None:
+    wanted: dict[str, object] = {
+        "day": date(2026, 11, 17),
+        "kind": Kind.MEETING,
+        "text": "instead of a call with Carla",
+    }
+    assert meaning("dinner with Ben yesterday instead of a call with Carla", "en", wanted) == wanted
