@@ -3,6 +3,7 @@
 Choosing a person in any pane chooses them in all; what a verb did is said in the undo bar.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
         self.keeps_running = False  # whether closing leaves the tray
         self._warned = False  # that closing would lose an import
         self._keeping = False  # what is begun, to leave then
-        self._told_of_drafts = False  # that closing would lose what is begun
+        self._told_of_drafts = False  # that leaving would lose what is begun
         self._everybody = first.ids.everybody
         self._was_painted = False
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
@@ -486,7 +487,9 @@ class MainWindow(QMainWindow):
         if self.pages.import_waits:
             self.show_import()
             self.say(self.tr("Bring these files in or cancel, then look around"))
-        else:
+        elif self._drafts_are_kept(
+            self.samples_requested.emit, self.tr("Look around once more to leave without it.")
+        ):
             self.samples_requested.emit()
 
     @property
@@ -598,7 +601,8 @@ class MainWindow(QMainWindow):
         if ends_anyway:
             return True
         if self._warned or not self.pages.would_lose:
-            return self._drafts_are_kept()
+            once_more = self.tr("Quit once more to leave without it.")
+            return self._drafts_are_kept(self.quit_requested.emit, once_more)
         self.show()
         self.show_import()
         self.say_failed(
@@ -607,24 +611,25 @@ class MainWindow(QMainWindow):
         self._warned = True
         return False
 
-    def _drafts_are_kept(self) -> bool:
-        """Whether what is begun lies with the book, or it was said that it does not. Else it is kept, and then left."""
+    def _drafts_are_kept(self, go: Callable[[], None], once_more: str) -> bool:
+        """Whether what is begun lies with the book, or it was said that it does not. Else it is kept, and then `go`
+        is called. `once_more`: how to go without it.
+        """
         if self.drafts.all_kept:
             self._told_of_drafts = False
         elif not self._told_of_drafts and not self._keeping:
             self._keeping = True
-            self.drafts.when_kept(self._kept, self._not_kept)
+            self.drafts.when_kept(lambda: self._kept(go), lambda why: self._not_kept(why, once_more))
         return self._told_of_drafts or self.drafts.all_kept
 
-    def _kept(self) -> None:
+    def _kept(self, go: Callable[[], None]) -> None:
         self._keeping = False
-        self.quit_requested.emit()
+        go()
 
-    def _not_kept(self, why: str) -> None:
+    def _not_kept(self, why: str, once_more: str) -> None:
         self._keeping, self._told_of_drafts = False, True
         self.show()
-        said = self.tr("What you began is not kept: {0} Quit once more to leave without it.")
-        self.say_failed(said.replace("{0}", why))
+        self.say_failed(f"{self.tr('What you began is not kept:')} {why} {once_more}")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.geometry_left.emit(*told(self, self.panes))

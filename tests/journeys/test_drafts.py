@@ -489,6 +489,43 @@ def test_who_quits_again_leaves_though_it_is_not_kept(
         lock.free()
 
 
+def test_the_samples_wait_where_what_was_begun_is_not_kept(data_dir: Path) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+        book.writer.sql.execute("PRAGMA busy_timeout = 20")
+        lock = Locked(data_dir)
+        type_text(window.timeline.quick_line.line, "call Ben: he mo")
+        window.look_around()
+        assert settle(application)
+        assert application.window is window
+        said = window._notice.label.text()
+        assert "What you began is not kept" in said
+        assert "Look around once more" in said
+        lock.free()
+        window.look_around()
+        assert settle(application)
+        assert application.window.invented
+        application.back_to_own_book()
+        application.window.complete()
+        assert settle(application)
+        assert application.window.timeline.quick_line.text() == "call Ben: he mo"
+
+
+def test_who_looks_around_once_more_goes_without_it(data_dir: Path) -> None:
+    fill(data_dir)
+    with opened(data_dir) as application:
+        window, book = application.window, application.session.book
+        book.writer.sql.execute("PRAGMA busy_timeout = 20")
+        lock = Locked(data_dir)
+        type_text(window.timeline.quick_line.line, "call Ben: he mo")
+        window.look_around()
+        assert settle(application)
+        window.look_around()
+        assert application.window.invented
+        lock.free()
+
+
 def test_a_merge_keeps_both_notes_and_its_undo_gives_them_back(data_dir: Path) -> None:
     fill(data_dir)
     with closing(Book(data_dir, now=NOW)) as book:
