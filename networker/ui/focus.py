@@ -1,7 +1,7 @@
 """The focus ring, and the style that gives it air. Put on after the first paint: both cost more than they show then."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -54,6 +54,17 @@ class Style(QProxyStyle):
         super().drawPrimitive(element, option, painter, widget)
 
 
+def _lies_over(widget: QWidget) -> QWidget | None:
+    """What lies over part of what the widget stands on, as that says by its property `ringUnder`."""
+    ground = widget.parentWidget()
+    while ground is not None:
+        over = ground.property("ringUnder")
+        if isinstance(over, QWidget):
+            return over if over.isVisible() and not over.isAncestorOf(widget) else None
+        ground = ground.parentWidget()
+    return None
+
+
 class FocusRing(QFocusFrame):
     """The ring of 2 px round whatever has the keyboard; rows of lists draw their own inside."""
 
@@ -80,6 +91,11 @@ class FocusRing(QFocusFrame):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if (over := _lies_over(widget)) is not None:
+            covered = QRect(
+                over.mapTo(over.window(), QPoint()) - self.mapTo(self.window(), QPoint()), over.size()
+            )
+            painter.setClipRegion(QRegion(self.rect()) - QRegion(covered))
         painter.setPen(QPen(self._theme.colour("accent"), 2))
         radius = float(widget.property("radius") or 6) + 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)

@@ -15,15 +15,16 @@ from networker.services.views import Named, Promise
 from networker.ui import dates
 from networker.ui.again import every
 from networker.ui.icons import Icons
+from networker.ui.paragraphs import laid_out, paint_paragraph
 from networker.ui.promises.day_menu import DayMenu
 from networker.ui.promises.verbs import Wish
-from networker.ui.text import isolate, one_line, paint_line
+from networker.ui.text import isolate, one_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field, MenuButton, TickBox, add_action
-from networker.ui.widgets.over_card import PAD, OverCard
+from networker.ui.widgets.over_card import PAD, SHADE, OverCard
 from networker.ui.widgets.press import ENTER
 
-TALL = 300
+TALL, LINE = 300, 16
 OFTEN = (
     Repeat(Unit.DAY), Repeat(Unit.WEEK), Repeat(Unit.WEEK, 2), Repeat(Unit.MONTH), Repeat(Unit.MONTH, 3),
     Repeat(Unit.YEAR),
@@ -127,7 +128,7 @@ class PromiseCard(OverCard):
         """Say something above the buttons, where nothing is explained."""
         self._note = sentence
         self.save.setAccessibleDescription(sentence)
-        self.update()
+        self.place()
 
     def take_up(self, draft: Mapping[str, Any]) -> None:
         """Go on with what `draft` answered."""
@@ -216,7 +217,7 @@ class PromiseCard(OverCard):
         else:
             self._explained = self.tr("If you talk before, it is done.")
         self.unless.setAccessibleDescription(self._explained)
-        self.update()
+        self.place()
 
     def _save(self) -> None:
         if self.wish.text:
@@ -232,7 +233,21 @@ class PromiseCard(OverCard):
     # ---- coming and going
 
     def tall(self) -> int:
-        return TALL
+        more = max(len(laid_out(self._told[1], self._theme.font("small"), self._below.width())) - 1, 0)
+        return TALL + more * LINE
+
+    @property
+    def _told(self) -> tuple[int, str]:
+        """What stands below the ticks, and how far it is set in: what a talk before would do, else what was said."""
+        return (28, self._explained) if self._explained else (0, self._note)
+
+    @property
+    def _below(self) -> QRectF:
+        """Where that stands."""
+        indent = self._told[0]
+        wide = min(self.wide, self.width() - 2 * SHADE) - 2 * PAD - indent
+        card = (self.width() - wide - indent) / 2 + indent
+        return QRectF(card, 0, wide, LINE)
 
     def may_leave(self) -> bool:
         return self.wish == self._at_first
@@ -282,10 +297,10 @@ class PromiseCard(OverCard):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        card, small = self._card, self._theme.font("small")
-        below = QRectF(card.x() + PAD, card.y() + 227, card.width() - 2 * PAD, 16)
-        if self._explained:
-            below.setLeft(below.left() + 28)
-            paint_line(QPainter(self), below, self._explained, small, self._theme.colour("text3"))
-        else:
-            paint_line(QPainter(self), below, self._note, small, self._theme.colour("text2"))
+        indent, told = self._told
+        role = "text3" if indent else "text2"
+        below = self._below
+        below.moveTop(self._card.y() + 227)
+        paint_paragraph(
+            QPainter(self), below, told, self._theme.font("small"), self._theme.colour(role), LINE
+        )

@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from networker.desktop.clock import Clock
@@ -23,21 +23,22 @@ from networker.ui.paragraphs import measure_paragraph
 from networker.ui.text import PlainLabel, isolate, one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice, DayChoice
+from networker.ui.timeline.editor_foot import TALL as FOOT
+from networker.ui.timeline.editor_foot import EditorFoot
 from networker.ui.timeline.editor_past import EditorPast
 from networker.ui.timeline.flow import Flow
+from networker.ui.timeline.guest import Guest
 from networker.ui.timeline.people_chips import PeopleChips
 from networker.ui.timeline.topic_field import TopicCompleter
 from networker.ui.timeline.topic_field import said as said_topics
 from networker.ui.timeline.words import Words
-from networker.ui.widgets.basics import Button
-from networker.ui.widgets.marks import keycap_width, paint_keycap
 from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.undo_keys import UndoKeys
 
 GAP = 10
 LINE, LEAST_LINES, MOST_LINES = 20, 3, 12  # of the text
 CHOICES = ("kind", "channel", "direction", "how_deep")
-SAVE_KEY = "Ctrl+Enter"
+WHOLE = 1_000_000  # px: more than any entry is tall
 
 
 class _Short(QLineEdit):
@@ -54,7 +55,7 @@ class _Short(QLineEdit):
         return QSize(self._wide, 28)
 
 
-class EntryEditor(QWidget):
+class EntryEditor(Guest):
     """Kind, channel, direction, depth; day, time, place, topics; people; the text. Ctrl+Enter saves, Esc sets it aside."""
 
     saved = Signal(object)  # Correction
@@ -72,6 +73,7 @@ class EntryEditor(QWidget):
         """`over`: what the search for somebody lies on."""
         super().__init__(parent)
         self.view, self._theme = view, theme
+        self._foot_at, self._seen_to = 0, WHOLE
         self.before = Correction.of(view)
         self._kind = view.kind
         self.setObjectName("entryEditor")
@@ -106,7 +108,7 @@ class EntryEditor(QWidget):
         if part is self.text:
             line = self.text.cursorRect()
             self.looked_at.emit(QRect(self.text.viewport().mapTo(self, line.topLeft()), line.size()))
-        elif part is not None and self.isAncestorOf(part):
+        elif part is not None and self.isAncestorOf(part) and not self.foot.isAncestorOf(part):
             self.looked_at.emit(QRect(part.mapTo(self, QPoint(0, 0)), part.size()))
 
     def _build_choices(self, words: Words, theme: Theme, icons: Icons, *, last: date) -> None:
@@ -161,12 +163,12 @@ class EntryEditor(QWidget):
         self._problem.hide()
         self._dress()
         theme.changed.connect(self._dress)
-        self.save = Button(self.tr("Save"), theme, kind="primary", parent=self)
-        self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
-        self.delete = Button(self.tr("Delete"), theme, kind="quiet", parent=self)
-        self.save.clicked.connect(self.commit)
-        self.cancel.clicked.connect(self.cancelled)
-        self.delete.clicked.connect(self.delete_requested)
+        self.foot = EditorFoot(theme, self)
+        self.setProperty("ringUnder", self.foot)
+        self.save, self.cancel, self.delete = self.foot.save, self.foot.cancel, self.foot.delete
+        self.foot.save_requested.connect(self.commit)
+        self.foot.cancelled.connect(self.cancelled)
+        self.foot.delete_requested.connect(self.delete_requested)
 
     def _dress(self) -> None:
         role = "text2" if self._calm else "bad"
@@ -327,25 +329,25 @@ class EntryEditor(QWidget):
         if not self._problem.isHidden():
             self._problem.setGeometry(0, y, wide, self._problem.heightForWidth(wide))
             y += self._problem.height() + GAP
-        x = 0
-        for button, after in ((self.save, 8 + keycap_width(SAVE_KEY, self._theme) + 12), (self.cancel, 8)):
-            button.setGeometry(x, y, button.sizeHint().width(), 28)
-            x += round(button.width() + after)
-        right = self.delete.sizeHint().width()
-        self.delete.setGeometry(wide - right, y, right, 28)
-        if self.height() != y + 28:
-            self.resize(self.width(), y + 28)
+        self._foot_at = y
+        if self.height() != y + FOOT:
+            self.resize(self.width(), y + FOOT)
             self.height_changed.emit()
-        self.update()
+        self.place_foot(self._seen_to)
+
+    def place_foot(self, seen_to: int) -> None:
+        """Have Save and its like in sight."""
+        self._seen_to = seen_to
+        self.foot.place(self._foot_at, min(self._seen_to, self.height()), max(self.width(), 200))
+
+    @property
+    def covered(self) -> int:
+        """How many pixels above the edge of the list the foot lies over what is written."""
+        return self.foot.height() if self.foot.lies_over else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.oldSize().width() != event.size().width():
             self._arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        at = self.save.geometry()
-        paint_keycap(painter, at.right() + 9, at.top() + 5, SAVE_KEY, self._theme)
 
     # ---- keys
 

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +31,7 @@ from networker.services.views import FactView, Named, TalkView
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.entry import BOX_AT, MEASURED, WORDS_AT, EntryPainter
+from networker.ui.timeline.guest import Guest
 from networker.ui.timeline.heights import ENTRY_GAP, LINE
 from networker.ui.timeline.marking import Marking
 from networker.ui.timeline.model import TimelineModel
@@ -65,7 +67,7 @@ class PaintedList(TallList):
             model=model, words=words, theme=theme, icons=icons, marking=self._marking
         )
         self._unfolded = UnfoldedTalks(words, theme, icons, self._marking)
-        self._guest: tuple[int, QWidget] | None = None  # what stands in the row of a talk
+        self._guest: tuple[int, Guest] | None = None  # what stands in the row of a talk
         self._reading = 0  # the talk whose long note is being laid out
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._read_more)
@@ -96,7 +98,7 @@ class PaintedList(TallList):
 
     # ---- a guest in a row
 
-    def host(self, talk: int | None, guest: QWidget | None) -> None:
+    def host(self, talk: int | None, guest: Guest | None) -> None:
         """Put a widget into a talk's row, in place of its words; None: let it go."""
         self._guest = (talk, guest) if talk is not None and guest is not None else None
         if guest is not None:
@@ -116,7 +118,7 @@ class PaintedList(TallList):
             top, bar, page = (
                 self._stack.top(row) + part.top(),
                 self.verticalScrollBar(),
-                self.viewport().height(),
+                self.viewport().height() - self._covered,
             )
             value = max(bar.value(), top + part.height() + AIR - page)
             bar.setValue(min(value, max(top - AIR, 0)))
@@ -133,6 +135,15 @@ class PaintedList(TallList):
             return
         top = self._stack.top(row) - self.verticalOffset()
         guest.setGeometry(self._margin + WORDS_AT, top, round(self._room), guest.height())
+        guest.place_foot(self.viewport().height() - top)
+
+    @property
+    def _covered(self) -> int:
+        return self._guest[1].covered if self._guest is not None else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.stood()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

@@ -200,3 +200,16 @@ def test_it_fits_a_low_and_narrow_pane(opened: Open, pane: QWidget) -> None:
         card.cancel,
     ):
         assert card._card.toRect().contains(each.geometry()), each.accessibleName()
+
+
+def test_what_is_said_is_never_cut_the_card_grows(opened: Open, pane: QWidget) -> None:
+    pane.resize(430, 382)
+    card = opened()
+    before = card.save.y() - card.unless.y()
+    card.say("This was begun and not saved. Save writes it, Cancel forgets it.")
+    assert card.save.y() - card.unless.y() == before + 16, "a second line needs room"
+    card.say("Short.")
+    assert card.save.y() - card.unless.y() == before
+    card.say("This was begun and not saved. Save writes it, Cancel forgets it.")
+    card.unless.click()
+    assert card.save.y() - card.unless.y() == before, "what a talk before would do takes its place"
