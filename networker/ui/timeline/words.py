@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from networker.domain.dates import PartialDate
 from networker.domain.markdown import bare
-from networker.domain.promisers import without_promiser
+from networker.domain.promisers import read_on, without_promiser
 from networker.domain.vocabulary import (
     Channel,
     Depth,
@@ -341,7 +341,8 @@ class Words(QObject):
         names += [each.name for each in promise.people if each not in shown]
         who = [one_line(each) for each in names if each]
         whole = [each.name for each in promise.people]
-        return self._together(who), without_promiser(without_promiser(text, whole), who)
+        told = without_promiser(without_promiser(text, whole), who)
+        return self._together(who), read_on(told, self.lang) if who else told
 
     def _together(self, names: list[str]) -> str:
         """Several people as one says them: "Ben and Carla Rossi", "Ana, Ben and 3 others"."""

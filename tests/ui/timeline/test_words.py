@@ -137,7 +137,9 @@ def test_my_promise_is_plain_and_theirs_begins_with_their_name(words: Words) -> 
     mine = promise(Side.ME, "Send it", TODAY)
     theirs = promise(Side.THEM, "Introduces me to Carla", TODAY)
     assert words.promise(mine, whose=PersonId(1), given="Ana") == ("", "Send it")
-    assert words.promise(theirs, whose=PersonId(1), given="Ana") == ("Ana", "Introduces me to Carla")
+    assert words.promise(theirs, whose=PersonId(1), given="Ana") == ("Ana", "introduces me to Carla"), (
+        "it reads on"
+    )
 
 
 @pytest.mark.parametrize(
