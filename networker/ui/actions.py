@@ -46,7 +46,7 @@ class Actions(QObject):
             "log": PaletteAction(t("Log something"), "Ctrl+L", "write", window.log),
             "promise": PaletteAction(
                 t("Promise something…"), "Ctrl+P", "promise", chosen.note_promise,
-                t("follow up reminder remind me later again repeat"),
+                t("note a promise follow up reminder remind me later again repeat"),
             ),
             "log key": PaletteAction(
                 t("Log from anywhere…"), "", "write", window.log_key_requested.emit,

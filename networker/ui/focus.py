@@ -1,7 +1,7 @@
 """The focus ring, and the style that gives it air. Put on after the first paint: both cost more than they show then."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -55,7 +55,7 @@ class Style(QProxyStyle):
 
 
 def _lies_over(widget: QWidget) -> QWidget | None:
-    """What lies over part of what the widget stands on, as that says by its property `ringUnder`."""
+    """What lies over the foot of what the widget stands on, as that says by its property `ringUnder`."""
     ground = widget.parentWidget()
     while ground is not None:
         over = ground.property("ringUnder")
@@ -92,10 +92,8 @@ class FocusRing(QFocusFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if (over := _lies_over(widget)) is not None:
-            covered = QRect(
-                over.mapTo(over.window(), QPoint()) - self.mapTo(self.window(), QPoint()), over.size()
-            )
-            painter.setClipRegion(QRegion(self.rect()) - QRegion(covered))
+            top = over.mapTo(over.window(), QPoint()).y() - self.mapTo(self.window(), QPoint()).y()
+            painter.setClipRect(QRect(0, 0, self.width(), max(top, 0)))
         painter.setPen(QPen(self._theme.colour("accent"), 2))
         radius = float(widget.property("radius") or 6) + 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)

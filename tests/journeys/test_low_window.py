@@ -3,12 +3,14 @@
 from contextlib import closing
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from networker.domain.vocabulary import PersonId
 from networker.services import people, quick_log
 from networker.store.book import Book
 from networker.ui.application import Application, settle
+from networker.ui.focus import FocusRing
 from networker.ui.main_window import SMALLEST
 from tests.journeys.steps import NOW, key, opened, type_text
 
@@ -92,3 +94,27 @@ def test_an_entry_can_be_saved_wherever_it_is_scrolled_to(data_dir: Path) -> Non
 def book_text(application: Application) -> str:
     ((text,),) = application.session.book.read("SELECT text FROM interaction WHERE id = 1")
     return str(text)
+
+
+def test_the_ring_goes_with_what_has_the_keyboard_as_the_list_scrolls(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        people.add(book, name="Ben Okafor", now=NOW)
+        for day in ("yesterday", "3 days ago"):
+            quick_log.log(book, f"coffee Ben {day}: the boat", now=NOW)
+    with opened(data_dir) as application:
+        window, timeline = application.window, application.window.timeline
+        window.resize(SMALLEST)
+        window.activateWindow()
+        window.show_person(PersonId(1))
+        assert settle(application)
+        timeline.editing.edit(1)
+        assert settle(application)
+        editor = timeline.editing.editor
+        assert editor is not None
+        (ring,) = window.findChildren(FocusRing)
+        assert ring.widget() is editor.text
+        bar = timeline.list.verticalScrollBar()
+        for by in (-30, 12, -5, 40):
+            bar.setValue(bar.value() + by)
+            rect = QRect(editor.text.mapTo(window, QPoint()), editor.text.size())
+            assert QRect(ring.mapTo(window, QPoint()), ring.size()).adjusted(3, 3, -3, -3) == rect

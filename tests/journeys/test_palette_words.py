@@ -32,7 +32,7 @@ def folder(data_dir: Path, tmp_path: Path) -> Path:
         ("duplicates", "Tidy: duplicates"), ("same person", "Tidy: duplicates"),
         ("take out", "Take a record out of Bo Ode…"), ("record", "Take a record out of Bo Ode…"),
         ("merge with", "Merge Bo Ode with…"), ("combine", "Merge Bo Ode with…"), ("redo", "Do again"),
-        ("note a fact", "Note a fact…"), ("birthday", "All that is known of them"),
+        ("note a fact", "Note a fact…"), ("note a promise", "Promise something…"), ("birthday", "All that is known of them"),
         ("who belongs together", "Note who belongs together…"), ("about", "All that is known of them"),
         ("people a day", "People a day…"), ("travel", "I will be in…"), ("who would care", "Share a link…"), ("open csv", "Import files…"), ("clipboard", "Paste people"),
         ("samples", "Look around with samples"),

@@ -146,7 +146,10 @@ class PaintedList(TallList):
         self.stood()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
+        if self._guest is None:
+            super().scrollContentsBy(dx, dy)
+        else:  # scrolling moves all that stands here, and the ring, which follows its field by itself, would move twice
+            self.viewport().update()
         self.stood()
 
     def guest_grew(self) -> None:

@@ -155,7 +155,7 @@ def test_a_tick_keeps_the_promise(
     settle()
     settle()
     left = [pane.model.spoken(i) for i, each in enumerate(pane.model.rows) if each.what == "promise"]
-    assert left == ["Ana Introduces me to Carla, Friday"]
+    assert left == ["Ana introduces me to Carla, Friday"]
 
 
 def test_space_ticks_too(

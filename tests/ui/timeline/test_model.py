@@ -164,7 +164,7 @@ def test_a_screen_reader_hears_plain_text(
     said = [model.data(model.index(row)) for row in range(model.rowCount())]
     assert said[0] == "Open promises"
     assert said[1] == "Send her the number, Friday"
-    assert said[2] == "Ana Introduces me to Carla, Friday"
+    assert said[2] == "Ana introduces me to Carla, Friday"
     assert said[4] == "October: 1 call"
     assert "Call, 25 minutes with Ana, Ben <b>Ode</b>" in said[5]
     assert "<img src='/etc/passwd'>" in said[8]
