@@ -137,15 +137,16 @@ class ClauseReader:
             yield comma + 1
 
     def _tells_more(self, text: str) -> bool:
-        """Whether a text says more than who: a talk stands in it."""
+        """Whether a text says more than who: "lunch with Ana", "a night at home", and not "Ana" or "lunch" alone."""
         named = self._names.find(text)
-        if not named.anybody:
-            return False
-        first = re.match(r"[^\s,]+", text)
-        if named.places[0] == 0 or first is None:  # "statt Ben anzurufen", "instead of Ben"
-            return re.search(r"\b\w*zu\w{3,}en\b|\bzu \w+en\b", fold_same(named.rest)) is not None
-        before = re.findall(r"\w+", fold_same(text[: named.places[0]]))
-        return any(self._small.fullmatch(word) is None for word in before)
+        rest = fold_same(named.rest)
+        if named.anybody and re.search(r"\b\w*zu\w{3,}en\b|\bzu \w+en\b", rest) is not None:
+            return True  # "statt Ben anzurufen"
+        before = re.findall(r"\w+", rest[: named.places[0]] if named.places else rest)
+        own = [word for word in before if self._small.fullmatch(word) is None]
+        if named.anybody:
+            return bool(own)
+        return bool(own) and not self._kinds.is_word(own[0])
 
     def _is_talk(self, before: str) -> bool:
         """Whether what stands before tells of a talk with somebody already."""

@@ -57,9 +57,10 @@ EN_TELLS = TellWords(
     done=rf"(?:(?:{_SENT}|(?!{_STILL}|{_NOT_ED})\w{{2,}}[^\We]ed) (?:him|her|them|it|the|a|an|my|his|our|about|with|to|back|me|us|_[_ ]*)(?![^\W_])|already (?!{_STILL})(?:{_PARTICIPLE})\b|"
     rf"(?:was|were|has been|have been|had been|left(?! (?:me|us|it|to)\b)|came(?! up)|stayed|refuse[sd]?|declined|seemed|looked|felt|enjoyed|loved|liked|hated|laughed|cried|arrived|slept|said no)(?![\w'’])(?! to\b|! forward)(?! (?:\S+ )?(?:going|supposed|meant|about|hoping|planning|asked|told|due) (?:to|for)\b)|(?:it )?(?:rained|snowed|poured)\b)",
     states=rf"(?:{_IS}{_NOT_OF_STATE}|(?<! )['’](?:s|re|m) (?:(?:also|still|now|very|so|too|quite|really|just) )*(?!going\b|to\b|due\b|on\b)(?!\w+ing\b)\w+{_NOT_OF_STATE}|(?:{_SENSES})\b{_ITS_OWN}|"
-    rf"(?:belongs|believes|costs|doubts|enjoys|fears|feels|hates|has(?! to)|hurts|knows|likes|lives|loves|means|minds|misses|owns|prefers|rains|regrets|resembles|seems|smells|snows|sounds|suffers|suspects|tastes|thinks|trusts|understands|"
+    rf"(?:belongs|believes|costs|doubts|enjoys|fears|feels|hates|has(?! to)|hurts|knows|likes|lives|loves|means|minds|misses|owns|prefers|rains|sleeps|regrets|resembles|seems|smells|snows|sounds|suffers|suspects|tastes|thinks|trusts|understands|"
     rf"looks)\b{_ITS_OWN}|(?:likes?|loves?|hates?|seems?) to\b|(?:is|['’]s) (?:raining|snowing|pouring|freezing|getting \w+)\b|(?:is|are|['’]s|['’]re) (?:learning|living|studying|feeling|growing|suffering|recovering|enjoying|struggling|thriving|doing (?:well|fine|ok|okay|great|badly|better))\b|speaks?(?! (?:to|with|at|about)\b)|works (?:at|as|in|for)\b|{_GREETS})",
-    bare_states=r"(?:it|there|that|this) \w+s\b(?! (?:me|us|back)\b)",
+    bare_states=r"(?:it|there|that|this) \w+s\b(?! (?:me|us|back)\b)|(?:(?:what|such) an? |very |really |so |too |quite )?(?:nice|good|great|lovely|wonderful|fun|"
+    r"bad|awful|terrible|horrible|boring|pleasant|fantastic|excellent|delicious|sad)(?: \w+){0,2}$",
     commits=r"\b(?:will|shall|(?:is|are|am|was|were) (?:going|supposed|due|meant|about|asked|told|expected) to|has to|have to|had to|needs?|need to|must|should|promise[sd]?|owes?|owed|agree[sd]? to|offer(?:s|ed)? to|"
     r"(?:ask|told|tell|invit|remind|urg|said|say|beg|g[oe]t|want|left|leave)\w* (?:\S+ )?(?:to|that (?:i|he|she|they|we) (?:would|could))(?! (?:me|us|him|her|them|the|a|an|my|_)\b)|would(?! (?:love|like)\b)|wants? (?:me|us|it|the|my|our|a|an|to)|remember to|todo|to do)\b|['’]ll\b|"
     r"\b(?:he|she|they|i|we)['’]d (?!love|like|been|gone)",
@@ -78,7 +79,7 @@ _WEAK = r"(?!mochte|konnte|sollte|wollte|musste|durfte|wurde|hatte vor|bot)\w{2,
 _MINE_DE = "schickte|sagte|machte|erzahlte|zeigte|kaufte|bezahlte|bestellte|buchte|schenkte|fragte|holte|mailte|redete|lachte|freute|fuhlte|lernte|horte|glaubte"
 _LIKE_DE = (
     "ist|sind|bin|seid|mag|mogen|kennt|kenne|kennen|weiß|wissen|wohnt|wohne|wohnen|lebt|lebe|leben|arbeitet bei|arbeitet als|hat|habe|haben|heißt|heisst|"
-    "findet(?! .*heraus)|finde(?! .*heraus)|glaubt|glaube|denkt|denke|meint|scheint|wirkt|wirken|klingt|liebt|lieben|liebe|hasst|vermisst|fuhlt|besitzt|studiert|versteht|freut|freue|"
+    "findet(?! .*heraus)|finde(?! .*heraus)|glaubt|glaube|denkt(?! .*nach$)|denke(?! .*nach$)|meint|scheint|wirkt|wirken|klingt|liebt|lieben|liebe|hasst|vermisst|fuhlt|besitzt|studiert|versteht|freut|freue|"
     "kostet|riecht|schmeckt|gefallt|gefallen|gehort|stimmt|hofft|hoffe|leidet|tragt|sieht (?:\\S+ )*aus|regnet|schneit|fehlt mir"
 )
 _GREETS_DE = r"(?:(?:grußt|grusst)\b|(?:lasst|lassen|laßt) (?:\S+ )*(?:grußen|grussen)|(?:schickt|schicken|sendet|senden) (?:\S+ ){0,3}?(?:gruße|grusse|gruß|kusse|gluckwunsche)|wunscht (?:\S+ )*(?:alles gute|gluck|erfolg)|sagt (?:\S+ )?(?:hallo|danke|tschuss|servus))"
@@ -103,7 +104,7 @@ _STILL_ES = (
     "promet|qued[oóe]|ofrec|compromet|pidi[oó]|propus|sugir|olvid|deb|quer|quis|acord|acept|plane|decid"
 )
 _OVER_ES = rf"(?:{_IRREGULAR}|(?!{_STILL_ES})\w{{2,}}(?:ó|(?<![aei]r)é|aron|ieron)|(?:he|ha|hemos|han|habia|habian) (?!{_STILL_ES})(?:\w+(?:ado|ido|ado|cho)|\w*puesto|visto|\w*scrito|\w*uelto|\w*bierto|roto|muerto|cubierto|resuelto))(?!\w)(?! (?:a|que) \w+[aei]r\b)"
-_TALKED = "hablamos|charlamos|comimos|reimos|estuvimos|fuimos|tuvimos|hicimos|vimos|dimos|dijimos|pasamos|llegamos|cenamos"
+_TALKED = "hablamos|charlamos|comimos|reimos|estuvimos|fuimos|tuvimos|hicimos|vimos|dimos|dijimos|pasamos|llegamos|cenamos|encontramos"
 _GREETS_ES = r"(?:(?:manda|mandan|envia|envian|da|dan|deja) (?:\S+ ){0,3}?(?:saludos?|recuerdos|besos?|abrazos?|la enhorabuena|felicitaciones|las gracias)|(?:te |os |nos )?saludan?|dicen? (?:hola|gracias|adios))\b"
 _INFINITIVE = r"(?!.*\b(?!mujer\b|ayer\b|taller\b|lugar\b|bar\b|mar\b|par\b|hogar\b|azucar\b)\w{2,}[aei]r(?:le|la|lo|les|las|los|me|nos|se)?\b)"
 _LIKES_ES = "gusta|gustan|gusto|encanta|encantan|encanto|parece|parecen|duele|duelen|alegra|preocupa|interesa|apetece|da (?:igual|pena|miedo)|hace (?:gracia|ilusion)|suena|sorprende|cae (?:bien|mal|genial)"

@@ -13,6 +13,8 @@ INSTEAD = [
     ("en", "walk with Ben without calling Carla", Kind.MEETING, "Ben Achterberg", "without calling Carla"),
     ("en", "Instead of lunch with Carla, coffee with Ben", Kind.MEETING, "Ben Achterberg", "Instead of lunch with Carla"),
     ("en", "coffee with Ben instead of Carla", Kind.MEETING, "Ben Achterberg", "instead of Carla"),
+    ("en", "dinner with Ben rather than a night at home", Kind.MEETING, "Ben Achterberg", "rather than a night at home"),
+    ("de", "Kaffee mit Ben anstatt mit Carla zu telefonieren", Kind.MEETING, "Ben Achterberg", "anstatt mit Carla zu telefonieren"),
     ("de", "Kaffee mit Ben statt Mittagessen mit Carla", Kind.MEETING, "Ben Achterberg", "statt Mittagessen mit Carla"),
     ("de", "Kaffee mit Ben anstelle eines Treffens mit Carla", Kind.MEETING, "Ben Achterberg", "anstelle eines Treffens mit Carla"),
     ("de", "Kaffee mit Ben, statt Carla anzurufen", Kind.MEETING, "Ben Achterberg", "statt Carla anzurufen"),
@@ -24,7 +26,7 @@ INSTEAD = [
 
 @pytest.mark.parametrize(("lang", "say", "kind", "who", "text"), INSTEAD)
 def test_who_was_to_be_met_instead_was_not(lang: str, say: str, kind: Kind, who: str, text: str) -> None:
-    wanted: dict[str, object] = {"kind": kind, "people": [who], "new": [], "text": text}
+    wanted: dict[str, object] = {"kind": kind, "people": [who], "new": [], "place": None, "text": text}
     assert meaning(say, lang, wanted) == wanted
 
 
