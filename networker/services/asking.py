@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from networker.domain import reach_words as words
 from networker.domain.changes import Changes
 from networker.domain.employers import employer
-from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, PersonId, Side
 from networker.services import sentences
@@ -49,15 +48,15 @@ def offer(book: Book, wanted: PersonId, via: PersonId, *, day: date) -> Asking:
     row, between = (people_store.person(sql, each) for each in (wanted, via))
     if row is None or between is None:
         raise CannotDo("They are not in the book any more.")
-    said, given = sentences.chosen(book), called(between[2], between[1])
-    about = as_shown(row[1], row[2], row[4], row[-1]) or said.words["nobody"]
-    text = said.path["who at"].format(name=about, text=row[6]) if employer(row[6]) else about
+    said, given = sentences.chosen(book), called(between.given, between.name)
+    about = row.shown or said.words["nobody"]
+    text = said.path["who at"].format(name=about, text=row.company) if employer(row.company) else about
     channel = advised(sql, via, ranked_of(sql, via, day)).channel
     handles = store.handles(sql, [via]).get(via, ())
     return Asking(
         wanted=wanted,
         via=via,
-        name=as_shown(between[1], between[2], between[4], between[-1]),
+        name=between.shown,
         given=given,
         about=about,
         channel=channel,

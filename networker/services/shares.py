@@ -80,7 +80,7 @@ def who_cares(book: Book, text: str, *, day: date) -> Caring:
     known = reach.people(sql, list(lines))
     ranked = sorted(
         (each for each in lines if each in known),
-        key=lambda each: (-_score(lines[each], rarity, known[each][6]), each),
+        key=lambda each: (-_score(lines[each], rarity, known[each].circle), each),
     )[:RANKED]
     had = _have_it(sql, ranked, shared)
     # Who got it today keeps their place: they may be written to one after the other.
@@ -158,7 +158,7 @@ def _score(lines: Sequence[_Line], rarity: Mapping[str, float], circle: int | No
 
 def _reason(
     lines: Sequence[_Line],
-    person: reach.Row,
+    person: reach.Person,
     shared: Shared,
     had: tuple[str, bool] | None,
     rarity: Mapping[str, float],
@@ -166,7 +166,7 @@ def _reason(
     said: Sentences,
 ) -> Reason:
     """The line that says most, and the words to start with; of who has it already, when."""
-    name = called_in(person[2], person[1], said)
+    name = called_in(person.given, person.name, said)
     if had is not None:
         on = words.day_in_words(date.fromisoformat(had[0]), day, said)
         return Reason(_sentence("shared" if had[1] else "passed", said, name=name, day=on), "", spent=True)
@@ -177,7 +177,7 @@ def _reason(
         key if key in said.sharing else "fact", said, name=name, text=text,
         ago=ago(best.day, day, said) if best.what == "talked" else "",
     )  # fmt: skip
-    greeted = words.greeting(called(person[2], person[1]), said)
+    greeted = words.greeting(called(person.given, person.name), said)
     return Reason(told, said.sharing["opener"].format(greeting=greeted, text=shared.text))
 
 
