@@ -184,6 +184,28 @@ def test_no_answer_is_told_only_of_words_that_wait(small: Book, said: str, waits
         assert ("no answer yet" in told[2], "your message" in told[5]) == (waits, waits)
 
 
+SECOND = "You wrote to Ana on {day} November, and it may have slipped by; a second word is fine."
+AGAIN = "a week ago; in about a {share} of such cases people are in touch again within two weeks."
+
+
+@pytest.mark.parametrize(
+    ("channel", "said"),
+    [
+        (Channel.MAIL, [SECOND, "You wrote to Ana on {day} November, " + AGAIN]),
+        (Channel.PHONE, ["You last talked with Ana on {day} November, " + AGAIN] * 2),
+    ],
+)
+def test_who_comes_back_a_week_after_done_is_there_for_a_reason(
+    small: Book, channel: Channel, said: list[str]
+) -> None:
+    """That they were reached a week ago is none by itself; what the score rests on is told, with its numbers."""
+    for n, expected in enumerate(said):
+        reach_out.act(small, PersonId(1), "done", now=NOW + timedelta(days=7 * n), channel=channel)
+        in_a_week = reach_out.today(small, now=NOW + timedelta(days=7 * n + 7))
+        [reason] = [card.reason for card in in_a_week.cards if card.person == PersonId(1)]
+        assert reason == expected.format(day=20 + 7 * n, share=("fifth", "third")[n])
+
+
 def test_later_needs_a_day_and_rests_until_then(book: Book) -> None:
     person = reach_out.today(book, now=NOW).cards[0].person
     with pytest.raises(CannotDo):
