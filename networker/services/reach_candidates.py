@@ -23,7 +23,7 @@ from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
 from networker.store import timeline as timeline_store
-from networker.store.reached import only_tried
+from networker.store.reached import only_tried, writing_before
 
 BY_SCORE = 80  # people looked at in detail for the places by score, and for each other kind of place
 PER_KIND = 30
@@ -137,6 +137,8 @@ def _looked_at(
     strict = {person: days for person, (days, hard) in wishes.items() if hard}
     touched = _touched(sql, people, by_person, day)
     tried = only_tried(sql, ids, since=_iso(day))
+    a_week = _iso(day - timedelta(days=rules.QUIET))
+    begun = writing_before(sql, ids, since=a_week, before=_iso(day))
     found = []
     for person in ids:
         if person not in people:
@@ -145,6 +147,8 @@ def _looked_at(
         last_day = tried.get(person, who.last_contact)  # a call in vain on that day is no talk
         last_contact = _day(last_day)
         mine, theirs = _waits(open_.get(person), day)
+        if person in begun:  # it may have reached them: yesterday's answer takes nobody off today's list
+            mine = max(date.fromisoformat(begun[person]), mine or date.min)
         idle = _idle_showings(showings.get(person, ()), actions.get(person, ()), last_day)
         ranked_ = by_person.get(person)
         if ranked_ is not None and person in tried and last_contact is not None:

@@ -30,6 +30,11 @@ class Entries:
     reached: Collection[int]  # of them, those with a contact since the list was made
     people: Mapping[int, store.Person]
 
+    @property
+    def over(self) -> bool:
+        """Whether everybody is done, so that the day's list has ended."""
+        return bool(self.left) and not self.still
+
 
 def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Sentences) -> store.Entry:
     """A choice as it is stored, with its sentences."""

@@ -1,7 +1,8 @@
 """Today's list: made once a local day, stored, and answered unchanged until midnight.
 
 A list with free places is filled up when somebody can take them by now (an import, the first talks): who stands on
-it stays at their place, and a full list never changes. One without anybody is not kept.
+it stays at their place, and a full list never changes, nor does one on which everybody is done. Whom the places could
+go to is asked after a change of the book alone. A list without anybody is not kept.
 
 The rules are the domain's; this gathers what they need and keeps what they answer. Entries leave by an
 action or a contact, and come back at their place when that is undone.
@@ -45,14 +46,18 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
     rows = store.made(book.reader, day.isoformat()) or []
     size = store.size_made(book.reader, day.isoformat()) or size
     said = sentences.chosen(book)
-    if len(rows) < size:
+    found = entries_now(book.reader, rows, day, said)
+    looked = f"{day.isoformat()} {store.last_step(book.reader)}"
+    if len(rows) < size and not found.over and book.meta(store.LOOKED) != looked:
         chosen = make(book, day, size=size, before=rows)
         more = [entry(book.reader, each, day, said) for each in chosen]
-        if book.writes and more:
+        if book.writes:
             with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
-                _keep(book, more, day, size=size, behind=len(rows))
-        rows = [*rows, *more]
-    return _view(book, rows, day, said)
+                _keep(book, more, day, size=size, behind=len(rows), looked=looked)
+        if more:
+            rows = [*rows, *more]
+            found = entries_now(book.reader, rows, day, said)
+    return _view(book, found, len(rows), day, said)
 
 
 def make(book: Book, day: date, *, size: int, before: Sequence[store.Entry] = ()) -> list[rules.Choice]:
@@ -64,8 +69,11 @@ def make(book: Book, day: date, *, size: int, before: Sequence[store.Entry] = ()
     return reach_list.choose(listed, day, seed=book.meta("book"), size=size - gone, before=there)
 
 
-def _keep(book: Book, rows: Sequence[store.Entry], day: date, *, size: int, behind: int) -> None:
+def _keep(book: Book, rows: Sequence[store.Entry], day: date, *, size: int, behind: int, looked: str) -> None:
     with book.bookkeeping() as sql:
+        sql.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (store.LOOKED, looked))
+        if not rows:
+            return
         sql.execute("INSERT OR IGNORE INTO today_made (day, size) VALUES (?, ?)", (day.isoformat(), size))
         sql.executemany(
             f"INSERT OR IGNORE INTO today_entry (day, place, {', '.join(store.Entry._fields)})"
@@ -74,14 +82,13 @@ def _keep(book: Book, rows: Sequence[store.Entry], day: date, *, size: int, behi
         )
 
 
-def _view(book: Book, rows: Sequence[store.Entry], day: date, said: Sentences) -> Today:
+def _view(book: Book, found: Entries, places: int, day: date, said: Sentences) -> Today:
+    """The list as it stands; `places`: how many were on it when it was made."""
     sql = book.reader
-    found = entries_now(sql, rows, day, said)
     preview: tuple[TodayCard, ...] = ()
     talks = timeline_store.talk_count(sql)
-    over = bool(found.left) and not found.still
-    if over:
-        preview = _tomorrow(book, day, len(rows), said)
+    if found.over:
+        preview = _tomorrow(book, day, places, said)
     return Today(
         day=day,
         size=len(found.still) + len(found.left),
@@ -96,7 +103,7 @@ def _view(book: Book, rows: Sequence[store.Entry], day: date, said: Sentences) -
         talks=talks,
         to_sort=triage_store.to_go(sql) if not talks else 0,
         questions=reached.questions(sql, day) if book.writes else (),
-        ended=day_end.ended(sql, day, list(found.left)) if over else None,
+        ended=day_end.ended(sql, day, list(found.left)) if found.over else None,
     )
 
 

@@ -362,6 +362,17 @@ def made(sql: sqlite3.Connection, day: str) -> list[Entry] | None:
     return [Entry._make(row) for row in found]
 
 
+LOOKED = (
+    "today looked"  # key of meta: the day and the last step at which whom its places could go to was asked
+)
+
+
+def last_step(sql: sqlite3.Connection) -> int:
+    """The last change of the book, undone ones and undoing among them; 0 where there is none."""
+    row = sql.execute("SELECT max(id) FROM step").fetchone()
+    return int(row[0] or 0)
+
+
 def size_made(sql: sqlite3.Connection, day: str) -> int | None:
     """How many places the list of a day has; None where it was not made yet."""
     row = sql.execute("SELECT size FROM today_made WHERE day = ?", (day,)).fetchone()

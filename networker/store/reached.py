@@ -53,6 +53,21 @@ def all_writing(sql: sqlite3.Connection, person: int) -> list[int]:
     return [row[0] for row in sql.execute(f"SELECT a.id{_OPEN} AND a.person_id = ?", (person,))]
 
 
+def writing_before(
+    sql: sqlite3.Connection, people: Collection[int], *, since: str, before: str
+) -> dict[int, str]:
+    """The last day, from one local day on and before another, on which writing to each of these was begun, without a
+    known end.
+    """
+    return dict(
+        sql.execute(
+            f"SELECT a.person_id, max(a.day){_OPEN} AND a.day >= ? AND a.day < ?"
+            " AND a.person_id IN (SELECT value FROM json_each(?)) GROUP BY 1",
+            (since, before, json.dumps(list(people))),
+        ).fetchall()
+    )
+
+
 def begun(sql: sqlite3.Connection, people: Collection[int], *, day: str) -> set[int]:
     """To whom of these writing was begun on a local day, without a known end."""
     found = sql.execute(
