@@ -7,7 +7,7 @@ theirs waits that names both. So long whoever is to be met is left alone.
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from networker.domain import reach_words as words
+from networker.domain import reach_words
 from networker.domain.changes import Changes
 from networker.domain.employers import employer
 from networker.domain.turned_names import called
@@ -61,12 +61,14 @@ def offer(book: Book, wanted: PersonId, via: PersonId, *, day: date) -> Asking:
         about=about,
         channel=channel,
         handle=address_on(handles, channel),
-        opener=words.opener("introduction", said, name=given, words={"text": text}),
+        opener=reach_words.opener("introduction", said, name=given, words={"text": text}),
     )
 
 
-def ask(book: Book, wanted: PersonId, via: PersonId, channel: Channel, *, now: datetime) -> Changes:
-    """Note that the user asks `via` on a channel for an introduction.
+def ask(
+    book: Book, wanted: PersonId, via: PersonId, channel: Channel, *, now: datetime, words: str = ""
+) -> Changes:
+    """Note that the user asks `via` on a channel for an introduction; `words`: with which, unless with those offered.
 
     Raises CannotDo where the two are one, one of them has died or is gone, or that is asked already.
     """
@@ -79,9 +81,10 @@ def ask(book: Book, wanted: PersonId, via: PersonId, channel: Channel, *, now: d
             f"{name_of(book, via)} is asked for an introduction to {name_of(book, wanted)} already."
         )
     day, due = now.date(), now.date() + WAITS
+    offered = offer(book, wanted, via, day=day).opener
     label = f"Asking {name_of(book, via)} for an introduction to {name_of(book, wanted)}"
     with book.step(ASKED, label, now=now) as step:
-        note_writing(step, via, channel, day=day)
+        note_writing(step, via, channel, words or offered, day=day)
         step.insert("reach_action", person=wanted, day=day.isoformat(), action="asked", until=due.isoformat())
         insert_follow_up(
             step, side=Side.THEM, text=sentences.chosen(book).path["asked"], due=due, people=[via, wanted], now=now

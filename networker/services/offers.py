@@ -32,6 +32,7 @@ class Offer:
     opener: str
     done: str = ""  # what has passed on the day: "called"
     asked: bool = False  # they were begun to be written to, and it is open whether they were reached
+    written: str = ""  # with which words, where they are known
     spent: bool = False  # nothing is to be offered: they have it already
 
 
@@ -72,7 +73,8 @@ def offers(
                 circle=Circle(who.circle) if who.circle else None,
                 reason=reason.text, channel=where,
                 handle=address_on(handles.get(person, ()), where),
-                opener=reason.opener, done=done, asked=person in begun, spent=reason.spent,
+                opener=reason.opener, done=done, asked=person in begun,
+                written=begun.get(person, ""), spent=reason.spent,
             )
         )  # fmt: skip
     return tuple(found)

@@ -177,18 +177,24 @@ def _reason(
         key if key in said.sharing else "fact", said, name=name, text=text,
         ago=ago(best.day, day, said) if best.what == "talked" else "",
     )  # fmt: skip
-    greeted = words.greeting(called(person.given, person.name), said)
-    return Reason(told, said.sharing["opener"].format(greeting=greeted, text=shared.text))
+    return Reason(told, _opener(shared, person.given, person.name, said))
+
+
+def _opener(shared: Shared, given: str, name: str, said: Sentences) -> str:
+    """The words with which something is shared."""
+    greeted = words.greeting(called(given, name), said)
+    return said.sharing["opener"].format(greeting=greeted, text=shared.text)
 
 
 def _sentence(key: str, said: Sentences, **fields: str) -> str:
     return words.capital(said.sharing[key].format(**fields))
 
 
-def _name_of(book: Book, person: PersonId) -> str:
-    if people_store.person(book.reader, person) is None:
+def _known(book: Book, person: PersonId) -> people_store.Person:
+    found = people_store.person(book.reader, person)
+    if found is None:
         raise CannotDo(f"There is nobody with the id {person}. Find ids with: networker people NAME.")
-    return name_of(book, person)
+    return found
 
 
 def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: datetime) -> Changes:
@@ -199,13 +205,14 @@ def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: dat
     shared = shared_links.read(text)
     if not shared.text:
         raise CannotDo("Nothing is given yet: paste a link, or write a few words.")
-    name = _name_of(book, person)
+    who, name = _known(book, person), name_of(book, person)
     refuse_the_dead(book, person)
     if _have_it(book.reader, [person], shared).get(person, ("", False))[1]:
         raise CannotDo(f"{name} has this from you already.")
     day = now.date().isoformat()
     with book.step("share", f"Shared with {name}", now=now) as step:
-        note_writing(step, person, channel, day=now.date())
+        opener = _opener(shared, who.given, who.name, sentences.chosen(book))
+        note_writing(step, person, channel, opener, day=now.date())
         number = step.insert(
             "interaction", kind=Kind.NOTE.value, channel=channel.value, day=day, origin=SHARED,
             at=now.isoformat(timespec="seconds"), text=f"{shared_links.SHARED} {shared.text}", created_at=now.isoformat(),
@@ -216,7 +223,7 @@ def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: dat
 
 def channel_of(book: Book, person: PersonId, *, day: date) -> Channel:
     """Where somebody is best written to. Raises CannotDo where they are not in the book."""
-    _name_of(book, person)
+    _known(book, person)
     sql, said = book.reader, sentences.chosen(book)
     found = offers(sql, {person: Reason("", "")}, day, said)
     return found[0].channel if found else Channel.OTHER

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 class Reaching(QObject):
     """Nothing is ever sent from here. `said` tells where the words are.
 
-    `begun` carries whom they are for, on which channel, and where the words are.
+    `begun` carries whom they are for, on which channel, where the words are, and the words.
     """
 
     said = Signal(str)
-    begun = Signal(object, object, str)  # PersonId, Channel
+    begun = Signal(object, object, str, str)  # PersonId, Channel
 
     def open_handle(self, channel: Channel, text: str) -> None:
         """Open an address in its program, or copy it."""
@@ -31,7 +31,7 @@ class Reaching(QObject):
 
     def write(self, card: "TodayCard", opener: str) -> None:
         """Open the right program with the words, and leave the one question behind."""
-        self.begun.emit(card.person, card.channel, self.open(card.channel, card.handle, opener))
+        self.begun.emit(card.person, card.channel, self.open(card.channel, card.handle, opener), opener)
 
     def open(self, channel: Channel, handle: str, opener: str) -> str:
         """Open the program of a channel with the words, on the clipboard too; answers where they are."""
