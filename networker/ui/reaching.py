@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from networker.domain.handles import shown_address
 from networker.domain.vocabulary import Channel
+from networker.ui.text import visible
 
 if TYPE_CHECKING:
     from networker.services.views import TodayCard
@@ -27,7 +29,7 @@ class Reaching(QObject):
         url = open_with.url_of(channel, text)
         if not (url and open_with.open_url(url)):
             QGuiApplication.clipboard().setText(text)
-            self.said.emit(self.tr("Copied: {0}").replace("{0}", text))
+            self.said.emit(self.tr("Copied: {0}").replace("{0}", visible(shown_address(text))))
 
     def write(self, card: "TodayCard", opener: str) -> None:
         """Open the right program with the words, and leave the one question behind."""
@@ -43,6 +45,8 @@ class Reaching(QObject):
         if handle:
             url = open_with.url_of(channel, handle, subject=subject_of(opener), body=opener)
             if not (url and open_with.open_url(url)):
-                said = self.tr("The words are on the clipboard; write to {0}").replace("{0}", handle)
+                said = self.tr("The words are on the clipboard; write to {0}").replace(
+                    "{0}", visible(shown_address(handle))
+                )
         # else a chat of which the book knows no address
         return said

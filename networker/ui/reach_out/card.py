@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
+from networker.domain.handles import shown_address
 from networker.domain.vocabulary import Channel
 from networker.services.views import Question, TodayCard
 from networker.ui.channels import CHANNEL_ICONS, verb
@@ -214,9 +215,7 @@ class Card(QWidget):
         """The other addresses to write to, and the other channels on which they may have been reached."""
         self._ways.clear()
         for channel, text in card.ways[:MOST_WAYS]:
-            said = (
-                f"{words.where(replace(card, channel=channel)).rstrip('.')}: {visible(one_line(text))[:60]}"
-            )
+            said = f"{words.where(replace(card, channel=channel)).rstrip('.')}: {visible(one_line(shown_address(text)))[:60]}"
             action = add_action(self._ways, said, partial(self._write_to, channel, text))
             action.setIcon(self._icons.icon(CHANNEL_ICONS[channel], self._theme.colour("text2"), 16))
         self._ways.addSeparator()
