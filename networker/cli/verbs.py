@@ -130,7 +130,6 @@ def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def trip(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
-    from networker.domain import said_trips
     from networker.services import trip_views, trips
 
     day, number = now.date(), given.show
@@ -140,12 +139,12 @@ def trip(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         label = trips.remove(book, trips.TripId(given.remove), now=now).label
         return Answer({"removed": given.remove, "label": label}, label)
     if given.words:
-        said = said_trips.read(" ".join(given.words), day)
-        if wrong := said_trips.wrong(said, day):
-            raise CannotDo(wrong)
+        said = trips.understand(book, " ".join(given.words), today=day)
+        if said.wrong:
+            raise CannotDo(said.wrong)
         assert said.since is not None
         assert said.until is not None
-        towns = trips.towns_of(said.place)
+        towns = said.towns
         if len(towns) > 1:
             which = "; ".join(each.shown for each in towns)
             raise NeedsAnswer(f"Several towns are called {said.place}: write which one it is. {which}.")

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from networker.domain.handles import is_of
 from networker.domain.vocabulary import Channel
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -39,6 +40,8 @@ def url_of(channel: Channel, text: str, *, subject: str = "", body: str = "") ->
     if channel is Channel.PHONE:
         number = _number(text)
         return f"tel:{number}" if number else ""
+    if not is_of(channel, text):
+        return ""  # of another site than it is said to be
     return _web(text) or _chat(channel, text, body)
 
 

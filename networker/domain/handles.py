@@ -6,8 +6,11 @@ Every function is total: whatever text comes, a key comes back, "" where there i
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
 
+from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
 
 _LINKEDIN = "https://www.linkedin.com/in/"
@@ -71,6 +74,22 @@ _OTHER_HOSTS = frozenset(
 
 # Sites where `/@name` is an author's page and not a Mastodon account.
 _AT_NAME_ELSEWHERE = frozenset(("medium.com", "substack.com", "flipboard.com", "note.com", "hashnode.com"))
+
+# Whose host an address must have to be taken for one of a channel, and what may stand before it: a device, a country.
+_SITES: Mapping[Channel, frozenset[str]] = MappingProxyType(
+    {
+        channel: frozenset(
+            host
+            for host in (*_CHANNEL_OF_HOST, *_SAME_HOST)
+            if _CHANNEL_OF_HOST[_SAME_HOST.get(host, host)] is channel
+        )
+        for channel in dict.fromkeys(_CHANNEL_OF_HOST.values())
+    }
+)
+_BEFORE_SITE = re.compile(r"(?:www|m|mobile|web|touch|mbasic|[a-z]{2}(?:-[a-z]{2})?)\.")
+_KNOWN_NAMES = frozenset(
+    host.rpartition(".")[0].rpartition(".")[2] for host in (*_CHANNEL_OF_HOST, *_SAME_HOST, *_OTHER_HOSTS)
+)
 
 _USER_PAGE = {
     Channel.LINKEDIN: "linkedin.com/in/",
@@ -136,8 +155,8 @@ def _unquoted(text: str) -> str:
         return text
 
 
-def _parts(url: str) -> tuple[str, str, str]:
-    """Host (plain, in lower case), path (decoded, not yet folded) and query; host "" where it is no URL."""
+def _split(url: str) -> tuple[str, str, str]:
+    """Host (in lower case), path and query as they were written; all "" where it is no URL."""
     text = url.strip().strip("<>")
     while scheme := _SCHEME.match(text):
         text = text[scheme.end() :]
@@ -146,8 +165,60 @@ def _parts(url: str) -> tuple[str, str, str]:
     text, _, query = text.partition("?")
     host, _, path = text.partition("/")
     host = host.rpartition("@")[2].partition(":")[0].rstrip(".").lower()
-    if not _HOST.fullmatch(host):
-        return "", "", ""
+    return (host, path, query) if _HOST.fullmatch(host) else ("", "", "")
+
+
+def is_of(channel: Channel, address: str) -> bool:
+    """Whether a web address leads to a site of the channel, by its exact host: no name that looks like it will do.
+
+    True for what is no web address, and for channels that have no site of their own.
+    """
+    sites = _SITES.get(channel)
+    host = _split(address)[0] if "/" in address else ""
+    if sites is None or not host:
+        return True
+    return host in sites or _BEFORE_SITE.sub("", host, count=1) in sites
+
+
+def shown_address(text: str) -> str:
+    """An address as it may be shown: letters of a host that could be taken for another one stand in its ASCII form.
+
+    What stands so already is never decoded. Latin letters with accents stay, unless they spell a site that is known;
+    a host in another script stays where it is so to its end, as then it is like none in Latin letters.
+    """
+    scheme = _SCHEME.match(text)
+    at = scheme.end() if scheme else 0
+    end = next((n for n, ch in enumerate(text) if n >= at and ch in "/?#\\"), len(text))
+    user = text.rfind("@", at, end) + 1
+    if user == 0 and end == len(text) and not scheme and "." not in text:
+        return text  # a user name
+    begin = max(user, at)
+    host, colon, port = text[begin:end].partition(":")
+    return text[:begin] + _shown_host(host) + colon + port + text[end:]
+
+
+def _shown_host(host: str) -> str:
+    if host.isascii():
+        return host
+    labels = unicodedata.normalize("NFC", host).lower().split(".")
+    apart = all(label and not any(_is_latin(ch) for ch in label) for label in labels)
+    return host if apart else ".".join(_shown_label(label) for label in labels)
+
+
+def _shown_label(label: str) -> str:
+    accented = all(ch.isdecimal() or ch == "-" or _is_latin(ch) for ch in label)
+    if label.isascii() or (accented and fold(label) not in _KNOWN_NAMES):
+        return label
+    return f"xn--{label.encode('punycode').decode()}"
+
+
+def _is_latin(ch: str) -> bool:
+    return unicodedata.name(ch, "").startswith("LATIN ")
+
+
+def _parts(url: str) -> tuple[str, str, str]:
+    """Host (plain, in lower case), path (decoded, not yet folded) and query; host "" where it is no URL."""
+    host, path, query = _split(url)
     for prefix in ("www.", "m.", "mobile."):
         if host.startswith(prefix) and host.count(".") > 1:
             host = host[len(prefix) :]

@@ -211,17 +211,17 @@ EARLY, ABOUT, LONG_PAUSE = 0.75, 1.25, 3.0  # rhythms of silence: sooner than us
 
 def _by_rhythm(c: Candidate, r: Ranked) -> tuple[str, dict[str, object]]:
     """A wish is named before the pair's own rhythm, and a circle's where theirs is not known yet; none before its time."""
-    last: dict[str, object] = {"day": c.last, "age": r.age_days}
     known = r.n >= ENOUGH_DAYS
     wish = float(c.wish_days) if c.wish_days and r.age_days / c.wish_days >= EARLY else None
     circle = RHYTHM_DAYS.get(c.circle) if c.circle is not None and not c.wish_days else None
     rhythm = wish or ((c.own_rhythm or r.rhythm_days) if known else circle)
     if rhythm is None:
-        return "last", last
+        return _of_late(c, r)
     ratio = r.age_days / max(rhythm, 1.0)
     numbers: dict[str, object] = {"rhythm": rhythm, "age": r.age_days}
     if ratio < EARLY:
-        return ("often", last) if known and r.d60 >= OFTEN else ("last", last)
+        often = known and r.d60 >= OFTEN
+        return ("often", {"day": c.last, "age": r.age_days}) if often else _of_late(c, r)
     if wish:
         return "wish" if ratio > ABOUT else "wish now", numbers
     if not known:
@@ -229,6 +229,24 @@ def _by_rhythm(c: Candidate, r: Ranked) -> tuple[str, dict[str, object]]:
     if ratio >= LONG_PAUSE:
         return "pause", {"ratio": round(ratio), "share": returning_share(ratio)}
     return "usual" if ratio > ABOUT else "about time", numbers
+
+
+OF_LATE = 30  # days within which the last talk alone is no reason to talk again
+LIKELY = 0.15  # the least chance of a contact within two weeks that is worth telling
+
+
+def _of_late(c: Candidate, r: Ranked) -> tuple[str, dict[str, object]]:
+    """Why now, where no rhythm says it. After a long silence that is the reason; after *Done* of last week it is what
+    the score rests on: the chance that they are in touch again soon, else how little has passed between them yet.
+    """
+    last: dict[str, object] = {"day": c.last, "age": r.age_days}
+    if r.age_days >= OF_LATE:
+        return "last", last
+    if r.n > 1 and r.p14 >= LIKELY:
+        return ("likely wrote" if c.mine_unanswered else "likely"), {**last, "share": r.p14}
+    if c.mine_unanswered:
+        return "wrote", last
+    return ("so far", {**last, "n": r.n}) if r.n > 1 else ("once", last)
 
 
 # Return within 30 days by silence over rhythm, measured: docs/reach-out.md.

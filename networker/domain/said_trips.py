@@ -1,23 +1,20 @@
 """A trip as people say it: where to, from when until when."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from types import MappingProxyType
 
-from networker.domain.quick_line.read import LEXICONS
 from networker.domain.quick_line.reckoning import full_year, nearest
 from networker.domain.quick_line.text import clean, fold_same
+from networker.domain.said_spans import MONTHS, NUMBERS, as_names, either, in_whole_days
 
 LONGEST = 366  # days
 
-_MONTHS = MappingProxyType(
-    {name: n for lexicon in LEXICONS.values() for name, n in lexicon.months.items() if len(name) > 2}
-)
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = either(MONTHS)
 _NTH = r"(?:st|nd|rd|th|º|\.)?"
 _YEAR = r"(?:,?\s*(?:del?\s)?(\d{4}|['’]\d\d)\b)?"
-_TO = r"\s*(?:-|–|—|\b(?:to|until|till|through|bis|al|and|und)\b)\s*(?:(?:the|zum)\s)?"
+_TO = r"\s*(?:-|–|—|\b(?:to|until|till|through|bis|hasta|al|and|und)\b)\s*(?:(?:the|zum|el)\s)?"
 _ON = r"(?:\b(?:from|between|on|the|vom|von|zwischen|am|ab|del|el)\s+)*$"
 # One day: 2027-02-03, 3.2.2027, 3 February 2027, February 3rd, 2027.
 _DAY = re.compile(
@@ -26,13 +23,24 @@ _DAY = re.compile(
 )
 _DAY_BEFORE = re.compile(rf"(?<![\d.])\b(\d{{1,2}}){_NTH}{_TO}$")
 _DAY_BEHIND = re.compile(rf"{_TO}(\d{{1,2}}){_NTH}(?!\d){_YEAR}")
+_UNTIL = re.compile(r"\b(?:until|till|through|bis(?: zum)?|hasta(?: el)?)\s+(?:the\s)?$")
+_NUMBER = rf"\d{{1,3}}|{either(NUMBERS)}"
+_LONG = re.compile(
+    rf"\s*,?\s*(?:for|fur|por|durante)\s(?P<n>{_NUMBER})\s(?:(?P<nights>nights?|nachte?|noches?)|(?P<weeks>weeks?|wochen?|semanas?)"
+    r"|days?|tage?n?|dias?)\b"
+)
 _TO_BEHIND = re.compile(rf"{_TO}|\s*[/,]?\s*")  # before a second whole day
 _LEAD = re.compile(
     r"^(?:(?:i|we)(?:'?ll| will|'?m going to|'?re going to| (?:am|are) going to) be in"
     r"|(?:(?:i|we)(?:'?m|'?re| am| are) )?(?:going|flying|driving|travell?ing|off|(?:a )?trip) to"
     r"|(?:i|we)(?:'?m|'?re| am| are) in|trip"
     r"|(?:ich|wir) (?:bin|fahre|fliege|reise|werde|sind|fahren|fliegen|reisen|werden)(?: (?:in|nach))?"
-    r"|reise nach|estare en|voy a|in|nach|to|en)\s+"
+    r"|reise nach|estare en|voy a|in|nach|to|en)(?:\s+|$)"
+)
+
+
+_LEAD_ALONE = re.compile(
+    r"(?:i|we)(?:'?ll| will|'?m|'?re| am| are)(?: be)?|(?:ich|wir) (?:bin|werde|sind|werden)(?: sein)?|estare"
 )
 
 
@@ -44,17 +52,48 @@ class Said:
     since: date | None = None
     until: date | None = None
     more: bool = False  # other days are said besides: of another trip
+    asks: str = ""  # what of it can be read in two ways, as one sentence
+    led: bool = False  # words such as "I will be in" stand before the place
 
 
-def read(text: str, today: date) -> Said:
-    """ "Birmingham 3–5 February": the place and the days. Years left out are those in which the trip is not over yet."""
+def read(text: str, today: date, known: Callable[[str], bool] | None = None) -> Said:
+    """ "Birmingham 3–5 February": the place and the days. Years left out are those in which the trip is not over yet.
+
+    A town may have a month's or a weekday's name: such a word is one where no place were left else, or the days made no
+    sense. `known`: whether a town is called so, by which "Friday Harbor tomorrow" and "Friday Harbor" are told.
+    """
+    said = _read(text, today)
+    fine = not wrong(said, today)
+    others = as_names(text)
+    if not others or (fine and (known is None or known(said.place))):
+        return said
+    named = [
+        replace(other, place=shown(other.place))
+        for hidden, shown in others
+        for other in [_read(hidden, today)]
+        if shown(other.place) != other.place and not any(ch.isdigit() for ch in other.place)
+    ]
+    if fine:
+        return next((each for each in named if known is not None and known(each.place)), said)
+    whole = next((each for each in named if not wrong(each, today)), None)
+    return whole or (said if said.place or not named else named[0])
+
+
+def _read(text: str, today: date) -> Said:
+    spans = in_whole_days(text, today)
+    return replace(_of_days(spans.text, today), asks=spans.asks)
+
+
+def _of_days(text: str, today: date) -> Said:
     folded = fold_same(text)
     found = _DAY.search(folded)
     if found is None:
-        return Said(_place(text))
+        place, led = _place(text)
+        return Said(place, led=led)
     begins, ends = found.start(), found.end()
     first = last = _parts(found)
     within: int | None = None  # the first day, of the same month
+    open_ = False  # it has begun by today
     if before := _DAY_BEFORE.search(folded[:begins]):
         within, begins = int(before[1]), before.start()
     elif to := _TO_BEHIND.match(folded, ends):
@@ -62,23 +101,40 @@ def read(text: str, today: date) -> Said:
             last, ends = _parts(behind), behind.end()
         elif behind := _DAY_BEHIND.match(folded, ends):
             last, ends = (_year(behind[2]) if behind[2] else first[0], first[1], int(behind[1])), behind.end()
+    if within is None and (before := _UNTIL.search(folded[:begins])):
+        open_, begins = True, before.start()
     on = re.search(_ON, folded[:begins])
-    place = _place(text[: on.start() if on else begins] + " " + text[ends:])
+    long = _LONG.match(folded, ends) if first == last and within is None else None
+    place, led = _place(text[: on.start() if on else begins] + " " + text[long.end() if long else ends :])
+    if long is not None and not open_ and (since := _day(first, None, today)):
+        return Said(place, since, since + timedelta(days=_length(long)), led=led)
+    more = _DAY.search(folded, ends) is not None
     until = _day(last, first[0], today)
     if until and first[0] is not None and last[0] is None and last[1:] < first[1:]:
         until = _day((first[0] + 1, *last[1:]), None, today)  # "31 December 2026 – 1 January"
+    if open_:
+        return Said(place, today, until, more, led=led) if until else Said(place, led=led)
     if until and within is not None:
         since = _day((until.year, until.month, within), None, today)
     else:
         since = _day(first, None, today, before=until) if until else None
-    more = _DAY.search(folded, ends) is not None
-    return Said(place, since, until, more) if since and until else Said(place)
+    return Said(place, since, until, more, led=led) if since and until else Said(place, led=led)
 
 
-def _place(text: str) -> str:
+def _length(long: re.Match[str]) -> int:
+    """How many days after the first the last one is: of "3 days" two, of "3 nights" three."""
+    n = int(long["n"]) if long["n"].isdigit() else NUMBERS[long["n"]]
+    return n if long["nights"] else max(n * (7 if long["weeks"] else 1) - 1, 0)
+
+
+def _place(text: str) -> tuple[str, bool]:
+    """The place, and whether words lead to it that say a trip."""
     text = " ".join(text.split())
-    lead = _LEAD.match(fold_same(text))
-    return clean(text[lead.end() :] if lead else text)
+    folded = fold_same(text)
+    if _LEAD_ALONE.fullmatch(folded):
+        return "", True
+    lead = _LEAD.match(folded)
+    return clean(text[lead.end() :] if lead else text), lead is not None
 
 
 def _parts(found: re.Match[str]) -> tuple[int | None, int, int]:
@@ -91,8 +147,8 @@ def _parts(found: re.Match[str]) -> tuple[int | None, int, int]:
     if dotted:
         return full_year(its_year) if its_year else None, int(its_month), int(dotted)
     if number:
-        return _year(of_year), _MONTHS[name], int(number)
-    return _year(of_year2), _MONTHS[name2], int(number2)
+        return _year(of_year), MONTHS[name], int(number)
+    return _year(of_year2), MONTHS[name2], int(number2)
 
 
 def _year(said: str | None) -> int | None:
@@ -122,6 +178,8 @@ def wrong(said: Said, today: date) -> str:
     """What is still missing or cannot be, as one sentence; "" where all is well."""
     if not said.place:
         return "Where to? Write it like this: Birmingham 3–5 February."
+    if said.asks:
+        return said.asks
     if said.more:
         return "One trip at a time, please: write the first one alone."
     if said.since is None or said.until is None:

@@ -8,14 +8,18 @@ those that are some other town's first. So a place that somebody wrote is judged
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from networker.domain.names import fold
 
 NEAR = 50.0  # kilometres that are worth the way
 DEGREE = 111.2  # kilometres of a degree of latitude
 MOST = 6  # towns offered for one name
+_OWN = (
+    10  # times as likely as its people say is a town that is called so itself, not by another language alone
+)
 _FEWER = 25  # times fewer people than the largest of the name: it is hardly meant
 _PARTS = re.compile(r"[,;/|()\n·•]| - | – ")
 _NUMBERS = re.compile(r"\S*\d\S*")  # postal codes, house numbers
@@ -54,18 +58,29 @@ class Around:
     ]  # by name: (0 in the world, 1 in its country, 2 neither; country; part)
     lands: Mapping[str, frozenset[tuple[str, str]]]
     begin: frozenset[str]  # the first words of these names: most places have none of them
+    short: frozenset[str] = frozenset()  # what people call them for short
 
     def names(self, place: str) -> bool:
         """Whether one of these towns is called as a place that somebody wrote, wherever that is."""
-        return not self.begin.isdisjoint(_RUNS.findall(fold(place))) and any(
-            written in self.towns for name in parts_of(place) for written, _ in _with_lands(name, self.lands)
+        return not self.begin.isdisjoint(_RUNS.findall(fold(place))) and (
+            self._is_short(place)
+            or any(
+                written in self.towns
+                for name in parts_of(place)
+                for written, _ in _with_lands(name, self.lands)
+            )
         )
+
+    def _is_short(self, place: str) -> bool:
+        return bool(self.short) and short_name(parts_of(place), self.short, self.lands) != ""
 
     def holds(self, place: str) -> bool:
         """Whether a place that somebody wrote is one of these towns, as far as its words tell."""
         if self.begin.isdisjoint(_RUNS.findall(fold(place))):
             return False
         parts = parts_of(place)
+        if self._is_short(place):
+            return True
         for n, name in enumerate(parts):
             for written, lands in _with_lands(name, self.lands):
                 found = self.towns.get(written)
@@ -120,11 +135,40 @@ def _with_lands(
             yield " ".join(words[:-n]), land
 
 
+@dataclass(frozen=True, slots=True)
+class Short:
+    """What people call a town for short: the place that the table knows, and where that is, in degrees."""
+
+    place: str
+    latitude: float
+    longitude: float
+
+
+def short_name(parts: Sequence[str], short: Container[str], lands: Container[str]) -> str:
+    """The short name that a place begins with, with nothing but lands behind it: "NYC, USA"; "" where there is none.
+
+    "Lafayette, LA" is no Los Angeles.
+    """
+    if not parts or any(each not in lands for each in parts[1:]):
+        return ""
+    words = parts[0].split()
+    begins = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+    behind = (" ".join(words[n:]) for n in range(len(words), 0, -1))
+    found = (
+        name
+        for name, rest in zip(begins, behind, strict=True)
+        if name in short and (not rest or rest in lands)
+    )
+    return next(found, "")
+
+
 class Towns:
     """The table, as it was read. What is asked of it looks through bytes: nothing of it is unfolded but what was found."""
 
-    def __init__(self, table: bytes) -> None:
+    def __init__(self, table: bytes, short: Mapping[str, Short] = MappingProxyType({})) -> None:
+        """`short`: what people call towns for short, folded."""
         lands, _, self._towns = table.partition(b"\n\n")
+        self._short = short
         self._names: dict[tuple[str, str], str] = {}
         found: dict[str, set[tuple[str, str]]] = {}
         for line in lands.decode().splitlines():
@@ -137,6 +181,8 @@ class Towns:
     def find(self, place: str) -> tuple[Town, ...]:
         """The towns that a place may mean, the likeliest first; none where no town is called so."""
         parts = parts_of(place)
+        if meant := short_name(parts, self._short, self.lands):
+            return self.find(self._short[meant].place)
         for n, name in enumerate(parts):
             for written, land in _with_lands(name, self.lands):
                 beside = [self.lands[each] for k, each in enumerate(parts) if k != n and each in self.lands]
@@ -156,17 +202,20 @@ class Towns:
             if all((town.country, "") in each or (town.country, town.part) in each for each in beside):
                 # Where its very part is written beside it, it is that one.
                 sure = any((town.country, town.part) in each for each in beside)
-                found.append((not sure, rank, -town.people, town))
+                own = fold(town.name) == name
+                found.append((not sure, rank, -town.people * (_OWN if own else 1), town))
             at = self._towns.find(wanted, end)
-        found.sort(key=lambda each: each[:3])
+        found.sort(key=lambda each: (each[0], each[2], each[1]))
         if not found:
             return ()
         if not found[0][0]:
             found = [each for each in found if not each[0]]
-        most = max(-people for _, _, people, _ in found)
+        most = max(town.people for *_, town in found)
+        largest = max((town.people for *_, town in found if fold(town.name) == name), default=0)
         towns: dict[tuple[str, str], Town] = {}
-        for _, rank, people, town in found:
-            if rank < 2 or -people * _FEWER >= most or fold(town.name) == name:
+        for _, rank, _, town in found:
+            own = fold(town.name) == name
+            if own or (town.people > largest and (rank < 2 or town.people * _FEWER >= most)):
                 # Namesakes that nothing tells apart: the largest stands for them.
                 towns.setdefault((town.country, town.region), town)
         return tuple(towns.values())[:MOST]
@@ -187,7 +236,13 @@ class Towns:
                 for name in fields[6 + rank].strip("|").split("|"):
                     if name:
                         towns.setdefault(name, []).append((rank, *where))
-        return Around(towns, self.lands, frozenset(run[0] for name in towns if (run := _RUNS.search(name))))
+        short = frozenset(
+            name
+            for name, each in self._short.items()
+            if distance(latitude, longitude, each.latitude, each.longitude) <= km
+        )
+        begin = frozenset(run[0] for name in (*towns, *short) if (run := _RUNS.search(name)))
+        return Around(towns, self.lands, begin, short)
 
     def _between(self, south: float, north: float) -> Iterator[Sequence[str]]:
         """The lines between two latitudes: they are in this order."""

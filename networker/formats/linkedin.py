@@ -119,7 +119,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
                 handles: tuple[HandleValue, ...] = (new(HandleValue, (linkedin, url, "", False)),)
             elif url:
                 page = linkedin_profiles.whole(url)
-                slug, handles = linkedin_profiles.slug(page), (HandleValue(linkedin, page),)
+                slug, handles = linkedin_profiles.slug(page), linkedin_profiles.handles(page)
             else:
                 handles = ()
             if mail and (found := values.mail(mail)) is not None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from networker.domain.handles import profile_key
+from networker.domain.handles import is_of, profile_key
 from networker.domain.vocabulary import Channel
 from networker.formats import limits, signs, tables, values
 from networker.formats.address_book import heading
@@ -56,6 +56,14 @@ def _slug_of(key: str) -> str:
     return key[16:] if key.startswith("linkedin.com/in/") else key
 
 
+def handles(url: str) -> tuple[HandleValue, ...]:
+    """A profile's address as a handle; what has another host than LinkedIn's, however alike, is some page."""
+    if is_of(Channel.LINKEDIN, url):
+        return (HandleValue(Channel.LINKEDIN, url),)
+    found = values.page(url)
+    return (found,) if found is not None else ()
+
+
 class Profile(NamedTuple):
     """A person's page on LinkedIn."""
 
@@ -65,7 +73,7 @@ class Profile(NamedTuple):
     @property
     def handles(self) -> tuple[HandleValue, ...]:
         """The page as a handle."""
-        return (HandleValue(Channel.LINKEDIN, self.url),)
+        return handles(self.url)
 
     def party(self, name: str) -> Party:
         """Somebody with this page and a name."""

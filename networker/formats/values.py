@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from networker.domain.handles import channel_of_url, mail_key
+from networker.domain.handles import channel_of_url, is_of, mail_key
 from networker.domain.turned_names import put_right
 from networker.domain.vocabulary import Channel, Fact
 from networker.formats import limits, signs
@@ -98,6 +98,8 @@ def service(name: str, text: str, primary: bool = False) -> HandleValue | None:
         known = _SERVICES.get(name.lower().strip())
         if found is None or found.channel not in (Channel.BLOG, Channel.OTHER):
             return found
+        if known is not None and not is_of(known, found.text):
+            return found._replace(label=name.strip())  # a page of another site than it is said to be
         return found._replace(channel=known or Channel.OTHER, label="" if known else name.strip())
     channel = _SERVICES.get(name.lower().strip(), Channel.OTHER)
     if channel in _PAGE and text.lower().startswith(

@@ -7,10 +7,9 @@ theirs waits that names both. So long whoever is to be met is left alone.
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from networker.domain import reach_words as words
+from networker.domain import reach_words
 from networker.domain.changes import Changes
 from networker.domain.employers import employer
-from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, PersonId, Side
 from networker.services import sentences
@@ -49,25 +48,27 @@ def offer(book: Book, wanted: PersonId, via: PersonId, *, day: date) -> Asking:
     row, between = (people_store.person(sql, each) for each in (wanted, via))
     if row is None or between is None:
         raise CannotDo("They are not in the book any more.")
-    said, given = sentences.chosen(book), called(between[2], between[1])
-    about = as_shown(row[1], row[2], row[4], row[-1]) or said.words["nobody"]
-    text = said.path["who at"].format(name=about, text=row[6]) if employer(row[6]) else about
+    said, given = sentences.chosen(book), called(between.given, between.name)
+    about = row.shown or said.words["nobody"]
+    text = said.path["who at"].format(name=about, text=row.company) if employer(row.company) else about
     channel = advised(sql, via, ranked_of(sql, via, day)).channel
     handles = store.handles(sql, [via]).get(via, ())
     return Asking(
         wanted=wanted,
         via=via,
-        name=as_shown(between[1], between[2], between[4], between[-1]),
+        name=between.shown,
         given=given,
         about=about,
         channel=channel,
         handle=address_on(handles, channel),
-        opener=words.opener("introduction", said, name=given, words={"text": text}),
+        opener=reach_words.opener("introduction", said, name=given, words={"text": text}),
     )
 
 
-def ask(book: Book, wanted: PersonId, via: PersonId, channel: Channel, *, now: datetime) -> Changes:
-    """Note that the user asks `via` on a channel for an introduction.
+def ask(
+    book: Book, wanted: PersonId, via: PersonId, channel: Channel, *, now: datetime, words: str = ""
+) -> Changes:
+    """Note that the user asks `via` on a channel for an introduction; `words`: with which, unless with those offered.
 
     Raises CannotDo where the two are one, one of them has died or is gone, or that is asked already.
     """
@@ -80,9 +81,10 @@ def ask(book: Book, wanted: PersonId, via: PersonId, channel: Channel, *, now: d
             f"{name_of(book, via)} is asked for an introduction to {name_of(book, wanted)} already."
         )
     day, due = now.date(), now.date() + WAITS
+    offered = offer(book, wanted, via, day=day).opener
     label = f"Asking {name_of(book, via)} for an introduction to {name_of(book, wanted)}"
     with book.step(ASKED, label, now=now) as step:
-        note_writing(step, via, channel, day=day)
+        note_writing(step, via, channel, words or offered, day=day)
         step.insert("reach_action", person=wanted, day=day.isoformat(), action="asked", until=due.isoformat())
         insert_follow_up(
             step, side=Side.THEM, text=sentences.chosen(book).path["asked"], due=due, people=[via, wanted], now=now

@@ -102,7 +102,7 @@ def full(book: Book, person: PersonId) -> Full | None:
     talks = timeline.talks(book, store.talk_ids(sql, person))
     return Full(
         card=found[0],
-        notes=row[12],
+        notes=row.notes,
         facts=tuple(people_service.fact_views(sql, person)),
         ties=ties_of(sql, person),
         talks=tuple(

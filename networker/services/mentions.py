@@ -111,7 +111,7 @@ class _Means:
         self._person, self._who = person, who
         row = people_store.person(book.reader, person)
         assert row is not None
-        self._known = Known(person, row[1], row[2], row[4], row[5])
+        self._known = Known(person, row.name, row.given, row.family, row.nickname)
         self._former = {
             word
             for fact in people.fact_views(book.reader, person)

@@ -47,7 +47,8 @@ def move_all(two: Two) -> None:
         "DELETE FROM reach_action WHERE person_id = ?2 AND EXISTS (SELECT 1 FROM reach_action k WHERE"
         " k.person_id = ?1 AND k.day = reach_action.day AND k.action = reach_action.action"
         " AND k.until IS reach_action.until AND k.about = reach_action.about"
-        " AND k.channel IS reach_action.channel AND k.ask_from IS reach_action.ask_from)"
+        " AND k.channel IS reach_action.channel AND k.ask_from IS reach_action.ask_from"
+        " AND k.words = reach_action.words)"
     )
     two.both("UPDATE reach_action SET person_id = ?1 WHERE person_id = ?2")
     _enrich_doubles(two)

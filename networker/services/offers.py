@@ -7,7 +7,6 @@ from datetime import date
 
 from networker.domain import reach_words as words
 from networker.domain.sentences import Sentences
-from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, PersonId
 from networker.services.reach_candidates import ranked_of
@@ -33,6 +32,7 @@ class Offer:
     opener: str
     done: str = ""  # what has passed on the day: "called"
     asked: bool = False  # they were begun to be written to, and it is open whether they were reached
+    written: str = ""  # with which words, where they are known
     spent: bool = False  # nothing is to be offered: they have it already
 
 
@@ -61,17 +61,20 @@ def offers(
     for person, reason in reasons.items():
         if person not in people:
             continue
-        _, name, given, company, _title, _, circle, _, _, contact, family, suffix = people[person]
+        who, contact = people[person], people[person].last_contact
         where = advised(sql, person, ranked_of(sql, person, day, usual=usual), in_writing=True).channel
         reached = contact is not None and contact >= today and person in last
         done = what_passed(last[person][1], last[person][4], said) if reached and once_a_day else ""
         found.append(
             Offer(
-                person=PersonId(person), name=name, shown=as_shown(name, given, family, suffix),
-                given=called(given, name), company=company, circle=Circle(circle) if circle else None,
+                person=PersonId(person), name=who.name,
+                shown=who.shown,
+                given=called(who.given, who.name), company=who.company,
+                circle=Circle(who.circle) if who.circle else None,
                 reason=reason.text, channel=where,
                 handle=address_on(handles.get(person, ()), where),
-                opener=reason.opener, done=done, asked=person in begun, spent=reason.spent,
+                opener=reason.opener, done=done, asked=person in begun,
+                written=begun.get(person, ""), spent=reason.spent,
             )
         )  # fmt: skip
     return tuple(found)

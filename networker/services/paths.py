@@ -123,10 +123,10 @@ def path(book: Book, person: PersonId, *, day: date) -> Path | None:
     row = people_store.person(sql, person)
     if found is None or row is None:
         return None
-    said, name = sentences.chosen(book), in_a_sentence(row[2], row[1])
+    said, name = sentences.chosen(book), in_a_sentence(row.given, row.name)
     shown = found[:SHOWN]
     if not shown:
-        company = row[6] if employer(row[6]) else ""
+        company = row.company if employer(row.company) else ""
         return Path((), words.no_path(name or said.words["nobody"], company, said))
     waits, names = store.asked(sql, person), people_store.names(sql, [way.via for way in shown])
     return Path(

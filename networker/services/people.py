@@ -174,7 +174,7 @@ def refuse_the_dead(book: Book, person: int) -> None:
     row = store.person(book.reader, person)
     if row is None:
         raise CannotDo("They are not in the book any more.")
-    if row[10] == State.DECEASED.value:
+    if row.state == State.DECEASED.value:
         raise CannotDo(f"{name_of(book, person)} has died.")
 
 

@@ -23,7 +23,7 @@ from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
 from networker.store import timeline as timeline_store
-from networker.store.reached import only_tried
+from networker.store.reached import only_tried, writing_before
 
 BY_SCORE = 80  # people looked at in detail for the places by score, and for each other kind of place
 PER_KIND = 30
@@ -53,7 +53,6 @@ def candidates(sql: sqlite3.Connection, day: date, *, also: Sequence[int] = ()) 
     return _looked_at(sql, list(ids), list(ranked.values()), day, met=met, news=news)
 
 
-_WANT, _LAST = 8, 9  # of the columns of `store.PERSON`
 # What `store.standing` says of somebody, after their id.
 _CIRCLE, _WISH, _STRICT, _ALLOWED = range(4)
 
@@ -87,7 +86,7 @@ def ranked_of(
     state = rhythm.state(sql, person)
     if row is None or state is None:
         return None
-    own = rules.prior(row[9], row[15], learnt=state.w > 0 or rhythm.learnt(sql))
+    own = rules.prior(row.circle, row.wish_days, learnt=state.w > 0 or rhythm.learnt(sql))
     return place(person, state, today=day.toordinal(), usual=usual or rhythm.usual(sql), prior=own)
 
 
@@ -130,7 +129,7 @@ def _looked_at(
     people = store.people(sql, ids)
     planned = _planned(sql, ids, day)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
-    to_know = [person for person, row in people.items() if row[_WANT] and row[_LAST] is None]
+    to_know = [person for person, row in people.items() if row.want_to_know and row.last_contact is None]
     ways = paths.best(sql, to_know, day)
     open_ = open_words(sql, ids)
     vain = store.unanswered_days(sql, [person for person, said in open_.items() if said.side == "out"])
@@ -138,27 +137,31 @@ def _looked_at(
     strict = {person: days for person, (days, hard) in wishes.items() if hard}
     touched = _touched(sql, people, by_person, day)
     tried = only_tried(sql, ids, since=_iso(day))
+    a_week = _iso(day - timedelta(days=rules.QUIET))
+    begun = writing_before(sql, ids, since=a_week, before=_iso(day))
     found = []
     for person in ids:
         if person not in people:
             continue
-        _, name, given, company, _title, state, circle, muted, want, last_day, *_ = people[person]
-        last_day = tried.get(person, last_day)  # a call in vain on that day is no talk
+        who = people[person]
+        last_day = tried.get(person, who.last_contact)  # a call in vain on that day is no talk
         last_contact = _day(last_day)
         mine, theirs = _waits(open_.get(person), day)
+        if person in begun:  # it may have reached them: yesterday's answer takes nobody off today's list
+            mine = max(date.fromisoformat(begun[person]), mine or date.min)
         idle = _idle_showings(showings.get(person, ()), actions.get(person, ()), last_day)
         ranked_ = by_person.get(person)
         if ranked_ is not None and person in tried and last_contact is not None:
             ranked_ = ranked_._replace(age_days=(day - last_contact).days)
-        rest = _rest_until(idle, actions.get(person, ()), circle, ranked_, strict.get(person))
+        rest = _rest_until(idle, actions.get(person, ()), who.circle, ranked_, strict.get(person))
         seen = showings.get(person, ())
         own = bool(last_contact and (day - last_contact).days <= CORNER_DAYS)
         found.append(
             rules.Candidate(
-                person=PersonId(person), name=name, given=called(given, name),
-                spoken=in_a_sentence(given, name), company=company,
-                state=State(state), circle=Circle(circle) if circle else None, muted=bool(muted),
-                want_to_know=bool(want), ranked=ranked_, last=last_contact,
+                person=PersonId(person), name=who.name, given=called(who.given, who.name),
+                spoken=in_a_sentence(who.given, who.name), company=who.company,
+                state=State(who.state), circle=Circle(who.circle) if who.circle else None, muted=bool(who.muted),
+                want_to_know=bool(who.want_to_know), ranked=ranked_, last=last_contact,
                 first_met=_day(met.get(person)), planned=planned.get(person),
                 mine_unanswered=mine, theirs_unanswered=theirs, news=news.get(person),
                 resting_until=rest,
@@ -166,18 +169,18 @@ def _looked_at(
                 in_vain=_in_vain(vain.get(person, ()), actions.get(person, ())),
                 last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
                 wish_days=wishes.get(person, (None,))[0], own_rhythm=own_rhythms.get(person),
-                corner_is_quiet=bool(employer(company)) and touched.get(employer(company), 0) <= own, path=ways.get(person),
+                corner_is_quiet=bool(employer(who.company)) and touched.get(employer(who.company), 0) <= own, path=ways.get(person),
             )
         )  # fmt: skip
     return found
 
 
 def _touched(
-    sql: sqlite3.Connection, people: Mapping[int, store.Row], ranked: Mapping[int, Ranked], day: date
+    sql: sqlite3.Connection, people: Mapping[int, store.Person], ranked: Mapping[int, Ranked], day: date
 ) -> Mapping[str, int]:
     """How many of each employer were talked with of late: of those alone to which a weak tie could be a bridge."""
     weak = [row for person, row in people.items() if person in ranked and rules.is_weak(ranked[person])]
-    firms = {employer(row[3]): row[3] for row in weak}
+    firms = {employer(row.company): row.company for row in weak}
     # As it is compared, and as it is written; behind a name of two letters stands its legal form.
     begin = {
         text[:3]

@@ -25,27 +25,32 @@ from networker.store import reached as store_of_reached
 class Entries:
     """What has become of the entries of a list, each in its order."""
 
-    still: Sequence[store.Row]  # to do
+    still: Sequence[store.Entry]  # to do
     left: Mapping[int, str]  # who was reached or put off, and how
     reached: Collection[int]  # of them, those with a contact since the list was made
-    people: Mapping[int, store.Row]
+    people: Mapping[int, store.Person]
+
+    @property
+    def over(self) -> bool:
+        """Whether everybody is done, so that the day's list has ended."""
+        return bool(self.left) and not self.still
 
 
-def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Sentences) -> store.Row:
+def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Sentences) -> store.Entry:
     """A choice as it is stored, with its sentences."""
     c = choice.candidate
     advice = advised(sql, c.person, c.ranked)
     key, words_of = rules.opener_of(ground(sql, c, day, just_met=choice.kind == "new"))
-    return (
-        c.person,
-        choice.kind,
-        words.reason(choice, day, said),
-        advice.channel.value,
-        words.advice(advice, said),
-        words.opener(key, said, name=c.given, words=words_of),
-        choice.score,
-        c.last.isoformat() if c.last else None,
-        choice.propensity,
+    return store.Entry(
+        person_id=c.person,
+        kind=choice.kind,
+        reason=words.reason(choice, day, said),
+        channel=advice.channel.value,
+        advice=words.advice(advice, said),
+        opener=words.opener(key, said, name=c.given, words=words_of),
+        score=choice.score,
+        last_contact=c.last.isoformat() if c.last else None,
+        propensity=choice.propensity,
     )
 
 
@@ -66,81 +71,84 @@ def advised(
     return rules.suggest(tried_by_channel(sql, person), handles, ratio=ratio, met=met)
 
 
-def entries_now(sql: sqlite3.Connection, made: Sequence[store.Row], day: date, said: Sentences) -> Entries:
+def entries_now(sql: sqlite3.Connection, made: Sequence[store.Entry], day: date, said: Sentences) -> Entries:
     """The list of a day as it stands now."""
     rows, merged = _followed(sql, made)
-    people = _without_missed_calls(sql, store.people(sql, [row[0] for row in rows]), day)
-    rows = [row for row in rows if row[0] in people]
+    people = _without_missed_calls(sql, store.people(sql, [row.person_id for row in rows]), day)
+    rows = [row for row in rows if row.person_id in people]
     reached = _reached(rows, people, day.isoformat())
     left = _left(sql, rows, reached, day.isoformat(), said)
     # Who may not be named any more leaves without a tick, unless it was the list on which they were done with.
-    gone = store_of_reached.withdrawn(sql, [row[0] for row in rows])
+    gone = store_of_reached.withdrawn(sql, [row.person_id for row in rows])
     left = {each: what for each, what in left.items() if gone.get(each) != State.DECEASED.value}
-    rows = [row for row in rows if row[0] not in left and row[0] not in gone]
-    met = met_lately(sql, day) if any(row[1] == "new" for row in rows) else {}
+    rows = [row for row in rows if row.person_id not in left and row.person_id not in gone]
+    met = met_lately(sql, day) if any(row.kind == "new" for row in rows) else {}
     moved = {  # another talk was the last one by now
-        row[0]
+        row.person_id
         for row in rows
-        if row[0] in merged or people[row[0]][9] != row[7] or (row[1] == "new" and row[0] not in met)
+        if row.person_id in merged
+        or people[row.person_id].last_contact != row.last_contact
+        or (row.kind == "new" and row.person_id not in met)
     }
     # As long as nothing happened that day the words are those of the making, unless another language is chosen.
     afresh = store_of_reached.changed_on(sql, day.isoformat())
-    anew = [row for row in rows if afresh or row[0] in moved or not _is_said_in(said, row)]
+    anew = [row for row in rows if afresh or row.person_id in moved or not _is_said_in(said, row)]
     told = _told_again(sql, anew, moved, day, said)
-    still = [again for row in rows if (again := told.get(row[0], row)) is not None]
+    still = [again for row in rows if (again := told.get(row.person_id, row)) is not None]
     return Entries(still, left, reached & left.keys(), people)
 
 
-def _is_said_in(said: Sentences, row: store.Row) -> bool:
+def _is_said_in(said: Sentences, row: store.Entry) -> bool:
     """Whether an entry was told in this language: its first words begin with a greeting of it."""
     greeting = said.words["greeting"].partition("{")[0]
-    return str(row[5]).startswith((greeting, said.words["nobody_greeted"]))
+    return row.opener.startswith((greeting, said.words["nobody_greeted"]))
 
 
 def _without_missed_calls(
-    sql: sqlite3.Connection, people: Mapping[int, store.Row], day: date
-) -> dict[int, store.Row]:
+    sql: sqlite3.Connection, people: Mapping[int, store.Person], day: date
+) -> dict[int, store.Person]:
     """These people, as if nobody had called in vain on that day."""
     tried = store_of_reached.only_tried(sql, list(people), since=day.isoformat())
     return {
-        person: (*row[:9], tried[person], *row[10:]) if person in tried else row
+        person: row._replace(last_contact=tried[person]) if person in tried else row
         for person, row in people.items()
     }
 
 
-def kinds_by_person(sql: sqlite3.Connection, made: Sequence[store.Row]) -> dict[int, str]:
+def kinds_by_person(sql: sqlite3.Connection, made: Sequence[store.Entry]) -> dict[int, str]:
     """For which kind of place each is on a list, by who they are by now."""
     rows, _ = _followed(sql, made)
-    return {row[0]: row[1] for row in rows}
+    return {row.person_id: row.kind for row in rows}
 
 
-def _followed(sql: sqlite3.Connection, made: Sequence[store.Row]) -> tuple[list[store.Row], set[int]]:
+def _followed(sql: sqlite3.Connection, made: Sequence[store.Entry]) -> tuple[list[store.Entry], set[int]]:
     """The entries by who their people are by now, each once; and who took the place of somebody merged with them."""
-    became = store.became(sql, [row[0] for row in made])
-    rows: dict[int, store.Row] = {}
+    became = store.became(sql, [row.person_id for row in made])
+    rows: dict[int, store.Entry] = {}
     for row in made:
-        person = became[row[0]] if row[0] in became else row[0]
-        rows.setdefault(person, (person, *row[1:]))
+        person = became.get(row.person_id, row.person_id)
+        rows.setdefault(person, row._replace(person_id=person))
     return list(rows.values()), set(became.values())
 
 
 def _told_again(
-    sql: sqlite3.Connection, rows: Sequence[store.Row], moved: Collection[int], day: date, said: Sentences
-) -> dict[int, store.Row | None]:
+    sql: sqlite3.Connection, rows: Sequence[store.Entry], moved: Collection[int], day: date, said: Sentences
+) -> dict[int, store.Entry | None]:
     """These entries by what is known now; None for who would not be on the list, of those whose ground moved."""
-    stored = {row[0]: row for row in rows}
-    found: dict[int, store.Row | None] = {}
+    stored = {row.person_id: row for row in rows}
+    found: dict[int, store.Entry | None] = {}
     for each in candidates_of(sql, list(stored), day) if stored else ():
         row = stored[each.person]
-        kind = row[1]
         if each.person in moved:
-            choice = rules.told_again(each, kind, day)
+            choice = rules.told_again(each, row.kind, day)
             found[each.person] = entry(sql, choice, day, said) if choice else None
-        elif each.ranked is not None or kind in rules.kinds_of(
-            each, day
-        ):  # else nothing is left to tell a reason by
-            fresh = entry(sql, rules.explained(each, kind, day), day, said)
-            found[each.person] = (*fresh[:6], *row[6:])  # the score and its chance are those of the making
+        elif each.ranked is not None or row.kind in rules.kinds_of(each, day):
+            fresh = entry(sql, rules.explained(each, row.kind, day), day, said)
+            # The score and its chance are those of the making.
+            found[each.person] = fresh._replace(
+                score=row.score, last_contact=row.last_contact, propensity=row.propensity
+            )
+        # Else nothing is left to tell a reason by.
     return found
 
 
@@ -148,9 +156,9 @@ _SAID_BY_KIND = ("call", "video", "meeting", "mail")
 _ENDS = frozenset(("done", "later", "not now", "less often", "let go", "asked"))
 
 
-def _reached(rows: Sequence[store.Row], people: Mapping[int, store.Row], today: str) -> set[int]:
+def _reached(rows: Sequence[store.Entry], people: Mapping[int, store.Person], today: str) -> set[int]:
     """With whom there was a contact of the day or later that was not there when the list was made."""
-    contacts = ((row[0], people[row[0]][9], row[7] or "") for row in rows)
+    contacts = ((row.person_id, people[row.person_id].last_contact, row.last_contact or "") for row in rows)
     return {
         person for person, last, before in contacts if last is not None and last >= today and last > before
     }
@@ -158,13 +166,13 @@ def _reached(rows: Sequence[store.Row], people: Mapping[int, store.Row], today: 
 
 def _left(
     sql: sqlite3.Connection,
-    rows: Sequence[store.Row],
+    rows: Sequence[store.Entry],
     reached: Collection[int],
     today: str,
     said: Sentences,
 ) -> dict[int, str]:
     """Who has left the list, with what happened: a contact of the day or later, else the action of the day."""
-    ids = [row[0] for row in rows]
+    ids = [row.person_id for row in rows]
     actions, last = store.actions(sql, ids), store.last_words(sql, ids)
     found: dict[int, str] = {}
     for person in ids:

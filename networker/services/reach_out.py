@@ -1,7 +1,8 @@
 """Today's list: made once a local day, stored, and answered unchanged until midnight.
 
 A list with free places is filled up when somebody can take them by now (an import, the first talks): who stands on
-it stays at their place, and a full list never changes. One without anybody is not kept.
+it stays at their place, and a full list never changes, nor does one on which everybody is done. Whom the places could
+go to is asked after a change of the book alone. A list without anybody is not kept.
 
 The rules are the domain's; this gathers what they need and keeps what they answer. Entries leave by an
 action or a contact, and come back at their place when that is undone.
@@ -16,7 +17,6 @@ from networker.domain import reach_list, reach_rests
 from networker.domain import reach_rules as rules
 from networker.domain.changes import Changes
 from networker.domain.sentences import Sentences
-from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import day_end, occasions, paths, reached, sentences, timeline, why
@@ -46,17 +46,21 @@ def today(book: Book, *, now: datetime, size: int = 5) -> Today:
     rows = store.made(book.reader, day.isoformat()) or []
     size = store.size_made(book.reader, day.isoformat()) or size
     said = sentences.chosen(book)
-    if len(rows) < size:
+    found = entries_now(book.reader, rows, day, said)
+    looked = f"{day.isoformat()} {store.last_step(book.reader)}"
+    if len(rows) < size and not found.over and book.meta(store.LOOKED) != looked:
         chosen = make(book, day, size=size, before=rows)
         more = [entry(book.reader, each, day, said) for each in chosen]
-        if book.writes and more:
+        if book.writes:
             with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
-                _keep(book, more, day, size=size, behind=len(rows))
-        rows = [*rows, *more]
-    return _view(book, rows, day, said)
+                _keep(book, more, day, size=size, behind=len(rows), looked=looked)
+        if more:
+            rows = [*rows, *more]
+            found = entries_now(book.reader, rows, day, said)
+    return _view(book, found, len(rows), day, said)
 
 
-def make(book: Book, day: date, *, size: int, before: Sequence[store.Row] = ()) -> list[rules.Choice]:
+def make(book: Book, day: date, *, size: int, before: Sequence[store.Entry] = ()) -> list[rules.Choice]:
     """Choose the people of a day, or those for the free places of a list, without storing anything."""
     kinds = kinds_by_person(book.reader, before)
     listed = candidates(book.reader, day, also=list(kinds))
@@ -65,30 +69,32 @@ def make(book: Book, day: date, *, size: int, before: Sequence[store.Row] = ()) 
     return reach_list.choose(listed, day, seed=book.meta("book"), size=size - gone, before=there)
 
 
-def _keep(book: Book, rows: Sequence[store.Row], day: date, *, size: int, behind: int) -> None:
+def _keep(book: Book, rows: Sequence[store.Entry], day: date, *, size: int, behind: int, looked: str) -> None:
     with book.bookkeeping() as sql:
+        sql.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (store.LOOKED, looked))
+        if not rows:
+            return
         sql.execute("INSERT OR IGNORE INTO today_made (day, size) VALUES (?, ?)", (day.isoformat(), size))
         sql.executemany(
-            f"INSERT OR IGNORE INTO today_entry (day, place, {store.ENTRY})"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT OR IGNORE INTO today_entry (day, place, {', '.join(store.Entry._fields)})"
+            f" VALUES (?, ?{', ?' * len(store.Entry._fields)})",
             [(day.isoformat(), place, *row) for place, row in enumerate(rows, behind)],
         )
 
 
-def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> Today:
+def _view(book: Book, found: Entries, places: int, day: date, said: Sentences) -> Today:
+    """The list as it stands; `places`: how many were on it when it was made."""
     sql = book.reader
-    found = entries_now(sql, rows, day, said)
     preview: tuple[TodayCard, ...] = ()
     talks = timeline_store.talk_count(sql)
-    over = bool(found.left) and not found.still
-    if over:
-        preview = _tomorrow(book, day, len(rows), said)
+    if found.over:
+        preview = _tomorrow(book, day, places, said)
     return Today(
         day=day,
         size=len(found.still) + len(found.left),
         cards=_cards(book, found.still, found.people, day, said),
         done=tuple(
-            DoneRow(PersonId(each), _shown(found.people[each]), what) for each, what in found.left.items()
+            DoneRow(PersonId(each), found.people[each].shown, what) for each, what in found.left.items()
         ),
         promises=open_promises(sql, until=day),
         birthdays=occasions.birthdays(sql, day),
@@ -97,53 +103,48 @@ def _view(book: Book, rows: Sequence[store.Row], day: date, said: Sentences) -> 
         talks=talks,
         to_sort=triage_store.to_go(sql) if not talks else 0,
         questions=reached.questions(sql, day) if book.writes else (),
-        ended=day_end.ended(sql, day, list(found.left)) if over else None,
+        ended=day_end.ended(sql, day, list(found.left)) if found.over else None,
     )
-
-
-def _shown(person: store.Row) -> str:
-    _, name, given, *_, family, suffix = person
-    return as_shown(name, given, family, suffix)
 
 
 def _cards(
     book: Book,
-    rows: Sequence[store.Row],
-    people: Mapping[int, store.Row],
+    rows: Sequence[store.Entry],
+    people: Mapping[int, store.Person],
     day: date,
     said: Sentences,
 ) -> tuple[TodayCard, ...]:
-    ids, sql = [row[0] for row in rows], book.reader
+    ids, sql = [row.person_id for row in rows], book.reader
     strips = timeline.marks(sql, ids, since=day - timedelta(days=CARD_DAYS))
     handles, usual = store.handles(sql, ids), rhythm.usual(sql)
     cards = []
-    for person, kind, reason, channel, advice, opener, value, *_ in rows:
-        _, name, given, company, title, _state, circle, _muted, _want, last, family, suffix = people[person]
+    for row in rows:
+        person, each = row.person_id, people[row.person_id]
         days, own_rhythm = rhythm.rhythm_days(sql, person, mean=usual)
         cards.append(
             TodayCard(
                 person=PersonId(person),
-                name=name,
-                shown=as_shown(name, given, family, suffix),
-                given=called(given, name),
-                company=company,
-                title=title,
-                circle=Circle(circle) if circle else None,
-                kind=kind,
-                reason=reason,
-                channel=Channel(channel),
-                advice=advice,
-                opener=opener,
-                score=value,
+                name=each.name,
+                shown=each.shown,
+                given=called(each.given, each.name),
+                company=each.company,
+                title=each.title,
+                circle=Circle(each.circle) if each.circle else None,
+                kind=row.kind,
+                reason=row.reason,
+                channel=Channel(row.channel),
+                advice=row.advice,
+                opener=row.opener,
+                score=row.score,
                 marks=strips.get(person, ()),
                 contact_days=days,
                 rhythm_days=own_rhythm if days >= 10 else None,
-                last_contact=date.fromisoformat(last) if last else None,
-                handle=address_on(handles.get(person, ()), channel),
-                why=why.told(sql, person, in_a_sentence(given, name), day, said, usual=usual),
+                last_contact=date.fromisoformat(each.last_contact) if each.last_contact else None,
+                handle=address_on(handles.get(person, ()), row.channel),
+                why=why.told(sql, person, in_a_sentence(each.given, each.name), day, said, usual=usual),
                 promises=open_promises(sql, person=person),
                 ways=tuple((Channel(where), text) for where, text in handles.get(person, ())),
-                path=paths.path(book, PersonId(person), day=day) if kind == "want" else None,
+                path=paths.path(book, PersonId(person), day=day) if row.kind == "want" else None,
             )
         )
     return tuple(cards)
@@ -153,7 +154,7 @@ def _tomorrow(book: Book, day: date, size: int, said: Sentences) -> tuple[TodayC
     """Who may be on tomorrow's list, as it looks now: nothing is stored."""
     following = day + timedelta(days=1)
     rows = [entry(book.reader, each, following, said) for each in make(book, following, size=size)[:3]]
-    return _cards(book, rows, store.people(book.reader, [row[0] for row in rows]), following, said)
+    return _cards(book, rows, store.people(book.reader, [row.person_id for row in rows]), following, said)
 
 
 ACTIONS = ("done", "later", "not now", "less often", "let go")
@@ -219,14 +220,14 @@ def _is_done(book: Book, person: PersonId, day: date) -> bool:
 def _standing(book: Book, person: int) -> tuple[Circle | None, float | None]:
     """The circle, and how often the wish, else the circle, suggests to talk; None where neither does."""
     row = people_store.person(book.reader, person)
-    found = rules.prior(row[9], row[15]) if row else None
-    return Circle(row[9]) if row and row[9] else None, found.days if found else None
+    found = rules.prior(row.circle, row.wish_days) if row else None
+    return Circle(row.circle) if row and row.circle else None, found.days if found else None
 
 
 def _listed_channel(book: Book, person: PersonId, day: date) -> Channel:
     """Where the list of a day advised to reach somebody."""
     listed = _listed(book, day).still
-    return Channel(next((row[3] for row in listed if row[0] == person), Channel.OTHER.value))
+    return Channel(next((row.channel for row in listed if row.person_id == person), Channel.OTHER.value))
 
 
 def _listed(book: Book, day: date) -> Entries:

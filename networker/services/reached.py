@@ -37,8 +37,11 @@ def questions(sql: sqlite3.Connection, day: date) -> tuple[Question, ...]:
             given=called(given, name),
             channel=_channel(channel),
             day=date.fromisoformat(when),
+            words=words,
         )
-        for _, person, name, given, family, suffix, when, channel in sorted(latest.values(), reverse=True)
+        for _, person, name, given, family, suffix, when, channel, words in sorted(
+            latest.values(), reverse=True
+        )
     )
 
 
@@ -46,27 +49,31 @@ def _channel(word: str | None) -> Channel:
     return Channel(word) if word in list(Channel) else Channel.OTHER
 
 
-def began(book: Book, person: PersonId, channel: Channel, *, now: datetime) -> Changes:
-    """The user began to write to somebody, or to call them, on a channel.
+def began(book: Book, person: PersonId, channel: Channel, *, now: datetime, words: str = "") -> Changes:
+    """The user began to write to somebody with these words, or to call them, on a channel.
 
-    Nothing changes where that is noted of the day already: one question is enough.
+    Nothing changes where that is noted of the day already: one question is enough. Other words have one of their own.
     """
     found = store.writing(book.reader, person)
-    if found is not None and found[1:3] == (now.date().isoformat(), channel.value):
-        return Changes()
+    if found is not None:
+        _, day, where, _, before = found
+        if (day, where) == (now.date().isoformat(), channel.value) and (not words or words == before):
+            return Changes()
     with book.step("reach out: wrote", f"Writing to {name_of(book, person)}", now=now) as step:
-        note_writing(step, person, channel, day=now.date())
+        note_writing(step, person, channel, words, day=now.date())
     return _of_today(step)
 
 
-def note_writing(step: Step, person: PersonId, channel: Channel, *, day: date) -> None:
-    """Note within the caller's step that writing was begun on a local day: it leaves the question."""
-    step.insert("reach_action", person=person, day=day.isoformat(), action="wrote", channel=channel.value)
+def note_writing(step: Step, person: PersonId, channel: Channel, words: str, *, day: date) -> None:
+    """Note within the caller's step that writing was begun with these words on a local day: it leaves the question."""
+    step.insert(
+        "reach_action", person=person, day=day.isoformat(), action="wrote", channel=channel.value, words=words
+    )
 
 
 def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """They were reached: logged on the channel and the day of the writing. Raises CannotDo where nothing was begun."""
-    _, day, channel, _ = _begun(book, person)
+    _, day, channel, *_ = _begun(book, person)
     with book.step("reach out: reached", f"Reached {name_of(book, person)}", now=now) as step:
         log_contact(step, person, _channel(channel), day=date.fromisoformat(day), now=now)
     return _of_today(step)
@@ -101,7 +108,7 @@ def _forget(step: Step, table: str, row: int) -> None:
 
 def later(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """Ask on the next day; nothing changes where that was said already. Raises CannotDo where nothing was begun."""
-    *_, ask_from = _begun(book, person)
+    _, _, _, ask_from, _ = _begun(book, person)
     tomorrow = (now.date() + timedelta(days=1)).isoformat()
     if ask_from == tomorrow:
         return Changes()

@@ -80,7 +80,7 @@ def who_cares(book: Book, text: str, *, day: date) -> Caring:
     known = reach.people(sql, list(lines))
     ranked = sorted(
         (each for each in lines if each in known),
-        key=lambda each: (-_score(lines[each], rarity, known[each][6]), each),
+        key=lambda each: (-_score(lines[each], rarity, known[each].circle), each),
     )[:RANKED]
     had = _have_it(sql, ranked, shared)
     # Who got it today keeps their place: they may be written to one after the other.
@@ -158,7 +158,7 @@ def _score(lines: Sequence[_Line], rarity: Mapping[str, float], circle: int | No
 
 def _reason(
     lines: Sequence[_Line],
-    person: reach.Row,
+    person: reach.Person,
     shared: Shared,
     had: tuple[str, bool] | None,
     rarity: Mapping[str, float],
@@ -166,7 +166,7 @@ def _reason(
     said: Sentences,
 ) -> Reason:
     """The line that says most, and the words to start with; of who has it already, when."""
-    name = called_in(person[2], person[1], said)
+    name = called_in(person.given, person.name, said)
     if had is not None:
         on = words.day_in_words(date.fromisoformat(had[0]), day, said)
         return Reason(_sentence("shared" if had[1] else "passed", said, name=name, day=on), "", spent=True)
@@ -177,18 +177,24 @@ def _reason(
         key if key in said.sharing else "fact", said, name=name, text=text,
         ago=ago(best.day, day, said) if best.what == "talked" else "",
     )  # fmt: skip
-    greeted = words.greeting(called(person[2], person[1]), said)
-    return Reason(told, said.sharing["opener"].format(greeting=greeted, text=shared.text))
+    return Reason(told, _opener(shared, person.given, person.name, said))
+
+
+def _opener(shared: Shared, given: str, name: str, said: Sentences) -> str:
+    """The words with which something is shared."""
+    greeted = words.greeting(called(given, name), said)
+    return said.sharing["opener"].format(greeting=greeted, text=shared.text)
 
 
 def _sentence(key: str, said: Sentences, **fields: str) -> str:
     return words.capital(said.sharing[key].format(**fields))
 
 
-def _name_of(book: Book, person: PersonId) -> str:
-    if people_store.person(book.reader, person) is None:
+def _known(book: Book, person: PersonId) -> people_store.Person:
+    found = people_store.person(book.reader, person)
+    if found is None:
         raise CannotDo(f"There is nobody with the id {person}. Find ids with: networker people NAME.")
-    return name_of(book, person)
+    return found
 
 
 def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: datetime) -> Changes:
@@ -199,13 +205,14 @@ def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: dat
     shared = shared_links.read(text)
     if not shared.text:
         raise CannotDo("Nothing is given yet: paste a link, or write a few words.")
-    name = _name_of(book, person)
+    who, name = _known(book, person), name_of(book, person)
     refuse_the_dead(book, person)
     if _have_it(book.reader, [person], shared).get(person, ("", False))[1]:
         raise CannotDo(f"{name} has this from you already.")
     day = now.date().isoformat()
     with book.step("share", f"Shared with {name}", now=now) as step:
-        note_writing(step, person, channel, day=now.date())
+        opener = _opener(shared, who.given, who.name, sentences.chosen(book))
+        note_writing(step, person, channel, opener, day=now.date())
         number = step.insert(
             "interaction", kind=Kind.NOTE.value, channel=channel.value, day=day, origin=SHARED,
             at=now.isoformat(timespec="seconds"), text=f"{shared_links.SHARED} {shared.text}", created_at=now.isoformat(),
@@ -216,7 +223,7 @@ def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: dat
 
 def channel_of(book: Book, person: PersonId, *, day: date) -> Channel:
     """Where somebody is best written to. Raises CannotDo where they are not in the book."""
-    _name_of(book, person)
+    _known(book, person)
     sql, said = book.reader, sentences.chosen(book)
     found = offers(sql, {person: Reason("", "")}, day, said)
     return found[0].channel if found else Channel.OTHER

@@ -8,7 +8,6 @@ from networker.domain import ladder
 from networker.domain.circles import ENOUGH_DAYS
 from networker.domain.dates import PartialDate
 from networker.domain.depth import shallow
-from networker.domain.shown_names import as_shown
 from networker.domain.sought import first_place, sought_words
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import (
@@ -153,7 +152,6 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     row = people_store.person(sql, person)
     if row is None:
         return None
-    (_, name, given, _middle, family, _nick, company, title, city, circle, state, want, notes, last, *_) = row
     answered = store.answers(sql, [person])
     handles = _by_answers(people.handle_views(sql, person), answered)
     facts_ = people.fact_views(sql, person)
@@ -162,30 +160,30 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     ]
     reached = ladder.reached(passed, [each.field for each in facts_])
     times, latest, where = store.met(sql, person)
-    over = state == State.DECEASED.value  # then nothing is told of what could come next
+    over = row.state == State.DECEASED.value  # then nothing is told of what could come next
     topics, own = people_store.topics(sql, person)
     days, rhythm = rhythm_days(sql, person)
     birthday = next((each.value for each in facts_ if each.field == "birthday" and each.until is None), "")
     return PersonHead(
         id=person,
-        name=name,
-        shown=as_shown(name, given, family, row[-1]),
-        given=called(given, name),
-        stand_in=handles[0].text if handles and not name else "",
-        company=company,
-        title=title,
-        city=city,
-        circle=Circle(circle) if circle else None,
-        state=State(state),
-        want_to_know=bool(want),
-        notes=notes,
+        name=row.name,
+        shown=row.shown,
+        given=called(row.given, row.name),
+        stand_in=handles[0].text if handles and not row.name else "",
+        company=row.company,
+        title=row.title,
+        city=row.city,
+        circle=Circle(row.circle) if row.circle else None,
+        state=State(row.state),
+        want_to_know=bool(row.want_to_know),
+        notes=row.notes,
         handles=tuple(handles),
         reached=reached,
         next_rung=None if over else ladder.next_rung(reached),
         marks=marks(sql, [person], since=today - timedelta(days=STRIP_DAYS)).get(person, ()),
         contact_days=days,
         rhythm_days=rhythm if days >= 10 and not over else None,
-        last_contact=date.fromisoformat(last) if last else None,
+        last_contact=date.fromisoformat(row.last_contact) if row.last_contact else None,
         met=(times, date.fromisoformat(latest) if latest else None, where),
         topics=tuple(topics),
         own_topics=frozenset(own),
@@ -196,10 +194,10 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         promises=open_promises(sql, person=person),
         sources=people_store.sources(sql, person),
         shallow=None if over else _shallow(sql, person, days),
-        drift=drift_of(sql, person, today=today) if days >= ENOUGH_DAYS and circle and not over else None,
-        wish_days=row[15],
-        wish_strict=bool(row[16]),
-        path=_path(book, person, today) if want and not over else None,
+        drift=drift_of(sql, person, today=today) if days >= ENOUGH_DAYS and row.circle and not over else None,
+        wish_days=row.wish_days,
+        wish_strict=bool(row.wish_strict),
+        path=_path(book, person, today) if row.want_to_know and not over else None,
     )
 
 

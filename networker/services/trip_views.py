@@ -71,8 +71,8 @@ def _reasons(
     people = reach.people(sql, [each.person for each in those])
     return {
         each.person: Reason(
-            trip_words.reason(each, people[each.person][2], people[each.person][1], day, said),
-            trip_words.opener(trip, people[each.person][2], people[each.person][1], day, said),
+            trip_words.reason(each, people[each.person].given, people[each.person].name, day, said),
+            trip_words.opener(trip, people[each.person].given, people[each.person].name, day, said),
         )
         for each in those
         if each.person in people

@@ -76,11 +76,11 @@ def understand(book: Book, text: str, *, today: date) -> Understood:
     """ "Birmingham 3–5 February". Nothing is written."""
     from networker.domain import said_trips
 
-    said = said_trips.read(text, today)
+    said = said_trips.read(text, today, lambda place: bool(towns_of(place)))
     days = ""
     if said.since is not None and said.until is not None:
         days = trip_days.days(said.since, said.until, today, sentences.chosen(book))
-    towns = towns_of(said.place) if said.place else ()
+    towns = _own_first(book.reader, towns_of(said.place)) if said.place else ()
     return Understood(said.place, said.since, said.until, towns, said_trips.wrong(said, today), days)
 
 
@@ -89,6 +89,21 @@ def towns_of(place: str) -> tuple[Town, ...]:
     from networker.services.towns import towns
 
     return towns().find(place)
+
+
+def _own_first(sql: sqlite3.Connection, found: Sequence[Town]) -> tuple[Town, ...]:
+    """Several towns of one name: those first where most of the user's people are, by the places noted of them."""
+    if len(found) < 2:
+        return tuple(found)
+    from networker.services.towns import towns
+
+    noted = store.people_by_place(sql)
+
+    def people(town: Town) -> int:
+        around = towns().around(town.latitude, town.longitude)
+        return sum(number for place, number in noted if around.names(place) and around.holds(place))
+
+    return tuple(sorted(found, key=people, reverse=True))
 
 
 def add(

@@ -281,6 +281,7 @@ class Question:
     given: str
     channel: Channel  # on which it was begun
     day: date  # local
+    words: str = ""  # with which it was begun; "" where that is not known
 
 
 @dataclass(frozen=True, slots=True)

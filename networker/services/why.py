@@ -42,6 +42,6 @@ def told(
 def why(book: Book, person: PersonId, *, day: date) -> tuple[str, ...]:
     """The same for the header of a timeline; nothing of the dead, and where there is nobody of this id."""
     row = people_store.person(book.reader, person)
-    if row is None or row[10] == State.DECEASED.value:
+    if row is None or row.state == State.DECEASED.value:
         return ()
-    return told(book.reader, person, in_a_sentence(row[2], row[1]), day, chosen(book))
+    return told(book.reader, person, in_a_sentence(row.given, row.name), day, chosen(book))

@@ -148,6 +148,14 @@ def _trips(database: pw.SqliteDatabase) -> None:
     database.execute_sql("CREATE INDEX interaction_place ON interaction (place) WHERE place <> ''")
 
 
+def _words_written(database: pw.SqliteDatabase) -> None:
+    """With which words somebody was written to was known to nobody who asks whether they were reached."""
+    database.execute_sql("ALTER TABLE reach_action ADD COLUMN words TEXT NOT NULL DEFAULT ''")
+    database.execute_sql(
+        "UPDATE change SET before = json_set(before, '$.words', '') WHERE tbl = 'reach_action' AND before IS NOT NULL"
+    )
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -160,6 +168,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(9, "talks that today's list looks up", _looked_up_daily),
     Migration(10, "what was done with a suggestion, in its parts", _actions_in_parts),
     Migration(11, "trips", _trips),
+    Migration(12, "the words with which somebody was written to", _words_written),
 )
 
 

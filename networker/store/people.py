@@ -7,7 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from networker.domain.names import fold
 from networker.domain.shown_names import as_shown
@@ -162,16 +162,40 @@ def names(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, str]:
     return {number: as_shown(*name) for number, *name in found}
 
 
-PERSON = (
-    "id, name, given, middle, family, nickname, company, title, city, circle, state, want_to_know, notes,"
-    " last_contact, muted, wish_days, wish_strict, created_at, suffix"
-)
+class Person(NamedTuple):
+    """The columns of one person, by their names in the table."""
+
+    id: int
+    name: str
+    given: str
+    middle: str
+    family: str
+    nickname: str
+    company: str
+    title: str
+    city: str
+    circle: int | None
+    state: str
+    want_to_know: int
+    notes: str
+    last_contact: str | None  # a local day
+    muted: int
+    wish_days: int | None
+    wish_strict: int
+    created_at: str
+    suffix: str
+
+    @property
+    def shown(self) -> str:
+        """The name as people read it."""
+        return as_shown(self.name, self.given, self.family, self.suffix)
 
 
-def person(sql: sqlite3.Connection, number: int) -> Row | None:
-    """PERSON's columns of one person; None where there is none with this id."""
-    found: Row | None = sql.execute(f"SELECT {PERSON} FROM person WHERE id = ?", (number,)).fetchone()
-    return found
+def person(sql: sqlite3.Connection, number: int) -> Person | None:
+    """One person; None where there is none with this id."""
+    columns = ", ".join(Person._fields)
+    found = sql.execute(f"SELECT {columns} FROM person WHERE id = ?", (number,)).fetchone()
+    return Person._make(found) if found is not None else None
 
 
 def handles(sql: sqlite3.Connection, number: int) -> list[Row]:

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from networker.domain.shown_names import as_shown
 from networker.store import merge
@@ -199,12 +199,32 @@ def wanted(sql: sqlite3.Connection, *, limit: int = 50) -> list[int]:
     return [row[0] for row in found]
 
 
-PERSON = "id, name, given, company, title, state, circle, muted, want_to_know, last_contact, family, suffix"
+class Person(NamedTuple):
+    """The columns of somebody whom a list may name, by their names in the table."""
+
+    id: int
+    name: str
+    given: str
+    company: str
+    title: str
+    state: str
+    circle: int | None
+    muted: int
+    want_to_know: int
+    last_contact: str | None  # a local day
+    family: str
+    suffix: str
+
+    @property
+    def shown(self) -> str:
+        """The name as people read it."""
+        return as_shown(self.name, self.given, self.family, self.suffix)
 
 
-def people(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row]:
-    """PERSON's columns by id."""
-    return {row[0]: row for row in sql.execute(f"SELECT {PERSON} FROM person WHERE id IN {_in(wanted_)}")}
+def people(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Person]:
+    """These people by id."""
+    found = sql.execute(f"SELECT {', '.join(Person._fields)} FROM person WHERE id IN {_in(wanted_)}")
+    return {each.id: each for each in map(Person._make, found)}
 
 
 def planned(sql: sqlite3.Connection, wanted_: Sequence[int], *, today: str) -> dict[int, str]:
@@ -319,14 +339,38 @@ def became(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
     return merge.became(sql, [each for each in wanted_ if each not in there])
 
 
-ENTRY = "person_id, kind, reason, channel, advice, opener, score, last_contact, propensity"
+class Entry(NamedTuple):
+    """An entry of a day's list as it is stored, by the names of its columns."""
+
+    person_id: int
+    kind: str
+    reason: str  # a sentence
+    channel: str
+    advice: str
+    opener: str
+    score: float
+    last_contact: str | None  # a local day: when they were talked with last as the entry was made
+    propensity: float
 
 
-def made(sql: sqlite3.Connection, day: str) -> list[Row] | None:
-    """ENTRY's columns of a day's list in its order; None where it was not made yet."""
+def made(sql: sqlite3.Connection, day: str) -> list[Entry] | None:
+    """The entries of a day's list in its order; None where it was not made yet."""
     if sql.execute("SELECT 1 FROM today_made WHERE day = ?", (day,)).fetchone() is None:
         return None
-    return sql.execute(f"SELECT {ENTRY} FROM today_entry WHERE day = ? ORDER BY place", (day,)).fetchall()
+    columns = ", ".join(Entry._fields)
+    found = sql.execute(f"SELECT {columns} FROM today_entry WHERE day = ? ORDER BY place", (day,))
+    return [Entry._make(row) for row in found]
+
+
+LOOKED = (
+    "today looked"  # key of meta: the day and the last step at which whom its places could go to was asked
+)
+
+
+def last_step(sql: sqlite3.Connection) -> int:
+    """The last change of the book, undone ones and undoing among them; 0 where there is none."""
+    row = sql.execute("SELECT max(id) FROM step").fetchone()
+    return int(row[0] or 0)
 
 
 def size_made(sql: sqlite3.Connection, day: str) -> int | None:

@@ -36,12 +36,12 @@ _OPEN = (
 
 
 def open_questions(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
-    """(action's id, person, name, given, family, suffix, day, channel) of writing without a known end, the newest first.
+    """(action's id, person, name, given, family, suffix, day, channel, words) of writing without a known end, the newest first.
 
     Begun between two local days, by active people, and not put off beyond `until`.
     """
     return sql.execute(
-        "SELECT a.id, p.id, p.name, p.given, p.family, p.suffix, a.day, a.channel"
+        "SELECT a.id, p.id, p.name, p.given, p.family, p.suffix, a.day, a.channel, a.words"
         f"{_OPEN} AND a.day BETWEEN ? AND ? AND coalesce(a.ask_from, '') <= ? AND p.state = 'active'"
         " ORDER BY a.id DESC",
         (since, until, until),
@@ -53,13 +53,29 @@ def all_writing(sql: sqlite3.Connection, person: int) -> list[int]:
     return [row[0] for row in sql.execute(f"SELECT a.id{_OPEN} AND a.person_id = ?", (person,))]
 
 
-def begun(sql: sqlite3.Connection, people: Collection[int], *, day: str) -> set[int]:
-    """To whom of these writing was begun on a local day, without a known end."""
-    found = sql.execute(
-        f"SELECT p.id{_OPEN} AND a.day = ? AND p.id IN (SELECT value FROM json_each(?))",
-        (day, json.dumps(list(people))),
+def writing_before(
+    sql: sqlite3.Connection, people: Collection[int], *, since: str, before: str
+) -> dict[int, str]:
+    """The last day, from one local day on and before another, on which writing to each of these was begun, without a
+    known end.
+    """
+    return dict(
+        sql.execute(
+            f"SELECT a.person_id, max(a.day){_OPEN} AND a.day >= ? AND a.day < ?"
+            " AND a.person_id IN (SELECT value FROM json_each(?)) GROUP BY 1",
+            (since, before, json.dumps(list(people))),
+        ).fetchall()
     )
-    return {row[0] for row in found}
+
+
+def begun(sql: sqlite3.Connection, people: Collection[int], *, day: str) -> dict[int, str]:
+    """To whom of these writing was begun on a local day, without a known end, and the last words it was begun with."""
+    return dict(
+        sql.execute(
+            f"SELECT p.id, a.words{_OPEN} AND a.day = ? AND p.id IN (SELECT value FROM json_each(?)) ORDER BY a.id",
+            (day, json.dumps(list(people))),
+        ).fetchall()
+    )
 
 
 def noted_with(sql: sqlite3.Connection, action: int) -> list[Row]:
@@ -101,9 +117,10 @@ def only_tried(sql: sqlite3.Connection, people: Sequence[int], *, since: str) ->
 
 
 def writing(sql: sqlite3.Connection, person: int) -> Row | None:
-    """(id, day, channel, from when it is asked again) of the writing to somebody that has no known end; None: there is none."""
+    """(id, day, channel, from when it is asked again, words) of the last writing to somebody without a known end, if any."""
     row: Row | None = sql.execute(
-        f"SELECT a.id, a.day, a.channel, a.ask_from{_OPEN} AND a.person_id = ? ORDER BY a.id DESC", (person,)
+        f"SELECT a.id, a.day, a.channel, a.ask_from, a.words{_OPEN} AND a.person_id = ? ORDER BY a.id DESC",
+        (person,),
     ).fetchone()
     return row
 

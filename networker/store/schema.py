@@ -391,6 +391,7 @@ class ReachAction(Journalled):
     ask_from = pw.TextField(
         null=True
     )  # wrote: from which local day on it is asked again whether they were reached
+    words = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])  # wrote: the words to start with
 
     class Meta:
         table_name = "reach_action"

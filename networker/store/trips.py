@@ -35,6 +35,11 @@ def noted_places(sql: sqlite3.Connection) -> list[str]:
     return [row[0] for row in sql.execute("SELECT DISTINCT value FROM fact WHERE field = 'place'")]
 
 
+def people_by_place(sql: sqlite3.Connection) -> list[tuple[str, int]]:
+    """(place, people) of every place that is noted of somebody."""
+    return sql.execute("SELECT value, count(*) FROM fact WHERE field = 'place' GROUP BY value").fetchall()
+
+
 def talk_places(sql: sqlite3.Connection) -> list[str]:
     """Every place at which there was a talk, each once."""
     return [row[0] for row in sql.execute("SELECT DISTINCT place FROM interaction WHERE place <> ''")]

@@ -20,9 +20,10 @@ from networker.formats.networker_json import LISTS, Row
 from networker.formats.networker_records import picture_of
 from networker.store import imports, journal, put_back, schema, whole_values
 from networker.store.book import DRAFT, Step
+from networker.store.reach import LOOKED
 
 RESTORED = "restored"  # key of meta: the import that brought a book back, and the past imports that stand
-HEAD = ("book", RESTORED)  # keys of meta that are no list of the file
+HEAD = ("book", RESTORED, LOOKED)  # keys of meta that are no list of the file
 CHUNK = 2000
 DANGLING = "what it belongs to is not in the file"
 TAKEN = "another row has its id, its address or its name"

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from networker.domain.vocabulary import Circle, Shallow
+from networker.domain.vocabulary import Circle, PersonId, Shallow
+from networker.services.views import Path
 from networker.ui.about.place import AboutPlace
 from networker.ui.palette import PaletteAction
 from networker.ui.text import one_line, visible
@@ -24,6 +25,13 @@ MENU = (
     ("log key",),
     ("quit",),
 )
+
+
+MOST_WAYS = 3  # people offered to ask for one introduction
+
+
+def _named(name: str) -> str:
+    return visible(one_line(name))
 
 
 class Actions(QObject):
@@ -180,7 +188,7 @@ class Actions(QObject):
         hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
         listed = [action for key, action in self._listed.items() if key not in hidden]
         listed += [*window.pages.offered(), *self._of_people(), *self._of_person(), self._other_book()]
-        listed += [*self._of_entry(), *self._of_timeline()]
+        listed += [*self._of_introductions(), *self._of_entry(), *self._of_timeline()]
         if window.person is not None:
             for circle in Circle:
                 text = self.tr("Circle: {0}").replace("{0}", circle.word.title())
@@ -208,6 +216,28 @@ class Actions(QObject):
                 self.tr("People: one way only"), "", "filter", partial(only, Shallow.ONE_WAY), also
             ),
         )
+
+    def _of_introductions(self) -> Sequence[PaletteAction]:
+        """Who can be asked for an introduction, to whoever is chosen and to who is on today's card, by name."""
+        window, also = self._window, self.tr("introduce meet know path who could bring together")
+        head, card = window.chosen.head, window.reach_out.card.card
+        paths: dict[PersonId, tuple[str, Path | None]] = {}
+        if card is not None:
+            paths[card.person] = (card.shown, card.path)
+        if head is not None:
+            paths[head.id] = (head.shown, head.path)
+        said, them = self.tr("Ask {0} for an introduction to {1}"), self.tr("them")
+        found = [
+            PaletteAction(
+                said.replace("{0}", _named(way.given or way.name) or them).replace("{1}", _named(name) or them),
+                "", "introduce", partial(window.chosen.ask_for_introduction, wanted, way.person), also,
+            )
+            for wanted, (name, path) in reversed(paths.items())
+            for way in (path.ways[:MOST_WAYS] if path is not None else ())
+            if way.asked is None
+        ]  # fmt: skip
+        ask = window.chosen.ask_for_introduction
+        return found or [PaletteAction(self.tr("Ask for an introduction…"), "", "introduce", ask, also)]
 
     def _of_entry(self) -> Sequence[PaletteAction]:
         """What can be done with the entry chosen in the timeline."""

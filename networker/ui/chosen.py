@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from networker.domain.vocabulary import PersonId
 from networker.ui.about.place import AboutPlace
 from networker.ui.pages import Pages
+from networker.ui.text import isolate, one_line
 from networker.ui.timeline.pane import TimelinePane
 
 if TYPE_CHECKING:
@@ -62,6 +63,21 @@ class Chosen(QObject):
             self.said.emit(self.tr("Choose the person first, then say that you want to know them"))
             return
         self._timeline.set_wanted(not self.head.want_to_know)
+
+    def ask_for_introduction(self, wanted: PersonId | None = None, via: PersonId | None = None) -> None:
+        """Ask `via` to introduce the user to `wanted`; without them it is said what is missing for it."""
+        head = self.head
+        if wanted is not None and via is not None:
+            self._timeline.ask_requested.emit(wanted, via)
+        elif head is None:
+            self.said.emit(
+                self.tr("Choose the person whom you want to know first, then ask for an introduction")
+            )
+        elif head.path is None:
+            said = self.tr("Say first that you want to know {0}, then ask for an introduction")
+            self.said.emit(said.replace("{0}", isolate(one_line(head.shown)) or self.tr("them")))
+        else:
+            self.said.emit(head.path.nobody or self.tr("Everybody who could introduce you is asked already"))
 
     def why(self) -> None:
         """What the program knows of the tie."""

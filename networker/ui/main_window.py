@@ -441,7 +441,7 @@ class MainWindow(QMainWindow):
     def _write_of_trip(self, offer: "Offer", opener: str) -> None:
         """Hand the words to the right program; the page notes that they are written to."""
         said = self._reaching.open(offer.channel, offer.handle, opener)
-        self.pages.trip.begin_writing(offer.person, offer.channel, said)
+        self.pages.trip.begin_writing(offer.person, offer.channel, said, opener)
 
     def _share(self, offer: "Offer", opener: str) -> None:
         """Hand the words to the right program; the page notes that they were shared."""

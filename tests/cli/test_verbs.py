@@ -566,6 +566,22 @@ def test_the_log_of_past_lists_is_an_object_of_its_own(call: Call) -> None:
     assert all(row["shown"] is False and 0 < row["propensity"] <= 1 for row in told["log"])
 
 
+def test_a_trip_by_where_its_days_lie_and_what_is_not_guessed(call: Call) -> None:
+    status, found, _ = call("trip", "NYC", "next", "week")
+    assert status == 0
+    assert (found["town"], found["since"], found["until"]) == (
+        "New York City, New York, United States", "2026-11-23", "2026-11-29",
+    )  # fmt: skip
+    status, _, err = call("trip", "Lyon", "3/2")
+    assert (status, err.strip()) == (
+        1,
+        "networker: 3/2 may be 3 February or 2 March: write the month as a word.",
+    )
+    status, _, err = call("trip", "Reading", "tomorrow")
+    assert status == 3
+    assert err.index("Reading, England") < err.index("Reading, Pennsylvania")
+
+
 def test_a_trip_is_said_listed_shown_and_taken_out(call: Call) -> None:
     call("log", "coffee Ana yesterday @Birmingham", "--new")
     status, _, err = call("trip", "Birmingham", "3-5", "Feb")

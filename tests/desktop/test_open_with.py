@@ -61,6 +61,17 @@ from networker.domain.vocabulary import Channel
         (Channel.BLOG, "ana.example", "https://ana.example"),
         (Channel.OTHER, "smb:host", ""),
         (Channel.LINKEDIN, "", ""),
+        (Channel.LINKEDIN, "https://de.linkedin.com/in/ana", "https://de.linkedin.com/in/ana"),
+        (Channel.LINKEDIN, "https://xn--lnkedin-k1a.com/in/ana", ""),
+        (Channel.LINKEDIN, "https://link\u0435din.com/in/ana", ""),
+        (Channel.LINKEDIN, "https://linkedin.com.evil.example/in/ana", ""),
+        (Channel.LINKEDIN, "https://notlinkedin.com/in/ana", ""),
+        (Channel.LINKEDIN, "https://login.evil.linkedin.com.example/in/ana", ""),
+        (Channel.LINKEDIN, "https://acme.example/in/ana", ""),
+        (Channel.LINKEDIN, "linkedin.com.evil.example/in/ana", ""),
+        (Channel.X, "https://twitter.com/ana", "https://twitter.com/ana"),
+        (Channel.WHATSAPP, "https://wa.me.evil.example/447700900123", ""),
+        (Channel.BLOG, "https://acme.example/linkedin.com", "https://acme.example/linkedin.com"),
     ],
 )
 def test_what_a_handle_opens(channel: Channel, text: str, url: str) -> None:

@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from networker.domain.handles import (
     channel_of_url,
+    is_of,
     mail_key,
     match_key,
     phone_digits,
     profile_key,
+    shown_address,
     user_key,
 )
 from networker.domain.vocabulary import Channel
@@ -211,3 +213,58 @@ def test_the_digits_of_digits_are_themselves(number: str) -> None:
     digits = phone_digits(number)
     if not digits.startswith("00"):
         assert phone_digits(digits) == digits
+
+
+@pytest.mark.parametrize(
+    ("address", "theirs"),
+    [
+        ("https://www.linkedin.com/in/ana", True),
+        ("https://de.linkedin.com/in/ana", True),
+        ("linkedin.com/in/ana", True),
+        ("https://lnkd.in/abc", True),
+        ("https://www.linkedin.com.evil.example/in/ana", False),
+        ("https://evil.example/linkedin.com/in/ana", False),
+        ("https://linkedin.com@evil.example/in/ana", False),
+        ("https://my-linkedin.com/in/ana", False),
+        ("https://xn--lnkedin-k1a.com/in/ana", False),
+        ("https://l\u0456nkedin.com/in/ana", False),
+        ("https://www.l\u0131nkedin.com/in/ana", False),
+        ("https://\uff4cinkedin.com/in/ana", False),
+        ("ana-torres", True),
+    ],
+)
+def test_a_site_is_known_by_its_exact_host(address: str, theirs: bool) -> None:
+    assert is_of(Channel.LINKEDIN, address) is theirs
+    assert "/" not in address or (channel_of_url(address) is Channel.LINKEDIN) is theirs
+    assert is_of(Channel.BLOG, address), "a page of one's own has any host"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://l\u0456nkedin.com/in/ana", "https://xn--lnkedin-rog.com/in/ana"),
+        ("https://linked\u00edn.com/in/z\u00f6e", "https://xn--linkedn-dza.com/in/z\u00f6e"),
+        ("www.l\u0131nkedin.com/in/ana", "www.xn--lnkedin-rfb.com/in/ana"),
+        ("https://xn--lnkedin-k1a.com/in/ana", "https://xn--lnkedin-k1a.com/in/ana"),
+        ("ana@gm\u0430il.com", "ana@xn--gmil-63d.com"),
+        ("z\u00f6e@m\u00fcller.example", "z\u00f6e@m\u00fcller.example"),
+        ("https://b\u00fccher.example:443/\u0444", "https://b\u00fccher.example:443/\u0444"),
+        (
+            "https://\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444/a",
+            "https://\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444/a",
+        ),
+        ("https://\u0430\u0440\u0440\u04cf\u0435.com", "https://xn--80ak6aa92e.com"),
+        ("z\u00f6e", "z\u00f6e"),
+        ("+44 7700 900123", "+44 7700 900123"),
+        ("https://acme.example/in/ana", "https://acme.example/in/ana"),
+        ("", ""),
+    ],
+)
+def test_a_shown_address_fools_nobody(address: str, shown: str) -> None:
+    assert shown_address(address) == shown
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_shown_and_a_plain_one_is_shown_as_it_is(text: str) -> None:
+    assert isinstance(shown_address(text), str)
+    assert not text.isascii() or shown_address(text) == text

@@ -272,7 +272,28 @@ def test_rule_3_every_kind_of_reason(values: dict[str, object], kind: str, said:
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"age": 12}, "You last talked with P1 on 8 November, 12 days ago."),
+        ({"age": 12}, "You and P1 have talked on 20 days so far, the last time 12 days ago; another talk keeps it going."),
+        ({"age": 29}, "You and P1 usually talk every 3 weeks; it has been 4."),
+        ({"age": 29, "n": 9}, "You and P1 have talked on 9 days so far, the last time 4 weeks ago; another talk keeps it going."),
+        ({"age": 30, "n": 9}, "You last talked with P1 on 21 October, 4 weeks ago."),
+        (
+            {"age": 7, "n": 1},
+            "You and P1 have talked once so far, a week ago; a second talk is how people come to know each other.",
+        ),
+        (
+            {"age": 7, "n": 5, "p14": 0.34},
+            "You last talked with P1 on 13 November, a week ago;"
+            " in about a third of such cases people are in touch again within two weeks.",
+        ),
+        (
+            {"age": 7, "n": 5, "p14": 0.34, "mine_unanswered": date(2026, 11, 13)},
+            "You wrote to P1 on 13 November, a week ago;"
+            " in about a third of such cases people are in touch again within two weeks.",
+        ),
+        (
+            {"age": 7, "n": 5, "mine_unanswered": date(2026, 11, 13)},
+            "You wrote to P1 on 13 November, a week ago; another light word is welcome any time.",
+        ),
         ({"age": 12, "d60": 9.0}, "You and P1 talk often these days; the last time was 12 days ago."),
         ({"age": 16}, "You and P1 usually talk every 3 weeks; that is about now."),
         ({"age": 26}, "You and P1 usually talk every 3 weeks; that is about now."),
@@ -294,10 +315,10 @@ def test_rule_3_every_kind_of_reason(values: dict[str, object], kind: str, said:
 def test_rule_3_a_rhythm_is_named_where_it_is_known_and_about_now_only_where_it_is(
     values: dict[str, object], said: str
 ) -> None:
-    d60 = values.pop("d60", 1.0)
+    d60, p14 = values.pop("d60", 1.0), values.pop("p14", 0.1)
     who = somebody(**values)
     assert who.ranked is not None
-    who = replace(who, ranked=who.ranked._replace(d60=d60))
+    who = replace(who, ranked=who.ranked._replace(d60=d60, p14=p14))
     assert words.reason(rules.explained(who, "rhythm", TODAY), TODAY, EN) == said
 
 

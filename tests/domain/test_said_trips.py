@@ -57,8 +57,83 @@ def test_what_is_missing_is_one_sentence(said: str, missing: str) -> None:
     assert missing in wrong(read(said, TODAY), TODAY)
 
 
+@pytest.mark.parametrize(
+    ("said", "place", "since", "until"),
+    [
+        ("Lyon tomorrow", "Lyon", (12, 1), (12, 1)), ("Ich bin morgen in Lyon", "Lyon", (12, 1), (12, 1)),
+        ("Lyon mañana", "Lyon", (12, 1), (12, 1)), ("Lyon the day after tomorrow", "Lyon", (12, 2), (12, 2)),
+        ("NYC next week", "NYC", (12, 7), (12, 13)), ("nächste Woche in Lyon", "Lyon", (12, 7), (12, 13)),
+        ("Lyon la próxima semana", "Lyon", (12, 7), (12, 13)), ("Lyon this week", "Lyon", (11, 30), (12, 6)),
+        ("Lyon this weekend", "Lyon", (12, 5), (12, 6)), ("Lyon am Wochenende", "Lyon", (12, 5), (12, 6)),
+        ("Lyon este fin de semana", "Lyon", (12, 5), (12, 6)), ("Lyon next weekend", "Lyon", (12, 12), (12, 13)),
+        ("Lyon until Friday", "Lyon", (11, 30), (12, 4)), ("Lyon bis Freitag", "Lyon", (11, 30), (12, 4)),
+        ("Lyon hasta el viernes", "Lyon", (11, 30), (12, 4)), ("Lyon until 5 December", "Lyon", (11, 30), (12, 5)),
+        ("Lyon tomorrow until Friday", "Lyon", (12, 1), (12, 4)), ("Lyon Friday to Sunday", "Lyon", (12, 4), (12, 6)),
+        ("Lyon Mon-Wed", "Lyon", (12, 7), (12, 9)), ("Lyon from tomorrow to 5 Dec", "Lyon", (12, 1), (12, 5)),
+        ("Lyon tomorrow for 3 days", "Lyon", (12, 1), (12, 3)), ("Lyon 5 Dec for two nights", "Lyon", (12, 5), (12, 7)),
+        ("Lyon in December", "Lyon", (11 + 1, 1), (12, 31)), ("Lyon next month", "Lyon", (12, 1), (12, 31)),
+        ("Lyon 13/12", "Lyon", (12, 13), (12, 13)), ("Lyon 12/13", "Lyon", (12, 13), (12, 13)),
+        ("May tomorrow", "May", (12, 1), (12, 1)), ("I will be in May 3-5 Dec", "May", (12, 3), (12, 5)),
+        ("May 3–5 December", "May", (12, 3), (12, 5)), ("March 3-5 Dec", "March", (12, 3), (12, 5)),
+        ("Nice in December", "Nice", (12, 1), (12, 31)), ("Mobile next week", "Mobile", (12, 7), (12, 13)),
+        ("I will be in Reading until Friday", "Reading", (11, 30), (12, 4)),
+        ("Friday Harbor tomorrow", "Friday Harbor", (12, 1), (12, 1)), ("Sun Valley 3-5 Dec", "Sun Valley", (12, 3), (12, 5)),
+    ],
+)  # fmt: skip
+def test_days_by_where_they_lie_and_towns_with_the_name_of_one(
+    said: str, place: str, since: tuple[int, int], until: tuple[int, int]
+) -> None:
+    found = read(said, TODAY)
+    assert (found.place, found.since, found.until) == (place, date(2026, *since), date(2026, *until))
+    assert wrong(found, TODAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("Lyon 3/2", "3/2 may be 3 February or 2 March: write the month as a word."),
+        ("Lyon 3/2-5/2", "3/2 may be 3 February or 2 March: write the month as a word."),
+        ("Lyon next Friday", "That may be 4 December or 11 December: write the date, please."),
+        ("I will be in May", "From when until when?"), ("I will be in May 3-5", "Where to?"),
+    ],
+)  # fmt: skip
+def test_what_may_be_meant_in_two_ways_is_asked_and_never_guessed(said: str, asks: str) -> None:
+    assert wrong(read(said, TODAY), TODAY).startswith(asks)
+    assert wrong(read("Lyon 3/3", TODAY), TODAY) == ""
+    assert wrong(read("Lyon next Friday", date(2026, 12, 4)), TODAY) == "", (
+        "this week's is today, so there is one"
+    )
+
+
+def test_a_weekday_is_a_name_where_a_town_is_called_so() -> None:
+    known = {"Sunday River", "River"}.__contains__
+    assert read("Sunday River", TODAY).place == "River"
+    assert read("Sunday Lyon", TODAY, {"Lyon"}.__contains__).place == "Lyon"
+    named = read("Sunday River 3 Dec", TODAY, known)
+    assert (named.place, named.since) == ("Sunday River", date(2026, 12, 3))
+
+
+def test_the_weekend_that_has_begun_is_what_is_left_of_it() -> None:
+    sunday = date(2026, 12, 6)
+    left = read("Lyon this weekend", sunday)
+    assert (left.since, left.until) == (sunday, sunday)
+
+
 def test_any_text_is_read_without_a_fault() -> None:
-    for text in ("0000-00-00", "99.99.9999 - 1.1.", "3-5-7-9 Feb", "Feb", "\0" * 20, "3 Feb to " * 50):
+    for text in (
+        "0000-00-00",
+        "99.99.9999 - 1.1.",
+        "3-5-7-9 Feb",
+        "Feb",
+        "\0" * 20,
+        "3 Feb to " * 50,
+        "until " * 30,
+        "next weekend this week",
+        "99/99/9999 13/13",
+        "in May 0000",
+        "may" * 40,
+        "for 999 weeks",
+    ):
         found = read(text, TODAY)
         assert (found.since is None) == (found.until is None)
         assert found.since is None or found.since - TODAY < timedelta(days=4_000_000)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from networker import paths
 from networker.domain.towns import Town, distance
 from networker.services.towns import towns
 
@@ -41,6 +42,50 @@ def test_several_towns_of_one_name_are_offered_the_largest_first() -> None:
         "Birmingham, Michigan, United States",
     ]
     assert len(found("Springfield")) > 3
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("NYC", "New York City, New York, United States"), ("nyc, USA", "New York City, New York, United States"),
+        ("LA", "Los Angeles, California, United States"), ("L.A.", "Los Angeles, California, United States"),
+        ("SF", "San Francisco, California, United States"), ("DC", "Washington, District of Columbia, United States"),
+        ("HK", "Hong Kong"),
+        ("Lafayette, LA", "Lafayette, Louisiana, United States"),
+    ],
+)  # fmt: skip
+def test_short_names_mean_their_town(written: str, meant: str) -> None:
+    assert found(written) == [meant]
+
+
+def test_every_short_name_means_one_town_that_the_table_has() -> None:
+    lines = (paths.resources() / "places" / "short_names.tsv").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            names, place, latitude, longitude = line.split("\t")
+            [town] = towns().find(place)
+            assert distance(town.latitude, town.longitude, float(latitude), float(longitude)) < 10, place
+            for name in names.split("|"):
+                assert towns().find(name) == (town,)
+                assert towns().around(town.latitude, town.longitude).holds(name)
+
+
+def test_who_wrote_a_short_name_is_there_and_the_state_of_that_name_is_not() -> None:
+    around = towns().around(34.05, -118.24)
+    assert all(around.holds(each) for each in ("LA", "L.A., USA", "la"))
+    assert not any(around.holds(each) for each in ("Lafayette, LA", "Baton Rouge LA", "SF"))
+    assert around.names("LA")
+
+
+def test_a_town_that_is_called_so_itself_comes_before_one_of_another_language() -> None:
+    assert found("Augusta")[:2] == ["Augusta, Georgia, United States", "Augusta, Italy"]
+    assert "Augsburg, Bavaria, Germany" in found("Augusta")
+    assert found("Reading")[:2] == [
+        "Reading, England, United Kingdom",
+        "Reading, Pennsylvania, United States",
+    ]
+    assert "Redding, California, United States" not in found("Reading")
+    assert found("Sevilla")[0] == found("Seville")[0]
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,20 @@ def test_slugs_are_decoded_and_whole_addresses_made(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.linkedin.com.evil.example/in/ada",
+        "https://xn--lnkedin-rog.com/in/ada",
+        "https://l\u0456nkedin.com/in/ada",
+    ],
+)
+def test_a_page_that_only_looks_like_linkedins_is_some_page(read: Read, url: str) -> None:
+    [ada] = people(linkedin(read, NEW + f"Ada,Quill,{url},,,,05 Mar 2024\n"))
+    assert texts(ada) == [("blog", url, "")]
+    assert ada.source_id != "ada", "nor is it the record of who has that name there"
+
+
 def test_spaces_and_odd_cells(read: Read) -> None:
     content = NEW + '  Ada\u00a0,\t"Quill",,not an address,"Tern ""Works""",Editor \\ Writer,32 Foo 2024\n'
     [ada] = people(linkedin(read, content))

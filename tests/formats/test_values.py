@@ -71,3 +71,20 @@ def test_an_address_inside_a_company_and_nothing_at_all_are_not_kept() -> None:
     assert values.reached(made, "nora@kann.example", "Mail") is made
     assert values.reached(None, " \u200e ", "Mail") is None
     assert values.reached(None, "/o=Kann/ou=Exchange/cn=nora", "Mail") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "label"),
+    [
+        ("https://www.linkedin.com/in/ada", Channel.LINKEDIN, ""),
+        ("https://linkedin.com.evil.example/in/ada", Channel.BLOG, "LinkedIn"),
+        ("https://xn--lnkedin-rog.com/in/ada", Channel.BLOG, "LinkedIn"),
+        ("ada-quill", Channel.LINKEDIN, ""),
+    ],
+)
+def test_a_page_is_of_a_service_by_its_host_whatever_a_file_calls_it(
+    text: str, channel: Channel, label: str
+) -> None:
+    found = values.service("LinkedIn", text)
+    assert found is not None
+    assert (found.channel, found.label) == (channel, label)

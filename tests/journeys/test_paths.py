@@ -68,6 +68,42 @@ def test_marked_in_the_palette_the_path_stands_in_the_header_and_undo_takes_it_b
     assert not header.path.isVisible()
 
 
+def in_palette(application: Application, typed: str) -> list[str]:
+    window = application.window
+    window.open_palette()
+    window.palette_.field.setText(typed)
+    settled(application)
+    return [line.action.text for line in window.palette_._lines if line.action]
+
+
+def test_who_could_introduce_is_asked_in_the_palette(application: Application) -> None:
+    told: list[str] = []
+    application.window.chosen.said.connect(told.append)
+    assert in_palette(application, "ask introd")[0] == "Ask for an introduction…"
+    choose(application, "Ask for an introduction…")
+    shown(application)
+    choose(application, "Ask for an introduction…")
+    assert told == [
+        "Choose the person whom you want to know first, then ask for an introduction",
+        "Say first that you want to know \u2068Eva Lind\u2069, then ask for an introduction",
+    ]
+    choose(application, "I want to know Eva Lind")
+    verb = "Ask Ben for an introduction to Eva Lind"
+    assert in_palette(application, "ask ben introd")[0] == verb
+    press(application.window.palette_.field, Qt.Key.Key_Return)
+    settled(application)
+    [card] = application.window.findChildren(AskCard)
+    assert card.words.toPlainText().startswith("Hi Ben, I would like to get to know Eva Lind at Delta.")
+    press(card.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(application)
+    assert [row[0] for row in application.session.book.read("SELECT text FROM follow_up")] == [
+        "introduction asked for"
+    ]
+    assert verb not in [each.text for each in application.window.palette_actions()], "once at a time"
+    choose(application, "Ask for an introduction…")
+    assert told[-1] == "Everybody who could introduce you is asked already"
+
+
 def test_the_line_leads_to_who_could_introduce(application: Application) -> None:
     shown(application)
     choose(application, "I want to know Eva Lind")

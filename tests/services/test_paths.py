@@ -147,7 +147,10 @@ def test_asking_is_one_step_that_waits_and_undo_takes_it_back_whole(book: Book, 
         (NOW + asking.WAITS).date(),
     )
     assert [each.id for each in promise.people] == [ben, eva]
-    assert [each.channel for each in reached.questions(book.reader, NOW.date())] == [Channel.SIGNAL]
+    [question] = reached.questions(book.reader, NOW.date())
+    assert (question.channel, question.words) == (
+        Channel.SIGNAL, "Hi Ben, I would like to get to know Eva Lind at Delta. Could you introduce us?",
+    )  # fmt: skip
     [way] = paths.path(book, eva, day=NOW.date()).ways  # type: ignore[union-attr]
     assert way.asked == NOW.date()
     undo.undo(book, now=NOW)

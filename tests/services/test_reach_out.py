@@ -4,13 +4,25 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from networker import settings
 from networker.domain.reach_rules import Choice, explained
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import follow_ups, imports, merge, people, quick_log, reach_out, reached, topics, undo
+from networker.services import (
+    exports,
+    follow_ups,
+    imports,
+    merge,
+    people,
+    quick_log,
+    reach_out,
+    reached,
+    topics,
+    undo,
+)
 from networker.services.errors import CannotDo
 from networker.services.reach_candidates import candidates_of, ground
 from networker.services.reach_entries import entry
@@ -184,6 +196,28 @@ def test_no_answer_is_told_only_of_words_that_wait(small: Book, said: str, waits
         assert ("no answer yet" in told[2], "your message" in told[5]) == (waits, waits)
 
 
+SECOND = "You wrote to Ana on {day} November, and it may have slipped by; a second word is fine."
+AGAIN = "a week ago; in about a {share} of such cases people are in touch again within two weeks."
+
+
+@pytest.mark.parametrize(
+    ("channel", "said"),
+    [
+        (Channel.MAIL, [SECOND, "You wrote to Ana on {day} November, " + AGAIN]),
+        (Channel.PHONE, ["You last talked with Ana on {day} November, " + AGAIN] * 2),
+    ],
+)
+def test_who_comes_back_a_week_after_done_is_there_for_a_reason(
+    small: Book, channel: Channel, said: list[str]
+) -> None:
+    """That they were reached a week ago is none by itself; what the score rests on is told, with its numbers."""
+    for n, expected in enumerate(said):
+        reach_out.act(small, PersonId(1), "done", now=NOW + timedelta(days=7 * n), channel=channel)
+        in_a_week = reach_out.today(small, now=NOW + timedelta(days=7 * n + 7))
+        [reason] = [card.reason for card in in_a_week.cards if card.person == PersonId(1)]
+        assert reason == expected.format(day=20 + 7 * n, share=("fifth", "third")[n])
+
+
 def test_later_needs_a_day_and_rests_until_then(book: Book) -> None:
     person = reach_out.today(book, now=NOW).cards[0].person
     with pytest.raises(CannotDo):
@@ -280,6 +314,66 @@ def test_free_places_are_filled_up_and_who_stood_on_the_list_stays_at_their_plac
     quick_log.log(small, "coffee Uma Ode 5 march", now=NOW, new=True)
     assert names(small) == again, "a full list never changes"
     assert small.read("SELECT place FROM today_entry ORDER BY place") == [(n,) for n in range(5)]
+
+
+def test_a_list_that_has_ended_stays_ended_that_day(small: Book) -> None:
+    for person in (1, 2):
+        reach_out.act(small, PersonId(person), "done", now=NOW)
+    quick_log.log(small, "coffee Eva Lind 3 march", now=NOW, new=True)
+    today = reach_out.today(small, now=NOW)
+    assert ([row.person for row in today.done], today.cards, today.size) == ([2, 1], (), 2)
+    assert today.ended is not None
+    assert "Eva Lind" in names(small, NOW + timedelta(days=1))
+    undo.undo(small, now=NOW)
+    undo.undo(small, now=NOW)
+    quick_log.log(small, "coffee Eva Lind 3 march", now=NOW, new=True)
+    assert names(small) == ["Mia Lind", "Eva Lind"], "one is to do again, so it has not ended"
+
+
+def test_whom_free_places_go_to_is_asked_after_a_change_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    make = reach_out.make
+
+    def counted(*args: Any, **named: Any) -> list[Choice]:
+        asked.append(1)
+        return make(*args, **named)
+
+    monkeypatch.setattr(reach_out, "make", counted)
+    with closing(Book(tmp_path / "book", now=NOW)) as first:
+        for sentence, n in (
+            ("call Ana Ruiz", 1),
+            ("coffee Eva Lind 1 april", 2),
+            ("coffee Uma Ode 2 april", 3),
+        ):
+            quick_log.log(first, sentence, now=NOW, new=True)
+            told = names(first)
+            assert names(first, NOW + timedelta(minutes=5)) == told
+            assert len(asked) == n, "of an empty list, and of one with free places"
+        assert len(names(first, NOW + timedelta(days=1))) == 2
+        assert len(asked) == 4, "a new day has its own"
+        undo.undo(first, now=NOW + timedelta(days=1))
+        assert names(first, NOW + timedelta(days=1)) == ["Eva Lind"]
+        exports.export(first, tmp_path / "whole.json", format="json", now=NOW)
+        assert "today looked" not in (tmp_path / "whole.json").read_text()
+
+
+def test_an_answer_after_midnight_is_of_yesterday_and_takes_nobody_off_todays_list(book: Book) -> None:
+    person = reach_out.today(book, now=NOW).cards[0].person
+    late, early = NOW.replace(hour=23, minute=50), NOW.replace(hour=0, minute=1) + timedelta(days=1)
+    reached.began(book, person, Channel.SIGNAL, now=late)
+    before = reach_out.today(book, now=early)
+    assert len(before.cards) == 5
+    assert [each.person for each in before.questions] == [person]
+    reached.yes(book, person, now=early + timedelta(minutes=4))
+    after = reach_out.today(book, now=early + timedelta(minutes=5))
+    assert ([card.person for card in after.cards], after.done) == ([card.person for card in before.cards], ())
+    assert book.read("SELECT day FROM interaction ORDER BY id DESC LIMIT 1") == [(NOW.date().isoformat(),)]
+    undo.undo(book, now=early)
+    reached.not_yet(book, person, now=early)
+    in_a_day = early + timedelta(days=1)
+    assert person in [c.candidate.person for c in reach_out.make(book, in_a_day.date(), size=10)]
 
 
 def test_places_are_filled_up_by_the_rules_of_the_list(small: Book) -> None:

@@ -84,6 +84,27 @@ def test_sharing_is_noted_asks_whether_they_were_reached_and_is_undone_at_once(b
     assert shares.who_cares(book, LINK, day=TODAY).offers == before
 
 
+def test_the_question_is_about_the_words_that_were_written(book: Book) -> None:
+    ana, ben = somebody(book, "Ana"), somebody(book, "Ben")
+    shares.share(book, ana, LINK, channel=Channel.MAIL, now=NOW)
+    reached.began(book, ben, Channel.MAIL, now=NOW, words="Hi Ben, may I ask you something?")
+    asked = {each.person: each.words for each in reached.questions(book.reader, TODAY)}
+    assert asked == {
+        ana: f"Hi Ana, this made me think of you: {LINK}",
+        ben: "Hi Ben, may I ask you something?",
+    }
+    assert not reached.began(book, ben, Channel.MAIL, now=NOW, words="Hi Ben, may I ask you something?")
+    assert reached.began(book, ben, Channel.MAIL, now=NOW, words="Hi Ben, another thing"), (
+        "other words, another question"
+    )
+    for words in ("Hi Ben, another thing", "Hi Ben, may I ask you something?"):
+        assert {each.person: each.words for each in reached.questions(book.reader, TODAY)}[ben] == words
+        reached.not_yet(book, ben, now=NOW)
+    topics.add(book, ana, "snorkelling", now=NOW)
+    [offer] = shares.who_cares(book, "about snorkelling", day=TODAY).offers
+    assert (offer.asked, offer.written) == (True, f"Hi Ana, this made me think of you: {LINK}")
+
+
 def test_nobody_gets_it_twice_and_it_is_said_when_they_did(book: Book) -> None:
     ana, ben = somebody(book, "Ana"), somebody(book, "Ben")
     for each in (ana, ben):

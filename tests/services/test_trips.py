@@ -276,3 +276,28 @@ def test_a_trip_that_cannot_be_comes_back_with_no_book(
         imports.apply(other, imports.plan(other, [tmp_path / "bad.json"], now=NOW), now=NOW)
         assert other.read("SELECT count(*) FROM trip") == [(0,)]
         assert other.read("SELECT count(*) FROM person") == [(1,)]
+
+
+def test_of_several_towns_the_first_is_where_the_users_people_are(book: Book) -> None:
+    def offered() -> list[str]:
+        return [each.shown for each in trips.understand(book, "Birmingham tomorrow", today=TODAY).towns]
+
+    english, alabama, michigan = offered()
+    assert english == "Birmingham, England, United Kingdom"
+    somebody(book, "Ana", "Birmingham, AL")
+    somebody(book, "Ben", "Mountain Brook, Alabama")
+    somebody(book, "Cy", "Solihull")
+    assert offered() == [alabama, english, michigan]
+    somebody(book, "Dan", "Birmingham")
+    somebody(book, "Eva", "Birmingham")
+    assert offered() == [english, alabama, michigan], "a bare name is the larger one"
+
+
+def test_who_wrote_a_short_name_is_met_where_it_means(book: Book) -> None:
+    ana = somebody(book, "Ana", "NYC")
+    found = trips.understand(book, "I will be in NYC next week", today=TODAY)
+    [town] = found.towns
+    trip, _ = trips.add(book, found.place, TODAY, TODAY, town=town, now=NOW)
+    view = trip_views.view(book, trip, day=TODAY)
+    assert view is not None
+    assert [each.person for each in view.offers] == [ana]

@@ -146,7 +146,7 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         sql.execute("ALTER TABLE interaction DROP COLUMN marks")
         for column in ("name", "title", "company"):
             sql.execute(f"ALTER TABLE source DROP COLUMN {column}")
-        for column in ("about", "channel", "ask_from"):
+        for column in ("about", "channel", "ask_from", "words"):
             sql.execute(f"ALTER TABLE reach_action DROP COLUMN {column}")
         sql.execute("ALTER TABLE interaction_person DROP COLUMN source_id")
         sql.execute("ALTER TABLE follow_up_person DROP COLUMN source_id")
@@ -156,7 +156,19 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         assert book.read("SELECT value, detail, aside FROM fact") == [("Lead", "Acme", 0)]
     assert len(list((data_dir / "backups").glob("*before-migration.db"))) == 1
     book = Book(data_dir, now=NOW)
-    assert [row[0] for row in book.read("SELECT version FROM migration")] == [2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+    assert [row[0] for row in book.read("SELECT version FROM migration")] == [
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        11,
+        12,
+    ]
     undo.undo(book, now=NOW)
     undo.redo(book, now=NOW)
     assert book.read("SELECT value, aside FROM fact") == [("Lead", 0)]
@@ -183,7 +195,7 @@ def test_what_was_done_with_a_suggestion_is_taken_apart_in_rows_and_journal(data
     undo.undo(book, now=NOW)
     book.close()
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:
-        for column in ("about", "channel", "ask_from"):
+        for column in ("about", "channel", "ask_from", "words"):
             sql.execute(f"ALTER TABLE reach_action DROP COLUMN {column}")
             sql.execute(
                 f"UPDATE change SET before = json_remove(before, '$.{column}') WHERE tbl = 'reach_action'"

@@ -12,7 +12,7 @@ from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.reach_out.once import Once
-from networker.ui.reach_out.question import ANSWERS, question_about
+from networker.ui.reach_out.question import ANSWERS, question_about, quoted_words
 from networker.ui.text import one_line, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
@@ -47,12 +47,17 @@ class OfferRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("radius", 8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._said = question_about(offer.given or offer.name) if offer.asked else offer.reason
+        self._said = self._asks() if offer.asked else offer.reason
         name = offer.shown or words.tr("No name yet")
         self.setAccessibleName(". ".join(part for part in (name, self._said, offer.done) if part))
         self.buttons = self._build(may_be_done=may_be_done)
         self._once = once
         once.watch(*self.buttons)
+
+    def _asks(self) -> str:
+        """The question, with the words it is about where they are others than those offered here: of another link, say."""
+        asked, written = question_about(self.offer.given or self.offer.name), one_line(self.offer.written)
+        return asked if written in ("", one_line(self.offer.opener)) else f"{asked} {quoted_words(written)}"
 
     def _build(self, *, may_be_done: bool) -> tuple[Button, ...]:
         offer, person = self.offer, self.offer.person

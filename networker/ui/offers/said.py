@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from networker.domain.names import fold
 from networker.services.book import Book
 from networker.services.trips import Understood
 from networker.ui.offers import words
@@ -21,8 +20,7 @@ def said_trip(book: Book, text: str, *, today: date, whole: bool = False) -> Und
     if said.since is None or said_trips.wrong(said, today):
         return None  # before the table of towns is read
     found = trips.understand(book, text, today=today)
-    led = not fold(text).strip().startswith(fold(said.place))
-    enough = (led and found.towns) if whole else (led or found.towns)
+    enough = (said.led and found.towns) if whole else (said.led or found.towns)
     return found if enough and not found.wrong else None
 
 

@@ -256,9 +256,9 @@ class TripPage(FreshPage):
         if not self._presses.busy:
             self.write_requested.emit(offer, offer.opener)
 
-    def begin_writing(self, person: PersonId, channel: Channel, said: str) -> None:
+    def begin_writing(self, person: PersonId, channel: Channel, said: str, opener: str) -> None:
         """Somebody is written to: note it, which leaves the question; then say where the words are."""
-        self._presses.begin(person, channel, said)
+        self._presses.begin(person, channel, said, opener)
 
     def _done(self, offer: Offer) -> None:
         self._presses.done_on(offer, offer.channel)

@@ -119,7 +119,7 @@ class Asks(OneCard[AskCard]):
 
         said = self._open(found.channel, found.handle, words)
         self._jobs.write(
-            self, asking.ask, self._book, found.wanted, found.via, found.channel, now=self._clock(),
+            self, asking.ask, self._book, found.wanted, found.via, found.channel, now=self._clock(), words=words,
             then=lambda _: self.said.emit(said),
         )  # fmt: skip
 

@@ -12,8 +12,9 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
+from networker.domain.handles import shown_address
 from networker.domain.vocabulary import Channel
-from networker.services.views import TodayCard
+from networker.services.views import Question, TodayCard
 from networker.ui.channels import CHANNEL_ICONS, verb
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_paragraph, paint_styled
@@ -59,6 +60,9 @@ class Card(QWidget):
         self._why = False
         self._asked = False
         self._offered = ""  # the words as they were offered
+        self.written = (
+            ""  # those with which they were written to, as long as it is asked whether they were reached
+        )
         self._promises_at = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -148,32 +152,37 @@ class Card(QWidget):
         return self._card is not None and not self.isHidden() and (self.edited or has_keyboard(self))
 
     def show_card(
-        self, card: TodayCard, today: date, *, asked: bool = False, said: str | None = None
+        self, card: TodayCard, today: date, *, asked: Question | None = None, said: str | None = None
     ) -> None:
-        """Show a suggestion; `asked` leaves the one question whether they were reached.
+        """Show a suggestion; `asked` leaves the one question whether they were reached, with the words written.
 
-        `said`: what the user made of the words before. What they typed on this card is never taken from them.
+        `said`: what the user made of the words before. What they typed on this card is never taken from them: those of
+        another writing (a link, an introduction) stand there as long as it is asked about.
         """
         same = self._card is not None and self._card.person == card.person
-        if not (same and self.edited):
+        written = asked.words if asked is not None else ""
+        if not (same and self.edited and written in ("", self.written, self.opener.toPlainText())):
             text, self._offered = card.opener if said is None else said, card.opener
+            if written:
+                text = self._offered = written
             if not same or text != self.opener.toPlainText():
                 self.say(text)
+        self.written = written
         if not same:
             self._why = False
             self._say_why()
-        self._card, self._today, self._asked = card, today, asked
+        self._card, self._today, self._asked = card, today, asked is not None
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
         self.write.setText(verb(card.channel))
-        asks = [question_about(name)] if asked else []
+        asks = [question_about(name)] if self._asked else []
         self.setAccessibleName(
             ". ".join((*asks, card.shown, card.reason, *promise_lines.spoken(card.promises)))
         )
         self._fill_ways(card)
         self.path.show_path(card.person, card.path if card.path and card.path.ways else None, today=today)
         self.path.setVisible(card.path is not None and bool(card.path.ways))
-        self._show_parts(asked=asked)
+        self._show_parts(asked=self._asked)
         self._arrange()
         self.update()
 
@@ -206,9 +215,7 @@ class Card(QWidget):
         """The other addresses to write to, and the other channels on which they may have been reached."""
         self._ways.clear()
         for channel, text in card.ways[:MOST_WAYS]:
-            said = (
-                f"{words.where(replace(card, channel=channel)).rstrip('.')}: {visible(one_line(text))[:60]}"
-            )
+            said = f"{words.where(replace(card, channel=channel)).rstrip('.')}: {visible(one_line(shown_address(text)))[:60]}"
             action = add_action(self._ways, said, partial(self._write_to, channel, text))
             action.setIcon(self._icons.icon(CHANNEL_ICONS[channel], self._theme.colour("text2"), 16))
         self._ways.addSeparator()

@@ -367,18 +367,18 @@ class ReachOutPane(Column):
 
     def _show_cards(self, today: Today) -> None:
         """Whose turn it is on the card, the others in their rows. The words for who was on it are kept."""
-        if (shown := self.card.card) is not None:
+        if (shown := self.card.card) is not None and (self.card.edited or not self.card.written):
             words_ = self.card.opener.toPlainText() if self.card.edited else None
             self._openers.keep(self.card.day, shown.person, words_)
         chosen, day = self._whose_turn(today)
         self._openers.forget_before(day)
-        asked = {question.person for question in today.questions}
+        asked = {question.person: question for question in today.questions}
         if chosen is None and has_keyboard(self.card):
             self.more.setFocus()  # it would go to another pane
         self.card.setVisible(chosen is not None)
         if chosen is not None:
             said = self._openers.of(day, chosen.person)
-            self.card.show_card(chosen, day, asked=chosen.person in asked, said=said)
+            self.card.show_card(chosen, day, asked=asked.get(chosen.person), said=said)
         self._show_rows([card for card in today.cards if chosen is None or card.person != chosen.person])
 
     def _whose_turn(self, today: Today) -> tuple[TodayCard | None, date]:
@@ -513,7 +513,7 @@ class ReachOutPane(Column):
     def _drafts_came(self) -> None:
         """Show what was begun the last time, unless something else is by now."""
         self._openers.forget_before(self._clock().date())
-        if (shown := self.card.card) is not None and not self.card.edited:
+        if (shown := self.card.card) is not None and not (self.card.edited or self.card.written):
             begun = self._openers.of(self.card.day, shown.person)
             if begun is not None:
                 self.card.say(begun)
@@ -552,10 +552,10 @@ class ReachOutPane(Column):
         elif at < 0:
             self.card.setFocus()
 
-    def begin(self, person: PersonId, channel: Channel, said: str) -> None:
+    def begin(self, person: PersonId, channel: Channel, said: str, words_: str = "") -> None:
         """Somebody is written to: note it, which leaves the question; then say where the words are."""
         self._chosen = person
-        self._presses.begin(person, channel, said)
+        self._presses.begin(person, channel, said, words_)
 
     def answer(self, person: PersonId, answer: str) -> None:
         """Were they reached: yes, not yet, or to be asked later. For the tray."""

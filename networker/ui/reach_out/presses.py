@@ -58,9 +58,9 @@ class Presses(QObject):
             self.leaves.emit(card.person)
             self._take(reach_out.act, card.person, action, **named)
 
-    def begin(self, person: PersonId, channel: Channel, said: str) -> None:
+    def begin(self, person: PersonId, channel: Channel, said: str, words: str) -> None:
         """Somebody is written to: note it, which leaves the question; then say where the words are, not what was noted."""
-        self._take(reached.began, person, channel, then=self._saying(said))
+        self._take(reached.began, person, channel, words=words, then=self._saying(said))
 
     def share(self, person: PersonId, what: str, channel: Channel, said: str) -> None:
         """The same where it is something shared that they are written about."""

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from networker.services.views import Question
 from networker.ui.icons import Icons
 from networker.ui.reach_out.once import Once
-from networker.ui.text import isolate, paint_line
+from networker.ui.text import isolate, one_line, paint_line, shortened, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar
 
 MARGIN = 20
+LONGEST = 120  # characters of the words that a question is about
 ANSWERS: Mapping[int, str] = MappingProxyType(
     {Qt.Key.Key_Y: "yes", Qt.Key.Key_N: "not yet", Qt.Key.Key_L: "later"}
 )
@@ -27,8 +28,14 @@ def question_about(name: str) -> str:
     return said.replace("{0}", isolate(name) if name else QCoreApplication.translate("reach_out", "them"))
 
 
+def quoted_words(text: str) -> str:
+    """The words with which somebody was written to, as a question names them."""
+    said = QCoreApplication.translate("reach_out", "“{0}”")
+    return said.replace("{0}", isolate(shortened(visible(one_line(text)), LONGEST)))
+
+
 class QuestionLine(QWidget):
-    """Avatar, question, and its answers; Y, N and L answer it too."""
+    """Avatar, question, the words it is about, and its answers; Y, N and L answer it too."""
 
     answered = Signal(object, str)  # PersonId; yes, not yet or later
 
@@ -37,7 +44,10 @@ class QuestionLine(QWidget):
         self.question, self._theme, self._icons = question, theme, icons
         self._said = question_about(question.given or question.name)
         self.setAccessibleName(self._said)
-        self.setFixedHeight(68)
+        self._words = quoted_words(question.words) if question.words else ""
+        self.setAccessibleDescription(self._words)
+        self._under = 18 if self._words else 0
+        self.setFixedHeight(68 + self._under)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.yes = Button(self.tr("Yes"), theme, parent=self)
         self.no = Button(self.tr("Not yet"), theme, parent=self)
@@ -56,11 +66,11 @@ class QuestionLine(QWidget):
         whole = sum(each.width() + 8 for each in self._buttons) - 8
         x = max(min(MARGIN + 48, self.width() - MARGIN // 2 - whole), 4)
         for button in self._buttons:
-            button.move(x, 32)
+            button.move(x, 32 + self._under)
             x += button.width() + 8
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 68)
+        return QSize(300, 68 + self._under)
 
     def _answer(self, answer: str) -> None:
         self.answered.emit(self.question.person, answer)
@@ -84,3 +94,7 @@ class QuestionLine(QWidget):
         paint_avatar(painter, QRectF(MARGIN + 2, 2, 28, 28), self.question.name, theme, self._icons)
         room = QRectF(MARGIN + 48, 6, self.width() - 2 * MARGIN - 48, 20)
         paint_line(painter, room, self._said, theme.font("body", bold=True), theme.colour("text"))
+        if self._words:
+            paint_line(
+                painter, room.translated(0, 20), self._words, theme.font("small"), theme.colour("text2")
+            )

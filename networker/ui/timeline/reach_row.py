@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
+from networker.domain.handles import shown_address
 from networker.services.views import HandleView
 from networker.ui.channels import CHANNEL_ICONS
 from networker.ui.icons import Icons
@@ -38,7 +39,9 @@ class HandleLink(QAbstractButton):
         super().__init__(parent)
         self.handle, self._theme, self._icons = handle, theme, icons
         self.setText(text)
-        whole = f"{name}: {visible(handle.text)}" + (f" ({handle.label})" if handle.label else "")
+        whole = f"{name}: {visible(shown_address(handle.text))}" + (
+            f" ({handle.label})" if handle.label else ""
+        )
         self.setAccessibleName(whole)
         self.setToolTip(tooltip(whole))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
+from networker.domain.handles import shown_address
 from networker.domain.ladder import leads_to
 from networker.domain.vocabulary import Channel
 from networker.services.views import PersonHead
@@ -77,7 +78,7 @@ def fill(
     for each in ways:
         action = add_action(
             menu,
-            visible(one_line(each.text))[:80],
+            visible(one_line(shown_address(each.text)))[:80],
             lambda each=each: open_(each.channel, each.text),  # type: ignore[misc]
         )
         action.setIcon(icons.icon(CHANNEL_ICONS[each.channel], theme.colour("text2"), 16))

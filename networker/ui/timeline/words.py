@@ -11,6 +11,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, QObject
 
 from networker.domain.dates import PartialDate
+from networker.domain.handles import is_of, shown_address
 from networker.domain.markdown import bare
 from networker.domain.promisers import read_on, without_promiser
 from networker.domain.vocabulary import (
@@ -389,9 +390,10 @@ class Words(QObject):
 
     def handle(self, channel: Channel, text: str) -> str:
         """A handle as the header shows it: a name where the address is long, a number only once."""
+        text = shown_address(text)
         if channel in (Channel.MAIL, Channel.PHONE):
             return visible(text)
-        if channel in (Channel.BLOG, Channel.OTHER):
+        if channel in (Channel.BLOG, Channel.OTHER) or not is_of(channel, text):
             short = text.rpartition("://")[2].removeprefix("www.").rstrip("/")
         else:
             short = text.split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2]

@@ -17,6 +17,11 @@ from tests.ui.helpers import NOW
         ("I will be in Birmingham", False, False),
         ("call Ana", False, False),
         ("", False, False),
+        ("I will be in Reading until Friday", True, True),
+        ("NYC next week", True, False),
+        ("call Ana tomorrow", False, False),
+        ("tomorrow call Ana", False, False),
+        ("I will be in Lyon 3/2", False, False),
     ],
 )
 def test_a_trip_is_a_town_with_its_days_or_said_as_one(

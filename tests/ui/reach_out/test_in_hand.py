@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Channel
-from networker.services import people, quick_log, reach_out, reached, undo
+from networker.services import people, quick_log, reach_out, reached, shares, undo
 from networker.store.book import Book
 from networker.ui.reach_out.pane import ReachOutPane
 from networker.ui.reach_out.rows import BirthdayLine, CardRow
@@ -50,6 +50,31 @@ def at_midnight(pane: ReachOutPane, qtbot: QtBot, days: int = 1) -> None:
     pane._clock = lambda: NOW + days * DAY
     pane.refresh()
     settle(pane, qtbot)
+
+
+LINK = "https://reefworld.example/best-snorkelling-spots"
+
+
+@pytest.mark.parametrize("typed", ["", "Hello, my own words"])
+def test_a_link_that_was_shared_is_what_the_card_and_its_question_speak_of(
+    pane: ReachOutPane, book: Book, qtbot: QtBot, typed: str
+) -> None:
+    person, offered = on_card(pane), pane.card.opener.toPlainText()
+    if typed:
+        pane.card.opener.setPlainText(typed)
+    pane._jobs.write(pane, shares.share, book, person, LINK, channel=Channel.MAIL, now=NOW)
+    settle(pane, qtbot)
+    assert on_card(pane) == person
+    assert pane.card.yes.isVisible()
+    written = pane.card.opener.toPlainText()
+    assert written.endswith(f", this made me think of you: {LINK}")
+    pane._drafts_came()
+    pane.refresh()
+    settle(pane, qtbot)
+    assert pane.card.opener.toPlainText() == written, "also where it is told anew"
+    pane.card.no.click()
+    settle(pane, qtbot)
+    assert pane.card.opener.toPlainText() == (typed or offered), "what was typed is there again"
 
 
 @pytest.mark.parametrize("in_tray", [False, True])

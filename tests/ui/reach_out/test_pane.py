@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from networker.domain.begun import Kind, Place
 from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import Channel, Side
-from networker.services import drafts, follow_ups, people, reached, undo
+from networker.services import drafts, follow_ups, people, reached, shares, undo
 from networker.store.book import Book
 from networker.ui.reach_out.pane import ReachOutPane
 from networker.ui.reach_out.question import QuestionLine
@@ -162,6 +162,19 @@ def test_somebody_written_to_yesterday_is_asked_about_above_the_list_by_one_key(
     key(asked_lines(pane)[0], Qt.Key.Key_Y)
     settle(pane, qtbot)
     assert book.read("SELECT kind, day FROM interaction") == [("call", "2026-11-19")]
+
+
+def test_a_question_above_the_list_names_the_words_it_is_about(
+    book: Book, opened: Callable[[], ReachOutPane]
+) -> None:
+    person, _ = people.add(book, name="Zoe Ode", now=NOW)
+    shares.share(book, person, "https://x.example/caves", channel=Channel.MAIL, now=NOW)
+    [line] = asked_lines(opened())
+    told = line.accessibleDescription().replace("\u2068", "").replace("\u2069", "")
+    assert told == "“Hi Zoe, this made me think of you: https://x.example/caves”"
+    assert line.height() > 68
+    assert all(each.geometry().bottom() < line.height() for each in (line.yes, line.no, line.later))
+    assert line.yes.y() >= 46, "below the words"
 
 
 def test_another_way_is_a_press_behind_the_arrow_and_done_too(

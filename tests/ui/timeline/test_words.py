@@ -168,6 +168,8 @@ def test_when_a_promise_is_due(words: Words, due: date | None, said: str) -> Non
         (Channel.OTHER, "https://", "Web"),
         (Channel.BLOG, "https://www.ana.example/words/", "ana.example/words"),
         (Channel.MAIL, "a\u202eb@c.example", "a‹202E›b@c.example"),
+        (Channel.LINKEDIN, "https://evil.example/in/ana-torres", "evil.example/in/ana-torres"),
+        (Channel.LINKEDIN, "https://l\u0456nkedin.com/in/ana", "xn--lnkedin-rog.com/in/ana"),
     ],
 )
 def test_a_handle_is_shown_short_and_without_tricks(
