@@ -5,12 +5,13 @@ cadence is the wrong shape. The stored state, its incremental fold and `rank` ar
 no clock, no database; the source of the formulas and their evidence is docs/reach-out.md.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp, log, log1p, log2, sqrt
 from operator import itemgetter
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 LONGEST = 100_000.0  # days: no circle or wish suggests more
 HALF_LIFE = 60.0  # days after which a contact day counts half, in `RhythmState.d60`
@@ -129,7 +130,7 @@ class Ranked(NamedTuple):
     started_share: float  # of the contact days, those that I started
     n: int  # contact days known
     pw: float  # you would want to
-    pl: float  # a good tie is slipping
+    pl: float  # a good tie is slipping; 0 where the gate is shut
     gate: bool  # an established tie, both ways, within its reach
     d60: float
 
@@ -173,75 +174,104 @@ def place(
 ) -> Ranked:
     """Score one person on the day `today` (an ordinal). Finite for every age from a day to centuries.
 
-    `state` is a RhythmState or its row. Written for speed, as everybody is scored at once: every logarithm once.
+    `state` is a RhythmState or its row.
     """
-    n, last, w, s1, s2, d60, first_out, out, in_, n_gaps = state
-    if prior is None:
-        mu0, weight = usual, CIRCLE_WEIGHT
-    else:
-        mu0, weight = _prior(usual, prior)
-    age = today - last if today > last else 1
-    if age + 14 < _KNOWN and last <= today and n < _KNOWN:
-        ln_age, ln_age1, ln_later, ago = _LN[age], _LN[age + 1], _LN[age + 14], d60 * _HALVED[today - last]  # type: ignore[index]
-    else:
-        ln_age, ln_age1, ln_later, ago = (
-            log(age),
-            log1p(age),
-            log(age + 14),
-            d60 * 0.5 ** ((today - last) / HALF_LIFE),
-        )
-    known = weight + w
-    mu = (weight * mu0 + s1) / known
-    if w > 0:
-        off = s1 / w - mu0
-        rough = s2 - s1 * s1 / w
-        var = (
-            (11.56 + (rough if rough > 0 else 0.0) + weight * w / known * off * off)
-            / (4 + w)
-            * (1 + 1 / known)
-        )
-    else:
-        var = 2.89 * (1 + 1 / known)
-    k = 1.8138 / sqrt(var)
+    return next(placed([(person, *state)], today=today, usual=usual, otherwise=prior))
 
-    # The odds that a living tie is silent for so long are exp(-x), and exp(-y) for 14 days more.
-    x, y = k * (ln_age - mu), k * (ln_later - mu)
-    over = 0.33 / (1.53 + n_gaps)
-    if y < 700:
-        silent, later = 1 + exp(x), 1 + exp(y)
-        alive = (1 - over) / (1 - over + over * silent)
-        p14 = alive * (1 - silent / later)
-    else:  # neither of them fits a float any longer
-        alive = (1 - over) / (1 - over + over * (1 + exp(x))) if x < 700 else 0.0
-        p14 = alive * (1 - exp(x - y))
-    p14 = 1e-9 if p14 < 1e-9 else p14 if p14 < 1 - 1e-9 else 1 - 1e-9
-    ln_ago1 = log1p(ago)
-    started = first_out / n
-    ln_n1 = _LN[n + 1] if n < _KNOWN - 1 else log1p(n)  # type: ignore[index]
-    z = 4.56 - 1.01 * ln_age1 - 0.48 * ln_ago1 - 1.48 * log(p14 / (1 - p14)) + 0.33 * ln_n1 - 1.71 * started
-    pw = 1 / (1 + exp(z)) if z < 700 else 0.0
-    m = exp(mu)
-    gate = (
-        n >= 5
-        and out > 0
-        and in_ > 0
-        and (
-            age <= (30.0 if m < 7.5 else 4 * m if m < 22.5 else 90.0)
-            if m <= 30
-            else m <= 180 and age <= 4 * m
+
+def placed(
+    rows: Iterable[Sequence[Any]],
+    *,
+    today: int,
+    usual: float,
+    priors: Mapping[int, Prior] = MappingProxyType({}),
+    otherwise: Prior | None = None,
+    without: Container[int] = frozenset(),
+    always: Container[int] = frozenset(),
+    wanted: Callable[[int, float, float], bool] | None = None,
+) -> Iterator[Ranked]:
+    """Score people on the day `today` (an ordinal), each a row of the person and their RhythmState.
+
+    `otherwise` is the prior of whoever is not in `priors`; `without` are passed over. `wanted` is asked whether somebody
+    is worth telling of, by contact days, what the score may be at most, and the silence in rhythms (its logarithm);
+    those in `always` are. Written for speed, as everybody is scored at once: one loop, every logarithm once, and nothing
+    is worked out that nobody will be told.
+    """
+    mu_other, weight_other = _prior(usual, otherwise)
+    ln, halved, known_to = _LN, _HALVED, _KNOWN - 14
+    for person, n, last, w, s1, s2, d60, first_out, out, in_, n_gaps in rows:
+        if person in without:
+            continue
+        mu0, weight = _prior(usual, priors[person]) if person in priors else (mu_other, weight_other)
+        age = today - last if today > last else 1
+        if age < known_to and last <= today and n < known_to:
+            ln_age, ln_age1, ln_later = ln[age], ln[age + 1], ln[age + 14]
+            ln_n1, ago = ln[n + 1], d60 * halved[today - last]
+        else:
+            ln_age, ln_age1, ln_later = log(age), log1p(age), log(age + 14)
+            ln_n1, ago = log1p(n), d60 * 0.5 ** ((today - last) / HALF_LIFE)
+        known = weight + w
+        mu = (weight * mu0 + s1) / known
+        if w > 0:
+            off = s1 / w - mu0
+            rough = s2 - s1 * s1 / w
+            var = (
+                (11.56 + (rough if rough > 0 else 0.0) + weight * w / known * off * off)
+                / (4 + w)
+                * (1 + 1 / known)
+            )
+        else:
+            var = 2.89 * (1 + 1 / known)
+        k = 1.8138 / sqrt(var)
+
+        # The odds that a living tie is silent for so long are exp(-x), and exp(-y) for 14 days more.
+        x, y = k * (ln_age - mu), k * (ln_later - mu)
+        over = 0.33 / (1.53 + n_gaps)
+        if y < 700:
+            silent, later = 1 + exp(x), 1 + exp(y)
+            alive = (1 - over) / (1 - over + over * silent)
+            p14 = alive * (1 - silent / later)
+        else:  # neither of them fits a float any longer
+            alive = (1 - over) / (1 - over + over * (1 + exp(x))) if x < 700 else 0.0
+            p14 = alive * (1 - exp(x - y))
+        p14 = 1e-9 if p14 < 1e-9 else p14 if p14 < 1 - 1e-9 else 1 - 1e-9
+        ln_ago1 = log1p(ago)
+        started = first_out / n
+        z = (
+            4.56
+            - 1.01 * ln_age1
+            - 0.48 * ln_ago1
+            - 1.48 * log(p14 / (1 - p14))
+            + 0.33 * ln_n1
+            - 1.71 * started
         )
-    )
-    z = (
-        7.86
-        - 1.07 * ln_age1
-        + 0.95 * (ln_age - (mu if mu > 0 else 0.0))
-        - 2.53 * ln_ago1
-        - 3.59 * alive
-        + 0.49 * ln_n1
-    )
-    pl = 1 / (1 + exp(-z)) if z > -700 else 0.0
-    score = pw + 0.1 * log2(1 + 2 * ago) * pl if gate else pw
-    return _new(Ranked, (person, score, p14, m, age, alive, started, n, pw, pl, gate, ago))
+        score = pw = 1 / (1 + exp(z)) if z < 700 else 0.0
+        # What may come on top for a good tie is less than .29 of its days: 0.1 * log2(1 + 2 * ago) * pl.
+        if wanted and not wanted(n, pw + 0.29 * ago, ln_age - mu) and person not in always:
+            continue
+        m, pl = exp(mu), 0.0
+        gate = (
+            n >= 5
+            and out > 0
+            and in_ > 0
+            and (
+                age <= (30.0 if m < 7.5 else 4 * m if m < 22.5 else 90.0)
+                if m <= 30
+                else m <= 180 and age <= 4 * m
+            )
+        )
+        if gate:
+            z = (
+                7.86
+                - 1.07 * ln_age1
+                + 0.95 * (ln_age - (mu if mu > 0 else 0.0))
+                - 2.53 * ln_ago1
+                - 3.59 * alive
+                + 0.49 * ln_n1
+            )
+            pl = 1 / (1 + exp(-z)) if z > -700 else 0.0
+            score += 0.1 * log2(1 + 2 * ago) * pl
+        yield _new(Ranked, (person, score, p14, m, age, alive, started, n, pw, pl, gate, ago))
 
 
 _new = tuple.__new__

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from math import inf
@@ -13,7 +13,7 @@ from networker.domain import reach_words as words
 from networker.domain.employers import employer
 from networker.domain.occasions import WAITING_DAYS, Said
 from networker.domain.promised import gives_something
-from networker.domain.reachout import Ranked, place
+from networker.domain.reachout import Ranked, place, placed
 from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, Kind, PersonId, Side, State
 from networker.services import paths, trips
@@ -46,29 +46,16 @@ def candidates(sql: sqlite3.Connection, day: date, *, also: Sequence[int] = ()) 
         for person, row in standing.items()
         if row[_ALLOWED] and (row[_STRICT] or row[_CIRCLE] in (1, 2, 3))
     }
-    best, told = _shortlist(_scored(sql, standing, day), {*met, *news, *near})
+    best, told = _shortlist(sql, standing, day, {*met, *news, *near})
     due = _kept_in_sight(sql, [r for r in told if r.person in near], standing, day)
     ranked = {r.person: r for r in (*best, *(r for r in told if r.person not in near or r.person in due))}
     ids = dict.fromkeys([*ranked, *met, *news, *store.wanted(sql), *also])
     return _looked_at(sql, list(ids), list(ranked.values()), day, met=met, news=news)
 
 
+_TWICE, _EIGHT = 0.69, 2.07  # a little less than the logarithms of 2 and 8 rhythms
 # What `store.standing` says of somebody, after their id.
 _CIRCLE, _WISH, _STRICT, _ALLOWED = range(4)
-
-
-def _scored(sql: sqlite3.Connection, standing: Mapping[int, store.Row], day: date) -> Iterator[Ranked]:
-    """The score of everybody whom the list may name, straight out of the table: nobody is held longer than needed."""
-    usual, today = rhythm.usual(sql), day.toordinal()
-    unlearnt = rules.prior(None, None, learnt=rhythm.learnt(sql))
-    for row in rhythm.rows(sql):
-        person = row[0]
-        own, told = unlearnt, standing.get(person)
-        if told is not None:
-            if not told[_ALLOWED]:
-                continue
-            own = rules.prior(told[_CIRCLE], told[_WISH]) or unlearnt
-        yield place(person, row[1:], today=today, usual=usual, prior=own)
 
 
 def candidates_of(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> list[rules.Candidate]:
@@ -225,14 +212,15 @@ class _Best:
     """The best of many by a key, the others dropped on the way."""
 
     def __init__(self, limit: int) -> None:
-        self._limit, self._floor = limit, -inf
+        self._limit, self.floor = limit, -inf
         self._found: list[tuple[float, int, Ranked]] = []
 
     def add(self, key: float, r: Ranked) -> None:
-        if key >= self._floor:
+        """`floor` is what a key has to reach from now on."""
+        if key >= self.floor:
             self._found.append((-key, r.person, r))
-            if len(self._found) > 8 * self._limit:
-                self._floor = -self._cut()[-1][0]
+            if len(self._found) > 3 * self._limit:
+                self.floor = -self._cut()[-1][0]
 
     def _cut(self) -> list[tuple[float, int, Ranked]]:
         self._found.sort()
@@ -244,12 +232,35 @@ class _Best:
         return [r for *_, r in self._cut()]
 
 
-def _shortlist(ranked: Iterable[Ranked], others: Collection[int]) -> tuple[list[Ranked], list[Ranked]]:
-    """The best by score and of each other kind, some of them twice; and those who may be wanted for another reason."""
+def _shortlist(
+    sql: sqlite3.Connection, standing: Mapping[int, store.Row], day: date, others: Collection[int]
+) -> tuple[list[Ranked], list[Ranked]]:
+    """The best by score and of each other kind, some of them twice; and those who may be wanted for another reason.
+
+    Everybody is scored straight out of the table, and nobody is held longer than needed.
+    """
+    unlearnt = rules.prior(None, None, learnt=rhythm.learnt(sql))
+    priors = {person: rules.prior(row[_CIRCLE], row[_WISH]) or unlearnt for person, row in standing.items()}
     best, loud = _Best(BY_SCORE), _Best(1)
     slipping, revive, bridge = _Best(PER_KIND), _Best(PER_KIND), _Best(PER_KIND)
+
+    def wanted(days: int, most: float, silence: float) -> bool:
+        """Whether any of these could take them; the loud are asked for only where there is nobody else."""
+        return (
+            most >= best.floor
+            or (most >= bridge.floor and days <= 10)
+            or (
+                silence > _TWICE and ((most >= slipping.floor) or (silence > _EIGHT and days >= revive.floor))
+            )
+        )
+
+    scored = placed(
+        rhythm.rows(sql), today=day.toordinal(), usual=rhythm.usual(sql), otherwise=unlearnt,
+        priors={person: own for person, own in priors.items() if own is not None},
+        without={person for person, row in standing.items() if not row[_ALLOWED]}, always=others, wanted=wanted,
+    )  # fmt: skip
     told = []
-    for r in ranked:
+    for r in scored:
         person, score, _, m, age, _, _, n, _, _, gate, _ = r
         if person in others:
             told.append(r)

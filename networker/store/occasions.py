@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Sequence
 
-from networker.store import schema
+from networker.store.one_sided import one_sided as of_one_side
 from networker.store.reach import Row
 
 OFTEN = 60  # contact days
-_ONE_SIDED = schema.one_sided("i")  # an index holds just these talks
+_ONE_SIDED = of_one_side("i")  # an index holds just these talks
 
 
 def one_sided(sql: sqlite3.Connection, *, since: str, until: str, mine_until: str, limit: int) -> list[int]:
@@ -29,12 +29,15 @@ def one_sided(sql: sqlite3.Connection, *, since: str, until: str, mine_until: st
 
 
 def last_is_one_sided(sql: sqlite3.Connection, wanted: Sequence[int]) -> list[int]:
-    """Those of some people with whom one side alone spoke on the day of the last contact."""
+    """Those of some people with whom one side alone spoke on the day of the last contact.
+
+    Asked by these days, of which an index holds just such talks: a friend may have ten thousand others.
+    """
+    those = f"id IN ({','.join(str(int(each)) for each in wanted)})"
     found = sql.execute(
-        "SELECT q.id FROM person q JOIN interaction_person p ON p.person_id = q.id"
-        f" JOIN interaction i ON i.id = p.interaction_id WHERE q.id IN ({','.join('?' * len(wanted))})"
-        f" AND i.day = q.last_contact AND i.kind <> 'note' GROUP BY q.id HAVING max({_ONE_SIDED})",
-        list(wanted),
+        "SELECT DISTINCT q.id FROM interaction i CROSS JOIN interaction_person p ON p.interaction_id = i.id"
+        f" CROSS JOIN person q ON q.id = p.person_id AND q.last_contact = i.day AND q.{those}"
+        f" WHERE i.day IN (SELECT last_contact FROM person WHERE {those}) AND {_ONE_SIDED} ORDER BY q.id"
     )
     return [row[0] for row in found]
 

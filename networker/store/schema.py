@@ -12,6 +12,7 @@ import peewee as pw
 from playhouse.sqlite_ext import AutoIncrementField
 
 from networker.store.notes import NOTES_WITH_SIGNS, TALKS_WITH_SIGNS
+from networker.store.one_sided import one_sided
 
 APPLICATION_ID = 0x4E574B52  # "NWKR"
 
@@ -568,15 +569,6 @@ FULL_TEXT = (
 )
 # Words gathered in memory before FTS5 writes a segment, in bytes: an import writes fewer and larger ones.
 FULL_TEXT_HASH = "INSERT INTO person_text (person_text, rank) VALUES ('hashsize', 8388608)"
-
-
-def one_sided(of: str = "") -> str:
-    """Whether a talk, of the table named `of` in the query, was words of one side alone, which may wait for the other's."""
-    of = of and f"{of}."
-    return (
-        f"{of}kind IN ('message', 'mail', 'comment') AND {of}direction IN ('in', 'out')"
-        f" AND coalesce({of}depth, '') NOT IN ('exchange', 'conversation')"
-    )
 
 
 INDEXES = (

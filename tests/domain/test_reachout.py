@@ -1,7 +1,7 @@
 """The Rhythm model: one implementation folded day by day or anew, finite for every silence."""
 
 from datetime import date, timedelta
-from math import isfinite
+from math import exp, isfinite
 from random import Random
 
 import pytest
@@ -15,6 +15,7 @@ from networker.domain.reachout import (
     RhythmState,
     fold,
     place,
+    placed,
     rank,
     refold,
     rhythm_days,
@@ -170,3 +171,23 @@ def test_nobody_ranks_nobody() -> None:
     assert rank([], START) == []
     with pytest.raises(ValueError, match="no contact day"):
         refold([])
+
+
+@given(DAYS, st.integers(1, 5000))
+def test_nobody_scores_more_than_is_said_when_it_is_asked_whether_they_are_wanted(
+    days: list[ContactDay], age: int
+) -> None:
+    asked: list[tuple[int, float, float]] = []
+
+    def wanted(*what: float) -> bool:
+        asked.append(what)  # type: ignore[arg-type]
+        return True
+
+    row, today = (1, *refold(days)), days[-1].day.toordinal() + age
+    [found] = placed([row], today=today, usual=2.3, wanted=wanted)
+    [(n, most, silence)] = asked
+    assert n == found.n
+    assert most >= found.score
+    assert exp(silence) == pytest.approx(found.age_days / found.rhythm_days)
+    assert list(placed([row], today=today, usual=2.3, wanted=lambda *_: False)) == []
+    assert list(placed([row], today=today, usual=2.3, wanted=lambda *_: False, always={1})) == [found]
