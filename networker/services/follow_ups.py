@@ -5,17 +5,20 @@ How one comes again is in repeats.py, how talks move one in promises.py; both in
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from networker.domain.changes import Changes
 from networker.domain.repeat import Repeat, counted_from, start_and_rule
 from networker.domain.vocabulary import FollowUpId, FollowUpState, InteractionId, Side
-from networker.formats.records import FollowUpRecord
 from networker.services.errors import CannotDo
 from networker.services.promises import open_promise, open_promises
 from networker.services.repeats import next_day
 from networker.services.views import Promise
 from networker.store import follow_ups as store
 from networker.store.book import Book, Step
+
+if TYPE_CHECKING:
+    from networker.formats.records import FollowUpRecord
 
 
 def due(book: Book, *, until: date | None = None) -> tuple[Promise, ...]:
@@ -58,7 +61,7 @@ def insert(
 
 
 def bring(
-    step: Step, found: FollowUpRecord, people: Mapping[int, int | None], *, text: str, now: datetime
+    step: Step, found: "FollowUpRecord", people: Mapping[int, int | None], *, text: str, now: datetime
 ) -> None:
     """Write a follow-up of an import within its step. `people`: each with the record by which it is theirs."""
     due, repeats = _ahead(found, now.date())
@@ -72,7 +75,7 @@ def bring(
         step.insert("follow_up_person", follow_up=number, person=person, source_id=source)
 
 
-def _ahead(found: FollowUpRecord, today: date) -> tuple[str, str]:
+def _ahead(found: "FollowUpRecord", today: date) -> tuple[str, str]:
     """Due day and rule: what repeats in another program was reminded of there until now, and comes on its next day."""
     if found.done or not found.repeats or not found.due or found.due >= today.isoformat():
         return found.due, found.repeats

@@ -127,16 +127,19 @@ class Application(QObject):
         window.hidden_to_tray.connect(self._tell_of_tray)
         window.today_changed.connect(self._show_today_list)
         window.first_people_painted.connect(self._painted)
+        window.became_whole.connect(self._settle)
         return window
 
     def _painted(self, _people: int) -> None:
-        """The first paint is on the screen: the rest follows, without holding it up."""
-        QTimer.singleShot(0, self, self._settle)
+        """The first paint is on the screen, and the window's frame is known."""
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        if self._started and self.window.isVisible():
+            fit(self.window)
 
     def _settle(self) -> None:
-        """After the first paint: the tray, other starts, the day's turn, the files of the command line."""
-        if self._started and self.window.isVisible():
-            fit(self.window)  # its frame is known by now
+        """Behind all that is seen: the tray, other starts, the day's turn, the files of the command line."""
         if self._tray is None:
             self._raise_tray()
         from PySide6.QtGui import QIcon
@@ -157,6 +160,7 @@ class Application(QObject):
         if self._files:
             files, self._files = self._files, []
             QTimer.singleShot(0, self.window, lambda: self.window.start_import(files))
+        self._warm()
 
     def _raise_tray(self) -> None:
         from networker.desktop.tray import SystemTray
@@ -240,8 +244,12 @@ class Application(QObject):
         self._today = today
         if self._in_tray is not None:
             self._in_tray.show_today(today, dark_bar=self.theme.dark)
-        if self._started:
-            self.apart.warm()  # nobody waits for anything now
+        self._warm()
+
+    def _warm(self) -> None:
+        """Have the small window ready, once nobody waits for anything any more."""
+        if self._started and self._today is not None and self.window.building.is_whole:
+            QTimer.singleShot(0, self.apart, self.apart.warm)
 
     def _look_at_clock(self) -> None:
         """A new local day has a new list; the wall clock is compared, however long the machine slept."""

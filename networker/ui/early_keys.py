@@ -2,24 +2,28 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class EarlyKeys(QObject):
-    """Calls `complete` before a key reaches anybody, until `end`. Else Ctrl+L would be lost, and the words after it kept."""
+    """Calls `complete` before a key reaches anybody, until `end`. Else Ctrl+L would be lost, and the words after it kept.
 
-    def __init__(self, complete: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
+    It hears what the system sends to the window, and not what the program sends on: while a window is built these are
+    thousands of events, and each would cost its way through here.
+    """
+
+    def __init__(self, complete: Callable[[], None], window: QWidget) -> None:
+        super().__init__(window)
         self._complete = complete
-        if (program := QCoreApplication.instance()) is not None:
-            program.installEventFilter(self)
+        self._handle = window.windowHandle()
+        self._handle.installEventFilter(self)
 
     def end(self) -> None:
         """The window is whole."""
-        if (program := QCoreApplication.instance()) is not None:
-            program.removeEventFilter(self)
+        self._handle.removeEventFilter(self)
         self.deleteLater()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

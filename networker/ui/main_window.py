@@ -3,10 +3,9 @@
 Choosing a person in any pane chooses them in all; what a verb did is said in the undo bar.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -18,15 +17,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from networker.desktop.clock import Clock
-from networker.desktop.jobs import Jobs, Ticket
+from networker.desktop.jobs import Jobs
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
+from networker.ui import wiring
+from networker.ui.building import Building, Part, Stands
 from networker.ui.drafts import Drafts
-from networker.ui.early_keys import EarlyKeys
 from networker.ui.geometry import restore, told
 from networker.ui.icons import Icons
+from networker.ui.leaving import Leaving
 from networker.ui.pages import Pages
 from networker.ui.panes import Panes
 from networker.ui.searching import Searching
@@ -36,26 +37,16 @@ from networker.ui.verbs import Verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from networker.domain.vocabulary import Shallow
     from networker.services.imports.planned import Dropped
     from networker.services.offers import Offer
     from networker.services.trips import TripId
-    from networker.services.views import Today
+    from networker.services.views import Promise
     from networker.ui.palette import PaletteAction
 
 SIZE = QSize(1280, 800)
-LIST_FIRST = 300  # ms for which the other pages wait for today's list
-PAINTED = 50  # ms in which it is painted then
 SMALLEST = QSize(780, 430)  # fits a screen of 1600 by 1000 at 200 %, with its bars
-
-
-def _today(book: Book, *, now: "datetime", size: int) -> "Today":
-    """Imported on the lane: the window is being built meanwhile."""
-    from networker.services import reach_out
-
-    return reach_out.today(book, now=now, size=size)
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +64,7 @@ class MainWindow(QMainWindow):
     quit_requested = Signal()
     hidden_to_tray = Signal()
     today_changed = Signal(object)  # Today
+    became_whole = Signal()  # all of it is built
 
     def __init__(
         self,
@@ -95,9 +87,6 @@ class MainWindow(QMainWindow):
         self._sample, self._list_length, self._language, self._region = sample, list_length, language, region
         self.drafts = drafts or Drafts(book, jobs, self, found=first.begun)
         self.keeps_running = False  # whether closing leaves the tray
-        self._warned = False  # that closing would lose an import
-        self._keeping = False  # what is begun, to leave then
-        self._told_of_drafts = False  # that leaving would lose what is begun
         self._everybody = first.ids.everybody
         self._was_painted = False
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
@@ -109,10 +98,6 @@ class MainWindow(QMainWindow):
         self._build(first)
         jobs.failed.connect(self.say_failed)
         jobs.changed.connect(self._changed)
-        self._ahead: Ticket | None = None
-        self._early_keys: EarlyKeys | None = None
-        self._later = QTimer(self, singleShot=True)
-        self._later.timeout.connect(self._go_on)
         self.contacts.first_people_painted.connect(self._first_painted)
 
     # ---- building
@@ -122,201 +107,106 @@ class MainWindow(QMainWindow):
         theme, icons = self._theme, self._icons
         self.centre = Shell(theme, icons, self)
         self.rail, self._top, self._notice = self.centre.rail, self.centre.top, self.centre.notice
-        self.rail.page_requested.connect(self.show_page)
         self.search, self.more = self._top.search, self._top.more
-        self._top.import_button.clicked.connect(self.choose_files)
-        self._top.waiting.button.clicked.connect(self.show_import)
-        self._top.today.button.clicked.connect(self._turn_today)
-
-        self._notice.own_book_requested.connect(self.own_book_requested)
         self.panes = Panes(
             book=self._book, jobs=self._jobs, theme=theme, icons=icons, clock=self._clock, first=first
         )
-        self.panes.turned.connect(self._top.show_today)
         self.pages = Pages(self.panes, begins=not (first.ids.everybody or self._sample), parent=self.centre)
-        self.pages.turned.connect(self.rail.show_page)
-        self.pages.choose_requested.connect(self.choose_files)
         self.centre.take(self.pages)
         self.setCentralWidget(self.centre)
         self.contacts = self.panes.contacts
-        self.contacts.person_requested.connect(self.show_person)
-        self.contacts.person_opened.connect(self._person_opened)
-        self.contacts.circle_requested.connect(self.verbs.set_circle)
-        self.contacts.let_go_requested.connect(self.verbs.let_go)
-        self.contacts.import_requested.connect(self.choose_files)
         self.searching = Searching(self._top, self.contacts, self.pages, self)
-        self.searching.people_requested.connect(self.show_people)
-        self._top.results_requested.connect(self.panes.take_keyboard)
         self.contacts.list.setFocus()  # keys mean people from the start
-        self._panes_stand = self._complete = False
+        self.leaving = Leaving(self)
+        parts = (
+            Part(Stands.TODAY, self._build_today),
+            Part(Stands.TIMELINE, self._build_timeline, ("timeline.pane", "path.asks")),
+            Part(Stands.IMPORTS, self._build_imports, ("imports.page", "imports.past")),
+            Part(Stands.PAGES, self._build_pages, ("tidy.page",)),
+            Part(Stands.WHOLE, self._build_above),
+        )
+        self.building = Building(parts, self._jobs, self)
+        wiring.of_the_first(self)
 
     def _first_painted(self, people_: int) -> None:
         if self._was_painted:
             return
         self._was_painted = True
         self.first_people_painted.emit(people_)
-        if not self._complete:
-            self._early_keys = EarlyKeys(self.complete, self)
-        self._later.start(0)
+        self.building.begin(at_once=self.pages.begins)
 
-    def _ask_ahead(self) -> None:
-        """Today's list is read while the pane that shows it is built."""
-        self._ahead = self._jobs.write(
-            self, _today, self._book, now=self._clock(), size=self._list_length, then=self._came_ahead,
-            failed=self._failed_ahead,
-        )  # fmt: skip
+    def complete(self) -> None:
+        """Build at once what otherwise follows the first paint."""
+        self.building.complete()
 
-    def _failed_ahead(self, sentence: str) -> None:
-        self._ahead = None
-        self.say_failed(sentence)
+    def _build_today(self) -> None:
+        from networker.ui.reaching import Reaching
 
-    def _came_ahead(self, today: "Today") -> None:
-        self._take_panes()
-        self.reach_out.show_today(today)
-        if not self._complete:
-            self._later.start(PAINTED)
-
-    def _go_on(self) -> None:
-        """The panes first: today's list is seen before the other pages are built, where there is one."""
-        if self._panes_stand or self.pages.begins:
-            self.complete()
-        else:
-            self._ask_ahead()
-            self._take_panes()
-            self._later.start(LIST_FIRST)
-
-    def _take_panes(self) -> None:
-        """Build timeline and Today."""
-        if self._panes_stand:
-            return
-        self._panes_stand = True
+        self.panes.ask_for_today(self._list_length)
         self._icons.asleep = False
+        self.panes.build_today(list_length=self._list_length, drafts=self.drafts)
+        self.reach_out = self.panes.reach_out
+        self.reaching = Reaching(self)
+        wiring.of_today(self)
+
+    def _build_timeline(self) -> None:
+        from networker.ui.chosen import Chosen
         from networker.ui.focus import Style
+        from networker.ui.path.asks import Asks
 
         app = QApplication.instance()
         if isinstance(app, QApplication) and not isinstance(app.style(), Style):
             app.setStyle(Style())
-        self._complete_panes()
+        self.panes.build_timeline(language=self._language, drafts=self.drafts)
+        self.timeline = self.panes.timeline
+        self.asks = Asks(
+            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
+            open_=self.reaching.open, over=self.centre,
+        )  # fmt: skip
+        self.chosen = Chosen(self.timeline, self.pages, self.show_people, self)
+        wiring.of_timeline(self)
         if not self.pages.begins:
             self.timeline.show_person(None)
 
-    def complete(self) -> None:
-        """Build at once what otherwise follows the first paint."""
-        self._later.stop()
-        if self._complete:
-            return
-        self._complete = True
-        early, self._early_keys = self._early_keys, None
-        if early is not None:
-            early.end()
-        self._take_panes()
+    def _build_imports(self) -> None:
+        self.pages.build_imports(
+            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
+            region=self._region, invented=self._sample, drafts=self.drafts,
+        )  # fmt: skip
+        self.imports, self.past_imports = self.pages.imports, self.pages.past_imports
+        self.first_start = self.pages.first_start
+
+    def _build_pages(self) -> None:
+        self.pages.complete()
+        self.tidy = self.pages.tidy
+        wiring.of_pages(self)
+
+    def _build_above(self) -> None:
+        """What lies over the pages, and what listens to all of them."""
         from networker.ui.actions import Actions
         from networker.ui.focus import FocusRing
+        from networker.ui.intake import Intake
+        from networker.ui.palette import Palette
+        from networker.ui.saying import Saying
 
         self._ring = FocusRing(self._theme, self)
         self._top.complete()
-        self._complete_pages()
-        self._build_above()
+        self.palette_ = Palette(
+            self.palette_actions, book=self._book, jobs=self._jobs, theme=self._theme,
+            icons=self._icons, clock=self._clock, parent=self.centre, offers_trips=True,
+        )  # fmt: skip
+        self.saying = Saying(self.verbs, self.pages, self._notice, self._theme, self.centre)
+        self.undo_bar = self.saying.bar
+        self.intake = Intake(self._jobs, self._theme, self, self.centre)
+        wiring.of_what_lies_above(self)
         self._actions = Actions(self)
         self._actions.fill_menu(self.more)
         if self.pages.begins:
             self.show_people()
             self.first_start.setFocus()
-        if self._ahead is None:
-            self.reach_out.refresh()
         self.drafts.purge()
         if self._sample:
             self._notice.say_invented()
-
-    def _complete_panes(self) -> None:
-        from networker.ui.chosen import Chosen
-        from networker.ui.path.asks import Asks
-        from networker.ui.reaching import Reaching
-
-        self.panes.complete(language=self._language, list_length=self._list_length, drafts=self.drafts)
-        self.timeline, self.reach_out = self.panes.timeline, self.panes.reach_out
-        self._reaching = Reaching(self)
-        self._reaching.said.connect(self.say)
-        self._reaching.begun.connect(self.reach_out.begin)
-        self._asks = Asks(
-            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
-            open_=self._reaching.open, over=self.centre,
-        )  # fmt: skip
-        self._asks.said.connect(self.say)
-        self.timeline.ask_requested.connect(self._asks.ask)
-        self.reach_out.ask_requested.connect(self._asks.ask)
-        self.timeline.person_requested.connect(self.show_person)
-        self.timeline.left.connect(self._back_to_start)
-        self.timeline.handle_requested.connect(self._reaching.open_handle)
-        self.drafts.said.connect(self.say)
-        self.chosen = Chosen(self.timeline, self.pages, self.show_people, self)
-        self.chosen.said.connect(self.say)
-        self.timeline.merge_requested.connect(self.chosen.merge)
-        self.timeline.editing.gathered.connect(self.pages.show_gathering)
-        self.reach_out.person_requested.connect(self.show_person)
-        self.reach_out.write_requested.connect(self._reaching.write)
-        self.reach_out.today_changed.connect(self.today_changed)
-        self.reach_out.log_requested.connect(self.log)
-        self.reach_out.triage_requested.connect(self.show_triage)
-        self.reach_out.said.connect(self.say)
-        self.reach_out.trips.trip_requested.connect(self.show_trip)
-        self.reach_out.besides.trip.clicked.connect(lambda _checked: self.begin_trip())
-        self.timeline.quick_line.trip_requested.connect(self.begin_trip)
-        self.reach_out.besides.share.clicked.connect(self.show_share)
-        self.reach_out.size_chosen.connect(self.list_length_chosen)
-        self.reach_out.change_requested.connect(self.timeline.promising.change)
-
-    def _complete_pages(self) -> None:
-        pages = self.pages
-        pages.complete(
-            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
-            region=self._region, invented=self._sample, drafts=self.drafts,
-        )  # fmt: skip
-        self.imports, self.past_imports = pages.imports, pages.past_imports
-        self.first_start, self.tidy = pages.first_start, pages.tidy
-        self.imports.undo_requested.connect(self.verbs.undo_import)
-        # Not before it is said what the import did: that would take away what is said of leaving.
-        self.imports.leave_now.connect(self.quit_requested, Qt.ConnectionType.QueuedConnection)
-        pages.write_requested.connect(self._write_of_trip)
-        pages.share_requested.connect(self._share)
-        pages.import_left.connect(self._top.waiting.setVisible)
-        pages.import_left.connect(self._import_goes_on)
-        for each in (self.past_imports, pages):
-            each.person_requested.connect(self.show_person)
-        self.first_start.samples_requested.connect(self.look_around)
-        self.tidy.merged.connect(self._merged)
-        self.tidy.left.connect(self.show_person)
-
-    def _build_above(self) -> None:
-        """What lies over the pages, and what listens to all of them."""
-        from networker.ui.dropped import FilesPass
-        from networker.ui.intake import Intake
-        from networker.ui.palette import Palette
-        from networker.ui.saying import Saying
-        from networker.ui.widgets.undo_keys import UndoKeys
-
-        self.palette_ = Palette(
-            self.palette_actions, book=self._book, jobs=self._jobs, theme=self._theme,
-            icons=self._icons, clock=self._clock, parent=self.centre, offers_trips=True,
-        )  # fmt: skip
-        self.palette_.person_requested.connect(self._found)
-        self.palette_.trip_requested.connect(self.begin_trip)
-        self.saying = Saying(self.verbs, self.pages, self._notice, self._theme, self.centre)
-        self.undo_bar = self.saying.bar
-        self.verbs.added.connect(self.show_person)
-        self.intake = Intake(self._jobs, self._theme, self, self.centre)
-        self.intake.files_came.connect(self.start_import)
-        self.intake.page_pasted.connect(self.show_share)
-        self.intake.said.connect(self.saying.say)
-        self.first_start.dropped.connect(self.intake.drop)
-        fields = (
-            self.search.line, self.timeline.quick_line.line, self.timeline.filters.line,
-            self.reach_out.card.opener, self.imports.preview.newcomers.group,
-        )  # fmt: skip
-        self._undo_keys = UndoKeys(self)
-        self._undo_keys.watch(*fields)
-        self._files_pass = FilesPass(self)
-        self._files_pass.watch(*fields)
 
     # ---- going somewhere
 
@@ -372,15 +262,15 @@ class MainWindow(QMainWindow):
         elif not self.timeline.back() and self.person is not None:
             self.show_person(None)
         else:
-            self._back_to_start()
+            self.back_to_start()
 
-    def _back_to_start(self) -> None:
+    def back_to_start(self) -> None:
         """Out of the panes, where nobody is in the book yet."""
         if self.pages.begins:
             self.show_people()
             self.first_start.setFocus()
 
-    def _turn_today(self) -> None:
+    def turn_today(self) -> None:
         """To Today, or from there to the timeline, where there is no room for both."""
         if self.panes.today_instead and self.pages.people_shown:
             self.show_people()
@@ -438,19 +328,29 @@ class MainWindow(QMainWindow):
         self.complete()
         self.pages.show_share()
 
-    def _write_of_trip(self, offer: "Offer", opener: str) -> None:
+    def ask(self, wanted: PersonId, asked: PersonId) -> None:
+        """Ask the second for an introduction to the first."""
+        self.complete()
+        self.asks.ask(wanted, asked)
+
+    def change_promise(self, promise: "Promise") -> None:
+        """Open the card of a promise."""
+        self.complete()
+        self.timeline.promising.change(promise)
+
+    def write_of_trip(self, offer: "Offer", opener: str) -> None:
         """Hand the words to the right program; the page notes that they are written to."""
-        said = self._reaching.open(offer.channel, offer.handle, opener)
+        said = self.reaching.open(offer.channel, offer.handle, opener)
         self.pages.trip.begin_writing(offer.person, offer.channel, said, opener)
 
-    def _share(self, offer: "Offer", opener: str) -> None:
+    def share(self, offer: "Offer", opener: str) -> None:
         """Hand the words to the right program; the page notes that they were shared."""
-        self.pages.share.note_shared(offer, self._reaching.open(offer.channel, offer.handle, opener))
+        self.pages.share.note_shared(offer, self.reaching.open(offer.channel, offer.handle, opener))
 
     def keep_typed(self) -> None:
         """Write what stands open to be edited, and keep what cannot be: the program, or this book, is left."""
         self.drafts.save()
-        if self._complete:
+        if self.building.stands >= Stands.TIMELINE:
             self.timeline.keep_typed(for_good=True)
             self.drafts.save()
 
@@ -465,7 +365,7 @@ class MainWindow(QMainWindow):
         if self.pages.import_waits:
             self.pages.show_import()
 
-    def _merged(self, keep: PersonId, gone: PersonId) -> None:
+    def show_merged(self, keep: PersonId, gone: PersonId) -> None:
         """Whoever was chosen is a part of somebody else by now."""
         if self.person == gone:
             self.panes.show_person(keep)
@@ -487,7 +387,7 @@ class MainWindow(QMainWindow):
         if self.pages.import_waits:
             self.show_import()
             self.say(self.tr("Bring these files in or cancel, then look around"))
-        elif self._drafts_are_kept(
+        elif self.leaving.drafts_are_kept(
             self.samples_requested.emit, self.tr("Look around once more to leave without it.")
         ):
             self.samples_requested.emit()
@@ -495,13 +395,13 @@ class MainWindow(QMainWindow):
     @property
     def person(self) -> PersonId | None:
         """Who is chosen."""
-        return self.timeline.person if self._complete else None
+        return self.timeline.person if self.building.is_whole else None
 
-    def _person_opened(self, person: PersonId) -> None:
+    def open_person(self, person: PersonId) -> None:
         self.show_person(person)
         self.timeline.quick_line.focus_line()
 
-    def _found(self, person: PersonId) -> None:
+    def show_found(self, person: PersonId) -> None:
         self.searching.clear()
         self.show_person(person)
 
@@ -581,64 +481,10 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.panes.follow_width(event.oldSize().width(), event.size().width())
 
-    def _import_goes_on(self, _left: bool) -> None:
-        """What was said of leaving was said of another moment."""
-        self._warned = False
-
     def may_leave(self) -> bool:
-        """Whether the program may end. An import that would be lost is shown once, with what that would mean.
-
-        It is the one thing that no undo brings back. One that is being written is waited for, in sight, and the program
-        ends then. Whoever ends the session of the whole computer is not held up.
-        """
-        program = QApplication.instance()
-        ends_anyway = isinstance(program, QApplication) and program.isSavingSession()
-        if not ends_anyway and self.pages.writes_import:
-            self.show()
-            self.show_import()
-            self.imports.leave_when_written()
-            return False
-        if ends_anyway:
-            return True
-        if self._warned or not self.pages.would_lose:
-            once_more = self.tr("Quit once more to leave without it.")
-            return self._drafts_are_kept(self.quit_requested.emit, once_more)
-        self.show()
-        self.show_import()
-        self.say_failed(
-            self.tr("This import is not written yet: bring it in, or close once more to leave without it.")
-        )
-        self._warned = True
-        return False
-
-    def _drafts_are_kept(self, go: Callable[[], None], once_more: str) -> bool:
-        """Whether what is begun lies with the book, or it was said that it does not. Else it is kept, and then `go`
-        is called. `once_more`: how to go without it.
-        """
-        if self.drafts.all_kept:
-            self._told_of_drafts = False
-        elif not self._told_of_drafts and not self._keeping:
-            self._keeping = True
-            self.drafts.when_kept(lambda: self._kept(go), lambda why: self._not_kept(why, once_more))
-        return self._told_of_drafts or self.drafts.all_kept
-
-    def _kept(self, go: Callable[[], None]) -> None:
-        self._keeping = False
-        go()
-
-    def _not_kept(self, why: str, once_more: str) -> None:
-        self._keeping, self._told_of_drafts = False, True
-        self.show()
-        self.say_failed(f"{self.tr('What you began is not kept:')} {why} {once_more}")
+        """Whether the program may end; what would be lost is shown once."""
+        return self.leaving.may_leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.geometry_left.emit(*told(self, self.panes))
-        if self.keeps_running:
-            event.ignore()
-            self.hide()
-            self.hidden_to_tray.emit()
-        elif not self.may_leave():
-            event.ignore()
-        else:
-            event.accept()
-            self.quit_requested.emit()
+        self.leaving.close(event)

@@ -1,4 +1,4 @@
-"""The pages of the window, one of them shown: the panes at once, the others once `complete` was called."""
+"""The pages of the window, one of them shown: the panes at once, the others once they are built."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -50,18 +50,17 @@ class Pages(QStackedWidget):
         self._share: SharePage | None = None
         self.addWidget(panes)
 
-    def complete(
+    def build_imports(
         self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, region: str,
         drafts: "Drafts", invented: bool = False,
     ) -> None:  # fmt: skip
-        """Build what the first paint does not show. `invented`: people of the samples, among whom no file is taken."""
+        """Build the pages of files. `invented`: people of the samples, among whom no file is taken."""
         from networker.ui.first_start import FirstStart
         from networker.ui.imports.page import ImportPage
         from networker.ui.imports.past import PastImportsPage
-        from networker.ui.tidy.merge_with import MergeWith
-        from networker.ui.tidy.page import TidyPage
 
-        self._complete, self._invented, self._drafts = True, invented, drafts
+        self._invented, self._drafts = invented, drafts
+        self._theme = theme
         self._shared = {"book": book, "jobs": jobs, "theme": theme, "icons": icons, "clock": clock}
         self.imports = ImportPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, region=region)
         self.imports.choose_requested.connect(self.choose_requested)
@@ -74,16 +73,25 @@ class Pages(QStackedWidget):
         self.past_imports.import_requested.connect(self.choose_requested)
         self.first_start = FirstStart(theme=theme, icons=icons)
         self.first_start.choose_requested.connect(self.choose_requested)
-        self.tidy = TidyPage(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, drafts=drafts)
+        for page in (self.imports, self.past_imports, self.first_start):
+            self.addWidget(page)
+
+    def complete(self) -> None:
+        """Build the others, behind those of files."""
+        from networker.ui.tidy.merge_with import MergeWith
+        from networker.ui.tidy.page import TidyPage
+
+        self._complete = True
+        self.tidy = TidyPage(**self._shared, drafts=self._drafts)  # type: ignore[arg-type]
         self.tidy.import_requested.connect(self.choose_requested)
         self.tidy.said.connect(self.said)
         self.tidy.sort_requested.connect(self.show_triage)
-        self.finder = MergeWith(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, parent=self)
+        self.finder = MergeWith(**self._shared, parent=self)  # type: ignore[arg-type]
         self.finder.pair_chosen.connect(self.compare)
-        self._gatherings_place = Column(theme, "base")
+        self._gatherings_place = Column(self._theme, "base")
         self._gatherings_place.setObjectName("gatheringsPage")
         self._gatherings_place.setAccessibleName(self.tr("Gatherings"))
-        for page in (self.imports, self.past_imports, self.first_start, self.tidy, self._gatherings_place):
+        for page in (self.tidy, self._gatherings_place):
             self.addWidget(page)
         for signal in (self.imports.waits_changed, self.currentChanged):
             signal.connect(lambda *_: self.import_left.emit(self.import_waits))

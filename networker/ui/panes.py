@@ -1,5 +1,7 @@
 """The three panes side by side. Contacts are a part of the first paint, the other two follow it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -12,9 +14,15 @@ from networker.services.first_page import FirstPage
 from networker.ui.contacts.pane import ContactsPane
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
+from networker.ui.tabs import chained, tab_through
 from networker.ui.theme import Theme
 from networker.ui.widgets.page_parts import has_keyboard
 from networker.ui.widgets.states import Column
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from networker.services.views import Today
 
 WIDE = 1600  # pixels of the window from which the outer panes are wider
 THREE = 1020  # pixels below which there is no room for three
@@ -22,14 +30,22 @@ LEFT = 264  # of the contacts
 WIDEST = 560  # of Today, where it has a place of its own
 
 
+def _today(book: Book, *, now: "datetime", size: int) -> "Today":
+    """Imported on the lane: the pane is being built meanwhile."""
+    from networker.services import reach_out
+
+    return reach_out.today(book, now=now, size=size)
+
+
 class Panes(QSplitter):
-    """Contacts at once; timeline and reach out once `complete` was called.
+    """Contacts at once; Today and the timeline once they are built.
 
     Where there is no room for three, the second is the timeline, and in its place Today once that is asked for:
     `turned` says whether there is room for but two, and whether the second is Today.
     """
 
     turned = Signal(bool, bool)
+    today_came = Signal()  # what was asked for before its pane was there
 
     def __init__(
         self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, first: FirstPage
@@ -48,29 +64,51 @@ class Panes(QSplitter):
         for n, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(n, stretch)
 
-    def complete(self, *, language: str, list_length: int, drafts: Drafts) -> None:
-        """Build the other two at their places."""
+    def ask_for_today(self, size: int) -> None:
+        """Have today's list read while the pane that shows it is built."""
+        self._jobs.write(
+            self, _today, self._book, now=self._clock(), size=size, then=self._today_came,
+            failed=lambda _sentence: self.reach_out.refresh(),
+        )  # fmt: skip
+
+    def _today_came(self, today: "Today") -> None:
+        self.reach_out.show_today(today)
+        self.today_came.emit()
+
+    def build_today(self, *, list_length: int, drafts: Drafts) -> None:
+        """Build Today at its place."""
         from networker.ui.reach_out.pane import ReachOutPane
+
+        self.reach_out = ReachOutPane(
+            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
+            drafts=drafts, size=list_length,
+        )  # fmt: skip
+        self._take(self.reach_out, 1)
+        self.reach_out.setMaximumWidth(WIDEST)
+
+    def build_timeline(self, *, language: str, drafts: Drafts) -> None:
+        """Build the timeline at its place, and what the first paint left out of the contacts."""
         from networker.ui.timeline.pane import TimelinePane
 
         self.contacts.complete()
-        shared = {
-            "book": self._book, "jobs": self._jobs, "theme": self._theme, "icons": self._icons,
-            "clock": self._clock, "drafts": drafts,
-        }  # fmt: skip
-        sizes = self.sizes()
-        self.timeline = TimelinePane(**shared, lang=language)  # type: ignore[arg-type]
+        self.timeline = TimelinePane(
+            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
+            drafts=drafts, lang=language,
+        )  # fmt: skip
         self.timeline.left.connect(self.contacts.list.setFocus)
-        self.reach_out = ReachOutPane(**shared, size=list_length)  # type: ignore[arg-type]
-        before, self._places = self._places, (self.timeline, self.reach_out)
-        for old, new in zip(before, self._places, strict=True):
-            self.replaceWidget(self.indexOf(old), new)
-            old.deleteLater()
-        self.setSizes(sizes)
+        self._take(self.timeline, 0)
+        tab_through([*chained(self.timeline)[-1:], *chained(self.reach_out)])  # which was built before
         self.setStretchFactor(1, 1)
-        self.reach_out.setMaximumWidth(WIDEST)
+
+    def _take(self, pane: QWidget, place: int) -> None:
+        """Put a pane where an empty column stood; what is shown of the two, where they are two, stays."""
+        instead, sizes, old = self.today_instead, self.sizes(), self._places[place]
+        self.replaceWidget(self.indexOf(old), pane)
+        old.deleteLater()
+        self._places = (pane, self._places[1]) if place == 0 else (self._places[0], pane)
+        self.setSizes(sizes)
         if self.are_two:
-            self.turn_to_today(False)
+            self.turn_to_today(instead)
 
     # ---- two or three
 

@@ -18,6 +18,17 @@ def in_layout(layout: QLayout) -> list[QWidget]:
     return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
 
+def chained(parent: QWidget) -> list[QWidget]:
+    """The widgets in a parent that Tab stops at, in the order in which it does now."""
+    found: list[QWidget] = []
+    each: QWidget | None = parent.nextInFocusChain()
+    while each is not None and each is not parent:
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and parent.isAncestorOf(each):
+            found.append(each)
+        each = each.nextInFocusChain()
+    return found
+
+
 def tab_through(widgets: Iterable[QWidget]) -> None:
     """Let Tab go from each of these to the next; those that it does not stop at are left out."""
     stops = [each for each in widgets if each.focusPolicy() & Qt.FocusPolicy.TabFocus]

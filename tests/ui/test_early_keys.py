@@ -4,13 +4,15 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from networker import app
 from networker.services import people, trips
 from networker.store.book import Book
 from networker.ui.application import settle
-from tests.journeys.steps import NOW, key, type_text
+from tests.journeys.steps import NOW, type_text
 
 
 def _with_ana(folder: Path) -> None:
@@ -26,7 +28,7 @@ def test_the_first_key_ends_the_building_and_means_what_it_says(data_dir: Path, 
         with qtbot.waitSignal(window.first_people_painted):
             window.show()
         assert not hasattr(window, "timeline"), "it is not whole yet"
-        key(window, "Ctrl+L")
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         assert window.timeline.quick_line.line.hasFocus()
         type_text(window.timeline.quick_line.line, "coffee Ana")
         assert settle(application)

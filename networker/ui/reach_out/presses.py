@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import reach_out, reached, shares
+from networker.services import reach_out, reached
 from networker.services.book import Book
 from networker.services.views import TodayCard
 
@@ -64,6 +64,8 @@ class Presses(QObject):
 
     def share(self, person: PersonId, what: str, channel: Channel, said: str) -> None:
         """The same where it is something shared that they are written about."""
+        from networker.services import shares
+
         self._take(shares.share, person, what, channel=channel, then=self._saying(said))
 
     def _saying(self, said: str) -> Callable[[], object]:

@@ -1,0 +1,101 @@
+"""What the parts of the window ask of each other and of the window, connected as they come to stand: they know each other not."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from networker.ui.main_window import MainWindow
+
+
+def of_the_first(window: "MainWindow") -> None:
+    """What the first paint shows, and how the rest follows."""
+    top, panes, pages, contacts = window.centre.top, window.panes, window.pages, window.contacts
+    window.rail.page_requested.connect(window.show_page)
+    top.import_button.clicked.connect(window.choose_files)
+    top.waiting.button.clicked.connect(window.show_import)
+    top.today.button.clicked.connect(window.turn_today)
+    top.results_requested.connect(panes.take_keyboard)
+    window.centre.notice.own_book_requested.connect(window.own_book_requested)
+    panes.turned.connect(top.show_today)
+    panes.today_came.connect(window.building.today_came)
+    pages.turned.connect(window.rail.show_page)
+    pages.choose_requested.connect(window.choose_files)
+    contacts.person_requested.connect(window.show_person)
+    contacts.person_opened.connect(window.open_person)
+    contacts.circle_requested.connect(window.verbs.set_circle)
+    contacts.let_go_requested.connect(window.verbs.let_go)
+    contacts.import_requested.connect(window.choose_files)
+    window.searching.people_requested.connect(window.show_people)
+    window.building.whole.connect(window.became_whole)
+
+
+def of_today(window: "MainWindow") -> None:
+    """Today, which stands alone for a while: what it asks for may have to be built then."""
+    today = window.reach_out
+    window.drafts.said.connect(window.say)
+    window.reaching.said.connect(window.say)
+    window.reaching.begun.connect(today.begin)
+    today.ask_requested.connect(window.ask)
+    today.person_requested.connect(window.show_person)
+    today.write_requested.connect(window.reaching.write)
+    today.today_changed.connect(window.today_changed)
+    today.log_requested.connect(window.log)
+    today.triage_requested.connect(window.show_triage)
+    today.said.connect(window.say)
+    today.trips.trip_requested.connect(window.show_trip)
+    today.besides.trip.clicked.connect(lambda _checked: window.begin_trip())
+    today.besides.share.clicked.connect(window.show_share)
+    today.size_chosen.connect(window.list_length_chosen)
+    today.change_requested.connect(window.change_promise)
+
+
+def of_timeline(window: "MainWindow") -> None:
+    """The timeline, and what is done with the person chosen."""
+    timeline = window.timeline
+    window.asks.said.connect(window.say)
+    timeline.ask_requested.connect(window.ask)
+    timeline.person_requested.connect(window.show_person)
+    timeline.left.connect(window.back_to_start)
+    timeline.handle_requested.connect(window.reaching.open_handle)
+    window.chosen.said.connect(window.say)
+    timeline.merge_requested.connect(window.chosen.merge)
+    timeline.editing.gathered.connect(window.pages.show_gathering)
+    timeline.quick_line.trip_requested.connect(window.begin_trip)
+
+
+def of_pages(window: "MainWindow") -> None:
+    """The pages beside the panes."""
+    pages = window.pages
+    window.imports.undo_requested.connect(window.verbs.undo_import)
+    # Not before it is said what the import did: that would take away what is said of leaving.
+    window.imports.leave_now.connect(window.quit_requested, Qt.ConnectionType.QueuedConnection)
+    pages.write_requested.connect(window.write_of_trip)
+    pages.share_requested.connect(window.share)
+    pages.import_left.connect(window.centre.top.waiting.setVisible)
+    pages.import_left.connect(window.leaving.import_goes_on)
+    for each in (window.past_imports, pages):
+        each.person_requested.connect(window.show_person)
+    window.first_start.samples_requested.connect(window.look_around)
+    window.tidy.merged.connect(window.show_merged)
+    window.tidy.left.connect(window.show_person)
+
+
+def of_what_lies_above(window: "MainWindow") -> None:
+    """The palette, what comes in by drop and paste, who was added, and keys that fields would take for theirs."""
+    from networker.ui.dropped import FilesPass
+    from networker.ui.widgets.undo_keys import UndoKeys
+
+    window.palette_.person_requested.connect(window.show_found)
+    window.palette_.trip_requested.connect(window.begin_trip)
+    window.verbs.added.connect(window.show_person)
+    window.intake.files_came.connect(window.start_import)
+    window.intake.page_pasted.connect(window.show_share)
+    window.intake.said.connect(window.saying.say)
+    window.first_start.dropped.connect(window.intake.drop)
+    fields = (
+        window.search.line, window.timeline.quick_line.line, window.timeline.filters.line,
+        window.reach_out.card.opener, window.imports.preview.newcomers.group,
+    )  # fmt: skip
+    UndoKeys(window).watch(*fields)
+    FilesPass(window).watch(*fields)

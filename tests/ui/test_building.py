@@ -1,0 +1,162 @@
+"""How the window comes to stand: Today first and alone, everything else behind it, and at once where somebody needs it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from networker import app
+from networker.desktop.jobs import Jobs
+from networker.services import people
+from networker.store.book import Book
+from networker.ui.building import Building, Part, Stands
+from networker.ui.early_keys import EarlyKeys
+from networker.ui.main_window import MainWindow
+from tests.journeys.steps import NOW
+
+
+class House:
+    """Parts that are built for nobody, in a window of their own."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.jobs = Jobs(self.window)
+        self.built: list[Stands] = []
+        modules = {Stands.TIMELINE: ("text",)}
+        parts = [
+            Part(each, self.built_one(each), modules.get(each, ()))
+            for each in Stands
+            if each is not Stands.FIRST
+        ]
+        self.building = Building(parts, self.jobs, self.window)
+
+    def built_one(self, each: Stands) -> Callable[[], None]:
+        return lambda: self.built.append(each)
+
+
+@pytest.fixture
+def house(qtbot: QtBot) -> Iterator[House]:
+    found = House(qtbot)
+    yield found
+    if not found.jobs.closed:
+        found.jobs.close()
+
+
+ALL = [each for each in Stands if each is not Stands.FIRST]
+
+
+def test_nothing_is_built_before_the_first_paint(house: House, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(house.building.whole, wait=30):
+        pass
+    assert (house.building.stands, house.built) == (Stands.FIRST, [])
+
+
+def test_today_stands_alone_until_its_list_is_painted(house: House, qtbot: QtBot) -> None:
+    house.building.begin()
+    assert house.built == [], "not while the first paint is on its way"
+    qtbot.waitUntil(lambda: house.building.stands is Stands.TODAY)
+    with qtbot.assertNotEmitted(house.building.whole, wait=60):
+        pass
+    assert house.built == [Stands.TODAY]
+    with qtbot.waitSignal(house.building.whole):
+        house.building.today_came()
+    assert house.built == ALL
+    assert house.building.is_whole
+
+
+def test_a_list_that_does_not_come_holds_up_nothing_for_good(house: House, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(house.building.whole):
+        house.building.begin()
+    assert house.built == ALL
+
+
+def test_whoever_needs_the_whole_has_it_at_once_and_every_part_once(house: House, qtbot: QtBot) -> None:
+    house.building.begin()
+    qtbot.waitUntil(lambda: house.building.stands is Stands.TODAY)
+    house.building.up_to(Stands.TIMELINE)
+    assert house.built == ALL[:2]
+    house.building.today_came()
+    house.building.complete()
+    house.building.complete()
+    qtbot.waitUntil(lambda: house.jobs.idle)
+    assert house.built == ALL
+
+
+def test_a_part_that_was_imported_meanwhile_is_not_built_twice(house: House, qtbot: QtBot) -> None:
+    house.building.begin()
+    qtbot.waitUntil(lambda: house.building.stands is Stands.TODAY)
+    house.building._turn.stop()
+    house.building._go_on()  # has the modules of the timeline imported
+    assert not house.jobs.idle
+    house.building.up_to(Stands.TIMELINE)
+    qtbot.waitUntil(lambda: house.jobs.idle)
+    assert house.built == ALL[:2]
+
+
+def test_where_there_is_nothing_to_be_seen_before_the_whole_it_is_built_at_once(
+    house: House, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(house.building.whole):
+        house.building.begin(at_once=True)
+    assert house.built == ALL
+
+
+def test_the_first_key_of_the_system_has_the_whole_built_and_later_ones_nothing(
+    house: House, qtbot: QtBot
+) -> None:
+    house.building.begin()
+    QTest.keyClick(house.window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert house.built == ALL
+    assert not house.building.findChildren(EarlyKeys)
+
+
+def test_a_program_that_ends_builds_nothing_more(house: House, qtbot: QtBot) -> None:
+    house.building.begin()
+    house.jobs.close()
+    with qtbot.assertNotEmitted(house.building.whole, wait=60):
+        pass
+    assert house.built == []
+
+
+# ---- the window itself
+
+
+@pytest.fixture
+def window(data_dir: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window with somebody in it that was painted once."""
+    with closing(Book(data_dir, now=NOW)) as book:
+        people.add(book, name="Ana Ruiz", now=NOW)
+    with closing(app.build([], data_dir=data_dir, clock=lambda: NOW)) as application:
+        with qtbot.waitSignal(application.window.first_people_painted):
+            application.window.show()
+        yield application.window
+
+
+def test_today_is_shown_before_the_timeline_is_built(window: MainWindow, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    window.today_changed.connect(lambda _today: seen.append(hasattr(window, "timeline")))
+    with qtbot.waitSignal(window.became_whole):
+        pass
+    assert seen[0] is False
+
+
+@pytest.mark.parametrize("pressed", ["person_requested", "triage_requested", "log_requested"])
+def test_what_is_pressed_in_today_while_it_stands_alone_is_done(window: MainWindow, pressed: str) -> None:
+    window.building.up_to(Stands.TODAY)
+    assert not hasattr(window, "timeline")
+    signal = getattr(window.reach_out, pressed)
+    signal.emit(1) if pressed == "person_requested" else signal.emit()
+    assert window.building.is_whole
+    done = {
+        "person_requested": lambda: window.person == 1,
+        "triage_requested": lambda: window.pages.currentWidget() is window.pages.triage,
+        "log_requested": window.timeline.quick_line.line.hasFocus,
+    }
+    assert done[pressed]()
