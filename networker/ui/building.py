@@ -31,24 +31,28 @@ class Stands(IntEnum):
 
 
 class Part(NamedTuple):
-    """What is built for the window to stand so far, and which modules of the interface are imported before."""
+    """What is built for the window to stand so far."""
 
     stands: Stands
     build: Callable[[], None]
-    modules: Sequence[str] = ()
 
 
 class Building(QObject):
-    """Builds parts in their order, one at each turn of the loop, from `begin` on."""
+    """Builds parts in their order, one at each turn of the loop, from `begin` on.
+
+    `modules` of the interface are imported on the lane before what follows Today: all at once, since what those parts read
+    as soon as they stand may keep the lane for long.
+    """
 
     whole = Signal()
 
-    def __init__(self, parts: Sequence[Part], jobs: Jobs, window: QWidget) -> None:
+    def __init__(
+        self, parts: Sequence[Part], jobs: Jobs, window: QWidget, *, modules: Sequence[str] = ()
+    ) -> None:
         super().__init__(window)
         self._window = window
         self.stands = Stands.FIRST
-        self._parts, self._jobs = parts, jobs
-        self._begun = False
+        self._parts, self._jobs, self._modules = parts, jobs, modules
         self._early_keys: EarlyKeys | None = None
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._go_on)
@@ -60,9 +64,8 @@ class Building(QObject):
 
     def begin(self, *, at_once: bool = False) -> None:
         """The first paint is over. `at_once`: there is nothing to be seen before the whole."""
-        if self._begun or self.is_whole:
+        if self.is_whole:
             return
-        self._begun = True
         self._early_keys = EarlyKeys(self.complete, self._window)
         if at_once:
             QTimer.singleShot(0, self, self.complete)
@@ -70,8 +73,8 @@ class Building(QObject):
             self._turn.start(0)
 
     def today_came(self) -> None:
-        """Today's list is shown, or there will be none: once it is painted, the others are built."""
-        if self.stands is Stands.TODAY and self._begun:
+        """Today's list is shown: once it is painted, the others are built."""
+        if self._turn.isActive() and self.stands is Stands.TODAY:
             self._turn.start(PAINTED)
 
     def complete(self) -> None:
@@ -84,25 +87,17 @@ class Building(QObject):
             self._build(self._parts[self.stands])
 
     def _go_on(self) -> None:
-        """Build the next part, or have it imported first."""
         if self._jobs.closed:  # the program ends, or another book is shown
             return
-        part = self._parts[self.stands]
-        if part.modules:
-            self._jobs.read(self, _imported, part, then=self._built_after_import, failed=self._not_imported)
+        if self.stands is Stands.TODAY:
+            self._jobs.read(self, _import, self._modules, then=self._next, failed=self._next)
         else:
-            self._build_in_turn(part)
+            self._next()
 
-    def _built_after_import(self, part: Part) -> None:
-        if part.stands == self.stands + 1:  # else somebody could not wait
-            self._build_in_turn(part)
-
-    def _not_imported(self, _sentence: str) -> None:
-        """It is told where it can be followed: in the thread that needs it."""
-        self.complete()
-
-    def _build_in_turn(self, part: Part) -> None:
-        self._build(part)
+    def _next(self, _told: object = None) -> None:
+        """Build the next part. What could not be imported says so here, in the thread that needs it."""
+        if not self.is_whole:
+            self._build(self._parts[self.stands])
         if not self.is_whole:
             self._turn.start(LIST_FIRST if self.stands is Stands.TODAY else 0)
 
@@ -118,7 +113,6 @@ class Building(QObject):
             self.whole.emit()
 
 
-def _imported(part: Part) -> Part:
-    for name in part.modules:
+def _import(modules: Sequence[str]) -> None:
+    for name in modules:
         import_module(f"networker.ui.{name}")
-    return part

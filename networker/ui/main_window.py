@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from networker.services.views import Promise
     from networker.ui.palette import PaletteAction
 
+# What takes long to import, of what is built behind Today.
+BEHIND_TODAY = ("timeline.pane", "path.asks", "imports.page", "imports.past", "tidy.page")
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(780, 430)  # fits a screen of 1600 by 1000 at 200 %, with its bars
 
@@ -120,12 +122,12 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self)
         parts = (
             Part(Stands.TODAY, self._build_today),
-            Part(Stands.TIMELINE, self._build_timeline, ("timeline.pane", "path.asks")),
-            Part(Stands.IMPORTS, self._build_imports, ("imports.page", "imports.past")),
-            Part(Stands.PAGES, self._build_pages, ("tidy.page",)),
+            Part(Stands.TIMELINE, self._build_timeline),
+            Part(Stands.IMPORTS, self._build_imports),
+            Part(Stands.PAGES, self._build_pages),
             Part(Stands.WHOLE, self._build_above),
         )
-        self.building = Building(parts, self._jobs, self)
+        self.building = Building(parts, self._jobs, self, modules=BEHIND_TODAY)
         wiring.of_the_first(self)
 
     def _first_painted(self, people_: int) -> None:

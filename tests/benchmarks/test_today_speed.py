@@ -66,6 +66,10 @@ program = app.build([], data_dir=Path(sys.argv[1]), clock=lambda: now)
 window, seen = program.window, {}
 def note(what):
     seen.setdefault(what, (time.perf_counter(), time.thread_time()))
+def over(what):
+    note(what)
+    if {"done", "whole"} <= set(seen):
+        QTimer.singleShot(300, program, leave)  # the small window is kept ready meanwhile
 class Watch(QObject):
     def begin(self, today):
         from networker.ui.reach_out.rows import CardRow
@@ -78,7 +82,7 @@ class Watch(QObject):
         if event.type() == QEvent.Type.Paint:
             self.left.discard(watched)
             if not self.left:
-                QTimer.singleShot(0, self, lambda: note("done"))
+                QTimer.singleShot(0, self, lambda: over("done"))
         return False
 watch, longest, last = Watch(), 0.0, 0.0
 def beat():
@@ -98,7 +102,7 @@ def leave():
     program.qt.exit()
 window.first_people_painted.connect(painted)
 window.today_changed.connect(watch.begin)
-window.became_whole.connect(lambda: (note("whole"), QTimer.singleShot(300, program, leave)))
+window.became_whole.connect(lambda: over("whole"))
 QTimer.singleShot(60_000, program, program.qt.exit)  # then a time is missing below
 program.start()
 program.run()

@@ -29,13 +29,8 @@ class House:
         self.window.show()
         self.jobs = Jobs(self.window)
         self.built: list[Stands] = []
-        modules = {Stands.TIMELINE: ("text",)}
-        parts = [
-            Part(each, self.built_one(each), modules.get(each, ()))
-            for each in Stands
-            if each is not Stands.FIRST
-        ]
-        self.building = Building(parts, self.jobs, self.window)
+        parts = [Part(each, self.built_one(each)) for each in Stands if each is not Stands.FIRST]
+        self.building = Building(parts, self.jobs, self.window, modules=("text",))
 
     def built_one(self, each: Stands) -> Callable[[], None]:
         return lambda: self.built.append(each)
@@ -82,22 +77,30 @@ def test_whoever_needs_the_whole_has_it_at_once_and_every_part_once(house: House
     qtbot.waitUntil(lambda: house.building.stands is Stands.TODAY)
     house.building.up_to(Stands.TIMELINE)
     assert house.built == ALL[:2]
-    house.building.today_came()
     house.building.complete()
     house.building.complete()
     qtbot.waitUntil(lambda: house.jobs.idle)
     assert house.built == ALL
 
 
-def test_a_part_that_was_imported_meanwhile_is_not_built_twice(house: House, qtbot: QtBot) -> None:
+def test_whatever_is_needed_while_modules_are_imported_is_built_once(house: House, qtbot: QtBot) -> None:
     house.building.begin()
     qtbot.waitUntil(lambda: house.building.stands is Stands.TODAY)
-    house.building._turn.stop()
-    house.building._go_on()  # has the modules of the timeline imported
-    assert not house.jobs.idle
+    house.building.today_came()
+    qtbot.waitUntil(lambda: not house.jobs.idle)
     house.building.up_to(Stands.TIMELINE)
-    qtbot.waitUntil(lambda: house.jobs.idle)
-    assert house.built == ALL[:2]
+    with qtbot.waitSignal(house.building.whole):
+        pass
+    assert house.built == ALL
+
+
+@pytest.mark.logs_warnings
+def test_what_cannot_be_imported_holds_nothing_up(house: House, qtbot: QtBot) -> None:
+    """Whoever builds with it says what is wrong, where it can be followed."""
+    house.building._modules = ("no_such_thing",)
+    with qtbot.waitSignal(house.building.whole), qtbot.captureExceptions():
+        house.building.begin()
+    assert house.built == ALL
 
 
 def test_where_there_is_nothing_to_be_seen_before_the_whole_it_is_built_at_once(
