@@ -37,7 +37,7 @@ class Called:
     goes_by: bool = False  # their chat goes by this name now
     changed: float | None = None  # when its file was, in seconds since 1970, where that is kept
     nth: int = 0  # in its drop, the first first
-    places: frozenset[str] = frozenset()  # all in which its file tells of them in its kind of source
+    beside: frozenset[int] = frozenset()  # all records in which its file tells of them in its kind of source
 
     @property
     def has_id(self) -> bool:
@@ -91,8 +91,8 @@ class Naming:
         if says_more(by.name, [self.name, *self.beside]):
             self.beside[by.name] = Beside(by.name, former, by)
 
-    def take(self, by: Called, last: str | None) -> None:
-        """Take in what a record calls them; `last`: what it called them before, None for nothing."""
+    def take(self, by: Called) -> None:
+        """Take in what a record calls them."""
         if not by.name:
             return
         if by.held and self.name:
@@ -102,8 +102,6 @@ class Naming:
         elif by.name == self.name:
             if self.loosely and by.listed:
                 self._give(by.name, by)
-        elif last == by.name and by.has_id:
-            return  # of two records in one place, as of two who were made one, each keeps to its word
         elif by.listed and (self.loosely or self._is_followed(by)):
             self._give(by.name, by)
         elif not by.bare and says_more(by.name, [self.name, *self.beside]):
@@ -125,7 +123,9 @@ class Naming:
         if not by.listed:
             own = by.has_id and by.kind not in IDS_GIVEN_AGAIN and self.step < by.step
             return own and self.key == by.key and (self.loosely or by.row > 0)
-        return self.key == by.key or (not by.has_id and self.key not in by.places)
+        # Where the file has both, as two cards of one who was two, each keeps to its word.
+        goes_on = by.record == self.record or self.record not in by.beside
+        return goes_on and (self.key == by.key or not by.has_id)
 
     def stand(self, given: Given, last: str | None) -> None:
         """Let a name stand from now on. `last`: what the record that gives it said before."""
@@ -144,7 +144,7 @@ def naming(called: Iterable[Called], given: Iterable[Given] = ()) -> Naming:
         while waiting and waiting[-1].step < step:
             stands = waiting.pop()
             found.stand(stands, last.get(stands.record))
-        found.take(each, last.get(each.record))
+        found.take(each)
         if each.name:
             last[each.record] = each.name
     for stands in reversed(waiting):

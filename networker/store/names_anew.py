@@ -142,7 +142,7 @@ class Somebody:
             spans for _, kind, spans in each.files if kind == record.kind and is_within(spans, record.id)
         ]
         beside = [
-            other.key
+            other.id
             for other in self.records
             if other.kind == record.kind
             and each.id in tellings[other.id]

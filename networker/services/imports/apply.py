@@ -109,7 +109,8 @@ def _tell_in_order(step: Step, frame: Frame) -> None:
     } - {0}
     if changed:
         tell_only_ones_anew(step.connection, changed)
-    called = {frame.person_of(n) for n, entry in enumerate(frame.plan.entries) if calls(entry)} - {0}
+    by = (n for n, entry in enumerate(frame.plan.entries) if entry.names or (entry.changes and calls(entry)))
+    called = set(map(frame.person_of, by)) - {0}
     tell_names_anew(step.connection, called)
     step.derive_also(people | changed | called)
 

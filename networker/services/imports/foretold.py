@@ -129,9 +129,9 @@ class _Foretold:
                 _judge(self.plan.entries[number])
 
     def _called(self, who: Who, telling: Sequence[tuple[int, Entry]]) -> Iterator[Called]:
-        places: dict[Key, set[str]] = defaultdict(set)
-        for _, entry in telling:
-            places[entry.file, entry.record.source_kind].add(entry.source_key)
+        beside: dict[Key, set[int]] = defaultdict(set)
+        for number, entry in telling:
+            beside[entry.file, entry.record.source_kind].add(number)
         order = {id(self.plan.entries[n]): n for n in self.told[who]}
         for number, entry in telling:
             record, nth = entry.record, order[id(entry)]
@@ -139,7 +139,7 @@ class _Foretold:
             yield Called(
                 NEVER, number, record.source_kind, entry.source_key, shown_name(record), "", 0, is_listed(record),
                 record.row, is_bare_nickname(record), held, entry.goes_by, self._changed(entry), nth,
-                frozenset(places[entry.file, record.source_kind]),
+                frozenset(beside[entry.file, record.source_kind]),
             )  # fmt: skip
 
     # ---- jobs

@@ -191,7 +191,9 @@ class Matcher:
         if is_listed(record):
             there = islice(self._drop.in_place(entry), _FEW)
             otherwise = shown_name(record) not in ("", self._everybody.known(who).name)
-            return (works or otherwise) and all(self._entries[each].record.raw != record.raw for each in there)
+            return (works or otherwise) and all(
+                self._entries[each].record.raw != record.raw for each in there
+            )
         if works and record.standing is Standing.MENTIONED:
             return True
         return bool(record.handles) and full_name(record) not in self._everybody.names(who)

@@ -120,13 +120,15 @@ def _called(frame: Frame, told_again_by: Mapping[tuple[str, str], set[int]]) -> 
     facts: list[object] = []
     order: dict[int, list[int]] = defaultdict(list)  # by person the records that tell of them
     files: dict[tuple[str, str], set[int]] = defaultdict(set)
+    succession, listed = frame.plan.succession, Standing.LISTED
     for n, entry in enumerate(frame.plan.entries):
         record = entry.record
-        several = entry.file in frame.plan.succession and is_listed(record)
         own = record.source_kind == own_table.KIND or record.source_id in frame.plan.own
-        told_of = entry.person or entry.of_entry >= 0 or own
-        if not (told_of or several or not is_listed(record) or not record.family):
-            continue  # one of a hundred thousand in a list
+        # One of a hundred thousand in a list is told of nowhere else.
+        is_one_of_many = not (entry.person or own) and entry.of_entry < 0 and record.standing is listed
+        if is_one_of_many and record.family and not succession:
+            continue
+        several = entry.file in succession and is_listed(record)
         if not (frame.person_of(n) and (source := frame.source_of(n))):
             continue
         order[frame.person_of(n)].append(source)

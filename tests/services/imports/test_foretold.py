@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from networker.domain.vocabulary import Channel, ImportId
+from networker.domain.vocabulary import Channel, ImportId, PersonId
 from networker.formats.records import (
     ME,
     FactValue,
@@ -24,11 +24,11 @@ from networker.formats.records import (
     Standing,
     TurnRecord,
 )
-from networker.services import backup, undo
+from networker.services import backup, facts, merge, people, undo
 from networker.services.imports import Plan
 from networker.services.imports.alike import shown_name
 from networker.store.book import Book
-from tests.services.imports.brought import NOW, brought
+from tests.services.imports.brought import NOW, brought, record
 from tests.store.dump import dump
 from tests.thorough import examples
 
@@ -210,3 +210,116 @@ def test_names_are_those_of_the_imports_that_stand(
         for n in data.draw(st.permutations(list(numbers))):
             undo.undo_import(book, numbers[n], now=NOW)
         assert dump(book) == empty
+
+
+@pytest.mark.property
+@settings(max_examples=examples(100), deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    families=st.lists(st.sampled_from(["Berg", "Silva", "Ode"]), min_size=3, max_size=3),
+    number=st.sampled_from(["ana", ""]),
+    data=st.data(),
+)
+def test_in_whatever_drops_files_come_the_name_is_that_of_the_newest(
+    folder: Path, families: list[str], number: str, data: st.DataObject
+) -> None:
+    mail = HandleValue(Channel.MAIL, "ana@x.example")
+    found = [
+        File((record("vcard", number, f"Ana {family}", mail, notes=f"{n}"),), OLD + n * DAY, everybody=False)
+        for n, family in enumerate(families)
+    ]
+    order = data.draw(st.permutations(found))
+    cut = data.draw(st.integers(1, 3))
+    drops = [order[:cut], *([each] for each in order[cut:])]
+    if data.draw(st.booleans()):
+        drops.reverse()
+    with closing(fresh(folder)) as book:
+        numbers = [drop(book, each, n)[1] for n, each in enumerate(drops)]
+        assert names(book) == expected(found)
+        gone = data.draw(st.integers(0, len(drops) - 1))
+        undo.undo_import(book, ImportId(numbers[gone] or 0), now=NOW)
+        left = [each for n, each_drop in enumerate(drops) for each in each_drop if n != gone]
+        assert names(book) == expected(left)
+
+
+def names(book: Book) -> list[tuple[str, set[str]]]:
+    """What everybody is called, and was."""
+    former = "SELECT value FROM fact WHERE person_id = ? AND detail = 'former name'"
+    rows = book.read("SELECT id, name FROM person")
+    return [(name, {value for (value,) in book.read(former, (number,))}) for number, name in rows]
+
+
+def expected(found: Sequence[File]) -> list[tuple[str, set[str]]]:
+    """The name in the newest file, and those in the others."""
+    newest_last = sorted(found, key=lambda each: each.changed or 0)
+    told = [shown_name(each) for file in newest_last for each in file.items if isinstance(each, PersonRecord)]
+    return [(told[-1], set(told) - {told[-1]})] if told else []
+
+
+def ana(kind: str, family: str, changed: float | None = None, **more: object) -> File:
+    mail = HandleValue(Channel.MAIL, "ana@x.example")
+    made = record(kind, "ana" if kind == "vcard" else "", f"Ana {family}", mail, **more)
+    return File((made,), changed, everybody=False)
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    with closing(Book(data_dir, now=NOW)) as found:
+        yield found
+
+
+def test_an_older_word_that_makes_a_newer_one_news_moves_the_job_to_that(book: Book) -> None:
+    """LinkedIn's job stands beside an address book's only word; that it was another one before makes it news."""
+    drop(book, [ana("linkedin", "Berg", company="Acme")], 0)
+    drop(book, [ana("vcard", "Berg", OLD + DAY, company="Tern")], 1)
+    assert so(book)[1]["company"] == "Acme"
+    seen, _ = drop(book, [ana("vcard", "Berg", OLD, company="Kite")], 2)
+    assert so(book)[1]["company"] == seen.changed.get(1, {}).get("company", "Acme")
+
+
+def test_what_the_user_typed_stays(book: Book) -> None:
+    drop(book, [ana("vcard", "Berg", OLD)], 0)
+    people.rename(book, PersonId(1), "Ana Kern", now=NOW + timedelta(days=1))
+    seen, number = drop(book, [ana("vcard", "Silva", OLD + DAY)], 2)
+    assert (so(book)[1]["name"], seen.changed) == ("Ana Kern", {})
+    undo.undo_import(book, ImportId(number or 0), now=NOW)
+    assert so(book)[1]["name"] == "Ana Kern"
+
+
+def test_a_name_that_was_chosen_in_a_merge_stands_until_its_own_record_says_another(book: Book) -> None:
+    for n, (kind, mail) in enumerate((("google", "a@x.example"), ("vcard", "b@x.example"))):
+        family = "Berg" if kind == "google" else "Silva"
+        made = record(
+            kind, "" if kind == "google" else "ana", f"Ana {family}", HandleValue(Channel.MAIL, mail)
+        )
+        drop(book, [File((made,), OLD, everybody=False)], n)
+    merge.merge(book, 1, 2, now=NOW + timedelta(days=2), choices=merge.Choices(frozenset({"name"})))
+    assert so(book)[1]["name"] == "Ana Silva"
+    berg = record("google", "", "Ana Berg", HandleValue(Channel.MAIL, "a@x.example"), notes="sails")
+    drop(book, [File((berg,), OLD + DAY, everybody=False)], 3)
+    assert so(book)[1]["name"] == "Ana Silva"
+    ode = record("vcard", "ana", "Ana Ode", HandleValue(Channel.MAIL, "b@x.example"))
+    _, number = drop(book, [File((ode,), OLD + DAY, everybody=False)], 4)
+    assert so(book)[1]["name"] == "Ana Ode"
+    undo.undo_import(book, ImportId(number or 0), now=NOW)
+    assert so(book)[1]["name"] == "Ana Silva"
+
+
+def test_a_former_name_that_the_user_took_out_stays_out(book: Book) -> None:
+    drop(book, [ana("vcard", "Berg", OLD)], 0)
+    drop(book, [ana("vcard", "Silva", OLD + DAY)], 1)
+    ((number,),) = book.read("SELECT id FROM fact WHERE detail = 'former name'")
+    facts.delete(book, number, now=NOW + timedelta(days=2))
+    drop(book, [ana("vcard", "Ode", OLD + 2 * DAY)], 3)
+    assert names(book) == [("Ana Ode", {"Ana Silva"})]
+
+
+def test_given_and_family_name_are_those_of_the_file(book: Book) -> None:
+    def rose(family: str, changed: float) -> File:
+        made = ana("vcard", family, changed).items[0]
+        assert isinstance(made, PersonRecord)
+        return File((made._replace(given="Ana Rose", raw=family),), changed, everybody=False)
+
+    _, newer = drop(book, [rose("Silva", OLD + DAY)], 0)
+    drop(book, [rose("Berg", OLD)], 1)
+    undo.undo_import(book, ImportId(newer or 0), now=NOW)
+    assert book.read("SELECT name, given, family FROM person") == [("Ana Rose Berg", "Ana Rose", "Berg")]
