@@ -52,6 +52,18 @@ def put_jobs_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -
         tell_jobs_anew(sql, people, whole)
 
 
+def present_job(
+    sql: sqlite3.Connection, imports: Imports, person: int, late: Sequence[Telling]
+) -> Value | None:
+    """The present job of somebody, if these were told too."""
+    rows = _rows(sql, imports, [person])[person]
+    told = list(records(sql, imports, [person], {}))
+    ((_, typed),) = sql.execute(_TYPED, (json.dumps([person]),)).fetchall()
+    somebody = _Somebody(imports, told, rows, _taken_out(sql), bool(typed), stays=True)
+    jobs = jobs_of(somebody.events(late))
+    return _present(jobs).value if jobs else None
+
+
 # Of whom the import told anything.
 TOLD_OF = (
     "SELECT s.person_id FROM source s WHERE s.import_id = :import"
@@ -197,10 +209,10 @@ class _Somebody:
         """The jobs of the book that follow from tellings."""
         return [row.job for row in self.jobs if not self._is_there(row)]
 
-    def events(self) -> list[Event]:
-        """All that was told, typed and taken out."""
+    def events(self, late: Sequence[Telling] = ()) -> list[Event]:
+        """All that was told, typed and taken out; and what is told `late`."""
         kinds = {each.id: each.kind for each in self.records}
-        found: list[Event] = list(self.tellings())
+        found: list[Event] = list(self.tellings(late))
         for row in self.jobs:
             if self._is_there(row):
                 kind = kinds.get(row.job.source or 0, "")
@@ -214,9 +226,9 @@ class _Somebody:
                     found.append(gone)
         return found
 
-    def tellings(self) -> list[Telling]:
+    def tellings(self, late: Sequence[Telling] = ()) -> list[Telling]:
         """All that records told, the first first. Of somebody whom nobody had told of before nothing is held back."""
-        found = [each for record in self.records for each in record.tellings]
+        found = [*(each for record in self.records for each in record.tellings), *late]
         first = 0 if self.typed else min((each.step for each in found), default=0)
         return by_age(replace(each, held=False) if each.step == first else each for each in found)
 
@@ -256,13 +268,13 @@ def _write(sql: sqlite3.Connection, person: int, before: Sequence[Job], jobs: Se
             title, company = job.value
             sql.execute(
                 f"INSERT INTO fact (id, person_id, field, value, detail, since, noted, source_id, aside, import_id)"
-                f" VALUES ({_FRESH}, ?, 'job', ?, ?, ?, ?, ?, ?, ?)",
+                f" VALUES ({FRESH}, ?, 'job', ?, ?, ?, ?, ?, ?, ?)",
                 (person, title, company, job.since, job.noted, job.source, job.aside, job.import_id),
             )
 
 
 # An id that no fact ever had: imports tell which rows they found by their ids.
-_FRESH = (
+FRESH = (
     "(SELECT 1 + max(coalesce((SELECT max(id) FROM fact), 0),"
     " coalesce((SELECT max(row_id) FROM change WHERE tbl = 'fact'), 0)))"
 )

@@ -24,6 +24,7 @@ from networker.store import journal
 from networker.store.errors import NothingToUndo
 from networker.store.found_by_comparing import forget_appeared, forget_departures
 from networker.store.jobs_anew import put_jobs_right
+from networker.store.names_anew import put_names_right
 from networker.store.only_anew import put_only_ones_right
 from networker.store.standing import TAKEN_BACK
 from networker.store.still_said import put_words_right
@@ -124,6 +125,7 @@ def take_back(
     _turn_values_back(sql, step, back, but=settled)
     _forget_who_is_me(sql)
     put_words_right(sql, import_id, back)
+    put_names_right(sql, import_id, back)
     forget_departures(sql, back)
     forget_appeared(sql)
     put_jobs_right(sql, import_id, back)

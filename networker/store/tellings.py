@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from networker.domain.jobs import Telling
 from networker.domain.told import Value, is_older
-from networker.store.dated_files import DatedFile, files_of, is_within
+from networker.store.dated_files import DatedFile, Spans, files_of, is_within
 from networker.store.standing import TAKEN_BACK
 
 
@@ -34,6 +34,16 @@ class Import:
     said: Sequence[
         tuple[int, float | None, str, str]
     ] = ()  # record, time of its file, field, value: what there is but one of
+    names: Mapping[int, tuple[str, int]] = field(
+        default_factory=dict
+    )  # of `otherwise`: what it says, and its line
+    how: Mapping[str, Any] = field(
+        default_factory=dict
+    )  # records that are called otherwise than rows of lists
+    files: Sequence[
+        tuple[str, str, Spans]
+    ] = ()  # name, kind of source, records: where there are several of a kind
+    came_by: Spans = ()  # people whom it mentions and no more
 
     def tells(self, record: int) -> bool:
         """Whether it told again a record that another one had brought."""
@@ -51,7 +61,8 @@ class Import:
 _REPORTS = (
     "SELECT i.id, s.id, substr(s.at, 1, 10), json_extract(i.report, '$.told.source'),"
     " json_extract(i.report, '$.told_otherwise'), json_extract(i.report, '$.held'), json_extract(i.report, '$.ages'),"
-    " json_extract(i.report, '$.dated'), json_extract(i.report, '$.told.fact'), json_extract(i.report, '$.said')"
+    " json_extract(i.report, '$.dated'), json_extract(i.report, '$.told.fact'), json_extract(i.report, '$.said'),"
+    " json_extract(i.report, '$.called'), json_extract(i.report, '$.came_by')"
     " FROM step s JOIN import i ON i.id = s.import_id AND json_valid(i.report) WHERE s.undone = 0 ORDER BY s.id"
 )
 
@@ -110,19 +121,24 @@ class Imports:
 
 
 def _import(row: tuple[Any, ...]) -> Import:
-    number, step, day, told, otherwise, held, ages, dated, facts, said = row
+    number, step, day, told, otherwise, held, ages, dated, facts, said, called, came_by = row
+    words, how = json.loads(otherwise or "[]"), json.loads(called or "{}")
     return Import(
         number,
         step,
         day,
         [(first, last) for first, last in json.loads(told or "[]")],
         # What earlier versions of the program noted says less of jobs.
-        {line[0]: (line[5], line[6]) for line in json.loads(otherwise or "[]") if len(line) == 7},
+        {line[0]: (line[5], line[6]) for line in words if len(line) == 7},
         {line[0]: (line[1], line[2]) for line in json.loads(held or "[]") if len(line) == 3},
         json.loads(ages or "{}"),
         files_of(number, dated),
         [(first, last) for first, last in json.loads(facts or "[]")],
         [(record, changed, name, value) for record, changed, name, value in json.loads(said or "[]")],
+        {line[0]: (line[3], line[2]) for line in words},
+        how,
+        how.pop("files", ()),
+        json.loads(came_by or "[]"),
     )
 
 
@@ -136,25 +152,30 @@ class Record:
     present: Value | None  # what it says now; None: that was not kept
     said: set[Value]  # ever, also by what was taken back
     tellings: list[Telling]  # of the imports that stand
+    key: str  # its place in its source
+    states: "Sequence[State]"  # the first first
 
 
-class _State(NamedTuple):
-    """What a record said from a step on; None: that was not kept then."""
+class State(NamedTuple):
+    """What a record said from a step on; no value: that was not kept then."""
 
     step: int
     value: Value | None
+    name: str
+    row: int
 
 
 _RECORDS = (
-    "SELECT id, person_id, kind, import_id, title, company FROM source WHERE person_id IN"
+    "SELECT id, person_id, kind, import_id, title, company, key, name, row FROM source WHERE person_id IN"
     " (SELECT value FROM json_each(?)) ORDER BY id"
 )
 _CHANGES = (
     "SELECT c.row_id, c.step_id, c.before IS NULL, json_extract(c.before, '$.import_id'),"
-    " json_extract(c.before, '$.title'), json_extract(c.before, '$.company') FROM json_each(?) w"
+    " json_extract(c.before, '$.title'), json_extract(c.before, '$.company'), json_extract(c.before, '$.name'),"
+    " json_extract(c.before, '$.row') FROM json_each(?) w"
     " CROSS JOIN change c ON c.tbl = 'source' AND c.row_id = w.value ORDER BY c.id"
 )
-Change = tuple[int, int, int | None, str | None, str | None]
+Change = tuple[int, int, int | None, str | None, str | None, str | None, int | None]
 
 
 def records(
@@ -164,16 +185,17 @@ def records(
     rows = sql.execute(_RECORDS, (json.dumps(list(people)),)).fetchall()
     changes: dict[int, list[Change]] = defaultdict(list)
     for number, *change in sql.execute(_CHANGES, (json.dumps([row[0] for row in rows]),)):
-        changes[number].append((change[0], change[1], change[2], change[3], change[4]))
-    for number, person, kind, import_id, title, company in rows:
+        step, absent, by, *words = change
+        changes[number].append((step, absent, by, *words))
+    for number, person, kind, import_id, title, company, key, name, line in rows:
         present = None if title is None or company is None else (title, company)
-        states = _states(imports, import_id, present, changes[number])
+        states = _states(imports, import_id, (present, name, line), changes[number])
         standing = imports.standing(*filter(None, [whole.get(person)]))
         said = {state.value for state in states if state.value is not None}
         said.update(each.held[number] for each in standing if number in each.held)
         said.update(each.otherwise[number] for each in standing if number in each.otherwise)
         tellings = list(_tellings(imports, standing, number, kind, states))
-        yield Record(number, person, kind, present, said, tellings)
+        yield Record(number, person, kind, present, said, tellings, key, states)
 
 
 def said_by_gone(sql: sqlite3.Connection, numbers: Collection[int | None]) -> dict[int, set[Value]]:
@@ -191,34 +213,37 @@ def said_by_gone(sql: sqlite3.Connection, numbers: Collection[int | None]) -> di
 
 
 def _states(
-    imports: Imports, import_id: int | None, present: Value | None, changes: Sequence[Change]
-) -> list[_State]:
+    imports: Imports, import_id: int | None, now: tuple[Value | None, str, int], changes: Sequence[Change]
+) -> list[State]:
     """The states of a record, the first first. Numbers are given again: none of another row that had this one before."""
     first = imports.all.get(import_id or 0)
-    steps = [first.step if first else 0, *(step for step, *_ in changes)]
-    images = [(*change[1:3], *change[3:]) for change in changes]
-    found: list[_State] = []
-    for step, (absent, by, title, company) in zip(steps, images, strict=False):
+    brought = first.step if first else 0
+    since = brought
+    found: list[State] = []
+    for step, absent, by, title, company, name, row in changes:
         if absent or by != import_id:
-            found = []
+            # What an import brings in bulk has no change of its own, also where a row of this number went before.
+            found, since = [], step if absent else brought
         else:
-            found.append(_State(step, None if title is None or company is None else (title, company)))
-    return [*found, _State(steps[-1], present)]
+            value = None if title is None or company is None else (title, company)
+            found.append(State(since, value, name or "", row or 0))
+            since = step
+    return [*found, State(since, *now)]
 
 
 def _tellings(
-    imports: Imports, standing: Sequence[Import], record: int, kind: str, states: Sequence[_State]
+    imports: Imports, standing: Sequence[Import], record: int, kind: str, states: Sequence[State]
 ) -> Iterator[Telling]:
     """What each import that stands told in a record; that it said nothing of the job is a telling too."""
     numbers = {each.id for each in standing}
     told: dict[int, Value | None] = {}
-    for step, value in states:
+    for step, value, *_ in states:
         if (maker := imports.by_step.get(step)) and maker.id in numbers:
             told[maker.id] = value
     for each in standing:
         if each.tells(record) and record not in each.otherwise:
             # It found its own words there, those of that time; else it was another record that had this number.
-            told.update((each.id, value) for step, value in states if step <= each.step)
+            told.update((each.id, value) for step, value, *_ in states if step <= each.step)
     # One may have told otherwise of the same place, by which alone the record stays.
     for each in standing if not told else ():
         if record in each.otherwise:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from networker.domain.likeness import Likeness, likeness, of_two_generations, related, says_more
 from networker.domain.name_words import with_generation
 from networker.domain.names import fold
+from networker.domain.naming import IDS_GIVEN_AGAIN, may_be_one
 from networker.domain.sharing import OF_SEVERAL, WEB, is_role, needed
 from networker.domain.vocabulary import Channel
 from networker.formats.address_book import READ_AS
@@ -21,8 +22,6 @@ __all__ = [
     "source_key", "with_generation",
 ]  # fmt: skip
 
-# Kinds of source whose ids may mean somebody else by now, or in another account.
-IDS_GIVEN_AGAIN = frozenset({"vcard", "hubspot", "ldif", "linkedin"})
 # They know people by nothing but names, and call the talks of two by the names of the two.
 NAMED_BY_PEOPLE = ("facebook", "instagram")
 # There nobody goes by a made-up name.
@@ -102,11 +101,6 @@ def may_be(key: tuple[str, str], name: str, names: Sequence[str]) -> bool:
     if Likeness.SAME in found or enough is Likeness.SAME:
         return Likeness.SAME in found
     return all(each >= enough for each in found)
-
-
-def may_be_one(name: str, names: Iterable[str]) -> bool:
-    """Whether a name may be one that somebody goes by beside those, as far as a mailbox of their own says."""
-    return all(likeness(name, other) >= Likeness.MARRIED for other in names)
 
 
 def have_something_in_common(name: str, names: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from networker.domain.going_on import Cancelled
 from networker.domain.vocabulary import ImportId
 from networker.services.imports import dates, parties, region, restored, writing
 from networker.services.imports.alike import shown_name
+from networker.services.imports.foretold import calls
 from networker.services.imports.frame import Frame
 from networker.services.imports.plan import rematch
 from networker.services.imports.planned import PASTED, Held, Plan, Progress, Verdict, quiet
@@ -19,6 +20,7 @@ from networker.store import people as people_store
 from networker.store.book import Book, Step
 from networker.store.imports import next_ids, state_of_book
 from networker.store.jobs_anew import tell_jobs_anew
+from networker.store.names_anew import tell_names_anew
 from networker.store.only_anew import FIELDS, tell_only_ones_anew
 
 NAMED = 3  # of what is noted
@@ -74,6 +76,7 @@ def apply(
             held=told.held,
             dated=told.dated,
             said=told.said,
+            called=told.called,
         )
         step.execute(
             "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",
@@ -106,7 +109,10 @@ def _tell_in_order(step: Step, frame: Frame) -> None:
     } - {0}
     if changed:
         tell_only_ones_anew(step.connection, changed)
-    step.derive_also(people | changed)
+    by = (n for n, entry in enumerate(frame.plan.entries) if entry.names or (entry.changes and calls(entry)))
+    called = set(map(frame.person_of, by)) - {0}
+    tell_names_anew(step.connection, called)
+    step.derive_also(people | changed | called)
 
 
 def is_stale(book: Book, plan: Plan) -> bool:

@@ -3,18 +3,16 @@
 Nothing that was typed is overwritten; what a source told before and tells otherwise now is dated.
 """
 
-from networker.domain.names import sort_key
 from networker.domain.vocabulary import Fact
 from networker.formats.records import FactValue, PersonRecord
 from networker.services.handles import shared_by_now
-from networker.services.imports.alike import says_more, shown_name
+from networker.services.imports.alike import shown_name
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import (
-    FORMER_NAME,
     ONE_ONLY,
-    OTHER_NAME,
     OWN_WORDS,
     Difference,
+    is_name,
 )
 from networker.services.imports.newcomers import SOURCE, Newcomers
 from networker.services.imports.planned import Entry, Held
@@ -34,11 +32,9 @@ class Changing:
         person = self._frame.person_of(n)
         former = self._followed(entry, person)
         source = self._frame.sources[n] = self._follow_source(entry, person)
-        if entry.names:
-            self._frame.step.update("person", person, source_id=source)
         for each in entry.changes:
-            if each.what == "job" and entry.held is Held.FILE:
-                continue  # jobs are told anew, in the order of the files
+            if is_name(each) or (each.what == "job" and entry.held is Held.FILE):
+                continue  # which are told anew, in the order of the files
             if each.what == "notes":
                 gone = set() if entry.held is Held.FILE else notes_of(former) - notes_of(entry.record.raw)
                 self._write_notes(person, each.new, gone)
@@ -123,8 +119,6 @@ class Changing:
             self._frame.step.update("person", person, wish_days=record.wish_days)
         elif change.what in OWN_WORDS:
             self._frame.step.update("person", person, **{change.what: change.new})
-        elif change.what == "name":
-            self._rename(person, source, change, record)
 
     def _tell_in_full(self, person: int, source: int, change: Difference) -> bool:
         """Let a job of which but a part was known be told in full, so that it is one whoever told of it first."""
@@ -159,29 +153,4 @@ class Changing:
             "handle", person=person, channel=channel, text=change.handle.text, key=key,
             label=change.handle.label, first=change.handle.primary, shared=not key or shared_by_now(self._frame.step, person, channel, key),
             source_id=source,
-        )  # fmt: skip
-
-    def _rename(self, person: int, source: int, change: Difference, record: PersonRecord) -> None:
-        """Take a source's new name over, and keep a former one that says something else as a fact.
-
-        The fact that told the new name as another one tells the former name from now on: taken back, it is what it was.
-        """
-        step = self._frame.step
-        told = step.rows(
-            "SELECT id FROM fact WHERE person_id = ? AND field = 'custom' AND detail IN (?, ?) AND value = ?"
-            " AND source_id IS NOT NULL",
-            (person, OTHER_NAME, FORMER_NAME, change.new),
-        )
-        former = {"value": change.old, "detail": FORMER_NAME} if says_more(change.old, [change.new]) else {}
-        if former and told:
-            step.update("fact", int(told.pop()[0]), **former, source_id=source)
-        elif former:
-            step.insert(
-                "fact", person=person, field="custom", **former, noted=self._frame.noted, source_id=source
-            )
-        for (number,) in told:
-            step.delete("fact", int(number))
-        self._frame.step.update(
-            "person", person, name=change.new, given=record.given, family=record.family,
-            middle=record.middle, folded=sort_key(change.new), source_id=source,
         )  # fmt: skip

@@ -37,6 +37,11 @@ class Difference(NamedTuple):
 Key = tuple[str, str]
 
 
+def is_name(change: Difference) -> bool:
+    """Whether it is another name of somebody, the present one or one beside it."""
+    return change.label == "name"
+
+
 def also_in(file: str) -> Difference:
     """That a file tells of somebody too, of whom its source did not before."""
     return Difference("record", "also in", "", file)
@@ -197,6 +202,7 @@ class Known:
         if judged is None:
             return []
         value, aside, news, whole_of = judged
+        aside = aside and whole_of != told.present  # the present one, told in full, stays it
         title, company = told.present or ("", "")
         what, old, new = ("title", title, value[0])
         if value[1] != company:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from networker.formats.records import Standing
 from networker.services.handles import key_of
-from networker.services.imports.alike import IDS_GIVEN_AGAIN, full_name, is_listed, source_key
+from networker.services.imports.alike import IDS_GIVEN_AGAIN, full_name, is_listed, shown_name, source_key
 from networker.services.imports.by_address import ByAddress, Identical, profiles, shared
 from networker.services.imports.by_name import ByName
 from networker.services.imports.by_place import ByPlace
@@ -184,13 +184,16 @@ class Matcher:
         """Whether the raw values of a record are kept even where they add nothing to what is known of somebody.
 
         Who works somewhere else in each letter or file, or goes by an address under somebody else's name, would else
-        be news or somebody else the next time, when more is known.
+        be news or somebody else the next time, when more is known; and of several names the others count when one goes.
         """
         record = entry.record
         works = bool(record.title or record.company)
         if is_listed(record):
             there = islice(self._drop.in_place(entry), _FEW)
-            return works and all(self._entries[each].record.raw != record.raw for each in there)
+            otherwise = shown_name(record) not in ("", self._everybody.known(who).name)
+            return (works or otherwise) and all(
+                self._entries[each].record.raw != record.raw for each in there
+            )
         if works and record.standing is Standing.MENTIONED:
             return True
         return bool(record.handles) and full_name(record) not in self._everybody.names(who)
@@ -223,7 +226,8 @@ class Matcher:
         if known.named_by is None or known.named_by[0] != entry.record.source_kind:
             return False
         if not is_listed(entry.record):
-            return self._is_account_renamed(entry, known) or self._by_name.is_renamed(entry)
+            entry.goes_by = self._by_name.is_renamed(entry)
+            return self._is_account_renamed(entry, known) or entry.goes_by
         if known.named_by == place_key(entry):
             return bool(entry.source) or known.named_now or self._is_of_next_file(entry)
         return not entry.record.source_id and not self._drop.has_row(entry.file, known.named_by[1])
@@ -244,6 +248,7 @@ class Matcher:
 
     def _compare(self, entry: Entry, known: Known, *, renames: bool) -> None:
         entry.verdict = Verdict.UPDATED if entry.changes else Verdict.UNCHANGED
+        entry.names = self._may_name(entry, known)
         entry.quietly = not entry.changes and (entry.quietly or bool(entry.source))
         if not entry.changes:
             return
@@ -251,7 +256,6 @@ class Matcher:
             learn = methodcaller("take_in", entry.record.source_kind, entry.changes)
         else:
             again, place = bool(entry.source), place_key(entry)
-            entry.names = known.gives_name_too(entry.record)
             learn = methodcaller(
                 "absorb", entry.record, entry.keys, place=place, again=again, renames=renames
             )
@@ -259,6 +263,15 @@ class Matcher:
             self._book.learn(entry.person, learn)
         else:
             learn(known)
+
+    def _may_name(self, entry: Entry, known: Known) -> bool:
+        """Whether somebody may be called otherwise by an entry, or from now on by what it says."""
+        if known.gives_name_too(entry.record) or (entry.held is Held.FILE and not entry.source):
+            return True
+        return bool(entry.changes or entry.quietly or entry.source) and shown_name(entry.record) not in (
+            "",
+            known.name,
+        )
 
     def add(self, entry: Entry) -> tuple[Difference, ...]:
         """What an entry adds to whoever it was said to be, and from now on is known of them."""

@@ -12,6 +12,7 @@ from networker.formats.source import name_of
 from networker.services.imports import (
     ahead,
     compared,
+    foretold,
     match,
     namesake_talks,
     namesakes,
@@ -164,6 +165,7 @@ def rematch(
     readdressed.doubt(book.reader, plan_.entries, plan_.changed)
     owner.compare(book, plan_)
     compared.compare(book, plan_)
+    foretold.settle(book.reader, plan_)
     plan_.remarks += plan_.lasting + [older.remark(file, day) for file, day in plan_.older.items()]
     plan_.remarks += newer.remarks(plan_, plan_.zone)
     plan_.remarks += succession.contradictions(plan_) + parties.untold(plan_)

@@ -176,7 +176,8 @@ class Entry:
     keys: tuple[tuple[str, str], ...] = ()  # match keys of the handles, in their order
     source_key: str = ""
     source: int = 0  # the earlier record of the book that this one follows; 0: none
-    names: bool = False  # it gives the name that a talk gave before
+    names: bool = False  # by it somebody may be called otherwise, or another record gives the name
+    goes_by: bool = False  # their chat goes by its name now
     quietly: bool = False  # its raw values are kept though it changes nothing
     nth: int = 0  # among the records of one source key
     doubt: Doubt | None = None

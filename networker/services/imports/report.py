@@ -69,6 +69,8 @@ class Report:
     # Where several of its files tell of somebody, or one of several places: the record, when its file was changed, field
     # and value of what people have but one of.
     said: Sequence[tuple[int, float | None, str, str]] = ()
+    # Records that call people otherwise than rows of lists do, and files of which there are several of a kind.
+    called: Mapping[str, Sequence[object]] = field(default_factory=dict)
     # Of each network the last day on which somebody came, and the marks of whole lists of it.
     ages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -104,6 +106,7 @@ class Report:
                 "told_otherwise": [list(each) for each in self.told_otherwise],
                 "told_turns": [list(each) for each in self.told_turns],
                 "held": [list(each) for each in self.held],
+                "called": dict(self.called),
                 "said": [list(each) for each in self.said],
                 "dated": [list(each) for each in self.dated],
                 "ages": {kind: list(each) for kind, each in self.ages.items()},

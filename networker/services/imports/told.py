@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from networker.domain.names import fold
 from networker.domain.told import says_no_more
+from networker.formats import own_table
 from networker.formats.records import PersonRecord, Standing
 from networker.services.handles import key_of
 from networker.services.imports import marks as marking
 from networker.services.imports.alike import is_listed, shown_name
-from networker.services.imports.compared import NETWORKS
+from networker.services.imports.foretold import is_bare_nickname, is_dated_file
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import (
     FORMER_NAME,
@@ -51,6 +52,7 @@ class Told:
     ]  # of talks that it told in part: the interaction, and the marks of those turns
     held: list[HeldJob]  # jobs of an older list or file, for the day on which no newer one tells another
     dated: list[Dated]
+    called: dict[str, list[object]]  # how records call people, where it is not as a row of a list does
     said: list[Said]  # where several files, or one with several places, tell of somebody
 
 
@@ -88,6 +90,7 @@ def told_again(frame: Frame) -> Told:
         turns,
         _jobs_held(frame),
         _dated(frame, told_by),
+        _called(frame, told_by),
         _said(frame),
     )
 
@@ -97,7 +100,7 @@ def _dated(frame: Frame, told_again_by: Mapping[tuple[str, str], set[int]]) -> l
     found: dict[tuple[str, str], set[int]] = defaultdict(set)
     for n, entry in enumerate(frame.plan.entries):
         kind = entry.record.source_kind
-        if entry.file in frame.plan.changed and kind not in NETWORKS and is_listed(entry.record):
+        if is_dated_file(frame.plan, entry):
             mine = found[entry.file, kind]
             if source := frame.sources.get(n):
                 mine.add(source)
@@ -105,6 +108,56 @@ def _dated(frame: Frame, told_again_by: Mapping[tuple[str, str], set[int]]) -> l
         (file, kind, frame.plan.changed[file], spans(mine | told_again_by.get((file, kind), set())))
         for (file, kind), mine in found.items()
     ]
+
+
+def _called(frame: Frame, told_again_by: Mapping[tuple[str, str], set[int]]) -> dict[str, list[object]]:
+    """How records call people, as far as it is not as the rows of a list do, and is nobody's who was new with this drop.
+
+    Where there are several files of a kind whose times nobody knows, also which of them told which records.
+    """
+    how: dict[str, set[int]] = defaultdict(set)
+    parts: list[object] = []
+    facts: list[object] = []
+    order: dict[int, list[int]] = defaultdict(list)  # by person the records that tell of them
+    files: dict[tuple[str, str], set[int]] = defaultdict(set)
+    succession, listed = frame.plan.succession, Standing.LISTED
+    for n, entry in enumerate(frame.plan.entries):
+        record = entry.record
+        own = record.source_kind == own_table.KIND or record.source_id in frame.plan.own
+        # One of a hundred thousand in a list is told of nowhere else.
+        is_one_of_many = not (entry.person or own) and entry.of_entry < 0 and record.standing is listed
+        if is_one_of_many and record.family and not succession:
+            continue
+        several = entry.file in succession and is_listed(record)
+        if not (frame.person_of(n) and (source := frame.source_of(n))):
+            continue
+        order[frame.person_of(n)].append(source)
+        if own:
+            facts += [
+                (source, fact.value) for fact in record.facts if fact.detail in (OTHER_NAME, FORMER_NAME)
+            ]
+        if several and not is_dated_file(frame.plan, entry):
+            files[entry.file, record.source_kind].add(source)
+        if not is_listed(record):
+            how["mentioned"].add(source)
+        if is_bare_nickname(record):
+            how["bare"].add(source)
+        if entry.held is Held.BEFORE:
+            how["former"].add(source)
+        if entry.goes_by:
+            how["goes_by"].add(source)
+        name = shown_name(record)
+        given, _, family = name.partition(" ")
+        if entry.names and (record.given, record.middle, record.family) != (given, "", family.strip()):
+            parts.append((source, name, record.given, record.middle, record.family))
+    found: dict[str, list[object]] = {name: list(spans(ids)) for name, ids in how.items()}
+    turned: list[object] = [each for each in order.values() if each != sorted(each)]
+    found |= {name: lines for name, lines in (("parts", parts), ("facts", facts), ("order", turned)) if lines}
+    if files:
+        found["files"] = [
+            (*place, spans(ids | told_again_by.get(place, set()))) for place, ids in files.items()
+        ]
+    return found
 
 
 def _said(frame: Frame) -> list[Said]:

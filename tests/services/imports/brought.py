@@ -35,7 +35,7 @@ def brought(
     zone: tzinfo | None = None,
     dry: bool = False,
     everybody: bool = False,
-    changed: Sequence[float] = (),
+    changed: Sequence[float | None] = (),
     answer: Callable[[Plan], None] = lambda _plan: None,
     now: datetime = NOW,
     **values: object,

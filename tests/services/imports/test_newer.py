@@ -410,7 +410,7 @@ def test_drops_in_any_order_are_as_one(folder: Path, found: list[File], data: st
 
 @pytest.mark.property
 @settings(max_examples=examples(120), deadline=None)
-@given(found=drops(most=2), data=st.data())
+@given(found=drops(), data=st.data())
 def test_what_stays_is_as_if_alone(folder: Path, found: list[File], data: st.DataObject) -> None:
     assume(len({tuple(each.raw for each in file.records) for file in found}) == len(found))  # no file twice
     fresh = books(folder)
