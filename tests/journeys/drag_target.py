@@ -19,6 +19,7 @@ def seen(application: Application) -> dict[str, object]:
     """Where the window is, whether it is at rest, and what the preview says while it is in sight."""
     window = application.window
     corner, handle = window.mapToGlobal(QPoint()), window.windowHandle()
+    exposed = handle is not None and handle.isExposed()
     field = window.search.line
     field_at = field.mapToGlobal(field.rect().center())
     page = window.pages.currentWidget().objectName()
@@ -27,7 +28,7 @@ def seen(application: Application) -> dict[str, object]:
     return {
         "place": [corner.x(), corner.y(), window.width(), window.height()],
         "field": [field_at.x(), field_at.y()],
-        "ready": handle is not None and handle.isExposed() and application.session.jobs.idle,
+        "ready": exposed and window.building.is_whole and application.session.jobs.idle,
         "page": page,
         "preview": preview.counts.accessibleName() if preview and preview.isVisible() else "",
     }
