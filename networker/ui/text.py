@@ -86,10 +86,6 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
-    def setText(self, text: str) -> None:
-        """The text, without what would turn it round."""
-        super().setText(text if text.isascii() else text.translate(_OVERRIDES))
-
 
 def baseline(font: QFont, top: float, line: float) -> float:
     """Where a line of text stands: centred by its cap height."""

@@ -67,7 +67,6 @@ def test_a_name_is_isolated_and_no_name_is_nothing() -> None:
 def test_what_a_name_has_to_turn_others_round_does_not_leave_it() -> None:
     assert text.isolate("Evil \u202e\u2069knalb") == "\u2068Evil knalb\u2069"
     assert text.one_line("Evil \u202eknalb") == "Evil knalb"
-    assert text.PlainLabel("Evil \u202eknalb").text() == "Evil knalb"
 
 
 def begins_at(said: str, words: str, theme: Theme) -> float:
