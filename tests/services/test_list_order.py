@@ -60,7 +60,7 @@ def test_an_older_book_is_put_in_order(book: Book, data_dir: Path) -> None:
         older.execute("DROP TABLE trip")
         for index in ("fact_place", "interaction_place", "interaction_one_sided", "interaction_meetings"):
             older.execute(f"DROP INDEX {index}")
-        for column in ("about", "channel", "ask_from"):
+        for column in ("about", "channel", "ask_from", "words"):
             older.execute(f"ALTER TABLE reach_action DROP COLUMN {column}")
         older.execute("PRAGMA user_version = 7")
     with closing(Book(data_dir, now=NOW)) as newer:
