@@ -13,12 +13,14 @@ from urllib.parse import quote, urlsplit
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from networker.domain.handles import is_of
+from networker.domain.handles import is_of, mail_address, phone_digits
 from networker.domain.vocabulary import Channel
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # Characters of an address with its words: mail programs on Windows take little more than 2,000.
 LONGEST = 1800
+MOST_DIGITS = 15  # of a number in the world
+_DOMAIN = re.compile(r"(?:\w(?:[\w-]*\w)?\.)+\w(?:[\w-]*\w)?")
 _HOST = re.compile(r"[^.]+(?:\.[^.]+)+\.?")
 _USER = re.compile(r"@?([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?)")
 _FEDIVERSE = re.compile(
@@ -46,13 +48,12 @@ def url_of(channel: Channel, text: str, *, subject: str = "", body: str = "") ->
 
 
 def _mail(text: str, subject: str, body: str) -> str:
-    address = _without("mailto:", text).partition("?")[0]
-    before, sign, after = address.partition("@")
-    if (
-        not (before and sign and after)
-        or "@" in after
-        or any(ch.isspace() or ch in ",;<>\"'&:\\/" for ch in address)
-    ):
+    """`mailto:` with every sign of the address encoded that could begin a header or another address."""
+    if text[:7].lower() == "mailto:":
+        text = text.partition("?")[0]  # what it would fill in, a bcc say, stays behind
+    address = mail_address(text) if text.count("@") == 1 else ""
+    local, _, domain = address.partition("@")
+    if _DOMAIN.fullmatch(domain) is None or "\\" in local or not address.isprintable():
         return ""
     made = f"mailto:{quote(address, safe='@+')}"
     subject = " ".join(subject.split())  # a line break in it would begin another header
@@ -64,18 +65,17 @@ def _mail(text: str, subject: str, body: str) -> str:
     return f"{made}?{'&'.join(fields)}" if fields else made
 
 
-def _without(scheme: str, text: str) -> str:
-    return text[len(scheme) :] if text.lower().startswith(scheme) else text
-
-
 def _number(text: str) -> str:
-    """The digits to dial, an extension left out; "" for what is none, and for codes that a telephone would obey."""
-    text = _without("tel:", text).partition(";")[0].strip()
-    dialled = re.match(r"\+?[\d\s()./\u00a0\u2010-\u2015-]+", text)
-    if dialled is None or "*" in text or "#" in text:
+    """The number to dial, as matching reads it, an extension left out; "" for what is not one number alone.
+
+    Nothing else is dialled: no codes that a telephone would obey, no letters for digits, no two numbers in one.
+    """
+    digits = phone_digits(text)
+    if not 2 < len(digits.removeprefix("+")) <= MOST_DIGITS:
         return ""
-    digits = "".join(str(unicodedata.decimal(ch)) for ch in dialled.group() if ch.isdecimal())
-    return ("+" if text.startswith("+") else "") + digits if 2 < len(digits) <= 20 else ""
+    from networker.services.handles import in_full
+
+    return in_full(digits)
 
 
 def _web(text: str) -> str:
@@ -107,15 +107,15 @@ _PAGES: Mapping[Channel, str] = MappingProxyType(
 
 
 def _chat(channel: Channel, text: str, body: str) -> str:
-    """The page of a user name or a number, where the channel is known to have one."""
+    """The page of a user name or a number, where the channel is known to have one. No user name is ever a host."""
     by_number: dict[Channel, Callable[[str], str]] = {
         Channel.WHATSAPP: lambda number: _with_words(f"https://wa.me/{number[1:]}", body),
         Channel.SIGNAL: lambda number: f"https://signal.me/#p/{number}",
         Channel.TELEGRAM: lambda number: f"https://t.me/{number}",
     }
-    number = _number(text)
-    if number.startswith("+") and channel in by_number:
-        return by_number[channel](number)
+    if channel in by_number and phone_digits(text):
+        number = _number(text)  # without its country it is somebody else's there
+        return by_number[channel](number) if number.startswith("+") else ""
     if channel is Channel.MASTODON and (found := _FEDIVERSE.fullmatch(text)):
         return f"https://{found[2].lower()}/@{found[1]}"
     user = _USER.fullmatch(text)
@@ -125,7 +125,7 @@ def _chat(channel: Channel, text: str, body: str) -> str:
         return f"https://bsky.app/profile/{user[1]}"
     if channel in _PAGES:
         return _PAGES[channel].format(user[1])
-    return _web(f"https://{user[1]}") if "." in user[1] else ""
+    return _web(f"https://{user[1]}") if channel is Channel.BLOG else ""
 
 
 def _with_words(url: str, body: str) -> str:

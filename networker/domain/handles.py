@@ -18,8 +18,14 @@ _MAIL = re.compile(r"[^\s@<>\"(),;:\[\]]+@(?:[^\s@<>\"(),;:\[\]./]+\.)+[^\s@<>\"
 _ADDRESS_LIKE = re.compile(r"@?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|x-apple:", re.IGNORECASE)
 _HOST = re.compile(r"[^\s@:/?#\\]+\.[^\s@:/?#\\]{2,}")
-_EXTENSION = re.compile(r"(?:;|\s*(?:ext(?:ension)?(?![a-z])|x(?=[\s.]*\d)|#)).*", re.IGNORECASE | re.DOTALL)
-_SIMPLE_PHONE = str.maketrans("", "", " -./()\u00a0\u202f")
+_EXTENSION = re.compile(
+    r";\s*[a-z].*|\s*(?:ext(?:ension|n)?|x|#)[\s.:]*\d{1,6}\s*", re.IGNORECASE | re.DOTALL
+)
+_REMARK = re.compile(r"\s\([^()\d]*\)")
+_SIMPLE_PHONE = str.maketrans("", "", " -.()\u00a0\u202f")
+_BETWEEN_DIGITS = frozenset("()[]./\u00b7'\t")  # beside spaces, dashes and invisible signs
+_MOST_DIGITS = 17  # fifteen, and 00 before the country
+_SIGNAL_LINK = re.compile(r"(?:https?|sgnl)://signal\.me/?#(p|eu)/(.+)", re.IGNORECASE)
 
 # Where one service answers under several names. Subdomains are taken off first.
 _SAME_HOST = {
@@ -107,8 +113,8 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
-def mail_key(text: str) -> str:
-    """A mail address in lower case, without `mailto:`, name, angle brackets or trailing dots; or ""."""
+def mail_address(text: str) -> str:
+    """A mail address as it is written, without `mailto:`, name, angle brackets or trailing dots; or ""."""
     text = text.strip()
     if "<" in text:
         text = text[text.rfind("<") + 1 :]
@@ -118,19 +124,28 @@ def mail_key(text: str) -> str:
         if "%" in text:
             text = _unquoted(text)
     text = text.strip().rstrip(".,;")
-    return _folded(text) if _MAIL.fullmatch(text) else ""
+    return text if _MAIL.fullmatch(text) else ""
+
+
+def mail_key(text: str) -> str:
+    """A mail address in lower case; or ""."""
+    return _folded(mail_address(text))
 
 
 def phone_digits(text: str) -> str:
     """The digits of a phone number, with a leading + where the country is said; extensions are left out.
 
-    `tel:` goes, 00 becomes +, the (0) after a country code goes, digits of other scripts become 0–9.
+    `tel:` goes, 00 becomes +, the (0) after a country code goes, digits of other scripts become 0–9. "" for what is not
+    one number and nothing else: a user name, letters for digits, several numbers in one.
     """
-    text = text.strip().translate(_SIMPLE_PHONE) if "(0)" not in text else text.strip()
-    bare = text[1:] if text[:1] == "+" else text
-    if not (bare.isascii() and bare.isdigit()):
-        text = _odd_phone(text)
-    return "+" + text[2:] if text.startswith("00") and len(text) > 4 else text
+    text = text.strip()
+    bare = text.translate(_SIMPLE_PHONE)
+    digits = bare[1:] if bare[:1] == "+" else bare
+    if not (digits.isascii() and digits.isdigit()) or "(0)" in text:
+        bare = _odd_phone(text)
+    if len(bare) > _MOST_DIGITS:
+        return ""
+    return "+" + bare[2:] if bare.startswith("00") and len(bare) > 4 else bare
 
 
 def _odd_phone(text: str) -> str:
@@ -138,13 +153,36 @@ def _odd_phone(text: str) -> str:
         text = text[4:]
     if "%" in text:
         text = _unquoted(text)
-    head = text.lstrip(" (\u200e\u202a\u2066\u00a0\u202d'")
-    international = head[:1] in ("+", "＋") or head.startswith("00")
-    if international:
+    for aside in (_REMARK, _EXTENSION):
+        if found := next((each for each in aside.finditer(text) if each.end() == len(text)), None):
+            text = text[: found.start()]
+    text = text.lstrip(" (\u200e\u202a\u2066\u00a0\u202d'").replace("＋", "+")
+    international = text.startswith(("+", "00"))
+    if international and not text.startswith(("+39", "0039")):  # in Italy the nought is dialled
         text = text.replace("(0)", "")
-    text = _EXTENSION.sub("", text)
-    digits = "".join(str(unicodedata.digit(ch)) for ch in text if ch.isdecimal())
-    return "+" + digits if digits and head[:1] in ("+", "＋") else digits
+    number = text.removeprefix("+")
+    if not all(ch.isdecimal() or _is_between_digits(ch) for ch in number) or _are_several(text):
+        return ""
+    digits = _decimals(number)
+    return "+" + digits if digits and text.startswith("+") else digits
+
+
+def _is_between_digits(ch: str) -> bool:
+    return ch in _BETWEEN_DIGITS or unicodedata.category(ch) in ("Zs", "Pd", "Cf")
+
+
+def _are_several(text: str) -> bool:
+    """Whether slashes part numbers: before the first one stands more than an area, or two whole ones behind it."""
+    first, *rest = map(_decimals, text.split("/"))
+    if text.startswith(("+", "00")):
+        area = 7 + 2 * first.startswith("00")
+    else:
+        area = 6 if first.startswith("0") else 5
+    return bool(rest) and (len(first) > area or sum(len(each) > area for each in rest) > 1)
+
+
+def _decimals(text: str) -> str:
+    return "".join(str(unicodedata.digit(ch)) for ch in text if ch.isdecimal())
 
 
 def _unquoted(text: str) -> str:
@@ -281,7 +319,9 @@ def profile_key(url: str) -> str:
                 del steps[0]
         case "wa.me" | "api.whatsapp.com":
             number = _argument(query, "phone") or "".join(steps[:1])
-            steps, host = [phone_digits(number).removeprefix("+")], "wa.me"
+            host = "wa.me"
+            if digits := phone_digits(number):
+                steps = [digits.removeprefix("+")]
         case _:
             pass
     return "/".join([host, *steps]) if steps else host
@@ -335,12 +375,12 @@ def match_key(channel: Channel, text: str) -> str:
     match channel:
         case Channel.MAIL:
             return mail_key(text)
-        case Channel.PHONE | Channel.SIGNAL:
-            return phone_digits(text)
+        case Channel.PHONE:
+            return phone_digits(text) or _as_written(text)
+        case Channel.SIGNAL:
+            return _of_signal(text)
         case Channel.WHATSAPP:
-            key = profile_key(text)
-            number = key.removeprefix("wa.me/") if key.startswith("wa.me/") else ""
-            return "+" + number if number else phone_digits(text)
+            return _of_whatsapp(text)
         case Channel.LINKEDIN | Channel.X | Channel.FACEBOOK | Channel.INSTAGRAM | Channel.TELEGRAM:
             return _profile_or_user(channel, text)
         case Channel.MASTODON:
@@ -354,6 +394,39 @@ def match_key(channel: Channel, text: str) -> str:
             return profile_key(text) or user_key(text)
 
 
+def _as_written(text: str) -> str:
+    """What stands where a number should, without what parts its digits; "" where there are none."""
+    if not any(ch.isdecimal() for ch in text):
+        return ""
+    return "".join(ch for ch in _folded(text) if ch == "/" or not (ch.isspace() or _is_between_digits(ch)))
+
+
+def _of_signal(text: str) -> str:
+    """A number or a user name (`ana.42`), each also out of its link. What a link hides stays hidden, letter by letter."""
+    if link := _SIGNAL_LINK.fullmatch(text.strip()):
+        return phone_digits(link[2]) if link[1].lower() == "p" else f"signal.me/#eu/{link[2]}"
+    return phone_digits(text) or _page_or_user(text)
+
+
+def _of_whatsapp(text: str) -> str:
+    if text.lower().startswith("whatsapp:"):
+        number = phone_digits(_argument(text.partition("?")[2], "phone"))
+        return "+" + number.removeprefix("+") if number else ""
+    if number := phone_digits(text):
+        return number
+    key = _page_or_user(text)
+    end = key.removeprefix("wa.me/") if key.startswith("wa.me/") else ""
+    if end.isdigit():
+        return "+" + end
+    return end if end and "/" not in end else key
+
+
+def _page_or_user(text: str) -> str:
+    """The key of a web address, else of a user name; "" for words, which are neither."""
+    key = profile_key(text) if "/" in text else user_key(text)
+    return key if any(map(str.isalnum, key)) and not any(map(str.isspace, key)) else ""
+
+
 def _profile_or_user(channel: Channel, text: str) -> str:
     """A profile's key from its address or from the bare user name."""
     page = _USER_PAGE[channel]
@@ -361,7 +434,10 @@ def _profile_or_user(channel: Channel, text: str) -> str:
         return profile_key(text)
     host = page.partition("/")[0]
     if channel is Channel.TELEGRAM and text.lower().startswith("tg:"):
-        name = _argument(text.partition("?")[2], "domain", "phone", "id")
+        query = text.partition("?")[2]
+        if number := phone_digits(_argument(query, "phone")).removeprefix("+"):
+            return f"{page}+{number}"
+        name = _argument(query, "domain", "id")
         return page + _folded(name) if name else ""
     key = profile_key(text)
     if key.startswith(host + "/") or ("/" in text and key):

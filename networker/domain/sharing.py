@@ -15,6 +15,11 @@ OF_SEVERAL = frozenset(
 WEB = frozenset({Channel.BLOG.value, Channel.OTHER.value})  # pages, mostly of whoever somebody works for
 
 
+def is_user_name(key: tuple[str, str]) -> bool:
+    """Whether it is a user name where people mostly go by their number."""
+    return key[0] in (Channel.WHATSAPP.value, Channel.SIGNAL.value) and not key[1].lstrip("+").isdigit()
+
+
 def is_role(key: tuple[str, str]) -> bool:
     """Whether an address (channel, match key) is an office's or a family's, whoever answers it."""
     return key[0] == Channel.MAIL.value and is_role_address(key[1])

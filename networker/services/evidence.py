@@ -9,7 +9,7 @@ from networker.domain.employers import employer
 from networker.domain.likeness import Likeness, is_whole_name, likeness
 from networker.domain.name_words import generation_of, name_words, with_generation
 from networker.domain.names import sort_key
-from networker.domain.sharing import OF_SEVERAL
+from networker.domain.sharing import OF_SEVERAL, is_user_name
 from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Channel
 from networker.store import pairs as store
@@ -177,11 +177,18 @@ def _is_safe(one: Traits, other: Traits, alike: str) -> bool:
     )
 
 
+def _same_address(one: Traits, other: Traits, channel: str) -> str:
+    both = one.keys.get(channel, set()) & other.keys.get(channel, set())
+    if both and all(is_user_name((channel, key)) for key in both):
+        return "the same user name"
+    return _SAID.get(Channel(channel), "the same profile")
+
+
 def _for(
     one: Traits, other: Traits, channels: Sequence[str], alike: str, *, at_one: bool, born: bool
 ) -> list[str]:
     """What speaks for it."""
-    said = list(dict.fromkeys(_SAID.get(Channel(each), "the same profile") for each in channels))
+    said = list(dict.fromkeys(_same_address(one, other, each) for each in channels))
     name = _NAMED.get(alike) or (_WITH_AN_ADDRESS[alike] if channels else "")
     said += [name] if name else []
     said += ["the same birthday"] if born else []

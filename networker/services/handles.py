@@ -16,25 +16,24 @@ def key_of(channel: Channel, text: str, *, region: str = "") -> str:
     A phone number becomes E.164. `region` (two letters) is the country of numbers written without
     a code; without it such a number keeps its digits, which match only when written the same.
     """
-    if channel in BY_NUMBER and not text.lstrip().startswith("@") and "/" not in text:
-        return _phone(text, region)
+    if channel in BY_NUMBER and (digits := phone_digits(text)):
+        return in_full(digits, region=region)
     return match_key(channel, text)
 
 
-def _phone(text: str, region: str) -> str:
-    digits = phone_digits(text)
+def in_full(digits: str, *, region: str = "") -> str:
+    """A number that `phone_digits` read, in E.164 where its country is known; else as it is."""
     if not digits.startswith("+") and not region:
         return digits
     import phonenumbers
 
     try:
-        number = phonenumbers.parse(digits or text, region.upper() or None)
+        number = phonenumbers.parse(digits, region.upper() or None)
     except phonenumbers.NumberParseException:
         return digits
     if not phonenumbers.is_possible_number(number):
         return digits
-    key = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return f"{key};{number.extension}" if number.extension else key
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def shared_by_now(step: Step, person: int, channel: str, key: str) -> bool:

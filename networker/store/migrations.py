@@ -12,7 +12,7 @@ from pathlib import Path
 import peewee as pw
 
 from networker.domain.shown_names import order_key
-from networker.store import backup, connection
+from networker.store import backup, connection, keys_anew
 from networker.store.errors import BookError
 
 Change = Callable[[pw.SqliteDatabase], None]
@@ -156,6 +156,15 @@ def _words_written(database: pw.SqliteDatabase) -> None:
     )
 
 
+def _user_names_apart(database: pw.SqliteDatabase) -> None:
+    """The digits of a user name counted as a number, so two people of `ina.42` and `sam.42` were one.
+
+    The journal's rows are brought along.
+    """
+    keys_anew.give_keys_anew(database.connection())
+    keys_anew.give_keys_anew_in_journal(database.connection())
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -169,6 +178,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(10, "what was done with a suggestion, in its parts", _actions_in_parts),
     Migration(11, "trips", _trips),
     Migration(12, "the words with which somebody was written to", _words_written),
+    Migration(13, "user names beside numbers", _user_names_apart),
 )
 
 

@@ -18,7 +18,7 @@ import peewee as pw
 from networker.domain.vocabulary import Channel, ImportId, StepId
 from networker.formats.networker_json import LISTS, Row
 from networker.formats.networker_records import picture_of
-from networker.store import imports, journal, put_back, schema, whole_values
+from networker.store import imports, journal, keys_anew, put_back, schema, whole_values
 from networker.store.book import DRAFT, Step
 from networker.store.reach import LOOKED
 
@@ -127,7 +127,7 @@ class Draft:
         return ""
 
     def settle(self) -> int:
-        """Leave out rows that belong to a row that is not there; how many they are."""
+        """Leave out rows that belong to a row that is not there; how many they are. Older keys become today's."""
         gone = 0
         while True:
             found = {(row[0], row[1]) for row in self.sql.execute("PRAGMA foreign_key_check")}
@@ -137,6 +137,7 @@ class Draft:
             if not found:
                 break
         self.sql.execute("DELETE FROM showing WHERE person_id NOT IN (SELECT id FROM person)")
+        keys_anew.give_keys_anew(self.sql)
         return gone
 
     def count(self, table: str) -> int:

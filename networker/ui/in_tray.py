@@ -17,7 +17,7 @@ from networker.services.views import Promise, Question, Today
 from networker.ui import dates
 from networker.ui.reach_out import words
 from networker.ui.reach_out.question import question_about
-from networker.ui.text import numbered, one_line, shortened
+from networker.ui.text import numbered, one_line, sentence, shortened
 
 if TYPE_CHECKING:
     from networker.ui.main_window import MainWindow
@@ -85,7 +85,7 @@ class InTray(QObject):
         lines = []
         if self._done:
             said = self.tr("Undo: {0}").replace("{0}", _short(self._done))
-            lines += [Line(said, self._undo), Line()]
+            lines += [Line(sentence(said), self._undo), Line()]
         if self._today is not None and self._today.questions:
             lines += [self._question(each) for each in self._today.questions[:MOST]]
             lines.append(Line())
@@ -113,7 +113,7 @@ class InTray(QObject):
 
     def _promise(self, promise: Promise, today: Today) -> Line:
         said = f"{_short(words.promise(promise))}  ·  {dates.due(promise.due, promise.time, today.day)}"
-        return Line(said, under=tuple(self._under(promise)))
+        return Line(sentence(said), under=tuple(self._under(promise)))
 
     def _under(self, promise: Promise) -> Sequence[Line]:
         """What becomes of it, and whom it is with."""

@@ -15,14 +15,21 @@ _IN_PARAGRAPH = ONE_LINE | {ord("\n"): "\u2028", ord("\r"): None, 0x2028: "\u202
 
 
 def _runs_left(text: str) -> bool:
-    """Whether a text runs from right to left: by its first letter that has a direction."""
+    """Whether a text runs from right to left: by its first letter that has a direction, not by what is isolated."""
     if text.isascii():
         return False
+    isolates = 0
     for ch in text:
         kind = unicodedata.bidirectional(ch)
-        if kind in ("L", "R", "AL"):
+        isolates = max(isolates + (kind in ("LRI", "RLI", "FSI")) - (kind == "PDI"), 0)
+        if kind in ("L", "R", "AL") and not isolates:
             return kind != "L"
     return False
+
+
+def _units(text: str) -> int:
+    """How long a text is for Qt, which counts a letter of the far planes twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 MOST_LINES = 1_000_000
@@ -73,7 +80,7 @@ def _styled(
     ranges = []
     for start, length in bold:
         piece = QTextLayout.FormatRange()
-        piece.start, piece.length = start, length
+        piece.start, piece.length = _units(text[:start]), _units(text[start : start + length])
         form = QTextCharFormat()
         form.setFont(strong)
         if ink is not None:
@@ -167,9 +174,7 @@ def paint_marked(
     ranges = []
     for start, end in places:
         piece = QTextLayout.FormatRange()
-        before = len(text[:start].encode("utf-16-le", "surrogatepass")) // 2
-        piece.start = before
-        piece.length = len(text[:end].encode("utf-16-le", "surrogatepass")) // 2 - before
+        piece.start, piece.length = _units(text[:start]), _units(text[start:end])
         form = QTextCharFormat()
         form.setBackground(ground)
         form.setForeground(ink)

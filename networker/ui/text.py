@@ -3,19 +3,44 @@
 What the first paint needs, and so single lines only: paragraphs are in `paragraphs`.
 """
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
 # In one line they would break it, stand as boxes, or (U+009C) make Qt drop the rest as a longer variant.
 _AS_HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-ONE_LINE = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
+# Signs that turn the direction of all that follows, as no name needs them.
+_OVERRIDES = dict.fromkeys(range(0x202A, 0x202F), "")
+_TURNS = _OVERRIDES | dict.fromkeys(range(0x2066, 0x206A), "")
+ONE_LINE = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ") | _OVERRIDES
+_LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+# Words of a script from right to left, with what stands within a name.
+_LEFTWARD_WORDS = re.compile(f"[{_LEFTWARD}](?:[{_LEFTWARD}\u200c\u200d '’.-]*[{_LEFTWARD}])?")
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 
 
 def isolate(text: str) -> str:
     """`text` in isolation, so that a name from right to left does not turn the sentence round it."""
-    return f"{FIRST_STRONG}{text}{POP}"
+    return f"{FIRST_STRONG}{text if text.isascii() else text.translate(_TURNS)}{POP}"
+
+
+def sentence(text: str) -> str:
+    """A sentence of the program's, which runs as the interface does whatever the names in it are written in.
+
+    Services tell names as they are. Behind each from right to left a mark keeps numbers and signs from joining it; marks,
+    unlike isolates, do their work in each line that a paragraph is broken into.
+    """
+    if text.isascii():
+        return text
+    whole = text.count(FIRST_STRONG) == text.count(POP)
+    text = text.translate(_OVERRIDES if whole else _TURNS)
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return _RIGHT_TO_LEFT + text
+    marked, names = _LEFTWARD_WORDS.subn(rf"\g<0>{_LEFT_TO_RIGHT}", text)
+    return _LEFT_TO_RIGHT + marked if names else text
 
 
 def isolated(name: str) -> str:

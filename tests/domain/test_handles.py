@@ -130,10 +130,37 @@ def test_what_has_no_host_has_no_profile_key(text: str) -> None:
         ("00", "00"),
         ("none", ""),
         ("", ""),
+        ("+39 (0)6 1234567", "+39061234567"),
+        ("0170 1234567 (home)", "01701234567"),
+        ("030/123456", "030123456"),
+        ("+49 151 / 23456789", "+4915123456789"),
+        ("0049 38231/123456", "+4938231123456"),
     ],
 )
 def test_phone_digits(text: str, digits: str) -> None:
     assert phone_digits(text) == digits
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ina.42", "ana_19851212", "+1-800-FLOWERS", "1 800 555 HELP", "555-123456 / 555-999999", "030 1234567/68",
+     "0170 1234567; 0171 7654321", "0170 1234567, 0171 7654321", "0170 1234567 0171 7654321", "0170 1234567\n0900",
+     "+44 7700 +44 20", "*21*0170#", "ask Ben", "room 12"],
+)  # fmt: skip
+def test_what_is_not_one_number_has_no_digits(text: str) -> None:
+    assert phone_digits(text) == ""
+
+
+def test_what_is_no_number_stands_for_itself_alone_where_numbers_stand() -> None:
+    written = ("+1-800-FLOWERS", "+1-800-LAWYERS", "1 800", "555-12 / 555-99 66666", "555-12 / 555-99 77777")
+    assert len({match_key(Channel.PHONE, each) for each in written}) == len(written)
+    assert match_key(Channel.PHONE, "+1 800 Flowers") == match_key(Channel.PHONE, "+1-800-FLOWERS") != ""
+
+
+@pytest.mark.parametrize("channel", [Channel.SIGNAL, Channel.WHATSAPP, Channel.TELEGRAM])
+def test_user_names_that_end_in_one_number_stay_apart(channel: Channel) -> None:
+    names = ("ina.42", "sam.42", "42", "ina_19851212", "sam_19851212", "19851212")
+    assert len({match_key(channel, each) for each in names}) == len(names)
 
 
 @pytest.mark.parametrize(
@@ -172,8 +199,16 @@ def test_channel_of_url(url: str, channel: Channel) -> None:
     [
         (Channel.MAIL, ["Ada@Example.com"], "ada@example.com"),
         (Channel.PHONE, ["+44 7700"], "+447700"),
-        (Channel.SIGNAL, ["0044 7700"], "+447700"),
-        (Channel.WHATSAPP, ["+44 7700 900101", "https://wa.me/447700900101"], "+447700900101"),
+        (Channel.SIGNAL, ["0044 7700", "https://signal.me/#p/+447700"], "+447700"),
+        (Channel.SIGNAL, ["ina.42", "@Ina.42 "], "ina.42"),
+        (Channel.SIGNAL, ["https://signal.me/#eu/aB", "sgnl://signal.me/#eu/aB"], "signal.me/#eu/aB"),
+        (Channel.SIGNAL, ["Ina Voss", "-"], ""),
+        (Channel.WHATSAPP, ["+44 7700 900101", "https://wa.me/447700900101", "whatsapp://send?phone=447700900101"],
+         "+447700900101"),
+        (Channel.WHATSAPP, ["ana.b42", "@Ana.b42", "https://wa.me/ana.b42"], "ana.b42"),
+        (Channel.WHATSAPP, ["https://wa.me/message/XY1"], "wa.me/message/xy1"),
+        (Channel.TELEGRAM, ["+44 7700 900101", "t.me/+447700900101", "tg://resolve?phone=447700900101"],
+         "t.me/+447700900101"),
         (Channel.LINKEDIN, ["ada-quill", "https://www.linkedin.com/in/Ada-Quill/"], "linkedin.com/in/ada-quill"),
         (Channel.X, ["@AdaQuill", "adaquill", "https://twitter.com/adaquill"], "x.com/adaquill"),
         (Channel.FACEBOOK, ["ada.quill", "https://www.facebook.com/ada.quill"], "facebook.com/ada.quill"),

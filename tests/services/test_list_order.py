@@ -60,13 +60,20 @@ def test_an_older_book_is_put_in_order(book: Book, data_dir: Path) -> None:
         older.execute("DROP TABLE trip")
         for index in ("fact_place", "interaction_place", "interaction_one_sided", "interaction_meetings"):
             older.execute(f"DROP INDEX {index}")
-        for column in ("about", "channel", "ask_from"):
+        for column in ("about", "channel", "ask_from", "words"):
             older.execute(f"ALTER TABLE reach_action DROP COLUMN {column}")
         older.execute("PRAGMA user_version = 7")
     with closing(Book(data_dir, now=NOW)) as newer:
         assert in_order(newer) == EXPECTED
         assert newer.read(described) == indexes
-        assert newer.read("SELECT version FROM migration ORDER BY 1") == [(8,), (9,), (10,), (11,)]
+        assert newer.read("SELECT version FROM migration ORDER BY 1") == [
+            (8,),
+            (9,),
+            (10,),
+            (11,),
+            (12,),
+            (13,),
+        ]
 
 
 def test_a_name_is_shown_alike_in_tidy_the_quick_line_and_among_birthdays(book: Book) -> None:

@@ -1,9 +1,15 @@
 """Text stays text, letter by letter."""
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from networker.ui import text
+from networker.ui.paragraphs import laid_out
 from networker.ui.theme import Theme
+
+DANA, MUHAMMAD = "\u05d3\u05e0\u05d4", "\u0645\u062d\u0645\u062f"
 
 
 def test_a_label_shows_markup_letter_by_letter(qapp: QApplication) -> None:
@@ -56,3 +62,50 @@ def test_one_and_several_have_words_of_their_own() -> None:
 def test_a_name_is_isolated_and_no_name_is_nothing() -> None:
     assert text.isolated("דנה") == "\u2068דנה\u2069"
     assert text.isolated("") == ""
+
+
+def test_what_a_name_has_to_turn_others_round_does_not_leave_it() -> None:
+    assert text.isolate("Evil \u202e\u2069knalb") == "\u2068Evil knalb\u2069"
+    assert text.one_line("Evil \u202eknalb") == "Evil knalb"
+
+
+def begins_at(said: str, words: str, theme: Theme) -> float:
+    """Where words of a sentence stand when it is laid out."""
+    layout = QTextLayout(said, theme.font("body"))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(2000)
+    layout.endLayout()
+    found = line.cursorToX(said.index(words))
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", [f"{DANA} {DANA}", MUHAMMAD, "Evil \u202eknalb"])
+def test_a_sentence_runs_as_the_interface_whatever_its_names_are_written_in(name: str, theme: Theme) -> None:
+    said = text.sentence(f"{name} 46 answered 9 of 12 times.")
+    assert laid_out(said, theme.font("body"), 1000)[0][1] is False
+    places = [begins_at(said, words, theme) for words in ("46", "answered", "9", "12", "times", ".")]
+    assert places == sorted(places)
+    assert places[0] > QFontMetricsF(theme.font("body")).horizontalAdvance(name) * 0.8
+
+
+def test_a_sentence_of_other_letters_is_as_it_was(theme: Theme) -> None:
+    for said in ("You and Zo\u00eb talk \u2013 often.", "You and Ana talk.", "", "\u738b\u4f1f turns 46"):
+        assert text.sentence(said) == said
+    isolated = text.sentence(f"Ask {text.isolate(DANA)} 3")
+    assert text.FIRST_STRONG in isolated, "what is isolated stays so"
+    assert text.POP not in text.sentence("Ana\u2069 and \u05d3\u05e0\u05d4 talk"), "what closes nothing goes"
+
+
+def test_in_an_interface_from_right_to_left_a_sentence_runs_so(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "layoutDirection", lambda: Qt.LayoutDirection.RightToLeft)
+    assert (
+        laid_out(text.sentence("Zo\u00eb \u05d5\u05d0\u05e0\u05d9"), theme.font("body"), 1000)[0][1] is True
+    )
+
+
+def test_an_isolated_name_does_not_say_how_a_paragraph_runs(theme: Theme) -> None:
+    said = f"{text.isolate(DANA)}: the plan"
+    assert laid_out(said, theme.font("body"), 1000)[0][1] is False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from networker.domain.likeness import Likeness, likeness
-from networker.domain.sharing import FAMILY, OF_SEVERAL, WEB, is_role
+from networker.domain.sharing import FAMILY, OF_SEVERAL, WEB, is_role, is_user_name
 from networker.domain.vocabulary import Channel
 from networker.formats.records import PersonRecord
 from networker.services.imports.alike import (
@@ -125,4 +125,6 @@ class ByAddress:
 def _called(key: Key) -> str:
     if key[0] not in OF_SEVERAL:
         return "profile"
+    if is_user_name(key):
+        return "user name"
     return _NUMBERS.get(key[0], "address")

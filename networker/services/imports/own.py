@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from networker.domain.handles import phone_digits
 from networker.domain.likeness import is_whole_name
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel
@@ -87,7 +88,8 @@ class Own:
         """Take in what the user says: a name, an address, a number."""
         self.said.add(said)
         self.add_name(said)
-        for channel in (Channel.MAIL, Channel.PHONE, Channel.WHATSAPP):
+        channels = (Channel.MAIL, *((Channel.PHONE, Channel.WHATSAPP) if phone_digits(said) else ()))
+        for channel in channels:
             if key := key_of(channel, said, region=self._region):
                 self.keys.add((channel.value, key))
 

@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from networker.domain.employers import employer
+from networker.domain.handles import phone_digits
 from networker.domain.names import fold
 from networker.domain.told import is_older
-from networker.domain.vocabulary import Channel
 from networker.services.evidence import LOOKS_LIKE
+from networker.services.handles import BY_NUMBER
 from networker.services.imports.alike import full_name, is_listed, shown_name
 from networker.services.imports.by_place import IN_AN_EARLIER_FILE
 from networker.services.imports.compared import most_who_leave
@@ -22,8 +23,6 @@ from networker.services.imports.planned import Entry, Verdict
 from networker.store import contacts
 from networker.store import imports as store
 from networker.store.dated_files import DatedFile, dated_files
-
-_NUMBERS = (Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL)
 
 
 def doubt(sql: sqlite3.Connection, entries: Sequence[Entry], changed: Mapping[str, float]) -> None:
@@ -127,8 +126,8 @@ def _say(
     channels = {each.channel for each in record.handles if each.channel.value in known}
     if len(channels) == 1:
         [channel] = channels
-        what = "number" if channel in _NUMBERS else "address"
         told = next(each.text for each in record.handles if each.channel is channel)
+        what = "number" if channel in BY_NUMBER and phone_digits(told) else "address"
         gone, path = (told, newer.file) if newer else (known[channel.value], entry.file)
         said = f"{LOOKS_LIKE} {shown_name(record)} has a new {what}: {gone} is gone from {path.rpartition('/')[2]}"
         entry.doubt = replace(entry.doubt, why=said)

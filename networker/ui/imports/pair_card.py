@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from networker.services.imports.beside import Line, Pair, Side
 from networker.ui import dates
 from networker.ui.paragraphs import laid_out, paint_paragraph
-from networker.ui.text import isolate, paint_line, tooltip
+from networker.ui.text import isolate, paint_line, sentence, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
@@ -86,7 +86,7 @@ class PairCard(QWidget):
         """How many lines the reason needs above the buttons; 0 where two beside them are enough."""
         if self._pair is None:
             return 0
-        why, font = self._pair.why, self._theme.font("small")
+        why, font = sentence(self._pair.why), self._theme.font("small")
         beside = len(laid_out(why, font, self.width() - self._beside - 12, SAID + 1))
         return 0 if beside <= 2 else len(laid_out(why, font, self.width() - LEFT - RIGHT, SAID))
 
@@ -168,12 +168,14 @@ class PairCard(QWidget):
         ink = theme.colour("text2")
         if self._said:
             whole = QRectF(LEFT, self._values - 6, self.width() - LEFT - RIGHT, self._said * REASON)
-            said = pair.why[:1].upper() + pair.why[1:]
+            said = sentence(pair.why[:1].upper() + pair.why[1:])
             paint_paragraph(painter, whole, said, font, ink, REASON, max_lines=self._said)
-        elif QFontMetricsF(font).horizontalAdvance(pair.why) < area.width():
-            paint_line(painter, area, pair.why, font, ink, right=True)
+        elif QFontMetricsF(font).horizontalAdvance(sentence(pair.why)) < area.width():
+            paint_line(painter, area, sentence(pair.why), font, ink, right=True)
         else:
-            paint_paragraph(painter, area.translated(0, -6), pair.why, font, ink, REASON, max_lines=2)
+            paint_paragraph(
+                painter, area.translated(0, -6), sentence(pair.why), font, ink, REASON, max_lines=2
+            )
 
     def _paint_line(
         self, painter: QPainter, line: Line, y: float, high: float, columns: Sequence[QRectF]

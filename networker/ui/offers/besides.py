@@ -16,7 +16,7 @@ from networker.services.trip_views import TripLine
 from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import numbered, paint_line, tooltip
+from networker.ui.text import numbered, paint_line, sentence, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.press import ENTER
@@ -38,7 +38,7 @@ class TripRow(QAbstractButton):
         self.setProperty("radius", 8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words.tr("Trip: {0}").replace("{0}", line.text))
-        self.setToolTip(tooltip(line.text))
+        self.setToolTip(tooltip(sentence(line.text)))
 
     def sizeHint(self) -> QSize:
         return QSize(300, 44)
@@ -46,7 +46,7 @@ class TripRow(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width() - 2 * MARGIN - 48
         self.setFixedHeight(
-            27 + round(measure_paragraph(self.line.people, self._theme.font("small"), wide, 16))
+            27 + round(measure_paragraph(sentence(self.line.people), self._theme.font("small"), wide, 16))
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -62,9 +62,11 @@ class TripRow(QAbstractButton):
             fill_ground(painter, QRectF(self.rect()).adjusted(8, 0, -8, 0), "hover", theme)
         self._icons.paint(painter, MARGIN + 9, 4, "place", theme.colour("text2"), 18)
         room = QRectF(MARGIN + 48, 3, self.width() - 2 * MARGIN - 48, 20)
-        paint_line(painter, room, self.line.head, theme.font("body"), theme.colour("text"))
+        paint_line(painter, room, sentence(self.line.head), theme.font("body"), theme.colour("text"))
         under = QRectF(room.x(), 23, room.width(), self.height())
-        paint_paragraph(painter, under, self.line.people, theme.font("small"), theme.colour("text2"), 16)
+        paint_paragraph(
+            painter, under, sentence(self.line.people), theme.font("small"), theme.colour("text2"), 16
+        )
 
 
 class TripLines(QWidget):

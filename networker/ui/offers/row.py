@@ -13,7 +13,7 @@ from networker.ui.offers import words
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.question import ANSWERS, question_about, quoted_words
-from networker.ui.text import one_line, paint_line
+from networker.ui.text import one_line, paint_line, sentence
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar, paint_circle
@@ -47,7 +47,7 @@ class OfferRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("radius", 8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._said = self._asks() if offer.asked else offer.reason
+        self._said = self._asks() if offer.asked else sentence(offer.reason)
         name = offer.shown or words.tr("No name yet")
         self.setAccessibleName(". ".join(part for part in (name, self._said, offer.done) if part))
         self.buttons = self._build(may_be_done=may_be_done)

@@ -17,7 +17,7 @@ from networker.ui.offers import words
 from networker.ui.offers.listing import OfferList
 from networker.ui.offers.trip_form import TripForm
 from networker.ui.reach_out.presses import Presses
-from networker.ui.text import PlainLabel, numbered
+from networker.ui.text import PlainLabel, numbered, sentence
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.page_parts import FreshPage, Waiting, has_keyboard, page_scroll
@@ -156,9 +156,9 @@ class TripPage(FreshPage):
                 self.left.emit()
             return
         self.view = view
-        self.head.setText(view.head)
-        self.text.setText(view.text)
-        self.town.setText(view.trip.town)
+        self.head.setText(sentence(view.head))
+        self.text.setText(sentence(view.text))
+        self.town.setText(sentence(view.trip.town))
         self.town.setVisible(bool(view.trip.town))
         self.nobody.setVisible(not view.offers)
         self.list.show_offers(view.offers)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from networker.services.views import Path, PathWay
 from networker.ui import dates
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import isolate, numbered, one_line, tooltip
+from networker.ui.text import isolate, numbered, one_line, sentence, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 
@@ -67,7 +67,7 @@ class PathLines(QWidget):
         return LINE * (len(self.lines) + (not self.more.isHidden()))
 
     def _measure(self, wide: float) -> float:
-        said, font = self._path.nobody if self._path is not None else "", self._theme.font("small")
+        said, font = sentence(self._path.nobody) if self._path is not None else "", self._theme.font("small")
         return measure_paragraph(said, font, wide, PROSE, max_lines=1 if self._low else 4)
 
     def sizeHint(self) -> QSize:
@@ -97,7 +97,7 @@ class PathLines(QWidget):
         for link in old:
             link.hide()
             link.deleteLater()
-        self.setToolTip(tooltip(self._path.nobody) if self._path is not None else "")
+        self.setToolTip(tooltip(sentence(self._path.nobody)) if self._path is not None else "")
         self.setAccessibleName(self._path.nobody if self._path is not None else "")
         self._place()
         self.updateGeometry()
@@ -106,8 +106,8 @@ class PathLines(QWidget):
 
     def _line(self, way: PathWay, *, first: bool) -> tuple[Link, Link | None]:
         said = way.name if first and self._told and way.name else way.sentence
-        why = Link(one_line(said), self._theme, role="text2", parent=self)
-        why.setToolTip(tooltip(f"{way.name}\n{way.sentence}"))
+        why = Link(sentence(one_line(said)), self._theme, role="text2", parent=self)
+        why.setToolTip(tooltip(f"{way.name}\n{sentence(way.sentence)}"))
         why.setAccessibleName(way.sentence)
         why.setAccessibleDescription(self.tr("Shows {0}").replace("{0}", isolate(way.name)))
         why.clicked.connect(partial(self.person_requested.emit, way.person))
@@ -147,4 +147,6 @@ class PathLines(QWidget):
             area = QRectF(0, 1, self.width(), self.height())
             font, ink = self._theme.font("small"), self._theme.colour("text2")
             lines = 1 if self._low else 4
-            paint_paragraph(QPainter(self), area, self._path.nobody, font, ink, PROSE, max_lines=lines)
+            paint_paragraph(
+                QPainter(self), area, sentence(self._path.nobody), font, ink, PROSE, max_lines=lines
+            )

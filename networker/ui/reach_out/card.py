@@ -23,7 +23,7 @@ from networker.ui.reach_out import promise_lines, words
 from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.question import ANSWERS, question_about
 from networker.ui.tabs import tabbed
-from networker.ui.text import numbered, one_line, paint_line, visible
+from networker.ui.text import isolated, numbered, one_line, paint_line, sentence, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
 from networker.ui.widgets.marks import paint_avatar, paint_circle
@@ -173,7 +173,7 @@ class Card(QWidget):
             self._say_why()
         self._card, self._today, self._asked = card, today, asked is not None
         name = card.given or card.name or self.tr("them")
-        self._why_link.setText(self.tr("Why {0}?").replace("{0}", name))
+        self._why_link.setText(sentence(self.tr("Why {0}?").replace("{0}", isolated(name))))
         self.write.setText(verb(card.channel))
         asks = [question_about(name)] if self._asked else []
         self.setAccessibleName(
@@ -365,13 +365,18 @@ class Card(QWidget):
     def _channel_height(self, wide: float) -> float:
         if self._card is None:
             return 0
-        head = words.where(self._card)
         body, strong = self._theme.font("body"), self._theme.font("body", bold=True)
-        text = f"{head} {self._card.advice}".strip()
+        head, text = self._advice(self._card)
         return measure_styled(text, body, wide - 22, 19, bold=[(0, len(head))], strong=strong)
 
-    def _why_height(self, sentence: str, wide: float) -> float:
-        return measure_paragraph(sentence, self._theme.font("small"), wide, WHY_LINE)
+    @staticmethod
+    def _advice(card: TodayCard) -> tuple[str, str]:
+        """The channel's first words, and the whole of it."""
+        head = sentence(words.where(card))
+        return head, f"{head} {sentence(card.advice)}".strip()
+
+    def _why_height(self, said: str, wide: float) -> float:
+        return measure_paragraph(sentence(said), self._theme.font("small"), wide, WHY_LINE)
 
     def _reason_height(self, wide: float) -> float:
         body, strong = self._theme.font("body"), self._theme.font("body", bold=True)
@@ -384,7 +389,7 @@ class Card(QWidget):
         return QSize(320, self.height())
 
     def _reason(self) -> str:
-        return self._card.reason if self._card is not None else ""
+        return sentence(self._card.reason) if self._card is not None else ""
 
     # Painting
 
@@ -450,8 +455,8 @@ class Card(QWidget):
     def _paint_why(self, painter: QPainter, rect: QRectF) -> None:
         font, ink = self._theme.font("small"), self._theme.colour("text2")
         assert self._card is not None
-        for sentence in self._card.why:
-            high = paint_paragraph(painter, rect, sentence, font, ink, WHY_LINE)
+        for said in self._card.why:
+            high = paint_paragraph(painter, rect, sentence(said), font, ink, WHY_LINE)
             rect = rect.translated(0, high + WHY_AIR)
 
     def _paint_channel(self, painter: QPainter, rect: QRectF) -> None:
@@ -461,8 +466,8 @@ class Card(QWidget):
             painter, rect.x(), rect.y() + 2, CHANNEL_ICONS[card.channel], theme.colour("text2"), 16
         )
         body = rect.adjusted(22, 0, 0, 0)
-        head = words.where(card)
+        head, text = self._advice(card)
         paint_styled(
-            painter, body, f"{head} {card.advice}".strip(), theme.font("body"), theme.colour("text2"), 19,
+            painter, body, text, theme.font("body"), theme.colour("text2"), 19,
             bold=[(0, len(head))], strong=theme.font("body", bold=True), ink=theme.colour("text"),
         )  # fmt: skip

@@ -26,6 +26,7 @@ from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.reach_out import words
 from networker.ui.reach_out.card import Card
 from networker.ui.reach_out.end import CameLine, EndOfDay, Waiting
+from networker.ui.reach_out.follows import FollowsKeyboard
 from networker.ui.reach_out.in_sight import in_sight
 from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.openers import Openers
@@ -194,6 +195,7 @@ class ReachOutPane(Column):
         self._end.hide()
         self.empty.hide()
         self._scroll.setWidget(inside)
+        self.follows = FollowsKeyboard(self._scroll, inside, self.card)
         self.column.addWidget(self._scroll, 1)
 
     def _block(self) -> QVBoxLayout:

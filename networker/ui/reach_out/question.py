@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from networker.services.views import Question
 from networker.ui.icons import Icons
 from networker.ui.reach_out.once import Once
-from networker.ui.text import isolate, one_line, paint_line, shortened, visible
+from networker.ui.text import isolate, one_line, paint_line, sentence, shortened, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar
@@ -25,7 +25,9 @@ ANSWERS: Mapping[int, str] = MappingProxyType(
 def question_about(name: str) -> str:
     """The question, by the name that people are called."""
     said = QCoreApplication.translate("reach_out", "Did you reach {0}?")
-    return said.replace("{0}", isolate(name) if name else QCoreApplication.translate("reach_out", "them"))
+    return sentence(
+        said.replace("{0}", isolate(name) if name else QCoreApplication.translate("reach_out", "them"))
+    )
 
 
 def quoted_words(text: str) -> str:

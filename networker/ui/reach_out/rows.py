@@ -12,7 +12,7 @@ from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.reach_out import words
-from networker.ui.text import paint_line, tooltip
+from networker.ui.text import isolated, paint_line, sentence, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import IconButton, paint_tick
 from networker.ui.widgets.marks import paint_avatar, paint_circle
@@ -51,7 +51,7 @@ class CardRow(QAbstractButton):
 
     def _reason_height(self, room: float) -> float:
         font = self._theme.font("small")
-        return measure_paragraph(self.card.reason, font, room, REASON_LINE, max_lines=2)
+        return measure_paragraph(sentence(self.card.reason), font, room, REASON_LINE, max_lines=2)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second press of a double click: the first has put another row here."""
@@ -79,7 +79,7 @@ class CardRow(QAbstractButton):
             painter, QRectF(left, 7, right - 20 - left, 20), name, theme.font("body"), theme.colour("text")
         )
         paint_paragraph(
-            painter, QRectF(left, 27, right - left, 2 * REASON_LINE), self.card.reason, theme.font("small"),
+            painter, QRectF(left, 27, right - left, 2 * REASON_LINE), sentence(self.card.reason), theme.font("small"),
             theme.colour("text2"), REASON_LINE, max_lines=2,
         )  # fmt: skip
         self.painted.emit()
@@ -186,10 +186,9 @@ class BirthdayLine(QWidget):
         self.setAccessibleName(self._text())
 
     def _text(self) -> str:
-        name, turns = self._birthday.name or self.tr("Somebody"), self._birthday.turns
-        if turns:
-            return self.tr("{0} turns {1}").replace("{0}", name).replace("{1}", str(turns))
-        return self.tr("{0} has a birthday").replace("{0}", name)
+        name, turns = isolated(self._birthday.name) or self.tr("Somebody"), self._birthday.turns
+        said = self.tr("{0} turns {1}") if turns else self.tr("{0} has a birthday")
+        return sentence(said.replace("{1}", str(turns)).replace("{0}", name))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()

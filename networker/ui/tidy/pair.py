@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from networker.services.comparison import Choices, Comparison
 from networker.ui.icons import Icons
 from networker.ui.tabs import tab_through
-from networker.ui.text import PlainLabel, numbered, paint_line, shown_name
+from networker.ui.text import PlainLabel, numbered, paint_line, sentence, shown_name
 from networker.ui.theme import Theme
 from networker.ui.tidy.rows import ChoiceRow, Days, Heads, Together
 from networker.ui.widgets.basics import Button
@@ -35,7 +35,7 @@ class Where(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         font, ink = self._theme.font("body"), self._theme.colour("text2")
-        paint_line(QPainter(self), QRectF(self.rect()), self.text, font, ink)
+        paint_line(QPainter(self), QRectF(self.rect()), sentence(self.text), font, ink)
 
 
 class PairView(QWidget):

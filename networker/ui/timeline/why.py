@@ -14,7 +14,7 @@ from networker.services import why
 from networker.services.book import Book
 from networker.services.views import PersonHead
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import isolate, one_line, paint_line
+from networker.ui.text import isolate, one_line, paint_line, sentence
 from networker.ui.theme import Theme
 from networker.ui.timeline.rhythm import strip_of
 from networker.ui.widgets.shapes import ENOUGH, Strip, paint_strip
@@ -40,8 +40,8 @@ class WhyCard(QWidget):
     def say(self, name: str, sentences: Sequence[str], strip: Strip) -> None:
         """Show what is known of the tie with somebody, by the name that people call them."""
         shown = isolate(one_line(name)) if name.strip() else self.tr("this person")
-        self._title = self.tr("Why {0}?").replace("{0}", shown)
-        self._sentences, self._strip = tuple(sentences), strip
+        self._title = sentence(self.tr("Why {0}?").replace("{0}", shown))
+        self._sentences, self._strip = tuple(map(sentence, sentences)), strip
         self.setAccessibleName(" ".join((self._title, *self._sentences)))
         body = self._theme.font("body")
         text = sum(measure_paragraph(each, body, WIDE - 2 * PAD, LINE) + AIR for each in self._sentences)
@@ -72,9 +72,9 @@ class WhyCard(QWidget):
             self._paint_strip(painter, QRectF(PAD, y, wide, STRIP), self._strip)
         y += STRIP + MONTHS + 12
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for sentence in self._sentences:
+        for said in self._sentences:
             room = QRectF(PAD, y, wide, self.height())
-            high = paint_paragraph(painter, room, sentence, theme.font("body"), theme.colour("text2"), LINE)
+            high = paint_paragraph(painter, room, said, theme.font("body"), theme.colour("text2"), LINE)
             y += high + AIR
 
     def _paint_strip(self, painter: QPainter, rect: QRectF, strip: Strip) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
-from networker.ui.text import paint_line
+from networker.ui.text import paint_line, sentence
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.shadow import paint_shadow
@@ -152,7 +152,7 @@ class UndoBar(QWidget):
             key = QFontMetricsF(self._theme.font("small")).horizontalAdvance(self._key)
             tail = 24 + self.link.width() + 8 + key
         room = max(self._page.width() - 48 - tail - 32, 80)
-        wide = min(QFontMetricsF(self._theme.font("body")).horizontalAdvance(self._text) + 1, room)
+        wide = min(QFontMetricsF(self._theme.font("body")).horizontalAdvance(sentence(self._text)) + 1, room)
         self.setFixedSize(round(wide + tail + 32) + 2 * self.AIR, self.HIGH + 2 * self.AIR)
         left = (self._page.width() - self.width()) // 2
         self._place_of = QPoint(left, self._page.height() - self.ABOVE_FOOT - self.HIGH - self.AIR)
@@ -193,4 +193,4 @@ class UndoBar(QWidget):
             faint = theme.colour("on_bar")
             faint.setAlphaF(0.7)
             paint_line(painter, key, self._key, theme.font("small"), faint)
-        paint_line(painter, words, self._text, theme.font("body"), ink)
+        paint_line(painter, words, sentence(self._text), theme.font("body"), ink)
