@@ -74,8 +74,7 @@ def ask(
     """
     if wanted == via:
         raise CannotDo("Nobody can introduce themselves: choose somebody else.")
-    for each in (via, wanted):
-        refuse_the_dead(book, each)
+    refuse_the_dead(book.reader, wanted)
     if via in path_store.asked(book.reader, wanted):
         raise CannotDo(
             f"{name_of(book, via)} is asked for an introduction to {name_of(book, wanted)} already."

@@ -169,13 +169,17 @@ def _end_with(step: Step, people: Sequence[int], state: State) -> None:
             asked.end(step, [each])
 
 
-def refuse_the_dead(book: Book, person: int) -> None:
-    """Raises CannotDo where somebody has died, or is not in the book."""
-    row = store.person(book.reader, person)
+def refuse_the_dead(sql: sqlite3.Connection, person: int) -> None:
+    """Raises CannotDo where somebody has died, or is not in the book.
+
+    The one guard of everything by which the list, a trip, a link or an introduction leads to somebody: it stands where
+    writing to them or a talk with them is noted (`reached`), and before any other word about a suggestion.
+    """
+    row = store.person(sql, person)
     if row is None:
         raise CannotDo("They are not in the book any more.")
     if row.state == State.DECEASED.value:
-        raise CannotDo(f"{name_of(book, person)} has died.")
+        raise CannotDo(f"{row.shown or 'Somebody'} has died.")
 
 
 def set_states(book: Book, people: Sequence[int], state: State, *, now: datetime) -> Changes:

@@ -113,7 +113,8 @@ def _looked_at(
     news: Mapping[int, rules.News],
 ) -> list[rules.Candidate]:
     by_person = {r.person: r for r in ranked}
-    people = store.people(sql, ids)
+    # The user's own entry has news and gatherings as well.
+    people = {number: row for number, row in store.people(sql, ids).items() if not row.me}
     planned = _planned(sql, ids, day)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     to_know = [person for person, row in people.items() if row.want_to_know and row.last_contact is None]

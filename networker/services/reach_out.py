@@ -21,7 +21,7 @@ from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import day_end, occasions, paths, reached, sentences, timeline, why
 from networker.services.errors import CannotDo
-from networker.services.people import name_of
+from networker.services.people import name_of, refuse_the_dead
 from networker.services.promises import open_promises
 from networker.services.reach_candidates import candidates, ranked_of
 from networker.services.reach_entries import Entries, address_on, entries_now, entry, kinds_by_person
@@ -173,12 +173,13 @@ def act(
 
     *done* logs the contact on `channel`, else on the one that the list advised; *later* needs the day until which the
     person rests; *not now* rests half a rhythm, at least 7 days; *less often* makes their rhythm half as
-    long again, and rests half of that. Raises CannotDo for an action that is none, or *later* without a day.
+    long again, and rests half of that. Raises CannotDo for an action that is none, *later* without a day, and the dead.
     """
     if action not in ACTIONS:
         raise CannotDo(f"Nobody can {action!r} a suggestion.")
     if action == "later" and until is None:
         raise CannotDo("Later needs a day.")
+    refuse_the_dead(book.reader, person)
     name, day = name_of(book, person), now.date()
     if action == "done" and _is_done(book, person, day):
         raise CannotDo(f"{name} is done for today already.")

@@ -17,7 +17,7 @@ from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, PersonId
 from networker.services import asked
 from networker.services.errors import CannotDo
-from networker.services.people import name_of
+from networker.services.people import name_of, refuse_the_dead
 from networker.services.views import Question
 from networker.store import reached as store
 from networker.store.book import Book, Step
@@ -65,7 +65,11 @@ def began(book: Book, person: PersonId, channel: Channel, *, now: datetime, word
 
 
 def note_writing(step: Step, person: PersonId, channel: Channel, words: str, *, day: date) -> None:
-    """Note within the caller's step that writing was begun with these words on a local day: it leaves the question."""
+    """Note within the caller's step that writing was begun with these words on a local day: it leaves the question.
+
+    Raises CannotDo where they have died.
+    """
+    refuse_the_dead(step.connection, person)
     step.insert(
         "reach_action", person=person, day=day.isoformat(), action="wrote", channel=channel.value, words=words
     )
@@ -119,7 +123,11 @@ def later(book: Book, person: PersonId, *, now: datetime) -> Changes:
 
 
 def log_contact(step: Step, person: PersonId, channel: Channel, *, day: date, now: datetime) -> None:
-    """Log that somebody was reached on a local day, within the caller's step. The hour is known only of today."""
+    """Log that somebody was reached on a local day, within the caller's step. The hour is known only of today.
+
+    Raises CannotDo where they have died.
+    """
+    refuse_the_dead(step.connection, person)
     kind = KIND_OF.get(channel, "message")
     together = kind in ("call", "meeting")
     number = step.insert(

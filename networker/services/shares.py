@@ -22,7 +22,7 @@ from networker.domain.vocabulary import Channel, Circle, Kind, PersonId
 from networker.services import sentences
 from networker.services.errors import CannotDo
 from networker.services.offers import Offer, Reason, ago, called_in, offers
-from networker.services.people import name_of, refuse_the_dead
+from networker.services.people import name_of
 from networker.services.reached import note_writing
 from networker.store import people as people_store
 from networker.store import reach
@@ -206,7 +206,6 @@ def share(book: Book, person: PersonId, text: str, *, channel: Channel, now: dat
     if not shared.text:
         raise CannotDo("Nothing is given yet: paste a link, or write a few words.")
     who, name = _known(book, person), name_of(book, person)
-    refuse_the_dead(book, person)
     if _have_it(book.reader, [person], shared).get(person, ("", False))[1]:
         raise CannotDo(f"{name} has this from you already.")
     day = now.date().isoformat()

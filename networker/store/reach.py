@@ -214,6 +214,7 @@ class Person(NamedTuple):
     last_contact: str | None  # a local day
     family: str
     suffix: str
+    me: int  # whether it is the user
 
     @property
     def shown(self) -> str:

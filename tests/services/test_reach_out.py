@@ -15,6 +15,7 @@ from networker.services import (
     exports,
     follow_ups,
     imports,
+    me,
     merge,
     people,
     quick_log,
@@ -478,6 +479,24 @@ def test_in_person_is_advised_to_who_was_met(tmp_path: Path) -> None:
             step.update("person", wanted, want_to_know=True)
         found = {card.name: card.channel for card in reach_out.today(first, now=NOW).cards}
     assert found == {"Ana Ruiz": Channel.IN_PERSON, "Eva Lind": Channel.OTHER}
+
+
+@pytest.mark.parametrize("what", ["job", "gathering", "want"])
+def test_the_user_takes_no_place_of_their_own_list(small: Book, what: str) -> None:
+    day = NOW.date()
+    with small.step("news", "News", now=NOW) as step:
+        otto = step.insert("person", name="Otto Own", created_at=NOW.isoformat(), want_to_know=what == "want")
+        if what == "gathering":
+            fair = step.insert("gathering", name="Supper", day=(day + timedelta(days=9)).isoformat())
+            step.insert("gathering_person", gathering=fair, person=otto, role="there")
+        elif what != "want":
+            for since, name in ((None, "Acme"), (day.isoformat(), "Delta")):
+                step.insert("fact", person=otto, field=what, detail=name, value="", since=since)
+    assert otto in [each.candidate.person for each in reach_out.make(small, day + timedelta(days=1), size=5)]
+    me.this_is_me(small, PersonId(otto), now=NOW)
+    for size in (3, 5):
+        made = reach_out.make(small, day + timedelta(days=1), size=size)
+        assert [each.candidate.name for each in made] == ["Mia Lind", "Ana Ruiz"]
 
 
 def test_an_unknown_action_is_refused(book: Book) -> None:

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from networker.domain.vocabulary import Channel, PersonId
-from networker.services import circles, people, quick_log, reach_out, reached, triage, undo
+from networker.domain.vocabulary import Channel, PersonId, State
+from networker.services import asking, circles, people, quick_log, reach_out, reached, shares, triage, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from tests import samples
+from tests.store.dump import dump
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 DAY = timedelta(days=1)
@@ -168,3 +170,21 @@ def test_writing_leaves_the_card_until_the_answer(book: Book) -> None:
     after = reach_out.today(book, now=NOW)
     assert [(row.person, row.what) for row in after.done] == [(person, "wrote on Signal")]
     assert after.questions == ()
+
+
+def test_nothing_by_which_the_list_leads_to_somebody_is_noted_of_the_dead(book: Book, ana: PersonId) -> None:
+    ben, _ = people.add(book, name="Ben Ode", now=NOW - 30 * DAY)
+    reached.began(book, ana, Channel.SIGNAL, now=NOW)
+    people.set_state(book, ana, State.DECEASED, now=NOW)
+    before = dump(book)
+    for verb in (
+        lambda: reached.yes(book, ana, now=NOW),
+        lambda: reached.began(book, ana, Channel.MAIL, now=NOW),
+        lambda: shares.share(book, ana, "rain", channel=Channel.MAIL, now=NOW),
+        lambda: asking.ask(book, ben, ana, Channel.MAIL, now=NOW),
+        lambda: asking.ask(book, ana, ben, Channel.MAIL, now=NOW),
+        *(partial(reach_out.act, book, ana, each, now=NOW, until=NOW.date()) for each in reach_out.ACTIONS),
+    ):
+        with pytest.raises(CannotDo, match="Ana Torres has died"):
+            verb()
+    assert dump(book) == before
