@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from networker.domain.names import fold
 from networker.store import merge as store
 from networker.store.book import Step
+from networker.store.ids import among
 
 # Tables with one row for each person and thing, by the column of the thing.
 LINKS = {
@@ -179,7 +180,7 @@ def follow_records(sql: sqlite3.Connection, people: Collection[int]) -> None:
 
     A newer file may have told it while they were one, or one of the records been taken out since.
     """
-    listed = ", ".join(str(int(each)) for each in people)
+    those = among(people)
     for table in store.FROM_A_RECORD:
         columns = store.DOUBLES.get(table, ("other_id", "kind"))
         same = " AND ".join(f"k.{column} IS t.{column}" for column in columns)
@@ -188,7 +189,7 @@ def follow_records(sql: sqlite3.Connection, people: Collection[int]) -> None:
         strays = (
             f"SELECT t.id, s.person_id, EXISTS (SELECT 1 FROM {table} k WHERE k.person_id = s.person_id AND {same})"
             f" FROM {table} t JOIN source s ON s.id = t.source_id"
-            f" WHERE t.person_id IN ({listed}) AND s.person_id <> t.person_id"
+            f" WHERE t.person_id IN {those} AND s.person_id <> t.person_id"
         )
         for number, owner, has_it in sql.execute(strays).fetchall():
             if has_it:
@@ -196,7 +197,7 @@ def follow_records(sql: sqlite3.Connection, people: Collection[int]) -> None:
             else:
                 sql.execute(f"UPDATE {table} SET person_id = ? WHERE id = ?", (owner, number))
     sql.execute(
-        f"UPDATE person SET source_id = NULL WHERE id IN ({listed}) AND source_id NOT NULL"
+        f"UPDATE person SET source_id = NULL WHERE id IN {those} AND source_id NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM source s WHERE s.id = person.source_id AND s.person_id = person.id)"
     )
 

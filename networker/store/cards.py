@@ -4,16 +4,14 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
-
-def _in(ids: Sequence[int]) -> str:
-    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
+from networker.store.ids import among
 
 
 def handles(sql: sqlite3.Connection, people: Sequence[int]) -> "defaultdict[int, list[tuple[str, str]]]":
     """(channel, text) of each person's handles, the main ones first."""
     found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for person, channel, text in sql.execute(
-        f"SELECT person_id, channel, text FROM handle WHERE person_id IN {_in(people)} ORDER BY first DESC, id"
+        f"SELECT person_id, channel, text FROM handle WHERE person_id IN {among(people)} ORDER BY first DESC, id"
     ):
         found[person].append((channel, text))
     return found
@@ -24,13 +22,13 @@ def groups(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, list[str
     return _named(
         sql,
         "SELECT m.person_id, g.name FROM group_member m JOIN people_group g ON g.id = m.group_id"
-        f" WHERE m.person_id IN {_in(people)} AND m.until IS NULL ORDER BY g.folded",
+        f" WHERE m.person_id IN {among(people)} AND m.until IS NULL ORDER BY g.folded",
     )
 
 
 def topics(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, list[str]]:
     """Names of each person's topics, those of their talks included."""
-    who = _in(people)
+    who = among(people)
     return _named(
         sql,
         "SELECT person_id, name FROM (SELECT p.person_id, t.name, t.folded FROM person_topic p"
@@ -52,7 +50,7 @@ def met(sql: sqlite3.Connection, people: Sequence[int]) -> set[int]:
     """Those whom the user has met in person."""
     found = sql.execute(
         "SELECT DISTINCT p.person_id FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
-        f" WHERE p.person_id IN {_in(people)} AND i.kind = 'meeting'"
+        f" WHERE p.person_id IN {among(people)} AND i.kind = 'meeting'"
     )
     return {row[0] for row in found}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from networker.store.cards import groups
+from networker.store.ids import among
 
 __all__ = [
     "all_handles",
@@ -22,10 +23,6 @@ Row = tuple[Any, ...]
 
 
 _OWN = "field = 'custom' AND until IS NULL AND detail <> '' AND value <> ''"  # fields of the user's own that hold now
-
-
-def _in(ids: Sequence[int]) -> str:
-    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
 def book_id(sql: sqlite3.Connection) -> str:
@@ -52,7 +49,7 @@ def people(sql: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Row]:
         row[0]: row
         for row in sql.execute(
             "SELECT id, given, middle, family, prefix, suffix, nickname, name, company, title, notes, city, created_at"
-            f" FROM person WHERE id IN {_in(ids)}"
+            f" FROM person WHERE id IN {among(ids)}"
         )
     }
     return (found[each] for each in ids)
@@ -61,7 +58,7 @@ def people(sql: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Row]:
 def handles(sql: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
     """(person, channel, text, label, whether it is the main one), the main ones first."""
     return sql.execute(
-        f"SELECT person_id, channel, text, label, first FROM handle WHERE person_id IN {_in(ids)}"
+        f"SELECT person_id, channel, text, label, first FROM handle WHERE person_id IN {among(ids)}"
         " ORDER BY first DESC, id"
     ).fetchall()
 
@@ -70,7 +67,7 @@ def birthdays(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
     """The birthday of each person that has one, of several the one not set aside that was learnt last."""
     return dict(
         sql.execute(
-            f"SELECT person_id, value FROM fact WHERE person_id IN {_in(ids)} AND field = 'birthday'"
+            f"SELECT person_id, value FROM fact WHERE person_id IN {among(ids)} AND field = 'birthday'"
             " AND until IS NULL AND value <> '' ORDER BY aside DESC, noted, coalesce(since, ''), id"
         ).fetchall()
     )
@@ -89,7 +86,7 @@ def own_fields(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[tu
     """(name, value) of the fields of the user's own, by person, in the order in which they were noted."""
     found: dict[int, list[tuple[str, str]]] = {}
     for person, name, value in sql.execute(
-        f"SELECT person_id, detail, value FROM fact WHERE person_id IN {_in(ids)} AND {_OWN} ORDER BY id"
+        f"SELECT person_id, detail, value FROM fact WHERE person_id IN {among(ids)} AND {_OWN} ORDER BY id"
     ):
         found.setdefault(person, []).append((name, value))
     return found

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from networker.domain.shown_names import as_shown
+from networker.store.ids import among
 from networker.store.people import NAME
 
 Row = tuple[Any, ...]
@@ -15,10 +16,6 @@ OPEN = (
     "f.id, f.side, f.text, f.due, f.time, coalesce(i.day, substr(f.created_at, 1, 10)),"
     " f.repeats, f.unless_contact, i.id, i.kind, i.day"
 )
-
-
-def _in(ids: Sequence[int]) -> str:
-    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
 def open_ones(
@@ -54,7 +51,7 @@ def people(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, list[tup
     found: dict[int, list[tuple[int, str]]] = {}
     for number, person, *parts in sql.execute(
         f"SELECT p.follow_up_id, person.id, {NAME} FROM follow_up_person p"
-        f" JOIN person ON person.id = p.person_id WHERE p.follow_up_id IN {_in(wanted)} ORDER BY p.id"
+        f" JOIN person ON person.id = p.person_id WHERE p.follow_up_id IN {among(wanted)} ORDER BY p.id"
     ):
         found.setdefault(number, []).append((person, as_shown(*parts)))
     return found
@@ -78,7 +75,7 @@ def talked(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, str]:
             "   OR (i.depth_by_hand = 1 AND i.direction IS 'out'))) AND i.day >= substr(f.created_at, 1, 10)"
             "  AND julianday(i.created_at) > julianday(f.created_at)) END AS day"
             " FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
-            f" JOIN person who ON who.id = p.person_id WHERE f.id IN {_in(wanted)})"
+            f" JOIN person who ON who.id = p.person_id WHERE f.id IN {among(wanted)})"
             " GROUP BY number HAVING count(*) = count(day)"
         ).fetchall()
     )

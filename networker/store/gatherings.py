@@ -8,13 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from networker.domain.shown_names import as_shown
+from networker.store.ids import among
 from networker.store.people import NAME
 
 Row = tuple[Any, ...]
-
-
-def _in(ids: Sequence[int]) -> str:
-    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
 def index(sql: sqlite3.Connection, *, words: Sequence[str] = ()) -> list[Row]:
@@ -42,7 +39,9 @@ ROW = (
 
 def rows(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
     """ROW's columns by id: the two last are how many were there, and how many are named at all."""
-    return {row[0]: row for row in sql.execute(f"SELECT {ROW} FROM gathering g WHERE g.id IN {_in(wanted)}")}
+    return {
+        row[0]: row for row in sql.execute(f"SELECT {ROW} FROM gathering g WHERE g.id IN {among(wanted)}")
+    }
 
 
 def guests(sql: sqlite3.Connection, gathering: int) -> list[Row]:

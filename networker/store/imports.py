@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from networker.domain.ties import mirrored
+from networker.store.ids import among
 from networker.store.standing import STANDS
 
 Row = tuple[Any, ...]
@@ -159,7 +160,7 @@ class Me:
 def me(sql: sqlite3.Connection) -> Me:
     """The user, as far as the book knows them."""
     rows = sql.execute("SELECT id, name FROM person WHERE me = 1 ORDER BY id").fetchall()
-    mine = _in([row[0] for row in rows])
+    mine = among([row[0] for row in rows])
     keys = sql.execute(f"SELECT channel, key FROM handle WHERE person_id IN {mine} AND key <> ''")
     names = sql.execute(
         f"SELECT value FROM fact WHERE person_id IN {mine} AND field = 'custom' AND detail = 'other name' ORDER BY id"
@@ -313,7 +314,7 @@ def talks(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Row]:
     found = sql.execute(
         "SELECT i.id, i.marks, i.text, i.direction, i.started, i.depth, i.depth_by_hand, i.at,"
         " (SELECT json_group_array(p.person_id) FROM interaction_person p WHERE p.interaction_id = i.id)"
-        f" FROM interaction i WHERE i.id IN {_in(wanted)}"
+        f" FROM interaction i WHERE i.id IN {among(wanted)}"
     )
     return {row[0]: row for row in found}
 
@@ -324,7 +325,7 @@ def marks_and_people(
     """The marks of interactions by id, and (link, person) of who takes part."""
     found = sql.execute(
         "SELECT i.id, i.marks, (SELECT json_group_array(json_array(p.id, p.person_id)) FROM interaction_person p"
-        f" WHERE p.interaction_id = i.id) FROM interaction i WHERE i.id IN {_in(wanted)}"
+        f" WHERE p.interaction_id = i.id) FROM interaction i WHERE i.id IN {among(wanted)}"
     )
     return {row[0]: (row[1], json.loads(row[2])) for row in found}
 
@@ -357,16 +358,12 @@ def has_follow_up(sql: sqlite3.Connection, people: Collection[int], text: str, d
     counts_from = f"DTSTART:{due.replace('-', '')} %" if due else ""
     found = sql.execute(
         "SELECT 1 FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
-        f" WHERE p.person_id IN {_in(people)} AND f.text = :text AND (coalesce(f.due, '') = :due"
+        f" WHERE p.person_id IN {among(people)} AND f.text = :text AND (coalesce(f.due, '') = :due"
         " OR f.repeats LIKE :counts_from OR EXISTS (SELECT 1 FROM change c WHERE c.tbl = 'follow_up'"
         "  AND c.row_id = f.id AND coalesce(json_extract(c.before, '$.due'), '') = :due)) LIMIT 1",
         {"text": " ".join(text.split()), "due": due, "counts_from": counts_from},
     )
     return found.fetchone() is not None
-
-
-def _in(ids: Collection[int]) -> str:
-    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
 def people(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
@@ -376,14 +373,14 @@ def people(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     return sql.execute(
         "SELECT p.id, p.name, p.suffix, p.notes, coalesce(s.kind, ''), coalesce(s.key, ''), coalesce(s.row, 0), p.state,"
         " p.nickname, p.middle, p.prefix, p.wish_days"
-        f" FROM person p LEFT JOIN source s ON s.id = p.source_id WHERE p.id IN {_in(wanted)}"
+        f" FROM person p LEFT JOIN source s ON s.id = p.source_id WHERE p.id IN {among(wanted)}"
     ).fetchall()
 
 
 def handles(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     """(person, channel, key, text) of everybody wanted."""
     return sql.execute(
-        f"SELECT person_id, channel, key, text FROM handle WHERE person_id IN {_in(wanted)}"
+        f"SELECT person_id, channel, key, text FROM handle WHERE person_id IN {among(wanted)}"
     ).fetchall()
 
 
@@ -394,7 +391,7 @@ def facts(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     """
     return sql.execute(
         "SELECT f.person_id, f.field, f.value, f.detail, coalesce(f.since, ''), coalesce(s.kind, ''), f.aside"
-        f" FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.person_id IN {_in(wanted)}"
+        f" FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.person_id IN {among(wanted)}"
         " AND NOT (f.field IN ('job', 'place', 'birthday', 'gender') AND f.until IS NOT NULL)"
         " ORDER BY f.aside DESC, f.noted, coalesce(f.since, ''), f.id"
     ).fetchall()
@@ -404,13 +401,13 @@ def groups(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     """(person, folded group name) of everybody wanted."""
     return sql.execute(
         "SELECT m.person_id, g.folded FROM group_member m JOIN people_group g ON g.id = m.group_id"
-        f" WHERE m.person_id IN {_in(wanted)}"
+        f" WHERE m.person_id IN {among(wanted)}"
     ).fetchall()
 
 
 def photos(sql: sqlite3.Connection, wanted: Collection[int]) -> set[int]:
     """Those who have a picture."""
-    return {row[0] for row in sql.execute(f"SELECT person_id FROM photo WHERE person_id IN {_in(wanted)}")}
+    return {row[0] for row in sql.execute(f"SELECT person_id FROM photo WHERE person_id IN {among(wanted)}")}
 
 
 def rows_of_others(sql: sqlite3.Connection, wanted: Collection[int], import_id: int) -> dict[int, list[Row]]:
@@ -419,7 +416,7 @@ def rows_of_others(sql: sqlite3.Connection, wanted: Collection[int], import_id: 
     A handle has channel, key and text; a fact field, value, detail and since; a membership the group;
     a source kind, key and raw values.
     """
-    whose = f"t.person_id IN {_in(wanted)} AND t.import_id IS NOT {int(import_id)}"
+    whose = f"t.person_id IN {among(wanted)} AND t.import_id IS NOT {int(import_id)}"
     found: dict[int, list[Row]] = {}
     for person, *row in sql.execute(
         f"SELECT t.person_id, 'handle', t.id, t.channel, t.key, t.text, '' FROM handle t WHERE {whose}"

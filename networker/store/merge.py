@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from networker.domain.shown_names import as_shown
+from networker.store.ids import among
 
 Row = tuple[Any, ...]
 Values = dict[str, Any]  # a row by its columns
@@ -172,12 +173,11 @@ DOUBLES = {
 def doubles(sql: sqlite3.Connection, records: Sequence[int]) -> list[tuple[str, dict[str, Any]]]:
     """(table, row) of what these records brought and a merge that stands took out, since the other had it too."""
     verbs, tables = (", ".join(f"'{each}'" for each in names) for names in (VERBS, DOUBLES))
-    marks = ", ".join(str(int(each)) for each in records)
     found = []
     for table, row, before in sql.execute(
         "SELECT c.tbl, c.row_id, c.before FROM change c JOIN step s ON s.id = c.step_id"
         f" WHERE s.verb IN ({verbs}) AND s.undone = 0 AND s.undoes IS NULL AND c.tbl IN ({tables})"
-        f" AND json_extract(c.before, '$.source_id') IN ({marks}) ORDER BY c.id"
+        f" AND json_extract(c.before, '$.source_id') IN {among(records)} ORDER BY c.id"
     ):
         image: dict[str, Any] = json.loads(before)
         there = sql.execute(f"SELECT source_id FROM {table} WHERE id = ?", (row,)).fetchone()

@@ -13,6 +13,7 @@ from networker.domain.names import fold
 from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import SHALLOW_DAYS, Shallow
 from networker.store.facts import FACT
+from networker.store.ids import among
 
 Row = tuple[Any, ...]
 ORDERS = {
@@ -130,10 +131,6 @@ def matching(sql: sqlite3.Connection, text: str) -> list[int]:
     return [int(number) for number in ids.split(",")] if ids else []
 
 
-def _in(ids: Sequence[int]) -> str:
-    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
-
-
 NAME = "person.name, person.given, person.family, person.suffix"  # what `domain.shown_names` asks for
 ROW = (
     "person.id, person.name, person.company, person.title, person.city, person.circle, person.state,"
@@ -143,7 +140,7 @@ ROW = (
 
 def rows(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
     """List rows by id: ROW's columns, then what stands in for a name that nobody knows."""
-    found = sql.execute(f"SELECT {ROW} FROM person WHERE id IN {_in(wanted)}").fetchall()
+    found = sql.execute(f"SELECT {ROW} FROM person WHERE id IN {among(wanted)}").fetchall()
     known_by = stand_ins(sql, [row[0] for row in found if not row[1]])
     return {row[0]: (*row, known_by.get(row[0], "")) for row in found}
 
@@ -152,13 +149,13 @@ def stand_ins(sql: sqlite3.Connection, nameless: Sequence[int]) -> dict[int, str
     """The address by which each of them is shown who has one."""
     if not nameless:
         return {}
-    query = f"SELECT person_id, text FROM handle WHERE person_id IN {_in(nameless)} ORDER BY first, id DESC"
+    query = f"SELECT person_id, text FROM handle WHERE person_id IN {among(nameless)} ORDER BY first, id DESC"
     return dict(sql.execute(query).fetchall())  # the last one stays
 
 
 def names(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, str]:
     """Names by id, as people read them."""
-    found = sql.execute(f"SELECT id, name, given, family, suffix FROM person WHERE id IN {_in([*wanted])}")
+    found = sql.execute(f"SELECT id, name, given, family, suffix FROM person WHERE id IN {among([*wanted])}")
     return {number: as_shown(*name) for number, *name in found}
 
 

@@ -7,12 +7,9 @@ from typing import Any, NamedTuple
 
 from networker.domain.shown_names import as_shown
 from networker.store import merge
+from networker.store.ids import among
 
 Row = tuple[Any, ...]
-
-
-def _in(ids: Sequence[int]) -> str:
-    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
 def standing(sql: sqlite3.Connection) -> list[Row]:
@@ -31,7 +28,7 @@ def last_shown(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str
     """The last day on which each person was shown."""
     return dict(
         sql.execute(
-            f"SELECT person_id, max(day) FROM showing WHERE person_id IN {_in(wanted_)} GROUP BY 1"
+            f"SELECT person_id, max(day) FROM showing WHERE person_id IN {among(wanted_)} GROUP BY 1"
         ).fetchall()
     )
 
@@ -39,7 +36,7 @@ def last_shown(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str
 def wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, tuple[int, bool]]:
     """(days, whether that is a hard date) of the user's wishes, by person."""
     found = sql.execute(
-        f"SELECT id, wish_days, wish_strict FROM person WHERE wish_days > 0 AND id IN {_in(wanted_)}"
+        f"SELECT id, wish_days, wish_strict FROM person WHERE wish_days > 0 AND id IN {among(wanted_)}"
     )
     return {person: (days, bool(strict)) for person, days, strict in found}
 
@@ -183,7 +180,7 @@ def meeting_at_gatherings(
             "SELECT p.person_id, min(g.day) FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
             " WHERE g.day BETWEEN ? AND ? AND length(g.day) = 10 AND p.role IN ('there', 'host')"
             " AND (SELECT count(*) FROM gathering_person o WHERE o.gathering_id = g.id) <= ?"
-            f" AND p.person_id IN {_in(wanted_)} GROUP BY 1",
+            f" AND p.person_id IN {among(wanted_)} GROUP BY 1",
             (since, until, crowd),
         ).fetchall()
     )
@@ -224,7 +221,7 @@ class Person(NamedTuple):
 
 def people(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Person]:
     """These people by id."""
-    found = sql.execute(f"SELECT {', '.join(Person._fields)} FROM person WHERE id IN {_in(wanted_)}")
+    found = sql.execute(f"SELECT {', '.join(Person._fields)} FROM person WHERE id IN {among(wanted_)}")
     return {each.id: each for each in map(Person._make, found)}
 
 
@@ -233,7 +230,7 @@ def planned(sql: sqlite3.Connection, wanted_: Sequence[int], *, today: str) -> d
     return dict(
         sql.execute(
             "SELECT p.person_id, min(f.due) FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
-            f" WHERE f.state = 'open' AND f.unless_contact = 0 AND f.due >= ? AND p.person_id IN {_in(wanted_)} GROUP BY 1",
+            f" WHERE f.state = 'open' AND f.unless_contact = 0 AND f.due >= ? AND p.person_id IN {among(wanted_)} GROUP BY 1",
             (today,),
         ).fetchall()
     )
@@ -246,7 +243,7 @@ def last_words(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, Row
         for row in sql.execute(
             "SELECT p.person_id, i.day, i.kind, i.direction, i.depth, i.channel FROM person w"
             " JOIN interaction_person p ON p.person_id = w.id JOIN interaction i ON i.id = p.interaction_id"
-            f" WHERE w.id IN {_in(wanted_)} AND i.day = w.last_contact AND i.kind <> 'note'"
+            f" WHERE w.id IN {among(wanted_)} AND i.day = w.last_contact AND i.kind <> 'note'"
             " ORDER BY i.at, i.id"  # the last one of the day stays
         )
     }
@@ -260,7 +257,7 @@ def unanswered_days(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int
         "SELECT p.person_id, i.day, max(coalesce(i.direction, '') <> 'out'"
         " OR coalesce(i.depth, '') IN ('exchange', 'conversation', 'together'))"
         " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
-        f" WHERE p.person_id IN {_in(wanted_)} AND i.kind <> 'note' GROUP BY p.person_id, i.day"
+        f" WHERE p.person_id IN {among(wanted_)} AND i.kind <> 'note' GROUP BY p.person_id, i.day"
         " ORDER BY p.person_id, i.day DESC"
     ):
         if answered:
@@ -280,7 +277,7 @@ def last_topics(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, st
         "SELECT p.person_id, t.name FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
         " JOIN interaction_topic x ON x.interaction_id = i.id JOIN topic t ON t.id = x.topic_id"
         " JOIN person_topic o ON o.topic_id = t.id AND o.person_id = p.person_id"
-        f" WHERE p.person_id IN {_in(wanted_)} ORDER BY i.day DESC, i.id DESC"
+        f" WHERE p.person_id IN {among(wanted_)} ORDER BY i.day DESC, i.id DESC"
     ):
         found.setdefault(person, name)
     return found
@@ -291,7 +288,7 @@ def own_topics(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, str
     found: dict[int, str] = {}
     for person, name in sql.execute(
         "SELECT p.person_id, t.name FROM person_topic p JOIN topic t ON t.id = p.topic_id"
-        f" WHERE p.person_id IN {_in(wanted_)} ORDER BY p.id"
+        f" WHERE p.person_id IN {among(wanted_)} ORDER BY p.id"
     ):
         found.setdefault(person, name)
     return found
@@ -301,7 +298,7 @@ def handles(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[t
     """(channel, text) of each person's handles, the main ones first."""
     found: dict[int, list[tuple[str, str]]] = {}
     for person, channel, text in sql.execute(
-        f"SELECT person_id, channel, text FROM handle WHERE person_id IN {_in(wanted_)}"
+        f"SELECT person_id, channel, text FROM handle WHERE person_id IN {among(wanted_)}"
         " ORDER BY first DESC, id"
     ):
         found.setdefault(person, []).append((channel, text))
@@ -312,7 +309,7 @@ def actions(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[R
     """(day, action, until) of each person, the newest first; without what was said of their circle."""
     found: dict[int, list[Row]] = {}
     for person, *row in sql.execute(
-        f"SELECT person_id, day, action, until FROM reach_action WHERE person_id IN {_in(wanted_)}"
+        f"SELECT person_id, day, action, until FROM reach_action WHERE person_id IN {among(wanted_)}"
         " AND about = '' ORDER BY id DESC"
     ):
         found.setdefault(person, []).append(tuple(row))
@@ -328,7 +325,7 @@ def showings(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[
     asked = {*wanted_, *(each for each, now in became.items() if now in set(wanted_))}
     found: dict[int, dict[str, None]] = {}
     for person, day in sql.execute(
-        f"SELECT person_id, day FROM showing WHERE person_id IN {_in(sorted(asked))} ORDER BY day DESC"
+        f"SELECT person_id, day FROM showing WHERE person_id IN {among(sorted(asked))} ORDER BY day DESC"
     ):
         found.setdefault(became.get(person, person), {})[day] = None
     return {person: list(days) for person, days in found.items()}
@@ -336,7 +333,7 @@ def showings(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, list[
 
 def became(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, int]:
     """Of whom each of those who were merged away is a part by now."""
-    there = {row[0] for row in sql.execute(f"SELECT id FROM person WHERE id IN {_in(wanted_)}")}
+    there = {row[0] for row in sql.execute(f"SELECT id FROM person WHERE id IN {among(wanted_)}")}
     return merge.became(sql, [each for each in wanted_ if each not in there])
 
 
@@ -396,7 +393,7 @@ def directions(sql: sqlite3.Connection, wanted_: Sequence[int], *, since: str) -
         "SELECT p.person_id, i.day, coalesce(i.direction, '') <> 'in' OR i.depth IN ('exchange', 'conversation'),"
         " coalesce(i.direction, '') <> 'out' OR i.depth IN ('exchange', 'conversation', 'together')"
         " FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
-        f" WHERE p.person_id IN {_in(wanted_)} AND i.day >= ? AND i.kind <> 'note'",
+        f" WHERE p.person_id IN {among(wanted_)} AND i.day >= ? AND i.kind <> 'note'",
         (since,),
     ):
         found.setdefault(person, []).append(tuple(row))

@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from networker.store.ids import among
+
 Row = tuple[Any, ...]
 SHARED = "shared"  # the origin of a note that something was shared
 # A call that nobody answered is no contact that reached anybody.
@@ -105,11 +107,10 @@ def only_tried(sql: sqlite3.Connection, people: Sequence[int], *, since: str) ->
     """Those of some people with whom there was nothing but missed calls from a local day on, and the last day of a contact
     before; None: there was none.
     """
-    among = "(" + ", ".join(str(int(each)) for each in people) + ")"
     found = sql.execute(
         f"SELECT x.person_id, max(CASE WHEN NOT {MISSED} THEN i.day END) AS reached FROM person p"
         " JOIN interaction_person x ON x.person_id = p.id JOIN interaction i ON i.id = x.interaction_id"
-        f" WHERE p.id IN {among} AND p.last_contact >= ? AND i.kind <> 'note' GROUP BY 1"
+        f" WHERE p.id IN {among(people)} AND p.last_contact >= ? AND i.kind <> 'note' GROUP BY 1"
         " HAVING coalesce(reached, '') < ?",
         (since, since),
     )
@@ -127,10 +128,9 @@ def writing(sql: sqlite3.Connection, person: int) -> Row | None:
 
 def withdrawn(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, str]:
     """The state of those among these whom no list may name any more: dead, let go, paused, muted, or the user."""
-    among = "(" + ", ".join(str(int(each)) for each in people) + ")"
     return dict(
         sql.execute(
-            f"SELECT id, state FROM person WHERE id IN {among} AND (state <> 'active' OR muted <> 0 OR me <> 0)"
+            f"SELECT id, state FROM person WHERE id IN {among(people)} AND (state <> 'active' OR muted <> 0 OR me <> 0)"
         ).fetchall()
     )
 
@@ -143,11 +143,10 @@ def changed_on(sql: sqlite3.Connection, day: str) -> bool:
 
 def talks_on(sql: sqlite3.Connection, day: str, people: Sequence[int]) -> list[Row]:
     """(talk, kind, direction, channel, person, name, given, family, suffix) of a day with these, in their order."""
-    among = "(" + ", ".join(str(int(each)) for each in people) + ")"
     return sql.execute(
         "SELECT i.id, i.kind, i.direction, i.channel, p.id, p.name, p.given, p.family, p.suffix FROM interaction i"
         " JOIN interaction_person x ON x.interaction_id = i.id JOIN person p ON p.id = x.person_id"
-        f" WHERE i.day = ? AND i.kind <> 'note' AND p.id IN {among} ORDER BY coalesce(i.at, ''), i.id, x.id",
+        f" WHERE i.day = ? AND i.kind <> 'note' AND p.id IN {among(people)} ORDER BY coalesce(i.at, ''), i.id, x.id",
         (day,),
     ).fetchall()
 
@@ -156,13 +155,12 @@ def promises_noted(sql: sqlite3.Connection, day: str, people: Sequence[int]) -> 
     """(follow-up, side, text, name, given, family, suffix) of open promises made in talks of a local day with these people,
     where talk and promise were noted that day.
     """
-    among = "(" + ", ".join(str(int(each)) for each in people) + ")"
     return sql.execute(
         "SELECT f.id, f.side, f.text, p.name, p.given, p.family, p.suffix FROM follow_up f"
         " JOIN interaction i ON i.id = f.interaction_id JOIN interaction_person t ON t.interaction_id = i.id"
         " JOIN follow_up_person x ON x.follow_up_id = f.id AND x.person_id = t.person_id"
         " JOIN person p ON p.id = x.person_id WHERE f.state = 'open' AND substr(f.created_at, 1, 10) = :day"
-        f" AND i.day = :day AND substr(i.created_at, 1, 10) = :day AND i.kind <> 'note' AND p.id IN {among}"
+        f" AND i.day = :day AND substr(i.created_at, 1, 10) = :day AND i.kind <> 'note' AND p.id IN {among(people)}"
         " ORDER BY f.id, x.id",
         {"day": day},
     ).fetchall()

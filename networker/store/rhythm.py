@@ -8,6 +8,7 @@ from networker.domain.reach_rules import prior
 from networker.domain.reachout import RhythmState, own_rhythm_days
 from networker.domain.reachout import rhythm_days as days_of
 from networker.store.derive import RHYTHM_COLUMNS
+from networker.store.ids import among
 
 
 def rows(sql: sqlite3.Connection) -> Iterator[Any]:
@@ -41,7 +42,7 @@ def own_days(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, float]
     """The rhythms in days that contact days alone suggest, of those of some people talked with on two days or more."""
     found = sql.execute(
         f"SELECT person_id, {', '.join(RHYTHM_COLUMNS[1:])} FROM rhythm WHERE w > 0"
-        f" AND person_id IN ({', '.join(str(int(each)) for each in people)})"
+        f" AND person_id IN {among(people)}"
     )
     return {
         row[0]: own for row in found if (own := own_rhythm_days(RhythmState.from_row(row[1:]))) is not None

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from itertools import pairwise
 from typing import Any
 
+from networker.store.ids import among
 from networker.store.merge import Merged, Values, person
 
 
@@ -28,10 +29,9 @@ def came_by(sql: sqlite3.Connection, of: Merged, column: str) -> int | None:
 
 def told_by(sql: sqlite3.Connection, import_id: int, records: Collection[int]) -> set[int]:
     """Which of these records an import brought or told otherwise."""
-    listed = ", ".join(str(int(each)) for each in records)
     found = sql.execute(
-        f"SELECT id FROM source WHERE import_id = ?1 AND id IN ({listed}) UNION SELECT c.row_id FROM change c"
-        f" JOIN step s ON s.id = c.step_id WHERE s.import_id = ?1 AND c.tbl = 'source' AND c.row_id IN ({listed})",
+        f"SELECT id FROM source WHERE import_id = ?1 AND id IN {among(records)} UNION SELECT c.row_id FROM change c"
+        f" JOIN step s ON s.id = c.step_id WHERE s.import_id = ?1 AND c.tbl = 'source' AND c.row_id IN {among(records)}",
         (import_id,),
     )
     return {row[0] for row in found}

@@ -9,15 +9,12 @@ from typing import Any
 
 from networker.domain.shown_names import as_shown
 from networker.store.facts import FACT
+from networker.store.ids import among
 from networker.store.people import DEEPER, NAME
 
 Row = tuple[Any, ...]
 # Dated facts that the timeline shows; they are no contact days.
 SHOWN_FACTS = ("connected", "followed", "endorsed", "joined", "left", "address", "job", "place", "project")
-
-
-def _in(ids: Sequence[int]) -> str:
-    return "(" + ", ".join(str(int(each)) for each in ids) + ")"
 
 
 def _wanted(kind: str | None, channel: str | None, words: Sequence[str]) -> tuple[str, dict[str, object]]:
@@ -96,7 +93,7 @@ TALK = (
 
 def talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
     """TALK's columns by id."""
-    found = sql.execute(f"SELECT {TALK} FROM interaction WHERE id IN {_in(wanted)}")
+    found = sql.execute(f"SELECT {TALK} FROM interaction WHERE id IN {among(wanted)}")
     return {row[0]: row for row in found}
 
 
@@ -105,7 +102,7 @@ def people_of_talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int,
     found: dict[int, list[tuple[int, str]]] = {}
     for talk, person, *parts in sql.execute(
         f"SELECT p.interaction_id, person.id, {NAME} FROM interaction_person p"
-        f" JOIN person ON person.id = p.person_id WHERE p.interaction_id IN {_in(wanted)} ORDER BY p.id"
+        f" JOIN person ON person.id = p.person_id WHERE p.interaction_id IN {among(wanted)} ORDER BY p.id"
     ):
         found.setdefault(talk, []).append((person, as_shown(*parts)))
     return found
@@ -116,7 +113,7 @@ def topics_of_talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int,
     found: dict[int, list[str]] = {}
     for talk, name in sql.execute(
         "SELECT x.interaction_id, t.name FROM interaction_topic x JOIN topic t ON t.id = x.topic_id"
-        f" WHERE x.interaction_id IN {_in(wanted)} ORDER BY x.id"
+        f" WHERE x.interaction_id IN {among(wanted)} ORDER BY x.id"
     ):
         found.setdefault(talk, []).append(name)
     return found
@@ -125,7 +122,7 @@ def topics_of_talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int,
 def facts(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
     """The columns `facts.FACT` of dated facts by id."""
     found = sql.execute(
-        f"SELECT {FACT} FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.id IN {_in(wanted)}"
+        f"SELECT {FACT} FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.id IN {among(wanted)}"
     )
     return {row[0]: row for row in found}
 
@@ -135,7 +132,7 @@ def marks(sql: sqlite3.Connection, people: Sequence[int], *, since: str) -> list
     return sql.execute(
         "SELECT p.person_id, i.day, max(CASE i.depth WHEN 'together' THEN 4 WHEN 'conversation' THEN 3"
         " WHEN 'exchange' THEN 2 ELSE 1 END) FROM interaction_person p"
-        f" JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id IN {_in(people)}"
+        f" JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id IN {among(people)}"
         " AND i.kind <> 'note' AND i.day >= ? GROUP BY 1, 2 ORDER BY 1, 2",
         (since,),
     ).fetchall()
@@ -180,7 +177,7 @@ def answers(sql: sqlite3.Connection, people: Sequence[int]) -> list[Row]:
         " sum(i.direction <> 'in' OR i.direction IS NULL),"
         " sum(i.depth IN ('exchange', 'conversation', 'together') AND coalesce(i.direction, '') <> 'in'),"
         " max(i.day) FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
-        f" WHERE p.person_id IN {_in(people)} AND i.kind <> 'note' GROUP BY 1, 2, 3",
+        f" WHERE p.person_id IN {among(people)} AND i.kind <> 'note' GROUP BY 1, 2, 3",
     ).fetchall()
 
 
