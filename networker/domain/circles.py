@@ -16,6 +16,7 @@ from networker.domain.vocabulary import Circle
 RHYTHM_DAYS = MappingProxyType(
     {Circle.INNER: 7.0, Circle.CLOSE: 30.0, Circle.GOOD: 120.0, Circle.WIDE: 365.0}
 )
+LONGEST_WISH = 3650  # days: nobody wishes to talk more seldom
 ENOUGH_DAYS = 10  # contact days before a rhythm is called one
 BOTH_WAYS = 0.2  # of the days, at least so much from each side
 NEARLY = 1.25  # times a circle's rhythm: who talks that often keeps it

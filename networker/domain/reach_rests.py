@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from networker.domain.circles import LONGEST_WISH
 from networker.domain.vocabulary import Circle
 
 SHOWINGS = 5  # without action, then they rest
@@ -84,5 +85,8 @@ def less_often_rest(wish: int, circle: Circle | None, rhythm: float) -> int:
 
 
 def less_often_days(rhythm: float, prior: float | None = None) -> int:
-    """Rule 6, *Less often*: half as long again as was wished for or suggested, or as they talk where that is longer."""
-    return round(max(rhythm, prior or 0.0) * 1.5)
+    """Rule 6, *Less often*: half as long again as was wished for or suggested, or as they talk where that is longer.
+
+    No longer than a wish may be, unless it is longer already.
+    """
+    return round(min(max(rhythm, prior or 0.0) * 1.5, max(LONGEST_WISH, prior or 0.0)))

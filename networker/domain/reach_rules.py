@@ -364,7 +364,6 @@ def _verb(kind: str) -> str:
 class Ground:
     """What an opener can be built from, in the order in which it is used."""
 
-    given: str
     promised: bool = False  # an open promise of mine, made in a talk with them; its words are the user's own
     news: News | None = None
     theirs_unanswered: bool = False

@@ -24,7 +24,6 @@ from networker.store.book import Book
 __all__ = ["Drift", "Drifted", "drift_of", "drifted", "leave", "never", "rooms", "set_wish"]
 
 REST_DAYS = 180  # how long a suggestion rests that was left as it is
-LONGEST_WISH = 3650  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,9 @@ def set_wish(
 
     `strict`: the day itself counts, not about that time. Without days nothing is strict.
     """
-    if days is not None and not 1 <= days <= LONGEST_WISH:
+    row = people_store.person(book.reader, person)
+    as_it_is = row is not None and row.wish_days == days  # one that a file told may be longer
+    if days is not None and not as_it_is and not 1 <= days <= rules.LONGEST_WISH:
         raise ValueError("A rhythm lies between a day and ten years.")
     who = name_of(book, person)
     label = f"{who}: every {days} days" if days else f"{who}: as often as the circle says"

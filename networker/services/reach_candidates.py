@@ -381,7 +381,6 @@ def ground(sql: sqlite3.Connection, c: rules.Candidate, day: date, *, just_met: 
     """What an opener can be built from (rule 5)."""
     one = [c.person]
     return rules.Ground(
-        given=c.given,
         promised=_promised(sql, c.person),
         news=c.news,
         theirs_unanswered=c.theirs_unanswered is not None,

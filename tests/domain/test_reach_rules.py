@@ -415,7 +415,7 @@ def test_rule_4_to_meet_is_advised_to_who_met() -> None:
 
 def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
     whole = Ground(
-        "Ana", True, News("job", "Delta", TODAY), True, "housing", "tea", silence_days=30,
+        True, News("job", "Delta", TODAY), True, "housing", "tea", silence_days=30,
     )  # fmt: skip
     order = []
     gone = {"promised": False, "news": None, "theirs_unanswered": False, "last_topic": "", "common": ""}
@@ -434,7 +434,7 @@ def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
 @pytest.mark.parametrize("said", [EN, spoken("de")], ids=["en", "de"])
 def test_rule_5_what_the_user_noted_for_themselves_is_not_quoted(said: Sentences) -> None:
     ahead = News("gathering", "Carl's surprise party", date(2026, 12, 5))
-    for ground in (Ground("Carl", promised=True), Ground("Carl", news=ahead)):
+    for ground in (Ground(promised=True), Ground(news=ahead)):
         key, told = rules.opener_of(ground)
         assert "party" not in words.opener(key, said, name="Carl", words=told)
     assert "5" in words.opener(key, said, name="Carl", words=told)
@@ -444,7 +444,7 @@ def test_rule_5_what_the_user_noted_for_themselves_is_not_quoted(said: Sentences
     ("silence", "key"), [(None, "first"), (0, "soon"), (29, "soon"), (30, "plain"), (900, "plain")]
 )
 def test_rule_5_the_opener_speaks_of_a_while_only_after_one(silence: int | None, key: str) -> None:
-    assert rules.opener_of(Ground("Ana", silence_days=silence)) == (key, {})
+    assert rules.opener_of(Ground(silence_days=silence)) == (key, {})
     for said in (EN, spoken("de")):
         assert "{" not in words.opener(key, said, name="Ana", words={})
 
@@ -454,7 +454,7 @@ def test_rule_5_nobody_is_asked_how_they_have_been_who_was_never_met() -> None:
         ("", "Hi Eva, we have not met yet, and"),
         ("tea", "Hi Eva, we have not met yet. I care about tea too"),
     ):
-        key, said = rules.opener_of(Ground("Eva", common=common, unmet=True))
+        key, said = rules.opener_of(Ground(common=common, unmet=True))
         assert words.opener(key, EN, name="Eva", words=said).startswith(begins)
 
 
@@ -530,6 +530,11 @@ def test_rule_6_less_often_is_half_as_long_again() -> None:
     assert reach_rests.less_often_days(21.0) == 32
     assert reach_rests.less_often_days(21.0, 30.0) == 45
     assert reach_rests.less_often_days(60.0, 30.0) == 90, "never more often than they talk"
+    assert [reach_rests.less_often_days(21.0, each) for each in (2600.0, 3650.0, 5475.0)] == [
+        3650,
+        3650,
+        5475,
+    ]
     assert (reach_rests.not_now_days(10), reach_rests.not_now_days(60)) == (7, 30)
 
 

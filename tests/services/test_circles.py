@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Circle, PersonId, State
-from networker.services import circles, people, undo
+from networker.services import circles, people, reach_out, undo
 from networker.store import reach, rhythm
 from networker.store.book import Book
 from tests.store.dump import dump
@@ -117,6 +117,21 @@ def test_no_wish_is_out_of_reach(book: Book, days: int) -> None:
     ana = friend(book, "Ana", every=30, circle=None, days=1)
     with pytest.raises(ValueError, match="between a day and ten years"):
         circles.set_wish(book, ana, days, now=NOW)
+
+
+def test_less_often_leads_to_no_wish_that_could_not_be_set_and_one_that_a_file_told_may_be_strict(
+    book: Book,
+) -> None:
+    ana = friend(book, "Ana", every=30, circle=None)
+    circles.set_wish(book, ana, 3650, now=NOW)
+    for _ in range(2):
+        reach_out.act(book, ana, "less often", now=NOW)
+        [(wish,)] = book.read("SELECT wish_days FROM person WHERE id = ?", (ana,))
+        circles.set_wish(book, ana, wish, strict=True, now=NOW)
+    with book.step("import", "Import", now=NOW) as step:
+        step.update("person", ana, wish_days=8212)
+    circles.set_wish(book, ana, 8212, strict=True, now=NOW)
+    assert book.read("SELECT wish_days, wish_strict FROM person WHERE id = ?", (ana,)) == [(8212, 1)]
 
 
 def test_rooms(book: Book) -> None:
