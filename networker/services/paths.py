@@ -43,7 +43,7 @@ def best(sql: sqlite3.Connection, wanted: Collection[int], day: date) -> dict[in
 
 
 def ways(sql: sqlite3.Connection, wanted: Collection[int], day: date) -> dict[int, list[Way]]:
-    """Who could introduce each of those of some people whom the user wants to know, the best first."""
+    """Who could introduce each of those of some people whom the user wants to know and never heard from, the best first."""
     companies = store.unmet(sql, wanted)
     if not companies:
         return {}
@@ -117,7 +117,7 @@ def _day(text: str | None) -> PartialDate | None:
 
 
 def path(book: Book, person: PersonId, *, day: date) -> Path | None:
-    """The path to somebody as it is told, on a local day; None where the user does not want to know them."""
+    """The path to somebody as it is told, on a local day; None where the user does not want to know them, or did hear from them."""
     sql = book.reader
     found = ways(sql, [person], day).get(person)
     row = people_store.person(sql, person)
@@ -144,5 +144,5 @@ def path(book: Book, person: PersonId, *, day: date) -> Path | None:
 
 
 def wanted(book: Book) -> list[PersonId]:
-    """Those whom the user wants to know, by name; some hundreds at most."""
+    """Those whom the user wants to know and never heard from, by name; some hundreds at most."""
     return [PersonId(each) for each in store.everybody_wanted(book.reader, limit=LISTED)]

@@ -14,13 +14,16 @@ Row = tuple[Any, ...]
 CROWD = 300  # people from which on a group or gathering says nothing of who knows whom
 _KNOWN = "person.state = 'active' AND person.muted = 0 AND person.me = 0 AND person.last_contact IS NOT NULL"
 _ASKED = "(SELECT value FROM json_each(:wanted))"
+# Who said something needs nobody to introduce them; words of mine without an answer change nothing about that.
+_UNMET = (
+    "want_to_know = 1 AND me = 0"
+    " AND NOT EXISTS (SELECT 1 FROM rhythm h WHERE h.person_id = person.id AND h.in_days > 0)"
+)
 
 
 def unmet(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, str]:
-    """The company of those of some people whom the user wants to know, by id."""
-    found = sql.execute(
-        f"SELECT id, company FROM person WHERE want_to_know = 1 AND me = 0 AND id IN {_ASKED}", _named(wanted)
-    )
+    """The company of those of some people whom the user wants to know and never heard from, by id."""
+    found = sql.execute(f"SELECT id, company FROM person WHERE {_UNMET} AND id IN {_ASKED}", _named(wanted))
     return dict(found.fetchall())
 
 
@@ -110,9 +113,9 @@ def asked(sql: sqlite3.Connection, wanted: int) -> dict[int, str]:
 
 
 def everybody_wanted(sql: sqlite3.Connection, *, limit: int) -> list[int]:
-    """Those whom the user wants to know, by name."""
+    """Those whom the user wants to know and never heard from, by name."""
     found = sql.execute(
-        "SELECT id FROM person WHERE want_to_know = 1 AND me = 0 AND state IN ('active', 'paused')"
+        f"SELECT id FROM person WHERE {_UNMET} AND state IN ('active', 'paused')"
         " ORDER BY order_key, id LIMIT ?",
         (limit,),
     )

@@ -265,3 +265,17 @@ def test_it_is_told_in_the_language_that_was_chosen(book: Book, eva: PersonId, d
     assert asking.offer(book, eva, ben, day=NOW.date()).opener == (
         "Hallo Ben, ich würde gern Eva Lind von Delta kennenlernen. Könntest du uns bekannt machen?"
     )
+
+
+def test_whoever_was_heard_from_needs_no_path_and_words_without_an_answer_change_nothing(
+    book: Book, eva: PersonId
+) -> None:
+    known(book, "Ben Ode", firm="Delta")
+    way = told(book, eva)
+    assert way
+    for said, unmet in (("wrote Eva 5 november", True), ("coffee Eva 6 november", False)):
+        quick_log.log(book, said, now=NOW)
+        assert (paths.path(book, eva, day=NOW.date()) is not None) is unmet
+        assert paths.wanted(book) == ([eva] if unmet else [])
+    undo.undo(book, now=NOW)
+    assert told(book, eva) == way

@@ -448,7 +448,8 @@ class ReachOutPane(Column):
 
     def _show_end(self, today: Today, end: DayEnd) -> None:
         """Everybody is done: what the day came to, and who may be next."""
-        self._end.show_end([row.name for row in today.done], words.day_in_numbers(end))
+        said = words.day_in_numbers(end, promised=bool(today.promises))
+        self._end.show_end([row.name for row in today.done], said)
         if end.came:
             self._came.addWidget(self._rule(0, 8))
             self._came.addWidget(self._section(self.tr("What came of it")))

@@ -51,15 +51,18 @@ def reached(channel: Channel) -> str:
 _COUNTS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
-def day_in_numbers(end: DayEnd) -> str:
-    """What the day's list came to: "Three talks, two messages. Nothing is left over." """
+def day_in_numbers(end: DayEnd, *, promised: bool = False) -> str:
+    """What the day's list came to: "Three talks, two messages. Nothing is left over."
+
+    `promised`: what was promised for today stands above it still.
+    """
     parts = []
     if end.talks:
         parts.append(_tr("One talk") if end.talks == 1 else _counted(_tr("{0} talks"), end.talks))
     if end.messages:
         parts.append(_tr("One message") if end.messages == 1 else _counted(_tr("{0} messages"), end.messages))
     said = ", ".join(part if n == 0 else part[:1].lower() + part[1:] for n, part in enumerate(parts))
-    rest = _tr("Nothing is left over.")
+    rest = _tr("What was promised stands above.") if promised else _tr("Nothing is left over.")
     return f"{said}. {rest}" if said else rest
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from networker.domain.vocabulary import PersonId, Side
-from networker.services.views import Named, Promise
+from networker.services.views import DayEnd, Named, Promise
 from networker.ui.reach_out import words
 
 
@@ -48,3 +48,9 @@ def test_a_promise_of_mine_says_to_whom_it_is() -> None:
     mine = promise(Side.ME, "Ben Okafor", "Carla Rossi")
     assert words.promise(mine) == "ask their boss"
     assert plain(words.more_of_promise(mine)) == "to Ben Okafor, Carla Rossi"
+
+
+def test_nothing_is_left_over_is_said_only_where_nothing_stands_above() -> None:
+    assert words.day_in_numbers(DayEnd(3, 2, ())) == "Three talks, two messages. Nothing is left over."
+    promised = words.day_in_numbers(DayEnd(1, 0, ()), promised=True)
+    assert promised == "One talk. What was promised stands above."
