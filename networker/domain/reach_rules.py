@@ -27,11 +27,13 @@ TURNS = ("new", "revive", "occasion", "bridge", "want")  # one of them in turn, 
 class News:
     """Something new about somebody: a job since a day, a gathering ahead. `what` is a key of the reasons."""
 
-    what: str  # "job", "title", "connected", "left", "address", "number", "mail", "profile", "gathering",
-    # "travel", "travel day", "travel now": they are where a trip leads,
+    what: str  # "job", "title"; "job now", "title now": since when nobody said, as two exports were compared;
+    # "connected", "left", "address", "number", "mail", "profile", "gathering",
+    # "travel", "travel day", "travel now", "travel today": they are where a trip leads,
     # "unanswered": their words wait for mine, "second word": mine for theirs
     text: str  # the company, the title, the network, the address, the gathering, the place; of a profile its channel
     day: date
+    met: date | None = None  # travel: of where they are it is known alone that they were met there that day
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,10 @@ def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object
     if kind == "new" and c.first_met is not None:
         return "new", {"day": c.first_met}
     if kind == "occasion" and c.news is not None:
-        return c.news.what, {"text": c.news.text, "day": c.news.day}
+        told: dict[str, object] = {"text": c.news.text, "day": c.news.day}
+        if c.news.met is None:
+            return c.news.what, told
+        return f"{c.news.what} met", {**told, "age": (today - c.news.met).days}
     if kind == "want":
         return ("want via", {"path": c.path}) if c.path else ("want", {})
     if c.theirs_unanswered is not None:
@@ -372,6 +377,7 @@ class Ground:
     just_met: bool = False
     silence_days: int | None = None  # since the last talk; None: there was none yet
     unmet: bool = False  # somebody wanted, and nothing passed with them yet
+    address: str = ""  # the one that is written to or called
 
 
 A_WHILE = 30  # days of silence that an opener may name
@@ -384,10 +390,11 @@ def opener_of(ground: Ground) -> tuple[str, dict[str, object]]:
     """
     if ground.promised:
         return "promise", {}
-    if ground.news is not None and ground.news.what == "gathering":
-        return "news gathering", {"day": ground.news.day}
-    if ground.news is not None:
-        return f"news {ground.news.what}", {"text": ground.news.text}
+    news = ground.news
+    if news is not None and news.what == "gathering":
+        return "news gathering", {"day": news.day}
+    if news is not None and _is_said_to_them(news, ground.address):
+        return f"news {news.what}", {"text": news.text}
     if ground.theirs_unanswered:
         return "answer", {}
     if ground.last_topic:
@@ -401,3 +408,10 @@ def opener_of(ground: Ground) -> tuple[str, dict[str, object]]:
     if ground.silence_days is None:
         return "first", {}
     return "plain" if ground.silence_days >= A_WHILE else "soon", {}
+
+
+def _is_said_to_them(news: News, address: str) -> bool:
+    """Rule 5: of an address only what is sent to it is a trial of it; and that a network has them no more may as well
+    mean that they took the user out of their contacts.
+    """
+    return address == news.text if news.what in ("address", "mail", "number") else news.what != "left"

@@ -290,8 +290,9 @@ def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
                 if field == "address":
                     what, text = words.news_of_address(detail, value)
                 found[person] = rules.News(what, text, date.fromisoformat(since))
-    for person, company, title, moved, since in store.new_jobs(sql, since=begin, until=today):
+    for person, company, title, moved, told, since in store.new_jobs(sql, since=begin, until=today):
         what, text = ("job", company) if moved else ("title", title)
+        what += "" if told else " now"
         if text:
             found[person] = rules.News(what, text, date.fromisoformat(since))
     if len(found) > NEWS:
@@ -377,10 +378,13 @@ def _promised(sql: sqlite3.Connection, person: int) -> bool:
     return any(store.took_part(sql, person, talk) for talk in found)
 
 
-def ground(sql: sqlite3.Connection, c: rules.Candidate, day: date, *, just_met: bool) -> rules.Ground:
-    """What an opener can be built from (rule 5)."""
+def ground(
+    sql: sqlite3.Connection, c: rules.Candidate, day: date, *, just_met: bool, address: str = ""
+) -> rules.Ground:
+    """What an opener can be built from (rule 5). `address`: the one that is written to or called."""
     one = [c.person]
     return rules.Ground(
+        address=address,
         promised=_promised(sql, c.person),
         news=c.news,
         theirs_unanswered=c.theirs_unanswered is not None,

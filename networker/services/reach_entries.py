@@ -40,7 +40,8 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Senten
     """A choice as it is stored, with its sentences."""
     c = choice.candidate
     advice = advised(sql, c.person, c.ranked)
-    key, words_of = rules.opener_of(ground(sql, c, day, just_met=choice.kind == "new"))
+    address = address_on(store.handles(sql, [c.person]).get(c.person, ()), advice.channel)
+    key, words_of = rules.opener_of(ground(sql, c, day, just_met=choice.kind == "new", address=address))
     return store.Entry(
         person_id=c.person,
         kind=choice.kind,
@@ -63,12 +64,17 @@ def advised(
     sql: sqlite3.Connection, person: int, ranked: Ranked | None, *, in_writing: bool = False
 ) -> rules.Advice:
     """Where and how to reach somebody. `in_writing`: a meeting or a call after a long silence is what is written about."""
+    left = store.networks_left(
+        sql, person
+    )  # who left one, or took the user out there, is not looked for on it
     handles = [Channel(channel) for channel, _ in store.handles(sql, [person]).get(person, ())]
+    handles = [each for each in handles if each not in left]
+    tried = [each for each in tried_by_channel(sql, person) if each.channel not in left]
     ratio = ranked.age_days / max(ranked.rhythm_days, 1.0) if ranked else 0.0
     if in_writing:
         ratio = min(ratio, rules.LONG - 0.1)
     met = store.has_met(sql, person)
-    return rules.suggest(tried_by_channel(sql, person), handles, ratio=ratio, met=met)
+    return rules.suggest(tried, handles, ratio=ratio, met=met)
 
 
 def entries_now(sql: sqlite3.Connection, made: Sequence[store.Entry], day: date, said: Sentences) -> Entries:

@@ -87,7 +87,7 @@ def _since(partial: str, today: date, said: Sentences) -> str:
 
 def opener(trip: "Trip", given: str, name: str, today: date, said: Sentences) -> str:
     """The words to start with."""
-    key = "trip now" if trip.since <= today else "trip"
+    key = "trip" if trip.since > today else "trip now" if trip.until > today else "trip today"
     return said.openers[key].format(
         greeting=words.greeting(called(given, name), said), text=trip.place, days=days(trip.since, trip.until, today, said),
         until=words.day_of_year(trip.until, today, said),

@@ -4,7 +4,7 @@ Whose place has ended before the trip is not there; of whom no place is noted, w
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -180,9 +180,13 @@ def news(sql: sqlite3.Connection, day: date) -> dict[int, News]:
         if trip.since > day + timedelta(days=rules.AHEAD_DAYS):
             break
         now = trip.since <= day
-        what = "travel now" if now else "travel" if trip.until > trip.since else "travel day"
+        if now:
+            what = "travel now" if trip.until > day else "travel today"
+        else:
+            what = "travel" if trip.until > trip.since else "travel day"
         for each in there(sql, trip)[:NEWS]:
-            found.setdefault(each.person, News(what, trip.place, trip.until if now else trip.since))
+            met = date.fromisoformat(each.met_there) if each.met_there else None
+            found.setdefault(each.person, News(what, trip.place, trip.until if now else trip.since, met))
     return found
 
 
@@ -196,8 +200,11 @@ def there(sql: sqlite3.Connection, trip: Trip) -> list[There]:
             placed[person] = (*found, "")
     met_since = (trip.since - timedelta(days=MET_DAYS)).isoformat()
     talked = [place for place in store.talk_places(sql) if is_at(place)]
-    for person, place, day in store.met_at(sql, talked, since=met_since):
-        placed.setdefault(person, (place, "", day))
+    met_there = store.met_at(sql, talked, since=met_since)
+    elsewhere = _met_elsewhere(sql, {person: day for person, _, day in met_there}, talked)
+    for person, place, day in met_there:
+        if person not in elsewhere:
+            placed.setdefault(person, (place, "", day))
     those = [
         There(person, *placed[person], circle, last, met)
         for person, circle, last, met in store.standing(sql, list(placed))
@@ -209,6 +216,13 @@ def there(sql: sqlite3.Connection, trip: Trip) -> list[There]:
         )
     )
     return those
+
+
+def _met_elsewhere(sql: sqlite3.Connection, met: Mapping[int, str], there_: Sequence[str]) -> set[int]:
+    """Who was met in another town since the day on which they were met there. The name of a café is no town."""
+    is_town = cache(lambda place: bool(towns_of(place)))
+    rows = store.met_elsewhere(sql, list(met), there_)
+    return {person for person, place, day in rows if day > met[person] and is_town(place)}
 
 
 def _matchers(trip: Trip) -> tuple[Callable[[str], bool], Callable[[str], bool]]:

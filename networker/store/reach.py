@@ -118,7 +118,8 @@ _KNOWN_BEFORE = (
 
 
 def new_jobs(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
-    """(person, company, title, whether the company is new, day) of jobs begun between two local days.
+    """(person, company, title, whether the company is new, whether somebody said since when, day) of jobs begun or told
+    between two local days.
 
     By people who had another before: another company, or another title at the same. Of whoever was never talked with
     it must have come to light since they came into the book.
@@ -127,12 +128,22 @@ def new_jobs(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
     return sql.execute(
         "SELECT f.person_id, f.detail, f.value,"
         f" f.detail <> '' AND NOT EXISTS ({other} AND g.detail = f.detail COLLATE NOCASE),"
+        # An import dates what it found by comparing with its own day: who began when is not known then.
+        " f.source_id IS NULL OR f.since IS NOT f.noted,"
         " substr(f.since || '-01', 1, 10) FROM fact f JOIN person p ON p.id = f.person_id"
         f" WHERE f.field = 'job' AND NOT f.aside AND {_KNOWN_BEFORE.format('f')}"
-        " AND f.until IS NULL AND substr(f.since || '-01', 1, 10) BETWEEN ? AND ?"
-        f" AND EXISTS ({other} AND (g.detail <> f.detail OR g.value <> f.value)) ORDER BY 5",
+        " AND f.until IS NULL AND length(f.since) >= 7 AND substr(f.since || '-01', 1, 10) BETWEEN ? AND ?"
+        f" AND EXISTS ({other} AND (g.detail <> f.detail OR g.value <> f.value)) ORDER BY 6",
         (since, until),
     ).fetchall()
+
+
+def networks_left(sql: sqlite3.Connection, person: int) -> set[str]:
+    """The networks, as channels, of whose newer exports somebody was missing, and is still."""
+    found = sql.execute(
+        "SELECT lower(detail) FROM fact WHERE person_id = ? AND field = 'left' AND until IS NULL", (person,)
+    )
+    return {row[0] for row in found}
 
 
 def new_facts(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:

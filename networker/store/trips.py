@@ -74,6 +74,16 @@ def met_at(sql: sqlite3.Connection, places: Collection[str], *, since: str) -> l
     ).fetchall()
 
 
+def met_elsewhere(sql: sqlite3.Connection, people: Collection[int], places: Collection[str]) -> list[Row]:
+    """(person, place, last day) of each place, none of these, at which these people were met."""
+    return sql.execute(
+        "SELECT x.person_id, i.place, max(i.day) FROM interaction_person x JOIN interaction i ON i.id = x.interaction_id"
+        " WHERE x.person_id IN (SELECT value FROM json_each(?)) AND i.kind = 'meeting' AND i.place <> ''"
+        " AND i.place NOT IN (SELECT value FROM json_each(?)) GROUP BY 1, 2",
+        (json.dumps(list(people)), json.dumps(list(places))),
+    ).fetchall()
+
+
 def standing(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
     """(person, circle, last contact, last day met face to face) of these people."""
     those = json.dumps(list(people))

@@ -222,6 +222,20 @@ def test_rule_3_the_reason_is_a_sentence_with_its_numbers() -> None:
         ({"first_met": date(2026, 11, 17)}, "new", "You met P1 on Tuesday; the first week is when a second talk usually happens."),
         ({"news": News("job", "Delta", date(2026, 10, 2))}, "occasion", "P1 started at Delta in October."),
         ({"news": News("title", "Head of Maps", date(2026, 10, 2))}, "occasion", "P1 has been Head of Maps since October."),
+        ({"news": News("job now", "Delta", date(2026, 10, 2))}, "occasion", "P1 is at Delta now."),
+        ({"news": News("title now", "Head of Maps", date(2026, 10, 2))}, "occasion", "P1 is Head of Maps now."),
+        ({"news": News("travel now", "Lyon", date(2026, 11, 25))}, "occasion", "You are in Lyon until 25 November, and so is P1."),
+        ({"news": News("travel today", "Lyon", TODAY)}, "occasion", "You are in Lyon today, and so is P1."),
+        (
+            {"news": News("travel now", "Lyon", date(2026, 11, 25), date(2026, 3, 2))},
+            "occasion",
+            "You are in Lyon until 25 November; you met P1 there 9 months ago.",
+        ),
+        (
+            {"news": News("travel today", "Lyon", TODAY, date(2024, 11, 20))},
+            "occasion",
+            "You are in Lyon today; you met P1 there 2 years ago.",
+        ),
         (
             {"news": News("connected", "LinkedIn", date(2026, 10, 2))},
             "occasion",
@@ -230,22 +244,22 @@ def test_rule_3_the_reason_is_a_sentence_with_its_numbers() -> None:
         (
             {"news": News("left", "LinkedIn", date(2026, 10, 2))},
             "occasion",
-            "P1 left LinkedIn in October; a word now keeps you in touch.",
+            "P1 is no longer among your contacts on LinkedIn; a word elsewhere keeps you in touch.",
         ),
         (
             {"news": News("address", "p1@x.example", date(2026, 10, 2))},
             "occasion",
-            "P1 has a new address since October: p1@x.example.",
+            "P1 has a new address: p1@x.example.",
         ),
         (
             {"news": News(*words.news_of_address("mail", "p1@x.example"), date(2026, 10, 2))},
             "occasion",
-            "P1 has a new mail address since October: p1@x.example.",
+            "P1 has a new mail address: p1@x.example.",
         ),
         (
             {"news": News(*words.news_of_address("phone", "+43 1 5550123"), date(2026, 10, 2))},
             "occasion",
-            "P1 has a new number since October: +43 1 5550123.",
+            "P1 has a new number: +43 1 5550123.",
         ),
         (
             {"news": News(*words.news_of_address("linkedin", "https://www.linkedin.com/in/p1"), date(2026, 10, 2))},
@@ -255,7 +269,7 @@ def test_rule_3_the_reason_is_a_sentence_with_its_numbers() -> None:
         (
             {"news": News(*words.news_of_address("blog", "p1.example"), date(2026, 10, 2))},
             "occasion",
-            "P1 has a new address since October: p1.example.",
+            "P1 has a new address: p1.example.",
         ),
         ({"age": 70}, "slipping", "Three times your usual pause: people come back by themselves in about half of such cases."),
         (
@@ -447,6 +461,19 @@ def test_rule_5_the_opener_speaks_of_a_while_only_after_one(silence: int | None,
     assert rules.opener_of(Ground(silence_days=silence)) == (key, {})
     for said in (EN, spoken("de")):
         assert "{" not in words.opener(key, said, name="Ana", words={})
+
+
+@pytest.mark.parametrize("what", ["mail", "number", "address"])
+def test_rule_5_a_new_address_is_tried_out_by_what_is_sent_to_it_alone(what: str) -> None:
+    news = News(what, "p1@x.example", TODAY)
+    assert rules.opener_of(Ground(address="p1@x.example", news=news, common="tea"))[0] == f"news {what}"
+    for address in ("", "+43 1 5550123"):
+        assert rules.opener_of(Ground(address=address, news=news, common="tea"))[0] == "common"
+
+
+def test_rule_5_nobody_is_told_that_a_network_has_them_no_more() -> None:
+    assert rules.opener_of(Ground(news=News("left", "LinkedIn", TODAY), silence_days=40)) == ("plain", {})
+    assert not any("news left" in said.openers for said in (EN, spoken("de")))
 
 
 def test_rule_5_nobody_is_asked_how_they_have_been_who_was_never_met() -> None:

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from networker.domain.dates import PartialDate
-from networker.domain.reach_rules import may_appear
+from networker.domain.reach_rules import explained, may_appear
+from networker.domain.reach_words import reason
 from networker.domain.vocabulary import Channel, Circle, Fact, PersonId
 from networker.services import exports, facts, imports, people, quick_log, reach_out, trip_views, trips, undo
 from networker.services.errors import CannotDo
 from networker.services.reach_candidates import candidates
+from networker.services.sentences import spoken
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -213,6 +215,35 @@ def test_in_the_weeks_before_a_trip_is_an_occasion(book: Book) -> None:
         ("occasion", "You will be in Birmingham from 3 December, and Ana is there.")
     ]
     assert found.cards[0].opener == "Hi Ana, I will be in Birmingham soon. Would you have time to meet?"
+
+
+def test_a_meeting_there_is_told_as_what_it_was_and_the_last_day_is_today(book: Book) -> None:
+    ana, ben = somebody(book, "Ana"), somebody(book, "Ben", "Birmingham")
+    quick_log.log(book, "coffee Ana 9 months ago @Birmingham", now=NOW)
+    trip = to_birmingham(book)
+    for day, of_ana, of_ben in (
+        (TODAY, "travel met", "You will be in Birmingham from 3 December, and Ben is there."),
+        (FIRST, "travel now met", "You are in Birmingham until 5 December, and so is Ben."),
+        (LAST, "travel today met", "You are in Birmingham today, and so is Ben."),
+    ):
+        told = {each.person: explained(each, "occasion", day) for each in candidates(book.reader, day)}
+        assert told[ana].reason == of_ana
+        assert reason(told[ana], day, spoken("en")).endswith("; you met Ana there 9 months ago.")
+        assert reason(told[ben], day, spoken("en")) == of_ben
+    view = trip_views.view(book, trip, day=LAST)
+    assert view is not None
+    assert view.offers[0].opener == "Hi Ben, I am in Birmingham today. Would you have time to meet?"
+
+
+def test_who_was_met_in_another_town_since_is_not_there_and_a_cafe_is_no_town(book: Book) -> None:
+    for name, then in (("Ana", ""), ("Ben", "Lyon"), ("Carla", "Café Central"), ("Dan", "Solihull")):
+        who = somebody(book, name)
+        quick_log.log(book, f"coffee {name} 9 months ago @Birmingham", now=NOW)
+        if then:
+            with book.step("log", "Log", now=NOW) as step:
+                talk = step.insert("interaction", kind="meeting", day="2026-10-01", place=then)
+                step.insert("interaction_person", interaction=talk, person=who)
+    assert sorted(names(book, to_birmingham(book))) == ["Ana", "Carla", "Dan"]
 
 
 def test_rule_1_holds_for_a_trip_too(book: Book) -> None:

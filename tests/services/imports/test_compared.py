@@ -1,18 +1,20 @@
 """Successive exports: news is dated, who is gone is noted and kept, and what the user typed stays."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from networker.domain import reach_words as words
+from networker.domain.dates import PartialDate
 from networker.domain.reach_rules import explained
-from networker.domain.vocabulary import PersonId
-from networker.services import imports, people, reach_out, timeline, undo
+from networker.domain.vocabulary import Fact, PersonId
+from networker.services import facts, imports, people, reach_out, timeline, undo
 from networker.services.imports import Report, compared
 from networker.services.imports.witnesses import REMARK
 from networker.services.reach_candidates import candidates
+from networker.services.reach_entries import entry
 from networker.services.sentences import spoken
 from networker.store.book import Book
 from tests.store.dump import dump
@@ -226,10 +228,10 @@ def test_what_a_newer_export_tells_is_a_reason_to_reach_out(book: Book, bring: B
     day = LATER.date()
     told = [explained(each, "occasion", day) for each in candidates(book.reader, day) if each.news]
     assert {words.reason(each, day, spoken("en")) for each in told} == {
-        "Ana left LinkedIn in January; a word now keeps you in touch.",
-        "Ben started at Orbit in January.",
-        "Dan has a new mail address since January: dan@x.example.",
-        "Eva has been Head of Maps since January.",
+        "Ana is no longer among your contacts on LinkedIn; a word elsewhere keeps you in touch.",
+        "Ben is at Orbit now.",
+        "Dan has a new mail address: dan@x.example.",
+        "Eva is Head of Maps now.",
         "You and Ida connected on LinkedIn on Saturday, and have not talked yet.",
     }
     kinds = [card.kind for card in reach_out.today(book, now=LATER, size=9).cards]
@@ -453,3 +455,54 @@ def test_notes_of_several_paragraphs_give_way_as_one(book: Book, bring: Bring) -
     people.set_notes(book, person, "typed\n\nfirst word\n\nsecond word\n\nmore", now=NOW)
     bring(card(uid="1", given="Nora", more="another word"), "a.vcf")
     assert book.read("SELECT notes FROM person") == [("typed\n\nmore\n\nanother word\n\nsecond word",)]
+
+
+def test_what_a_newer_export_tells_is_said_where_it_is_true(book: Book, bring: Bring) -> None:
+    """Ana is gone from the export, Dan has a new address there; both were talked with."""
+    first = [row(name, day, f"Firm {day}") for day, name in enumerate(NAMES, 1)]
+    bring(HEAD + "".join(first), now=NOW)
+    ids = dict(book.read("SELECT given, id FROM person"))
+    with book.step("talks", "Talks", now=NOW) as step:
+        for name, day in ((name, day) for name in ("Ana", "Dan") for day in ("2026-10-01", "2026-10-09")):
+            talk = step.insert(
+                "interaction",
+                kind="message",
+                channel="linkedin",
+                direction="both",
+                depth="conversation",
+                day=day,
+            )
+            step.insert("interaction_person", interaction=talk, person=ids[name])
+    bring(HEAD + "".join([*first[1:3], row("Dan", 4, "Firm 4", "dan@x.example"), *first[4:]]))
+    day, said = LATER.date(), spoken("en")
+    listed = {each.person: each for each in candidates(book.reader, day)}
+
+    def told(name: str) -> tuple[str, str]:
+        found = entry(book.reader, explained(listed[ids[name]], "occasion", day), day, said)
+        return found[3], found[5]
+
+    channel, opener = told("Ana")
+    assert (channel, "LinkedIn" in opener) == ("other", False)
+    assert told("Dan")[0] == "linkedin"
+    assert "mail address" not in told("Dan")[1], "on LinkedIn nothing is a trial of it"
+    with book.step("mail", "Mail", now=LATER) as step:
+        for (talk,) in book.read("SELECT id FROM interaction"):
+            step.update("interaction", talk, channel="mail", kind="mail")
+    assert told("Dan")[0] == "mail"
+    assert "a new mail address of yours and am trying it out" in told("Dan")[1]
+    undo.undo(book, now=LATER)
+    bring(HEAD + "".join([first[0], *first[2:]]), now=LATER + timedelta(days=9))
+    assert told("Ana")[0] == "linkedin", "who is there again is written to there again"
+
+
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [("2027-01", "Ana started at Delta in January."), ("2027-01-05", "Ana started at Delta in January."), ("2027", None)],
+)  # fmt: skip
+def test_of_a_job_the_month_is_told_that_somebody_said(book: Book, since: str, told: str | None) -> None:
+    ana, _ = people.add(book, name="Ana", now=NOW)
+    facts.add(book, ana, Fact.JOB, "Lead", detail="Acme", now=NOW)
+    facts.add(book, ana, Fact.JOB, "Lead", detail="Delta", since=PartialDate.parse(since), now=NOW)
+    day = LATER.date()
+    found = [explained(each, "occasion", day) for each in candidates(book.reader, day) if each.news]
+    assert [words.reason(each, day, spoken("en")) for each in found] == ([told] if told else [])
