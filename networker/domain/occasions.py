@@ -6,6 +6,7 @@ from datetime import date
 
 from networker.domain.dates import PartialDate, next_yearly
 from networker.domain.reach_rules import News
+from networker.domain.silence import Spoke
 
 AHEAD = 7  # days for which birthdays are announced
 OLDEST = 120  # beyond that a year of birth is a slip, or stands for none: some programs write 1604
@@ -48,11 +49,22 @@ def open_words(last: Sequence[Said]) -> Said | None:
     """
     if not last or not last[0].personal or last[0].side == "both":
         return None
-    newest, before = last[0], last[1] if len(last) > 1 else None
-    answers = before is not None and before.side not in ("both", newest.side)
-    if answers and before is not None and (newest.day - before.day).days <= ANSWER_DAYS and not newest.asks:
-        return None
-    return newest
+    newest = last[0]
+    return None if _is_an_answer(last) and not newest.asks else newest
+
+
+def _is_an_answer(last: Sequence[Said]) -> bool:
+    """Whether the newest words of one side came in time after the other's. `last`: newest first."""
+    if len(last) < 2 or last[1].side in ("both", last[0].side):
+        return False
+    return (last[0].day - last[1].day).days <= ANSWER_DAYS
+
+
+def spoke_last(last: Sequence[Said]) -> Spoke:
+    """Whose words the last contact was: of one side's, answered by the other's in time, both talked. `last`: newest first."""
+    if not last or last[0].side == "both" or _is_an_answer(last):
+        return Spoke.BOTH
+    return Spoke.ME if last[0].side == "out" else Spoke.THEM
 
 
 def waiting(last: Sequence[Said], today: date) -> News | None:

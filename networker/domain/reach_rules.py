@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from networker.domain import silence
 from networker.domain.circles import ENOUGH_DAYS, RHYTHM_DAYS
 from networker.domain.path import Way
 from networker.domain.reachout import Prior, Ranked
+from networker.domain.silence import Pause, Spoke, keyed, pause, ratio_of, returning_share, spoke
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 
 QUIET = 7  # days of silence before somebody may appear
@@ -61,10 +63,12 @@ class Candidate:
     last_shown: date | None = None
     strict_days: int | None = None  # the user's wish, where it is a hard date
     wish_days: int | None = None  # the user's wish, a hard date or not
+    wish_by_less: bool = False  # which *Less often* worked out: they named no days
     spoken: str = ""  # what a sentence calls them, where that is not `given`
     own_rhythm: float | None = None  # days: what their contact days alone say, without a wish or a circle
     corner_is_quiet: bool = True  # of their company, if they have one, nobody else was talked with of late
     path: Way | None = None  # the best way to somebody not met yet
+    spoke_last: Spoke = Spoke.BOTH  # whose words the last contact was
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def kinds_of(candidate: Candidate, today: date) -> frozenset[str]:
         ratio = r.age_days / max(r.rhythm_days, 1.0)
         if r.gate and 2 <= ratio < 8:
             found.add("slipping")
-        if r.n >= 5 and ratio >= 8 and c.circle is not Circle.BEYOND:
+        if r.n >= 5 and r.out and r.in_ and ratio >= 8 and c.circle is not Circle.BEYOND:
             found.add("revive")
         if c.circle in (None, Circle.WIDE) and is_weak(r) and c.corner_is_quiet:
             found.add("bridge")
@@ -193,7 +197,7 @@ def explained(c: Candidate, kind: str, today: date, *, propensity: float = 1.0) 
 def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object]]:
     r = c.ranked
     if kind == "rhythm" and wish_is_up(c, today) and c.last is not None:
-        return "wish", {"rhythm": float(c.strict_days or 1), "age": (today - c.last).days}
+        return _wish(c), {"rhythm": float(c.strict_days or 1), "age": (today - c.last).days}
     if kind == "new" and c.first_met is not None:
         return "new", {"day": c.first_met}
     if kind == "occasion" and c.news is not None:
@@ -211,29 +215,31 @@ def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object
     return _by_rhythm(c, r)
 
 
-EARLY, ABOUT, LONG_PAUSE = 0.75, 1.25, 3.0  # rhythms of silence: sooner than usual, about now, a pause
-
-
 def _by_rhythm(c: Candidate, r: Ranked) -> tuple[str, dict[str, object]]:
     """A wish is named before the pair's own rhythm, and a circle's where theirs is not known yet; none before its time."""
     known = r.n >= ENOUGH_DAYS
-    wish = float(c.wish_days) if c.wish_days and r.age_days / c.wish_days >= EARLY else None
+    wish = float(c.wish_days) if c.wish_days and r.age_days / c.wish_days >= silence.EARLY else None
     circle = RHYTHM_DAYS.get(c.circle) if c.circle is not None and not c.wish_days else None
     rhythm = wish or ((c.own_rhythm or r.rhythm_days) if known else circle)
     if rhythm is None:
         return _of_late(c, r)
-    ratio = r.age_days / max(rhythm, 1.0)
+    ratio, by = ratio_of(r.age_days, rhythm), spoke(r.out, r.in_)
+    long = pause(ratio)
     numbers: dict[str, object] = {"rhythm": rhythm, "age": r.age_days}
-    if ratio < EARLY:
+    if long is Pause.EARLY:
         often = known and r.d60 >= OFTEN
-        return ("often", {"day": c.last, "age": r.age_days}) if often else _of_late(c, r)
+        return (keyed("often", by), {"day": c.last, "age": r.age_days}) if often else _of_late(c, r)
     if wish:
-        return "wish" if ratio > ABOUT else "wish now", numbers
+        return _wish(c) if long is not Pause.ABOUT else f"{_wish(c)} now", numbers
     if not known:
-        return "circle", {**numbers, "circle": int(c.circle or 0)}
-    if ratio >= LONG_PAUSE:
+        return keyed("circle", c.spoke_last), {**numbers, "circle": int(c.circle or 0)}
+    if ratio >= silence.LONG and by is Spoke.BOTH:  # nobody comes back who was never there
         return "pause", {"ratio": round(ratio), "share": returning_share(ratio)}
-    return "usual" if ratio > ABOUT else "about time", numbers
+    return keyed("about time" if long is Pause.ABOUT else "usual", by), numbers
+
+
+def _wish(c: Candidate) -> str:
+    return "less often" if c.wish_by_less else "wish"
 
 
 OF_LATE = 30  # days within which the last talk alone is no reason to talk again
@@ -246,21 +252,14 @@ def _of_late(c: Candidate, r: Ranked) -> tuple[str, dict[str, object]]:
     """
     last: dict[str, object] = {"day": c.last, "age": r.age_days}
     if r.age_days >= OF_LATE:
-        return "last", last
+        return keyed("last", c.spoke_last), last
     if r.n > 1 and r.p14 >= LIKELY:
-        return ("likely wrote" if c.mine_unanswered else "likely"), {**last, "share": r.p14}
+        key = "likely wrote" if c.mine_unanswered else keyed("likely", c.spoke_last)
+        return key, {**last, "share": r.p14}
     if c.mine_unanswered:
         return "wrote", last
-    return ("so far", {**last, "n": r.n}) if r.n > 1 else ("once", last)
-
-
-# Return within 30 days by silence over rhythm, measured: docs/reach-out.md.
-_RETURN = ((1.0, 0.76), (2.0, 0.67), (3.0, 0.61), (5.0, 0.52), (8.0, 0.44), (15.0, 0.32))
-
-
-def returning_share(ratio: float) -> float:
-    """Of ties silent for `ratio` of their rhythms, the share that came back by themselves within 30 days."""
-    return next((share for limit, share in _RETURN if ratio < limit), 0.17)
+    by = spoke(r.out, r.in_)
+    return (keyed("so far", by), {**last, "n": r.n}) if r.n > 1 else (keyed("once", by), last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,15 @@ from networker.domain.reach_rules import Advice, Choice, Tried
 from networker.domain.sentences import Sentences, Spans
 from networker.domain.vocabulary import Channel
 
-_NOW = MappingProxyType({"usual": "about time", "wish": "wish now"})
+_NOW = MappingProxyType(
+    {
+        "usual": "about time",
+        "usual me": "about time me",
+        "usual them": "about time them",
+        "wish": "wish now",
+        "less often": "less often now",
+    }
+)
 _NO_NETWORK = (Channel.BLOG, Channel.IN_PERSON, Channel.OTHER)
 
 
@@ -203,6 +211,8 @@ def advice(given: Advice, said: Sentences) -> str:
 
 def _evidence(best: Tried, other: Tried | None, said: Sentences) -> str:
     key = "best" if best.tried > 1 else "once"
+    if other is not None and other.tried < 2:  # one try says too little beside several
+        other = None
     words: dict[str, object] = {
         "answered": best.answered, "tried": best.tried, "where": where(best.channel, said),
     }  # fmt: skip

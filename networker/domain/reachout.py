@@ -133,6 +133,8 @@ class Ranked(NamedTuple):
     pl: float  # a good tie is slipping; 0 where the gate is shut
     gate: bool  # an established tie, both ways, within its reach
     d60: float
+    out: int = 1  # contact days on which I spoke
+    in_: int = 1  # and on which they did
 
 
 def usual_log_rhythm(states: Iterable[RhythmState]) -> float:
@@ -271,7 +273,7 @@ def placed(
             )
             pl = 1 / (1 + exp(-z)) if z > -700 else 0.0
             score += 0.1 * log2(1 + 2 * ago) * pl
-        yield _new(Ranked, (person, score, p14, m, age, alive, started, n, pw, pl, gate, ago))
+        yield _new(Ranked, (person, score, p14, m, age, alive, started, n, pw, pl, gate, ago, out, in_))
 
 
 _new = tuple.__new__

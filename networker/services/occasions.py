@@ -34,11 +34,9 @@ def words_waiting(sql: sqlite3.Connection, day: date) -> dict[int, News]:
     return {person: news for person, news in found.items() if news is not None}
 
 
-def open_words(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, occasions.Said]:
-    """Of these people, whose last words wait for an answer on the other side, and which words."""
-    one_sided = store.last_is_one_sided(sql, people)
-    found = {person: occasions.open_words(each) for person, each in _last_two(sql, one_sided).items()}
-    return {person: said for person, said in found.items() if said is not None}
+def last_words(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, list[occasions.Said]]:
+    """The last two contacts, newest first, with those of these people with whom one side alone spoke on the last day."""
+    return _last_two(sql, store.last_is_one_sided(sql, people))
 
 
 def _last_two(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, list[occasions.Said]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from math import inf
 
+from networker.domain import occasions
 from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
@@ -17,7 +18,7 @@ from networker.domain.reachout import Ranked, place, placed
 from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, Kind, PersonId, Side, State
 from networker.services import paths, trips
-from networker.services.occasions import open_words, words_waiting
+from networker.services.occasions import last_words, words_waiting
 from networker.services.promises import moved_by_talks, open_promises
 from networker.store import people as people_store
 from networker.store import reach as store
@@ -119,9 +120,11 @@ def _looked_at(
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     to_know = [person for person, row in people.items() if row.want_to_know and row.last_contact is None]
     ways = paths.best(sql, to_know, day)
-    open_ = open_words(sql, ids)
+    last_two = last_words(sql, ids)
+    open_ = {person: said for person, each in last_two.items() if (said := occasions.open_words(each))}
     vain = store.unanswered_days(sql, [person for person, said in open_.items() if said.side == "out"])
     wishes, own_rhythms = store.wishes(sql, ids), rhythm.own_days(sql, ids)
+    by_less = store.wishes_by_less_often(sql, list(wishes))
     strict = {person: days for person, (days, hard) in wishes.items() if hard}
     touched = _touched(sql, people, by_person, day)
     tried = only_tried(sql, ids, since=_iso(day))
@@ -156,7 +159,8 @@ def _looked_at(
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
                 in_vain=_in_vain(vain.get(person, ()), actions.get(person, ())),
                 last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
-                wish_days=wishes.get(person, (None,))[0], own_rhythm=own_rhythms.get(person),
+                wish_days=wishes.get(person, (None,))[0], wish_by_less=person in by_less,
+                spoke_last=occasions.spoke_last(last_two.get(person, ())), own_rhythm=own_rhythms.get(person),
                 corner_is_quiet=bool(employer(who.company)) and touched.get(employer(who.company), 0) <= own, path=ways.get(person),
             )
         )  # fmt: skip
@@ -262,7 +266,7 @@ def _shortlist(
     )  # fmt: skip
     told = []
     for r in scored:
-        person, score, _, m, age, _, _, n, _, _, gate, _ = r
+        person, score, _, m, age, _, _, n, _, _, gate, _, out, in_ = r
         if person in others:
             told.append(r)
         if age < 7 and not rules.is_quiet(r):
@@ -271,7 +275,7 @@ def _shortlist(
         best.add(score, r)
         if gate and age >= 2 * m:
             slipping.add(score, r)
-        elif n >= 5 and age >= 8 * m:
+        elif n >= 5 and age >= 8 * m and out and in_:
             revive.add(n, r)
         if n <= 10 and rules.is_weak(r):
             bridge.add(score, r)

@@ -35,12 +35,12 @@ def _people(those: Sequence["There"], said: Sentences) -> str:
 
 
 def count(those: Sequence["There"], said: Sentences) -> str:
-    """How many are there, as a sentence: "Seven people, three of them you have never met."."""
+    """How many are there, as a sentence: "Seven people, three of whom you have never met."."""
     return f"{words.capital(_people(those, said))}."
 
 
 def line(trip: "Trip", those: Sequence["There"], today: date, said: Sentences) -> str:
-    """ "Birmingham, 3–5 February: seven people, three of them you have never met"."""
+    """ "Birmingham, 3–5 February: seven people, three of whom you have never met"."""
     when = days(trip.since, trip.until, today, said)
     return said.trips["line"].format(place=trip.place, days=when, people=_people(those, said))
 

@@ -3,11 +3,14 @@
 import sqlite3
 from datetime import date
 
+from networker.domain.circles import ENOUGH_DAYS
+from networker.domain.occasions import spoke_last
 from networker.domain.reachout import own_rhythm_days
 from networker.domain.sentences import Sentences
 from networker.domain.turned_names import in_a_sentence
 from networker.domain.vocabulary import PersonId, State
 from networker.domain.why import sentences
+from networker.services.occasions import last_words
 from networker.services.reach_candidates import ranked_of, tried_by_channel
 from networker.services.sentences import chosen
 from networker.store import people as people_store
@@ -24,6 +27,8 @@ def told(
     the user's ties in days, where it is known already.
     """
     first, state = store.first_contact(sql, person), rhythm.state(sql, person)
+    begun = store.begun(sql, person) if state and state.n >= ENOUGH_DAYS else (0, 0)
+    last_two = last_words(sql, [person]).get(person, ())
     last = date.fromordinal(state.last) if state else None
     if last is not None and (tried := only_tried(sql, [person], since=day.isoformat())):
         before = tried[person]
@@ -36,6 +41,8 @@ def told(
         since=date.fromisoformat(first) if first else None,
         own=own_rhythm_days(state) if state else None,
         silent=(day - last).days if last else None,
+        begun=begun,
+        spoke_last=spoke_last(last_two),
     )
 
 

@@ -12,7 +12,10 @@ from networker.store.people import NAME
 
 Row = tuple[Any, ...]
 CROWD = 300  # people from which on a group or gathering says nothing of who knows whom
-_KNOWN = "person.state = 'active' AND person.muted = 0 AND person.me = 0 AND person.last_contact IS NOT NULL"
+_KNOWN = (
+    "person.state = 'active' AND person.muted = 0 AND person.me = 0"
+    " AND person.id IN (SELECT k.person_id FROM rhythm k WHERE k.in_days > 0)"
+)
 _ASKED = "(SELECT value FROM json_each(:wanted))"
 # Who said something needs nobody to introduce them; words of mine without an answer change nothing about that.
 _UNMET = (

@@ -41,6 +41,18 @@ def wishes(sql: sqlite3.Connection, wanted_: Sequence[int]) -> dict[int, tuple[i
     return {person: (days, bool(strict)) for person, days, strict in found}
 
 
+def wishes_by_less_often(sql: sqlite3.Connection, wanted_: Sequence[int]) -> set[int]:
+    """Those of some people with a wish whom *Less often* gave it last, not the user in so many days."""
+    step = "SELECT coalesce(max(s.id), 0) FROM change c JOIN step s ON s.id = c.step_id WHERE s.undone = 0"
+    found = sql.execute(
+        "SELECT a.person_id FROM (SELECT person_id, max(id) AS id FROM reach_action"
+        f" WHERE action = 'less often' AND about = '' AND person_id IN {among(wanted_)} GROUP BY 1) a"
+        f" WHERE ({step} AND s.verb = 'set wish' AND c.tbl = 'person' AND c.row_id = a.person_id)"
+        f" <= ({step} AND c.tbl = 'reach_action' AND c.row_id = a.id)"
+    )
+    return {row[0] for row in found}
+
+
 def companies_touched(sql: sqlite3.Connection, beginnings: Collection[str], *, since: str) -> list[Row]:
     """(company, how many of its people were talked with since a local day) of companies that may begin in these letters.
 

@@ -181,6 +181,18 @@ def answers(sql: sqlite3.Connection, people: Sequence[int]) -> list[Row]:
     ).fetchall()
 
 
+def begun(sql: sqlite3.Connection, person: int) -> tuple[int, int]:
+    """(on how many contact days I began, of how many it is known who did): a meeting is begun by both."""
+    mine, known = sql.execute(
+        "SELECT coalesce(sum(who IN ('me', 'out')), 0), count(*) FROM (SELECT coalesce(i.started, i.direction) AS who,"
+        " row_number() OVER (PARTITION BY i.day ORDER BY i.at, i.id) AS nth FROM interaction_person p"
+        " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = ? AND i.kind <> 'note')"
+        " WHERE nth = 1 AND who IN ('me', 'them', 'in', 'out')",
+        (person,),
+    ).fetchone()
+    return int(mine), int(known)
+
+
 def first_contact(sql: sqlite3.Connection, person: int) -> str | None:
     """The first contact day of somebody; None without any."""
     found = sql.execute(

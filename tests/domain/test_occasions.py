@@ -7,6 +7,7 @@ import pytest
 from networker.domain import occasions
 from networker.domain.occasions import Said
 from networker.domain.reach_rules import News
+from networker.domain.silence import Spoke
 
 TODAY = date(2026, 11, 20)
 
@@ -76,3 +77,16 @@ def test_their_words_wait_for_mine_unless_they_ended_a_talk(last: list[Said], wh
 )  # fmt: skip
 def test_a_second_word_is_offered_once_after_a_week(last: list[Said], offered: bool) -> None:
     assert occasions.waiting(last, TODAY) == (News("second word", "", last[0].day) if offered else None)
+
+
+@pytest.mark.parametrize(
+    ("last", "by"),
+    [
+        ([], Spoke.BOTH), ([ago(3, "both")], Spoke.BOTH), ([ago(3, "out")], Spoke.ME), ([ago(3, "in")], Spoke.THEM),
+        ([ago(3, "out"), ago(4, "in")], Spoke.BOTH), ([ago(3, "in"), ago(3, "out")], Spoke.BOTH),
+        ([ago(3, "out"), ago(34, "in")], Spoke.ME), ([ago(3, "out"), ago(4, "out")], Spoke.ME),
+        ([ago(3, "in"), ago(4, "both")], Spoke.THEM),
+    ],
+)  # fmt: skip
+def test_both_talked_where_words_answered_words_in_time(last: list[Said], by: Spoke) -> None:
+    assert occasions.spoke_last(last) is by

@@ -71,13 +71,13 @@ def test_nobody_is_no_way() -> None:
         (Link("introduced", "Delta", n=1, other="Ana Ruiz"), "Ben introduced you to Ana Ruiz at Delta."),
         (Link("introduced", "Delta", n=14), "Ben introduced you to 14 people at Delta."),
         (Link("introduced by", day=PartialDate(2024)), "Ben has brought you and Eva together in 2024."),
-        (Link("friends", "friend"), "Ben and Eva are friends; you and Ben talked 3 weeks ago."),
-        (Link("tie", "neighbour"), "Ben and Eva know each other (neighbour); you and Ben talked 3 weeks ago."),
-        (Link("colleague", "Delta"), "Ben is at Delta too; you and Ben talked 3 weeks ago."),
+        (Link("friends", "friend"), "Ben and Eva are friends; you and Ben were last in touch 3 weeks ago."),
+        (Link("tie", "neighbour"), "Ben and Eva know each other (neighbour); you and Ben were last in touch 3 weeks ago."),
+        (Link("colleague", "Delta"), "Ben is at Delta too; you and Ben were last in touch 3 weeks ago."),
         (Link("gathering", "PyCon", PartialDate(2025, 5, 3)), "Ben and Eva were both at PyCon on 3 May 2025."),
         (Link("gathering ahead", "PyCon", PartialDate(2026, 12, 3)), "Ben and Eva both go to PyCon on 3 December."),
         (Link("gathering", "PyCon", PartialDate(None, 5)), "Ben and Eva were both at PyCon."),
-        (Link("group", "Chess"), "Ben and Eva are both in Chess; you and Ben talked 3 weeks ago."),
+        (Link("group", "Chess"), "Ben and Eva are both in Chess; you and Ben were last in touch 3 weeks ago."),
     ],
 )  # fmt: skip
 def test_each_way_is_one_sentence_with_its_evidence_and_its_day(link: Link, said: str) -> None:

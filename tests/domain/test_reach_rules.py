@@ -13,6 +13,7 @@ from networker.domain.path import Link, Way
 from networker.domain.reach_rules import Candidate, Ground, News, Tried
 from networker.domain.reachout import Prior, Ranked
 from networker.domain.sentences import Sentences
+from networker.domain.silence import Spoke
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services.sentences import spoken
 
@@ -425,6 +426,57 @@ def test_rule_4_without_an_answer_where_they_wrote_then_the_best_handle() -> Non
 def test_rule_4_to_meet_is_advised_to_who_met() -> None:
     assert rules.suggest([], [], ratio=1, met=True) == rules.Advice(Channel.IN_PERSON, "meet")
     assert rules.suggest([], [Channel.MAIL], ratio=1, met=True).channel is Channel.MAIL
+
+
+@pytest.mark.parametrize(
+    ("out", "in_", "values", "said"),
+    [
+        (5, 0, {"n": 5, "spoke_last": Spoke.ME}, "You last reached out to P1 on 2 October, 7 weeks ago."),
+        (5, 3, {"n": 5, "spoke_last": Spoke.ME}, "You last reached out to P1 on 2 October, 7 weeks ago."),
+        (5, 3, {"n": 5, "spoke_last": Spoke.THEM}, "P1 last got in touch on 2 October, 7 weeks ago."),
+        (12, 0, {"n": 12}, "You usually reach out to P1 every 3 weeks; it has been 7."),
+        (0, 12, {"n": 12}, "P1 usually gets in touch every 3 weeks; it has been 7."),
+        (12, 0, {"n": 12, "age": 20}, "You usually reach out to P1 every 3 weeks; that is about now."),
+        (12, 0, {"n": 12, "age": 24}, "You usually reach out to P1 every 3 weeks; that is about now."),
+        (12, 0, {"n": 12, "age": 90}, "You usually reach out to P1 every 3 weeks; it has been 3 months."),
+        (0, 12, {"n": 12, "age": 9, "d60": 9.0}, "P1 gets in touch often these days; the last time was 9 days ago."),
+        (3, 0, {"n": 3, "age": 9, "p14": 0.1}, "You have reached out to P1 on 3 days so far, the last time 9 days ago; a question is easy to answer."),
+        (0, 1, {"n": 1, "age": 9}, "P1 has got in touch once so far, 9 days ago; a word from you makes it a talk."),
+        (2, 2, {"n": 4, "age": 9, "p14": 0.5, "spoke_last": Spoke.THEM}, "P1 last got in touch on 11 November, 9 days ago; in about half of such cases people are in touch again within two weeks."),
+        (2, 0, {"n": 2, "circle": Circle.CLOSE, "spoke_last": Spoke.ME}, "A talk every 4 weeks suits your close circle; you last reached out to P1 7 weeks ago."),
+    ],
+)  # fmt: skip
+def test_rule_3_where_one_side_alone_spoke_nobody_talked(
+    out: int, in_: int, values: dict[str, object], said: str
+) -> None:
+    own = {each: values[each] for each in ("spoke_last", "circle") if each in values}
+    rank = {each: values[each] for each in ("n", "age", "d60", "p14") if each in values}
+    who = somebody(**{each: rank[each] for each in ("n", "age") if each in rank})  # type: ignore[arg-type]
+    assert who.ranked is not None
+    more = {each: rank[each] for each in ("d60", "p14") if each in rank}
+    who = replace(who, ranked=who.ranked._replace(out=out, in_=in_, **more), **own)  # type: ignore[arg-type]
+    assert words.reason(rules.explained(who, "rhythm", TODAY), TODAY, EN) == said
+    german = words.reason(rules.explained(who, "rhythm", TODAY), TODAY, spoken("de"))
+    assert "{" not in german
+
+
+@pytest.mark.parametrize(("out", "in_", "valued"), [(9, 9, True), (9, 0, False), (0, 9, False)])
+def test_rule_2_who_never_answered_was_never_valued(out: int, in_: int, valued: bool) -> None:
+    who = somebody(n=9, age=21 * 9)
+    assert who.ranked is not None
+    who = replace(who, ranked=who.ranked._replace(out=out, in_=in_))
+    assert ("revive" in rules.kinds_of(who, TODAY)) is valued
+
+
+def test_rule_3_a_wish_that_less_often_worked_out_is_not_told_as_the_users_number() -> None:
+    for strict in (None, 42):
+        who = replace(somebody(age=63), wish_days=42, strict_days=strict, wish_by_less=True)
+        told = words.reason(rules.explained(who, "rhythm", TODAY), TODAY, EN)
+        assert told == "You wanted to talk with P1 less often, which makes it every 6 weeks; it has been 9."
+        told = words.reason(rules.explained(replace(who, wish_by_less=False), "rhythm", TODAY), TODAY, EN)
+        assert told == "You wanted to talk with P1 every 6 weeks; it has been 9."
+    soon = replace(somebody(age=42), wish_days=42, wish_by_less=True)
+    assert words.reason(rules.explained(soon, "rhythm", TODAY), TODAY, EN).endswith("; that is about now.")
 
 
 def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:

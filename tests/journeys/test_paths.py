@@ -61,7 +61,7 @@ def test_marked_in_the_palette_the_path_stands_in_the_header_and_undo_takes_it_b
     choose(application, "I want to know Eva Lind")
     assert header.path.isVisible()
     [(why, ask)] = header.path.lines
-    assert why.text() == "Ben is at Delta too; you and Ben talked 2 weeks ago."
+    assert why.text() == "Ben is at Delta too; you and Ben were last in touch 2 weeks ago."
     assert ask is not None
     key(application.window, "Ctrl+Z")
     settled(application)
@@ -176,7 +176,7 @@ def test_on_the_card_of_today_who_could_introduce_is_asked(data_dir: Path, wishe
         settled(application)
         assert pane.card.card is not None
         assert pane.card.card.reason == (
-            "You want to know Eva, and Ben is at Delta too; you and Ben talked 2 weeks ago."
+            "You want to know Eva, and Ben is at Delta too; you and Ben were last in touch 2 weeks ago."
         )
         [(name, ask)] = pane.card.path.lines
         assert name.text() == "Ben Ode"

@@ -107,11 +107,11 @@ def test_every_kind_of_evidence_is_found(book: Book, eva: PersonId) -> None:
     together(book, "gathering", eva, same, name="PyCon", day="2026-05-03")
     together(book, "gathering", eva, ahead, name="Boat fair", day="2026-12-03")
     together(book, "group", eva, club, name="Chess club", folded="chess club")
-    assert told(book, eva)[0] == "Ben and Eva are friends; you and Ben talked 3 weeks ago."
+    assert told(book, eva)[0] == "Ben and Eva are friends; you and Ben were last in touch 3 weeks ago."
     assert set(told(book, eva)[1:]) == {
-        "Gus is at Delta too; you and Gus talked 3 weeks ago.",
+        "Gus is at Delta too; you and Gus were last in touch 3 weeks ago.",
         "Mia and Eva were both at PyCon on 3 May 2026.",
-        "Ida and Eva are both in Chess club; you and Ida talked 3 weeks ago.",
+        "Ida and Eva are both in Chess club; you and Ida were last in touch 3 weeks ago.",
         "Jo and Eva both go to Boat fair on 3 December.",
     }
     assert there
@@ -234,7 +234,10 @@ def test_on_the_list_the_path_is_the_reason_and_asking_ends_it_until_the_answer_
 ) -> None:
     ben = known(book, "Ben Ode", firm="Delta")
     [card] = [each for each in reach_out.today(book, now=NOW).cards if each.person == eva]
-    assert card.reason == "You want to know Eva, and Ben is at Delta too; you and Ben talked 3 weeks ago."
+    assert (
+        card.reason
+        == "You want to know Eva, and Ben is at Delta too; you and Ben were last in touch 3 weeks ago."
+    )
     assert card.opener.startswith("Hi Eva, we have not met yet")
     assert card.path is not None
     assert [way.person for way in card.path.ways] == [ben]
@@ -261,7 +264,7 @@ def test_whoever_is_merged_keeps_mark_and_ask(book: Book, eva: PersonId) -> None
 def test_it_is_told_in_the_language_that_was_chosen(book: Book, eva: PersonId, data_dir: Path) -> None:
     ben = known(book, "Ben Ode", firm="Delta")
     settings.save(data_dir, settings.Settings(language="de"))
-    assert told(book, eva) == ["Ben ist auch bei Delta; du und Ben habt vor 3 Wochen gesprochen."]
+    assert told(book, eva) == ["Ben ist auch bei Delta; du und Ben hattet zuletzt vor 3 Wochen Kontakt."]
     assert asking.offer(book, eva, ben, day=NOW.date()).opener == (
         "Hallo Ben, ich würde gern Eva Lind von Delta kennenlernen. Könntest du uns bekannt machen?"
     )

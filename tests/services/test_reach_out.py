@@ -12,6 +12,7 @@ from networker import settings
 from networker.domain.reach_rules import Choice, explained
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import (
+    circles,
     exports,
     follow_ups,
     imports,
@@ -23,6 +24,7 @@ from networker.services import (
     reached,
     topics,
     undo,
+    why,
 )
 from networker.services.errors import CannotDo
 from networker.services.reach_candidates import candidates_of, ground
@@ -85,6 +87,58 @@ def test_less_often_makes_the_rhythm_half_as_long_again_each_time(small: Book) -
     for wish in (45, 68):
         reach_out.act(small, PersonId(1), "less often", now=NOW)
         assert small.read("SELECT wish_days FROM person WHERE id = 1") == [(wish,)]
+
+
+def test_whose_number_a_wish_is_follows_what_was_said_last_and_undo(small: Book) -> None:
+    def by_less() -> bool:
+        [ana] = candidates_of(small.reader, [1], NOW.date())
+        return ana.wish_by_less
+
+    circles.set_wish(small, PersonId(1), 30, now=NOW)
+    told = [by_less()]
+    reach_out.act(small, PersonId(1), "less often", now=NOW)
+    told.append(by_less())
+    circles.set_wish(small, PersonId(1), 42, now=NOW)
+    told.append(by_less())
+    undo.undo(small, now=NOW)
+    told.append(by_less())
+    undo.undo(small, now=NOW)
+    assert [*told, by_less()] == [False, True, False, True, False]
+
+
+def test_why_tells_who_begins_by_the_days_of_which_that_is_known(tmp_path: Path) -> None:
+    with closing(Book(tmp_path / "book", now=NOW)) as book:
+        ana, _ = people.add(book, name="Ana Ruiz", now=NOW)
+
+        def talks(first: int, direction: str, kind: str = "message") -> str:
+            with book.step("talks", "Talks", now=NOW) as step:
+                for n in range(12):
+                    day = (NOW.date() - timedelta(days=first + 9 * n)).isoformat()
+                    talk = step.insert(
+                        "interaction", kind=kind, channel="signal", direction=direction, day=day
+                    )
+                    step.insert("interaction_person", interaction=talk, person=ana)
+            return " ".join(why.why(book, ana, day=NOW.date()))
+
+        assert "begin" not in talks(5, "both", "meeting")
+        assert "You begin nearly every time." in talks(6, "out")
+        assert "You begin about as often as Ana." in talks(7, "in")
+
+
+@pytest.mark.parametrize(
+    ("direction", "told"), [("out", "You last reached out to Kofi on"), ("in", "Kofi last got in touch on")]
+)
+def test_words_of_one_side_are_told_as_what_they_were(small: Book, direction: str, told: str) -> None:
+    with small.step("mail", "Mail", now=NOW) as step:
+        kofi = step.insert("person", name="Kofi", given="Kofi")
+        for day in ("2026-03-01", "2026-05-01"):
+            talk = step.insert("interaction", kind="mail", channel="mail", direction=direction, day=day)
+            step.insert("interaction_person", interaction=talk, person=kofi)
+    day = NOW.date()
+    [who] = candidates_of(small.reader, [kofi], day)
+    found = entry(small.reader, explained(who, "rhythm", day), day, spoken())
+    assert found[2].startswith(told)
+    assert "talked" not in " ".join(why.why(small, PersonId(kofi), day=day))
 
 
 def test_less_often_rests_for_half_the_new_wish_and_undo_gives_all_back(small: Book) -> None:

@@ -115,12 +115,12 @@ def test_never_met_comes_first_then_who_is_nearer_then_the_longer_silence(book: 
     view = trip_views.view(book, trip, day=TODAY)
     assert view is not None
     assert [each.reason for each in view.offers] == [
-        "Dan is in Birmingham. You have never met; you last talked 8 weeks ago.",
-        "Carla is in Birmingham. You have never met; you last talked 2 weeks ago.",
+        "Dan is in Birmingham. You have never met; you were last in touch 8 weeks ago.",
+        "Carla is in Birmingham. You have never met; you were last in touch 2 weeks ago.",
         "Ana is in Birmingham. You have neither met nor talked yet.",
         "Ben is in Birmingham. You last met 3 months ago.",
     ]
-    assert view.text == "Four people, three of them you have never met."
+    assert view.text == "Four people, three of whom you have never met."
     assert (view.offers[0].channel, view.offers[0].handle) == (Channel.MAIL, "dan@mail.example")
     assert (
         view.offers[0].opener
