@@ -57,8 +57,10 @@ def trip_view(view: "TripView") -> Object:
 
 def trip_view_text(view: "TripView") -> str:
     """A trip and who is there for people."""
-    town = [f"  {view.trip.town}"] if view.trip.town else []
-    return lines_text([f"{view.head} (id {view.trip.id})", *town, view.text, *_offers_text(view.offers)])
+    town = view.trip.town or "a place that the map does not know"
+    return lines_text(
+        [f"{view.head} (id {view.trip.id})", f"  {town}", view.text, *_offers_text(view.offers)]
+    )
 
 
 def caring(found: "Caring") -> Object:

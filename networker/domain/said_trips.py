@@ -25,10 +25,15 @@ _DAY_BEFORE = re.compile(rf"(?<![\d.])\b(\d{{1,2}}){_NTH}{_TO}$")
 _DAY_BEHIND = re.compile(rf"{_TO}(\d{{1,2}}){_NTH}(?!\d){_YEAR}")
 _UNTIL = re.compile(r"\b(?:until|till|through|bis(?: zum)?|hasta(?: el)?)\s+(?:the\s)?$")
 _NUMBER = rf"\d{{1,3}}|{either(NUMBERS)}"
-_LONG = re.compile(
-    rf"\s*,?\s*(?:for|fur|por|durante)\s(?P<n>{_NUMBER})\s(?:(?P<nights>nights?|nachte?|noches?)|(?P<weeks>weeks?|wochen?|semanas?)"
+_SPAN = (
+    rf"(?P<n>{_NUMBER})\s(?:(?P<nights>nights?|nachte?|noches?)|(?P<weeks>weeks?|wochen?|semanas?)"
     r"|days?|tage?n?|dias?)\b"
 )
+_FOR = r"(?:for|fur|por|durante)\s"
+_LONG = re.compile(rf"\s*,?\s*{_FOR}{_SPAN}")
+_FOR_LONG = re.compile(rf"\b{_FOR}{_SPAN}\s*")  # the same before the day: "for 3 days from 3 March"
+_SO_LONG = re.compile(rf"\b{_SPAN}\s*$")  # without "for" right before it alone
+_WHERE = re.compile(r"\b(?:in|nach|to|en)\s+(?=\S)")  # "meet me in Lyon"
 _TO_BEHIND = re.compile(rf"{_TO}|\s*[/,]?\s*")  # before a second whole day
 _LEAD = re.compile(
     r"^(?:(?:i|we)(?:'?ll| will|'?m going to|'?re going to| (?:am|are) going to) be in"
@@ -62,6 +67,20 @@ def read(text: str, today: date, known: Callable[[str], bool] | None = None) -> 
     A town may have a month's or a weekday's name: such a word is one where no place were left else, or the days made no
     sense. `known`: whether a town is called so, by which "Friday Harbor tomorrow" and "Friday Harbor" are told.
     """
+    said = _read_all(text, today, known)
+    if known is None or not said.place or known(said.place):
+        return said
+    # Words before the place, which nobody understands, do not become a part of it; a town before it does.
+    for where in _WHERE.finditer(fold_same(said.place)):
+        before, place = said.place[: where.start()].strip(), said.place[where.end() :]
+        if known(before) and known(f"{before}, {place}"):
+            return replace(said, place=f"{before}, {place}")
+        if known(place):
+            return replace(said, place=place)
+    return said
+
+
+def _read_all(text: str, today: date, known: Callable[[str], bool] | None) -> Said:
     said = _read(text, today)
     fine = not wrong(said, today)
     others = as_names(text)
@@ -104,9 +123,16 @@ def _of_days(text: str, today: date) -> Said:
     if within is None and (before := _UNTIL.search(folded[:begins])):
         open_, begins = True, before.start()
     on = re.search(_ON, folded[:begins])
-    long = _LONG.match(folded, ends) if first == last and within is None else None
-    place, led = _place(text[: on.start() if on else begins] + " " + text[long.end() if long else ends :])
-    if long is not None and not open_ and (since := _day(first, None, today)):
+    one_day = first == last and within is None and not open_
+    begins = on.start() if on else begins
+    long = _LONG.match(folded, ends) if one_day else None
+    head, tail = text[:begins], text[long.end() if long else ends :]
+    if one_day and long is None:
+        long = _FOR_LONG.search(folded[:begins]) or _SO_LONG.search(folded[:begins])
+        if long is not None:
+            head = head[: long.start()] + head[long.end() :]
+    place, led = _place(head + " " + tail)
+    if long is not None and (since := _day(first, None, today)):
         return Said(place, since, since + timedelta(days=_length(long)), led=led)
     more = _DAY.search(folded, ends) is not None
     until = _day(last, first[0], today)

@@ -582,6 +582,21 @@ def test_a_trip_by_where_its_days_lie_and_what_is_not_guessed(call: Call) -> Non
     assert err.index("Reading, England") < err.index("Reading, Pennsylvania")
 
 
+@pytest.mark.parametrize(
+    ("place", "told"), [("Zzyzzx", "a place that the map does not know"), ("Lyon", "Lyon, France")]
+)
+def test_a_place_that_the_map_does_not_know_is_said_to_be_one(
+    place: str, told: str, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        run.main(["--data-dir", str(data_dir), "--now", NOW, "trip", "meet", "me", "in", place, "3 March"])
+        == 0
+    )
+    head, where, *_ = capsys.readouterr().out.splitlines()
+    assert where == f"  {told}"
+    assert head.startswith("Lyon, 3 March" if place == "Lyon" else "meet me in Zzyzzx, 3 March")
+
+
 def test_a_trip_is_said_listed_shown_and_taken_out(call: Call) -> None:
     call("log", "coffee Ana yesterday @Birmingham", "--new")
     status, _, err = call("trip", "Birmingham", "3-5", "Feb")

@@ -105,6 +105,33 @@ def test_what_may_be_meant_in_two_ways_is_asked_and_never_guessed(said: str, ask
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "place", "since", "until"),
+    [
+        ("Lyon for 3 days from 3 March", "Lyon", (3, 3), (3, 5)), ("Lyon 3 days from 3 March", "Lyon", (3, 3), (3, 5)),
+        ("for two nights in Lyon from 3 March", "Lyon", (3, 3), (3, 5)),
+        ("Ich bin für 3 Tage ab 3. März in Lyon", "Lyon", (3, 3), (3, 5)), ("Lyon 3 March for 3 days", "Lyon", (3, 3), (3, 5)),
+        ("meet me in Lyon 3 March", "Lyon", (3, 3), (3, 3)), ("wir sehen uns am 3. März in Lyon", "Lyon", (3, 3), (3, 3)),
+        ("meet me in Zzyzzx 3 March", "meet me in Zzyzzx", (3, 3), (3, 3)),
+    ],
+)  # fmt: skip
+def test_a_length_before_the_day_and_words_before_a_town_are_no_part_of_its_name(
+    said: str, place: str, since: tuple[int, int], until: tuple[int, int]
+) -> None:
+    found = read(said, TODAY, {"Lyon"}.__contains__)
+    assert (found.place, found.since, found.until) == (place, date(2027, *since), date(2027, *until))
+
+
+def test_a_town_with_its_land_behind_it_stays_that_town() -> None:
+    known = {"Cambridge", "Cambridge, England", "England"}.__contains__
+    assert read("Cambridge in England 3 March", TODAY, known).place == "Cambridge, England"
+
+
+def test_words_before_a_town_do_not_say_a_trip() -> None:
+    """So the line of a timeline offers none beside "coffee with Ana in Lyon 3 March"."""
+    assert not read("coffee with Ana in Lyon 3 March", TODAY, {"Lyon"}.__contains__).led
+
+
 def test_a_weekday_is_a_name_where_a_town_is_called_so() -> None:
     known = {"Sunday River", "River"}.__contains__
     assert read("Sunday River", TODAY).place == "River"
