@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
+from networker.store.ids import among
 from networker.store.one_sided import one_sided as of_one_side
 from networker.store.reach import Row
 
@@ -33,7 +34,7 @@ def last_is_one_sided(sql: sqlite3.Connection, wanted: Sequence[int]) -> list[in
 
     Asked by these days, of which an index holds just such talks: a friend may have ten thousand others.
     """
-    those = f"id IN ({','.join(str(int(each)) for each in wanted)})"
+    those = f"id IN {among(wanted)}"
     found = sql.execute(
         "SELECT DISTINCT q.id FROM interaction i CROSS JOIN interaction_person p ON p.interaction_id = i.id"
         f" CROSS JOIN person q ON q.id = p.person_id AND q.last_contact = i.day AND q.{those}"
