@@ -40,7 +40,7 @@ class Beginning:
 
 def numbered(count: int) -> tuple[str, ...]:
     """What columns without a heading are called."""
-    return tuple(f"Column {n}" for n in range(1, count + 1))
+    return tuple(map(tables.unnamed, range(1, count + 1)))
 
 
 def _apart(names: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from networker.formats import any_table, guesses, tables
-from networker.formats.address_book import AddressBook, heading
+from networker.formats.address_book import AddressBook, heading, of_marks
 from networker.formats.any_table import Beginning
 from networker.formats.errors import UnreadableFile
 from networker.formats.guesses import CHOICES, guess
@@ -118,18 +118,18 @@ def read_source(source: Source, columns: Mapping[str, str], *, headed: bool | No
     """The same of a source that was opened before. `headed`: whether its first row is a heading; None: the columns tell."""
     wanted = {heading(name): what for name, what in columns.items()}
     begins, names = any_table.find(source), frozenset(wanted)
+    said = {name: _of_several(what) for name, what in wanted.items()}
     book = AddressBook(
         format="csv", title=source.name.rpartition(".")[0] or source.name, kind="csv",
-        columns={name: _of_several(what) for name, what in wanted.items()},
-        is_header=lambda present: names <= present, why_not="other columns", as_told=True,
+        columns=of_marks(names, said), why_not="other columns", as_told=True,
     )  # fmt: skip
     for way in (True, False) if headed is None else (headed,):
         if begins is None:
             break
         table = _opened(source, begins, headed=way)
-        if book.is_header(frozenset(map(heading, table.header))):
-            unsaid = _unsaid(begins, book.columns) if way else {}
-            told = replace(book, columns={**unsaid, **book.columns}).read(table)
+        if names <= set(map(heading, table.header)):
+            unsaid = _unsaid(begins, said) if way else {}
+            told = replace(book, columns=of_marks(names, {**unsaid, **said})).read(table)
             return replace(told, far=source.far)
     if headed is not False:
         found = book.recognise(source)  # further down

@@ -25,14 +25,14 @@ SEEDS = {
     ).encode(),
     "outlook": (
         '"Anrede";"Vorname";"Nachname";"Firma";"Straße privat";"Ort privat";"Telefon geschäftlich";"E-Mail-Adresse";'
-        '"E-Mail 2: Adresse";"Geburtstag";"Kategorien";"Notizen"\n'
-        '"Dr.";"Zoë";"Größe";"Tern";"Quay 1";"Köln";"0221 1";"z@example.com";"/o=X";"14.3.1975";"a;b";"two\nlines"\n'
+        '"E-Mail 2: Adresse";"Geburtstag";"Kategorien";"Notizen";"Geschlecht";"Firma"\n'
+        '"Dr.";"Zoë";"Größe";"Tern";"Quay 1";"Köln";"0221 1";"z@example.com";"/o=X";"14.3.1975";"a;b";"two\nlines";"Keine Angabe";"Kite"\n'
     ).encode("cp1252"),
     "thunderbird": (
         "First Name,Last Name,Display Name,Primary Email,Birth Year,Birth Month,Birth Day,Custom 1,Home City,Notes,\n"
-        'Zoë,B,"Zoë (z@example.com)",z@example.com,1970,11,31,x,Łódź,"a\nb",\n'
+        'Zoë,B,"Zoë (z@example.com)",z@example.com,1970,11,31,x,Łódź,"a\nb",extra,more\n'
     ).encode(),
-    "hubspot": b"Record ID,First Name,Last Name,Email,City\n101,Zo\xc3\xab,B,z@example.com,Nantes\n103,,,,\n",
+    "hubspot": b"Record ID,First Name,Last Name,Email,City,Associated Company,Company Name\n101,Zo\xc3\xab,B,z@example.com,Nantes,Kite;Tern,Reef\n103,,,,,,\n",
     "meetup": (
         "Name\tUser ID\tMember ID\tLocation\tJoined Group on\tURL of Member Profile\tWhy?\n"
         "Zoë\tuser 1\t1\tLyon\t02/31/2014\thttp://www.meetup.com/Kites/members/1/ \tx\n"
@@ -154,7 +154,7 @@ SEEDS = {
     ).encode(),
     "ldif": (
         "version: 1\n# c\n\ndn: cn=Zoë\nobjectclass: person\ngivenName:: Wm/Dqw==\nsn: B\nmail: z@example.com\n"
-        "description: a\n  b\nbirthmonth: 2\nbirthday: 30\n\ndn: cn=L\nobjectclass: groupOfNames\ncn: L\n"
+        "description: a\n  b\nbirthmonth: 2\nbirthday: 30\n# x\n folded\no: Tern\no: Kite\ntitle: A\ntitle: B\nl: Hull\nl: Leith\n\ndn: cn=L\nobjectclass: groupOfNames\ncn: L\n"
         "member: mail=z@example.com\n"
     ).encode(),
     "wordpress": (
