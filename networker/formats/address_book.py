@@ -287,7 +287,7 @@ class _Person:
         found = [each for each in self._shown if each[1] and each[1].casefold() not in told]
         shown = next((text for _, text in found if "@" not in text), "")
         for name, text in found:
-            if text.casefold() != shown.casefold() and values.full_name(text, *names):
+            if values.adds(text, shown, *names):
                 self._facts.append(FactValue(Fact.CUSTOM, text, name))
         return shown
 

@@ -172,6 +172,12 @@ def full_name(shown: str, given: str, family: str, *others: str) -> str:
     return "" if known or shown == one_line(f"{given} {family}") else shown
 
 
+def adds(text: str, *told: str) -> bool:
+    """Whether a name has a word that is not among those told already."""
+    words = _words(text)
+    return not words.keys() <= _words(" ".join(told)).keys() if words else bool(text) and text not in told
+
+
 def _words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
 

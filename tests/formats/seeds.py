@@ -9,9 +9,9 @@ SEEDS = {
     ).encode(),
     "google": (
         "Name,Given Name,Family Name,Birthday,Notes,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Value,"
-        "Address 1 - City,IM 1 - Service,IM 1 - Value,Organization 1 - Name,Relation 1 - Type,Relation 1 - Value\n"
+        "Address 1 - City,IM 1 - Service,IM 1 - Value,Organization 1 - Name,Relation 1 - Type,Relation 1 - Value,Yomi Name,My Column\n"
         'Zoë B,Zoë,B," --05-17","two\nlines",* myContacts ::: Press,* Home,a@example.com ::: b@example.com,+44 7700,'
-        "Łódź,Telegram,zoe,Tern,Spouse,Bo\n"
+        "Łódź,Telegram,zoe,Tern,Spouse,Bo,Eida,own,more\n"
     ).encode(),
     "vcard 2.1": (
         b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Br=\r\n=C3=BCck;Zo=C3=AB\r\n"
