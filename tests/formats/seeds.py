@@ -16,7 +16,7 @@ SEEDS = {
     "vcard 2.1": (
         b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Br=\r\n=C3=BCck;Zo=C3=AB\r\n"
         b"TEL;CELL;PREF:+44 7700\r\nPHOTO;ENCODING=BASE64;PNG:iVBORw0K\r\n GgoAAAA=\r\n\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:x\r\n"
-        b"END:VCARD\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Bo;14;;\r\nEND:VCARD\r\n"
+        b"END:VCARD\r\nX-FAVOURITE:blue\r\nBDAY:19800304\r\nBDAY:19810304\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Bo;14;;\r\nEND:VCARD\r\n"
     ),
     "vcard 4.0": (
         'BEGIN:VCARD\nVERSION:4.0\nN:Brandt;Zoë;;;MBE,x\nTEL;VALUE=uri;TYPE="work,voice";PREF=1:tel:+1-418;ext=1\n'
