@@ -167,7 +167,9 @@ def _of_one_column(lines: Sequence[str]) -> Beginning | None:
     many = sum("@" in cell or "," not in cell for cell in below) >= MOST * len(below)
     if headed and many:
         return Beginning(rows[0][0], (cells[0],), "\t", True, 1)
-    listed = all("@" in cell and " " not in cell for cell in cells) and len(cells) > 1
+    # Mastodon wrote accounts of the user's own server without it.
+    words = not any(" " in cell for cell in cells) and "@" in cells[0]
+    listed = words and len(cells) > 1 and sum("@" in cell for cell in cells) >= MOST * len(cells)
     if listed or (len(cells) >= NAMES and all(like_names([cell]) for cell in cells)):
         return Beginning(rows[0][0], (cells[0],), "\t", False, 1)
     return None

@@ -69,8 +69,13 @@ def _items(table: tables.Table) -> Iterator[Item]:
     JSON text shows at a glance), a plain address, records made from tuples instead of by keyword.
     """
     column: dict[str, int] = {}
+    others: list[
+        tuple[int, str, int]
+    ] = []  # the user's own: column, heading, and the column of the same field
     for number, name in enumerate(table.header):
-        column.setdefault(_FIELD.get(name.lower(), ""), number)
+        field = _FIELD.get(name.lower(), "")
+        if not field or column.setdefault(field, number) != number:
+            others.append((number, name or tables.unnamed(number + 1), column.get(field, -1)))
     width = len(table.header)
     blank = width  # cells are made at least one more than columns, so that a missing column reads ""
     given_at, family_at, connected_at = column["given"], column["family"], column["connected"]
@@ -92,6 +97,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
         try:
             raw = raw_list(cells)
             short = False
+            own = _own(others, table.header, cells) if others or len(cells) > width else ()
             if (
                 len(cells) == width
                 and '" ' not in raw
@@ -129,6 +135,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
             if not (given or family or handles):
                 yield SkippedRow(line, values.NO_PERSON)
                 continue
+            facts = (*facts, *own) if own else facts
             groups = _groups(cells[tags_at]) if cells[tags_at] else ()
             record = new(
                 PersonRecord,
@@ -138,7 +145,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
                     listed, 0,
                 ),
             )  # fmt: skip
-            record = record if len(raw) < limits.NAME_CHARACTERS else values.within_limits(record)
+            record = record if len(raw) < limits.NAME_CHARACTERS and not own else values.within_limits(record)
             if short:
                 held = record
             else:
@@ -147,6 +154,19 @@ def _items(table: tables.Table) -> Iterator[Item]:
             yield SkippedRow(line, values.UNREADABLE)
     if held is not None:
         yield GivenUp(held.row, CUT_OFF)
+
+
+def _own(
+    others: Sequence[tuple[int, str, int]], header: Sequence[str], cells: Sequence[str]
+) -> tuple[FactValue, ...]:
+    """What the user wrote into columns of their own, or beyond the last one."""
+    found = []
+    for number, name, same in others:
+        told = cells[number].strip() if number < len(cells) else ""
+        if told and not (same >= 0 and told == cells[same].strip()):
+            found.append(FactValue(Fact.CUSTOM, told, name))
+    found += [FactValue(Fact.CUSTOM, told, name) for name, told in tables.beyond(header, cells)]
+    return tuple(found)
 
 
 def _connected(text: str) -> tuple[FactValue, ...]:

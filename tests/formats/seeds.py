@@ -3,8 +3,8 @@
 NOTE = 'Notes:\n"When exporting, some ""addresses"" are missing."\n\n'
 SEEDS = {
     "linkedin": (
-        f"{NOTE}First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-        'Zoë,"Brandt, Ph.D.",https://www.linkedin.com/in/zo%C3%AB-brandt,z@example.com,"Tern ""Works""",Editor,05 Mar 2024\n'
+        f"{NOTE}First Name,Last Name,URL,Email Address,Company,Position,Connected On,Mine\n"
+        'Zoë,"Brandt, Ph.D.",https://www.linkedin.com/in/zo%C3%AB-brandt,z@example.com,"Tern ""Works""",Editor,05 Mar 2024,in Lyon,beyond\n'
         ",,,,,,07 Jun 2026\nAda,Quill\n"
     ).encode(),
     "google": (

@@ -168,3 +168,17 @@ def test_an_address_that_is_none_makes_nobody(read: Read) -> None:
     found = linkedin(read, NEW + ",,,no address,Tern,,05 Mar 2024\n")
     assert skipped(found) == [(2, values.NO_PERSON)]
     assert not people(found)
+
+
+def test_columns_of_the_users_own_are_kept(read: Read) -> None:
+    header = NEW.strip() + ",How we met,Company,,Email\n"
+    rows = (
+        ADA.strip() + ",in Lyon,Kite,unnamed,ada@example.com,beyond\n"
+        "Bo,Ode,,,Tern,,05 Mar 2024,,Tern,,\nCy,Ode,,,,,,,,,\n"
+    )  # fmt: skip
+    ada, bo, cy = people(linkedin(read, header + rows))
+    assert facts(ada) == [
+        ("connected", "", ""), ("custom", "in Lyon", "How we met"), ("custom", "Kite", "Company"),
+        ("custom", "unnamed", "Column 10"), ("custom", "beyond", "Column 12"),
+    ]  # fmt: skip
+    assert (facts(bo), facts(cy)) == ([("connected", "", "")], [])
