@@ -331,6 +331,6 @@ def _addresses(row: _Row) -> Iterator[FactValue]:
             yield from values.place(
                 city=nth(cities, n),
                 formatted=nth(formatted, n),
-                parts=streets if not formatted and n == 0 else (),
+                parts=streets if n == 0 and len(formatted) < 2 else (),
                 label=label,
             )

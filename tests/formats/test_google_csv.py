@@ -271,6 +271,14 @@ def test_addresses_relations_events_pages_and_own_fields(read: Read) -> None:
     ]
 
 
+def test_parts_that_the_whole_address_lacks_are_put_behind_it(read: Read) -> None:
+    ada = one(
+        read, NEW, First_Name="Ada", Address_1__Formatted="1 Pier Road\nExampleton", Address_1__City="Exampleton",
+        Address_1__Street="1 Pier Road", Address_1__Extended_Address="second floor", Address_1__Country="UK",
+    )  # fmt: skip
+    assert facts(ada)[1] == ("custom", "1 Pier Road, Exampleton, second floor, UK", "address")
+
+
 def test_what_a_spreadsheet_does_to_phones(read: Read) -> None:
     ada = one(
         read, NEW, First_Name="Ada", Phone_1__Value="4.47E+11 ::: '+447700900101", Phone_2__Value="none"
