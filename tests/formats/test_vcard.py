@@ -241,7 +241,7 @@ def test_what_has_no_place_of_its_own_is_kept_under_its_name(read: Read) -> None
         "N:Lee;Ann;;;\nFN:Ann Lee\nFN:Annie\nX-PHONETIC-FIRST-NAME:Eun\nX-FAVOURITE_COLOUR:Blue\\, deep\nTZ:Europe/Berlin\n"
         "GEO:51.5;-0.1\nitem1.X-BADGE:7\nitem1.X-ABLabel:Badge number\nX-KADDRESSBOOK-X-Profession:Sailor\n"
         "X-EVOLUTION-FILE-AS:Lee\\, Ann\nX-FILE-AS:The Captain\nROLE:Skipper\nROLE:Cook\nRELATED;TYPE=friend:mailto:bo@x.example\n"
-        "REV:2026-01-01T00:00:00Z\nKEY:data:x\nX-MS-OL-DESIGN:<card/>\nX-EMPTY:\nX-TOKEN:" + "a" * 501
+        "REV:2026-01-01T00:00:00Z\nKEY:data:x\nLANGUAGE:en\nX-GENERATOR:it\nX-MS-OL-DESIGN:<card/>\nX-EMPTY:\nX-TOKEN:" + "a" * 501
     )  # fmt: skip
     ann = one(read, card)
     assert (ann.full_name, ann.title) == ("", "Skipper")
