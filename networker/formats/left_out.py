@@ -17,7 +17,10 @@ def is_called_like_ours(name: str, exports: tuple[str, ...]) -> bool:
 
     `exports`: folders of an export of a service, where an empty table is nothing but what the user does not have.
     """
-    return name.lower().endswith((*_TABLES, *_WORKBOOKS, *_OTHERS, *_PACKED)) and not name.startswith(exports)
+    called = name.lower()
+    return called.endswith(_PACKED) or (
+        called.endswith((*_TABLES, *_WORKBOOKS, *_OTHERS)) and not name.startswith(exports)
+    )
 
 
 def is_missed_table(name: str, error: UnknownFormat, exports: tuple[str, ...]) -> bool:

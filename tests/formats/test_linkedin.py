@@ -182,3 +182,22 @@ def test_columns_of_the_users_own_are_kept(read: Read) -> None:
         ("custom", "unnamed", "Column 10"), ("custom", "beyond", "Column 12"),
     ]  # fmt: skip
     assert (facts(bo), facts(cy)) == ([("connected", "", "")], [])
+
+
+@pytest.mark.parametrize(
+    ("header", "own"),
+    [
+        ("First Name,Last Name,Company,Position,Connected On,Cargo,Nom", ("Cargo", "Nom")),
+        ("Nombre,Apellidos,Empresa,Cargo,Conectado el,Position,Firma", ("Position", "Firma")),
+        ("Prénom,Nom,Entreprise,Poste,En relation depuis,Puesto,Company", ("Puesto", "Company")),
+        ("Nome,Cognome,Azienda,Qualifica,Collegato il,Poste,Sobrenome", ("Poste", "Sobrenome")),
+        ("Nome,Sobrenome,Empresa,Cargo,Conectado em,Cognome,Bedrijf", ("Cognome", "Bedrijf")),
+        ("Voornaam,Achternaam,Bedrijf,Functie,Verbonden op,Title,Empresa", ("Title", "Empresa")),
+    ],
+)
+def test_a_heading_means_what_it_means_in_the_language_of_its_table(
+    read: Read, header: str, own: tuple[str, str]
+) -> None:
+    [ada] = people(linkedin(read, f"{header}\nAda,Quill,Tern,Editor,2024-03-05,one,other\n"))
+    assert (ada.given, ada.family, ada.company, ada.title) == ("Ada", "Quill", "Tern", "Editor")
+    assert facts(ada) == [("connected", "", ""), ("custom", "one", own[0]), ("custom", "other", own[1])]

@@ -465,6 +465,8 @@ def test_an_empty_table_in_a_whole_export_is_no_word_worth(write: Write, tmp_pat
         "Basic/Connections.csv",
         "Basic/Invitations.csv",
     }
+    write("Basic/Complete_Export.zip", PAGE)
+    assert "Basic/Complete_Export.zip" in {each.file for each in formats.read_all(tmp_path / "Basic")}
 
 
 def test_nothing_but_what_is_no_list_says_what_the_first_one_is(write: Write, tmp_path: Path) -> None:
