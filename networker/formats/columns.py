@@ -81,18 +81,29 @@ def look_at(source: Source) -> UnknownTable:
 
 def _seen(source: Source, begins: Beginning, *, headed: bool) -> UnknownTable:
     table = _opened(source, begins, headed=headed)
-    rows = [row[1] for row in islice(table.rows(), LOOKED_AT) if not isinstance(row, SkippedRow)]
-    values = [
-        [row[n].strip() for row in rows if n < len(row) and row[n].strip()] for n in range(len(table.header))
-    ]
+    count, values = _values(table)
     guessed = guess(table.header, values)
     for n in _unnamed(begins) if headed else ():
-        guessed[n] = guessed[n] if guessed[n] != "custom" else ""  # the numbers of rows, mostly
+        if guessed[n] == "custom" and _numbers_rows(values[n]):
+            guessed[n] = ""
     columns = (
         Column(name, tuple(dict.fromkeys(cells))[:SAMPLES], what)
         for name, cells, what in zip(table.header, values, guessed, strict=True)
     )
-    return UnknownTable(source.name, tuple(columns), len(rows), begins.first, headed)
+    return UnknownTable(source.name, tuple(columns), count, begins.first, headed)
+
+
+def _values(table: tables.Table) -> tuple[int, list[list[str]]]:
+    """How many rows were looked at, and what each column holds in them."""
+    rows = [row[1] for row in islice(table.rows(), LOOKED_AT) if not isinstance(row, SkippedRow)]
+    return len(rows), [
+        [row[n].strip() for row in rows if n < len(row) and row[n].strip()] for n in range(len(table.header))
+    ]
+
+
+def _numbers_rows(cells: list[str]) -> bool:
+    """Whether a column without a heading holds nothing but the numbers of rows, or nothing at all."""
+    return all(cell.isdecimal() for cell in cells)
 
 
 def _unnamed(begins: Beginning) -> list[int]:
@@ -128,7 +139,7 @@ def read_source(source: Source, columns: Mapping[str, str], *, headed: bool | No
             break
         table = _opened(source, begins, headed=way)
         if names <= set(map(heading, table.header)):
-            unsaid = _unsaid(begins, said) if way else {}
+            unsaid = _unsaid(begins, table, said) if way else {}
             told = replace(book, columns=of_marks(names, {**unsaid, **said})).read(table)
             return replace(told, far=source.far)
     if headed is not False:
@@ -143,15 +154,18 @@ def names_somebody(columns: Mapping[str, str]) -> bool:
     return guesses.names_somebody(columns.values())
 
 
-def _unsaid(begins: Beginning, said: Mapping[str, str]) -> dict[str, str]:
+def _unsaid(begins: Beginning, table: tables.Table, said: Mapping[str, str]) -> dict[str, str]:
     """What columns hold of which nothing was said: a second one of a heading what the first holds, where people may have
-    several of it; one without a heading nothing. The others are kept under their headings.
+    several of it; one that numbers the rows nothing. The others are kept under their headings.
     """
     found = {}
-    for name, called in zip(begins.first, begins.header(headed=True), strict=True):
-        unnamed = guesses.is_unnamed(name)
-        what = "" if unnamed else said.get(heading(name), "custom")
-        if unnamed or what.partition(":")[0] in _SEVERAL.values():
+    unnamed = _unnamed(begins)
+    values = _values(table)[1] if unnamed else []
+    for n, (name, called) in enumerate(zip(begins.first, table.header, strict=True)):
+        what = "custom" if n in unnamed else said.get(heading(name), "custom")
+        if n in unnamed and _numbers_rows(values[n]):
+            what = ""
+        if not what or what.partition(":")[0] in _SEVERAL.values():
             found[heading(called)] = what
     return found
 

@@ -156,3 +156,10 @@ def test_a_list_of_accounts_of_which_some_have_no_server(write: Write) -> None:
     found = list(read_columns(path, {"Column 1": "mail"}))
     assert [each.handles[0].text for each in people(found)] == ["alice@a.example", "carol@c.example"]
     assert skipped(found) == [(2, values.NO_PERSON)]
+
+
+def test_a_column_without_a_heading_is_kept_unless_it_numbers_the_rows() -> None:
+    text = ",Name,Email,\n1,Ana Silva,a@x.example,likes tea\n2,Bo Berg,b@x.example,\n"
+    assert [column.guess for column in look(StringIO(text)).columns] == ["", "name", "mail", "custom"]
+    ana, bo = people(read_columns(StringIO(text), {"Name": "name", "Email": "mail"}))
+    assert (facts(ana), facts(bo)) == ([("custom", "likes tea", "Column 4")], [])
