@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _PART = re.compile(r"(?:-|_|part ?)\d{1,3}(?: \(\d+\))?\.zip$", re.IGNORECASE)  # takeout-…-002.zip
 _LIKE_JSON = re.compile(r'\{\s*"|\[\s*[{\["]')
 
+MOST_NAMED = 10  # files of a folder that cannot be read for the same reason; the others are counted
+
 UNREADABLE = "unreadable"  # the format of a file among others that could not be read
 UNTOLD = "a table that Networker does not know; drop it alone to say which column is what"
 
@@ -120,6 +122,7 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
     untold: list[tuple[str, UnknownFormat, Callable[[], Source]]] = []  # tables
     services: dict[tuple[str, str], set[str]] = defaultdict(set)  # (folder, service) → formats of its files
     again: UnreadableFile | None = None
+    listed: list[str] = []  # the files that exports say they consist of
     wholes, members = _gathered(list(several.members(path)))
     count, answered = len(wholes), False
     passed, size = 0, sum(member.size for member in members)
@@ -144,6 +147,7 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
             count += 1
             folder, service = name.rpartition("/")[0], recognised.format.partition("-")[0]
             services[folder, service].add(recognised.format)
+            listed += recognised.beside
             if count == 1:
                 first = recognised
                 continue
@@ -166,7 +170,10 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
             answered = True
             yield _one_of_many(told)
     if count or answered:
-        yield from (_unreadable(name, str(error)) for name, error in refused)
+        yield from _refused(refused)
+        present = {member.name.lower().rpartition("/")[2] for member in members}
+        if missing := [each for each in listed if each.lower() not in present]:
+            yield _unreadable(path.name, _not_whole(path, missing))
         yield from (_unreadable(name, UNTOLD) for name in left)
         if again is not None:  # one page of an export stands for its thousands
             yield _unreadable(path.name, str(again))
@@ -334,8 +341,28 @@ def _one_of_many(recognised: Recognised) -> Recognised:
     return replace(recognised, items=items)
 
 
-def _unreadable(name: str, why: str) -> Recognised:
+def _refused(files: list[tuple[str, UnreadableFile]]) -> Iterator[Recognised]:
+    """Each file with its sentence; where many have the same, some of them, and how many others there are."""
+    alike: dict[str, list[tuple[str, UnreadableFile]]] = defaultdict(list)
+    for name, error in files:
+        alike[str(error).partition("” ")[2]].append((name, error))
+    for each in alike.values():
+        *first, (name, error) = each[:MOST_NAMED]
+        yield from (_unreadable(name_, str(error_)) for name_, error_ in first)
+        yield _unreadable(name, str(error), len(each) - len(first) - 1)
+
+
+def _not_whole(path: Path, missing: list[str]) -> str:
+    one = len(missing) == 1
+    which = quoted(missing[0]) if one else f"{quoted(missing[0])} and {len(missing) - 1:,} more of its files"
+    return (
+        f"{quoted(name_of(path))} is not the whole archive: {which} {'is' if one else 'are'} not in it; "
+        "if it came in several parts, drop the others too, together or later."
+    )
+
+
+def _unreadable(name: str, why: str, more: int = 0) -> Recognised:
     def items() -> Iterator[Item]:
-        yield GivenUp(1, why)
+        yield GivenUp(1, why, more)
 
     return Recognised(UNREADABLE, "Unreadable file", name, items)

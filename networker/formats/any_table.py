@@ -40,7 +40,7 @@ class Beginning:
 
 def numbered(count: int) -> tuple[str, ...]:
     """What columns without a heading are called."""
-    return tuple(f"Column {n}" for n in range(1, count + 1))
+    return tuple(map(tables.unnamed, range(1, count + 1)))
 
 
 def _apart(names: Sequence[str]) -> tuple[str, ...]:
@@ -167,7 +167,9 @@ def _of_one_column(lines: Sequence[str]) -> Beginning | None:
     many = sum("@" in cell or "," not in cell for cell in below) >= MOST * len(below)
     if headed and many:
         return Beginning(rows[0][0], (cells[0],), "\t", True, 1)
-    listed = all("@" in cell and " " not in cell for cell in cells) and len(cells) > 1
+    # Mastodon wrote accounts of the user's own server without it.
+    words = not any(" " in cell for cell in cells) and "@" in cells[0]
+    listed = words and len(cells) > 1 and sum("@" in cell for cell in cells) >= MOST * len(cells)
     if listed or (len(cells) >= NAMES and all(like_names([cell]) for cell in cells)):
         return Beginning(rows[0][0], (cells[0],), "\t", False, 1)
     return None

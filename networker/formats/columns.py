@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from networker.formats import any_table, guesses, tables
-from networker.formats.address_book import AddressBook, heading
+from networker.formats.address_book import AddressBook, heading, of_marks
 from networker.formats.any_table import Beginning
 from networker.formats.errors import UnreadableFile
 from networker.formats.guesses import CHOICES, guess
@@ -81,18 +81,29 @@ def look_at(source: Source) -> UnknownTable:
 
 def _seen(source: Source, begins: Beginning, *, headed: bool) -> UnknownTable:
     table = _opened(source, begins, headed=headed)
-    rows = [row[1] for row in islice(table.rows(), LOOKED_AT) if not isinstance(row, SkippedRow)]
-    values = [
-        [row[n].strip() for row in rows if n < len(row) and row[n].strip()] for n in range(len(table.header))
-    ]
+    count, values = _values(table)
     guessed = guess(table.header, values)
     for n in _unnamed(begins) if headed else ():
-        guessed[n] = guessed[n] if guessed[n] != "custom" else ""  # the numbers of rows, mostly
+        if guessed[n] == "custom" and _numbers_rows(values[n]):
+            guessed[n] = ""
     columns = (
         Column(name, tuple(dict.fromkeys(cells))[:SAMPLES], what)
         for name, cells, what in zip(table.header, values, guessed, strict=True)
     )
-    return UnknownTable(source.name, tuple(columns), len(rows), begins.first, headed)
+    return UnknownTable(source.name, tuple(columns), count, begins.first, headed)
+
+
+def _values(table: tables.Table) -> tuple[int, list[list[str]]]:
+    """How many rows were looked at, and what each column holds in them."""
+    rows = [row[1] for row in islice(table.rows(), LOOKED_AT) if not isinstance(row, SkippedRow)]
+    return len(rows), [
+        [row[n].strip() for row in rows if n < len(row) and row[n].strip()] for n in range(len(table.header))
+    ]
+
+
+def _numbers_rows(cells: list[str]) -> bool:
+    """Whether a column without a heading holds nothing but the numbers of rows, or nothing at all."""
+    return all(cell.isdecimal() for cell in cells)
 
 
 def _unnamed(begins: Beginning) -> list[int]:
@@ -118,18 +129,18 @@ def read_source(source: Source, columns: Mapping[str, str], *, headed: bool | No
     """The same of a source that was opened before. `headed`: whether its first row is a heading; None: the columns tell."""
     wanted = {heading(name): what for name, what in columns.items()}
     begins, names = any_table.find(source), frozenset(wanted)
+    said = {name: _of_several(what) for name, what in wanted.items()}
     book = AddressBook(
         format="csv", title=source.name.rpartition(".")[0] or source.name, kind="csv",
-        columns={name: _of_several(what) for name, what in wanted.items()},
-        is_header=lambda present: names <= present, why_not="other columns", as_told=True,
+        columns=of_marks(names, said), why_not="other columns", as_told=True,
     )  # fmt: skip
     for way in (True, False) if headed is None else (headed,):
         if begins is None:
             break
         table = _opened(source, begins, headed=way)
-        if book.is_header(frozenset(map(heading, table.header))):
-            unsaid = _unsaid(begins, book.columns) if way else {}
-            told = replace(book, columns={**unsaid, **book.columns}).read(table)
+        if names <= set(map(heading, table.header)):
+            unsaid = _unsaid(begins, table, said) if way else {}
+            told = replace(book, columns=of_marks(names, {**unsaid, **said})).read(table)
             return replace(told, far=source.far)
     if headed is not False:
         found = book.recognise(source)  # further down
@@ -143,15 +154,18 @@ def names_somebody(columns: Mapping[str, str]) -> bool:
     return guesses.names_somebody(columns.values())
 
 
-def _unsaid(begins: Beginning, said: Mapping[str, str]) -> dict[str, str]:
+def _unsaid(begins: Beginning, table: tables.Table, said: Mapping[str, str]) -> dict[str, str]:
     """What columns hold of which nothing was said: a second one of a heading what the first holds, where people may have
-    several of it; one without a heading nothing. The others are kept under their headings.
+    several of it; one that numbers the rows nothing. The others are kept under their headings.
     """
     found = {}
-    for name, called in zip(begins.first, begins.header(headed=True), strict=True):
-        unnamed = guesses.is_unnamed(name)
-        what = "" if unnamed else said.get(heading(name), "custom")
-        if unnamed or what.partition(":")[0] in _SEVERAL.values():
+    unnamed = _unnamed(begins)
+    values = _values(table)[1] if unnamed else []
+    for n, (name, called) in enumerate(zip(begins.first, table.header, strict=True)):
+        what = "custom" if n in unnamed else said.get(heading(name), "custom")
+        if n in unnamed and _numbers_rows(values[n]):
+            what = ""
+        if not what or what.partition(":")[0] in _SEVERAL.values():
             found[heading(called)] = what
     return found
 

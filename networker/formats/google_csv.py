@@ -1,6 +1,7 @@
 """Google Contacts as CSV, with the old header (to about 2024) and the new one.
 
-Both name their columns in English whatever the account's language. Several values may share a cell.
+Both name their columns in English whatever the account's language. Several values may share a cell. Columns that are not
+Google's own are kept as facts under their headings.
 """
 
 import re
@@ -18,6 +19,18 @@ _NUMBERED = re.compile(
     r"(e-mail|phone|address|organization|im|relation|website|event|custom field|jot|calendar link|external id) "
     r"(\d+) - (.+)"
 )
+# What is understood of the columns with a number; what else they say is kept under its heading.
+_LABELLED = frozenset(("label", "value"))
+_PARTS = {
+    "address": frozenset(
+        (
+            "label", "formatted", "street", "city", "po box", "region", "postal code", "country",
+            "extended address",
+        )
+    ),
+    "organization": frozenset(("label", "name", "title", "department")),
+    "im": frozenset(("label", "service", "value")),
+}  # fmt: skip
 _MARKS = (
     frozenset(("first name", "last name", "file as", "labels")),
     frozenset(("given name", "family name", "group membership")),
@@ -51,6 +64,8 @@ _ONCE = {
     "maiden": ("maiden name",),
     "own": (own_table.COLUMN.lower(),),
 }
+_PASSED_OVER = frozenset(("photo",))  # an address that only the user's own browser may open
+_FILLED = frozenset(("sensitivity", "priority"))  # old accounts have "Normal" in all of them
 _SYSTEM_GROUPS = {
     "mycontacts": "",  # everybody is in it
     "my contacts": "",
@@ -71,6 +86,7 @@ class _Columns:
 
     once: Mapping[str, int]
     many: Mapping[str, tuple[Mapping[str, int], ...]]  # "phone" → for each number: part → column
+    others: tuple[tuple[int, str, int | None], ...]  # column, heading, and the column that says the same
 
 
 def recognise(source: Source) -> Recognised | str:
@@ -97,17 +113,21 @@ def _is_header(names: Sequence[str]) -> bool:
 def _columns_of(header: Sequence[str]) -> _Columns:
     once: dict[str, int] = {}
     many: dict[str, dict[int, dict[str, int]]] = {}
+    others: list[tuple[int, str, int | None]] = []
     names = {name: field for field, all_names in _ONCE.items() for name in all_names}
     for number, written in enumerate(header):
         name = written.lower()
+        first: int | None = None
         if match := _NUMBERED.fullmatch(name):
             part = "label" if match[3] == "type" else match[3]
-            many.setdefault(match[1], {}).setdefault(int(match[2]), {}).setdefault(part, number)
+            if part in _PARTS.get(match[1], _LABELLED):
+                first = many.setdefault(match[1], {}).setdefault(int(match[2]), {}).setdefault(part, number)
         elif name in names:
-            once.setdefault(names[name], number)
-    return _Columns(
-        once, {kind: tuple(numbered[n] for n in sorted(numbered)) for kind, numbered in many.items()}
-    )
+            first = once.setdefault(names[name], number)
+        if first != number and name not in _PASSED_OVER:
+            others.append((number, written or tables.unnamed(number + 1), first))
+    numbered = {kind: tuple(of_kind[n] for n in sorted(of_kind)) for kind, of_kind in many.items()}
+    return _Columns(once, numbered, tuple(others))
 
 
 class _Row:
@@ -137,6 +157,13 @@ class _Row:
             for content, label in zip(contents, labels, strict=False):
                 primary = label.startswith("*")
                 yield content, plain_label(label.lstrip("* ")), primary
+
+    def others(self) -> Iterator[tuple[str, str]]:
+        """Heading and text of each cell that is no column of Google's, or says otherwise than the first of its kind."""
+        for number, name, first in self._columns.others:
+            text = self._at(number)
+            if text and text != self._at(first) and not (name.lower() in _FILLED and text == "Normal"):
+                yield name, text
 
     def _at(self, number: int | None) -> str:
         return self._cells[number].strip() if number is not None and number < len(self._cells) else ""
@@ -196,6 +223,8 @@ def _item(columns: _Columns, header: Sequence[str], line: int, cells: list[str])
             return SkippedRow(line, values.NO_PERSON)
     company, title, _ = jobs[0] if jobs else ("", "", "")
     own = own_table.id_of(row.one("own"))
+    names = (given, family, prefix, middle, suffix)
+    known = (*names, nickname, shown, *(job[0] for job in jobs), *(handle.text for handle in handles))
     return values.within_limits(
         PersonRecord(
             own_table.KIND if own else "google",
@@ -207,11 +236,11 @@ def _item(columns: _Columns, header: Sequence[str], line: int, cells: list[str])
             prefix,
             suffix,
             nickname,
-            values.full_name(shown, given, family, prefix, middle, suffix),
+            values.full_name(shown, *names),
             company,
             title or row.one("occupation"),
             handles,
-            (*_facts(row, jobs), *written),
+            (*_facts(row, jobs), *written, *_others(row, known, title), *_beyond(header, cells)),
             groups_of(split(row.one("groups"))),
             row.one("notes"),
             raw=tables.raw_dict(header, cells),
@@ -265,10 +294,29 @@ def _facts(row: _Row, jobs: Sequence[tuple[str, str, str]]) -> Iterator[FactValu
     for content, label, _ in row.labelled("custom field"):
         yield FactValue(Fact.CUSTOM, content, label)
     for field, fact in (("gender", Fact.GENDER), ("language", Fact.LANGUAGE), ("hobby", Fact.LIKE)):
-        for content in split(row.one(field)):
-            yield FactValue(fact, content)
+        for n, content in enumerate(split(row.one(field))):
+            second = n and fact is Fact.GENDER
+            yield FactValue(Fact.CUSTOM, content, "Gender") if second else FactValue(fact, content)
     if maiden := row.one("maiden"):
         yield FactValue(Fact.CUSTOM, maiden, "Maiden Name")
+
+
+def _others(row: _Row, known: Sequence[str], title: str) -> Iterator[FactValue]:
+    """What stands in other columns, and what Google's own say beyond what is `known` from others: names and addresses."""
+    for field, called in (("name", "Name"), ("file as", "File As")):
+        if values.adds(row.one(field), *known):
+            yield FactValue(Fact.CUSTOM, row.one(field), called)
+    if title and (occupation := row.one("occupation")).casefold() != title.casefold() and occupation:
+        yield FactValue(Fact.CUSTOM, occupation, "Occupation")
+    for kind in ("external id", "jot", "calendar link"):
+        for content, label, _ in row.labelled(kind):
+            yield FactValue(Fact.CUSTOM, content, label or kind.capitalize())
+    for name, text in row.others():
+        yield FactValue(Fact.CUSTOM, text, name)
+
+
+def _beyond(header: Sequence[str], cells: Sequence[str]) -> Iterator[FactValue]:
+    return (FactValue(Fact.CUSTOM, text, name) for name, text in tables.beyond(header, cells))
 
 
 def _addresses(row: _Row) -> Iterator[FactValue]:
@@ -283,6 +331,6 @@ def _addresses(row: _Row) -> Iterator[FactValue]:
             yield from values.place(
                 city=nth(cities, n),
                 formatted=nth(formatted, n),
-                parts=streets if not formatted and n == 0 else (),
+                parts=streets if n == 0 and len(formatted) < 2 else (),
                 label=label,
             )

@@ -7,7 +7,7 @@ import base64
 import binascii
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from networker.formats import limits, text, values
@@ -16,7 +16,10 @@ from networker.formats.errors import UnreadableFile
 from networker.formats.records import Item, PersonRecord, Recognised, SkippedRow
 from networker.formats.source import Source, quoted, reading
 
-_FIRST = re.compile(r"(?:[^\S\n]*+(?:#[^\n]*+|version:[^\n]*+)?\n)*+\s*+dn::? ?\S", re.IGNORECASE)
+# A comment may be folded like any other line.
+_FIRST = re.compile(
+    r"(?:[^\S\n]*+(?:#[^\n]*+(?:\n [^\n]*+)*+|version:[^\n]*+)?\n)*+\s*+dn::? ?\S", re.IGNORECASE
+)
 _ATTRIBUTE = re.compile(r"([A-Za-z][\w.-]*)(?:;[\w.;-]*)?(::?<?)[ ]?(.*)", re.DOTALL)
 _LISTS = ("groupofnames", "groupofuniquenames", "mozillaablist")
 _MAIL_IN_DN = re.compile(r"mail=([^,]+)", re.IGNORECASE)
@@ -42,6 +45,8 @@ COLUMNS: Mapping[str, str] = {
     "mozillacustom1": "custom:Custom 1", "mozillacustom2": "custom:Custom 2", "mozillacustom3": "custom:Custom 3",
     "mozillacustom4": "custom:Custom 4", "nsaimid": "service:AIM", "mozilla_aimscreenname": "service:AIM",
 }  # fmt: skip
+# What a further value of those is called whose own name says nothing.
+_CALLED = {"o": "Organization", "l": "City", "st": "State", "c": "Country", "cn": "Name", "sn": "Surname"}
 _SILENT = frozenset(
     ("dn", "objectclass", "modifytimestamp", "mozillausehtmlmail", "version", "changetype", "jpegphoto")
 )
@@ -73,19 +78,28 @@ def _item(line: int, attributes: list[tuple[str, str]], groups: Mapping[str, lis
     if classes & set(_LISTS):
         return None
     told = [
-        (COLUMNS.get(name, "custom"), name, value.strip())
+        (COLUMNS.get(name, "custom"), _CALLED.get(name, name), value.strip())
         for name, value in attributes
         if name not in _SILENT and value.strip() and value.strip() != "-"
     ]
-    kept = {name: value for name, value in attributes if name not in ("dn", "jpegphoto")}
-    raw = json.dumps(kept, ensure_ascii=False)[: limits.RAW_CHARACTERS]
-    item = person(told, kind="ldif", line=line, raw=raw)
+    item = person(told, kind="ldif", line=line, raw=_raw(attributes))
     if isinstance(item, PersonRecord):
         mails = (value.strip().lower() for name, value in attributes if COLUMNS.get(name) == "mail")
         item = item._replace(
             groups=tuple(values.unique(group for mail in mails for group in groups.get(mail, ())))
         )
     return item
+
+
+def _raw(attributes: list[tuple[str, str]]) -> str:
+    """The attributes as a JSON object; a further one of a name has its number behind it."""
+    kept: dict[str, str] = {}
+    times = Counter[str]()
+    for name, value in attributes:
+        if name not in ("dn", "jpegphoto"):
+            times[name] += 1
+            kept[name if times[name] == 1 else f"{name}#{times[name]}"] = value
+    return json.dumps(kept, ensure_ascii=False)[: limits.RAW_CHARACTERS]
 
 
 def _groups(source: Source) -> Mapping[str, list[str]]:
@@ -106,17 +120,18 @@ def _groups(source: Source) -> Mapping[str, list[str]]:
 def _entries(source: Source) -> Iterator[Entry]:
     """The entries of a file, unfolded and decoded. Raises UnreadableFile where it is not text after all."""
     with reading(source.name), source.open() as stream:
-        start, held, lines = 0, 0, list[list[str]]()
+        start, held, lines, comment = 0, 0, list[list[str]](), False
         for number, physical in enumerate(text.lines(stream, source.encoding()), 1):
             line = physical.rstrip("\r\n")
             held += len(line)
             if not line.strip():
                 if lines:
                     yield start, _attributes(lines)
-                start, held, lines = 0, 0, []
-            elif line[0] == " " and lines:
-                lines[-1].append(line[1:])
-            elif not line.startswith("#"):
+                start, held, lines, comment = 0, 0, [], False
+            elif line[0] == " " and (comment or lines):
+                if not comment:
+                    lines[-1].append(line[1:])
+            elif not (comment := line.startswith("#")):
                 start = start or number
                 lines.append([line])
             if len(lines) > CUT_LINES or held > limits.CARD:

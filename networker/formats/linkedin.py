@@ -3,7 +3,7 @@
 Company and position are those of the day of the export, not of the day of connecting.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from networker.domain.vocabulary import Channel, Fact
 from networker.formats import limits, linkedin_profiles, tables, values
@@ -24,24 +24,32 @@ HIDDEN = "hidden profile, no name or address"
 CUT_OFF = "the file ends in the middle of this row"
 
 # The English names are measured in real files; the others are unproven and accepted all the same.
-_COLUMNS = {
-    "given": ("first name", "vorname", "nombre", "prénom", "nome", "voornaam"),
-    "family": ("last name", "nachname", "apellidos", "apellido", "nom", "cognome", "sobrenome", "achternaam"),
-    "url": ("url", "profile url", "profil-url", "public profile url"),
-    "mail": (
-        "email address", "e-mail address", "email", "e-mail-adresse", "e-mail", "correo electrónico",
-        "dirección de correo electrónico", "adresse e-mail", "indirizzo email", "endereço de e-mail", "e-mailadres",
-    ),
-    "company": ("company", "unternehmen", "firma", "empresa", "entreprise", "azienda", "bedrijf", "organisation"),
-    "title": ("position", "cargo", "puesto", "poste", "posizione", "qualifica", "functie"),
-    "connected": (
-        "connected on", "verbunden am", "conectado el", "fecha de conexión", "connecté le", "en relation depuis",
-        "collegato il", "conectado em", "verbonden op",
-    ),
-    "tags": ("tags",),
+_LANGUAGES: tuple[dict[str, tuple[str, ...]], ...] = (
+    {"given": ("first name",), "family": ("last name",), "mail": ("email address", "e-mail address"),
+     "company": ("company", "organisation"), "title": ("position",), "connected": ("connected on",)},
+    {"given": ("vorname",), "family": ("nachname",), "url": ("profil-url",), "mail": ("e-mail-adresse",),
+     "company": ("unternehmen", "firma", "organisation"), "title": ("position",), "connected": ("verbunden am",)},
+    {"given": ("nombre",), "family": ("apellidos", "apellido"),
+     "mail": ("correo electrónico", "dirección de correo electrónico"), "company": ("empresa",),
+     "title": ("cargo", "puesto"), "connected": ("conectado el", "fecha de conexión")},
+    {"given": ("prénom",), "family": ("nom",), "mail": ("adresse e-mail",), "company": ("entreprise", "organisation"),
+     "title": ("poste", "position"), "connected": ("connecté le", "en relation depuis")},
+    {"given": ("nome",), "family": ("cognome",), "mail": ("indirizzo email",), "company": ("azienda",),
+     "title": ("posizione", "qualifica"), "connected": ("collegato il",)},
+    {"given": ("nome",), "family": ("sobrenome",), "mail": ("endereço de e-mail",), "company": ("empresa",),
+     "title": ("cargo",), "connected": ("conectado em",)},
+    {"given": ("voornaam",), "family": ("achternaam",), "mail": ("e-mailadres",), "company": ("bedrijf", "organisation"),
+     "title": ("functie",), "connected": ("verbonden op",)},
+)  # fmt: skip
+_EVERYWHERE = {
+    "url": "url", "profile url": "url", "public profile url": "url", "email": "mail", "e-mail": "mail", "tags": "tags",
 }  # fmt: skip
+_FIELDS = tuple(
+    _EVERYWHERE | {name: field for field, names in language.items() for name in names}
+    for language in _LANGUAGES
+)
+_NEEDED = frozenset(("given", "family", "connected"))
 _PROFILE = "https://www.linkedin.com/in/"
-_FIELD = {name: field for field, names in _COLUMNS.items() for name in names}
 
 
 def recognise(source: Source) -> Recognised | str:
@@ -58,8 +66,13 @@ def recognise(source: Source) -> Recognised | str:
 
 
 def _is_header(names: Sequence[str]) -> bool:
-    fields = {_FIELD.get(name.lower()) for name in names}
-    return {"given", "family", "connected"} <= fields
+    return _fields_of(names) is not None
+
+
+def _fields_of(names: Sequence[str]) -> Mapping[str, str] | None:
+    """Heading → field, in the language of a header; None where it is none of LinkedIn's connections."""
+    present = [name.lower() for name in names]
+    return next((fields for fields in _FIELDS if {fields.get(name) for name in present} >= _NEEDED), None)
 
 
 def _items(table: tables.Table) -> Iterator[Item]:
@@ -69,8 +82,14 @@ def _items(table: tables.Table) -> Iterator[Item]:
     JSON text shows at a glance), a plain address, records made from tuples instead of by keyword.
     """
     column: dict[str, int] = {}
+    fields = _fields_of(table.header) or {}
+    others: list[
+        tuple[int, str, int]
+    ] = []  # the user's own: column, heading, and the column of the same field
     for number, name in enumerate(table.header):
-        column.setdefault(_FIELD.get(name.lower(), ""), number)
+        field = fields.get(name.lower(), "")
+        if not field or column.setdefault(field, number) != number:
+            others.append((number, name or tables.unnamed(number + 1), column.get(field, -1)))
     width = len(table.header)
     blank = width  # cells are made at least one more than columns, so that a missing column reads ""
     given_at, family_at, connected_at = column["given"], column["family"], column["connected"]
@@ -92,6 +111,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
         try:
             raw = raw_list(cells)
             short = False
+            own = _own(others, table.header, cells) if others or len(cells) > width else ()
             if (
                 len(cells) == width
                 and '" ' not in raw
@@ -129,6 +149,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
             if not (given or family or handles):
                 yield SkippedRow(line, values.NO_PERSON)
                 continue
+            facts = (*facts, *own) if own else facts
             groups = _groups(cells[tags_at]) if cells[tags_at] else ()
             record = new(
                 PersonRecord,
@@ -138,7 +159,7 @@ def _items(table: tables.Table) -> Iterator[Item]:
                     listed, 0,
                 ),
             )  # fmt: skip
-            record = record if len(raw) < limits.NAME_CHARACTERS else values.within_limits(record)
+            record = record if len(raw) < limits.NAME_CHARACTERS and not own else values.within_limits(record)
             if short:
                 held = record
             else:
@@ -147,6 +168,19 @@ def _items(table: tables.Table) -> Iterator[Item]:
             yield SkippedRow(line, values.UNREADABLE)
     if held is not None:
         yield GivenUp(held.row, CUT_OFF)
+
+
+def _own(
+    others: Sequence[tuple[int, str, int]], header: Sequence[str], cells: Sequence[str]
+) -> tuple[FactValue, ...]:
+    """What the user wrote into columns of their own, or beyond the last one."""
+    found = []
+    for number, name, same in others:
+        told = cells[number].strip() if number < len(cells) else ""
+        if told and not (same >= 0 and told == cells[same].strip()):
+            found.append(FactValue(Fact.CUSTOM, told, name))
+    found += [FactValue(Fact.CUSTOM, told, name) for name, told in tables.beyond(header, cells)]
+    return tuple(found)
 
 
 def _connected(text: str) -> tuple[FactValue, ...]:

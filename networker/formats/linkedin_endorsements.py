@@ -14,6 +14,13 @@ from networker.formats.source import Source
 NOT_ACCEPTED = "an endorsement that is hidden or not accepted"
 NO_SKILL = "no skill is named"
 
+_OF_PERSON = ("first name", "last name", "public url")
+_COLUMNS = frozenset(
+    (
+        "endorsement date", "skill name", "endorsement status",
+        *(f"{who} {part}" for who in ("endorser", "endorsee") for part in _OF_PERSON),
+    )
+)  # fmt: skip
 _SIDES = (("received", "endorser"), ("given", "endorsee"))
 
 
@@ -41,7 +48,10 @@ def _item(row: Row, side: str, who: str) -> Item | str:
     return values.within_limits(
         PersonRecord(
             KIND, page.slug if page else "", row.line, given, family, handles=page.handles if page else (),
-            facts=(FactValue(Fact.ENDORSED, skill, side, day(row.get("endorsement date"))),), raw=row.raw,
+            facts=(
+                FactValue(Fact.ENDORSED, skill, side, day(row.get("endorsement date"))), *row.others(_COLUMNS),
+            ),
+            raw=row.raw,
             standing=Standing.MENTIONED,
         )
     )  # fmt: skip

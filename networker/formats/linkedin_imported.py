@@ -3,7 +3,7 @@
 They are no ties on LinkedIn, so they are a source of another kind than the connections.
 """
 
-from networker.formats.address_book import AddressBook
+from networker.formats.address_book import AddressBook, of_marks
 from networker.formats.records import Recognised
 from networker.formats.source import Source
 
@@ -18,8 +18,7 @@ IMPORTED = AddressBook(
     format="linkedin-imported-contacts",
     title="Contacts uploaded to LinkedIn",
     kind="linkedin-imported",
-    columns=_COLUMNS,
-    is_header=lambda names: {"source", "firstname", "lastname", "emails", "phonenumbers"} <= names,
+    columns=of_marks(("source", "firstname", "lastname", "emails", "phonenumbers"), _COLUMNS),
     why_not="no row with FirstName, LastName, Emails and PhoneNumbers",
 )
 

@@ -11,10 +11,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from networker.domain.handles import is_of, profile_key
-from networker.domain.vocabulary import Channel
+from networker.domain.vocabulary import Channel, Fact
 from networker.formats import limits, signs, tables, values
 from networker.formats.address_book import heading
-from networker.formats.records import HandleValue, Item, Party, SkippedRow
+from networker.formats.records import FactValue, HandleValue, Item, Party, SkippedRow
 from networker.formats.source import Source
 from networker.formats.when import iso_date
 
@@ -158,6 +158,15 @@ class Row(NamedTuple):
     def is_cut_off(self, name: str) -> bool:
         """Whether the row ends in this column or before it, as the last one of a damaged file does."""
         return len(self.cells) < len(self.names) and len(self.cells) <= self.names.index(name) + 1
+
+    def others(self, known: frozenset[str]) -> Iterator[FactValue]:
+        """What stands in columns that are not among the known ones, and beyond the last one."""
+        for at, (name, written) in enumerate(zip(self.names, self.header, strict=True)):
+            said = self.cells[at].strip() if at < len(self.cells) else ""
+            if said and name not in known:
+                yield FactValue(Fact.CUSTOM, said, written or tables.unnamed(at + 1))
+        for written, said in tables.beyond(self.header, self.cells):
+            yield FactValue(Fact.CUSTOM, said, written)
 
     @property
     def raw(self) -> str:

@@ -44,7 +44,10 @@ def _item(row: Row, label: str) -> Item | str:
         PersonRecord(
             KIND, "", row.line, given, family, company=name_of(row.get("company")),
             title=name_of(row.get("job title")),
-            facts=(FactValue(Fact.CUSTOM, words, label, day(row.get("creation date"))),), raw=row.raw,
+            facts=(
+                FactValue(Fact.CUSTOM, words, label, day(row.get("creation date"))), *row.others(_COLUMNS),
+            ),
+            raw=row.raw,
             standing=Standing.MENTIONED,
         )
     )  # fmt: skip

@@ -9,6 +9,8 @@ from networker.formats.address_book import heading
 from networker.formats.records import FactValue, HandleValue, Item, PersonRecord, Recognised, SkippedRow
 from networker.formats.source import Source
 
+_SETTINGS = frozenset(("account address", "show boosts", "notify on new posts", "languages"))
+
 LOCAL = "an account of the user's own server, which the file does not name"
 
 
@@ -34,11 +36,17 @@ def _item(header: Sequence[str], line: int, cells: list[str]) -> Item:
     user, _, server = account.partition("@")
     if not server or not user or "." not in server:
         return SkippedRow(line, LOCAL)
+    own = [
+        FactValue(Fact.CUSTOM, cell.strip(), name or tables.unnamed(number))
+        for number, (name, cell) in enumerate(zip(header, cells, strict=False), 1)
+        if cell.strip() and heading(name) not in _SETTINGS
+    ]
+    own += [FactValue(Fact.CUSTOM, cell, name) for name, cell in tables.beyond(header, cells)]
     return values.within_limits(
         PersonRecord(
             "mastodon", account.lower(), line, nickname=user,
             handles=(HandleValue(Channel.MASTODON, f"@{account}"),),
-            facts=(FactValue(Fact.FOLLOWED, "by me", "Mastodon"),),
+            facts=(FactValue(Fact.FOLLOWED, "by me", "Mastodon"), *own),
             raw=tables.raw_dict(header, cells),
         )
     )  # fmt: skip

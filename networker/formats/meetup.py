@@ -17,14 +17,15 @@ from networker.formats.when import iso_date
 _MEMBERS = frozenset(("name", "user id", "joined group on", "url of member profile"))
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _PROFILE = re.compile(r"meetup\.com/(?:[a-z]{2}-[a-z]{2}/)?([^/?#]+)/members/(\d+)", re.IGNORECASE)
+# What has a place of its own, and what Meetup counts from day to day.
 _KNOWN = frozenset(
     (
         "name", "user id", "member id", "location", "joined group on", "url of member profile", "intro", "notes",
         "last visited group on", "last attended", "total rsvps", "rsvped yes", "rsvped maybe", "rsvped no",
-        "meetups attended", "no shows", "photo", "assistant organizer", "mailing list", "attendance", "event host",
-        "rsvp", "guests", "rsvped on",
+        "meetups attended", "no shows", "photo", "mailing list", "attendance", "rsvp", "guests", "rsvped on",
     )
 )  # fmt: skip
+_ONLY_YES = frozenset(("assistant organizer", "event host"))  # nearly everybody is none
 
 
 def recognise(source: Source) -> Recognised | str:
@@ -43,8 +44,17 @@ def recognise(source: Source) -> Recognised | str:
 
 
 def _item(header: Sequence[str], line: int, cells: list[str]) -> Item:
-    told = {heading(name): cell.strip() for name, cell in zip(header, cells, strict=False) if cell.strip()}
-    if not told:
+    told: dict[str, str] = {}
+    facts: list[FactValue] = []
+    for number, (written, cell) in enumerate(zip(header, map(str.strip, cells), strict=False), 1):
+        column = heading(written)
+        second = column in told and cell != told[column]
+        if cell and (column not in _KNOWN or second) and not (column in _ONLY_YES and cell.lower() == "no"):
+            facts.append(FactValue(Fact.CUSTOM, cell, written or tables.unnamed(number)))
+        if cell:
+            told.setdefault(column, cell)
+    facts += [FactValue(Fact.CUSTOM, cell, name) for name, cell in tables.beyond(header, cells)]
+    if not (told or facts):
         return SkippedRow(line, values.EMPTY)
     profile = told.get("url of member profile", "")
     found = _PROFILE.search(profile)
@@ -53,22 +63,22 @@ def _item(header: Sequence[str], line: int, cells: list[str]) -> Item:
     name = values.one_line(told.get("name", ""))
     if not name:
         return SkippedRow(line, values.NO_PERSON)
-    facts = []
-    if joined := _day(told.get("joined group on", "")):
-        facts.append(FactValue(Fact.JOINED, group, "Meetup", joined))
+    first: list[FactValue] = []
+    written = told.get("joined group on", "")
+    if joined := _day(written):
+        first.append(FactValue(Fact.JOINED, group, "Meetup", joined))
+    elif written:
+        first.append(FactValue(Fact.CUSTOM, written, "Joined Group on"))
     if place := told.get("location"):
-        facts.append(FactValue(Fact.PLACE, values.one_line(place)))
-    facts += [
-        FactValue(Fact.CUSTOM, cell.strip(), column)
-        for column, cell in zip(header, cells, strict=False)
-        if column and cell.strip() and heading(column) not in _KNOWN
-    ]
+        first.append(FactValue(Fact.PLACE, values.one_line(place)))
+    if profile and not found:
+        first.append(FactValue(Fact.CUSTOM, profile, "URL of Member Profile"))
     handles = (HandleValue(Channel.MEETUP, profile),) if found else ()
     intro = told.get("intro", "")
     notes = "\n\n".join(filter(None, (intro if intro not in ("Yes", "No") else "", told.get("notes"))))
     return values.within_limits(
         PersonRecord(
-            "meetup", member, line, full_name=name, handles=handles, facts=tuple(facts),
+            "meetup", member, line, full_name=name, handles=handles, facts=(*first, *facts),
             groups=(group,) if group else (), notes=notes, raw=tables.raw_dict(header, cells),
         )
     )  # fmt: skip

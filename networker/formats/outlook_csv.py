@@ -4,7 +4,7 @@ Headings are the program's own in each language. The encoding is often the syste
 system's short ones, whose order is told by the file or by nobody.
 """
 
-from networker.formats.address_book import AddressBook, numbered
+from networker.formats.address_book import AddressBook, numbered, of_languages
 from networker.formats.records import Recognised
 from networker.formats.source import Source
 
@@ -13,15 +13,14 @@ _STREETS = ("street", "street 2", "street 3")
 _ENGLISH = {
     "title": "prefix", "first name": "given", "middle name": "middle", "last name": "family", "suffix": "suffix",
     "nickname": "nickname", "company": "company", "department": "custom:Department", "job title": "title",
-    "given yomi": "custom", "surname yomi": "custom", "company yomi": "custom",
     "e-mail address": "mail", "e-mail display name": "name", "e-mail type": "", "imaddress": "service:IM",
-    **numbered({"e-mail {n} address": "mail", "e-mail {n} display name": "", "e-mail {n} type": ""}, (2, 3)),
+    **numbered({"e-mail {n} address": "mail", "e-mail {n} display name": "name", "e-mail {n} type": ""}, (2, 3)),
     "business phone": "phone:work", "business phone 2": "phone:work", "home phone": "phone:home",
     "home phone 2": "phone:home", "mobile phone": "phone:mobile", "car phone": "phone:car",
     "other phone": "phone:other", "primary phone": "phone:main", "pager": "phone:pager",
     "business fax": "phone:work fax", "home fax": "phone:home fax", "other fax": "phone:other fax",
     "company main phone": "phone:company", "callback": "phone:callback", "radio phone": "phone:radio",
-    "isdn": "phone:isdn", "assistant's phone": "phone:assistant", "tty/tdd phone": "phone:tty", "telex": "custom",
+    "isdn": "phone:isdn", "assistant's phone": "phone:assistant", "tty/tdd phone": "phone:tty",
     **{f"{which} {part}": f"address:{label}:{part}"
        for which, label in (("business", "work"), ("home", "home"), ("other", "other")) for part in _STREETS},
     **{f"{which} {name}": f"address:{label}:{part}"
@@ -34,14 +33,14 @@ _ENGLISH = {
     "spouse": "relation:spouse", "children": "relation:child", "manager's name": "relation:manager",
     "assistant's name": "relation:assistant", "hobby": "like", "gender": "gender", "language": "language",
     "web page": "page", "personal web page": "page", "location": "place",
-    "initials": "", "priority": "", "private": "", "sensitivity": "", "mileage": "", "directory server": "",
+    "initials": "initials",
 }  # fmt: skip
 
 _GERMAN = {
     "anrede": "prefix", "vorname": "given", "weitere vornamen": "middle", "nachname": "family", "suffix": "suffix",
     "firma": "company", "abteilung": "custom:Department", "position": "title",
     "e-mail-adresse": "mail", "e-mail: angezeigter name": "name", "e-mail-typ": "",
-    **numbered({"e-mail {n}: adresse": "mail", "e-mail {n}: angezeigter name": "", "e-mail {n}: typ": ""}, (2, 3)),
+    **numbered({"e-mail {n}: adresse": "mail", "e-mail {n}: angezeigter name": "name", "e-mail {n}: typ": ""}, (2, 3)),
     "telefon geschäftlich": "phone:work", "telefon geschäftlich 2": "phone:work",
     "telefon (privat)": "phone:home", "telefon (privat) 2": "phone:home", "telefon privat": "phone:home",
     "mobiltelefon": "phone:mobile", "mobiltelefon 2": "phone:mobile", "autotelefon": "phone:car",
@@ -60,7 +59,7 @@ _GERMAN = {
     "partner/in": "relation:partner", "kinder": "relation:child", "name des/der vorgesetzten": "relation:manager",
     "name assistent": "relation:assistant", "hobby": "like", "geschlecht": "gender", "sprache": "language",
     "webseite": "page", "ort": "place",
-    "initialen": "", "priorität": "", "privat": "", "vertraulichkeit": "", "reisekilometer": "",
+    "initialen": "initials",
 }  # fmt: skip
 
 _SPANISH = {
@@ -138,32 +137,53 @@ _POLISH = {
     "kod pocztowy (dom)": "address:home:code", "kraj/region (dom)": "address:home:country",
 }  # fmt: skip
 
-_MARKS = (
-    frozenset(("first name", "last name", "e-mail type", "government id number")),
-    frozenset(("first name", "last name", "given yomi", "surname yomi")),
-    frozenset(("first name", "last name", "e-mail address", "business phone")),
-    frozenset(("e-mail address", "e-mail 2 address", "e-mail 3 address")),
-    frozenset(("vorname", "nachname", "e-mail-adresse", "telefon geschäftlich")),
-    frozenset(("vorname", "nachname", "e-mail-adresse", "e-mail 2: adresse")),
-    frozenset(("nombre", "apellidos", "dirección de correo electrónico")),
-    frozenset(("nombre", "apellidos", "dirección del correo electrónico")),
-    frozenset(("prénom", "nom", "adresse de messagerie")),
-    frozenset(("nome", "cognome", "indirizzo e-mail")),
-    frozenset(("primeiro nome", "último nome", "endereço de e-mail")),
-    frozenset(("imię", "nazwisko", "adres e-mail")),
-)
-_EMPTY = frozenset(
-    ("0/0/00", "00.00.00", "0.0.00", "unspecified", "normal", "false", "keine angabe", "falsch")
-)
+# By what is written in each language alone; a few words are the same in all of them.
+_EVERYWHERE = {"isdn": "phone:isdn", "pager": "phone:pager", "hobby": "like"}
+_LANGUAGES = tuple(
+    ({**_EVERYWHERE, **holds}, list(map(frozenset, marks)))
+    for holds, *marks in (
+        (_ENGLISH,
+         ("first name", "last name", "e-mail type", "government id number"),
+         ("first name", "last name", "given yomi", "surname yomi"),
+         ("first name", "last name", "e-mail address", "business phone"),
+         ("e-mail address", "e-mail 2 address", "e-mail 3 address")),
+        (_GERMAN,
+         ("vorname", "nachname", "e-mail-adresse", "telefon geschäftlich"),
+         ("vorname", "nachname", "e-mail-adresse", "e-mail 2: adresse")),
+        (_SPANISH,
+         ("nombre", "apellidos", "dirección de correo electrónico"),
+         ("nombre", "apellidos", "dirección del correo electrónico")),
+        (_FRENCH, ("prénom", "nom", "adresse de messagerie")),
+        (_ITALIAN, ("nome", "cognome", "indirizzo e-mail")),
+        (_PORTUGUESE, ("primeiro nome", "último nome", "endereço de e-mail")),
+        (_POLISH, ("imię", "nazwisko", "adres e-mail")),
+    )
+)  # fmt: skip
+
+# What it writes for nothing, and under which headings alone: anybody may be called Normal. Other than the English and
+# German ones they are unproven.
+_NOTHING = frozenset(
+    (
+        "normal", "normale", "normalny", "normalna", "normalne", "false", "falsch", "falso", "faux", "fałsz",
+        "unspecified", "keine angabe", "sin especificar", "non spécifié", "non specificato", "não especificado",
+        "nieokreślona",
+    )
+)  # fmt: skip
+_FILLED = (
+    "gender", "geschlecht", "sexo", "sexe", "genere", "sesso", "gênero", "płeć",
+    "priority", "priorität", "prioridad", "priorité", "priorità", "prioridade", "priorytet",
+    "private", "privat", "privado", "privé", "privato", "particular", "prywatne",
+    "sensitivity", "vertraulichkeit", "confidencialidad", "carácter", "confidentialité", "critère de diffusion",
+    "riservatezza", "confidencialidade", "sensibilidade", "poufność",
+)  # fmt: skip
 
 OUTLOOK = AddressBook(
     format="outlook-csv",
     title="Outlook contacts",
     kind="outlook",
-    columns={**_POLISH, **_PORTUGUESE, **_ITALIAN, **_FRENCH, **_SPANISH, **_GERMAN, **_ENGLISH},
-    is_header=lambda names: any(marks <= names for marks in _MARKS),
+    columns=of_languages(*_LANGUAGES),
     why_not="no row with Outlook's columns, such as E-mail Address and Business Phone",
-    empty=_EMPTY,
+    usual=dict.fromkeys(_FILLED, _NOTHING),
 )
 
 

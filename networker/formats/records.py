@@ -219,6 +219,8 @@ class Recognised:
     # Reads it with day and month in this order, where a DatesRecord says that its dates do not tell theirs.
     in_order: Callable[[DateOrder], Iterator[Item]] | None = field(default=None, repr=False)
     changed: float | None = None  # when the file was, in seconds since 1970, where that is known
+    # Names of the files beside this one that the export says it consists of, of those that are read.
+    beside: tuple[str, ...] = ()
     # How much is read of the file, or of all that lies behind the path it was found behind, from 0 to 1.
     far: Callable[[], float] = field(default=lambda: 0.0, repr=False, compare=False)
 

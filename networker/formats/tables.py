@@ -171,7 +171,7 @@ def open_table(
     """The table whose first row was found. Raises UnreadableFile for too many columns and for no text."""
     if len(header) > limits.COLUMNS:
         raise UnreadableFile(
-            f"{quoted(source.name)} has {len(header):,} columns, and {limits.COLUMNS:,} is the most that is read."
+            f"{quoted(source.name)} has more than {limits.COLUMNS:,} columns, which is the most that is read."
         )
     return Table(source, header, delimiter, line, source.encoding(), headed)
 
@@ -215,6 +215,18 @@ def raw_dict(header: Sequence[str], cells: Sequence[str]) -> str:
             found[name if name and name not in found else f"{name}#{number + 1}"] = cell
     result = _ENCODE(found)
     return result if len(result) <= limits.RAW_CHARACTERS else _ENCODE({k: v[:200] for k, v in found.items()})
+
+
+def unnamed(number: int) -> str:
+    """What a column without a heading is called; `number` from 1."""
+    return f"Column {number}"
+
+
+def beyond(header: Sequence[str], cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What a row says beyond the last heading: the column's name and the text of each cell that holds something."""
+    for number, cell in enumerate(cells[len(header) :], len(header) + 1):
+        if text_ := cell.strip():
+            yield unnamed(number), text_
 
 
 def listed(names: Sequence[str]) -> str:

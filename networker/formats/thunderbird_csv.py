@@ -1,6 +1,6 @@
 """Thunderbird's address book as CSV, with the headings of the program in several languages."""
 
-from networker.formats.address_book import AddressBook
+from networker.formats.address_book import AddressBook, of_languages
 from networker.formats.records import Recognised
 from networker.formats.source import Source
 
@@ -87,23 +87,29 @@ _RUSSIAN = {
     "день рождения": "born:day", "заметки": "notes",
 }  # fmt: skip
 
-_MARKS = (
-    frozenset(("display name", "primary email")),
-    frozenset(("primary email", "secondary email")),
-    frozenset(("anzeigename", "primäre e-mail-adresse")),
-    frozenset(("nome visualizzato", "email principale")),
-    frozenset(("mostrar nome", "e-mail primário")),
-    frozenset(("näyttönimi", "ensisijainen sähköposti")),
-    frozenset(("näytettävä nimi", "ensisijainen sähköposti")),
-    frozenset(("отображаемое имя", "адрес электронной почты")),
+_LANGUAGES = (
+    (
+        _ENGLISH,
+        [frozenset(("display name", "primary email")), frozenset(("primary email", "secondary email"))],
+    ),
+    (_GERMAN, [frozenset(("anzeigename", "primäre e-mail-adresse"))]),
+    (_ITALIAN, [frozenset(("nome visualizzato", "email principale"))]),
+    (_PORTUGUESE, [frozenset(("mostrar nome", "e-mail primário"))]),
+    (
+        _FINNISH,
+        [
+            frozenset(("näyttönimi", "ensisijainen sähköposti")),
+            frozenset(("näytettävä nimi", "ensisijainen sähköposti")),
+        ],
+    ),
+    (_RUSSIAN, [frozenset(("отображаемое имя", "адрес электронной почты"))]),
 )
 
 THUNDERBIRD = AddressBook(
     format="thunderbird-csv",
     title="Thunderbird address book",
     kind="thunderbird",
-    columns={**_RUSSIAN, **_FINNISH, **_PORTUGUESE, **_ITALIAN, **_GERMAN, **_ENGLISH},
-    is_header=lambda names: any(marks <= names for marks in _MARKS),
+    columns=of_languages(*_LANGUAGES),
     why_not="no row with Display Name and Primary Email",
 )
 

@@ -146,13 +146,13 @@ def event(date: str, label: str) -> FactValue:
 def place(
     *, city: str = "", formatted: str = "", parts: Sequence[str] = (), label: str = ""
 ) -> list[FactValue]:
-    """The facts of a postal address: the place (its city), and the whole address where it says more."""
+    """The facts of a postal address: the place (its city), and the whole address where it says more.
+
+    Of the parts of one that is told as a whole too, only those are put behind that it lacks.
+    """
     city = one_line(city)
-    whole = ", ".join(
-        one_line(line).strip(", ")
-        for line in (formatted.splitlines() if formatted else parts)
-        if line.strip()
-    )
+    more = [part for part in parts if not formatted or adds(part, formatted)]
+    whole = ", ".join(one_line(line).strip(", ") for line in (*formatted.splitlines(), *more) if line.strip())
     if not city and not whole:
         return []
     facts = [FactValue(Fact.PLACE, city or whole, label)]
@@ -170,6 +170,12 @@ def full_name(shown: str, given: str, family: str, *others: str) -> str:
     words, needed = _words(shown), _words(f"{given} {family}")
     known = needed and needed <= words <= _words(" ".join((given, family, *others)))
     return "" if known or shown == one_line(f"{given} {family}") else shown
+
+
+def adds(text: str, *told: str) -> bool:
+    """Whether a name has a word that is not among those told already."""
+    words = _words(text)
+    return not words.keys() <= _words(" ".join(told)).keys() if words else bool(text) and text not in told
 
 
 def _words(text: str) -> Counter[str]:

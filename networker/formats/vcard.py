@@ -15,7 +15,8 @@ from networker.formats import vcard_lines as lines
 from networker.formats import vcard_values as meaning
 from networker.formats.records import Item, PersonRecord, Recognised, SkippedRow
 from networker.formats.source import Source, reading
-from networker.formats.vcard_values import CardView
+from networker.formats.vcard_others import others_of
+from networker.formats.vcard_view import CardView
 
 A_LIST = "a list of people, not a person"
 A_COMPANY = "a company, not a person"
@@ -89,6 +90,17 @@ def _item(card: lines.Card) -> Item:
         if not handles:
             return SkippedRow(card.line, values.NO_PERSON)
     company, title, _ = jobs[0] if jobs else ("", "", "")
+    known = (
+        family,
+        given,
+        middle,
+        prefix,
+        suffix,
+        shown,
+        nickname,
+        company,
+        *(handle.text for handle in handles),
+    )
     return values.within_limits(
         PersonRecord(
             "vcard",
@@ -104,7 +116,7 @@ def _item(card: lines.Card) -> Item:
             company,
             title,
             handles,
-            (*meaning.facts_of(view, jobs), *written),
+            (*meaning.facts_of(view, jobs), *written, *others_of(view, known)),
             meaning.groups_of_card(view),
             "\n".join(view.all("NOTE")).strip(),
             bool(view.one("DEATHDATE") or view.one("X-DEATHDATE")),

@@ -8,34 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from networker.domain.handles import mail_key
 from networker.domain.vocabulary import Fact
-from networker.formats import text, values
-from networker.formats.google_csv import groups_of, plain_label
+from networker.formats import values
+from networker.formats.google_csv import groups_of
 from networker.formats.records import FactValue, HandleValue
-from networker.formats.vcard_lines import Property, raw_value, split, unescape
+from networker.formats.vcard_lines import Property, split, unescape
+from networker.formats.vcard_view import NO_LABEL, CardView, preference
 from networker.formats.when import NO_YEAR, iso_date
 
-_APPLE_LABEL = re.compile(r"_\$!<(.*?)>!\$_")
 _VENDOR = re.compile(r"X-(?:EVOLUTION-|MS-(?:OL-)?|KADDRESSBOOK-(?:X-)?|MOZILLA-|GENERATOR-)?")
+_CARD = re.compile(r"(?:urn|cid):", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!//)", re.IGNORECASE)
-_NO_LABEL = frozenset(
-    (
-        "pref",
-        "internet",
-        "voice",
-        "msg",
-        "text",
-        "x400",
-        "postal",
-        "parcel",
-        "intl",
-        "dom",
-        "iphone",
-        "textphone",
-    )
-)
-_LABELS = {"HomePage": "home page", "iPhone": "mobile", "HomeFAX": "home fax", "WorkFAX": "work fax"}
 _RELATIONS = {
     "SPOUSE": "spouse", "SPOUSESNAME": "spouse", "PARTNER": "partner", "CHILD": "child", "MANAGER": "manager",
     "MANAGERSNAME": "manager", "ASSISTANT": "assistant", "ASSISTANTSNAME": "assistant",
@@ -63,85 +46,8 @@ _ANDROID_RELATIONS = (
 )  # fmt: skip
 
 
-class CardView:
-    """A card asked by the names of its properties; values come decoded."""
-
-    def __init__(self, properties: Sequence[Property]) -> None:
-        self.properties = tuple(properties)
-        self._named: dict[str, list[Property]] = {}
-        for prop in properties:
-            self._named.setdefault(prop.name, []).append(prop)
-        version = b"".join(prop.value for prop in self.named("VERSION")[:1]).strip()
-        self.old = version.startswith(b"2") or (
-            not version and any(prop.is_quoted_printable for prop in properties)
-        )
-        self._other = ""
-        self._other = self._code_page()
-        self._labels = {
-            prop.group: _APPLE_LABEL.sub(r"\1", self.plain(prop)).strip()
-            for prop in self.named("X-ABLABEL")
-            if prop.group
-        }
-
-    def named(self, *names: str) -> list[Property]:
-        """The properties of these names, in the order of the names."""
-        return [prop for name in names for prop in self._named.get(name, ())]
-
-    def text(self, prop: Property) -> str:
-        """A value as text with its escapes, so that it can still be split."""
-        declared = prop.params.get("CHARSET", ("",))[0]
-        return text.decode(raw_value(prop), declared, self._other).replace("\r\n", "\n").replace("\r", "\n")
-
-    def plain(self, prop: Property) -> str:
-        """A value that is one text."""
-        return unescape(self.text(prop), old=self.old).strip()
-
-    def parts(self, prop: Property, mark: str = ";") -> list[str]:
-        """A value that is several texts."""
-        return [unescape(part, old=self.old).strip() for part in split(self.text(prop), mark)]
-
-    def all(self, name: str) -> list[str]:
-        """The texts of all properties of a name that hold something."""
-        return [found for prop in self.named(name) if (found := self.plain(prop))]
-
-    def one(self, name: str) -> str:
-        """The preferred or first of them, or ""."""
-        found = sorted((prop for prop in self.named(name) if prop.value.strip()), key=_preference)
-        return self.plain(found[0]) if found else ""
-
-    def label(self, prop: Property) -> str:
-        """What the card calls a value: Apple's label beside it, else its types."""
-        if prop.group and (label := self._labels.get(prop.group, "")):
-            return plain_label(_LABELS.get(label, label))
-        types = [kind.lower().removeprefix("x-") for kind in prop.all("TYPE")]
-        kept = [kind for kind in types if kind not in _NO_LABEL]
-        if "cell" in kept:
-            return "mobile"
-        return " ".join(sorted(values.unique(kept), key=lambda kind: kind == "fax"))
-
-    def _code_page(self) -> str:
-        """The code page of those values of the card that are neither UTF-8 nor declared, or ""."""
-        odd = []
-        for prop in self.properties:
-            if not prop.is_base64 and (prop.is_quoted_printable or not prop.value.isascii()):
-                value = raw_value(prop)
-                try:
-                    value.decode("utf-8")
-                except UnicodeDecodeError:
-                    odd.append(value)
-        return text.guess(b"\n".join(odd)) if odd else ""
-
-
-def _preference(prop: Property) -> int:
-    """The order of values that mean the same: PREF=1 first, then the old `pref`, then all others."""
-    number = prop.first("PREF")
-    if number.isascii() and number.isdigit():
-        return min(int(number[:4]), 100)
-    return 1 if "pref" in (kind.lower() for kind in prop.all("TYPE")) else 101
-
-
 def _is_primary(prop: Property) -> bool:
-    return _preference(prop) <= 1
+    return preference(prop) <= 1
 
 
 def _one_of_each(view: CardView, name: str) -> list[Property]:
@@ -153,9 +59,39 @@ def _one_of_each(view: CardView, name: str) -> list[Property]:
     return list(found.values())
 
 
+_UNDERSTOOD = frozenset(
+    (
+        "N", "FN", "NICKNAME", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "SOCIALPROFILE", "X-SOCIALPROFILE", "IMPP", "ADR",
+        "LABEL", "NOTE", "CATEGORIES", "BDAY", "X-ABDATE", "DEATHDATE", "X-DEATHDATE", "X-ABRELATEDNAMES", "RELATED",
+        "GENDER", "X-GENDER", "LANG", "HOBBY", "INTEREST", "BIRTHPLACE", "EXPERTISE", "PRONOUNS", "X-ANDROID-CUSTOM",
+        *_PAGES, *_MESSENGERS,
+    )
+)  # fmt: skip
+
+
+def bare_name(name: str) -> str:
+    """The name of a property without that of the program that invented it."""
+    return _VENDOR.sub("", name)
+
+
+def is_understood(name: str) -> bool:
+    """Whether what a property says has a place of its own."""
+    bare = bare_name(name)
+    return name in _UNDERSTOOD or bare == "ANNIVERSARY" or (name[:2] == "X-" and bare in _RELATIONS)
+
+
+def names_of(view: CardView) -> list[str]:
+    """All names that a card gives its person; those in other scripts are told beside the first."""
+    found = [values.one_line(name) for name in view.all("FN")]
+    for prop in view.named("N"):
+        family, given = [*(_joined(view, each, " ") for each in split(view.text(prop), ";")[:2]), "", ""][:2]
+        found.append(f"{given} {family}".strip())
+    return values.unique(found)
+
+
 def name_of(view: CardView) -> tuple[str, str, str, str, str]:
     """Family, given and middle names, prefixes and suffixes."""
-    for prop in sorted(view.named("N"), key=_preference):
+    for prop in sorted(view.named("N"), key=preference):
         pieces = split(view.text(prop), ";")[:5]
         parts = [_joined(view, piece, ", " if n == 4 else " ") for n, piece in enumerate(pieces)]
         parts += [""] * (5 - len(parts))
@@ -230,7 +166,7 @@ def _profile(view: CardView, prop: Property) -> HandleValue | None:
     named = prop.first("X-SERVICE-TYPE") or prop.first("SERVICE-TYPE")
     if not named and prop.name != "IMPP":
         named = next(
-            (kind for kind in prop.all("TYPE") if kind.lower() not in (*_NO_LABEL, "home", "work")), ""
+            (kind for kind in prop.all("TYPE") if kind.lower() not in (*NO_LABEL, "home", "work")), ""
         )
     if match := _SCHEME.match(content):
         scheme = match[1].lower()
@@ -250,28 +186,20 @@ def facts_of(view: CardView, jobs: Sequence[tuple[str, str, str]]) -> Iterator[F
     for _, _, department in jobs:
         if department:
             yield FactValue(Fact.CUSTOM, department, "Department")
-    if view.named("TITLE"):
-        for role in view.all("ROLE"):
+    for role in view.all("ROLE"):
+        if role not in (title for _, title, _ in jobs):
             yield FactValue(Fact.CUSTOM, role, "Role")
     yield from _places(view)
     yield from _events(view)
     yield from _relations(view)
     yield from _of_android(view)
-    for prop in view.named("GENDER", "X-GENDER"):
-        letter, _, words = view.plain(prop).partition(";")
-        sex = words.strip() or _SEXES.get(letter.strip().upper(), letter.strip().lower())
-        if sex:
-            yield FactValue(Fact.GENDER, sex)
+    yield from _genders(view)
     for name, fact in (("LANG", Fact.LANGUAGE), ("HOBBY", Fact.LIKE), ("INTEREST", Fact.LIKE)):
         for content in view.all(name):
             yield FactValue(fact, content)
     for name in ("BIRTHPLACE", "EXPERTISE", "PRONOUNS"):
         for content in view.all(name):
             yield FactValue(Fact.CUSTOM, content, name.capitalize())
-    for prop in view.named("EMAIL"):
-        content = view.plain(prop)
-        if content and not mail_key(content):
-            yield FactValue(Fact.CUSTOM, content, "E-mail")
 
 
 def _date(view: CardView, prop: Property) -> str:
@@ -281,14 +209,33 @@ def _date(view: CardView, prop: Property) -> str:
     return "-" + day[4:] if day.startswith(omitted + "-") else day
 
 
+def _genders(view: CardView) -> Iterator[FactValue]:
+    """A gender, and another one that is told besides under its own heading: people have but one."""
+    first = ""
+    for prop in view.named("GENDER", "X-GENDER"):
+        letter, _, words = view.plain(prop).partition(";")
+        sex = words.strip() or _SEXES.get(letter.strip().upper(), letter.strip().lower())
+        if sex and sex != first:
+            yield FactValue(Fact.CUSTOM, sex, "Gender") if first else FactValue(Fact.GENDER, sex)
+            first = first or sex
+
+
 def _birthday(view: CardView) -> Iterator[FactValue]:
-    found = sorted((prop for prop in view.named("BDAY") if prop.value.strip()), key=_preference)
-    for prop in found:
-        if day := _date(view, prop):
-            yield FactValue(Fact.BIRTHDAY, day)
-            return
-    for prop in found[:1]:
-        yield FactValue(Fact.CUSTOM, view.plain(prop), "Birthday")
+    """The birthday; another one that is told besides, and one in words, under its own heading."""
+    found = sorted((prop for prop in view.named("BDAY") if prop.value.strip()), key=preference)
+    days = [(prop.first("ALTID"), _date(view, prop), view.plain(prop)) for prop in found]
+    days += [
+        ("", iso_date(content), content)
+        for kind, content, number, label in _android(view)
+        if kind == "contact_event" and (label or _ANDROID_EVENTS.get(number)) == "birthday"
+    ]
+    first = next(((alike, day) for alike, day, _ in days if day), ("", ""))
+    if first[1]:
+        yield FactValue(Fact.BIRTHDAY, first[1])
+    for alike, day, said in days:
+        same = day == first[1] if day else bool(alike) and alike == first[0]  # the same in other words
+        if not same:
+            yield FactValue(Fact.CUSTOM, day or said, "Birthday")
 
 
 def _places(view: CardView) -> Iterator[FactValue]:
@@ -335,7 +282,7 @@ def _relations(view: CardView) -> Iterator[FactValue]:
             label = view.label(prop)
         elif prop.name == "RELATED":
             label = view.label(prop)
-            if prop.first("VALUE").lower() != "text" and _SCHEME.match(view.plain(prop)):
+            if prop.first("VALUE").lower() != "text" and _CARD.match(view.plain(prop)):
                 continue  # it points at another card
         elif not (label := _RELATIONS.get(_VENDOR.sub("", prop.name), "") if prop.name[:2] == "X-" else ""):
             continue
@@ -357,11 +304,10 @@ def _of_android(view: CardView) -> Iterator[FactValue]:
         if kind == "contact_event":
             day = iso_date(content)
             named = label or _ANDROID_EVENTS.get(number, "event")
-            if named == "birthday" and day:
-                if not view.named("BDAY"):
-                    yield FactValue(Fact.BIRTHDAY, day)
-            else:
+            if named != "birthday":
                 yield values.event(day, named) if day else FactValue(Fact.CUSTOM, content, named)
         elif kind == "relation":
             known = number.isdecimal() and int(number[:3]) < len(_ANDROID_RELATIONS)
             yield values.relation(content, label or (_ANDROID_RELATIONS[int(number)] if known else ""))
+        elif kind not in ("nickname", "group_membership"):
+            yield FactValue(Fact.CUSTOM, content, label or kind.replace("_", " ").capitalize())

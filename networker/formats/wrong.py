@@ -15,6 +15,9 @@ _ARCHIVE = (
     "is a packed archive of a kind that cannot be read; unpack it and drop the folder, or pack it as .zip."
 )
 
+_GZIP = "is packed with gzip (.tgz or .gz); unpack it first, or ask the service for a .zip."
+_DATABASE = "is an SQLite database; drop an export of its program instead (CSV or vCard)."
+
 ZIP_IN_ZIP = "is a zip archive inside another; unpack it and drop the folder."
 
 OUTLOOK_DATA = (
@@ -22,7 +25,7 @@ OUTLOOK_DATA = (
 )
 UNFINISHED = "is a download that was not finished; wait for it, or download it again."
 # What is worth a word among files that are read: people are in it, and they can be had.
-HOLDS_PEOPLE = frozenset({ZIP_IN_ZIP, OUTLOOK_DATA, UNFINISHED})
+HOLDS_PEOPLE = frozenset({ZIP_IN_ZIP, OUTLOOK_DATA, UNFINISHED, _ARCHIVE, _GZIP, _DATABASE})
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", _PICTURE),
@@ -38,8 +41,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
         b"\xd0\xcf\x11\xe0",
         "is an old Office or Outlook file (.xls, .msg or .doc); save or export it as CSV or vCard and drop that.",
     ),
-    (b"SQLite format 3\0", "is an SQLite database; drop an export of its program instead (CSV or vCard)."),
-    (b"\x1f\x8b", "is packed with gzip (.tgz or .gz); unpack it first, or ask the service for a .zip."),
+    (b"SQLite format 3\0", _DATABASE),
+    (b"\x1f\x8b", _GZIP),
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     (b"Rar!\x1a\x07", _ARCHIVE),
     (b"BZh", _ARCHIVE),

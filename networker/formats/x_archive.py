@@ -26,6 +26,7 @@ _ASSIGNED = re.compile(
     r"\s*(?:window\.YTD\.(?P<type>[A-Za-z0-9_]{1,80})\.part\d{1,6}|(?P<manifest>window\.__THAR_CONFIG)"
     r"|(?P<month>Grailbird\.data\.tweets_\d{4}_\d{2})|(?P<details>var user_details))\s*=\s*"
 )
+_GLOBAL = re.compile(r"YTD\.([A-Za-z0-9_]{1,80})\.part\d")
 _BLOCKED = frozenset(("block", "mute"))
 _HEADERS = re.compile(r"direct_messages?_(?:group_)?headers")
 
@@ -51,7 +52,25 @@ def recognise(source: Source) -> Recognised | str:
     def items() -> Iterator[Item]:
         yield from read(source, skip)
 
-    return Recognised(called, title, source.name, items)
+    beside = _beside(source.head_text.lstrip("\ufeff")[match.end() :]) if kind == "manifest" else ()
+    return Recognised(called, title, source.name, items, beside=beside)
+
+
+def _beside(manifest: str) -> tuple[str, ...]:
+    """The files of an archive that its manifest lists, of those that are read; none where it is too long to look at."""
+    try:
+        said = json.loads(manifest.strip().rstrip(";"))
+    except (ValueError, RecursionError):
+        return ()
+    found = []
+    for each in posts.mapping(posts.mapping(said).get("dataTypes")).values():
+        files = posts.mapping(each).get("files")
+        for file in map(posts.mapping, files if isinstance(files, list) else ()):
+            match = _GLOBAL.match(str(file.get("globalName")))
+            name = str(file.get("fileName", "")).replace("\\", "/").rpartition("/")[2]
+            if name and match and match[1].lower() in _KINDS and str(file.get("count")) != "0":
+                found.append(name)
+    return tuple(found)
 
 
 def _nothing(kind: str) -> str:

@@ -1,6 +1,6 @@
 """Yahoo's contacts as CSV. Its headings are short: "Home" and "Work" are telephone numbers."""
 
-from networker.formats.address_book import AddressBook, numbered
+from networker.formats.address_book import AddressBook, numbered, of_languages
 from networker.formats.records import Recognised
 from networker.formats.source import Source
 
@@ -23,15 +23,13 @@ _COLUMNS = {
        for name in ("skype", "irc", "icq", "google", "msn", "aim", "qq")},
 }  # fmt: skip
 
+_MARKS = ("distribution lists", "yahoo! id", "messenger id", "yahoo! phone")  # any of them
+
 YAHOO = AddressBook(
     format="yahoo-csv",
     title="Yahoo contacts",
     kind="yahoo",
-    columns=_COLUMNS,
-    is_header=lambda names: (
-        {"first", "last", "email"} <= names
-        and bool({"distribution lists", "yahoo! id", "messenger id", "yahoo! phone"} & names)
-    ),
+    columns=of_languages((_COLUMNS, [frozenset(("first", "last", "email", mark)) for mark in _MARKS])),
     why_not="no row with Yahoo's columns First, Last and Messenger ID",
 )
 

@@ -3,20 +3,20 @@
 NOTE = 'Notes:\n"When exporting, some ""addresses"" are missing."\n\n'
 SEEDS = {
     "linkedin": (
-        f"{NOTE}First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-        'Zoë,"Brandt, Ph.D.",https://www.linkedin.com/in/zo%C3%AB-brandt,z@example.com,"Tern ""Works""",Editor,05 Mar 2024\n'
+        f"{NOTE}First Name,Last Name,URL,Email Address,Company,Position,Connected On,Mine\n"
+        'Zoë,"Brandt, Ph.D.",https://www.linkedin.com/in/zo%C3%AB-brandt,z@example.com,"Tern ""Works""",Editor,05 Mar 2024,in Lyon,beyond\n'
         ",,,,,,07 Jun 2026\nAda,Quill\n"
     ).encode(),
     "google": (
         "Name,Given Name,Family Name,Birthday,Notes,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Value,"
-        "Address 1 - City,IM 1 - Service,IM 1 - Value,Organization 1 - Name,Relation 1 - Type,Relation 1 - Value\n"
+        "Address 1 - City,IM 1 - Service,IM 1 - Value,Organization 1 - Name,Relation 1 - Type,Relation 1 - Value,Yomi Name,My Column\n"
         'Zoë B,Zoë,B," --05-17","two\nlines",* myContacts ::: Press,* Home,a@example.com ::: b@example.com,+44 7700,'
-        "Łódź,Telegram,zoe,Tern,Spouse,Bo\n"
+        "Łódź,Telegram,zoe,Tern,Spouse,Bo,Eida,own,more\n"
     ).encode(),
     "vcard 2.1": (
         b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Br=\r\n=C3=BCck;Zo=C3=AB\r\n"
         b"TEL;CELL;PREF:+44 7700\r\nPHOTO;ENCODING=BASE64;PNG:iVBORw0K\r\n GgoAAAA=\r\n\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:x\r\n"
-        b"END:VCARD\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Bo;14;;\r\nEND:VCARD\r\n"
+        b"END:VCARD\r\nX-FAVOURITE:blue\r\nBDAY:19800304\r\nBDAY:19810304\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Bo;14;;\r\nEND:VCARD\r\n"
     ),
     "vcard 4.0": (
         'BEGIN:VCARD\nVERSION:4.0\nN:Brandt;Zoë;;;MBE,x\nTEL;VALUE=uri;TYPE="work,voice";PREF=1:tel:+1-418;ext=1\n'
@@ -25,14 +25,14 @@ SEEDS = {
     ).encode(),
     "outlook": (
         '"Anrede";"Vorname";"Nachname";"Firma";"Straße privat";"Ort privat";"Telefon geschäftlich";"E-Mail-Adresse";'
-        '"E-Mail 2: Adresse";"Geburtstag";"Kategorien";"Notizen"\n'
-        '"Dr.";"Zoë";"Größe";"Tern";"Quay 1";"Köln";"0221 1";"z@example.com";"/o=X";"14.3.1975";"a;b";"two\nlines"\n'
+        '"E-Mail 2: Adresse";"Geburtstag";"Kategorien";"Notizen";"Geschlecht";"Firma"\n'
+        '"Dr.";"Zoë";"Größe";"Tern";"Quay 1";"Köln";"0221 1";"z@example.com";"/o=X";"14.3.1975";"a;b";"two\nlines";"Keine Angabe";"Kite"\n'
     ).encode("cp1252"),
     "thunderbird": (
         "First Name,Last Name,Display Name,Primary Email,Birth Year,Birth Month,Birth Day,Custom 1,Home City,Notes,\n"
-        'Zoë,B,"Zoë (z@example.com)",z@example.com,1970,11,31,x,Łódź,"a\nb",\n'
+        'Zoë,B,"Zoë (z@example.com)",z@example.com,1970,11,31,x,Łódź,"a\nb",extra,more\n'
     ).encode(),
-    "hubspot": b"Record ID,First Name,Last Name,Email,City\n101,Zo\xc3\xab,B,z@example.com,Nantes\n103,,,,\n",
+    "hubspot": b"Record ID,First Name,Last Name,Email,City,Associated Company,Company Name\n101,Zo\xc3\xab,B,z@example.com,Nantes,Kite;Tern,Reef\n103,,,,,,\n",
     "meetup": (
         "Name\tUser ID\tMember ID\tLocation\tJoined Group on\tURL of Member Profile\tWhy?\n"
         "Zoë\tuser 1\t1\tLyon\t02/31/2014\thttp://www.meetup.com/Kites/members/1/ \tx\n"
@@ -154,7 +154,7 @@ SEEDS = {
     ).encode(),
     "ldif": (
         "version: 1\n# c\n\ndn: cn=Zoë\nobjectclass: person\ngivenName:: Wm/Dqw==\nsn: B\nmail: z@example.com\n"
-        "description: a\n  b\nbirthmonth: 2\nbirthday: 30\n\ndn: cn=L\nobjectclass: groupOfNames\ncn: L\n"
+        "description: a\n  b\nbirthmonth: 2\nbirthday: 30\n# x\n folded\no: Tern\no: Kite\ntitle: A\ntitle: B\nl: Hull\nl: Leith\n\ndn: cn=L\nobjectclass: groupOfNames\ncn: L\n"
         "member: mail=z@example.com\n"
     ).encode(),
     "wordpress": (

@@ -151,6 +151,108 @@ def test_hubspot_keeps_its_id_and_skips_rows_of_nobody(read: Read) -> None:
     assert skipped(found) == [(3, values.NO_PERSON), (4, values.ORGANISATION)]
 
 
+def test_hubspots_lists_of_companies_and_addresses(read: Read) -> None:
+    ann = one(
+        read, "hubspot-csv",
+        ("Record ID", "77"), ("First Name", "Ann"), ("Last Name", "Lee"), ("Email", "ann@x.example"),
+        ("Additional email addresses", "a@y.example;lee@z.example"), ("Associated Company", "Acme;Beta"),
+        ("Company Name", "Gamma"), ("LinkedIn Bio", "Sails to work."),
+    )  # fmt: skip
+    assert ann.company == "Acme"
+    assert facts(ann) == [
+        ("custom", "Beta", "Associated Company"), ("custom", "Gamma", "Company Name"),
+        ("custom", "Sails to work.", "LinkedIn Bio"),
+    ]  # fmt: skip
+    assert [text for _, text, _ in texts(ann)] == ["ann@x.example", "a@y.example", "lee@z.example"]
+
+
+def test_what_outlook_writes_for_nothing_may_be_a_name_elsewhere(read: Read) -> None:
+    ann = one(
+        read, "outlook-csv",
+        ("First Name", "Ann"), ("Last Name", "Normal"), ("Company", "False"), ("Job Title", "Engineer"),
+        ("Business City", "Normal"), ("E-mail Address", "ann@x.example"), ("E-mail Type", "SMTP"),
+        ("Government ID Number", ""), ("Profession", "Carpenter"), ("Location", "Normal"), ("Notes", "Unspecified"),
+        ("Gender", "Unspecified"), ("Priority", "High"), ("Private", "False"), ("Sensitivity", "Normal"),
+        ("Birthday", "0/0/00"), ("Anniversary", "00.00.0000"), ("Initials", "A.N."), ("Mileage", "12"),
+    )  # fmt: skip
+    assert (ann.family, ann.company, ann.title, ann.notes) == ("Normal", "False", "Engineer", "Unspecified")
+    assert facts(ann) == [
+        ("custom", "Carpenter", "Profession"), ("place", "Normal", ""), ("custom", "High", "Priority"),
+        ("custom", "12", "Mileage"), ("place", "Normal", "work"),
+    ]  # fmt: skip
+
+
+def test_initials_are_kept_where_they_are_not_those_of_the_name(read: Read) -> None:
+    for written, kept in (("AMQ", []), ("A. Q.", []), ("A.M.", []), ("Zed", [("custom", "Zed", "Initials")])):
+        cells = [
+            ("First Name", "Ada"),
+            ("Middle Name", "Mary"),
+            ("Last Name", "Quill"),
+            ("Initials", written),
+        ]
+        cells += [("E-mail Address", "a@x.example"), ("Business Phone", "")]
+        assert facts(one(read, "outlook-csv", *cells)) == kept
+
+
+def test_a_second_value_of_what_people_have_but_one_of_is_kept_under_its_heading(read: Read) -> None:
+    ada = one(
+        read, "outlook-csv",
+        ("First Name", "Ada"), ("First Name", "Adele"), ("Last Name", "Quill"), ("Last Name", "QUILL"),
+        ("Company", "Tern"), ("Company", "Kite"), ("Job Title", "Editor"), ("Job Title", "Editor"),
+        ("Home City", "Hull"), ("Home City", "Leith"), ("Gender", "Female"), ("Gender", "Other"),
+        ("Birthday", "1975-03-14"), ("Birthday", "1976-03-14"), ("Birthday", "14.03.1975"), ("Business Phone", ""),
+        ("E-mail Address", "a@x.example"), ("E-mail Display Name", "Quill, Ada (a@x.example)"),
+        ("E-mail 2 Address", "b@x.example"), ("E-mail 2 Display Name", "b@x.example"),
+        ("E-mail 3 Display Name", "Aunt Ada"),
+    )  # fmt: skip
+    assert (ada.given, ada.family, ada.full_name, ada.company, ada.title) == (
+        "Ada",
+        "Quill",
+        "",
+        "Tern",
+        "Editor",
+    )
+    assert facts(ada) == [
+        ("custom", "Adele", "First Name"), ("custom", "Kite", "Company"), ("custom", "Leith", "Home City"),
+        ("gender", "Female", ""), ("custom", "Other", "Gender"), ("birthday", "1975-03-14", ""),
+        ("custom", "1976-03-14", "Birthday"), ("custom", "Aunt Ada", "E-mail 3 Display Name"), ("place", "Hull", "home"),
+    ]  # fmt: skip
+
+
+def test_a_value_without_a_heading_is_kept_by_the_number_of_its_column(read: Read) -> None:
+    content = (
+        "First Name,Last Name,Display Name,Primary Email,Notes,\r\nAnn,Lee,Ann Lee,ann@x.example,n,extra,more\r\n"
+        "Bo,Lind,Bo Lind,bo@x.example,n,,\r\n"
+    )
+    ann, bo = people(read(content, "thunderbird-csv"))
+    assert facts(ann) == [("custom", "extra", "Column 6"), ("custom", "more", "Column 7")]
+    assert facts(bo) == []
+
+
+def test_a_heading_means_what_it_means_in_the_language_of_its_table(read: Read) -> None:
+    cells = [
+        ("First Name", "Ann"),
+        ("Last Name", "Lee"),
+        ("E-mail Address", "a@x.example"),
+        ("Business Phone", ""),
+    ]
+    french = ("Profession", "Service", "Société", "Position", "Note", "Nom", "Particular", "Cargo")
+    ann = one(read, "outlook-csv", *cells, *((name, f"my {name}") for name in french))
+    assert (ann.title, ann.company, ann.notes) == ("", "", "")
+    assert facts(ann) == [("custom", f"my {name}", name) for name in french]
+    cells = [("Prénom", "Ann"), ("Nom", "Lee"), ("Adresse de messagerie", "a@x.example")]
+    ann = one(
+        read, "outlook-csv", *cells, ("Service", "Books"), ("Profession", "Editor"), ("Pager", "+33 1 22")
+    )
+    assert (ann.title, facts(ann)) == ("Editor", [("custom", "Books", "Department")])
+    assert texts(ann)[-1] == ("phone", "+33 1 22", "pager")
+    cells = [("Display Name", "Ann Lee"), ("Primary Email", "a@x.example"), ("Celular", "x"), ("Note", "y")]
+    assert facts(one(read, "thunderbird-csv", *cells)) == [
+        ("custom", "x", "Celular"),
+        ("custom", "y", "Note"),
+    ]
+
+
 def test_a_google_file_is_not_taken_for_outlooks(read: Read) -> None:
     header = "First Name,Middle Name,Last Name,File As,Organization Name,Labels,E-mail 1 - Label,E-mail 1 - Value\n"
     [ana] = people(

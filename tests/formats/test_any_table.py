@@ -5,8 +5,10 @@ from io import StringIO
 import pytest
 
 from networker import formats
+from networker.formats import values
 from networker.formats.columns import look, read_columns
-from tests.formats.seen import facts, people, texts
+from tests.formats.conftest import Write
+from tests.formats.seen import facts, people, skipped, texts
 
 ANA = "Ana Silva"
 PLAIN = (("Name", "name", ANA), ("E-Mail", "mail", "a@x.example"), ("Firma", "company", "Acme"))
@@ -138,3 +140,26 @@ def test_whether_the_first_row_is_a_heading_can_be_said() -> None:
 def test_what_is_no_table(text: str) -> None:
     with pytest.raises(formats.UnreadableFile, match="not a table"):
         look(StringIO(text))
+
+
+def test_a_list_of_accounts_of_which_some_have_no_server(write: Write) -> None:
+    """Mastodon's oldest lists: who is blocked looks like who is followed, so the user says what it is."""
+    table = look(StringIO("alice@a.example\nbob\n\ncarol@c.example\n"))
+    assert (table.headed, table.header, [column.guess for column in table.columns]) == (
+        False,
+        ("Column 1",),
+        ["mail"],
+    )
+    path = write("following.csv", "alice@a.example\nbob\n\ncarol@c.example\n")
+    with pytest.raises(formats.UnknownFormat, match="is a table that Networker does not know"):
+        formats.read(path)
+    found = list(read_columns(path, {"Column 1": "mail"}))
+    assert [each.handles[0].text for each in people(found)] == ["alice@a.example", "carol@c.example"]
+    assert skipped(found) == [(2, values.NO_PERSON)]
+
+
+def test_a_column_without_a_heading_is_kept_unless_it_numbers_the_rows() -> None:
+    text = ",Name,Email,\n1,Ana Silva,a@x.example,likes tea\n2,Bo Berg,b@x.example,\n"
+    assert [column.guess for column in look(StringIO(text)).columns] == ["", "name", "mail", "custom"]
+    ana, bo = people(read_columns(StringIO(text), {"Name": "name", "Email": "mail"}))
+    assert (facts(ana), facts(bo)) == ([("custom", "likes tea", "Column 4")], [])

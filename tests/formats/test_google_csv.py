@@ -185,6 +185,48 @@ def test_a_whole_old_row(read: Read) -> None:
     ]
 
 
+def test_columns_that_are_not_googles_own_are_kept_under_their_headings(read: Read) -> None:
+    row = {
+        "First Name": "Taro", "Last Name": "Yamada", "Phonetic First Name": "Tarou", "File As": "The Captain",
+        "Organization Name": "Acme", "Organization 1 - Name": "Beta", "Organization 1 - Job Description": "steers",
+        "E-mail 1 - Value": "t@x.example", "My Column": "own", "Given Name": "Tarou Y.", "External ID 1 - Label": "Badge",
+        "External ID 1 - Value": "7", "Jot 1 - Value": "likes tea", "Gender": "male ::: other",
+    }  # fmt: skip
+    [taro] = people(google(read, NEW, row))
+    assert facts(taro) == [
+        ("job", "", "Beta"), ("gender", "male", ""), ("custom", "other", "Gender"), ("custom", "The Captain", "File As"),
+        ("custom", "7", "Badge"), ("custom", "likes tea", "Jot"), ("custom", "Tarou", "Phonetic First Name"),
+        ("custom", "steers", "Organization 1 - Job Description"), ("custom", "own", "My Column"),
+        ("custom", "Tarou Y.", "Given Name"),
+    ]  # fmt: skip
+
+
+def test_old_columns_of_google_are_kept_where_they_say_more(read: Read) -> None:
+    row = {
+        "Name": "Ada Quill", "Given Name": "Ada", "Family Name": "Quill", "Yomi Name": "Eida", "Short Name": "Ad",
+        "Billing Information": "monthly", "Occupation": "Sailor", "Organization 1 - Title": "Editor",
+        "Sensitivity": "Normal", "Priority": "High", "Photo": "https://pictures.example/x",
+    }  # fmt: skip
+    [ada] = people(google(read, OLD, row))
+    assert ada.title == "Editor"
+    assert facts(ada) == [
+        ("custom", "Sailor", "Occupation"), ("custom", "Eida", "Yomi Name"), ("custom", "Ad", "Short Name"),
+        ("custom", "monthly", "Billing Information"), ("custom", "High", "Priority"),
+    ]  # fmt: skip
+    [ada] = people(google(read, OLD, row | {"Organization 1 - Title": ""}))
+    assert (ada.title, [each for each in facts(ada) if each[2] == "Occupation"]) == ("Sailor", [])
+
+
+@pytest.mark.parametrize(
+    ("filed", "kept"), [("Quill, Ada", ""), ("Tern Works", ""), ("Addie", ""), ("Ada (choir)", "Ada (choir)")]
+)
+def test_what_somebody_is_filed_as_is_kept_where_it_says_more(read: Read, filed: str, kept: str) -> None:
+    ada = one(
+        read, NEW, First_Name="Ada", Last_Name="Quill", Nickname="Addie", Organization_Name="Tern Works", File_As=filed
+    )  # fmt: skip
+    assert facts(ada) == ([("custom", kept, "File As")] if kept else [])
+
+
 @pytest.mark.parametrize(
     ("name", "given", "family", "full"),
     [
@@ -229,6 +271,14 @@ def test_addresses_relations_events_pages_and_own_fields(read: Read) -> None:
     ]
 
 
+def test_parts_that_the_whole_address_lacks_are_put_behind_it(read: Read) -> None:
+    ada = one(
+        read, NEW, First_Name="Ada", Address_1__Formatted="1 Pier Road\nExampleton", Address_1__City="Exampleton",
+        Address_1__Street="1 Pier Road", Address_1__Extended_Address="second floor", Address_1__Country="UK",
+    )  # fmt: skip
+    assert facts(ada)[1] == ("custom", "1 Pier Road, Exampleton, second floor, UK", "address")
+
+
 def test_what_a_spreadsheet_does_to_phones(read: Read) -> None:
     ada = one(
         read, NEW, First_Name="Ada", Phone_1__Value="4.47E+11 ::: '+447700900101", Phone_2__Value="none"
@@ -254,6 +304,9 @@ def test_ragged_rows_as_in_other_peoples_tests(read: Read) -> None:
         "google-csv",
     )
     assert [(p.given, p.full_name) for p in people(items)] == [("Ada", ""), ("", "Bo")]
+    assert facts(people(items)[0]) == [
+        ("custom", value, f"Column {n}") for n, value in ((5, "x"), (6, "y"), (7, "z"))
+    ]
 
 
 def test_a_name_of_signs_alone_is_a_name(read: Read) -> None:

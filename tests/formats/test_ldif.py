@@ -1,6 +1,7 @@
 """LDIF: folded lines, base64, mailing lists, attributes in any case, entries that are broken."""
 
 import base64
+import json
 import time
 
 import pytest
@@ -69,6 +70,41 @@ def test_what_holds_nobody_is_skipped_and_the_rest_is_read(read: Read) -> None:
     found = read(content, "ldif")
     assert [each.family or each.full_name for each in people(found)] == ["Größe", "Y"]
     assert skipped(found) == [(1, values.NO_PERSON), (33, values.ORGANISATION)]
+
+
+def test_attributes_told_several_times_are_all_kept(read: Read) -> None:
+    content = (
+        "dn: cn=Ann Lee\ncn: Ann Lee\ncn: Lee Ann\ncn: Annie\ngivenName: Ann\nsn: Lee\nmail: ann@x.example\no: Acme\no: Beta\n"
+        "o: ACME\ntitle: Boss\ntitle: Chair\nl: Berlin\nl: Bonn\nbirthday: 1\nbirthday: 2\n"
+    )
+    [ann] = people(read(content, "ldif"))
+    assert (ann.given, ann.family, ann.full_name, ann.company, ann.title) == (
+        "Ann",
+        "Lee",
+        "",
+        "Acme",
+        "Boss",
+    )
+    assert facts(ann) == [
+        ("custom", "Beta", "Organization"), ("custom", "Chair", "title"), ("custom", "Bonn", "City"),
+        ("custom", "2", "birthday"), ("custom", "Annie", "Name"), ("custom", "1", "Birthday"), ("place", "Berlin", "work"),
+    ]  # fmt: skip
+    raw = json.loads(ann.raw)
+    assert [raw[name] for name in ("o", "o#2", "o#3", "title", "title#2")] == [
+        "Acme",
+        "Beta",
+        "ACME",
+        "Boss",
+        "Chair",
+    ]
+
+
+def test_a_comment_may_be_folded_and_says_nothing(read: Read) -> None:
+    entry = "dn: cn=Ann Lee\ncn: Ann Lee\nmail: a@x.example\nl: Ber\n lin\n# a comment\n that is folded\n twice\nsn: Lee\ngivenName: Ann\n"
+    for comment in ("", "# a comment\n that is folded\n", "# one\nversion: 1\n\n# two\n  folded\n\n"):
+        [ann] = people(read(comment + entry + "\n# and\n so on\n", "ldif"))
+        assert facts(ann) == [("place", "Berlin", "work")]
+        assert ann.family == "Lee"
 
 
 def test_an_entry_without_end_is_refused(write: Write) -> None:

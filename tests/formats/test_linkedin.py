@@ -168,3 +168,36 @@ def test_an_address_that_is_none_makes_nobody(read: Read) -> None:
     found = linkedin(read, NEW + ",,,no address,Tern,,05 Mar 2024\n")
     assert skipped(found) == [(2, values.NO_PERSON)]
     assert not people(found)
+
+
+def test_columns_of_the_users_own_are_kept(read: Read) -> None:
+    header = NEW.strip() + ",How we met,Company,,Email\n"
+    rows = (
+        ADA.strip() + ",in Lyon,Kite,unnamed,ada@example.com,beyond\n"
+        "Bo,Ode,,,Tern,,05 Mar 2024,,Tern,,\nCy,Ode,,,,,,,,,\n"
+    )  # fmt: skip
+    ada, bo, cy = people(linkedin(read, header + rows))
+    assert facts(ada) == [
+        ("connected", "", ""), ("custom", "in Lyon", "How we met"), ("custom", "Kite", "Company"),
+        ("custom", "unnamed", "Column 10"), ("custom", "beyond", "Column 12"),
+    ]  # fmt: skip
+    assert (facts(bo), facts(cy)) == ([("connected", "", "")], [])
+
+
+@pytest.mark.parametrize(
+    ("header", "own"),
+    [
+        ("First Name,Last Name,Company,Position,Connected On,Cargo,Nom", ("Cargo", "Nom")),
+        ("Nombre,Apellidos,Empresa,Cargo,Conectado el,Position,Firma", ("Position", "Firma")),
+        ("Prénom,Nom,Entreprise,Poste,En relation depuis,Puesto,Company", ("Puesto", "Company")),
+        ("Nome,Cognome,Azienda,Qualifica,Collegato il,Poste,Sobrenome", ("Poste", "Sobrenome")),
+        ("Nome,Sobrenome,Empresa,Cargo,Conectado em,Cognome,Bedrijf", ("Cognome", "Bedrijf")),
+        ("Voornaam,Achternaam,Bedrijf,Functie,Verbonden op,Title,Empresa", ("Title", "Empresa")),
+    ],
+)
+def test_a_heading_means_what_it_means_in_the_language_of_its_table(
+    read: Read, header: str, own: tuple[str, str]
+) -> None:
+    [ada] = people(linkedin(read, f"{header}\nAda,Quill,Tern,Editor,2024-03-05,one,other\n"))
+    assert (ada.given, ada.family, ada.company, ada.title) == ("Ada", "Quill", "Tern", "Editor")
+    assert facts(ada) == [("connected", "", ""), ("custom", "one", own[0]), ("custom", "other", own[1])]

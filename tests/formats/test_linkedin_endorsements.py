@@ -28,6 +28,12 @@ def test_endorsements(read: Read, header: str, side: str) -> None:
     assert "Sailing" in zoe.raw
 
 
+def test_columns_of_the_users_own_are_kept(read: Read) -> None:
+    content = RECEIVED.strip() + ",Mine\n" + ROW.strip() + ",thanked,beyond\n"
+    [zoe] = people(read(content, "linkedin-endorsements"))
+    assert facts(zoe)[1:] == [("custom", "thanked", "Mine"), ("custom", "beyond", "Column 8")]
+
+
 def test_the_title_says_which_of_the_two(write: Write) -> None:
     assert formats.read(write("x.csv", GIVEN + ROW)).title == "LinkedIn endorsements given"
 

@@ -54,6 +54,11 @@ def test_what_is_no_recommendation(read: Read) -> None:
     assert [record.row for record in people(found)] == [9], "hidden by the user, but written"
 
 
+def test_columns_of_the_users_own_are_kept(read: Read) -> None:
+    [ada] = people(read(HEAD.strip() + ",Mine\n" + ROW.strip() + ",thanked\n", "linkedin-recommendations"))
+    assert facts(ada)[1:] == [("custom", "thanked", "Mine")]
+
+
 def test_hostile_values_and_reading_twice(write: Write) -> None:
     long = "x" * 30_000
     rows = f"{long},{long},{long},{long},<p>{long}</p>,{long},{long}\n" + ROW[:60]

@@ -23,6 +23,12 @@ def test_accounts_old_and_new(read: Read, head: str) -> None:
     assert skipped(found) == [(6, mastodon_csv.LOCAL)]
 
 
+def test_columns_of_the_users_own_are_kept(read: Read) -> None:
+    content = "Account address,Show boosts,Why\nzoe@social.example,true,kites,and more\n"
+    [zoe] = people(read(content, "mastodon-following"))
+    assert facts(zoe)[1:] == [("custom", "kites", "Why"), ("custom", "and more", "Column 4")]
+
+
 def test_muted_accounts_are_nobody_to_bring_in(write: Write) -> None:
     path = write("muted_accounts.csv", "Account address,Hide notifications\nrude@social.example,true\n")
     with pytest.raises(formats.UnknownFormat) as caught:

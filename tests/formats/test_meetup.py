@@ -38,3 +38,18 @@ def test_attendees_with_commas(read: Read) -> None:
     [bo] = people(read(content, "meetup-attendees"))
     assert (bo.source_id, bo.groups, bo.notes) == ("7", ("Tea Club",), "brought scones")
     assert bo.facts[0].since == "2019-12-31"
+
+
+def test_what_meetup_does_not_know_is_kept_and_so_is_what_cannot_be_read(read: Read) -> None:
+    content = (
+        "Name,User ID,Assistant Organizer,Joined Group on,URL of Member Profile,Name,,My note\n"
+        "Ivy Sample,user 7,Yes,in spring,somewhere,Ivy S.,unnamed,mine,beyond\n"
+        "Bo Lind,user 8,No,12/31/2019,https://www.meetup.com/Tea-Club/members/8,Bo Lind,,\n"
+    )
+    ivy, bo = people(read(content, "meetup-members"))
+    assert facts(ivy) == [
+        ("custom", "in spring", "Joined Group on"), ("custom", "somewhere", "URL of Member Profile"),
+        ("custom", "Yes", "Assistant Organizer"), ("custom", "Ivy S.", "Name"), ("custom", "unnamed", "Column 7"),
+        ("custom", "mine", "My note"), ("custom", "beyond", "Column 9"),
+    ]  # fmt: skip
+    assert facts(bo) == [("joined", "Tea Club", "Meetup")]

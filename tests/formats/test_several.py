@@ -2,6 +2,7 @@
 
 import errno
 import io
+import json
 import os
 import struct
 import zipfile
@@ -464,6 +465,8 @@ def test_an_empty_table_in_a_whole_export_is_no_word_worth(write: Write, tmp_pat
         "Basic/Connections.csv",
         "Basic/Invitations.csv",
     }
+    write("Basic/Complete_Export.zip", PAGE)
+    assert "Basic/Complete_Export.zip" in {each.file for each in formats.read_all(tmp_path / "Basic")}
 
 
 def test_nothing_but_what_is_no_list_says_what_the_first_one_is(write: Write, tmp_path: Path) -> None:
@@ -492,3 +495,88 @@ def test_a_table_to_be_told_about_comes_before_a_page_that_could_be_had_otherwis
     write("drop/result.html", "<html><head><title>Exported Data</title>")
     with pytest.raises(formats.UnknownFormat, match=r"members\.csv” is a table .* page of Telegram's export"):
         list(formats.read_all(tmp_path / "drop"))
+
+
+PACKED: dict[str, tuple[bytes, str]] = {
+    "takeout-1.tgz": (b"\x1f\x8b\x08" + b"\1" * 90, "is packed with gzip"),
+    "c.rar": (b"Rar!\x1a\x07" + b"\1" * 90, "is a packed archive of a kind that cannot be read"),
+    "d.7z": (b"7z\xbc\xaf\x27\x1c" + b"\1" * 90, "is a packed archive of a kind that cannot be read"),
+    "half.zip": (PAGE.encode(), "is a web page, not the data itself"),
+    "friends.json": (PAGE.encode(), "is a web page, not the data itself"),
+    "empty.json": (b"", "is empty"),
+    "phone.db": (b"SQLite format 3\0" + b"\1" * 90, "is an SQLite database"),
+}
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
+def test_what_cannot_be_read_says_the_same_in_a_folder_as_alone(
+    write: Write, tmp_path: Path, packed: bool
+) -> None:
+    files = {name: content for name, (content, _) in PACKED.items() if content or not packed}
+    for name, content in {"a.vcf": CARDS.encode(), **files}.items():
+        write(f"drop/{name}", content)
+    path = write("drop.zip", zipped({"a.vcf": CARDS, **files})) if packed else tmp_path / "drop"
+    found = {file.rpartition("/")[2]: why for file, _, why in told(path) if why}
+    assert found.keys() == files.keys()
+    for name, content in files.items():
+        [why] = found[name]
+        assert why.startswith(f"“{path.name}/{name}” {PACKED[name][1]}")
+        with pytest.raises(formats.UnreadableFile) as alone:
+            formats.read(write(name, content))
+        assert why.partition("” ")[2] == str(alone.value).partition("” ")[2]
+
+
+def test_of_many_that_cannot_be_read_some_are_named_and_the_others_counted(
+    write: Write, tmp_path: Path
+) -> None:
+    write("drop/a.vcf", CARDS)
+    for n in range(formats.MOST_NAMED + 5):
+        write(f"drop/{n:02}.gz", b"\x1f\x8b\x08" + b"\1" * 90)
+    write("drop/z.pst", b"!BDN" + b"\1" * 90)
+    rows = [
+        item for each in formats.read_all(tmp_path / "drop") for item in each if isinstance(item, SkippedRow)
+    ]
+    assert [row.more for row in rows] == [0] * (formats.MOST_NAMED - 1) + [5, 0]
+
+
+X_FILES = {
+    "data/account.js": 'window.YTD.account.part0 = [{"account": {"accountId": "1", "username": "mia"}}]',
+    "data/tweets.js": "window.YTD.tweets.part0 = []",
+}
+
+
+def x_manifest(*names: tuple[str, str, str]) -> str:
+    """The manifest of an X archive that lists files: their type, name and count."""
+    kinds = {
+        f"{kind}{n}": {"files": [{"fileName": name, "globalName": f"YTD.{kind}.part{n}", "count": count}]}
+        for n, (kind, name, count) in enumerate(names)
+    }
+    said = {
+        "userInfo": {"accountId": "1", "userName": "mia"},
+        "archiveInfo": {"isPartialArchive": True},
+        "dataTypes": kinds,
+    }
+    return f"window.__THAR_CONFIG = {json.dumps(said)}"
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
+def test_an_archive_of_x_of_which_a_part_is_missing_says_so(
+    write: Write, tmp_path: Path, packed: bool
+) -> None:
+    listed = [
+        ("account", "data/account.js", "1"), ("tweets", "data/tweets.js", "0"), ("tweets", "data/Tweets-Part1.js", "2"),
+        ("follower", "data/follower.js", "0"), ("ad_impressions", "data/ads.js", "9"),
+    ]  # fmt: skip
+
+    def said(*more: tuple[str, str, str], **files: str) -> list[str]:
+        whole = {**X_FILES, **files, "data/manifest.js": x_manifest(*listed, *more)}
+        for name, content in whole.items():
+            write(f"xx/{name}", content)
+        path = write("xx.zip", zipped(dict(whole))) if packed else tmp_path / "xx"
+        return [why for _, _, reasons in told(path) for why in reasons if "not the whole" in why]
+
+    [why] = said()
+    assert "“Tweets-Part1.js” is not in it; if it came in several parts" in why
+    [why] = said(("direct_messages", "data/direct-messages.js", "7"))
+    assert "“Tweets-Part1.js” and 1 more of its files are not in it" in why
+    assert said(**{"data/tweets-part1.js": "window.YTD.tweets.part1 = []"}) == []

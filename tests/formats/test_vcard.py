@@ -214,7 +214,6 @@ def test_apples_labels(read: Read) -> None:
         ("BDAY;value=date:1604-05-17", "--05-17"),
         ("BDAY;X-APPLE-OMIT-YEAR=1900:1900-05-17", "--05-17"),
         ("BDAY;ALTID=1:20160801\nBDAY;ALTID=1;VALUE=text:2016-08-01", "2016-08-01"),
-        ("BDAY;VALUE=text:about 1980\nBDAY:1980-01-02", "1980-01-02"),
     ],
 )
 def test_birthdays(read: Read, line: str, birthday: str) -> None:
@@ -223,6 +222,41 @@ def test_birthdays(read: Read, line: str, birthday: str) -> None:
 
 def test_a_birthday_in_words_is_kept_as_words(read: Read) -> None:
     assert facts(one(read, "FN:Ada\nBDAY;VALUE=text:about 1980")) == [("custom", "about 1980", "Birthday")]
+    assert facts(one(read, "FN:Ada\nBDAY;VALUE=text:about 1980\nBDAY:1980-01-02")) == [
+        ("birthday", "1980-01-02", ""), ("custom", "about 1980", "Birthday"),
+    ]  # fmt: skip
+
+
+def test_another_birthday_and_gender_are_kept_under_their_headings(read: Read) -> None:
+    card = "N:Lee;Ann\nBDAY:1980-03-04\nBDAY:1981-03-04\nBDAY:19800304\nGENDER:F\nX-GENDER:Female\nX-GENDER:other"
+    android = "X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;1982-03-04;3;;"
+    assert facts(one(read, f"{card}\n{android}")) == [
+        ("birthday", "1980-03-04", ""), ("custom", "1981-03-04", "Birthday"), ("custom", "1982-03-04", "Birthday"),
+        ("gender", "female", ""), ("custom", "other", "Gender"),
+    ]  # fmt: skip
+
+
+def test_what_has_no_place_of_its_own_is_kept_under_its_name(read: Read) -> None:
+    card = (
+        "N:Lee;Ann;;;\nFN:Ann Lee\nFN:Annie\nX-PHONETIC-FIRST-NAME:Eun\nX-FAVOURITE_COLOUR:Blue\\, deep\nTZ:Europe/Berlin\n"
+        "GEO:51.5;-0.1\nitem1.X-BADGE:7\nitem1.X-ABLabel:Badge number\nX-KADDRESSBOOK-X-Profession:Sailor\n"
+        "X-EVOLUTION-FILE-AS:Lee\\, Ann\nX-FILE-AS:The Captain\nROLE:Skipper\nROLE:Cook\nRELATED;TYPE=friend:mailto:bo@x.example\n"
+        "REV:2026-01-01T00:00:00Z\nKEY:data:x\nLANGUAGE:en\nX-GENERATOR:it\nX-MS-OL-DESIGN:<card/>\nX-EMPTY:\nX-TOKEN:" + "a" * 501
+    )  # fmt: skip
+    ann = one(read, card)
+    assert (ann.full_name, ann.title) == ("", "Skipper")
+    assert facts(ann) == [
+        ("custom", "Cook", "Role"), ("custom", "mailto:bo@x.example", "friend"), ("custom", "Annie", "Name"),
+        ("custom", "Eun", "Phonetic first name"), ("custom", "Blue, deep", "Favourite colour"),
+        ("custom", "Europe/Berlin", "Time zone"), ("custom", "51.5; -0.1", "Position"), ("custom", "7", "Badge number"),
+        ("custom", "Sailor", "Profession"), ("custom", "The Captain", "File as"),
+    ]  # fmt: skip
+
+
+def test_a_name_in_another_script_is_kept_beside_the_first(read: Read) -> None:
+    taro = one(read, "N;LANGUAGE=jp:山田;太郎;;;\nN;LANGUAGE=en:Yamada;Taro;;;\nFN:山田太郎")
+    assert (taro.family, taro.given) == ("山田", "太郎")
+    assert ("custom", "Taro Yamada", "Name") in facts(taro)
 
 
 def test_version_4(read: Read) -> None:
@@ -277,6 +311,7 @@ def test_other_programs_own_properties(read: Read) -> None:
         ("family", "Di", "spouse"),
         ("gender", "female", ""),
         ("custom", "no address", "E-mail"),
+        ("custom", "Eida", "Phonetic first name"),
     ]
 
 
@@ -293,11 +328,12 @@ def test_what_android_adds(read: Read) -> None:
     )
     assert ada.nickname == "Addie"
     assert facts(ada) == [
-        ("anniversary", "1999-07-10", ""),
         ("birthday", "--05-17", ""),
+        ("anniversary", "1999-07-10", ""),
         ("custom", "2001-01-01", "Moved"),
         ("family", "Zoë", "spouse"),
         ("custom", "Cy", "related"),
+        ("custom", "x y", "Phonetic name"),
     ]
 
 
@@ -314,10 +350,11 @@ def test_pictures_are_kept_up_to_a_megabyte(read: Read) -> None:
 
 def test_one_bad_card_does_not_stop_the_others(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     from networker.formats import vcard_values
+    from networker.formats.vcard_view import CardView
 
     real = vcard_values.name_of
 
-    def fails_for_bo(view: vcard_values.CardView) -> tuple[str, str, str, str, str]:
+    def fails_for_bo(view: CardView) -> tuple[str, str, str, str, str]:
         if view.one("FN") == "Bo":
             raise RecursionError("too deep")
         return real(view)
