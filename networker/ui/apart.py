@@ -68,8 +68,11 @@ class Apart(QObject):
             self._window.quick_line.set_language(lang)
 
     def warm(self) -> None:
-        """Have everything ready that the first opening and the first sentence would wait for."""
-        if not self._warm:
+        """Have everything ready that the first opening and the first sentence would wait for.
+
+        Asked for a turn of the loop before: by now the program may be ending, or another book be opened.
+        """
+        if not self._warm and self._jobs is not None and not self._jobs.closed:
             self._warm = True
             self.window.warm()
 
