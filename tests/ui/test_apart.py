@@ -34,5 +34,5 @@ def test_nothing_is_made_ready_where_the_program_has_ended_meanwhile(
     apart: Apart, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(apart.window, "warm", lambda: pytest.fail("nobody will ever log in it"))
-    jobs.close()
+    monkeypatch.setattr(jobs, "closed", True)
     apart.warm()
