@@ -68,7 +68,8 @@ def _fact_text(each: "FactView") -> str:
     told = _fact(each)
     held = [f"since {each.since}" if each.since else "", f"until {each.until}" if each.until else ""]
     when = ", ".join(filter(None, held))
-    return f"  {each.field:<9} {told['value']}{', ' if when else ''}{when} ({each.source})"
+    said = ", ".join(filter(None, (told["value"], when)))
+    return f"  {each.field:<9} {said} ({each.source})"
 
 
 def _talk(each: "TalkView") -> Object:

@@ -70,9 +70,16 @@ class Source:
             ) from None
 
 
+def printable(name: str) -> str:
+    """A file's name in one line, where it may not turn the words round it: what is no sign to be seen is a mark."""
+    if name.isprintable():
+        return name
+    return "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in name)
+
+
 def quoted(name: str) -> str:
     """A file's name for a sentence: without control characters, and cut where it is very long."""
-    shown = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in name)
+    shown = printable(name)
     return f"“{shown if len(shown) <= 120 else shown[:100] + '…' + shown[-15:]}”"
 
 

@@ -388,15 +388,6 @@ class Book:
             finally:
                 writer.sql.execute("PRAGMA query_only = ON")
 
-    def refold_everybody(self) -> None:
-        """Derive all cached values, full text and rhythms anew, as `check` offers after damage."""
-        from networker.store import derive
-
-        with self._transaction() as writer:
-            everybody = derive.Touched(writer.sql)
-            everybody.add([row[0] for row in writer.sql.execute("SELECT id FROM person")])
-            everybody.refresh()
-
     def meta(self, key: str) -> str:
         """A small fact about the book itself; "" where it is not set."""
         found = self.read("SELECT value FROM meta WHERE key = ?", (key,))

@@ -30,11 +30,13 @@ def test_facts_say_since_and_until_when_and_ties_who_it_is() -> None:
     facts = (
         FactView(1, "job", "Designer", "Vela", since, until, "typed"),
         FactView(2, "custom", "42", "Shoe size", None, None, "a.vcf"),
+        FactView(3, "connected", "", "", since, None, "a.csv"),
     )
     tie = TieView(1, "introduced by", Named(PersonId(2), "Ines Duarte"), None, "")
     assert people_told.full_text(WHOLE | {"notes": ""}, facts, [tie]).splitlines()[2:] == [
         "  job       Designer, Vela, since 2018, until 2022-03 (typed)",
         "  custom    Shoe size, 42 (a.vcf)",
+        "  connected since 2018 (a.csv)",
         "  tie       introduced by Ines Duarte",
     ]
 

@@ -12,7 +12,7 @@ from networker.services import facts, follow_ups, imports, people, quick_log, re
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.store.errors import NothingToUndo
-from tests.store.dump import dump
+from tests.store.dump import dump, refold_everybody
 from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -55,7 +55,7 @@ class Run:
             picture = dump(self.book)
             if undo.left(self.book) != before:
                 self.pictures.append(picture)
-            self.book.refold_everybody()
+            refold_everybody(self.book)
             assert dump(self.book) == picture, f"stale after {self.told}"
 
     def back_and_forth(self) -> None:

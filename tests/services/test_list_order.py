@@ -14,6 +14,7 @@ from networker.services.listing import Filter, Listing, rows
 from networker.services.merge import compare, merge, merges
 from networker.store.book import Book
 from tests.services.imports.brought import NOW, brought, record
+from tests.store.dump import refold_everybody
 
 NAMES = (("伟", "王"), ("小明", "李"), ("Bo", "Lee"), ("ミライ", "アシ"), ("민준", "김"))
 EXPECTED = ["Bo Lee", "Zoë Kay", "ミライ アシ", "李小明", "王伟", "김민준"]
@@ -43,7 +44,7 @@ def test_a_list_is_in_the_order_in_which_names_are_shown(book: Book) -> None:
     undo.undo(book, now=NOW)
     undo.redo(book, now=NOW)
     assert in_order(book) == EXPECTED
-    book.refold_everybody()
+    refold_everybody(book)
     assert in_order(book) == EXPECTED
 
 

@@ -12,7 +12,7 @@ from networker.services import imports, timeline
 from networker.services.cards import cards
 from networker.services.listing import Filter, Listing, rows
 from networker.store.book import Book
-from tests.store.dump import dump
+from tests.store.dump import dump, refold_everybody
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 CARD = "BEGIN:VCARD\nVERSION:3.0\nN:{0};{1};;;{2}\nFN:{0}{1}\nEMAIL:{3}@x.example\nEND:VCARD\n"
@@ -40,7 +40,7 @@ def test_names_are_shown_as_people_read_them_and_kept_as_they_came(book: Book) -
 def test_a_name_is_found_by_its_parts_and_by_both_together(book: Book) -> None:
     [wei] = (each for each, row in rows(book, [1, 2, 3]).items() if row.shown == "王伟")
     texts = dump(book)["text"]
-    book.refold_everybody()
+    refold_everybody(book)
     assert dump(book)["text"] == texts
     for text in ("王伟", "王", "伟", "伟 王", "王 伟"):
         assert list(Listing(book).ids(Filter(text=text)).ids) == [wei], text

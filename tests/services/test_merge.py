@@ -25,7 +25,7 @@ from networker.services.merge import compare, different, merge, merge_safe, merg
 from networker.services.views import Kept
 from networker.store.book import Book
 from tests import samples
-from tests.store.dump import dump
+from tests.store.dump import dump, refold_everybody
 from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -474,7 +474,7 @@ def test_merge_and_split_of_anybody_leave_the_book_as_it_was(seed: int, data_dir
         keep, gone = rand.sample(ids, 2)
         before = dump(book)
         merge(book, keep, gone, now=NOW)
-        book.refold_everybody()
+        refold_everybody(book)
         merged = dump(book)
         split(book, merges(book)[0].step, now=LATER)
         assert dump(book) == before
@@ -488,7 +488,7 @@ def test_merge_and_split_of_anybody_leave_the_book_as_it_was(seed: int, data_dir
         assert kept == ()
         assert content(book) == content(twin)
         picture = dump(book)
-        book.refold_everybody()
+        refold_everybody(book)
         assert dump(book) == picture, "nothing stale"
 
 
@@ -527,7 +527,7 @@ def test_an_import_taken_back_after_a_merge_and_then_the_split(book: Book, tmp_p
     split(book, merges(book)[0].step, now=LATER)
     assert book.read("SELECT person_id, text FROM handle") == [(1, "+34 1")]
     picture = dump(book)
-    book.refold_everybody()
+    refold_everybody(book)
     assert dump(book) == picture
 
 

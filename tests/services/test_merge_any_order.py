@@ -13,7 +13,7 @@ from networker.services.take_out import take_out
 from networker.store.errors import NothingToUndo
 from networker.store.merge import FROM_A_RECORD
 from tests.services.test_any_order import NAMES, NOW, Run
-from tests.store.dump import dump
+from tests.store.dump import dump, refold_everybody
 from tests.thorough import examples
 
 
@@ -101,7 +101,7 @@ class Merging(Run):
             picture = dump(self.book)
             if undo.left(self.book) != before:
                 self.pictures.append(picture)
-            self.book.refold_everybody()
+            refold_everybody(self.book)
             assert dump(self.book) == picture, f"stale after {self.told}"
             self.whole()
             lonely = self.book.read(

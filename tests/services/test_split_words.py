@@ -15,7 +15,7 @@ from networker.services import people, undo
 from networker.services.merge import merge, split
 from networker.store.book import Book
 from tests.services.imports.brought import NOW, brought, record
-from tests.store.dump import dump
+from tests.store.dump import dump, refold_everybody
 
 ANA, LOPEZ = ("vcard", "1", "Ana Ruiz", "a@x.example"), ("google", "2", "Ana Lopez", "b@x.example")
 FULL: dict[str, Any] = {
@@ -73,7 +73,7 @@ def apart(book: Book, keep: int, *since: Sequence[PersonRecord], text: str = "")
     assert dump(book) == before
     undo.redo(book, now=NOW)
     assert dump(book) == after
-    book.refold_everybody()
+    refold_everybody(book)
     assert dump(book) == after, "nothing is stale"
     return kept
 

@@ -1,8 +1,8 @@
-"""A canonical picture of a book, to compare it before and after."""
+"""A canonical picture of a book, to compare it before and after, and all that is derived made anew."""
 
 from networker.store import schema
 from networker.store.book import Book
-from networker.store.derive import RHYTHM_COLUMNS
+from networker.store.derive import RHYTHM_COLUMNS, Touched
 
 
 def dump(book: Book) -> dict[str, list[tuple[object, ...]]]:
@@ -14,3 +14,11 @@ def dump(book: Book) -> dict[str, list[tuple[object, ...]]]:
     found["rhythm"] = book.read(f"SELECT {', '.join(RHYTHM_COLUMNS)} FROM rhythm ORDER BY person_id")
     found["text"] = book.read("SELECT rowid, name, work, reach, more FROM person_text ORDER BY rowid")
     return found
+
+
+def refold_everybody(book: Book) -> None:
+    """Derive all cached values, full text and rhythms anew: what was stale is otherwise then."""
+    with book._transaction() as writer:  # no step, since nothing that is journalled changes
+        everybody = Touched(writer.sql)
+        everybody.add([row[0] for row in writer.sql.execute("SELECT id FROM person")])
+        everybody.refresh()

@@ -17,6 +17,7 @@ from networker.store import backup, check, migrations
 from networker.store.book import NAME, Book
 from networker.store.errors import BookError
 from networker.store.migrations import Migration
+from tests.store.dump import refold_everybody
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -216,6 +217,6 @@ def test_a_damaged_book_is_told(data_dir: Path) -> None:
         sql.execute("DELETE FROM person_text")
     problems = service.check(book)
     assert problems == ["1 person is missing from the full text."]
-    book.refold_everybody()
+    refold_everybody(book)
     assert service.check(book) == []
     book.close()

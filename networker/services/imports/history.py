@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from networker.domain.vocabulary import ImportId, PersonId
+from networker.formats.source import printable
 from networker.services.imports.report import SkippedLine
 from networker.services.views import Kept, Named
 from networker.store import brought
@@ -114,7 +115,7 @@ def _past_import(book: Book, row: store.Row) -> PastImport:
     return PastImport(
         id=ImportId(number),
         at=datetime.fromisoformat(at),
-        files=tuple(json.loads(files)),
+        files=tuple(map(printable, json.loads(files))),  # older versions kept them as they were
         new=_count(told.get("new")),
         updated=_count(told.get("updated")),
         undone=bool(undone),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from networker.domain.going_on import Cancelled
 from networker.formats.records import DateOrder
-from networker.formats.source import name_of
+from networker.formats.source import name_of, printable
 from networker.services.imports import (
     ahead,
     compared,
@@ -136,7 +136,7 @@ def _fold(found: Plan, progress: Progress, cancelled: Callable[[], bool]) -> Non
 def _name(path: Dropped) -> str:
     """A name to show; the system's need not be text."""
     name = path.name or name_of(path.resolve()) if isinstance(path, Path) else path.name
-    return name.encode("utf-8", "replace").decode("utf-8")
+    return printable(name.encode("utf-8", "replace").decode("utf-8"))
 
 
 def rematch(

@@ -26,7 +26,7 @@ from networker.formats.records import (
     TieRecord,
     TurnRecord,
 )
-from networker.formats.source import quoted
+from networker.formats.source import printable, quoted
 from networker.services.imports.dates import DateOrders
 from networker.services.imports.explained import Explained
 from networker.services.imports.planned import (
@@ -82,7 +82,9 @@ def _behind(path: Dropped, explained: Explained) -> Generator[Recognised, None, 
     except (formats.UnreadableFile, ValueError) as error:
         raise ImportRefused(str(error)) from error
     except OSError as error:
-        raise ImportRefused(f"{path.name} cannot be read: {error.strerror or 'unknown reason'}.") from error
+        raise ImportRefused(
+            f"{quoted(path.name)} cannot be read: {error.strerror or 'unknown reason'}."
+        ) from error
 
 
 def _also_unreadable(paths: Sequence[Dropped], explained: Explained) -> dict[Dropped, str]:
@@ -120,6 +122,9 @@ def read(
     sizes = _Sizes(paths)
     reading = _Reading(plan, orders, progress, cancelled)
     for n, each in enumerate(recognised):
+        each = replace(
+            each, file=printable(each.file)
+        )  # it is named in many a place, and kept with the import
         names[each.file] += 1
         if names[each.file] > 1:  # two folders' Connections.csv are two files
             each = replace(each, file=f"{each.file} ({names[each.file]})")
@@ -200,7 +205,7 @@ class _Reading:
             raise ImportRefused(str(error)) from error
         except OSError as error:
             raise ImportRefused(
-                f"{each.file} could not be read to its end: {error.strerror or 'unknown reason'}. "
+                f"{quoted(each.file)} could not be read to its end: {error.strerror or 'unknown reason'}. "
                 "Nothing was changed."
             ) from error
 

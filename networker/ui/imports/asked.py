@@ -7,6 +7,7 @@ from typing import Any
 
 from networker.formats.columns import UnknownTable
 from networker.formats.records import DateOrder
+from networker.formats.source import printable
 from networker.services import imports
 from networker.services.book import Book
 from networker.services.errors import CannotDo
@@ -121,7 +122,7 @@ def planned(
     except (Unmapped, OwnerUnknown, DatesUnclear, Unreadable) as unknown:
         return unknown
     for path, why in asked.left_out:
-        plan.skipped.append(Skipped(path.name, 0, why))
+        plan.skipped.append(Skipped(printable(path.name), 0, why))
     return plan, summarise(book, plan)
 
 
@@ -150,5 +151,5 @@ def joined(paths: Sequence[Dropped], more: Sequence[Dropped]) -> tuple[Dropped, 
 
 def names_of(paths: Sequence[Dropped]) -> str:
     """The first few by their names, and how many others there are."""
-    named = ", ".join(isolate(path.name or str(path)) for path in paths[:NAMED])
+    named = ", ".join(isolate(printable(path.name or str(path))) for path in paths[:NAMED])
     return named if len(paths) <= NAMED else f"{named} … ({len(paths):,})"

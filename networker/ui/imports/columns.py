@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.formats.columns import CHOICES, Column, UnknownTable, names_somebody
+from networker.formats.source import printable
 from networker.services.imports.planned import PASTED, Dropped, Pasted
 from networker.ui.icons import Icons
 from networker.ui.imports.asked import names_of
@@ -132,7 +133,7 @@ class ColumnsPage(Ground):
         self.headed.setChecked(table.headed)
         said = self.tr(
             "{0} is a table that Networker does not know yet. Look the guesses through; it asks only once."
-        ).replace("{0}", self.tr("What you pasted") if pasted else table.file)
+        ).replace("{0}", self.tr("What you pasted") if pasted else printable(table.file))
         waits = self.tr("What you pasted before") if pasted else self.tr("What you pasted")
         self.text.setText(f"{said} {self._waiting(others, waits)}".strip())
         inside = Ground(self._theme, "base")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from networker.formats.source import printable
 from networker.services.imports.planned import Dropped
 from networker.ui.text import PlainLabel, isolate, numbered
 from networker.ui.theme import Theme
@@ -55,7 +56,7 @@ class Reasons(QWidget):
     def say(self, why: Mapping[Dropped, str]) -> None:
         """Show others."""
         self.said = tuple(why.values())[:SAID]
-        names = [isolate(path.name or str(path)) for path in list(why)[SAID:]]
+        names = [isolate(printable(path.name or str(path))) for path in list(why)[SAID:]]
         if names:
             more = self.tr("And 1 more: {0}") if len(names) == 1 else self.tr("And %n more: {0}")
             self.said += (numbered(more, len(names)).replace("{0}", ", ".join(names)),)

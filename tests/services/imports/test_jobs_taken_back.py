@@ -18,7 +18,7 @@ from networker.formats.records import FactValue, HandleValue, PersonRecord
 from networker.services import backup, facts, merge, people, undo
 from networker.store.book import Book
 from tests.services.imports.brought import brought
-from tests.store.dump import dump
+from tests.store.dump import dump, refold_everybody
 from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -137,7 +137,7 @@ def test_jobs_are_those_of_the_imports_that_stand(
         for n in gone:
             undo.undo_import(book, numbers[n], now=NOW)
             alone = dump(book)
-            book.refold_everybody()
+            refold_everybody(book)
             assert dump(book) == alone, "nothing is stale"
         for n in numbers.keys() - set(gone):
             bring(other, found[n], n)

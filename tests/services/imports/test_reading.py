@@ -1,5 +1,6 @@
 """Reading what was dropped: files that cannot be read refuse all of them, and each is named."""
 
+import json
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from networker.services import imports
+from networker.services import imports, undo
 from networker.services.imports.planned import Progress
 from networker.store.book import Book
 
@@ -74,3 +75,20 @@ def test_how_far_the_bytes_are_read_is_told(
     assert far == sorted(far)
     assert first <= far[0] < first + 0.45
     assert 0.8 < far[-1] <= 1
+
+
+def test_a_name_that_deceives_is_shown_as_it_is(data_dir: Path, tmp_path: Path) -> None:
+    """A sign that turns the writing round, or a line break, would make the name of a file another one."""
+    odd = tmp_path / "ev\u202efcv.exe\nall is well.vcf"
+    odd.write_text(CARD + "BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n")
+    shown = "ev\ufffdfcv.exe\ufffdall is well.vcf"
+    with closing(Book(data_dir, now=datetime(2026, 11, 20, tzinfo=UTC))) as book:
+        plan = imports.plan(book, [odd])
+        assert plan.files == (shown,)
+        assert {entry.file for entry in plan.entries} | {each.file for each in plan.skipped} == {shown}
+        imports.apply(book, plan, now=datetime(2026, 11, 20, tzinfo=UTC))
+        assert undo.next_labels(book)[0] == f"Import of {shown}"
+        assert book.read("SELECT DISTINCT file FROM source") == [(shown,)]
+        with book.step("old", "A book of an older version", now=datetime(2026, 11, 20, tzinfo=UTC)) as step:
+            step.execute("UPDATE import SET files = ?", (json.dumps([odd.name]),))
+        assert [each.files for each in imports.past(book)] == [(shown,)]

@@ -32,7 +32,7 @@ from networker.services.errors import CannotDo
 from networker.services.take_out import take_out
 from networker.store import schema
 from networker.store.book import Book
-from tests.store.dump import dump
+from tests.store.dump import dump, refold_everybody
 from tests.thorough import examples
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -223,7 +223,7 @@ def test_any_set_of_imports_goes_in_any_order(folder: Path, found: list[File], d
         take_back(book, some)
         without = dump(book)
         assert backup.check(book) == []
-        book.refold_everybody()
+        refold_everybody(book)
         assert dump(book) == without, "nothing is stale"
 
         others = [file for number, file in brought.items() if number not in some]
@@ -401,7 +401,7 @@ def test_who_was_taken_out_of_somebody_stays_whole(
         assert backup.check(book) == []
         assert set(out) <= {row[0] for row in book.read("SELECT id FROM person")}
         gone = dump(book)
-        book.refold_everybody()
+        refold_everybody(book)
         assert dump(book) == gone
         for _ in brought:
             undo.undo(book, now=NOW)

@@ -645,3 +645,17 @@ def test_a_file_that_tells_what_is_known_is_kept_as_a_source_by_the_button(
     assert [each.files for each in history.past(book)] == [("part.csv",), ("contacts.csv",)]
     start(page, qtbot, part)
     assert page.told.title.text() == "Everything is already here"
+
+
+def test_the_name_of_a_file_turns_no_words_round(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    odd = export(tmp_path / "ev\u202efcv.exe\nall is well.csv", ANA)
+    page.start([odd])
+    titles = page.working.title.text()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    unknown = tmp_path / "ex\u202evcf\n.csv"
+    unknown.write_text("Wer,Wo\nAna,Lyon\n")
+    shown = [titles, page.preview.files.shown]
+    start(page, qtbot, unknown)
+    for said in (*shown, page.columns.text.text()):
+        assert "\ufffd" in said
+        assert not {"\n", "\u202e"}.intersection(said)
