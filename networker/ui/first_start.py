@@ -1,5 +1,7 @@
 """The first start: two ways in, and what the three panes are for. It opens nothing itself."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -20,6 +22,20 @@ HIGH, MARK, AIR = (
     24,
 )  # all of the page; of it the mark; air above the panes that may go where it is low
 PANES = 100  # a page that is too low by more does without the panes too
+
+
+class _Card(NamedTuple):
+    """Where in each of the two ways in its parts stand, from its upper edge."""
+
+    high: int
+    head: int
+    lines: int
+    button: int
+    last: int
+
+
+TALL, FLAT = _Card(248, 82, 110, 176, 210), _Card(164, 16, 42, 92, 136)  # the flat one does without a picture
+SQUAT = 376  # a page that is lower has flat ones
 CAST = ("Mia Fjord", "Tomás Rey", "Noor Haddad", "Omar Aziz", "Eva Lind")
 
 
@@ -56,6 +72,7 @@ class FirstStart(Ground):
 
     def _toggle_help(self) -> None:
         self._help = not self._help
+        self._place()
         self.update()
 
     @property
@@ -92,13 +109,30 @@ class FirstStart(Ground):
         """How many of them are not the mark's."""
         return max(self._short - MARK, 0)
 
+    @property
+    def _squat(self) -> bool:
+        """Whether the page is so low that the ways in are flat: while something is said above or below it."""
+        return self.height() < SQUAT
+
+    @property
+    def _ways(self) -> tuple[float, _Card]:
+        """From where on the two ways in stand, and where in them their parts."""
+        return (68, FLAT) if self._squat else (self._top + 160, TALL)
+
     def resizeEvent(self, event: object) -> None:
-        left, top, half = self._left, self._top, self._card / 2
+        self._place()
+
+    def _place(self) -> None:
+        left, half, (top, card) = self._left, self._card / 2, self._ways
+        self.how.resize(self.how.sizeHint())
+        # On a low page it stands at its foot.
+        self.how.move((self.width() - self.how.width()) // 2, round(self._top + 630 - self._tight))
+        y = (
+            self.how.y() - 46 if self._squat and self._help else top + card.button
+        )  # else over what is told there
         for button, x in ((self.choose, left + half), (self.samples, left + self._wide - half)):
             button.resize(button.sizeHint())
-            button.move(round(x - button.width() / 2), round(top + 336))
-        self.how.resize(self.how.sizeHint())
-        self.how.move((self.width() - self.how.width()) // 2, round(top + 630 - self._tight))
+            button.move(round(x - button.width() / 2), round(y))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_of(event.mimeData()) and take_copy(event):
@@ -121,15 +155,17 @@ class FirstStart(Ground):
         left, top, middle = self._left, self._top, self.width() / 2
         if not self._short:
             self._icons.paint(painter, middle - 27, top, "mark", theme.colour("accent"), 54)
-        self._centred(painter, middle, top + 72, self.tr("Everybody you know, in one place"), "title", "text")
+        title, line = (8, 36) if self._squat else (top + 72, top + 104)
+        self._centred(painter, middle, title, self.tr("Everybody you know, in one place"), "title", "text")
         said = self.tr("Kept in a file on this computer. No account, no server, nothing leaves it.")
-        self._centred(painter, middle, top + 104, said, "body", "text2")
+        self._centred(painter, middle, line, said, "body", "text2")
         low = self._tight > PANES
         if low and self._help:  # between the two lines and the buttons, which stay
-            self._paint_help(painter, QRectF(left, top + 116, self._wide, 190))
+            self._paint_help(painter, QRectF(left, line + (8 if self._squat else 12), self._wide, 190))
             return
-        self._paint_drop(painter, QRectF(left, top + 160, self._card, 248))
-        self._paint_samples(painter, QRectF(left + self._card + BETWEEN, top + 160, self._card, 248))
+        ways, card = self._ways
+        self._paint_drop(painter, QRectF(left, ways, self._card, card.high), card)
+        self._paint_samples(painter, QRectF(left + self._card + BETWEEN, ways, self._card, card.high), card)
         below = top + 440 - min(self._tight, AIR)
         if self._help:
             self._paint_help(painter, QRectF(left, below, self._wide, 190))
@@ -148,32 +184,37 @@ class FirstStart(Ground):
         for n, line in enumerate(lines):
             self._centred(painter, x, y + 20 * n, line, "body", "text2")
 
-    def _paint_drop(self, painter: QPainter, rect: QRectF) -> None:
+    def _paint_drop(self, painter: QPainter, rect: QRectF, card: _Card) -> None:
         theme = self._theme
         paint_drop_zone(painter, rect, theme, hovered=self._hovered)
         x = rect.center().x()
-        self._icons.paint(painter, x - 16, rect.y() + 34, "import", theme.colour("accent"), 32)
-        self._centred(painter, x, rect.y() + 82, self.tr("Drop your files here"), "body", "text", bold=True)
+        if card is TALL:
+            self._icons.paint(painter, x - 16, rect.y() + 34, "import", theme.colour("accent"), 32)
+        self._centred(
+            painter, x, rect.y() + card.head, self.tr("Drop your files here"), "body", "text", bold=True
+        )
         lines = (
             self.tr("LinkedIn, Google, Outlook, your phone, mailboxes,"),
             self.tr("calendars, chats: as they came, all at once."),
         )
-        self._centred_lines(painter, x, rect.y() + 110, lines)
+        self._centred_lines(painter, x, rect.y() + card.lines, lines)
         said = self.tr("You see what would change before anything does")
-        self._centred(painter, x, rect.y() + 210, said, "small", "text2")
+        self._centred(painter, x, rect.y() + card.last, said, "small", "text2")
 
-    def _paint_samples(self, painter: QPainter, rect: QRectF) -> None:
+    def _paint_samples(self, painter: QPainter, rect: QRectF, card: _Card) -> None:
         theme, x = self._theme, rect.center().x()
-        for n, name in enumerate(CAST):
+        for n, name in enumerate(CAST if card is TALL else ()):
             paint_avatar(painter, QRectF(x - 86 + 35 * n, rect.y() + 36, 32, 32), name, theme, self._icons)
-        self._centred(painter, x, rect.y() + 82, self.tr("Or look around first"), "body", "text", bold=True)
+        self._centred(
+            painter, x, rect.y() + card.head, self.tr("Or look around first"), "body", "text", bold=True
+        )
         lines = (
             self.tr("A book of 120 invented people, in a place of its own."),
             self.tr("Your own book starts empty when you are ready."),
         )
-        self._centred_lines(painter, x, rect.y() + 110, lines)
+        self._centred_lines(painter, x, rect.y() + card.lines, lines)
         said = self.tr("Or press Ctrl+N and type a first name")
-        self._centred(painter, x, rect.y() + 210, said, "small", "text2")
+        self._centred(painter, x, rect.y() + card.last, said, "small", "text2")
 
     def _paint_panes(self, painter: QPainter, left: float, y: float) -> None:
         theme = self._theme

@@ -106,6 +106,11 @@ class Pages(QStackedWidget):
         """Whether the three panes are shown."""
         return self.currentWidget() is self.panes
 
+    @property
+    def has_foot(self) -> bool:
+        """Whether the page has buttons at its foot: neither the three panes have, nor the first start."""
+        return self._complete and self.currentWidget() not in (self.panes, self.first_start)
+
     def set_begins(self, begins: bool) -> None:
         """Turn to the panes, or to the first start; whoever looks at an import stays there."""
         was, self.begins = self.begins, begins

@@ -58,7 +58,7 @@ class Saying(QObject):
 
     def _make_room(self, high: int) -> None:
         """The bar came or went. Where a page has buttons at its foot they stay where they are until it is left."""
-        if high or self._pages.people_shown:
+        if high or not self._pages.has_foot:
             self._shell.make_room(high)
 
     def say(self, text: str) -> None:

@@ -276,3 +276,20 @@ def test_looking_around_takes_no_import_away(data_dir: Path, tmp_path: Path) -> 
         assert application.window is window
         assert window.imports.preview.isVisible()
         assert window.undo_bar.text == "Bring these files in or cancel, then look around"
+
+
+def test_the_first_start_has_its_room_again_once_it_was_said_that_an_import_waits(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    with opened(data_dir) as application:
+        window = looked_at(application, tmp_path)
+        window.resize(780, 430)
+        key(window, "Esc")
+        assert settle(application)
+        first, bar = window.first_start, window.saying.bar
+        assert (first.isVisible(), bar.isVisible()) == (True, True)
+        low = first.height()
+        assert not first.how.geometry().intersects(first.choose.geometry())
+        bar.dismiss()
+        assert settle(application)
+        assert first.height() == low + bar.ROOM
