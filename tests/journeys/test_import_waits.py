@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from networker.services import people
 from networker.services.imports import Report
@@ -15,7 +16,7 @@ from networker.ui.application import Application, settle
 from networker.ui.imports import asked
 from networker.ui.main_window import MainWindow
 from networker.ui.text import isolate
-from tests.journeys.steps import NOW, drop, key, opened, type_text
+from tests.journeys.steps import NOW, drop, key, opened, press, type_text
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Torres\nEMAIL:ana@x.example\nEND:VCARD\n"
 
@@ -293,3 +294,15 @@ def test_the_first_start_has_its_room_again_once_it_was_said_that_an_import_wait
         bar.dismiss()
         assert settle(application)
         assert first.height() == low + bar.ROOM
+
+
+def test_tab_leads_from_the_button_into_the_preview(data_dir: Path, tmp_path: Path) -> None:
+    with opened(data_dir) as application:
+        page = looked_at(application, tmp_path).imports
+        assert application.qt.focusWidget() is page.apply
+        press(page.apply, Qt.Key.Key_Tab)
+        assert page.preview.isAncestorOf(application.qt.focusWidget())
+        press(application.qt.focusWidget(), Qt.Key.Key_Backtab)
+        assert application.qt.focusWidget() is page.apply
+        press(page.apply, Qt.Key.Key_Backtab)
+        assert application.qt.focusWidget() is page.cancel

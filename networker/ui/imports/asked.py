@@ -23,9 +23,10 @@ from networker.services.imports.columns import told_tables
 from networker.services.imports.planned import PASTED, Dropped, Progress, Skipped
 from networker.services.pace import let_go
 from networker.ui.imports.summary import Summary, summarise
-from networker.ui.text import isolate
+from networker.ui.text import isolate, shortened
 
 NAMED = 3  # files of a drop that are named
+SHOWN = 60  # letters of the name of a file in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +152,5 @@ def joined(paths: Sequence[Dropped], more: Sequence[Dropped]) -> tuple[Dropped, 
 
 def names_of(paths: Sequence[Dropped]) -> str:
     """The first few by their names, and how many others there are."""
-    named = ", ".join(isolate(printable(path.name or str(path))) for path in paths[:NAMED])
+    named = ", ".join(isolate(shortened(printable(path.name or str(path)), SHOWN)) for path in paths[:NAMED])
     return named if len(paths) <= NAMED else f"{named} … ({len(paths):,})"

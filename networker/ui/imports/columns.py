@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.formats.columns import CHOICES, Column, UnknownTable, names_somebody
 from networker.formats.source import printable
@@ -100,7 +100,12 @@ class ColumnsPage(Ground):
         self.headed.clicked.connect(self._turn)
         column.addWidget(self.headed)
         column.addSpacing(10)
-        column.addWidget(Hairline(theme))
+        self.rule = Hairline(theme)
+        self.rule.setMaximumWidth(WIDEST)  # as wide as those below it
+        line = QHBoxLayout()
+        line.addWidget(self.rule, 1)
+        line.addStretch(0)
+        column.addLayout(line)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)

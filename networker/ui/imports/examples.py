@@ -31,6 +31,7 @@ from networker.ui.widgets.row_table import RowTable
 from networker.ui.widgets.states import Column, SectionHead
 
 ROW = 36
+END = 0.78  # of a newcomer's line: from where on its end stands
 Fetch = Callable[[str, Sequence[int], Callable[[Mapping[int, Any]], None]], None]
 
 
@@ -52,21 +53,29 @@ def paint_example(painter: QPainter, rect: QRectF, row: ExampleRow, theme: Theme
     def part(start: float, share: float) -> QRectF:
         return QRectF(rect.x() + start, rect.y(), share, ROW)
 
-    name = part(40, wide * _name_share(row) - 48)
+    since_at = _since_at(wide, theme)
+    name = part(40, wide * _name_share(row, since_at / wide) - 48)
     paint_line(painter, name, row.name, theme.font("body"), theme.colour("text"))
     if isinstance(row, LeftRow):
         said = QCoreApplication.translate("imports", "no longer on {0}").replace("{0}", row.network)
         paint_line(painter, part(wide * 0.27, wide * 0.5), said, theme.font("small"), theme.colour("text2"))
     elif isinstance(row, NewRow):
         small, faint = theme.font("small"), theme.colour("text3")
-        paint_line(painter, part(wide * 0.27, wide * 0.30), row.work, small, theme.colour("text2"))
+        work = part(wide * 0.27, since_at - 8 - wide * 0.27)
+        paint_line(painter, work, row.work, small, theme.colour("text2"))
         said = connected_words(row.since) if row.since else ""
         end = _end(row)
-        room = wide * (0.2 if end else 0.42)
-        paint_line(painter, part(wide * 0.58, room), said, small, faint)
-        paint_line(painter, part(wide * 0.78, wide * 0.22), end, small, faint, right=True)
+        room = wide * (END if end else 1.0) - since_at
+        paint_line(painter, part(since_at, room), said, small, faint)
+        paint_line(painter, part(wide * END, wide * (1 - END)), end, small, faint, right=True)
     else:
         _paint_change(painter, part, wide, row, theme, icons)
+
+
+def _since_at(wide: float, theme: Theme) -> float:
+    """Where the day stands since when there is a tie: in one column, and early enough to be whole on a narrow page."""
+    longest = QFontMetricsF(theme.font("small")).horizontalAdvance(connected_words("2028-09-28"))
+    return max(min(wide * 0.58, wide * END - longest - 12), wide * 0.4)
 
 
 def _end(row: NewRow) -> str:
@@ -74,11 +83,11 @@ def _end(row: NewRow) -> str:
     return turns_words(row.turns) or ("" if row.address == row.name else row.address)
 
 
-def _name_share(row: ExampleRow) -> float:
+def _name_share(row: ExampleRow, since_at: float) -> float:
     """Up to where in its line a name may reach: to what comes next."""
     if not isinstance(row, NewRow) or row.work:
         return 0.27
-    return 0.58 if row.since else 0.78 if _end(row) else 1.0
+    return since_at if row.since else END if _end(row) else 1.0
 
 
 def _paint_change(

@@ -91,6 +91,8 @@ class ImportPage(Ground):
         column.setSpacing(0)
         self.earlier = Earlier(theme, self)  # parts are made in the order in which Tab goes through them
         self.earlier.past.clicked.connect(self.past_requested)
+        # The keyboard is given to the foot: from there Tab leads on to what can be chosen, not first round the window.
+        self.foot = Foot(theme, self)
         self._states = QStackedWidget(self)
         self.working = WorkingPage(theme, self)
         self.choosing = Choosing(book=self._book, jobs=self._jobs, theme=theme, icons=icons, parent=self)
@@ -104,7 +106,6 @@ class ImportPage(Ground):
         self.told.past.clicked.connect(self.past_requested)
         self.told.tidy.clicked.connect(self.tidy_requested)
         self.told.sort.clicked.connect(self.sort_requested)
-        self.foot = Foot(theme, self)
         self.choosing.figured.connect(self.foot.offer)
         self.cancel, self.apply = self.foot.cancel, self.foot.apply
         for page in (self.working, self.preview, self.told):

@@ -1,16 +1,17 @@
 """How an import ended, or why it could not begin: a title, the figures or one sentence, and where to go from here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from networker.services.imports import Report
 from networker.services.imports.planned import Dropped
+from networker.ui.imports.examples import SkippedLine
 from networker.ui.imports.reasons import Reasons
 from networker.ui.imports.sheet import Sheet
-from networker.ui.imports.summary import Summary
+from networker.ui.imports.summary import SkippedRow, Summary
 from networker.ui.text import PlainLabel, numbered, several
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Link
@@ -41,7 +42,8 @@ class ToldPage(Sheet):
         row.addWidget(self.tidy)
         row.addWidget(self.past)
         row.addStretch(1)
-        for each in (self.text, self.refusal, self.reasons):
+        self.skipped = LeftOut(theme, self)
+        for each in (self.text, self.skipped, self.refusal, self.reasons):
             self.column.addWidget(each)
         self.column.addSpacing(12)
         self.column.addLayout(row)
@@ -52,7 +54,7 @@ class ToldPage(Sheet):
     ) -> None:
         self.ink(self.title, title, "text")
         self.ink(self.text, text)
-        for refusing in (self.refusal, self.reasons, self.other_files):
+        for refusing in (self.refusal, self.reasons, self.other_files, self.skipped):
             refusing.hide()
         self.sort.setVisible(to_sort > 0)
         self.sort.setText(
@@ -83,6 +85,7 @@ class ToldPage(Sheet):
             _several(skipped, self.tr("1 row was skipped."), self.tr("%n rows were skipped.")),
         )
         self._tell(title, " ".join(each for each in said if each))
+        self.skipped.say([row for row in summary.rows["skipped"] if isinstance(row, SkippedRow)], skipped)
 
     def tell_report(self, report: Report, *, same: int = 0, to_sort: int = 0) -> None:
         """It was written, with so many pairs that were said to be one person each; so many of those whom it brought
@@ -109,6 +112,34 @@ class ToldPage(Sheet):
         said = "\n".join((" ".join(filter(None, (said, *told))), *report.noted))
         written = report.import_id is not None
         self._tell(title, said, undo=written, doubts=written and bool(report.doubtful), to_sort=to_sort)
+
+
+class LeftOut(QWidget):
+    """The first of the rows that were left out, each with its reason."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 0)
+        self._column.setSpacing(0)
+
+    def say(self, rows: Sequence[SkippedRow], of: int) -> None:
+        """Show others, of so many rows; nothing where there is none."""
+        while (item := self._column.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        for row in rows:
+            self._column.addWidget(SkippedLine(row, self._theme))
+        left = of - sum(1 + row.more for row in rows)
+        if left > 0:
+            more = PlainLabel(several(left, self.tr("And 1 more"), self.tr("And %n more")), self)
+            more.setFont(self._theme.font("small"))
+            more.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+            self._column.addWidget(more)
+        self.setVisible(bool(rows))
 
 
 def _tr(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetricsF
+import pytest
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Kind
@@ -12,12 +13,21 @@ from networker.services.imports.history import report_of
 from networker.services.imports.planned import Skipped
 from networker.store.book import Book
 from networker.ui.icons import Icons
+from networker.ui.imports import examples
 from networker.ui.imports import past_rows as rows
-from networker.ui.imports.examples import Example, SkippedLine, skipped_why, turns_words
+from networker.ui.imports.examples import (
+    ROW,
+    Example,
+    SkippedLine,
+    connected_words,
+    paint_example,
+    skipped_why,
+    turns_words,
+)
 from networker.ui.imports.for_new import LATER, ForNewcomers
 from networker.ui.imports.page import ImportPage
 from networker.ui.imports.preview import Preview
-from networker.ui.imports.summary import SkippedRow, summarise
+from networker.ui.imports.summary import NewRow, SkippedRow, summarise
 from networker.ui.theme import Theme
 from tests.ui.helpers import NOW, inks, picture_of
 from tests.ui.helpers import key as press
@@ -282,3 +292,28 @@ def test_two_records_of_one_person_are_one_person_updated_wherever_it_is_said(
     head = rows.head_of("updated", len(past.people["updated"]), past.past)
     assert (head.text, head.count) == ("Updated", 1)
     assert rows.head_of("updated", 0, past.past).text == "Updated; 1 is no longer among your people"
+
+
+def test_since_when_there_is_a_tie_is_whole_on_the_narrowest_page(
+    page: ImportPage, theme: Theme, icons: Icons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[tuple[str, float, float]] = []
+
+    def note(_painter: object, rect: QRectF, text: str, *_: object, **how: object) -> float:
+        painted.append((text, rect.x(), rect.width()))
+        return rect.width()
+
+    monkeypatch.setattr(examples, "paint_line", note)
+    row = NewRow("Ana López", "Engineer, Kite", "2021-06-30", "", {Kind.MESSAGE: 2})
+    picture = QPixmap(1264, ROW)
+    said = connected_words(row.since)
+    needs = QFontMetricsF(theme.font("small")).horizontalAdvance(said)
+    for wide in (628, 1200):
+        painted.clear()
+        painter = QPainter(picture)
+        paint_example(painter, QRectF(0, 0, wide, ROW), row, theme, icons)
+        painter.end()
+        at = {text: (x, x + room) for text, x, room in painted}
+        assert at[said][1] - at[said][0] >= needs
+        assert at["Engineer, Kite"][1] <= at[said][0]
+        assert at[said][1] <= at["2 messages"][0]

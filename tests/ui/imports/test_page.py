@@ -21,6 +21,7 @@ from networker.ui.imports.examples import SkippedLine
 from networker.ui.imports.page import ImportPage
 from networker.ui.imports.past_rows import numbers
 from networker.ui.text import isolate
+from networker.ui.widgets.states import Hairline
 from tests.ui.helpers import NOW
 from tests.ui.helpers import key as press
 from tests.ui.imports.steps import ANA, export, start
@@ -659,3 +660,13 @@ def test_the_name_of_a_file_turns_no_words_round(page: ImportPage, tmp_path: Pat
     for said in (*shown, page.columns.text.text()):
         assert "\ufffd" in said
         assert not {"\n", "\u202e"}.intersection(said)
+
+
+def test_rules_of_the_columns_end_together(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    unknown = tmp_path / "friends.csv"
+    unknown.write_text("Wer,Wo\nAna,Lyon\n")
+    page.resize(1880, 1150)
+    start(page, qtbot, unknown)
+    rules = page.columns.findChildren(Hairline)
+    assert len(rules) == 3
+    assert len({each.mapTo(page, each.rect().topRight()).x() for each in rules if each.isVisible()}) == 1

@@ -8,10 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from networker.services.imports import Report
 from networker.services.imports.report import Doubtful, SkippedLine
+from networker.ui.imports.examples import SkippedLine as ShownLine
 from networker.ui.imports.page import ImportPage
-from networker.ui.imports.told import counted
+from networker.ui.imports.summary import SkippedRow
+from networker.ui.imports.told import LeftOut, counted
+from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
-from tests.ui.imports.steps import export, start
+from tests.ui.imports.steps import ANA, export, start
 
 
 def report(n: int) -> Report:
@@ -93,3 +96,30 @@ def test_what_is_told_is_read_in_the_dark_too(page: ImportPage, theme: Theme) ->
     }  # fmt: skip
     for label, role in labels.items():
         assert label.styleSheet() == f"color:{theme.colour(role).name()}"
+
+
+def test_which_rows_were_skipped_is_said_where_nothing_came_in(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The preview, where they stand else, is not shown then."""
+    nobody = [f",,,,,,0{n} Jun 2024" for n in range(1, 4)]
+    file = export(tmp_path / "Connections.csv", ANA, *nobody)
+    start(page, qtbot, file)
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert not page.told.skipped.isVisible(), "of what came in the report tells"
+    start(page, qtbot, file)
+    lines = [each.accessibleName() for each in page.told.findChildren(ShownLine) if each.isVisible()]
+    assert lines
+    assert all(each.startswith("Connections, ") and ": " in each for each in lines)
+    start(page, qtbot, tmp_path / "no such file.csv")
+    assert not page.told.skipped.isVisible()
+
+
+def test_of_many_skipped_rows_the_first_are_said_and_how_many_more(theme: Theme, qtbot: QtBot) -> None:
+    shown = LeftOut(theme)
+    qtbot.addWidget(shown)
+    shown.say([SkippedRow("a.csv", 4, "no name", 2), SkippedRow("a.csv", 9, "no name")], 1004)
+    assert [each.text() for each in shown.findChildren(PlainLabel)] == ["And 1,000 more"]
+    shown.say([SkippedRow("a.csv", 4, "no name", 2)], 3)
+    assert [each.text() for each in shown.findChildren(PlainLabel) if not each.isHidden()] == []
