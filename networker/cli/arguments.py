@@ -103,6 +103,11 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="also those who only came by: wrote to your mailbox, were mentioned, spoke in a crowd",
     )
+    each.add_argument(
+        "--without-other-contacts",
+        action="store_true",
+        help="leave out the addresses that Google gathered by itself (Other Contacts)",
+    )
     verb("imports", "past imports")
     each = verb("people", "list people, or search them")
     each.add_argument("query", nargs="*", metavar="QUERY")

@@ -14,6 +14,7 @@ def report(done: "Report") -> Object:
     """The object of `import`. What is seldom there is named only where it is."""
     more: Object = {
         "offered": done.offered,
+        "gathered": done.gathered,
         "left": [{"name": name, "network": network} for name, network in done.left],
         "remarks": list(done.remarks),
         "noted": list(done.noted),
@@ -58,10 +59,17 @@ def report_text(done: "Report", *, dry: bool) -> str:
     if done.left:
         shown = ", ".join(f"{name} ({network})" for name, network in done.left[:20])
         lines.append(f"No longer there: {shown}{' …' if len(done.left) > 20 else ''}")
-    if done.offered:
+    if came_by := done.offered - done.gathered_out:
         lines.append(
-            f"{people_counted(done.offered)} only came by (a mail that was never answered, a mention): left out. "
+            f"{people_counted(came_by)} only came by (a mail that was never answered, a mention): left out. "
             "--everybody brings them in too."
+        )
+    if done.gathered_out:
+        lines.append(f"{people_counted(done.gathered_out)} among the Other Contacts of Google: left out.")
+    if done.gathered:
+        lines.append(
+            f"{people_counted(done.gathered)} of the new {'is' if done.gathered == 1 else 'are'} among the Other Contacts, "
+            "addresses that Google gathered by itself. --without-other-contacts leaves them out."
         )
     lines += [f"  doubtful  {_place(d.file, d.row)}: {d.why}" for d in done.doubtful[:20]]
     lines += [

@@ -29,6 +29,7 @@ def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker import settings
     from networker.formats.records import DateOrder
     from networker.services import imports
+    from networker.services.imports import gathered
 
     if given.first_row and not given.map:
         raise CannotDo("--first-row goes with --map, which says what the columns hold.")
@@ -44,6 +45,7 @@ def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         now=now,
     )
     plan.with_offered = given.everybody
+    gathered.leave_out(plan, out=given.without_other_contacts)
     report = imports.preview(book, plan) if given.dry_run else imports.apply(book, plan, now=now)
     return Answer(imports_told.report(report), imports_told.report_text(report, dry=given.dry_run))
 

@@ -66,6 +66,21 @@ def test_import_reports_and_a_repeat_changes_nothing(call: Call, file: Path) -> 
     assert len(call("imports")[1]["imports"]) == 1
 
 
+def test_what_google_gathered_may_be_left_out(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "contacts.csv"
+    file.write_text(
+        "First Name,Labels,E-mail 1 - Value\nIda,* myContacts,i@x.example\n,* Other Contacts,o@x.example\n"
+    )
+    said = [
+        call("import", str(file), "--dry-run", *words)[1] for words in ((), ("--without-other-contacts",))
+    ]
+    assert [(each["new"], each.get("gathered"), each.get("offered")) for each in said] == [
+        (2, 1, None),
+        (1, None, 1),
+    ]
+    assert call("import", str(file), "--without-other-contacts", "--everybody")[1]["people"] == 1
+
+
 def test_show_takes_a_name_and_names_those_whom_it_may_mean(call: Call, file: Path) -> None:
     call("import", str(file))
     status, found, _ = call("show", "ana")

@@ -144,6 +144,8 @@ def _report(
         interactions=talks_written,
         people=people_store.count_all(book.reader),
         offered=plan.count(Verdict.OFFERED),
+        gathered=sum(plan.entries[n].verdict is Verdict.NEW for n in plan.gathered),
+        gathered_out=sum(plan.entries[n].verdict is Verdict.OFFERED for n in plan.gathered),
         left=tuple((each.name, each.network) for each in plan.vanished),
         remarks=tuple(plan.remarks),
         noted=tuple(_noted(plan)),

@@ -52,14 +52,16 @@ def expected(plan: Plan, read: Figures, joined: Mapping[int, tuple[int, int]]) -
             new -= 1
         if n not in also:
             again += 1
+    out = [n for n in plan.gathered if n not in joined] if plan.without_gathered else []
+    out_doubtful = sum(plan.entries[n].doubt is not None and n not in plan.decisions for n in out)
     taken, doubts = (read.offered, read.offered_doubtful) if plan.with_offered else (0, 0)
     return replace(
         read,
-        new=new + taken,
+        new=new + taken - len(out),
         updated=read.updated + len(also),
         again=again,
-        doubtful=read.doubtful + doubts - len(plan.decisions),
-        offered=read.offered - taken,
+        doubtful=read.doubtful + doubts - len(plan.decisions) - out_doubtful,
+        offered=read.offered - taken + len(out),
     )
 
 

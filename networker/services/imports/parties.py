@@ -110,7 +110,8 @@ def is_offered(plan: Plan, n: int) -> bool:
 def take_offered(plan: Plan) -> None:
     """Let those come along who are only offered, where the user asked for them; else leave them out again."""
     if plan.with_offered:
-        plan.taken |= {n for n, entry in enumerate(plan.entries) if entry.verdict is Verdict.OFFERED}
+        offered = {n for n, entry in enumerate(plan.entries) if entry.verdict is Verdict.OFFERED}
+        plan.taken |= offered - plan.gathered  # those were left out by a word of their own
     for n in plan.taken:
         plan.entries[n].verdict = Verdict.NEW if plan.with_offered else Verdict.OFFERED
     if not plan.with_offered:

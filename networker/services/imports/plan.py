@@ -13,6 +13,7 @@ from networker.services.imports import (
     ahead,
     compared,
     foretold,
+    gathered,
     match,
     namesake_talks,
     namesakes,
@@ -172,6 +173,7 @@ def rematch(
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)
+    gathered.find(plan_)
     witnesses.find(book, plan_)
 
 

@@ -287,6 +287,8 @@ class Plan:
     with_offered: bool = False
     taken: set[int] = field(default_factory=set)  # the entries that come along because of that
     without: set[Kind] = field(default_factory=set)
+    without_gathered: bool = False
+    gathered: frozenset[int] = frozenset()  # the entries of which that decides; see `gathered`
 
     def count(self, verdict: Verdict) -> int:
         """How many records have a verdict, without further ones of a newcomer, or of somebody updated."""
@@ -361,6 +363,7 @@ class Plan:
         still = {Verdict.UNCHANGED} if self.with_offered else {Verdict.UNCHANGED, Verdict.OFFERED}
         return (
             all(self.entries[self.root(n)].verdict in still for n in range(len(self.entries)))
+            and "same" not in self.decisions.values()
             and not (self.owner_is_new or self.vanished or self.returned or self.new_ties)
             and not (self.new_talks or self.updated_talks or self.witnesses)
         )

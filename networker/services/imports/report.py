@@ -46,6 +46,8 @@ class Report:
     interactions: int
     people: int  # in the book afterwards
     offered: int = 0  # people who only came by, left out unless asked for
+    gathered: int = 0  # addresses that Google gathered, among the new
+    gathered_out: int = 0  # those among the offered
     again: int = 0  # further rows of the newcomers
     left: tuple[tuple[str, str], ...] = ()  # (name, network) of those who are no longer in a newer export
     remarks: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What comes along with the people of an import: kinds of talk to leave out, and people who only came by."""
+"""What comes along with the people of an import: kinds of talk and gathered addresses to leave out, and who only came by."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from networker.domain.vocabulary import Kind
 from networker.ui.icons import Icons
-from networker.ui.imports.summary import Along
+from networker.ui.imports.summary import PEOPLE, Along
 from networker.ui.text import numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link, TickBox
@@ -20,7 +20,7 @@ class ComesAlong(QWidget):
 
     changed = Signal()
     turned = Signal(str)  # the kind that somebody ticked or left out
-    offered_requested = Signal()  # the list of those who only came by
+    list_requested = Signal(str)  # one of PEOPLE: who they are
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class ComesAlong(QWidget):
         self.hide()
 
     def show_along(self, along: Sequence[Along], *, again: bool = False) -> None:
-        """Show other kinds; talks are ticked, people who only came by are not. `again`: what was said of a kind stays."""
+        """Show other kinds; all are ticked but people who only came by. `again`: what was said of a kind stays."""
         known = {kind: box.isChecked() for kind, box in self.boxes.items()} if again else {}
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
@@ -61,7 +61,6 @@ class ComesAlong(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)  # for the focus ring
-        offered = each.kind == "offered"
         box = TickBox(self._word(each.kind), self._theme, self._icons, parent=row)
         box.setChecked(ticked)
         box.toggled.connect(self.changed)
@@ -71,9 +70,9 @@ class ComesAlong(QWidget):
         line.addWidget(box, 1)
         said = self._count(each)
         box.setAccessibleName(f"{box.text()}, {said}")
-        if offered:
+        if each.kind in PEOPLE:
             link = Link(said, self._theme, parent=row)
-            link.clicked.connect(self.offered_requested)
+            link.clicked.connect(partial(self.list_requested.emit, each.kind))
             line.addWidget(link)
             self.stops.append(link)
         else:
@@ -91,11 +90,12 @@ class ComesAlong(QWidget):
             "video": self.tr("Video calls"),
             "meeting": self.tr("Meetings"),
             "note": self.tr("Notes"),
+            "gathered": self.tr("Other Contacts, gathered by Google"),
             "offered": self.tr("Also those who only came by"),
         }[kind]
 
     def _count(self, each: Along) -> str:
-        if each.kind == "offered":
+        if each.kind in PEOPLE:
             return self.tr("1 person") if each.count == 1 else numbered(self.tr("%n people"), each.count)
         if each.kind not in ("message", "mail", "comment"):
             return f"{each.count:,}"
@@ -105,7 +105,13 @@ class ComesAlong(QWidget):
     @property
     def without(self) -> set[Kind]:
         """The kinds of talk that are left out."""
-        return {Kind(kind) for kind, box in self.boxes.items() if kind != "offered" and not box.isChecked()}
+        return {Kind(kind) for kind, box in self.boxes.items() if kind not in PEOPLE and not box.isChecked()}
+
+    @property
+    def without_gathered(self) -> bool:
+        """Whether the addresses that Google gathered are left out."""
+        box = self.boxes.get("gathered")
+        return box is not None and not box.isChecked()
 
     @property
     def with_offered(self) -> bool:

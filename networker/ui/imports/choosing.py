@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from networker.desktop.jobs import Jobs
 from networker.services.book import Book
-from networker.services.imports import Plan
+from networker.services.imports import Plan, gathered
 from networker.services.imports.decisions import joins
 from networker.services.imports.expected import expected
 from networker.ui.icons import Icons
@@ -51,6 +51,7 @@ class Choosing(QObject):
             return
         along = self.preview.along
         plan.without, plan.with_offered = along.without, along.with_offered
+        gathered.leave_out(plan, out=along.without_gathered)
         joined = joins(plan)  # looks at every record: once a key
         figures = expected(plan, summary.figures, joined)
         self.preview.show_figures(figures, plan.new_talks, joined)

@@ -26,7 +26,7 @@ from networker.ui.imports.examples import Fetch, WholeList
 from networker.ui.imports.for_new import ForNewcomers
 from networker.ui.imports.pairs import Pairs
 from networker.ui.imports.sections import Section, SkippedSection
-from networker.ui.imports.summary import EXAMPLES, ExampleRow, Summary
+from networker.ui.imports.summary import EXAMPLES, PEOPLE, ExampleRow, Summary
 from networker.ui.tabs import tab_through
 from networker.ui.text import PlainLabel, isolate, numbered, tooltip
 from networker.ui.theme import Theme
@@ -165,7 +165,7 @@ class Preview(QWidget):
         self.along = ComesAlong(theme, icons, inside)
         self.along.changed.connect(self.choices_changed)
         self.along.turned.connect(self._acts.append)
-        self.along.offered_requested.connect(partial(self.show_whole, "offered"))
+        self.along.list_requested.connect(self.show_whole)
         column.addWidget(self.along)
         self.newcomers = ForNewcomers(theme, icons, inside)
         self.newcomers.circle_changed.connect(self._acts.append)
@@ -234,7 +234,8 @@ class Preview(QWidget):
         """Show what it would come to with the answers and choices so far; `joined`: who is nobody new, by `joins`."""
         offered = self._read["offered"] if self.along.with_offered else ()
         also = frozenset(joined)
-        self._show_first("new", _changed(self._read["new"], joined, offered), also)
+        out = also.union(self._read["gathered"]) if self.along.without_gathered else also
+        self._show_first("new", _changed(self._read["new"], out, offered), also)
         self._show_first("updated", _changed(self._read["updated"], (), also_updated(figures, joined)), also)
         self.pairs.show_joined(joined)
         new = figures.new
@@ -295,8 +296,9 @@ class Preview(QWidget):
         )
 
     def show_whole(self, key: str, _checked: bool = False) -> None:
-        """List everybody of one kind: "new", "updated", "left", "offered" or "skipped"."""
-        title = self.tr("They only came by") if key == "offered" else self.sections[key].title
+        """List everybody of one kind: "new", "updated", "left", "skipped", or one of PEOPLE."""
+        people = {"offered": self.tr("They only came by"), "gathered": self.tr("Gathered by Google")}
+        title = people[key] if key in PEOPLE else self.sections[key].title
         numbers = self._entries[key]
         self.whole.show_kind(key, title, numbers, self._skipped if key == "skipped" else len(numbers))
         self._left.setCurrentWidget(self.whole)

@@ -61,7 +61,7 @@ class LeftRow:
 class Along:
     """One kind of thing that comes along with the people, and may be left out."""
 
-    kind: str  # of talk; "offered": people who only came by
+    kind: str  # of talk; "offered": people who only came by; "gathered": addresses that Google gathered
     count: int  # turns, or people
     threads: int = 0
 
@@ -88,6 +88,7 @@ class Summary:
 
 
 EXAMPLES, ALONE, PAIRS, SKIPPED = 3, 10, 200, 8  # `ALONE`: examples where there is but one kind
+PEOPLE = ("gathered", "offered")  # who may be left out, or brought in too
 KINDS = (
     "message",
     "mail",
@@ -105,9 +106,10 @@ def summarise(book: Book, plan: Plan) -> Summary:
     # What a second file of the drop adds to somebody new is no update of anybody.
     updated = array("q", plan.updated.values())
     offered = array("q", (n for n, e in enumerate(plan.entries) if e.verdict is Verdict.OFFERED))
+    gathered = array("q", sorted(plan.gathered))
     entries = {
         "new": new, "updated": updated, "skipped": array("q", range(len(plan.skipped))),
-        "left": array("q", range(len(plan.vanished))), "offered": offered,
+        "left": array("q", range(len(plan.vanished))), "offered": offered, "gathered": gathered,
     }  # fmt: skip
     doubtful = plan.doubtful
     alone = not doubtful and sum(bool(entries[kind]) for kind in ("new", "updated", "left")) == 1
@@ -126,11 +128,15 @@ def summarise(book: Book, plan: Plan) -> Summary:
         pairs=tuple(beside(book, plan, n) for n in doubtful[:PAIRS]),
         circles=circles,
         told_by_user="csv" in plan.formats,
-        along=(*_along(plan), *([Along("offered", len(offered))] if offered else [])),
+        along=(*_along(plan), *_people_along(gathered=len(gathered), offered=len(offered))),
         remarks=tuple(plan.remarks),
         talks=plan.new_talks + plan.updated_talks,
         whole=plan.whole is not None,
     )
+
+
+def _people_along(**counts: int) -> list[Along]:
+    return [Along(kind, count) for kind, count in counts.items() if count]
 
 
 def _along(plan: Plan) -> list[Along]:
@@ -151,7 +157,7 @@ def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[i
         return {n: LeftRow(each.name, each.network) for n in numbers for each in [plan.vanished[n]]}
     listed = [(n, plan.entries[n]) for n in numbers]
     joined = joins(plan)
-    if kind in ("new", "offered"):
+    if kind in ("new", *PEOPLE):
         further: dict[int, list[Entry]] = {n: [] for n in numbers}  # records that tell of them too
         same = {(0, n) for n in numbers}.intersection(joined.values())
         anew = told(book.reader, plan, joined, same) if same else {}

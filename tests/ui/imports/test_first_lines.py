@@ -317,3 +317,32 @@ def test_since_when_there_is_a_tie_is_whole_on_the_narrowest_page(
         assert at[said][1] - at[said][0] >= needs
         assert at["Engineer, Kite"][1] <= at[said][0]
         assert at[said][1] <= at["2 messages"][0]
+
+
+def test_gathered_addresses_are_ticked_and_can_be_left_out(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "contacts.csv"
+    others = "".join(f",,* Other Contacts,o{n}@x.example\n" for n in range(12))
+    file.write_text(
+        f"First Name,Last Name,Labels,E-mail 1 - Value\nIda,Moll,* myContacts,i@x.example\n{others}"
+    )
+    start(page, qtbot, file)
+    box = page.preview.along.boxes["gathered"]
+    assert (box.isChecked(), box.accessibleName()) == (True, "Other Contacts, gathered by Google, 12 people")
+    assert page.apply.text() == "Import 13 people"
+    [link] = [each for each in page.preview.along.stops if each is not box]
+    press(link, Qt.Key.Key_Return)
+    assert page.preview.whole.head.text == "Gathered by Google"
+    assert page.preview.whole.list.model().rowCount() == 12
+    page.back()
+    box.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert page.apply.text() == "Import 1 person"
+    assert lines(page.preview, "new") == ["Ida Moll, i@x.example"]
+    page.undo()
+    assert (box.isChecked(), page.apply.text()) == (True, "Import 13 people")
+    box.click()
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert book.read("SELECT name FROM person") == [("Ida Moll",)]
