@@ -32,6 +32,7 @@ class Duplicate:
     why: str
     safe: bool
     score: int
+    two_names: bool = False  # an address is all that ties them: more likely a family than one person
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def _all(sql: sqlite3.Connection) -> list[Duplicate]:
                             judged.why,
                             judged.safe,
                             judged.score,
+                            judged.two_names,
                         )
                     )
     found.sort(key=lambda each: (-each.score, each.one.id, each.other.id))

@@ -79,6 +79,7 @@ class Judged:
     why: str
     safe: bool
     score: int
+    two_names: bool = False  # an address is all that ties them, and they are called otherwise
 
 
 def traits(sql: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, Traits]:
@@ -120,7 +121,7 @@ def judge(
         why = _sentence(_for(one, other, channels, alike, at_one=at_one, born=born), against)
     else:
         why = _sentence([doubt], apart) if apart else doubt
-    return Judged(why, _is_safe(one, other, alike), score - 20 * bool(apart))
+    return Judged(why, _is_safe(one, other, alike), score - 20 * bool(apart), alike == "other" and not born)
 
 
 def named_alike(one: Traits, other: Traits) -> str:

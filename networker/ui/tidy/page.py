@@ -242,6 +242,7 @@ class TidyPage(FreshPage):
             self.pair.where.say(self.tr("You chose these two"), "")
         else:
             self.pair.where.say(*words.place(len(self._queue.later) + 1, survey, pair))
+        self.pair.expect(two=pair.two_names)
         if self.pair.shown != shown:  # what was chosen meanwhile stays
             self.pair.show_pair(shown, self._clock().date())
             self._choose_again()

@@ -39,7 +39,7 @@ class Where(QWidget):
 
 
 class PairView(QWidget):
-    """Two people who may be one. Enter merges, D tells apart, Space puts off, the arrows go through it."""
+    """Two people who may be one. Enter merges or, of two names, tells apart, as D does; Space puts off, the arrows go through it."""
 
     merge_requested = Signal(object)  # Choices
     apart_requested = Signal()
@@ -57,8 +57,7 @@ class PairView(QWidget):
         self.setMaximumWidth(WIDE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._build(theme, icons)
-        self.setProperty("ringTarget", self.merge)  # what Enter does while nothing inside has the keyboard
-        self.setAccessibleDescription(self.tr("Enter: one person. D: two people. Space: later."))
+        self.expect(two=False)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -100,17 +99,18 @@ class PairView(QWidget):
         self.merge = Button(self.tr("One person: merge"), theme, kind="primary", parent=self)
         self.apart = Button(self.tr("Two people"), theme, parent=self)
         self.later = Button(self.tr("Later"), theme, kind="quiet", parent=self)
-        self.merge.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the view stands for it: there Space means later
         self.merge.clicked.connect(self._merge)
         self.apart.clicked.connect(self.apart_requested)
         self.later.clicked.connect(self.later_requested)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button, key, air in (
-            (self.merge, self.tr("Enter"), 12), (self.apart, "D", 12), (self.later, self.tr("Space"), 0),
+        enter = self.tr("Enter")
+        self._caps = [Keycap(key, theme, self) for key in (enter, "D", enter, self.tr("Space"))]
+        merging, apart, apart_first, later = self._caps
+        for widget, air in (
+            (self.merge, 0), (merging, 12), (self.apart, 0), (apart, 0), (apart_first, 12), (self.later, 0), (later, 0),
         ):  # fmt: skip
-            row.addWidget(button)
-            row.addWidget(Keycap(key, theme, self))
+            row.addWidget(widget)
             row.addSpacing(air)
         row.addStretch(1)
         return row
@@ -123,6 +123,32 @@ class PairView(QWidget):
         return QSize(WIDE, super().sizeHint().height())
 
     # ---- what is shown
+
+    def expect(self, *, two: bool) -> None:
+        """Let Enter mean one person, or two: where but an address ties two names, a family is likelier than one."""
+        self._two = two
+        first, second = (self.apart, self.merge) if two else (self.merge, self.apart)
+        for button, kind in ((first, "primary"), (second, "")):
+            button.setProperty("kind", kind)
+            for dress in (button.style().unpolish, button.style().polish):
+                dress(button)
+            button.setFont(self._theme.font("body", bold=bool(kind)))
+            button.updateGeometry()
+        # The view stands for the first: there Space means later.
+        first.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        second.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        merging, apart, apart_first, _later = self._caps
+        for cap, shown in ((merging, not two), (apart, not two), (apart_first, two)):
+            cap.setVisible(shown)
+        self.setProperty("ringTarget", first)  # what Enter does while nothing inside has the keyboard
+        one, other = (
+            self.tr("Enter: one person. D: two people. Space: later."),
+            self.tr("Enter: two people. Space: later."),
+        )
+        self.setAccessibleDescription(other if two else one)
+        if self.hasFocus():  # so that the ring follows
+            self.clearFocus()
+            self.setFocus()
 
     @property
     def shown(self) -> Comparison | None:
@@ -156,7 +182,7 @@ class PairView(QWidget):
             self.rows.append(row)
             before = each.field
         cells = [cell for row in self.rows for cell in row.cells if cell is not None]
-        tab_through([self, self.safe, *cells, self.apart, self.later])
+        tab_through([self, self.safe, *cells, self.merge, self.apart, self.later])
         self._at_first = self.choices
         self._tell()
 
@@ -199,7 +225,7 @@ class PairView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.merge.click()
+            (self.apart if self._two else self.merge).click()
         elif key == Qt.Key.Key_D and not event.modifiers():
             self.apart.click()
         elif key == Qt.Key.Key_Space:

@@ -41,6 +41,24 @@ def test_the_best_pair_is_shown_with_its_evidence(book: Book, opened: Open) -> N
     assert page.pair.hasFocus()
 
 
+def test_enter_never_merges_two_names_that_share_an_address(book: Book, opened: Open, qtbot: QtBot) -> None:
+    """A family has one telephone: that is likelier than one person of two names."""
+    twice(book, "Oma Brandt", "Opa Brandt")
+    twice(book, "Zoë Kravčenko", "Zoe Kravcenko")
+    page = opened()
+    assert page.pair.property("ringTarget") is page.pair.merge
+    qtbot.keyClick(page.pair, Qt.Key.Key_Space)
+    settle(page, qtbot)
+    assert names(page) == ("Oma Brandt", "Opa Brandt")
+    view = page.pair
+    assert (view.property("ringTarget"), view.hasFocus()) == (view.apart, True)
+    assert (view.merge.property("kind"), view.apart.property("kind")) == ("", "primary")
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert book.read("SELECT count(*) FROM person") == [(4,)]
+    assert book.read("SELECT verdict FROM pair") == [("different",)]
+
+
 def test_enter_merges_with_what_was_chosen_and_goes_on(book: Book, opened: Open, qtbot: QtBot) -> None:
     one, other = twice(book, "Zoë Kravčenko", "Zoe Kravcenko")
     people.set_circle(book, [one], Circle.GOOD, now=NOW)
