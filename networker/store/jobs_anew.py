@@ -16,13 +16,15 @@ from typing import Any, NamedTuple
 from networker.domain.jobs import Event, Gone, Job, Telling, There, by_age, jobs_of
 from networker.domain.told import Value, says_no_more
 from networker.domain.vocabulary import ImportId, StepId
-from networker.store import journal
+from networker.store import journal, parts
 from networker.store.tellings import Imports, Record, records, said_by_gone
 
 _CHUNK = 500  # people looked up at a time
 
 
-def tell_jobs_anew(sql: sqlite3.Connection, people: Iterable[int], whole: Mapping[int, int] | None) -> None:
+def tell_jobs_anew(
+    sql: sqlite3.Connection, people: Iterable[int], whole: Mapping[int, Sequence[int]] | None
+) -> None:
     """Give people the jobs that they would have had of the imports that stand alone, told in the order of their files.
 
     `whole`: who stays as an import brought them that is taken back, and which that is. None: no import goes now, and
@@ -48,7 +50,7 @@ def put_jobs_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -
     """
     touched = f"SELECT id FROM person WHERE id IN ({_TOUCHED})"  # the others went with it
     if people := [row[0] for row in sql.execute(touched, {"import": import_id, "back": back})]:
-        whole = dict(sql.execute("SELECT id, by FROM temp.staying WHERE by_hand = 1").fetchall())
+        whole = parts.whole(sql)
         tell_jobs_anew(sql, people, whole)
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from networker.domain.names import sort_key
 from networker.domain.naming import TYPED, Called, Given, Naming, naming
 from networker.domain.vocabulary import ImportId, StepId
-from networker.store import journal
+from networker.store import journal, parts
 from networker.store.dated_files import is_within
 from networker.store.jobs_anew import FRESH, TOLD_OF
 from networker.store.tellings import Import, Imports, Record, records
@@ -24,7 +24,9 @@ _CHUNK = 500  # people looked up at a time
 _PARTS = ("given", "middle", "family")
 _NAMES = "field = 'custom' AND detail IN ('other name', 'former name')"
 _BY_MOVING = ("merge", "merge safe", "take out")  # verbs that give records to somebody else
-Whole = Mapping[int, int]  # who stays as an import brought them that is taken back, and which that is
+Whole = Mapping[
+    int, Sequence[int]
+]  # who stays as an import brought them that is taken back, and which that is
 
 
 def tell_names_anew(sql: sqlite3.Connection, people: Iterable[int], whole: Whole | None = None) -> None:
@@ -42,7 +44,7 @@ def tell_names_anew(sql: sqlite3.Connection, people: Iterable[int], whole: Whole
 def put_names_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -> None:
     """The same for those of whom an import told that is taken back. Called by `take_back`, whose scratch tables it reads."""
     found = sql.execute(_TOUCHED, {"import": import_id, "back": back}).fetchall()
-    whole = dict(sql.execute("SELECT id, by FROM temp.staying WHERE by_hand = 1").fetchall()) if found else {}
+    whole = parts.whole(sql) if found else {}
     tell_names_anew(sql, [row[0] for row in found], whole)
 
 
@@ -251,7 +253,7 @@ def _all(
     for whose, value in sql.execute(_TAKEN_OUT):
         taken_out[whose].add(value)
     for person, (is_user, row) in now.items():
-        standing = imports.standing(*filter(None, [whole.get(person)]))
+        standing = imports.standing(*whole.get(person, ()))
         yield Somebody(
             person, is_user, list(_images(row, changes[person])), imports, standing, told[person],
             sorted(moves[person]), facts[person], taken_out[person],
@@ -323,8 +325,8 @@ def _parts(somebody: Somebody, so: Naming) -> Mapping[str, Any]:
         if image["name"] == so.name:
             return {part: image[part] for part in _PARTS}
     for each in somebody.standing:
-        for record, name, *parts in each.how.get("parts", ()):
+        for record, name, *words in each.how.get("parts", ()):
             if (record, name) == (so.record, so.name):
-                return dict(zip(_PARTS, parts, strict=True))
+                return dict(zip(_PARTS, words, strict=True))
     given, _, family = so.name.partition(" ")
     return {"given": given, "middle": "", "family": family.strip()}

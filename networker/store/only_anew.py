@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from networker.domain.one_only import Only, Said, only
 from networker.domain.vocabulary import ImportId, StepId
-from networker.store import journal
+from networker.store import journal, parts
 from networker.store.jobs_anew import TOLD_OF
 from networker.store.tellings import Import, Imports, Record, records
 
@@ -23,7 +23,9 @@ FIELDS = ("birthday", "gender", "place")
 _SEVERAL = ("place",)  # of which more than one may be true
 _CHUNK = 500  # people looked up at a time
 _NAMES = str(FIELDS)
-Whole = Mapping[int, int]  # who stays as an import brought them that is taken back, and which that is
+Whole = Mapping[
+    int, Sequence[int]
+]  # who stays as an import brought them that is taken back, and which that is
 
 
 def tell_only_ones_anew(sql: sqlite3.Connection, people: Iterable[int], whole: Whole | None = None) -> None:
@@ -44,9 +46,7 @@ def tell_only_ones_anew(sql: sqlite3.Connection, people: Iterable[int], whole: W
 def put_only_ones_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -> None:
     """The same for those of whom an import told that is taken back. Called by `take_back`, whose scratch tables it reads."""
     told_of = sql.execute(TOLD_OF, {"import": import_id, "back": back}).fetchall()
-    whole = (
-        dict(sql.execute("SELECT id, by FROM temp.staying WHERE by_hand = 1").fetchall()) if told_of else {}
-    )
+    whole = parts.whole(sql) if told_of else {}
     tell_only_ones_anew(sql, [row[0] for row in told_of if row[0]], whole)
 
 
@@ -156,7 +156,7 @@ def _all(
             )
         )
     for person in people:
-        standing = imports.standing(*filter(None, [whole.get(person)]))
+        standing = imports.standing(*whole.get(person, ()))
         yield _Somebody(imports, standing, told[person], rows[person])
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal
+from networker.store.parts import JOINED
 from networker.store.tellings import Imports
 
 Values = dict[str, Any]
@@ -49,8 +50,9 @@ class State(NamedTuple):
 def states_of(sql: sqlite3.Connection, table: str, row: int) -> list[State]:
     """The states of a row, the first first. Numbers are given again: none of another row that had this one before."""
     changes = sql.execute(
-        # What a split gives back is what files told.
-        "SELECT c.before, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL AND s.verb <> 'split',"
+        # What merge and split give somebody is what files told, and else it was typed before.
+        "SELECT c.before, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL"
+        f" AND s.verb NOT IN ({JOINED}, 'split'),"
         f" s.import_id NOT NULL AND s.import_id NOT IN {_TAKEN}"
         " FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = ? AND c.row_id = ? ORDER BY c.id",
         (table, row),

@@ -26,6 +26,17 @@ from networker.store.found_by_comparing import forget_appeared, forget_departure
 from networker.store.jobs_anew import put_jobs_right
 from networker.store.names_anew import put_names_right
 from networker.store.only_anew import put_only_ones_right
+from networker.store.parts import (
+    EDITED,
+    JOINED,
+    Part,
+    forget_own_names,
+    made_by_hand,
+    note_doubles,
+    note_parts,
+    note_whole,
+    parts,
+)
 from networker.store.standing import TAKEN_BACK
 from networker.store.still_said import put_words_right
 from networker.store.still_talked import keep_what_was_said
@@ -61,13 +72,17 @@ _SCRATCH = (
     " PRIMARY KEY (tbl, id)) WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS reason (tbl TEXT, id INTEGER, how INTEGER, by INTEGER,"
     " PRIMARY KEY (tbl, id, how, by)) WITHOUT ROWID",  # by: an import, or 0 for the user
-    "CREATE TEMP TABLE IF NOT EXISTS staying (id INTEGER PRIMARY KEY, by_hand INTEGER, by INTEGER)",
+    "CREATE TEMP TABLE IF NOT EXISTS staying (id INTEGER PRIMARY KEY, by_hand INTEGER)",
+    # Which imports brought somebody, or a part of them; and whether that stays whole where they stay by hand.
+    "CREATE TEMP TABLE IF NOT EXISTS component (person_id INTEGER, by INTEGER, whole INTEGER, PRIMARY KEY (person_id, by))"
+    " WITHOUT ROWID",
 )
 # Why a row has a reason to stay: an import that stands changed it or tells the same, the user edited it, or gave
 # it to somebody else, which is a word about them and not about the row.
-TOLD, EDITED, MOVED = 0, 1, 2
+TOLD, MOVED = 0, 2
 _TAKEN = "(SELECT id FROM temp.taken_import)"
-_PEOPLE = "(SELECT id FROM temp.brought WHERE tbl = 'person')"
+# Whom an import that is taken back brought, or a part of them.
+_PEOPLE = f"(SELECT person_id FROM temp.component WHERE by IN {_TAKEN})"
 _GONE = "(SELECT id FROM temp.brought WHERE tbl = 'person' AND id NOT IN (SELECT id FROM temp.staying))"
 # Changes that made the book what it is, and are not undone; `s` is the step.
 _STANDS = f"s.reverts_import IS NULL AND (s.import_id IS NULL OR s.import_id NOT IN {_TAKEN})"
@@ -85,8 +100,9 @@ def _with_reason(table: str, *hows: int) -> str:
 def _is_loose(table: str, column: str) -> str:
     """The test of a row brought: it did not come with somebody whom the user edited and who stays whole."""
     return (
-        f"NOT EXISTS (SELECT 1 FROM temp.staying s WHERE s.id = {table}.{column} AND s.by_hand = 1"
-        f" AND s.by = (SELECT by FROM temp.brought WHERE tbl = '{table}' AND id = {table}.id))"
+        f"NOT EXISTS (SELECT 1 FROM temp.staying s JOIN temp.component p ON p.person_id = s.id"
+        f" WHERE s.id = {table}.{column} AND s.by_hand = 1"
+        f" AND p.whole AND p.by = (SELECT by FROM temp.brought WHERE tbl = '{table}' AND id = {table}.id))"
     )
 
 
@@ -117,8 +133,11 @@ def take_back(
     for statement in _SCRATCH:
         sql.execute(statement)
     _gather(sql)
+    made_of = parts(sql)
+    note_parts(sql, made_of)
     _find_reasons(sql)
-    _find_staying(sql)
+    note_doubles(sql, made_of, TOLD)
+    _find_staying(sql, made_of)
     stays = _stays(sql, import_id)
     _delete(sql, back)
     settled = keep_what_was_said(sql)
@@ -126,6 +145,7 @@ def take_back(
     _forget_who_is_me(sql)
     put_words_right(sql, import_id, back)
     put_names_right(sql, import_id, back)
+    forget_own_names(sql, made_of)
     forget_departures(sql, back)
     forget_appeared(sql)
     put_jobs_right(sql, import_id, back)
@@ -133,7 +153,17 @@ def take_back(
     _share_no_more(sql, back)
     _name_other_sources(sql)
     _keep_who_stays(sql, import_id, stays)
-    for table in ("taken_import", "told", "came_by", "otherwise", "in_part", "brought", "reason", "staying"):
+    for table in (
+        "taken_import",
+        "told",
+        "came_by",
+        "otherwise",
+        "in_part",
+        "brought",
+        "reason",
+        "staying",
+        "component",
+    ):
         sql.execute(f"DELETE FROM temp.{table}")
     return journal.finish(sql, back, label=label), stays
 
@@ -207,40 +237,55 @@ def _find_reasons(sql: sqlite3.Connection) -> None:
         for by, changed in _changed(sql, table, number).items():
             how = TOLD if by else MOVED if changed <= {"person_id", "other_id"} else EDITED
             sql.execute("INSERT OR IGNORE INTO temp.reason VALUES (?, ?, ?, ?)", (table, number, how, by))
+    _find_edits(sql)
     sql.execute(
         f"INSERT OR IGNORE INTO temp.reason SELECT b.tbl, b.id, {TOLD}, t.by FROM temp.told t CROSS JOIN temp.brought b"
         " ON b.tbl = t.tbl AND b.id = t.id WHERE b.import_id IS NULL OR b.import_id < t.by"
     )
 
 
-def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str]]:
+def _find_edits(sql: sqlite3.Connection) -> None:
+    """The same of what imports that stand brought to those people: whoever takes that back later finds it so."""
+    mine = f"s.import_id IS NULL AND {_STANDS} AND s.verb NOT IN ({JOINED}, 'split')"
+    owners = [("person", "id"), *_OF_A_PERSON]
+    for table, column in owners:
+        query = (
+            f"SELECT DISTINCT t.id FROM change c CROSS JOIN {table} t ON t.id = c.row_id CROSS JOIN step s ON s.id = c.step_id"
+            f" WHERE c.tbl = '{table}' AND c.before NOT NULL AND {mine} AND t.{column} IN {_PEOPLE}"
+            f" AND t.id NOT IN {_brought(table)} AND json_extract(c.before, '$.import_id') IS t.import_id"
+        )
+        for (number,) in sql.execute(query).fetchall():
+            if _changed(sql, table, number).get(0, set()) - {"person_id", "other_id"}:
+                sql.execute(
+                    f"INSERT OR IGNORE INTO temp.reason VALUES ('{table}', ?, {EDITED}, 0)", (number,)
+                )
+
+
+def _changed(sql: sqlite3.Connection, table: str, row: int, gone: Part | None = None) -> dict[int, set[str]]:
     """Which columns of a row are otherwise than they were, by the import that changed them, or 0 for the user.
 
-    What was merged and split again, or edited and put back, is as it was; what else a split changes is what files told
-    of the two while they were one. Neither that somebody else has the
-    same address is a word about this one, nor in which country it is, nor is it of a fact that an import ended it or
-    put another one in its place.
+    What was edited and put back is as it was; what merge and split change is whose it is. Neither that somebody else has
+    the same address is a word about this one, nor in which country it is, nor is it of a fact that an import ended it or
+    put another one in its place. `gone`: of a person's row that went with a merge.
     """
     history = sql.execute(
-        f"SELECT c.before, coalesce(s.import_id, 0), {_STANDS}, s.verb = 'split' FROM change c JOIN step s ON s.id = c.step_id"
-        " WHERE c.tbl = ? AND c.row_id = ? ORDER BY c.id",
-        (table, row),
+        f"SELECT c.before, coalesce(s.import_id, 0), {_STANDS} AND s.verb NOT IN ({JOINED}, 'split')"
+        " FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = ? AND c.row_id = ? AND c.id < ? ORDER BY c.id",
+        (table, row, gone.change if gone else 2**62),
     ).fetchall()
-    present = journal.present(sql, table, row)
-    assert present is not None  # only of rows that were brought and are there
+    present = gone.row if gone else journal.present(sql, table, row)
+    assert present is not None  # only of rows that are there
     images: list[Values] = [json.loads(before) if before else {} for before, *_ in history] + [present]
     before: dict[tuple[int, str], Any] = {}
     after: dict[tuple[int, str], Any] = {}
-    for n, (_, by, stands, by_split) in enumerate(history):
+    for n, (_, by, stands) in enumerate(history):
         old, new = images[n], images[n + 1]
         # Numbers are given again, and another row's changes are not of this one.
         if any(image and image["import_id"] != present["import_id"] for image in (old, new)):
             before, after = {}, {}
             continue
         for name in (old | new).keys() - {"shared", "key"} if stands else ():
-            if by_split:
-                after[by, name] = before.setdefault((by, name), old.get(name))
-            elif old.get(name) != new.get(name):
+            if old.get(name) != new.get(name):
                 before.setdefault((by, name), old.get(name))
                 after[by, name] = new.get(name)
     found: dict[int, set[str]] = {}
@@ -250,8 +295,19 @@ def _changed(sql: sqlite3.Connection, table: str, row: int) -> dict[int, set[str
     return found
 
 
-def _find_staying(sql: sqlite3.Connection) -> None:
+_PERSON_EDITED = f"SELECT 1 FROM temp.reason WHERE tbl = 'person' AND id = ? AND how = {EDITED} AND by = 0"
+
+
+def _find_staying(sql: sqlite3.Connection, made_of: list[Part]) -> None:
     """Note who of the people brought stays: whom the user edited, and of whom another import tells."""
+    edited = {each.gone for each in made_of if _changed(sql, "person", each.gone, each).get(0)}
+    rows = {each.person for each in made_of}
+    edited |= {each for each in rows if sql.execute(_PERSON_EDITED, (each,)).fetchone()}
+    note_whole(sql, made_of, edited, _OF_A_PERSON)
+    sql.executemany(
+        f"INSERT OR IGNORE INTO temp.staying SELECT id, 1 FROM person WHERE id = ? AND id IN {_PEOPLE}",
+        [(person,) for person in made_by_hand(made_of, edited)],
+    )
     for by_hand, hows in ((True, (EDITED, MOVED)), (False, (TOLD,))):
         queries = [_having_reason("person", "id", "person", "id", *hows)]
         for table, column in _OF_A_PERSON:
@@ -261,6 +317,8 @@ def _find_staying(sql: sqlite3.Connection) -> None:
             )
             # That somebody is missing in a newer export is said of those alone who are in the book.
             other = f"{whose} AND t.field <> 'left'" if table == "fact" and not by_hand else whose
+            if by_hand:  # what a merge wrote is of no hand
+                other += f" AND {_by_no_merge(table)}"
             queries.append(
                 f"SELECT t.{column} FROM {table} t WHERE t.{column} IN {_PEOPLE} AND {other}"
                 f" AND t.id NOT IN {_brought(table)}"
@@ -271,10 +329,21 @@ def _find_staying(sql: sqlite3.Connection) -> None:
             if by_hand or parent != "interaction":
                 query = _having_reason(link, "person_id", parent, f"{parent}_id", *hows)
                 queries.append(query if by_hand else query + told)
+        if not by_hand:  # another import brought them, who have a part of this one's
+            queries.append(
+                f"SELECT id FROM person WHERE import_id NOT NULL AND import_id NOT IN {_TAKEN} AND id IN {_PEOPLE}"
+            )
         sql.execute(
-            f"INSERT OR IGNORE INTO temp.staying SELECT id, {int(by_hand)}, by FROM temp.brought"
-            f" WHERE tbl = 'person' AND id IN ({' UNION '.join(queries)})"
+            f"INSERT OR IGNORE INTO temp.staying SELECT id, {int(by_hand)} FROM person"
+            f" WHERE id IN {_PEOPLE} AND id IN ({' UNION '.join(queries)})"
         )
+
+
+def _by_no_merge(table: str) -> str:
+    return (
+        f"NOT EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = '{table}' AND c.row_id = t.id"
+        f" AND c.before IS NULL AND s.verb IN ({JOINED}))"
+    )
 
 
 def _having_reason(table: str, person: str, of: str, column: str, *hows: int) -> str:
@@ -302,7 +371,7 @@ def _stays(sql: sqlite3.Connection, import_id: ImportId) -> list[Stays]:
     )
     rows = sql.execute(
         "SELECT p.id, p.name, max(found.by_hand) FROM person p JOIN (SELECT s.id, s.by_hand FROM temp.staying s"
-        " JOIN temp.brought b ON b.tbl = 'person' AND b.id = s.id AND b.by = :import"
+        " JOIN temp.component b ON b.person_id = s.id AND b.by = :import"
         f" UNION ALL SELECT id, 1 FROM person WHERE id IN ({owners})) found ON found.id = p.id"
         " AND p.me = 0 GROUP BY p.id ORDER BY p.id",
         {"import": import_id},
@@ -356,6 +425,10 @@ def _delete(sql: sqlite3.Connection, back: StepId) -> None:
     query = f"DELETE FROM source WHERE id IN {_brought('source')} AND id NOT IN {_with_reason('source')}"
     sql.execute(f"{query} AND {_is_loose('source', 'person_id')}")
     sql.execute(f"DELETE FROM person WHERE id IN {_GONE}")
+    sql.execute(  # what a merge wrote of a record goes with that
+        "DELETE FROM fact WHERE id IN (SELECT t.id FROM fact t WHERE t.import_id IS NULL AND t.source_id NOT NULL"
+        f" AND t.source_id NOT IN (SELECT id FROM source) AND NOT {_by_no_merge('fact')})"
+    )
 
 
 # ---- values that turn back

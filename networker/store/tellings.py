@@ -179,9 +179,9 @@ Change = tuple[int, int, int | None, str | None, str | None, str | None, int | N
 
 
 def records(
-    sql: sqlite3.Connection, imports: Imports, people: Collection[int], whole: Mapping[int, int]
+    sql: sqlite3.Connection, imports: Imports, people: Collection[int], whole: Mapping[int, Sequence[int]]
 ) -> Iterator[Record]:
-    """The records of people. `whole`: who stays as an import brought them that is taken back, and which."""
+    """The records of people. `whole`: who stays as imports brought them that are taken back, and which."""
     rows = sql.execute(_RECORDS, (json.dumps(list(people)),)).fetchall()
     changes: dict[int, list[Change]] = defaultdict(list)
     for number, *change in sql.execute(_CHANGES, (json.dumps([row[0] for row in rows]),)):
@@ -190,7 +190,7 @@ def records(
     for number, person, kind, import_id, title, company, key, name, line in rows:
         present = None if title is None or company is None else (title, company)
         states = _states(imports, import_id, (present, name, line), changes[number])
-        standing = imports.standing(*filter(None, [whole.get(person)]))
+        standing = imports.standing(*whole.get(person, ()))
         said = {state.value for state in states if state.value is not None}
         said.update(each.held[number] for each in standing if number in each.held)
         said.update(each.otherwise[number] for each in standing if number in each.otherwise)

@@ -22,7 +22,6 @@ from networker.services import (
 from networker.services.comparison import Choices
 from networker.services.errors import CannotDo
 from networker.services.merge import compare, different, merge, merge_safe, merges, split
-from networker.services.views import Kept
 from networker.store.book import Book
 from tests import samples
 from tests.store.dump import dump, refold_everybody
@@ -544,14 +543,19 @@ def test_an_import_since_is_kept_and_named_by_the_split(book: Book, tmp_path: Pa
     ]
 
 
-def test_an_import_of_both_taken_back_leaves_who_was_merged_and_the_split(book: Book, tmp_path: Path) -> None:
+def test_an_import_of_both_taken_back_leaves_nobody_and_comes_back_with_the_merge(
+    book: Book, tmp_path: Path
+) -> None:
     other = CARD.replace("home@", "work@").replace("Ana Ruíz", "Ana R.")
     report = bring(book, tmp_path / "a.vcf", CARD + other)
     before = dump(book)
     merge(book, 1, 2, now=NOW)
     assert report.import_id is not None
     undone = undo.undo_import(book, report.import_id, now=LATER)
-    assert undone.kept == (Kept("Ana Ruíz", by_hand=True),), "a merge is an edit: who was merged stays"
+    assert undone.kept == (), "that two are one is no content"
+    assert book.read("SELECT 1 FROM person") == []
+    assert merges(book) == []
+    undo.undo(book, now=LATER)
     split(book, merges(book)[0].step, now=LATER)
     assert dump(book)["handle"] == before["handle"]
     assert dump(book)["person"] == before["person"]

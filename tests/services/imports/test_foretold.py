@@ -29,7 +29,7 @@ from networker.services.imports import Plan
 from networker.services.imports.alike import shown_name
 from networker.store.book import Book
 from tests.services.imports.brought import NOW, brought, record
-from tests.store.dump import dump
+from tests.store.dump import dump, refold_everybody
 from tests.thorough import examples
 
 DAY = 86_400.0
@@ -202,7 +202,7 @@ def test_names_are_those_of_the_imports_that_stand(
         assert called(book) == called(other)
         assert backup.check(book) == []
         without = dump(book)
-        book.refold_everybody()
+        refold_everybody(book)
         assert dump(book) == without, "nothing is stale"
         for _ in gone:
             undo.undo(book, now=NOW)
