@@ -20,6 +20,7 @@ from networker.services.merge_rows import Two, follow_records, free_keys, move_a
 from networker.services.people import name_of
 from networker.store import merge as store
 from networker.store import pairs as pairs_store
+from networker.store import people as people_store
 from networker.store import split_words as split_store
 from networker.store.book import Book
 
@@ -241,8 +242,15 @@ def different(book: Book, one: int, other: int, *, now: datetime) -> Changes:
 
 
 def merges(book: Book, *, limit: int = 200) -> list[PastMerge]:
-    """Merges that can be split again, the newest first, also those of years ago."""
-    found = store.merged(book.reader)
+    """Merges that can be split again, the newest first, also those of years ago.
+
+    Who was made of two and is gone, as with the last import that told of them, is not among them.
+    """
+    found, ends = store.merged(book.reader), dict[int, int]()
+    for each in found:
+        ends.setdefault(each.gone, ends.get(each.keep, each.keep))
+    there = people_store.names(book.reader, sorted(set(ends.values())))
+    found = [each for each in found if ends[each.gone] in there]
     listed = []
     for n, each in enumerate(found[:limit]):
         name = name_of(book, each.keep)
