@@ -330,9 +330,8 @@ def _find_staying(sql: sqlite3.Connection, made_of: list[Part]) -> None:
                 query = _having_reason(link, "person_id", parent, f"{parent}_id", *hows)
                 queries.append(query if by_hand else query + told)
         if not by_hand:  # another import brought them, who have a part of this one's
-            queries.append(
-                f"SELECT id FROM person WHERE import_id NOT NULL AND import_id NOT IN {_TAKEN} AND id IN {_PEOPLE}"
-            )
+            brought = _brought("person")
+            queries.append(f"SELECT id FROM person WHERE import_id NOT NULL AND id NOT IN {brought}")
         sql.execute(
             f"INSERT OR IGNORE INTO temp.staying SELECT id, {int(by_hand)} FROM person"
             f" WHERE id IN {_PEOPLE} AND id IN ({' UNION '.join(queries)})"
