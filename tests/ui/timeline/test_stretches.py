@@ -61,8 +61,9 @@ def places(pane: TimelinePane, number: int) -> int:
 def test_what_is_listed_first_is_the_newest_and_the_last_row_says_that_more_follows(
     zoe: TimelinePane,
 ) -> None:
-    assert len(zoe.model.rows) == STRETCH + 1
-    assert zoe.model.row(1).day == NOW.date()
+    listed = [row for row in zoe.model.rows if row.what in ("month", "talk")]
+    assert len(listed) == STRETCH
+    assert listed[0].day == NOW.date()
     assert zoe.model.rows[-1].what == "more"
     assert zoe.model.spoken(len(zoe.model.rows) - 1) == "Older ones follow"
     assert not zoe.model.flags(zoe.model.index(len(zoe.model.rows) - 1)) & Qt.ItemFlag.ItemIsSelectable
