@@ -29,11 +29,14 @@ from networker.services.views import (
     ContactMark,
     FactView,
     HandleView,
+    Mark,
     Named,
     Offer,
+    Offers,
     Path,
     PersonHead,
     ShallowTie,
+    Stretch,
     TalkView,
     TimelineRow,
     Wanted,
@@ -44,52 +47,93 @@ from networker.store.book import Book
 from networker.store.rhythm import rhythm_days
 
 STRIP_DAYS = 364
+STRETCH = 3_000  # rows listed at once
+WALKED = 5_000  # talks of everybody's that are looked at for what is wanted, at once
+COUNTED = 20_000  # ids of talks of everybody's that are counted at once
 DEPTHS = {1: Depth.HELLO, 2: Depth.EXCHANGE, 3: Depth.CONVERSATION, 4: Depth.TOGETHER}
 
 
 EVERYTHING = Wanted()
 
 
-def index(book: Book, person: PersonId | None, wanted: Wanted = EVERYTHING) -> list[TimelineRow]:
-    """Every row of a timeline in its order, newest first, with a head for each month; texts come later.
+def index(
+    book: Book, person: PersonId | None, wanted: Wanted = EVERYTHING, *, after: Mark | None = None
+) -> Stretch:
+    """A stretch of a timeline's rows, newest first, with a head for each month; texts come later.
 
-    `person` None: the whole network's. Narrowed to a kind or channel it has no facts, which are of neither.
+    A stretch is STRETCH rows, or what is found among the next WALKED talks of everybody's, so that neither a
+    million talks nor a word that is in none of them keeps anybody waiting; it may have no row and go on all the
+    same. The head of a month that goes on below has no counts yet: `month_counts` has them. `person` None: the
+    whole network's. `after`: goes on there. Narrowed to a kind or channel it has no facts, which are of neither.
     """
+    words = sought_words(wanted.text)
     listed: list[TimelineRow] = []
     days: dict[str, date] = {}
     nothing: dict[str, int] = {}
-    month_rows: list[TimelineRow] = []
-    month = (0, 0)
-    counts: dict[str, int] = {}
-
-    def close_month() -> None:
-        if month_rows:
-            first = month_rows[0].day
-            number = first.year * 12 + first.month - 1
-            listed.append(TimelineRow("month", number, first, counts=dict(counts)))
-            listed.extend(month_rows)
-
+    month, counts = after.month if after else -1, dict[str, int]()
+    place = after.place if after else None
+    most = WALKED if person is None else None
+    further = False
     found = store.index(
-        book.reader, person, kind=wanted.kind, channel=wanted.channel, words=sought_words(wanted.text)
+        book.reader, person, kind=wanted.kind, channel=wanted.channel, words=words, after=place
     )
-    for what, number, day_text, length, kind, turns, *_ in found:
+    for walked, (what, number, day_text, length, kind, turns, at) in enumerate(found):
+        if len(listed) >= STRETCH or walked == most:
+            further = True
+            break
+        place = (day_text, at, number, what)
+        if length is None:
+            continue
         day = days.get(day_text) or days.setdefault(day_text, date.fromisoformat(day_text))
-        if (day.year, day.month) != month:
-            close_month()
-            month, month_rows, counts = (day.year, day.month), [], {}
-        month_rows.append(TimelineRow(what, number, day, length or 0, "", nothing))
+        if day.year * 12 + day.month - 1 != month:
+            month, counts = day.year * 12 + day.month - 1, {}
+            listed.append(TimelineRow("month", month, day, counts=counts))
+        listed.append(TimelineRow(what, number, day, length, "", nothing))
         if what == "talk":
             counts[kind] = counts.get(kind, 0) + turns  # an entry holds the messages of a day
-    close_month()
-    return listed
+    if not further or place is None:
+        return Stretch(listed)
+    headed = any(row.what == "month" for row in listed)
+    if headed:
+        counts.clear()
+    return Stretch(listed, Mark(place, month), (month,) if headed else ())
 
 
-def offers(book: Book, person: PersonId | None, text: str = "") -> tuple[Offer, ...]:
-    """What a timeline can be narrowed to, the most talks first; of those in which the words of `text` are."""
-    return tuple(
-        Offer(Kind(kind), Channel(channel) if channel else None, talks_)
-        for kind, channel, talks_ in store.offers(book.reader, person, words=sought_words(text))
+def month_counts(
+    book: Book, person: PersonId | None, wanted: Wanted = EVERYTHING, *, month: int
+) -> dict[str, int]:
+    """What the head of a month (year * 12 + month - 1) tells: turns by kind of talk, those not listed yet included."""
+    return store.month_counts(
+        book.reader, person, f"{month // 12:04}-{month % 12 + 1:02}",
+        kind=wanted.kind, channel=wanted.channel, words=sought_words(wanted.text),
+    )  # fmt: skip
+
+
+def everybodys(book: Book) -> tuple[int, date | None]:
+    """How many talks the whole network's timeline holds, and the day of the first."""
+    talks_, first = store.everybodys(book.reader)
+    return talks_, date.fromisoformat(first) if first else None
+
+
+def offers(book: Book, person: PersonId | None, text: str = "", *, so_far: Offers | None = None) -> Offers:
+    """What a timeline can be narrowed to, the most talks first; of those in which the words of `text` are.
+
+    Everybody's is counted COUNTED ids at a time: ask again with what came, until `counted` is None.
+    """
+    sql, begun = book.reader, so_far or Offers()
+    ids = None
+    if person is None and begun.counted is not None:
+        ids = (begun.counted, begun.counted + COUNTED)
+    counts = {(each.kind, each.channel): each.talks for each in begun.offers}
+    for kind, channel, talks_ in store.offers(sql, person, words=sought_words(text), ids=ids):
+        key = Kind(kind), Channel(channel) if channel else None
+        counts[key] = counts.get(key, 0) + talks_
+    listed = sorted(
+        (Offer(kind, channel, talks_) for (kind, channel), talks_ in counts.items()),
+        key=lambda each: (-each.talks, each.kind.value, each.channel.value if each.channel else ""),
     )
+    counted = ids[1] if ids is not None and ids[1] < store.last_talk(sql) else None
+    return Offers(tuple(listed), counted)
 
 
 def talks(book: Book, ids: Sequence[int], *, sought: str = "") -> dict[int, TalkView]:

@@ -193,18 +193,63 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Offers:
+    """What a timeline can be narrowed to, the most talks first, as far as it is counted."""
+
+    offers: tuple[Offer, ...] = ()
+    counted: int | None = 0  # talks of ids up to this one; None: all
+
+    def talks(self, wanted: Wanted) -> int:
+        """How many talks are of the kind and the channel wanted."""
+        return sum(
+            each.talks
+            for each in self.offers
+            if wanted.kind in (None, each.kind) and wanted.channel in (None, each.channel)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineRow:
     """One row of the timeline's index: a month's head, a talk, or a dated fact.
 
     `length` is known without the text, so that heights can be guessed before it has come.
     """
 
-    what: str  # "month", "talk", "fact"
+    what: str  # "month", "talk", "fact"; the window has rows of its own above and below
     id: int  # of the talk or fact; for a month year * 12 + month - 1
     day: date
     length: int = 0  # characters of its text
     note: str = ""  # months: "1 call, 18 messages" is made from counts by the pane
     counts: Mapping[str, int] = field(default_factory=dict)  # months: turns by kind of talk
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a timeline is listed: the day, instant, id and kind of the last row looked at, and the last month headed."""
+
+    place: tuple[str, str, int, str]
+    month: int
+
+    @property
+    def day(self) -> date:
+        """Of the last row looked at: all later days are listed."""
+        return date.fromisoformat(self.place[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a timeline's index. `after`: where the next one goes on; None: nothing is older.
+
+    `uncounted`: months that go on below where it was cut, whose heads are here without their counts.
+    """
+
+    rows: list[TimelineRow]
+    after: Mark | None = None
+    uncounted: tuple[int, ...] = ()
+
+    def followed_by(self, other: "Stretch") -> "Stretch":
+        """The two as one."""
+        return Stretch(self.rows + other.rows, other.after, self.uncounted + other.uncounted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Every function takes the connection to read on and answers plain values; nothing
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from networker.domain.shown_names import as_shown
@@ -13,25 +13,35 @@ from networker.store.ids import among
 from networker.store.people import DEEPER, NAME
 
 Row = tuple[Any, ...]
+Place = tuple[str, str, int, str]  # of a row in the order: its day, its instant or "", its id, and what it is
 # Dated facts that the timeline shows; they are no contact days.
 SHOWN_FACTS = ("connected", "followed", "endorsed", "joined", "left", "address", "job", "place", "project")
 
 
-def _wanted(kind: str | None, channel: str | None, words: Sequence[str]) -> tuple[str, dict[str, object]]:
+def _wanted(
+    person: int | None, kind: str | None, channel: str | None, words: Sequence[str]
+) -> tuple[str, dict[str, object]]:
     """The tests of a talk `i`, each with its "AND". A word may be in the text, a topic or the name of another."""
-    tests, values = "", dict[str, object]()
+    tests, values = "", dict[str, object](person=person)
     for column, value in (("kind", kind), ("channel", channel)):
         if value is not None:
             tests += f" AND i.{column} = :{column}"
             values[column] = value
     for n, word in enumerate(words):
+        named = "FROM person n JOIN interaction_person o ON o.person_id = n.id WHERE"
+        called = f"instr(n.folded, :word{n}) AND n.id IS NOT :person"
+        # Everybody's are looked through in stretches, for each of which a list of all talks with a name were made anew.
+        with_name = (
+            f"EXISTS (SELECT 1 {named} o.interaction_id = i.id AND {called})"
+            if person is None
+            else f"i.id IN (SELECT o.interaction_id {named} {called})"
+        )
         tests += (
             f" AND (instr(folded(i.subject || ' ' || i.place || ' ' || i.text), :word{n})"
             " OR i.id IN (SELECT x.interaction_id FROM topic t JOIN interaction_topic x ON x.topic_id = t.id"
             f" WHERE instr(t.folded, :word{n}))"
             f" OR i.gathering_id IN (SELECT g.id FROM gathering g WHERE instr(folded(g.name), :word{n}))"
-            " OR i.id IN (SELECT o.interaction_id FROM person n JOIN interaction_person o ON o.person_id = n.id"
-            f" WHERE instr(n.folded, :word{n}) AND n.id IS NOT :person))"
+            f" OR {with_name})"
         )
         values[f"word{n}"] = word
     return tests, values
@@ -53,36 +63,88 @@ def index(
     kind: str | None = None,
     channel: str | None = None,
     words: Sequence[str] = (),
-) -> list[Row]:
-    """(what, id, day, characters of text, kind, turns) of a person's timeline or everybody's, newest first.
+    after: Place | None = None,
+) -> Iterator[Row]:
+    """(what, id, day, characters of text, kind, turns, instant) of a person's timeline or everybody's, newest first.
 
-    `words` are folded. Facts are of no kind and no channel.
+    They are read as they are taken, everybody's along the index, so that nothing is read beyond the last one
+    taken. A talk that is not wanted has None for its characters: whoever takes rows can tell how far they came.
+    `words` are folded. Facts are of no kind and no channel. `after`: only what stands below that place.
     """
-    tests, values = _wanted(kind, channel, words)
-    values["person"] = person
-    talks = f"SELECT 'talk', i.id, i.day, length(i.text), i.kind, i.turns, i.at {_talks_of(person)}{tests}"
+    tests, values = _wanted(person, kind, channel, words)
+    at, begun = "coalesce(i.at, '')", "coalesce(f.since, f.noted)"
+    below = below_fact = ""
+    if after is not None:
+        place = "(:after_day, :after_at, :after_id, :after_what)"
+        below = f" AND i.day <= :after_day AND (i.day, {at}, i.id, 'talk') < {place}"
+        below_fact = f" AND ({begun}, '', f.id, 'fact') < {place}"
+        values |= zip(("after_day", "after_at", "after_id", "after_what"), after, strict=True)
+    talks = (
+        f"SELECT 'talk', i.id, i.day, CASE WHEN 1{tests} THEN length(i.text) END, i.kind, i.turns, {at}"
+        f" {_talks_of(person)}{below}"
+    )
     if person is None or kind is not None or channel is not None:
-        return sql.execute(f"{talks} ORDER BY i.day DESC, i.at DESC, i.id DESC", values).fetchall()
+        return sql.execute(f"{talks} ORDER BY i.day DESC, i.at DESC, i.id DESC", values)
     facts = ", ".join(f"'{field}'" for field in SHOWN_FACTS)
     said = "".join(f" AND instr(folded(f.value || ' ' || f.detail), :word{n})" for n in range(len(words)))
     return sql.execute(
-        f"{talks} UNION ALL SELECT 'fact', f.id, coalesce(f.since, f.noted), 0, f.field, 0, NULL FROM fact f"
-        f" WHERE f.person_id = :person AND f.field IN ({facts}) AND length(coalesce(f.since, f.noted)) = 10"
-        " AND substr(coalesce(f.since, f.noted), 1, 1) <> '-'"
+        f"{talks} UNION ALL SELECT 'fact', f.id, {begun}, 0, f.field, 0, '' FROM fact f"
+        f" WHERE f.person_id = :person AND f.field IN ({facts}) AND length({begun}) = 10"
+        f" AND substr({begun}, 1, 1) <> '-'"
         # A job known from one file alone is in the header; the timeline tells of changes.
-        f" AND (f.field NOT IN ('job', 'place') OR f.since IS NOT NULL){said}"
-        " ORDER BY 3 DESC, 7 DESC, 2 DESC",
+        f" AND (f.field NOT IN ('job', 'place') OR f.since IS NOT NULL){said}{below_fact}"
+        " ORDER BY 3 DESC, 7 DESC, 2 DESC, 1 DESC",
         values,
-    ).fetchall()
+    )
 
 
-def offers(sql: sqlite3.Connection, person: int | None, *, words: Sequence[str] = ()) -> list[Row]:
-    """(kind, channel, talks) of a person's timeline or everybody's in which these words are."""
-    tests, values = _wanted(None, None, words)
+def month_counts(
+    sql: sqlite3.Connection,
+    person: int | None,
+    month: str,
+    *,
+    kind: str | None = None,
+    channel: str | None = None,
+    words: Sequence[str] = (),
+) -> dict[str, int]:
+    """Turns by kind of the wanted talks of a month ("2026-11") of a person's timeline or everybody's."""
+    tests, values = _wanted(person, kind, channel, words)
+    values |= {"first": f"{month}-01", "last": f"{month}-31"}
+    return dict(
+        sql.execute(
+            f"SELECT i.kind, sum(i.turns) {_talks_of(person)} AND i.day BETWEEN :first AND :last{tests} GROUP BY 1",
+            values,
+        )
+    )
+
+
+def everybodys(sql: sqlite3.Connection) -> tuple[int, str | None]:
+    """How many talks there are of anybody, and the first day of one."""
+    count, first = sql.execute(
+        "SELECT (SELECT count(*) FROM interaction), min(day) FROM interaction"
+    ).fetchone()
+    return int(count), first
+
+
+def offers(
+    sql: sqlite3.Connection,
+    person: int | None,
+    *,
+    words: Sequence[str] = (),
+    ids: tuple[int, int] | None = None,
+) -> list[Row]:
+    """(kind, channel, talks) of a person's timeline or everybody's in which these words are.
+
+    `ids`: only of talks whose id is above the first and not above the second, which lie together in the file.
+    """
+    tests, values = _wanted(person, None, None, words)
+    if ids is not None:
+        tests = f" AND i.id > :above AND i.id <= :through{tests}"
+        values |= {"above": ids[0], "through": ids[1]}
     query = (
         f"SELECT i.kind, i.channel, count(*) {_talks_of(person)}{tests} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
     )
-    return sql.execute(query, {**values, "person": person}).fetchall()
+    return sql.execute(query, values).fetchall()
 
 
 TALK = (
@@ -205,6 +267,11 @@ def first_contact(sql: sqlite3.Connection, person: int) -> str | None:
         (person,),
     ).fetchone()[0]
     return str(found) if found else None
+
+
+def last_talk(sql: sqlite3.Connection) -> int:
+    """The highest id of a talk; 0 without any."""
+    return int(sql.execute("SELECT coalesce(max(id), 0) FROM interaction").fetchone()[0])
 
 
 def talk_count(sql: sqlite3.Connection) -> int:

@@ -234,7 +234,7 @@ def test_a_talk_with_several_becomes_a_gathering(book: Book, who: list[PersonId]
 def test_the_timeline_finds_a_talk_by_the_name_of_its_gathering(book: Book, pycon: GatheringId) -> None:
     after_gathering.log_everybody(book, pycon, now=NOW)
     gatherings.change(book, pycon, name="EuroPython", place="", day=D("2026-11-17"), now=NOW)
-    rows = timeline.index(book, None, Wanted(text="europython"))
+    rows = timeline.index(book, None, Wanted(text="europython")).rows
     assert [row.id for row in rows if row.what == "talk"] == [1]
 
 

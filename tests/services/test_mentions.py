@@ -64,7 +64,7 @@ def test_who_is_mentioned_sees_where(book: Book, add: Add) -> None:
     people.set_notes(book, ben, "Knows @Ana Torres; mail ana@torres.example", now=NOW)
     people.set_notes(book, ana, "Me: @Ana", now=NOW)
     quick_log.log(book, "call Ben yesterday: x", now=NOW)
-    said = timeline.index(book, ben)[1].id
+    said = timeline.index(book, ben).rows[1].id
     wanted = interactions.Correction.of(timeline.talks(book, [said])[said])
     interactions.correct(book, InteractionId(said), replace(wanted, text="told me of @Ana's move"), now=NOW)
     assert mentioning(book, ana) == (["Ben Ode"], ["told me of @Ana's move"])

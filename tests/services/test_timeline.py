@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from networker.domain.vocabulary import Channel, Kind, PersonId
 from networker.services import imports, timeline
-from networker.services.views import Wanted
+from networker.services.views import Stretch, TimelineRow, Wanted
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -29,7 +29,7 @@ def test_a_month_counts_messages_and_not_the_days_they_are_folded_into(
     with closing(Book(data_dir, now=NOW)) as book:
         imports.apply(book, imports.plan(book, [chat], owner_names=["Olga"], now=NOW), now=NOW)
         ((person,),) = book.read("SELECT id FROM person WHERE name = 'Ana'")
-        month, *entries = timeline.index(book, None if everybody else person)
+        month, *entries = timeline.index(book, None if everybody else person).rows
         talks = timeline.talks(book, [entry.id for entry in entries])
     assert [entry.what for entry in entries] == ["talk", "talk"]
     assert month.counts == {"message": 4}
@@ -65,7 +65,7 @@ def years(data_dir: Path) -> Iterator[Book]:
 
 
 def shown(book: Book, person: int | None = 1, **wanted: object) -> list[tuple[str, int]]:
-    rows = timeline.index(book, person if person is None else PersonId(person), Wanted(**wanted))  # type: ignore[arg-type]
+    rows = timeline.index(book, person if person is None else PersonId(person), Wanted(**wanted)).rows  # type: ignore[arg-type]
     return [(row.what, row.id) for row in rows if row.what != "month"]
 
 
@@ -102,16 +102,102 @@ def test_everybodys_timeline_is_searched_by_any_name(years: Book) -> None:
 
 
 def test_a_narrowed_month_counts_what_is_shown(years: Book) -> None:
-    month = timeline.index(years, PersonId(1), Wanted(text="boat", kind=Kind.MAIL))[0]
+    month = timeline.index(years, PersonId(1), Wanted(text="boat", kind=Kind.MAIL)).rows[0]
     assert month.counts == {"mail": 1}
 
 
+def in_stretches(book: Book, person: int | None, **wanted: object) -> tuple[list[TimelineRow], int]:
+    """A whole timeline put together, and of how many stretches."""
+    whole, count = Stretch([]), 0
+    while count == 0 or whole.after is not None:
+        come = timeline.index(book, person and PersonId(person), Wanted(**wanted), after=whole.after)  # type: ignore[arg-type]
+        whole, count = whole.followed_by(come), count + 1
+    return whole.rows, count
+
+
+@pytest.fixture
+def alike(years: Book) -> Book:
+    """A day of nine talks, some of one second and some of no time, and facts of the same day with the same ids."""
+    with years.step("fill", "Filling", now=NOW) as step:
+        for n in range(9):
+            at = f"2026-11-02T10:00:0{n // 3}+01:00" if n < 5 else None
+            talk = step.insert(
+                "interaction", kind="call", day="2026-11-02", at=at, text="again", turns=2, created_at="x"
+            )
+            step.insert("interaction_person", interaction=talk, person=1)
+            step.insert("fact", person=1, field="connected", value="", since="2026-11-02", noted="2026-11-02")
+    return years
+
+
+@pytest.mark.parametrize("person", [1, None])
+@pytest.mark.parametrize("long", [1, 2, 3, 5])
+def test_stretches_hold_every_row_once_in_the_order_of_the_whole(
+    alike: Book, person: int | None, long: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, count = in_stretches(alike, person)
+    assert count == 1
+    monkeypatch.setattr(timeline, "STRETCH", long)
+    pieces, count = in_stretches(alike, person)
+    assert count > 2
+    assert [(row.what, row.id) for row in pieces] == [(row.what, row.id) for row in whole]
+
+
+@pytest.mark.parametrize("person", [1, None])
+def test_a_month_that_goes_on_below_is_counted_apart(
+    alike: Book, person: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = timeline.index(alike, person and PersonId(person))
+    assert whole.uncounted == ()
+    month = whole.rows[0]
+    assert month.counts == {"call": 19, "mail": 1}
+    monkeypatch.setattr(timeline, "STRETCH", 3)
+    stretch = timeline.index(alike, person and PersonId(person))
+    assert stretch.uncounted == (month.id,)
+    assert stretch.rows[0].counts == {}
+    assert timeline.month_counts(alike, person and PersonId(person), month=month.id) == month.counts
+    narrowed = timeline.month_counts(
+        alike, person and PersonId(person), Wanted(kind=Kind.CALL, text="again"), month=month.id
+    )
+    assert narrowed == {"call": 18}
+    assert timeline.index(alike, person and PersonId(person), after=stretch.after).uncounted == ()
+
+
+def test_everybodys_is_looked_through_some_talks_at_a_time(
+    alike: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline, "WALKED", 4)
+    first = timeline.index(alike, None, Wanted(text="100%"))
+    assert first.rows == []
+    assert first.after is not None
+    rows, count = in_stretches(alike, None, text="100%")
+    assert [row.what for row in rows] == ["month", "talk"]
+    assert rows[0].counts == {"message": 1}
+    assert count == 3
+    assert in_stretches(alike, 1, text="100%")[1] == 1, "somebody's talks are put in order as a whole anyway"
+
+
+def test_everybodys_offers_are_counted_some_talks_at_a_time(
+    alike: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = timeline.offers(alike, None)
+    assert whole.counted is None
+    monkeypatch.setattr(timeline, "COUNTED", 5)
+    pieces, count = timeline.offers(alike, None), 1
+    while pieces.counted is not None:
+        pieces, count = timeline.offers(alike, None, so_far=pieces), count + 1
+    assert count == 3
+    assert pieces == whole
+    assert pieces.talks(Wanted(kind=Kind.CALL)) == 10
+    assert pieces.talks(Wanted(kind=Kind.CALL, channel=Channel.PHONE)) == 1
+    assert timeline.everybodys(alike) == (12, date(2026, 10, 1))
+
+
 def test_offers_count_talks_of_what_is_looked_for(years: Book) -> None:
-    everything = timeline.offers(years, PersonId(1))
+    everything = timeline.offers(years, PersonId(1)).offers
     assert {(each.kind, each.channel, each.talks) for each in everything} == {
         (Kind.CALL, Channel.PHONE, 1), (Kind.MAIL, Channel.MAIL, 1), (Kind.MESSAGE, Channel.SIGNAL, 1),
     }  # fmt: skip
-    assert [each.kind for each in timeline.offers(years, None, "boat")] == [Kind.MAIL]
+    assert [each.kind for each in timeline.offers(years, None, "boat").offers] == [Kind.MAIL]
 
 
 def test_a_talk_tells_where_what_was_looked_for_stands(years: Book) -> None:

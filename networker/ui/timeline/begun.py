@@ -1,6 +1,8 @@
 """What was begun on the timeline shown and is not saved: told in a line, and opened where that is pressed."""
 
 from collections import Counter
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -35,12 +37,15 @@ class BegunHere(QObject):
     def __init__(
         self, drafts: Drafts, line: BegunLine, *, book: object, jobs: Jobs, notes: Notes, promising: Promising,
         noting: Noting, editing: Editing, model: TimelineModel, quick_line: QuickLine,
+        reach: Callable[[int, date, Callable[[], object]], None],
     ) -> None:  # fmt: skip
+        """`reach`: has a talk of a day listed, however far down, and then calls."""
         super().__init__(line)
         self._book: Any = book
         self._drafts, self._line, self._jobs = drafts, line, jobs
         self._notes, self._promising, self._noting, self._editing = notes, promising, noting, editing
-        self._model, self._quick_line = model, quick_line
+        self._model, self._quick_line, self._reach = model, quick_line, reach
+        self._further: frozenset[int] = frozenset()  # talks further down than is listed
         self._head: PersonHead | None = None
         self._known = False  # whose timeline it is; not while the next one is on its way
         self._asked: Ticket | None = None
@@ -50,7 +55,20 @@ class BegunHere(QObject):
 
     def show_for(self, head: PersonHead | None) -> None:
         """Whose timeline is listed by now; None: everybody's."""
-        self._head, self._known = head, True
+        self._head, self._known, self._further = head, True, frozenset()
+        self._tell()
+        places = self._drafts.places(*OF_TALKS) if self._model.goes_on else []
+        if below := [place.of for place in places if self._model.number_of(("talk", place.of or 0)) < 0]:
+            self._read(timeline.talks, below, then=self._tell_further)
+
+    def _tell_further(self, found: dict[int, TalkView]) -> None:
+        """Of what is begun in talks that are not listed yet, some is of this timeline."""
+        head = self._head
+        self._further = frozenset(
+            view.id
+            for view in found.values()
+            if head is None or any(each.id == head.id for each in view.people)
+        )
         self._tell()
 
     def go_away(self) -> None:
@@ -79,7 +97,7 @@ class BegunHere(QObject):
         if place in self._open:
             return False
         if place.kind in OF_TALKS:
-            return self._model.number_of(("talk", place.of or 0)) >= 0
+            return self._model.number_of(("talk", place.of or 0)) >= 0 or place.of in self._further
         if place.kind is Kind.PROMISE_CHANGE:
             return head is not None and any(each.id == place.of for each in head.promises)
         if place.kind in (Kind.LINE, Kind.LOG):
@@ -148,7 +166,7 @@ class BegunHere(QObject):
         if view is None:
             return
         if place.kind is Kind.ENTRY:
-            self._editing.edit_view(view)
+            self._reach(view.id, view.day, partial(self._editing.edit_view, view))
         else:
             self._promising.note_from(view)
 

@@ -196,7 +196,7 @@ class Editing(QObject):
             if self.editor is editor:
                 self._close()
             if (wanted.day, wanted.time) != (editor.before.day, editor.before.time):
-                self._list.follow(editor.view.id)
+                self._list.follow(editor.view.id, wanted.day)
 
         self._write(editor.view.id, wanted, then=written, failed=refused)
 

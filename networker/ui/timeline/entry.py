@@ -77,6 +77,8 @@ class EntryPainter(QObject):
             self._promise(painter, row, listed)
         elif listed.what == "empty":
             self._empty(painter, row)
+        elif listed.what == "more":
+            self._bars(painter, height)
         elif day_alone:
             self._day(painter, listed)
         elif listed.what in ("talk", "fact"):
@@ -160,7 +162,7 @@ class EntryPainter(QObject):
         entry = self._model.entry(row)
         if entry is None:
             if skeleton:
-                self._bars(painter, listed, height)
+                self._bars(painter, height)
             return
         self._icons.paint(painter, GLYPH_AT, 1, entry.icon, colour("text2"), 18)
         laid = self._laid.get(row)
@@ -182,7 +184,7 @@ class EntryPainter(QObject):
             at = QPointF(WORDS_AT, LINE + TEXT_GAP)
             self._marking.lines(painter, at, shown, self._body, "text2", LINE)
 
-    def _bars(self, painter: QPainter, listed: TimelineRow, height: int) -> None:
+    def _bars(self, painter: QPainter, height: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("select"))
         room = self._content - WORDS_AT

@@ -67,7 +67,7 @@ class FilterBar(QWidget):
         self._pause.stop()
         if wanted == self.wanted:
             return
-        self.wanted = wanted
+        self.wanted, self._found = wanted, None
         if self.line.text().split() != wanted.text.split():
             self.line.setText(wanted.text)
             self._pause.stop()

@@ -25,6 +25,7 @@ FIXED = {
     "none": 28,
     "gap": ENTRY_GAP,
     "empty": 96,
+    "more": TWO,
 }
 # A line breaks between words, so that it holds fewer characters than fit its width.
 FILLED = 0.94

@@ -39,6 +39,7 @@ class TimelineList(PaintedList):
     change_promise_requested = Signal(object)  # the promise
     edit_requested = Signal(int)  # the id of a talk
     delete_requested = Signal(int)
+    talk_requested = Signal(object)  # the Origin of a promise, further down than is listed
     link_followed = Signal(object, QPoint)  # Link, where on the screen
     _pressed = -1  # the row under the button that is held down
 
@@ -182,13 +183,22 @@ class TimelineList(PaintedList):
             change=partial(self.change_promise_requested.emit, promise),
             at=self.viewport().mapToGlobal(QPoint(rect.left() + WORDS_AT, rect.bottom())),
         )
-        if promise.talk is not None and (talk := self._model.number_of(("talk", promise.talk.id))) >= 0:
-            add_action(menu, self.tr("Go to the talk"), partial(self._go_to, talk))
+        if promise.talk is not None:
+            talk = self._model.number_of(("talk", promise.talk.id))
+            if talk >= 0:
+                add_action(menu, self.tr("Go to the talk"), partial(self._go_to, talk))
+            elif self._model.goes_on:
+                add_action(menu, self.tr("Go to the talk"), partial(self.talk_requested.emit, promise.talk))
         menu.addSeparator()
 
     def _go_to(self, row: int) -> None:
         self.setCurrentIndex(self._model.index(row))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose_talk(self, talk: int) -> None:
+        """Put the keyboard on a talk that is listed."""
+        if (row := self._model.number_of(("talk", talk))) >= 0:
+            self._go_to(row)
 
     def go_to_talk(self, talk: int) -> None:
         """Choose a talk that is listed, and unfold it once its words are there."""

@@ -1,12 +1,15 @@
-"""The rows of one timeline: the whole index at hand, talks and facts fetched by id for what is being painted.
+"""The rows of one timeline: as much of the index as was scrolled to, talks and facts by id for what is being painted.
 
+The index comes in stretches: the next one is asked for when the end of what is listed comes near.
 Everything comes through the jobs' read lane; nothing is read while a row is painted, and what is shown stays
 until its newer self has come.
 """
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -15,7 +18,7 @@ from networker.desktop.jobs import Jobs
 from networker.domain.sought import sought_words
 from networker.domain.vocabulary import Kind, PersonId
 from networker.services import timeline
-from networker.services.views import FactView, Promise, TalkView, TimelineRow, Wanted
+from networker.services.views import FactView, Mark, Promise, Stretch, TalkView, TimelineRow, Wanted
 from networker.ui import dates
 from networker.ui.timeline.words import Entry, Words
 
@@ -25,6 +28,7 @@ View = TalkView | FactView
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
 ViewRole = int(Qt.ItemDataRole.UserRole) + 2
 PAGE = 48  # rows asked for at once
+AHEAD = 1000  # rows below what is painted from which the next stretch is asked for
 KEPT = 3000  # talks and facts kept at hand
 
 
@@ -59,6 +63,9 @@ class TimelineModel(QAbstractListModel):
         self._fresh: set[Key] = set()
         self._asked: set[Key] = set()
         self._age = 0
+        self._wanted = timeline.EVERYTHING
+        self._after: Mark | None = None  # where the index goes on below what is listed
+        self._going_on = False  # whether the next stretch is asked for
         self._sought = ""
         self.sought: tuple[str, ...] = ()  # the same as folded words
         self.unfolded: frozenset[int] = frozenset()  # talks that are read out whole
@@ -70,7 +77,7 @@ class TimelineModel(QAbstractListModel):
 
     def show_rows(
         self,
-        rows: Sequence[TimelineRow],
+        stretch: Stretch,
         *,
         whose: PersonId | None,
         given: str,
@@ -78,10 +85,20 @@ class TimelineModel(QAbstractListModel):
         today: date,
         wanted: Wanted = timeline.EVERYTHING,
     ) -> None:
-        """Show another index, or the same one anew. `whose` None: everybody's, which has no promises.
+        """Show the beginning of another index, or of the same one anew. `whose` None: everybody's, without promises.
 
         `wanted`: what it is narrowed to; then it holds what was found and nothing besides.
         """
+        rows = stretch.rows
+        if stretch.uncounted and (whose, wanted) == (self.whose, self._wanted):
+            # Their counts are on their way; until then a head tells what it told.
+            told = {row.id: row.counts for row in self._rows if row.what == "month"}
+            rows = [
+                replace(row, counts=told.get(row.id, {}))
+                if row.what == "month" and row.id in stretch.uncounted
+                else row
+                for row in rows
+            ]
         if wanted.text != self._sought:
             self._sought, self.sought = wanted.text, sought_words(wanted.text)
             self.forget()  # each talk shows the place that was found
@@ -92,8 +109,17 @@ class TimelineModel(QAbstractListModel):
         above = _above(promises, today) if whose is not None and not wanted else []
         if above and not any(row.what == "talk" for row in rows):
             above.append(TimelineRow("empty", 0, today))
-        self._rows = above + list(rows)
+        self._wanted, self._after, self._going_on = wanted, stretch.after, False
+        self._rows = above + rows
+        if stretch.after is not None:
+            self._rows.append(TimelineRow("more", 0, stretch.after.day))
         self.endResetModel()
+        self._count(stretch.uncounted)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a timeline that is not narrowed holds older rows than are listed yet."""
+        return self._after is not None and not self._wanted
 
     def forget(self, talks: Iterable[int] | None = None) -> None:
         """Fetch anew what is shown of these talks, or all; what is at hand stays until it has come."""
@@ -162,6 +188,8 @@ class TimelineModel(QAbstractListModel):
 
     def want(self, first: int, last: int) -> bool:
         """Ask for rows that are about to be painted, and their pages; whether all of them are at hand."""
+        if last + AHEAD >= len(self._rows):
+            self.fetchMore(QModelIndex())
         start, end = first // PAGE * PAGE, min((last // PAGE + 1) * PAGE, len(self._rows))
         missing = [
             (row.what, row.id)
@@ -208,6 +236,64 @@ class TimelineModel(QAbstractListModel):
         if rows:
             self.arrived.emit(rows)
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+
+    # ---- more of the index
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether older rows are there that nobody has asked for."""
+        return not parent.isValid() and self._after is not None and not self._going_on
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for the next stretch. It comes below what is listed, which stays as it is."""
+        if not self.canFetchMore(parent):
+            return
+        self._going_on = True
+        rows = self._rows
+
+        def failed(_sentence: str) -> None:
+            if rows is self._rows:
+                self._going_on = False
+
+        self._jobs.read(
+            self,
+            timeline.index,
+            self._book,
+            self.whose,
+            self._wanted,
+            after=self._after,
+            then=partial(self._more_came, rows),
+            failed=failed,
+        )
+
+    def _more_came(self, rows: list[TimelineRow], stretch: Stretch) -> None:
+        if rows is not self._rows:  # another index is shown by now
+            return
+        self._after, self._going_on = stretch.after, False
+        end = len(rows) - 1  # the row that says that more follows stays the last one
+        if stretch.rows:
+            self.beginInsertRows(QModelIndex(), end, end + len(stretch.rows) - 1)
+            rows[end:end] = stretch.rows
+            self.endInsertRows()
+        if stretch.after is None:
+            self.beginRemoveRows(QModelIndex(), len(rows) - 1, len(rows) - 1)
+            rows.pop()
+            self.endRemoveRows()
+        elif not stretch.rows:  # nothing of what is looked for was there: look further
+            self.fetchMore(QModelIndex())
+        self._count(stretch.uncounted)
+
+    def _count(self, months: Iterable[int]) -> None:
+        """Ask for what the heads of months tell that are listed in part."""
+        for month in months:
+            self._jobs.read(
+                self, timeline.month_counts, self._book, self.whose, self._wanted, month=month,
+                then=partial(self._counted, self._rows, month), failed=lambda _sentence: None,
+            )  # fmt: skip
+
+    def _counted(self, rows: list[TimelineRow], month: int, counts: dict[str, int]) -> None:
+        if rows is self._rows and (number := self.number_of(("month", month))) >= 0:
+            rows[number] = replace(rows[number], counts=counts)
+            self.dataChanged.emit(self.index(number), self.index(number))
 
     # ---- Qt's side
 
@@ -274,6 +360,7 @@ class TimelineModel(QAbstractListModel):
             "section": words.tr("Open promises"),
             "none": words.tr("None, in either direction"),
             "empty": words.nothing_yet(self.given),
+            "more": words.tr("Older ones follow"),
         }.get(row.what, "")
 
     def _spoken_entry(self, number: int, row: TimelineRow, *, whole: bool) -> str:

@@ -126,6 +126,9 @@ class PaintedList(TallList):
     def _guest_row(self) -> int:
         return self._model.number_of(("talk", self._guest[0])) if self._guest is not None else -1
 
+    def rows_that_stay(self) -> list[int]:
+        return [*super().rows_that_stay(), self._guest_row()]
+
     def stood(self) -> None:
         if self._guest is None:
             return

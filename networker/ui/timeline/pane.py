@@ -6,6 +6,7 @@ intents. It knows no other pane; the window wires `person_requested` and the res
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,7 +18,7 @@ from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle, PersonId, State
 from networker.services import people, timeline
-from networker.services.views import PersonHead, TalkView, TimelineRow, Wanted
+from networker.services.views import Offers, Origin, PersonHead, Stretch, TalkView, Wanted
 from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
 from networker.ui.about.place import AboutPlace
@@ -87,13 +88,16 @@ class TimelinePane(Ground):
         self._jobs, self._theme, self._icons, self._clock = jobs, theme, icons, clock
         self._person: PersonId | None = None
         self._head: PersonHead | None = None
-        self._rows: list[TimelineRow] | None = None
+        self._everybody: tuple[int, date | None] = (0, None)  # talks, and the day of the first
+        self._rows: Stretch | None = None
+        self._down_to: date | None = None  # how far the index is wanted before it is shown
         self._tickets: list[Ticket] = []
         self._headed = False
         self._to_top = True
         # Whether something was changed while everybody's timeline was behind another page.
         self._stale = False
-        self._wanted_talk: int | None = None  # that is shown once the timeline has come
+        # A talk of a day, and what is done once it is listed.
+        self._wanted_talk: tuple[int, date, Callable[[], object]] | None = None
         self._filterable = False
         self._filled: QWidget | None = None  # the list or what stands for it; None: neither has come
         self.setObjectName("timelinePane")
@@ -158,6 +162,7 @@ class TimelinePane(Ground):
         self.begun = BegunHere(
             self.drafts, self.begun_line, book=book, jobs=jobs, notes=self.notes, promising=self.promising,
             noting=self.noting, editing=self.editing, model=self.model, quick_line=self.quick_line,
+            reach=self.reach,
         )  # fmt: skip
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
@@ -191,6 +196,7 @@ class TimelinePane(Ground):
         self.header.log_requested.connect(self.quick_line.begin_rung)
         self.list.promise_from_requested.connect(self.promising.note_from)
         self.list.change_promise_requested.connect(self.promising.change)
+        self.list.talk_requested.connect(self._go_to_origin)
         self.list.link_followed.connect(self.notes.follow)
         self.notes.person_requested.connect(self.person_requested)
         self.notes.handle_requested.connect(self.handle_requested)
@@ -227,8 +233,19 @@ class TimelinePane(Ground):
 
     def show_talk(self, talk: TalkView) -> None:
         """Show one talk among those with the first of its people, unfolded."""
-        self._wanted_talk = talk.id
+        self._wanted_talk = talk.id, talk.day, partial(self.list.go_to_talk, talk.id)
         self.person_requested.emit(talk.people[0].id if talk.people else None)
+
+    def reach(self, talk: int, day: date, then: Callable[[], object]) -> None:
+        """Have a talk of this timeline listed, however far down, and then do something with it."""
+        if self.model.number_of(("talk", talk)) >= 0:
+            then()
+        elif self.model.goes_on:
+            self._wanted_talk = talk, day, then
+            self._reload()
+
+    def _go_to_origin(self, talk: Origin) -> None:
+        self.reach(talk.id, talk.day, partial(self.list.choose_talk, talk.id))
 
     def set_language(self, lang: str) -> None:
         """Sentences and dates are typed in another language from now on."""
@@ -284,32 +301,68 @@ class TimelinePane(Ground):
         """Ask for head and rows; an older question is forgotten."""
         for each in self._tickets:
             each.cancel()
-        self._headed = self._person is None
+        self._headed = False
         self._tickets = []
         if self._person is not None:
             today = self._clock().date()
             self._ask(_head, self._person, today, then=self._head_came)
+        else:
+            self._ask(timeline.everybodys, then=self._everybody_came)
         self._ask_rows()
 
-    def _ask(self, question: Callable[..., Any], *args: object, then: Callable[[Any], None]) -> None:
+    def _ask(
+        self, question: Callable[..., Any], *args: object, then: Callable[[Any], None], **named: object
+    ) -> None:
         self._tickets.append(
-            self._jobs.read(self, question, self._book, *args, then=then, failed=self._not_read)
+            self._jobs.read(self, question, self._book, *args, then=then, failed=self._not_read, **named)
         )
 
     def _ask_rows(self) -> None:
         self._rows = None
-        self._ask(timeline.index, self._person, self.filters.wanted, then=self._rows_came)
+        days = [] if self._to_top else [self.list.reads_to()]
+        days += [self._wanted_talk[1]] if self._wanted_talk is not None else []
+        self._down_to = min((day for day in days if day is not None), default=None)
+        self._go_on(Stretch([]))
+
+    def _go_on(self, so_far: Stretch) -> None:
+        """One stretch after the other, so that what is not wanted any more keeps no lane and no quitting waiting."""
+        self._ask(
+            timeline.index, self._person, self.filters.wanted, after=so_far.after,
+            then=partial(self._rows_came, so_far),
+        )  # fmt: skip
 
     def _head_came(self, head: PersonHead | None) -> None:
         self._headed = True
         self._show_head(head)
         self._show_rows_when_whole()
 
-    def _rows_came(self, rows: list[TimelineRow]) -> None:
+    def _everybody_came(self, found: tuple[int, date | None]) -> None:
+        self._headed = True
+        self._everybody = found
+        self._show_rows_when_whole()
+
+    def _rows_came(self, so_far: Stretch, come: Stretch) -> None:
+        rows = so_far.followed_by(come)
+        down_to = self._down_to
+        if rows.after is not None and (not rows.rows or (down_to is not None and rows.after.day >= down_to)):
+            self._go_on(rows)
+            return
         self._rows = rows
         self._show_rows_when_whole()
         # Nobody waits for what the menus offer: it is counted once the rows are there.
-        self._ask(timeline.offers, self._person, self.filters.wanted.text, then=self.filters.show_offers)
+        self._ask_offers(None)
+
+    def _ask_offers(self, so_far: Offers | None) -> None:
+        text = self.filters.wanted.text
+        self._ask(timeline.offers, self._person, text, so_far=so_far, then=self._offers_came)
+
+    def _offers_came(self, offers: Offers) -> None:
+        if offers.counted is not None:
+            self._ask_offers(offers)
+            return
+        self.filters.show_offers(offers.offers)
+        if self.filters.wanted:
+            self.filters.show_found(offers.talks(self.filters.wanted))
 
     # ---- narrowed
 
@@ -381,9 +434,9 @@ class TimelinePane(Ground):
         self._late.stop()
         self.loading.hide()
         head = self._head if self._person is not None else None
-        talks = sum(row.what == "talk" for row in rows)
+        talks = sum(row.what == "talk" for row in rows.rows)
         if head is None and not wanted:
-            self._show_everybody(talks, rows)
+            self._show_everybody()
         if self._to_top:
             self.list.go_to_top()
             self._to_top = False
@@ -395,16 +448,17 @@ class TimelinePane(Ground):
             today=self._clock().date(),
             wanted=wanted,
         )
-        self.filters.show_found(talks if wanted else None)
+        if not wanted or rows.after is None:
+            self.filters.show_found(talks if wanted else None)  # else it is told once all are counted
         self._filterable = bool(wanted) or talks >= WORTH_NARROWING
-        nothing = not rows and (bool(wanted) or not (head and head.promises))
+        nothing = not rows.rows and (bool(wanted) or not (head and head.promises))
         if nothing:
             self._say_nothing(head)
         self._filled = self.empty if nothing else self.list
         self._place()
-        if self._wanted_talk is not None and not nothing:
-            self.list.go_to_talk(self._wanted_talk)
-        self._wanted_talk = None
+        reached, self._wanted_talk = self._wanted_talk, None
+        if reached is not None and self.model.number_of(("talk", reached[0])) >= 0:
+            reached[2]()
         self.begun.show_for(head)
         self.shown.emit(self._person)
 
@@ -415,11 +469,12 @@ class TimelinePane(Ground):
         given = (head.given or head.name) if head else ""
         self.empty.say(self.words.nothing_yet(given), self.words.nothing_hint(), self.tr("Log something"))
 
-    def _show_everybody(self, talks: int, rows: list[TimelineRow]) -> None:
+    def _show_everybody(self) -> None:
         if self._person is not None:
             return
         self.quick_line.set_context(None)
-        second = self.words.talks_since(talks, rows[-1].day) if talks else ""
+        talks, first = self._everybody
+        second = self.words.talks_since(talks, first) if first is not None else ""
         self.header.show_everybody(self.tr("Everybody"), second)
 
     def _show_loading(self) -> None:

@@ -5,6 +5,7 @@ and scrolls by it, and keeps the row at the top edge where it stood when anythin
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -28,6 +29,7 @@ READ_ON = 3 * 20  # px that a key scrolls within one entry
 FOOT = 24  # air below the last row
 SAMPLE = "She takes the job from January and looks for a flat with two rooms near the river."
 Anchor = tuple[tuple[str, int], int]
+ABOVE = ("section", "promise", "none", "gap", "empty")  # rows whose day is no place in the timeline
 STOPS = ("talk", "fact", "promise")  # rows the keyboard stops at
 
 
@@ -43,7 +45,7 @@ class TallList(QListView):
         self._anchor: Anchor | None = None
         self._current: tuple[str, int] | None = None
         self._was_at = -1
-        self._followed: int | None = None
+        self._followed: tuple[int, date] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,6 +54,8 @@ class TallList(QListView):
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
+        model.rowsInserted.connect(self._lay_out_anew)
+        model.rowsRemoved.connect(self._lay_out_anew)
 
     def laid_out(self) -> None:
         """Heights or widths are other ones; a subclass drops what it had worked out for the old ones."""
@@ -78,9 +82,25 @@ class TallList(QListView):
         self.verticalScrollBar().setValue(0)
         self.setCurrentIndex(QModelIndex())
 
-    def follow(self, talk: int) -> None:
-        """Keep a talk in sight that the next index has elsewhere."""
-        self._followed = talk
+    def follow(self, talk: int, day: date) -> None:
+        """Keep a talk in sight that the next index has elsewhere, at a day."""
+        self._followed = talk, day
+
+    def reads_to(self) -> date | None:
+        """Down to which day the next index must be listed, so that all stays where it is; None: no further than ever.
+
+        What lies below is listed again when it is scrolled to.
+        """
+        days = [self._followed[1]] if self._followed is not None else []
+        for row in self.rows_that_stay():
+            if 0 <= row < len(self._model.rows) and (found := self._model.row(row)).what not in ABOVE:
+                days.append(found.day)
+        return min(days, default=None)
+
+    def rows_that_stay(self) -> list[int]:
+        """The rows that must be listed in the next index as well; -1 for none. A subclass knows of more."""
+        bottom = self.verticalOffset() + self.viewport().height()
+        return [self._stack.at(bottom), self.currentIndex().row()]
 
     def _remember(self) -> None:
         self._anchor = self.anchor()
@@ -98,7 +118,7 @@ class TallList(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.verticalScrollBar().setValue(was)  # Qt goes to the current row, wherever somebody reads
         followed, self._followed = self._followed, None
-        if followed is not None and (row := self._model.number_of(("talk", followed))) >= 0:
+        if followed is not None and (row := self._model.number_of(("talk", followed[0]))) >= 0:
             self.scrollTo(self._model.index(row))
 
     def _nearest(self, place: int) -> int:

@@ -65,7 +65,7 @@ def test_who_is_missing_in_a_newer_export_has_left_and_stays_in_the_book(book: B
     done = bring(HEAD + "".join(EIGHT[1:]) + row("Ida", 20))
     assert (done.new, done.left) == (1, (("Ana Moll", "LinkedIn"),))
     assert left(book) == [("Ana Moll", "LinkedIn", "2027-01-05", None)]
-    rows = timeline.index(book, PersonId(book.read("SELECT id FROM person WHERE given = 'Ana'")[0][0]))
+    rows = timeline.index(book, PersonId(book.read("SELECT id FROM person WHERE given = 'Ana'")[0][0])).rows
     assert "2027-01-05" in [each.day.isoformat() for each in rows if each.what == "fact"]
     again = bring(HEAD + "".join(EIGHT[1:]) + row("Ida", 20))
     assert (again.import_id, again.left) == (None, ())
@@ -170,7 +170,7 @@ def test_a_new_job_and_a_new_address_are_dated_and_shown(book: Book, bring: Brin
     bring(HEAD + EIGHT[0] + EIGHT[1], now=NOW)
     bring(HEAD + row("Ana", 1, "Orbit", "ana@x.example") + EIGHT[1])
     ana = PersonId(book.read("SELECT id FROM person WHERE given = 'Ana'")[0][0])
-    rows = timeline.index(book, ana)
+    rows = timeline.index(book, ana).rows
     shown = timeline.facts(book, [each.id for each in rows if each.what == "fact"])
     told = {(each.field, each.value, each.detail, str(each.since)) for each in shown.values()}
     assert ("job", "Lead", "Orbit", "2027-01-05") in told
