@@ -55,9 +55,29 @@ class Doubt:
             or told.rstrip().endswith("?")
         )
 
-    def is_off(self, clauses: Iterable[str]) -> bool:
-        """Whether one of the clauses says of the talk that it did not take place: "cancelled", "moved to friday"."""
-        return any(re.match(rf"[\s,(]*(?:{self._doubt.off})", fold_same(each)) for each in clauses)
+    def was_habit(self, told: str, named: Named, words: tuple[int, int], *, one: bool) -> bool:
+        """ "I used to call Ben", "we often met Ben": it is told of no one talk. `one`: of a day, or it lies ahead."""
+        text, doubt = _marked(told, named), self._doubt
+        sure = re.search(doubt.habit, text)
+        if sure is not None and not self.is_over(named.rest[: sure.start()]):
+            return True
+        start = _start(text, named, words)
+        return not one and any(m.start() <= start for m in re.finditer(doubt.habit_undated, text))
+
+    def moves(self, told: str, named: Named) -> bool:
+        """ "Lunch with Ben slipped to friday": it was put on another day; "met Ben, delayed by an hour" was held."""
+        return any(
+            named.places and min(named.places) < m.start() and not self.is_over(named.rest[: m.start()])
+            for m in re.finditer(self._doubt.moved, _marked(told, named))
+        )
+
+    def is_off(self, clauses: Iterable[str], named: Named) -> bool:
+        """Whether one of the clauses says of the talk that it did not take place: "cancelled", "moved to friday".
+
+        "Met Ben, delayed by an hour" took place.
+        """
+        said = self._doubt.off if self.is_over(named.rest) else f"{self._doubt.off}|{self._doubt.moved}"
+        return any(re.match(rf"[\s,(]*(?:{said})", fold_same(each)) for each in clauses)
 
     def is_over(self, text: str) -> bool:
         """Whether a text, without its names, speaks of what is over."""

@@ -87,6 +87,13 @@ _TO_ME = (
     r"got to|gotta|must(?! have)|should(?! have)|remember(?: to)?|make sure to"
 )
 _MY_CALL = r"\b(?:declined|rejected|ignored|missed|hung up on) (?:my|our) (?:\w+ )?calls?\b"
+# What puts a talk on another day, the first only with to when, or by how much.
+_MOVES = "moved|pushed|shifted|slid|bumped|changed|switched|swapped"
+_PUTS_OFF = "slipped|slips|delayed|deferred|put (?:off|back)|brought forward|rolled over|rearranged"
+_TO_WHEN = (
+    r"back|forward|out|up|on|over|again|to|until|till|by|for|into|"
+    r"(?:(?:a|an|another|one|two|three|four|some|few|couple|of|\d+) )+(?:minutes?|hours?|days?|weeks?|fortnight|months?|bit|while)"
+)
 _BARE = (
     r"send|call|ring|phone|email|mail|text|message|ask|book|buy|bring|check|get|give|introduce|invite|lend|let|order|pay|"
     r"pick|ping|print|return|share|show|tell|thank|visit|write|forward|find|look|set|chase|nudge|follow|meet|see|help"
@@ -208,17 +215,22 @@ EN = Lexicon(
             r"(?:posts?|photos?|pictures?|pics?|videos?|stor(?:y|ies)|profile|articles?|blog|page|book|film|talk|house|garden|car|dog|cat)\b|"
             rf"\bsaw .*\bon (?:{SOCIAL})\b",
     doubt=DoubtWords(
+        denier=r"(?:did|have|has|had)(?:n['’]?t| not)|not",
         denied=r"\b(?:ignored|deleted|archived|binned|lost|forgot|overlooked|blocked|trashed)(?: all)? (?:my|our|the|_+) (?:[a-z]+ )?(?:e-?mails?|mails?|messages?|texts?|dms?|letters?|postcards?)\b|"
                r"\b(?:did|do|does|could|can|would|was|were|has|have|had|is|are|wo|should|might|need)n['’]?t\b|\bcannot\b|\bnever\b|\bno longer\b",
         denied_before=r"\bnot\b(?! only)|\b(?:no|without|instead of)(?: [\w-]+){0,2} $|\bfail(?:s|ed)? to\b|\bunable to\b",
         wished=r"\b(?:ow(?:e|es|ed|ing)|neither|hardly|barely|scarcely|let['’]?s|resched\w+|postpon\w+|agreed? to|"
-               r"(?:mov(?:e|ed|ing)|push(?:ed)?|book(?:ed)?|arrang(?:e|ed)|schedul(?:e|ed)|set up) (?:the |our |my |an? )?(?:call|coffee|"
+               r"(?:mov(?:e|ed|ing)|push(?:ed)?|bumped|shifted|delayed|deferred|put (?:off|back)|brought forward|book(?:ed)?|arrang(?:e|ed)|schedul(?:e|ed)|set up) (?:the |our |my |an? )?(?:call|coffee|"
                r"lunch|dinner|breakfast|brunch|drinks?|meeting|walk|zoom|date|table)|invit(?:es?|ed) (?:\S+ ){0,2}(?:to|for)|tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?|almost|nearly|want(?:s|ed)?|wanna|wish(?:ing)?|wish(?:es|ed) (?:i|to|we|_)|"
                r"hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|meant to|supposed to|going to|about to|forgot|forgotten|skip(?:s|ped)?|ditched|bailed on|refused to|"
                r"intend(?:s|ed)?|ask(?:s|ed)? (?:\S+ )?to|ask(?:s|ed)? (?:(?:_+|me|us|him|her|them|and|&)[, ]+)+(?:for|out|over|round|along)|offer(?:s|ed)? (?:_+|me|us|him|her|them)|told (?:\S+ )?to|offered to|invited to|maybe|perhaps|if|thinking|thought|dream(?:t|ed)?|wonder(?:s|ed|ing)?|"
                r"(?:would|'d) (?:like|love)|look(?:ing)? forward|suggest(?:s|ed)?|propos(?:e|es|ed)|missed(?! (?:\S+ ){0,3}?(?:phone |video )?calls?\b))\b",
         wished_anywhere=rf"\b(?:was|were|got|been|is) (?:moved|pushed|shifted|put off)\b|\b(?:moved|pushed|shifted|put off|brought forward)(?: back| forward| out)? (?:to|until|till)(?:\s{{2}}|\s*$)|"
                         rf"\b(?:would|might|could|should)\b|\bmay (?=(?:{_BARE}|be|come|join)\b)",
+        habit=r"\b(?:(?:am|is|are|was|were|get|got|getting) )*used to\b",
+        habit_undated=r"(?<!as )(?<!like )\b(?:always|often|usually|normally|regularly|frequently)\b",
+        moved=rf"\b(?:(?:has|had|have|was|were|is|been|being|got|just|now|sadly) )*(?:(?:{_MOVES})(?: (?:{_TO_WHEN}))+|(?:{_PUTS_OFF})(?: (?:{_TO_WHEN}))*)(?=\s{{2}}|\s*$)|"
+              r"\bslipped my mind\b",
         off=r"(?:(?:sadly|but|then|now|it|it['’]s|which|got|was|is|had to be|has been) )*(?:off|scrapped|cancell?ed|called off|postponed|rescheduled|fell through|(?:moved|pushed|shifted)(?: back)?|"
             r"put off|(?:did ?n['’]?t|never) happen(?:ed)?)(?=\s{2}|\W*$| (?:to|till|until|by|last minute|at the last minute|because|again|since)\b(?! \w+ \w))",
         question=r"(?:did|do|does|have|has|was|were|is|are|should|shall|could|can|would|when|why|who|where|how|what) (?:i|we|you|_|did|do|is|was|about)",
@@ -291,6 +303,8 @@ EN = Lexicon(
                r"(?:films?|movies?|books?|songs?|plays?|exhibitions?|paintings?|novels?|albums?|poems?|concerts?) by|on behalf of|in place of|in memory of|"
                r"(?:on|at|by) (?:the )?(?:advice|recommendation|request|suggestion|invitation) of",
         instead=r"(?:instead of|in place of|rather than)|without(?= \w+ing\b)",
+        denies="not",
+        rather=r"but(?: rather| instead)?",
         away=r"(?:(?:was|is|were|are|being|still|sadly|both|all) )*(?:missing|absent|unavailable|no[- ]show|abroad|travell?ing|(?:on|in) (?:holidays?|vacation|leave|business|a (?:business )?trip|hospital|(?:maternity|parental|sick) leave)|"
              r"(?:away|ill|sick|off(?: sick)?|out|unwell|out of (?:town|(?:the )?office)|not (?:there|here|around))"
              r"(?=\s*(?:$|[,.;:)!]| (?:on|until|till|since|for|because|with|again|today|in)\b)))|"

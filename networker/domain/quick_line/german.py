@@ -232,6 +232,7 @@ DE = Lexicon(
             r"\b(?:beitrag|foto|fotos|bild|bilder|video|story|profil|artikel|post) .*\bgesehen\b|"
             rf"\b(?:auf|bei) (?:{SOCIAL}) .*\bgesehen\b",
     doubt=DoubtWords(
+        denier="nicht",
         denied=r"\b(?:meinen?|unseren?|die|_+) (?:\w+ )?(?:e-?mails?|mails?|nachricht(?:en)?|sms|brief) (?:\w+ )?(?:ignoriert|geloscht|archiviert|ubersehen|verloren|weggeworfen)\b|"
                r"\b(?:ignorierten?|ignorierte|loschte|ubersah|verlor) (?:meinen?|unseren?|die) (?:\w+ )?(?:e-?mails?|mails?|nachricht(?:en)?|sms|brief)\b|"
                r"\b(?:nicht|nie|niemals)\b(?! (?:mit |an |von |bei )?_| nur\b| (?:erreicht|abgenommen|rangegangen|drangegangen|geantwortet)\b)|"
@@ -239,11 +240,16 @@ DE = Lexicon(
         denied_before=r"\bkein\w*(?: \S+){0,2} $|\bohne(?: \S+)? $",
         wished=r"\b(?:schuld(?:e|est|et|en)|vielleicht|hoffentlich|falls|wenn|hoffe|hoffte|plane|plante|mochte|wurde|hatte (?:gern\w*|fast|beinahe)|"
                r"(?:fast|beinahe)(?! (?:\d|eine?|zwei|drei|vier|funf|sechs|jede\w*)\b)|vorgeschlagen|vergessen,?|geschwanzt|verschwitzt)\b",
-        wished_anywhere=r"\b(?:zum|zur|auf|nach) \S+ (?:.* )?gefragt\b|\b(?:verschoben|verschieben|(?:vor)?verlegt|vorgezogen|vertagt|verabredet|weder|kaum|versuch(?:t|e|te|ten)|gehofft|geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
+        wished_anywhere=r"\b(?:zum|zur|auf|nach) \S+ (?:.* )?gefragt\b|\b(?:verschoben|verschieben|(?:vor)?verlegt|vorgezogen|vertagt|verabredet|weder|kaum|versuch(?:t|e|te|ten)|gehofft|(?<!als )(?<!wie )geplant|vorgehabt|vergessen|gewollt|konnte|sollen|wollen)\b|"
                         rf"\bwollten?\b.*\b(?:{_CONTACT_FOLDED})\s*$|\w+zu(?:rufen|schreiben|laden|sprechen|treffen|telefonieren)\b",
+        habit=r"\bpfleg(?:t?en?|te)\b.* zu \w+en\b",
+        habit_undated=r"(?<!wie )(?<!etwas )(?<!stunde )\b(?:fruher(?! als\b)|immer(?! (?:noch|wieder)\b)|oft|haufig|meistens|regelmassig|damals)\b",
+        moved=r"\b(?:(?:wurde|ist|war|leider|nun|jetzt|doch) )*(?:auf(?: (?:den|die|das))?\s{2,}|auf (?:spater|(?:den |die )?\w+ \w+\s{2,})|um (?:\w+ ){1,2}(?:minuten?|stunden?|tage?|wochen?|monate?)(?: nach (?:hinten|vorne?))? |nach (?:hinten|vorne?) )\s*"
+              r"(?:gelegt|gerutscht|geschoben|gesetzt|gewandert|gezogen|geandert|gewechselt|zuruckgestellt)\b|"
+              r"\b(?:rutscht|rutschte|wandert|wanderte) (?:auf|nach hinten|nach vorne?|um)\b|\b(?:umgelegt|umterminiert|umgebucht|umgeplant|verzogert)\b",
         off=r"(?:(?:leider|aber|dann|doch|wurde|ist|wieder|kurzfristig|nun|jetzt) )*(?:abgesagt|gestrichen|entfallt|entfallen|entfiel|gecancelt|verschoben|(?:vor)?verlegt|vertagt|ausgefallen|geplatzt|fiel aus|fallt aus|abgeblasen)"
             r"(?=\s{2}|\W*$| (?:auf|um|wegen|weil|worden)\b)",
-        question=r"(?:(?:habe?|soll|kann|war) ich|(?:haben|sollen|konnen|waren) wir|(?:hat|ist|war) (?:er|sie))\b|(?:wann|warum|wer|wo|wie) \w",
+        question=r"(?:(?:habe?|soll|kann|war) ich|(?:haben|sollen|konnen|waren) wir|(?:hat|ist|war) (?:er|sie))\b|(?:wann|warum|wer|wo|wie(?! (?:immer|ublich|gewohnt|vereinbart|geplant|versprochen|besprochen)\b)) \w",
         unanswered=rf"{_MY_CALL}|\bweggedruckt\b|\b(?:ging|geht) (?:\S+ )?nicht (?:ran|dran)\b|\b(?:keiner|niemand) (?:ran|dran|ging ran)\b|"
                    r"\bverpasst\w*\b|\bentgangen\w*\b|\bnicht (?:erreicht|abgenommen|rangegangen|drangegangen|da)\b|\bkeine antwort\b|"
                    r"\bniemand(?:en)? (?:erreicht|da)\b|\bmailbox\b|\banrufbeantworter\b|\bbesetzt\b",
@@ -303,6 +309,8 @@ DE = Lexicon(
         named="gewisse[nmrs]?|namens",
         motion=r"(?!)",
         own_works=r"(?:beitrag|foto|bild|artikel|post|blog|video|geburtstag|story)s?",
+        denies="nicht",
+        rather="sondern",
         without=r"(?:es )?fehlten?|ohne|statt|anstatt|anstelle von|außer|ausser|(?:aber |und )?nicht|"
                r"(?:filme?|buch|lied|stuck|ausstellung|gemalde|roman|album|gedicht|konzert) von|"
                r"(?:im (?:namen|auftrag)|auf (?:empfehlung|wunsch|rat|anraten|vorschlag|anregung|einladung|bitte)) von",

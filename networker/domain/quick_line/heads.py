@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from networker.domain.quick_line.clauses import ClauseReader
+from networker.domain.quick_line.clauses import Clause, ClauseReader
 from networker.domain.quick_line.days import DayReader
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.kinds import KindReader
@@ -35,6 +35,12 @@ class HeadReader:
         self._places, self._promises = places, promises
         self._clauses = ClauseReader(lexicon, names, kinds)
         self._said_days = SaidDays(lexicon, names)
+        self._denies = re.compile(rf"\b(?:{lexicon.leads.denies})\b")
+        self._denier = re.compile(rf"\b(?:{lexicon.doubt.denier})(?!\w)")
+        self._rather = re.compile(rf"(?:,\s*|\s)(?:{lexicon.leads.rather})\s+(?=[^\W\d_])")
+        leads = f"{lexicon.with_words}|{lexicon.to_words}|{lexicon.from_words}"
+        self._led = re.compile(rf"(?:^|(?<=\s))(?:{leads})\s*$")
+        self._leads = re.compile(rf"(?:{leads})(?!\w)")
 
     def read(self, first: str) -> Reading:
         """Who, how, when and where."""
@@ -51,6 +57,10 @@ class HeadReader:
             reading.bare, reading.place = self._places.in_head(reading.bare, cut)
         reading.clauses = self._clauses.find(reading.bare)
         self._said_days.settle(reading)
+        return self._told(reading, every_day)
+
+    def _told(self, reading: Reading, every_day: Sequence[Found]) -> Reading:
+        """With who and how."""
         reading.told = blanked(reading.bare, reading.clauses)
         reading.named = self._people(reading, every_day)
         reading.unsaid = self._clauses.instead_of_kind(reading.told)
@@ -61,11 +71,51 @@ class HeadReader:
 
     def _people(self, reading: Reading, days: Sequence[Found]) -> Named:
         """Who is named: no word for a day is a name, though it stays in the text."""
-        named = self._names.find(blanked(reading.told, days))
+        text = blanked(reading.told, days)
+        named = self._names.find(text)
+        if named.away and not named.anybody:  # "not with Ben": nobody else was there, it is denied of him
+            denied = [Clause(m.start(), m.end(), "") for m in self._denies.finditer(fold_same(text))]
+            others = self._names.find(blanked(text, denied)) if denied else named
+            if others.anybody:
+                named = replace(others, denied=True)
+                for each in denied:
+                    rest = named.rest
+                    named = replace(
+                        named, rest=rest[: each.start] + text[each.start : each.stop] + rest[each.stop :]
+                    )
         rest = named.rest
         for day in days:
             rest = rest[: day.start] + reading.told[day.start : day.stop] + rest[day.stop :]
         return replace(named, rest=rest)
+
+    def instead_of_denied(self, reading: Reading) -> Reading | None:
+        """The talk that took place where another is denied: "didn't call Ana but Ben"; None where none is told.
+
+        Behind the "but" stands a talk, or only with whom the one denied was held.
+        """
+        bare = reading.bare
+        folded = fold_same(bare)
+        denier = self._denier.search(folded)
+        rather = self._rather.search(folded, denier.end()) if denier is not None else None
+        if denier is None or rather is None:
+            return None
+        behind = self._names.find(bare[rather.end() :])
+        if not behind.anybody:
+            return None
+        cuts = [Clause(0, rather.end(), "")]
+        if re.search(r"\w", self._leads.sub("", fold_same(behind.rest), count=1)) is None:
+            before = self._names.find(bare[: rather.start()])
+            gone = [
+                m.span() for m in re.finditer(r"\S+", bare[: rather.start()]) if before.rest[m.start()] == " "
+            ]
+            cuts = [Clause(denier.start(), denier.end(), ""), Clause(rather.start(), rather.end(), "")]
+            cuts += [Clause(start, stop, "") for start, stop in gone]
+            led = self._led.search(folded[: min(before.places, default=0)])
+            if led is not None and self._leads.match(folded[rather.end() :]) is not None:
+                cuts.append(Clause(led.start(), led.end(), ""))
+        other = replace(reading, bare=blanked(bare, cuts), instead=reading.head, kept=[*reading.kept])
+        other.clauses = self._clauses.find(other.bare)
+        return self._told(other, reading.days)
 
     def named(self, text: str) -> Named:
         """Everybody whom a text names, beside its days."""

@@ -58,6 +58,8 @@ class LeadWords:
     own_works: str  # "commented on Ana's post" is Ana
     without: str  # before who was not there: "without Ben", "a film by Ben", "on behalf of Ben"
     instead: str  # before a talk that did not take place: "instead of lunch with Ben", "without calling Ben"
+    denies: str  # of these, what says of a talk with nobody else that there was none: "not with Ben"
+    rather: str  # behind a talk that is denied, before the one that took place: "but", "sondern"
     away: str  # behind who was not there: "missing", "was sick"
     beside: str  # leads to what is somebody's, who need not be there: "for Ben's birthday"
     their: str  # before a relation: whose they are, of who is named before
@@ -100,10 +102,14 @@ class DoubtWords:
     They are looked for in a head in which a sign stands for each letter of a name.
     """
 
+    denier: str  # what denies the first of two talks: "didn't call Ana but Ben"
     denied: str  # wherever it stands
     denied_before: str  # before the words for the kind
     wished: str  # the same: tried, wished, only possible; with a day to come it is a plan
     wished_anywhere: str
+    habit: str  # what it was that went on for long and was over: "I used to call Ben"
+    habit_undated: str  # the same before the words for the kind, unless one day is said: "often"
+    moved: str  # behind who is named: the talk was put on another day, or forgotten
     off: str  # how a clause begins that says it of the talk before it: "lunch with Ben, cancelled"
     question: str  # how a question begins
     unanswered: str  # of a call: nobody answered

@@ -21,6 +21,7 @@ class Named:
     first_stop: int  # where the first of them has ended
     rest: str
     away: tuple[tuple[int, int], ...] = ()  # where it says that somebody was not there
+    denied: bool = False  # it was a talk with none of them: "not with Ben"
     whose: tuple[str, ...] = ()  # who is only said to be whose: "Ana's brother"
 
     @property
@@ -127,5 +128,5 @@ class Finds:
         return Named(
             tuple(self._people.values()), tuple(self._new), tuple(self._unclear.values()),
             tuple(self._places), self._first_stop, self._rest,
-            tuple(self._away), tuple(self._whose),
+            tuple(self._away), whose=tuple(self._whose),
         )  # fmt: skip

@@ -45,7 +45,7 @@ class PlanReader:
         told, where = reading.told, reading.words[0]
         together = self._kinds.direction(told, reading.kind, where, reading.named) is Direction.BOTH
         return together and self._doubt.is_off(
-            reading.bare[each.start : each.stop] for each in reading.clauses
+            (reading.bare[each.start : each.stop] for each in reading.clauses), reading.named
         )
 
     def is_lost(self, reading: Reading) -> bool:

@@ -137,7 +137,10 @@ class _Reader:
             rest, place = self._places.after_sign(wish)
             return self._plan(rest, topics, promised, place, self._heads.named(rest), again)
         reading = self._heads.read(first)
-        denied = self._doubt.denies(reading.told, reading.named, reading.words)
+        denied = self._is_none(reading)
+        other = self._heads.instead_of_denied(reading) if denied else None
+        if other is not None and self._took_place(other):
+            reading, denied = other, False
         if not denied and self._doubt.vows(reading.told, reading.named, does=reading.kind is not Kind.NOTE):
             text, place = self._places.after_sign(first)
             vow = replace(self._promises.promise(text), side=Side.THEM)
@@ -161,6 +164,28 @@ class _Reader:
         if reading.kind is Kind.NOTE or not (reading.named.anybody or self._context):
             self._make_note(first, reading)
         return self._happened(reading, topics, promised)
+
+    def _is_none(self, reading: Reading) -> bool:
+        """Whether it is told of no one talk: it is denied, was a habit or was put on another day."""
+        told, named = reading.told, reading.named
+        one = any(day.day is not None and day.weekday is None for day in reading.days)
+        one = one or self._plans.lies_ahead(reading)
+        return (
+            named.denied
+            or self._doubt.denies(told, named, reading.words)
+            or self._doubt.was_habit(told, named, reading.words, one=one)
+            or self._doubt.moves(told, named)
+        )
+
+    def _took_place(self, reading: Reading) -> bool:
+        """Whether nothing in it speaks against it."""
+        return not (
+            reading.kind is Kind.NOTE
+            or self._is_none(reading)
+            or self._doubt.wishes(reading.told, reading.named, reading.words)
+            or self._doubt.vows(reading.told, reading.named, does=True)
+            or self._plans.lies_ahead(reading)
+        )
 
     def _make_note(self, first: str, reading: Reading) -> None:
         """A note is kept as it was written, with the places in it; with no person at all it is one about nobody."""

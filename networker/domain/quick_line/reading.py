@@ -41,6 +41,7 @@ class Reading:
     asked: list[Unclear] = field(default_factory=list)
     dated: bool = False  # a note of a day of its own
     whole: bool = False  # it did not happen: all words are the note
+    instead: str = ""  # the head whole, where the talk that took place stands behind one that is denied
     named: Named = NOBODY
     kind: Kind = Kind.NOTE
     words: tuple[int, int] = (-1, -1)  # where the kind's words stand in it
@@ -100,6 +101,8 @@ class Leftover:
         return self._left_over(reading, also_idle=True)
 
     def _left_over(self, reading: Reading, *, also_idle: bool) -> str:
+        if reading.instead:
+            return clean(blanked(reading.instead, [day for day in reading.days if not day.month_only]))
         taken = max(reading.named.places, default=0)
         words = [*_WORD.finditer(self._kinds.services.without(reading.named.rest, reading.told))]
         before = [m for m in words if m.start() <= taken]

@@ -78,6 +78,14 @@ _LIKES = (
     r"falta|sobra|queda|extrana|sorprende"
 )
 
+# What was done again and again: the imperfect of what people do together.
+_WENT_ON = (
+    r"(?:llam|qued|cen|almorz|desayun|merend|pase|tom|habl|charl|visit|mand|envi|jug|trabaj|encontr)ab(?:a|amos|an)|ib(?:a|amos|an)(?! a\b)|"
+    r"(?:com|ve|escrib|sal|reun)i(?:a|amos|an)"
+)
+# What puts a talk on another day.
+_MOVES = r"(?:pas|cambi|retras|adelant|atras|traslad|desplaz|posterg|demor)(?:o|a|ado)|(?:mov|corr)(?:io|ido)|mueve|corre"
+
 ES = Lexicon(
     months=months(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
@@ -181,21 +189,26 @@ ES = Lexicon(
     to_what="a|para",
     no_kind=r"\b(?:un[oa]? \w+|alguien) llamad[oa]s? (?!(?:con|de|a|al|por|desde|para|sobre|perdida|y)\b)(?=\w)",
     no_talk=r"\bse (?:cancela|cancelo|canceló|anula|anulo|suspende|suspendio|aplaza|aplazo|pospone|pospuso|cae|cayo)\b|"
-            r"\b(?:pasamos|pasaron|movimos|movieron|movi|movio|cambiamos|cambio|aplazamos|adelantamos|retrasamos|atrasamos|pospusimos) (?:la|el|nuestr[oa]|mi) "
+            r"\b(?:(?:he|ha|hemos|han) (?:pasado|movido|cambiado|adelantado|retrasado|atrasado|trasladado)|pasamos|pasaron|movimos|movieron|movi|movio|cambiamos|cambio|aplazamos|adelantamos|retrasamos|atrasamos|pospusimos) (?:la|el|nuestr[oa]|mi) "
             r"(?:comida|cena|cafe|reunion|llamada|videollamada|almuerzo|desayuno|cita|quedada|paseo|merienda)\b|"
             r"\b(?:cancel(?:ad[oa]s?|o|e|amos)|anul(?:ad[oa]|o|e)|aplaz(?:ad[oa]|o|e|amos)|suspendid[oa])\b|"
             r"\b(?:pospuest[oa]|pospuse)\b|\b(?:pasad[oa]|movid[oa]|cambiad[oa]|adelantad[oa]|retrasad[oa])(?:\s{2}|\s*$)|"
             r"\bvi (?:el|la|las|los|un|una) (?:\w+ )?(?:post|fotos?|publicacion(?:es)?|video|historia|perfil|articulo|blog) de\b|"
             rf"\bvi .*\ben (?:{SOCIAL})\b",
     doubt=DoubtWords(
+        denier="no",
         denied=r"\b(?:ignoro|borro|elimino|archivo|perdio|olvido) (?:mis?|nuestr[oa]s?|el|los|la) (?:correos?|mensajes?|mails?|e-?mails?|cartas?|postal)\b|\bya no\b",
         denied_before=r"\bno\b(?! solo\b| (?:con |a )?_)|\b(?:nunca|jamas|tampoco|ni siquiera|sin)\b",
         wished=r"\b(?:propuse|propuso|ofreci|ofrecio|suger\w+|pedi|deb(?:o|es|e|emos|ia)|intente|intento|intentamos|trate de|quise|queria|queriamos|quiero|quisiera|me gustaria|casi|ojala|espero|esperaba|"
                r"esperando|iba a|ibamos a|pensaba|pienso|olvide|(?:se )?me olvido|tal vez|quizas?|a lo mejor|si|pude)\b",
         wished_anywhere=r"\b(?:pasad[oa]|movid[oa]|cambiad[oa]|adelantad[oa]|retrasad[oa])(?:\s{2}|\s*$)|\b(?:aplac[eo]|aplazad[oa]|pospu(?:se|so|est[oa])|apenas|ni \S+ ni|podria|deberia|habria)\b",
+        habit=r"\b(?:sol(?:ia|ias|iamos|ian)|suel(?:o|e|en)|solemos)\b",
+        habit_undated=rf"(?<!como )\b(?:siempre|a menudo|normalmente|con frecuencia|muchas veces)\b|\b(?:{_WENT_ON})\b",
+        moved=rf"\bse (?:(?:ha|han|habia) )?(?:{_MOVES})(?: (?:un|una|dos|tres|\d+) (?:horas?|dias?|semanas?|mes(?:es)?))?(?: (?:al?|para|hasta|a la))?(?=\s{{2}}|\s*$)|"
+              rf"\b(?:fue|ha sido|quedo|queda) (?:pasad|movid|cambiad|adelantad|retrasad|atrasad|trasladad|postergad)[oa]\b",
         off=r"(?:(?:al final|pero|luego|fue|ha sido|otra vez) )*(?:se (?:cancela|cancelo|anula|anulo|suspende|suspendio)|cancelad[oa]|anulad[oa]|aplazad[oa]|suspendid[oa]|pospuest[oa]|(?:pasad|movid|cambiad)[oa])"
             r"(?=\s{2}|\W*$| (?:al?|para|por|porque|hasta)\b)",
-        question=r"(?:por que|quien|donde|como|cuando) \w",
+        question=r"(?:por que|quien|donde|como(?! (?:siempre|de costumbre|quedamos|cada)\b)|cuando) \w",
         unanswered=rf"{_MY_CALL}|\bme colgo\b|\bno (?:me )?(?:lo |la )?(?:cogio|coge|cogieron|descuelga|descolgo)\b|\btelefono apagado\b|\bocupado\W*$|"
                    r"\bperdidas?\b|\bno (?:me )?(?:contesta|contesto|contestaron|cogio|coge|respondio|responde)\b|\bsin respuesta\b|"
                    r"\bbuzon de voz\b|\bcomunicaba\b",
@@ -256,6 +269,8 @@ ES = Lexicon(
                r"en (?:nombre|representacion) de|por (?:recomendacion|consejo|sugerencia|encargo|indicacion|invitacion|orden|culpa|el (?:cumpleanos|santo)) de|a (?:peticion|propuesta) de|"
                r"(?:al lado|cerca|enfrente) de (?:la |el )?(?:oficina|casa|tienda|despacho|piso) de",
         instead=r"en vez de|en lugar de|sin(?= \w{2,}[aei]r(?:le|la|lo|les|los|las)?\b)|sin(?= ver\b)",
+        denies="no",
+        rather=r"sino(?: que)?",
         away=r"(?:(?:estaba|estaban|esta|estan|estuvo|sigue|aun|todavia) )*(?:ausentes?|enferm[oa]s?|mal[oa]|fuera(?! de\b)|de (?:baja|vacaciones|viaje|puente|permiso)|en el hospital)|falto|faltaba|faltaron|falta|"
              r"no (?:pudo|podia|puede|quiso) (?:venir|ir|estar|asistir|llegar)|no (?:vino|vinieron|viene|estaba|estuvo|llego|aparecio|pudo)|cancelo|se cayo|fallo|se lo salto",
         beside="(?!)",

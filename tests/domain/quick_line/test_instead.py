@@ -52,3 +52,44 @@ def test_its_day_is_the_day_of_what_took_place() -> None:
         "text": "instead of a call with Carla",
     }
     assert meaning("dinner with Ben yesterday instead of a call with Carla", "en", wanted) == wanted
+
+
+BEHIND_A_DENIAL = [
+    ("en", "didn't have lunch with Carla but with Ben", Kind.MEETING),
+    ("en", "didn't have lunch with Carla, but with Ben", Kind.MEETING),
+    ("en", "didn't call Carla but Ben", Kind.CALL),
+    ("en", "didn't meet Carla and Tom but Ben", Kind.MEETING),
+    ("en", "did not email Carla but called Ben", Kind.CALL),
+    ("en", "didn't call Carla, but had lunch with Ben", Kind.MEETING),
+    ("de", "habe mit Carla nicht gegessen, sondern mit Ben", Kind.MEETING),
+    ("de", "Carla nicht angerufen, sondern Ben getroffen", Kind.MEETING),
+    ("es", "no comí con Carla sino con Ben", Kind.MEETING),
+    ("es", "no llamé a Carla sino que quedé con Ben", Kind.MEETING),
+]
+
+
+@pytest.mark.parametrize(("lang", "say", "kind"), BEHIND_A_DENIAL)
+def test_the_talk_behind_one_that_is_denied_took_place(lang: str, say: str, kind: Kind) -> None:
+    wanted: dict[str, object] = {
+        "kind": kind, "people": ["Ben Achterberg"], "new": [], "day": date(2026, 11, 18), "text": say, "promises": [],
+    }  # fmt: skip
+    assert meaning(say, lang, wanted) == wanted
+
+
+def test_it_has_its_day_and_its_note() -> None:
+    wanted: dict[str, object] = {"day": date(2026, 11, 17), "text": "did not meet Carla but Ben: his boat"}
+    assert meaning("did not meet Carla but Ben yesterday: his boat", "en", wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "didn't call Carla but she called me",
+        "didn't call Carla but Ben was there",
+        "didn't call Carla but wanted to meet Ben",
+        "did not text Carla but will call Ben friday",
+    ],
+)
+def test_where_none_took_place_it_is_noted_of_who_is_denied(say: str) -> None:
+    wanted: dict[str, object] = {"kind": Kind.NOTE, "people": ["Carla Montoya"], "text": say, "promises": []}
+    assert meaning(say, "en", wanted) == wanted

@@ -140,3 +140,27 @@ def test_an_introduction_keeps_its_words() -> None:
         found = read(say)
         assert {each.name for each in found.people} == {"Tom Hadley", "Grace Adeyemi"}
         assert "introduced" in found.text, say
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [
+        ("en", "not with Tom"),
+        ("en", "not with Tom yesterday, he was ill"),
+        ("en", "lunch but not with Tom"),
+        ("de", "nicht mit Tom telefoniert"),
+        ("de", "gestern doch nicht mit Tom telefoniert"),
+        ("de", "gestern doch nicht Tom getroffen"),
+        ("de", "heute nicht mit Tom gesprochen"),
+        ("de", "leider nicht an Tom geschrieben"),
+        ("es", "no con Tom"),
+    ],
+)
+def test_a_talk_denied_with_nobody_else_there_is_noted_of_them(lang: str, say: str) -> None:
+    wanted: dict[str, object] = {"people": ["Tom Hadley"], "kind": Kind.NOTE, "text": say, "new": []}
+    assert meaning(say, lang, wanted) == wanted
+
+
+def test_so_it_is_of_somebody_new() -> None:
+    wanted: dict[str, object] = {"people": [], "new": ["Zoltan"], "kind": Kind.NOTE}
+    assert meaning("nicht mit Zoltan telefoniert", "de", wanted) == wanted
