@@ -26,7 +26,7 @@ class Presence:
 
     def __init__(self, lexicon: Lexicon) -> None:
         lead, words = lexicon.leads, lexicon
-        between = f"{words.with_words}|{words.to_words}|{words.articles}|{words.possessives}|{TITLES}"  # "ohne die Frau Voß"
+        between = f"{words.with_words}|{words.to_words}|{words.from_words}|{words.articles}|{words.possessives}|{TITLES}"  # "ohne die Frau Voß"
         self._absent = re.compile(rf"(?<![\w'])(?:{lead.without}|{lead.through})(?:\s+(?:{between})\.?)*\s*$")
         joins = rf",|/|&|\+|{lead.joins}|{lead.either}"
         self._joined = re.compile(rf"\s*(?:{joins})(?:\s+(?:{joins}))?\s*$")

@@ -65,6 +65,9 @@ ABSENT = [
     ("es", "cena con Pilar por recomendación de Tom", ["Pilar Etxeberria"], "por recomendación de Tom"),
     ("es", "cena con Pilar en nombre de Tom", ["Pilar Etxeberria"], "en nombre de Tom"),
     ("es", "cena con Pilar por el cumpleaños de Tom", ["Pilar Etxeberria"], "por el cumpleaños de Tom"),
+    ("en", "call from Grace, not from Tom", ["Grace Adeyemi"], "not from Tom"),
+    ("de", "Anruf von Grace, nicht von Tom", ["Grace Adeyemi"], "nicht von Tom"),
+    ("es", "llamada de Pilar, no de Tom", ["Pilar Etxeberria"], "no de Tom"),
     ("es", "cena con Pilar en vez de Tom", ["Pilar Etxeberria"], "en vez de Tom"),
 ]
 
@@ -153,6 +156,7 @@ def test_an_introduction_keeps_its_words() -> None:
         ("de", "gestern doch nicht Tom getroffen"),
         ("de", "heute nicht mit Tom gesprochen"),
         ("de", "leider nicht an Tom geschrieben"),
+        ("de", "nicht von Tom angerufen worden"),
         ("es", "no con Tom"),
     ],
 )
