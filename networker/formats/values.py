@@ -8,7 +8,7 @@ from typing import TypeVar
 from networker.domain.handles import channel_of_url, is_of, mail_key
 from networker.domain.turned_names import put_right
 from networker.domain.vocabulary import Channel, Fact
-from networker.formats import limits, signs
+from networker.formats import app_links, limits, signs
 from networker.formats.records import FactValue, HandleValue, PersonRecord
 
 NO_PERSON = "no name and no address"
@@ -80,6 +80,9 @@ def page(text: str, label: str = "", primary: bool = False) -> HandleValue | Non
     text = signs.visible(text).strip()
     if not text:
         return None
+    if link := app_links.read(text):
+        found = service(*link, primary)
+        return found._replace(label=label or found.label) if found is not None else None
     channel = channel_of_url(text)
     if channel in (Channel.MAIL, Channel.PHONE):
         return HandleValue(channel, text.partition(":")[2].partition("?")[0], label, primary)
@@ -93,6 +96,7 @@ def service(name: str, text: str, primary: bool = False) -> HandleValue | None:
     text = signs.visible(text).strip()
     if not text:
         return None
+    name, text = app_links.read(text) or (name, text)
     if _WEB.match(text):
         found = page(text, "", primary)
         known = _SERVICES.get(name.lower().strip())
@@ -106,9 +110,14 @@ def service(name: str, text: str, primary: bool = False) -> HandleValue | None:
         _PAGE[channel].removeprefix("https://").removeprefix("www.")
     ):
         text = f"https://{text}"
-    elif channel in _PAGE and not (channel is Channel.TELEGRAM and text.startswith("+")) and " " not in text:
+    elif channel in _PAGE and _is_user_name(channel, text):
         text = _PAGE[channel] + text.lstrip("@")
     return HandleValue(channel, text, "" if channel is not Channel.OTHER else name.strip(), primary)
+
+
+def _is_user_name(channel: Channel, text: str) -> bool:
+    """Whether it has a page of its own: no words, no number, no link that nobody here can read."""
+    return not (channel is Channel.TELEGRAM and text.startswith("+")) and " " not in text and "://" not in text
 
 
 Reached = HandleValue | FactValue | None

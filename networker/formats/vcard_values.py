@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from networker.domain.vocabulary import Fact
-from networker.formats import values
+from networker.formats import app_links, values
 from networker.formats.google_csv import groups_of
 from networker.formats.records import FactValue, HandleValue
 from networker.formats.vcard_lines import Property, split, unescape
@@ -168,6 +168,8 @@ def _profile(view: CardView, prop: Property) -> HandleValue | None:
         named = next(
             (kind for kind in prop.all("TYPE") if kind.lower() not in (*NO_LABEL, "home", "work")), ""
         )
+    if link := app_links.read(content):
+        return values.service(*link, _is_primary(prop))
     if match := _SCHEME.match(content):
         scheme = match[1].lower()
         content = content[match.end() :]

@@ -700,3 +700,37 @@ def test_a_trip_is_noted_or_removed_not_both(call: Call) -> None:
     assert code != 0
     assert "not both" in said
     assert len(call("trip")[1]["trips"]) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("imports",), ("people",), ("show", "Ana"), ("today",), ("today", "--log"), ("trip",), ("due",), ("want",),
+        ("share", "https://example.com/housing"), ("log", "coffee Ana", "--dry-run"), ("check",), ("backup",),
+        ("trip", "--show", "1"), ("import", "{file}", "--dry-run"), ("export", "{out}", "--format", "csv"),
+    ],
+)  # fmt: skip
+def test_every_verb_that_reads_works_while_a_window_holds_the_book(
+    call: Call, file: Path, data_dir: Path, tmp_path: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("import", str(file))
+    call("trip", "Lyon 1-3 Dec")
+    monkeypatch.setattr(run, "PATIENCE", 0.0)
+    said = [each.format(file=file, out=tmp_path / "out.csv") for each in words]
+    with contextlib.closing(Book(data_dir, now=datetime.fromisoformat(NOW))) as held:
+        held.meta("book")
+        status, _, err = call(*said)
+    assert (status, err) == (0, "")
+
+
+@pytest.mark.parametrize("words", [("want", "Ana"), ("want", "Ana", "--no-longer"), ("trip", "Rome 1-3 Dec")])
+def test_what_writes_says_that_the_book_is_held(
+    call: Call, file: Path, data_dir: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("import", str(file))
+    monkeypatch.setattr(run, "PATIENCE", 0.0)
+    with contextlib.closing(Book(data_dir, now=datetime.fromisoformat(NOW))) as held:
+        held.meta("book")
+        status, _, err = call(*words)
+    assert status == 1
+    assert "holds the book" in err
