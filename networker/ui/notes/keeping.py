@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.desktop.clock import Clock
@@ -97,6 +97,7 @@ class Notes(QObject):
         """Open the notes on somebody to be written; `begun`: going on with what lies there."""
         place = begun or Place(Kind.NOTE, head.id)
         if self.card is not None and self._place == place:
+            self.card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self.leave()
         card = self._open(head.id, head.name, head.notes, place)
@@ -132,6 +133,7 @@ class Notes(QObject):
         card.put_back.connect(self._put_back)
         card.set_aside.connect(self._set_aside)
         card.both_wanted.connect(card.put_together)
+        card.passed_by.connect(self.leave)
         card.open()
         return card
 

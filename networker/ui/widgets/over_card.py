@@ -1,5 +1,8 @@
 """A card that lies over a whole pane: it takes the keyboard, keeps it within, and gives it back as it goes.
 
+Where something under it takes the keyboard, by a shortcut say, or another card is opened over the same pane, it is passed
+by: else keys would go to what nobody sees.
+
 What stands on it, how tall that is, and what becomes of it is the business of those who build on it. `OneCard` holds the
 one that is open.
 """
@@ -9,7 +12,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from networker.ui.icons import Icons
@@ -25,16 +28,23 @@ class OverCard(QWidget):
     """Esc, the cross, and a press beside it where nothing would be lost, take it away."""
 
     closed = Signal()
+    passed_by = Signal()  # the keyboard goes to what it covers
     wide = WIDE
 
     def __init__(self, title: str, second: str, theme: Theme, icons: Icons, pane: QWidget) -> None:
         super().__init__(pane)
         self._theme, self._icons, self._pane = theme, icons, pane
+        for each in pane.findChildren(OverCard, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if each.isVisible():
+                each.passed_by.emit()
         self._before = pane.window().focusWidget()
         self._title, self._second = title, second
         self.setAccessibleName(f"{title}. {second}" if second else title)
         self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
         self.close_button.clicked.connect(self.dismiss)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keyboard_moved)
 
     # ---- what those who build on it say
 
@@ -72,6 +82,14 @@ class OverCard(QWidget):
         if mine and self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def _keyboard_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self.isVisible() and new is not None and self._pane.isAncestorOf(new):
+            lying = self._pane.children()  # the lowest first
+            while new.parentWidget() is not self._pane:
+                new = new.parentWidget()
+            if lying.index(new) < lying.index(self):
+                self.passed_by.emit()
 
     @property
     def _card(self) -> QRectF:
@@ -144,6 +162,7 @@ class OneCard(QObject, Generic[Card]):
         self.leave()
         self.card = card
         card.closed.connect(self.leave)
+        card.passed_by.connect(self.leave)
         card.open()
 
     def leave(self) -> None:
