@@ -32,6 +32,7 @@ from networker.ui.widgets.shadow import paint_shadow
 from networker.ui.widgets.shapes import Strip, paint_strip
 
 PAD, SHADE = 12, 8  # inside the card; round it, for its shadow
+HEAD = SHADE + 66  # with the name
 WHY_LINE, WHY_AIR = 17, 3  # a line of Why?, and what parts its sentences
 MOST_WAYS = 12  # addresses offered to write to
 
@@ -135,6 +136,11 @@ class Card(QWidget):
     def card(self) -> TodayCard | None:
         """Who is shown."""
         return self._card
+
+    @property
+    def asked(self) -> bool:
+        """Whether it asks if they were reached."""
+        return self._asked
 
     @property
     def day(self) -> date:
@@ -319,7 +325,7 @@ class Card(QWidget):
         if self._card is None:
             return
         left, wide = SHADE + PAD, self.width() - 2 * (SHADE + PAD)
-        y = SHADE + 66.0
+        y = float(HEAD)
         y += self._reason_height(wide) + 6
         if path := self.path.height_for(wide):
             self.path.setGeometry(left, round(y - 2), wide, path)
@@ -412,7 +418,7 @@ class Card(QWidget):
         paint_line(painter, room, name, theme.font("body", bold=True), theme.colour("text"))
         work = ", ".join(part for part in (card.title, card.company) if part)
         paint_line(painter, room.translated(0, 20), work, theme.font("small"), theme.colour("text3"))
-        self._paint_reason(painter, QRectF(left, SHADE + 66, wide, 200))
+        self._paint_reason(painter, QRectF(left, HEAD, wide, 200))
         strip = Strip(card.marks, self._today, 182, card.rhythm_days, card.last_contact, card.contact_days)
         paint_strip(painter, QRectF(left, self._strip_at, wide, 18), strip, theme)
         foot = QRectF(left, self._foot_at, self._why_link.x() - 8 - left, 18)

@@ -1,7 +1,13 @@
-"""What has the keyboard is in sight: of the card the whole, so that nobody answers a question that they do not see."""
+"""What has the keyboard is in sight: of the card the whole, so that nobody answers a question that they do not see.
+
+Where it does not fit, it is seen with its head, which says of whom it speaks, before its foot with the buttons. The
+question that stands there says the name, too.
+"""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from networker.ui.reach_out.card import HEAD, Card
 
 AIR = 8
 
@@ -12,8 +18,8 @@ class FollowsKeyboard(QObject):
     Who scrolls away by hand is let be until then.
     """
 
-    def __init__(self, area: QScrollArea, inside: QWidget, card: QWidget) -> None:
-        """`inside`: what is scrolled; `card` is one thing with all its parts, and has its buttons at its foot."""
+    def __init__(self, area: QScrollArea, inside: QWidget, card: Card) -> None:
+        """`inside`: what is scrolled; `card` is one thing with all its parts, the name at its head, the buttons at its foot."""
         super().__init__(area)
         self._area, self._inside, self._card = area, inside, card
         self._soon = QTimer(self, singleShot=True, interval=0)  # a layout has its say first
@@ -40,18 +46,24 @@ class FollowsKeyboard(QObject):
         return False
 
     def _follow(self) -> None:
-        """The whole card where it fits, else its foot with the part that has the keyboard, else that part."""
+        """The whole card where it fits, else the part that has the keyboard with its head, or with its foot, or alone.
+
+        Where no part but the card itself has it, that is as much as there is room for: from the question up, else from the
+        name down.
+        """
         focus = self._area.window().focusWidget()
         if focus is None or not focus.isVisible() or not self._inside.isAncestorOf(focus):
             return
         high, part = self._area.viewport().height(), self._place(focus)
         if focus is self._card or self._card.isAncestorOf(focus):
             card = self._place(self._card)
-            foot = card.adjusted(0, max(card.height() - high, 0), 0, 0)
-            with_foot = (
-                foot if focus is self._card else part.united(foot.adjusted(0, foot.height() - 1, 0, 0))
-            )
-            part = next((each for each in (card, with_foot) if each.height() <= high), part)
+            over = max(card.height() - high, 0)
+            if focus is self._card:
+                part = card.adjusted(0, over, 0, 0) if self._card.asked else card.adjusted(0, 0, 0, -over)
+            else:
+                head = part.united(QRect(card.x(), card.y(), card.width(), HEAD))
+                foot = part.united(card.adjusted(0, card.height() - 1, 0, 0))
+                part = next((each for each in (card, head, foot) if each.height() <= high), part)
         self._show(part, high)
 
     def _place(self, part: QWidget) -> QRect:

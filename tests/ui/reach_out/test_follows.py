@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from networker.domain.vocabulary import Side
 from networker.services import follow_ups
 from networker.store.book import Book
+from networker.ui.reach_out.card import HEAD
 from networker.ui.reach_out.pane import ReachOutPane
+from networker.ui.reach_out.question import question_about
 from networker.ui.reach_out.rows import CardRow
 from tests import samples
 from tests.ui.conftest import PutUp
@@ -60,23 +62,52 @@ def test_the_card_that_has_the_keyboard_is_seen_with_its_question(low: Open, qtb
     assert shown is not None
     pane.begin(shown.person, shown.channel, "")
     settle(pane, qtbot)
-    assert pane.card._asked
+    assert pane.card.asked
     assert is_whole(pane.card)
     assert is_whole(pane.card.yes)
 
 
-def test_of_a_card_that_is_taller_than_the_window_the_foot_is_seen(low: Open, qtbot: QtBot) -> None:
+def sees_name(pane: ReachOutPane) -> bool:
+    seen = pane.card.visibleRegion().boundingRect()
+    return seen.top() == 0 and seen.bottom() >= HEAD - 1
+
+
+def test_of_a_card_that_is_taller_than_the_window_the_name_is_seen(low: Open, qtbot: QtBot) -> None:
     pane = low(260)
     pane.take_keyboard()
     settle(pane, qtbot)
     assert not is_whole(pane.card)
-    assert all(is_whole(each) for each in (pane.card.write, pane.card.done, pane.card.later))
+    assert sees_name(pane)
     pane.card._why_link.setFocus()
     settle(pane, qtbot)
     assert is_whole(pane.card._why_link)
+    assert sees_name(pane)
     pane.card._toggle_why()
     settle(pane, qtbot)
     assert is_whole(pane.card._why_link)
+    assert sees_name(pane)
+
+
+def test_a_button_that_does_not_fit_with_the_name_is_seen_all_the_same(low: Open, qtbot: QtBot) -> None:
+    pane = low(260)
+    pane.card.done.setFocus()
+    settle(pane, qtbot)
+    assert all(is_whole(each) for each in (pane.card.write, pane.card.done, pane.card.later))
+    assert not sees_name(pane)
+
+
+def test_the_question_is_seen_before_the_name_which_it_says(low: Open, qtbot: QtBot) -> None:
+    pane = low(260)
+    pane.take_keyboard()
+    shown = pane.card.card
+    assert shown is not None
+    pane.begin(shown.person, shown.channel, "")
+    settle(pane, qtbot)
+    pane.card.setFocus()
+    settle(pane, qtbot)
+    assert pane.card.asked
+    assert is_whole(pane.card.yes)
+    assert (shown.given or shown.name) in question_about(shown.given or shown.name)
 
 
 def test_a_row_that_the_keyboard_comes_to_is_seen(low: Open, qtbot: QtBot) -> None:
