@@ -10,7 +10,7 @@ one that is open.
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -42,9 +42,11 @@ class OverCard(QWidget):
         self.setAccessibleName(f"{title}. {second}" if second else title)
         self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
         self.close_button.clicked.connect(self.dismiss)
+        self._moved = QTimer(self, singleShot=True, interval=0)  # what goes lends the keyboard to others meanwhile
+        self._moved.timeout.connect(self._keyboard_moved)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._keyboard_moved)
+            app.focusChanged.connect(self._moved.start)
 
     # ---- what those who build on it say
 
@@ -83,7 +85,8 @@ class OverCard(QWidget):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
-    def _keyboard_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _keyboard_moved(self) -> None:
+        new = self.window().focusWidget()
         if self.isVisible() and new is not None and self._pane.isAncestorOf(new):
             lying = self._pane.children()  # the lowest first
             while new.parentWidget() is not self._pane:
