@@ -39,7 +39,7 @@ class HeaderWords(QObject):
             often = self.tr("nearly every day")
         elif every < 14:
             often = numbered(self.tr("every %n days"), every)
-        elif every < 75:
+        elif every < 81:
             often = numbered(self.tr("every %n weeks"), round(rhythm / 7))
         else:
             often = numbered(self.tr("every %n months"), round(rhythm / 30.44))
