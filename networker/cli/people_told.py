@@ -36,7 +36,7 @@ def people_text(listed: Sequence[Object], total: int) -> str:
     lines = [
         f"{each['id']:>6}  {each['name'] or _stand_in(each)}"
         + (f"  ·  {work}" if (work := _work(each)) else "")
-        + (f"  ·  last talk {each['last_contact']}" if each["last_contact"] else "")
+        + (f"  ·  last in touch {each['last_contact']}" if each["last_contact"] else "")
         for each in listed
     ]
     lines.append(
