@@ -36,7 +36,7 @@ def people_text(listed: Sequence[Object], total: int) -> str:
     lines = [
         f"{each['id']:>6}  {each['name'] or _stand_in(each)}"
         + (f"  ·  {work}" if (work := _work(each)) else "")
-        + (f"  ·  last talk {each['last_contact']}" if each["last_contact"] else "")
+        + (f"  ·  last in touch {each['last_contact']}" if each["last_contact"] else "")
         for each in listed
     ]
     lines.append(
@@ -122,7 +122,7 @@ def full_text(
             lines += [f"  {'':<9} {line}".rstrip() for line in more]
     lines += [_fact_text(each) for each in facts]
     lines += [f"  tie       {each.word} {each.other.name or 'somebody without a name'}" for each in ties]
-    lines += [f"  promise   {each}" for each in promises_text(promises)]
+    lines += [f"  promise   {each}" for each in promises_text(promises, of=whole["id"])]
     for t in whole["interactions"][:50]:
         lines.append(f"  {t['at'][:10]}  {t['kind']:<8} {t['text']}".rstrip())
     return lines_text(lines)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from networker.cli.output import Object, lines_text
 from networker.domain.repeat import Repeat, start_and_rule
+from networker.domain.vocabulary import Side
 
 if TYPE_CHECKING:
     from networker.domain.quick_line import Promise as SaidPromise
@@ -34,10 +35,12 @@ def follow_up(each: "Promise") -> Object:
 
 
 def promise_text(each: Object, names: Sequence[str] = ()) -> str:
-    """One of them in a line. `names`: of those who owe it, where others do."""
-    who = "I" if each["side"] == "me" else " and ".join(names) or "they"
+    """One of them in a line. `names`: of those whom it concerns: who owe it, or to whom the user does."""
+    mine, those = each["side"] == "me", " and ".join(filter(None, names))
+    who = "I" if mine else those or "they"
+    what = f"{each['text']} ({those})" if mine and those else each["text"]
     due = (each["due"] or "").replace("T", " ")
-    parts = [f"{who}: {each['text']}", due, _repeat_text(each["repeats"] or "")]
+    parts = [f"{who}: {what}", due, _repeat_text(each["repeats"] or "")]
     if each["unless_talk"]:
         parts.append("unless we talk before")
     return ", ".join(filter(None, parts))
@@ -59,10 +62,13 @@ def _repeat_text(rule: str) -> str:
     return f"every {repeat.unit}" if repeat.every == 1 else f"every {repeat.every} {repeat.unit}s"
 
 
-def promises_text(found: "Sequence[Promise]") -> list[str]:
-    """Promises for people, each with the talk it came from."""
+def promises_text(found: "Sequence[Promise]", *, of: int | None = None) -> list[str]:
+    """Promises for people, each with the talk it came from. `of`: whose page it is, who need not be named in the user's own."""
     return [
-        promise_text(follow_up(each), [person.name for person in each.people])
+        promise_text(
+            follow_up(each),
+            [person.name for person in each.people if each.side is Side.THEM or person.id != of],
+        )
         + (f" (from the {each.talk.kind} on {each.talk.day})" if each.talk else "")
         for each in found
     ]

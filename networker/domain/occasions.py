@@ -23,6 +23,7 @@ class Said:
     side: str  # "in": theirs alone; "out": mine alone; "both"
     asks: bool = False  # a question is in it
     personal: bool = True  # to or from them alone, nobody beside
+    in_vain: bool = False  # a call that nobody answered
 
 
 def birthday(born: str, today: date) -> tuple[date, int | None] | None:
@@ -45,23 +46,27 @@ def birthday(born: str, today: date) -> tuple[date, int | None] | None:
 def open_words(last: Sequence[Said]) -> Said | None:
     """The last words, where the other side has not answered them, however long ago. `last`: newest first.
 
-    Words to several wait for nobody, and words that answer the other side's and ask nothing end a talk.
+    Words to several wait for nobody, nor does a call in vain, and words that answer the other side's and ask nothing
+    end a talk.
     """
-    if not last or not last[0].personal or last[0].side == "both":
+    if not last or not last[0].personal or last[0].side == "both" or last[0].in_vain:
         return None
     newest = last[0]
     return None if _is_an_answer(last) and not newest.asks else newest
 
 
 def _is_an_answer(last: Sequence[Said]) -> bool:
-    """Whether the newest words of one side came in time after the other's. `last`: newest first."""
-    if len(last) < 2 or last[1].side in ("both", last[0].side):
+    """Whether the newest words of one side came in time after the other's. `last`: newest first.
+
+    A call that nobody answered said nothing, and is no answer.
+    """
+    if len(last) < 2 or last[1].side in ("both", last[0].side) or last[0].in_vain or last[1].in_vain:
         return False
     return (last[0].day - last[1].day).days <= ANSWER_DAYS
 
 
 def spoke_last(last: Sequence[Said]) -> Spoke:
-    """Whose words the last contact was: of one side's, answered by the other's in time, both talked. `last`: newest first."""
+    """Whose words, or call, the last contact was: of one side's, answered by the other's in time, both talked. `last`: newest first."""
     if not last or last[0].side == "both" or _is_an_answer(last):
         return Spoke.BOTH
     return Spoke.ME if last[0].side == "out" else Spoke.THEM

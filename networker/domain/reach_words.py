@@ -42,19 +42,24 @@ def news_of_address(channel: str, address: str) -> tuple[str, str]:
 
 
 def _measured(days: float) -> tuple[float, str]:
-    """A span as people say it: a number and its unit. Of a few years the halves are told."""
+    """A span as people say it: a number and its unit. Of a few years the halves are told, of more the whole ones.
+
+    A longer span is never told as a shorter one: eleven weeks are followed by three months, five years by the sixth
+    when it is full.
+    """
     days = max(round(days), 1)
     if days == 7:
         return 1, "week"
     if days < 14:
         return days, "day"
-    if days < 75:
+    if days < 81:
         return round(days / 7), "week"
     months = round(days / 30.44)
     if days < 700 and months != 12:
         return months, "month"
     halves = round(days / 365.25 * 2)
-    return (halves / 2 if halves < 10 else round(days / 365.25)), "year"
+    # An anniversary is up to three quarters of a day before so many years of 365.25 days.
+    return (halves / 2 if halves < 10 else max(int((days + 0.75) / 365.25), 5)), "year"
 
 
 def _number(n: float) -> str:

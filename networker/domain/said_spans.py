@@ -52,8 +52,16 @@ _NEAR_DAYS = (
     (re.compile(r"\b(?:today|tonight|heute|hoy)\b"), 0),
 )
 _WEEKDAY = re.compile(rf"\b(?:(?P<which>{_THIS})\s)?(?P<day>{either(WEEKDAYS)})\b\.?(?!-)")
-_WEEKDAYS_TO = re.compile(rf"\b({either(WEEKDAYS)})\s?[-–—]\s?({either(WEEKDAYS)})\b")
+_WEEKDAYS_TO = re.compile(
+    rf"\b(?:(?P<which>{_THIS})\s)?(?P<day>{either(WEEKDAYS)})\b\.?"
+    r"(?:\s?[-–—]\s?|\s(?:to|until|till|thru|through|bis|hasta|al?|and|und)\s(?:(?:the|zum|el)\s)?)"
+    rf"(?P<last>{either(WEEKDAYS)})\b"
+)
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?(?![\d/])")
+_DAY_WORD = re.compile(
+    rf"\b(?:{either(MONTHS)}|{either(WEEKDAYS)}|today|tonight|tomorrow|tmrw|heute|u?e?ber?morgen|morgen|hoy|manana|nights?|nachte?"
+    r"|noches?|days?|tage?n?|dias?|weeks?|wochen?|semanas?|weekend|wochenende|months?|monate?n?|mes(?:es)?)\b"
+)
 _AMBIGUOUS = re.compile(rf"\b(?:{either(MONTHS)}|{either(WEEKDAYS)}|morgen|manana|heute|hoy|today)\b")
 
 
@@ -74,12 +82,17 @@ def in_whole_days(text: str, today: date) -> Spans:
         (_MONTH, lambda m: _month(m, today)),
         (_IN_MONTH, lambda m: _in_month(m, today)),
         *((pattern, _days_on(today, days)) for pattern, days in _NEAR_DAYS),
-        (_WEEKDAYS_TO, lambda m: _weekdays(m, today)),
+        (_WEEKDAYS_TO, lambda m: _weekdays(m, today, asks)),
         (_WEEKDAY, lambda m: _weekday(m, today, asks)),
         (_SLASHED, lambda m: _slashed(m, asks)),
     ):
         text = _replaced(text, pattern, made)
     return Spans(text, asks[0] if asks else "")
+
+
+def has_day_word(text: str) -> bool:
+    """Whether one of the words may say a day, or how long: "monday to"."""
+    return _DAY_WORD.search(fold_same(text)) is not None
 
 
 def as_names(text: str) -> list[tuple[str, Callable[[str], str]]]:
@@ -155,10 +168,10 @@ def _in_month(m: re.Match[str], today: date) -> str:
     return _span(max(first, today) if last >= today else first, last)
 
 
-def _weekdays(m: re.Match[str], today: date) -> str:
-    """ "Mon–Wed", the next ones."""
-    first = weekday(WEEKDAYS[m[1]], today, ahead=True, next_=False)
-    return _span(first, first + timedelta(days=(WEEKDAYS[m[2]] - first.weekday()) % 7))
+def _weekdays(m: re.Match[str], today: date, asks: list[str]) -> str:
+    """ "Mon–Wed", "Monday to Wednesday", the next ones."""
+    first = date.fromisoformat(_weekday(m, today, asks))
+    return _span(first, first + timedelta(days=(WEEKDAYS[m["last"]] - first.weekday()) % 7))
 
 
 def _weekday(m: re.Match[str], today: date, asks: list[str]) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from networker.domain.quick_line.reckoning import full_year, nearest
 from networker.domain.quick_line.text import clean, fold_same
-from networker.domain.said_spans import MONTHS, NUMBERS, as_names, either, in_whole_days
+from networker.domain.said_spans import MONTHS, NUMBERS, as_names, either, has_day_word, in_whole_days
 
 LONGEST = 366  # days
 
@@ -15,7 +15,8 @@ _MONTH = either(MONTHS)
 _NTH = r"(?:st|nd|rd|th|º|\.)?"
 _YEAR = r"(?:,?\s*(?:del?\s)?(\d{4}|['’]\d\d)\b)?"
 _TO = r"\s*(?:-|–|—|\b(?:to|until|till|through|bis|hasta|al|and|und)\b)\s*(?:(?:the|zum|el)\s)?"
-_ON = r"(?:\b(?:from|between|on|the|vom|von|zwischen|am|ab|del|el)\s+)*$"
+_ON = r"(?:\b(?:from|between|on|the|vom|von|zwischen|am|ab|del?|desde|el)\s+)*$"
+_FROM = re.compile(r"\s*\b(?:from|ab|vom|von|desde)\s")
 # One day: 2027-02-03, 3.2.2027, 3 February 2027, February 3rd, 2027.
 _DAY = re.compile(
     rf"\b(\d{{4}})-(\d\d?)-(\d\d?)\b|\b(\d{{1,2}})\.\s?(\d{{1,2}})\.(?:\s?(\d{{4}}|\d\d)\b)?"
@@ -33,6 +34,10 @@ _FOR = r"(?:for|fur|por|durante)\s"
 _LONG = re.compile(rf"\s*,?\s*{_FOR}{_SPAN}")
 _FOR_LONG = re.compile(rf"\b{_FOR}{_SPAN}\s*")  # the same before the day: "for 3 days from 3 March"
 _SO_LONG = re.compile(rf"\b{_SPAN}\s*$")  # without "for" right before it alone
+_ABOUT_LONG = re.compile(  # beside more days than one: "three days in January"
+    rf"\s*,?\s*(?:\b{_FOR})?(?<![\w-])(?P<n>{_NUMBER}|an?|eine?n?|una?|some|(?:a )?few|(?:a )?couple of|ein paar|einige|un[ao]s)"
+    r"\s(?:nights?|nachte?|noches?|weeks?|wochen?|semanas?|days?|tage?n?|dias?)\b"
+)
 _WHERE = re.compile(r"\b(?:in|nach|to|en)\s+(?=\S)")  # "meet me in Lyon"
 _TO_BEHIND = re.compile(rf"{_TO}|\s*[/,]?\s*")  # before a second whole day
 _LEAD = re.compile(
@@ -77,6 +82,12 @@ def read(text: str, today: date, known: Callable[[str], bool] | None = None) -> 
             return replace(said, place=f"{before}, {place}")
         if known(place):
             return replace(said, place=place)
+    # An unknown place with a day in its name is believed where a comma says so: "Friday Harbor, 3–5 February".
+    if has_day_word(said.place) and said.place != text.partition(",")[0].strip() and not wrong(said, today):
+        return replace(
+            said,
+            asks="Which words are the place? Write it with a comma behind it: Birmingham, 3–5 February.",
+        )
     return said
 
 
@@ -86,6 +97,8 @@ def _read_all(text: str, today: date, known: Callable[[str], bool] | None) -> Sa
     others = as_names(text)
     if not others or (fine and (known is None or known(said.place))):
         return said
+    if said.asks and said.place and said.since is not None:
+        return said  # all is said, in two ways: no part of it is a name for that
     named = [
         replace(other, place=shown(other.place))
         for hidden, shown in others
@@ -100,7 +113,8 @@ def _read_all(text: str, today: date, known: Callable[[str], bool] | None) -> Sa
 
 def _read(text: str, today: date) -> Said:
     spans = in_whole_days(text, today)
-    return replace(_of_days(spans.text, today), asks=spans.asks)
+    said = _of_days(spans.text, today)
+    return replace(said, asks=spans.asks or said.asks)
 
 
 def _of_days(text: str, today: date) -> Said:
@@ -134,6 +148,11 @@ def _of_days(text: str, today: date) -> Said:
     place, led = _place(head + " " + tail)
     if long is not None and (since := _day(first, None, today)):
         return Said(place, since, since + timedelta(days=_length(long)), led=led)
+    if one_day and on and _FROM.match(on[0]):
+        return Said(place, asks="Until when? Write it like this: Birmingham 3–5 February.", led=led)
+    if not one_day and (about := _ABOUT_LONG.search(fold_same(text := f"{head} {tail}"))):
+        place, led = _place(text[: about.start()] + " " + text[about.end() :])
+        return Said(place, led=led)
     more = _DAY.search(folded, ends) is not None
     until = _day(last, first[0], today)
     if until and first[0] is not None and last[0] is None and last[1:] < first[1:]:

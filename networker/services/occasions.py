@@ -1,7 +1,7 @@
 """Occasions out of the book: birthdays ahead for the lines above today's list, and words that wait, for the list."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from networker.domain import occasions
@@ -34,15 +34,27 @@ def words_waiting(sql: sqlite3.Connection, day: date) -> dict[int, News]:
     return {person: news for person, news in found.items() if news is not None}
 
 
-def last_words(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, list[occasions.Said]]:
-    """The last two contacts, newest first, with those of these people with whom one side alone spoke on the last day."""
-    return _last_two(sql, store.last_is_one_sided(sql, people))
+def last_words(
+    sql: sqlite3.Connection, people: Sequence[int], *, tried: Collection[int], day: date
+) -> dict[int, list[occasions.Said]]:
+    """The last two contacts, newest first, with those of these people with whom one side alone spoke, or called in
+    vain, on the last day.
+
+    With whom there were but calls in vain on this day (`tried`), it is what passed before it that counts.
+    """
+    return _last_two(
+        sql, [each for each in store.last_is_one_sided(sql, people) if each not in tried]
+    ) | _last_two(sql, tried, before=day.isoformat())
 
 
-def _last_two(sql: sqlite3.Connection, people: Sequence[int]) -> dict[int, list[occasions.Said]]:
+def _last_two(
+    sql: sqlite3.Connection, people: Collection[int], *, before: str = store.EVER
+) -> dict[int, list[occasions.Said]]:
     """The last two contacts with each person, newest first."""
     last: dict[int, list[occasions.Said]] = {}
-    for person, when, side, asks, personal in store.last_two(sql, list(dict.fromkeys(people))):
-        said = occasions.Said(date.fromisoformat(when), side, bool(asks), bool(personal))
+    for person, when, side, asks, personal, in_vain in store.last_two(
+        sql, dict.fromkeys(people), before=before
+    ):
+        said = occasions.Said(date.fromisoformat(when), side, bool(asks), bool(personal), bool(in_vain))
         last.setdefault(person, []).append(said)
     return last

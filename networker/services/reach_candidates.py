@@ -120,14 +120,14 @@ def _looked_at(
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     to_know = [person for person, row in people.items() if row.want_to_know and row.last_contact is None]
     ways = paths.best(sql, to_know, day)
-    last_two = last_words(sql, ids)
+    tried = only_tried(sql, ids, since=_iso(day))
+    last_two = last_words(sql, ids, tried=tried, day=day)
     open_ = {person: said for person, each in last_two.items() if (said := occasions.open_words(each))}
     vain = store.unanswered_days(sql, [person for person, said in open_.items() if said.side == "out"])
     wishes, own_rhythms = store.wishes(sql, ids), rhythm.own_days(sql, ids)
     by_less = store.wishes_by_less_often(sql, list(wishes))
     strict = {person: days for person, (days, hard) in wishes.items() if hard}
     touched = _touched(sql, people, by_person, day)
-    tried = only_tried(sql, ids, since=_iso(day))
     a_week = _iso(day - timedelta(days=rules.QUIET))
     begun = writing_before(sql, ids, since=a_week, before=_iso(day))
     found = []

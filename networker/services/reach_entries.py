@@ -9,7 +9,7 @@ may name any more. Nothing is written here.
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
@@ -86,8 +86,9 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Entry], day: date,
     left = _left(sql, rows, reached, day.isoformat(), said)
     # Who may not be named any more leaves without a tick, unless it was the list on which they were done with.
     gone = store_of_reached.withdrawn(sql, [row.person_id for row in rows])
+    away = _put_off_before(sql, [row.person_id for row in rows], day)
     left = {each: what for each, what in left.items() if gone.get(each) != State.DECEASED.value}
-    rows = [row for row in rows if row.person_id not in left and row.person_id not in gone]
+    rows = [row for row in rows if row.person_id not in (left.keys() | gone.keys() | away)]
     met = met_lately(sql, day) if any(row.kind == "new" for row in rows) else {}
     moved = {  # another talk was the last one by now
         row.person_id
@@ -102,6 +103,22 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Entry], day: date,
     told = _told_again(sql, anew, moved, day, said)
     still = [again for row in rows if (again := told.get(row.person_id, row)) is not None]
     return Entries(still, left, reached & left.keys(), people)
+
+
+def _put_off_before(sql: sqlite3.Connection, people: Sequence[int], day: date) -> set[int]:
+    """Whom something of the days before keeps off the list: they rest, or were written to and nobody knows yet whether
+    they were reached.
+
+    Such people are on it where that had been taken back (*Not yet*, an undo), and is there again.
+    """
+    today = day.isoformat()
+    rest = {
+        person
+        for person, [(when, _, until), *_] in store.actions(sql, people).items()
+        if when < today < (until or "")
+    }
+    since = day - timedelta(days=rules.QUIET - 1)
+    return rest | store_of_reached.writing_before(sql, people, since=since.isoformat(), before=today).keys()
 
 
 def _is_said_in(said: Sentences, row: store.Entry) -> bool:

@@ -28,9 +28,10 @@ def told(
     """
     first, state = store.first_contact(sql, person), rhythm.state(sql, person)
     begun = store.begun(sql, person) if state and state.n >= ENOUGH_DAYS else (0, 0)
-    last_two = last_words(sql, [person]).get(person, ())
+    tried = only_tried(sql, [person], since=day.isoformat())
+    last_two = last_words(sql, [person], tried=tried, day=day).get(person, ())
     last = date.fromordinal(state.last) if state else None
-    if last is not None and (tried := only_tried(sql, [person], since=day.isoformat())):
+    if last is not None and tried:
         before = tried[person]
         last = date.fromisoformat(before) if before else last
     return sentences(

@@ -165,6 +165,16 @@ def _user_names_apart(database: pw.SqliteDatabase) -> None:
     keys_anew.give_keys_anew_in_journal(database.connection())
 
 
+def _calls_in_vain(database: pw.SqliteDatabase) -> None:
+    """A call that nobody answered counted as a talk of both sides, and was not among those of one side alone."""
+    database.execute_sql("DROP INDEX interaction_one_sided")
+    database.execute_sql(
+        "CREATE INDEX interaction_one_sided ON interaction (day) WHERE direction IN ('in', 'out')"
+        " AND (kind IN ('message', 'mail', 'comment') AND coalesce(depth, '') NOT IN ('exchange', 'conversation')"
+        " OR kind IN ('call', 'video') AND depth IS 'hello')"
+    )
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -179,6 +189,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(11, "trips", _trips),
     Migration(12, "the words with which somebody was written to", _words_written),
     Migration(13, "user names beside numbers", _user_names_apart),
+    Migration(14, "calls that nobody answered among talks of one side", _calls_in_vain),
 )
 
 

@@ -85,17 +85,19 @@ def month_short(day: date) -> str:
 
 
 def span(days: int) -> str:
-    """A silence in words: "3 days", "7 weeks", "5 months", "2 years"."""
+    """A silence in words: "3 days", "7 weeks", "5 months", "2 years"; a longer one is never told as a shorter one."""
     for size, above, one, many in (
-        (365.25, 700, "1 year", "{0} years"),
-        (30.44, 75, "1 month", "{0} months"),
+        (30.44, 81, "1 month", "{0} months"),
         (7.0, 14, "1 week", "{0} weeks"),
         (1.0, 0, "1 day", "{0} days"),
     ):
-        if days >= above:
+        if above <= days < 700:
             n = max(round(days / size), 1)
             return _tr(one) if n == 1 else _tr(many).replace("{0}", str(n))
-    return _tr("today")
+    if days < 0:
+        return _tr("today")
+    # Full years, as anniversaries count them: up to three quarters of a day before so many years of 365.25 days.
+    return _tr("{0} years").replace("{0}", str(max(int((days + 0.75) / 365.25), 2)))
 
 
 def birthday(text: str) -> str:

@@ -268,10 +268,15 @@ def test_due_and_show_tell_how_often_and_which_talk(
     }  # fmt: skip
     assert call("due")[1] == {"follow_ups": [told]}
     assert call("show", "1")[1]["follow_ups"] == [told]
-    said = "I: call her, 2026-11-21, every 2 weeks, unless we talk before (from the meeting on 2026-11-19)"
-    for words in (("due",), ("show", "1")):
+    rest = ", 2026-11-21, every 2 weeks, unless we talk before (from the meeting on 2026-11-19)"
+    name = call("show", "1")[1]["name"]  # a list names whom it is promised to, their own page need not
+    named = f"I: call her ({name}){rest}"
+    for words, said in (
+        (("due", "--until", "2026-11-21"), named), (("today", "--now", "2026-11-21T10:00:00+01:00"), named),
+        (("show", "1"), f"I: call her{rest}"),
+    ):  # fmt: skip
         capsys.readouterr()
-        assert run.main([*words, "--data-dir", str(data_dir), "--now", NOW]) == 0
+        assert run.main(["--data-dir", str(data_dir), "--now", NOW, *words]) == 0
         assert said in capsys.readouterr().out
     call("export", str(tmp_path / "book.json"), "--format", "json")
     other = ["--data-dir", str(tmp_path / "other"), "--now", NOW, "--json"]
@@ -668,7 +673,7 @@ def test_due_says_on_which_weekday_of_the_month(
     assert (promise["due"], promise["repeats"]) == ("2026-11-27", "FREQ=MONTHLY;BYDAY=-1FR")
     capsys.readouterr()
     assert run.main(["due", "--data-dir", str(data_dir), "--now", NOW]) == 0
-    assert "I: call her, 2026-11-27, every last Friday of the month" in capsys.readouterr().out
+    assert "), 2026-11-27, every last Friday of the month" in capsys.readouterr().out
 
 
 def test_due_says_the_last_day_of_the_month(

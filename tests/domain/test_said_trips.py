@@ -69,6 +69,12 @@ def test_what_is_missing_is_one_sentence(said: str, missing: str) -> None:
         ("Lyon until Friday", "Lyon", (11, 30), (12, 4)), ("Lyon bis Freitag", "Lyon", (11, 30), (12, 4)),
         ("Lyon hasta el viernes", "Lyon", (11, 30), (12, 4)), ("Lyon until 5 December", "Lyon", (11, 30), (12, 5)),
         ("Lyon tomorrow until Friday", "Lyon", (12, 1), (12, 4)), ("Lyon Friday to Sunday", "Lyon", (12, 4), (12, 6)),
+        ("Lyon tuesday to thursday", "Lyon", (12, 1), (12, 3)), ("Lyon from wednesday to friday", "Lyon", (12, 2), (12, 4)),
+        ("Lyon Monday to Friday", "Lyon", (12, 7), (12, 11)), ("Lyon Montag bis Mittwoch", "Lyon", (12, 7), (12, 9)),
+        ("Lyon von Montag bis Mittwoch", "Lyon", (12, 7), (12, 9)), ("Lyon this Monday to Friday", "Lyon", (12, 7), (12, 11)),
+        ("Lyon de lunes a miércoles", "Lyon", (12, 7), (12, 9)), ("Lyon del lunes al miércoles", "Lyon", (12, 7), (12, 9)),
+        ("Lyon Monday through Wednesday", "Lyon", (12, 7), (12, 9)), ("Lyon between Monday and Wednesday", "Lyon", (12, 7), (12, 9)),
+        ("Lyon Friday until Monday", "Lyon", (12, 4), (12, 7)), ("Monday to Wednesday in Lyon", "Lyon", (12, 7), (12, 9)),
         ("Lyon Mon-Wed", "Lyon", (12, 7), (12, 9)), ("Lyon from tomorrow to 5 Dec", "Lyon", (12, 1), (12, 5)),
         ("Lyon tomorrow for 3 days", "Lyon", (12, 1), (12, 3)), ("Lyon 5 Dec for two nights", "Lyon", (12, 5), (12, 7)),
         ("Lyon in December", "Lyon", (11 + 1, 1), (12, 31)), ("Lyon next month", "Lyon", (12, 1), (12, 31)),
@@ -93,6 +99,11 @@ def test_days_by_where_they_lie_and_towns_with_the_name_of_one(
     [
         ("Lyon 3/2", "3/2 may be 3 February or 2 March: write the month as a word."),
         ("Lyon 3/2-5/2", "3/2 may be 3 February or 2 March: write the month as a word."),
+        ("Lyon next Friday to Sunday", "That may be 4 December or 11 December: write the date, please."),
+        ("Lyon from tomorrow", "Until when?"), ("Lyon ab morgen", "Until when?"), ("Lyon desde mañana", "Until when?"),
+        ("Lyon three days in January", "From when until when?"), ("three days in January in Lyon", "From when until when?"),
+        ("Lyon in February for two days", "From when until when?"), ("Lyon im Februar für zwei Tage", "From when until when?"),
+        ("Lyon a week in January", "From when until when?"), ("Lyon a few days next week", "From when until when?"),
         ("Lyon next Friday", "That may be 4 December or 11 December: write the date, please."),
         ("I will be in May", "From when until when?"), ("I will be in May 3-5", "Where to?"),
     ],
@@ -138,6 +149,30 @@ def test_a_weekday_is_a_name_where_a_town_is_called_so() -> None:
     assert read("Sunday Lyon", TODAY, {"Lyon"}.__contains__).place == "Lyon"
     named = read("Sunday River 3 Dec", TODAY, known)
     assert (named.place, named.since) == ("Sunday River", date(2026, 12, 3))
+
+
+def test_days_left_in_a_place_that_nobody_knows_are_asked_about() -> None:
+    known = {"Lyon", "Friday Harbor"}.__contains__
+    for said in (
+        "Zzyzzx Monday tomorrow",
+        "Lyon Monday noon 3-5 Dec",
+        "Lyon 2 weekend 3-5 Dec",
+        "Blue Friday 3-5 Dec",
+    ):
+        assert wrong(read(said, TODAY, known), TODAY), said
+    assert wrong(read("Blue Friday 3-5 Dec", TODAY, known), TODAY).startswith("Which words are the place?")
+    for said, place in (
+        ("Friday Harbor tomorrow", "Friday Harbor"), ("Blue Friday, 3-5 Dec", "Blue Friday"), ("Zzyzzx Monday to Friday", "Zzyzzx"),
+    ):  # fmt: skip
+        found = read(said, TODAY, known)
+        assert (found.place, wrong(found, TODAY)) == (place, "")
+
+
+@pytest.mark.parametrize(
+    "said", ["three days in January in Lyon", "Lyon in February for two days", "Lyon a week in May"]
+)
+def test_how_long_within_a_month_is_no_part_of_the_town(said: str) -> None:
+    assert read(said, TODAY, {"Lyon"}.__contains__).place == "Lyon"
 
 
 def test_the_weekend_that_has_begun_is_what_is_left_of_it() -> None:

@@ -134,6 +134,25 @@ def test_who_is_no_way(book: Book, eva: PersonId, why: str) -> None:
     assert told(book, eva) == []
 
 
+def test_who_came_by_not_yet_goes_with_its_undo(book: Book, eva: PersonId) -> None:
+    ben, tomorrow = known(book, "Ben Ode", firm="Delta"), NOW + timedelta(days=1)
+
+    def listed() -> list[int]:
+        found = reach_out.today(book, now=tomorrow)
+        assert not found.done
+        return sorted(card.person for card in found.cards)
+
+    asking.ask(book, eva, ben, Channel.SIGNAL, now=NOW)
+    assert listed() == []
+    reached.not_yet(book, ben, now=tomorrow)
+    assert listed() == [eva, ben]
+    undo.undo(book, now=tomorrow)
+    assert [each.person for each in reached.questions(book.reader, tomorrow.date())] == [ben]
+    assert listed() == []
+    undo.redo(book, now=tomorrow)
+    assert listed() == [eva, ben]
+
+
 def test_asking_is_one_step_that_waits_and_undo_takes_it_back_whole(book: Book, eva: PersonId) -> None:
     ben = known(book, "Ben Ode", firm="Delta")
     assert asking.offer(book, eva, ben, day=NOW.date()).opener == (

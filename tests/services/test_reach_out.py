@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from networker.services import (
     why,
 )
 from networker.services.errors import CannotDo
+from networker.services.occasions import words_waiting
 from networker.services.reach_candidates import candidates_of, ground
 from networker.services.reach_entries import entry
 from networker.services.sentences import spoken
@@ -139,6 +140,48 @@ def test_words_of_one_side_are_told_as_what_they_were(small: Book, direction: st
     found = entry(small.reader, explained(who, "rhythm", day), day, spoken())
     assert found[2].startswith(told)
     assert "talked" not in " ".join(why.why(small, PersonId(kofi), day=day))
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "told"),
+    [
+        ("en", ["called Ida - no answer"], "You last reached out to Ida on 1 September"),
+        ("en", ["Ida declined my call"], "You last reached out to Ida on 1 September"),
+        ("en", ["missed call from Ida"], "Ida last got in touch on 1 September"),
+        ("en", ["called Ida - no answer"] * 3, "You last reached out to Ida on 3 September"),
+        ("en", ["missed call from Ida", "wrote Ida"], "You last reached out to Ida on 2 September"),
+        ("en", ["wrote Ida", "missed call from Ida"], "Ida last got in touch on 2 September"),
+        ("en", ["missed call from Ida", "called Ida"], "You last talked with Ida on 2 September"),
+        ("de", ["Ida angerufen, nicht erreicht"], "Zuletzt hast du dich am 1. September bei Ida gemeldet"),
+        ("de", ["verpasster Anruf von Ida"], "Ida hat sich zuletzt am 1. September"),
+    ],
+)  # fmt: skip
+def test_a_call_that_nobody_answered_is_no_talk(
+    tmp_path: Path, language: str, lines: list[str], told: str
+) -> None:
+    with closing(Book(tmp_path, now=NOW)) as book:
+        settings.save(tmp_path, Settings(language=language))
+        first = datetime(2026, 9, 1, 10, tzinfo=UTC)
+        for day, line in enumerate(lines):
+            quick_log.log(book, line, now=first + timedelta(days=day), new=True, lang=language)
+        [card] = reach_out.today(book, now=datetime(2026, 12, 1, 10, tzinfo=UTC)).cards
+        assert card.reason.startswith(told)
+        talked = "talked" if language == "en" else "gesprochen"
+        assert (talked in card.why[1]) is (lines[-1] == "called Ida")
+
+
+def test_a_call_in_vain_is_not_told_as_words_that_wait(small: Book) -> None:
+    with small.step("calls", "Calls", now=NOW) as step:
+        for name, direction in (("Hal", "in"), ("Ida", "out")):
+            person = step.insert("person", name=name, given=name)
+            for ago, depth in ((90, "together"), (10, "hello")):
+                day = (NOW.date() - timedelta(days=ago)).isoformat()
+                talk = step.insert("interaction", kind="call", direction=direction, depth=depth, day=day)
+                step.insert("interaction_person", interaction=talk, person=person)
+    waiting = words_waiting(small.reader, NOW.date())
+    assert not waiting.keys() & {
+        person for (person,) in small.read("SELECT id FROM person WHERE name IN ('Hal', 'Ida')")
+    }
 
 
 def test_less_often_rests_for_half_the_new_wish_and_undo_gives_all_back(small: Book) -> None:
@@ -588,7 +631,7 @@ def test_an_older_talk_than_todays_makes_nobody_done_but_changes_what_is_said(sm
         ("Mia Lind", "rhythm"),
         ("Ana Ruiz", "rhythm"),
     ]
-    assert today.cards[1].reason == "You last talked with Ana on 1 September, 3 months ago."
+    assert today.cards[1].reason == "You last talked with Ana on 1 September, 11 weeks ago."
     assert today.cards[1].opener == "Hi Ana, how is it going with boats?"
     assert (today.done, today.size) == ((), 2)
 

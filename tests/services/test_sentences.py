@@ -191,10 +191,44 @@ def test_a_unit_is_said_once_where_both_are_several_of_it(rhythm: float, age: in
 
 
 @pytest.mark.parametrize(
-    ("days", "told"), [(730, "2 years"), (943, "2½ years"), (1096, "3 years"), (1700, "4½ years"), (2750, "8 years")]
+    ("days", "told"), [(730, "2 years"), (943, "2½ years"), (1096, "3 years"), (1700, "4½ years"), (2750, "7 years")]
 )  # fmt: skip
 def test_of_a_few_years_the_halves_are_told(days: int, told: str) -> None:
     assert words.period(days, spoken().since) == told
+
+
+_UNITS = {
+    "day": 1, "week": 7, "month": 30.44, "year": 365.25, "Tag": 1, "Woche": 7, "Monat": 30.44, "Jahr": 365.25,
+}  # fmt: skip
+
+
+def days_told(said: str) -> float:
+    """The days that "3 weeks ago" and "vor einem Monat" stand for."""
+    number = re.search(r"(\d+)(½?)", said)
+    n = 1.0 if number is None else int(number[1]) + bool(number[2]) / 2
+    return n * next(size for word, size in _UNITS.items() if re.search(rf"\b{word}", said))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_longer_ago_is_never_told_as_shorter_and_an_age_is_true(language: str) -> None:
+    before = 0.0
+    for days in range(2, 36525):
+        told = days_told(words.ago(days, spoken(language)))
+        assert told >= before, days
+        assert abs(told - days) <= max(days * 0.21, 3.5), days  # 5 full years may be nearly six
+        before = told
+
+
+def test_an_age_in_years_is_that_of_the_last_anniversary() -> None:
+    first = date(2020, 5, 1)
+    for on, told in (
+        (date(2025, 5, 1), "5 years ago"), (date(2026, 4, 30), "5 years ago"), (date(2026, 5, 1), "6 years ago"),
+        (date(2026, 12, 1), "6 years ago"), (date(2027, 5, 1), "7 years ago"), (date(2030, 4, 30), "9 years ago"),
+    ):  # fmt: skip
+        assert words.ago((on - first).days, spoken()) == told
+    assert [words.ago(days, spoken()) for days in (73, 74, 75, 80, 81)] == [
+        "10 weeks ago", "11 weeks ago", "11 weeks ago", "11 weeks ago", "3 months ago",
+    ]  # fmt: skip
 
 
 def test_a_number_of_one_is_said_in_the_singular_at_every_age_up_to_a_century() -> None:

@@ -17,6 +17,8 @@ from networker.store import backup, check, migrations
 from networker.store.book import NAME, Book
 from networker.store.errors import BookError
 from networker.store.migrations import Migration
+from networker.store.occasions import last_is_one_sided
+from networker.store.one_sided import one_sided
 from tests.store.dump import refold_everybody
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -166,6 +168,30 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
     book.close()
     Book(tmp_path / "new", now=NOW).close()
     assert _shape(data_dir / NAME) == _shape(tmp_path / "new" / NAME)
+
+
+def test_a_book_from_before_knows_its_calls_in_vain_as_of_one_side(data_dir: Path) -> None:
+    described = "SELECT sql FROM sqlite_master WHERE name = 'interaction_one_sided'"
+    with contextlib.closing(Book(data_dir, now=NOW)) as book:
+        of_today = book.read(described)
+        ida, _ = people.add(book, name="Ida", now=NOW)
+        with book.step("call", "Call", now=NOW) as step:
+            talk = step.insert("interaction", kind="call", direction="out", depth="hello", day="2026-09-01")
+            step.insert("interaction_person", interaction=talk, person=ida)
+    with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:  # back to what version 13 was
+        sql.execute("DROP INDEX interaction_one_sided")
+        sql.execute(
+            "CREATE INDEX interaction_one_sided ON interaction (day) WHERE kind IN ('message', 'mail', 'comment')"
+            " AND direction IN ('in', 'out') AND coalesce(depth, '') NOT IN ('exchange', 'conversation')"
+        )
+        sql.execute("PRAGMA user_version = 13")
+        sql.commit()
+    with contextlib.closing(Book(data_dir, now=NOW)) as book:
+        assert book.read(described) == of_today
+        assert last_is_one_sided(book.reader, [ida]) == [ida]
+        ask = f"EXPLAIN QUERY PLAN SELECT 1 FROM interaction i WHERE i.day = ? AND {one_sided('i')}"
+        [plan] = book.read(ask, ("2026-09-01",))
+        assert "INDEX interaction_one_sided" in plan[3]
 
 
 def test_what_was_done_with_a_suggestion_is_taken_apart_in_rows_and_journal(data_dir: Path) -> None:

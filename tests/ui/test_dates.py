@@ -26,3 +26,13 @@ def test_the_time_of_a_promise_stands_beside_its_day() -> None:
 )
 def test_a_day_that_is_past_is_named_and_its_days_are_not_counted(day: date, said: str) -> None:
     assert dates.due(day, time(17), TODAY) == dates.due(day, None, TODAY) == said
+
+
+def test_a_longer_silence_is_never_told_as_a_shorter_one() -> None:
+    sizes, before = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}, 0.0
+    for days in range(1, 20_000):
+        number, unit = dates.span(days).split()
+        told = int(number) * sizes[unit.removesuffix("s")]
+        assert told >= before, days
+        before = told
+    assert [dates.span(days) for days in (0, 80, 81, 2405)] == ["1 day", "11 weeks", "3 months", "6 years"]

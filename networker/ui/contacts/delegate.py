@@ -32,7 +32,7 @@ def words(row: PersonRow, today: date) -> str:
     """The line for screen readers."""
     parts = [shown_name(row), row.title, row.company, row.circle.word if row.circle else ""]
     if row.last_contact:
-        said = QCoreApplication.translate("people", "last talk {0}")
+        said = QCoreApplication.translate("people", "last in touch {0}")
         parts.append(said.replace("{0}", dates.short(row.last_contact, today)))
     return ", ".join(part for part in parts if part)
 

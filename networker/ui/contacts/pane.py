@@ -210,7 +210,7 @@ class ContactsPane(Column):
         self.column.addLayout(row)
         self._known_facets: Facets | None = None
         self._order_names = {
-            "last talk": self.tr("Last talk"),
+            "last talk": self.tr("Last in touch"),
             "name": self.tr("Name"),
             "newest": self.tr("Newest"),
         }

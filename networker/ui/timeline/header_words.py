@@ -39,7 +39,7 @@ class HeaderWords(QObject):
             often = self.tr("nearly every day")
         elif every < 14:
             often = numbered(self.tr("every %n days"), every)
-        elif every < 75:
+        elif every < 81:
             often = numbered(self.tr("every %n weeks"), round(rhythm / 7))
         else:
             often = numbered(self.tr("every %n months"), round(rhythm / 30.44))
@@ -47,8 +47,8 @@ class HeaderWords(QObject):
         return said.replace("%1", often)
 
     def last_talk(self, silent: str) -> str:
-        """How long ago the last talk was."""
-        return self.tr("Last talk: %1").replace("%1", silent)
+        """How long ago the last contact was, of whichever side."""
+        return self.tr("Last in touch: %1").replace("%1", silent)
 
     def month_short(self, day: date) -> str:
         """The short name of a month, for the strip."""

@@ -135,7 +135,7 @@ def test_a_screen_reader_hears_the_whole_line(pane: ContactsPane, settled: Calla
     pane.set_query("ana torres")
     settled()
     row = pane.list.model().index(0, 0).data(ItemRole)
-    assert words(row, NOW.date()) == "Ana Torres, Product lead, Acme, close, last talk 2 Oct"
+    assert words(row, NOW.date()) == "Ana Torres, Product lead, Acme, close, last in touch 2 Oct"
 
 
 def test_whoever_was_just_talked_with_is_seen(
