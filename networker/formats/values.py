@@ -82,7 +82,7 @@ def page(text: str, label: str = "", primary: bool = False) -> HandleValue | Non
         return None
     channel = channel_of_url(text)
     if channel in (Channel.MAIL, Channel.PHONE):
-        return HandleValue(channel, text.partition(":")[2].partition("?")[0], label, primary)
+        return HandleValue(channel, (text.partition(":")[2] or text).partition("?")[0], label, primary)
     if "://" not in text and not text.startswith("@") and channel is not Channel.OTHER:
         text = "https://" + text.removeprefix("//")
     return HandleValue(channel, text, label, primary)

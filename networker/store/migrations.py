@@ -165,6 +165,15 @@ def _user_names_apart(database: pw.SqliteDatabase) -> None:
     keys_anew.give_keys_anew_in_journal(database.connection())
 
 
+def _accounts_whole(database: pw.SqliteDatabase) -> None:
+    """An account at a host had the host alone for its key, so two people with Jabber at one host were one.
+
+    The journal's rows are brought along.
+    """
+    keys_anew.give_keys_anew(database.connection())
+    keys_anew.give_keys_anew_in_journal(database.connection())
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -179,6 +188,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(11, "trips", _trips),
     Migration(12, "the words with which somebody was written to", _words_written),
     Migration(13, "user names beside numbers", _user_names_apart),
+    Migration(14, "accounts by their whole name", _accounts_whole),
 )
 
 

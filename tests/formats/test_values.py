@@ -88,3 +88,8 @@ def test_a_page_is_of_a_service_by_its_host_whatever_a_file_calls_it(
     found = values.service("LinkedIn", text)
     assert found is not None
     assert (found.channel, found.label) == (channel, label)
+
+
+def test_a_mail_address_where_a_page_should_be_is_one() -> None:
+    assert values.page("ana@mail.example", "home") == HandleValue(Channel.MAIL, "ana@mail.example", "home")
+    assert values.page("mailto:ana@mail.example?subject=a:b") == HandleValue(Channel.MAIL, "ana@mail.example")
