@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from networker.domain.handles import channel_of_url, is_of, mail_key
@@ -170,6 +170,19 @@ def full_name(shown: str, given: str, family: str, *others: str) -> str:
     words, needed = _words(shown), _words(f"{given} {family}")
     known = needed and needed <= words <= _words(" ".join((given, family, *others)))
     return "" if known or shown == one_line(f"{given} {family}") else shown
+
+
+def names(
+    shown: str, given: str, family: str, *others: str, companies: Collection[str] = ()
+) -> tuple[str, str, str]:
+    """Given name, family name and the name as shown (see `full_name`), which alone counts where only one of the two is
+    told and it holds that one among other words. An address, and a company's name (in lower case), is nobody's name.
+    """
+    whole = full_name(shown, given, family, *others)
+    alone = _words(given or family) if not (given and family) else None
+    if whole and alone and alone <= _words(whole) and "@" not in whole and whole.casefold() not in companies:
+        return "", "", whole
+    return given, family, whole
 
 
 def adds(text: str, *told: str) -> bool:
