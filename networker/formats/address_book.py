@@ -320,6 +320,9 @@ class _Person:
 
     def _places(self) -> Iterator[FactValue]:
         for label, parts in self._addresses.items():
+            if parts.keys() == {"box"}:  # is nowhere alone
+                yield FactValue(Fact.CUSTOM, parts["box"], f"{label} PO box")
+                continue
             yield from values.place(
                 city=parts.get("city", ""),
                 formatted=parts.get("whole", ""),
