@@ -19,8 +19,12 @@ _ADDRESS_LIKE = re.compile(r"@?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|x-apple:", re.IGNORECASE)
 _HOST = re.compile(r"[^\s@:/?#\\]+\.[^\s@:/?#\\]{2,}")
 _EXTENSION = re.compile(
-    r";\s*[a-z].*|\s*(?:ext(?:ension|n)?|x|#)[\s.:]*\d{1,6}\s*", re.IGNORECASE | re.DOTALL
+    r";\s*[a-z].*|\s*(?:ext(?:ension|n)?|x|#|p|w|dw|durchwahl)[\s.:]*\d{1,6}\s*"
+    r"|[,;]\d{1,5}#?|,{2,3}\d{1,12}#?",  # what a telephone dials after a pause
+    re.IGNORECASE | re.DOTALL,
 )
+_SCHEME_OF_ACCOUNT = re.compile(r"^(?:https?://(?=[^/?#]*$)|[a-z][a-z0-9+.-]+:(?!//))", re.IGNORECASE)
+_AFTER_ACCOUNT = re.compile(r"[/?#]")
 _REMARK = re.compile(r"\s\([^()\d]*\)")
 _SIMPLE_PHONE = str.maketrans("", "", " -.()\u00a0\u202f")
 _BETWEEN_DIGITS = frozenset("()[]./\u00b7'\t")  # beside spaces, dashes and invisible signs
@@ -317,6 +321,8 @@ def profile_key(url: str) -> str:
         case "t.me":
             if steps[:1] == ["s"]:
                 del steps[0]
+            if path.startswith("+") and (digits := phone_digits(path)):
+                steps = [digits]
         case "wa.me" | "api.whatsapp.com":
             number = _argument(query, "phone") or "".join(steps[:1])
             host = "wa.me"
@@ -344,6 +350,8 @@ def channel_of_url(url: str) -> Channel:
     text = url.strip()
     if text.startswith("@") and _ADDRESS_LIKE.fullmatch(text):
         return Channel.MASTODON
+    if "/" not in text and ":" not in text and mail_key(text):
+        return Channel.MAIL
     match text.partition(":")[0].lower():
         case "mailto":
             return Channel.MAIL
@@ -391,7 +399,18 @@ def match_key(channel: Channel, text: str) -> str:
         case Channel.IN_PERSON:
             return ""
         case _:
-            return profile_key(text) or user_key(text)
+            return _account_or_page(text)
+
+
+def _account_or_page(text: str) -> str:
+    """An account at a host (`ana@jabber.example`, `xmpp:ana@jabber.example/phone`) by its whole name, without the device.
+
+    A page by its address, and what is neither by itself.
+    """
+    account = _AFTER_ACCOUNT.split(_SCHEME_OF_ACCOUNT.sub("", text.strip()), maxsplit=1)[0]
+    if "@" in account:
+        return mail_key(account) or user_key(account)
+    return profile_key(text) or user_key(text)
 
 
 def _as_written(text: str) -> str:

@@ -255,6 +255,9 @@ class _Person:
             return SkippedRow(line, values.ORGANISATION)
         self._take_initials(f"{given} {middle} {family}")
         self._take_birth()
+        given, family, whole = values.names(
+            shown, given, family, prefix, middle, suffix, companies=(company.casefold(),)
+        )
         return values.within_limits(
             PersonRecord(
                 kind,
@@ -266,7 +269,7 @@ class _Person:
                 prefix,
                 suffix,
                 nickname,
-                values.full_name(shown, given, family, prefix, middle, suffix),
+                whole,
                 company,
                 self._once.get("title", ""),
                 tuple(self._handles),
@@ -317,6 +320,9 @@ class _Person:
 
     def _places(self) -> Iterator[FactValue]:
         for label, parts in self._addresses.items():
+            if parts.keys() == {"box"}:  # is nowhere alone
+                yield FactValue(Fact.CUSTOM, parts["box"], f"{label} PO box")
+                continue
             yield from values.place(
                 city=parts.get("city", ""),
                 formatted=parts.get("whole", ""),

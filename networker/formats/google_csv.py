@@ -225,6 +225,7 @@ def _item(columns: _Columns, header: Sequence[str], line: int, cells: list[str])
     own = own_table.id_of(row.one("own"))
     names = (given, family, prefix, middle, suffix)
     known = (*names, nickname, shown, *(job[0] for job in jobs), *(handle.text for handle in handles))
+    given, family, whole = values.names(shown, *names, companies=organisations)
     return values.within_limits(
         PersonRecord(
             own_table.KIND if own else "google",
@@ -236,7 +237,7 @@ def _item(columns: _Columns, header: Sequence[str], line: int, cells: list[str])
             prefix,
             suffix,
             nickname,
-            values.full_name(shown, *names),
+            whole,
             company,
             title or row.one("occupation"),
             handles,

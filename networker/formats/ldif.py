@@ -78,7 +78,7 @@ def _item(line: int, attributes: list[tuple[str, str]], groups: Mapping[str, lis
     if classes & set(_LISTS):
         return None
     told = [
-        (COLUMNS.get(name, "custom"), _CALLED.get(name, name), value.strip())
+        (COLUMNS.get(name, "custom"), _CALLED.get(name, name), _plain(name, value))
         for name, value in attributes
         if name not in _SILENT and value.strip() and value.strip() != "-"
     ]
@@ -89,6 +89,12 @@ def _item(line: int, attributes: list[tuple[str, str]], groups: Mapping[str, lis
             groups=tuple(values.unique(group for mail in mails for group in groups.get(mail, ())))
         )
     return item
+
+
+def _plain(name: str, value: str) -> str:
+    """A value as it is read; behind the address in a labeledURI stands what it is called (RFC 2079)."""
+    value = value.strip()
+    return value.split(maxsplit=1)[0] if name == "labeleduri" and value else value
 
 
 def _raw(attributes: list[tuple[str, str]]) -> str:

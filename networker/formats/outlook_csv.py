@@ -72,7 +72,11 @@ _SPANISH = {
     "fax del trabajo": "phone:work fax", "cumpleaños": "birthday", "aniversario": "anniversary", "notas": "notes",
     "categorías": "groups", "página web": "page", "calle del trabajo": "address:work:street",
     "ciudad de trabajo": "address:work:city", "calle particular": "address:home:street",
-    "ciudad": "address:home:city",
+    "ciudad": "address:home:city", "código postal del trabajo": "address:work:code",
+    "código postal": "address:home:code", "código postal particular": "address:home:code", "título": "prefix",
+    "sexo": "gender", "cónyuge": "relation:spouse", "hijos": "relation:child", "aficiones": "like", "iniciales": "initials",
+    "tipo de correo electrónico": "", "nombre para mostrar del correo electrónico": "name",
+    **numbered({"tipo de correo electrónico {n}": "", "nombre para mostrar del correo electrónico {n}": "name"}, (2, 3)),
 }  # fmt: skip
 
 _FRENCH = {
@@ -85,7 +89,11 @@ _FRENCH = {
     "anniversaire": "birthday", "anniversaire de mariage ou fête": "anniversary", "notes": "notes",
     "catégories": "groups", "page web": "page", "rue (bureau)": "address:work:street",
     "ville (bureau)": "address:work:city", "rue (domicile)": "address:home:street",
-    "ville (domicile)": "address:home:city",
+    "ville (domicile)": "address:home:city", "code postal (bureau)": "address:work:code",
+    "code postal (domicile)": "address:home:code", "sexe": "gender", "conjoint(e)": "relation:spouse",
+    "enfants": "relation:child", "loisirs": "like", "passe-temps": "like", "initiales": "initials",
+    "type de messagerie": "", "nom complet de l'adresse de messagerie": "name",
+    **numbered({"type de messagerie {n}": "", "nom complet de l'adresse de messagerie {n}": "name"}, (2, 3)),
 }  # fmt: skip
 
 _ITALIAN = {
@@ -103,6 +111,9 @@ _ITALIAN = {
     "nazione/regione di lavoro": "address:work:country", "indirizzo di casa": "address:home:street",
     "città di residenza": "address:home:city", "provincia di residenza": "address:home:region",
     "cap di casa": "address:home:code", "nazione/regione di casa": "address:home:country",
+    "telefono cellulare": "phone:mobile", "sesso": "gender", "figli": "relation:child", "iniziali": "initials",
+    "tipo e-mail": "", "nome visualizzato e-mail": "name",
+    **numbered({"tipo e-mail {n}": "", "nome visualizzato e-mail {n}": "name"}, (2, 3)),
 }  # fmt: skip
 
 _PORTUGUESE = {
@@ -119,6 +130,8 @@ _PORTUGUESE = {
     "código postal comercial": "address:work:code", "região/país comercial": "address:work:country",
     "rua de casa": "address:home:street", "cidade de casa": "address:home:city", "estado de casa": "address:home:region",
     "código postal de casa": "address:home:code", "região/país de casa": "address:home:country",
+    "sexo": "gender", "cônjuge": "relation:spouse", "filhos": "relation:child", "iniciais": "initials",
+    "tipo de e-mail": "", **numbered({"tipo de e-mail {n}": ""}, (2, 3)),
 }  # fmt: skip
 
 _POLISH = {
@@ -135,6 +148,7 @@ _POLISH = {
     "kraj/region (biuro)": "address:work:country", "ulica (dom)": "address:home:street",
     "miasto (dom)": "address:home:city", "województwo (dom)": "address:home:region",
     "kod pocztowy (dom)": "address:home:code", "kraj/region (dom)": "address:home:country",
+    "inicjały": "initials", "typ e-mail": "", **numbered({"typ e-mail {n}": ""}, (2, 3)),
 }  # fmt: skip
 
 # By what is written in each language alone; a few words are the same in all of them.

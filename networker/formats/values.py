@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from networker.domain.handles import channel_of_url, is_of, mail_key
@@ -85,7 +85,7 @@ def page(text: str, label: str = "", primary: bool = False) -> HandleValue | Non
         return found._replace(label=label or found.label) if found is not None else None
     channel = channel_of_url(text)
     if channel in (Channel.MAIL, Channel.PHONE):
-        return HandleValue(channel, text.partition(":")[2].partition("?")[0], label, primary)
+        return HandleValue(channel, (text.partition(":")[2] or text).partition("?")[0], label, primary)
     if "://" not in text and not text.startswith("@") and channel is not Channel.OTHER:
         text = "https://" + text.removeprefix("//")
     return HandleValue(channel, text, label, primary)
@@ -117,7 +117,9 @@ def service(name: str, text: str, primary: bool = False) -> HandleValue | None:
 
 def _is_user_name(channel: Channel, text: str) -> bool:
     """Whether it has a page of its own: no words, no number, no link that nobody here can read."""
-    return not (channel is Channel.TELEGRAM and text.startswith("+")) and " " not in text and "://" not in text
+    return (
+        not (channel is Channel.TELEGRAM and text.startswith("+")) and " " not in text and "://" not in text
+    )
 
 
 Reached = HandleValue | FactValue | None
@@ -179,6 +181,19 @@ def full_name(shown: str, given: str, family: str, *others: str) -> str:
     words, needed = _words(shown), _words(f"{given} {family}")
     known = needed and needed <= words <= _words(" ".join((given, family, *others)))
     return "" if known or shown == one_line(f"{given} {family}") else shown
+
+
+def names(
+    shown: str, given: str, family: str, *others: str, companies: Collection[str] = ()
+) -> tuple[str, str, str]:
+    """Given name, family name and the name as shown (see `full_name`), which alone counts where only one of the two is
+    told and it holds that one among other words. An address, and a company's name (in lower case), is nobody's name.
+    """
+    whole = full_name(shown, given, family, *others)
+    alone = _words(given or family) if not (given and family) else None
+    if whole and alone and alone <= _words(whole) and "@" not in whole and whole.casefold() not in companies:
+        return "", "", whole
+    return given, family, whole
 
 
 def adds(text: str, *told: str) -> bool:

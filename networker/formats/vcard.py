@@ -101,6 +101,7 @@ def _item(card: lines.Card) -> Item:
         company,
         *(handle.text for handle in handles),
     )
+    given, family, whole = values.names(shown, given, family, prefix, middle, suffix, companies=organisations)
     return values.within_limits(
         PersonRecord(
             "vcard",
@@ -112,7 +113,7 @@ def _item(card: lines.Card) -> Item:
             prefix,
             suffix,
             nickname,
-            values.full_name(shown, given, family, prefix, middle, suffix),
+            whole,
             company,
             title,
             handles,

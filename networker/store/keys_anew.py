@@ -1,7 +1,8 @@
-"""Match keys of numbers, and of what stands where numbers do, made anew: for books and exports of an older reading.
+"""Match keys of numbers and of accounts made anew: for books and exports of an older reading.
 
 Until version 13 the digits of a user name (`ina.42`) counted as a number, as did what is left of letters for digits and
-of two numbers in one. Plain SQL over the one table, so that a migration can use it.
+of two numbers in one; until 15 an account at a host (`ana@jabber.example`) had the host alone for its key. Plain SQL over
+the one table, so that a migration can use it.
 """
 
 import json
@@ -11,15 +12,20 @@ from collections import defaultdict
 from networker.domain.handles import match_key, phone_digits
 from networker.domain.vocabulary import Channel
 
-_CHANNELS = tuple(each.value for each in (Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL, Channel.TELEGRAM))
+_NUMBERS = (Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL, Channel.TELEGRAM)
+_ACCOUNTS = (Channel.BLOG, Channel.GOOGLE_PLUS, Channel.MEETUP, Channel.OTHER)
+_CHANNELS = tuple(each.value for each in (*_NUMBERS, *_ACCOUNTS))
+_TELLING = (
+    6  # as many digits at the end of a number tell it apart, whatever stands before them for its country
+)
 _ITALY = "+390"  # where the nought, which was left out, is dialled
 _OF_KEY = "channel = ? AND key = ?"
 
 
 def key_anew(channel: str, text: str, key: str) -> str:
-    """The key that a handle has by now; a number keeps its own, which may know the country."""
-    digits = phone_digits(text)
-    if digits and not digits.startswith(_ITALY):
+    """The key that a handle has by now; a number keeps its own, which may know the country, if it is of these digits."""
+    digits = phone_digits(text) if channel in _NUMBERS else ""
+    if digits and not digits.startswith(_ITALY) and key.endswith(digits[-_TELLING:]):
         return key
     return match_key(Channel(channel), text)
 

@@ -175,6 +175,15 @@ def _calls_in_vain(database: pw.SqliteDatabase) -> None:
     )
 
 
+def _accounts_whole(database: pw.SqliteDatabase) -> None:
+    """An account at a host had the host alone for its key, so two people with Jabber at one host were one.
+
+    The journal's rows are brought along.
+    """
+    keys_anew.give_keys_anew(database.connection())
+    keys_anew.give_keys_anew_in_journal(database.connection())
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -190,6 +199,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(12, "the words with which somebody was written to", _words_written),
     Migration(13, "user names beside numbers", _user_names_apart),
     Migration(14, "calls that nobody answered among talks of one side", _calls_in_vain),
+    Migration(15, "accounts by their whole name", _accounts_whole),
 )
 
 

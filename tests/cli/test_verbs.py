@@ -716,7 +716,12 @@ def test_a_trip_is_noted_or_removed_not_both(call: Call) -> None:
     ],
 )  # fmt: skip
 def test_every_verb_that_reads_works_while_a_window_holds_the_book(
-    call: Call, file: Path, data_dir: Path, tmp_path: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    call: Call,
+    file: Path,
+    data_dir: Path,
+    tmp_path: Path,
+    words: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     call("import", str(file))
     call("trip", "Lyon 1-3 Dec")

@@ -322,3 +322,41 @@ def _is_ada(found: list[PersonRecord]) -> None:
 def test_outlook_in_polish_in_the_code_page_of_its_system(read: Read) -> None:
     data = "Imię;Nazwisko;Adres e-mail;Płeć\r\nŁukasz;Żółkiewski;l@x.example;\r\n".encode("cp1250")
     assert [(p.given, p.family) for p in people(read(data, "outlook-csv"))] == [("Łukasz", "Żółkiewski")]
+
+
+IN_OTHER_LANGUAGES = {
+    "french": ("Prénom,Nom,Adresse de messagerie,Type de messagerie,Nom complet de l'adresse de messagerie,Tél. mobile,"
+               "Conjoint(e),Enfants,Loisirs,Initiales,Ville (bureau),Code postal (bureau)"),
+    "spanish": ("Nombre,Apellidos,Dirección de correo electrónico,Tipo de correo electrónico,"
+                "Nombre para mostrar del correo electrónico,Móvil,Cónyuge,Hijos,Aficiones,Iniciales,Ciudad de trabajo,"
+                "Código postal del trabajo"),
+    "italian": ("Nome,Cognome,Indirizzo e-mail,Tipo e-mail,Nome visualizzato e-mail,Telefono cellulare,Coniuge,Figli,"
+                "Hobby,Iniziali,Città di lavoro,CAP di lavoro"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", IN_OTHER_LANGUAGES)
+def test_what_outlook_writes_by_itself_is_no_field_in_any_language(read: Read, language: str) -> None:
+    cells = (
+        "Eva,Sol,eva@sol.example,SMTP,Eva Sol (eva@sol.example),+39 333 1234567,Paul,Ida,chess,E.S.,Ort,10115"
+    )
+    found = read(f"{IN_OTHER_LANGUAGES[language]}\n{cells}\n", "outlook-csv")
+    (eva,) = people(found)
+    assert [(each.channel.value, each.text) for each in eva.handles] == [
+        ("mail", "eva@sol.example"), ("phone", "+39 333 1234567"),
+    ]  # fmt: skip
+    assert facts(eva) == [
+        ("family", "Paul", "spouse"), ("family", "Ida", "child"), ("like", "chess", ""),
+        ("place", "Ort", "work"), ("custom", "10115, Ort", "work address"),
+    ]  # fmt: skip
+
+
+def test_a_post_box_alone_is_no_place(read: Read) -> None:
+    cells = [
+        ("First Name", "Ann"),
+        ("Last Name", "Lee"),
+        ("E-mail Address", "a@x.example"),
+        ("Business Phone", ""),
+    ]
+    ann = one(read, "outlook-csv", *cells, ("Home Address PO Box", "PO 12"))
+    assert facts(ann) == [("custom", "PO 12", "home PO box")]

@@ -135,3 +135,8 @@ def test_empty_lines_without_number_before_an_entry_are_no_trouble(read: Read) -
     )
     with pytest.raises(formats.UnknownFormat):
         read(f"{empty}Zoë\n", "ldif")
+
+
+def test_what_a_page_is_called_is_no_part_of_its_address(read: Read) -> None:
+    [ann] = people(read("dn: cn=Ann Lee\ncn: Ann Lee\nlabeledURI: https://ann.example Her blog\n", "ldif"))
+    assert [each.text for each in ann.handles] == ["https://ann.example"]

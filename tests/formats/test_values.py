@@ -88,3 +88,57 @@ def test_a_page_is_of_a_service_by_its_host_whatever_a_file_calls_it(
     found = values.service("LinkedIn", text)
     assert found is not None
     assert (found.channel, found.label) == (channel, label)
+
+
+def test_a_mail_address_where_a_page_should_be_is_one() -> None:
+    assert values.page("ana@mail.example", "home") == HandleValue(Channel.MAIL, "ana@mail.example", "home")
+    assert values.page("mailto:ana@mail.example?subject=a:b") == HandleValue(Channel.MAIL, "ana@mail.example")
+
+
+def card(*lines: str) -> Callable[[], Recognised]:
+    return table("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD")
+
+
+BESIDE = {
+    "ldif": table(
+        "dn: cn=Ana Berg", "objectclass: person", "cn: Ana Berg", "sn: Berg", "mail: a@mail.example"
+    ),
+    "vcard, family": card("FN:Ana Berg", "N:Berg;;;;"),
+    "vcard, given": card("FN:Ana Berg", "N:;Ana;;;"),
+    "vcard, turned": card("FN:Berg\\, Ana", "N:Berg;;;;"),
+    "google": table(
+        "Name,Given Name,Family Name,Yomi Name,E-mail 1 - Type,E-mail 1 - Value", "Ana Berg,,Berg,,,"
+    ),
+    "thunderbird": table(
+        "First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Screen Name",
+        ",Berg,Ana Berg,,a@mail.example,,",
+    ),
+}
+
+
+@pytest.mark.parametrize("reader", BESIDE)
+def test_a_whole_name_counts_beside_a_part_of_it_that_stands_alone(reader: str) -> None:
+    (found,) = BESIDE[reader]()
+    assert isinstance(found, PersonRecord)
+    assert (found.given, found.family, found.full_name) == ("", "", "Ana Berg")
+    assert not [fact for fact in found.facts if fact.value == "Ana Berg"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "part"),
+    [
+        ("ana@berg.example", "Ana"),
+        ("Berg Ltd", "Berg"),
+        ("The boss", "Berg"),
+        ("Ana Bergman", "Berg"),
+        ("Ana", "🌱"),
+    ],
+)
+def test_what_is_shown_does_not_stand_for_a_name_that_it_does_not_hold(shown: str, part: str) -> None:
+    assert values.names(shown, part, "", companies=("berg ltd",)) == (part, "", shown)
+    assert values.names(shown, "", part, companies=("berg ltd",)) == ("", part, shown)
+
+
+def test_a_title_beside_a_family_name_is_no_whole_name() -> None:
+    assert values.names("Dr. Berg", "", "Berg", "Dr.") == ("", "Berg", "")
+    assert values.names("Dr. Ana Berg", "Ana", "Berg") == ("Ana", "Berg", "Dr. Ana Berg")

@@ -35,7 +35,10 @@ def _in_sight(part: QWidget) -> bool:
     """Whether nothing lies over the middle of a part."""
     if not part.isVisible():
         return False
-    window, at = part.window(), part.mapTo(part.window(), QPoint(min(part.width() // 2, 40), part.height() // 2))
+    window, at = (
+        part.window(),
+        part.mapTo(part.window(), QPoint(min(part.width() // 2, 40), part.height() // 2)),
+    )
     found = window.childAt(at)
     return found is not None and (found is part or part.isAncestorOf(found))
 
@@ -43,7 +46,18 @@ def _in_sight(part: QWidget) -> bool:
 OPENED = {
     "note": "Ctrl+Shift+N", "promise": "Ctrl+P", "add": "Ctrl+N", "palette": "Ctrl+K", "fact": "", "tie": ""
 }  # fmt: skip
-GOES = ("Ctrl+L", "Ctrl+T", "Ctrl+F", "Ctrl+G", "Ctrl+B", "Ctrl+P", "Ctrl+K", "Ctrl+Shift+F", "Ctrl+Shift+N", "Ctrl+N")
+GOES = (
+    "Ctrl+L",
+    "Ctrl+T",
+    "Ctrl+F",
+    "Ctrl+G",
+    "Ctrl+B",
+    "Ctrl+P",
+    "Ctrl+K",
+    "Ctrl+Shift+F",
+    "Ctrl+Shift+N",
+    "Ctrl+N",
+)
 
 
 def _open(application: Application, what: str) -> None:

@@ -75,6 +75,7 @@ def test_an_older_book_is_put_in_order(book: Book, data_dir: Path) -> None:
             (12,),
             (13,),
             (14,),
+            (15,),
         ]
 
 

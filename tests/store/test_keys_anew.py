@@ -16,12 +16,18 @@ HANDLES = (
     (Channel.WHATSAPP, "ana.b"), (Channel.WHATSAPP, "+44 7700 900101"), (Channel.PHONE, "+1-800-FLOWERS"),
     (Channel.PHONE, "+1 800"), (Channel.PHONE, "0151 1234567"), (Channel.PHONE, "+39 (0)6 1234567"),
     (Channel.MAIL, "ina.42@x.example"),
+    (Channel.OTHER, "ina@jabber.example"), (Channel.OTHER, "sam@jabber.example"), (Channel.BLOG, "https://sam.example"),
+    (Channel.PHONE, "+44 7700 900801p12"), (Channel.PHONE, "+44 7700 900802,,12"),
 )  # fmt: skip
 # What version 12 had: the digits of whatever was written, shared where several had them or there were none.
 FORMER = (("42", 1), ("42", 1), ("42", 1), ("42", 1), ("", 1), ("+447700900101", 0), ("+1800", 1), ("+1800", 1),
-          ("+491511234567", 0), ("+3961234567", 0), ("ina.42@x.example", 0))  # fmt: skip
+          ("+491511234567", 0), ("+3961234567", 0), ("ina.42@x.example", 0),
+          ("jabber.example", 1), ("jabber.example", 1), ("sam.example", 0), ("+44770090080112", 0),
+          ("+447700900802,,12", 0))  # fmt: skip
 TODAY = (("ina.42", 1), ("sam.42", 0), ("42", 0), ("ina.42", 1), ("ana.b", 0), ("+447700900101", 0),
-         ("+1800flowers", 0), ("+1800", 0), ("+491511234567", 0), ("+39061234567", 0), ("ina.42@x.example", 0))  # fmt: skip
+         ("+1800flowers", 0), ("+1800", 0), ("+491511234567", 0), ("+39061234567", 0), ("ina.42@x.example", 0),
+         ("ina@jabber.example", 0), ("sam@jabber.example", 0), ("sam.example", 0), ("+447700900801", 0),
+         ("+447700900802", 0))  # fmt: skip
 ASKED = "SELECT key, shared FROM handle ORDER BY id"
 
 
@@ -50,8 +56,9 @@ def test_an_older_book_gets_its_keys_anew_in_rows_and_journal(data_dir: Path) ->
     made_older(data_dir / NAME)
     with contextlib.closing(Book(data_dir, now=NOW)) as book:
         assert book.read(ASKED) == list(TODAY)
-        assert book.read("SELECT version, name FROM migration WHERE version = 13") == [
-            (13, "user names beside numbers")
+        assert book.read("SELECT version, name FROM migration WHERE version IN (13, 15) ORDER BY 1") == [
+            (13, "user names beside numbers"),
+            (15, "accounts by their whole name"),
         ]
         undo.redo(book, now=NOW)
         assert book.read("SELECT 1 FROM handle WHERE id = 2") == []

@@ -285,6 +285,7 @@ class Plan:
     whole: WholeBook | None = None
     # What the user chose on the preview.
     with_offered: bool = False
+    untold: list[str] = field(default_factory=list)  # those of the remarks that are void then
     taken: set[int] = field(default_factory=set)  # the entries that come along because of that
     without: set[Kind] = field(default_factory=set)
     without_gathered: bool = False

@@ -42,7 +42,9 @@ class OverCard(QWidget):
         self.setAccessibleName(f"{title}. {second}" if second else title)
         self.close_button = IconButton("close", self.tr("Close"), theme, icons, parent=self)
         self.close_button.clicked.connect(self.dismiss)
-        self._moved = QTimer(self, singleShot=True, interval=0)  # what goes lends the keyboard to others meanwhile
+        self._moved = QTimer(
+            self, singleShot=True, interval=0
+        )  # what goes lends the keyboard to others meanwhile
         self._moved.timeout.connect(self._keyboard_moved)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -86,13 +88,15 @@ class OverCard(QWidget):
         self.closed.emit()
 
     def _keyboard_moved(self) -> None:
-        new = self.window().focusWidget()
-        if self.isVisible() and new is not None and self._pane.isAncestorOf(new):
-            lying = self._pane.children()  # the lowest first
-            while new.parentWidget() is not self._pane:
-                new = new.parentWidget()
-            if lying.index(new) < lying.index(self):
-                self.passed_by.emit()
+        part = self.window().focusWidget()
+        if not self.isVisible() or part is None or not self._pane.isAncestorOf(part):
+            return
+        lying = self._pane.children()  # the lowest first
+        covered = next(
+            each for each in lying if each is part or (isinstance(each, QWidget) and each.isAncestorOf(part))
+        )
+        if lying.index(covered) < lying.index(self):
+            self.passed_by.emit()
 
     @property
     def _card(self) -> QRectF:

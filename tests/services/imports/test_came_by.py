@@ -76,3 +76,9 @@ def test_who_says_nothing_of_anybody_is_not_warned_of(book: Book) -> None:
     bare = follows("2")._replace(facts=())
     assert brought(book, [OWNER, bare]).remarks == ()
     assert imports.past(book)[0].remarks == ()
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_where_they_come_along_nothing_is_said_of_leaving_them_out(book: Book, dry: bool) -> None:
+    with_them = brought(book, [OWNER, follows("2")], with_offered=True, dry=dry)
+    assert (with_them.new, with_them.offered, with_them.remarks) == (1, 0, ())
