@@ -139,6 +139,8 @@ def _tell(found: list[Job], telling: Telling, *, again: bool) -> None:
     part.value, part.kind, part.source = judged.value, telling.kind, telling.source
     if part.aside and not judged.aside:
         part.aside, part.noted = False, telling.day
+        if judged.news:
+            part.since = telling.day
 
 
 def _part_of(found: Iterable[Job], judged: Judged) -> Job | None:
@@ -146,7 +148,9 @@ def _part_of(found: Iterable[Job], judged: Judged) -> Job | None:
     if judged.whole_of is None:
         return None
     parts = [
-        job for job in present_last(found) if job.kind and not job.ended and job.value == judged.whole_of
+        job
+        for job in present_last(found)
+        if job.kind and not job.ended and job.value == judged.whole_of and not (judged.news and job.row)
     ]
     return parts[-1] if parts else None
 

@@ -23,7 +23,7 @@ class Judged(NamedTuple):
     """What becomes of a job that a source tells.
 
     Where it is the whole of a job of which but a part was known, that one is told in full, and stays aside if it was
-    and this one would be.
+    and this one would be. A job that stood beside the present one is the whole of itself where it becomes that.
     """
 
     value: Value
@@ -86,12 +86,32 @@ class Told:
 
     def judge_job(self, kind: str, value: Value, *, again: bool) -> Judged | None:
         """What becomes of a job; None where it tells nothing new. `again`: the record told otherwise, or nothing, before."""
-        if not any(value) or self.has(kind, value):
+        if not any(value):
             return None
+        if self.has(kind, value):
+            return self._changed_to(kind, value)
         aside, news = self.judge(kind, value, again=again)
         known = None if news else self._part_of(value)
         whole = value if known is None else together(known, value)
         return Judged(whole, aside, news, known)
+
+    def _changed_to(self, kind: str, value: Value) -> Judged | None:
+        """A job that others told, where a source that told another one before has come to say the same."""
+        own = {self.main[kind]} if kind in self.main else self.beside[kind]
+        if not (own and self.by and self.present) or any(says_no_more(value, each) for each in own):
+            return None
+        if says_no_more(value, self.present):
+            return None
+        before = [known for each, known in reversed(self.main.items()) if each and says_no_more(value, known)]
+        beside = sorted(
+            known
+            for each, values in self.beside.items()
+            for known in values
+            if each and says_no_more(value, known)
+        )
+        if before:
+            return Judged(before[0], news=True)
+        return Judged(beside[0], news=True, whole_of=beside[0]) if beside else Judged(value, news=True)
 
     def _knows_better(self, kind: str) -> bool:
         return kind in _KEPT_BY_THEMSELVES and self.by not in _KEPT_BY_THEMSELVES

@@ -37,6 +37,26 @@ def test_what_becomes_of_a_job(told: Told, kind: str, value: Value, judged: Judg
     assert told.judge_job(kind, value, again=False) == judged
 
 
+def test_a_source_that_comes_to_say_what_another_told_first_changes_the_job() -> None:
+    told = of(("linkedin", OTHER))
+    told.take("vcard", BOTH, aside=True)
+    beside = Judged(BOTH, news=True, whole_of=BOTH)
+    assert told.judge_job("linkedin", BOTH, again=True) == beside
+    assert told.judge_job("linkedin", ACME, again=True) == beside
+    assert told.judge_job("google", BOTH, again=True) is None, "nobody knows that it said otherwise"
+    assert told.judge_job("linkedin", ("Cook", ""), again=True) is None, "which is no other word"
+    assert told.judge_job("vcard", OTHER, again=True) is None, "which is the present one"
+    told.take_job("linkedin", beside)
+    assert (told.present, told.by, dict(told.main)) == (BOTH, "linkedin", {"linkedin": BOTH})
+    typed = of(("linkedin", OTHER), ("vcard", BOTH), ("", ("Baker", "Yard")))
+    assert typed.judge_job("linkedin", BOTH, again=True) is None, "the user's own word stays"
+
+
+def test_who_is_back_at_a_job_of_before_by_another_source_has_it_again() -> None:
+    told = of(("vcard", BOTH), ("linkedin", OTHER))
+    assert told.judge_job("linkedin", BOTH, again=True) == Judged(BOTH, news=True)
+
+
 def test_a_job_told_in_full_takes_the_place_of_its_part() -> None:
     told = of(("vcard", ACME))
     told.take_job("google", Judged(BOTH, aside=True, whole_of=ACME))

@@ -132,6 +132,8 @@ class Changing:
         for number, aside in found:
             # From beside the present job it becomes that one, which is the one that was noted last.
             main = {"aside": False, "noted": self._frame.noted} if aside and not change.aside else {}
+            if change.news:
+                main["since"] = self._frame.noted
             value, detail = change.fact.value, change.fact.detail
             self._frame.step.update("fact", int(number), value=value, detail=detail, source_id=source, **main)
         return bool(found)

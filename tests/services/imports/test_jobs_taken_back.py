@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from networker.domain.told import says_no_more
 from networker.domain.vocabulary import Channel, Fact, ImportId
 from networker.formats.records import FactValue, HandleValue, PersonRecord
 from networker.services import backup, facts, merge, people, undo
@@ -155,7 +156,66 @@ def test_jobs_are_those_of_the_imports_that_stand(
         assert dump(book) == empty
 
 
+@pytest.mark.property
+@settings(max_examples=examples(60), deadline=None)
+@given(
+    kind=st.sampled_from(KINDS[:1] + KINDS[2:]),
+    cards=st.lists(st.tuples(st.sampled_from(["", "Lead"]), st.sampled_from(["", "Acme"])), min_size=1, max_size=2),
+    word=st.sampled_from([("Lead", "Acme"), ("", "Acme"), ("Lead", "")]),
+    data=st.data(),
+)  # fmt: skip
+def test_a_source_that_changes_its_word_tells_the_present_job_whoever_told_it_first(
+    folder: Path, kind: str, cards: list[Job], word: Job, data: st.DataObject
+) -> None:
+    before = [([told(kind, 0, "Head", "Kite")], False)]
+    before += [([told("vcard", 0, *card, notes=f"{n}")], False) for n, card in enumerate(cards[:1])]
+    before += [([told("outlook", 0, *card, notes=f"{n}")], False) for n, card in enumerate(cards[1:])]
+    found = [*before, ([told(kind, 0, *word)], False)]
+    books = (Book(folder / str(next(FRESH)), now=NOW) for _ in range(2))
+    with closing(next(books)) as book, closing(next(books)) as other:
+        numbers = [bring(book, file, n) for n, file in enumerate(found)]
+        [(title, company, since)] = book.read(
+            "SELECT p.title, p.company, f.since FROM person p JOIN fact f ON f.person_id = p.id AND f.field = 'job'"
+            " AND (f.value, f.detail) = (p.title, p.company) AND NOT f.aside"
+        )
+        assert says_no_more(word, (title, company))
+        assert since == f"2026-11-{20 + len(before)}", "it is news"
+        assert bring(book, found[-1], 9) is None
+        gone = data.draw(st.integers(0, len(found) - 1))
+        if number := numbers[gone]:
+            undo.undo_import(book, number, now=NOW)
+        for n, file in enumerate(found):
+            if n != gone or not numbers[gone]:
+                bring(other, file, n)
+        assert jobs(book) == jobs(other)
+        assert backup.check(book) == []
+
+
 # ---- single cases
+
+
+@pytest.mark.parametrize("word", [("Lead", "Tern"), ("", "Tern")])
+@pytest.mark.parametrize("kind", ["linkedin", "google"])
+def test_a_job_that_a_card_told_first_becomes_the_present_one(book: Book, kind: str, word: Job) -> None:
+    brings(book, told(kind, 0, "CTO", "Kite"))
+    card = brings(book, told("vcard", 0, "Lead", "Tern"), n=1)
+    assert book.read("SELECT title, company FROM person") == [("CTO", "Kite")]
+    brings(book, told(kind, 0, *word), n=2)
+    every = "SELECT value, detail, since, aside FROM fact WHERE field = 'job' ORDER BY id"
+    assert book.read("SELECT title, company FROM person") == [("Lead", "Tern")]
+    assert book.read(every) == [("CTO", "Kite", None, 0), ("Lead", "Tern", "2026-11-22", 0)]
+    undo.undo_import(book, card, now=NOW)
+    assert book.read(every) == [("CTO", "Kite", None, 0), (*word, "2026-11-22", 0)]
+
+
+def test_an_import_taken_straight_back_leaves_the_job_that_a_card_told_first(book: Book) -> None:
+    present = "SELECT title, company FROM person"
+    brings(book, told("google", 0, "CTO", ""))
+    brings(book, told("vcard", 0, "Lead", "Tern"), told("google", 0, "Lead", ""), n=1)
+    assert book.read(present) == [("Lead", "Tern")]
+    last = brings(book, told("hubspot", 0, "", "Acme"), told("google", 0, "Lead", "", notes="sails"), n=2)
+    undo.undo_import(book, last, now=NOW)
+    assert book.read(present) == [("Lead", "Tern")]
 
 
 @pytest.mark.parametrize("order", [("new", "mid", "old"), ("old", "new", "mid"), ("mid", "new", "old")])
