@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 
 from networker.domain.told import Judged, Told, Value, is_older
 
+# The day of what has not come yet: after all days on which the book learnt anything, for the last noted is the present.
+NOT_YET = "9999-12-31"
+
 
 @dataclass(slots=True)
 class Job:

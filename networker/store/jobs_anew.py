@@ -54,15 +54,28 @@ def put_jobs_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -
         tell_jobs_anew(sql, people, whole)
 
 
-def present_job(
-    sql: sqlite3.Connection, imports: Imports, person: int, late: Sequence[Telling]
-) -> Value | None:
-    """The present job of somebody, if these were told too."""
-    rows = _rows(sql, imports, [person])[person]
-    told = list(records(sql, imports, [person], {}))
-    ((_, typed),) = sql.execute(_TYPED, (json.dumps([person]),)).fetchall()
-    somebody = _Somebody(imports, told, rows, _taken_out(sql), bool(typed), stays=True)
-    jobs = jobs_of(somebody.events(late))
+def present_jobs(
+    sql: sqlite3.Connection, late: Mapping[int, Sequence[Telling]]
+) -> dict[int, tuple[Value | None, Value | None]]:
+    """By person the present job, and that which it would be if these were told too."""
+    imports, gone, waiting = Imports(sql), _taken_out(sql), iter(sorted(late))
+    found: dict[int, tuple[Value | None, Value | None]] = {}
+    while chunk := list(islice(waiting, _CHUNK)):
+        told: dict[int, list[Record]] = defaultdict(list)
+        for record in records(sql, imports, chunk, {}):
+            told[record.person].append(record)
+        rows = _rows(sql, imports, chunk)
+        for person, typed in sql.execute(_TYPED, (json.dumps(chunk),)).fetchall():
+            # Jobs change as more is told of them, so that each time it is begun with rows of its own.
+            before, after = (
+                _Somebody(imports, told[person], list(map(_as_it_is, rows[person])), gone, bool(typed), stays=True)
+                for _ in range(2)
+            )  # fmt: skip
+            found[person] = _value(jobs_of(before.events())), _value(jobs_of(after.events(late[person])))
+    return found
+
+
+def _value(jobs: Sequence[Job]) -> Value | None:
     return _present(jobs).value if jobs else None
 
 
@@ -105,6 +118,10 @@ class _Row(NamedTuple):
     came_back: bool  # with a whole book
     edited: Gone | None  # as what the user set it right
     said: Set[Value]  # all that its record ever said, where that is gone
+
+
+def _as_it_is(row: _Row) -> _Row:
+    return row._replace(job=replace(row.job))
 
 
 _COLUMNS = ("value", "detail", "since", "until", "noted", "source_id", "aside", "import_id")

@@ -6,13 +6,14 @@ of the files; so the preview is set right by that, before anybody sees it.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from networker.domain.jobs import Telling
+from networker.domain.jobs import NOT_YET, Telling
 from networker.domain.naming import NEVER, Called, naming
 from networker.domain.one_only import Said
+from networker.domain.told import Value
 from networker.formats.records import FactValue, PersonRecord
 from networker.services.imports.alike import is_listed, shown_name
 from networker.services.imports.compared import NETWORKS
@@ -26,7 +27,7 @@ from networker.services.imports.known import (
     only_ones,
 )
 from networker.services.imports.planned import Entry, Held, Plan, Verdict
-from networker.store.jobs_anew import present_job
+from networker.store.jobs_anew import present_jobs
 from networker.store.names_anew import Somebody, of_somebody
 from networker.store.only_anew import FIELDS, only_with
 from networker.store.tellings import Imports
@@ -54,24 +55,28 @@ def settle(sql: sqlite3.Connection, plan: Plan) -> None:
     """Let what the entries change of names, jobs and what there is but one of be what it will be in the end."""
     told: dict[Who, list[int]] = defaultdict(list)
     named, jobs, only = set[Who](), set[Who](), set[Who]()
-    several = any(entry.changes for entry in plan.entries)
+    several = any(entry.changes or _is_older_job(entry) for entry in plan.entries)
     for n, entry in enumerate(plan.entries if several else ()):
         who = entry.person or ~plan.root(n)
         told[who].append(n)
         if calls(entry):
             named.add(who)
-        if entry.person and entry.held is Held.FILE and (entry.record.title or entry.record.company):
+        if _is_older_job(entry):
             jobs.add(who)
         if entry.changes and any(each.fact and each.fact.field in FIELDS for each in entry.changes):
             only.add(who)
     foretold = _Foretold(sql, plan, told)
     for who in named:
         foretold.name(who)
-    for who in jobs:
-        foretold.job(who)
+    foretold.jobs(jobs)
     for who in only:
         for name in FIELDS:
             foretold.only(who, name)
+
+
+def _is_older_job(entry: Entry) -> bool:
+    """Whether an older file tells a job of somebody who is there: by it even what changes nothing may be news."""
+    return bool(entry.person and entry.held is Held.FILE and (entry.record.title or entry.record.company))
 
 
 @dataclass(frozen=True)
@@ -144,20 +149,21 @@ class _Foretold:
 
     # ---- jobs
 
-    def job(self, who: Who) -> None:
-        """Let the entries of somebody of whom an older file tells say which job is the present one."""
-        telling = self._telling(who)
-        if not telling:
-            return
-        late = [
-            Telling(
-                NEVER, number, entry.record.source_kind, (entry.record.title, entry.record.company), 0, "",
-                entry.held is Held.OLDER, self._changed(entry),
-            )
-            for number, entry in telling
-            if entry.held is not Held.BEFORE
-        ]  # fmt: skip
-        before, after = (present_job(self.sql, self._imports, who, each) for each in ([], late))
+    def jobs(self, people: Iterable[Who]) -> None:
+        """Let the entries of those of whom an older file tells say which job is the present one."""
+        told = {who: telling for who in people if (telling := self._telling(who))}
+        late = {who: list(self._jobs_of(telling)) for who, telling in told.items()}
+        for who, (before, after) in present_jobs(self.sql, late).items() if late else ():
+            self._job(told[who], before, after)
+
+    def _jobs_of(self, telling: Sequence[tuple[int, Entry]]) -> Iterator[Telling]:
+        for number, entry in telling:
+            if entry.held is not Held.BEFORE:
+                job = entry.record.title, entry.record.company
+                kind, held = entry.record.source_kind, entry.held is Held.OLDER
+                yield Telling(NEVER, number, kind, job, 0, NOT_YET, held, self._changed(entry))
+
+    def _job(self, telling: Sequence[tuple[int, Entry]], before: Value | None, after: Value | None) -> None:
         for _, entry in telling:
             entry.changes = tuple(each for each in entry.changes if each.what != "job" or each.aside)
         if after and after != before:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
-from networker.domain.jobs import Telling, present_of
+from networker.domain.jobs import NOT_YET, Telling, present_of
 from networker.domain.one_only import Said
 from networker.domain.told import is_older
 from networker.formats.source import quoted
@@ -121,7 +121,7 @@ class NewerFiles:
             for each in of_record.tellings
         ]
         job, changed = (record.title, record.company), self._changed[entry.file]
-        late = Telling(_LAST, entry.source or _LAST, record.source_kind, job, 0, "", changed=changed)
+        late = Telling(_LAST, entry.source or _LAST, record.source_kind, job, 0, NOT_YET, changed=changed)
         return present_of(told) != present_of([*told, late])
 
     @cached_property

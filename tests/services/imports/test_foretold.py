@@ -83,7 +83,7 @@ def _record(draw: st.DrawFn, kind: str, row: int, name: str, *, born: bool) -> I
 
 BIRTHDAYS = st.sampled_from([[], [], ["1980-01-02"], ["1980-02-01"]])
 PLACES = st.sampled_from([[], [], ["Rome"], ["Oslo"]])
-TITLES, COMPANIES = st.sampled_from(["", "Lead"]), st.sampled_from(["", "Acme", "Tern"])
+TITLES, COMPANIES = st.sampled_from(["", "Lead", "CTO"]), st.sampled_from(["", "Acme", "Tern"])
 
 
 class Seen(NamedTuple):
@@ -274,6 +274,32 @@ def test_an_older_word_that_makes_a_newer_one_news_moves_the_job_to_that(book: B
     assert so(book)[1]["company"] == "Acme"
     seen, _ = drop(book, [ana("vcard", "Berg", OLD, company="Kite")], 2)
     assert so(book)[1]["company"] == seen.changed.get(1, {}).get("company", "Acme")
+
+
+def test_an_older_file_that_changes_nothing_by_itself_may_make_what_others_told_news(book: Book) -> None:
+    drop(book, [ana("google", "Berg", company="Tern"), ana("outlook", "Berg", title="CTO")], 0)
+    drop(book, [ana("vcard", "Berg", OLD + DAY, title="Lead", company="Tern")], 1)
+    assert so(book)[1]["title"] == "CTO"
+    seen, _ = drop(book, [ana("vcard", "Berg", OLD, title="CTO", company="Tern")], 2)
+    assert so(book)[1]["title"] == "Lead"
+    assert seen.changed == {1: {"title": "Lead", "company": "Tern"}}
+
+
+def test_a_newer_word_beside_one_that_is_held_back_is_the_present_one_in_the_preview_too(book: Book) -> None:
+    drop(book, [ana("vcard", "Berg", OLD + DAY, title="CTO")], 0)
+    older = ana("vcard", "Berg", OLD, title="Lead")
+    newer = ana("vcard", "Berg", OLD + DAY, title="CTO", company="Tern")
+    seen, _ = drop(book, [older, newer], 1)
+    assert so(book)[1]["company"] == "Tern"
+    assert seen.changed == {1: {"title": "CTO", "company": "Tern"}}
+
+
+def test_who_has_come_to_the_job_that_a_card_told_first_is_announced_with_it(book: Book) -> None:
+    drop(book, [ana("linkedin", "Berg", title="CTO", company="Kite")], 0)
+    drop(book, [ana("vcard", "Berg", title="Lead", company="Tern")], 1)
+    seen, _ = drop(book, [ana("linkedin", "Berg", title="Lead", company="Tern")], 2)
+    assert seen.changed == {1: {"title": "Lead", "company": "Tern"}}
+    assert (so(book)[1]["title"], so(book)[1]["company"]) == ("Lead", "Tern")
 
 
 def test_what_the_user_typed_stays(book: Book) -> None:
