@@ -170,9 +170,10 @@ def test_what_a_file_calls_a_field_is_offered_too(book: Book, ana: PersonId, tmp
     with book.step("note", "Note", now=NOW) as step:
         for value, label in (("41", "Locker"), ("Ana Lopes", "former name")):
             step.insert("fact", person=ana, field="custom", value=value, detail=label)
-    assert facts.own_fields(book) == (OwnField("Locker", None),)
+    shoe = OwnField("Shoe", None)  # of the card
+    assert facts.own_fields(book) == (OwnField("Locker", None), shoe)
     facts.add(book, ana, Fact.CUSTOM, "7", detail="locker", holds=FieldType.NUMBER, now=NOW)
-    assert facts.own_fields(book) == (OwnField("Locker", FieldType.NUMBER),)
+    assert facts.own_fields(book) == (OwnField("Locker", FieldType.NUMBER), shoe)
 
 
 def _card(folder: Path, book: Book, *lines: str) -> None:

@@ -86,8 +86,9 @@ def test_whoever_needs_the_whole_has_it_at_once_and_every_part_once(house: House
 def test_whatever_is_needed_while_modules_are_imported_is_built_once(house: House, qtbot: QtBot) -> None:
     house.building.begin()
     qtbot.waitUntil(lambda: house.building.stands is Stands.TODAY)
-    house.building.today_came()
-    qtbot.waitUntil(lambda: not house.jobs.idle)
+    house.building._turn.stop()
+    house.building._go_on()
+    assert not house.jobs.idle
     house.building.up_to(Stands.TIMELINE)
     with qtbot.waitSignal(house.building.whole):
         pass
