@@ -195,6 +195,10 @@ class PromiseReader:
             return Side.THEM if re.match(self._words.third, behind) else Side.ME
         return Side.THEM if re.match(self._words.side_them, start) else Side.ME
 
+    def is_theirs(self, behind: str) -> bool:
+        """Whether what stands behind a name says that they do something."""
+        return re.match(self._words.third, self._start(behind)[0]) is not None
+
     def _without_subject(self, text: str) -> str:
         found = self._subject.match(text)
         return text[found.end() :] if found is not None else text  # "he and I will go" stays whole

@@ -97,7 +97,7 @@ class _Reader:
             found = replace(found, kind=None, day=None)
         if len(found.people) + len(found.new_people) > 1:
             found = self._with_whose(found, parts)
-        found = _without_promisers(found)
+        found = _without_promisers(self._with_new_promisers(found, parts))
         asked = [each for part in parts for each in _asked(self._days.find(part, ahead=True))]
         asked += [each for part in parts for each in self._promises.past(part)]
         return replace(found, unclear=(*found.unclear, *asked)) if asked else found
@@ -128,6 +128,19 @@ class _Reader:
         for part, each in zip(parts, found.follow_ups[own:], strict=True):
             people, new = self._names.among(part, found.people, found.new_people)
             told.append(replace(each, people=people, new_people=new))
+        return replace(found, follow_ups=(*found.follow_ups[:own], *told))
+
+    def _with_new_promisers(self, found: Understood, parts: Sequence[str]) -> Understood:
+        """ "Zed will ask his boss" is theirs, too, where the same sentence names Zed Ark for the first time."""
+        own = len(found.follow_ups) - len(parts)
+        told = list(found.follow_ups[own:])
+        for n, (part, each) in enumerate(zip(parts, told, strict=True)):
+            for name in found.new_people:
+                called = next(
+                    (word for word in (name, name.split()[0]) if part.strip().startswith(f"{word} ")), ""
+                )
+                if called and each.side is Side.ME and self._promises.is_theirs(part.strip()[len(called) :]):
+                    told[n] = replace(each, side=Side.THEM, text=each.text.removeprefix(called).lstrip())
         return replace(found, follow_ups=(*found.follow_ups[:own], *told))
 
     def _first(self, first: str, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:

@@ -335,3 +335,17 @@ def test_whoever_promises_is_not_told_twice() -> None:
     assert (one.text, one.side) == ("will ask his boss", Side.THEM)
     (other,) = read("lunch with Tom; Grace will ask her boss").follow_ups
     assert other.text == "Grace will ask her boss"
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "said"),
+    [
+        ("en", "lunch with Zed Ark; Zed will ask his boss", "will ask his boss"),
+        ("de", "Essen mit Zed Ark; Zed schickt die Karte", "schickt die Karte"),
+        ("es", "cena con Zed Ark; Zed Ark promete las fotos", "promete las fotos"),
+    ],
+)
+def test_whoever_is_new_promises_by_name_too(lang: str, sentence: str, said: str) -> None:
+    found = read(sentence, lang=lang)
+    assert found.new_people == ("Zed Ark",)
+    assert [(each.side, each.text) for each in found.follow_ups] == [(Side.THEM, said)]
