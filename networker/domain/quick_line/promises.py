@@ -195,9 +195,11 @@ class PromiseReader:
             return Side.THEM if re.match(self._words.third, behind) else Side.ME
         return Side.THEM if re.match(self._words.side_them, start) else Side.ME
 
-    def is_theirs(self, behind: str) -> bool:
-        """Whether what stands behind a name says that they do something."""
-        return re.match(self._words.third, self._start(behind)[0]) is not None
+    def is_by(self, names: Sequence[str], part: str) -> bool:
+        """Whether a part begins with one of these names, whole or the first word, and says what they do."""
+        said = part.strip()
+        called = next((c for name in names for c in (name, name.split()[0]) if said.startswith(f"{c} ")), "")
+        return bool(called) and re.match(self._words.third, self._start(said[len(called) :])[0]) is not None
 
     def _without_subject(self, text: str) -> str:
         found = self._subject.match(text)

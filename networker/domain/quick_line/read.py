@@ -131,16 +131,14 @@ class _Reader:
         return replace(found, follow_ups=(*found.follow_ups[:own], *told))
 
     def _with_new_promisers(self, found: Understood, parts: Sequence[str]) -> Understood:
-        """ "Zed will ask his boss" is theirs, too, where the same sentence names Zed Ark for the first time."""
+        """ "Zed will ask his boss" is theirs, too, where the head named Zed Ark for the first time."""
+        if not found.new_people:
+            return found
         own = len(found.follow_ups) - len(parts)
-        told = list(found.follow_ups[own:])
-        for n, (part, each) in enumerate(zip(parts, told, strict=True)):
-            for name in found.new_people:
-                called = next(
-                    (word for word in (name, name.split()[0]) if part.strip().startswith(f"{word} ")), ""
-                )
-                if called and each.side is Side.ME and self._promises.is_theirs(part.strip()[len(called) :]):
-                    told[n] = replace(each, side=Side.THEM, text=each.text.removeprefix(called).lstrip())
+        told = [
+            replace(each, side=Side.THEM) if self._promises.is_by(found.new_people, part) else each
+            for part, each in zip(parts, found.follow_ups[own:], strict=True)
+        ]
         return replace(found, follow_ups=(*found.follow_ups[:own], *told))
 
     def _first(self, first: str, topics: Sequence[str], promised: Sequence[Promise]) -> Understood:
