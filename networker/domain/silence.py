@@ -5,12 +5,9 @@ Their sentences are data (`Sentences`); where one side alone spoke, a key has a 
 
 from enum import StrEnum
 
-EARLY, ABOUT, LONGER, LONG = (
-    0.75,
-    1.25,
-    1.5,
-    3.0,
-)  # rhythms: sooner than usual, about now, a little longer, a pause
+# In rhythms: sooner than usual is below the first, about now up to the second, a little longer below the third; from the
+# last on it is told how many come back.
+EARLY, ABOUT, LONGER, LONG = 0.75, 1.25, 1.5, 3.0
 
 # Return within 30 days by silence over rhythm, measured: docs/reach-out.md.
 _RETURN = ((1.0, 0.76), (2.0, 0.67), (3.0, 0.61), (5.0, 0.52), (8.0, 0.44), (15.0, 0.32))

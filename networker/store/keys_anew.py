@@ -15,9 +15,8 @@ from networker.domain.vocabulary import Channel
 _NUMBERS = (Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL, Channel.TELEGRAM)
 _ACCOUNTS = (Channel.BLOG, Channel.GOOGLE_PLUS, Channel.MEETUP, Channel.OTHER)
 _CHANNELS = tuple(each.value for each in (*_NUMBERS, *_ACCOUNTS))
-_TELLING = (
-    6  # as many digits at the end of a number tell it apart, whatever stands before them for its country
-)
+# As many digits at the end of a number tell it apart, whatever stands before them for its country.
+_TELLING = 6
 _ITALY = "+390"  # where the nought, which was left out, is dialled
 _OF_KEY = "channel = ? AND key = ?"
 
