@@ -22,6 +22,15 @@ class Style(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
 
+    @classmethod
+    def put_on(cls, app: QApplication) -> None:
+        """Give the program this style, once: each time costs what all its widgets take to be dressed anew.
+
+        Behind a stylesheet Qt hides whose style it is, so it is known by what it answers.
+        """
+        if not app.style().styleHint(QStyle.StyleHint.SH_FocusFrame_AboveWidget):
+            app.setStyle(cls())
+
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:

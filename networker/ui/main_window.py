@@ -157,8 +157,8 @@ class MainWindow(QMainWindow):
         from networker.ui.path.asks import Asks
 
         app = QApplication.instance()
-        if isinstance(app, QApplication) and not isinstance(app.style(), Style):
-            app.setStyle(Style())
+        if isinstance(app, QApplication):
+            Style.put_on(app)
         self.panes.build_timeline(language=self._language, drafts=self.drafts)
         self.timeline = self.panes.timeline
         self.asks = Asks(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QListView, QPushButton, QStyle, QWidget
 from pytestqt.qtbot import QtBot
@@ -104,3 +104,19 @@ def test_the_style_gives_the_ring_its_air(qapp: QApplication) -> None:
     assert {
         style.pixelMetric(each) for each in (metric.PM_FocusFrameHMargin, metric.PM_FocusFrameVMargin)
     } == {3}
+
+
+def test_the_program_is_dressed_once(qapp: QApplication, theme: Theme, page: QWidget) -> None:
+    class Dressed(QWidget):
+        times = 0
+
+        def changeEvent(self, event: QEvent) -> None:
+            self.times += event.type() == QEvent.Type.StyleChange
+
+    theme.apply(qapp)
+    qapp.setStyle("Fusion")
+    part = Dressed(page)
+    for _ in range(2):
+        Style.put_on(qapp)
+    assert part.times == 1
+    assert qapp.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) == 3
