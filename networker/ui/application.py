@@ -383,7 +383,7 @@ def settle(application: Application, *, patience_ms: int = CLOSE_MS) -> bool:
     loop = QEventLoop()
     deadline = QTimer(singleShot=True, interval=patience_ms)
     deadline.timeout.connect(lambda: loop.exit(1))
-    beat = QTimer(interval=5)
+    beat = QTimer(interval=2)
     quiet = 0
 
     def look() -> None:
