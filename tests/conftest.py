@@ -4,6 +4,7 @@ The environment is set before anything imports Qt. Python warnings fail through 
 Qt's through pytest-qt, log records of level WARNING and above through the fixture here.
 """
 
+import gc
 import logging
 import os
 import shutil
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+from tests.thorough import examples
 
 if TYPE_CHECKING:
     from networker.desktop.file_open import Program
@@ -45,6 +48,30 @@ def _isolate(place: Path) -> dict[str, str]:
     return {name: str(path) for name, path in places.items()}
 
 
+def _keep_byte_code(home: Path) -> None:
+    """Where Python is told to keep no byte code, keep it for this run, below `home`.
+
+    Each program that a test starts would translate all its modules anew otherwise, which is most of what it costs.
+    Workers inherit the folder and share it.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(home / "bytecode")
+        sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"]
+        sys.dont_write_bytecode = False
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A property is tried with all its examples by `dev.py prove`, also where its writer forgot to say so."""
+    if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        item.add_marker("property")
+
+
+def pytest_collection_finish() -> None:
+    """Set aside what was collected: thousands of tests and modules stay to the end, and no collection need look through them."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_sessionfinish() -> None:
     """Empty the clipboard: what a test put there is a Python object, and Qt frees it when Python is gone already."""
     if "PySide6.QtGui" in sys.modules:
@@ -65,9 +92,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     config.stash[SESSION_HOME] = home
     os.environ.update(_isolate(home), LANG="C.UTF-8", TZ=ZONE)
+    _keep_byte_code(home)
     if hasattr(time, "tzset"):
         time.tzset()
-    hypothesis.settings.register_profile("networker", deadline=None, derandomize=True, database=None)
+    hypothesis.settings.register_profile(
+        "networker", deadline=None, derandomize=True, database=None, max_examples=examples(500)
+    )
     hypothesis.settings.load_profile("networker")
 
 

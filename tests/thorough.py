@@ -5,4 +5,4 @@ import os
 
 def examples(full: int) -> int:
     """The number of examples of this run, where `full` are tried when the program is proved."""
-    return full if os.environ.get("NETWORKER_PROVE") else max(full // 10, 5)
+    return full if os.environ.get("NETWORKER_PROVE") else max(full // 20, 5)
