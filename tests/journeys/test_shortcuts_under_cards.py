@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -71,11 +72,10 @@ def _open(application: Application, what: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (780, 430)])
-@pytest.mark.parametrize("what", list(OPENED))
-def test_what_has_the_keyboard_is_in_sight(chosen: Application, what: str, size: tuple[int, int]) -> None:
+def test_what_has_the_keyboard_is_in_sight(chosen: Application, size: tuple[int, int]) -> None:
     window = chosen.window
     window.resize(*size)
-    for goes in GOES:
+    for what, goes in product(OPENED, GOES):
         window.palette_.dismiss()
         window.show_person(1)
         window.timeline.keep_typed()
@@ -84,7 +84,7 @@ def test_what_has_the_keyboard_is_in_sight(chosen: Application, what: str, size:
         _open(chosen, what)
         key(_focus(chosen), goes)
         assert settle(chosen)
-        assert _in_sight(_focus(chosen)), f"{goes}: {_focus(chosen)}"
+        assert _in_sight(_focus(chosen)), f"{what}, {goes}: {_focus(chosen)}"
 
 
 def test_ctrl_l_behind_the_notes_writes_them_and_has_the_words(chosen: Application, data_dir: Path) -> None:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -73,12 +74,10 @@ def export(book: Book, path: Path) -> Json:
     return found
 
 
-@pytest.fixture
-def lived_in(open_book: Open, tmp_path: Path) -> Book:
-    """A book with a history: samples, imports of which one was undone, talks, a picture, the user."""
-    book = open_book("lived in")
+def live_in(book: Book, folder: Path) -> None:
+    """Give a book a history: samples, imports of which one was undone, talks, a picture, the user."""
     samples.fill(book, now=NOW, people=60)
-    connections = tmp_path / "Connections.csv"
+    connections = folder / "Connections.csv"
     connections.write_text(HEAD + ANA + BEN)
     bring(book, connections, NOW)
     connections.write_text(HEAD + ANA.replace("Acme", "Orbit") + BEN.replace("Ben,Ode", "Cem,Odo"))
@@ -101,7 +100,22 @@ def lived_in(open_book: Open, tmp_path: Path) -> Book:
     with book.step("b", "B", now=NOW) as step:
         dates.remember(step, imports.past(book)[-1].id, {"2,": DateOrder.MONTH_FIRST})
         step.execute(f"INSERT INTO meta (key, value) VALUES ('{region.KEY}', '[[\"DE\", 1]]')")
-    return book
+
+
+@pytest.fixture(scope="module")
+def lived_in_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a book with a history, closed: it takes longer to write than to copy."""
+    folder = tmp_path_factory.mktemp("lived in")
+    with closing(Book(folder / "book", now=NOW)) as book:
+        live_in(book, folder)
+    return folder / "book"
+
+
+@pytest.fixture
+def lived_in(lived_in_once: Path, open_book: Open, tmp_path: Path) -> Book:
+    """A book with a history."""
+    shutil.copytree(lived_in_once, tmp_path / "books" / "lived in")
+    return open_book("lived in")
 
 
 def test_it_comes_back_whole(lived_in: Book, open_book: Open, tmp_path: Path) -> None:
