@@ -31,6 +31,11 @@ class Module:
         return ast.parse(self.text, filename=str(self.path))
 
     @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Everything in the tree: each rule looks through all of it, and the way there is most of the work."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
     def imports(self) -> list[tuple[int, str]]:
         """Line and absolute name of everything imported, also inside functions and `if TYPE_CHECKING`.
 
@@ -38,7 +43,7 @@ class Module:
         """
         package = self.name if self.path.name == "__init__.py" else self.name.rpartition(".")[0]
         found: list[tuple[int, str]] = []
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 found += [(node.lineno, alias.name) for alias in node.names]
             elif isinstance(node, ast.ImportFrom):

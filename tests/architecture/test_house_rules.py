@@ -47,7 +47,7 @@ def dotted(node: ast.expr) -> str:
 def aliases(one: Module) -> dict[str, str]:
     """What the names bound by imports stand for: `from datetime import datetime as dt` gives dt its full name."""
     found: dict[str, str] = {}
-    for node in ast.walk(one.tree):
+    for node in one.nodes:
         if isinstance(node, ast.Import):
             found |= {alias.asname: alias.name for alias in node.names if alias.asname}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -61,7 +61,7 @@ def full_name(node: ast.expr, bound: dict[str, str]) -> str:
 
 
 def forbidden_qt(one: Module) -> Iterator[Finding]:
-    for node in ast.walk(one.tree):
+    for node in one.nodes:
         match node:
             case ast.Attribute(attr="processEvents"):
                 yield (
@@ -82,7 +82,7 @@ def forbidden_qt(one: Module) -> Iterator[Finding]:
 
 def bare_styles(one: Module) -> Iterator[Finding]:
     """Declarations without a selector hold for all that is inside as well: the menu of a field was black and cut."""
-    for node in ast.walk(one.tree):
+    for node in one.nodes:
         match node:
             case ast.Call(
                 func=ast.Attribute(attr="setStyleSheet"), args=[ast.Constant() | ast.JoinedStr() as sheet]
@@ -124,7 +124,7 @@ def shared_state(one: Module) -> Iterator[Finding]:
                 constants.add(name)
             else:
                 yield statement.lineno, f"{name} is a mutable container of the module: give it to an object"
-    for node in ast.walk(one.tree):
+    for node in one.nodes:
         match node:
             case ast.Global():
                 yield node.lineno, f"global {', '.join(node.names)}: give it to an object"
