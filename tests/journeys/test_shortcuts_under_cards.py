@@ -75,6 +75,7 @@ def _open(application: Application, what: str) -> None:
 def test_what_has_the_keyboard_is_in_sight(chosen: Application, size: tuple[int, int]) -> None:
     window = chosen.window
     window.resize(*size)
+    hidden = []
     for what, goes in product(OPENED, GOES):
         window.palette_.dismiss()
         window.show_person(1)
@@ -84,7 +85,9 @@ def test_what_has_the_keyboard_is_in_sight(chosen: Application, size: tuple[int,
         _open(chosen, what)
         key(_focus(chosen), goes)
         assert settle(chosen)
-        assert _in_sight(_focus(chosen)), f"{what}, {goes}: {_focus(chosen)}"
+        if not _in_sight(_focus(chosen)):
+            hidden.append(f"{what}, {goes}: {_focus(chosen)}")
+    assert hidden == []
 
 
 def test_ctrl_l_behind_the_notes_writes_them_and_has_the_words(chosen: Application, data_dir: Path) -> None:
