@@ -125,6 +125,10 @@ def test_in_a_small_window_every_name_that_may_be_the_users_is_whole_and_reached
     buttons = asked.answers.buttons
     # Their places are given once the page is laid out, which is after it is shown.
     qtbot.waitUntil(lambda: all(button.height() == button.sizeHint().height() for button in buttons))
+    area = asked.area  # how far it goes follows the layout only then
+    qtbot.waitUntil(
+        lambda: 0 < area.verticalScrollBar().maximum() == area.widget().height() - area.viewport().height()
+    )
     assert buttons[-1].visibleRegion().isEmpty()
     for button in buttons[:-1]:
         press(button, Qt.Key.Key_Down)
