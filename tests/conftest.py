@@ -4,7 +4,6 @@ The environment is set before anything imports Qt. Python warnings fail through 
 Qt's through pytest-qt, log records of level WARNING and above through the fixture here.
 """
 
-import gc
 import logging
 import os
 import shutil
@@ -51,7 +50,7 @@ def _isolate(place: Path) -> dict[str, str]:
 def _keep_byte_code(home: Path) -> None:
     """Where Python is told to keep no byte code, keep it for this run, below `home`.
 
-    Each program that a test starts would translate all its modules anew otherwise, which is most of what it costs.
+    Each program that a test starts would translate all its modules anew otherwise.
     Workers inherit the folder and share it.
     """
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
@@ -64,12 +63,6 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """A property is tried with all its examples by `dev.py prove`, also where its writer forgot to say so."""
     if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
         item.add_marker("property")
-
-
-def pytest_collection_finish() -> None:
-    """Set aside what was collected: thousands of tests and modules stay to the end, and no collection need look through them."""
-    gc.collect()
-    gc.freeze()
 
 
 def pytest_sessionfinish() -> None:
