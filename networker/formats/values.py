@@ -8,7 +8,7 @@ from typing import TypeVar
 from networker.domain.handles import channel_of_url, is_of, mail_key
 from networker.domain.turned_names import put_right
 from networker.domain.vocabulary import Channel, Fact
-from networker.formats import app_links, limits, signs
+from networker.formats import app_links, limits, numbers, signs
 from networker.formats.records import FactValue, HandleValue, PersonRecord
 
 NO_PERSON = "no name and no address"
@@ -68,10 +68,16 @@ def mail(text: str, label: str = "", primary: bool = False) -> HandleValue | Non
 
 
 def phone(text: str, label: str = "", primary: bool = False) -> HandleValue | None:
-    """A phone handle, or None for a text without digits and for a number that a spreadsheet rounded."""
+    """A phone handle, or None for a text without digits and for a number that a spreadsheet rounded.
+
+    Words beside the number are its label, behind the one that it has.
+    """
     text = signs.visible(text).strip().lstrip("'").strip()
     if _ROUNDED.fullmatch(text) or sum(ch.isdecimal() for ch in text) < 2:
         return None
+    text, words = numbers.apart(text)
+    if words and words.casefold() != label.casefold():
+        label = f"{label}, {words}" if label else words
     return HandleValue(Channel.PHONE, text, label, primary)
 
 
