@@ -147,7 +147,7 @@ def _report(
         gathered=sum(plan.entries[n].verdict is Verdict.NEW for n in plan.gathered),
         gathered_out=sum(plan.entries[n].verdict is Verdict.OFFERED for n in plan.gathered),
         left=tuple((each.name, each.network) for each in plan.vanished),
-        remarks=tuple(each for each in plan.remarks if not (plan.with_offered and each in plan.untold)),
+        remarks=plan.remarks_now,
         noted=tuple(_noted(plan)),
         parts=tuple(plan.parts),
         marks=tuple(plan.marks.values()),

@@ -350,6 +350,12 @@ class Plan:
             if verdict in verdicts and Kind(kind) not in self.without
         )
 
+    @property
+    def remarks_now(self) -> tuple[str, ...]:
+        """The remarks that hold with what was chosen: who comes along after all is not said to be left out."""
+        void = self.untold if self.with_offered else ()
+        return tuple(each for each in self.remarks if each not in void)
+
     def turns_with(self, n: int) -> dict[Kind, int]:
         """How many turns come along with an entry, by the kinds of talk that are not left out."""
         return {

@@ -51,8 +51,8 @@ class Counts(QWidget):
             )
         )
 
-    def show_figures(self, s: Figures, talks: int) -> None:
-        """Show what an import would report; `talks`: how many it would add."""
+    def show_figures(self, s: Figures, talks: int, *, pairs: bool = False) -> None:
+        """Show what an import would report; `talks`: how many it would add; `pairs`: the doubtful ones can be shown."""
         told_again = self.tr("row of the same person") if s.again == 1 else self.tr("rows of the same people")
         figures = (
             ("new", (s.new, self.tr("new person") if s.new == 1 else self.tr("new people"), "text")),
@@ -60,7 +60,10 @@ class Counts(QWidget):
             ("", (s.unchanged, self.tr("unchanged"), "text3")),
             *([("", (s.again, told_again, "text3"))] if s.again else []),
             *([("", (talks, self.tr("talk") if talks == 1 else self.tr("talks"), "text"))] if talks else []),
-            ("", (s.doubtful, self.tr("doubtful"), "warn" if s.doubtful else "text3")),
+            (
+                "doubtful" if pairs else "",
+                (s.doubtful, self.tr("doubtful"), "warn" if s.doubtful else "text3"),
+            ),
             *([("left", (s.left, self.tr("no longer there"), "text2"))] if s.left else []),
             (
                 "skipped",

@@ -8,6 +8,7 @@ nothing; Cancel does, and that of a writing leads back to the preview.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
+from networker.services import duplicates
 from networker.services.book import Book
 from networker.services.imports import Plan, Report, Unreadable
 from networker.services.imports.planned import Dropped
@@ -409,6 +411,12 @@ class ImportPage(Ground):
         given = self.preview.newcomers.circle is not None
         self.told.tell_report(report, same=answers.count("same"), to_sort=0 if given else report.new)
         self._end()
+        # Who shares an address or a name is found only once everybody is in the book.
+        self._jobs.read(self, duplicates.count, self._book, then=partial(self._pairs_counted, report))
+
+    def _pairs_counted(self, report: Report, count: int) -> None:
+        if self._report is report:  # else other files came meanwhile, or it was taken back
+            self.told.tell_pairs(count)
 
     def _go_on(self) -> None:
         """Read the files that came meanwhile."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from networker.services.imports.beside import Pair
 from networker.ui.imports.pair_card import PairCard
-from networker.ui.text import PlainLabel, numbered
+from networker.ui.text import PlainLabel, numbered, several
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.page_parts import Keycap, has_keyboard
@@ -44,7 +44,7 @@ class Pairs(QWidget):
         self.back.clicked.connect(self.go_back)
         self._key = Keycap(self.tr("Backspace"), theme, self)
         self._key.setFixedHeight(self.head.height())  # nothing moves when it comes
-        self.more = PlainLabel("", self)  # of those that are not asked about here
+        self.more = PlainLabel("", self)  # how many are open, and who asks about those that stay so
         self.more.setFont(theme.font("small"))
         self.more.setWordWrap(True)
         self.card = PairCard(theme, self)
@@ -91,13 +91,13 @@ class Pairs(QWidget):
         here = answered + len(self._waiting)
         at = self.tr("{0} of {1}").replace("{0}", f"{answered + waiting:,}").replace("{1}", f"{here:,}")
         self.head.say(self.head.text, at)
-        self.more.setVisible(waiting and self._of > here)
-        self.more.setText(self._others(here))
+        open_ = self._of - sum(each.answer is not None for each in self._answered)
+        self.more.setVisible(waiting)
+        self.more.setText(self._open(open_, here))
         if waiting:
             self._show_pair()
         else:
-            decided = sum(each.answer is not None for each in self._answered)
-            self.end.setText(self._ended(self._of - decided))
+            self.end.setText(self._ended(open_))
 
     def show_joined(self, joined: Mapping[int, tuple[int, int]]) -> None:
         """Who is nobody new by the answers so far, as `joins` says it: a pair may stand beside one of them."""
@@ -110,16 +110,16 @@ class Pairs(QWidget):
         pair = self._waiting[0]
         self.card.show_pair(pair, in_book=bool(self._joined.get(pair.of_entry, (0, -1))[0]))
 
-    def _others(self, here: int) -> str:
-        """That no more than the first are asked about here."""
-        said = (
-            self.tr("The first {0} can be decided here; the other one waits in Tidy.")
-            if self._of - here == 1
-            else numbered(
-                self.tr("The first {0} can be decided here; the other %n wait in Tidy."), self._of - here
-            )
+    def _open(self, open_: int, here: int) -> str:
+        """How many pairs Tidy will ask about if no more are answered here, where no more than the first can be."""
+        said = several(
+            open_,
+            self.tr("1 pair is open: if it stays so, Tidy asks about it."),
+            self.tr("%n pairs are open: Tidy asks about those that stay so."),
         )
-        return said.replace("{0}", f"{here:,}")
+        if self._of <= here:
+            return said
+        return f"{said} {self.tr('The first {0} can be decided here.').replace('{0}', f'{here:,}')}"
 
     def _ended(self, open_: int) -> str:
         if open_ == 0:
@@ -165,8 +165,12 @@ class Pairs(QWidget):
         self._waiting.insert(0, last.pair)
         self._show_next(self.tr("Taken back: {0}").replace("{0}", self.card.word(last.answer)))
         if mine:
-            self.card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_keyboard()
         self.taken_back.emit(last.pair.entry)
+
+    def take_keyboard(self) -> None:
+        """Keys answer the pair shown, or lead back from the end."""
+        (self.card if self.card.isVisibleTo(self) else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.is_key(event):

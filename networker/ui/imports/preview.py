@@ -113,7 +113,7 @@ class Preview(QWidget):
         for label in (self.title, self.files):  # a long name must not push the rest out of sight
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.counts = Counts(theme, inside)
-        self.counts.pressed.connect(lambda nth: self.show_whole(self.counts.kinds[nth]))
+        self.counts.pressed.connect(self._figure_pressed)
         self.columns_link = Link(self.tr("Which column is what?"), theme, parent=inside)
         self.columns_link.clicked.connect(self.columns_requested)
         self.owner_link = Link(self.tr("Which name is yours?"), theme, parent=inside)
@@ -223,12 +223,16 @@ class Preview(QWidget):
         self.along.show_along(s.along, again=again)
         tab_through([self.pairs.card.later, *self.along.stops])  # they are newer than what comes after them
         self._show_whole_book(s)
-        self.remark.setVisible(bool(s.remarks))
-        if s.remarks:
-            self.remark.say("\n".join(s.remarks))
+        self.show_remarks(s.remarks)
         self.show_overview()
         self.pairs.show_pairs(s.pairs, s.figures.doubtful, again=again)
         self.newcomers.show_rooms(s.circles)
+
+    def show_remarks(self, remarks: Sequence[str]) -> None:
+        """Show what is to be read before anything is written; nothing where there is nothing."""
+        self.remark.setVisible(bool(remarks))
+        if remarks:
+            self.remark.say("\n".join(remarks))
 
     def show_figures(self, figures: Figures, talks: int, joined: Mapping[int, tuple[int, int]]) -> None:
         """Show what it would come to with the answers and choices so far; `joined`: who is nobody new, by `joins`."""
@@ -242,7 +246,7 @@ class Preview(QWidget):
         if self._whole_book:
             self.counts.show_book(new, talks)
         else:
-            self.counts.show_figures(figures, talks)
+            self.counts.show_figures(figures, talks, pairs=not self.pairs.isHidden())
         self.newcomers.setVisible(new > 0 and not self._whole_book)
         anything = new > 0 or figures.skipped > 0 or bool(self.along.boxes)
         self._choices.setVisible(anything and not self._whole_book)
@@ -294,6 +298,14 @@ class Preview(QWidget):
         return (
             self.tr("{0} and {1} more").replace("{0}", said).replace("{1}", str(more)) if more > 0 else said
         )
+
+    def _figure_pressed(self, nth: int) -> None:
+        """To what a figure counts: the pairs stand below, everybody else in a list of their own."""
+        if self.counts.kinds[nth] == "doubtful":
+            self._overview.ensureWidgetVisible(self.pairs)
+            self.pairs.take_keyboard()
+        else:
+            self.show_whole(self.counts.kinds[nth])
 
     def show_whole(self, key: str, _checked: bool = False) -> None:
         """List everybody of one kind: "new", "updated", "left", "skipped", or one of PEOPLE."""

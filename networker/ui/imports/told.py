@@ -32,8 +32,12 @@ class ToldPage(Sheet):
         row.setSpacing(16)
         self.undo_import = Button(self.tr("Undo import"), theme, parent=self)
         self.other_files = Button(self.tr("Choose other files…"), theme, parent=self)
+        self._said: tuple[str, str] = (
+            "",
+            "",
+        )  # what stands before the sentence of the doubtful pairs, and behind it
         self.past = Link(self.tr("Past imports"), theme, size="body", parent=self)
-        self.tidy = Link(self.tr("Look at the doubtful ones in Tidy"), theme, size="body", parent=self)
+        self.tidy = Link("", theme, size="body", parent=self)
         self.sort = Link("", theme, size="body", parent=self)
         self.sort.hide()
         row.addWidget(self.undo_import)
@@ -49,9 +53,7 @@ class ToldPage(Sheet):
         self.column.addLayout(row)
         self.column.addStretch(1)
 
-    def _tell(
-        self, title: str, text: str, *, undo: bool = False, doubts: bool = False, to_sort: int = 0
-    ) -> None:
+    def _tell(self, title: str, text: str, *, undo: bool = False, to_sort: int = 0) -> None:
         self.ink(self.title, title, "text")
         self.ink(self.text, text)
         for refusing in (self.refusal, self.reasons, self.other_files, self.skipped):
@@ -62,7 +64,7 @@ class ToldPage(Sheet):
         )
         self.sort.updateGeometry()
         self.undo_import.setVisible(undo)
-        self.tidy.setVisible(doubts)
+        self.tidy.hide()
         self.to_top()
 
     def tell_refused(self, sentence: str, why: Mapping[Dropped, str] = MappingProxyType({})) -> None:
@@ -96,22 +98,27 @@ class ToldPage(Sheet):
             if report.people == 1
             else numbered(self.tr("%n people are in your book now"), report.people)
         )
-        said, doubts = counted(report) + ".", len(report.doubtful)
-        told = (
-            _several(
-                same,
-                self.tr("1 pair became one person, as you said."),
-                self.tr("%n pairs became one person each, as you said."),
-            ),
-            _several(
-                doubts,
-                self.tr("The doubtful one may be here twice, and waits in Tidy."),
-                self.tr("The doubtful ones may be here twice, and wait in Tidy."),
-            ),
+        joined = _several(
+            same,
+            self.tr("1 pair became one person, as you said."),
+            self.tr("%n pairs became one person each, as you said."),
         )
-        said = "\n".join((" ".join(filter(None, (said, *told))), *report.noted))
-        written = report.import_id is not None
-        self._tell(title, said, undo=written, doubts=written and bool(report.doubtful), to_sort=to_sort)
+        self._said = (f"{counted(report)}. {joined}".strip(), "\n".join(("", *report.noted)))
+        self._tell(title, "", undo=report.import_id is not None, to_sort=to_sort)
+        self.tell_pairs(len(report.doubtful))
+
+    def tell_pairs(self, count: int) -> None:
+        """How many pairs Tidy asks about by now, those of earlier imports among them, and the way there."""
+        before, behind = self._said
+        asks = _several(
+            count,
+            self.tr("1 pair may be one person: Tidy asks about it."),
+            self.tr("%n pairs may be one person each: Tidy asks about them."),
+        )
+        self.ink(self.text, f"{before} {asks}".strip() + behind)
+        self.tidy.setText(several(count, self.tr("Look at it in Tidy"), self.tr("Look at them in Tidy")))
+        self.tidy.updateGeometry()
+        self.tidy.setVisible(count > 0)
 
 
 class LeftOut(QWidget):

@@ -63,7 +63,7 @@ def test_who_was_answered_to_be_one_of_the_book_is_updated_and_not_new(
     address = "s@x.example" if answered == 0 else "b@x.example"
     assert lines(page.preview, "updated") == [f"{who}, mail: {address}, and 1 more"], "what it brings"
     ways = [each for each in page.preview.counts.ways if each.isVisible()]
-    assert [each.accessibleName() for each in ways] == ["1 new person", "1 updated"]
+    assert [each.accessibleName() for each in ways] == ["1 new person", "1 updated", "1 doubtful"]
     press(ways[1], Qt.Key.Key_Return)
     assert page.preview.shows_whole
     assert page.preview.whole.back.hasFocus() or page.preview.whole.list.hasFocus()

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from networker.services import duplicates
 from networker.services.imports import Report
 from networker.services.imports.report import Doubtful, SkippedLine
+from networker.store.book import Book
 from networker.ui.imports.examples import SkippedLine as ShownLine
 from networker.ui.imports.page import ImportPage
 from networker.ui.imports.summary import SkippedRow
@@ -50,8 +52,8 @@ def test_figures_in_one_line(n: int, said: str) -> None:
     ("n", "last"),
     [
         (0, "0 unchanged."),
-        (1, "1 row skipped. The doubtful one may be here twice, and waits in Tidy."),
-        (2, "2 rows skipped. The doubtful ones may be here twice, and wait in Tidy."),
+        (1, "1 row skipped. 1 pair may be one person: Tidy asks about it."),
+        (2, "2 rows skipped. 2 pairs may be one person each: Tidy asks about them."),
     ],
 )
 def test_doubts_are_explained(n: int, last: str, page: ImportPage) -> None:
@@ -67,9 +69,25 @@ def test_what_was_made_one_is_said_beside_what_is_still_in_doubt(
     same: int, said: str, page: ImportPage
 ) -> None:
     page.told.tell_report(report(2), same=same)
-    assert page.told.text.text().endswith(f" {said} The doubtful ones may be here twice, and wait in Tidy.")
+    assert page.told.text.text().endswith(f" {said} 2 pairs may be one person each: Tidy asks about them.")
     page.told.tell_report(report(0), same=same)
     assert page.told.text.text().endswith(f"unchanged. {said}")
+
+
+def test_pairs_that_only_tidy_finds_are_told_too(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Two rows of one name are no doubt of the import, which would not ask about a name alone."""
+    namesakes = tmp_path / "contacts.csv"
+    head = "First Name,Last Name,Notes,E-mail 1 - Value\n"
+    namesakes.write_text(f"{head}Ana,Silva,sails,\nAna,Silva,sings,\n", encoding="utf-8")
+    start(page, qtbot, namesakes)
+    assert page.preview.counts.accessibleName().endswith("0 doubtful, 0 rows skipped")
+    page.apply.click()
+    qtbot.waitUntil(lambda: page._jobs.idle)
+    assert duplicates.count(book) == 1
+    assert page.told.text.text().endswith("1 pair may be one person: Tidy asks about it.")
+    assert (page.told.tidy.isVisible(), page.told.tidy.text()) == (True, "Look at it in Tidy")
 
 
 def test_what_else_was_written_has_lines_of_its_own(page: ImportPage) -> None:
